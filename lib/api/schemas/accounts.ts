@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { isoTime, uuid } from "./common";
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "Use an e-mail address of at most 254 characters.")
+  .pipe(z.email("Enter an e-mail address such as ada@example.org."));
+
+export const registration = z.object({
+  email,
+  username: z
+    .string()
+    .trim()
+    .min(2, "Use at least 2 characters.")
+    .max(40, "Use at most 40 characters."),
+  password: z
+    .string()
+    .min(8, "Use at least 8 characters.")
+    .max(200, "Use at most 200 characters."),
+});
+export type Registration = z.infer<typeof registration>;
+
+export const signIn = z.object({
+  email,
+  password: z.string().min(1, "Enter your password.").max(200, "Use at most 200 characters."),
+});
+export type SignIn = z.infer<typeof signIn>;
+
+export const user = z.object({
+  id: uuid,
+  email: z.string(),
+  username: z.string(),
+  role: z.enum(["member", "admin"]),
+  createdAt: isoTime,
+});
+export type User = z.infer<typeof user>;
+
+export const signedIn = z.object({
+  accessToken: z.string(),
+  tokenType: z.literal("Bearer"),
+  expiresIn: z.number().int(),
+  user,
+});
+
+export const apiTokenScope = z.enum(["read", "write"]);
+export type ApiTokenScope = z.infer<typeof apiTokenScope>;
+
+export const newApiToken = z.object({
+  name: z.string().trim().min(1, "Name the token, so that you know it later.").max(80, "Use at most 80 characters."),
+  scopes: z.array(apiTokenScope).min(1, "Choose at least one scope."),
+});
+
+export const apiToken = z.object({
+  id: uuid,
+  name: z.string(),
+  scopes: z.array(apiTokenScope),
+  createdAt: isoTime,
+  lastUsedAt: isoTime.nullable(),
+});
+export type ApiToken = z.infer<typeof apiToken>;
+
+export const apiTokenShownOnce = apiToken.extend({ token: z.string() });

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { isoTime, pageQuery, uuid } from "./common";
+
+/** `artists[].id` and `album.id` are Spotify's; local files have none. */
+export const song = z.object({
+  id: uuid,
+  spotifyId: z.string().nullable(),
+  uri: z.string(),
+  title: z.string(),
+  durationMs: z.number().int(),
+  artists: z.array(z.object({ id: z.string().nullable(), name: z.string() })),
+  album: z.object({ id: z.string().nullable(), name: z.string() }).nullable(),
+  imageUrl: z.string().nullable(),
+  isrc: z.string().nullable(),
+  isLocal: z.boolean(),
+  isPlayable: z.boolean(),
+});
+export type Song = z.infer<typeof song>;
+
+export const songsQuery = pageQuery.extend({ q: z.string().trim().max(200).optional() });
+
+export const likedSong = z.object({ addedAt: isoTime, song });
+export type LikedSong = z.infer<typeof likedSong>;
+
+export const playlist = z.object({
+  id: uuid,
+  name: z.string(),
+  description: z.string(),
+  origin: z.enum(["local", "spotify"]),
+  spotifyId: z.string().nullable(),
+  snapshotId: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  imageUrl: z.string().nullable(),
+  trackCount: z.number().int(),
+  access: z.enum(["owner", "metadata"]),
+  syncedAt: isoTime.nullable(),
+});
+export type Playlist = z.infer<typeof playlist>;
+
+const name = z
+  .string()
+  .trim()
+  .min(1, "Give the playlist a name.")
+  .max(100, "Use at most 100 characters.");
+const description = z.string().trim().max(300, "Use at most 300 characters.");
+
+export const newPlaylist = z.object({ name, description: description.default("") });
+export const playlistChanges = z
+  .object({ name: name.optional(), description: description.optional() })
+  .refine(changes => changes.name !== undefined || changes.description !== undefined, "Nothing to change was given.");
+
+export const playlistItem = z.object({
+  id: uuid,
+  position: z.number().int(),
+  addedAt: isoTime,
+  kind: z.enum(["song", "episode", "local", "unavailable"]),
+  song: song.nullable(),
+});
+export type PlaylistItem = z.infer<typeof playlistItem>;
+
+/**
+ * `from` starts the page at a position, for lists that are scrolled by hand; `q` keeps the items whose title, artist or
+ * album contains it. `total` is the number of items that match.
+ */
+export const playlistItemsQuery = pageQuery.extend({
+  from: z.coerce.number().int().min(0).optional(),
+  q: z.string().trim().max(200).optional(),
+});
+export const playlistItemsPage = z.object({
+  items: z.array(playlistItem),
+  nextCursor: z.string().nullable(),
+  total: z.number().int(),
+});
+export type PlaylistItemsPage = z.infer<typeof playlistItemsPage>;
+
+export const addTracks = z
+  .object({
+    songIds: z.array(uuid).max(1000).default([]),
+    uris: z.array(z.string().max(500)).max(1000).default([]),
+    position: z.number().int().min(0).optional(),
+  })
+  .refine(input => input.songIds.length + input.uris.length > 0, "Name the songs to add in songIds or uris.");
+export const addedItems = z.object({ items: z.array(playlistItem), trackCount: z.number().int() });
+
+export const moveTracks = z.object({ itemIds: z.array(uuid).min(1).max(1000), before: uuid.nullable() });
+
+export const startShuffle = z.object({ seed: z.string().min(1).max(100).optional() });
+
+/** `position` is the place of the next row, from 1; `remaining` how many rows of the set are still to come. */
+export const shuffleSession = z.object({
+  id: uuid,
+  playlistId: uuid,
+  seed: z.string(),
+  set: z.number().int(),
+  size: z.number().int(),
+  position: z.number().int(),
+  remaining: z.number().int(),
+  leftOut: z.number().int(),
+  createdAt: isoTime,
+});
+export type ShuffleSession = z.infer<typeof shuffleSession>;
+
+export const shuffleStep = z.object({
+  song,
+  itemId: uuid,
+  set: z.number().int(),
+  position: z.number().int(),
+  remaining: z.number().int(),
+});
+export type ShuffleStep = z.infer<typeof shuffleStep>;

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { isoTime } from "./common";
+
+export const device = z.object({
+  id: z.string().nullable(),
+  name: z.string(),
+  type: z.string(),
+  isActive: z.boolean(),
+  isRestricted: z.boolean(),
+  supportsVolume: z.boolean(),
+  volumePercent: z.number().nullable(),
+});
+export type Device = z.infer<typeof device>;
+export const devices = z.object({ devices: z.array(device) });
+
+export const playing = z.object({
+  uri: z.string(),
+  title: z.string(),
+  artists: z.array(z.string()),
+  album: z.string().nullable(),
+  imageUrl: z.string().nullable(),
+  durationMs: z.number().int(),
+});
+
+/** What plays. `device` is null when no Spotify app is active; `item` is null during an advertisement. */
+export const playerState = z.object({
+  device: device.nullable(),
+  isPlaying: z.boolean(),
+  progressMs: z.number().int(),
+  fetchedAt: isoTime,
+  item: playing.nullable(),
+  contextUri: z.string().nullable(),
+  repeat: z.enum(["off", "track", "context"]),
+  shuffle: z.boolean(),
+});
+export type PlayerState = z.infer<typeof playerState>;
+
+const deviceId = z.string().min(1).max(200).optional();
+export const onDevice = z.object({ deviceId });
+export const playInput = z
+  .object({
+    deviceId,
+    uris: z.array(z.string().regex(/^spotify:(track|episode):[0-9A-Za-z]{22}$/)).min(1).max(100).optional(),
+    contextUri: z.string().regex(/^spotify:(album|artist|playlist):[0-9A-Za-z]{22}$/).optional(),
+    /** Where to begin: the place in `uris` or in the context, from 0. */
+    offset: z.number().int().min(0).optional(),
+    positionMs: z.number().int().min(0).optional(),
+    /** A playlist here: its shuffle session goes on, or begins. */
+    shufflePlaylistId: z.uuid().optional(),
+    /** A playlist here, played in its order from `offset`. */
+    playlistId: z.uuid().optional(),
+  })
+  .refine(
+    input => [input.uris, input.contextUri, input.shufflePlaylistId, input.playlistId].filter(Boolean).length <= 1,
+    "Give one of uris, contextUri, playlistId and shufflePlaylistId.",
+  );
+export type PlayInput = z.infer<typeof playInput>;
+export const seekInput = z.object({ positionMs: z.number().int().min(0), deviceId });
+export const volumeInput = z.object({ volumePercent: z.number().int().min(0).max(100), deviceId });
+export const repeatInput = z.object({ state: z.enum(["off", "track", "context"]), deviceId });
+export const shuffleInput = z.object({ state: z.boolean(), deviceId });
+export const transferInput = z.object({ deviceId: z.string().min(1).max(200), play: z.boolean().optional() });
+export const queueInput = z.object({ uri: z.string().regex(/^spotify:(track|episode):[0-9A-Za-z]{22}$/), deviceId });
+export const queue = z.object({ playing: playing.nullable(), queue: z.array(playing) });

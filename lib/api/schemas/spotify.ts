@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { isoTime } from "./common";
+
+export const credentialsInput = z.object({
+  clientId: z
+    .string()
+    .trim()
+    .regex(/^[0-9a-f]{32}$/i, "A client ID has 32 characters, digits and the letters a to f. Copy it whole."),
+  clientSecret: z
+    .string()
+    .trim()
+    .regex(/^[0-9a-f]{32}$/i, "A client secret has 32 characters, digits and the letters a to f. Copy it whole."),
+});
+export type CredentialsInput = z.infer<typeof credentialsInput>;
+
+/** `redirectUriProblem` says why Spotify would refuse the redirect URI of this instance, in plain words. */
+export const credentials = z.object({
+  clientId: z.string().nullable(),
+  clientSecretSet: z.boolean(),
+  redirectUri: z.string(),
+  redirectUriProblem: z.string().nullable(),
+  verifiedAt: isoTime.nullable(),
+});
+export type Credentials = z.infer<typeof credentials>;
+
+export const connectionState = z.enum([
+  "no-credentials",
+  "credentials-saved",
+  "connected",
+  "expiring",
+  "reauth-required",
+]);
+
+export const connection = z.object({
+  state: connectionState,
+  spotifyUser: z.object({ id: z.string(), displayName: z.string().nullable() }).nullable(),
+  scopes: z.array(z.string()),
+  missingScopes: z.array(z.string()),
+  authorizedAt: isoTime.nullable(),
+  reauthorizeBy: isoTime.nullable(),
+  cooldowns: z.array(z.object({ group: z.string(), kind: z.enum(["rate", "quota"]), until: isoTime })),
+  callsLast24h: z.record(z.string(), z.number().int()),
+});
+export type Connection = z.infer<typeof connection>;
+
+export const authorizeUrl = z.object({ authorizeUrl: z.url() });
+export const connectInput = z.object({ code: z.string().min(1).max(2000), state: z.string().min(1).max(200) });
+
+export const importInput = z.object({
+  playlists: z.union([z.literal("all"), z.array(z.string().min(1).max(64)).max(1000)]).default("all"),
+  likedSongs: z.boolean().default(true),
+});
+export type ImportInput = z.infer<typeof importInput>;
+
+export const syncJob = z.object({
+  id: z.uuid(),
+  kind: z.literal("import"),
+  state: z.enum(["queued", "running", "waiting", "completed", "failed", "cancelled"]),
+  phase: z.string(),
+  progress: z.object({ done: z.number().int(), total: z.number().int() }),
+  counts: z.object({
+    playlists: z.number().int(),
+    songs: z.number().int(),
+    added: z.number().int(),
+    removed: z.number().int(),
+    unchanged: z.number().int(),
+    skipped: z.number().int(),
+  }),
+  skipped: z.array(z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) })),
+  spotifyCalls: z.number().int(),
+  retryAt: isoTime.nullable(),
+  error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  createdAt: isoTime,
+  startedAt: isoTime.nullable(),
+  finishedAt: isoTime.nullable(),
+});
+export type SyncJob = z.infer<typeof syncJob>;
+export const acceptedJob = z.object({ job: syncJob });

@@ -1,0 +1,57 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
+import { requireSetting } from "./env";
+
+/** Where a sealed value belongs. It opens there and nowhere else. */
+export type SealedPlace = {
+  userId: string;
+  column: "client_secret" | "access_token" | "refresh_token" | "code_verifier";
+};
+
+function keys(): [id: string, key: Buffer][] {
+  return requireSetting("ENCRYPTION_KEYS")
+    .split(",")
+    .map(entry => {
+      const [id = "", key = ""] = entry.split(":");
+      return [id, Buffer.from(key, "base64")];
+    });
+}
+
+const associatedData = (place: SealedPlace) => Buffer.from(`${place.userId}/${place.column}`);
+
+/**
+ * Seals a secret with AES-256-GCM under the first key of ENCRYPTION_KEYS, bound to its person and column.
+ * @returns `keyId.iv.tag.ciphertext`, the last three in base64url
+ */
+export function seal(plain: string, place: SealedPlace): string {
+  const [first] = keys();
+  if (!first) throw new Error("ENCRYPTION_KEYS is empty");
+  const [id, key] = first;
+  const iv = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(associatedData(place));
+  const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+  return [id, ...[iv, cipher.getAuthTag(), sealed].map(part => part.toString("base64url"))].join(".");
+}
+
+/**
+ * Opens what `seal` made for the same place.
+ * @throws Error when the key is no longer in ENCRYPTION_KEYS, or the value was changed or moved
+ */
+export function open(sealed: string, place: SealedPlace): string {
+  const [id, iv = "", tag = "", body = ""] = sealed.split(".");
+  const key = keys().find(([keyId]) => keyId === id)?.[1];
+  if (!key) throw new Error(`No key "${id}" in ENCRYPTION_KEYS: put it back to read what it sealed.`);
+  const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(iv, "base64url"))
+    .setAAD(associatedData(place))
+    .setAuthTag(Buffer.from(tag, "base64url"));
+  return decipher.update(Buffer.from(body, "base64url"), undefined, "utf8") + decipher.final("utf8");
+}
+
+/** A random value of `bytes` bytes in base64url, for states, verifiers and bearer tokens. */
+export const randomToken = (bytes = 32) => randomBytes(bytes).toString("base64url");
+
+/** SHA-256 in hex. Enough for values that are random themselves; passwords go through argon2. */
+export const sha256 = (value: string) => createHash("sha256").update(value).digest("hex");
+
+/** HMAC-SHA-256 under APP_SECRET in base64url: `purpose` keeps the uses of the one secret apart. */
+export const keyedHash = (purpose: string, value: string) =>
+  createHmac("sha256", requireSetting("APP_SECRET")).update(`${purpose}\0${value}`).digest("base64url");

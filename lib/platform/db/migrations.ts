@@ -1,0 +1,122 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { PrismaPg } from "@prisma/adapter-pg";
+import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
+
+const prismaDirectory = path.resolve("prisma");
+const migrationsDirectory = path.join(prismaDirectory, "migrations");
+const schemaPath = path.join(prismaDirectory, "schema.prisma");
+const anySchema = { externalTables: [], externalEnums: [] };
+
+let started = false;
+
+/**
+ * Prisma's schema engine from its WebAssembly package: the same engine as the `prisma migrate` command's,
+ * without that command's download of a native binary.
+ */
+async function withEngine<T>(databaseUrl: string, work: (engine: engineModule.SchemaEngine) => Promise<T>): Promise<T> {
+  if (!started) {
+    const wasm = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm").replace(/\.js$/, "_bg.wasm");
+    const { instance } = await WebAssembly.instantiate(readFileSync(wasm), {
+      "./schema_engine_bg.js": engineModule as unknown as WebAssembly.ModuleImports,
+    });
+    engineModule.__wbg_set_wasm(instance.exports);
+    (instance.exports.__wbindgen_start as () => void)();
+    started = true;
+  }
+  const pool = new pg.Pool({ connectionString: databaseUrl });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  const schema = schemaFile(schemaPath);
+  const engine = await engineModule.SchemaEngine.new(
+    { datamodels: [[schema.path, schema.content]] },
+    () => undefined,
+    adapter,
+  );
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    await pool.end();
+  }
+}
+
+const schemaFile = (file: string) => ({ path: file, content: readFileSync(file, "utf8") });
+
+function migrationNames(): string[] {
+  if (!existsSync(migrationsDirectory)) return [];
+  const entries = readdirSync(migrationsDirectory, { withFileTypes: true });
+  return entries
+    .filter(entry => entry.isDirectory())
+    .map(entry => entry.name)
+    .sort();
+}
+
+function migrationList() {
+  return {
+    baseDir: migrationsDirectory,
+    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: "",
+    migrationDirectories: migrationNames().map(name => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: readFileSync(path.join(migrationsDirectory, name, "migration.sql"), "utf8") },
+      },
+    })),
+  };
+}
+
+/**
+ * Applies what is missing of `prisma/migrations`, with Prisma's own bookkeeping. Processes that start together wait for
+ * each other.
+ * @returns the names of the migrations that were applied now
+ */
+export async function applyMigrations(databaseUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock(hashtext('tonearm migrations'))");
+    return await withEngine(databaseUrl, async engine => {
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: migrationList(),
+        filters: anySchema,
+      });
+      return appliedMigrationNames;
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Writes the next migration: the difference between the schema that the last migration led to (a copy lies in its folder)
+ * and `prisma/schema.prisma`.
+ * @param databaseUrl any database: the engine insists on a connection, the schemas are compared without it
+ * @returns the path of the new file, or null when there is no difference
+ */
+export async function writeMigration(name: string, databaseUrl: string): Promise<string | null> {
+  const last = migrationNames().at(-1);
+  const script = await withEngine(databaseUrl, engine =>
+    engine.diff({
+      from: last
+        ? { tag: "schemaDatamodel", files: [schemaFile(path.join(migrationsDirectory, last, "schema.prisma"))] }
+        : { tag: "empty" },
+      to: { tag: "schemaDatamodel", files: [schemaFile(schemaPath)] },
+      script: true,
+      exitCode: null,
+      filters: anySchema,
+    }),
+  );
+  const text = script.stdout?.trim();
+  if (!text || text === "-- This is an empty migration.") return null;
+  const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+  const directory = path.join(migrationsDirectory, `${stamp}_${name.replace(/\W+/g, "_").toLowerCase()}`);
+  mkdirSync(directory, { recursive: true });
+  copyFileSync(schemaPath, path.join(directory, "schema.prisma"));
+  const file = path.join(directory, "migration.sql");
+  writeFileSync(file, `${text}\n`);
+  return file;
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+const origin = z
+  .url({ protocol: /^https?$/, error: "must be an address such as https://music.example.org" })
+  .transform(value => value.replace(/\/+$/, ""))
+  .refine(value => new URL(value).origin === value, "must be an origin: scheme, host and port only");
+
+const port = z.coerce
+  .number({ error: "must be a port number" })
+  .int("must be a port number")
+  .min(1, "must be a port number, 1 to 65535")
+  .max(65535, "must be a port number, 1 to 65535");
+
+const keyRing = z
+  .string()
+  .regex(
+    /^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/,
+    "must be id:base64key[,id:base64key…] with keys of 32 bytes (openssl rand -base64 32)",
+  );
+
+const settings = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  PUBLIC_URL: origin.optional(),
+  DATA_DIR: z.string().default(".data"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must start with postgresql://" }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must start with redis:// or rediss://" }).optional(),
+  UPSTASH_REDIS_REST_URL: origin.optional(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
+  APP_SECRET: z.string().min(32, "must have at least 32 characters (openssl rand -base64 32)").optional(),
+  ENCRYPTION_KEYS: keyRing.optional(),
+  SPOTIFY_ACCOUNTS_URL: origin.default("https://accounts.spotify.com"),
+  SPOTIFY_API_URL: origin.default("https://api.spotify.com"),
+  WORKER: z.enum(["inline", "none"], { error: "must be inline or none" }).default("inline"),
+  REGISTRATION: z.enum(["open", "closed"], { error: "must be open or closed" }).default("open"),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "must be one of fatal, error, warn, info, debug, trace, silent",
+    })
+    .default("info"),
+  SIMULATOR_PORT: port.default(8802),
+  SIMULATOR_CATALOG: z.string().optional(),
+});
+
+/** The settings of this process; see the README for what each one means. */
+export type Env = Omit<z.infer<typeof settings>, "PUBLIC_URL"> & { PUBLIC_URL: string };
+
+/** A setting that cannot be used. The message names the variable and the mend, one line a setting. */
+export class BadSetting extends Error {
+  override name = "BadSetting";
+}
+
+/**
+ * Parses the settings. Empty variables count as unset.
+ * @throws BadSetting naming every variable that cannot be used
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success)
+    throw new BadSetting(
+      parsed.error.issues.map(issue => `Setting ${issue.path.join(".")} ${issue.message}.`).join("\n"),
+    );
+  return { ...parsed.data, PUBLIC_URL: parsed.data.PUBLIC_URL ?? `http://127.0.0.1:${parsed.data.PORT}` };
+}
+
+let parsed: Env | undefined;
+
+/** The settings of this process, parsed at the first call. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** A setting that the start script makes up when it may; everything after it can count on it. */
+export function requireSetting<K extends "DATABASE_URL" | "APP_SECRET" | "ENCRYPTION_KEYS">(name: K): string {
+  const value = env()[name];
+  if (!value)
+    throw new BadSetting(`Setting ${name} is missing. Start with "npm start", which makes one, or set it.`);
+  return value;
+}

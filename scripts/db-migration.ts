@@ -1,0 +1,22 @@
+import path from "node:path";
+import { writeMigration } from "@/lib/platform/db/migrations";
+import { requireSetting } from "@/lib/platform/env";
+import { failPlainly, provideDatabase } from "./database";
+
+/** `npm run db:migration NAME`: writes the next migration from the schema. */
+export async function main([name]: string[]) {
+  try {
+    if (!name) {
+      console.error("Name the migration: npm run db:migration add-playlist-versions");
+      process.exit(1);
+    }
+    const stop = await provideDatabase();
+    const file = await writeMigration(name, requireSetting("DATABASE_URL"));
+    console.log(
+      file ? `Wrote ${path.relative(process.cwd(), file)}` : "The migrations match the schema: nothing to write.",
+    );
+    stop();
+  } catch (error) {
+    failPlainly(error);
+  }
+}

