@@ -2,14 +2,12 @@ import { z } from "zod";
 import { isoTime } from "./common";
 
 export const credentialsInput = z.object({
-  clientId: z
-    .string()
-    .trim()
-    .regex(/^[0-9a-f]{32}$/i, "A client ID has 32 characters, digits and the letters a to f. Copy it whole."),
+  clientId: z.string().trim().min(1, "Paste the client ID of your app.").max(200, "That is too long for a client ID."),
   clientSecret: z
     .string()
     .trim()
-    .regex(/^[0-9a-f]{32}$/i, "A client secret has 32 characters, digits and the letters a to f. Copy it whole."),
+    .min(1, "Paste the client secret of your app.")
+    .max(200, "That is too long for a client secret."),
 });
 export type CredentialsInput = z.infer<typeof credentialsInput>;
 

@@ -1,0 +1,12 @@
+import type { User } from "@/lib/api/schemas/accounts";
+
+type Row = { id: string; email: string; username: string; role: "member" | "admin"; createdAt: Date };
+
+/** A person as the API shows them: never the password's hash. */
+export const presentUser = (row: Row): User => ({
+  id: row.id,
+  email: row.email,
+  username: row.username,
+  role: row.role,
+  createdAt: row.createdAt.toISOString(),
+});

@@ -1,0 +1,9 @@
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+
+/** Revokes a token at once. @throws AppError not_found */
+export async function revokeApiToken(ctx: UserContext, id: string): Promise<void> {
+  const { count } = await prisma().apiToken.deleteMany({ where: { id, userId: ctx.userId } });
+  if (count === 0) throw notFound("API token");
+}

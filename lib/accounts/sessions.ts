@@ -1,0 +1,70 @@
+import type { UserContext } from "@/lib/platform/context";
+import { randomToken, sha256 } from "@/lib/platform/crypto";
+import { prisma, sql } from "@/lib/platform/db";
+
+/** How long a sign-in lasts, in seconds. */
+export const sessionSeconds = 30 * 24 * 60 * 60;
+
+type Signed = { userId: string; role: "member" | "admin" };
+export type FoundSession = Signed & { sessionId: string };
+export type FoundToken = Signed & ({ kind: "session"; sessionId: string } | { kind: "api"; tokenId: string; scopes: string[] });
+
+const signInPrefix = "ta_s_";
+export const apiTokenPrefix = "ta_k_";
+
+/** Opens the session of a browser; its id goes into the signed cookie. */
+export async function openSession(userId: string, userAgent: string | null): Promise<string> {
+  const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
+  const session = await prisma().session.create({ data: { userId, kind: "browser", userAgent, expiresAt } });
+  return session.id;
+}
+
+/** Opens the session of a program and returns its bearer token, of which only a hash is kept. */
+export async function openTokenSession(userId: string, userAgent: string | null): Promise<string> {
+  const token = signInPrefix + randomToken();
+  const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
+  await prisma().session.create({
+    data: { userId, kind: "token", tokenHash: sha256(token), userAgent, expiresAt },
+  });
+  return token;
+}
+
+/** The person of a browser session that is neither over nor revoked. */
+export async function findSession(sessionId: string): Promise<FoundSession | null> {
+  const [row] = await sql<FoundSession>(
+    `SELECT s.id AS "sessionId", u.id AS "userId", u.role FROM sessions s JOIN users u ON u.id = s.user_id
+     WHERE s.id = $1 AND s.kind = 'browser' AND s.expires_at > now()`,
+    [sessionId],
+  );
+  return row ?? null;
+}
+
+/** The person of a bearer token, of either kind. One statement: every API call of a program passes here. */
+export async function findToken(token: string): Promise<FoundToken | null> {
+  if (token.startsWith(signInPrefix)) {
+    const [row] = await sql<Signed & { sessionId: string }>(
+      `SELECT s.id AS "sessionId", u.id AS "userId", u.role FROM sessions s JOIN users u ON u.id = s.user_id
+       WHERE s.token_hash = $1 AND s.expires_at > now()`,
+      [sha256(token)],
+    );
+    return row ? { kind: "session", ...row } : null;
+  }
+  if (token.startsWith(apiTokenPrefix)) {
+    const [row] = await sql<Signed & { tokenId: string; scopes: string[] }>(
+      `WITH used AS (
+         UPDATE api_tokens SET last_used_at = now()
+         WHERE token_hash = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute'))
+       SELECT t.id AS "tokenId", t.scopes, u.id AS "userId", u.role FROM api_tokens t JOIN users u ON u.id = t.user_id
+       WHERE t.token_hash = $1`,
+      [sha256(token)],
+    );
+    return row ? { kind: "api", ...row } : null;
+  }
+  return null;
+}
+
+/** Ends the session that the person is using. */
+export async function closeSession(ctx: UserContext): Promise<void> {
+  if (ctx.actor.kind === "user")
+    await prisma().session.deleteMany({ where: { id: ctx.actor.sessionId, userId: ctx.userId } });
+}

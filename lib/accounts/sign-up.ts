@@ -1,0 +1,37 @@
+import type { Registration, User } from "@/lib/api/schemas/accounts";
+import type { Context } from "@/lib/platform/context";
+import { Prisma, prisma } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { hashPassword } from "./password";
+import { presentUser } from "./present-user";
+
+/**
+ * Makes an account. The first one of an instance becomes its admin, also when registration is closed.
+ * @throws AppError email_taken, registration_closed
+ */
+export async function signUp(_ctx: Context, input: Registration): Promise<User> {
+  const passwordHash = await hashPassword(input.password);
+  try {
+    return await prisma().$transaction(async transaction => {
+      // Two first sign-ups at once must not make two admins.
+      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('tonearm first account'))`;
+      const first = (await transaction.user.count({ take: 1 })) === 0;
+      if (!first && env().REGISTRATION === "closed")
+        throw new AppError(
+          "registration_closed",
+          "This instance takes no new accounts. Ask the person who runs it to let you in.",
+        );
+      const { email, username } = input;
+      return presentUser(
+        await transaction.user.create({ data: { email, username, passwordHash, role: first ? "admin" : "member" } }),
+      );
+    });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
+      const message = "There is an account with this e-mail address already. Sign in instead.";
+      throw new AppError("email_taken", message, { fields: [{ path: "email", message }] });
+    }
+    throw error;
+  }
+}

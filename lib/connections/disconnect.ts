@@ -1,0 +1,14 @@
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+
+/** Ends the connection. With `purge` everything that came from Spotify goes as well; local playlists keep their songs. */
+export async function disconnect({ userId }: UserContext, { purge }: { purge: boolean }): Promise<void> {
+  await prisma().$transaction(async transaction => {
+    await transaction.spotifyAuthorization.deleteMany({ where: { userId } });
+    await transaction.spotifyConnection.deleteMany({ where: { userId } });
+    if (!purge) return;
+    await transaction.playlist.deleteMany({ where: { userId, origin: "spotify" } });
+    await transaction.likedSong.deleteMany({ where: { userId } });
+    await transaction.song.deleteMany({ where: { userId, playlistItems: { none: {} } } });
+  });
+}

@@ -1,0 +1,79 @@
+import type { UserContext } from "@/lib/platform/context";
+import { open, seal, sha256 } from "@/lib/platform/crypto";
+import { prisma } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { exchangeCode, GrantRefused } from "@/lib/spotify/accounts-service";
+import { fetchProfile } from "@/lib/spotify/profile";
+
+const unknownState = () =>
+  new AppError(
+    "authorization_unknown",
+    "This sign-in at Spotify was not started by you here, or it was finished already. Nothing was changed; start again from Music.",
+  );
+
+/**
+ * Takes what Spotify's consent page sent back and keeps the tokens sealed. The state is used up by the first attempt,
+ * and only by the person who started it: a stranger's attempt changes nothing.
+ * @throws AppError authorization_unknown, authorization_expired, authorization_denied, authorization_failed; SpotifyError
+ */
+export async function finishAuthorization(
+  { userId }: UserContext,
+  answer: { state: string; code?: string; error?: string },
+): Promise<void> {
+  const where = { stateHash: sha256(answer.state), userId };
+  const started = await prisma().spotifyAuthorization.findFirst({ where });
+  const { count } = await prisma().spotifyAuthorization.deleteMany({ where });
+  if (!started || count === 0) throw unknownState();
+  if (started.expiresAt < new Date())
+    throw new AppError("authorization_expired", "Signing in at Spotify took more than ten minutes. Start again.");
+  if (answer.error === "access_denied")
+    throw new AppError(
+      "authorization_denied",
+      "You chose Cancel at Spotify, so nothing was connected. Connect whenever you like.",
+    );
+  if (!answer.code)
+    throw new AppError("authorization_failed", "Spotify did not complete the sign-in. Nothing was changed; try again.");
+
+  const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
+  if (credentials?.clientId !== started.clientId) throw unknownState();
+  const clientSecret = open(credentials.clientSecretSealed, { userId, column: "client_secret" });
+  const tokens = await exchangeCode(
+    { clientId: started.clientId, clientSecret },
+    {
+      code: answer.code,
+      redirectUri: started.redirectUri,
+      codeVerifier: open(started.codeVerifierSealed, { userId, column: "code_verifier" }),
+    },
+  ).catch(error => {
+    throw error instanceof GrantRefused ? refusedGrant(error) : error;
+  });
+  if (!tokens.refresh_token) throw new AppError("authorization_failed", "Spotify gave no lasting access. Try again.");
+  const profile = await fetchProfile(tokens.access_token);
+  const now = new Date();
+  const data = {
+    clientId: started.clientId,
+    spotifyUserId: profile.id,
+    displayName: profile.display_name ?? null,
+    scopes: tokens.scope?.split(" ").filter(Boolean) ?? [],
+    accessTokenSealed: seal(tokens.access_token, { userId, column: "access_token" }),
+    accessTokenExpiresAt: new Date(now.getTime() + tokens.expires_in * 1000),
+    refreshTokenSealed: seal(tokens.refresh_token, { userId, column: "refresh_token" }),
+    authorizedAt: now,
+    reauthRequiredAt: null,
+  };
+  await prisma().spotifyConnection.upsert({ where: { userId }, create: { userId, ...data }, update: data });
+}
+
+function refusedGrant(error: GrantRefused): AppError {
+  if (error.reason === "invalid_client")
+    return new AppError(
+      "invalid_spotify_credentials",
+      "Spotify no longer accepts the client ID and secret of your app. Enter them again under Profile, Services.",
+      { cause: error },
+    );
+  return new AppError(
+    "authorization_failed",
+    "Spotify did not accept this sign-in any more. Nothing was changed; start again.",
+    { cause: error },
+  );
+}

@@ -1,0 +1,42 @@
+import type { Connection } from "@/lib/api/schemas/spotify";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+import { missingScopes } from "@/lib/spotify/scopes";
+import { connectionState, reauthorizeBy } from "./connection-state";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** How the person stands with Spotify: state, granted scopes, running pauses and the calls of the last 24 hours. */
+export async function getConnection({ userId }: UserContext): Promise<Connection> {
+  const now = new Date();
+  const [credentials, connection, counts] = await Promise.all([
+    prisma().spotifyCredentials.findUnique({ where: { userId } }),
+    prisma().spotifyConnection.findUnique({ where: { userId } }),
+    prisma().spotifyCallCount.groupBy({
+      by: ["endpointGroup"],
+      where: { userId, hour: { gt: new Date(now.getTime() - dayMs) } },
+      _sum: { calls: true },
+      orderBy: { endpointGroup: "asc" },
+    }),
+  ]);
+  const cooldowns = credentials
+    ? await prisma().spotifyCooldown.findMany({
+        where: { clientId: credentials.clientId, until: { gt: now } },
+        orderBy: { until: "asc" },
+      })
+    : [];
+  return {
+    state: connectionState(credentials, connection, now),
+    spotifyUser: connection && { id: connection.spotifyUserId, displayName: connection.displayName },
+    scopes: connection?.scopes ?? [],
+    missingScopes: connection ? missingScopes(connection.scopes) : [],
+    authorizedAt: connection?.authorizedAt.toISOString() ?? null,
+    reauthorizeBy: connection ? reauthorizeBy(connection.authorizedAt).toISOString() : null,
+    cooldowns: cooldowns.map(({ endpointGroup, kind, until }) => ({
+      group: endpointGroup,
+      kind: kind === "quota" ? "quota" : "rate",
+      until: until.toISOString(),
+    })),
+    callsLast24h: Object.fromEntries(counts.map(({ endpointGroup, _sum }) => [endpointGroup, _sum.calls ?? 0])),
+  };
+}

@@ -1,0 +1,17 @@
+import type { Credentials } from "@/lib/api/schemas/spotify";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+import { redirectUri, redirectUriProblem } from "@/lib/spotify/redirect-uri";
+
+/** The person's developer app: its id, and whether a secret is kept. The secret itself never leaves. */
+export async function getCredentials(ctx: UserContext): Promise<Credentials> {
+  const row = await prisma().spotifyCredentials.findUnique({ where: { userId: ctx.userId } });
+  const uri = redirectUri();
+  return {
+    clientId: row?.clientId ?? null,
+    clientSecretSet: row !== null,
+    redirectUri: uri,
+    redirectUriProblem: redirectUriProblem(uri),
+    verifiedAt: row?.verifiedAt.toISOString() ?? null,
+  };
+}

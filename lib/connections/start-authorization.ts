@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import type { UserContext } from "@/lib/platform/context";
+import { randomToken, seal, sha256 } from "@/lib/platform/crypto";
+import { prisma } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { authorizeUrl } from "@/lib/spotify/accounts-service";
+import { redirectUri, redirectUriProblem } from "@/lib/spotify/redirect-uri";
+import { wantedScopes } from "@/lib/spotify/scopes";
+
+const lifetimeMs = 10 * 60 * 1000;
+
+/**
+ * Prepares a trip to Spotify's consent page through the person's own developer app. The state works once, for ten minutes,
+ * for this person.
+ * @throws AppError spotify_not_connected without credentials, redirect_uri_refused where Spotify would refuse this address
+ */
+export async function startAuthorization({ userId }: UserContext): Promise<{ authorizeUrl: string }> {
+  const uri = redirectUri();
+  const problem = redirectUriProblem(uri);
+  if (problem) throw new AppError("redirect_uri_refused", problem);
+  const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
+  if (!credentials)
+    throw new AppError(
+      "spotify_not_connected",
+      "There is no Spotify developer app in your profile yet. Add its client ID and secret under Profile, Services.",
+    );
+  const state = randomToken();
+  // 32 random bytes in base64url are 43 characters, the least that RFC 7636 §4.1 allows.
+  const codeVerifier = randomToken();
+  await prisma().spotifyAuthorization.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+  await prisma().spotifyAuthorization.create({
+    data: {
+      stateHash: sha256(state),
+      userId,
+      clientId: credentials.clientId,
+      codeVerifierSealed: seal(codeVerifier, { userId, column: "code_verifier" }),
+      redirectUri: uri,
+      expiresAt: new Date(Date.now() + lifetimeMs),
+    },
+  });
+  const codeChallenge = createHash("sha256").update(codeVerifier).digest("base64url");
+  return {
+    authorizeUrl: authorizeUrl({
+      clientId: credentials.clientId,
+      redirectUri: uri,
+      state,
+      codeChallenge,
+      scopes: wantedScopes,
+    }),
+  };
+}

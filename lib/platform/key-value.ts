@@ -1,0 +1,79 @@
+import { Redis } from "@upstash/redis";
+import { Redis as TcpRedis } from "ioredis";
+import { env } from "./env";
+import { log } from "./log";
+
+/** Counters that expire: all that a rate limit needs. */
+export type KeyValue = {
+  /** Adds one to a counter that lives `seconds` from its first increment; resolves to the new count. */
+  increment(key: string, seconds: number): Promise<number>;
+  /** The count without adding to it; 0 when there is none. */
+  count(key: string): Promise<number>;
+};
+
+/** Counters in this process alone. */
+export function memoryKeyValue(now: () => number = Date.now): KeyValue {
+  const counters = new Map<string, { count: number; until: number }>();
+  const alive = (key: string) => {
+    const counter = counters.get(key);
+    return counter && counter.until > now() ? counter : undefined;
+  };
+  return {
+    async increment(key, seconds) {
+      if (counters.size > 10_000)
+        for (const [old, { until }] of counters) if (until <= now()) counters.delete(old);
+      const counter = alive(key) ?? { count: 0, until: now() + seconds * 1000 };
+      counter.count++;
+      counters.set(key, counter);
+      return counter.count;
+    },
+    async count(key) {
+      return alive(key)?.count ?? 0;
+    },
+  };
+}
+
+/** Counters in Redis, shared by all processes. */
+export function redisKeyValue(redis: Redis): KeyValue {
+  const script = "local n = redis.call('INCR', KEYS[1]) if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end return n";
+  return {
+    increment: (key, seconds) => redis.eval<[number], number>(script, [key], [seconds]),
+    count: async key => Number((await redis.get<number>(key)) ?? 0),
+  };
+}
+
+/** The Upstash client over TCP: it sends commands as arrays, ioredis carries them. */
+function tcpRedis(url: string): Redis {
+  const tcp = new TcpRedis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false });
+  tcp.on("error", error => log.warn({ error: error.message }, "Redis does not answer; counting in this process"));
+  return new Redis({
+    request: async <T>({ body }: { body?: unknown }) => {
+      const [command, ...values] = (body as unknown[]).map(String);
+      if (!command) throw new Error("empty Redis command");
+      return { result: (await tcp.call(command, ...values)) as T };
+    },
+  });
+}
+
+/** `first`, and `second` whenever it fails: losing Redis costs shared counting, never a request. */
+function withFallback(first: KeyValue, second: KeyValue): KeyValue {
+  return {
+    increment: (key, seconds) => first.increment(key, seconds).catch(() => second.increment(key, seconds)),
+    count: key => first.count(key).catch(() => second.count(key)),
+  };
+}
+
+function create(): KeyValue {
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL } = env();
+  if (url && token) return withFallback(redisKeyValue(new Redis({ url, token })), memoryKeyValue());
+  if (REDIS_URL) return withFallback(redisKeyValue(tcpRedis(REDIS_URL)), memoryKeyValue());
+  return memoryKeyValue();
+}
+
+const home = globalThis as typeof globalThis & { tonearmKeyValue?: KeyValue };
+
+/** The counters of this instance. */
+export function keyValue(): KeyValue {
+  home.tonearmKeyValue ??= create();
+  return home.tonearmKeyValue;
+}

@@ -1,0 +1,103 @@
+import { open, seal } from "@/lib/platform/crypto";
+import { sql, sqlTransaction } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { GrantRefused, refreshTokens, type TokenReply } from "./accounts-service";
+
+export type AccessToken = { token: string; clientId: string };
+
+type Row = {
+  clientId: string;
+  accessTokenSealed: string;
+  refreshTokenSealed: string;
+  expiresAt: Date;
+  reauthRequiredAt: Date | null;
+  clientSecretSealed: string;
+};
+
+const columns = `c.client_id AS "clientId", c.access_token_sealed AS "accessTokenSealed",
+  c.refresh_token_sealed AS "refreshTokenSealed", c.access_token_expires_at AS "expiresAt",
+  c.reauth_required_at AS "reauthRequiredAt", k.client_secret_sealed AS "clientSecretSealed"
+  FROM spotify_connections c JOIN spotify_credentials k ON k.user_id = c.user_id AND k.client_id = c.client_id
+  WHERE c.user_id = $1`;
+
+const marginMs = 60_000;
+const confirmationPauseMs = 1_000;
+
+const notConnected = () =>
+  new AppError("spotify_not_connected", "Spotify is not connected yet. Open Music and choose Connect to Spotify.");
+const reauthRequired = () =>
+  new AppError("reauth_required", "The connection to Spotify has ended. Connect again; your library stays as it is.");
+
+function usable(row: Row | undefined, userId: string, stale: string | undefined): AccessToken | null {
+  if (!row) throw notConnected();
+  if (row.reauthRequiredAt) throw reauthRequired();
+  const token = open(row.accessTokenSealed, { userId, column: "access_token" });
+  return row.expiresAt.getTime() - marginMs > Date.now() && token !== stale ? { token, clientId: row.clientId } : null;
+}
+
+/**
+ * Spotify's accounts service has called good tokens invalid during outages
+ * (github.com/metabrainz/listenbrainz-server/issues/1921): a refusal counts only when it is repeated.
+ */
+async function refreshConfirmed(row: Row, userId: string): Promise<TokenReply> {
+  const clientSecret = open(row.clientSecretSealed, { userId, column: "client_secret" });
+  const refreshToken = open(row.refreshTokenSealed, { userId, column: "refresh_token" });
+  const ask = () => refreshTokens({ clientId: row.clientId, clientSecret }, refreshToken);
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof GrantRefused)) throw error;
+    await new Promise(resolve => setTimeout(resolve, confirmationPauseMs));
+    return ask();
+  }
+}
+
+/** Refreshes under the lock of the connection's row: once, however many processes ask at the same moment. */
+async function refreshUnderLock(userId: string, stale: string | undefined): Promise<AccessToken> {
+  const outcome = await sqlTransaction(async client => {
+    const { rows } = await client.query<Row>(`SELECT ${columns} FOR UPDATE OF c`, [userId]);
+    const row = rows[0];
+    const current = usable(row, userId, stale);
+    if (current || !row) return current;
+    try {
+      const reply = await refreshConfirmed(row, userId);
+      await client.query(
+        `UPDATE spotify_connections SET access_token_sealed = $2, access_token_expires_at = $3,
+           refresh_token_sealed = COALESCE($4, refresh_token_sealed), scopes = COALESCE($5, scopes) WHERE user_id = $1`,
+        [
+          userId,
+          seal(reply.access_token, { userId, column: "access_token" }),
+          new Date(Date.now() + reply.expires_in * 1000),
+          reply.refresh_token ? seal(reply.refresh_token, { userId, column: "refresh_token" }) : null,
+          reply.scope?.split(" ") ?? null,
+        ],
+      );
+      return { token: reply.access_token, clientId: row.clientId };
+    } catch (error) {
+      if (!(error instanceof GrantRefused)) throw error;
+      log.warn({ userId, reason: error.reason, said: error.said }, "Spotify refused a refresh token");
+      await client.query("UPDATE spotify_connections SET reauth_required_at = now() WHERE user_id = $1", [userId]);
+      return null;
+    }
+  });
+  if (!outcome) throw reauthRequired();
+  return outcome;
+}
+
+const refreshing = new Map<string, Promise<AccessToken>>();
+
+/**
+ * The person's access token, refreshed when it has less than a minute left or when it is `stale` (one that Spotify just
+ * refused).
+ * @throws AppError spotify_not_connected, reauth_required; SpotifyError when the accounts service is down
+ */
+export async function accessToken(userId: string, stale?: string): Promise<AccessToken> {
+  const [row] = await sql<Row>(`SELECT ${columns}`, [userId]);
+  const current = usable(row, userId, stale);
+  if (current) return current;
+  const running =
+    refreshing.get(userId) ?? refreshUnderLock(userId, stale).finally(() => refreshing.delete(userId));
+  refreshing.set(userId, running);
+  return running;
+}

@@ -1,0 +1,32 @@
+import type { z } from "zod";
+import { env } from "@/lib/platform/env";
+import { refusalOf, unavailable, unusable } from "./errors";
+import { profileReply } from "./replies";
+
+const endpoint = "GET /me";
+
+/**
+ * Whose token this is. Asked once with a token that is not stored yet, which also shows whether the app may be used by
+ * this listener at all: the consent page lets everybody through, the Web API does not.
+ * @throws SpotifyError, among them not_allow_listed and owner_without_premium
+ */
+export async function fetchProfile(accessToken: string): Promise<z.infer<typeof profileReply>> {
+  let status: number;
+  let text: string;
+  try {
+    const reply = await fetch(`${env().SPOTIFY_API_URL}/v1/me`, {
+      headers: { authorization: `Bearer ${accessToken}` },
+      signal: AbortSignal.timeout(10_000),
+    });
+    status = reply.status;
+    text = await reply.text();
+  } catch (cause) {
+    throw unavailable(endpoint, { cause });
+  }
+  if (status !== 200) throw refusalOf(status, text.slice(0, 300), undefined, endpoint);
+  try {
+    return profileReply.parse(JSON.parse(text));
+  } catch (cause) {
+    throw unusable(endpoint, cause);
+  }
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+
+/**
+ * Spotify's replies, as far as the product uses them. Keys that Development Mode leaves out, or that Spotify sends as null
+ * now and then, are optional; unknown keys are ignored.
+ */
+const optionalText = z.string().nullish();
+
+const images = z
+  .array(z.object({ url: z.string(), width: z.number().nullish() }))
+  .nullish()
+  .transform(list => list ?? []);
+
+const artist = z.object({ id: z.string().nullish(), name: z.string().nullish() });
+
+const playable = z.object({
+  type: z.string().default("track"),
+  id: z.string().nullish(),
+  uri: z.string(),
+  name: z.string().nullish(),
+  duration_ms: z.number().nullish(),
+  artists: z.array(artist).nullish(),
+  album: z.object({ id: optionalText, name: optionalText, images }).nullish(),
+  show: z.object({ id: optionalText, name: optionalText, images }).nullish(),
+  images: images.optional(),
+  is_local: z.boolean().nullish(),
+  is_playable: z.boolean().nullish(),
+  external_ids: z.object({ isrc: z.string().nullish() }).nullish(),
+});
+/** A track or an episode. */
+export type SpotifyPlayable = z.infer<typeof playable>;
+
+const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), total: z.number().int(), next: z.string().nullish() });
+
+export const profileReply = z.object({ id: z.string(), display_name: z.string().nullish() });
+
+const playlistSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: optionalText,
+  snapshot_id: z.string(),
+  images,
+  owner: z.object({ id: z.string(), display_name: optionalText }),
+  items: z.object({ total: z.number().int() }).nullish(),
+});
+export type SpotifyPlaylist = z.infer<typeof playlistSummary>;
+
+/** Entries that are hidden from Development Mode come as null. */
+export const playlistsPageReply = page(playlistSummary.nullable());
+
+/** Entries whose item was withdrawn have a null item and keep their place. */
+const playlistEntry = z.object({ added_at: optionalText, is_local: z.boolean().nullish(), item: playable.nullish() });
+export type SpotifyPlaylistEntry = z.infer<typeof playlistEntry>;
+export const playlistItemsReply = page(playlistEntry);
+
+const savedTrack = z.object({ added_at: z.string(), track: playable.nullish() });
+export type SpotifySavedTrack = z.infer<typeof savedTrack>;
+export const savedTracksReply = page(savedTrack);
+
+export const createdPlaylistReply = z.object({ id: z.string(), snapshot_id: z.string() });
+export const snapshotReply = z.object({ snapshot_id: z.string() });
+
+const device = z.object({
+  id: z.string().nullable(),
+  is_active: z.boolean(),
+  is_restricted: z.boolean().default(false),
+  name: z.string(),
+  type: z.string(),
+  volume_percent: z.number().nullish(),
+  supports_volume: z.boolean().default(true),
+});
+export type SpotifyDevice = z.infer<typeof device>;
+export const devicesReply = z.object({ devices: z.array(device) });
+
+/** Null (an empty 204) when nothing is active. */
+export const playerReply = z
+  .object({
+    device: device.nullish(),
+    is_playing: z.boolean(),
+    progress_ms: z.number().nullish(),
+    repeat_state: z.enum(["off", "track", "context"]).catch("off"),
+    shuffle_state: z.boolean().catch(false),
+    context: z.object({ uri: z.string() }).nullish(),
+    item: playable.nullish(),
+  })
+  .nullable();
+export type SpotifyPlayer = z.infer<typeof playerReply>;
+
+export const queueReply = z.object({
+  currently_playing: playable.nullish(),
+  queue: z.array(playable),
+});

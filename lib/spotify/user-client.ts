@@ -1,0 +1,163 @@
+import type { UserContext } from "@/lib/platform/context";
+import { type Call, callSpotify, type Patience, readSpotify } from "./call";
+import {
+  createdPlaylistReply,
+  devicesReply,
+  playerReply,
+  playlistItemsReply,
+  playlistsPageReply,
+  queueReply,
+  savedTracksReply,
+  snapshotReply,
+} from "./replies";
+
+/** The most entries of one page of playlists, playlist items and liked songs. */
+export const pageSize = 50;
+/** The most items of one write to a playlist, and of one play command. */
+export const writeSize = 100;
+
+type Played =
+  | { uris: string[]; offset?: { position: number } }
+  | { context_uri: string; offset?: { position: number } }
+  | Record<string, never>;
+
+/** Spotify as one person sees it. Every method throws SpotifyError or RateLimited; see `callSpotify`. */
+export class UserSpotifyClient {
+  /** Calls made by this client, for the truth about a job's cost. */
+  calls = 0;
+
+  constructor(
+    private readonly userId: string,
+    private readonly mode: Patience,
+  ) {}
+
+  /** A page of the person's own and followed playlists. */
+  playlists(offset: number) {
+    return this.read({ path: "/me/playlists", query: { limit: pageSize, offset } }, playlistsPageReply);
+  }
+
+  /** A page of a playlist's items, episodes among them. */
+  playlistItems(playlistId: string, offset: number) {
+    const query = { limit: pageSize, offset, additional_types: "track,episode" };
+    return this.read({ path: `/playlists/${encodeURIComponent(playlistId)}/items`, query }, playlistItemsReply);
+  }
+
+  /** A page of the person's liked songs, newest first. */
+  savedTracks(offset: number) {
+    return this.read({ path: "/me/tracks", query: { limit: pageSize, offset } }, savedTracksReply);
+  }
+
+  /** Adds tracks, episodes or follows playlists: at most 40 URIs. */
+  save(uris: string[]) {
+    return this.write({ method: "PUT", path: "/me/library", query: { uris: uris.join(",") }, repeatable: true });
+  }
+
+  /** The opposite of `save`; a playlist of one's own is unfollowed by it, Spotify never destroys one. */
+  unsave(uris: string[]) {
+    return this.write({ method: "DELETE", path: "/me/library", query: { uris: uris.join(",") }, repeatable: true });
+  }
+
+  createPlaylist(name: string, description: string) {
+    const body = { name, description, public: false };
+    return this.send({ method: "POST", path: "/me/playlists", body }, createdPlaylistReply);
+  }
+
+  changePlaylist(playlistId: string, body: { name?: string; description?: string }) {
+    return this.write({ method: "PUT", path: `/playlists/${playlistId}`, body, repeatable: true });
+  }
+
+  /** Adds up to 100 URIs. Not repeatable: a second send would add them twice. */
+  addItems(playlistId: string, uris: string[], position?: number) {
+    return this.send({ method: "POST", path: `/playlists/${playlistId}/items`, body: { uris, position } }, snapshotReply);
+  }
+
+  /** Replaces all items by up to 100 URIs. */
+  replaceItems(playlistId: string, uris: string[]) {
+    return this.send(
+      { method: "PUT", path: `/playlists/${playlistId}/items`, body: { uris }, repeatable: true },
+      snapshotReply,
+    );
+  }
+
+  /** Moves `length` items from `start` before the one at `before`, an index of the list as it is before the move. */
+  moveItems(playlistId: string, start: number, length: number, before: number) {
+    const body = { range_start: start, range_length: length, insert_before: before };
+    return this.send({ method: "PUT", path: `/playlists/${playlistId}/items`, body }, snapshotReply);
+  }
+
+  player() {
+    return this.read({ path: "/me/player", query: { additional_types: "track,episode" } }, playerReply);
+  }
+
+  devices() {
+    return this.read({ path: "/me/player/devices" }, devicesReply);
+  }
+
+  queue() {
+    return this.read({ path: "/me/player/queue" }, queueReply);
+  }
+
+  /** Plays what is given, or goes on with what was playing. */
+  play(what: Played, deviceId?: string, positionMs?: number) {
+    const body = { ...what, ...(positionMs === undefined ? {} : { position_ms: positionMs }) };
+    const isResume = Object.keys(body).length === 0;
+    return this.command("PUT", "play", { device_id: deviceId }, isResume ? undefined : body);
+  }
+
+  pause(deviceId?: string) {
+    return this.command("PUT", "pause", { device_id: deviceId });
+  }
+
+  /** Skips. Not repeatable: a second send would skip twice. */
+  skip(direction: "next" | "previous", deviceId?: string) {
+    return this.command("POST", direction, { device_id: deviceId });
+  }
+
+  seek(positionMs: number, deviceId?: string) {
+    return this.command("PUT", "seek", { position_ms: positionMs, device_id: deviceId });
+  }
+
+  setVolume(volumePercent: number, deviceId?: string) {
+    return this.command("PUT", "volume", { volume_percent: volumePercent, device_id: deviceId });
+  }
+
+  setRepeat(state: "off" | "track" | "context", deviceId?: string) {
+    return this.command("PUT", "repeat", { state, device_id: deviceId });
+  }
+
+  setShuffle(state: boolean, deviceId?: string) {
+    return this.command("PUT", "shuffle", { state, device_id: deviceId });
+  }
+
+  /** Moves playback to another device; `play` undefined keeps it playing or paused as it is. */
+  transfer(deviceId: string, play?: boolean) {
+    return this.write({ method: "PUT", path: "/me/player", body: { device_ids: [deviceId], play }, repeatable: true });
+  }
+
+  addToQueue(uri: string, deviceId?: string) {
+    return this.command("POST", "queue", { uri, device_id: deviceId });
+  }
+
+  /** Commands answer 204 or 200 with opaque text; any success means accepted. */
+  private command(method: "PUT" | "POST", name: string, query: Call["query"], body?: unknown) {
+    return this.write({ method, path: `/me/player/${name}`, query, body, repeatable: method === "PUT" });
+  }
+
+  private async write(call: Call): Promise<void> {
+    this.calls++;
+    await callSpotify(this.userId, call, this.mode);
+  }
+
+  private read<T>(call: Omit<Call, "method">, schema: Parameters<typeof readSpotify<T>>[2]): Promise<T> {
+    return this.send({ ...call, method: "GET" }, schema);
+  }
+
+  private send<T>(call: Call, schema: Parameters<typeof readSpotify<T>>[2]): Promise<T> {
+    this.calls++;
+    return readSpotify(this.userId, call, schema, this.mode);
+  }
+}
+
+/** The client of the person who asks. A job waits longer for Spotify than a click. */
+export const getUserSpotifyClient = (ctx: UserContext) =>
+  new UserSpotifyClient(ctx.userId, ctx.actor.kind === "job" ? "job" : "click");
