@@ -2,6 +2,8 @@
 export type ErrorCode =
   | "bad_request"
   | "validation_failed"
+  | "body_too_large"
+  | "unsupported_media_type"
   | "not_signed_in"
   | "wrong_email_or_password"
   | "not_allowed"
@@ -10,7 +12,6 @@ export type ErrorCode =
   | "not_found"
   | "email_taken"
   | "too_many_requests"
-  | "idempotency_conflict"
   | "spotify_not_connected"
   | "reauth_required"
   | "no_active_device"

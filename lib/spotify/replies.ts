@@ -29,6 +29,7 @@ const playable = z.object({
 });
 /** A track or an episode. */
 export type SpotifyPlayable = z.infer<typeof playable>;
+export const playableReply = playable;
 
 const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), total: z.number().int(), next: z.string().nullish() });

@@ -3,6 +3,7 @@ import { type Call, callSpotify, type Patience, readSpotify } from "./call";
 import {
   createdPlaylistReply,
   devicesReply,
+  playableReply,
   playerReply,
   playlistItemsReply,
   playlistsPageReply,
@@ -47,6 +48,11 @@ export class UserSpotifyClient {
     return this.read({ path: "/me/tracks", query: { limit: pageSize, offset } }, savedTracksReply);
   }
 
+  /** A single track or episode. */
+  playable(kind: "track" | "episode", id: string) {
+    return this.read({ path: `/${kind}s/${id}` }, playableReply);
+  }
+
   /** Adds tracks, episodes or follows playlists: at most 40 URIs. */
   save(uris: string[]) {
     return this.write({ method: "PUT", path: "/me/library", query: { uris: uris.join(",") }, repeatable: true });
@@ -71,10 +77,11 @@ export class UserSpotifyClient {
     return this.send({ method: "POST", path: `/playlists/${playlistId}/items`, body: { uris, position } }, snapshotReply);
   }
 
-  /** Replaces all items by up to 100 URIs. */
-  replaceItems(playlistId: string, uris: string[]) {
+  /** Removes every occurrence of up to 100 URIs; Spotify takes no positions. */
+  removeItems(playlistId: string, uris: string[]) {
+    const body = { items: uris.map(uri => ({ uri })) };
     return this.send(
-      { method: "PUT", path: `/playlists/${playlistId}/items`, body: { uris }, repeatable: true },
+      { method: "DELETE", path: `/playlists/${playlistId}/items`, body, repeatable: true },
       snapshotReply,
     );
   }

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import type { Song } from "@/lib/api/schemas/library";
+import type { UserContext } from "@/lib/platform/context";
+import { decodeCursor, toPage, valueAndId } from "@/lib/platform/cursor";
+import { sql } from "@/lib/platform/db";
+import { likePattern, songMatchesSql, songSql } from "./song-sql";
+
+type Input = { limit: number; cursor?: string; q?: string };
+
+/** The songs of the person's library by title; with `q` those whose title, album or artist contains it. */
+export async function listSongs({ userId }: UserContext, input: Input) {
+  const after = input.cursor ? decodeCursor(valueAndId(z.string()), input.cursor) : null;
+  const rows = await sql<{ song: Song }>(
+    `SELECT ${songSql("s")} AS song FROM songs s
+     WHERE s.user_id = $1 AND ($2::text IS NULL OR (s.title, s.id) > ($2, $3::uuid))
+       AND ($4::text IS NULL OR ${songMatchesSql("s", "$4")})
+     ORDER BY s.title, s.id LIMIT $5`,
+    [userId, after?.[0] ?? null, after?.[1] ?? null, input.q ? likePattern(input.q) : null, input.limit + 1],
+  );
+  return toPage(
+    rows,
+    input.limit,
+    row => row.song,
+    ({ song }) => [song.title, song.id],
+  );
+}

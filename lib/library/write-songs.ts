@@ -1,0 +1,53 @@
+import { sql } from "@/lib/platform/db";
+import type { SpotifyPlayable } from "@/lib/spotify/replies";
+
+/** Covers are shown small in lists and at most 300 pixels wide in the player. */
+const wantedImageWidth = 300;
+
+function imageOf(playable: SpotifyPlayable): string | null {
+  const images = playable.album?.images ?? playable.show?.images ?? playable.images ?? [];
+  const wideEnough = images.filter(image => (image.width ?? wantedImageWidth) >= wantedImageWidth);
+  const smallest = wideEnough.toSorted((a, b) => (a.width ?? 0) - (b.width ?? 0))[0];
+  return (smallest ?? images[0])?.url ?? null;
+}
+
+const columns = {
+  uri: ["text", song => song.uri],
+  spotify_id: ["text", song => song.id ?? null],
+  title: ["text", song => song.name || "Untitled"],
+  duration_ms: ["int", song => song.duration_ms ?? 0],
+  artists: ["jsonb", song => JSON.stringify((song.artists ?? []).map(({ id, name }) => ({ id: id ?? null, name: name ?? "" })))],
+  album_id: ["text", song => song.album?.id ?? song.show?.id ?? null],
+  album_name: ["text", song => song.album?.name || song.show?.name || null],
+  image_url: ["text", imageOf],
+  isrc: ["text", song => song.external_ids?.isrc ?? null],
+  is_local: ["boolean", song => song.is_local ?? false],
+  is_playable: ["boolean", song => song.is_playable ?? true],
+} satisfies Record<string, [type: string, value: (song: SpotifyPlayable) => unknown]>;
+
+const names = Object.keys(columns);
+const changing = names.filter(name => name !== "uri");
+
+const upsert = `INSERT INTO songs (user_id, ${names.join(", ")})
+  SELECT $1, ${names.join(", ")} FROM unnest(${Object.values(columns)
+    .map(([type], index) => `$${index + 2}::${type}[]`)
+    .join(", ")}) AS given(${names.join(", ")})
+  ON CONFLICT (user_id, uri) DO UPDATE SET ${changing.map(name => `${name} = EXCLUDED.${name}`).join(", ")}
+  WHERE (${changing.map(name => `songs.${name}`).join(", ")})
+    IS DISTINCT FROM (${changing.map(name => `EXCLUDED.${name}`).join(", ")})`;
+
+/**
+ * Puts tracks, episodes and local files into a person's library, or brings the rows up to date: two statements however
+ * many there are.
+ * @returns the id of each song by its URI
+ */
+export async function writeSongs(userId: string, songs: SpotifyPlayable[]): Promise<Map<string, string>> {
+  const distinct = [...new Map(songs.map(song => [song.uri, song])).values()];
+  if (distinct.length === 0) return new Map();
+  await sql(upsert, [userId, ...Object.values(columns).map(([, value]) => distinct.map(song => value(song)))]);
+  const rows = await sql<{ id: string; uri: string }>(
+    "SELECT id, uri FROM songs WHERE user_id = $1 AND uri = ANY($2)",
+    [userId, distinct.map(song => song.uri)],
+  );
+  return new Map(rows.map(row => [row.uri, row.id]));
+}

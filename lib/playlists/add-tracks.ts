@@ -1,0 +1,52 @@
+import type { PlaylistItem } from "@/lib/api/schemas/library";
+import type { UserContext } from "@/lib/platform/context";
+import { AppError } from "@/lib/platform/errors";
+import { getUserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
+import { editPlaylist } from "./edit";
+import { itemSql } from "./list-playlist-items";
+import { resolveSongs } from "./resolve-songs";
+
+type Input = { songIds: string[]; uris: string[]; position?: number };
+
+/** `kind` of an item that holds a song. */
+export const kindSql = (song: string) =>
+  `(CASE WHEN ${song}.is_local THEN 'local' WHEN ${song}.uri LIKE 'spotify:episode:%' THEN 'episode' ELSE 'song' END)::"ItemKind"`;
+
+/**
+ * Adds songs at a position, by default at the end; to a Spotify playlist on Spotify first.
+ * @throws AppError not_found, playlist_not_editable; SpotifyError, and nothing is added here then
+ */
+export async function addTracks(
+  ctx: UserContext,
+  playlistId: string,
+  input: Input,
+): Promise<{ items: PlaylistItem[]; trackCount: number }> {
+  const songs = await resolveSongs(ctx, input.songIds, input.uris);
+  return editPlaylist(ctx, playlistId, async (client, playlist) => {
+    const position = Math.min(input.position ?? playlist.trackCount, playlist.trackCount);
+    if (playlist.origin === "spotify" && playlist.spotifyId) {
+      if (songs.some(song => song.isLocal))
+        throw new AppError("playlist_not_editable", "Spotify takes no local files into a playlist from other apps.");
+      const spotify = getUserSpotifyClient(ctx);
+      for (let start = 0; start < songs.length; start += writeSize) {
+        const uris = songs.slice(start, start + writeSize).map(song => song.uri);
+        const { snapshot_id } = await spotify.addItems(playlist.spotifyId, uris, position + start);
+        await client.query("UPDATE playlists SET snapshot_id = $2 WHERE id = $1", [playlistId, snapshot_id]);
+      }
+    }
+    await client.query("UPDATE playlist_items SET position = position + $3 WHERE playlist_id = $1 AND position >= $2", [
+      playlistId,
+      position,
+      songs.length,
+    ]);
+    const { rows } = await client.query<{ item: PlaylistItem }>(
+      `WITH i AS (
+         INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
+         SELECT $1, $2 + given.place - 1, song.id, ${kindSql("song")}, now()
+         FROM unnest($3::uuid[]) WITH ORDINALITY AS given(id, place) JOIN songs song ON song.id = given.id RETURNING *)
+       SELECT ${itemSql} AS item FROM i JOIN songs s ON s.id = i.song_id ORDER BY i.position`,
+      [playlistId, position, songs.map(song => song.id)],
+    );
+    return { items: rows.map(row => row.item), trackCount: playlist.trackCount + rows.length };
+  });
+}

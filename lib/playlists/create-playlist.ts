@@ -1,0 +1,16 @@
+import type { Playlist } from "@/lib/api/schemas/library";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+import { presentPlaylist } from "./present-playlist";
+
+/** Makes an empty local playlist; it stands before the older ones. */
+export async function createPlaylist(
+  { userId }: UserContext,
+  { name, description }: { name: string; description: string },
+): Promise<Playlist> {
+  const { _min } = await prisma().playlist.aggregate({ where: { userId }, _min: { position: true } });
+  const position = Math.min(0, _min.position ?? 0) - 1;
+  return presentPlaylist(
+    await prisma().playlist.create({ data: { userId, name, description, origin: "local", position } }),
+  );
+}

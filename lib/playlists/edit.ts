@@ -1,0 +1,35 @@
+import type pg from "pg";
+import type { UserContext } from "@/lib/platform/context";
+import { sqlTransaction } from "@/lib/platform/db";
+import { AppError, notFound } from "@/lib/platform/errors";
+
+/** A playlist locked for an edit: others who edit it wait. */
+export type LockedPlaylist = { id: string; origin: "local" | "spotify"; spotifyId: string | null; trackCount: number };
+
+/**
+ * Runs an edit of a playlist's items under a lock of its row and keeps its count right.
+ * @throws AppError not_found; playlist_not_editable for playlists of other people
+ */
+export function editPlaylist<T>(
+  { userId }: UserContext,
+  playlistId: string,
+  work: (client: pg.PoolClient, playlist: LockedPlaylist) => Promise<T>,
+): Promise<T> {
+  return sqlTransaction(async client => {
+    const { rows } = await client.query<LockedPlaylist & { access: string }>(
+      `SELECT id, origin, spotify_id AS "spotifyId", track_count AS "trackCount", access FROM playlists
+       WHERE id = $1 AND user_id = $2 FOR UPDATE`,
+      [playlistId, userId],
+    );
+    const [playlist] = rows;
+    if (!playlist) throw notFound("playlist");
+    if (playlist.access === "metadata")
+      throw new AppError("playlist_not_editable", "This playlist belongs to somebody else on Spotify.");
+    const result = await work(client, playlist);
+    await client.query(
+      "UPDATE playlists SET track_count = (SELECT count(*) FROM playlist_items WHERE playlist_id = $1) WHERE id = $1",
+      [playlistId],
+    );
+    return result;
+  });
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { PlaylistItem, PlaylistItemsPage } from "@/lib/api/schemas/library";
+import { isoSql, likePattern, songMatchesSql, songSql } from "@/lib/library/song-sql";
+import type { UserContext } from "@/lib/platform/context";
+import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
+import { sql } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+
+type Input = { limit: number; cursor?: string; from?: number; q?: string };
+
+/** A row of `playlist_items i` beside its song `s` as the API's item. */
+export const itemSql = `json_build_object('id', i.id, 'position', i.position, 'addedAt', ${isoSql("i.added_at")},
+  'kind', i.kind, 'song', CASE WHEN s.id IS NULL THEN NULL ELSE ${songSql("s")} END)`;
+
+/**
+ * A page of a playlist's items in order, from a position on; with `q` those whose title, album or artist contains it.
+ * One statement, whether the playlist is large or not one's own.
+ * @throws AppError not_found
+ */
+export async function listPlaylistItems({ userId }: UserContext, id: string, input: Input): Promise<PlaylistItemsPage> {
+  const from = input.cursor ? decodeCursor(z.number().int(), input.cursor) : (input.from ?? 0);
+  const matches = input.q ? `AND ${songMatchesSql("s", "$5")}` : "";
+  const total = input.q
+    ? `(SELECT count(*)::int FROM playlist_items i JOIN songs s ON s.id = i.song_id WHERE i.playlist_id = p.id ${matches})`
+    : "p.track_count";
+  const [row] = await sql<{ total: number; items: PlaylistItem[] | null }>(
+    `SELECT ${total} AS total,
+       (SELECT json_agg(page.item ORDER BY page.position) FROM (
+          SELECT i.position, ${itemSql} AS item
+          FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
+          WHERE i.playlist_id = p.id AND i.position >= $3 ${matches}
+          ORDER BY i.position LIMIT $4) page) AS items
+     FROM playlists p WHERE p.id = $1 AND p.user_id = $2`,
+    [id, userId, from, input.limit + 1, ...(input.q ? [likePattern(input.q)] : [])],
+  );
+  if (!row) throw notFound("playlist");
+  const found = row.items ?? [];
+  const next = found[input.limit];
+  return {
+    items: found.slice(0, input.limit),
+    nextCursor: next ? encodeCursor(next.position) : null,
+    total: row.total,
+  };
+}

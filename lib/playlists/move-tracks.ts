@@ -1,0 +1,40 @@
+import type { UserContext } from "@/lib/platform/context";
+import { notFound } from "@/lib/platform/errors";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { editPlaylist } from "./edit";
+import { planMoves } from "./plan-moves";
+
+/**
+ * Puts items before another one (null: at the end), in the order in which they are named; in a Spotify playlist on Spotify
+ * first.
+ * @throws AppError not_found, playlist_not_editable; SpotifyError, and nothing is moved here then
+ */
+export async function moveTracks(
+  ctx: UserContext,
+  playlistId: string,
+  { itemIds, before }: { itemIds: string[]; before: string | null },
+): Promise<void> {
+  await editPlaylist(ctx, playlistId, async (client, playlist) => {
+    const { rows } = await client.query<{ id: string }>(
+      "SELECT id FROM playlist_items WHERE playlist_id = $1 ORDER BY position",
+      [playlistId],
+    );
+    const present = rows.map(row => row.id);
+    const known = new Set(present);
+    if (![...itemIds, ...(before ? [before] : [])].every(id => known.has(id))) throw notFound("item of this playlist");
+    const { order, moves } = planMoves(present, itemIds, before);
+    if (playlist.origin === "spotify" && playlist.spotifyId) {
+      const spotify = getUserSpotifyClient(ctx);
+      for (const move of moves) {
+        const { snapshot_id } = await spotify.moveItems(playlist.spotifyId, move.start, move.length, move.before);
+        await client.query("UPDATE playlists SET snapshot_id = $2 WHERE id = $1", [playlistId, snapshot_id]);
+      }
+    }
+    await client.query(
+      `UPDATE playlist_items i SET position = given.place - 1
+       FROM unnest($2::uuid[]) WITH ORDINALITY AS given(id, place)
+       WHERE i.playlist_id = $1 AND i.id = given.id AND i.position <> given.place - 1`,
+      [playlistId, order],
+    );
+  });
+}

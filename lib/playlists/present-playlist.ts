@@ -1,0 +1,18 @@
+import type { Playlist } from "@/lib/api/schemas/library";
+
+type Row = Omit<Playlist, "syncedAt"> & { syncedAt: Date | null };
+
+/** A playlist as the API shows it. */
+export const presentPlaylist = (row: Row): Playlist => ({
+  id: row.id,
+  name: row.name,
+  description: row.description,
+  origin: row.origin,
+  spotifyId: row.spotifyId,
+  snapshotId: row.snapshotId,
+  ownerName: row.ownerName,
+  imageUrl: row.imageUrl,
+  trackCount: row.trackCount,
+  access: row.access,
+  syncedAt: row.syncedAt?.toISOString() ?? null,
+});

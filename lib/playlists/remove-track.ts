@@ -1,0 +1,51 @@
+import type pg from "pg";
+import type { UserContext } from "@/lib/platform/context";
+import { AppError, notFound } from "@/lib/platform/errors";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { editPlaylist, type LockedPlaylist } from "./edit";
+
+type Item = { position: number; uri: string | null; isLocal: boolean | null };
+
+/** Spotify removes every occurrence of a URI: the ones that stay are added again where they were. */
+async function removeOnSpotify(ctx: UserContext, client: pg.PoolClient, playlist: LockedPlaylist, item: Item) {
+  if (!playlist.spotifyId) return;
+  if (!item.uri || item.isLocal)
+    throw new AppError(
+      "playlist_not_editable",
+      "Spotify lets apps remove neither local files nor withdrawn songs. Remove it in the Spotify app, then import again.",
+    );
+  const { rows: others } = await client.query<{ position: number }>(
+    `SELECT i.position FROM playlist_items i JOIN songs s ON s.id = i.song_id
+     WHERE i.playlist_id = $1 AND s.uri = $2 AND i.position <> $3 ORDER BY i.position`,
+    [playlist.id, item.uri, item.position],
+  );
+  const spotify = getUserSpotifyClient(ctx);
+  let { snapshot_id } = await spotify.removeItems(playlist.spotifyId, [item.uri]);
+  for (const { position } of others) {
+    const place = position > item.position ? position - 1 : position;
+    ({ snapshot_id } = await spotify.addItems(playlist.spotifyId, [item.uri], place));
+  }
+  await client.query("UPDATE playlists SET snapshot_id = $2 WHERE id = $1", [playlist.id, snapshot_id]);
+}
+
+/**
+ * Removes one item; other occurrences of the same song stay. From a Spotify playlist on Spotify first.
+ * @throws AppError not_found, playlist_not_editable; SpotifyError, and nothing is removed here then
+ */
+export async function removeTrack(ctx: UserContext, playlistId: string, itemId: string): Promise<void> {
+  await editPlaylist(ctx, playlistId, async (client, playlist) => {
+    const { rows } = await client.query<Item>(
+      `SELECT i.position, s.uri, s.is_local AS "isLocal" FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
+       WHERE i.id = $1 AND i.playlist_id = $2`,
+      [itemId, playlistId],
+    );
+    const [item] = rows;
+    if (!item) throw notFound("item of this playlist");
+    if (playlist.origin === "spotify") await removeOnSpotify(ctx, client, playlist, item);
+    await client.query("DELETE FROM playlist_items WHERE id = $1", [itemId]);
+    await client.query("UPDATE playlist_items SET position = position - 1 WHERE playlist_id = $1 AND position > $2", [
+      playlistId,
+      item.position,
+    ]);
+  });
+}

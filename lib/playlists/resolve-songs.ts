@@ -1,0 +1,48 @@
+import { writeSongs } from "@/lib/library/write-songs";
+import type { UserContext } from "@/lib/platform/context";
+import { sql } from "@/lib/platform/db";
+import { AppError, notFound } from "@/lib/platform/errors";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+
+export type ResolvedSong = { id: string; uri: string; isLocal: boolean };
+
+const columns = `id, uri, is_local AS "isLocal"`;
+const spotifyUri = /^spotify:(track|episode):([0-9A-Za-z]{22})$/;
+
+async function fetchUnknown(ctx: UserContext, uris: string[]) {
+  const client = getUserSpotifyClient(ctx);
+  for (const uri of uris) {
+    const [, kind, id] = spotifyUri.exec(uri) ?? [];
+    if (!kind || !id) {
+      const message = `${uri} is not the URI of a track or episode, such as spotify:track:6rqhFgbbKwnb9MLmUQDhG6.`;
+      throw new AppError("validation_failed", message, { fields: [{ path: "uris", message }] });
+    }
+    await writeSongs(ctx.userId, [await client.playable(kind === "track" ? "track" : "episode", id)]);
+  }
+}
+
+/**
+ * The person's songs that are named by id and then those named by URI, in that order, repeats included. A URI that the
+ * library does not know is asked of Spotify.
+ * @throws AppError not_found, validation_failed; SpotifyError
+ */
+export async function resolveSongs(ctx: UserContext, songIds: string[], uris: string[]): Promise<ResolvedSong[]> {
+  const read = () =>
+    sql<ResolvedSong>(`SELECT ${columns} FROM songs WHERE user_id = $1 AND (id = ANY($2::uuid[]) OR uri = ANY($3))`, [
+      ctx.userId,
+      songIds,
+      uris,
+    ]);
+  let rows = await read();
+  const unknown = new Set(uris.filter(uri => !rows.some(row => row.uri === uri)));
+  if (unknown.size > 0) {
+    await fetchUnknown(ctx, [...unknown]);
+    rows = await read();
+  }
+  const byName = new Map(rows.flatMap(row => [[row.id, row] as const, [row.uri, row] as const]));
+  return [...songIds, ...uris].map(name => {
+    const row = byName.get(name);
+    if (!row) throw notFound("song");
+    return row;
+  });
+}

@@ -1,0 +1,23 @@
+import type { Playlist } from "@/lib/api/schemas/library";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { getPlaylist } from "./get-playlist";
+import { presentPlaylist } from "./present-playlist";
+
+/**
+ * Changes name and description; of a Spotify playlist on Spotify first.
+ * @throws AppError not_found, playlist_not_editable; SpotifyError, and nothing is changed here then
+ */
+export async function updatePlaylist(
+  ctx: UserContext,
+  id: string,
+  changes: { name?: string; description?: string },
+): Promise<Playlist> {
+  const playlist = await getPlaylist(ctx, id);
+  if (playlist.access === "metadata")
+    throw new AppError("playlist_not_editable", "This playlist belongs to somebody else on Spotify.");
+  if (playlist.spotifyId) await getUserSpotifyClient(ctx).changePlaylist(playlist.spotifyId, changes);
+  return presentPlaylist(await prisma().playlist.update({ where: { id, userId: ctx.userId }, data: changes }));
+}
