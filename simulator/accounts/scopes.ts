@@ -1,0 +1,22 @@
+/** Every scope there is, in the words of the consent page (docs: concepts/scopes). */
+export const SCOPES: ReadonlyMap<string, string> = new Map([
+  ["ugc-image-upload", "Upload pictures for your playlists"],
+  ["user-read-playback-state", "See what is playing and on which of your devices"],
+  ["user-modify-playback-state", "Control what plays on your devices"],
+  ["user-read-currently-playing", "See the song that is playing now"],
+  ["app-remote-control", "Talk to the Spotify app on your phone"],
+  ["streaming", "Play music in this browser"],
+  ["playlist-read-private", "See your private playlists"],
+  ["playlist-read-collaborative", "See the playlists you make with others"],
+  ["playlist-modify-private", "Change your private playlists"],
+  ["playlist-modify-public", "Change your public playlists"],
+  ["user-follow-modify", "Follow and unfollow artists and people for you"],
+  ["user-follow-read", "See whom you follow"],
+  ["user-read-playback-position", "See where you stopped in podcasts and audiobooks"],
+  ["user-top-read", "See your favourite artists and songs"],
+  ["user-read-recently-played", "See what you played recently"],
+  ["user-library-modify", "Save and remove songs, albums and shows in your library"],
+  ["user-library-read", "See what you have saved"],
+  ["user-read-email", "See your e-mail address"],
+  ["user-read-private", "See your plan and your country"],
+]);

@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import type { AuthorizationCode, RefreshToken } from "../world/records";
+import type { World } from "../world/world";
+
+const HOUR_MS = 3_600_000;
+const CODE_LIFE_MS = 600_000;
+const REFRESH_LIFE_MONTHS = 6;
+
+export function issueCode(world: World, grant: Omit<AuthorizationCode, "code" | "expiresAt">): string {
+  const now = world.clock.now();
+  for (const [known, { expiresAt }] of world.codes) if (expiresAt < now - HOUR_MS) world.codes.delete(known);
+  const code = `AQ${randomBytes(96).toString("base64url")}`;
+  world.codes.set(code, { ...grant, code, expiresAt: now + CODE_LIFE_MS });
+  return code;
+}
+
+/** An hour long. Expired ones are thrown away in passing, so that they do not pile up. */
+export function issueAccessToken(
+  world: World,
+  clientId: string,
+  userId: string | null,
+  scopes: string[],
+): string {
+  const now = world.clock.now();
+  if (world.accessTokens.size >= 1000) {
+    for (const [known, { expiresAt }] of world.accessTokens)
+      if (expiresAt < now - HOUR_MS) world.accessTokens.delete(known);
+  }
+  const token = `BQ${randomBytes(112).toString("base64url")}`;
+  world.accessTokens.set(token, { token, clientId, userId, scopes, expiresAt: now + HOUR_MS });
+  world.changed();
+  return token;
+}
+
+export function issueRefreshToken(world: World, grant: Omit<RefreshToken, "token" | "revoked">): string {
+  const token = `AQ${randomBytes(96).toString("base64url")}`;
+  world.refreshTokens.set(token, { ...grant, token, revoked: false });
+  world.changed();
+  return token;
+}
+
+/** Six months after the person agreed, however often it was used (blog 2026-06-18, refresh token expiration). */
+export function isTooOld(token: RefreshToken, now: number): boolean {
+  const end = new Date(token.authorizedAt);
+  end.setUTCMonth(end.getUTCMonth() + REFRESH_LIFE_MONTHS);
+  return now >= end.getTime();
+}

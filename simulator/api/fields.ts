@@ -1,0 +1,75 @@
+/** The tree that a `fields` query describes: names to keep, or with `!` to leave out. */
+interface Selection {
+  exclude: boolean;
+  fields: Map<string, Selection | null>;
+}
+
+/**
+ * Keeps the parts of `value` that `fields` asks for: commas, dots, parentheses and `!`
+ * (docs: reference/get-playlist). Lists are gone through entry by entry.
+ */
+export function selectFields(value: unknown, fields: string): unknown {
+  const reader = { text: fields.replaceAll(/\s/g, ""), position: 0 };
+  return applySelection(value, readSelection(reader));
+}
+
+interface Reader {
+  text: string;
+  position: number;
+}
+
+function readSelection(reader: Reader): Selection {
+  const selection: Selection = { exclude: false, fields: new Map() };
+  while (reader.position < reader.text.length && reader.text[reader.position] !== ")") {
+    if (reader.text[reader.position] === ",") {
+      reader.position += 1;
+      continue;
+    }
+    if (reader.text[reader.position] === "!") {
+      selection.exclude = true;
+      reader.position += 1;
+    }
+    readField(reader, selection);
+  }
+  return selection;
+}
+
+/** One name and what follows it: `.name` or `(list)` narrow it further. */
+function readField(reader: Reader, selection: Selection): void {
+  const name = /^[^,.()!]*/.exec(reader.text.slice(reader.position))?.[0] ?? "";
+  reader.position += name.length;
+  const follows = reader.text[reader.position];
+  if (follows === "(") {
+    reader.position += 1;
+    const inner = readSelection(reader);
+    reader.position += 1;
+    add(selection, name, inner);
+  } else if (follows === ".") {
+    reader.position += 1;
+    const inner: Selection = { exclude: selection.exclude, fields: new Map() };
+    readField(reader, inner);
+    add(selection, name, inner);
+  } else {
+    if (name === "") reader.position += 1;
+    else selection.fields.set(name, null);
+  }
+}
+
+/** `items.a,items.b` asks for both. */
+function add(selection: Selection, name: string, inner: Selection): void {
+  const known = selection.fields.get(name);
+  if (!known) selection.fields.set(name, inner);
+  else for (const [key, value] of inner.fields) known.fields.set(key, value);
+}
+
+function applySelection(value: unknown, selection: Selection): unknown {
+  if (Array.isArray(value)) return value.map(entry => applySelection(entry, selection));
+  if (typeof value !== "object" || value === null) return value;
+  const kept: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(value)) {
+    const inner = selection.fields.get(key);
+    if (selection.exclude ? inner === undefined : inner === null) kept[key] = part;
+    else if (inner) kept[key] = applySelection(part, inner);
+  }
+  return kept;
+}

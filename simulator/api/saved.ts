@@ -1,0 +1,64 @@
+import { jsonText } from "../http/message";
+import { albumDetails, simplifiedAlbum } from "../render/album";
+import { audiobookObject, episodeObject, showObject } from "../render/spoken-word";
+import { trackText } from "../render/track-text";
+import type { SavedKind } from "../world/records";
+import type { World } from "../world/world";
+import { albumTracksPage } from "./album-tracks-page";
+import { type ApiRequest, type ApiRoute, personal } from "./api-route";
+import { PAGE_OF_50, pageText, sliceOf } from "./paging";
+import { personOf } from "./request";
+
+type Render = (request: ApiRequest, id: string) => string;
+
+const READ = ["user-library-read"];
+
+const savedShow = byId(world => world.catalog.shows, showObject);
+const savedEpisode = byId(world => world.catalog.episodes, episodeObject);
+const savedAudiobook = byId(world => world.catalog.audiobooks, audiobookObject);
+
+/** What is saved, newest first. The library says `track`; only playlists were renamed to `item`. */
+export const savedRoutes: readonly ApiRoute[] = [
+  personal("GET /me/tracks", "library", READ, list("tracks", "track", savedTrack)),
+  personal("GET /me/albums", "library", READ, list("albums", "album", savedAlbum)),
+  personal("GET /me/shows", "library", READ, list("shows", "show", savedShow)),
+  personal(
+    "GET /me/episodes",
+    "library",
+    [...READ, "user-read-playback-position"],
+    list("episodes", "episode", savedEpisode),
+  ),
+  personal("GET /me/audiobooks", "library", READ, list("audiobooks", "audiobook", savedAudiobook)),
+];
+
+function list(kind: SavedKind, key: string, render: Render): ApiRoute["handle"] {
+  return request => {
+    const saved = personOf(request).saved[kind];
+    const slice = sliceOf(request, PAGE_OF_50);
+    const shown = saved
+      .slice(slice.offset, slice.offset + slice.limit)
+      .map(({ id, addedAt }) => `{"added_at":"${addedAt}","${key}":${render(request, id)}}`);
+    return jsonText(pageText(request, slice, saved.length, shown));
+  };
+}
+
+function savedTrack({ world, query }: ApiRequest, id: string): string {
+  return trackText(world, id, query.has("market"));
+}
+
+function savedAlbum(request: ApiRequest, id: string): string {
+  const album = request.world.catalog.albums.get(id);
+  if (!album) return "null";
+  const tracks = albumTracksPage(request, album, { limit: 50, offset: 0 });
+  return JSON.stringify({ ...simplifiedAlbum(request.world, album), tracks, ...albumDetails(album) });
+}
+
+function byId<T>(
+  known: (world: World) => ReadonlyMap<string, T>,
+  shape: (world: World, value: T) => object,
+): Render {
+  return ({ world }, id) => {
+    const value = known(world).get(id);
+    return value ? JSON.stringify(shape(world, value)) : "null";
+  };
+}

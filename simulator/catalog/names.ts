@@ -1,0 +1,99 @@
+import { pick, type Random } from "../random";
+import {
+  ADJECTIVES,
+  COINED_BEGINNINGS,
+  COINED_ENDINGS,
+  FIRST_NAMES,
+  GROUPS,
+  LAST_NAMES,
+  NOUNS,
+  PLACES,
+  VERBS,
+} from "./words";
+
+type Namer = (random: Random) => string;
+
+/** Patterns with a weight: how often each is taken. */
+type Patterns = ReadonlyArray<readonly [number, Namer]>;
+
+const adjective: Namer = random => pick(random, ADJECTIVES);
+const noun: Namer = random => pick(random, NOUNS);
+const first: Namer = random => pick(random, FIRST_NAMES);
+const last: Namer = random => pick(random, LAST_NAMES);
+const place: Namer = random => pick(random, PLACES);
+const group: Namer = random => pick(random, GROUPS);
+const verb: Namer = random => pick(random, VERBS);
+
+const ARTISTS: Patterns = [
+  [34, r => `${first(r)} ${last(r)}`],
+  [16, r => `${adjective(r)} ${noun(r)}`],
+  [12, r => `The ${adjective(r)} ${group(r)}`],
+  [9, r => coined(r)],
+  [7, r => `${place(r)} ${group(r)}`],
+  [6, r => `${first(r)} & the ${group(r)}`],
+  [5, r => `${noun(r)} ${noun(r)}`],
+  [4, r => `DJ ${coined(r)}`],
+  [3, r => `${first(r)} y los ${coined(r)}`],
+  [2, r => `Café ${place(r)}`],
+  [2, r => `${first(r)} Ångström ${coined(r)}`],
+];
+
+const SONGS: Patterns = [
+  [22, r => `${adjective(r)} ${noun(r)}`],
+  [12, noun],
+  [9, r => `${verb(r)} the ${noun(r)}`],
+  [8, r => `${noun(r)} of ${place(r)}`],
+  [7, r => `${verb(r)} in ${place(r)}`],
+  [7, r => `My ${adjective(r)} ${noun(r)}`],
+  [6, r => `${adjective(r)} ${noun(r)} ${noun(r)}`],
+  [6, r => `No More ${noun(r)}s`],
+  [5, r => `${first(r)}'s ${noun(r)}`],
+  [5, r => `Still ${verb(r)}`],
+  [4, r => `If You Were a ${noun(r)}`],
+  [4, r => `Between the ${noun(r)} and the ${noun(r)}`],
+  [3, r => `${noun(r)} (Interlude)`],
+  [2, r => `Été ${adjective(r)}`],
+];
+
+const ALBUMS: Patterns = [
+  [26, r => `${adjective(r)} ${noun(r)}`],
+  [14, r => `The ${noun(r)} ${noun(r)}`],
+  [12, r => `${verb(r)} ${place(r)}`],
+  [10, noun],
+  [8, r => `Songs for a ${adjective(r)} ${noun(r)}`],
+  [6, r => `${adjective(r)} ${noun(r)} (Deluxe)`],
+  [6, r => `${noun(r)} & ${noun(r)}`],
+  [4, r => `Live at the ${place(r)} ${noun(r)}`],
+  [3, r => `${noun(r)}, Vol. ${1 + Math.floor(r() * 4)}`],
+];
+
+export function artistName(random: Random): string {
+  return byWeight(random, ARTISTS)(random);
+}
+
+/** One title in eight names its guest, one in fifteen is another version of itself. */
+export function songName(random: Random, guest: string | undefined): string {
+  const title = byWeight(random, SONGS)(random);
+  if (guest !== undefined && random() < 0.5) return `${title} (feat. ${guest})`;
+  const version = random();
+  if (version < 0.03) return `${title} - Live`;
+  if (version < 0.05) return `${title} - Acoustic`;
+  return version < 0.07 ? `${title} - ${last(random)} Remix` : title;
+}
+
+export function albumName(random: Random): string {
+  return byWeight(random, ALBUMS)(random);
+}
+
+function coined(random: Random): string {
+  return `${pick(random, COINED_BEGINNINGS)}${pick(random, COINED_ENDINGS)}`;
+}
+
+function byWeight(random: Random, patterns: Patterns): Namer {
+  let left = random() * patterns.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, namer] of patterns) {
+    left -= weight;
+    if (left < 0) return namer;
+  }
+  return noun;
+}

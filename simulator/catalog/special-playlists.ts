@@ -1,0 +1,42 @@
+import { base62Id, type Random } from "../random";
+import type { CatalogFile } from "./catalog-file";
+import { spokenWord } from "./spoken-word";
+
+type PlaylistSource = CatalogFile["playlists"][number];
+
+/** The cases that every library has somewhere: a stranger's list, an empty one, and one with odd entries. */
+export function specialPlaylists(random: Random, tracks: CatalogFile["tracks"]): PlaylistSource[] {
+  const ids = tracks.map(track => track.id);
+  return [
+    {
+      id: base62Id(random),
+      name: "Marlow's Basement Tapes",
+      description: "Followed, not mine: its songs stay with their owner.",
+      trackIds: ids.slice(900, 948),
+      owner: { id: "marlow.fenn", displayName: "Marlow Fenn" },
+    },
+    { id: base62Id(random), name: "Ideas for October", description: "", trackIds: [] },
+    {
+      id: base62Id(random),
+      name: "Odds and Ends",
+      description: "A demo tape, a podcast, something twice and something that is gone.",
+      trackIds: ids.slice(40, 52),
+      items: oddEntries(ids.slice(40, 52)),
+    },
+  ];
+}
+
+function oddEntries(ids: readonly string[]): (string | null)[] {
+  const uris = ids.map(id => `spotify:track:${id}`);
+  const [episodeId = ""] = spokenWord().episodes.keys();
+  const localFile = "spotify:local:Robin+Listener:Kitchen+Demos:Kettle+Song+%28take+2%29:143";
+  return [
+    ...uris.slice(0, 4),
+    localFile,
+    ...uris.slice(4, 7),
+    null,
+    `spotify:episode:${episodeId}`,
+    ...uris.slice(7),
+    ...uris.slice(1, 2),
+  ];
+}

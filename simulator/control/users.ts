@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { jsonReply, type Reply } from "../http/message";
+import { newUser } from "../world/new-user";
+import type { User } from "../world/records";
+import { isoSeconds } from "../world/time";
+import type { World } from "../world/world";
+import { ControlError, type ControlRequest } from "./control-route";
+import { needUser, parse } from "./parse";
+
+const userPatchSchema = z.strictObject({
+  displayName: z.string().min(1).optional(),
+  premium: z.boolean().optional(),
+  allowListed: z.boolean().optional(),
+  likedTrackIds: z.array(z.string()).optional(),
+});
+
+const newUserSchema = userPatchSchema.extend({ id: z.string().regex(/^[\w.-]+$/, "must be a plain id") });
+
+export function createUser({ world, body }: ControlRequest): Reply {
+  const { id, ...patch } = parse(newUserSchema, body);
+  if (world.users.has(id)) throw new ControlError(409, `user ${id} exists already`);
+  const user = newUser(id, patch.displayName ?? id);
+  applyPatch(world, user, patch);
+  world.users.set(id, user);
+  world.changed();
+  return jsonReply(user, 201);
+}
+
+export function patchUser({ world, params, body }: ControlRequest): Reply {
+  const user = needUser(world, params.id);
+  applyPatch(world, user, parse(userPatchSchema, body));
+  world.changed();
+  return jsonReply(user);
+}
+
+/** The person removes every app from their account: refresh tokens die, running access tokens do not. */
+export function revokeUser({ world, params }: ControlRequest): Reply {
+  const user = needUser(world, params.id);
+  for (const token of world.refreshTokens.values()) if (token.userId === user.id) token.revoked = true;
+  for (const key of world.grants.keys()) if (key.startsWith(`${user.id} `)) world.grants.delete(key);
+  world.changed();
+  return { status: 204 };
+}
+
+function applyPatch(world: World, user: User, patch: z.infer<typeof userPatchSchema>): void {
+  const { likedTrackIds, ...plain } = patch;
+  const unknown = likedTrackIds?.find(id => !world.catalog.tracks.has(id));
+  if (unknown !== undefined) throw new ControlError(400, `likedTrackIds: there is no track ${unknown}`);
+  Object.assign(user, plain);
+  if (likedTrackIds) user.saved.tracks = likedInOrder(likedTrackIds, world.clock.now());
+}
+
+/** The first one is the newest. */
+function likedInOrder(ids: readonly string[], now: number) {
+  return ids.map((id, index) => ({ id, addedAt: isoSeconds(now - index * 60_000) }));
+}

@@ -1,0 +1,16 @@
+import type { Reply } from "./message";
+
+/** The headers that live replies carry (github mboskamp/MMM-Spotify#172). There are no x-ratelimit-* ones. */
+export const API_HEADERS: Readonly<Record<string, string>> = {
+  "access-control-allow-credentials": "true",
+  "access-control-allow-headers":
+    "Accept, App-Platform, Authorization, Content-Type, Origin, Retry-After, Spotify-App-Version, X-Cloud-Trace-Context, client-token, content-access-token",
+  "access-control-allow-methods": "GET, POST, OPTIONS, PUT, DELETE, PATCH",
+  "access-control-allow-origin": "*",
+  "access-control-max-age": "604800",
+  "cache-control": "private, max-age=0",
+};
+
+export function withApiHeaders(reply: Reply): Reply {
+  return { ...reply, headers: { ...API_HEADERS, ...reply.headers } };
+}

@@ -1,0 +1,40 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+export interface HttpRequest {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+  /** Filled in on the way, for the request log. */
+  caller: { clientId: string | null; userId: string | null };
+}
+
+export interface Reply {
+  status: number;
+  body?: string | Buffer;
+  headers?: Record<string, string>;
+}
+
+const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
+
+export function jsonReply(value: unknown, status = 200, headers: Record<string, string> = {}): Reply {
+  return jsonText(JSON.stringify(value), status, headers);
+}
+
+/** For bodies that are already JSON text. */
+export function jsonText(body: string, status = 200, headers: Record<string, string> = {}): Reply {
+  return { status, body, headers: { ...JSON_TYPE, ...headers } };
+}
+
+export function plainText(body: string, status: number, headers: Record<string, string> = {}): Reply {
+  return { status, body, headers: { "content-type": "text/plain; charset=utf-8", ...headers } };
+}
+
+export function htmlReply(body: string, status = 200, headers: Record<string, string> = {}): Reply {
+  return { status, body, headers: { "content-type": "text/html; charset=utf-8", ...headers } };
+}
+
+export function redirect(location: string, headers: Record<string, string> = {}): Reply {
+  return { status: 302, headers: { location, ...headers } };
+}

@@ -1,0 +1,14 @@
+import type { IncomingMessage } from "node:http";
+
+const LARGEST = 2 * 1024 * 1024;
+
+/** The whole body, or null when it is larger than anything that is taken here. */
+export async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= LARGEST) chunks.push(chunk);
+  }
+  return size <= LARGEST ? Buffer.concat(chunks) : null;
+}

@@ -1,0 +1,60 @@
+/** A row of a route table. `{name}` in the path stands for one segment. */
+export interface Row {
+  method: string;
+  path: string;
+}
+
+export interface Match<Route> {
+  route: Route;
+  params: Record<string, string>;
+}
+
+interface Candidate<Route> {
+  route: Route;
+  segments: string[];
+}
+
+/**
+ * Finds a row by method and path. Where several fit, the earlier one wins, so literal paths stand
+ * before those with parameters.
+ */
+export class Router<Route extends Row> {
+  private readonly byShape = new Map<string, Candidate<Route>[]>();
+
+  constructor(rows: readonly Route[]) {
+    for (const route of rows) {
+      const segments = route.path.split("/");
+      const shape = `${route.method} ${segments.length}`;
+      const candidates = this.byShape.get(shape) ?? [];
+      candidates.push({ route, segments });
+      this.byShape.set(shape, candidates);
+    }
+  }
+
+  find(method: string, path: string): Match<Route> | null {
+    const segments = path.split("/");
+    for (const { route, segments: wanted } of this.byShape.get(`${method} ${segments.length}`) ?? []) {
+      const params = matchSegments(wanted, segments);
+      if (params) return { route, params };
+    }
+    return null;
+  }
+}
+
+function matchSegments(wanted: readonly string[], given: readonly string[]): Record<string, string> | null {
+  const params: Record<string, string> = {};
+  for (const [index, segment] of wanted.entries()) {
+    const value = given[index] ?? "";
+    if (segment.startsWith("{")) params[segment.slice(1, -1)] = decodeSegment(value);
+    else if (segment !== value) return null;
+  }
+  return params;
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

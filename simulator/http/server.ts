@@ -1,0 +1,94 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import { type Fault, takeFault } from "../world/faults";
+import type { World } from "../world/world";
+import { type HttpRequest, jsonReply, plainText, type Reply } from "./message";
+import { readBody } from "./read-body";
+
+export type Answer = (request: HttpRequest) => Reply;
+
+const EMPTY = Buffer.alloc(0);
+
+/** Turns sockets into requests and replies: faults, latency and the request log are applied here. */
+export function createSimulatorServer(world: World, answer: Answer): Server {
+  const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
+    serve(world, answer, incoming, outgoing).catch((error: unknown) => {
+      console.error("simulator: a request failed:", error);
+      send(outgoing, plainText("simulator error", 500));
+    });
+  });
+  return server;
+}
+
+async function serve(
+  world: World,
+  answer: Answer,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const request = await toRequest(incoming);
+  if (!request) return send(outgoing, plainText("Payload Too Large", 413));
+  if (!isSpotifyPath(request.path)) return send(outgoing, answer(request));
+
+  const fault = takeFault(world.faults, request.method, request.path);
+  const delay = (fault?.delayMs ?? 0) + world.settings.latencyMs;
+  if (delay > 0) await wait(delay);
+  const reply = fault && replaces(fault) ? faultReply(fault) : answer(request);
+  log(world, request, fault?.drop ? 0 : reply.status);
+  if (fault?.drop) incoming.socket.destroy();
+  else send(outgoing, reply);
+}
+
+async function toRequest(incoming: IncomingMessage): Promise<HttpRequest | null> {
+  const { method = "GET", headers } = incoming;
+  const url = new URL(`http://simulator${incoming.url ?? "/"}`);
+  const hasBody = headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
+  const body = hasBody ? await readBody(incoming) : EMPTY;
+  if (!body) return null;
+  return {
+    method,
+    path: url.pathname,
+    query: url.searchParams,
+    headers,
+    body,
+    caller: { clientId: null, userId: null },
+  };
+}
+
+/** Controls and pictures are not Spotify's API: no faults, no latency, not in the log. */
+function isSpotifyPath(path: string): boolean {
+  return !path.startsWith("/_control/") && !path.startsWith("/image/");
+}
+
+function replaces(fault: Fault): boolean {
+  return fault.drop === true || fault.status !== undefined || fault.body !== undefined;
+}
+
+function faultReply({ status = 500, headers = {}, body }: Fault): Reply {
+  const reply =
+    typeof body === "string" || body === undefined ? plainText(body ?? "", status) : jsonReply(body, status);
+  const named = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  return { ...reply, headers: { ...reply.headers, ...named } };
+}
+
+function log(world: World, request: HttpRequest, status: number): void {
+  world.log.add({
+    at: new Date(world.clock.now()).toISOString(),
+    method: request.method,
+    path: request.path,
+    query: Object.fromEntries(request.query),
+    status,
+    ...request.caller,
+  });
+}
+
+function send(outgoing: ServerResponse, reply: Reply): void {
+  if (outgoing.headersSent || outgoing.destroyed) return;
+  const headers: Record<string, string | number> = { ...reply.headers };
+  if (reply.status !== 204 && reply.status !== 304)
+    headers["content-length"] = Buffer.byteLength(reply.body ?? "");
+  outgoing.writeHead(reply.status, headers);
+  outgoing.end(reply.body);
+}

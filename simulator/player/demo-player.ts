@@ -1,0 +1,44 @@
+import type { Device, Player } from "./player";
+
+/** What a person at home has: a speaker, a browser tab, and a phone whose volume cannot be set from afar. */
+export function demoDevices(): Device[] {
+  const device = { isActive: false, isPrivateSession: false, isRestricted: false, supportsVolume: true };
+  return [
+    {
+      ...device,
+      id: "4d1f0c86a7b94e7f8a35d26cb1e09f73",
+      name: "Living room",
+      type: "Speaker",
+      volumePercent: 35,
+    },
+    {
+      ...device,
+      id: "9b7c2e51d04f46a3b8ce7fa1632d5840",
+      name: "Web player",
+      type: "Computer",
+      volumePercent: 60,
+      isActive: true,
+    },
+    {
+      ...device,
+      id: "c60a93f2e8d147559f1b0e4ad7832b6c",
+      name: "Pocket phone",
+      type: "Smartphone",
+      volumePercent: 100,
+      supportsVolume: false,
+    },
+  ];
+}
+
+/** A player with a device that is active and has nothing loaded. */
+export function demoPlayer(): Player {
+  return {
+    devices: demoDevices(),
+    playback: null,
+    repeat: "off",
+    shuffle: false,
+    smartShuffle: false,
+    history: [],
+    stale: null,
+  };
+}

@@ -1,0 +1,15 @@
+/** `{spotify: …}`: the address of the thing in Spotify's own web app. */
+export function externalUrls(kind: string, id: string) {
+  return { spotify: `https://open.spotify.com/${kind}/${id}` };
+}
+
+/** What almost every object has: its address in the API, its id, type and URI. */
+export function identity<Kind extends string>(origin: string, kind: Kind, id: string) {
+  return {
+    external_urls: externalUrls(kind, id),
+    href: `${origin}/v1/${kind}s/${id}`,
+    id,
+    type: kind,
+    uri: `spotify:${kind}:${id}`,
+  };
+}

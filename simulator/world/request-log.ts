@@ -1,0 +1,36 @@
+export interface LoggedRequest {
+  at: string;
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  /** 0 when the socket was dropped without an answer */
+  status: number;
+  clientId: string | null;
+  userId: string | null;
+}
+
+const CAPACITY = 20_000;
+
+/** The last 20,000 requests; older ones are overwritten so that memory stays flat. */
+export class RequestLog {
+  private entries: LoggedRequest[] = [];
+  private oldest = 0;
+
+  add(entry: LoggedRequest): void {
+    if (this.entries.length < CAPACITY) {
+      this.entries.push(entry);
+      return;
+    }
+    this.entries[this.oldest] = entry;
+    this.oldest = (this.oldest + 1) % CAPACITY;
+  }
+
+  list(): LoggedRequest[] {
+    return [...this.entries.slice(this.oldest), ...this.entries.slice(0, this.oldest)];
+  }
+
+  clear(): void {
+    this.entries = [];
+    this.oldest = 0;
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+const count = z.number().int().nonnegative();
+
+/** `PATCH /_control/settings`: every key optional, unknown keys refused. */
+export const settingsPatchSchema = z.strictObject({
+  latencyMs: count.max(60_000).optional(),
+  rateLimit: z
+    .strictObject({
+      per30s: count.nullable(),
+      body: z.enum(["json", "text"]).default("json"),
+      retryAfter: z.boolean().default(true),
+    })
+    .optional(),
+  quota: z.record(z.string(), count).optional(),
+  quotaRetryAfter: z.boolean().optional(),
+  escalate: z.boolean().optional(),
+  refreshTokens: z.enum(["keep", "rotate", "omit"]).optional(),
+  commandReply: z.enum(["empty", "text"]).optional(),
+  ownerPremium: z.boolean().optional(),
+  etags: z.boolean().optional(),
+  snapshotLagMs: count.optional(),
+  playerLagMs: count.optional(),
+  errorTexts: z.enum(["july-2026", "earlier"]).optional(),
+  privateReadsBackPublic: z.boolean().optional(),
+});
+
+export type Settings = Required<z.infer<typeof settingsPatchSchema>>;
+
+/** No limits and no faults: the demo just works. Replies are the ones observed in 2026. */
+export function defaultSettings(): Settings {
+  return {
+    latencyMs: 0,
+    rateLimit: { per30s: null, body: "json", retryAfter: true },
+    quota: {},
+    quotaRetryAfter: true,
+    escalate: false,
+    refreshTokens: "omit",
+    commandReply: "text",
+    ownerPremium: true,
+    etags: false,
+    snapshotLagMs: 0,
+    playerLagMs: 0,
+    errorTexts: "july-2026",
+    privateReadsBackPublic: false,
+  };
+}

@@ -1,0 +1,36 @@
+import type { Catalog } from "../catalog/catalog";
+import type { Player } from "../player/player";
+import type { Clock } from "./clock";
+import type { Fault } from "./faults";
+import type { AccessToken, App, AuthorizationCode, Playlist, RefreshToken, User } from "./records";
+import type { RequestLog } from "./request-log";
+import type { Settings } from "./settings";
+import type { Usage } from "./usage";
+
+/** Everything that changes while the simulator runs. */
+export interface WorldState {
+  settings: Settings;
+  apps: Map<string, App>;
+  users: Map<string, User>;
+  playlists: Map<string, Playlist>;
+  players: Map<string, Player>;
+  codes: Map<string, AuthorizationCode>;
+  accessTokens: Map<string, AccessToken>;
+  refreshTokens: Map<string, RefreshToken>;
+  /** Scopes a person granted an app, by `userId clientId`: the dialog is skipped when they cover the request. */
+  grants: Map<string, string[]>;
+  usage: Usage;
+  faults: Fault[];
+}
+
+export interface World extends WorldState {
+  catalog: Catalog;
+  clock: Clock;
+  log: RequestLog;
+  /** Tracks as JSON text, filled on first use. */
+  trackTexts: Map<string, string>;
+  /** Where this simulator is reached; links in replies start with it. */
+  origin: string;
+  /** Something worth keeping on disk changed. */
+  changed(): void;
+}
