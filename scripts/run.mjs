@@ -40,7 +40,9 @@ function install() {
   const lock = hashOf("package-lock.json");
   const stamp = path.join("node_modules", ".tonearm-installed");
   if (!isCurrent(stamp, lock)) {
-    if (!step("Installing packages (first start: a minute or two)", "npm", ["ci", "--no-audit", "--no-fund"]))
+    // What is there already is brought up to date; `npm ci` would begin by deleting it.
+    const how = existsSync("node_modules") ? "install" : "ci";
+    if (!step("Installing packages (the first time: a minute or two)", "npm", [how, "--no-audit", "--no-fund"]))
       fail("Installing packages failed. Check that this machine reaches the npm registry, then run the command again.");
     linkPostgresLibraries();
     writeFileSync(stamp, lock);

@@ -1,0 +1,9 @@
+import { sql } from ".";
+
+/** Whether the database answers. */
+export async function databaseAnswers(): Promise<boolean> {
+  return sql("SELECT 1").then(
+    () => true,
+    () => false,
+  );
+}

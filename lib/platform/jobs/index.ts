@@ -1,0 +1,77 @@
+import { createPostgresBackend, Queue, Worker, withBackend } from "bullmq";
+import { Redis } from "ioredis";
+import type { z } from "zod";
+import { env, requireSetting } from "../env";
+import { log } from "../log";
+
+/** A job is data: its name, the schema of its payload, and what to do. A handler that returns a moment runs again then. */
+export type JobDefinition<T> = {
+  name: string;
+  payload: z.ZodType<T>;
+  handle: (payload: T) => Promise<Date | undefined>;
+};
+
+const queueName = "tonearm";
+const lockMs = 15_000;
+
+const timing = { lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: 1_000 };
+const onPostgres = withBackend(createPostgresBackend);
+const postgres = () => ({ connectionString: requireSetting("DATABASE_URL"), migrate: true, max: 4 });
+const redis = (url: string) => new Redis(url, { maxRetriesPerRequest: null });
+
+type AnyQueue = {
+  add(name: string, data: unknown, options: object): Promise<unknown>;
+  close(): Promise<void>;
+  on(event: "error", listener: (error: Error) => void): unknown;
+};
+
+function openQueue(): AnyQueue {
+  const { REDIS_URL } = env();
+  const queue: AnyQueue = REDIS_URL
+    ? new Queue(queueName, { connection: redis(REDIS_URL) })
+    : new onPostgres.Queue(queueName, { connection: postgres() });
+  queue.on("error", error => log.warn({ error: error.message }, "the job queue does not answer"));
+  return queue;
+}
+
+const home = globalThis as typeof globalThis & { tonearmQueue?: AnyQueue };
+
+/**
+ * Asks for a job to be worked on, at once or at a moment. `id` names the occasion: the same id is not queued twice.
+ * The queue only says when; what a job is and how far it got is kept by the domain that owns it.
+ */
+export async function enqueue<T>(definition: JobDefinition<T>, id: string, payload: T, at?: Date): Promise<void> {
+  home.tonearmQueue ??= openQueue();
+  const delay = at ? Math.max(0, at.getTime() - Date.now()) : 0;
+  const options = { jobId: id, delay, removeOnComplete: true, removeOnFail: true };
+  await home.tonearmQueue.add(definition.name, payload, options);
+}
+
+/** Closes the queue that `enqueue` opened. */
+export async function closeQueue(): Promise<void> {
+  const open = home.tonearmQueue;
+  home.tonearmQueue = undefined;
+  await open?.close();
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of jobs with payloads of different types; each parses its own
+type Definitions = JobDefinition<any>[];
+
+/** Starts working on jobs in this process. `close` waits for the ones that are running. */
+export function startWorker(definitions: Definitions): { close: () => Promise<void> } {
+  const { REDIS_URL } = env();
+  const work = async (job: { id?: string; name: string; data: unknown }) => {
+    const definition = definitions.find(({ name }) => name === job.name);
+    if (!definition) throw new Error(`No handler for the job ${job.name}`);
+    const payload = definition.payload.parse(job.data);
+    const again = await definition.handle(payload);
+    if (again) await enqueue(definition, `${job.name}-${crypto.randomUUID()}`, payload, again);
+  };
+  const options = { ...timing, concurrency: 4 };
+  const worker = REDIS_URL
+    ? new Worker(queueName, work, { ...options, connection: redis(REDIS_URL) })
+    : new onPostgres.Worker(queueName, work, { ...options, connection: postgres() });
+  worker.on("error", error => log.warn({ error: error.message }, "the job worker met an error"));
+  worker.on("failed", (job, error) => log.error({ job: job?.name, error: error.message }, "a job failed"));
+  return { close: () => worker.close() };
+}

@@ -1,0 +1,24 @@
+import type { Device, PlayerState } from "@/lib/api/schemas/player";
+import type { UserContext } from "@/lib/platform/context";
+import { followFeed } from "@/lib/shuffle/feed";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { presentDevice, presentPlayer, presentPlaying } from "./present-player";
+
+/** What plays right now; a running shuffle session notices how far it is. @throws SpotifyError */
+export async function getPlayer(ctx: UserContext): Promise<PlayerState> {
+  const state = presentPlayer(await getUserSpotifyClient(ctx).player(), new Date());
+  if (state.item) await followFeed(ctx, state.item.uri);
+  return state;
+}
+
+/** The devices on which the person's Spotify can play. @throws SpotifyError */
+export async function getDevices(ctx: UserContext): Promise<{ devices: Device[] }> {
+  const { devices } = await getUserSpotifyClient(ctx).devices();
+  return { devices: devices.map(presentDevice) };
+}
+
+/** What plays next on Spotify, as far as it tells. @throws SpotifyError */
+export async function getQueue(ctx: UserContext) {
+  const { currently_playing, queue } = await getUserSpotifyClient(ctx).queue();
+  return { playing: currently_playing ? presentPlaying(currently_playing) : null, queue: queue.map(presentPlaying) };
+}

@@ -1,0 +1,51 @@
+import type { PlayInput } from "@/lib/api/schemas/player";
+import { getPlaylist } from "@/lib/playlists/get-playlist";
+import type { UserContext } from "@/lib/platform/context";
+import { sql } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { stopFeed, takeFeed } from "@/lib/shuffle/feed";
+import { SpotifyError } from "@/lib/spotify/errors";
+import { getUserSpotifyClient, type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
+
+/**
+ * Starts playing: a shuffle session, a playlist of the library in its order, URIs, something of Spotify's, or with none of
+ * them what was playing before.
+ * @throws AppError not_found, nothing_to_shuffle, no_active_device, premium_required; SpotifyError
+ */
+export async function play(ctx: UserContext, input: PlayInput): Promise<void> {
+  const client = getUserSpotifyClient(ctx);
+  const { deviceId, positionMs, uris, contextUri, offset, shufflePlaylistId, playlistId } = input;
+  const at = offset === undefined ? {} : { offset: { position: offset } };
+  if (shufflePlaylistId) {
+    const feed = await takeFeed(ctx, shufflePlaylistId);
+    await client.play({ uris: feed }, deviceId, positionMs);
+    return deviceShuffleOff(client, deviceId);
+  }
+  if (!uris && !contextUri && !playlistId) return client.play({}, deviceId, positionMs);
+  await stopFeed(ctx);
+  if (playlistId) return playInOrder(ctx, client, playlistId, input);
+  await client.play(contextUri ? { context_uri: contextUri, ...at } : { uris: uris ?? [], ...at }, deviceId, positionMs);
+}
+
+/** Our order is the shuffle; the device's own on top of it would mix it again. It has none to turn off when it refuses. */
+async function deviceShuffleOff(client: UserSpotifyClient, deviceId: string | undefined): Promise<void> {
+  await client.setShuffle(false, deviceId).catch(error => {
+    if (!(error instanceof SpotifyError && error.code === "playback_restricted")) throw error;
+  });
+}
+
+async function playInOrder(ctx: UserContext, client: UserSpotifyClient, id: string, input: PlayInput): Promise<void> {
+  const playlist = await getPlaylist(ctx, id);
+  const from = input.offset ?? 0;
+  if (playlist.spotifyId) {
+    const place = from > 0 ? { offset: { position: from } } : {};
+    return client.play({ context_uri: `spotify:playlist:${playlist.spotifyId}`, ...place }, input.deviceId, input.positionMs);
+  }
+  const rows = await sql<{ uri: string }>(
+    `SELECT s.uri FROM playlist_items i JOIN songs s ON s.id = i.song_id
+     WHERE i.playlist_id = $1 AND i.position >= $2 AND s.is_playable AND NOT s.is_local ORDER BY i.position LIMIT $3`,
+    [id, from, writeSize],
+  );
+  if (rows.length === 0) throw new AppError("nothing_to_shuffle", "There is nothing to play from here.");
+  await client.play({ uris: rows.map(row => row.uri) }, input.deviceId, input.positionMs);
+}

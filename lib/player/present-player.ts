@@ -1,0 +1,33 @@
+import type { Device, PlayerState } from "@/lib/api/schemas/player";
+import type { SpotifyDevice, SpotifyPlayable, SpotifyPlayer } from "@/lib/spotify/replies";
+
+export const presentDevice = (device: SpotifyDevice): Device => ({
+  id: device.id,
+  name: device.name,
+  type: device.type,
+  isActive: device.is_active,
+  isRestricted: device.is_restricted,
+  supportsVolume: device.supports_volume,
+  volumePercent: device.volume_percent ?? null,
+});
+
+export const presentPlaying = (item: SpotifyPlayable) => ({
+  uri: item.uri,
+  title: item.name || "Untitled",
+  artists: (item.artists ?? []).map(artist => artist.name ?? "").filter(Boolean),
+  album: item.album?.name ?? item.show?.name ?? null,
+  imageUrl: (item.album?.images ?? item.show?.images ?? item.images ?? [])[0]?.url ?? null,
+  durationMs: item.duration_ms ?? 0,
+});
+
+/** What plays, as the API shows it. Progress counts from `fetchedAt`: Spotify's own timestamp is not a clock. */
+export const presentPlayer = (player: SpotifyPlayer, fetchedAt: Date): PlayerState => ({
+  device: player?.device ? presentDevice(player.device) : null,
+  isPlaying: player?.is_playing ?? false,
+  progressMs: player?.progress_ms ?? 0,
+  fetchedAt: fetchedAt.toISOString(),
+  item: player?.item ? presentPlaying(player.item) : null,
+  contextUri: player?.context?.uri ?? null,
+  repeat: player?.repeat_state ?? "off",
+  shuffle: player?.shuffle_state ?? false,
+});

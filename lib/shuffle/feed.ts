@@ -1,0 +1,58 @@
+import type { UserContext } from "@/lib/platform/context";
+import { sql } from "@/lib/platform/db";
+import { writeSize } from "@/lib/spotify/user-client";
+import { getShuffle } from "./get-shuffle";
+import { nextInShuffle } from "./next-in-shuffle";
+import { startShuffle } from "./start-shuffle";
+import { AppError } from "@/lib/platform/errors";
+
+const upcoming = `SELECT song.uri, slot.position FROM shuffle_sessions s
+  JOIN shuffle_slots slot ON slot.session_id = s.id AND slot.set_number = s.set_number AND slot.position >= s.cursor
+  JOIN playlist_items i ON i.id = slot.item_id JOIN songs song ON song.id = i.song_id
+  WHERE s.user_id = $1 AND s.playlist_id = $2 ORDER BY slot.position LIMIT $3`;
+
+/**
+ * The URIs to play from where the shuffle stands, at most one play command's worth. The session counts as playing from
+ * then on, and no other one of the person.
+ * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable
+ */
+export async function takeFeed(ctx: UserContext, playlistId: string): Promise<string[]> {
+  await getShuffle(ctx, playlistId).catch(error => {
+    if (error instanceof AppError && error.code === "not_found") return startShuffle(ctx, playlistId, {});
+    throw error;
+  });
+  const read = () => sql<{ uri: string; position: number }>(upcoming, [ctx.userId, playlistId, writeSize]);
+  let rows = await read();
+  if (rows.length === 0) {
+    // The set is used up: the step into the next one is taken back, so that its first song is heard as well.
+    await nextInShuffle(ctx, playlistId);
+    await sql("UPDATE shuffle_sessions SET cursor = 0 WHERE user_id = $1 AND playlist_id = $2", [ctx.userId, playlistId]);
+    rows = await read();
+  }
+  const until = (rows.at(-1)?.position ?? 0) + 1;
+  await sql(
+    `UPDATE shuffle_sessions SET fed_until = CASE WHEN playlist_id = $2 THEN $3::int END WHERE user_id = $1
+       AND (playlist_id = $2 OR fed_until IS NOT NULL)`,
+    [ctx.userId, playlistId, until],
+  );
+  return rows.map(row => row.uri);
+}
+
+/** Notices which fed song plays: the cursor of the playing session goes behind it. */
+export async function followFeed({ userId }: UserContext, uri: string): Promise<void> {
+  await sql(
+    `UPDATE shuffle_sessions s SET cursor = heard.position + 1 FROM (
+       SELECT s.id, min(slot.position) AS position FROM shuffle_sessions s
+       JOIN shuffle_slots slot ON slot.session_id = s.id AND slot.set_number = s.set_number
+         AND slot.position >= s.cursor AND slot.position < s.fed_until
+       JOIN playlist_items i ON i.id = slot.item_id JOIN songs song ON song.id = i.song_id
+       WHERE s.user_id = $1 AND s.fed_until IS NOT NULL AND song.uri = $2 GROUP BY s.id) heard
+     WHERE s.id = heard.id`,
+    [userId, uri],
+  );
+}
+
+/** Something else plays now: no session follows it. */
+export async function stopFeed({ userId }: UserContext): Promise<void> {
+  await sql("UPDATE shuffle_sessions SET fed_until = NULL WHERE user_id = $1 AND fed_until IS NOT NULL", [userId]);
+}

@@ -1,0 +1,45 @@
+/** Mixes a text into four 32-bit words (the xmur3 mixer with four outputs), so that near seeds give far states. */
+function mix(text: string): [number, number, number, number] {
+  let hash = 1779033703 ^ text.length;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 3432918353);
+    hash = (hash << 13) | (hash >>> 19);
+  }
+  const next = () => {
+    hash = Math.imul(hash ^ (hash >>> 16), 2246822507);
+    hash = Math.imul(hash ^ (hash >>> 13), 3266489909);
+    hash ^= hash >>> 16;
+    return hash >>> 0;
+  };
+  return [next(), next(), next(), next()];
+}
+
+/** A source of random integers. */
+export type Random = { below: (bound: number) => number };
+
+/**
+ * A deterministic random source: the same seed gives the same numbers on every engine (sfc32, Chris Doty-Humphrey's
+ * PractRand; 32-bit integer operations only).
+ */
+export function seededRandom(seed: string): Random {
+  let [a, b, c, counter] = mix(seed);
+  const next = () => {
+    const sum = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = ((c << 21) | (c >>> 11)) + sum;
+    c |= 0;
+    return sum >>> 0;
+  };
+  for (let round = 0; round < 15; round++) next();
+  return {
+    below(bound) {
+      // Words above the largest multiple of the bound are drawn again: every result is equally likely.
+      const limit = 4294967296 - (4294967296 % bound);
+      let word = next();
+      while (word >= limit) word = next();
+      return word % bound;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type pg from "pg";
+import { AppError } from "@/lib/platform/errors";
+import { shuffle } from "./shuffle";
+
+type Rows = { itemIds: string[]; leftOut: number };
+
+/** The rows of a playlist that can be played, in its order, and how many cannot. */
+async function playableRows(client: pg.PoolClient, playlistId: string): Promise<Rows> {
+  const { rows } = await client.query<{ id: string; playable: boolean }>(
+    `SELECT i.id, COALESCE(s.is_playable AND NOT s.is_local, false) AS playable
+     FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id WHERE i.playlist_id = $1 ORDER BY i.position`,
+    [playlistId],
+  );
+  const itemIds = rows.filter(row => row.playable).map(row => row.id);
+  const leftOut = rows.length - itemIds.length;
+  if (itemIds.length > 0) return { itemIds, leftOut };
+  throw new AppError(
+    "nothing_to_shuffle",
+    rows.length === 0
+      ? "This playlist is empty. Add songs, then shuffle it."
+      : `None of the ${rows.length} entries of this playlist can be played.`,
+  );
+}
+
+/**
+ * Writes the order of a set. The row that ended the set before does not begin this one, unless it is the only one.
+ * @throws AppError nothing_to_shuffle
+ */
+export async function writeSet(
+  client: pg.PoolClient,
+  session: { id: string; playlistId: string; seed: string; set: number; lastItemId: string | null },
+): Promise<{ size: number; leftOut: number }> {
+  const { itemIds, leftOut } = await playableRows(client, session.playlistId);
+  const order = shuffle(itemIds, { seed: `${session.seed}/${session.set}` }).map(index => itemIds[index] as string);
+  if (order.length > 1 && order[0] === session.lastItemId) order.push(order.shift() as string);
+  await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [session.id]);
+  await client.query(
+    `INSERT INTO shuffle_slots (session_id, set_number, position, item_id)
+     SELECT $1, $2, place - 1, item_id FROM unnest($3::uuid[]) WITH ORDINALITY AS given(item_id, place)`,
+    [session.id, session.set, order],
+  );
+  return { size: order.length, leftOut };
+}

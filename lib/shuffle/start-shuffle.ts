@@ -1,0 +1,36 @@
+import type { ShuffleSession } from "@/lib/api/schemas/library";
+import { getPlaylist } from "@/lib/playlists/get-playlist";
+import type { UserContext } from "@/lib/platform/context";
+import { randomToken } from "@/lib/platform/crypto";
+import { sqlTransaction } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { getShuffle } from "./get-shuffle";
+import { writeSet } from "./set";
+
+/**
+ * Begins to shuffle a playlist anew. Without a seed a random one is drawn.
+ * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable
+ */
+export async function startShuffle(
+  ctx: UserContext,
+  playlistId: string,
+  input: { seed?: string },
+): Promise<ShuffleSession> {
+  const playlist = await getPlaylist(ctx, playlistId);
+  if (playlist.access === "metadata")
+    throw new AppError("playlist_not_readable", "Spotify does not show the songs of other people's playlists to your app.");
+  const seed = input.seed ?? randomToken(16);
+  await sqlTransaction(async client => {
+    const { rows } = await client.query<{ id: string }>(
+      `INSERT INTO shuffle_sessions (user_id, playlist_id, seed, set_size) VALUES ($1, $2, $3, 0)
+       ON CONFLICT (user_id, playlist_id) DO UPDATE
+         SET seed = EXCLUDED.seed, set_number = 1, cursor = 0, fed_until = NULL, created_at = now()
+       RETURNING id`,
+      [ctx.userId, playlistId, seed],
+    );
+    const id = rows[0]?.id ?? "";
+    const { size, leftOut } = await writeSet(client, { id, playlistId, seed, set: 1, lastItemId: null });
+    await client.query("UPDATE shuffle_sessions SET set_size = $2, left_out = $3 WHERE id = $1", [id, size, leftOut]);
+  });
+  return getShuffle(ctx, playlistId);
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { importInput } from "@/lib/api/schemas/spotify";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
+import { log } from "@/lib/platform/log";
+import { RateLimited } from "@/lib/spotify/errors";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { importLikedSongs } from "./import-liked-songs";
+import { importPlaylists } from "./import-playlists";
+import { JobProgress, JobStopped } from "./job-progress";
+
+const payload = z.object({ jobId: z.uuid() });
+
+const messageOf = (error: unknown) =>
+  error instanceof AppError
+    ? { code: error.code, detail: error.message }
+    : { code: "internal_error", detail: "Something went wrong here, and it was logged. Run the import again." };
+
+async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefined> {
+  const { count } = await prisma().syncJob.updateMany({
+    where: { id: jobId, state: { in: ["queued", "running", "waiting"] } },
+    data: { state: "running", retryAt: null, error: undefined },
+  });
+  if (count === 0) return undefined;
+  const job = await prisma().syncJob.findUniqueOrThrow({ where: { id: jobId } });
+  if (!job.startedAt) await prisma().syncJob.update({ where: { id: jobId }, data: { startedAt: new Date() } });
+  const { userId } = job;
+  const ctx: UserContext = { userId, actor: { kind: "job", userId, jobId }, requestId: jobId, address: "job" };
+  const client = getUserSpotifyClient(ctx);
+  const callsBefore = job.spotifyCalls;
+  const progress = new JobProgress(jobId, () => callsBefore + client.calls);
+  const finish = (data: object) =>
+    prisma().syncJob.updateMany({ where: { id: jobId, state: "running" }, data: { ...progress.row(), ...data } });
+  try {
+    const options = importInput.parse(job.options);
+    await importPlaylists({ ctx, client, progress }, options.playlists);
+    if (options.likedSongs) await importLikedSongs({ ctx, client, progress });
+    await finish({ state: "completed", phase: "completed", finishedAt: new Date() });
+  } catch (error) {
+    if (error instanceof JobStopped) return undefined;
+    if (error instanceof RateLimited) {
+      await finish({ state: "waiting", retryAt: error.retryAt, error: messageOf(error) });
+      return error.retryAt;
+    }
+    log.error({ jobId, error }, "an import failed");
+    await finish({ state: "failed", finishedAt: new Date(), error: messageOf(error) });
+  }
+  return undefined;
+}
+
+export const importJob: JobDefinition<z.infer<typeof payload>> = { name: "import", payload, handle };
+
+/** Puts jobs that were not over when everything stopped back on the queue; the queue knows which it has already. */
+export async function resumeImports(): Promise<void> {
+  const open = await prisma().syncJob.findMany({ where: { state: { in: ["queued", "running", "waiting"] } } });
+  for (const { id, retryAt } of open) await enqueue(importJob, id, { jobId: id }, retryAt ?? undefined);
+}

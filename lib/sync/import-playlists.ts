@@ -1,0 +1,134 @@
+import { writeSongs } from "@/lib/library/write-songs";
+import { prisma, sql } from "@/lib/platform/db";
+import { SpotifyError } from "@/lib/spotify/errors";
+import type { SpotifyPlaylist, SpotifyPlaylistEntry } from "@/lib/spotify/replies";
+import { pageSize } from "@/lib/spotify/user-client";
+import type { ImportRun } from "./import-run";
+import { inParallel, readPages } from "./pages";
+import { type ItemRow, replaceItems } from "./replace-items";
+
+const playlistsAtOnce = 3;
+const notReadable = "The playlist belongs to somebody else: Spotify does not show its songs to apps in Development Mode";
+const hidden = "Spotify hides this playlist from apps in Development Mode";
+
+type Known = { id: string; snapshotId: string | null; trackCount: number };
+
+/**
+ * Brings the person's playlists up to date: all of them, and those that are gone from Spotify go here too, or only the ones
+ * that are named.
+ */
+export async function importPlaylists(run: ImportRun, wanted: "all" | string[]): Promise<void> {
+  if (wanted !== "all" && wanted.length === 0) return;
+  const { progress } = run;
+  await progress.write("reading the list of playlists");
+  const listed = await readList(run);
+  const chosen = wanted === "all" ? listed : listed.filter(({ summary }) => wanted.includes(summary.id));
+  const total = chosen.reduce((sum, { summary }) => sum + (summary.items?.total ?? 0), 0);
+  progress.expect(total);
+  if (wanted === "all") await removeMissing(run, listed.map(({ summary }) => summary.id));
+  await progress.write("importing playlists");
+  await inParallel(chosen, playlistsAtOnce, async ({ summary, place }) => {
+    await importPlaylist(run, summary, place);
+    progress.count({ playlists: 1 });
+    await progress.write();
+  });
+}
+
+async function readList({ client, progress }: ImportRun) {
+  const listed: { summary: SpotifyPlaylist; place: number }[] = [];
+  await readPages(
+    offset => client.playlists(offset),
+    pageSize,
+    async (page, offset) => {
+      for (const [index, summary] of page.items.entries())
+        if (summary) listed.push({ summary, place: offset + index + 1 });
+        else progress.skip(hidden, `number ${offset + index + 1} of your playlists`);
+      await progress.write();
+    },
+  );
+  return listed.sort((a, b) => a.place - b.place);
+}
+
+async function removeMissing({ ctx }: ImportRun, present: string[]): Promise<void> {
+  await sql("DELETE FROM playlists WHERE user_id = $1 AND origin = 'spotify' AND NOT spotify_id = ANY($2)", [
+    ctx.userId,
+    present,
+  ]);
+}
+
+async function importPlaylist(run: ImportRun, summary: SpotifyPlaylist, place: number): Promise<void> {
+  const { ctx, progress } = run;
+  const isReadable = summary.items !== null && summary.items !== undefined;
+  const data = {
+    name: summary.name,
+    description: summary.description ?? "",
+    ownerName: summary.owner.display_name ?? summary.owner.id,
+    imageUrl: summary.images[0]?.url ?? null,
+    position: place,
+  };
+  const where = { userId_spotifyId: { userId: ctx.userId, spotifyId: summary.id } };
+  const known: Known = await prisma().playlist.upsert({
+    where,
+    create: { ...data, userId: ctx.userId, origin: "spotify", spotifyId: summary.id },
+    update: data,
+    select: { id: true, snapshotId: true, trackCount: true },
+  });
+  if (!isReadable) return keepMetadata(run, known.id, summary, 0);
+  if (known.snapshotId === summary.snapshot_id) {
+    progress.count({ unchanged: known.trackCount });
+    progress.advance(summary.items?.total ?? 0);
+    await prisma().playlist.update({ where: { id: known.id }, data: { syncedAt: new Date() } });
+    return;
+  }
+  try {
+    await importItems(run, known, summary);
+  } catch (error) {
+    if (!(error instanceof SpotifyError && error.code === "forbidden_by_spotify")) throw error;
+    await keepMetadata(run, known.id, summary, summary.items?.total ?? 0);
+  }
+}
+
+async function keepMetadata({ progress }: ImportRun, id: string, summary: SpotifyPlaylist, entries: number) {
+  progress.skip(notReadable, summary.name);
+  progress.advance(entries);
+  const data = { access: "metadata", snapshotId: summary.snapshot_id, trackCount: entries, syncedAt: new Date() } as const;
+  await prisma().playlist.update({ where: { id }, data });
+}
+
+const kindOf = (entry: SpotifyPlaylistEntry): ItemRow["kind"] => {
+  if (!entry.item) return "unavailable";
+  if (entry.is_local || entry.item.is_local) return "local";
+  return entry.item.type === "episode" ? "episode" : "song";
+};
+
+/** Reads all items, then replaces the old ones in one step: a playlist is never seen half-imported. */
+async function importItems(run: ImportRun, known: Known, summary: SpotifyPlaylist): Promise<void> {
+  const { ctx, client, progress } = run;
+  const rows: ItemRow[] = [];
+  await readPages(
+    offset => client.playlistItems(summary.id, offset),
+    pageSize,
+    async (page, offset) => {
+      const songs = page.items.flatMap(entry =>
+        entry.item ? [{ ...entry.item, is_local: entry.is_local ?? entry.item.is_local }] : [],
+      );
+      const ids = await writeSongs(ctx.userId, songs);
+      for (const [index, entry] of page.items.entries()) {
+        rows[offset + index] = {
+          songId: entry.item ? (ids.get(entry.item.uri) ?? null) : null,
+          kind: kindOf(entry),
+          addedAt: entry.added_at ?? new Date(0).toISOString(),
+        };
+      }
+      progress.advance(page.items.length);
+      await progress.write();
+    },
+  );
+  const { added, removed, unchanged, songs } = await replaceItems(
+    known.id,
+    summary.snapshot_id,
+    // A page that came back short leaves holes; they are not entries.
+    rows.filter(row => row !== undefined),
+  );
+  progress.count({ added, removed, unchanged, songs });
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { type SyncJob, syncJob } from "@/lib/api/schemas/spotify";
+import type { SyncJobState } from "@/lib/platform/db";
+
+type Row = {
+  id: string;
+  kind: string;
+  state: SyncJobState;
+  phase: string;
+  progressDone: number;
+  progressTotal: number;
+  counts: unknown;
+  skipped: unknown;
+  spotifyCalls: number;
+  retryAt: Date | null;
+  error: unknown;
+  createdAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+};
+
+export const noCounts = { playlists: 0, songs: 0, added: 0, removed: 0, unchanged: 0, skipped: 0 };
+const countsColumn = z.preprocess(value => ({ ...noCounts, ...(value as object) }), syncJob.shape.counts);
+
+/** A job as the API shows it. */
+export const presentJob = (row: Row): SyncJob => ({
+  id: row.id,
+  kind: "import",
+  state: row.state,
+  phase: row.phase,
+  progress: { done: row.progressDone, total: row.progressTotal },
+  counts: countsColumn.parse(row.counts),
+  skipped: syncJob.shape.skipped.parse(row.skipped),
+  spotifyCalls: row.spotifyCalls,
+  retryAt: row.retryAt?.toISOString() ?? null,
+  error: syncJob.shape.error.parse(row.error),
+  createdAt: row.createdAt.toISOString(),
+  startedAt: row.startedAt?.toISOString() ?? null,
+  finishedAt: row.finishedAt?.toISOString() ?? null,
+});

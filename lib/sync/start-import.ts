@@ -1,0 +1,33 @@
+import type { ImportInput, SyncJob } from "@/lib/api/schemas/spotify";
+import type { UserContext } from "@/lib/platform/context";
+import { Prisma, prisma } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { enqueue } from "@/lib/platform/jobs";
+import { importJob } from "./import-job";
+import { presentJob } from "./present-job";
+
+const kind = "import";
+
+/**
+ * Begins an import as a background job. One runs at a time for each person: a second request gets the running one.
+ * @throws AppError spotify_not_connected, reauth_required
+ */
+export async function startImport({ userId }: UserContext, options: ImportInput): Promise<SyncJob> {
+  const connection = await prisma().spotifyConnection.findUnique({ where: { userId } });
+  if (!connection)
+    throw new AppError("spotify_not_connected", "Connect to Spotify first: open Music and choose Connect to Spotify.");
+  if (connection.reauthRequiredAt)
+    throw new AppError("reauth_required", "The connection to Spotify has ended. Connect again, then import.");
+  try {
+    const row = await prisma().syncJob.create({ data: { userId, kind, options } });
+    await enqueue(importJob, row.id, { jobId: row.id });
+    return presentJob(row);
+  } catch (error) {
+    // The unique index sync_jobs_one_active: another one is on its way.
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")) throw error;
+    const running = await prisma().syncJob.findFirst({
+      where: { userId, kind, state: { in: ["queued", "running", "waiting"] } },
+    });
+    return running ? presentJob(running) : startImport({ userId } as UserContext, options);
+  }
+}
