@@ -48,7 +48,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     catalog,
     clock: movableClock(now, kept?.clockOffsetMs),
     log: new RequestLog(),
-    trackTexts: new Map(),
+    encoded: new Map(),
     origin: "",
     changed: () => file?.changed(),
   };

@@ -39,7 +39,7 @@ body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; alig
 main { width: 100%; max-width: 26rem; padding: 32px; background: var(--card); border: 1px solid var(--line); border-radius: 20px; box-shadow: 0 24px 60px -32px rgb(0 0 0 / .45); }
 .brand { display: flex; align-items: center; gap: 10px; margin: 0 0 24px; font-weight: 600; font-size: .875rem; color: var(--soft); }
 .disc { width: 22px; height: 22px; border-radius: 50%; background: radial-gradient(circle, var(--card) 14%, var(--accent) 16% 60%, color-mix(in srgb, var(--accent) 60%, #000) 62%); }
-h1 { margin: 0 0 8px; font-size: 1.375rem; line-height: 1.25; }
+h1 { margin: 0 0 18px; font-size: 1.375rem; line-height: 1.25; }
 p { margin: 0 0 16px; color: var(--soft); }
 ul { list-style: none; margin: 0 0 24px; padding: 0; border: 1px solid var(--line); border-radius: 12px; }
 li { display: flex; gap: 10px; padding: 10px 14px; font-size: .9375rem; }

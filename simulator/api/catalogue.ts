@@ -1,7 +1,7 @@
-import { jsonReply, jsonText } from "../http/message";
+import { jsonBytes, jsonReply } from "../http/message";
 import { albumDetails, simplifiedAlbum } from "../render/album";
 import { artistObject } from "../render/artist";
-import { trackText } from "../render/track-text";
+import { trackBytes } from "../render/item-bytes";
 import { albumTracksPage } from "./album-tracks-page";
 import { type ApiRequest, type ApiRoute, open } from "./api-route";
 import { PAGE_OF_10, PAGE_OF_50, page, sliceOf } from "./paging";
@@ -17,7 +17,7 @@ export const catalogueRoutes: readonly ApiRoute[] = [
 
 function track({ world, params, query }: ApiRequest) {
   const { id } = needById(world.catalog.tracks, params.id);
-  return jsonText(trackText(world, id, query.has("market")));
+  return jsonBytes(trackBytes(world, id, query.has("market")));
 }
 
 function album(request: ApiRequest) {

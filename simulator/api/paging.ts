@@ -1,3 +1,4 @@
+import { type JsonPart, joinParts } from "../render/json-bytes";
 import { badRequest } from "./api-error";
 import type { ApiRequest } from "./api-route";
 
@@ -41,9 +42,16 @@ export function page<T>(request: ApiRequest, slice: Slice, total: number, items:
   return { ...pageLinks(request, slice, total), items };
 }
 
-/** The same as JSON text, from items that are JSON text already. */
-export function pageText(request: ApiRequest, slice: Slice, total: number, items: readonly string[]): string {
-  return `${JSON.stringify(pageLinks(request, slice, total)).slice(0, -1)},"items":[${items.join(",")}]}`;
+/** The same as JSON, from items that are JSON already. */
+export function pageBytes(
+  request: ApiRequest,
+  slice: Slice,
+  total: number,
+  items: readonly JsonPart[][],
+): Buffer {
+  const head = JSON.stringify(pageLinks(request, slice, total)).slice(0, -1);
+  const list = items.flatMap((parts, index) => (index === 0 ? parts : [",", ...parts]));
+  return joinParts([head, ',"items":[', ...list, "]}"]);
 }
 
 function pageLinks(request: ApiRequest, { limit, offset }: Slice, total: number) {
@@ -58,10 +66,13 @@ function pageLinks(request: ApiRequest, { limit, offset }: Slice, total: number)
   };
 }
 
-/** The address of another page of the same request, its other parameters kept. */
+/**
+ * The address of another page of the same request, its other parameters kept. The hundred items inside a
+ * playlist are continued by pages of fifty, since more is not to be had.
+ */
 function linkTo(request: ApiRequest, offset: number, limit: number): string {
   const query = new URLSearchParams(request.query);
   query.set("offset", String(offset));
-  query.set("limit", String(limit));
+  query.set("limit", String(Math.min(limit, PAGE_OF_50.most)));
   return `${request.world.origin}${request.path}?${query}`;
 }

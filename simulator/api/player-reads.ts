@@ -1,8 +1,7 @@
-import { jsonReply, jsonText, type Reply } from "../http/message";
+import { jsonBytes, jsonReply, type Reply } from "../http/message";
 import { upcoming } from "../player/order";
 import { activeDevice } from "../player/player";
-import { itemText } from "../render/item-text";
-import { trackText } from "../render/track-text";
+import { itemBytes, trackBytes } from "../render/item-bytes";
 import { badRequest } from "./api-error";
 import { type ApiRequest, type ApiRoute, personal } from "./api-route";
 import { PAGE_OF_50, sliceOf } from "./paging";
@@ -54,10 +53,10 @@ function queue(request: ApiRequest): Reply {
   const state = shown(request);
   const { playback } = state;
   const options = { playable: false, episodes: "full" } as const;
-  const render = (uri: string) => itemText(request.world, uri, options);
+  const render = (uri: string) => itemBytes(request.world, uri, options).toString();
   const coming = playback ? upcoming(playback, state.repeat === "context", QUEUE_LENGTH) : [];
   const playing = playback?.current ? render(playback.current) : "null";
-  return jsonText(`{"currently_playing":${playing},"queue":[${coming.map(render).join(",")}]}`);
+  return jsonBytes(`{"currently_playing":${playing},"queue":[${coming.map(render).join(",")}]}`);
 }
 
 /** At most the last fifty plays ever; the page after them is empty (github spotify/web-api#1405). */
@@ -81,9 +80,9 @@ function recentlyPlayed(request: ApiRequest): Reply {
     cursors: newest && oldest ? { after: String(newest.playedAt), before: String(oldest.playedAt) } : null,
   };
   const items = plays.map(({ uri, playedAt, contextUri }) => {
-    const track = trackText(world, uri.split(":")[2] ?? "", false);
+    const track = trackBytes(world, uri.split(":")[2] ?? "", false).toString();
     const context = JSON.stringify(contextObject(world, contextUri));
     return `{"track":${track},"played_at":"${new Date(playedAt).toISOString()}","context":${context}}`;
   });
-  return jsonText(`{"items":[${items.join(",")}],${JSON.stringify(links).slice(1)}`);
+  return jsonBytes(`{"items":[${items.join(",")}],${JSON.stringify(links).slice(1)}`);
 }

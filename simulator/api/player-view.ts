@@ -1,7 +1,7 @@
 import { advance, canStepBack } from "../player/advance";
 import { AD_URI, durations } from "../player/duration";
 import { activeDevice, type Device, type Player, type PlayerState } from "../player/player";
-import { type ItemOptions, itemText } from "../render/item-text";
+import { type ItemOptions, itemBytes } from "../render/item-bytes";
 import { externalUrls } from "../render/links";
 import { playerOf } from "../world/player-of";
 import type { World } from "../world/world";
@@ -46,7 +46,10 @@ export function playingObject(world: World, state: PlayerState, options: ItemOpt
     timestamp: playback?.timestamp ?? world.clock.now(),
     context: contextObject(world, playback?.contextUri ?? null),
     progress_ms: playback && uri ? Math.floor(playback.positionMs) : null,
-    item: uri === null || uri === AD_URI ? null : (JSON.parse(itemText(world, uri, options)) as unknown),
+    item:
+      uri === null || uri === AD_URI
+        ? null
+        : (JSON.parse(itemBytes(world, uri, options).toString()) as unknown),
     currently_playing_type: playingType(uri),
     actions: { disallows: disallows(state) },
     is_playing: playback?.isPlaying ?? false,

@@ -1,7 +1,8 @@
-import { jsonReply, jsonText } from "../http/message";
-import type { ItemOptions } from "../render/item-text";
+import { jsonBytes, jsonReply } from "../http/message";
+import type { ItemOptions } from "../render/item-bytes";
+import { joinParts } from "../render/json-bytes";
 import {
-  entryText,
+  entryParts,
   isHidden,
   mayReadItems,
   playlistHead,
@@ -12,7 +13,7 @@ import type { Playlist } from "../world/records";
 import { forbidden, insufficientScope, notFound } from "./api-error";
 import { type ApiRequest, type ApiRoute, open, personal } from "./api-route";
 import { selectFields } from "./fields";
-import { PAGE_OF_50, pageText, type Slice, sliceOf } from "./paging";
+import { PAGE_OF_50, pageBytes, type Slice, sliceOf } from "./paging";
 import { personOf } from "./request";
 
 /** The whole playlist comes with its first hundred items (github LucasBoyer/GuessSong#27). */
@@ -36,8 +37,8 @@ function myPlaylists(request: ApiRequest) {
     .filter(entry => collaborative || !entry.collaborative);
   const shown = listed
     .slice(slice.offset, slice.offset + slice.limit)
-    .map(entry => (isHidden(entry) ? "null" : JSON.stringify(simplifiedPlaylist(world, entry, user))));
-  return jsonText(pageText(request, slice, listed.length, shown));
+    .map(entry => [isHidden(entry) ? "null" : JSON.stringify(simplifiedPlaylist(world, entry, user))]);
+  return jsonBytes(pageBytes(request, slice, listed.length, shown));
 }
 
 /** Private is not secret: whoever has the id may read the head of it, given the scope (docs: concepts/playlists). */
@@ -47,16 +48,15 @@ function playlist(request: ApiRequest) {
   if (!found.public && !request.token.scopes.includes("playlist-read-private")) throw insufficientScope();
   const head = JSON.stringify({ ...playlistHead(world, found), followers: { href: null, total: 0 } });
   if (!mayReadItems(found, user)) return withFields(request, head);
-  return withFields(request, `${head.slice(0, -1)},"items":${firstItems(request, found)}}`);
+  return withFields(request, joinParts([head.slice(0, -1), ',"items":', firstItems(request, found), "}"]));
 }
 
 /** Its links lead to /items, whose pages are at most 50 long. */
-function firstItems(request: ApiRequest, found: Playlist): string {
+function firstItems(request: ApiRequest, found: Playlist): Buffer {
   const query = new URLSearchParams(request.query);
   query.delete("fields");
   const asItems = { ...request, query, path: `/v1/playlists/${found.id}/items` };
-  const text = entriesPage(asItems, found, { limit: EMBEDDED, offset: 0 });
-  return text.replace(/("next":"[^"]*limit=)100/, "$150");
+  return entriesPage(asItems, found, { limit: EMBEDDED, offset: 0 });
 }
 
 function items(request: ApiRequest) {
@@ -76,14 +76,14 @@ export function findPlaylist(request: ApiRequest): Playlist {
   return found;
 }
 
-function entriesPage(request: ApiRequest, found: Playlist, slice: Slice): string {
+function entriesPage(request: ApiRequest, found: Playlist, slice: Slice): Buffer {
   const options = itemOptions(request, "as-track");
   const shown = found.entries.slice(slice.offset, slice.offset + slice.limit);
-  return pageText(
+  return pageBytes(
     request,
     slice,
     found.entries.length,
-    shown.map(entry => entryText(request.world, entry, options)),
+    shown.map(entry => entryParts(request.world, entry, options)),
   );
 }
 
@@ -93,7 +93,7 @@ export function itemOptions({ query }: ApiRequest, otherwise: ItemOptions["episo
   return { playable: query.has("market"), episodes: types.includes("episode") ? "full" : otherwise };
 }
 
-function withFields(request: ApiRequest, text: string) {
+function withFields(request: ApiRequest, text: string | Buffer) {
   const fields = request.query.get("fields");
-  return fields ? jsonReply(selectFields(JSON.parse(text), fields)) : jsonText(text);
+  return fields ? jsonReply(selectFields(JSON.parse(text.toString()), fields)) : jsonBytes(text);
 }

@@ -1,12 +1,12 @@
-import { jsonReply, jsonText } from "../http/message";
+import { jsonBytes, jsonReply } from "../http/message";
 import { hash } from "../random";
 import { artistObject } from "../render/artist";
 import { coverImages } from "../render/images";
+import { trackBytes } from "../render/item-bytes";
 import { identity } from "../render/links";
-import { trackText } from "../render/track-text";
 import { badRequest } from "./api-error";
 import { type ApiRequest, type ApiRoute, open, personal } from "./api-route";
-import { PAGE_OF_50, page, pageText, sliceOf } from "./paging";
+import { PAGE_OF_50, page, pageBytes, sliceOf } from "./paging";
 import { personOf } from "./request";
 
 export const profileRoutes: readonly ApiRoute[] = [
@@ -32,12 +32,12 @@ function topTracks(request: ApiRequest) {
   const ids = favourites(request);
   const slice = sliceOf(request, PAGE_OF_50);
   const shown = ids.slice(slice.offset, slice.offset + slice.limit);
-  return jsonText(
-    pageText(
+  return jsonBytes(
+    pageBytes(
       request,
       slice,
       ids.length,
-      shown.map(id => trackText(request.world, id, false)),
+      shown.map(id => [trackBytes(request.world, id, false)]),
     ),
   );
 }

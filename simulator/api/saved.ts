@@ -1,15 +1,16 @@
-import { jsonText } from "../http/message";
+import { jsonBytes } from "../http/message";
 import { albumDetails, simplifiedAlbum } from "../render/album";
+import { trackBytes } from "../render/item-bytes";
+import type { JsonPart } from "../render/json-bytes";
 import { audiobookObject, episodeObject, showObject } from "../render/spoken-word";
-import { trackText } from "../render/track-text";
 import type { SavedKind } from "../world/records";
 import type { World } from "../world/world";
 import { albumTracksPage } from "./album-tracks-page";
 import { type ApiRequest, type ApiRoute, personal } from "./api-route";
-import { PAGE_OF_50, pageText, sliceOf } from "./paging";
+import { PAGE_OF_50, pageBytes, sliceOf } from "./paging";
 import { personOf } from "./request";
 
-type Render = (request: ApiRequest, id: string) => string;
+type Render = (request: ApiRequest, id: string) => JsonPart;
 
 const READ = ["user-library-read"];
 
@@ -37,16 +38,16 @@ function list(kind: SavedKind, key: string, render: Render): ApiRoute["handle"] 
     const slice = sliceOf(request, PAGE_OF_50);
     const shown = saved
       .slice(slice.offset, slice.offset + slice.limit)
-      .map(({ id, addedAt }) => `{"added_at":"${addedAt}","${key}":${render(request, id)}}`);
-    return jsonText(pageText(request, slice, saved.length, shown));
+      .map(({ id, addedAt }) => [`{"added_at":"${addedAt}","${key}":`, render(request, id), "}"]);
+    return jsonBytes(pageBytes(request, slice, saved.length, shown));
   };
 }
 
-function savedTrack({ world, query }: ApiRequest, id: string): string {
-  return trackText(world, id, query.has("market"));
+function savedTrack({ world, query }: ApiRequest, id: string): JsonPart {
+  return trackBytes(world, id, query.has("market"));
 }
 
-function savedAlbum(request: ApiRequest, id: string): string {
+function savedAlbum(request: ApiRequest, id: string): JsonPart {
   const album = request.world.catalog.albums.get(id);
   if (!album) return "null";
   const tracks = albumTracksPage(request, album, { limit: 50, offset: 0 });

@@ -54,7 +54,7 @@ function makeArtists(random: Random): Artist[] {
 function creditsFor(random: Random, artists: readonly Artist[]): Artist[][] {
   const counts = Array.from({ length: SHAPE.tracks }, () => creditCount(random));
   const slots = counts.reduce((sum, count) => sum + count, 0);
-  const famous = (): Artist => artists[Math.floor(artists.length * random() ** 5)] as Artist;
+  const famous = (): Artist => artists[Math.floor(artists.length * random() ** 2)] as Artist;
   const extra = Array.from({ length: Math.max(0, slots - artists.length) }, famous);
   const pool = shuffled(random, [...artists, ...extra]);
   return counts.map(count => [...new Set(pool.splice(-count))]);

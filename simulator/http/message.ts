@@ -19,11 +19,11 @@ export interface Reply {
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 
 export function jsonReply(value: unknown, status = 200, headers: Record<string, string> = {}): Reply {
-  return jsonText(JSON.stringify(value), status, headers);
+  return jsonBytes(JSON.stringify(value), status, headers);
 }
 
-/** For bodies that are already JSON text. */
-export function jsonText(body: string, status = 200, headers: Record<string, string> = {}): Reply {
+/** For bodies that are JSON already. */
+export function jsonBytes(body: string | Buffer, status = 200, headers: Record<string, string> = {}): Reply {
   return { status, body, headers: { ...JSON_TYPE, ...headers } };
 }
 

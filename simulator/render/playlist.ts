@@ -1,7 +1,8 @@
 import { shownSnapshot } from "../world/playlist-versions";
 import type { Entry, Playlist, User } from "../world/records";
 import type { World } from "../world/world";
-import { type ItemOptions, itemText } from "./item-text";
+import { adderBytes, type ItemOptions, itemBytes } from "./item-bytes";
+import type { JsonPart } from "./json-bytes";
 import { identity } from "./links";
 
 export function mayReadItems(playlist: Playlist, user: User | null): boolean {
@@ -47,8 +48,13 @@ export function playlistImages(world: World, playlist: Playlist) {
   return [640, 300, 60].map(size => ({ url: `${url}?size=${size}`, height: size, width: size }));
 }
 
-export function entryText(world: World, entry: Entry, options: ItemOptions): string {
+export function entryParts(world: World, entry: Entry, options: ItemOptions): JsonPart[] {
   const isLocal = entry.uri?.startsWith("spotify:local:") ?? false;
-  const addedBy = JSON.stringify(identity(world.origin, "user", entry.addedBy));
-  return `{"added_at":"${entry.addedAt}","added_by":${addedBy},"is_local":${isLocal},"primary_color":null,"item":${itemText(world, entry.uri, options)}}`;
+  return [
+    `{"added_at":"${entry.addedAt}","added_by":`,
+    adderBytes(world, entry.addedBy),
+    `,"is_local":${isLocal},"primary_color":null,"item":`,
+    itemBytes(world, entry.uri, options),
+    "}",
+  ];
 }

@@ -27,8 +27,8 @@ export interface World extends WorldState {
   catalog: Catalog;
   clock: Clock;
   log: RequestLog;
-  /** Tracks as JSON text, filled on first use. */
-  trackTexts: Map<string, string>;
+  /** JSON that was encoded once and goes into many replies; filled on first use. */
+  encoded: Map<string, Buffer>;
   /** Where this simulator is reached; links in replies start with it. */
   origin: string;
   /** Something worth keeping on disk changed. */

@@ -1,0 +1,53 @@
+import type { World } from "../world/world";
+import { identity } from "./links";
+import { episodeAsTrack, episodeObject } from "./spoken-word";
+import { localTrackObject, trackObject } from "./track";
+
+export interface ItemOptions {
+  /** `market` was given, so items say whether they can be played there */
+  playable: boolean;
+  /** what to put for an episode: itself, something track-shaped, or nothing */
+  episodes: "full" | "as-track" | "null";
+}
+
+const NULL = Buffer.from("null");
+
+/** Whatever a playlist position, the queue or the player points at, as JSON. */
+export function itemBytes(world: World, uri: string | null, options: ItemOptions): Buffer {
+  if (uri === null) return NULL;
+  const [, kind, id = ""] = uri.split(":");
+  if (kind === "track") return trackBytes(world, id, options.playable);
+  if (kind === "local") return encode(localTrackObject(uri));
+  const episode = kind === "episode" ? world.catalog.episodes.get(id) : undefined;
+  if (!episode || options.episodes === "null") return NULL;
+  return encode(options.episodes === "full" ? episodeObject(world, episode) : episodeAsTrack(world, episode));
+}
+
+/**
+ * A track as JSON, encoded once: pages of 50 are joined from these, which is what keeps the simulator
+ * out of the way of whatever is being measured against it.
+ */
+export function trackBytes(world: World, id: string, playable: boolean): Buffer {
+  return encodedOnce(world, playable ? `${id} playable` : id, () => {
+    const track = world.catalog.tracks.get(id);
+    if (!track) return null;
+    return playable ? { ...trackObject(world, track), is_playable: true } : trackObject(world, track);
+  });
+}
+
+/** The person who added an entry; the same few on every page. */
+export function adderBytes(world: World, userId: string): Buffer {
+  return encodedOnce(world, `user ${userId}`, () => identity(world.origin, "user", userId));
+}
+
+function encodedOnce(world: World, key: string, make: () => unknown): Buffer {
+  const known = world.encoded.get(key);
+  if (known) return known;
+  const bytes = encode(make());
+  world.encoded.set(key, bytes);
+  return bytes;
+}
+
+function encode(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value));
+}
