@@ -208,6 +208,8 @@ CREATE TABLE "shuffle_sessions" (
     "set_number" INTEGER NOT NULL DEFAULT 1,
     "set_size" INTEGER NOT NULL,
     "cursor" INTEGER NOT NULL DEFAULT 0,
+    "left_out" INTEGER NOT NULL DEFAULT 0,
+    "fed_until" INTEGER,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "shuffle_sessions_pkey" PRIMARY KEY ("id")
