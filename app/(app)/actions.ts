@@ -1,0 +1,9 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { closeBrowserSession } from "@/lib/api/browser-session";
+
+export async function signOut(): Promise<void> {
+  await closeBrowserSession();
+  redirect("/sign-in");
+}

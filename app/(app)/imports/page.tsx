@@ -1,0 +1,19 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { ImportsScreen } from "@/components/imports/imports-screen";
+import { requireContext } from "@/lib/api/browser-session";
+import { jobsQuery } from "@/lib/api/client/jobs";
+import { listJobs } from "@/lib/sync/list-jobs";
+
+export const metadata: Metadata = { title: "Imports" };
+
+export default async function ImportsPage() {
+  const ctx = await requireContext("/imports");
+  const client = new QueryClient();
+  client.setQueryData(jobsQuery().queryKey, await listJobs(ctx, { limit: 20 }));
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <ImportsScreen />
+    </HydrationBoundary>
+  );
+}

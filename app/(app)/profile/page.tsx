@@ -1,0 +1,31 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { AccountCard } from "@/components/profile/account-card";
+import { ApiTokensCard } from "@/components/profile/api-tokens-card";
+import { ServicesLink } from "@/components/profile/services-link";
+import { PageHeader } from "@/components/shell/page-header";
+import { getMe } from "@/lib/accounts/get-me";
+import { listApiTokens } from "@/lib/accounts/list-api-tokens";
+import { requireContext } from "@/lib/api/browser-session";
+import { apiTokensQuery } from "@/lib/api/client/api-tokens";
+import { getConnection } from "@/lib/connections/get-connection";
+import { signOut } from "../actions";
+
+export const metadata: Metadata = { title: "Profile" };
+
+export default async function ProfilePage() {
+  const ctx = await requireContext("/profile");
+  const [user, tokens, connection] = await Promise.all([getMe(ctx), listApiTokens(ctx), getConnection(ctx)]);
+  const client = new QueryClient();
+  client.setQueryData(apiTokensQuery().queryKey, tokens);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <PageHeader title="Profile" />
+      <div className="grid max-w-3xl gap-6">
+        <AccountCard user={user} signOut={signOut} />
+        <ServicesLink state={connection.state} />
+        <ApiTokensCard />
+      </div>
+    </HydrationBoundary>
+  );
+}

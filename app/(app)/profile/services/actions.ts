@@ -1,0 +1,33 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { requireContext } from "@/lib/api/browser-session";
+import { formAction } from "@/lib/api/form-action";
+import type { FormState } from "@/lib/api/schemas/form";
+import { credentialsInput } from "@/lib/api/schemas/spotify";
+import { deleteCredentials } from "@/lib/connections/delete-credentials";
+import { disconnect } from "@/lib/connections/disconnect";
+import { saveCredentials } from "@/lib/connections/save-credentials";
+
+const here = "/profile/services";
+
+/** The shell shows the connection too, so all of it is read again. */
+const refresh = () => revalidatePath("/", "layout");
+
+export async function saveCredentialsAction(_: FormState, form: FormData): Promise<FormState> {
+  const ctx = await requireContext(here);
+  return formAction(credentialsInput, form, async input => {
+    await saveCredentials(ctx, input);
+    refresh();
+  });
+}
+
+export async function removeCredentialsAction(): Promise<void> {
+  await deleteCredentials(await requireContext(here));
+  refresh();
+}
+
+export async function disconnectAction(purge: boolean): Promise<void> {
+  await disconnect(await requireContext(here), { purge: purge === true });
+  refresh();
+}

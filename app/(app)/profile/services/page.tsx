@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { ServicesScreen } from "@/components/profile/services-screen";
+import { requireContext } from "@/lib/api/browser-session";
+import { getConnection } from "@/lib/connections/get-connection";
+import { getCredentials } from "@/lib/connections/get-credentials";
+import { disconnectAction, removeCredentialsAction, saveCredentialsAction } from "./actions";
+
+export const metadata: Metadata = { title: "Spotify set-up" };
+
+export default async function ServicesPage() {
+  const ctx = await requireContext("/profile/services");
+  const [credentials, connection] = await Promise.all([getCredentials(ctx), getConnection(ctx)]);
+  return (
+    <ServicesScreen
+      credentials={credentials}
+      connection={connection}
+      save={saveCredentialsAction}
+      remove={removeCredentialsAction}
+      disconnect={disconnectAction}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { signIn } from "@/lib/accounts/sign-in";
+import { signUp } from "@/lib/accounts/sign-up";
+import { guestContext, openBrowserSession } from "@/lib/api/browser-session";
+import { formAction } from "@/lib/api/form-action";
+import { registration, signIn as signInInput } from "@/lib/api/schemas/accounts";
+import type { FormState } from "@/lib/api/schemas/form";
+import { nextPath } from "./next-path";
+
+export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+  return formAction(signInInput, form, async input => {
+    await openBrowserSession(await signIn(await guestContext(), input));
+    redirect(nextPath(form.get("next")));
+  });
+}
+
+export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
+  return formAction(registration, form, async input => {
+    await openBrowserSession(await signUp(await guestContext(), input));
+    redirect("/music");
+  });
+}

@@ -1,0 +1,20 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Turntable } from "@/components/deck/turntable";
+import { Logo } from "@/components/shell/logo";
+
+export default function AuthLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="grid min-h-dvh lg:grid-cols-[1fr_1.1fr]">
+      <div className="flex flex-col px-6 py-6 sm:px-12">
+        <Link href="/" className="self-start rounded-md" aria-label="Tonearm">
+          <Logo />
+        </Link>
+        <main className="grid flex-1 place-items-center py-10">{children}</main>
+      </div>
+      <div className="relative hidden overflow-hidden border-line border-l bg-panel lg:block">
+        <Turntable turning through={0.3} className="absolute top-1/2 left-[12%] h-[78vh] -translate-y-1/2" />
+      </div>
+    </div>
+  );
+}

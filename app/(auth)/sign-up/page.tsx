@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { AuthCard } from "@/components/auth/auth-card";
+import { SignUpForm } from "@/components/auth/sign-up-form";
+import { currentContext } from "@/lib/api/browser-session";
+import { signUpAction } from "../actions";
+
+export const metadata: Metadata = { title: "Sign up" };
+
+export default async function SignUpPage() {
+  if (await currentContext()) redirect("/music");
+  return (
+    <AuthCard
+      title="Set up your deck"
+      note={
+        <>
+          The account lives on this server only. Have one already?{" "}
+          <Link href="/sign-in" className="font-medium text-accent-text underline underline-offset-4">
+            Go to sign in
+          </Link>
+        </>
+      }
+    >
+      <SignUpForm action={signUpAction} />
+    </AuthCard>
+  );
+}

@@ -1,0 +1,32 @@
+import "@fontsource-variable/archivo/wdth.css";
+import "@fontsource-variable/hanken-grotesk/wght.css";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { Providers } from "@/components/shell/providers";
+
+export const metadata: Metadata = {
+  title: { default: "Tonearm", template: "%s · Tonearm" },
+  description: "Your Spotify on your own deck: import, edit, search and shuffle your playlists.",
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: dark)", color: "#14100d" },
+    { media: "(prefers-color-scheme: light)", color: "#f5efe5" },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // next-themes writes the theme's class before React wakes up.
+    <html lang="en" suppressHydrationWarning>
+      <body className="min-h-dvh">
+        <Providers>{children}</Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { isUnderWay } from "@/lib/api/client/jobs";
+import type { SyncJob } from "@/lib/api/schemas/spotify";
+import { PageHeader } from "../shell/page-header";
+import { ProblemNote } from "../shell/problem-note";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import { ClockTime } from "../ui/clock-time";
+import { EmptyState } from "../ui/empty-state";
+import { counted } from "../ui/format";
+import { Skeleton } from "../ui/skeleton";
+import { JobBody } from "./job-body";
+import { stateWords } from "./job-words";
+import { useImport } from "./use-import";
+
+/** Every import, newest first, with the truth about each. */
+export function ImportsScreen() {
+  const { jobs, underWay, start, starting, cancel, cancelling } = useImport();
+  const startButton = (
+    <Button look="primary" onClick={start} busy={starting} disabled={underWay}>
+      Import library
+    </Button>
+  );
+  const items = jobs.data?.items;
+  return (
+    <>
+      <PageHeader
+        title="Imports"
+        note="Each one reads your playlists and liked songs from Spotify. Doing it again adds nothing twice."
+        actions={items && items.length > 0 ? startButton : undefined}
+      />
+      {jobs.error && !items ? (
+        <ProblemNote error={jobs.error} retry={jobs.refetch} />
+      ) : !items ? (
+        <div className="grid gap-4">
+          <Skeleton className="h-40 rounded-lg" />
+          <Skeleton className="h-40 rounded-lg" />
+        </div>
+      ) : items.length === 0 ? (
+        <EmptyState title="Nothing imported yet" action={startButton}>
+          The first import brings in everything; later ones only what has changed.
+        </EmptyState>
+      ) : (
+        <ol className="grid gap-4">
+          {items.map((job, index) => (
+            <li key={job.id}>
+              <JobCard
+                job={job}
+                action={
+                  isUnderWay(job) ? (
+                    <Button onClick={() => cancel(job.id)} busy={cancelling}>
+                      Cancel
+                    </Button>
+                  ) : (
+                    index === 0 && (
+                      <Button onClick={start} busy={starting}>
+                        Run again
+                      </Button>
+                    )
+                  )
+                }
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+const tones: Record<SyncJob["state"], "plain" | "accent" | "good" | "danger" | "brass"> = {
+  queued: "plain",
+  running: "accent",
+  waiting: "brass",
+  completed: "good",
+  failed: "danger",
+  cancelled: "plain",
+};
+
+function JobCard({ job, action }: { job: SyncJob; action: React.ReactNode }) {
+  return (
+    <Card>
+      <header className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Badge tone={tones[job.state]}>{stateWords[job.state]}</Badge>
+        <p className="text-muted text-sm tabular-nums">
+          <ClockTime at={job.createdAt} /> · {counted(job.spotifyCalls, "Spotify call")}
+        </p>
+        <div className="ml-auto">{action}</div>
+      </header>
+      <JobBody job={job} />
+    </Card>
+  );
+}

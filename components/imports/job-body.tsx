@@ -1,0 +1,86 @@
+import type { SyncJob } from "@/lib/api/schemas/spotify";
+import { ClockTime } from "../ui/clock-time";
+import { count } from "../ui/format";
+import { ProgressBar } from "../ui/progress-bar";
+import { phaseWords } from "./job-words";
+import { SkippedList } from "./skipped-list";
+
+/** Everything there is to say about an import, whatever its state. */
+export function JobBody({ job }: { job: SyncJob }) {
+  return (
+    <div className="grid gap-4">
+      <div aria-live="polite">
+        <Headline job={job} />
+      </div>
+      {(job.state === "running" || job.state === "waiting" || job.state === "queued") && (
+        <div className="grid gap-1.5">
+          <ProgressBar label="Import progress" done={job.progress.done} total={job.progress.total} />
+          <p className="flex justify-between gap-4 text-muted text-sm tabular-nums">
+            <span>{phaseWords(job.phase)}</span>
+            {job.progress.total > 0 && (
+              <span>
+                {count(job.progress.done)} of {count(job.progress.total)}
+              </span>
+            )}
+          </p>
+        </div>
+      )}
+      {job.state !== "queued" && <Counts job={job} />}
+      <SkippedList skipped={job.skipped} />
+    </div>
+  );
+}
+
+function Headline({ job }: { job: SyncJob }) {
+  if (job.state === "waiting") {
+    return (
+      <p className="text-pretty">
+        <strong className="font-semibold">Spotify asked for a break.</strong>{" "}
+        {job.retryAt ? (
+          <>
+            The import goes on by itself at <ClockTime at={job.retryAt} />, from where it stopped.
+          </>
+        ) : (
+          "The import goes on by itself, from where it stopped."
+        )}
+      </p>
+    );
+  }
+  if (job.state === "failed") {
+    return (
+      <p className="text-pretty">
+        <strong className="font-semibold text-danger">The import stopped.</strong>{" "}
+        {job.error?.detail ?? "No reason was noted."} What was read so far is kept.
+      </p>
+    );
+  }
+  const words: Record<"queued" | "running" | "completed" | "cancelled", string> = {
+    queued: "The import starts in a moment.",
+    running: "Bringing your library in. You can go on using everything else.",
+    completed: "Import complete.",
+    cancelled: "The import was cancelled. What was read so far is kept.",
+  };
+  return <p className={job.state === "completed" ? "font-semibold" : "text-pretty"}>{words[job.state]}</p>;
+}
+
+const figures = [
+  ["playlists", "Playlists"],
+  ["songs", "Songs"],
+  ["added", "Added"],
+  ["removed", "Removed"],
+  ["unchanged", "Unchanged"],
+  ["skipped", "Left out"],
+] as const;
+
+function Counts({ job }: { job: SyncJob }) {
+  return (
+    <dl className="grid grid-cols-3 gap-x-4 gap-y-3 sm:grid-cols-6">
+      {figures.map(([key, name]) => (
+        <div key={key}>
+          <dt className="text-muted text-xs">{name}</dt>
+          <dd className="title text-lg tabular-nums">{count(job.counts[key])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

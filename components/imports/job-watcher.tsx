@@ -1,0 +1,34 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { toast } from "sonner";
+import { followJob, isUnderWay, jobsQuery, noteJob } from "@/lib/api/client/jobs";
+import type { SyncJob } from "@/lib/api/schemas/spotify";
+import { counted } from "../ui/format";
+
+const announce = (job: SyncJob) => {
+  if (job.state === "completed") {
+    toast.success("Import complete", {
+      description: `${counted(job.counts.playlists, "playlist")} and ${counted(job.counts.songs, "song")} are here.`,
+    });
+  }
+  if (job.state === "failed") {
+    toast.error("The import stopped", { description: job.error?.detail ?? "The Imports page says more." });
+  }
+};
+
+/** Follows the running import whatever screen is open, and says when it is through. */
+export function JobWatcher() {
+  const client = useQueryClient();
+  const { data } = useQuery(jobsQuery());
+  const running = data?.items.find(isUnderWay)?.id;
+  useEffect(() => {
+    if (!running) return;
+    return followJob(running, job => {
+      noteJob(client, job);
+      announce(job);
+    });
+  }, [client, running]);
+  return null;
+}

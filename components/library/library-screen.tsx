@@ -1,0 +1,69 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useState } from "react";
+import { playlistsQuery } from "@/lib/api/client/playlists";
+import { PageHeader } from "../shell/page-header";
+import { ProblemNote } from "../shell/problem-note";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { LoadMore } from "../ui/load-more";
+import { SearchInput } from "../ui/search-input";
+import { useDebounced } from "../ui/use-debounced";
+import { NewPlaylist } from "./new-playlist";
+import { PlaylistCard } from "./playlist-card";
+import { PlaylistGrid, PlaylistGridSkeleton } from "./playlist-grid";
+
+export function LibraryScreen() {
+  const [filter, setFilter] = useState("");
+  const q = useDebounced(filter.trim());
+  const list = useInfiniteQuery(playlistsQuery(q));
+  const playlists = list.data?.pages.flatMap(page => page.items);
+  return (
+    <>
+      <PageHeader
+        title="Library"
+        note="All your playlists, from Spotify and from here."
+        actions={<NewPlaylist />}
+      />
+      <SearchInput label="Filter playlists" value={filter} onChange={setFilter} className="mb-8 max-w-sm" />
+      {list.error && !playlists ? (
+        <ProblemNote error={list.error} retry={list.refetch} />
+      ) : !playlists ? (
+        <PlaylistGridSkeleton />
+      ) : playlists.length === 0 ? (
+        <NoPlaylists filter={q} clear={() => setFilter("")} />
+      ) : (
+        <PlaylistGrid>
+          {playlists.map(playlist => (
+            <PlaylistCard key={playlist.id} playlist={playlist} />
+          ))}
+        </PlaylistGrid>
+      )}
+      <LoadMore list={list} />
+    </>
+  );
+}
+
+function NoPlaylists({ filter, clear }: { filter: string; clear: () => void }) {
+  if (filter) {
+    return (
+      <EmptyState title="No match" action={<Button onClick={clear}>Show all</Button>}>
+        No playlist has “{filter}” in its name.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="The shelf is empty"
+      action={
+        <Button asChild look="primary">
+          <Link href="/music">Import library</Link>
+        </Button>
+      }
+    >
+      Bring your playlists in from Spotify, or begin one here.
+    </EmptyState>
+  );
+}

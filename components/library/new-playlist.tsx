@@ -1,0 +1,35 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { playlistCommands, refreshPlaylists } from "@/lib/api/client/playlists";
+import { Button } from "../ui/button";
+import { PlaylistTextDialog } from "./playlist-text-dialog";
+
+/** The button and the dialog behind it; goes to the new playlist. */
+export function NewPlaylist() {
+  const [open, setOpen] = useState(false);
+  const router = useRouter();
+  const client = useQueryClient();
+  return (
+    <>
+      <Button look="primary" onClick={() => setOpen(true)}>
+        <Plus aria-hidden />
+        New playlist
+      </Button>
+      <PlaylistTextDialog
+        open={open}
+        onOpenChange={setOpen}
+        title="New playlist"
+        submit="Create"
+        onSubmit={async text => {
+          const made = await playlistCommands.create(text);
+          refreshPlaylists(client);
+          router.push(`/playlists/${made.id}`);
+        }}
+      />
+    </>
+  );
+}

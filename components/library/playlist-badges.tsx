@@ -1,0 +1,36 @@
+"use client";
+
+import { Lock } from "lucide-react";
+import { Popover } from "radix-ui";
+import type { Playlist } from "@/lib/api/schemas/library";
+import { Badge } from "../ui/badge";
+
+export const OriginBadge = ({ origin }: { origin: Playlist["origin"] }) => (
+  <Badge tone={origin === "local" ? "brass" : "plain"}>{origin === "local" ? "Tonearm" : "Spotify"}</Badge>
+);
+
+export const metadataOnlyReason =
+  "Spotify does not let apps in Development Mode read playlists of other people. Tonearm keeps the name and the count; copy the tracks into a playlist of your own in Spotify to bring them in.";
+
+/** Marks a playlist whose tracks Spotify keeps back, and says why when asked. */
+export function AccessBadge() {
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="-my-2 rounded-sm py-2" aria-label="Name only. Why?">
+        <Badge>
+          <Lock aria-hidden />
+          Name only
+        </Badge>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          sideOffset={2}
+          collisionPadding={12}
+          className="z-50 w-72 animate-rise rounded-md border border-line bg-raised p-4 text-sm shadow-float"
+        >
+          {metadataOnlyReason}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { Shuffle } from "lucide-react";
+import Link from "next/link";
+import type { Playlist } from "@/lib/api/schemas/library";
+import { usePlayer } from "../player/player-context";
+import { Button } from "../ui/button";
+import { Cover } from "../ui/cover";
+import { counted } from "../ui/format";
+import { AccessBadge, OriginBadge } from "./playlist-badges";
+
+/** A playlist as its sleeve: open it, or put it on at once. */
+export function PlaylistCard({ playlist }: { playlist: Playlist }) {
+  const player = usePlayer();
+  const readable = playlist.access === "owner";
+  return (
+    <li className="group relative grid content-start">
+      <Link href={`/playlists/${playlist.id}`} className="grid gap-2.5 rounded-md" prefetch={false}>
+        <Cover
+          src={playlist.imageUrl}
+          name={playlist.name}
+          className="w-full rounded-md shadow-sleeve transition-transform duration-200 group-hover:-translate-y-1"
+        />
+        <span className="grid gap-0.5 pr-1">
+          <span className="line-clamp-2 font-semibold leading-snug">{playlist.name}</span>
+          <span className="text-muted text-sm tabular-nums">{counted(playlist.trackCount, "track")}</span>
+        </span>
+      </Link>
+      <span className="mt-1.5 flex flex-wrap gap-1.5">
+        {readable ? <OriginBadge origin={playlist.origin} /> : <AccessBadge />}
+      </span>
+      {readable && playlist.trackCount > 0 && (
+        <div className="pointer-events-none absolute inset-x-0 top-0 flex aspect-square items-end justify-end p-2.5 transition-[opacity,translate] duration-200 group-focus-within:opacity-100 group-hover:-translate-y-1 group-hover:opacity-100 md:opacity-0">
+          <Button
+            look="primary"
+            size="icon"
+            className="pointer-events-auto size-11 shadow-float"
+            aria-label={`Shuffle play ${playlist.name}`}
+            onClick={() => player.play({ shufflePlaylistId: playlist.id })}
+          >
+            <Shuffle aria-hidden />
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

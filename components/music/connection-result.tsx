@@ -1,0 +1,30 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { connectionProblems } from "@/lib/api/schemas/connection-problems";
+import { Callout } from "../ui/callout";
+
+type ConnectionResultProps = { connected: boolean; problem: string | null };
+
+/** How the trip to Spotify's consent page ended. Dismissing it cleans the address, so that a reload does not say it again. */
+export function ConnectionResult({ connected, problem }: ConnectionResultProps) {
+  const router = useRouter();
+  const dismiss = () => router.replace("/music");
+  if (connected) {
+    return (
+      <Callout title="Spotify is connected" onDismiss={dismiss}>
+        You can bring your library in now.
+      </Callout>
+    );
+  }
+  if (!problem) return null;
+  const words = connectionProblems[problem] ?? {
+    title: "Spotify was not connected",
+    detail: "Nothing was stored. Try again; if it happens twice, check the set-up.",
+  };
+  return (
+    <Callout tone="danger" title={words.title} onDismiss={dismiss}>
+      {words.detail}
+    </Callout>
+  );
+}

@@ -1,0 +1,70 @@
+import Link from "next/link";
+import { Turntable } from "../deck/turntable";
+import { Button } from "../ui/button";
+import { ConnectButton } from "./connect-button";
+
+type Words = { title: string; text: string; steps?: string[] };
+
+const words: Record<"no-credentials" | "credentials-saved" | "reauth-required", Words> = {
+  "no-credentials": {
+    title: "First, an app of your own",
+    text: "Spotify gives every developer app a small circle of listeners and a daily number of calls. So here everyone brings their own. It takes about five minutes, once.",
+    steps: [
+      "Make an app on Spotify's developer site (the owner needs Premium)",
+      "Copy its client ID and secret to Tonearm",
+      "Connect, and bring your library in",
+    ],
+  },
+  "credentials-saved": {
+    title: "Now say yes to your own app",
+    text: "Your app's credentials are saved and work. Spotify now asks whether your app may see your library and control what plays. You come straight back here.",
+  },
+  "reauth-required": {
+    title: "Spotify wants to hear it again",
+    text: "Your consent has run out or was taken back. Reconnect and everything goes on: your playlists and shuffle places are still here.",
+  },
+};
+
+/** What stands between this person and their music, and the one thing to do about it. */
+export function ConnectionSteps({ state }: { state: keyof typeof words }) {
+  const { title, text, steps } = words[state];
+  return (
+    <section className="relative isolate overflow-hidden rounded-xl border border-line bg-panel">
+      <Turntable
+        turning={false}
+        through={null}
+        className="-right-24 -bottom-28 -z-10 absolute hidden h-[26rem] md:block lg:-right-10"
+      />
+      <div className="grid max-w-xl gap-5 p-6 sm:p-10">
+        <h2 className="title text-3xl">{title}</h2>
+        <p className="text-pretty text-muted md:max-w-md">{text}</p>
+        {steps && (
+          <ol className="grid gap-3 md:max-w-md">
+            {steps.map((step, index) => (
+              <li key={step} className="flex items-baseline gap-3">
+                <span className="title w-5 text-accent-text text-lg">{index + 1}</span>
+                {step}
+              </li>
+            ))}
+          </ol>
+        )}
+        <div className="mt-2 flex flex-wrap gap-3">
+          {state === "no-credentials" ? (
+            <Button asChild look="primary" size="lg">
+              <Link href="/profile/services">Set up Spotify</Link>
+            </Button>
+          ) : (
+            <>
+              <ConnectButton>
+                {state === "reauth-required" ? "Reconnect" : "Connect to Spotify"}
+              </ConnectButton>
+              <Button asChild size="lg" look="ghost">
+                <Link href="/profile/services">See the set-up</Link>
+              </Button>
+            </>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
+import { RefreshCw } from "lucide-react";
+import { devicesQuery } from "@/lib/api/client/player";
+import type { Device } from "@/lib/api/schemas/player";
+import { deviceIcon } from "../player/device-icon";
+import { usePlayer } from "../player/player-context";
+import { Button } from "../ui/button";
+import { Card, Eyebrow } from "../ui/card";
+import { IconButton } from "../ui/icon-button";
+import { Skeleton } from "../ui/skeleton";
+
+/** The open Spotify apps. Read once when the page opens and again on request: each look is a call. */
+export function DevicesCard() {
+  const { data, error, isPending, isFetching, refetch } = useQuery({ ...devicesQuery(), staleTime: 60_000 });
+  return (
+    <Card>
+      <div className="mb-3 flex items-center justify-between">
+        <Eyebrow>Devices</Eyebrow>
+        <IconButton
+          label="Look for devices"
+          onClick={() => refetch()}
+          disabled={isFetching}
+          className="-my-2 -mr-2"
+        >
+          <RefreshCw className={isFetching ? "animate-spin" : ""} aria-hidden />
+        </IconButton>
+      </div>
+      {isPending && (
+        <div className="grid gap-2">
+          <Skeleton className="h-12" />
+          <Skeleton className="h-12" />
+        </div>
+      )}
+      {error && <p className="text-pretty text-muted">{error.message}</p>}
+      {data?.length === 0 && (
+        <p className="text-pretty text-muted">
+          No Spotify app is open. Start it on a phone, a computer or a speaker, then look again.
+        </p>
+      )}
+      <ul className="-mx-2 grid">
+        {data?.map(device => (
+          <DeviceRow key={device.id ?? device.name} device={device} onUsed={() => refetch()} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function DeviceRow({ device, onUsed }: { device: Device; onUsed: () => void }) {
+  const player = usePlayer();
+  const active = player.state?.device ? player.state.device.id === device.id : device.isActive;
+  const Icon = deviceIcon(device.type);
+  const { id } = device;
+  return (
+    <li className="flex min-h-14 items-center gap-3 px-2">
+      <Icon className={clsx("size-5 shrink-0", active ? "text-accent-text" : "text-muted")} aria-hidden />
+      <span className="grid min-w-0 flex-1">
+        <span className="truncate font-medium">{device.name}</span>
+        {(active || device.isRestricted) && (
+          <span className={clsx("text-xs", active ? "text-accent-text" : "text-muted")}>
+            {active ? "Active" : "Takes no commands from other apps"}
+          </span>
+        )}
+      </span>
+      {!active && id && !device.isRestricted && (
+        <Button
+          aria-label={`Play on ${device.name}`}
+          onClick={async () => {
+            await player.playOn(id);
+            onUsed();
+          }}
+        >
+          Play here
+        </Button>
+      )}
+    </li>
+  );
+}

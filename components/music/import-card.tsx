@@ -1,0 +1,49 @@
+"use client";
+
+import Link from "next/link";
+import { JobBody } from "../imports/job-body";
+import { useImport } from "../imports/use-import";
+import { Button } from "../ui/button";
+import { Card, Eyebrow } from "../ui/card";
+import { Skeleton } from "../ui/skeleton";
+
+/** Bringing the library in: one button before, live progress during, the truth after. */
+export function ImportCard() {
+  const { jobs, latest, underWay, start, starting, cancel, cancelling } = useImport();
+  return (
+    <Card>
+      <div className="mb-3 flex items-center justify-between gap-4">
+        <Eyebrow>Your library</Eyebrow>
+        {latest && (
+          <Link
+            href="/imports"
+            className="-my-2 rounded-md py-2 text-muted text-sm underline-offset-4 hover:underline"
+          >
+            All imports
+          </Link>
+        )}
+      </div>
+      {jobs.isPending && !jobs.error ? (
+        <Skeleton className="h-24" />
+      ) : latest ? (
+        <JobBody job={latest} />
+      ) : (
+        <p className="text-pretty text-muted">
+          Bring in all your playlists and liked songs. It runs in the background, and running it again only
+          fetches what has changed.
+        </p>
+      )}
+      <div className="mt-5">
+        {underWay && latest ? (
+          <Button onClick={() => cancel(latest.id)} busy={cancelling}>
+            Cancel
+          </Button>
+        ) : (
+          <Button look={latest?.state === "completed" ? "solid" : "primary"} onClick={start} busy={starting}>
+            {latest?.state === "failed" ? "Run again" : "Import library"}
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}

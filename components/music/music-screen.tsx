@@ -1,0 +1,69 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { connectionQuery } from "@/lib/api/client/connection";
+import { useImport } from "../imports/use-import";
+import { ProblemNote } from "../shell/problem-note";
+import { Skeleton } from "../ui/skeleton";
+import { ConnectionResult } from "./connection-result";
+import { ConnectionSteps } from "./connection-steps";
+import { DevicesCard } from "./devices-card";
+import { ExpiringBanner } from "./expiring-banner";
+import { ImportCard } from "./import-card";
+import { NowPlaying } from "./now-playing";
+import { ShuffleShelf } from "./shuffle-shelf";
+
+type MusicScreenProps = { justConnected: boolean; problem: string | null };
+
+export function MusicScreen({ justConnected, problem }: MusicScreenProps) {
+  const { data: connection, error, refetch } = useQuery(connectionQuery());
+  return (
+    <div className="grid gap-6">
+      <h1 className="sr-only">Music</h1>
+      <ConnectionResult connected={justConnected} problem={problem} />
+      {connection ? (
+        connection.state === "connected" || connection.state === "expiring" ? (
+          <>
+            {connection.state === "expiring" && connection.reauthorizeBy && (
+              <ExpiringBanner reauthorizeBy={connection.reauthorizeBy} />
+            )}
+            <NowPlaying />
+            <Connected />
+          </>
+        ) : (
+          <>
+            <ConnectionSteps state={connection.state} />
+            <ShuffleShelf />
+          </>
+        )
+      ) : error ? (
+        <ProblemNote error={error} retry={refetch} />
+      ) : (
+        <Skeleton className="h-80 rounded-xl" />
+      )}
+    </div>
+  );
+}
+
+/** The import stands first until there is a library; afterwards the records do. */
+function Connected() {
+  const { latest } = useImport();
+  const settled = latest?.state === "completed" || latest?.state === "cancelled";
+  const cards = (
+    <div className="grid items-start gap-6 lg:grid-cols-2">
+      <ImportCard />
+      <DevicesCard />
+    </div>
+  );
+  return settled ? (
+    <>
+      <ShuffleShelf />
+      {cards}
+    </>
+  ) : (
+    <>
+      {cards}
+      <ShuffleShelf />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import type { PlayerState } from "@/lib/api/schemas/player";
+import { Turntable } from "../deck/turntable";
+import { explainPlayerProblem } from "../player/explain-player-problem";
+import { usePlayer } from "../player/player-context";
+import { useProgress } from "../player/use-progress";
+import { Button } from "../ui/button";
+import { Cover } from "../ui/cover";
+
+/** The deck: what plays, as big as it deserves. The controls are in the player bar. */
+export function NowPlaying() {
+  const { state } = usePlayer();
+  return (
+    <section
+      aria-label="On the deck"
+      className="relative isolate overflow-hidden rounded-xl border border-line bg-panel"
+    >
+      {state?.item ? <Playing state={state} item={state.item} /> : <Silent />}
+    </section>
+  );
+}
+
+type PlayingProps = { state: PlayerState; item: NonNullable<PlayerState["item"]> };
+
+function Playing({ state, item }: PlayingProps) {
+  const progress = useProgress(1000);
+  const sleeve = item.album ?? item.title;
+  return (
+    <>
+      <Cover
+        src={item.imageUrl}
+        name={sleeve}
+        className="-z-10 !absolute inset-0 !aspect-auto scale-110 opacity-30 blur-3xl saturate-150 dark:opacity-25"
+      />
+      <div className="grid items-center gap-x-10 gap-y-6 p-5 sm:p-8 lg:grid-cols-[auto_1fr] lg:p-10">
+        <div className="relative h-[200px] w-[332px] max-w-full sm:h-[300px] sm:w-[500px]">
+          <Turntable
+            turning={state.isPlaying}
+            through={progress / item.durationMs}
+            label={<Cover src={item.imageUrl} name={sleeve} className="size-full" />}
+            className="absolute inset-y-1 right-0"
+          />
+          <Cover
+            src={item.imageUrl}
+            name={sleeve}
+            className="!absolute inset-y-0 left-0 h-full rounded-md shadow-float ring-1 ring-black/10"
+            eager
+          />
+        </div>
+        <div className="min-w-0">
+          <p className="engraved text-accent-text">
+            {state.isPlaying ? "Playing" : "Paused"}
+            {state.device && <span className="text-muted"> on {state.device.name}</span>}
+          </p>
+          <h2 className="title mt-3 line-clamp-3 text-[clamp(1.75rem,3.4vw,3.25rem)]">{item.title}</h2>
+          <p className="mt-3 text-lg">{item.artists.join(", ")}</p>
+          {item.album && <p className="text-muted">{item.album}</p>}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Silent() {
+  const { state, problem, look, looking } = usePlayer();
+  const words = problem
+    ? explainPlayerProblem(problem)
+    : state?.device
+      ? { title: "Nothing to show", detail: "Spotify plays an advertisement or something private." }
+      : { title: "Nothing on the platter", detail: "Open Spotify on a device, then press play." };
+  const asking = !state && !problem;
+  return (
+    <div className="grid items-center gap-8 p-6 sm:p-8 lg:grid-cols-[auto_1fr] lg:p-10">
+      <Turntable turning={false} through={null} className="h-[200px] justify-self-start sm:h-[260px]" />
+      <div className="grid justify-items-start gap-3" aria-live="polite">
+        <h2 className="title text-3xl">{asking ? "Asking Spotify…" : words.title}</h2>
+        {!asking && <p className="max-w-md text-pretty text-muted">{words.detail}</p>}
+        <Button onClick={look} busy={looking} className="mt-2">
+          {!looking && <RefreshCw aria-hidden />}
+          {problem ? "Retry" : "Look again"}
+        </Button>
+      </div>
+    </div>
+  );
+}

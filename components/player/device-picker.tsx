@@ -1,0 +1,56 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { RefreshCw } from "lucide-react";
+import { devicesQuery } from "@/lib/api/client/player";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Skeleton } from "../ui/skeleton";
+import { deviceIcon } from "./device-icon";
+
+type DevicePickerProps = { open: boolean; onClose: () => void; onPick: (deviceId: string) => void };
+
+/** Asks where to play when Spotify has no active device, and takes the wish up again once one is chosen. */
+export function DevicePicker({ open, onClose, onPick }: DevicePickerProps) {
+  const { data, isPending, isFetching, error, refetch } = useQuery({ ...devicesQuery(), enabled: open });
+  const usable = data?.filter(device => device.id && !device.isRestricted) ?? [];
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={next => !next && onClose()}
+      title="Where should it play?"
+      description="No Spotify app is playing right now. Choose one that is open."
+    >
+      <div className="grid gap-2">
+        {isPending && !error && <Skeleton className="h-14" />}
+        {usable.map(device => {
+          const Icon = deviceIcon(device.type);
+          return (
+            <Button
+              key={device.id}
+              className="h-14 justify-start"
+              onClick={() => {
+                if (device.id) onPick(device.id);
+                onClose();
+              }}
+            >
+              <Icon aria-hidden />
+              {device.name}
+            </Button>
+          );
+        })}
+        {!isPending && usable.length === 0 && (
+          <p className="text-pretty text-muted">
+            {error
+              ? error.message
+              : "Spotify sees no open app. Open Spotify on a phone, a computer or a speaker, then look again."}
+          </p>
+        )}
+        <Button look="ghost" className="mt-2 justify-self-start" onClick={() => refetch()} busy={isFetching}>
+          {!isFetching && <RefreshCw aria-hidden />}
+          Look again
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { MonitorSpeaker, RefreshCw } from "lucide-react";
+import { useState } from "react";
+import { devicesQuery } from "@/lib/api/client/player";
+import { IconButton } from "../ui/icon-button";
+import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuLine } from "../ui/menu";
+import { deviceIcon } from "./device-icon";
+import { usePlayer } from "./player-context";
+
+/** The open Spotify apps; choosing one moves the music there. Asks Spotify only when it is opened. */
+export function DevicesMenu() {
+  const [open, setOpen] = useState(false);
+  const player = usePlayer();
+  const { data, isFetching, error, refetch } = useQuery({ ...devicesQuery(), enabled: open });
+  const active = data?.find(device => device.isActive)?.id ?? player.state?.device?.id ?? "";
+  const usable = data?.filter(device => device.id !== null) ?? [];
+  return (
+    <Menu
+      open={open}
+      onOpenChange={setOpen}
+      side="top"
+      trigger={
+        <IconButton label="Devices" className={player.state?.device ? "text-accent-text" : ""}>
+          <MonitorSpeaker aria-hidden />
+        </IconButton>
+      }
+    >
+      <MenuLabel>Play on</MenuLabel>
+      <MenuChoices value={active} onValueChange={player.playOn}>
+        {usable.map(device => (
+          <MenuChoice
+            key={device.id}
+            value={device.id ?? ""}
+            icon={deviceIcon(device.type)}
+            disabled={device.isRestricted}
+            {...(device.isRestricted ? { detail: "This device takes no commands from other apps" } : {})}
+          >
+            {device.name}
+          </MenuChoice>
+        ))}
+      </MenuChoices>
+      {usable.length === 0 && (
+        <p className="max-w-60 px-3 py-2 text-muted text-sm">
+          {error
+            ? error.message
+            : isFetching
+              ? "Looking for devices…"
+              : "No open Spotify app. Open one, then look again."}
+        </p>
+      )}
+      <MenuLine />
+      <MenuItem
+        icon={RefreshCw}
+        onSelect={event => {
+          event.preventDefault();
+          refetch();
+        }}
+      >
+        {isFetching ? "Looking…" : "Look again"}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ApiProblem } from "@/lib/api/client/request";
+import { timeOfDay } from "../ui/format";
+
+type Words = { title: string; detail: string };
+
+const words: Record<string, Words> = {
+  no_active_device: {
+    title: "No Spotify app is active",
+    detail: "Open Spotify on a device, then press play.",
+  },
+  premium_required: {
+    title: "Spotify Premium is needed to control playback",
+    detail:
+      "Spotify lets only Premium listeners be controlled by other apps. Importing, your library and the shuffle order still work.",
+  },
+  spotify_not_connected: {
+    title: "Spotify is not connected",
+    detail: "Connect it on the Music page to see and control what plays.",
+  },
+  reauth_required: {
+    title: "Spotify asks you to agree again",
+    detail: "Reconnect on the Music page. Nothing of your library is lost.",
+  },
+  spotify_unavailable: {
+    title: "Spotify does not answer",
+    detail: "This is on Spotify's side or on the way there. Try again in a moment.",
+  },
+};
+
+const clockWords: Record<string, Words> = {
+  rate_limited: { title: "A short break for Spotify", detail: "Too many calls in half a minute." },
+  quota_exceeded: {
+    title: "Today's Spotify quota is used up",
+    detail: "Spotify counts the calls of your developer app and has closed it for now.",
+  },
+};
+
+/** A problem of the player in plain words; with the time from which it works again where Spotify said so. */
+export function explainPlayerProblem(problem: ApiProblem): Words {
+  const waiting = clockWords[problem.code];
+  if (waiting) {
+    const until = problem.retryAt ? ` It works again from ${timeOfDay(problem.retryAt)}.` : "";
+    return { title: waiting.title, detail: waiting.detail + until };
+  }
+  return words[problem.code] ?? { title: "That did not work", detail: problem.message };
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import Link from "next/link";
+import { Cover } from "../ui/cover";
+import { IconButton } from "../ui/icon-button";
+import { Skeleton } from "../ui/skeleton";
+import { explainPlayerProblem } from "./explain-player-problem";
+import { usePlayer } from "./player-context";
+
+function Words({ first, second }: { first: string; second: string }) {
+  return (
+    <div className="min-w-0 flex-1">
+      <p className="truncate font-semibold text-sm leading-5">{first}</p>
+      <p className="truncate text-muted text-xs leading-5">{second}</p>
+    </div>
+  );
+}
+
+/** What plays, in one line; or why nothing can be shown, with a way to look again. */
+export function NowLine() {
+  const { state, problem, look, looking } = usePlayer();
+  if (state?.item) {
+    return (
+      <Link
+        href="/music"
+        className="flex min-w-0 flex-1 items-center gap-3 rounded-md"
+        aria-label="Now playing"
+      >
+        <Cover
+          src={state.item.imageUrl}
+          name={state.item.album ?? state.item.title}
+          className="size-11 rounded-sm shadow-sleeve md:size-14"
+          eager
+        />
+        <Words first={state.item.title} second={state.item.artists.join(", ")} />
+      </Link>
+    );
+  }
+  if (!state && !problem) {
+    return (
+      <div className="flex flex-1 items-center gap-3">
+        <Skeleton className="size-11 md:size-14" />
+        <div className="grid flex-1 gap-2">
+          <Skeleton className="h-3 w-32" />
+          <Skeleton className="h-3 w-20" />
+        </div>
+      </div>
+    );
+  }
+  const words = problem
+    ? explainPlayerProblem(problem)
+    : state?.device
+      ? { title: "Nothing to show", detail: "Spotify plays an advertisement or something private." }
+      : { title: "Nothing plays", detail: "Open Spotify on a device, then press play." };
+  return (
+    <div className="flex min-w-0 flex-1 items-center gap-2">
+      <Words first={words.title} second={words.detail} />
+      <IconButton label="Look again" onClick={look} disabled={looking}>
+        <RefreshCw className={looking ? "animate-spin" : ""} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

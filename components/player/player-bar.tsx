@@ -1,0 +1,39 @@
+"use client";
+
+import { DevicesMenu } from "./devices-menu";
+import { NowLine } from "./now-line";
+import { usePlayer } from "./player-context";
+import { SeekSlider } from "./seek-slider";
+import { Transport } from "./transport";
+import { VolumeSlider } from "./volume-slider";
+
+/** The deck's controls, at the foot of every screen while Spotify is connected. */
+export function PlayerBar() {
+  const { connection } = usePlayer();
+  if (connection !== "connected" && connection !== "expiring") return null;
+  return (
+    <section
+      aria-label="Player"
+      className="fixed inset-x-0 bottom-[calc(60px+env(safe-area-inset-bottom))] z-30 border-line border-t bg-panel/95 backdrop-blur-md md:bottom-0"
+    >
+      <div className="md:hidden">
+        <SeekSlider />
+      </div>
+      <div className="flex items-center gap-1.5 px-3 pb-2 md:grid md:h-[88px] md:grid-cols-[1fr_minmax(20rem,2fr)_1fr] md:gap-8 md:px-6 md:pb-0">
+        <NowLine />
+        <div className="grid md:justify-items-center">
+          <Transport />
+          <div className="hidden w-full max-w-2xl md:block">
+            <SeekSlider />
+          </div>
+        </div>
+        <div className="flex items-center md:justify-end md:gap-4">
+          <DevicesMenu />
+          <div className="hidden lg:block">
+            <VolumeSlider />
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useMemo } from "react";
+import { connectionQuery } from "@/lib/api/client/connection";
+import { playerQuery } from "@/lib/api/client/player";
+import { ApiProblem } from "@/lib/api/client/request";
+import { DevicePicker } from "./device-picker";
+import { type Player, PlayerContext } from "./player-context";
+import { usePlayerCommands } from "./use-player-commands";
+
+/** The one watcher of what plays. Everything that shows or commands the player asks it, so that looks are never doubled. */
+export function PlayerProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const connection = useQuery(connectionQuery()).data?.state;
+  const connected = connection === "connected" || connection === "expiring";
+  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
+    ...playerQuery(),
+    enabled: connected,
+  });
+  const { refusal, wanting, forgetWanting, transfer, ...commands } = usePlayerCommands();
+  const { play, pause, next, previous, seek, volume } = commands;
+
+  const lostConnection =
+    error instanceof ApiProblem &&
+    (error.code === "reauth_required" || error.code === "spotify_not_connected");
+  useEffect(() => {
+    if (lostConnection) client.invalidateQueries({ queryKey: connectionQuery().queryKey });
+  }, [client, lostConnection]);
+
+  const isActive = Boolean(data?.device);
+  const player = useMemo<Player>(
+    () => ({
+      connection,
+      state: connected ? data : undefined,
+      receivedAt: dataUpdatedAt,
+      problem: (error instanceof ApiProblem ? error : null) ?? refusal,
+      looking: isFetching,
+      look: () => {
+        refetch();
+      },
+      play,
+      pause,
+      next,
+      previous,
+      seek,
+      volume,
+      playOn: deviceId => (isActive ? transfer(deviceId) : play({ deviceId })),
+    }),
+    [
+      connection,
+      connected,
+      data,
+      dataUpdatedAt,
+      error,
+      refusal,
+      isFetching,
+      refetch,
+      play,
+      pause,
+      next,
+      previous,
+      seek,
+      volume,
+      transfer,
+      isActive,
+    ],
+  );
+
+  return (
+    <PlayerContext value={player}>
+      {children}
+      <DevicePicker
+        open={wanting !== null}
+        onClose={forgetWanting}
+        onPick={deviceId => play({ ...wanting, deviceId })}
+      />
+    </PlayerContext>
+  );
+}

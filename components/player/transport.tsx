@@ -1,0 +1,34 @@
+"use client";
+
+import { Pause, Play, SkipBack, SkipForward } from "lucide-react";
+import { IconButton } from "../ui/icon-button";
+import { usePlayer } from "./player-context";
+
+/** Previous, play or pause, next. Play works with nothing active too: it asks where. */
+export function Transport() {
+  const player = usePlayer();
+  const isPlaying = player.state?.isPlaying ?? false;
+  const isActive = Boolean(player.state?.device);
+  return (
+    <div className="flex items-center gap-1 md:gap-3">
+      <IconButton label="Previous" onClick={player.previous} disabled={!isActive} className="text-ink">
+        <SkipBack className="fill-current" aria-hidden />
+      </IconButton>
+      <IconButton
+        label={isPlaying ? "Pause" : "Play"}
+        look="primary"
+        onClick={() => (isPlaying ? player.pause() : player.play())}
+        className="md:size-11"
+      >
+        {isPlaying ? (
+          <Pause className="fill-current" aria-hidden />
+        ) : (
+          <Play className="translate-x-px fill-current" aria-hidden />
+        )}
+      </IconButton>
+      <IconButton label="Next" onClick={player.next} disabled={!isActive} className="text-ink">
+        <SkipForward className="fill-current" aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

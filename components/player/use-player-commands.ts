@@ -1,0 +1,84 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { toast } from "sonner";
+import { foresee, playerCommands, playerQuery } from "@/lib/api/client/player";
+import { ApiProblem } from "@/lib/api/client/request";
+import type { PlayerState, PlayInput } from "@/lib/api/schemas/player";
+import { explainPlayerProblem } from "./explain-player-problem";
+
+/** Spotify needs a moment to follow; several commands in a row share one look afterwards. */
+const settleMs = 800;
+
+/** The commands, each shown at once and taken back when Spotify refuses. `wanting` is a play that lacks a device. */
+export function usePlayerCommands() {
+  const client = useQueryClient();
+  const [refusal, setRefusal] = useState<ApiProblem | null>(null);
+  const [wanting, setWanting] = useState<PlayInput | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const run = useCallback(
+    async (work: () => Promise<void>, change?: (state: PlayerState) => Partial<PlayerState>) => {
+      await client.cancelQueries({ queryKey: playerQuery().queryKey, exact: true });
+      const takeBack = change ? foresee(client, change) : () => {};
+      try {
+        await work();
+        setRefusal(null);
+      } catch (error) {
+        takeBack();
+        throw error;
+      } finally {
+        clearTimeout(timer.current);
+        timer.current = setTimeout(
+          () => client.invalidateQueries({ queryKey: playerQuery().queryKey }),
+          settleMs,
+        );
+      }
+    },
+    [client],
+  );
+
+  const commands = useMemo(() => {
+    const report = (error: unknown) => {
+      if (!(error instanceof ApiProblem)) throw error;
+      setRefusal(error);
+      const { title, detail } = explainPlayerProblem(error);
+      toast.error(title, { id: error.code, description: detail });
+    };
+    return {
+      play: async (input: PlayInput = {}) => {
+        try {
+          await run(
+            () => playerCommands.play(input),
+            () => ({ isPlaying: true }),
+          );
+          setWanting(null);
+          if (input.shufflePlaylistId) {
+            await client.invalidateQueries({ queryKey: ["shuffle", input.shufflePlaylistId] });
+          }
+        } catch (error) {
+          if (error instanceof ApiProblem && error.code === "no_active_device") setWanting(input);
+          else report(error);
+        }
+      },
+      pause: () => run(playerCommands.pause, () => ({ isPlaying: false })).catch(report),
+      next: () => run(playerCommands.next).catch(report),
+      previous: () => run(playerCommands.previous).catch(report),
+      seek: (positionMs: number) =>
+        run(
+          () => playerCommands.seek(positionMs),
+          () => ({ progressMs: positionMs }),
+        ).catch(report),
+      volume: (percent: number) =>
+        run(
+          () => playerCommands.volume(percent),
+          state => ({ device: state.device && { ...state.device, volumePercent: percent } }),
+        ).catch(report),
+      transfer: (deviceId: string) => run(() => playerCommands.transfer(deviceId)).catch(report),
+    };
+  }, [client, run]);
+
+  return { ...commands, refusal, wanting, forgetWanting: () => setWanting(null) };
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { progressAt } from "@/lib/api/client/player";
+import { usePlayer } from "./player-context";
+
+/** Where the track is, counted on locally between looks. */
+export function useProgress(everyMs = 500): number {
+  const { state, receivedAt } = usePlayer();
+  const [now, setNow] = useState(receivedAt);
+  const running = state?.isPlaying ?? false;
+  useEffect(() => {
+    setNow(Date.now());
+    if (!running) return;
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [running, everyMs]);
+  return state ? progressAt(state, receivedAt, Math.max(now, receivedAt)) : 0;
+}

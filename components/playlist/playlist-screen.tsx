@@ -1,0 +1,29 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { playlistQuery } from "@/lib/api/client/playlists";
+import { metadataOnlyReason } from "../library/playlist-badges";
+import { ProblemNote } from "../shell/problem-note";
+import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { Callout } from "../ui/callout";
+import { PlaylistHero } from "./playlist-hero";
+import { PlaylistTracks } from "./playlist-tracks";
+import { ShufflePanel } from "./shuffle-panel";
+
+export function PlaylistScreen({ id }: { id: string }) {
+  const { data: playlist, error, refetch } = useQuery(playlistQuery(id));
+  if (!playlist) return error ? <ProblemNote error={error} retry={refetch} /> : <TrackListSkeleton />;
+  return (
+    <>
+      <PlaylistHero playlist={playlist} />
+      {playlist.access === "metadata" ? (
+        <Callout title="Spotify keeps the tracks of this playlist to itself">{metadataOnlyReason}</Callout>
+      ) : (
+        <>
+          <ShufflePanel playlistId={playlist.id} />
+          <PlaylistTracks playlist={playlist} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { useRef, useState } from "react";
+import type { Playlist } from "@/lib/api/schemas/library";
+import { usePlayer } from "../player/player-context";
+import { ProblemNote } from "../shell/problem-note";
+import { TrackList } from "../tracks/track-list";
+import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { counted } from "../ui/format";
+import { SearchInput } from "../ui/search-input";
+import { useDebounced } from "../ui/use-debounced";
+import { AddSongs } from "./add-songs";
+import { usePlaylistEdits } from "./use-playlist-edits";
+import { usePlaylistRows } from "./use-playlist-rows";
+import { useSlashKey } from "./use-slash-key";
+
+/** The filter and the rows. */
+export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
+  const [filter, setFilter] = useState("");
+  const q = useDebounced(filter.trim());
+  const input = useRef<HTMLInputElement>(null);
+  useSlashKey(input);
+  const player = usePlayer();
+  const { total, rowAt, onRange, error, retry } = usePlaylistRows(playlist.id, q);
+  const { remove, move, said } = usePlaylistEdits(playlist.id, q);
+  const editable = playlist.origin === "local";
+
+  const play = (index: number) => {
+    const row = rowAt(index);
+    if (row) player.play({ playlistId: playlist.id, offset: row.position });
+  };
+  const edits = editable && {
+    remove: (index: number) => {
+      const row = rowAt(index);
+      if (row) remove(row, index);
+    },
+    move: q
+      ? undefined
+      : (from: number, to: number) => {
+          const row = rowAt(from);
+          if (row) move(row, from, to);
+        },
+  };
+  return (
+    <section aria-label="Tracks">
+      <div className="-mx-2 sticky top-0 z-10 mb-2 flex flex-wrap items-center gap-3 bg-bg px-2 py-3">
+        <SearchInput
+          label="Filter tracks"
+          value={filter}
+          onChange={setFilter}
+          inputRef={input}
+          className="min-w-44 max-w-xs flex-1"
+        />
+        {q !== "" && total !== null && (
+          <p className="text-muted text-sm tabular-nums" role="status">
+            {counted(total, "match", "matches")}
+          </p>
+        )}
+        {editable && (
+          <div className="ml-auto">
+            <AddSongs playlistId={playlist.id} />
+          </div>
+        )}
+      </div>
+      <p className="sr-only" aria-live="polite">
+        {said}
+      </p>
+      {error && <ProblemNote error={error} retry={retry} />}
+      {total === null ? (
+        !error && <TrackListSkeleton />
+      ) : total === 0 ? (
+        <NoTracks filter={q} clear={() => setFilter("")} editable={editable} />
+      ) : (
+        <TrackList
+          label={`Tracks of ${playlist.name}`}
+          total={total}
+          rowAt={rowAt}
+          onPlay={play}
+          onRange={onRange}
+          edits={edits || undefined}
+        />
+      )}
+    </section>
+  );
+}
+
+function NoTracks({ filter, clear, editable }: { filter: string; clear: () => void; editable: boolean }) {
+  if (filter) {
+    return (
+      <EmptyState title="No match" action={<Button onClick={clear}>Show all</Button>}>
+        No title, artist or album here contains “{filter}”.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="No tracks yet">
+      {editable
+        ? "Add songs from your library with the button above."
+        : "This playlist is empty on Spotify. Add tracks there, then import again."}
+    </EmptyState>
+  );
+}

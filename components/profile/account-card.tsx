@@ -1,0 +1,36 @@
+import type { User } from "@/lib/api/schemas/accounts";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { Card, Eyebrow } from "../ui/card";
+import { ClockTime } from "../ui/clock-time";
+
+/** Who one is here. Signing out is a plain form: it works without JavaScript. */
+export function AccountCard({ user, signOut }: { user: User; signOut: () => Promise<void> }) {
+  return (
+    <Card>
+      <Eyebrow className="mb-4">Account</Eyebrow>
+      <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+        <Fact name="Username">{user.username}</Fact>
+        <Fact name="Email">{user.email}</Fact>
+        <Fact name="Role">
+          <Badge tone={user.role === "admin" ? "accent" : "plain"}>{user.role}</Badge>
+        </Fact>
+        <Fact name="Here since">
+          <ClockTime at={user.createdAt} show="day" />
+        </Fact>
+      </dl>
+      <form action={signOut} className="mt-6">
+        <Button type="submit">Sign out</Button>
+      </form>
+    </Card>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-muted text-sm">{name}</dt>
+      <dd className="break-words font-medium">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Connection } from "@/lib/api/schemas/spotify";
+import { ConnectButton } from "../music/connect-button";
+import { Badge } from "../ui/badge";
+import { Callout } from "../ui/callout";
+import { Card, Eyebrow } from "../ui/card";
+import { ClockTime } from "../ui/clock-time";
+import { connectionBadge } from "./connection-words";
+import { Disconnect } from "./disconnect";
+
+type ConnectionCardProps = { connection: Connection; disconnect: (purge: boolean) => Promise<void> };
+
+/** What Spotify granted, to whom, and for how long. */
+export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) {
+  const { tone, words } = connectionBadge[connection.state];
+  const { spotifyUser, authorizedAt, reauthorizeBy, scopes, missingScopes } = connection;
+  return (
+    <Card className="grid gap-5">
+      <div className="flex items-center justify-between gap-4">
+        <Eyebrow>Connection</Eyebrow>
+        <Badge tone={tone}>{words}</Badge>
+      </div>
+      <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-3">
+        <div className="min-w-0">
+          <dt className="text-muted text-sm">Spotify account</dt>
+          <dd className="break-words font-medium">
+            {spotifyUser?.displayName ?? spotifyUser?.id ?? "Unknown"}
+          </dd>
+        </div>
+        {authorizedAt && (
+          <div>
+            <dt className="text-muted text-sm">Agreed</dt>
+            <dd className="font-medium">
+              <ClockTime at={authorizedAt} show="day" />
+            </dd>
+          </div>
+        )}
+        {reauthorizeBy && (
+          <div>
+            <dt className="text-muted text-sm">Agree again by</dt>
+            <dd className="font-medium">
+              <ClockTime at={reauthorizeBy} show="day" />
+            </dd>
+          </div>
+        )}
+      </dl>
+      {missingScopes.length > 0 && (
+        <Callout tone="warn" title="Some rights are missing">
+          Reconnect and leave everything ticked. Missing: {missingScopes.join(", ")}.
+        </Callout>
+      )}
+      <details>
+        <summary className="min-h-10 content-center font-medium text-sm">
+          What Tonearm may do ({scopes.length})
+        </summary>
+        <ul className="flex flex-wrap gap-2 pt-2">
+          {scopes.map(scope => (
+            <li key={scope} className="rounded-sm bg-sunken px-2 py-1 font-mono text-muted text-xs">
+              {scope}
+            </li>
+          ))}
+        </ul>
+      </details>
+      <div className="flex flex-wrap items-center gap-3">
+        {connection.state !== "connected" || missingScopes.length > 0 ? (
+          <ConnectButton>Reconnect</ConnectButton>
+        ) : null}
+        <Disconnect disconnect={disconnect} />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useActionState } from "react";
+import { emptyForm } from "@/lib/api/schemas/form";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { Field } from "../ui/field";
+import type { FormAction } from "../ui/form-action";
+
+/** Client ID and secret; what is wrong with them is said here, and the ID stays typed. */
+export function CredentialsForm({ action, clientId }: { action: FormAction; clientId: string | null }) {
+  const [state, submit, busy] = useActionState(action, emptyForm);
+  return (
+    <form action={submit} className="grid max-w-lg gap-5 text-ink" noValidate>
+      {state.message && (
+        <Callout tone="danger" title="These were not saved">
+          {state.message}
+        </Callout>
+      )}
+      <Field
+        label="Client ID"
+        name="clientId"
+        autoComplete="off"
+        spellCheck={false}
+        required
+        className="font-mono"
+        defaultValue={state.values.clientId ?? clientId ?? ""}
+        error={state.errors.clientId}
+      />
+      <Field
+        label="Client secret"
+        name="clientSecret"
+        type="password"
+        autoComplete="off"
+        required
+        className="font-mono"
+        error={state.errors.clientSecret}
+      />
+      <Button type="submit" look="primary" size="lg" busy={busy} className="justify-self-start">
+        Save
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { Switch } from "radix-ui";
+import { useId, useState, useTransition } from "react";
+import { Button } from "../ui/button";
+import { Confirm } from "../ui/confirm";
+
+/** Takes the connection away, and on request what came through it. */
+export function Disconnect({ disconnect }: { disconnect: (purge: boolean) => Promise<void> }) {
+  const [asking, setAsking] = useState(false);
+  const [purge, setPurge] = useState(false);
+  const [busy, startTransition] = useTransition();
+  const id = useId();
+  return (
+    <>
+      <Button look="danger" onClick={() => setAsking(true)}>
+        Disconnect
+      </Button>
+      <Confirm
+        open={asking}
+        onOpenChange={setAsking}
+        title="Disconnect Spotify?"
+        description="Tonearm forgets its access to your Spotify account. You can connect again at any time."
+        action="Disconnect"
+        busy={busy}
+        onConfirm={() =>
+          startTransition(async () => {
+            await disconnect(purge);
+            setAsking(false);
+          })
+        }
+      >
+        <div className="flex items-center gap-3">
+          <Switch.Root
+            id={id}
+            checked={purge}
+            onCheckedChange={setPurge}
+            className="h-6 w-11 shrink-0 rounded-full bg-line-strong p-0.5 data-[state=checked]:bg-danger"
+          >
+            <Switch.Thumb className="block size-5 rounded-full bg-bg transition-transform data-[state=checked]:translate-x-5" />
+          </Switch.Root>
+          <label htmlFor={id} className="text-sm">
+            Also delete everything that was imported from Spotify
+          </label>
+        </div>
+      </Confirm>
+    </>
+  );
+}

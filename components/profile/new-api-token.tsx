@@ -1,0 +1,134 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Check, KeyRound } from "lucide-react";
+import { Checkbox } from "radix-ui";
+import { useId, useState } from "react";
+import { apiTokenCommands, apiTokensQuery } from "@/lib/api/client/api-tokens";
+import { ApiProblem } from "@/lib/api/client/request";
+import type { ApiTokenScope } from "@/lib/api/schemas/accounts";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { CopyButton } from "../ui/copy-button";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+
+/** Makes a token and shows it, once. */
+export function NewApiToken() {
+  const [open, setOpen] = useState(false);
+  const [token, setToken] = useState<string | null>(null);
+  const change = (next: boolean) => {
+    setOpen(next);
+    if (next) setToken(null);
+  };
+  return (
+    <>
+      <Button onClick={() => change(true)}>
+        <KeyRound aria-hidden />
+        New token
+      </Button>
+      <Dialog open={open} onOpenChange={change} title={token ? "Copy it now" : "New token"}>
+        {token ? <ShownOnce token={token} /> : <TokenForm onMade={setToken} />}
+      </Dialog>
+    </>
+  );
+}
+
+function ShownOnce({ token }: { token: string }) {
+  return (
+    <div className="grid gap-4">
+      <p className="text-pretty text-muted">
+        This is the only time it is shown. Only its fingerprint is kept here.
+      </p>
+      <code className="block select-all break-all rounded-md border border-line bg-sunken p-3 text-sm">
+        {token}
+      </code>
+      <div className="justify-self-start">
+        <CopyButton text={token} label="Copy token" />
+      </div>
+    </div>
+  );
+}
+
+function TokenForm({ onMade }: { onMade: (token: string) => void }) {
+  const client = useQueryClient();
+  const [name, setName] = useState("");
+  const [scopes, setScopes] = useState<ApiTokenScope[]>(["read"]);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const make = async () => {
+    setBusy(true);
+    try {
+      const made = await apiTokenCommands.create(name, scopes);
+      client.invalidateQueries(apiTokensQuery());
+      onMade(made.token);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const errors = problem?.errors ?? {};
+  const toggle = (scope: ApiTokenScope, on: boolean) =>
+    setScopes(now => (on ? [...now, scope] : now.filter(other => other !== scope)));
+  return (
+    <form
+      noValidate
+      className="grid gap-5"
+      onSubmit={event => {
+        event.preventDefault();
+        make();
+      }}
+    >
+      {problem && Object.keys(errors).length === 0 && <Callout tone="danger" title={problem.message} />}
+      <Field
+        label="Name"
+        hint="What will use it, so that you know it later."
+        value={name}
+        maxLength={80}
+        error={errors.name}
+        onChange={event => setName(event.target.value)}
+      />
+      <fieldset className="grid gap-2">
+        <legend className="mb-2 font-medium text-sm">Scopes</legend>
+        <Scope scope="read" says="See the library, playlists and what plays" {...{ scopes, toggle }} />
+        <Scope scope="write" says="Edit playlists, import and control playback" {...{ scopes, toggle }} />
+        {errors.scopes && <p className="text-danger text-sm">{errors.scopes}</p>}
+      </fieldset>
+      <Button type="submit" look="primary" busy={busy} className="justify-self-end">
+        Create token
+      </Button>
+    </form>
+  );
+}
+
+type ScopeProps = {
+  scope: ApiTokenScope;
+  says: string;
+  scopes: ApiTokenScope[];
+  toggle: (scope: ApiTokenScope, on: boolean) => void;
+};
+
+function Scope({ scope, says, scopes, toggle }: ScopeProps) {
+  const id = useId();
+  return (
+    <div className="flex min-h-10 items-center gap-3">
+      <Checkbox.Root
+        id={id}
+        checked={scopes.includes(scope)}
+        onCheckedChange={on => toggle(scope, on === true)}
+        className="grid size-6 shrink-0 place-items-center rounded-sm border border-line-strong bg-sunken data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=checked]:text-on-accent"
+      >
+        <Checkbox.Indicator>
+          <Check className="size-4" aria-hidden />
+        </Checkbox.Indicator>
+      </Checkbox.Root>
+      <label htmlFor={id} className="text-sm">
+        <span className="font-semibold capitalize">{scope}</span>
+        <span className="block text-muted">{says}</span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { CircleCheck } from "lucide-react";
+import { type ReactNode, useState, useTransition } from "react";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import { ClockTime } from "../ui/clock-time";
+import { Confirm } from "../ui/confirm";
+
+type SavedCredentialsProps = {
+  clientId: string;
+  verifiedAt: string | null;
+  remove: () => Promise<void>;
+  /** What comes next, while the connection is not made. */
+  next: ReactNode;
+};
+
+/** The state after saving: tried, kept, and what to do now. */
+export function SavedCredentials({ clientId, verifiedAt, remove, next }: SavedCredentialsProps) {
+  const [asking, setAsking] = useState(false);
+  const [busy, startTransition] = useTransition();
+  return (
+    <Card className="grid gap-4">
+      <p className="flex items-center gap-2.5 font-semibold">
+        <CircleCheck className="size-5 text-good" aria-hidden />
+        Saved and tried with Spotify
+      </p>
+      <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div>
+          <dt className="text-muted text-sm">Client ID</dt>
+          <dd className="break-all font-mono text-sm leading-6">{clientId}</dd>
+        </div>
+        {verifiedAt && (
+          <div>
+            <dt className="text-muted text-sm">Last tried</dt>
+            <dd>
+              <ClockTime at={verifiedAt} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <div className="flex flex-wrap items-center gap-3">
+        {next}
+        <Button look="danger" onClick={() => setAsking(true)} className="h-10">
+          Remove credentials
+        </Button>
+      </div>
+      <Confirm
+        open={asking}
+        onOpenChange={setAsking}
+        title="Remove the credentials?"
+        description="Tonearm forgets the client ID and the secret and can no longer reach Spotify for you. Your library here stays."
+        action="Remove"
+        busy={busy}
+        onConfirm={() =>
+          startTransition(async () => {
+            await remove();
+            setAsking(false);
+          })
+        }
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,69 @@
+import { ChevronRight } from "lucide-react";
+import type { Connection, Credentials } from "@/lib/api/schemas/spotify";
+import { ConnectButton } from "../music/connect-button";
+import { PageHeader } from "../shell/page-header";
+import { Card, Eyebrow } from "../ui/card";
+import type { FormAction } from "../ui/form-action";
+import { CallsCard } from "./calls-card";
+import { ConnectionCard } from "./connection-card";
+import { CredentialsForm } from "./credentials-form";
+import { SavedCredentials } from "./saved-credentials";
+import { SetupGuide } from "./setup-guide";
+
+type ServicesScreenProps = {
+  credentials: Credentials;
+  connection: Connection;
+  save: FormAction;
+  remove: () => Promise<void>;
+  disconnect: (purge: boolean) => Promise<void>;
+};
+
+/** Before there are credentials the guide is the page; afterwards it folds away behind what they gave. */
+export function ServicesScreen({ credentials, connection, save, remove, disconnect }: ServicesScreenProps) {
+  const { clientId, clientSecretSet, redirectUri, redirectUriProblem, verifiedAt } = credentials;
+  const saved = clientSecretSet && clientId !== null;
+  const linked = connection.authorizedAt !== null;
+  const guide = (
+    <SetupGuide
+      redirectUri={redirectUri}
+      redirectUriProblem={redirectUriProblem}
+      form={<CredentialsForm action={save} clientId={clientId} />}
+    />
+  );
+  return (
+    <>
+      <PageHeader
+        title="Spotify set-up"
+        note="Tonearm reaches Spotify through a developer app of your own. It takes about five minutes, once."
+      />
+      <div className="grid max-w-3xl gap-6">
+        {saved && (
+          <SavedCredentials
+            clientId={clientId}
+            verifiedAt={verifiedAt}
+            remove={remove}
+            next={!linked && <ConnectButton />}
+          />
+        )}
+        {linked && <ConnectionCard connection={connection} disconnect={disconnect} />}
+        {saved && <CallsCard callsLast24h={connection.callsLast24h} cooldowns={connection.cooldowns} />}
+        {saved ? (
+          <Card>
+            <details className="group">
+              <summary className="flex min-h-10 items-center gap-2 [&::-webkit-details-marker]:hidden">
+                <ChevronRight
+                  className="size-4 text-muted transition-transform group-open:rotate-90"
+                  aria-hidden
+                />
+                <Eyebrow>Replace the credentials, or see the guide again</Eyebrow>
+              </summary>
+              <div className="pt-6">{guide}</div>
+            </details>
+          </Card>
+        ) : (
+          guide
+        )}
+      </div>
+    </>
+  );
+}

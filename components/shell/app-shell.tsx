@@ -1,0 +1,51 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { User } from "@/lib/api/schemas/accounts";
+import { JobWatcher } from "../imports/job-watcher";
+import { PlayerBar } from "../player/player-bar";
+import { PlayerProvider } from "../player/player-provider";
+import { Logo } from "./logo";
+import { SideNav } from "./side-nav";
+import { TabBar } from "./tab-bar";
+import { UserMenu } from "./user-menu";
+
+type AppShellProps = { user: User; signOut: () => Promise<void>; children: ReactNode };
+
+/** The frame of every signed-in screen: the rooms, the screen itself, the player. */
+export function AppShell({ user, signOut, children }: AppShellProps) {
+  return (
+    <PlayerProvider>
+      <a
+        href="#content"
+        className="-translate-y-20 fixed top-3 left-3 z-50 rounded-md bg-accent px-4 py-2.5 font-semibold text-on-accent focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      <aside className="fixed inset-y-0 left-0 z-20 hidden w-60 flex-col border-line border-r bg-panel px-3 pt-6 pb-[104px] md:flex">
+        <Link href="/music" className="mb-8 rounded-md px-2" aria-label="Tonearm">
+          <Logo />
+        </Link>
+        <SideNav />
+        <div className="mt-auto">
+          <UserMenu user={user} signOut={signOut} side="top" />
+        </div>
+      </aside>
+      <header className="flex items-center justify-between px-4 pt-3 md:hidden">
+        <Link href="/music" className="rounded-md" aria-label="Tonearm">
+          <Logo />
+        </Link>
+        <UserMenu user={user} signOut={signOut} />
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[1360px] px-4 pt-5 pb-48 outline-none md:pr-10 md:pb-36 md:pl-[280px] md:pt-10"
+      >
+        {children}
+      </main>
+      <PlayerBar />
+      <TabBar />
+      <JobWatcher />
+    </PlayerProvider>
+  );
+}

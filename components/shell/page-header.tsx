@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+
+type PageHeaderProps = { title: string; note?: ReactNode; actions?: ReactNode };
+
+export function PageHeader({ title, note, actions }: PageHeaderProps) {
+  return (
+    <header className="mb-6 flex flex-wrap items-end justify-between gap-4 md:mb-8">
+      <div className="grid gap-1.5">
+        <h1 className="title text-3xl md:text-4xl">{title}</h1>
+        {note && <p className="text-pretty text-muted">{note}</p>}
+      </div>
+      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+    </header>
+  );
+}

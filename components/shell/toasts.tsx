@@ -1,0 +1,25 @@
+"use client";
+
+import { useTheme } from "next-themes";
+import { Toaster } from "sonner";
+
+/** Short messages, above the player bar. */
+export function Toasts() {
+  const { resolvedTheme } = useTheme();
+  return (
+    <Toaster
+      theme={resolvedTheme === "light" ? "light" : "dark"}
+      position="bottom-right"
+      offset={{ bottom: 108, right: 24 }}
+      mobileOffset={{ bottom: 152 }}
+      duration={6_000}
+      toastOptions={{
+        classNames: {
+          toast: "!rounded-md !border-line !bg-raised !text-ink !font-sans !shadow-float",
+          description: "!text-muted",
+          actionButton: "!h-8 !rounded-sm !bg-accent !px-3 !text-on-accent",
+        },
+      }}
+    />
+  );
+}

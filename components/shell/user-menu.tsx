@@ -1,0 +1,61 @@
+"use client";
+
+import { LogOut, Monitor, Moon, Settings2, Sun, UserRound } from "lucide-react";
+import { useTheme } from "next-themes";
+import { useTransition } from "react";
+import type { User } from "@/lib/api/schemas/accounts";
+import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuLine, MenuLink } from "../ui/menu";
+import { SleeveArt } from "../ui/sleeve-art";
+
+type UserMenuProps = { user: User; signOut: () => Promise<void>; side?: "top" | "bottom" };
+
+/** Who is signed in, the lamp (theme), and the way out. */
+export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
+  const { theme, setTheme } = useTheme();
+  const [, startTransition] = useTransition();
+  return (
+    <Menu
+      side={side}
+      align={side === "top" ? "start" : "end"}
+      trigger={
+        <button
+          type="button"
+          aria-label={`Account of ${user.username}`}
+          className="flex min-h-11 min-w-11 items-center gap-3 rounded-md p-1.5 text-left hover:bg-raised md:w-full"
+        >
+          <span className="size-8 shrink-0 overflow-hidden rounded-full">
+            <SleeveArt name={user.username} />
+          </span>
+          <span className="hidden min-w-0 md:block">
+            <span className="block truncate font-semibold text-sm leading-5">{user.username}</span>
+            <span className="block truncate text-muted text-xs leading-4">{user.email}</span>
+          </span>
+        </button>
+      }
+    >
+      <MenuLink href="/profile" icon={UserRound}>
+        Profile
+      </MenuLink>
+      <MenuLink href="/profile/services" icon={Settings2}>
+        Spotify set-up
+      </MenuLink>
+      <MenuLine />
+      <MenuLabel>Theme</MenuLabel>
+      <MenuChoices value={theme ?? "system"} onValueChange={setTheme}>
+        <MenuChoice value="dark" icon={Moon}>
+          Dark
+        </MenuChoice>
+        <MenuChoice value="light" icon={Sun}>
+          Light
+        </MenuChoice>
+        <MenuChoice value="system" icon={Monitor}>
+          As the system
+        </MenuChoice>
+      </MenuChoices>
+      <MenuLine />
+      <MenuItem icon={LogOut} onSelect={() => startTransition(signOut)}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,14 @@
+/** A small level meter that moves while the row plays. */
+export function PlayingBars({ running }: { running: boolean }) {
+  return (
+    <span className="flex h-4 items-end gap-[3px]" role="img" aria-label={running ? "Playing" : "Paused"}>
+      {[0.9, 0.6, 1.1].map(seconds => (
+        <span
+          key={seconds}
+          className="h-full w-[3px] origin-bottom animate-level rounded-full bg-accent"
+          style={{ animationDuration: `${seconds}s`, animationPlayState: running ? "running" : "paused" }}
+        />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,143 @@
+"use client";
+
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
+import clsx from "clsx";
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useState } from "react";
+import { usePlayer } from "../player/player-context";
+import { type RowEdits, RowMenu } from "./row-menu";
+import { rowHeight, TrackRow, type TrackRowData } from "./track-row";
+import { useRovingRow } from "./use-roving-row";
+import { useRowDrag } from "./use-row-drag";
+
+type TrackListProps = {
+  label: string;
+  /** How many rows can be scrolled to. */
+  total: number;
+  /** Whether there are more rows than `total` says. */
+  open?: boolean;
+  rowAt: (index: number) => TrackRowData | undefined;
+  onPlay: (index: number) => void;
+  /** The rows on the screen changed: the moment to load what is missing. */
+  onRange: (first: number, last: number) => void;
+  edits?: RowEdits | undefined;
+};
+
+/** A windowed list of tracks for lists of any length: only the rows near the screen exist. */
+export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, edits }: TrackListProps) {
+  const { state } = usePlayer();
+  const playingUri = state?.item?.uri;
+  const [top, setTop] = useState(0);
+  const [keep, setKeep] = useState(0);
+  const rangeExtractor = useCallback(
+    (range: Range) =>
+      [...new Set([keep, ...defaultRangeExtractor(range)])].filter(index => index < range.count),
+    [keep],
+  );
+  const virtualizer = useWindowVirtualizer({
+    count: total,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin: top,
+    scrollPaddingStart: 72,
+    scrollPaddingEnd: 180,
+    rangeExtractor,
+  });
+  const scrollTo = useCallback((index: number) => virtualizer.scrollToIndex(index), [virtualizer]);
+  const { list, active, setActive, focusRow, step } = useRovingRow(total, scrollTo);
+  const drag = useRowDrag(edits?.move);
+
+  // The row that holds the focus stays rendered, however far the list is scrolled.
+  useEffect(() => setKeep(active), [active]);
+  useLayoutEffect(() => {
+    const measure = () => {
+      if (list.current) setTop(list.current.getBoundingClientRect().top + window.scrollY);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [list]);
+
+  const first = virtualizer.range?.startIndex ?? 0;
+  const last = virtualizer.range?.endIndex ?? 0;
+  useEffect(() => onRange(first, last), [first, last, onRange]);
+
+  const move = (from: number, to: number) => {
+    if (to < 0 || to >= total || !edits?.move) return;
+    edits.move(from, to);
+    focusRow(to);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (step(event)) return;
+    // Keys inside a row's own buttons belong to them.
+    if (!(event.target instanceof HTMLElement) || event.target.getAttribute("role") !== "row") return;
+    if (event.key === "Enter") onPlay(active);
+    else if (event.key === "Delete" && edits) edits.remove(active);
+    else if (event.altKey && event.key === "ArrowUp") move(active, active - 1);
+    else if (event.altKey && event.key === "ArrowDown") move(active, active + 1);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot be windowed; the grid's rows carry the focus
+    <div
+      ref={list}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={open ? -1 : total}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      className="relative outline-none"
+      style={{ height: virtualizer.getTotalSize() }}
+    >
+      {virtualizer.getVirtualItems().map(({ index, start }) => {
+        const row = rowAt(index);
+        const isPlaying = row?.song != null && row.song.uri === playingUri;
+        const tabIndex = index === active ? 0 : -1;
+        const play = () => onPlay(index);
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: see the grid
+          <div
+            key={index}
+            role="row"
+            data-index={index}
+            aria-rowindex={index + 1}
+            aria-current={isPlaying || undefined}
+            tabIndex={tabIndex}
+            onFocus={() => setActive(index)}
+            onDoubleClick={play}
+            className={clsx(
+              "group/row absolute inset-x-0 top-0 rounded-md px-2 focus-visible:outline-offset-[-2px] hover:bg-panel",
+              isPlaying && "bg-accent-soft/40",
+              drag.gap === index && "shadow-[0_-2px_0_var(--accent)]",
+              drag.gap === total && index === total - 1 && "shadow-[0_2px_0_var(--accent)]",
+            )}
+            style={{ height: rowHeight, transform: `translateY(${start - top}px)` }}
+            {...drag.rowProps(index)}
+          >
+            <TrackRow
+              row={row}
+              number={index + 1}
+              playing={isPlaying ? (state?.isPlaying ? "running" : "paused") : "no"}
+              onPlay={play}
+              tabIndex={tabIndex}
+              menu={
+                row && (
+                  <RowMenu
+                    title={row.song?.title ?? "this row"}
+                    index={index}
+                    last={total - 1}
+                    tabIndex={tabIndex}
+                    onPlay={play}
+                    edits={edits}
+                  />
+                )
+              }
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+}

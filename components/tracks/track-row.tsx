@@ -1,0 +1,119 @@
+"use client";
+
+import clsx from "clsx";
+import { Play } from "lucide-react";
+import { memo, type ReactNode } from "react";
+import type { PlaylistItem } from "@/lib/api/schemas/library";
+import { Badge } from "../ui/badge";
+import { Cover } from "../ui/cover";
+import { clock } from "../ui/format";
+import { Skeleton } from "../ui/skeleton";
+import { PlayingBars } from "./playing-bars";
+
+/** A row of any list: a playlist's item, or a liked song dressed as one. */
+export type TrackRowData = Pick<PlaylistItem, "id" | "kind" | "song">;
+
+export const rowHeight = 60;
+
+/** Number, title with cover, album, length, menu; a phone leaves out what does not fit. */
+export const columns =
+  "grid h-full grid-cols-[44px_minmax(0,1fr)_40px] items-center gap-3 md:grid-cols-[40px_44px_minmax(0,5fr)_minmax(0,4fr)_56px_40px] md:gap-4";
+
+const marks: Partial<Record<TrackRowData["kind"], string>> = {
+  episode: "Episode",
+  local: "Local file",
+  unavailable: "Unavailable",
+};
+
+function Cell({ className, children }: { className?: string; children?: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a windowed grid cannot be a table
+    // biome-ignore lint/a11y/useFocusableInteractive: the row carries the focus, as one stop for the Tab key
+    <div role="gridcell" className={className}>
+      {children}
+    </div>
+  );
+}
+
+type TrackRowProps = {
+  row: TrackRowData | undefined;
+  number: number;
+  playing: "no" | "paused" | "running";
+  onPlay: () => void;
+  menu: ReactNode;
+  tabIndex: number;
+};
+
+/** The cells of one row; the row itself belongs to the list. */
+export const TrackRow = memo(function TrackRow({
+  row,
+  number,
+  playing,
+  onPlay,
+  menu,
+  tabIndex,
+}: TrackRowProps) {
+  if (!row) return <PendingRow number={number} />;
+  const { song, kind } = row;
+  const mark = marks[kind] ?? (song && !song.isPlayable ? marks.unavailable : undefined);
+  const title = song?.title ?? "A track that Spotify no longer has";
+  const artists = song?.artists.map(artist => artist.name).join(", ") ?? "";
+  return (
+    <div className={clsx(columns, mark === marks.unavailable && "opacity-60")}>
+      <Cell className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
+        {playing === "no" ? (
+          <>
+            <span className="group-focus-within/row:hidden group-hover/row:hidden">{number}</span>
+            <button
+              type="button"
+              tabIndex={tabIndex}
+              aria-label={`Play ${title} and what follows`}
+              onClick={onPlay}
+              className="-m-3 hidden size-10 place-items-center rounded-full text-ink group-focus-within/row:grid group-hover/row:grid"
+            >
+              <Play className="size-4 fill-current" aria-hidden />
+            </button>
+          </>
+        ) : (
+          <PlayingBars running={playing === "running"} />
+        )}
+      </Cell>
+      <Cell>
+        <Cover
+          src={song?.imageUrl ?? null}
+          name={song?.album?.name ?? title}
+          className="size-11 rounded-sm"
+        />
+      </Cell>
+      <Cell className="min-w-0">
+        <p className={clsx("truncate font-medium leading-5", playing !== "no" && "text-accent-text")}>
+          {title}
+        </p>
+        <p className="flex items-center gap-2 text-muted text-sm leading-5">
+          {mark && <Badge>{mark}</Badge>}
+          <span className="truncate">{artists}</span>
+        </p>
+      </Cell>
+      <Cell className="hidden truncate text-muted text-sm md:block">{song?.album?.name}</Cell>
+      <Cell className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
+        {song && clock(song.durationMs)}
+      </Cell>
+      <Cell>{menu}</Cell>
+    </div>
+  );
+});
+
+function PendingRow({ number }: { number: number }) {
+  return (
+    <div className={columns} aria-busy>
+      <Cell className="hidden justify-self-end text-muted text-sm tabular-nums md:block">{number}</Cell>
+      <Cell>
+        <Skeleton className="size-11" />
+      </Cell>
+      <Cell className="grid gap-2">
+        <Skeleton className="h-3.5 w-2/3" />
+        <Skeleton className="h-3 w-1/3" />
+      </Cell>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import clsx from "clsx";
+import { LoaderCircle } from "lucide-react";
+import { Slot } from "radix-ui";
+import type { ComponentProps } from "react";
+
+const looks = {
+  primary:
+    "bg-accent text-on-accent font-semibold shadow-[inset_0_1px_0_oklch(1_0_0/0.25),0_1px_2px_var(--shade)] enabled:hover:bg-accent-hover hover:bg-accent-hover",
+  solid: "bg-raised text-ink font-medium border border-line hover:border-line-strong",
+  ghost: "text-muted font-medium hover:text-ink hover:bg-raised",
+  danger: "bg-danger-soft text-danger font-medium border border-danger/30 hover:border-danger",
+};
+const sizes = {
+  md: "h-10 px-4 gap-2 text-sm rounded-md",
+  lg: "h-12 px-6 gap-2.5 text-[15px] rounded-md",
+  icon: "size-10 rounded-full",
+};
+
+type ButtonProps = ComponentProps<"button"> & {
+  look?: keyof typeof looks;
+  size?: keyof typeof sizes;
+  asChild?: boolean;
+  /** Shows that it is at work and takes no further clicks. */
+  busy?: boolean;
+};
+
+export function Button({
+  look = "solid",
+  size = "md",
+  asChild = false,
+  busy = false,
+  type = "button",
+  className,
+  children,
+  disabled,
+  ...rest
+}: ButtonProps) {
+  const style = clsx(
+    "inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap transition-colors",
+    "disabled:cursor-not-allowed disabled:opacity-50 [&_svg]:size-[18px] [&_svg]:shrink-0",
+    looks[look],
+    sizes[size],
+    className,
+  );
+  if (asChild) {
+    return (
+      <Slot.Root className={style} {...rest}>
+        {children}
+      </Slot.Root>
+    );
+  }
+  return (
+    <button type={type} className={style} disabled={disabled || busy} aria-busy={busy || undefined} {...rest}>
+      {busy && <LoaderCircle className="animate-spin" aria-hidden />}
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { AlertDialog } from "radix-ui";
+import type { ReactNode } from "react";
+import { Button } from "./button";
+
+type ConfirmProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description: ReactNode;
+  /** The word on the button that does it. */
+  action: string;
+  onConfirm: () => void;
+  busy?: boolean;
+  children?: ReactNode;
+};
+
+/** Asks before something that cannot be taken back. */
+export function Confirm({
+  open,
+  onOpenChange,
+  title,
+  description,
+  action,
+  onConfirm,
+  busy,
+  children,
+}: ConfirmProps) {
+  return (
+    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className="fixed inset-0 z-40 animate-fade bg-veil backdrop-blur-[2px]" />
+        <AlertDialog.Content className="fixed inset-x-4 top-1/2 z-40 mx-auto grid max-w-md -translate-y-1/2 animate-rise gap-4 rounded-xl border border-line bg-panel p-6 shadow-float">
+          <AlertDialog.Title className="title text-xl">{title}</AlertDialog.Title>
+          <AlertDialog.Description className="text-muted">{description}</AlertDialog.Description>
+          {children}
+          <div className="mt-2 flex flex-wrap justify-end gap-2">
+            <AlertDialog.Cancel asChild>
+              <Button look="ghost">Keep it</Button>
+            </AlertDialog.Cancel>
+            <Button look="danger" onClick={onConfirm} busy={busy ?? false}>
+              {action}
+            </Button>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { Tooltip } from "radix-ui";
+import type { ComponentProps } from "react";
+import { Button } from "./button";
+
+type IconButtonProps = Omit<ComponentProps<typeof Button>, "size" | "aria-label"> & { label: string };
+
+/** A round button with nothing but an icon: its label is its name and its tooltip. */
+export function IconButton({ label, look = "ghost", ...rest }: IconButtonProps) {
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger asChild>
+        <Button look={look} size="icon" aria-label={label} {...rest} />
+      </Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Content
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 animate-fade rounded-sm bg-ink px-2 py-1 font-medium text-bg text-xs"
+        >
+          {label}
+        </Tooltip.Content>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}

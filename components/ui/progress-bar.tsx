@@ -1,0 +1,20 @@
+import { Progress } from "radix-ui";
+
+type ProgressBarProps = { label: string; done: number; total: number };
+
+/** How far a job is; without a total it only shows that something moves. */
+export function ProgressBar({ label, done, total }: ProgressBarProps) {
+  const share = total > 0 ? Math.min(1, done / total) : null;
+  return (
+    <Progress.Root
+      aria-label={label}
+      value={share === null ? null : Math.round(share * 100)}
+      className="h-2 overflow-hidden rounded-full bg-sunken ring-1 ring-line ring-inset"
+    >
+      <Progress.Indicator
+        className="h-full w-full origin-left rounded-full bg-accent transition-transform duration-500 data-[state=indeterminate]:animate-shimmer"
+        style={{ transform: `scaleX(${share ?? 0.3})` }}
+      />
+    </Progress.Root>
+  );
+}

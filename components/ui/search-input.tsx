@@ -1,0 +1,54 @@
+"use client";
+
+import clsx from "clsx";
+import { Search, X } from "lucide-react";
+import type { RefObject } from "react";
+
+type SearchInputProps = {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  inputRef?: RefObject<HTMLInputElement | null>;
+  autoFocus?: boolean;
+  className?: string;
+};
+
+/** A filter box; Escape empties it. Its label doubles as the placeholder. */
+export function SearchInput({ label, value, onChange, inputRef, autoFocus, className }: SearchInputProps) {
+  return (
+    <div className={clsx("relative", className)}>
+      <Search
+        className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-3 size-4 text-muted"
+        aria-hidden
+      />
+      <input
+        ref={inputRef}
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={value}
+        // biome-ignore lint/a11y/noAutofocus: only inside a dialog that was opened in order to search
+        autoFocus={autoFocus}
+        onChange={event => onChange(event.target.value)}
+        onKeyDown={event => {
+          if (event.key === "Escape" && value !== "") {
+            event.stopPropagation();
+            event.preventDefault();
+            onChange("");
+          }
+        }}
+        className="h-10 w-full rounded-full border border-line bg-sunken pr-10 pl-9 text-base text-ink placeholder:text-muted hover:border-line-strong focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0 sm:text-sm [&::-webkit-search-cancel-button]:hidden"
+      />
+      {value !== "" && (
+        <button
+          type="button"
+          aria-label="Clear"
+          onClick={() => onChange("")}
+          className="absolute inset-y-0 right-0 grid w-10 place-items-center rounded-full text-muted hover:text-ink"
+        >
+          <X className="size-4" aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+}

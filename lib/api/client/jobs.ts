@@ -1,0 +1,53 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { pageOf } from "@/lib/api/schemas/common";
+import { acceptedJob, type SyncJob, syncJob } from "@/lib/api/schemas/spotify";
+import { command, request } from "./request";
+
+const page = pageOf(syncJob);
+type JobsPage = { items: SyncJob[]; nextCursor: string | null };
+
+export const isUnderWay = (job: SyncJob) =>
+  job.state === "queued" || job.state === "running" || job.state === "waiting";
+
+/** The latest imports, newest first. Events bring progress; looking again is for when they do not arrive. */
+export const jobsQuery = () =>
+  queryOptions({
+    queryKey: ["jobs"],
+    queryFn: ({ signal }) => request("GET", "/sync/jobs?limit=20", page, { signal }),
+    staleTime: 10_000,
+    refetchInterval: query => (query.state.data?.items.some(isUnderWay) ? 5_000 : false),
+  });
+
+export const startImport = async () =>
+  (await request("POST", "/spotify/import", acceptedJob, { body: {} })).job;
+
+export const cancelJob = (id: string) => command("POST", `/sync/jobs/${id}/cancel`, {});
+
+/** Puts the newer state of a job into the list; a finished one makes everything it brought worth reading again. */
+export function noteJob(client: QueryClient, job: SyncJob) {
+  client.setQueryData(jobsQuery().queryKey, (jobs: JobsPage | undefined) => {
+    const items = jobs?.items ?? [];
+    const known = items.some(other => other.id === job.id);
+    return {
+      nextCursor: jobs?.nextCursor ?? null,
+      items: known ? items.map(other => (other.id === job.id ? job : other)) : [job, ...items],
+    };
+  });
+  if (!isUnderWay(job)) {
+    for (const key of ["playlists", "playlist", "liked", "songs", "connection"]) {
+      client.invalidateQueries({ queryKey: [key] });
+    }
+  }
+}
+
+/** Follows a job while it runs; returns the way to stop. A lost line is taken up again by the browser. */
+export function followJob(id: string, onJob: (job: SyncJob) => void): () => void {
+  const source = new EventSource(`/api/v1/sync/jobs/${id}/events`);
+  source.addEventListener("job", event => {
+    const job = syncJob.safeParse(JSON.parse(event.data));
+    if (!job.success) return;
+    if (!isUnderWay(job.data)) source.close();
+    onJob(job.data);
+  });
+  return () => source.close();
+}
