@@ -2,7 +2,11 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { EmbeddedPostgresUnavailable, startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
+import {
+  type EmbeddedPostgres,
+  EmbeddedPostgresUnavailable,
+  startEmbeddedPostgres,
+} from "@/lib/platform/db/embedded-postgres";
 import { BadSetting, parseEnv } from "@/lib/platform/env";
 
 type MadeSecrets = { APP_SECRET: string; ENCRYPTION_KEYS: string };
@@ -27,7 +31,9 @@ async function checkDatabase(url: string) {
     await client.query("SELECT 1");
   } catch (error) {
     const reason = error instanceof Error ? error.message || error.name : String(error);
-    throw new BadSetting(`Setting DATABASE_URL: the database does not answer (${reason}). Check the address and that it runs.`);
+    throw new BadSetting(
+      `Setting DATABASE_URL: the database does not answer (${reason}). Check the address and that it runs.`,
+    );
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -35,32 +41,35 @@ async function checkDatabase(url: string) {
 
 /**
  * Makes sure that there is a database and that its address and the secrets are in the environment of this process.
- * @returns what stops the database again, when it is the embedded one
+ * @returns its address, and what stops it again when it is the embedded one
  * @throws BadSetting, EmbeddedPostgresUnavailable
  */
-export async function provideDatabase(): Promise<() => void> {
+export async function provideDatabase(): Promise<EmbeddedPostgres> {
   const env = parseEnv(process.env);
   if (env.DATABASE_URL) {
     for (const name of ["APP_SECRET", "ENCRYPTION_KEYS"] as const)
       if (!env[name])
         throw new BadSetting(
           `Setting ${name} is missing: with DATABASE_URL set it must be given, so that every process shares it. ` +
-            (name === "APP_SECRET" ? "Make one: openssl rand -base64 32" : 'Make one: echo "k1:$(openssl rand -base64 32)"'),
+            (name === "APP_SECRET"
+              ? "Make one: openssl rand -base64 32"
+              : 'Make one: echo "k1:$(openssl rand -base64 32)"'),
         );
     await checkDatabase(env.DATABASE_URL);
-    return () => undefined;
+    return { url: env.DATABASE_URL, stop: () => undefined };
   }
   const made = madeSecrets(env.DATA_DIR);
   process.env.APP_SECRET ||= made.APP_SECRET;
   process.env.ENCRYPTION_KEYS ||= made.ENCRYPTION_KEYS;
   const postgres = await startEmbeddedPostgres(env.DATA_DIR);
   process.env.DATABASE_URL = postgres.url;
-  return postgres.stop;
+  return postgres;
 }
 
 /** Prints what a person can mend as one line and ends with code 1; anything else keeps its stack. */
 export function failPlainly(error: unknown): never {
-  if (error instanceof BadSetting || error instanceof EmbeddedPostgresUnavailable) console.error(error.message);
+  if (error instanceof BadSetting || error instanceof EmbeddedPostgresUnavailable)
+    console.error(error.message);
   else console.error(error);
   process.exit(1);
 }

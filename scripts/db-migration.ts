@@ -1,6 +1,5 @@
 import path from "node:path";
 import { writeMigration } from "@/lib/platform/db/migrations";
-import { requireSetting } from "@/lib/platform/env";
 import { failPlainly, provideDatabase } from "./database";
 
 /** `npm run db:migration NAME`: writes the next migration from the schema. */
@@ -10,10 +9,12 @@ export async function main([name]: string[]) {
       console.error("Name the migration: npm run db:migration add-playlist-versions");
       process.exit(1);
     }
-    const stop = await provideDatabase();
-    const file = await writeMigration(name, requireSetting("DATABASE_URL"));
+    const { url, stop } = await provideDatabase();
+    const file = await writeMigration(name, url);
     console.log(
-      file ? `Wrote ${path.relative(process.cwd(), file)}` : "The migrations match the schema: nothing to write.",
+      file
+        ? `Wrote ${path.relative(process.cwd(), file)}`
+        : "The migrations match the schema: nothing to write.",
     );
     stop();
   } catch (error) {

@@ -15,14 +15,20 @@ const fail = message => {
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19))
-  fail(`Tonearm needs Node 20.19 or newer; this is ${process.version}. Install a newer one from https://nodejs.org.`);
+  fail(
+    `Tonearm needs Node 20.19 or newer; this is ${process.version}. Install a newer one from https://nodejs.org.`,
+  );
 
 const hashOf = file => createHash("sha256").update(readFileSync(file)).digest("hex");
 const isCurrent = (stamp, value) => existsSync(stamp) && readFileSync(stamp, "utf8") === value;
 
 function step(title, command, args, options = {}) {
   console.log(`» ${title}`);
-  const { status } = spawnSync(command, args, { stdio: "inherit", shell: process.platform === "win32", ...options });
+  const { status } = spawnSync(command, args, {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+    ...options,
+  });
   return status === 0;
 }
 
@@ -42,8 +48,12 @@ function install() {
   if (!isCurrent(stamp, lock)) {
     // What is there already is brought up to date; `npm ci` would begin by deleting it.
     const how = existsSync("node_modules") ? "install" : "ci";
-    if (!step("Installing packages (the first time: a minute or two)", "npm", [how, "--no-audit", "--no-fund"]))
-      fail("Installing packages failed. Check that this machine reaches the npm registry, then run the command again.");
+    if (
+      !step("Installing packages (the first time: a minute or two)", "npm", [how, "--no-audit", "--no-fund"])
+    )
+      fail(
+        "Installing packages failed. Check that this machine reaches the npm registry, then run the command again.",
+      );
     linkPostgresLibraries();
     writeFileSync(stamp, lock);
   }
@@ -53,7 +63,12 @@ function install() {
     // Generating runs no engine, but the command would download one unless it is told of a file that exists.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
     const prisma = path.join("node_modules", "prisma", "build", "index.js");
-    if (!step("Generating the database client", process.execPath, [prisma, "generate"], { env, stdio: ["ignore", "ignore", "inherit"] }))
+    if (
+      !step("Generating the database client", process.execPath, [prisma, "generate"], {
+        env,
+        stdio: ["ignore", "ignore", "inherit"],
+      })
+    )
       fail("The database client could not be generated from prisma/schema.prisma.");
     writeFileSync(path.join(generated, ".schema"), schema);
   }

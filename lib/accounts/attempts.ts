@@ -18,7 +18,10 @@ const keysOf = (email: string, address: string) => ({
 /** @throws AppError too_many_requests when this account or this address failed too often lately */
 export async function refuseAfterTooManyFailures(email: string, address: string): Promise<void> {
   const keys = keysOf(email, address);
-  const [account, fromAddress] = await Promise.all([keyValue().count(keys.account), keyValue().count(keys.address)]);
+  const [account, fromAddress] = await Promise.all([
+    keyValue().count(keys.account),
+    keyValue().count(keys.address),
+  ]);
   if (account >= failuresPerAccount || fromAddress >= failuresPerAddress) throw tooMany();
 }
 

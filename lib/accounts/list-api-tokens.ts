@@ -15,6 +15,9 @@ export const presentApiToken = (row: Row): ApiToken => ({
 
 /** The person's API tokens, newest first. */
 export async function listApiTokens(ctx: UserContext): Promise<ApiToken[]> {
-  const rows = await prisma().apiToken.findMany({ where: { userId: ctx.userId }, orderBy: { createdAt: "desc" } });
+  const rows = await prisma().apiToken.findMany({
+    where: { userId: ctx.userId },
+    orderBy: { createdAt: "desc" },
+  });
   return rows.map(presentApiToken);
 }

@@ -7,7 +7,8 @@ export const sessionSeconds = 30 * 24 * 60 * 60;
 
 type Signed = { userId: string; role: "member" | "admin" };
 export type FoundSession = Signed & { sessionId: string };
-export type FoundToken = Signed & ({ kind: "session"; sessionId: string } | { kind: "api"; tokenId: string; scopes: string[] });
+export type FoundToken = Signed &
+  ({ kind: "session"; sessionId: string } | { kind: "api"; tokenId: string; scopes: string[] });
 
 const signInPrefix = "ta_s_";
 export const apiTokenPrefix = "ta_k_";

@@ -24,7 +24,9 @@ export async function signUp(_ctx: Context, input: Registration): Promise<User> 
         );
       const { email, username } = input;
       return presentUser(
-        await transaction.user.create({ data: { email, username, passwordHash, role: first ? "admin" : "member" } }),
+        await transaction.user.create({
+          data: { email, username, passwordHash, role: first ? "admin" : "member" },
+        }),
       );
     });
   } catch (error) {

@@ -16,13 +16,19 @@ export const authOptions = (): NextAuthOptions => ({
   cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
   providers: [
     CredentialsProvider({
-      credentials: { email: { label: "Email", type: "email" }, password: { label: "Password", type: "password" } },
+      credentials: {
+        email: { label: "Email", type: "email" },
+        password: { label: "Password", type: "password" },
+      },
       async authorize(credentials, request) {
         const input = signInSchema.safeParse(credentials);
         if (!input.success) return null;
         const address = String(request.headers?.["x-forwarded-for"] ?? "unknown");
         try {
-          const user = await signIn({ actor: { kind: "guest" }, requestId: crypto.randomUUID(), address }, input.data);
+          const user = await signIn(
+            { actor: { kind: "guest" }, requestId: crypto.randomUUID(), address },
+            input.data,
+          );
           const sessionId = await openSession(user.id, String(request.headers?.["user-agent"] ?? ""));
           return { id: user.id, email: user.email, name: user.username, sessionId };
         } catch (error) {

@@ -5,7 +5,12 @@ import { closeSession, findSession, openSession } from "@/lib/accounts/sessions"
 import type { User } from "@/lib/api/schemas/accounts";
 import type { Context, UserContext } from "@/lib/platform/context";
 import { addressOf } from "./address";
-import { openSessionCookie, sealSessionCookie, sessionCookieName, sessionCookieOptions } from "./session-cookie";
+import {
+  openSessionCookie,
+  sealSessionCookie,
+  sessionCookieName,
+  sessionCookieOptions,
+} from "./session-cookie";
 
 /** The context of a page or server action before anybody is signed in. */
 export async function guestContext(): Promise<Context> {
@@ -18,7 +23,11 @@ export const currentContext = cache(async (): Promise<UserContext | null> => {
   const session = sessionId ? await findSession(sessionId) : null;
   if (!session) return null;
   const { userId, role } = session;
-  return { ...(await guestContext()), userId, actor: { kind: "user", userId, role, sessionId: session.sessionId } };
+  return {
+    ...(await guestContext()),
+    userId,
+    actor: { kind: "user", userId, role, sessionId: session.sessionId },
+  };
 });
 
 /** The person signed in in this browser; everybody else is sent to sign in and comes back to `path` afterwards. */

@@ -15,7 +15,9 @@ export async function formAction<T>(
   form: FormData,
   work: (input: T) => Promise<void>,
 ): Promise<FormState> {
-  const typed = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  const typed = Object.fromEntries(
+    [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
   const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !neverEchoed.test(name)));
   const failed = (fields: { path: string; message: string }[], message: string | null): FormState => ({
     values,

@@ -18,7 +18,11 @@ export async function countRequest(name: LimitName, who: string): Promise<void> 
   const { requests, seconds } = limits[name];
   const window = Math.floor(Date.now() / 1000 / seconds);
   if ((await keyValue().increment(`limit/${name}/${who}/${window}`, seconds)) <= requests) return;
-  throw new AppError("too_many_requests", `More than ${requests} such requests in ${seconds} seconds. Wait a little.`, {
-    retryAt: new Date((window + 1) * seconds * 1000),
-  });
+  throw new AppError(
+    "too_many_requests",
+    `More than ${requests} such requests in ${seconds} seconds. Wait a little.`,
+    {
+      retryAt: new Date((window + 1) * seconds * 1000),
+    },
+  );
 }

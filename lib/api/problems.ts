@@ -57,12 +57,21 @@ function reply(problem: Problem, headers: Record<string, string> = {}): Response
 export function problemReply(error: unknown, requestId: string): Response {
   if (!(error instanceof AppError)) {
     log.error({ requestId, error }, "unforeseen error");
-    const detail = "Something went wrong here, and it was logged. Try again; if it stays, report the request id.";
-    return reply({ type: "about:blank", title: "Unforeseen error", status: 500, code: "internal_error", detail, requestId });
+    const detail =
+      "Something went wrong here, and it was logged. Try again; if it stays, report the request id.";
+    return reply({
+      type: "about:blank",
+      title: "Unforeseen error",
+      status: 500,
+      code: "internal_error",
+      detail,
+      requestId,
+    });
   }
   const [status, title] = problems[error.code];
   const headers: Record<string, string> = {};
-  if (error.retryAt && (status === 429 || status === 503)) headers["retry-after"] = String(secondsUntil(error.retryAt));
+  if (error.retryAt && (status === 429 || status === 503))
+    headers["retry-after"] = String(secondsUntil(error.retryAt));
   if (status === 401) headers["www-authenticate"] = "Bearer";
   return reply(
     {

@@ -23,7 +23,13 @@ type Description<A extends Access, P, Q, B> = {
   limit?: LimitName;
 };
 
-type Input<A extends Access, P, Q, B> = { ctx: ContextFor<A>; params: P; query: Q; body: B; request: Request };
+type Input<A extends Access, P, Q, B> = {
+  ctx: ContextFor<A>;
+  params: P;
+  query: Q;
+  body: B;
+  request: Request;
+};
 type Handler = (request: Request, extra: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
 const isWrite = (request: Request) => !["GET", "HEAD"].includes(request.method);
@@ -31,9 +37,16 @@ const isWrite = (request: Request) => !["GET", "HEAD"].includes(request.method);
 /** A cookie is sent by the browser whoever asks for it, so a write must prove that it comes from our own pages. */
 function refuseOtherSites(request: Request) {
   const origin = request.headers.get("origin");
-  const own = [env().PUBLIC_URL, `http://${request.headers.get("host")}`, `https://${request.headers.get("host")}`];
+  const own = [
+    env().PUBLIC_URL,
+    `http://${request.headers.get("host")}`,
+    `https://${request.headers.get("host")}`,
+  ];
   if (origin ? own.includes(origin) : request.headers.get("sec-fetch-site") === "same-origin") return;
-  throw new AppError("cross_site_request", "Writes with the session cookie are taken from Tonearm's own pages only.");
+  throw new AppError(
+    "cross_site_request",
+    "Writes with the session cookie are taken from Tonearm's own pages only.",
+  );
 }
 
 function cookieOf(request: Request, name: string): string | undefined {
@@ -43,7 +56,10 @@ function cookieOf(request: Request, name: string): string | undefined {
 }
 
 const notSignedIn = () =>
-  new AppError("not_signed_in", "Sign in, or send a token: Authorization: Bearer … (POST /api/v1/auth/login gives one).");
+  new AppError(
+    "not_signed_in",
+    "Sign in, or send a token: Authorization: Bearer … (POST /api/v1/auth/login gives one).",
+  );
 
 async function identify(request: Request, base: Context): Promise<UserContext> {
   const bearer = request.headers.get("authorization")?.match(/^Bearer\s+(\S+)$/i)?.[1];
@@ -55,7 +71,11 @@ async function identify(request: Request, base: Context): Promise<UserContext> {
       return { ...base, userId, actor: { kind: "user", userId, role, sessionId: found.sessionId } };
     if (!found.scopes.includes(isWrite(request) ? "write" : "read"))
       throw new AppError("not_allowed", `This API token may not ${isWrite(request) ? "write" : "read"}.`);
-    return { ...base, userId, actor: { kind: "apiToken", userId, role, tokenId: found.tokenId, scopes: found.scopes } };
+    return {
+      ...base,
+      userId,
+      actor: { kind: "apiToken", userId, role, tokenId: found.tokenId, scopes: found.scopes },
+    };
   }
   const sessionId = await openSessionCookie(cookieOf(request, sessionCookieName()));
   const session = sessionId ? await findSession(sessionId) : null;
@@ -95,7 +115,9 @@ function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map(issue => ({ path: issue.path.join("."), message: issue.message }));
   const [first] = fields;
-  const detail = first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : "The request is not as described.";
+  const detail = first
+    ? `${first.path ? `${first.path}: ` : ""}${first.message}`
+    : "The request is not as described.";
   throw new AppError("validation_failed", detail, { fields });
 }
 
@@ -112,10 +134,18 @@ function toResponse(result: unknown, requestId: string): Response {
   if (result instanceof Response) return result;
   const { body, status, headers } = result instanceof Reply ? result : new Reply(result);
   if (body === undefined)
-    return new Response(null, { status: status === 200 ? 204 : status, headers: { "x-request-id": requestId, ...headers } });
+    return new Response(null, {
+      status: status === 200 ? 204 : status,
+      headers: { "x-request-id": requestId, ...headers },
+    });
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/json", "cache-control": "no-store", "x-request-id": requestId, ...headers },
+    headers: {
+      "content-type": "application/json",
+      "cache-control": "no-store",
+      "x-request-id": requestId,
+      ...headers,
+    },
   });
 }
 
@@ -137,7 +167,11 @@ export function route<A extends Access, P = unknown, Q = unknown, B = unknown>(
       const base: Context = { actor: { kind: "guest" }, requestId, address: addressOf(request.headers) };
       const ctx = description.access === "public" ? base : await identify(request, base);
       if ("userId" in ctx) who = String(ctx.userId);
-      if (description.access === "admin" && (ctx as UserContext).actor.kind !== "job" && !isAdmin(ctx as UserContext))
+      if (
+        description.access === "admin" &&
+        (ctx as UserContext).actor.kind !== "job" &&
+        !isAdmin(ctx as UserContext)
+      )
         throw new AppError("not_allowed", "Only admins of this instance may do this.");
       await countRequest(description.limit ?? (isWrite(request) ? "write" : "read"), who ?? base.address);
       const given = await extra.params;
@@ -147,16 +181,32 @@ export function route<A extends Access, P = unknown, Q = unknown, B = unknown>(
       const query = description.query && parse(description.query, Object.fromEntries(url.searchParams));
       const body = description.body && parse(description.body, await readJson(request));
       response = toResponse(
-        await handler({ ctx: ctx as ContextFor<A>, params: params?.data as P, query: query as Q, body: body as B, request }),
+        await handler({
+          ctx: ctx as ContextFor<A>,
+          params: params?.data as P,
+          query: query as Q,
+          body: body as B,
+          request,
+        }),
         requestId,
       );
     } catch (error) {
       response = problemReply(error, requestId);
       if (error instanceof Error && "said" in error)
-        log.warn({ requestId, endpoint: "endpoint" in error && error.endpoint, said: error.said }, "Spotify refused");
+        log.warn(
+          { requestId, endpoint: "endpoint" in error && error.endpoint, said: error.said },
+          "Spotify refused",
+        );
     }
     const durationMs = Math.round(performance.now() - started);
-    log.info({ requestId, method: request.method, path: url.pathname, status: response.status, who, durationMs });
+    log.info({
+      requestId,
+      method: request.method,
+      path: url.pathname,
+      status: response.status,
+      who,
+      durationMs,
+    });
     return response;
   };
 }

@@ -25,14 +25,20 @@ export async function finishAuthorization(
   const { count } = await prisma().spotifyAuthorization.deleteMany({ where });
   if (!started || count === 0) throw unknownState();
   if (started.expiresAt < new Date())
-    throw new AppError("authorization_expired", "Signing in at Spotify took more than ten minutes. Start again.");
+    throw new AppError(
+      "authorization_expired",
+      "Signing in at Spotify took more than ten minutes. Start again.",
+    );
   if (answer.error === "access_denied")
     throw new AppError(
       "authorization_denied",
       "You chose Cancel at Spotify, so nothing was connected. Connect whenever you like.",
     );
   if (!answer.code)
-    throw new AppError("authorization_failed", "Spotify did not complete the sign-in. Nothing was changed; try again.");
+    throw new AppError(
+      "authorization_failed",
+      "Spotify did not complete the sign-in. Nothing was changed; try again.",
+    );
 
   const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
   if (credentials?.clientId !== started.clientId) throw unknownState();
@@ -47,7 +53,8 @@ export async function finishAuthorization(
   ).catch(error => {
     throw error instanceof GrantRefused ? refusedGrant(error) : error;
   });
-  if (!tokens.refresh_token) throw new AppError("authorization_failed", "Spotify gave no lasting access. Try again.");
+  if (!tokens.refresh_token)
+    throw new AppError("authorization_failed", "Spotify gave no lasting access. Try again.");
   const profile = await fetchProfile(tokens.access_token);
   const now = new Date();
   const data = {

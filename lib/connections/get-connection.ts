@@ -37,6 +37,8 @@ export async function getConnection({ userId }: UserContext): Promise<Connection
       kind: kind === "quota" ? "quota" : "rate",
       until: until.toISOString(),
     })),
-    callsLast24h: Object.fromEntries(counts.map(({ endpointGroup, _sum }) => [endpointGroup, _sum.calls ?? 0])),
+    callsLast24h: Object.fromEntries(
+      counts.map(({ endpointGroup, _sum }) => [endpointGroup, _sum.calls ?? 0]),
+    ),
   };
 }

@@ -16,7 +16,11 @@ const columns = {
   spotify_id: ["text", song => song.id ?? null],
   title: ["text", song => song.name || "Untitled"],
   duration_ms: ["int", song => song.duration_ms ?? 0],
-  artists: ["jsonb", song => JSON.stringify((song.artists ?? []).map(({ id, name }) => ({ id: id ?? null, name: name ?? "" })))],
+  artists: [
+    "jsonb",
+    song =>
+      JSON.stringify((song.artists ?? []).map(({ id, name }) => ({ id: id ?? null, name: name ?? "" }))),
+  ],
   album_id: ["text", song => song.album?.id ?? song.show?.id ?? null],
   album_name: ["text", song => song.album?.name || song.show?.name || null],
   image_url: ["text", imageOf],
@@ -44,7 +48,10 @@ const upsert = `INSERT INTO songs (user_id, ${names.join(", ")})
 export async function writeSongs(userId: string, songs: SpotifyPlayable[]): Promise<Map<string, string>> {
   const distinct = [...new Map(songs.map(song => [song.uri, song])).values()];
   if (distinct.length === 0) return new Map();
-  await sql(upsert, [userId, ...Object.values(columns).map(([, value]) => distinct.map(song => value(song)))]);
+  await sql(upsert, [
+    userId,
+    ...Object.values(columns).map(([, value]) => distinct.map(song => value(song))),
+  ]);
   const rows = await sql<{ id: string; uri: string }>(
     "SELECT id, uri FROM songs WHERE user_id = $1 AND uri = ANY($2)",
     [userId, distinct.map(song => song.uri)],

@@ -66,4 +66,5 @@ export class AppError extends Error {
 }
 
 /** The one answer for ids that do not exist and for ids of other people. */
-export const notFound = (what: string) => new AppError("not_found", `There is no such ${what} in your library.`);
+export const notFound = (what: string) =>
+  new AppError("not_found", `There is no such ${what} in your library.`);

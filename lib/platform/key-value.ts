@@ -35,7 +35,8 @@ export function memoryKeyValue(now: () => number = Date.now): KeyValue {
 
 /** Counters in Redis, shared by all processes. */
 export function redisKeyValue(redis: Redis): KeyValue {
-  const script = "local n = redis.call('INCR', KEYS[1]) if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end return n";
+  const script =
+    "local n = redis.call('INCR', KEYS[1]) if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end return n";
   return {
     increment: (key, seconds) => redis.eval<[number], number>(script, [key], [seconds]),
     count: async key => Number((await redis.get<number>(key)) ?? 0),
@@ -45,7 +46,9 @@ export function redisKeyValue(redis: Redis): KeyValue {
 /** The Upstash client over TCP: it sends commands as arrays, ioredis carries them. */
 function tcpRedis(url: string): Redis {
   const tcp = new TcpRedis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false });
-  tcp.on("error", error => log.warn({ error: error.message }, "Redis does not answer; counting in this process"));
+  tcp.on("error", error =>
+    log.warn({ error: error.message }, "Redis does not answer; counting in this process"),
+  );
   return new Redis({
     request: async <T>({ body }: { body?: unknown }) => {
       const [command, ...values] = (body as unknown[]).map(String);

@@ -20,5 +20,8 @@ export async function getDevices(ctx: UserContext): Promise<{ devices: Device[] 
 /** What plays next on Spotify, as far as it tells. @throws SpotifyError */
 export async function getQueue(ctx: UserContext) {
   const { currently_playing, queue } = await getUserSpotifyClient(ctx).queue();
-  return { playing: currently_playing ? presentPlaying(currently_playing) : null, queue: queue.map(presentPlaying) };
+  return {
+    playing: currently_playing ? presentPlaying(currently_playing) : null,
+    queue: queue.map(presentPlaying),
+  };
 }

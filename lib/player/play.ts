@@ -1,8 +1,8 @@
 import type { PlayInput } from "@/lib/api/schemas/player";
-import { getPlaylist } from "@/lib/playlists/get-playlist";
 import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { stopFeed, takeFeed } from "@/lib/shuffle/feed";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { getUserSpotifyClient, type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
@@ -24,7 +24,11 @@ export async function play(ctx: UserContext, input: PlayInput): Promise<void> {
   if (!uris && !contextUri && !playlistId) return client.play({}, deviceId, positionMs);
   await stopFeed(ctx);
   if (playlistId) return playInOrder(ctx, client, playlistId, input);
-  await client.play(contextUri ? { context_uri: contextUri, ...at } : { uris: uris ?? [], ...at }, deviceId, positionMs);
+  await client.play(
+    contextUri ? { context_uri: contextUri, ...at } : { uris: uris ?? [], ...at },
+    deviceId,
+    positionMs,
+  );
 }
 
 /** Our order is the shuffle; the device's own on top of it would mix it again. It has none to turn off when it refuses. */
@@ -34,12 +38,21 @@ async function deviceShuffleOff(client: UserSpotifyClient, deviceId: string | un
   });
 }
 
-async function playInOrder(ctx: UserContext, client: UserSpotifyClient, id: string, input: PlayInput): Promise<void> {
+async function playInOrder(
+  ctx: UserContext,
+  client: UserSpotifyClient,
+  id: string,
+  input: PlayInput,
+): Promise<void> {
   const playlist = await getPlaylist(ctx, id);
   const from = input.offset ?? 0;
   if (playlist.spotifyId) {
     const place = from > 0 ? { offset: { position: from } } : {};
-    return client.play({ context_uri: `spotify:playlist:${playlist.spotifyId}`, ...place }, input.deviceId, input.positionMs);
+    return client.play(
+      { context_uri: `spotify:playlist:${playlist.spotifyId}`, ...place },
+      input.deviceId,
+      input.positionMs,
+    );
   }
   const rows = await sql<{ uri: string }>(
     `SELECT s.uri FROM playlist_items i JOIN songs s ON s.id = i.song_id

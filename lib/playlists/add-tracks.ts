@@ -26,7 +26,10 @@ export async function addTracks(
     const position = Math.min(input.position ?? playlist.trackCount, playlist.trackCount);
     if (playlist.origin === "spotify" && playlist.spotifyId) {
       if (songs.some(song => song.isLocal))
-        throw new AppError("playlist_not_editable", "Spotify takes no local files into a playlist from other apps.");
+        throw new AppError(
+          "playlist_not_editable",
+          "Spotify takes no local files into a playlist from other apps.",
+        );
       const spotify = getUserSpotifyClient(ctx);
       for (let start = 0; start < songs.length; start += writeSize) {
         const uris = songs.slice(start, start + writeSize).map(song => song.uri);
@@ -34,11 +37,10 @@ export async function addTracks(
         await client.query("UPDATE playlists SET snapshot_id = $2 WHERE id = $1", [playlistId, snapshot_id]);
       }
     }
-    await client.query("UPDATE playlist_items SET position = position + $3 WHERE playlist_id = $1 AND position >= $2", [
-      playlistId,
-      position,
-      songs.length,
-    ]);
+    await client.query(
+      "UPDATE playlist_items SET position = position + $3 WHERE playlist_id = $1 AND position >= $2",
+      [playlistId, position, songs.length],
+    );
     const { rows } = await client.query<{ item: PlaylistItem }>(
       `WITH i AS (
          INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)

@@ -4,7 +4,12 @@ import { sqlTransaction } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
 
 /** A playlist locked for an edit: others who edit it wait. */
-export type LockedPlaylist = { id: string; origin: "local" | "spotify"; spotifyId: string | null; trackCount: number };
+export type LockedPlaylist = {
+  id: string;
+  origin: "local" | "spotify";
+  spotifyId: string | null;
+  trackCount: number;
+};
 
 /**
  * Runs an edit of a playlist's items under a lock of its row and keeps its count right.

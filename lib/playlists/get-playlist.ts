@@ -7,7 +7,8 @@ import { presentPlaylist } from "./present-playlist";
 
 /** One of the person's playlists, without its items. @throws AppError not_found */
 export async function getPlaylist({ userId }: UserContext, id: string): Promise<Playlist> {
-  const row = z.uuid().safeParse(id).success && (await prisma().playlist.findFirst({ where: { id, userId } }));
+  const row =
+    z.uuid().safeParse(id).success && (await prisma().playlist.findFirst({ where: { id, userId } }));
   if (!row) throw notFound("playlist");
   return presentPlaylist(row);
 }

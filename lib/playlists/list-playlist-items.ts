@@ -17,7 +17,11 @@ export const itemSql = `json_build_object('id', i.id, 'position', i.position, 'a
  * One statement, whether the playlist is large or not one's own.
  * @throws AppError not_found
  */
-export async function listPlaylistItems({ userId }: UserContext, id: string, input: Input): Promise<PlaylistItemsPage> {
+export async function listPlaylistItems(
+  { userId }: UserContext,
+  id: string,
+  input: Input,
+): Promise<PlaylistItemsPage> {
   const from = input.cursor ? decodeCursor(z.number().int(), input.cursor) : (input.from ?? 0);
   const matches = input.q ? `AND ${songMatchesSql("s", "$5")}` : "";
   const total = input.q

@@ -21,12 +21,18 @@ export async function moveTracks(
     );
     const present = rows.map(row => row.id);
     const known = new Set(present);
-    if (![...itemIds, ...(before ? [before] : [])].every(id => known.has(id))) throw notFound("item of this playlist");
+    if (![...itemIds, ...(before ? [before] : [])].every(id => known.has(id)))
+      throw notFound("item of this playlist");
     const { order, moves } = planMoves(present, itemIds, before);
     if (playlist.origin === "spotify" && playlist.spotifyId) {
       const spotify = getUserSpotifyClient(ctx);
       for (const move of moves) {
-        const { snapshot_id } = await spotify.moveItems(playlist.spotifyId, move.start, move.length, move.before);
+        const { snapshot_id } = await spotify.moveItems(
+          playlist.spotifyId,
+          move.start,
+          move.length,
+          move.before,
+        );
         await client.query("UPDATE playlists SET snapshot_id = $2 WHERE id = $1", [playlistId, snapshot_id]);
       }
     }

@@ -7,7 +7,12 @@ import { editPlaylist, type LockedPlaylist } from "./edit";
 type Item = { position: number; uri: string | null; isLocal: boolean | null };
 
 /** Spotify removes every occurrence of a URI: the ones that stay are added again where they were. */
-async function removeOnSpotify(ctx: UserContext, client: pg.PoolClient, playlist: LockedPlaylist, item: Item) {
+async function removeOnSpotify(
+  ctx: UserContext,
+  client: pg.PoolClient,
+  playlist: LockedPlaylist,
+  item: Item,
+) {
   if (!playlist.spotifyId) return;
   if (!item.uri || item.isLocal)
     throw new AppError(
@@ -43,9 +48,9 @@ export async function removeTrack(ctx: UserContext, playlistId: string, itemId: 
     if (!item) throw notFound("item of this playlist");
     if (playlist.origin === "spotify") await removeOnSpotify(ctx, client, playlist, item);
     await client.query("DELETE FROM playlist_items WHERE id = $1", [itemId]);
-    await client.query("UPDATE playlist_items SET position = position - 1 WHERE playlist_id = $1 AND position > $2", [
-      playlistId,
-      item.position,
-    ]);
+    await client.query(
+      "UPDATE playlist_items SET position = position - 1 WHERE playlist_id = $1 AND position > $2",
+      [playlistId, item.position],
+    );
   });
 }

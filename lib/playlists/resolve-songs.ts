@@ -26,13 +26,16 @@ async function fetchUnknown(ctx: UserContext, uris: string[]) {
  * library does not know is asked of Spotify.
  * @throws AppError not_found, validation_failed; SpotifyError
  */
-export async function resolveSongs(ctx: UserContext, songIds: string[], uris: string[]): Promise<ResolvedSong[]> {
+export async function resolveSongs(
+  ctx: UserContext,
+  songIds: string[],
+  uris: string[],
+): Promise<ResolvedSong[]> {
   const read = () =>
-    sql<ResolvedSong>(`SELECT ${columns} FROM songs WHERE user_id = $1 AND (id = ANY($2::uuid[]) OR uri = ANY($3))`, [
-      ctx.userId,
-      songIds,
-      uris,
-    ]);
+    sql<ResolvedSong>(
+      `SELECT ${columns} FROM songs WHERE user_id = $1 AND (id = ANY($2::uuid[]) OR uri = ANY($3))`,
+      [ctx.userId, songIds, uris],
+    );
   let rows = await read();
   const unknown = new Set(uris.filter(uri => !rows.some(row => row.uri === uri)));
   if (unknown.size > 0) {

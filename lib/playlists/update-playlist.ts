@@ -19,5 +19,7 @@ export async function updatePlaylist(
   if (playlist.access === "metadata")
     throw new AppError("playlist_not_editable", "This playlist belongs to somebody else on Spotify.");
   if (playlist.spotifyId) await getUserSpotifyClient(ctx).changePlaylist(playlist.spotifyId, changes);
-  return presentPlaylist(await prisma().playlist.update({ where: { id, userId: ctx.userId }, data: changes }));
+  return presentPlaylist(
+    await prisma().playlist.update({ where: { id, userId: ctx.userId }, data: changes }),
+  );
 }

@@ -1,10 +1,10 @@
 import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
 import { writeSize } from "@/lib/spotify/user-client";
 import { getShuffle } from "./get-shuffle";
 import { nextInShuffle } from "./next-in-shuffle";
 import { startShuffle } from "./start-shuffle";
-import { AppError } from "@/lib/platform/errors";
 
 const upcoming = `SELECT song.uri, slot.position FROM shuffle_sessions s
   JOIN shuffle_slots slot ON slot.session_id = s.id AND slot.set_number = s.set_number AND slot.position >= s.cursor
@@ -26,7 +26,10 @@ export async function takeFeed(ctx: UserContext, playlistId: string): Promise<st
   if (rows.length === 0) {
     // The set is used up: the step into the next one is taken back, so that its first song is heard as well.
     await nextInShuffle(ctx, playlistId);
-    await sql("UPDATE shuffle_sessions SET cursor = 0 WHERE user_id = $1 AND playlist_id = $2", [ctx.userId, playlistId]);
+    await sql("UPDATE shuffle_sessions SET cursor = 0 WHERE user_id = $1 AND playlist_id = $2", [
+      ctx.userId,
+      playlistId,
+    ]);
     rows = await read();
   }
   const until = (rows.at(-1)?.position ?? 0) + 1;
@@ -54,5 +57,7 @@ export async function followFeed({ userId }: UserContext, uri: string): Promise<
 
 /** Something else plays now: no session follows it. */
 export async function stopFeed({ userId }: UserContext): Promise<void> {
-  await sql("UPDATE shuffle_sessions SET fed_until = NULL WHERE user_id = $1 AND fed_until IS NOT NULL", [userId]);
+  await sql("UPDATE shuffle_sessions SET fed_until = NULL WHERE user_id = $1 AND fed_until IS NOT NULL", [
+    userId,
+  ]);
 }

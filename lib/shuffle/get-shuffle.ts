@@ -5,7 +5,9 @@ import { notFound } from "@/lib/platform/errors";
 
 /** How far the person's shuffle of a playlist is. @throws AppError not_found when none was begun */
 export async function getShuffle({ userId }: UserContext, playlistId: string): Promise<ShuffleSession> {
-  const row = await prisma().shuffleSession.findUnique({ where: { userId_playlistId: { userId, playlistId } } });
+  const row = await prisma().shuffleSession.findUnique({
+    where: { userId_playlistId: { userId, playlistId } },
+  });
   if (!row) throw notFound("shuffle session");
   return {
     id: row.id,

@@ -41,7 +41,12 @@ function makeNextSet(ctx: UserContext, playlistId: string): Promise<boolean> {
       [session.id],
     );
     const set = session.setNumber + 1;
-    const { size, leftOut } = await writeSet(client, { ...session, playlistId, set, lastItemId: last[0]?.itemId ?? null });
+    const { size, leftOut } = await writeSet(client, {
+      ...session,
+      playlistId,
+      set,
+      lastItemId: last[0]?.itemId ?? null,
+    });
     await client.query(
       `UPDATE shuffle_sessions SET set_number = $2, set_size = $3, left_out = $4, cursor = 0, fed_until = NULL
        WHERE id = $1`,
@@ -63,5 +68,8 @@ export async function nextInShuffle(ctx: UserContext, playlistId: string): Promi
     if (found) return found;
     if (!(await makeNextSet(ctx, playlistId))) await startShuffle(ctx, playlistId, {});
   }
-  throw new AppError("nothing_to_shuffle", "This playlist is being used up as fast as it is shuffled. Try again.");
+  throw new AppError(
+    "nothing_to_shuffle",
+    "This playlist is being used up as fast as it is shuffled. Try again.",
+  );
 }

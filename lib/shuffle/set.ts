@@ -31,7 +31,9 @@ export async function writeSet(
   session: { id: string; playlistId: string; seed: string; set: number; lastItemId: string | null },
 ): Promise<{ size: number; leftOut: number }> {
   const { itemIds, leftOut } = await playableRows(client, session.playlistId);
-  const order = shuffle(itemIds, { seed: `${session.seed}/${session.set}` }).map(index => itemIds[index] as string);
+  const order = shuffle(itemIds, { seed: `${session.seed}/${session.set}` }).map(
+    index => itemIds[index] as string,
+  );
   if (order.length > 1 && order[0] === session.lastItemId) order.push(order.shift() as string);
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [session.id]);
   await client.query(

@@ -1,9 +1,9 @@
 import type { ShuffleSession } from "@/lib/api/schemas/library";
-import { getPlaylist } from "@/lib/playlists/get-playlist";
 import type { UserContext } from "@/lib/platform/context";
 import { randomToken } from "@/lib/platform/crypto";
 import { sqlTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { getShuffle } from "./get-shuffle";
 import { writeSet } from "./set";
 
@@ -18,7 +18,10 @@ export async function startShuffle(
 ): Promise<ShuffleSession> {
   const playlist = await getPlaylist(ctx, playlistId);
   if (playlist.access === "metadata")
-    throw new AppError("playlist_not_readable", "Spotify does not show the songs of other people's playlists to your app.");
+    throw new AppError(
+      "playlist_not_readable",
+      "Spotify does not show the songs of other people's playlists to your app.",
+    );
   const seed = input.seed ?? randomToken(16);
   await sqlTransaction(async client => {
     const { rows } = await client.query<{ id: string }>(
@@ -30,7 +33,11 @@ export async function startShuffle(
     );
     const id = rows[0]?.id ?? "";
     const { size, leftOut } = await writeSet(client, { id, playlistId, seed, set: 1, lastItemId: null });
-    await client.query("UPDATE shuffle_sessions SET set_size = $2, left_out = $3 WHERE id = $1", [id, size, leftOut]);
+    await client.query("UPDATE shuffle_sessions SET set_size = $2, left_out = $3 WHERE id = $1", [
+      id,
+      size,
+      leftOut,
+    ]);
   });
   return getShuffle(ctx, playlistId);
 }

@@ -25,15 +25,23 @@ const marginMs = 60_000;
 const confirmationPauseMs = 1_000;
 
 const notConnected = () =>
-  new AppError("spotify_not_connected", "Spotify is not connected yet. Open Music and choose Connect to Spotify.");
+  new AppError(
+    "spotify_not_connected",
+    "Spotify is not connected yet. Open Music and choose Connect to Spotify.",
+  );
 const reauthRequired = () =>
-  new AppError("reauth_required", "The connection to Spotify has ended. Connect again; your library stays as it is.");
+  new AppError(
+    "reauth_required",
+    "The connection to Spotify has ended. Connect again; your library stays as it is.",
+  );
 
 function usable(row: Row | undefined, userId: string, stale: string | undefined): AccessToken | null {
   if (!row) throw notConnected();
   if (row.reauthRequiredAt) throw reauthRequired();
   const token = open(row.accessTokenSealed, { userId, column: "access_token" });
-  return row.expiresAt.getTime() - marginMs > Date.now() && token !== stale ? { token, clientId: row.clientId } : null;
+  return row.expiresAt.getTime() - marginMs > Date.now() && token !== stale
+    ? { token, clientId: row.clientId }
+    : null;
 }
 
 /**
@@ -77,7 +85,9 @@ async function refreshUnderLock(userId: string, stale: string | undefined): Prom
     } catch (error) {
       if (!(error instanceof GrantRefused)) throw error;
       log.warn({ userId, reason: error.reason, said: error.said }, "Spotify refused a refresh token");
-      await client.query("UPDATE spotify_connections SET reauth_required_at = now() WHERE user_id = $1", [userId]);
+      await client.query("UPDATE spotify_connections SET reauth_required_at = now() WHERE user_id = $1", [
+        userId,
+      ]);
       return null;
     }
   });

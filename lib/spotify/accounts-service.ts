@@ -114,7 +114,8 @@ export async function checkCredentials(app: AppCredentials): Promise<void> {
   const wrong = (path: "clientId" | "clientSecret", message: string) =>
     new AppError("invalid_spotify_credentials", message, { fields: [{ path, message }] });
   const shape = /^[0-9a-f]{32}$/i;
-  const shapeHint = "has 32 characters, the digits and the letters a to f. Copy it whole from the app's settings.";
+  const shapeHint =
+    "has 32 characters, the digits and the letters a to f. Copy it whole from the app's settings.";
   if (!shape.test(app.clientId)) throw wrong("clientId", `A client ID ${shapeHint}`);
   if (!shape.test(app.clientSecret)) throw wrong("clientSecret", `A client secret ${shapeHint}`);
   try {

@@ -26,7 +26,9 @@ export type Call = {
 
 type Reply = { status: number; text: string; headers: Headers };
 
-const errorBody = z.object({ error: z.object({ message: z.string().optional(), reason: z.string().optional() }) });
+const errorBody = z.object({
+  error: z.object({ message: z.string().optional(), reason: z.string().optional() }),
+});
 
 const quotaPauseWithoutHeader = 24 * 60 * 60 * 1000;
 const ratePauseWithoutHeader = 30 * 1000;
@@ -64,7 +66,8 @@ async function pauseOf(reply: Reply, call: Call, clientId: string, endpoint: str
   const { said, reason } = parseError(reply.text);
   const named = retryAfter(reply.headers.get("retry-after"), Date.now());
   const group = endpointGroup(call.path);
-  const isQuota = reason === "QUOTA_EXCEEDED" || (named !== null && named.getTime() - Date.now() > 10 * 60 * 1000);
+  const isQuota =
+    reason === "QUOTA_EXCEEDED" || (named !== null && named.getTime() - Date.now() > 10 * 60 * 1000);
   const kind = isQuota ? "quota" : "rate";
   const until = named ?? new Date(Date.now() + (isQuota ? quotaPauseWithoutHeader : ratePauseWithoutHeader));
   await rememberPause(clientId, group, kind, until);
@@ -120,7 +123,12 @@ export async function callSpotify(userId: string, call: Call, mode: Patience): P
  * Calls and parses the reply. A reply that is not what the schema describes is tried once more, then refused.
  * @throws as callSpotify, and SpotifyError spotify_reply_unusable naming the endpoint
  */
-export async function readSpotify<T>(userId: string, call: Call, schema: z.ZodType<T>, mode: Patience): Promise<T> {
+export async function readSpotify<T>(
+  userId: string,
+  call: Call,
+  schema: z.ZodType<T>,
+  mode: Patience,
+): Promise<T> {
   const parse = (text: string) => schema.parse(text === "" ? null : JSON.parse(text));
   const endpoint = `${call.method} ${call.path}`;
   const text = await callSpotify(userId, call, mode);

@@ -37,7 +37,10 @@ export class RateLimited extends SpotifyError {
   ) {
     const [code, message] =
       kind === "quota"
-        ? (["quota_exceeded", "Your Spotify developer app has used up its calls of this kind for now."] as const)
+        ? ([
+            "quota_exceeded",
+            "Your Spotify developer app has used up its calls of this kind for now.",
+          ] as const)
         : (["rate_limited", "Spotify asks your developer app for a short pause."] as const);
     super(code, `${message} It goes on by itself when the pause is over.`, words);
     this.retryAt = retryAt;
@@ -70,8 +73,16 @@ const fromMessage: [RegExp, ErrorCode, string][] = [
     "not_allow_listed",
     "Your Spotify account is not on the list of this developer app. In the Spotify dashboard open the app, then Settings, then User Management, and add your name and Spotify e-mail address.",
   ],
-  [/insufficient client scope/i, "scope_missing", "Spotify was not asked for the right to do this. Connect to Spotify again."],
-  [/device not found/i, "no_active_device", "That device is gone. Open Spotify on it again, or choose another."],
+  [
+    /insufficient client scope/i,
+    "scope_missing",
+    "Spotify was not asked for the right to do this. Connect to Spotify again.",
+  ],
+  [
+    /device not found/i,
+    "no_active_device",
+    "That device is gone. Open Spotify on it again, or choose another.",
+  ],
   [
     /restriction violated|player command failed/i,
     "playback_restricted",
@@ -80,13 +91,21 @@ const fromMessage: [RegExp, ErrorCode, string][] = [
 ];
 
 const fromStatus: Record<number, [ErrorCode, string]> = {
-  401: ["reauth_required", "Spotify no longer accepts this connection. Connect to Spotify again; your library stays."],
+  401: [
+    "reauth_required",
+    "Spotify no longer accepts this connection. Connect to Spotify again; your library stays.",
+  ],
   403: ["forbidden_by_spotify", "Spotify does not let apps in Development Mode read or do this."],
   404: ["not_found_on_spotify", "Spotify does not know this, or no longer shows it."],
 };
 
 /** What a reply that is neither a success nor a 429 means. `reason` and `said` come from the body, if it had them. */
-export function refusalOf(status: number, said: string, reason: string | undefined, endpoint: string): SpotifyError {
+export function refusalOf(
+  status: number,
+  said: string,
+  reason: string | undefined,
+  endpoint: string,
+): SpotifyError {
   const words = { endpoint, status, said };
   const known = reason ? playerReasons[reason] : undefined;
   if (known) return new SpotifyError(...known, words);

@@ -2,7 +2,15 @@ import { sql } from "@/lib/platform/db";
 import { RateLimited } from "./errors";
 
 /** Families of endpoints: Spotify counts the daily quota of a developer app by them. */
-export type EndpointGroup = "profile" | "playlists" | "library" | "player" | "search" | "tracks" | "albums" | "artists";
+export type EndpointGroup =
+  | "profile"
+  | "playlists"
+  | "library"
+  | "player"
+  | "search"
+  | "tracks"
+  | "albums"
+  | "artists";
 
 /** The pause of seconds holds for the whole app, whatever the endpoint. */
 const wholeApp = "*";
@@ -12,7 +20,8 @@ export function endpointGroup(path: string): EndpointGroup {
   if (path.startsWith("/me/player")) return "player";
   if (path.startsWith("/me/playlists") || path.startsWith("/playlists/")) return "playlists";
   if (path.startsWith("/me/tracks") || path.startsWith("/me/library")) return "library";
-  for (const group of ["search", "tracks", "albums", "artists"] as const) if (path.startsWith(`/${group}`)) return group;
+  for (const group of ["search", "tracks", "albums", "artists"] as const)
+    if (path.startsWith(`/${group}`)) return group;
   return "profile";
 }
 
@@ -21,7 +30,12 @@ export function endpointGroup(path: string): EndpointGroup {
  * makes it longer.
  * @throws RateLimited
  */
-export async function countCall(userId: string, clientId: string, group: EndpointGroup, endpoint: string): Promise<void> {
+export async function countCall(
+  userId: string,
+  clientId: string,
+  group: EndpointGroup,
+  endpoint: string,
+): Promise<void> {
   const [blocked] = await sql<{ kind: "rate" | "quota"; until: Date }>(
     `WITH blocked AS (
        SELECT kind, until FROM spotify_cooldowns
@@ -37,7 +51,12 @@ export async function countCall(userId: string, clientId: string, group: Endpoin
 }
 
 /** Remembers a pause over restarts. It only ever moves later. */
-export async function rememberPause(clientId: string, group: EndpointGroup, kind: "rate" | "quota", until: Date) {
+export async function rememberPause(
+  clientId: string,
+  group: EndpointGroup,
+  kind: "rate" | "quota",
+  until: Date,
+) {
   await sql(
     `INSERT INTO spotify_cooldowns (client_id, endpoint_group, kind, until) VALUES ($1, $2, $3, $4)
      ON CONFLICT (client_id, endpoint_group, kind) DO UPDATE SET until = GREATEST(spotify_cooldowns.until, EXCLUDED.until)`,

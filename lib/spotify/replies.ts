@@ -51,7 +51,11 @@ export type SpotifyPlaylist = z.infer<typeof playlistSummary>;
 export const playlistsPageReply = page(playlistSummary.nullable());
 
 /** Entries whose item was withdrawn have a null item and keep their place. */
-const playlistEntry = z.object({ added_at: optionalText, is_local: z.boolean().nullish(), item: playable.nullish() });
+const playlistEntry = z.object({
+  added_at: optionalText,
+  is_local: z.boolean().nullish(),
+  item: playable.nullish(),
+});
 export type SpotifyPlaylistEntry = z.infer<typeof playlistEntry>;
 export const playlistItemsReply = page(playlistEntry);
 

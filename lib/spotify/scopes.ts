@@ -15,4 +15,5 @@ const scopesByFeature = {
 export const wantedScopes: readonly string[] = Object.values(scopesByFeature).flat();
 
 /** What the product wants and Spotify did not grant. */
-export const missingScopes = (granted: readonly string[]) => wantedScopes.filter(scope => !granted.includes(scope));
+export const missingScopes = (granted: readonly string[]) =>
+  wantedScopes.filter(scope => !granted.includes(scope));

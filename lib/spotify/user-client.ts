@@ -40,7 +40,10 @@ export class UserSpotifyClient {
   /** A page of a playlist's items, episodes among them. */
   playlistItems(playlistId: string, offset: number) {
     const query = { limit: pageSize, offset, additional_types: "track,episode" };
-    return this.read({ path: `/playlists/${encodeURIComponent(playlistId)}/items`, query }, playlistItemsReply);
+    return this.read(
+      { path: `/playlists/${encodeURIComponent(playlistId)}/items`, query },
+      playlistItemsReply,
+    );
   }
 
   /** A page of the person's liked songs, newest first. */
@@ -55,12 +58,22 @@ export class UserSpotifyClient {
 
   /** Adds tracks, episodes or follows playlists: at most 40 URIs. */
   save(uris: string[]) {
-    return this.write({ method: "PUT", path: "/me/library", query: { uris: uris.join(",") }, repeatable: true });
+    return this.write({
+      method: "PUT",
+      path: "/me/library",
+      query: { uris: uris.join(",") },
+      repeatable: true,
+    });
   }
 
   /** The opposite of `save`; a playlist of one's own is unfollowed by it, Spotify never destroys one. */
   unsave(uris: string[]) {
-    return this.write({ method: "DELETE", path: "/me/library", query: { uris: uris.join(",") }, repeatable: true });
+    return this.write({
+      method: "DELETE",
+      path: "/me/library",
+      query: { uris: uris.join(",") },
+      repeatable: true,
+    });
   }
 
   createPlaylist(name: string, description: string) {
@@ -74,7 +87,10 @@ export class UserSpotifyClient {
 
   /** Adds up to 100 URIs. Not repeatable: a second send would add them twice. */
   addItems(playlistId: string, uris: string[], position?: number) {
-    return this.send({ method: "POST", path: `/playlists/${playlistId}/items`, body: { uris, position } }, snapshotReply);
+    return this.send(
+      { method: "POST", path: `/playlists/${playlistId}/items`, body: { uris, position } },
+      snapshotReply,
+    );
   }
 
   /** Removes every occurrence of up to 100 URIs; Spotify takes no positions. */
@@ -138,7 +154,12 @@ export class UserSpotifyClient {
 
   /** Moves playback to another device; `play` undefined keeps it playing or paused as it is. */
   transfer(deviceId: string, play?: boolean) {
-    return this.write({ method: "PUT", path: "/me/player", body: { device_ids: [deviceId], play }, repeatable: true });
+    return this.write({
+      method: "PUT",
+      path: "/me/player",
+      body: { device_ids: [deviceId], play },
+      repeatable: true,
+    });
   }
 
   addToQueue(uri: string, deviceId?: string) {

@@ -16,7 +16,10 @@ const payload = z.object({ jobId: z.uuid() });
 const messageOf = (error: unknown) =>
   error instanceof AppError
     ? { code: error.code, detail: error.message }
-    : { code: "internal_error", detail: "Something went wrong here, and it was logged. Run the import again." };
+    : {
+        code: "internal_error",
+        detail: "Something went wrong here, and it was logged. Run the import again.",
+      };
 
 async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefined> {
   const { count } = await prisma().syncJob.updateMany({
@@ -25,14 +28,23 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
   });
   if (count === 0) return undefined;
   const job = await prisma().syncJob.findUniqueOrThrow({ where: { id: jobId } });
-  if (!job.startedAt) await prisma().syncJob.update({ where: { id: jobId }, data: { startedAt: new Date() } });
+  if (!job.startedAt)
+    await prisma().syncJob.update({ where: { id: jobId }, data: { startedAt: new Date() } });
   const { userId } = job;
-  const ctx: UserContext = { userId, actor: { kind: "job", userId, jobId }, requestId: jobId, address: "job" };
+  const ctx: UserContext = {
+    userId,
+    actor: { kind: "job", userId, jobId },
+    requestId: jobId,
+    address: "job",
+  };
   const client = getUserSpotifyClient(ctx);
   const callsBefore = job.spotifyCalls;
   const progress = new JobProgress(jobId, () => callsBefore + client.calls);
   const finish = (data: object) =>
-    prisma().syncJob.updateMany({ where: { id: jobId, state: "running" }, data: { ...progress.row(), ...data } });
+    prisma().syncJob.updateMany({
+      where: { id: jobId, state: "running" },
+      data: { ...progress.row(), ...data },
+    });
   try {
     const options = importInput.parse(job.options);
     await importPlaylists({ ctx, client, progress }, options.playlists);
@@ -54,6 +66,8 @@ export const importJob: JobDefinition<z.infer<typeof payload>> = { name: "import
 
 /** Puts jobs that were not over when everything stopped back on the queue; the queue knows which it has already. */
 export async function resumeImports(): Promise<void> {
-  const open = await prisma().syncJob.findMany({ where: { state: { in: ["queued", "running", "waiting"] } } });
+  const open = await prisma().syncJob.findMany({
+    where: { state: { in: ["queued", "running", "waiting"] } },
+  });
   for (const { id, retryAt } of open) await enqueue(importJob, id, { jobId: id }, retryAt ?? undefined);
 }

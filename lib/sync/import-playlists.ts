@@ -8,7 +8,8 @@ import { inParallel, readPages } from "./pages";
 import { type ItemRow, replaceItems } from "./replace-items";
 
 const playlistsAtOnce = 3;
-const notReadable = "The playlist belongs to somebody else: Spotify does not show its songs to apps in Development Mode";
+const notReadable =
+  "The playlist belongs to somebody else: Spotify does not show its songs to apps in Development Mode";
 const hidden = "Spotify hides this playlist from apps in Development Mode";
 
 type Known = { id: string; snapshotId: string | null; trackCount: number };
@@ -25,7 +26,11 @@ export async function importPlaylists(run: ImportRun, wanted: "all" | string[]):
   const chosen = wanted === "all" ? listed : listed.filter(({ summary }) => wanted.includes(summary.id));
   const total = chosen.reduce((sum, { summary }) => sum + (summary.items?.total ?? 0), 0);
   progress.expect(total);
-  if (wanted === "all") await removeMissing(run, listed.map(({ summary }) => summary.id));
+  if (wanted === "all")
+    await removeMissing(
+      run,
+      listed.map(({ summary }) => summary.id),
+    );
   await progress.write("importing playlists");
   await inParallel(chosen, playlistsAtOnce, async ({ summary, place }) => {
     await importPlaylist(run, summary, place);
@@ -91,7 +96,12 @@ async function importPlaylist(run: ImportRun, summary: SpotifyPlaylist, place: n
 async function keepMetadata({ progress }: ImportRun, id: string, summary: SpotifyPlaylist, entries: number) {
   progress.skip(notReadable, summary.name);
   progress.advance(entries);
-  const data = { access: "metadata", snapshotId: summary.snapshot_id, trackCount: entries, syncedAt: new Date() } as const;
+  const data = {
+    access: "metadata",
+    snapshotId: summary.snapshot_id,
+    trackCount: entries,
+    syncedAt: new Date(),
+  } as const;
   await prisma().playlist.update({ where: { id }, data });
 }
 

@@ -32,7 +32,8 @@ export class JobProgress {
   skip(reason: string, example: string, count = 1): void {
     const entry = this.skipped.get(reason) ?? { count: 0, examples: [] };
     entry.count += count;
-    if (entry.examples.length < examplesKept && !entry.examples.includes(example)) entry.examples.push(example);
+    if (entry.examples.length < examplesKept && !entry.examples.includes(example))
+      entry.examples.push(example);
     this.skipped.set(reason, entry);
     this.counts.skipped += count;
   }

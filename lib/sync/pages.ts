@@ -2,7 +2,11 @@
  * Runs `work` over a list with at most `width` at a time. The first error stops the others from starting and is thrown
  * when those that run have ended.
  */
-export async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   let next = 0;
   const failures: unknown[] = [];
   const lane = async () => {

@@ -38,3 +38,6 @@ export const presentJob = (row: Row): SyncJob => ({
   startedAt: row.startedAt?.toISOString() ?? null,
   finishedAt: row.finishedAt?.toISOString() ?? null,
 });
+
+/** Whether nothing will change about a job any more. */
+export const isOver = (job: SyncJob) => ["completed", "failed", "cancelled"].includes(job.state);

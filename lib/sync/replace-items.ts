@@ -1,7 +1,11 @@
 import { sqlTransaction } from "@/lib/platform/db";
 
 /** One entry of a playlist as it is to be stored; its place in the list is its position. */
-export type ItemRow = { songId: string | null; kind: "song" | "episode" | "local" | "unavailable"; addedAt: string };
+export type ItemRow = {
+  songId: string | null;
+  kind: "song" | "episode" | "local" | "unavailable";
+  addedAt: string;
+};
 
 type Changes = { added: number; removed: number; unchanged: number; songs: number };
 

@@ -15,7 +15,10 @@ const kind = "import";
 export async function startImport({ userId }: UserContext, options: ImportInput): Promise<SyncJob> {
   const connection = await prisma().spotifyConnection.findUnique({ where: { userId } });
   if (!connection)
-    throw new AppError("spotify_not_connected", "Connect to Spotify first: open Music and choose Connect to Spotify.");
+    throw new AppError(
+      "spotify_not_connected",
+      "Connect to Spotify first: open Music and choose Connect to Spotify.",
+    );
   if (connection.reauthRequiredAt)
     throw new AppError("reauth_required", "The connection to Spotify has ended. Connect again, then import.");
   try {

@@ -10,15 +10,8 @@ const email = z
 
 export const registration = z.object({
   email,
-  username: z
-    .string()
-    .trim()
-    .min(2, "Use at least 2 characters.")
-    .max(40, "Use at most 40 characters."),
-  password: z
-    .string()
-    .min(8, "Use at least 8 characters.")
-    .max(200, "Use at most 200 characters."),
+  username: z.string().trim().min(2, "Use at least 2 characters.").max(40, "Use at most 40 characters."),
+  password: z.string().min(8, "Use at least 8 characters.").max(200, "Use at most 200 characters."),
 });
 export type Registration = z.infer<typeof registration>;
 
@@ -48,7 +41,11 @@ export const apiTokenScope = z.enum(["read", "write"]);
 export type ApiTokenScope = z.infer<typeof apiTokenScope>;
 
 export const newApiToken = z.object({
-  name: z.string().trim().min(1, "Name the token, so that you know it later.").max(80, "Use at most 80 characters."),
+  name: z
+    .string()
+    .trim()
+    .min(1, "Name the token, so that you know it later.")
+    .max(80, "Use at most 80 characters."),
   scopes: z.array(apiTokenScope).min(1, "Choose at least one scope."),
 });
 

@@ -6,7 +6,8 @@ export const connectionProblems: Record<string, { title: string; detail: string 
   },
   authorization_unknown: {
     title: "This sign-in does not belong here",
-    detail: "It was not started by you in this browser, or it was finished already. Nothing was changed; start again.",
+    detail:
+      "It was not started by you in this browser, or it was finished already. Nothing was changed; start again.",
   },
   authorization_expired: {
     title: "That took too long",
@@ -26,7 +27,8 @@ export const connectionProblems: Record<string, { title: string; detail: string 
   },
   spotify_not_connected: {
     title: "There is no developer app yet",
-    detail: "Add the client ID and secret of your Spotify developer app under Profile, Services, then connect.",
+    detail:
+      "Add the client ID and secret of your Spotify developer app under Profile, Services, then connect.",
   },
   not_allow_listed: {
     title: "Your Spotify account is not on the list of this developer app",

@@ -37,17 +37,16 @@ export const playlist = z.object({
 });
 export type Playlist = z.infer<typeof playlist>;
 
-const name = z
-  .string()
-  .trim()
-  .min(1, "Give the playlist a name.")
-  .max(100, "Use at most 100 characters.");
+const name = z.string().trim().min(1, "Give the playlist a name.").max(100, "Use at most 100 characters.");
 const description = z.string().trim().max(300, "Use at most 300 characters.");
 
 export const newPlaylist = z.object({ name, description: description.default("") });
 export const playlistChanges = z
   .object({ name: name.optional(), description: description.optional() })
-  .refine(changes => changes.name !== undefined || changes.description !== undefined, "Nothing to change was given.");
+  .refine(
+    changes => changes.name !== undefined || changes.description !== undefined,
+    "Nothing to change was given.",
+  );
 
 export const playlistItem = z.object({
   id: uuid,

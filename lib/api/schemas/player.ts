@@ -40,8 +40,15 @@ export const onDevice = z.object({ deviceId });
 export const playInput = z
   .object({
     deviceId,
-    uris: z.array(z.string().regex(/^spotify:(track|episode):[0-9A-Za-z]{22}$/)).min(1).max(100).optional(),
-    contextUri: z.string().regex(/^spotify:(album|artist|playlist):[0-9A-Za-z]{22}$/).optional(),
+    uris: z
+      .array(z.string().regex(/^spotify:(track|episode):[0-9A-Za-z]{22}$/))
+      .min(1)
+      .max(100)
+      .optional(),
+    contextUri: z
+      .string()
+      .regex(/^spotify:(album|artist|playlist):[0-9A-Za-z]{22}$/)
+      .optional(),
     /** Where to begin: the place in `uris` or in the context, from 0. */
     offset: z.number().int().min(0).optional(),
     positionMs: z.number().int().min(0).optional(),
@@ -51,7 +58,8 @@ export const playInput = z
     playlistId: z.uuid().optional(),
   })
   .refine(
-    input => [input.uris, input.contextUri, input.shufflePlaylistId, input.playlistId].filter(Boolean).length <= 1,
+    input =>
+      [input.uris, input.contextUri, input.shufflePlaylistId, input.playlistId].filter(Boolean).length <= 1,
     "Give one of uris, contextUri, playlistId and shufflePlaylistId.",
   );
 export type PlayInput = z.infer<typeof playInput>;
@@ -60,5 +68,8 @@ export const volumeInput = z.object({ volumePercent: z.number().int().min(0).max
 export const repeatInput = z.object({ state: z.enum(["off", "track", "context"]), deviceId });
 export const shuffleInput = z.object({ state: z.boolean(), deviceId });
 export const transferInput = z.object({ deviceId: z.string().min(1).max(200), play: z.boolean().optional() });
-export const queueInput = z.object({ uri: z.string().regex(/^spotify:(track|episode):[0-9A-Za-z]{22}$/), deviceId });
+export const queueInput = z.object({
+  uri: z.string().regex(/^spotify:(track|episode):[0-9A-Za-z]{22}$/),
+  deviceId,
+});
 export const queue = z.object({ playing: playing.nullable(), queue: z.array(playing) });

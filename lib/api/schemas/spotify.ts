@@ -2,7 +2,11 @@ import { z } from "zod";
 import { isoTime } from "./common";
 
 export const credentialsInput = z.object({
-  clientId: z.string().trim().min(1, "Paste the client ID of your app.").max(200, "That is too long for a client ID."),
+  clientId: z
+    .string()
+    .trim()
+    .min(1, "Paste the client ID of your app.")
+    .max(200, "That is too long for a client ID."),
   clientSecret: z
     .string()
     .trim()
@@ -42,7 +46,10 @@ export const connection = z.object({
 export type Connection = z.infer<typeof connection>;
 
 export const authorizeUrl = z.object({ authorizeUrl: z.url() });
-export const connectInput = z.object({ code: z.string().min(1).max(2000), state: z.string().min(1).max(200) });
+export const connectInput = z.object({
+  code: z.string().min(1).max(2000),
+  state: z.string().min(1).max(200),
+});
 
 export const importInput = z.object({
   playlists: z.union([z.literal("all"), z.array(z.string().min(1).max(64)).max(1000)]).default("all"),

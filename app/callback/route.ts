@@ -1,0 +1,22 @@
+import { currentContext } from "@/lib/api/browser-session";
+import { finishAuthorization } from "@/lib/connections/finish-authorization";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+
+const goTo = (path: string) =>
+  new Response(null, { status: 302, headers: { location: `${env().PUBLIC_URL}${path}`, "cache-control": "no-store" } });
+
+/** Where Spotify sends people back: connects, and returns to the Music page with what happened. */
+export async function GET(request: Request) {
+  const ctx = await currentContext();
+  if (!ctx) return goTo("/sign-in?next=%2Fmusic");
+  const { state = "", ...answer } = Object.fromEntries(new URL(request.url).searchParams);
+  try {
+    await finishAuthorization(ctx, { state, code: answer.code, error: answer.error });
+    return goTo("/music?connected=1");
+  } catch (error) {
+    if (!(error instanceof AppError)) log.error({ requestId: ctx.requestId, error }, "connecting failed");
+    return goTo(`/music?problem=${error instanceof AppError ? error.code : "authorization_failed"}`);
+  }
+}

@@ -1,0 +1,8 @@
+/** Next calls this once when the server starts: the place to start the worker that shares its process. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { env } = await import("@/lib/platform/env");
+  if (env().WORKER !== "inline") return;
+  const { startSyncWorker } = await import("@/lib/sync/worker");
+  await startSyncWorker();
+}

@@ -1,0 +1,51 @@
+import { signUp } from "@/lib/accounts/sign-up";
+import { getCredentials } from "@/lib/connections/get-credentials";
+import { saveCredentials } from "@/lib/connections/save-credentials";
+import type { Context } from "@/lib/platform/context";
+import { disconnect, prisma } from "@/lib/platform/db";
+import { parseEnv } from "@/lib/platform/env";
+import { startSimulator } from "@/simulator/start";
+import { checkPortFree, type Stack } from "./stack";
+import { run } from "./start";
+
+const demo = { email: "demo@tonearm.local", username: "Demo", password: "tonearm-demo" };
+const app = {
+  clientId: "0123456789abcdef0123456789abcdef",
+  clientSecret: "fedcba9876543210fedcba9876543210",
+};
+
+async function demoAccount(): Promise<void> {
+  const ctx: Context = { actor: { kind: "guest" }, requestId: "demo", address: "demo" };
+  const found = await prisma().user.findUnique({ where: { email: demo.email } });
+  const { id: userId } = found ?? (await signUp(ctx, demo));
+  const asDemo = { ...ctx, userId, actor: { kind: "job" as const, userId, jobId: "demo" } };
+  if (!found && !(await getCredentials(asDemo)).clientSecretSet) await saveCredentials(asDemo, app);
+  await disconnect();
+}
+
+async function prepare(stack: Stack): Promise<string[]> {
+  const env = parseEnv(process.env);
+  await checkPortFree("SIMULATOR_PORT", "127.0.0.1", env.SIMULATOR_PORT);
+  const simulator = await startSimulator({
+    port: env.SIMULATOR_PORT,
+    dataDir: env.DATA_DIR,
+    catalog: env.SIMULATOR_CATALOG,
+  });
+  stack.onStop(() => simulator.close());
+  process.env.SPOTIFY_ACCOUNTS_URL = simulator.url;
+  process.env.SPOTIFY_API_URL = simulator.url;
+  await demoAccount();
+  return [
+    `  Sign in with ${demo.email} and the password ${demo.password}`,
+    "",
+    `  The Spotify simulator is at ${simulator.url}. For an account of your own, its developer app has`,
+    `  the client ID ${app.clientId} and the client secret ${app.clientSecret}`,
+  ];
+}
+
+/** `npm run demo`: the app with the Spotify simulator and a demo account; no Spotify account is needed. */
+export async function main(): Promise<void> {
+  // Its account has a password that everybody knows: it never shares its data with a real instance by accident.
+  process.env.DATA_DIR ||= ".data/demo";
+  await run(prepare);
+}

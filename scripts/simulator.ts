@@ -1,0 +1,2 @@
+/** `npm run simulator`: the Spotify simulator alone. */
+export const main = () => import("@/simulator/main").then(() => new Promise(() => undefined));
