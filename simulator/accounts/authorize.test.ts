@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { CLIENT_ID, REDIRECT, simulate } from "../test-support";
+
+const QUERY = { client_id: CLIENT_ID, response_type: "code", redirect_uri: REDIRECT, state: "s t&1" };
+
+async function open(url: string, query: Record<string, string>, headers: Record<string, string> = {}) {
+  const response = await fetch(`${url}/authorize?${new URLSearchParams(query)}`, {
+    redirect: "manual",
+    headers,
+  });
+  return { status: response.status, text: await response.text(), location: response.headers.get("location") };
+}
+
+describe("the consent page", () => {
+  test("has the buttons Agree and Cancel and says what the app may do", async () => {
+    const { url } = await simulate();
+    const { status, text } = await open(url, { ...QUERY, scope: "user-library-read" });
+    expect(status).toBe(200);
+    expect(text).toMatch(/<button[^>]*>Agree<\/button>/);
+    expect(text).toMatch(/<button[^>]*>Cancel<\/button>/);
+    expect(text).toContain("See what you have saved");
+  });
+
+  test("escapes what the app sent", async () => {
+    const { url } = await simulate();
+    const { text } = await open(url, { ...QUERY, state: '"><script>alert(1)</script>' });
+    expect(text).not.toContain("<script>");
+  });
+
+  test("asks who it is only when there are several people", async () => {
+    const { url, control } = await simulate();
+    expect((await open(url, QUERY)).text).not.toContain("<select");
+    await control("POST", "users", { id: "guest", displayName: "Guest" });
+    expect((await open(url, QUERY)).text).toContain('<option value="guest">Guest</option>');
+  });
+});
+
+describe("the way back to the app", () => {
+  test("carries a code and the state as it was sent", async () => {
+    const { consent } = await simulate();
+    const { response, back } = await consent({ state: "s t&1" });
+    expect(response.status).toBe(302);
+    expect(back.href.startsWith(`${REDIRECT}?`)).toBe(true);
+    expect(back.searchParams.get("code")).toMatch(/^AQ/);
+    expect(back.searchParams.get("state")).toBe("s t&1");
+  });
+
+  test("carries access_denied after Cancel, and no code", async () => {
+    const { consent } = await simulate();
+    const { back } = await consent({ decision: "cancel", state: "abc" });
+    expect(Object.fromEntries(back.searchParams)).toEqual({ error: "access_denied", state: "abc" });
+  });
+
+  test.each([
+    [{ response_type: "token" }, "unsupported_response_type"],
+    [{ scope: "user-read-everything" }, "invalid_scope"],
+    [{ code_challenge: "abc", code_challenge_method: "plain" }, "invalid_request"],
+  ])("reports %j as %s", async (params, error) => {
+    const { consent } = await simulate();
+    expect((await consent(params)).back.searchParams.get("error")).toBe(error);
+  });
+});
+
+describe("an app that is not registered like this", () => {
+  test.each([
+    [{ client_id: "f".repeat(32) }, "INVALID_CLIENT: Invalid client"],
+    [{ redirect_uri: "https://elsewhere.example/callback" }, "INVALID_CLIENT: Invalid redirect URI"],
+    [{ redirect_uri: `${REDIRECT}/` }, "INVALID_CLIENT: Invalid redirect URI"],
+    [{ redirect_uri: "http://localhost:3000/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
+    [{ redirect_uri: "http://192.168.1.5:8080/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
+  ])("stays on an error page: %j", async (wrong, message) => {
+    const { url } = await simulate();
+    const { status, text, location } = await open(url, { ...QUERY, ...wrong });
+    expect(status).toBe(400);
+    expect(text).toContain(message);
+    expect(location).toBeNull();
+  });
+
+  test("may use any port on a loopback address that is registered without one", async () => {
+    const { consent } = await simulate();
+    const { back } = await consent({ redirect_uri: "http://127.0.0.1:45871/callback" });
+    expect(back.port).toBe("45871");
+  });
+});
+
+describe("a person who has agreed before", () => {
+  async function agreedOnce() {
+    const simulated = await simulate();
+    const { response } = await simulated.consent({ scope: "user-library-read user-top-read" });
+    const cookie = response.headers.get("set-cookie")?.split(";")[0] ?? "";
+    return { ...simulated, cookie };
+  }
+
+  test("is sent straight back for the same scopes or fewer", async () => {
+    const { url, cookie } = await agreedOnce();
+    const { status, location } = await open(url, { ...QUERY, scope: "user-top-read" }, { cookie });
+    expect(status).toBe(302);
+    expect(location).toContain("code=AQ");
+  });
+
+  test.each([
+    ["for more scopes", { scope: "user-top-read streaming" }],
+    ["with show_dialog", { scope: "user-top-read", show_dialog: "true" }],
+  ])("is asked again %s", async (_, params) => {
+    const { url, cookie } = await agreedOnce();
+    expect((await open(url, { ...QUERY, ...params }, { cookie })).status).toBe(200);
+  });
+
+  test("is asked again after removing the app", async () => {
+    const { url, cookie, control } = await agreedOnce();
+    await control("POST", "users/listener/revoke");
+    expect((await open(url, { ...QUERY, scope: "user-top-read" }, { cookie })).status).toBe(200);
+  });
+});

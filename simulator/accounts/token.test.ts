@@ -1,0 +1,271 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import {
+  apiClient,
+  CLIENT_ID,
+  CLIENT_SECRET,
+  DAY,
+  HOUR,
+  REDIRECT,
+  type Simulated,
+  simulate,
+} from "../test-support";
+
+const VERIFIER = "a-verifier.that~is_long-enough-for-the-rule-of-43";
+const CHALLENGE = createHash("sha256").update(VERIFIER).digest("base64url");
+const PKCE = { code_challenge: CHALLENGE, code_challenge_method: "S256" };
+
+async function codeFrom({ consent }: Simulated, params: Record<string, string> = {}) {
+  return (await consent(params)).back.searchParams.get("code") ?? "";
+}
+
+function exchange(code: string) {
+  return { grant_type: "authorization_code", code, redirect_uri: REDIRECT };
+}
+
+describe("the code exchange", () => {
+  test("gives an hour of access, the granted scopes and a refresh token", async () => {
+    const simulated = await simulate();
+    const code = await codeFrom(simulated, { scope: "user-top-read streaming" });
+    const { status, body } = await simulated.token(exchange(code));
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      access_token: expect.stringMatching(/^BQ/),
+      token_type: "Bearer",
+      expires_in: 3600,
+      scope: "user-top-read streaming",
+      refresh_token: expect.stringMatching(/^AQ/),
+    });
+  });
+
+  test("takes id and secret in the form too", async () => {
+    const simulated = await simulate();
+    const form = {
+      ...exchange(await codeFrom(simulated)),
+      client_id: CLIENT_ID,
+      client_secret: CLIENT_SECRET,
+    };
+    expect((await simulated.token(form, null)).status).toBe(200);
+  });
+
+  test("takes a verifier in place of the secret", async () => {
+    const simulated = await simulate();
+    const form = {
+      ...exchange(await codeFrom(simulated, PKCE)),
+      client_id: CLIENT_ID,
+      code_verifier: VERIFIER,
+    };
+    expect((await simulated.token(form, null)).status).toBe(200);
+  });
+});
+
+/** Each row of what the accounts service is known to refuse: how it comes about, error and description. */
+const REFUSALS: [string, (simulated: Simulated) => Promise<unknown>, string, string | undefined][] = [
+  [
+    "an unknown client",
+    ({ token }) => token({ grant_type: "client_credentials" }, `${"e".repeat(32)}:x`),
+    "invalid_client",
+    "Invalid client",
+  ],
+  [
+    "a wrong secret",
+    ({ token }) => token({ grant_type: "client_credentials" }, `${CLIENT_ID}:wrong`),
+    "invalid_client",
+    "Invalid client secret",
+  ],
+  [
+    "a malformed client id",
+    ({ token }) => token({ grant_type: "client_credentials" }, "my-app:x"),
+    "invalid_client",
+    "Failed to get client",
+  ],
+  [
+    "no client at all",
+    ({ token }) => token({ grant_type: "client_credentials" }, null),
+    "invalid_client",
+    undefined,
+  ],
+  [
+    "a code that never was",
+    ({ token }) => token(exchange("AQnothing")),
+    "invalid_grant",
+    "Invalid authorization code",
+  ],
+  [
+    "a used code",
+    async simulated => {
+      const code = await codeFrom(simulated);
+      await simulated.token(exchange(code));
+      return simulated.token(exchange(code));
+    },
+    "invalid_grant",
+    "Invalid authorization code",
+  ],
+  [
+    "an old code",
+    async simulated => {
+      const code = await codeFrom(simulated);
+      await simulated.advance(600_000);
+      return simulated.token(exchange(code));
+    },
+    "invalid_grant",
+    "Authorization code expired",
+  ],
+  [
+    "another redirect",
+    async simulated =>
+      simulated.token({
+        ...exchange(await codeFrom(simulated)),
+        redirect_uri: "http://127.0.0.1:9/callback",
+      }),
+    "invalid_grant",
+    "Invalid redirect URI",
+  ],
+  [
+    "a wrong verifier",
+    async simulated =>
+      simulated.token({ ...exchange(await codeFrom(simulated, PKCE)), code_verifier: `${VERIFIER}x` }),
+    "invalid_grant",
+    "code_verifier was incorrect",
+  ],
+  [
+    "a forgotten verifier",
+    async simulated => simulated.token(exchange(await codeFrom(simulated, PKCE))),
+    "invalid_grant",
+    "code_verifier was incorrect",
+  ],
+  [
+    "a refresh token that never was",
+    ({ token }) => token({ grant_type: "refresh_token", refresh_token: "AQx" }),
+    "invalid_grant",
+    "Invalid refresh token",
+  ],
+  [
+    "a revoked refresh token",
+    async simulated => {
+      const { refreshToken } = await simulated.signIn();
+      await simulated.control("POST", "users/listener/revoke");
+      return simulated.token({ grant_type: "refresh_token", refresh_token: refreshToken });
+    },
+    "invalid_grant",
+    "Refresh token revoked",
+  ],
+  [
+    "a refresh token of more than six months",
+    async simulated => {
+      const { refreshToken } = await simulated.signIn();
+      await simulated.advance(182 * DAY);
+      return simulated.token({ grant_type: "refresh_token", refresh_token: refreshToken });
+    },
+    "invalid_grant",
+    "Refresh token expired",
+  ],
+  [
+    "no refresh token",
+    ({ token }) => token({ grant_type: "refresh_token" }),
+    "invalid_request",
+    "refresh_token must be supplied",
+  ],
+  [
+    "no code",
+    ({ token }) => token({ grant_type: "authorization_code" }),
+    "invalid_request",
+    "code must be supplied",
+  ],
+  ["no grant type", ({ token }) => token({}), "unsupported_grant_type", "grant_type parameter is missing"],
+  [
+    "an unknown grant type",
+    ({ token }) => token({ grant_type: "password" }),
+    "unsupported_grant_type",
+    "grant_type must be client_credentials, authorization_code or refresh_token",
+  ],
+];
+
+test.each(REFUSALS)("%s is refused", async (_, provoke, error, description) => {
+  const reply = await provoke(await simulate());
+  expect(reply).toEqual({
+    status: 400,
+    body: description ? { error, error_description: description } : { error },
+  });
+});
+
+test("a JSON body counts as no parameters", async () => {
+  const { url } = await simulate();
+  const response = await fetch(`${url}/api/token`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ grant_type: "client_credentials" }),
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ error_description: "grant_type parameter is missing" });
+});
+
+describe("refreshing", () => {
+  async function refreshing(mode: "keep" | "rotate" | "omit") {
+    const simulated = await simulate();
+    await simulated.settings({ refreshTokens: mode });
+    const { refreshToken } = await simulated.signIn();
+    const refresh = (token: string) => simulated.token({ grant_type: "refresh_token", refresh_token: token });
+    return { ...simulated, refreshToken, refresh };
+  }
+
+  test("brings a new access token that works, an hour long", async () => {
+    const { refreshToken, refresh, advance, url } = await refreshing("omit");
+    await advance(HOUR);
+    const { body } = await refresh(refreshToken);
+    expect((await apiClient(url, body.access_token).get("/me")).status).toBe(200);
+    await advance(HOUR);
+    expect((await apiClient(url, body.access_token).get("/me")).status).toBe(401);
+  });
+
+  test("may leave the refresh token out, and the old one goes on working", async () => {
+    const { refreshToken, refresh } = await refreshing("omit");
+    expect((await refresh(refreshToken)).body).not.toHaveProperty("refresh_token");
+    expect((await refresh(refreshToken)).status).toBe(200);
+  });
+
+  test("may give the same one again", async () => {
+    const { refreshToken, refresh } = await refreshing("keep");
+    expect((await refresh(refreshToken)).body.refresh_token).toBe(refreshToken);
+  });
+
+  test("may rotate: the old one is revoked, the new one has no new six months", async () => {
+    const { refreshToken, refresh, advance } = await refreshing("rotate");
+    await advance(170 * DAY);
+    const rotated = (await refresh(refreshToken)).body.refresh_token;
+    expect((await refresh(refreshToken)).body.error_description).toBe("Refresh token revoked");
+    await advance(20 * DAY);
+    expect((await refresh(rotated)).body.error_description).toBe("Refresh token expired");
+  });
+
+  test("works the day before the six months are over", async () => {
+    const { refreshToken, refresh, advance } = await refreshing("omit");
+    await advance(180 * DAY);
+    expect((await refresh(refreshToken)).status).toBe(200);
+  });
+
+  test("without a secret is only for those who came without one", async () => {
+    const { refreshToken, token } = await refreshing("omit");
+    const form = { grant_type: "refresh_token", refresh_token: refreshToken, client_id: CLIENT_ID };
+    expect((await token(form, null)).body).toEqual({ error: "invalid_client" });
+  });
+
+  test("with another app's token is refused", async () => {
+    const { refreshToken, control, token } = await refreshing("omit");
+    const { body: app } = await control("POST", "apps", {});
+    const reply = await token(
+      { grant_type: "refresh_token", refresh_token: refreshToken },
+      `${app.clientId}:${app.clientSecret}`,
+    );
+    expect(reply.body.error_description).toBe("Invalid refresh token");
+  });
+});
+
+test("the app's own token reads the catalogue but no person", async () => {
+  const { token, url } = await simulate();
+  const { body } = await token({ grant_type: "client_credentials" });
+  expect(Object.keys(body).sort()).toEqual(["access_token", "expires_in", "token_type"]);
+  const api = apiClient(url, body.access_token);
+  expect((await api.get("/search?q=song&type=track")).status).toBe(200);
+  expect((await api.get("/me")).status).toBe(401);
+});
