@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Catalog } from "../catalog/catalog";
 import { hash } from "../random";
+import { newUser } from "./new-user";
 import type { Playlist } from "./records";
 import type { World, WorldState } from "./world";
 
 const strings = z.array(z.string());
-const saved = z.array(z.object({ id: z.string(), addedAt: z.string() }));
+const savedList = z.array(z.object({ id: z.string(), addedAt: z.string() }));
 
 const appSchema = z.object({
   clientId: z.string(),
@@ -24,7 +25,13 @@ const userSchema = z.object({
   premium: z.boolean(),
   allowListed: z.boolean(),
   playlistIds: strings,
-  saved: z.object({ tracks: saved, albums: saved, shows: saved, episodes: saved, audiobooks: saved }),
+  saved: z.object({
+    tracks: savedList,
+    albums: savedList,
+    shows: savedList,
+    episodes: savedList,
+    audiobooks: savedList,
+  }),
   followedArtists: strings,
   followedUsers: strings,
 });
@@ -107,26 +114,14 @@ export function restore(state: WorldState, catalog: Catalog, kept: SavedState): 
   state.grants = new Map(kept.grants);
   const sameCatalog = kept.catalog === fingerprint(catalog);
   for (const user of kept.users) {
-    if (sameCatalog) state.users.set(user.id, user);
-    else
-      state.users.set(user.id, {
-        ...user,
-        ...(state.users.get(user.id) ?? emptyLibrary()),
-        premium: user.premium,
-      });
+    const { playlistIds, saved, followedArtists } =
+      state.users.get(user.id) ?? newUser(user.id, user.displayName);
+    state.users.set(user.id, sameCatalog ? user : { ...user, playlistIds, saved, followedArtists });
   }
   if (!sameCatalog) return;
   for (const playlist of kept.playlists) {
     state.playlists.set(playlist.id, { ...playlist, former: [], lag: null, changed: true });
   }
-}
-
-function emptyLibrary() {
-  return {
-    playlistIds: [],
-    saved: { tracks: [], albums: [], shows: [], episodes: [], audiobooks: [] },
-    followedArtists: [],
-  };
 }
 
 function fingerprint({ file }: Catalog): string {

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { simulate } from "../test-support";
+import { generateCatalog } from "./generate";
+
+const catalog = generateCatalog();
+const ordinary = catalog.playlists.slice(0, 166);
+
+describe("the generated catalogue", () => {
+  test("is of the size of a real library", () => {
+    expect(catalog.tracks).toHaveLength(13_425);
+    expect(catalog.artists).toHaveLength(10_250);
+    expect(catalog.albums).toHaveLength(12_345);
+    expect(ordinary.reduce((sum, playlist) => sum + playlist.trackIds.length, 0)).toBe(16_526);
+  });
+
+  test("has playlists of 35 to 650 tracks, around 80, none twice in one", () => {
+    const sizes = ordinary.map(playlist => playlist.trackIds.length).sort((left, right) => left - right);
+    expect(sizes[0]).toBeGreaterThanOrEqual(35);
+    expect(sizes.at(-1)).toBeLessThanOrEqual(650);
+    expect(sizes[83]).toBeGreaterThan(65);
+    expect(sizes[83]).toBeLessThan(95);
+    for (const { trackIds } of ordinary) expect(new Set(trackIds).size).toBe(trackIds.length);
+  });
+
+  test("has a few artists with many tracks and many with one", () => {
+    const counts = new Map<string, number>();
+    for (const artistId of catalog.tracks.flatMap(track => track.artistIds)) {
+      counts.set(artistId, (counts.get(artistId) ?? 0) + 1);
+    }
+    const sorted = [...counts.values()].sort((left, right) => right - left);
+    expect(sorted[0]).toBeGreaterThan(40);
+    expect(sorted[0]).toBeLessThan(200);
+    expect(counts.size).toBe(10_250);
+    expect(Math.max(...catalog.tracks.map(track => track.artistIds.length))).toBe(3);
+  });
+
+  test("has ids that look like Spotify's, each once", () => {
+    const ids = [...catalog.tracks, ...catalog.artists, ...catalog.albums, ...catalog.playlists].map(
+      ({ id }) => id,
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[0-9A-Za-z]{22}$/);
+  });
+
+  test("is the same every time, and another one for another seed", () => {
+    expect(generateCatalog().tracks[77]).toEqual(catalog.tracks[77]);
+    expect(generateCatalog(1).tracks[77]).not.toEqual(catalog.tracks[77]);
+  });
+
+  test("names every artist and every playlist once", () => {
+    expect(new Set(catalog.artists.map(({ name }) => name)).size).toBe(10_250);
+    expect(new Set(catalog.playlists.map(({ name }) => name)).size).toBe(catalog.playlists.length);
+  });
+});
+
+test("the demo shows the rarer playlists: followed, empty, and one with odd entries", async () => {
+  const { signIn } = await simulate({ catalog });
+  const api = await signIn();
+  const { body } = await api.get("/me/playlists?offset=166");
+  const [followed, empty, odd] = body.items;
+  expect(body.total).toBe(169);
+  expect(followed.owner.id).not.toBe("listener");
+  expect((await api.get(`/playlists/${followed.id}/items`)).status).toBe(403);
+  expect(empty.items.total).toBe(0);
+  const { items } = (await api.get(`/playlists/${odd.id}/items?additional_types=track,episode`)).body;
+  const uris = items.map((entry: { item: { uri: string } | null }) => entry.item?.uri ?? null);
+  expect(uris.filter((uri: string | null) => uri === null)).toHaveLength(1);
+  expect(uris.filter((uri: string | null) => uri?.startsWith("spotify:local:"))).toHaveLength(1);
+  expect(uris.filter((uri: string | null) => uri?.startsWith("spotify:episode:"))).toHaveLength(1);
+  expect(new Set(uris).size).toBe(uris.length - 1);
+});
+
+test("one album in about fifteen has no cover; the others have one that is drawn", async () => {
+  const { signIn } = await simulate({ catalog });
+  const api = await signIn();
+  const { body } = await api.get("/me/tracks?limit=50");
+  const covers: { url: string }[][] = body.items.map(
+    (saved: { track: { album: { images: [] } } }) => saved.track.album.images,
+  );
+  const withCover = covers.filter(images => images.length > 0);
+  expect(withCover.length).toBeGreaterThan(40);
+  const response = await fetch(withCover[0]?.[0]?.url ?? "");
+  expect(response.headers.get("content-type")).toBe("image/svg+xml");
+  expect(response.headers.get("cache-control")).toContain("max-age");
+  expect(await response.text()).toMatch(/^<svg /);
+});

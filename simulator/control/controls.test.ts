@@ -1,0 +1,227 @@
+import { describe, expect, test } from "vitest";
+import { apiClient, CLIENT_ID, HOUR, id, START, simulate } from "../test-support";
+
+describe("a wrong control request is a 400 that says what is wrong", () => {
+  test.each([
+    ["PATCH", "settings", { latencyMs: -1 }, "latencyMs"],
+    ["PATCH", "settings", { rateLimits: { per30s: 5 } }, "rateLimits"],
+    ["PATCH", "settings", { rateLimit: { per30s: "many" } }, "rateLimit.per30s"],
+    ["PATCH", "settings", { refreshTokens: "never" }, "refreshTokens"],
+    ["POST", "faults", { match: { path: "v1" }, status: 500 }, "match.path"],
+    ["POST", "faults", { match: { path: "/v1" }, status: 999 }, "status"],
+    ["POST", "clock", { advanceMs: "1h" }, "advanceMs"],
+    ["POST", "clock", undefined, "expected object"],
+    ["POST", "users", { displayName: "No id" }, "id"],
+    ["POST", "users", { id: "guest", likedTrackIds: ["unknown"] }, "unknown"],
+    ["PATCH", "users/listener", { premiun: true }, "premiun"],
+    ["POST", "apps", { clientId: "short" }, "clientId"],
+    ["POST", "apps", { redirectUris: ["http://localhost:3000/callback"] }, "redirectUris.0"],
+    ["POST", "apps", { allowList: ["a", "b", "c", "d", "e", "f"] }, "allowList"],
+    ["PUT", "playlists/x", { trackIds: ["unknown"] }, "unknown"],
+    ["PUT", "playlists/x", { items: ["spotify:album:1"] }, "items.0"],
+    ["PUT", "players/listener", { devices: [{ name: "No id" }] }, "devices.0.id"],
+    ["PUT", "players/listener", { state: { contextUri: "spotify:playlist:none" } }, "spotify:playlist:none"],
+  ])("%s %s %j", async (method, path, body, named) => {
+    const { control } = await simulate();
+    const reply = await control(method, path, body);
+    expect(reply.status).toBe(400);
+    expect(reply.body.error.message).toContain(named);
+  });
+
+  test("and so is a body that is not JSON; unknown people and controls are a 404", async () => {
+    const { url, control } = await simulate();
+    expect((await fetch(`${url}/_control/clock`, { method: "POST", body: "advanceMs=1" })).status).toBe(400);
+    expect((await control("PATCH", "users/nobody", {})).status).toBe(404);
+    expect((await control("POST", "everything")).status).toBe(404);
+  });
+});
+
+describe("the request log", () => {
+  test("tells who asked for what and what was answered, without the controls", async () => {
+    const { signIn, control, settings } = await simulate();
+    const api = await signIn();
+    await control("DELETE", "requests");
+    await settings({ latencyMs: 0 });
+    await api.get("/me/tracks?limit=1");
+    await api.get("/me/tracks?limit=99");
+    const { body } = await control("GET", "requests");
+    expect(body).toEqual([
+      {
+        at: new Date(START).toISOString(),
+        method: "GET",
+        path: "/v1/me/tracks",
+        query: { limit: "1" },
+        status: 200,
+        clientId: CLIENT_ID,
+        userId: "listener",
+      },
+      expect.objectContaining({ query: { limit: "99" }, status: 400 }),
+    ]);
+  });
+});
+
+describe("a fault", () => {
+  test("replaces the next answers under its path, as often as said", async () => {
+    const { signIn, control } = await simulate();
+    const api = await signIn();
+    const body = { error: { status: 503, message: "Service unavailable" } };
+    await control("POST", "faults", {
+      match: { method: "get", path: "/v1/me/tracks" },
+      times: 2,
+      status: 503,
+      headers: { "Retry-After": "7" },
+      body,
+    });
+    expect((await api.get("/me")).status).toBe(200);
+    const reply = await api.get("/me/tracks");
+    expect([reply.status, reply.headers.get("retry-after"), reply.body]).toEqual([503, "7", body]);
+    expect((await api.get("/me/tracks")).status).toBe(503);
+    expect((await api.get("/me/tracks")).status).toBe(200);
+  });
+
+  test("can close the socket, also on the accounts service", async () => {
+    const { token, control } = await simulate();
+    await control("POST", "faults", { match: { path: "/api/token" }, drop: true });
+    await expect(token({ grant_type: "client_credentials" })).rejects.toThrow();
+    expect((await token({ grant_type: "client_credentials" })).status).toBe(200);
+  });
+
+  test("can be plain text with a good status, or only a delay", async () => {
+    const { signIn, control } = await simulate();
+    const api = await signIn();
+    await control("POST", "faults", { match: { path: "/v1/me" }, body: "<html>", status: 200 });
+    expect((await api.get("/me")).body).toBe("<html>");
+    await control("POST", "faults", { match: { path: "/v1/me" }, delayMs: 1 });
+    expect((await api.get("/me")).body.id).toBe("listener");
+  });
+
+  test("is taken back by DELETE; the first that fits comes first", async () => {
+    const { signIn, control } = await simulate();
+    const api = await signIn();
+    await control("POST", "faults", { match: { path: "/v1" }, status: 500 });
+    await control("POST", "faults", { match: { path: "/v1/me" }, status: 502 });
+    expect((await api.get("/me")).status).toBe(500);
+    await control("DELETE", "faults");
+    expect((await api.get("/me")).status).toBe(200);
+  });
+});
+
+describe("the clock", () => {
+  test("moves for everything at once and says what time it is", async () => {
+    const { advance, signIn } = await simulate();
+    const api = await signIn();
+    expect((await advance(HOUR)).body).toEqual({ now: "2026-11-21T13:00:00.000Z", offsetMs: HOUR });
+    expect((await api.get("/me")).status).toBe(401);
+  });
+});
+
+describe("people and apps", () => {
+  test("a new person has a library of their own", async () => {
+    const { control, signIn } = await simulate();
+    const created = await control("POST", "users", {
+      id: "guest",
+      displayName: "Guest",
+      likedTrackIds: [id("track", 3)],
+    });
+    expect(created.status).toBe(201);
+    expect((await control("POST", "users", { id: "guest" })).status).toBe(409);
+    const api = await signIn({ user: "guest" });
+    expect((await api.get("/me")).body).toMatchObject({ id: "guest", display_name: "Guest" });
+    expect((await api.get("/me/tracks")).body.total).toBe(1);
+    expect((await api.get("/me/playlists")).body.total).toBe(0);
+  });
+
+  test("a new app has an id and a secret that work", async () => {
+    const { control, token } = await simulate();
+    const { status, body } = await control("POST", "apps", {
+      name: "Other",
+      redirectUris: ["https://a.example/cb"],
+    });
+    expect(status).toBe(201);
+    expect(
+      (await token({ grant_type: "client_credentials" }, `${body.clientId}:${body.clientSecret}`)).status,
+    ).toBe(200);
+    expect((await control("PATCH", `apps/${body.clientId}`, { ownerPremium: false })).body.ownerPremium).toBe(
+      false,
+    );
+  });
+
+  test("revoking kills refresh tokens and lets the running access token live", async () => {
+    const { control, signIn, token } = await simulate();
+    const { refreshToken, get } = await signIn();
+    expect((await control("POST", "users/listener/revoke")).status).toBe(204);
+    expect((await token({ grant_type: "refresh_token", refresh_token: refreshToken })).status).toBe(400);
+    expect((await get("/me")).status).toBe(200);
+  });
+});
+
+describe("a playlist put from outside", () => {
+  test("is created for the listener, on top of the list", async () => {
+    const { control, signIn } = await simulate();
+    const created = await control("PUT", `playlists/${id("list", 5)}`, {
+      name: "New",
+      trackIds: [id("track", 1), id("track", 1)],
+    });
+    expect(created.status).toBe(201);
+    const [first] = (await (await signIn()).get("/me/playlists")).body.items;
+    expect(first).toMatchObject({ name: "New", items: { total: 2 }, snapshot_id: created.body.snapshotId });
+  });
+
+  test("is changed in part, and its snapshot moves each time", async () => {
+    const { control, signIn } = await simulate();
+    const api = await signIn();
+    const read = async () => (await api.get(`/playlists/${id("list", 1)}`)).body;
+    const before = await read();
+    await control("PUT", `playlists/${id("list", 1)}`, { name: "Renamed" });
+    const renamed = await read();
+    expect(renamed).toMatchObject({ name: "Renamed", items: { total: 5 } });
+    await control("PUT", `playlists/${id("list", 1)}`, { trackIds: [id("track", 9)] });
+    const replaced = await read();
+    expect(replaced).toMatchObject({ name: "Renamed", items: { total: 1 } });
+    expect(new Set([before.snapshot_id, renamed.snapshot_id, replaced.snapshot_id]).size).toBe(3);
+  });
+});
+
+describe("a player put from outside", () => {
+  test("shows what the person does elsewhere, in either key style", async () => {
+    const { control, signIn } = await simulate();
+    await control("PUT", "players/listener", {
+      devices: [{ id: "car", name: "Car", is_active: true, volumePercent: 20 }],
+      state: {
+        contextUri: `spotify:playlist:${id("list", 0)}`,
+        position: 4,
+        progress_ms: 1500,
+        isPlaying: false,
+        repeat_state: "context",
+      },
+    });
+    expect((await (await signIn()).get("/me/player")).body).toMatchObject({
+      device: { name: "Car", volume_percent: 20 },
+      item: { name: "Song 4" },
+      progress_ms: 1500,
+      is_playing: false,
+      repeat_state: "context",
+    });
+  });
+
+  test("takes a history", async () => {
+    const { control, signIn } = await simulate();
+    const played = { uri: `spotify:track:${id("track", 2)}`, playedAt: "2026-11-20T08:00:00Z" };
+    await control("PUT", "players/listener", { recentlyPlayed: [played] });
+    const { items } = (await (await signIn()).get("/me/player/recently-played")).body;
+    expect(items).toEqual([expect.objectContaining({ played_at: "2026-11-20T08:00:00.000Z" })]);
+  });
+});
+
+test("reset goes back to the start", async () => {
+  const { control, signIn, settings, url } = await simulate();
+  const { accessToken } = await signIn();
+  await settings({ quota: { profile: 0 } });
+  await control("PUT", `playlists/${id("list", 5)}`, { name: "New" });
+  await control("POST", "users", { id: "guest" });
+  expect((await control("POST", "reset")).status).toBe(204);
+  expect((await apiClient(url, accessToken).get("/me")).status).toBe(401);
+  const api = await signIn();
+  expect((await api.get("/me/playlists")).body.total).toBe(2);
+  expect((await control("POST", "users", { id: "guest" })).status).toBe(201);
+});

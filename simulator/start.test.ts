@@ -1,0 +1,143 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { startSimulator } from "./start";
+import { apiClient, clientOf, id, START, simulate, smallCatalog, trackUri } from "./test-support";
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "simulator-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+describe("a simulator that is stopped and started again", () => {
+  test("still knows its tokens, people, apps, edits and likes", async () => {
+    const dataDir = temporaryFolder();
+    const options = { catalog: smallCatalog(), now: () => START, dataDir };
+    const first = await startSimulator(options);
+    const before = clientOf(first.url);
+    const { accessToken, refreshToken, ...api } = await before.signIn();
+    await before.control("POST", "users", { id: "guest" });
+    const { body: app } = await before.control("POST", "apps", {});
+    const { body: made } = await api.post("/me/playlists", { name: "Kept" });
+    await api.post(`/playlists/${made.id}/items`, { uris: [trackUri(3), trackUri(1)] });
+    await api.put(`/me/library?uris=spotify:album:${id("album", 2)}`);
+    const { body: list } = await api.get("/me/playlists");
+    await first.close();
+
+    const second = await startSimulator(options);
+    onTestFinished(() => second.close());
+    const after = clientOf(second.url);
+    const again = apiClient(second.url, accessToken);
+    const snapshots = (body: typeof list) =>
+      body.items.map((entry: { snapshot_id: string }) => entry.snapshot_id);
+    expect(snapshots((await again.get("/me/playlists")).body)).toEqual(snapshots(list));
+    const { items } = (await again.get(`/playlists/${made.id}/items`)).body;
+    expect(items.map((entry: { item: { uri: string } }) => entry.item.uri)).toEqual([
+      trackUri(3),
+      trackUri(1),
+    ]);
+    expect((await again.get("/me/albums")).body.total).toBe(1);
+    expect((await after.control("POST", "users", { id: "guest" })).status).toBe(409);
+    expect((await after.token({ grant_type: "refresh_token", refresh_token: refreshToken })).status).toBe(
+      200,
+    );
+    expect(
+      (await after.token({ grant_type: "client_credentials" }, `${app.clientId}:${app.clientSecret}`)).status,
+    ).toBe(200);
+  });
+
+  test("on another catalogue keeps the connection and drops the edits", async () => {
+    const dataDir = temporaryFolder();
+    const now = () => START;
+    const first = await startSimulator({ catalog: smallCatalog(), dataDir, now });
+    const { accessToken, ...api } = await clientOf(first.url).signIn();
+    await api.post("/me/playlists", { name: "Lost" });
+    await first.close();
+    const catalog = smallCatalog();
+    catalog.playlists.pop();
+    const second = await startSimulator({ catalog, dataDir, now });
+    onTestFinished(() => second.close());
+    const { body } = await apiClient(second.url, accessToken).get("/me/playlists");
+    expect(body.items.map((entry: { name: string }) => entry.name)).toEqual(["Long"]);
+  });
+
+  test("writes soon after a change, too, and nothing that is half", async () => {
+    const dataDir = temporaryFolder();
+    const { signIn } = await simulate({ dataDir });
+    await signIn();
+    const path = join(dataDir, "simulator.json");
+    await expect.poll(() => existsSync(path)).toBe(true);
+    expect(JSON.parse(readFileSync(path, "utf8")).refreshTokens).toHaveLength(1);
+  });
+
+  test("names a damaged file", async () => {
+    const dataDir = temporaryFolder();
+    writeFileSync(join(dataDir, "simulator.json"), "{");
+    await expect(startSimulator({ catalog: smallCatalog(), dataDir })).rejects.toThrow(
+      /simulator\.json is damaged/,
+    );
+  });
+});
+
+test("two simulators in one process know nothing of each other", async () => {
+  const [first, second] = [await simulate(), await simulate()];
+  const { accessToken } = await first.signIn();
+  expect((await apiClient(second.url, accessToken).get("/me")).status).toBe(401);
+});
+
+describe("the command", () => {
+  async function run(environment: Record<string, string>) {
+    const child = spawn(process.execPath, ["--import", "tsx", "simulator/main.ts"], {
+      env: { NODE_ENV: "test", PATH: process.env.PATH, ...environment },
+    });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    let output = "";
+    child.stdout.on("data", chunk => {
+      output += chunk;
+    });
+    child.stderr.on("data", chunk => {
+      output += chunk;
+    });
+    const exit = once(child, "exit").then(([code]) => code as number);
+    return { child, exit, output: () => output };
+  }
+
+  test("says in one line where it listens, and stops cleanly at SIGTERM", async () => {
+    const { child, exit, output } = await run({ SIMULATOR_PORT: "0" });
+    await expect
+      .poll(output, { timeout: 15_000 })
+      .toMatch(/^Spotify simulator listening on http:\/\/127\.0\.0\.1:\d+\n$/);
+    child.kill("SIGTERM");
+    expect(await exit).toBe(0);
+  });
+
+  test.each([
+    [{ SIMULATOR_PORT: "many" }, "SIMULATOR_PORT"],
+    [{ SIMULATOR_PORT: "0", SIMULATOR_CATALOG: "/does/not/exist.json" }, "/does/not/exist.json"],
+    [
+      { SIMULATOR_PORT: "0", SIMULATOR_CATALOG: "package.json" },
+      "package.json is not in the expected format",
+    ],
+  ])("ends with one line and code 1: %j", async (environment, named) => {
+    const { exit, output } = await run(environment);
+    expect(await exit).toBe(1);
+    expect(output().trim().split("\n")).toHaveLength(1);
+    expect(output()).toContain(named);
+  });
+
+  test("names the setting when the port is taken", async () => {
+    const blocker = createServer().listen(0, "127.0.0.1");
+    onTestFinished(() => void blocker.close());
+    await once(blocker, "listening");
+    const address = blocker.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const { exit, output } = await run({ SIMULATOR_PORT: String(port) });
+    expect(await exit).toBe(1);
+    expect(output()).toContain(`port ${port} is in use: set SIMULATOR_PORT`);
+  });
+});
