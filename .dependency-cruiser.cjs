@@ -27,6 +27,11 @@ module.exports = {
     rule("simulator-stands-alone", { path: "^simulator/" }, { path: "^(app|components|lib|prisma|scripts|e2e)/" }),
     rule("nobody-needs-the-simulator", { path: "^(app|components|lib)/", pathNot: "\\.test\\.ts$" }, { path: "^simulator/" }),
     rule(
+      "only-tests-know-the-test-support",
+      { path: "^(app|components|lib/(?!testing/)|scripts)", pathNot: "\\.test\\.ts$" },
+      { path: "^(lib/testing|e2e)/" },
+    ),
+    rule(
       "only-the-database-adapter-knows-prisma",
       { path: "^(app|components|lib/api|lib/spotify)/" },
       { path: "^lib/platform/db/generated" },
@@ -35,7 +40,6 @@ module.exports = {
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^\\.next|lib/platform/db/generated)" },
-    parser: "swc",
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js"], exportsFields: ["exports"], conditionNames: ["import", "node"] },

@@ -1,0 +1,24 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** The real catalogue lies beside the project where there is one; who only has the project tests without it. */
+export const realCatalog = path.resolve("..", "shared", "catalog", "real-library.json.gz");
+export const hasRealCatalog = existsSync(realCatalog);
+
+const stack = (name: string, port: number, catalog?: string) => ({
+  name,
+  url: `http://127.0.0.1:${port}`,
+  simulatorUrl: `http://127.0.0.1:${port + 1}`,
+  env: {
+    PORT: String(port),
+    SIMULATOR_PORT: String(port + 1),
+    DATA_DIR: mkdtempSync(path.join(tmpdir(), `tonearm-e2e-${name}-`)),
+    LOG_LEVEL: "warn",
+    ...(catalog && { SIMULATOR_CATALOG: catalog }),
+  },
+});
+
+/** Instances that the browser tests start: the whole demo, on the generated and on the real catalogue. */
+export const generated = stack("generated", 3310);
+export const real = stack("real", 3320, realCatalog);

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { guest, somebody } from "@/lib/testing/people";
+import { createApiToken } from "./create-api-token";
+import { getMe } from "./get-me";
+import { findToken, openTokenSession } from "./sessions";
+import { signIn } from "./sign-in";
+import { signUp } from "./sign-up";
+
+const ada = { email: "ada@example.org", username: "Ada", password: "correct horse battery" };
+
+describe("signing up", () => {
+  it("makes the first account the admin and later ones members, also when several come at once", async () => {
+    const people = await Promise.all(
+      ["a", "b", "c"].map(name => signUp(guest, { ...ada, email: `${name}@example.org` })),
+    );
+    expect(people.map(person => person.role).sort()).toEqual(["admin", "member", "member"]);
+  });
+
+  it("refuses an address that is taken, however it is written, and names the field", async () => {
+    await signUp(guest, ada);
+    await expect(signUp(guest, ada)).rejects.toMatchObject({
+      code: "email_taken",
+      fields: [{ path: "email" }],
+    });
+  });
+});
+
+describe("signing in", () => {
+  it("gives the same answer for a wrong password and for an address that does not exist", async () => {
+    const messages = await Promise.all(
+      [ada.email, "nobody@example.org"].map(email =>
+        signIn(guest, { email, password: "wrong" }).catch((error: Error) => error.message),
+      ),
+    );
+    expect(messages[0]).toBe(messages[1]);
+  });
+
+  it("stops after ten failures for an account and leaves others alone", async () => {
+    const eve = await signUp(guest, { ...ada, email: "eve@example.org" });
+    for (let attempt = 0; attempt < 10; attempt++)
+      await expect(signIn(guest, { email: eve.email, password: "wrong" })).rejects.toMatchObject({
+        code: "wrong_email_or_password",
+      });
+    await expect(signIn(guest, { email: eve.email, password: ada.password })).rejects.toMatchObject({
+      code: "too_many_requests",
+    });
+    await expect(signIn(guest, ada)).resolves.toMatchObject({ email: ada.email });
+  });
+});
+
+describe("bearer tokens", () => {
+  it("find their person and carry their scopes", async () => {
+    const ctx = await somebody();
+    const { token } = await createApiToken(ctx, { name: "lamp", scopes: ["read"] });
+    await expect(findToken(token)).resolves.toMatchObject({
+      kind: "api",
+      userId: ctx.userId,
+      scopes: ["read"],
+    });
+    await expect(findToken(await openTokenSession(ctx.userId, null))).resolves.toMatchObject({
+      kind: "session",
+    });
+    await expect(findToken(`${token}x`)).resolves.toBeNull();
+  });
+
+  it("never bring the password's hash into an answer", async () => {
+    expect(Object.keys(await getMe(await somebody())).sort()).toEqual([
+      "createdAt",
+      "email",
+      "id",
+      "role",
+      "username",
+    ]);
+  });
+});

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { defineConfig, devices } from "@playwright/test";
+import { generated, hasRealCatalog, real } from "./e2e/stacks";
+
+const debian = "/usr/bin/chromium";
+
+const webServer = ({ url, env }: typeof generated) => ({
+  command: "node scripts/run.mjs demo",
+  url: `${url}/api/health/ready`,
+  env: { ...env, DATABASE_URL: "", REDIS_URL: "" },
+  timeout: 180_000,
+  gracefulShutdown: { signal: "SIGTERM" as const, timeout: 20_000 },
+});
+
+export default defineConfig({
+  testDir: "e2e",
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
+  use: {
+    baseURL: generated.url,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(existsSync(debian) && { executablePath: debian }),
+      args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+    },
+  },
+  projects: [
+    { name: "api", testMatch: "api/**/*.spec.ts" },
+    {
+      name: "desk",
+      testMatch: "*.spec.ts",
+      testIgnore: "real-*.spec.ts",
+      use: { ...devices["Desktop Chrome"] },
+    },
+    {
+      name: "phone",
+      testMatch: "walk.spec.ts",
+      use: { ...devices["Pixel 7"] },
+    },
+    ...(hasRealCatalog
+      ? [
+          {
+            name: "real",
+            testMatch: "real-*.spec.ts",
+            use: { ...devices["Desktop Chrome"], baseURL: real.url },
+          },
+        ]
+      : []),
+  ],
+  webServer: [webServer(generated), ...(hasRealCatalog ? [webServer(real)] : [])],
+});

@@ -1,0 +1,28 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const alias = { "@": path.resolve(import.meta.dirname) };
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "lib",
+          include: ["lib/**/*.test.ts", "scripts/**/*.test.ts"],
+          globalSetup: "lib/testing/global-setup.ts",
+          setupFiles: "lib/testing/setup.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: { name: "simulator", include: ["simulator/**/*.test.ts"], testTimeout: 30_000 },
+      },
+    ],
+    maxWorkers: 2,
+  },
+});
