@@ -49,6 +49,7 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
     const options = importInput.parse(job.options);
     await importPlaylists({ ctx, client, progress }, options.playlists);
     if (options.likedSongs) await importLikedSongs({ ctx, client, progress });
+    progress.count({ songs: await prisma().song.count({ where: { userId } }) });
     await finish({ state: "completed", phase: "completed", finishedAt: new Date() });
   } catch (error) {
     if (error instanceof JobStopped) return undefined;

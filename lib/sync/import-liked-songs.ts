@@ -51,5 +51,5 @@ export async function importLikedSongs({ ctx, client, progress }: ImportRun): Pr
     const { rows } = await pg.query<Changes>(replace, [ctx.userId, songIds, addedAt]);
     return rows[0];
   });
-  if (changes) progress.count({ ...changes, songs: songIds.length });
+  if (changes) progress.count(changes);
 }

@@ -134,11 +134,11 @@ async function importItems(run: ImportRun, known: Known, summary: SpotifyPlaylis
       await progress.write();
     },
   );
-  const { added, removed, unchanged, songs } = await replaceItems(
+  const changes = await replaceItems(
     known.id,
     summary.snapshot_id,
     // A page that came back short leaves holes; they are not entries.
     rows.filter(row => row !== undefined),
   );
-  progress.count({ added, removed, unchanged, songs });
+  progress.count(changes);
 }

@@ -7,7 +7,7 @@ export type ItemRow = {
   addedAt: string;
 };
 
-type Changes = { added: number; removed: number; unchanged: number; songs: number };
+type Changes = { added: number; removed: number; unchanged: number };
 
 /**
  * Entries that were there before keep their ids (and with them their place in a running shuffle): the n-th occurrence of a
@@ -34,8 +34,7 @@ const replace = `WITH incoming AS (
     SELECT $1, position, song_id, kind::"ItemKind", added_at FROM incoming
     WHERE position NOT IN (SELECT position FROM kept) RETURNING 1)
   SELECT (SELECT count(*)::int FROM added) AS added, (SELECT count(*)::int FROM removed) AS removed,
-    (SELECT count(*)::int FROM kept) AS unchanged,
-    (SELECT count(DISTINCT song_id)::int FROM incoming) AS songs`;
+    (SELECT count(*)::int FROM kept) AS unchanged`;
 
 /** Makes a playlist hold exactly these entries, in one step, and remembers which version of it that is. */
 export function replaceItems(playlistId: string, snapshotId: string, rows: ItemRow[]): Promise<Changes> {
