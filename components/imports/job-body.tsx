@@ -74,7 +74,7 @@ const figures = [
 
 function Counts({ job }: { job: SyncJob }) {
   return (
-    <dl className="grid grid-cols-3 gap-x-4 gap-y-3 sm:grid-cols-6">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-x-3 gap-y-3">
       {figures.map(([key, name]) => (
         <div key={key}>
           <dt className="text-muted text-xs">{name}</dt>

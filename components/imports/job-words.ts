@@ -9,14 +9,5 @@ export const stateWords: Record<SyncJob["state"], string> = {
   cancelled: "Cancelled",
 };
 
-const phases: Record<string, string> = {
-  queued: "Waiting for a free worker",
-  playlists: "Reading your playlists",
-  items: "Reading the tracks of your playlists",
-  "liked-songs": "Reading your liked songs",
-  liked: "Reading your liked songs",
-  finishing: "Putting everything in its place",
-};
-
-/** What a running job is at; a phase without words of its own is shown as it is. */
-export const phaseWords = (phase: string) => phases[phase] ?? phase;
+/** What a running job is at, as the first words of a line. */
+export const phaseWords = (phase: string) => phase.charAt(0).toUpperCase() + phase.slice(1);

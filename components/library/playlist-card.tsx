@@ -21,12 +21,10 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
           name={playlist.name}
           className="w-full rounded-md shadow-sleeve transition-transform duration-200 group-hover:-translate-y-1"
         />
-        <span className="grid gap-0.5 pr-1">
-          <span className="line-clamp-2 font-semibold leading-snug">{playlist.name}</span>
-          <span className="text-muted text-sm tabular-nums">{counted(playlist.trackCount, "track")}</span>
-        </span>
+        <span className="line-clamp-2 pb-0.5 font-semibold leading-snug">{playlist.name}</span>
       </Link>
-      <span className="mt-1.5 flex flex-wrap gap-1.5">
+      <span className="flex min-h-6 items-center justify-between gap-2 text-muted text-sm tabular-nums">
+        {counted(playlist.trackCount, "track")}
         {readable ? <OriginBadge origin={playlist.origin} /> : <AccessBadge />}
       </span>
       {readable && playlist.trackCount > 0 && (

@@ -3,7 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import type { PlayerState } from "@/lib/api/schemas/player";
 import { Turntable } from "../deck/turntable";
-import { explainPlayerProblem } from "../player/explain-player-problem";
+import { explainPlayerProblem, explainSilence } from "../player/explain-player-problem";
 import { usePlayer } from "../player/player-context";
 import { useProgress } from "../player/use-progress";
 import { Button } from "../ui/button";
@@ -32,7 +32,7 @@ function Playing({ state, item }: PlayingProps) {
       <Cover
         src={item.imageUrl}
         name={sleeve}
-        className="-z-10 !absolute inset-0 !aspect-auto scale-110 opacity-30 blur-3xl saturate-150 dark:opacity-25"
+        className="-z-10 absolute inset-0 aspect-auto! scale-110 opacity-30 blur-3xl saturate-150 dark:opacity-25"
       />
       <div className="grid items-center gap-x-10 gap-y-6 p-5 sm:p-8 lg:grid-cols-[auto_1fr] lg:p-10">
         <div className="relative h-[200px] w-[332px] max-w-full sm:h-[300px] sm:w-[500px]">
@@ -45,7 +45,7 @@ function Playing({ state, item }: PlayingProps) {
           <Cover
             src={item.imageUrl}
             name={sleeve}
-            className="!absolute inset-y-0 left-0 h-full rounded-md shadow-float ring-1 ring-black/10"
+            className="absolute inset-y-0 left-0 h-full rounded-md shadow-float ring-1 ring-black/10"
             eager
           />
         </div>
@@ -65,11 +65,7 @@ function Playing({ state, item }: PlayingProps) {
 
 function Silent() {
   const { state, problem, look, looking } = usePlayer();
-  const words = problem
-    ? explainPlayerProblem(problem)
-    : state?.device
-      ? { title: "Nothing to show", detail: "Spotify plays an advertisement or something private." }
-      : { title: "Nothing on the platter", detail: "Open Spotify on a device, then press play." };
+  const words = problem ? explainPlayerProblem(problem) : explainSilence(state);
   const asking = !state && !problem;
   return (
     <div className="grid items-center gap-8 p-6 sm:p-8 lg:grid-cols-[auto_1fr] lg:p-10">

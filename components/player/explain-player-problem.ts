@@ -1,4 +1,5 @@
 import type { ApiProblem } from "@/lib/api/client/request";
+import type { PlayerState } from "@/lib/api/schemas/player";
 import { timeOfDay } from "../ui/format";
 
 type Words = { title: string; detail: string };
@@ -43,4 +44,16 @@ export function explainPlayerProblem(problem: ApiProblem): Words {
     return { title: waiting.title, detail: waiting.detail + until };
   }
   return words[problem.code] ?? { title: "That did not work", detail: problem.message };
+}
+
+/** Why there is no track to show though Spotify answered. */
+export function explainSilence(state: PlayerState | undefined): Words {
+  if (!state?.device)
+    return { title: "Nothing is playing", detail: "Open Spotify on a device, then press play." };
+  if (state.isPlaying)
+    return { title: "Nothing to show", detail: "Spotify plays an advertisement or something private." };
+  return {
+    title: "Nothing is playing",
+    detail: `${state.device.name} is ready. Press play, or put a playlist on.`,
+  };
 }

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { Cover } from "../ui/cover";
 import { IconButton } from "../ui/icon-button";
 import { Skeleton } from "../ui/skeleton";
-import { explainPlayerProblem } from "./explain-player-problem";
+import { explainPlayerProblem, explainSilence } from "./explain-player-problem";
 import { usePlayer } from "./player-context";
 
 function Words({ first, second }: { first: string; second: string }) {
@@ -48,11 +48,7 @@ export function NowLine() {
       </div>
     );
   }
-  const words = problem
-    ? explainPlayerProblem(problem)
-    : state?.device
-      ? { title: "Nothing to show", detail: "Spotify plays an advertisement or something private." }
-      : { title: "Nothing plays", detail: "Open Spotify on a device, then press play." };
+  const words = problem ? explainPlayerProblem(problem) : explainSilence(state);
   return (
     <div className="flex min-w-0 flex-1 items-center gap-2">
       <Words first={words.title} second={words.detail} />

@@ -8,7 +8,7 @@ const looks = {
     "bg-accent text-on-accent font-semibold shadow-[inset_0_1px_0_oklch(1_0_0/0.25),0_1px_2px_var(--shade)] enabled:hover:bg-accent-hover hover:bg-accent-hover",
   solid: "bg-raised text-ink font-medium border border-line hover:border-line-strong",
   ghost: "text-muted font-medium hover:text-ink hover:bg-raised",
-  danger: "bg-danger-soft text-danger font-medium border border-danger/30 hover:border-danger",
+  danger: "text-danger font-medium border border-line hover:border-danger hover:bg-danger-soft",
 };
 const sizes = {
   md: "h-10 px-4 gap-2 text-sm rounded-md",

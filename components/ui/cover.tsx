@@ -10,7 +10,7 @@ type CoverProps = { src: string | null; name: string; className?: string; eager?
 export function Cover({ src, name, className, eager = false }: CoverProps) {
   const [broken, setBroken] = useState<string | null>(null);
   return (
-    <div className={clsx("relative aspect-square shrink-0 overflow-hidden bg-raised", className)}>
+    <div className={clsx("aspect-square shrink-0 overflow-hidden bg-raised", className)}>
       {src && src !== broken ? (
         // biome-ignore lint/performance/noImgElement: covers come from Spotify's own image servers in the size wanted
         <img

@@ -6,23 +6,26 @@ import { PlaylistScreen } from "@/components/playlist/playlist-screen";
 import { requireContext } from "@/lib/api/browser-session";
 import { playlistItemsQuery, rowsPerPage } from "@/lib/api/client/playlist-items";
 import { playlistQuery } from "@/lib/api/client/playlists";
+import { shuffleQuery } from "@/lib/api/client/shuffle";
 import { uuid } from "@/lib/api/schemas/common";
 import { AppError } from "@/lib/platform/errors";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { listPlaylistItems } from "@/lib/playlists/list-playlist-items";
+import { getShuffle } from "@/lib/shuffle/get-shuffle";
 
 type PageProps = { params: Promise<{ id: string }> };
+
+const orNull = <Found,>(search: Promise<Found>) =>
+  search.catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  });
 
 /** Read once for the title and the page. */
 const findPlaylist = cache(async (id: string) => {
   const ctx = await requireContext(`/playlists/${id}`);
   if (!uuid.safeParse(id).success) notFound();
-  try {
-    return await getPlaylist(ctx, id);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") notFound();
-    throw error;
-  }
+  return (await orNull(getPlaylist(ctx, id))) ?? notFound();
 });
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -36,8 +39,12 @@ export default async function PlaylistPage({ params }: PageProps) {
   client.setQueryData(playlistQuery(id).queryKey, playlist);
   if (playlist.access === "owner") {
     const ctx = await requireContext(`/playlists/${id}`);
-    const first = await listPlaylistItems(ctx, id, { from: 0, limit: rowsPerPage });
+    const [first, session] = await Promise.all([
+      listPlaylistItems(ctx, id, { from: 0, limit: rowsPerPage }),
+      orNull(getShuffle(ctx, id)),
+    ]);
     client.setQueryData(playlistItemsQuery(id, "", 0).queryKey, first);
+    client.setQueryData(shuffleQuery(id).queryKey, session);
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
