@@ -10,7 +10,12 @@ module.exports = {
       { path: "^(app|lib|prisma|simulator|scripts)/", pathNot: "^lib/api/(client|schemas)/" },
       "Components know the API's client and types, nothing of the server.",
     ),
-    rule("lib-knows-no-screen", { path: "^lib/" }, { path: "^(app|components)/" }, "Rules do not depend on screens."),
+    rule(
+      "lib-knows-no-screen",
+      { path: "^lib/" },
+      { path: "^(app|components)/" },
+      "Rules do not depend on screens.",
+    ),
     rule(
       "domains-do-not-know-the-api",
       { path: "^lib/(?!api/)" },
@@ -23,9 +28,21 @@ module.exports = {
       { path: "^lib/(?!spotify/|platform/)" },
       "The Spotify client serves the domains and knows none of them.",
     ),
-    rule("platform-knows-nothing-of-ours", { path: "^lib/platform/" }, { path: "^(app|components|lib/(?!platform/)|simulator|scripts)" }),
-    rule("simulator-stands-alone", { path: "^simulator/" }, { path: "^(app|components|lib|prisma|scripts|e2e)/" }),
-    rule("nobody-needs-the-simulator", { path: "^(app|components|lib)/", pathNot: "\\.test\\.ts$" }, { path: "^simulator/" }),
+    rule(
+      "platform-knows-nothing-of-ours",
+      { path: "^lib/platform/" },
+      { path: "^(app|components|lib/(?!platform/)|simulator|scripts)" },
+    ),
+    rule(
+      "simulator-stands-alone",
+      { path: "^simulator/" },
+      { path: "^(app|components|lib|prisma|scripts|e2e)/" },
+    ),
+    rule(
+      "nobody-needs-the-simulator",
+      { path: "^(app|components|lib)/", pathNot: "\\.test\\.ts$" },
+      { path: "^simulator/" },
+    ),
     rule(
       "only-tests-know-the-test-support",
       { path: "^(app|components|lib/(?!testing/)|scripts)", pathNot: "\\.test\\.ts$" },
@@ -42,6 +59,10 @@ module.exports = {
     exclude: { path: "(^\\.next|lib/platform/db/generated)" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js"], exportsFields: ["exports"], conditionNames: ["import", "node"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node"],
+    },
   },
 };

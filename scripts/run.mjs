@@ -63,13 +63,12 @@ function install() {
     // Generating runs no engine, but the command would download one unless it is told of a file that exists.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
     const prisma = path.join("node_modules", "prisma", "build", "index.js");
-    if (
-      !step("Generating the database client", process.execPath, [prisma, "generate"], {
-        env,
-        stdio: ["ignore", "ignore", "inherit"],
-      })
-    )
-      fail("The database client could not be generated from prisma/schema.prisma.");
+    console.log("» Generating the database client");
+    const made = spawnSync(process.execPath, [prisma, "generate"], { env, encoding: "utf8" });
+    if (made.status !== 0)
+      fail(
+        `The database client could not be generated from prisma/schema.prisma.\n${made.stdout}${made.stderr}`,
+      );
     writeFileSync(path.join(generated, ".schema"), schema);
   }
 }

@@ -5,7 +5,10 @@ import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 
 const goTo = (path: string) =>
-  new Response(null, { status: 302, headers: { location: `${env().PUBLIC_URL}${path}`, "cache-control": "no-store" } });
+  new Response(null, {
+    status: 302,
+    headers: { location: `${env().PUBLIC_URL}${path}`, "cache-control": "no-store" },
+  });
 
 /** Where Spotify sends people back: connects, and returns to the Music page with what happened. */
 export async function GET(request: Request) {

@@ -46,7 +46,10 @@ const upsert = `INSERT INTO songs (user_id, ${names.join(", ")})
  * @returns the id of each song by its URI
  */
 export async function writeSongs(userId: string, songs: SpotifyPlayable[]): Promise<Map<string, string>> {
-  const distinct = [...new Map(songs.map(song => [song.uri, song])).values()];
+  // In one order everywhere: pages written at the same moment would otherwise wait for each other's rows in a circle.
+  const distinct = [...new Map(songs.map(song => [song.uri, song])).values()].sort((a, b) =>
+    a.uri < b.uri ? -1 : 1,
+  );
   if (distinct.length === 0) return new Map();
   await sql(upsert, [
     userId,

@@ -1,9 +1,24 @@
 import pino from "pino";
 import { env } from "./env";
 
+let logger: pino.Logger | undefined;
+
+// Made at the first line: settings may still be put together while modules load.
+function current(): pino.Logger {
+  logger ??= pino({
+    level: env().LOG_LEVEL,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { error: pino.stdSerializers.err },
+  });
+  return logger;
+}
+
+type Write = (details: object, message?: string) => void;
+
 /** The structured log: JSON lines on standard output. Secrets are never passed to it. */
-export const log = pino({
-  level: env().LOG_LEVEL,
-  base: undefined,
-  timestamp: pino.stdTimeFunctions.isoTime,
-});
+export const log: Record<"info" | "warn" | "error", Write> = {
+  info: (details, message) => current().info(details, message),
+  warn: (details, message) => current().warn(details, message),
+  error: (details, message) => current().error(details, message),
+};
