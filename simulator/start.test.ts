@@ -25,6 +25,7 @@ describe("a simulator that is stopped and started again", () => {
     const { body: app } = await before.control("POST", "apps", {});
     const { body: made } = await api.post("/me/playlists", { name: "Kept" });
     await api.post(`/playlists/${made.id}/items`, { uris: [trackUri(3), trackUri(1)] });
+    await api.put(`/playlists/${id("list", 1)}`, { name: "Renamed" });
     await api.put(`/me/library?uris=spotify:album:${id("album", 2)}`);
     const { body: list } = await api.get("/me/playlists");
     await first.close();
@@ -36,6 +37,7 @@ describe("a simulator that is stopped and started again", () => {
     const snapshots = (body: typeof list) =>
       body.items.map((entry: { snapshot_id: string }) => entry.snapshot_id);
     expect(snapshots((await again.get("/me/playlists")).body)).toEqual(snapshots(list));
+    expect((await again.get(`/playlists/${id("list", 1)}`)).body.name).toBe("Renamed");
     const { items } = (await again.get(`/playlists/${made.id}/items`)).body;
     expect(items.map((entry: { item: { uri: string } }) => entry.item.uri)).toEqual([
       trackUri(3),
@@ -71,7 +73,7 @@ describe("a simulator that is stopped and started again", () => {
     const { signIn } = await simulate({ dataDir });
     await signIn();
     const path = join(dataDir, "simulator.json");
-    await expect.poll(() => existsSync(path)).toBe(true);
+    await expect.poll(() => existsSync(path), { timeout: 4000 }).toBe(true);
     expect(JSON.parse(readFileSync(path, "utf8")).refreshTokens).toHaveLength(1);
   });
 
@@ -90,7 +92,7 @@ test("two simulators in one process know nothing of each other", async () => {
   expect((await apiClient(second.url, accessToken).get("/me")).status).toBe(401);
 });
 
-describe("the command", () => {
+describe("the command", { timeout: 30_000 }, () => {
   async function run(environment: Record<string, string>) {
     const child = spawn(process.execPath, ["--import", "tsx", "simulator/main.ts"], {
       env: { NODE_ENV: "test", PATH: process.env.PATH, ...environment },

@@ -67,6 +67,7 @@ describe("an app that is not registered like this", () => {
     [{ redirect_uri: "https://elsewhere.example/callback" }, "INVALID_CLIENT: Invalid redirect URI"],
     [{ redirect_uri: `${REDIRECT}/` }, "INVALID_CLIENT: Invalid redirect URI"],
     [{ redirect_uri: "http://localhost:3000/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
+    [{ redirect_uri: "https://localhost/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
     [{ redirect_uri: "http://192.168.1.5:8080/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
   ])("stays on an error page: %j", async (wrong, message) => {
     const { url } = await simulate();

@@ -15,6 +15,7 @@ export function authorize(world: World, request: HttpRequest): Reply {
   const checked = checkAuthorization(world, request.query);
   if ("refusal" in checked) return checked.refusal;
   const asked = checked.request;
+  request.caller.clientId = asked.app.clientId;
   const user = world.users.get(cookieOf(request) ?? "");
   if (user && !asked.showDialog && hasGranted(world, user, asked)) return agreed(world, user, asked);
   const people = [...world.users.values()];
@@ -29,9 +30,11 @@ export function consent(world: World, request: HttpRequest): Reply {
   const checked = checkAuthorization(world, form);
   if ("refusal" in checked) return checked.refusal;
   const asked = checked.request;
+  request.caller.clientId = asked.app.clientId;
   const [somebody] = world.users.values();
   const user = form.has("user") ? world.users.get(form.get("user") ?? "") : somebody;
   if (!user) return htmlReply(errorPage("There is no such person in the simulator"), 400);
+  request.caller.userId = user.id;
   const decision = form.get("decision");
   if (decision === "cancel") return backToApp(asked.redirectUri, { error: "access_denied" }, asked.state);
   if (decision !== "agree") return htmlReply(errorPage("decision must be agree or cancel"), 400);

@@ -12,6 +12,7 @@ import { limitReply } from "./limits";
 import { apiRoutes } from "./routes";
 
 const PREFIX = "/v1";
+const LONGEST_ADDRESS = 8192;
 const router = new Router(apiRoutes);
 
 /** Answers anything under /v1, with Spotify's own errors for whatever is wrong. */
@@ -22,11 +23,16 @@ export function answerApi(world: World, request: HttpRequest): Reply {
 function answer(world: World, request: HttpRequest): Reply {
   try {
     if (request.method === "OPTIONS") return { status: 204 };
-    return lengthRequired(request) ?? dispatch(world, request);
+    return tooLong(request) ?? lengthRequired(request) ?? dispatch(world, request);
   } catch (error) {
     if (error instanceof ApiError) return error.toReply();
     throw error;
   }
+}
+
+/** Long lists of URIs belong into a body. */
+function tooLong({ target }: HttpRequest): Reply | null {
+  return target.length > LONGEST_ADDRESS ? plainText("URI Too Long", 414) : null;
 }
 
 /** An empty PUT or POST has to say that it is empty (github spotify/web-api#1594). */

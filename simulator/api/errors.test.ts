@@ -139,6 +139,12 @@ describe("411", () => {
   });
 });
 
+test("414 for an address that is too long", async () => {
+  const { signIn } = await simulate();
+  const reply = await (await signIn()).get(`/me/library/contains?uris=${"x".repeat(9000)}`);
+  expect(reply.status).toBe(414);
+});
+
 test("replies carry the headers that live ones do, and no x-ratelimit", async () => {
   const { signIn } = await simulate();
   const { headers } = await (await signIn()).get("/me");

@@ -69,7 +69,7 @@ function remove(request: ApiRequest): Reply {
   return { status: 200 };
 }
 
-/** The URIs of the query. A JSON body is not looked at (github JosefNemec/psst#740, SpotifyAPI-NET#1045). */
+/** The URIs of the query. A JSON body is not looked at (github psst#740, SpotifyAPI-NET#1045). */
 function named(request: ApiRequest, access: "read" | "modify") {
   const uris = needQuery(request, "uris").split(",");
   if (uris.length > MOST_URIS) throw badRequest("Too many uris");

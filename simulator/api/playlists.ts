@@ -16,7 +16,7 @@ import { selectFields } from "./fields";
 import { PAGE_OF_50, pageBytes, type Slice, sliceOf } from "./paging";
 import { personOf } from "./request";
 
-/** The whole playlist comes with its first hundred items (github LucasBoyer/GuessSong#27). */
+/** The whole playlist comes with its first hundred items (github GuessSong#27). */
 const EMBEDDED = 100;
 
 export const playlistRoutes: readonly ApiRoute[] = [

@@ -7,16 +7,17 @@ import type { SavedKind } from "../world/records";
 import type { World } from "../world/world";
 import { albumTracksPage } from "./album-tracks-page";
 import { type ApiRequest, type ApiRoute, personal } from "./api-route";
-import { PAGE_OF_50, pageBytes, sliceOf } from "./paging";
+import { chaptersPage } from "./chapters-page";
+import { PAGE_OF_50, pageBytes, type Slice, sliceOf } from "./paging";
 import { personOf } from "./request";
 
 type Render = (request: ApiRequest, id: string) => JsonPart;
 
+const FIRST_PAGE: Slice = { limit: 50, offset: 0 };
 const READ = ["user-library-read"];
 
 const savedShow = byId(world => world.catalog.shows, showObject);
 const savedEpisode = byId(world => world.catalog.episodes, episodeObject);
-const savedAudiobook = byId(world => world.catalog.audiobooks, audiobookObject);
 
 /** What is saved, newest first. The library says `track`; only playlists were renamed to `item`. */
 export const savedRoutes: readonly ApiRoute[] = [
@@ -50,8 +51,15 @@ function savedTrack({ world, query }: ApiRequest, id: string): JsonPart {
 function savedAlbum(request: ApiRequest, id: string): JsonPart {
   const album = request.world.catalog.albums.get(id);
   if (!album) return "null";
-  const tracks = albumTracksPage(request, album, { limit: 50, offset: 0 });
+  const tracks = albumTracksPage(request, album, FIRST_PAGE);
   return JSON.stringify({ ...simplifiedAlbum(request.world, album), tracks, ...albumDetails(album) });
+}
+
+function savedAudiobook(request: ApiRequest, id: string): JsonPart {
+  const book = request.world.catalog.audiobooks.get(id);
+  if (!book) return "null";
+  const chapters = chaptersPage(request, book, FIRST_PAGE);
+  return JSON.stringify({ ...audiobookObject(request.world, book), chapters });
 }
 
 function byId<T>(

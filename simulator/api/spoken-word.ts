@@ -4,10 +4,10 @@ import {
   chapterObject,
   episodeObject,
   showObject,
-  simplifiedChapter,
   simplifiedEpisode,
 } from "../render/spoken-word";
 import { type ApiRequest, type ApiRoute, open, personal } from "./api-route";
+import { chaptersPage } from "./chapters-page";
 import { PAGE_OF_50, page, type Slice, sliceOf } from "./paging";
 import { needById } from "./request";
 
@@ -47,20 +47,15 @@ function episode({ world, params }: ApiRequest) {
 
 function audiobook(request: ApiRequest) {
   const found = needById(request.world.catalog.audiobooks, request.params.id);
-  return jsonReply({ ...audiobookObject(request.world, found), chapters: chaptersPage(request, FIRST_PAGE) });
+  return jsonReply({
+    ...audiobookObject(request.world, found),
+    chapters: chaptersPage(request, found, FIRST_PAGE),
+  });
 }
 
 function audiobookChapters(request: ApiRequest) {
-  return jsonReply(chaptersPage(request, sliceOf(request, PAGE_OF_50)));
-}
-
-function chaptersPage(request: ApiRequest, slice: Slice) {
-  const { world, params } = request;
-  const { id, chapterIds } = needById(world.catalog.audiobooks, params.id);
-  const shown = chapterIds
-    .slice(slice.offset, slice.offset + slice.limit)
-    .map(chapterId => simplifiedChapter(world, needById(world.catalog.chapters, chapterId)));
-  return page({ ...request, path: `/v1/audiobooks/${id}/chapters` }, slice, chapterIds.length, shown);
+  const found = needById(request.world.catalog.audiobooks, request.params.id);
+  return jsonReply(chaptersPage(request, found, sliceOf(request, PAGE_OF_50)));
 }
 
 function chapter({ world, params }: ApiRequest) {

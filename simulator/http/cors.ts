@@ -1,6 +1,6 @@
 import type { Reply } from "./message";
 
-/** The headers that live replies carry (github mboskamp/MMM-Spotify#172). There are no x-ratelimit-* ones. */
+/** The headers that live replies carry (github MMM-Spotify#172). There are no x-ratelimit-* ones. */
 export const API_HEADERS: Readonly<Record<string, string>> = {
   "access-control-allow-credentials": "true",
   "access-control-allow-headers":

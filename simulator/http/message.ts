@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from "node:http";
 
 export interface HttpRequest {
   method: string;
+  /** The address as it was sent. */
+  target: string;
   path: string;
   query: URLSearchParams;
   headers: IncomingHttpHeaders;

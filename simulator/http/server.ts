@@ -40,13 +40,14 @@ async function serve(
 }
 
 async function toRequest(incoming: IncomingMessage): Promise<HttpRequest | null> {
-  const { method = "GET", headers } = incoming;
-  const url = new URL(`http://simulator${incoming.url ?? "/"}`);
+  const { method = "GET", url: target = "/", headers } = incoming;
+  const url = new URL(`http://simulator${target}`);
   const hasBody = headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
   const body = hasBody ? await readBody(incoming) : EMPTY;
   if (!body) return null;
   return {
     method,
+    target,
     path: url.pathname,
     query: url.searchParams,
     headers,
