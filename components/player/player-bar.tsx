@@ -14,12 +14,12 @@ export function PlayerBar() {
   return (
     <section
       aria-label="Player"
-      className="fixed inset-x-0 bottom-[calc(60px+env(safe-area-inset-bottom))] z-30 border-line border-t bg-panel/95 backdrop-blur-md md:bottom-0"
+      className="fixed inset-x-0 bottom-[calc(60px+env(safe-area-inset-bottom))] z-30 border-line bg-panel/95 md:border-t backdrop-blur-md md:bottom-0"
     >
-      <div className="md:hidden">
+      <div className="-top-3.5 absolute inset-x-0 md:hidden">
         <SeekSlider />
       </div>
-      <div className="flex items-center gap-1.5 px-3 pb-2 md:grid md:h-[88px] md:grid-cols-[1fr_minmax(20rem,2fr)_1fr] md:gap-8 md:px-6 md:pb-0">
+      <div className="flex items-center gap-1.5 px-3 pt-3 pb-2 md:grid md:h-[88px] md:grid-cols-[1fr_minmax(20rem,2fr)_1fr] md:gap-8 md:px-6 md:py-0">
         <NowLine />
         <div className="grid md:justify-items-center">
           <Transport />

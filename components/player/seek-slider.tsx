@@ -18,7 +18,7 @@ export function SeekSlider() {
       <span className="hidden w-12 text-right text-muted text-xs tabular-nums md:block">{clock(place)}</span>
       <Slider
         label="Seek"
-        className="h-4 flex-1 md:h-6"
+        className="h-7 flex-1 md:h-6"
         value={place}
         max={Math.max(duration, 1)}
         step={1000}

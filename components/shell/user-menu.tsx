@@ -5,7 +5,6 @@ import { useTheme } from "next-themes";
 import { useTransition } from "react";
 import type { User } from "@/lib/api/schemas/accounts";
 import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuLine, MenuLink } from "../ui/menu";
-import { SleeveArt } from "../ui/sleeve-art";
 
 type UserMenuProps = { user: User; signOut: () => Promise<void>; side?: "top" | "bottom" };
 
@@ -23,8 +22,11 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
           aria-label={`Account of ${user.username}`}
           className="flex min-h-11 min-w-11 items-center gap-3 rounded-md p-1.5 text-left hover:bg-raised md:w-full"
         >
-          <span className="size-8 shrink-0 overflow-hidden rounded-full">
-            <SleeveArt name={user.username} />
+          <span
+            className="title grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-accent-text text-sm uppercase"
+            aria-hidden
+          >
+            {user.username.slice(0, 1)}
           </span>
           <span className="hidden min-w-0 md:block">
             <span className="block truncate font-semibold text-sm leading-5">{user.username}</span>

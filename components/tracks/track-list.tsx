@@ -2,12 +2,26 @@
 
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
-import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useState,
+} from "react";
 import { usePlayer } from "../player/player-context";
 import { type RowEdits, RowMenu } from "./row-menu";
 import { rowHeight, TrackRow, type TrackRowData } from "./track-row";
 import { useRovingRow } from "./use-roving-row";
 import { useRowDrag } from "./use-row-drag";
+
+/** Not on one of its buttons, nor in its menu, whose events come by here too. */
+const isOnRow = ({ target, currentTarget }: MouseEvent<HTMLElement>) =>
+  target instanceof Element && currentTarget.contains(target) && !target.closest("button");
+
+const isTap = ({ nativeEvent }: MouseEvent) =>
+  nativeEvent instanceof PointerEvent && nativeEvent.pointerType === "touch";
 
 type TrackListProps = {
   label: string;
@@ -30,7 +44,9 @@ export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, 
   const [keep, setKeep] = useState(0);
   const rangeExtractor = useCallback(
     (range: Range) =>
-      [...new Set([keep, ...defaultRangeExtractor(range)])].filter(index => index < range.count),
+      [...new Set([keep, ...defaultRangeExtractor(range)])]
+        .filter(index => index < range.count)
+        .sort((a, b) => a - b),
     [keep],
   );
   const virtualizer = useWindowVirtualizer({
@@ -68,9 +84,11 @@ export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, 
     focusRow(to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // Keys in a row's menu come by here too, though it is drawn elsewhere.
+    if (!(event.target instanceof HTMLElement) || !list.current?.contains(event.target)) return;
     if (step(event)) return;
-    // Keys inside a row's own buttons belong to them.
-    if (!(event.target instanceof HTMLElement) || event.target.getAttribute("role") !== "row") return;
+    // Keys on a row's own buttons belong to them.
+    if (event.target.getAttribute("role") !== "row") return;
     if (event.key === "Enter") onPlay(active);
     else if (event.key === "Delete" && edits) edits.remove(active);
     else if (event.altKey && event.key === "ArrowUp") move(active, active - 1);
@@ -98,6 +116,7 @@ export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, 
         const play = () => onPlay(index);
         return (
           // biome-ignore lint/a11y/useSemanticElements: see the grid
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to the keys of all its rows
           <div
             key={index}
             role="row"
@@ -106,7 +125,8 @@ export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, 
             aria-current={isPlaying || undefined}
             tabIndex={tabIndex}
             onFocus={() => setActive(index)}
-            onDoubleClick={play}
+            onDoubleClick={event => isOnRow(event) && play()}
+            onClick={event => isTap(event) && isOnRow(event) && play()}
             className={clsx(
               "group/row absolute inset-x-0 top-0 rounded-md px-2 focus-visible:outline-offset-[-2px] hover:bg-panel",
               isPlaying && "bg-accent-soft/40",
