@@ -46,13 +46,10 @@ function install() {
   const lock = hashOf("package-lock.json");
   const stamp = path.join("node_modules", ".tonearm-installed");
   if (!isCurrent(stamp, lock)) {
-    // What is there already is brought up to date; `npm ci` would begin by deleting it.
-    const how = existsSync("node_modules") ? "install" : "ci";
-    if (
-      !step("Installing packages (the first time: a minute or two)", "npm", [how, "--no-audit", "--no-fund"])
-    )
+    // Not `npm ci`: it insists on a lock file with the binaries of every platform, and registries do not all serve them.
+    if (!step("Installing packages (the first time: a minute or two)", "npm", ["install", "--no-save"]))
       fail(
-        "Installing packages failed. Check that this machine reaches the npm registry, then run the command again.",
+        "Installing packages failed; the reason stands above. Check that this machine reaches the npm registry.",
       );
     linkPostgresLibraries();
     writeFileSync(stamp, lock);
