@@ -47,7 +47,13 @@ function install() {
   const stamp = path.join("node_modules", ".tonearm-installed");
   if (!isCurrent(stamp, lock)) {
     // Not `npm ci`: it insists on a lock file with the binaries of every platform, and registries do not all serve them.
-    if (!step("Installing packages (the first time: a minute or two)", "npm", ["install", "--no-save"]))
+    if (
+      !step("Installing packages (the first time: a minute or two)", "npm", [
+        "install",
+        "--no-save",
+        "--loglevel=error",
+      ])
+    )
       fail(
         "Installing packages failed; the reason stands above. Check that this machine reaches the npm registry.",
       );

@@ -87,8 +87,14 @@ export async function startApp(stack: Stack, onEnd: (code: number | null) => voi
     await new Promise(resolve => setTimeout(resolve, 100));
 }
 
-/** Resolves at Ctrl-C or SIGTERM. */
+/**
+ * Resolves at Ctrl-C or SIGTERM, and when npm is gone: a signal to npm ends the shell between npm and this process, which
+ * does not pass it on.
+ */
 export const stopRequested = () =>
   new Promise<void>(resolve => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
+    if (!process.env.npm_lifecycle_event) return;
+    const shell = process.ppid;
+    setInterval(() => process.ppid !== shell && resolve(), 250).unref();
   });
