@@ -13,7 +13,11 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
         <main className="grid flex-1 place-items-center py-10">{children}</main>
       </div>
       <div className="relative hidden overflow-hidden border-line border-l bg-panel lg:block">
-        <Turntable turning through={0.3} className="absolute top-1/2 left-[12%] h-[78vh] -translate-y-1/2" />
+        <Turntable
+          turning
+          through={0.3}
+          className="-translate-x-1/2 -translate-y-1/2 absolute top-1/2 left-[52%] w-[84%] max-w-[46rem]"
+        />
       </div>
     </div>
   );

@@ -1,8 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { fieldErrors } from "@/lib/api/client/field-errors";
 import type { PlaylistText } from "@/lib/api/client/playlists";
 import { ApiProblem } from "@/lib/api/client/request";
+import { newPlaylist } from "@/lib/api/schemas/library";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Dialog } from "../ui/dialog";
@@ -33,22 +35,26 @@ type TextFormProps = Pick<PlaylistTextDialogProps, "submit" | "initial" | "onSub
 
 function TextForm({ submit, initial, onSubmit, onDone }: TextFormProps) {
   const [text, setText] = useState(initial ?? { name: "", description: "" });
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
   const send = async () => {
+    const wrong = fieldErrors(newPlaylist, text);
+    setErrors(wrong);
+    if (Object.keys(wrong).length > 0) return;
     setBusy(true);
     try {
       await onSubmit(text);
       onDone();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
+      setErrors(error.errors);
+      setRefusal(Object.keys(error.errors).length === 0 ? error.message : null);
     } finally {
       setBusy(false);
     }
   };
-  const errors = problem?.errors ?? {};
   return (
     <form
       noValidate
@@ -58,7 +64,7 @@ function TextForm({ submit, initial, onSubmit, onDone }: TextFormProps) {
         send();
       }}
     >
-      {problem && Object.keys(errors).length === 0 && <Callout tone="danger" title={problem.message} />}
+      {refusal && <Callout tone="danger" title={refusal} />}
       <Field
         label="Name"
         value={text.name}

@@ -11,6 +11,7 @@ import { DevicesCard } from "./devices-card";
 import { ExpiringBanner } from "./expiring-banner";
 import { ImportCard } from "./import-card";
 import { NowPlaying } from "./now-playing";
+import { PlayerRefusal } from "./player-refusal";
 import { ShuffleShelf } from "./shuffle-shelf";
 
 type MusicScreenProps = { justConnected: boolean; problem: string | null };
@@ -28,6 +29,7 @@ export function MusicScreen({ justConnected, problem }: MusicScreenProps) {
               <ExpiringBanner reauthorizeBy={connection.reauthorizeBy} />
             )}
             <NowPlaying />
+            <PlayerRefusal />
             <Connected />
           </>
         ) : (

@@ -45,7 +45,7 @@ export function usePlayerCommands() {
       if (!(error instanceof ApiProblem)) throw error;
       setRefusal(error);
       const { title, detail } = explainPlayerProblem(error);
-      toast.error(title, { id: error.code, description: detail });
+      toast.error(title, { id: error.code, description: detail, duration: 10_000 });
     };
     return {
       play: async (input: PlayInput = {}) => {

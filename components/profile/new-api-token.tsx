@@ -5,8 +5,9 @@ import { Check, KeyRound } from "lucide-react";
 import { Checkbox } from "radix-ui";
 import { useId, useState } from "react";
 import { apiTokenCommands, apiTokensQuery } from "@/lib/api/client/api-tokens";
+import { fieldErrors } from "@/lib/api/client/field-errors";
 import { ApiProblem } from "@/lib/api/client/request";
-import type { ApiTokenScope } from "@/lib/api/schemas/accounts";
+import { type ApiTokenScope, newApiToken } from "@/lib/api/schemas/accounts";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { CopyButton } from "../ui/copy-button";
@@ -54,10 +55,14 @@ function TokenForm({ onMade }: { onMade: (token: string) => void }) {
   const client = useQueryClient();
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<ApiTokenScope[]>(["read"]);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
   const make = async () => {
+    const wrong = fieldErrors(newApiToken, { name, scopes });
+    setErrors(wrong);
+    if (Object.keys(wrong).length > 0) return;
     setBusy(true);
     try {
       const made = await apiTokenCommands.create(name, scopes);
@@ -65,12 +70,12 @@ function TokenForm({ onMade }: { onMade: (token: string) => void }) {
       onMade(made.token);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
+      setErrors(error.errors);
+      setRefusal(Object.keys(error.errors).length === 0 ? error.message : null);
     } finally {
       setBusy(false);
     }
   };
-  const errors = problem?.errors ?? {};
   const toggle = (scope: ApiTokenScope, on: boolean) =>
     setScopes(now => (on ? [...now, scope] : now.filter(other => other !== scope)));
   return (
@@ -82,7 +87,7 @@ function TokenForm({ onMade }: { onMade: (token: string) => void }) {
         make();
       }}
     >
-      {problem && Object.keys(errors).length === 0 && <Callout tone="danger" title={problem.message} />}
+      {refusal && <Callout tone="danger" title={refusal} />}
       <Field
         label="Name"
         hint="What will use it, so that you know it later."

@@ -83,6 +83,11 @@ export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, 
     edits.move(from, to);
     focusRow(to);
   };
+  const remove = (index: number) => {
+    edits?.remove(index);
+    // The last row takes its focus with it: the one before gets it.
+    focusRow(Math.min(index, total - 2));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys in a row's menu come by here too, though it is drawn elsewhere.
     if (!(event.target instanceof HTMLElement) || !list.current?.contains(event.target)) return;
@@ -90,7 +95,7 @@ export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, 
     // Keys on a row's own buttons belong to them.
     if (event.target.getAttribute("role") !== "row") return;
     if (event.key === "Enter") onPlay(active);
-    else if (event.key === "Delete" && edits) edits.remove(active);
+    else if (event.key === "Delete" && edits) remove(active);
     else if (event.altKey && event.key === "ArrowUp") move(active, active - 1);
     else if (event.altKey && event.key === "ArrowDown") move(active, active + 1);
     else return;

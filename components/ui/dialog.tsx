@@ -23,20 +23,19 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
           {...(description ? {} : { "aria-describedby": undefined })}
           className="fixed inset-x-0 bottom-0 z-40 flex max-h-[88dvh] animate-rise flex-col rounded-t-xl border border-line bg-panel shadow-float focus:outline-none sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[30rem] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl"
         >
-          <header className="flex items-start justify-between gap-4 px-6 pt-5">
-            <div className="grid gap-1 pt-1.5">
-              <Radix.Title className="title text-xl">{title}</Radix.Title>
-              {description && (
-                <Radix.Description className="text-muted text-sm">{description}</Radix.Description>
-              )}
-            </div>
-            <Radix.Close asChild>
-              <IconButton label="Close">
-                <X aria-hidden />
-              </IconButton>
-            </Radix.Close>
+          <header className="grid gap-1 pt-6 pr-16 pl-6">
+            <Radix.Title className="title text-xl">{title}</Radix.Title>
+            {description && (
+              <Radix.Description className="text-pretty text-muted text-sm">{description}</Radix.Description>
+            )}
           </header>
           <div className="min-h-0 overflow-y-auto px-6 pt-4 pb-6">{children}</div>
+          {/* Last in order, so that the focus begins on what the dialog is about. */}
+          <Radix.Close asChild>
+            <IconButton label="Close" className="absolute top-4 right-4">
+              <X aria-hidden />
+            </IconButton>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

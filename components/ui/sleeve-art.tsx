@@ -14,13 +14,15 @@ const inks = [
   ["#2e4350", "#eac9a0"],
 ] as const;
 
-/** FNV-1a: the same name always gets the same sleeve. */
+/** FNV-1a, stirred once more at the end: the same name always gets the same sleeve, and like names unlike ones. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
   }
-  return value >>> 0;
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  value = Math.imul(value ^ (value >>> 12), 0x297a2d39);
+  return (value ^ (value >>> 15)) >>> 0;
 }
 
 const patterns: ((figure: string, n: number) => ReactNode)[] = [
