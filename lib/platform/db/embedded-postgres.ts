@@ -10,7 +10,8 @@ export class EmbeddedPostgresUnavailable extends Error {
 }
 
 type Binaries = { initdb: string; pg_ctl: string };
-type RunAs = { uid?: number; gid?: number };
+/** As whom PostgreSQL's programs run: nobody special, or the user `postgres`, directly or through another program. */
+type RunAs = { uid?: number; gid?: number; through?: string[] };
 /** `owner` is the process that stops the server when it ends. */
 type Marker = { password: string; owner: number };
 
@@ -49,27 +50,42 @@ function runAs(): RunAs {
   }
 }
 
-function checkReach(program: string, directory: string, user: RunAs) {
-  if (user.uid === undefined) return;
-  const reachable =
-    spawnSync(program, ["--version"], { ...user, cwd: "/", stdio: "ignore" }).status === 0 &&
-    spawnSync("test", ["-w", directory], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
-  if (!reachable)
-    throw new EmbeddedPostgresUnavailable(
-      `PostgreSQL refuses to run as root, and the user "postgres" that it runs as cannot reach ${path.dirname(directory)} ` +
-        `or ${program}. Put Tonearm in a folder that other users may enter (such as /opt/tonearm), ` +
-        "start as an ordinary user, or set DATABASE_URL.",
-    );
+const spawnAs = (
+  program: string,
+  args: string[],
+  { uid, gid, through }: RunAs,
+  stderr: "ignore" | "pipe" = "ignore",
+) => {
+  // pg_ctl leaves the server running with its streams; a pipe for output would keep this call waiting for them.
+  const options = { cwd: "/", stdio: ["ignore", "ignore", stderr], timeout: 60_000 } as const;
+  const [first, ...rest] = through ?? [];
+  return first
+    ? spawnSync(first, [...rest, program, ...args], options)
+    : spawnSync(program, args, { ...options, uid, gid });
+};
+
+/** Lets the user `postgres` pass folders that only root may enter (util-linux's setpriv; access(2) needs the securebit). */
+const passingFolders = [
+  ...["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--securebits=+no_setuid_fixup"],
+  ...["--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override", "--"],
+];
+
+/** @throws EmbeddedPostgresUnavailable where root's folders cannot be passed either */
+function reaching(program: string, directory: string, user: RunAs): RunAs {
+  if (user.uid === undefined) return user;
+  const reaches = (as: RunAs) =>
+    spawnAs(program, ["--version"], as).status === 0 && spawnAs("test", ["-w", directory], as).status === 0;
+  const way = [user, { ...user, through: passingFolders }].find(reaches);
+  if (way) return way;
+  throw new EmbeddedPostgresUnavailable(
+    `PostgreSQL refuses to run as root, and the user "postgres" that it runs as cannot reach ${path.dirname(directory)} ` +
+      `or ${program}. Put Tonearm in a folder that other users may enter (such as /opt/tonearm), ` +
+      "start as an ordinary user, or set DATABASE_URL.",
+  );
 }
 
 function run(program: string, args: string[], user: RunAs) {
-  // pg_ctl leaves the server running with its streams; a pipe would keep this call waiting for them.
-  const done = spawnSync(program, args, {
-    ...user,
-    cwd: "/",
-    stdio: ["ignore", "ignore", "pipe"],
-    timeout: 60_000,
-  });
+  const done = spawnAs(program, args, user, "pipe");
   if (done.status !== 0)
     throw new EmbeddedPostgresUnavailable(
       `${path.basename(program)} failed: ${done.stderr?.toString().trim() || done.error?.message || "no reason given"}`,
@@ -109,7 +125,7 @@ const runningPort = (cluster: string) =>
   Number(readFileSync(path.join(cluster, "postmaster.pid"), "utf8").split("\n")[3]);
 
 const isRunning = (programs: Binaries, cluster: string, user: RunAs) =>
-  spawnSync(programs.pg_ctl, ["status", "-D", cluster], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
+  spawnAs(programs.pg_ctl, ["status", "-D", cluster], user).status === 0;
 
 /** A running embedded server. */
 export type EmbeddedPostgres = { url: string; stop: () => void };
@@ -121,13 +137,16 @@ export type EmbeddedPostgres = { url: string; stop: () => void };
  */
 export async function startEmbeddedPostgres(dataDirectory: string): Promise<EmbeddedPostgres> {
   const programs = await binaries();
-  const user = runAs();
+  const owner = runAs();
   const home = path.resolve(dataDirectory, "postgres");
   const cluster = path.join(home, "cluster");
   const markerFile = path.join(home, "tonearm.json");
   mkdirSync(home, { recursive: true });
-  if (user.uid !== undefined && user.gid !== undefined) chownSync(home, user.uid, user.gid);
-  checkReach(programs.initdb, home, user);
+  const giveAway = (file: string) => {
+    if (owner.uid !== undefined && owner.gid !== undefined) chownSync(file, owner.uid, owner.gid);
+  };
+  giveAway(home);
+  const user = reaching(programs.initdb, home, owner);
 
   const marker = readMarker(markerFile) ?? {
     password: randomBytes(24).toString("base64url"),
@@ -139,7 +158,7 @@ export async function startEmbeddedPostgres(dataDirectory: string): Promise<Embe
     const passwordFile = path.join(home, "password");
     rmSync(half, { recursive: true, force: true });
     writeFileSync(passwordFile, marker.password, { mode: 0o600 });
-    if (user.uid !== undefined && user.gid !== undefined) chownSync(passwordFile, user.uid, user.gid);
+    giveAway(passwordFile);
     const options = [
       "-U",
       "tonearm",
