@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, type StdioOptions, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -50,19 +50,17 @@ function runAs(): RunAs {
   }
 }
 
-const spawnAs = (
-  program: string,
-  args: string[],
-  { uid, gid, through }: RunAs,
-  stderr: "ignore" | "pipe" = "ignore",
-) => {
+function spawnAs(program: string, args: string[], { uid, gid, through = [] }: RunAs) {
+  const [first = program, ...rest] = [...through, program, ...args];
   // pg_ctl leaves the server running with its streams; a pipe for output would keep this call waiting for them.
-  const options = { cwd: "/", stdio: ["ignore", "ignore", stderr], timeout: 60_000 } as const;
-  const [first, ...rest] = through ?? [];
-  return first
-    ? spawnSync(first, [...rest, program, ...args], options)
-    : spawnSync(program, args, { ...options, uid, gid });
-};
+  const stdio: StdioOptions = ["ignore", "ignore", "pipe"];
+  return spawnSync(first, rest, {
+    cwd: "/",
+    stdio,
+    timeout: 60_000,
+    ...(through.length === 0 && { uid, gid }),
+  });
+}
 
 /** Lets the user `postgres` pass folders that only root may enter (util-linux's setpriv; access(2) needs the securebit). */
 const passingFolders = [
@@ -85,7 +83,7 @@ function reaching(program: string, directory: string, user: RunAs): RunAs {
 }
 
 function run(program: string, args: string[], user: RunAs) {
-  const done = spawnAs(program, args, user, "pipe");
+  const done = spawnAs(program, args, user);
   if (done.status !== 0)
     throw new EmbeddedPostgresUnavailable(
       `${path.basename(program)} failed: ${done.stderr?.toString().trim() || done.error?.message || "no reason given"}`,
