@@ -7,9 +7,11 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <div className="grid min-h-dvh lg:grid-cols-[1fr_1.1fr]">
       <div className="flex flex-col px-6 py-6 sm:px-12">
-        <Link href="/" className="self-start rounded-md" aria-label="Tonearm">
-          <Logo />
-        </Link>
+        <header className="flex">
+          <Link href="/" className="rounded-md" aria-label="Tonearm">
+            <Logo />
+          </Link>
+        </header>
         <main className="grid flex-1 place-items-center py-10">{children}</main>
       </div>
       <div className="relative hidden overflow-hidden border-line border-l bg-panel lg:block">

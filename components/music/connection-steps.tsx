@@ -33,16 +33,16 @@ export function ConnectionSteps({ state }: { state: keyof typeof words }) {
       <Turntable
         turning={false}
         through={null}
-        className="-right-24 -bottom-28 -z-10 absolute hidden h-[26rem] md:block lg:-right-10"
+        className="-z-10 -right-8 absolute top-10 hidden h-[22rem] lg:right-12 lg:block"
       />
-      <div className="grid max-w-xl gap-5 p-6 sm:p-10">
+      <div className="grid max-w-xl content-center gap-5 p-6 sm:p-10 lg:min-h-[21rem]">
         <h2 className="title text-3xl">{title}</h2>
         <p className="text-pretty text-muted md:max-w-md">{text}</p>
         {steps && (
           <ol className="grid gap-3 md:max-w-md">
             {steps.map((step, index) => (
               <li key={step} className="flex items-baseline gap-3">
-                <span className="title w-5 text-accent-text text-lg">{index + 1}</span>
+                <span className="title w-5 shrink-0 text-accent-text text-lg">{index + 1}</span>
                 {step}
               </li>
             ))}

@@ -67,7 +67,7 @@ function DeviceRow({ device, onUsed }: { device: Device; onUsed: () => void }) {
       </span>
       {!active && id && !device.isRestricted && (
         <Button
-          aria-label={`Play on ${device.name}`}
+          aria-label={`Play here: ${device.name}`}
           onClick={async () => {
             await player.playOn(id);
             onUsed();

@@ -94,7 +94,7 @@ function FoundSong({ song, playlistId }: { song: Song; playlistId: string }) {
       </div>
       <Button
         look={state === "added" ? "ghost" : "solid"}
-        aria-label={state === "added" ? `Add ${song.title} once more` : `Add ${song.title}`}
+        aria-label={state === "added" ? `Added ${song.title}, add it once more` : `Add ${song.title}`}
         busy={state === "adding"}
         onClick={add}
       >

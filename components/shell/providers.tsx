@@ -1,6 +1,6 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { Tooltip } from "radix-ui";
 import { type ReactNode, useState } from "react";
@@ -11,8 +11,17 @@ import { Toasts } from "./toasts";
 const worthRetrying = (error: Error) =>
   error instanceof ApiProblem && (error.code === "network" || error.status >= 500);
 
+/** A session that ended while the page was open: sign in and come back to where it was. */
+function onError(error: Error) {
+  if (!(error instanceof ApiProblem) || error.code !== "not_signed_in") return;
+  const { pathname, search } = window.location;
+  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+}
+
 const newClient = () =>
   new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: { queries: { retry: (failures, error) => failures < 2 && worthRetrying(error) } },
   });
 

@@ -19,7 +19,6 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
       trigger={
         <button
           type="button"
-          aria-label={`Account of ${user.username}`}
           className="flex min-h-11 min-w-11 items-center gap-3 rounded-md p-1.5 text-left hover:bg-raised md:w-full"
         >
           <span
@@ -28,7 +27,8 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
           >
             {user.username.slice(0, 1)}
           </span>
-          <span className="hidden min-w-0 md:block">
+          <span className="sr-only">Account of</span>
+          <span className="min-w-0 max-md:sr-only">
             <span className="block truncate font-semibold text-sm leading-5">{user.username}</span>
             <span className="block truncate text-muted text-xs leading-4">{user.email}</span>
           </span>

@@ -14,7 +14,7 @@ export function ClockTime({ at, show = "time" }: { at: string; show?: "time" | "
   );
   return (
     <time dateTime={at} className="tabular-nums">
-      {words}
+      {words || <noscript>{at.replace("T", " ").slice(0, 16)} UTC</noscript>}
     </time>
   );
 }

@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { MusicScreen } from "@/components/music/music-screen";
 import { requireContext } from "@/lib/api/browser-session";
 import { jobsQuery } from "@/lib/api/client/jobs";
+import { playlistsQuery } from "@/lib/api/client/playlists";
+import { listPlaylists } from "@/lib/playlists/list-playlists";
 import { listJobs } from "@/lib/sync/list-jobs";
 
 export const metadata: Metadata = { title: "Music" };
@@ -13,7 +15,12 @@ export default async function MusicPage({ searchParams }: PageProps) {
   const ctx = await requireContext("/music");
   const { connected, problem } = await searchParams;
   const client = new QueryClient();
-  client.setQueryData(jobsQuery().queryKey, await listJobs(ctx, { limit: 20 }));
+  const [jobs, playlists] = await Promise.all([
+    listJobs(ctx, { limit: 20 }),
+    listPlaylists(ctx, { limit: 60 }),
+  ]);
+  client.setQueryData(jobsQuery().queryKey, jobs);
+  client.setQueryData(playlistsQuery().queryKey, { pages: [playlists], pageParams: [null] });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <MusicScreen justConnected={connected === "1"} problem={typeof problem === "string" ? problem : null} />
