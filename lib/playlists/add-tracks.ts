@@ -33,8 +33,7 @@ export async function addTracks(
       const spotify = getUserSpotifyClient(ctx);
       for (let start = 0; start < songs.length; start += writeSize) {
         const uris = songs.slice(start, start + writeSize).map(song => song.uri);
-        const { snapshot_id } = await spotify.addItems(playlist.spotifyId, uris, position + start);
-        await client.query("UPDATE playlists SET snapshot_id = $2 WHERE id = $1", [playlistId, snapshot_id]);
+        await spotify.addItems(playlist.spotifyId, uris, position + start);
       }
     }
     await client.query(

@@ -12,7 +12,8 @@ export type LockedPlaylist = {
 };
 
 /**
- * Runs an edit of a playlist's items under a lock of its row and keeps its count right.
+ * Runs an edit of a playlist's items under a lock of its row and keeps its count right. The version that a write to
+ * Spotify answers is not kept: it may hold changes that others made before, which the next import would then never read.
  * @throws AppError not_found; playlist_not_editable for playlists of other people
  */
 export function editPlaylist<T>(

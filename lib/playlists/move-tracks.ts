@@ -26,15 +26,8 @@ export async function moveTracks(
     const { order, moves } = planMoves(present, itemIds, before);
     if (playlist.origin === "spotify" && playlist.spotifyId) {
       const spotify = getUserSpotifyClient(ctx);
-      for (const move of moves) {
-        const { snapshot_id } = await spotify.moveItems(
-          playlist.spotifyId,
-          move.start,
-          move.length,
-          move.before,
-        );
-        await client.query("UPDATE playlists SET snapshot_id = $2 WHERE id = $1", [playlistId, snapshot_id]);
-      }
+      for (const { start, length, before } of moves)
+        await spotify.moveItems(playlist.spotifyId, start, length, before);
     }
     await client.query(
       `UPDATE playlist_items i SET position = given.place - 1

@@ -25,12 +25,11 @@ async function removeOnSpotify(
     [playlist.id, item.uri, item.position],
   );
   const spotify = getUserSpotifyClient(ctx);
-  let { snapshot_id } = await spotify.removeItems(playlist.spotifyId, [item.uri]);
+  await spotify.removeItems(playlist.spotifyId, [item.uri]);
   for (const { position } of others) {
     const place = position > item.position ? position - 1 : position;
-    ({ snapshot_id } = await spotify.addItems(playlist.spotifyId, [item.uri], place));
+    await spotify.addItems(playlist.spotifyId, [item.uri], place);
   }
-  await client.query("UPDATE playlists SET snapshot_id = $2 WHERE id = $1", [playlist.id, snapshot_id]);
 }
 
 /**

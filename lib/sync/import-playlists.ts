@@ -89,7 +89,9 @@ async function importPlaylist(run: ImportRun, summary: SpotifyPlaylist, place: n
     await importItems(run, known, summary);
   } catch (error) {
     if (!(error instanceof SpotifyError && error.code === "forbidden_by_spotify")) throw error;
-    await keepMetadata(run, known.id, summary, summary.items?.total ?? 0);
+    // Refused now is not gone: what was read before stays, and the next import asks again.
+    if (known.snapshotId) progress.skip(notReadable, summary.name);
+    else await keepMetadata(run, known.id, summary, summary.items?.total ?? 0);
   }
 }
 
@@ -98,9 +100,10 @@ async function keepMetadata({ progress }: ImportRun, id: string, summary: Spotif
   progress.advance(entries);
   const data = {
     access: "metadata",
-    snapshotId: summary.snapshot_id,
+    snapshotId: null,
     trackCount: entries,
     syncedAt: new Date(),
+    items: { deleteMany: {} },
   } as const;
   await prisma().playlist.update({ where: { id }, data });
 }
