@@ -24,13 +24,13 @@ module.exports = {
     ),
     rule(
       "spotify-knows-the-platform-only",
-      { path: "^lib/spotify/" },
+      { path: "^lib/spotify/", pathNot: "\\.test\\.ts$" },
       { path: "^lib/(?!spotify/|platform/)" },
       "The Spotify client serves the domains and knows none of them.",
     ),
     rule(
       "platform-knows-nothing-of-ours",
-      { path: "^lib/platform/" },
+      { path: "^lib/platform/", pathNot: "\\.test\\.ts$" },
       { path: "^(app|components|lib/(?!platform/)|simulator|scripts)" },
     ),
     rule(
@@ -40,7 +40,7 @@ module.exports = {
     ),
     rule(
       "nobody-needs-the-simulator",
-      { path: "^(app|components|lib)/", pathNot: "\\.test\\.ts$" },
+      { path: "^(app|components|lib)/", pathNot: "(\\.test\\.ts$|^lib/testing/)" },
       { path: "^simulator/" },
     ),
     rule(

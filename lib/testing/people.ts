@@ -40,11 +40,16 @@ export async function agree(authorizeUrl: string, decision: "agree" | "cancel" =
   };
 }
 
-/** A new person connected to the simulator that SPOTIFY_ACCOUNTS_URL and SPOTIFY_API_URL name. */
-export async function somebodyConnected(user = "listener"): Promise<UserContext> {
-  const ctx = await somebody();
-  await saveCredentials(ctx, simulatorApp);
+/** Takes a person through the consent page and back. */
+export async function connect(ctx: UserContext, spotifyUser = "listener"): Promise<void> {
   const { authorizeUrl } = await startAuthorization(ctx);
-  await finishAuthorization(ctx, await agree(authorizeUrl, "agree", user));
+  await finishAuthorization(ctx, await agree(authorizeUrl, "agree", spotifyUser));
+}
+
+/** A new person connected to the simulator that SPOTIFY_ACCOUNTS_URL and SPOTIFY_API_URL name. */
+export async function somebodyConnected(user = "listener", app = simulatorApp): Promise<UserContext> {
+  const ctx = await somebody();
+  await saveCredentials(ctx, app);
+  await connect(ctx, user);
   return ctx;
 }

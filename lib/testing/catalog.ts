@@ -1,0 +1,32 @@
+import type { CatalogFile } from "@/simulator/catalog/catalog-file";
+
+/** Ids that look real and can be read: `spotifyId("track", 7)` is track0000…07, 22 characters of base62. */
+export const spotifyId = (kind: string, number: number) =>
+  `${kind}${String(number).padStart(22 - kind.length, "0")}`;
+
+export const trackId = (number: number) => spotifyId("track", number);
+export const trackUri = (number: number) => `spotify:track:${trackId(number)}`;
+
+/** The numbers from `from` on, `count` of them. */
+export const range = (count: number, from = 0) => Array.from({ length: count }, (_, index) => from + index);
+
+/** Tracks on albums of ten by thirteen artists; nobody's playlists but those that a test makes. */
+export function catalogOf(tracks: number): CatalogFile {
+  const albums = range(Math.ceil(tracks / 10));
+  return {
+    tracks: range(tracks).map(number => ({
+      id: trackId(number),
+      name: `Song ${number}`,
+      durationMs: 180_000 + number,
+      artistIds: [spotifyId("artist", number % 13)],
+      albumId: spotifyId("album", Math.floor(number / 10)),
+    })),
+    artists: range(13).map(number => ({ id: spotifyId("artist", number), name: `Artist ${number}` })),
+    albums: albums.map(number => ({
+      id: spotifyId("album", number),
+      name: `Album ${number}`,
+      artistIds: [spotifyId("artist", number % 13)],
+    })),
+    playlists: [],
+  };
+}
