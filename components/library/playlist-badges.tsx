@@ -10,7 +10,7 @@ export const OriginBadge = ({ origin }: { origin: Playlist["origin"] }) => (
 );
 
 export const metadataOnlyReason =
-  "Spotify does not let apps in Development Mode read playlists of other people. Tonearm keeps the name and the count; copy the tracks into a playlist of your own in Spotify to bring them in.";
+  "Spotify does not let apps in Development Mode read playlists of other people. Tonearm keeps its name; copy the tracks into a playlist of your own in Spotify to bring them in.";
 
 /** Marks a playlist whose tracks Spotify keeps back, and says why when asked. */
 export function AccessBadge() {

@@ -23,8 +23,8 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
         />
         <span className="line-clamp-2 pb-0.5 font-semibold leading-snug">{playlist.name}</span>
       </Link>
-      <span className="flex min-h-6 items-center justify-between gap-2 text-muted text-sm tabular-nums">
-        {counted(playlist.trackCount, "track")}
+      <span className="flex min-h-6 flex-wrap items-center justify-between gap-2 text-muted text-sm tabular-nums">
+        {readable ? counted(playlist.trackCount, "track") : `by ${playlist.ownerName ?? "somebody else"}`}
         {readable ? <OriginBadge origin={playlist.origin} /> : <AccessBadge />}
       </span>
       {readable && playlist.trackCount > 0 && (

@@ -33,9 +33,9 @@ export function ConnectionSteps({ state }: { state: keyof typeof words }) {
       <Turntable
         turning={false}
         through={null}
-        className="-z-10 -right-8 absolute top-10 hidden h-[22rem] lg:right-12 lg:block"
+        className="-z-10 -translate-y-1/2 absolute top-1/2 right-12 hidden h-[19rem] lg:block"
       />
-      <div className="grid max-w-xl content-center gap-5 p-6 sm:p-10 lg:min-h-[21rem]">
+      <div className="grid max-w-xl content-center gap-5 p-6 sm:p-10 lg:min-h-[23rem]">
         <h2 className="title text-3xl">{title}</h2>
         <p className="text-pretty text-muted md:max-w-md">{text}</p>
         {steps && (

@@ -54,7 +54,7 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
       <PlaylistTextDialog
         open={doing === "edit"}
         onOpenChange={close}
-        title="Rename playlist"
+        title="Edit details"
         submit="Save"
         initial={{ name: playlist.name, description: playlist.description }}
         onSubmit={async text => {

@@ -35,7 +35,7 @@ export function ShufflePanel({ playlistId }: { playlistId: string }) {
   return (
     <section
       aria-label="Shuffle"
-      className="mb-6 grid items-center gap-x-8 gap-y-3 rounded-lg border border-line bg-panel p-4 sm:grid-cols-[auto_1fr_auto] sm:px-5"
+      className="mb-6 grid items-center gap-x-8 gap-y-3 rounded-lg border border-line bg-panel p-4 grid-cols-[1fr_auto] sm:grid-cols-[auto_1fr_auto] sm:px-5"
     >
       <div>
         <h2 className="engraved text-accent-text">Shuffle, set {session.set}</h2>
@@ -43,7 +43,7 @@ export function ShufflePanel({ playlistId }: { playlistId: string }) {
           {count(session.remaining)} of {counted(session.size, "track")} still to come
         </p>
       </div>
-      <div className="grid gap-1">
+      <div className="grid gap-1 max-sm:order-last max-sm:col-span-2">
         <ProgressBar label="Place in the shuffle" done={done} total={session.size} />
         {session.leftOut > 0 && (
           <p className="text-muted text-xs">
@@ -51,7 +51,7 @@ export function ShufflePanel({ playlistId }: { playlistId: string }) {
           </p>
         )}
       </div>
-      <Button onClick={() => anew.mutate()} busy={anew.isPending} className="justify-self-start">
+      <Button onClick={() => anew.mutate()} busy={anew.isPending}>
         {!anew.isPending && <RotateCcw aria-hidden />}
         Start anew
       </Button>
