@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { importInput } from "@/lib/api/schemas/spotify";
 import type { UserContext } from "@/lib/platform/context";
-import { prisma } from "@/lib/platform/db";
+import { Prisma, prisma } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
@@ -10,6 +10,7 @@ import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { importLikedSongs } from "./import-liked-songs";
 import { importPlaylists } from "./import-playlists";
 import { JobProgress, JobStopped } from "./job-progress";
+import { presentJob } from "./present-job";
 
 const payload = z.object({ jobId: z.uuid() });
 
@@ -24,7 +25,7 @@ const messageOf = (error: unknown) =>
 async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefined> {
   const { count } = await prisma().syncJob.updateMany({
     where: { id: jobId, state: { in: ["queued", "running", "waiting"] } },
-    data: { state: "running", retryAt: null, error: undefined },
+    data: { state: "running", retryAt: null, error: Prisma.DbNull },
   });
   if (count === 0) return undefined;
   const job = await prisma().syncJob.findUniqueOrThrow({ where: { id: jobId } });
@@ -39,7 +40,8 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
   };
   const client = getUserSpotifyClient(ctx);
   const callsBefore = job.spotifyCalls;
-  const progress = new JobProgress(jobId, () => callsBefore + client.calls);
+  const { counts } = presentJob(job);
+  const progress = new JobProgress(jobId, () => callsBefore + client.calls, counts);
   const finish = (data: object) =>
     prisma().syncJob.updateMany({
       where: { id: jobId, state: "running" },

@@ -22,6 +22,8 @@ export class JobProgress {
   constructor(
     private readonly jobId: string,
     private readonly calls: () => number,
+    /** What the job had done before it was interrupted; this run finds that unchanged. */
+    private readonly before: Pick<SyncJob["counts"], "added" | "removed"> = noCounts,
   ) {}
 
   count(what: Partial<SyncJob["counts"]>): void {
@@ -64,7 +66,12 @@ export class JobProgress {
       phase: this.phase,
       progressDone: this.done,
       progressTotal: Math.max(this.total, this.done),
-      counts: { ...this.counts },
+      counts: {
+        ...this.counts,
+        added: this.before.added + this.counts.added,
+        removed: this.before.removed + this.counts.removed,
+        unchanged: Math.max(0, this.counts.unchanged - this.before.added),
+      },
       skipped: [...this.skipped].map(([reason, { count, examples }]) => ({ reason, count, examples })),
       spotifyCalls: this.calls(),
     };

@@ -31,6 +31,9 @@ export async function startImport({ userId }: UserContext, options: ImportInput)
     const running = await prisma().syncJob.findFirst({
       where: { userId, kind, state: { in: ["queued", "running", "waiting"] } },
     });
-    return running ? presentJob(running) : startImport({ userId } as UserContext, options);
+    if (!running) return startImport({ userId } as UserContext, options);
+    // It may never have reached the queue, when that failed to answer; the queue takes an id once.
+    await enqueue(importJob, running.id, { jobId: running.id }, running.retryAt ?? undefined);
+    return presentJob(running);
   }
 }

@@ -1,4 +1,4 @@
-import { createPostgresBackend, Queue, Worker, withBackend } from "bullmq";
+import { createPostgresBackend, DelayedError, Queue, Worker, withBackend } from "bullmq";
 import { Redis } from "ioredis";
 import type { z } from "zod";
 import { env, requireSetting } from "../env";
@@ -62,15 +62,24 @@ export async function closeQueue(): Promise<void> {
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with payloads of different types; each parses its own
 type Definitions = JobDefinition<any>[];
 
+type WorkedOn = {
+  name: string;
+  data: unknown;
+  moveToDelayed: (timestamp: number, token?: string) => Promise<void>;
+};
+
 /** Starts working on jobs in this process. `close` waits for the ones that are running. */
 export function startWorker(definitions: Definitions): { close: () => Promise<void> } {
   const { REDIS_URL } = env();
-  const work = async (job: { id?: string; name: string; data: unknown }) => {
+  const work = async (job: WorkedOn, token?: string) => {
     const definition = definitions.find(({ name }) => name === job.name);
     if (!definition) throw new Error(`No handler for the job ${job.name}`);
     const payload = definition.payload.parse(job.data);
     const again = await definition.handle(payload);
-    if (again) await enqueue(definition, `${job.name}-${crypto.randomUUID()}`, payload, again);
+    if (!again) return;
+    // The same entry goes back into the queue: under a new id, `enqueue` would not know that it is there already.
+    await job.moveToDelayed(again.getTime(), token);
+    throw new DelayedError();
   };
   const options = { ...timing, concurrency: 4 };
   const worker = REDIS_URL
