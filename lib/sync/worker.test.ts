@@ -1,0 +1,106 @@
+import { afterAll, expect, it, onTestFinished, vi } from "vitest";
+import { prisma } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { range, trackId } from "@/lib/testing/catalog";
+import { everything } from "@/lib/testing/imports";
+import { allPlaylists } from "@/lib/testing/library";
+import { simulated } from "@/lib/testing/simulated";
+import { getJob } from "./get-job";
+import { startImport } from "./start-import";
+import { startSyncWorker } from "./worker";
+
+const { connected, fault, playlist, requests, settings } = await simulated();
+afterAll(closeQueue);
+
+async function withPlaylist() {
+  const listener = await connected({ likedTrackIds: range(10).map(trackId) });
+  await playlist(listener.spotifyUser, { name: "One", trackIds: range(70).map(trackId) });
+  return listener;
+}
+
+async function worker() {
+  const running = await startSyncWorker();
+  let isOpen = true;
+  const close = async () => {
+    if (isOpen) await running.close();
+    isOpen = false;
+  };
+  onTestFinished(close);
+  return { close };
+}
+
+type Person = Awaited<ReturnType<typeof withPlaylist>>;
+const until = (person: Person, id: string, state: string) =>
+  vi.waitFor(async () => expect(await getJob(person.ctx, id)).toMatchObject({ state }), 25_000);
+
+it("works on imports that were asked for before and after it started", async () => {
+  const [before, after] = await Promise.all([withPlaylist(), withPlaylist()]);
+  const first = await startImport(before.ctx, everything);
+  await worker();
+  const second = await startImport(after.ctx, everything);
+  await until(before, first.id, "completed");
+  await until(after, second.id, "completed");
+  expect(await allPlaylists(after.ctx)).toMatchObject([{ name: "One", trackCount: 70 }]);
+});
+
+it("runs a waiting import again by itself when the pause is over", async () => {
+  const person = await withPlaylist();
+  await fault("/v1/me/tracks", {
+    times: 5,
+    status: 429,
+    headers: { "retry-after": "1" },
+    body: { error: { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" } },
+  });
+  await worker();
+  const { id } = await startImport(person.ctx, everything);
+  await until(person, id, "waiting");
+  await until(person, id, "completed");
+  expect((await getJob(person.ctx, id)).counts).toMatchObject({ added: 80 });
+});
+
+it("goes on with an import that was running when everything stopped", async () => {
+  const person = await withPlaylist();
+  const job = await prisma().syncJob.create({
+    data: { userId: person.ctx.userId, kind: "import", options: everything, state: "running" },
+  });
+  await worker();
+  await until(person, job.id, "completed");
+});
+
+it("works on an import that never reached the queue, once it is asked for again", async () => {
+  const person = await withPlaylist();
+  await worker();
+  const data = { userId: person.ctx.userId, kind: "import", options: everything };
+  const lost = await prisma().syncJob.create({ data });
+  await expect(startImport(person.ctx, everything)).resolves.toMatchObject({ id: lost.id });
+  await until(person, lost.id, "completed");
+});
+
+it("waits for its running import when it is told to stop", async () => {
+  const person = await withPlaylist();
+  const { close } = await worker();
+  await settings({ latencyMs: 100 });
+  const { id } = await startImport(person.ctx, everything);
+  await until(person, id, "running");
+  await close();
+  await expect(getJob(person.ctx, id)).resolves.toMatchObject({ state: "completed" });
+});
+
+it("works on a waiting import once, also after a restart in between", async () => {
+  const person = await withPlaylist();
+  await fault("/v1/me/tracks", {
+    times: 5,
+    status: 429,
+    headers: { "retry-after": "2" },
+    body: { error: { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" } },
+  });
+  const first = await worker();
+  const { id } = await startImport(person.ctx, everything);
+  await until(person, id, "waiting");
+  await first.close();
+  await settings({ latencyMs: 100 });
+  await worker();
+  await until(person, id, "completed");
+  const list = (await requests("/v1/me/playlists")).filter(({ status }) => status === 200);
+  expect(list).toHaveLength(2);
+});
