@@ -33,13 +33,22 @@ export default defineConfig({
     {
       name: "desk",
       testMatch: "*.spec.ts",
-      testIgnore: "real-*.spec.ts",
+      testIgnore: ["real-*.spec.ts", "alone-*.spec.ts"],
       use: { ...devices["Desktop Chrome"] },
     },
     {
       name: "phone",
       testMatch: "walk.spec.ts",
+      // Both walk with the same listener, whose player is one.
+      dependencies: ["desk"],
       use: { ...devices["Pixel 7"] },
+    },
+    {
+      name: "alone",
+      testMatch: "alone-*.spec.ts",
+      use: { ...devices["Desktop Chrome"] },
+      dependencies: ["api", "desk", "phone"],
+      fullyParallel: false,
     },
     ...(hasRealCatalog
       ? [

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { expect, test } from "@playwright/test";
+import { real, realCatalog } from "./stacks";
+import { walk } from "./walk";
+
+type Catalog = { playlists: { id: string; name: string; trackIds: string[] }[] };
+
+test("166 real playlists are imported with every track in its place", async ({ page }) => {
+  test.setTimeout(180_000);
+  await walk(page, real);
+
+  const { playlists } = JSON.parse(gunzipSync(readFileSync(realCatalog)).toString("utf8")) as Catalog;
+  type Listed = { id: string; spotifyId: string; name: string };
+  const pages = async <Item>(path: string): Promise<Item[]> => {
+    const items: Item[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const reply = await page.request.get(`${path}?limit=100${cursor && `&cursor=${cursor}`}`);
+      expect(reply.status()).toBe(200);
+      const body = (await reply.json()) as { items: Item[]; nextCursor: string | null };
+      items.push(...body.items);
+      cursor = body.nextCursor;
+    }
+    return items;
+  };
+  const imported = await pages<Listed>("/api/v1/playlists");
+  expect(imported.map(({ spotifyId, name }) => ({ spotifyId, name }))).toEqual(
+    playlists.map(({ id, name }) => ({ spotifyId: id, name })),
+  );
+  for (const [index, { id }] of imported.entries()) {
+    const items = await pages<{ song: { spotifyId: string } }>(`/api/v1/playlists/${id}/tracks`);
+    expect(items.map(item => item.song.spotifyId)).toEqual(playlists[index]?.trackIds);
+  }
+});

@@ -1,0 +1,9 @@
+import { test } from "@playwright/test";
+import { generated } from "./stacks";
+import { walk } from "./walk";
+
+test("a person signs up, brings an app, connects, imports, shuffles a playlist and pauses", async ({
+  page,
+}) => {
+  await walk(page, generated);
+});

@@ -1,0 +1,32 @@
+import { expect, type Page } from "@playwright/test";
+import { becomeConnected, importLibrary, type Stack } from "./support";
+
+/** The main job as a person does it: from a new account to music that plays, and stops. */
+export async function walk(page: Page, stack: Stack): Promise<void> {
+  await becomeConnected(page, stack);
+  await importLibrary(page);
+
+  await page.getByRole("link", { name: "Library", exact: true }).click();
+  const card = page
+    .getByRole("main")
+    .getByRole("link")
+    .filter({ hasText: /\d+ tracks/ })
+    .first();
+  await card.click();
+  await expect(page).toHaveURL(/\/playlists\//);
+  const rows = page.getByRole("row");
+  await expect(rows.first()).toContainText(/\d:\d\d/);
+
+  await page.getByRole("button", { name: "Shuffle play" }).click();
+  const player = page.getByRole("region", { name: "Player" });
+  await expect(player.getByRole("button", { name: "Pause" })).toBeVisible();
+  // What plays is one of this playlist's songs, and the player bar says which.
+  const playing = await page.request.get("/api/v1/player");
+  const { item, isPlaying } = await playing.json();
+  expect(isPlaying).toBe(true);
+  await expect(player).toContainText(item.title);
+
+  await player.getByRole("button", { name: "Pause" }).click();
+  await expect(player.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  expect((await (await page.request.get("/api/v1/player")).json()).isPlaying).toBe(false);
+}
