@@ -9,8 +9,8 @@ import { counted } from "../ui/format";
 
 const announce = (job: SyncJob) => {
   if (job.state === "completed") {
-    toast.success("Import complete", {
-      description: `${counted(job.counts.playlists, "playlist")} and ${counted(job.counts.songs, "song")} are here.`,
+    toast.success("Your library is here", {
+      description: `${counted(job.counts.playlists, "playlist")} and ${counted(job.counts.songs, "song")} were read.`,
     });
   }
   if (job.state === "failed") {

@@ -5,8 +5,18 @@ import { Popover } from "radix-ui";
 import type { Playlist } from "@/lib/api/schemas/library";
 import { Badge } from "../ui/badge";
 
-export const OriginBadge = ({ origin }: { origin: Playlist["origin"] }) => (
-  <Badge tone={origin === "local" ? "brass" : "plain"}>{origin === "local" ? "Tonearm" : "Spotify"}</Badge>
+type Origin = { origin: Playlist["origin"] };
+
+const homes: Record<Playlist["origin"], string> = { local: "Tonearm", spotify: "Spotify" };
+
+/** Where a playlist lives: small in a grid of many, … */
+export const OriginName = ({ origin }: Origin) => (
+  <span className={origin === "local" ? "text-brass" : undefined}>{homes[origin]}</span>
+);
+
+/** … and as a badge where it stands alone. */
+export const OriginBadge = ({ origin }: Origin) => (
+  <Badge tone={origin === "local" ? "brass" : "plain"}>{homes[origin]}</Badge>
 );
 
 export const metadataOnlyReason =

@@ -7,26 +7,38 @@ import { usePlayer } from "../player/player-context";
 import { Button } from "../ui/button";
 import { Cover } from "../ui/cover";
 import { counted } from "../ui/format";
-import { AccessBadge, OriginBadge } from "./playlist-badges";
+import { AccessBadge, OriginName } from "./playlist-badges";
 
 /** A playlist as its sleeve: open it, or put it on at once. */
 export function PlaylistCard({ playlist }: { playlist: Playlist }) {
   const player = usePlayer();
   const readable = playlist.access === "owner";
   return (
-    <li className="group relative grid content-start">
+    <li className="group relative grid content-start self-start">
       <Link href={`/playlists/${playlist.id}`} className="grid gap-2.5 rounded-md" prefetch={false}>
         <Cover
           src={playlist.imageUrl}
           name={playlist.name}
           className="w-full rounded-md shadow-sleeve transition-transform duration-200 group-hover:-translate-y-1"
         />
-        <span className="line-clamp-2 pb-0.5 font-semibold leading-snug">{playlist.name}</span>
+        <span className="grid gap-0.5">
+          <span className="line-clamp-2 font-semibold leading-snug">{playlist.name}</span>
+          <span className="truncate text-muted text-sm tabular-nums">
+            {readable ? (
+              <>
+                {counted(playlist.trackCount, "track")} · <OriginName origin={playlist.origin} />
+              </>
+            ) : (
+              `by ${playlist.ownerName ?? "somebody else"}`
+            )}
+          </span>
+        </span>
       </Link>
-      <span className="flex min-h-6 flex-wrap items-center justify-between gap-2 text-muted text-sm tabular-nums">
-        {readable ? counted(playlist.trackCount, "track") : `by ${playlist.ownerName ?? "somebody else"}`}
-        {readable ? <OriginBadge origin={playlist.origin} /> : <AccessBadge />}
-      </span>
+      {!readable && (
+        <span className="group-hover:-translate-y-1 absolute top-2 left-2 flex transition-transform duration-200">
+          <AccessBadge />
+        </span>
+      )}
       {readable && playlist.trackCount > 0 && (
         <div className="pointer-events-none absolute inset-x-0 top-0 flex aspect-square items-end justify-end p-2.5 transition-[opacity,translate] duration-200 group-focus-within:opacity-100 group-hover:-translate-y-1 group-hover:opacity-100 md:opacity-0">
           <Button

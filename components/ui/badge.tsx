@@ -13,7 +13,7 @@ export function Badge({ tone = "plain", children }: { tone?: keyof typeof tones;
   return (
     <span
       className={clsx(
-        "engraved inline-flex h-6 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-sm border px-2 text-[10px] [&_svg]:size-3",
+        "engraved inline-flex h-6 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-sm border bg-bg/85 px-2 text-[10px] [&_svg]:size-3",
         tones[tone],
       )}
     >
