@@ -1,10 +1,9 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { env } from "@/lib/platform/env";
-import { log } from "@/lib/platform/log";
 import { accessToken } from "./access-token";
 import { RateLimited, refusalOf, SpotifyError, unavailable, unusable } from "./errors";
-import { countCall, endpointGroup, rememberPause } from "./limits";
-import { retryAfter } from "./retry-after";
+import { countCall, endpointGroup } from "./limits";
+import { parseError, pauseOf } from "./refused-reply";
 
 /** How long a caller can wait for Spotify: a click two seconds, a job a minute. Longer pauses are thrown. */
 export type Patience = "click" | "job";
@@ -26,23 +25,6 @@ export type Call = {
 
 type Reply = { status: number; text: string; headers: Headers };
 
-const errorBody = z.object({
-  error: z.object({ message: z.string().optional(), reason: z.string().optional() }),
-});
-
-const quotaPauseWithoutHeader = 24 * 60 * 60 * 1000;
-const ratePauseWithoutHeader = 30 * 1000;
-
-/** Spotify does not always send JSON, not even with errors: the body is read as text first. */
-function parseError(text: string): { said: string; reason?: string } {
-  try {
-    const { error } = errorBody.parse(JSON.parse(text));
-    return { said: error.message ?? "", reason: error.reason };
-  } catch {
-    return { said: text.slice(0, 300) };
-  }
-}
-
 async function send(call: Call, token: string, timeoutMs: number): Promise<Reply> {
   const url = new URL(`${env().SPOTIFY_API_URL}/v1${call.path}`);
   for (const [name, value] of Object.entries(call.query ?? {}))
@@ -59,20 +41,6 @@ async function send(call: Call, token: string, timeoutMs: number): Promise<Reply
     signal: AbortSignal.timeout(timeoutMs),
   });
   return { status: reply.status, text: await reply.text(), headers: reply.headers };
-}
-
-/** A 429 of either kind as RateLimited; the pause is remembered for every process. */
-async function pauseOf(reply: Reply, call: Call, clientId: string, endpoint: string): Promise<RateLimited> {
-  const { said, reason } = parseError(reply.text);
-  const named = retryAfter(reply.headers.get("retry-after"), Date.now());
-  const group = endpointGroup(call.path);
-  const isQuota =
-    reason === "QUOTA_EXCEEDED" || (named !== null && named.getTime() - Date.now() > 10 * 60 * 1000);
-  const kind = isQuota ? "quota" : "rate";
-  const until = named ?? new Date(Date.now() + (isQuota ? quotaPauseWithoutHeader : ratePauseWithoutHeader));
-  await rememberPause(clientId, group, kind, until);
-  log.warn({ endpoint, kind, until, said }, "Spotify asks for a pause");
-  return new RateLimited(kind, until, { endpoint, status: 429, said });
 }
 
 const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
@@ -104,13 +72,14 @@ export async function callSpotify(userId: string, call: Call, mode: Patience): P
         access = await accessToken(userId, access.token);
         continue;
       }
-      if (reply.status === 429) throw await pauseOf(reply, call, access.clientId, endpoint);
+      if (reply.status === 429) throw await pauseOf(reply, call.path, access.clientId, endpoint);
       const { said, reason } = parseError(reply.text);
       throw refusalOf(reply.status, said, reason, endpoint);
     } catch (error) {
       if (!(error instanceof SpotifyError) || attempt >= tries) throw error;
       if (error instanceof RateLimited) {
-        const pause = error.retryAt.getTime() - Date.now() + Math.random() * 250;
+        // A little later than named: a timer may go off a moment early, and then the pause would still stand.
+        const pause = error.retryAt.getTime() - Date.now() + 10 + Math.random() * 250;
         if (pause > maximumWaitMs) throw error;
         await wait(Math.max(0, pause));
       } else if (error.code === "spotify_unavailable" && repeatable) await wait(backOff(attempt));

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { env } from "@/lib/platform/env";
 import { refusalOf, unavailable, unusable } from "./errors";
+import { parseError, pauseOf } from "./refused-reply";
 import { profileReply } from "./replies";
 
 const endpoint = "GET /me";
@@ -8,22 +9,30 @@ const endpoint = "GET /me";
 /**
  * Whose token this is. Asked once with a token that is not stored yet, which also shows whether the app may be used by
  * this listener at all: the consent page lets everybody through, the Web API does not.
- * @throws SpotifyError, among them not_allow_listed and owner_without_premium
+ * @throws SpotifyError, among them not_allow_listed and owner_without_premium; RateLimited
  */
-export async function fetchProfile(accessToken: string): Promise<z.infer<typeof profileReply>> {
+export async function fetchProfile(
+  accessToken: string,
+  clientId: string,
+): Promise<z.infer<typeof profileReply>> {
   let status: number;
   let text: string;
+  let headers: Headers;
   try {
     const reply = await fetch(`${env().SPOTIFY_API_URL}/v1/me`, {
       headers: { authorization: `Bearer ${accessToken}` },
       signal: AbortSignal.timeout(10_000),
     });
-    status = reply.status;
+    ({ status, headers } = reply);
     text = await reply.text();
   } catch (cause) {
     throw unavailable(endpoint, { cause });
   }
-  if (status !== 200) throw refusalOf(status, text.slice(0, 300), undefined, endpoint);
+  if (status === 429) throw await pauseOf({ text, headers }, "/me", clientId, endpoint);
+  if (status !== 200) {
+    const { said, reason } = parseError(text);
+    throw refusalOf(status, said, reason, endpoint);
+  }
   try {
     return profileReply.parse(JSON.parse(text));
   } catch (cause) {

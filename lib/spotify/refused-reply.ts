@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { log } from "@/lib/platform/log";
+import { RateLimited } from "./errors";
+import { endpointGroup, rememberPause } from "./limits";
+import { retryAfter } from "./retry-after";
+
+const errorBody = z.object({
+  error: z.object({ message: z.string().optional(), reason: z.string().optional() }),
+});
+
+/** Spotify does not always send JSON, not even with errors: the body is read as text first. */
+export function parseError(text: string): { said: string; reason?: string } {
+  try {
+    const { error } = errorBody.parse(JSON.parse(text));
+    return { said: error.message ?? "", reason: error.reason };
+  } catch {
+    return { said: text.slice(0, 300) };
+  }
+}
+
+const longestRatePauseMs = 10 * 60 * 1000;
+const quotaPauseWithoutHeaderMs = 24 * 60 * 60 * 1000;
+const ratePauseWithoutHeaderMs = 30 * 1000;
+
+/** A 429 of either kind as RateLimited; the pause is remembered for every process. */
+export async function pauseOf(
+  reply: { text: string; headers: Headers },
+  path: string,
+  clientId: string,
+  endpoint: string,
+): Promise<RateLimited> {
+  const { said, reason } = parseError(reply.text);
+  const now = Date.now();
+  const named = retryAfter(reply.headers.get("retry-after"), now)?.getTime();
+  const isQuota = reason === "QUOTA_EXCEEDED" || (named !== undefined && named - now > longestRatePauseMs);
+  const kind = isQuota ? "quota" : "rate";
+  // A quota that is over at once is none: without a moment that lies ahead it is asked again after a day.
+  const isUsable = named !== undefined && (!isQuota || named > now);
+  const until = new Date(
+    isUsable ? named : now + (isQuota ? quotaPauseWithoutHeaderMs : ratePauseWithoutHeaderMs),
+  );
+  await rememberPause(clientId, endpointGroup(path), kind, until);
+  log.warn({ endpoint, kind, until, said }, "Spotify asks for a pause");
+  return new RateLimited(kind, until, { endpoint, status: 429, said });
+}

@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { retryAfter } from "./retry-after";
+
+const now = Date.parse("2026-11-21T12:00:00Z");
+
+it.each([
+  ["0", 0],
+  ["1", 1],
+  [" 30 ", 30],
+  ["1.5", 1.5],
+  ["86236", 86_236],
+  ["Sat, 21 Nov 2026 12:00:30 GMT", 30],
+  ["Saturday, 21-Nov-26 12:00:30 GMT", 30],
+  ["Sat Nov 21 12:00:30 2026", 30],
+  ["Sat, 21 Nov 2026 11:59:00 GMT", -60],
+])("%j names the moment %d seconds from now", (header, seconds) => {
+  expect(retryAfter(header, now)?.getTime()).toBe(now + seconds * 1000);
+});
+
+it.each([
+  null,
+  "",
+  "  ",
+  "-5",
+  "soon",
+  "in 5 minutes",
+  "5s",
+  "1e3",
+  "NaN",
+  "Infinity",
+  "9".repeat(30),
+  "Sat, 99 Nov 2026 12:00:30 GMT",
+])("%j names none", header => {
+  expect(retryAfter(header, now)).toBeNull();
+});
