@@ -76,7 +76,7 @@ export async function simulated({
 
   async function listener(
     user: { likedTrackIds?: string[]; premium?: boolean; displayName?: string } = {},
-    app: { ownerPremium?: boolean; allowList?: string[] } = {},
+    app: { ownerPremium?: boolean; allowList?: string[]; developer?: string } = {},
   ): Promise<Listener> {
     const id = `person-${randomBytes(6).toString("hex")}`;
     await control("POST", "users", { id, ...user });

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { prisma } from "@/lib/platform/db";
+import { somebody } from "@/lib/testing/people";
+import { simulated } from "@/lib/testing/simulated";
+import { deleteCredentials } from "./delete-credentials";
+import { getConnection } from "./get-connection";
+import { getCredentials } from "./get-credentials";
+import { saveCredentials } from "./save-credentials";
+
+const { connected, fault, listener } = await simulated();
+
+const row = (userId: string) => prisma().spotifyCredentials.findUnique({ where: { userId } });
+
+describe("credentials", () => {
+  it("are tried with Spotify and then kept, without ever showing the secret again", async () => {
+    const ctx = await somebody();
+    const { clientId, clientSecret } = await listener();
+    const answers = [await saveCredentials(ctx, { clientId, clientSecret }), await getCredentials(ctx)];
+    for (const answer of answers) {
+      expect(answer).toMatchObject({
+        clientId,
+        clientSecretSet: true,
+        redirectUri: "http://127.0.0.1:3000/callback",
+        redirectUriProblem: null,
+      });
+      expect(JSON.stringify(answer)).not.toContain(clientSecret);
+    }
+    await expect(getConnection(ctx)).resolves.toMatchObject({ state: "credentials-saved" });
+  });
+
+  it("lie sealed in the table, another time each time", async () => {
+    const ctx = await somebody();
+    const app = await listener();
+    await saveCredentials(ctx, app);
+    const first = await row(ctx.userId);
+    expect(JSON.stringify(first)).not.toContain(app.clientSecret);
+    await saveCredentials(ctx, app);
+    expect((await row(ctx.userId))?.clientSecretSealed).not.toBe(first?.clientSecretSealed);
+  });
+
+  const wrong = "f".repeat(32);
+  it.each([
+    ["an id that is not 32 hexadecimal digits", { clientId: "abc" }, "clientId"],
+    ["a secret that is not 32 hexadecimal digits", { clientSecret: "abc" }, "clientSecret"],
+    ["an id that Spotify does not know", { clientId: wrong }, "clientId"],
+    ["a secret that is not the one of this id", { clientSecret: wrong }, "clientSecret"],
+  ])("are refused with %s, naming the field, and what was there stays", async (_, change, path) => {
+    const ctx = await somebody();
+    const app = await listener();
+    await saveCredentials(ctx, app);
+    const before = await row(ctx.userId);
+    await expect(saveCredentials(ctx, { ...app, ...change })).rejects.toMatchObject({
+      code: "invalid_spotify_credentials",
+      fields: [{ path }],
+    });
+    expect(await row(ctx.userId)).toEqual(before);
+  });
+
+  it.each([
+    ["answers with an error", { status: 503, body: "upstream error" }, "spotify_unavailable"],
+    ["drops the connection", { drop: true }, "spotify_unavailable"],
+    ["answers rubbish", { status: 200, body: "<html>" }, "spotify_reply_unusable"],
+    ["answers JSON that is something else", { status: 200, body: { hello: 1 } }, "spotify_reply_unusable"],
+    ["asks for a pause", { status: 429, headers: { "retry-after": "3" } }, "spotify_unavailable"],
+  ])("are not kept when Spotify %s", async (_, what, code) => {
+    const ctx = await somebody();
+    const app = await listener();
+    await fault("/api/token", what);
+    await expect(saveCredentials(ctx, app)).rejects.toMatchObject({ code });
+    expect(await row(ctx.userId)).toBeNull();
+  });
+
+  it("of another app end the connection, whose tokens belong to the former one", async () => {
+    const { ctx } = await connected();
+    await saveCredentials(ctx, await listener());
+    await expect(getConnection(ctx)).resolves.toMatchObject({
+      state: "credentials-saved",
+      spotifyUser: null,
+    });
+  });
+
+  it("with a new secret of the same app leave the connection as it is", async () => {
+    const { ctx, ...app } = await connected();
+    await saveCredentials(ctx, app);
+    await expect(getConnection(ctx)).resolves.toMatchObject({ state: "connected" });
+  });
+
+  it("are forgotten together with the connection", async () => {
+    const { ctx } = await connected();
+    await deleteCredentials(ctx);
+    await expect(getConnection(ctx)).resolves.toMatchObject({ state: "no-credentials", scopes: [] });
+    await expect(getCredentials(ctx)).resolves.toMatchObject({ clientId: null, clientSecretSet: false });
+  });
+
+  it("belong to one person", async () => {
+    const [ada, bob] = await Promise.all([connected(), connected()]);
+    await deleteCredentials(ada.ctx);
+    await expect(getCredentials(bob.ctx)).resolves.toMatchObject({ clientId: bob.clientId });
+    await expect(getConnection(bob.ctx)).resolves.toMatchObject({ state: "connected" });
+  });
+});

@@ -1,0 +1,53 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { listLikedSongs } from "@/lib/library/list-liked-songs";
+import { listSongs } from "@/lib/library/list-songs";
+import { closeQueue } from "@/lib/platform/jobs";
+import { addTracks } from "@/lib/playlists/add-tracks";
+import { createPlaylist } from "@/lib/playlists/create-playlist";
+import { range, trackId, trackUri } from "@/lib/testing/catalog";
+import { runImport } from "@/lib/testing/imports";
+import { allPlaylists, playlistNamed, urisOf } from "@/lib/testing/library";
+import { simulated } from "@/lib/testing/simulated";
+import { disconnect } from "./disconnect";
+import { getConnection } from "./get-connection";
+import { getCredentials } from "./get-credentials";
+
+const { connected, playlist } = await simulated();
+afterAll(closeQueue);
+
+/** One playlist from Spotify, one local one that shares a song with it, and three liked songs. */
+async function withLibrary() {
+  const listener = await connected({ likedTrackIds: range(3, 20).map(trackId) });
+  await playlist(listener.spotifyUser, { name: "Theirs", trackIds: range(5).map(trackId) });
+  await runImport(listener.ctx);
+  const { ctx } = listener;
+  const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
+  await addTracks(ctx, id, { songIds: [], uris: [trackUri(2), trackUri(21)] });
+  return ctx;
+}
+
+describe("disconnecting", () => {
+  it("ends the connection and leaves the library and the credentials", async () => {
+    const ctx = await withLibrary();
+    await disconnect(ctx, { purge: false });
+    await expect(getConnection(ctx)).resolves.toMatchObject({ state: "credentials-saved" });
+    await expect(getCredentials(ctx)).resolves.toMatchObject({ clientSecretSet: true });
+    expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Mine", "Theirs"]);
+    expect((await listSongs(ctx, { limit: 100 })).items).toHaveLength(8);
+    await expect(runImport(ctx)).rejects.toMatchObject({ code: "spotify_not_connected" });
+  });
+
+  it("with purge removes what came from Spotify and leaves local playlists whole", async () => {
+    const ctx = await withLibrary();
+    const other = await withLibrary();
+    await disconnect(ctx, { purge: true });
+    expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Mine"]);
+    expect(await urisOf(ctx, (await playlistNamed(ctx, "Mine")).id)).toEqual([trackUri(2), trackUri(21)]);
+    expect((await listSongs(ctx, { limit: 100 })).items.map(song => song.uri).sort()).toEqual([
+      trackUri(2),
+      trackUri(21),
+    ]);
+    expect((await listLikedSongs(ctx, { limit: 100 })).items).toEqual([]);
+    expect((await listSongs(other, { limit: 100 })).items).toHaveLength(8);
+  });
+});
