@@ -8,10 +8,10 @@ export const PlaylistGrid = ({ children }: { children: ReactNode }) => (
   <ul className={columns}>{children}</ul>
 );
 
-export function PlaylistGridSkeleton({ cards = 10 }: { cards?: number }) {
+export function PlaylistGridSkeleton() {
   return (
     <div className={columns} aria-hidden>
-      {Array.from({ length: cards }, (_, card) => (
+      {Array.from({ length: 10 }, (_, card) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: stand-ins have nothing else to be known by
         <div key={card} className="grid gap-2">
           <Skeleton className="aspect-square w-full" />

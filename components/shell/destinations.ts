@@ -1,6 +1,6 @@
 import { Disc3, Download, Heart, LibraryBig, type LucideIcon, UserRound } from "lucide-react";
 
-export type Destination = { href: string; name: string; short: string; icon: LucideIcon; also?: string };
+type Destination = { href: string; name: string; short: string; icon: LucideIcon; also?: string };
 
 /** The rooms of the house; `also` is a path that belongs to the same room. */
 export const destinations: Destination[] = [

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 
 /** The mark: a record and the arm on it. */
-export function Mark({ className }: { className?: string }) {
+function Mark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" className={clsx("shrink-0", className)} aria-hidden="true">
       <circle

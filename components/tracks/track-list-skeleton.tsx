@@ -1,10 +1,10 @@
 import { rowHeight, TrackRow } from "./track-row";
 
 /** Rows that are on their way. */
-export function TrackListSkeleton({ rows = 9 }: { rows?: number }) {
+export function TrackListSkeleton() {
   return (
     <div aria-hidden>
-      {Array.from({ length: rows }, (_, index) => (
+      {Array.from({ length: 9 }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: stand-ins have nothing else to be known by
         <div key={index} className="px-2" style={{ height: rowHeight }}>
           <TrackRow

@@ -1,27 +1,13 @@
 "use client";
 
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
-import clsx from "clsx";
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useState,
-} from "react";
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { usePlayer } from "../player/player-context";
-import { type RowEdits, RowMenu } from "./row-menu";
-import { rowHeight, TrackRow, type TrackRowData } from "./track-row";
+import type { RowEdits } from "./row-menu";
+import { TrackListRow } from "./track-list-row";
+import { rowHeight, type TrackRowData } from "./track-row";
 import { useRovingRow } from "./use-roving-row";
 import { useRowDrag } from "./use-row-drag";
-
-/** Not on one of its buttons, nor in its menu, whose events come by here too. */
-const isOnRow = ({ target, currentTarget }: MouseEvent<HTMLElement>) =>
-  target instanceof Element && currentTarget.contains(target) && !target.closest("button");
-
-const isTap = ({ nativeEvent }: MouseEvent) =>
-  nativeEvent instanceof PointerEvent && nativeEvent.pointerType === "touch";
 
 type TrackListProps = {
   label: string;
@@ -117,50 +103,23 @@ export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, 
       {virtualizer.getVirtualItems().map(({ index, start }) => {
         const row = rowAt(index);
         const isPlaying = row?.song != null && row.song.uri === playingUri;
-        const tabIndex = index === active ? 0 : -1;
-        const play = () => onPlay(index);
         return (
-          // biome-ignore lint/a11y/useSemanticElements: see the grid
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to the keys of all its rows
-          <div
+          <TrackListRow
             key={index}
-            role="row"
-            data-index={index}
-            aria-rowindex={index + 1}
-            aria-current={isPlaying || undefined}
-            tabIndex={tabIndex}
-            onFocus={() => setActive(index)}
-            onDoubleClick={event => isOnRow(event) && play()}
-            onClick={event => isTap(event) && isOnRow(event) && play()}
-            className={clsx(
-              "group/row absolute inset-x-0 top-0 rounded-md px-2 focus-visible:outline-offset-[-2px] hover:bg-panel",
-              isPlaying && "bg-accent-soft/40",
-              drag.gap === index && "shadow-[0_-2px_0_var(--accent)]",
-              drag.gap === total && index === total - 1 && "shadow-[0_2px_0_var(--accent)]",
-            )}
-            style={{ height: rowHeight, transform: `translateY(${start - top}px)` }}
-            {...drag.rowProps(index)}
-          >
-            <TrackRow
-              row={row}
-              number={index + 1}
-              playing={isPlaying ? (state?.isPlaying ? "running" : "paused") : "no"}
-              onPlay={play}
-              tabIndex={tabIndex}
-              menu={
-                row && (
-                  <RowMenu
-                    title={row.song?.title ?? "this row"}
-                    index={index}
-                    last={total - 1}
-                    tabIndex={tabIndex}
-                    onPlay={play}
-                    edits={edits}
-                  />
-                )
-              }
-            />
-          </div>
+            index={index}
+            last={total - 1}
+            top={start - top}
+            row={row}
+            playing={isPlaying ? (state?.isPlaying ? "running" : "paused") : "no"}
+            active={index === active}
+            gap={
+              drag.gap === index ? "before" : drag.gap === index + 1 && drag.gap === total ? "after" : null
+            }
+            onFocus={setActive}
+            onPlay={onPlay}
+            edits={edits}
+            dragProps={drag.rowProps(index)}
+          />
         );
       })}
     </div>

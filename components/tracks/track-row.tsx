@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { Play } from "lucide-react";
-import { memo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { PlaylistItem } from "@/lib/api/schemas/library";
 import { Badge } from "../ui/badge";
 import { Cover } from "../ui/cover";
@@ -45,14 +45,7 @@ type TrackRowProps = {
 };
 
 /** The cells of one row; the row itself belongs to the list. */
-export const TrackRow = memo(function TrackRow({
-  row,
-  number,
-  playing,
-  onPlay,
-  menu,
-  tabIndex,
-}: TrackRowProps) {
+export function TrackRow({ row, number, playing, onPlay, menu, tabIndex }: TrackRowProps) {
   if (!row) return <PendingRow number={number} />;
   const { song, kind } = row;
   const mark = marks[kind] ?? (song && !song.isPlayable ? marks.unavailable : undefined);
@@ -101,7 +94,7 @@ export const TrackRow = memo(function TrackRow({
       <Cell>{menu}</Cell>
     </div>
   );
-});
+}
 
 function PendingRow({ number }: { number: number }) {
   return (

@@ -8,7 +8,7 @@ type SliderProps = {
   value: number;
   max: number;
   step: number;
-  /** How far one press of Page Up or Down goes is ten steps; the spoken value is `valueText`. */
+  /** The value as a screen reader says it. */
   valueText: string;
   onValueChange: (value: number) => void;
   /** On release: the moment to tell Spotify. */
