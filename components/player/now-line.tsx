@@ -22,17 +22,14 @@ export function NowLine() {
   const { state, problem, look, looking } = usePlayer();
   if (state?.item) {
     return (
-      <Link
-        href="/music"
-        className="flex min-w-0 flex-1 items-center gap-3 rounded-md"
-        aria-label="Now playing"
-      >
+      <Link href="/music" className="flex min-w-0 flex-1 items-center gap-3 rounded-md">
         <Cover
           src={state.item.imageUrl}
           name={state.item.album ?? state.item.title}
           className="size-11 rounded-sm shadow-sleeve md:size-14"
           eager
         />
+        <span className="sr-only">Now playing</span>
         <Words first={state.item.title} second={state.item.artists.join(", ")} />
       </Link>
     );
