@@ -35,6 +35,13 @@ const reauthRequired = () =>
     "The connection to Spotify has ended. Connect again; your library stays as it is.",
   );
 
+const credentialsRefused = (cause: GrantRefused) =>
+  new AppError(
+    "invalid_spotify_credentials",
+    "Spotify no longer accepts the client ID and secret of your app. Enter them again under Profile, Services.",
+    { cause },
+  );
+
 function usable(row: Row | undefined, userId: string, stale: string | undefined): AccessToken | null {
   if (!row) throw notConnected();
   if (row.reauthRequiredAt) throw reauthRequired();
@@ -84,6 +91,8 @@ async function refreshUnderLock(userId: string, stale: string | undefined): Prom
       return { token: reply.access_token, clientId: row.clientId };
     } catch (error) {
       if (!(error instanceof GrantRefused)) throw error;
+      // Of the app, not of the grant: once the secret is right again the connection goes on.
+      if (error.reason !== "invalid_grant") throw credentialsRefused(error);
       log.warn({ userId, reason: error.reason, said: error.said }, "Spotify refused a refresh token");
       await client.query("UPDATE spotify_connections SET reauth_required_at = now() WHERE user_id = $1", [
         userId,
@@ -100,7 +109,7 @@ const refreshing = new Map<string, Promise<AccessToken>>();
 /**
  * The person's access token, refreshed when it has less than a minute left or when it is `stale` (one that Spotify just
  * refused).
- * @throws AppError spotify_not_connected, reauth_required; SpotifyError when the accounts service is down
+ * @throws AppError spotify_not_connected, reauth_required, invalid_spotify_credentials; SpotifyError when the accounts service is down
  */
 export async function accessToken(userId: string, stale?: string): Promise<AccessToken> {
   const [row] = await sql<Row>(`SELECT ${columns}`, [userId]);
