@@ -1,0 +1,206 @@
+import { describe, expect, it } from "vitest";
+import { open } from "@/lib/platform/crypto";
+import { prisma } from "@/lib/platform/db";
+import { range } from "@/lib/testing/catalog";
+import { somebody } from "@/lib/testing/people";
+import { simulated } from "@/lib/testing/simulated";
+import { accessToken } from "./access-token";
+import { callSpotify } from "./call";
+
+const { connected, control, fault, requests, settings } = await simulated();
+
+const stored = async (userId: string) => {
+  const row = await prisma().spotifyConnection.findUniqueOrThrow({ where: { userId } });
+  return {
+    ...row,
+    access: open(row.accessTokenSealed, { userId, column: "access_token" }),
+    refresh: open(row.refreshTokenSealed, { userId, column: "refresh_token" }),
+  };
+};
+
+/** Somebody whose access token ends within the minute. */
+async function withOldToken(secondsLeft = 59) {
+  const listener = await connected();
+  const { userId } = listener.ctx;
+  await prisma().spotifyConnection.update({
+    where: { userId },
+    data: { accessTokenExpiresAt: new Date(Date.now() + secondsLeft * 1000) },
+  });
+  return { ...listener, userId, before: await stored(userId) };
+}
+
+const refreshes = async () => (await requests("/api/token")).length;
+const refused = (error_description: string, error = "invalid_grant") => ({
+  status: 400,
+  body: { error, error_description },
+});
+
+describe("an access token", () => {
+  it("is used as it is while it has more than a minute left", async () => {
+    const { userId, before } = await withOldToken(70);
+    await expect(accessToken(userId)).resolves.toMatchObject({ token: before.access });
+    expect(await refreshes()).toBe(0);
+  });
+
+  it("is refreshed once for fifty calls at the same moment", async () => {
+    const { userId, before } = await withOldToken();
+    const tokens = await Promise.all(range(50).map(() => accessToken(userId)));
+    expect(new Set(tokens.map(({ token }) => token)).size).toBe(1);
+    expect(tokens[0]?.token).not.toBe(before.access);
+    expect(await refreshes()).toBe(1);
+    expect((await stored(userId)).access).toBe(tokens[0]?.token);
+  });
+
+  it("is refreshed once for many processes: whoever waited for the lock finds it fresh", async () => {
+    const { userId, before } = await withOldToken();
+    // Another process holds the row and refreshes while this one waits for it.
+    const other = prisma().$transaction(async transaction => {
+      await transaction.$queryRaw`SELECT 1 FROM spotify_connections WHERE user_id = ${userId}::uuid FOR UPDATE`;
+      started();
+      await waiting;
+      await transaction.spotifyConnection.update({
+        where: { userId },
+        data: { accessTokenExpiresAt: new Date(Date.now() + 3_600_000) },
+      });
+    });
+    let started = () => {};
+    const hasStarted = new Promise<void>(resolve => {
+      started = resolve;
+    });
+    let go = () => {};
+    const waiting = new Promise<void>(resolve => {
+      go = resolve;
+    });
+    await hasStarted;
+    const mine = accessToken(userId);
+    await expect
+      .poll(
+        () =>
+          prisma().$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+      .toEqual([{ count: 1 }]);
+    go();
+    await other;
+    await expect(mine).resolves.toMatchObject({ token: before.access });
+    expect(await refreshes()).toBe(0);
+  });
+
+  it("lasts an hour from its refresh, and refreshing does not renew the authorization", async () => {
+    const { userId, before } = await withOldToken();
+    await accessToken(userId);
+    const { accessTokenExpiresAt, authorizedAt } = await stored(userId);
+    expect(accessTokenExpiresAt.getTime() - Date.now()).toBeGreaterThan(3_590_000);
+    expect(authorizedAt).toEqual(before.authorizedAt);
+  });
+
+  it("needs a connection", async () => {
+    const { userId } = await somebody();
+    await expect(accessToken(userId)).rejects.toMatchObject({ code: "spotify_not_connected" });
+  });
+});
+
+describe("a refresh token", () => {
+  it("is replaced when the reply brings a new one", async () => {
+    await settings({ refreshTokens: "rotate" });
+    const { userId, before } = await withOldToken();
+    await accessToken(userId);
+    const { refresh } = await stored(userId);
+    expect(refresh).not.toBe(before.refresh);
+    await prisma().spotifyConnection.update({
+      where: { userId },
+      data: { accessTokenExpiresAt: new Date() },
+    });
+    await expect(accessToken(userId)).resolves.toBeDefined();
+  });
+
+  it("is kept when the reply brings none", async () => {
+    await settings({ refreshTokens: "omit" });
+    const { userId, before } = await withOldToken();
+    await accessToken(userId);
+    expect((await stored(userId)).refresh).toBe(before.refresh);
+  });
+
+  it("counts as ended only when Spotify says so twice", async () => {
+    const { userId, before } = await withOldToken();
+    await fault("/api/token", refused("Invalid refresh token"));
+    const { token } = await accessToken(userId);
+    expect(token).not.toBe(before.access);
+    expect(await stored(userId)).toMatchObject({ reauthRequiredAt: null });
+    expect(await refreshes()).toBe(2);
+  });
+
+  it("that was revoked ends the connection: nothing is deleted, and Spotify is not asked again", async () => {
+    const { userId, before, spotifyUser } = await withOldToken();
+    await control("POST", `users/${spotifyUser}/revoke`);
+    await expect(accessToken(userId)).rejects.toMatchObject({ code: "reauth_required" });
+    const after = await stored(userId);
+    expect(after.reauthRequiredAt).toBeInstanceOf(Date);
+    expect(after.refresh).toBe(before.refresh);
+    const asked = await refreshes();
+    expect(asked).toBe(2);
+    await expect(accessToken(userId)).rejects.toMatchObject({ code: "reauth_required" });
+    expect(await refreshes()).toBe(asked);
+  });
+
+  it.each([
+    ["a server error", { status: 503, body: "Service unavailable" }, "spotify_unavailable"],
+    ["a dropped socket", { drop: true }, "spotify_unavailable"],
+    ["rubbish", { status: 200, body: "<html>" }, "spotify_reply_unusable"],
+    ["a reply without a token", { status: 200, body: { token_type: "Bearer" } }, "spotify_reply_unusable"],
+    ["a rate limit", { status: 429, headers: { "retry-after": "1" } }, "spotify_unavailable"],
+  ])("is untouched by %s, and the next call succeeds", async (_, what, code) => {
+    const { userId, before } = await withOldToken();
+    await fault("/api/token", what);
+    await expect(accessToken(userId)).rejects.toMatchObject({ code });
+    expect(await stored(userId)).toEqual(before);
+    await expect(accessToken(userId)).resolves.toBeDefined();
+  });
+
+  it("is not blamed for a client secret that was changed at Spotify", async () => {
+    const { userId, before } = await withOldToken();
+    await fault("/api/token", { times: 2, ...refused("Invalid client secret", "invalid_client") });
+    await expect(accessToken(userId)).rejects.toMatchObject({ code: "invalid_spotify_credentials" });
+    expect(await stored(userId)).toEqual(before);
+    await expect(accessToken(userId)).resolves.toBeDefined();
+  });
+});
+
+describe("a 401", () => {
+  const me = { method: "GET", path: "/me" } as const;
+  const unauthorized = {
+    status: 401,
+    body: { error: { status: 401, message: "Missing/invalid/expired access token" } },
+  };
+
+  it("refreshes the token once and goes on", async () => {
+    const { ctx } = await connected();
+    const before = await stored(ctx.userId);
+    await fault("/v1/me", unauthorized);
+    await expect(callSpotify(ctx.userId, me, "click")).resolves.toContain("display_name");
+    expect((await stored(ctx.userId)).access).not.toBe(before.access);
+    expect(await refreshes()).toBe(1);
+  });
+
+  it("refreshes once for many calls that got one", async () => {
+    const { ctx } = await connected();
+    await control("POST", "clock", { advanceMs: 3_700_000 });
+    await Promise.all(range(20).map(() => callSpotify(ctx.userId, me, "click")));
+    expect(await refreshes()).toBe(1);
+  });
+
+  it("of a token that Spotify forgot is mended the same way", async () => {
+    const { ctx } = await connected();
+    await control("POST", "clock", { advanceMs: 3_700_000 });
+    await expect(callSpotify(ctx.userId, me, "click")).resolves.toContain("display_name");
+    expect((await requests("/v1/me")).map(({ status }) => status)).toEqual([401, 200]);
+  });
+
+  it("that stays is told, and does not end the connection by itself", async () => {
+    const { ctx } = await connected();
+    await fault("/v1/me", { times: 2, ...unauthorized });
+    await expect(callSpotify(ctx.userId, me, "click")).rejects.toMatchObject({ code: "reauth_required" });
+    expect((await stored(ctx.userId)).reauthRequiredAt).toBeNull();
+    await expect(callSpotify(ctx.userId, me, "click")).resolves.toBeDefined();
+  });
+});

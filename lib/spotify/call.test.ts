@@ -1,0 +1,296 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { z } from "zod";
+import { getConnection } from "@/lib/connections/get-connection";
+import { env } from "@/lib/platform/env";
+import { trackId } from "@/lib/testing/catalog";
+import { simulated } from "@/lib/testing/simulated";
+import { type Call, callSpotify, readSpotify } from "./call";
+import { RateLimited } from "./errors";
+import { rememberPause } from "./limits";
+import { getUserSpotifyClient } from "./user-client";
+
+const { connected, control, fault, requests, settings } = await simulated();
+
+const liked: Call = { method: "GET", path: "/me/tracks" };
+const playlists: Call = { method: "GET", path: "/me/playlists" };
+const json = (status: number, message: string, reason?: string) => ({
+  status,
+  body: { error: { status, message, ...(reason && { reason }) } },
+});
+
+describe("Spotify's refusals", () => {
+  const premium =
+    "Active premium subscription required for the owner of the app. When the subscription status changes, it can take a few hours before requests are allowed again.";
+  const listed =
+    "The user is not registered for this application. Please check your settings on https://developer.spotify.com/dashboard.";
+  it.each([
+    ["owner without Premium", { status: 403, body: premium }, "owner_without_premium"],
+    ["not allow-listed (2026)", { status: 403, body: listed }, "not_allow_listed"],
+    [
+      "not allow-listed (2024)",
+      {
+        status: 403,
+        body: "Check settings on developer.spotify.com/dashboard, the user may not be registered.",
+      },
+      "not_allow_listed",
+    ],
+    [
+      "not allow-listed (2021)",
+      { status: 403, body: "User not registered in the Developer Dashboard" },
+      "not_allow_listed",
+    ],
+    ["removed endpoint", json(403, "Forbidden"), "forbidden_by_spotify"],
+    ["scope missing", json(403, "Insufficient client scope"), "scope_missing"],
+    ["bad limit", json(400, "Invalid limit"), "refused_by_spotify"],
+    ["bad scheme", json(400, "Only valid bearer authentication supported"), "refused_by_spotify"],
+    ["unknown id", json(404, "Resource not found"), "not_found_on_spotify"],
+    ["unknown path", json(404, "Service not found"), "not_found_on_spotify"],
+    ["unknown device", json(404, "Device not found"), "no_active_device"],
+    ["no length", { status: 411, body: "" }, "refused_by_spotify"],
+    ["body too large", { status: 413, body: "Payload too large" }, "refused_by_spotify"],
+    ["address too long", { status: 414, body: "<html>" }, "refused_by_spotify"],
+    [
+      "no active device",
+      json(404, "Player command failed: No active device found", "NO_ACTIVE_DEVICE"),
+      "no_active_device",
+    ],
+    [
+      "listener without Premium",
+      json(403, "Player command failed: Premium required", "PREMIUM_REQUIRED"),
+      "premium_required",
+    ],
+    [
+      "not possible now",
+      json(403, "Player command failed: Restriction violated", "UNKNOWN"),
+      "playback_restricted",
+    ],
+    [
+      "volume of a phone",
+      json(403, "Player command failed: Cannot control device volume", "VOLUME_CONTROL_DISALLOW"),
+      "volume_not_supported",
+    ],
+    ["error as a string", { status: 400, body: { error: "invalid_request" } }, "refused_by_spotify"],
+    ["error without words", { status: 403, body: { error: {} } }, "forbidden_by_spotify"],
+    ["empty body", { status: 403, body: "" }, "forbidden_by_spotify"],
+  ])("%s", async (_, what, code) => {
+    const { ctx } = await connected();
+    await fault("/v1/me/tracks", what);
+    await expect(callSpotify(ctx.userId, liked, "click")).rejects.toMatchObject({
+      code,
+      status: what.status,
+    });
+    expect(await requests()).toHaveLength(1);
+  });
+});
+
+describe("when Spotify stumbles", () => {
+  const stumbles: [string, object][] = [
+    ["500", json(500, "Server error.")],
+    ["502 without JSON", { status: 502, body: "Bad gateway." }],
+    ["503", { status: 503, body: "" }],
+    ["504", { status: 504, body: "upstream request timeout" }],
+    ["a dropped socket", { drop: true }],
+  ];
+
+  it.each(stumbles)("%s: a read is tried again", async (_, what) => {
+    const { ctx } = await connected();
+    await fault("/v1/me/tracks", what);
+    await expect(callSpotify(ctx.userId, liked, "click")).resolves.toContain("items");
+    expect(await requests()).toHaveLength(2);
+  });
+
+  it.each(stumbles)("%s: a write that would happen twice is not", async (_, what) => {
+    const { ctx } = await connected();
+    await fault("/v1/me/player/next", what);
+    await expect(getUserSpotifyClient(ctx).skip("next")).rejects.toMatchObject({
+      code: "spotify_unavailable",
+    });
+    expect(await requests()).toHaveLength(1);
+  });
+
+  it("a click gives up after two tries, a job after five", async () => {
+    const { ctx } = await connected();
+    await fault("/v1/me/tracks", { times: 20, ...json(503, "Service unavailable") });
+    await expect(callSpotify(ctx.userId, liked, "click")).rejects.toMatchObject({
+      code: "spotify_unavailable",
+    });
+    expect(await requests()).toHaveLength(2);
+    await control("DELETE", "requests");
+    await expect(callSpotify(ctx.userId, liked, "job")).rejects.toMatchObject({
+      code: "spotify_unavailable",
+    });
+    expect(await requests()).toHaveLength(5);
+  });
+
+  it.each([
+    ["HTML", { status: 200, body: "<html>Welcome</html>" }],
+    ["JSON of another shape", { status: 200, body: { items: "none" } }],
+    ["nothing", { status: 200, body: "" }],
+  ])("%s instead of a list is asked for once more", async (_, what) => {
+    const { ctx } = await connected({ likedTrackIds: [trackId(1)] });
+    await fault("/v1/me/tracks", what);
+    await expect(getUserSpotifyClient(ctx).savedTracks(0)).resolves.toMatchObject({ total: 1 });
+    await fault("/v1/me/tracks", { times: 2, ...what });
+    await expect(getUserSpotifyClient(ctx).savedTracks(0)).rejects.toMatchObject({
+      code: "spotify_reply_unusable",
+      message: expect.stringContaining("GET /me/tracks"),
+    });
+  });
+});
+
+describe("player commands", () => {
+  it.each(["empty", "text"])("are accepted whatever a success says: %s", async commandReply => {
+    await settings({ commandReply });
+    const { ctx, spotifyUser } = await connected();
+    const device = { id: "d1", name: "Desk", isActive: true };
+    await control("PUT", `players/${spotifyUser}`, {
+      devices: [device],
+      state: { uris: [`spotify:track:${trackId(1)}`] },
+    });
+    await expect(getUserSpotifyClient(ctx).pause()).resolves.toBeUndefined();
+    await expect(getUserSpotifyClient(ctx).player()).resolves.toMatchObject({ is_playing: false });
+  });
+
+  it("that have no body send its length all the same", async () => {
+    const seen: (string | undefined)[] = [];
+    const { ctx } = await connected();
+    const mirror = createServer((request, response) => {
+      seen.push(request.headers["content-length"]);
+      response.writeHead(204).end();
+    });
+    await new Promise<void>(resolve => mirror.listen(0, "127.0.0.1", resolve));
+    const before = env().SPOTIFY_API_URL;
+    onTestFinished(() => {
+      env().SPOTIFY_API_URL = before;
+      mirror.close();
+    });
+    env().SPOTIFY_API_URL = `http://127.0.0.1:${(mirror.address() as AddressInfo).port}`;
+    const client = getUserSpotifyClient(ctx);
+    await client.pause();
+    await client.skip("next");
+    await client.save([`spotify:track:${trackId(1)}`]);
+    expect(seen).toEqual(["0", "0", "0"]);
+  });
+});
+
+describe("a rate limit of seconds", () => {
+  it("is waited for and the call succeeds", async () => {
+    const { ctx } = await connected();
+    await fault("/v1/me/tracks", {
+      status: 429,
+      headers: { "retry-after": "1" },
+      body: "Too many requests",
+    });
+    const began = Date.now();
+    await expect(callSpotify(ctx.userId, liked, "click")).resolves.toContain("items");
+    expect(Date.now() - began).toBeGreaterThanOrEqual(1000);
+    expect((await requests()).map(({ status }) => status)).toEqual([429, 200]);
+  });
+
+  it("that is longer than a click can wait is told with its end, and holds for the whole app", async () => {
+    const { ctx } = await connected();
+    await fault("/v1/me/tracks", {
+      headers: { "retry-after": "20" },
+      ...json(429, "API rate limit exceeded"),
+    });
+    const error = await callSpotify(ctx.userId, liked, "click").catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(RateLimited);
+    expect(error).toMatchObject({ kind: "rate", code: "rate_limited" });
+    const left = (error as RateLimited).retryAt.getTime() - Date.now();
+    expect(left).toBeGreaterThan(15_000);
+    expect(left).toBeLessThanOrEqual(20_000);
+    await expect(callSpotify(ctx.userId, playlists, "click")).rejects.toMatchObject({ kind: "rate" });
+    expect(await requests()).toHaveLength(1);
+  });
+
+  it.each([undefined, "soon", "-5"])(
+    "without a usable Retry-After (%s) pauses half a minute",
+    async header => {
+      const { ctx } = await connected();
+      await fault("/v1/me/tracks", {
+        status: 429,
+        body: "Too many requests",
+        ...(header && { headers: { "retry-after": header } }),
+      });
+      const error = await callSpotify(ctx.userId, liked, "click").catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ kind: "rate" });
+      expect((error as RateLimited).retryAt.getTime() - Date.now()).toBeGreaterThan(25_000);
+    },
+  );
+});
+
+describe("a used-up quota", () => {
+  const quota = (retryAfter?: string) => ({
+    ...json(429, "Too many requests", "QUOTA_EXCEEDED"),
+    ...(retryAfter !== undefined && { headers: { "retry-after": retryAfter } }),
+  });
+
+  it("is remembered with its end and not asked about while it stands; other groups go on", async () => {
+    const { ctx } = await connected();
+    await fault("/v1/me/tracks", quota("79892"));
+    const error = await callSpotify(ctx.userId, liked, "job").catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ kind: "quota", code: "quota_exceeded" });
+    expect((error as RateLimited).retryAt.getTime() - Date.now()).toBeGreaterThan(79_000_000);
+    for (let attempt = 0; attempt < 3; attempt++)
+      await expect(callSpotify(ctx.userId, liked, "click")).rejects.toMatchObject({ kind: "quota" });
+    expect(await requests()).toHaveLength(1);
+    await expect(callSpotify(ctx.userId, playlists, "click")).resolves.toContain("items");
+    await expect(getConnection(ctx)).resolves.toMatchObject({
+      cooldowns: [{ group: "library", kind: "quota", until: (error as RateLimited).retryAt.toISOString() }],
+      callsLast24h: { library: 1, playlists: 1 },
+    });
+  });
+
+  it.each([undefined, "soon", "0"])("without a usable Retry-After (%s) lasts a day", async header => {
+    const { ctx } = await connected();
+    await fault("/v1/me/tracks", quota(header));
+    const error = await callSpotify(ctx.userId, liked, "click").catch((thrown: unknown) => thrown);
+    expect((error as RateLimited).retryAt.getTime() - Date.now()).toBeGreaterThan(86_000_000);
+    expect(await requests()).toHaveLength(1);
+  });
+
+  it("is known by its hours where Spotify gives no reason", async () => {
+    const { ctx } = await connected();
+    await fault("/v1/me/tracks", {
+      status: 429,
+      headers: { "retry-after": "83316" },
+      body: "Too many requests",
+    });
+    await expect(callSpotify(ctx.userId, liked, "job")).rejects.toMatchObject({ kind: "quota" });
+    await expect(callSpotify(ctx.userId, playlists, "click")).resolves.toContain("items");
+  });
+
+  it("only ever moves later", async () => {
+    const { ctx, clientId } = await connected();
+    const at = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+    const late = at(20);
+    await rememberPause(clientId, "library", "quota", late);
+    await rememberPause(clientId, "library", "quota", at(2));
+    await expect(callSpotify(ctx.userId, liked, "click")).rejects.toMatchObject({ retryAt: late });
+  });
+
+  it("of one person's app leaves other people's alone", async () => {
+    const [ada, bob] = await Promise.all([connected(), connected()]);
+    await fault("/v1/me/tracks", quota("3600"));
+    await expect(callSpotify(ada.ctx.userId, liked, "click")).rejects.toMatchObject({ kind: "quota" });
+    await expect(callSpotify(bob.ctx.userId, liked, "click")).resolves.toContain("items");
+  });
+
+  it("meets the simulator's own counting", async () => {
+    const { ctx } = await connected();
+    await settings({ quota: { library: 2 } });
+    await callSpotify(ctx.userId, liked, "click");
+    await callSpotify(ctx.userId, liked, "click");
+    await expect(callSpotify(ctx.userId, liked, "click")).rejects.toMatchObject({ kind: "quota" });
+  });
+});
+
+it("parses what it reads and names what it asked for when that fails", async () => {
+  const { ctx } = await connected();
+  const error = await readSpotify(ctx.userId, liked, z.object({ nothing: z.string() }), "click").catch(
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toMatchObject({ code: "spotify_reply_unusable", endpoint: "GET /me/tracks" });
+});
