@@ -4,6 +4,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
+import { leaveLocalhost } from "@/lib/api/public-host";
 
 export const metadata: Metadata = {
   title: { default: "Tonearm", template: "%s · Tonearm" },
@@ -20,7 +21,8 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await leaveLocalhost();
   return (
     // next-themes writes the theme's class before React wakes up.
     <html lang="en" suppressHydrationWarning>
