@@ -3,7 +3,7 @@ import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
-import { stopFeed, takeFeed } from "@/lib/shuffle/feed";
+import { startFeed, stopFeed, takeFeed } from "@/lib/shuffle/feed";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { getUserSpotifyClient, type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
 
@@ -17,18 +17,20 @@ export async function play(ctx: UserContext, input: PlayInput): Promise<void> {
   const { deviceId, positionMs, uris, contextUri, offset, shufflePlaylistId, playlistId } = input;
   const at = offset === undefined ? {} : { offset: { position: offset } };
   if (shufflePlaylistId) {
-    const feed = await takeFeed(ctx, shufflePlaylistId);
+    const { uris: feed, until } = await takeFeed(ctx, shufflePlaylistId);
     await client.play({ uris: feed }, deviceId, positionMs);
+    await startFeed(ctx, shufflePlaylistId, until);
     return deviceShuffleOff(client, deviceId);
   }
   if (!uris && !contextUri && !playlistId) return client.play({}, deviceId, positionMs);
+  if (playlistId) await playInOrder(ctx, client, playlistId, input);
+  else
+    await client.play(
+      contextUri ? { context_uri: contextUri, ...at } : { uris: uris ?? [], ...at },
+      deviceId,
+      positionMs,
+    );
   await stopFeed(ctx);
-  if (playlistId) return playInOrder(ctx, client, playlistId, input);
-  await client.play(
-    contextUri ? { context_uri: contextUri, ...at } : { uris: uris ?? [], ...at },
-    deviceId,
-    positionMs,
-  );
 }
 
 /** Our order is the shuffle; the device's own on top of it would mix it again. It has none to turn off when it refuses. */

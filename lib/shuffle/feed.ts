@@ -1,10 +1,8 @@
 import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { writeSize } from "@/lib/spotify/user-client";
-import { getShuffle } from "./get-shuffle";
 import { nextInShuffle } from "./next-in-shuffle";
-import { startShuffle } from "./start-shuffle";
+import { ensureShuffle } from "./start-shuffle";
 
 const upcoming = `SELECT song.uri, slot.position FROM shuffle_sessions s
   JOIN shuffle_slots slot ON slot.session_id = s.id AND slot.set_number = s.set_number AND slot.position >= s.cursor
@@ -12,15 +10,14 @@ const upcoming = `SELECT song.uri, slot.position FROM shuffle_sessions s
   WHERE s.user_id = $1 AND s.playlist_id = $2 ORDER BY slot.position LIMIT $3`;
 
 /**
- * The URIs to play from where the shuffle stands, at most one play command's worth. The session counts as playing from
- * then on, and no other one of the person.
+ * The URIs to play from where the shuffle stands, at most one play command's worth, and the slot behind the last of them.
  * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable
  */
-export async function takeFeed(ctx: UserContext, playlistId: string): Promise<string[]> {
-  await getShuffle(ctx, playlistId).catch(error => {
-    if (error instanceof AppError && error.code === "not_found") return startShuffle(ctx, playlistId, {});
-    throw error;
-  });
+export async function takeFeed(
+  ctx: UserContext,
+  playlistId: string,
+): Promise<{ uris: string[]; until: number }> {
+  await ensureShuffle(ctx, playlistId);
   const read = () => sql<{ uri: string; position: number }>(upcoming, [ctx.userId, playlistId, writeSize]);
   let rows = await read();
   if (rows.length === 0) {
@@ -32,13 +29,16 @@ export async function takeFeed(ctx: UserContext, playlistId: string): Promise<st
     ]);
     rows = await read();
   }
-  const until = (rows.at(-1)?.position ?? 0) + 1;
+  return { uris: rows.map(row => row.uri), until: (rows.at(-1)?.position ?? 0) + 1 };
+}
+
+/** Spotify took what `takeFeed` gave: this session counts as playing from now on, and no other one of the person. */
+export async function startFeed({ userId }: UserContext, playlistId: string, until: number): Promise<void> {
   await sql(
     `UPDATE shuffle_sessions SET fed_until = CASE WHEN playlist_id = $2 THEN $3::int END WHERE user_id = $1
        AND (playlist_id = $2 OR fed_until IS NOT NULL)`,
-    [ctx.userId, playlistId, until],
+    [userId, playlistId, until],
   );
-  return rows.map(row => row.uri);
 }
 
 /** Notices which fed song plays: the cursor of the playing session goes behind it. */

@@ -4,18 +4,20 @@ import type { UserContext } from "@/lib/platform/context";
 import { sql, sqlTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { writeSet } from "./set";
-import { startShuffle } from "./start-shuffle";
+import { ensureShuffle } from "./start-shuffle";
 
 /** One step is one statement: the lock of the session's row puts requests at the same moment in line. */
 const step = `WITH session AS (
-    SELECT id, set_number, set_size, cursor FROM shuffle_sessions WHERE user_id = $1 AND playlist_id = $2 FOR UPDATE),
+    SELECT id, set_number, cursor FROM shuffle_sessions WHERE user_id = $1 AND playlist_id = $2 FOR UPDATE),
   slot AS (
     SELECT slot.item_id, slot.position FROM session JOIN shuffle_slots slot
       ON slot.session_id = session.id AND slot.set_number = session.set_number AND slot.position >= session.cursor
     ORDER BY slot.position LIMIT 1),
   moved AS (
     UPDATE shuffle_sessions s SET cursor = slot.position + 1 FROM session, slot WHERE s.id = session.id RETURNING s.id)
-  SELECT session.set_number AS "set", slot.position + 1 AS position, session.set_size - slot.position - 1 AS remaining,
+  SELECT session.set_number AS "set", slot.position + 1 AS position,
+    (SELECT count(*)::int FROM shuffle_slots later WHERE later.session_id = session.id
+       AND later.set_number = session.set_number AND later.position > slot.position) AS remaining,
     slot.item_id AS "itemId", ${songSql("s")} AS song
   FROM session JOIN slot ON true JOIN moved ON moved.id = session.id
     JOIN playlist_items i ON i.id = slot.item_id JOIN songs s ON s.id = i.song_id`;
@@ -66,7 +68,7 @@ export async function nextInShuffle(ctx: UserContext, playlistId: string): Promi
   for (let attempt = 0; attempt < 10; attempt++) {
     const [found] = await sql<ShuffleStep>(step, [ctx.userId, playlistId]);
     if (found) return found;
-    if (!(await makeNextSet(ctx, playlistId))) await startShuffle(ctx, playlistId, {});
+    if (!(await makeNextSet(ctx, playlistId))) await ensureShuffle(ctx, playlistId);
   }
   throw new AppError(
     "nothing_to_shuffle",
