@@ -1,0 +1,205 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { writeSongs } from "@/lib/library/write-songs";
+import { closeQueue } from "@/lib/platform/jobs";
+import { addTracks } from "@/lib/playlists/add-tracks";
+import { createPlaylist } from "@/lib/playlists/create-playlist";
+import { getShuffle } from "@/lib/shuffle/get-shuffle";
+import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
+import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { range, trackId, trackUri } from "@/lib/testing/catalog";
+import { runImport } from "@/lib/testing/imports";
+import { playlistNamed } from "@/lib/testing/library";
+import { simulated } from "@/lib/testing/simulated";
+import { getDevices, getPlayer, getQueue } from "./get-player";
+import { play } from "./play";
+
+const { connected, control, fault, playlist, requests } = await simulated();
+afterAll(closeQueue);
+
+const desk = { id: "desk", name: "Desk", isActive: true, volumePercent: 40 };
+const phone = { id: "phone", name: "Phone", supportsVolume: false, volumePercent: null };
+
+async function atTheDesk(songs = 5, devices: object[] = [desk, phone]) {
+  const listener = await connected();
+  const { ctx, spotifyUser } = listener;
+  await control("PUT", `players/${spotifyUser}`, { devices, state: null });
+  const { id } = await createPlaylist(ctx, { name: "Local", description: "" });
+  for (const start of range(Math.ceil(songs / 50)).map(number => number * 50))
+    await addSongs(ctx, id, range(Math.min(50, songs - start), start));
+  return {
+    ...listener,
+    id,
+    /** As if the person's device had come to this song. */
+    hears: (uri: string) =>
+      control("PUT", `players/${spotifyUser}`, { state: { uris: [uri], isPlaying: true } }),
+  };
+}
+
+/** Songs come into the library through liked ones, so that nothing is asked of Spotify song by song. */
+async function addSongs(ctx: Parameters<typeof addTracks>[0], id: string, numbers: number[]) {
+  await writeSongs(
+    ctx.userId,
+    numbers.map(number => ({
+      type: "track",
+      id: trackId(number),
+      uri: trackUri(number),
+      name: `Song ${number}`,
+    })),
+  );
+  await addTracks(ctx, id, { songIds: [], uris: numbers.map(trackUri) });
+}
+
+describe("playing", () => {
+  it("of a local playlist sends its songs in order, from a place on", async () => {
+    const { ctx, id } = await atTheDesk();
+    await play(ctx, { playlistId: id, offset: 2 });
+    await expect(getPlayer(ctx)).resolves.toMatchObject({
+      isPlaying: true,
+      item: { uri: trackUri(2) },
+      device: { name: "Desk", volumePercent: 40 },
+    });
+    expect((await getQueue(ctx)).queue.slice(0, 2).map(item => item.uri)).toEqual([trackUri(3), trackUri(4)]);
+  });
+
+  it("of a Spotify playlist sends it as a context, from a place on", async () => {
+    const { ctx, spotifyUser } = await atTheDesk();
+    const spotifyId = await playlist(spotifyUser, { name: "There", trackIds: range(9, 50).map(trackId) });
+    await runImport(ctx);
+    await play(ctx, { playlistId: (await playlistNamed(ctx, "There")).id, offset: 3 });
+    await expect(getPlayer(ctx)).resolves.toMatchObject({
+      contextUri: `spotify:playlist:${spotifyId}`,
+      item: { uri: trackUri(53) },
+    });
+  });
+
+  it("of a playlist without a playable song says so", async () => {
+    const { ctx } = await atTheDesk();
+    const { id } = await createPlaylist(ctx, { name: "Empty", description: "" });
+    await expect(play(ctx, { playlistId: id })).rejects.toMatchObject({ code: "nothing_to_shuffle" });
+    expect(await requests("/v1/me/player/play")).toEqual([]);
+  });
+
+  it("goes to the device that was chosen and wakes it", async () => {
+    const { ctx } = await atTheDesk();
+    await play(ctx, { uris: [trackUri(7)], deviceId: "phone" });
+    await expect(getPlayer(ctx)).resolves.toMatchObject({ device: { id: "phone", supportsVolume: false } });
+  });
+
+  it("goes on with what was paused", async () => {
+    const { ctx, spotifyUser } = await atTheDesk();
+    await control("PUT", `players/${spotifyUser}`, { state: { uris: [trackUri(9)], isPlaying: false } });
+    await play(ctx, {});
+    await expect(getPlayer(ctx)).resolves.toMatchObject({ isPlaying: true, item: { uri: trackUri(9) } });
+  });
+
+  it("with no device says that Spotify has to be opened", async () => {
+    const { ctx } = await atTheDesk(1, []);
+    await expect(play(ctx, { uris: [trackUri(1)] })).rejects.toMatchObject({ code: "no_active_device" });
+    await expect(getDevices(ctx)).resolves.toEqual({ devices: [] });
+    await expect(getPlayer(ctx)).resolves.toMatchObject({ device: null, item: null, isPlaying: false });
+  });
+
+  it("without Premium is told", async () => {
+    const { ctx, spotifyUser } = await atTheDesk();
+    await control("PATCH", `users/${spotifyUser}`, { premium: false });
+    await expect(play(ctx, { uris: [trackUri(1)] })).rejects.toMatchObject({ code: "premium_required" });
+  });
+
+  it("shows an advertisement as nothing that is ours", async () => {
+    const { ctx, spotifyUser } = await atTheDesk();
+    await control("PUT", `players/${spotifyUser}`, { state: { ad: true } });
+    await expect(getPlayer(ctx)).resolves.toMatchObject({ item: null, isPlaying: true });
+  });
+});
+
+describe("shuffle play", () => {
+  it("sends the session's order and turns the device's own shuffle off", async () => {
+    const { ctx, id, spotifyUser } = await atTheDesk(20);
+    await control("PUT", `players/${spotifyUser}`, {
+      state: { uris: [trackUri(99)], shuffleState: true },
+    });
+    await startShuffle(ctx, id, { seed: "tuesday" });
+    await play(ctx, { shufflePlaylistId: id });
+    const player = await getPlayer(ctx);
+    expect(player).toMatchObject({ isPlaying: true, shuffle: false });
+    await startShuffle(ctx, id, { seed: "tuesday" });
+    const order: string[] = [];
+    for (let step = 0; step < 20; step++) order.push((await nextInShuffle(ctx, id)).song.uri);
+    const { playing, queue } = await getQueue(ctx);
+    expect([playing?.uri, ...queue.map(item => item.uri)].slice(0, 20)).toEqual(order);
+  });
+
+  it("begins a session when there is none, and goes on with the one there is", async () => {
+    const { ctx, id } = await atTheDesk(10);
+    await play(ctx, { shufflePlaylistId: id });
+    const { seed } = await getShuffle(ctx, id);
+    await nextInShuffle(ctx, id);
+    await play(ctx, { shufflePlaylistId: id });
+    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ seed, set: 1 });
+  });
+
+  it("follows what plays: the cursor goes behind the song that is heard", async () => {
+    const { ctx, id, hears } = await atTheDesk(10);
+    await play(ctx, { shufflePlaylistId: id });
+    const { playing, queue } = await getQueue(ctx);
+    await getPlayer(ctx);
+    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ position: 2, remaining: 9 });
+    const third = queue[1]?.uri ?? "";
+    await hears(third);
+    await getPlayer(ctx);
+    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ position: 4, remaining: 7 });
+    await hears(playing?.uri ?? "");
+    await getPlayer(ctx);
+    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ position: 4 });
+  });
+
+  it("no longer follows once something else was played", async () => {
+    const { ctx, id, hears } = await atTheDesk(10);
+    await play(ctx, { shufflePlaylistId: id });
+    await getPlayer(ctx);
+    const { queue } = await getQueue(ctx);
+    await play(ctx, { uris: [trackUri(200)] });
+    await hears(queue[3]?.uri ?? "");
+    await getPlayer(ctx);
+    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ position: 2 });
+  });
+
+  it("plays at most what one command takes and goes on from there, set after set", async () => {
+    const { ctx, id } = await atTheDesk(120);
+    await startShuffle(ctx, id, { seed: "long" });
+    await play(ctx, { shufflePlaylistId: id });
+    for (let step = 0; step < 120; step++) await nextInShuffle(ctx, id);
+    await play(ctx, { shufflePlaylistId: id });
+    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ set: 2, position: 1, remaining: 120 });
+    await getPlayer(ctx);
+    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ set: 2, position: 2 });
+  });
+
+  it("is not stopped by a device that has no shuffle to turn off", async () => {
+    const { ctx, id } = await atTheDesk();
+    await fault("/v1/me/player/shuffle", {
+      status: 403,
+      body: {
+        error: { status: 403, message: "Player command failed: Restriction violated", reason: "UNKNOWN" },
+      },
+    });
+    await expect(play(ctx, { shufflePlaylistId: id })).resolves.toBeUndefined();
+  });
+
+  it("of an empty playlist says so and plays nothing", async () => {
+    const { ctx } = await atTheDesk();
+    const { id } = await createPlaylist(ctx, { name: "Empty", description: "" });
+    await expect(play(ctx, { shufflePlaylistId: id })).rejects.toMatchObject({ code: "nothing_to_shuffle" });
+    expect(await requests("/v1/me/player")).toEqual([]);
+  });
+
+  it("that Spotify refuses does not count as playing", async () => {
+    const { ctx, id, hears, spotifyUser } = await atTheDesk(10, []);
+    await startShuffle(ctx, id, { seed: "none" });
+    await expect(play(ctx, { shufflePlaylistId: id })).rejects.toMatchObject({ code: "no_active_device" });
+    await control("PUT", `players/${spotifyUser}`, { devices: [desk] });
+    await hears(trackUri(3));
+    await getPlayer(ctx);
+    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ position: 1 });
+  });
+});
