@@ -52,7 +52,8 @@ export function usePlayerCommands() {
         try {
           await run(
             () => playerCommands.play(input),
-            () => ({ isPlaying: true }),
+            // What is about to play is not known yet; without a track there is nothing to show as playing.
+            state => (state.item ? { isPlaying: true } : {}),
           );
           setWanting(null);
           if (input.shufflePlaylistId) {
