@@ -18,7 +18,8 @@ export async function play(ctx: UserContext, input: PlayInput): Promise<void> {
   const at = offset === undefined ? {} : { offset: { position: offset } };
   if (shufflePlaylistId) {
     const { uris: feed, until } = await takeFeed(ctx, shufflePlaylistId);
-    await client.play({ uris: feed }, deviceId, positionMs);
+    // A device whose own shuffle is on begins anywhere unless it is told where; what it skipped would never be heard.
+    await client.play({ uris: feed, offset: { position: 0 } }, deviceId, positionMs);
     await startFeed(ctx, shufflePlaylistId, until);
     return deviceShuffleOff(client, deviceId);
   }
