@@ -1,7 +1,6 @@
-import { z } from "zod";
 import type { LikedSong, Song } from "@/lib/api/schemas/library";
 import type { UserContext } from "@/lib/platform/context";
-import { decodeCursor, toPage, valueAndId } from "@/lib/platform/cursor";
+import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/platform/cursor";
 import { sql } from "@/lib/platform/db";
 import { isoSql, likePattern, songMatchesSql, songSql } from "./song-sql";
 
@@ -9,7 +8,7 @@ type Input = { limit: number; cursor?: string; q?: string };
 
 /** The person's liked songs, the newest first. */
 export async function listLikedSongs({ userId }: UserContext, input: Input) {
-  const after = input.cursor ? decodeCursor(valueAndId(z.iso.datetime()), input.cursor) : null;
+  const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
   const rows = await sql<{ addedAt: string; song: Song }>(
     `SELECT ${isoSql("l.added_at")} AS "addedAt", ${songSql("s")} AS song
      FROM liked_songs l JOIN songs s ON s.id = l.song_id

@@ -7,7 +7,10 @@ export const encodeCursor = (place: unknown) => Buffer.from(JSON.stringify(place
 /** @throws AppError validation_failed when the word is not one that `encodeCursor` made for this list */
 export function decodeCursor<T>(schema: z.ZodType<T>, cursor: string): T {
   try {
-    return schema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    const text = Buffer.from(cursor, "base64url").toString("utf8");
+    // PostgreSQL's text has no NUL, so no list ever ended at one.
+    if (/\\u0000/.test(text)) throw new Error("NUL");
+    return schema.parse(JSON.parse(text));
   } catch {
     const message = "This cursor does not belong to this list. Start from the first page.";
     throw new AppError("validation_failed", message, { fields: [{ path: "cursor", message }] });
@@ -28,6 +31,9 @@ export function toPage<Row, Item>(
     nextCursor: rows.length > limit && last !== undefined ? encodeCursor(placeAfter(last)) : null,
   };
 }
+
+/** A moment in a cursor: ISO 8601 in UTC, from a year that PostgreSQL has. */
+export const momentInCursor = z.iso.datetime().regex(/^(?!0000)/);
 
 /** The cursor of lists that are ordered by a value and, where it is the same, by id. */
 export const valueAndId = <Value extends z.ZodType>(value: Value) => z.tuple([value, z.uuid()]);

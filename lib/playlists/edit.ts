@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { UserContext } from "@/lib/platform/context";
-import { sqlTransaction } from "@/lib/platform/db";
+import { patientTransaction } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
 
 /** A playlist locked for an edit: others who edit it wait. */
@@ -21,7 +21,7 @@ export function editPlaylist<T>(
   playlistId: string,
   work: (client: pg.PoolClient, playlist: LockedPlaylist) => Promise<T>,
 ): Promise<T> {
-  return sqlTransaction(async client => {
+  return patientTransaction(async client => {
     const { rows } = await client.query<LockedPlaylist & { access: string }>(
       `SELECT id, origin, spotify_id AS "spotifyId", track_count AS "trackCount", access FROM playlists
        WHERE id = $1 AND user_id = $2 FOR UPDATE`,

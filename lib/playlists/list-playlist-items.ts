@@ -32,7 +32,7 @@ export async function listPlaylistItems(
        (SELECT json_agg(page.item ORDER BY page.position) FROM (
           SELECT i.position, ${itemSql} AS item
           FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
-          WHERE i.playlist_id = p.id AND i.position >= $3 ${matches}
+          WHERE i.playlist_id = p.id AND i.position >= $3::bigint ${matches}
           ORDER BY i.position LIMIT $4) page) AS items
      FROM playlists p WHERE p.id = $1 AND p.user_id = $2`,
     [id, userId, from, input.limit + 1, ...(input.q ? [likePattern(input.q)] : [])],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { likeText } from "@/lib/library/song-sql";
 import type { UserContext } from "@/lib/platform/context";
 import { decodeCursor, toPage, valueAndId } from "@/lib/platform/cursor";
 import { prisma } from "@/lib/platform/db";
@@ -8,11 +9,11 @@ type Input = { limit: number; cursor?: string; q?: string };
 
 /** The person's playlists: local ones first, then Spotify's in the order they have there. */
 export async function listPlaylists({ userId }: UserContext, input: Input) {
-  const after = input.cursor ? decodeCursor(valueAndId(z.number()), input.cursor) : null;
+  const after = input.cursor ? decodeCursor(valueAndId(z.int32()), input.cursor) : null;
   const rows = await prisma().playlist.findMany({
     where: {
       userId,
-      ...(input.q && { name: { contains: input.q, mode: "insensitive" } }),
+      ...(input.q && { name: { contains: likeText(input.q), mode: "insensitive" } }),
       ...(after && { OR: [{ position: { gt: after[0] } }, { position: after[0], id: { gt: after[1] } }] }),
     },
     orderBy: [{ position: "asc" }, { id: "asc" }],

@@ -1,39 +1,53 @@
 import type { Playlist } from "@/lib/api/schemas/library";
 import type { UserContext } from "@/lib/platform/context";
-import { prisma, sql } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { getUserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
+import { getUserSpotifyClient, type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
+import { editPlaylist } from "./edit";
 import { getPlaylist } from "./get-playlist";
 
+const items = `SELECT s.uri, s.is_local AS "isLocal" FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
+  WHERE i.playlist_id = $1 ORDER BY i.position`;
+const published = `UPDATE playlists SET origin = 'spotify', spotify_id = $2, snapshot_id = $3, synced_at = now()
+  WHERE id = $1`;
+
+type Item = { uri: string | null; isLocal: boolean | null };
+
+/** The URIs to send. @throws AppError playlist_not_editable when there is something that Spotify cannot take */
+function urisOf(rows: Item[]): string[] {
+  const uris = rows.flatMap(({ uri, isLocal }) => (uri && !isLocal ? [uri] : []));
+  if (uris.length === rows.length) return uris;
+  throw new AppError(
+    "playlist_not_editable",
+    "Spotify takes no local files and no withdrawn songs from other apps. Remove them, then publish again.",
+  );
+}
+
+async function fill(spotify: UserSpotifyClient, id: string, snapshotId: string, uris: string[]) {
+  let last = snapshotId;
+  for (let start = 0; start < uris.length; start += writeSize)
+    last = (await spotify.addItems(id, uris.slice(start, start + writeSize))).snapshot_id;
+  return last;
+}
+
 /**
- * Makes a local playlist one on Spotify. Edits go to both from then on.
+ * Makes a local playlist one on Spotify. Edits go to both from then on. One that fails half-way is taken away there again.
  * @throws AppError not_found; playlist_not_editable when it is on Spotify already or holds what Spotify cannot take
  */
 export async function publishPlaylist(ctx: UserContext, id: string): Promise<Playlist> {
-  const playlist = await getPlaylist(ctx, id);
-  if (playlist.origin === "spotify")
-    throw new AppError("playlist_not_editable", "This playlist is on Spotify already.");
-  const items = await sql<{ uri: string | null; isLocal: boolean | null }>(
-    `SELECT s.uri, s.is_local AS "isLocal" FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
-     WHERE i.playlist_id = $1 ORDER BY i.position`,
-    [id],
-  );
-  const uris = items.filter(item => !item.isLocal).map(item => item.uri);
-  if (uris.length < items.length || uris.includes(null))
-    throw new AppError(
-      "playlist_not_editable",
-      "Spotify takes no local files and no withdrawn songs from other apps. Remove them, then publish again.",
-    );
-  const spotify = getUserSpotifyClient(ctx);
-  const created = await spotify.createPlaylist(playlist.name, playlist.description);
-  let snapshotId = created.snapshot_id;
-  for (let start = 0; start < uris.length; start += writeSize) {
-    const chunk = uris.slice(start, start + writeSize).filter(uri => uri !== null);
-    snapshotId = (await spotify.addItems(created.id, chunk)).snapshot_id;
-  }
-  await prisma().playlist.update({
-    where: { id, userId: ctx.userId },
-    data: { origin: "spotify", spotifyId: created.id, snapshotId, syncedAt: new Date() },
+  await editPlaylist(ctx, id, async (client, { origin }) => {
+    if (origin === "spotify")
+      throw new AppError("playlist_not_editable", "This playlist is on Spotify already.");
+    const uris = urisOf((await client.query<Item>(items, [id])).rows);
+    const { name, description } = await getPlaylist(ctx, id);
+    const spotify = getUserSpotifyClient(ctx);
+    const created = await spotify.createPlaylist(name, description);
+    try {
+      const snapshotId = await fill(spotify, created.id, created.snapshot_id, uris);
+      await client.query(published, [id, created.id, snapshotId]);
+    } catch (error) {
+      await spotify.unsave([`spotify:playlist:${created.id}`]).catch(() => undefined);
+      throw error;
+    }
   });
   return getPlaylist(ctx, id);
 }

@@ -1,6 +1,5 @@
-import { z } from "zod";
 import type { UserContext } from "@/lib/platform/context";
-import { decodeCursor, toPage, valueAndId } from "@/lib/platform/cursor";
+import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/platform/cursor";
 import { prisma } from "@/lib/platform/db";
 import { presentJob } from "./present-job";
 
@@ -8,7 +7,7 @@ type Input = { limit: number; cursor?: string };
 
 /** The person's jobs, the newest first. */
 export async function listJobs({ userId }: UserContext, input: Input) {
-  const after = input.cursor ? decodeCursor(valueAndId(z.iso.datetime()), input.cursor) : null;
+  const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
   const rows = await prisma().syncJob.findMany({
     where: {
       userId,

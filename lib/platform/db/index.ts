@@ -6,16 +6,21 @@ import { Prisma, PrismaClient } from "./generated/client";
 export * from "./generated/enums";
 export { Prisma };
 
-type Database = { pool: pg.Pool; prisma: PrismaClient };
+type Database = { pool: pg.Pool; patient: pg.Pool; prisma: PrismaClient };
 
 // Next loads a module once per bundle; the process keeps one pool whatever the number of copies.
 const home = globalThis as typeof globalThis & { tonearmDatabase?: Database };
 
-function connect(): Database {
-  const pool = new pg.Pool({ connectionString: requireSetting("DATABASE_URL"), max: 12 });
+function openPool(max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: requireSetting("DATABASE_URL"), max });
   // An idle connection that the server closes is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return pool;
+}
+
+function connect(): Database {
+  const pool = openPool(12);
+  return { pool, patient: openPool(6), prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
 function database(): Database {
@@ -37,9 +42,10 @@ export async function sql<Row extends pg.QueryResultRow>(
   return (await database().pool.query<Row>(text, values)).rows;
 }
 
-/** Runs `work` in one transaction on one connection of the pool; rolled back when it throws. */
-export async function sqlTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await database().pool.connect();
+type Work<T> = (client: pg.PoolClient) => Promise<T>;
+
+async function transactionOn<T>(pool: pg.Pool, work: Work<T>): Promise<T> {
+  const client = await pool.connect();
   try {
     await client.query("BEGIN");
     const result = await work(client);
@@ -53,10 +59,20 @@ export async function sqlTransaction<T>(work: (client: pg.PoolClient) => Promise
   }
 }
 
-/** Closes the pool; the process can end after that. */
+/** Runs `work` in one transaction on one connection of the pool; rolled back when it throws. */
+export const sqlTransaction = <T>(work: Work<T>): Promise<T> => transactionOn(database().pool, work);
+
+/**
+ * The same for work that runs queries outside of its transaction too, such as a call of Spotify under a lock. It has a
+ * pool of its own: holding the last connection and waiting for one more, it would wait for ever.
+ */
+export const patientTransaction = <T>(work: Work<T>): Promise<T> => transactionOn(database().patient, work);
+
+/** Closes the pools; the process can end after that. */
 export async function disconnect(): Promise<void> {
   const open = home.tonearmDatabase;
   home.tonearmDatabase = undefined;
   await open?.prisma.$disconnect();
   await open?.pool.end().catch(() => undefined);
+  await open?.patient.end().catch(() => undefined);
 }
