@@ -1,0 +1,237 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+import { range } from "@/lib/testing/catalog";
+import { allItems, allOf, allPlaylists } from "@/lib/testing/library";
+import { somebody } from "@/lib/testing/people";
+import { localPlaylist } from "@/lib/testing/playlists";
+import { addTracks } from "./add-tracks";
+import { createPlaylist } from "./create-playlist";
+import { deletePlaylist } from "./delete-playlist";
+import { getPlaylist } from "./get-playlist";
+import { listPlaylistItems } from "./list-playlist-items";
+import { listPlaylists } from "./list-playlists";
+import { moveTracks } from "./move-tracks";
+import { removeTrack } from "./remove-track";
+import { updatePlaylist } from "./update-playlist";
+
+const add = (ctx: UserContext, id: string, songIds: string[], position?: number) =>
+  addTracks(ctx, id, { songIds, uris: [], ...(position !== undefined && { position }) });
+
+/** The songs of a playlist in order; fails when positions are not dense or the count is not right. */
+async function songsOf(ctx: UserContext, id: string): Promise<(string | undefined)[]> {
+  const items = await allItems(ctx, id);
+  expect(items.map(item => item.position)).toEqual(range(items.length));
+  expect((await getPlaylist(ctx, id)).trackCount).toBe(items.length);
+  return items.map(item => item.song?.id);
+}
+
+describe("a local playlist", () => {
+  it("is made empty, renamed and deleted", async () => {
+    const ctx = await somebody();
+    const made = await createPlaylist(ctx, { name: "Morning", description: "quiet" });
+    expect(made).toMatchObject({
+      name: "Morning",
+      description: "quiet",
+      origin: "local",
+      access: "owner",
+      trackCount: 0,
+      spotifyId: null,
+      snapshotId: null,
+      syncedAt: null,
+    });
+    await updatePlaylist(ctx, made.id, { name: "Evening" });
+    await expect(getPlaylist(ctx, made.id)).resolves.toEqual({ ...made, name: "Evening" });
+    await deletePlaylist(ctx, made.id);
+    await expect(getPlaylist(ctx, made.id)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("stands before older ones in the list", async () => {
+    const ctx = await somebody();
+    for (const name of ["first", "second", "third"]) await createPlaylist(ctx, { name, description: "" });
+    expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["third", "second", "first"]);
+  });
+
+  it("takes songs at the end, at a place, beyond the end, and the same one twice", async () => {
+    const ctx = await somebody();
+    const { id, songIds } = await localPlaylist(ctx, 3);
+    const [a = "", b = "", c = ""] = songIds;
+    const added = await add(ctx, id, [a]);
+    expect(added.trackCount).toBe(4);
+    expect(added.items).toMatchObject([{ position: 3, kind: "song", song: { id: a } }]);
+    await add(ctx, id, [c, a], 1);
+    await add(ctx, id, [b], 0);
+    await add(ctx, id, [b, b], 9_999);
+    expect(await songsOf(ctx, id)).toEqual([b, a, c, a, b, c, a, b, b]);
+  });
+
+  it("answers the added items in the order in which they were named", async () => {
+    const ctx = await somebody();
+    const { id, songIds } = await localPlaylist(ctx, 40);
+    const named = [...songIds].reverse();
+    const { items } = await add(ctx, id, named, 5);
+    expect(items.map(item => item.song?.id)).toEqual(named);
+    expect(items.map(item => item.position)).toEqual(range(40, 5));
+  });
+
+  it("loses one item and closes the gap", async () => {
+    const ctx = await somebody();
+    const { id, itemIds, songIds } = await localPlaylist(ctx, 4);
+    await removeTrack(ctx, id, itemIds[1] ?? "");
+    expect(await songsOf(ctx, id)).toEqual([songIds[0], songIds[2], songIds[3]]);
+    await expect(removeTrack(ctx, id, itemIds[1] ?? "")).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("moves items where they are asked to stand, in the order in which they are named", async () => {
+    const ctx = await somebody();
+    const { id, itemIds, songIds } = await localPlaylist(ctx, 6);
+    const item = (number: number) => itemIds[number] ?? "";
+    await moveTracks(ctx, id, { itemIds: [item(4), item(0)], before: item(2) });
+    expect(await songsOf(ctx, id)).toEqual([1, 4, 0, 2, 3, 5].map(number => songIds[number]));
+    await moveTracks(ctx, id, { itemIds: [item(1)], before: null });
+    expect(await songsOf(ctx, id)).toEqual([4, 0, 2, 3, 5, 1].map(number => songIds[number]));
+  });
+
+  it("keeps its positions dense and its count right through edits at the same moment", async () => {
+    const ctx = await somebody();
+    const { id, itemIds, songIds } = await localPlaylist(ctx, 40);
+    await Promise.all([
+      ...itemIds.slice(0, 10).map(itemId => removeTrack(ctx, id, itemId)),
+      ...range(10).map(number => add(ctx, id, songIds.slice(0, 3), number * 5)),
+      ...itemIds
+        .slice(20, 30)
+        .map(itemId => moveTracks(ctx, id, { itemIds: [itemId], before: itemIds[35] ?? null })),
+    ]);
+    expect(await songsOf(ctx, id)).toHaveLength(60);
+  });
+
+  it("takes no songs that do not exist or that belong to somebody else", async () => {
+    const [ada, eve] = await Promise.all([somebody(), somebody()]);
+    const mine = await localPlaylist(ada, 2);
+    const theirs = await localPlaylist(eve, 2);
+    for (const foreign of [randomUUID(), theirs.songIds[0] ?? ""])
+      await expect(add(ada, mine.id, [mine.songIds[0] ?? "", foreign])).rejects.toMatchObject({
+        code: "not_found",
+      });
+    expect(await songsOf(ada, mine.id)).toEqual(mine.songIds);
+  });
+
+  it("is no other person's to read or change", async () => {
+    const [ada, eve] = await Promise.all([somebody(), somebody()]);
+    const { id, itemIds, songIds } = await localPlaylist(ada, 3);
+    const own = await localPlaylist(eve, 1);
+    const attempts = [
+      () => getPlaylist(eve, id),
+      () => listPlaylistItems(eve, id, { limit: 10 }),
+      () => updatePlaylist(eve, id, { name: "mine now" }),
+      () => deletePlaylist(eve, id),
+      () => add(eve, id, own.songIds),
+      () => removeTrack(eve, id, itemIds[0] ?? ""),
+      () => removeTrack(eve, own.id, itemIds[0] ?? ""),
+      () => moveTracks(eve, id, { itemIds: itemIds.slice(0, 1), before: null }),
+      () => moveTracks(eve, own.id, { itemIds: itemIds.slice(0, 1), before: null }),
+      () => moveTracks(eve, own.id, { itemIds: own.itemIds, before: itemIds[0] ?? null }),
+    ];
+    for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "not_found" });
+    await expect(getPlaylist(ada, id)).resolves.toMatchObject({ name: "Local", trackCount: 3 });
+    expect(await songsOf(ada, id)).toEqual(songIds);
+  });
+
+  it("of somebody else on Spotify cannot be edited here", async () => {
+    const ctx = await somebody();
+    const { id, itemIds, songIds } = await localPlaylist(ctx, 1);
+    await prisma().playlist.update({ where: { id }, data: { access: "metadata", origin: "spotify" } });
+    for (const attempt of [
+      () => updatePlaylist(ctx, id, { name: "mine now" }),
+      () => add(ctx, id, songIds),
+      () => removeTrack(ctx, id, itemIds[0] ?? ""),
+      () => moveTracks(ctx, id, { itemIds, before: null }),
+    ])
+      await expect(attempt()).rejects.toMatchObject({ code: "playlist_not_editable" });
+  });
+});
+
+describe("a long playlist", () => {
+  it("comes page by page, each item once and in order", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 1_000);
+    const items = await allItems(ctx, id);
+    expect(items.map(item => item.id)).toEqual(itemIds);
+    const first = await listPlaylistItems(ctx, id, { limit: 100 });
+    expect(first).toMatchObject({ total: 1_000, nextCursor: expect.any(String) });
+    const last = await listPlaylistItems(ctx, id, { limit: 100, from: 900 });
+    expect(last).toMatchObject({ total: 1_000, nextCursor: null });
+    expect(last.items.map(item => item.id)).toEqual(itemIds.slice(900));
+  });
+
+  it("opens at any place and goes on from there", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 1_000);
+    const page = await listPlaylistItems(ctx, id, { limit: 7, from: 500 });
+    expect(page.items.map(item => item.position)).toEqual(range(7, 500));
+    const next = await listPlaylistItems(ctx, id, { limit: 7, cursor: page.nextCursor ?? "" });
+    expect(next.items.map(item => item.position)).toEqual(range(7, 507));
+    await expect(listPlaylistItems(ctx, id, { limit: 7, from: 1_000 })).resolves.toEqual({
+      items: [],
+      nextCursor: null,
+      total: 1_000,
+    });
+  });
+
+  it.each([2 ** 31, 2 ** 40, Number.MAX_SAFE_INTEGER])("has nothing at place %d", async from => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 2);
+    await expect(listPlaylistItems(ctx, id, { limit: 7, from })).resolves.toMatchObject({ items: [] });
+  });
+
+  it("is filtered by title, artist and album, as it is typed, page by page", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, [
+      { title: "100% sure" },
+      { title: "100 sure" },
+      { title: "snake_case" },
+      { title: "snakeXcase" },
+      { title: "back\\slash" },
+      { title: "Ünïcode" },
+      ...range(120).map(number => ({ title: `Filler ${number}` })),
+    ]);
+    await prisma().song.updateMany({
+      where: { userId: ctx.userId, title: "100 sure" },
+      data: { artists: [{ id: null, name: "Nina Simone" }], albumName: "Pastel Blues" },
+    });
+    const titles = async (q: string) =>
+      (await allOf(cursor => listPlaylistItems(ctx, id, { limit: 50, q, ...(cursor && { cursor }) }))).map(
+        item => item.song?.title,
+      );
+    expect(await titles("100%")).toEqual(["100% sure"]);
+    expect(await titles("snake_")).toEqual(["snake_case"]);
+    expect(await titles("k\\s")).toEqual(["back\\slash"]);
+    expect(await titles("%")).toEqual(["100% sure"]);
+    expect(await titles("SURE")).toEqual(["100% sure", "100 sure"]);
+    expect(await titles("ünï")).toEqual(["Ünïcode"]);
+    expect(await titles("nina")).toEqual(["100 sure"]);
+    expect(await titles("pastel")).toEqual(["100 sure"]);
+    expect(await titles("nobody sings this")).toEqual([]);
+    expect(await titles("filler")).toHaveLength(120);
+    await expect(listPlaylistItems(ctx, id, { limit: 50, q: "filler" })).resolves.toMatchObject({
+      total: 120,
+    });
+    const [first] = (await listPlaylistItems(ctx, id, { limit: 1, q: "snake_" })).items;
+    expect(first).toMatchObject({ id: itemIds[2], position: 2 });
+  });
+});
+
+describe("the list of playlists", () => {
+  it("comes page by page and is filtered by name as it is typed", async () => {
+    const ctx = await somebody();
+    for (const number of range(12))
+      await createPlaylist(ctx, { name: number % 2 ? `Odd ${number}%` : `Even_${number}`, description: "" });
+    const all = await allOf(cursor => listPlaylists(ctx, { limit: 5, ...(cursor && { cursor }) }));
+    expect(new Set(all.map(({ id }) => id)).size).toBe(12);
+    const named = async (q: string) => (await listPlaylists(ctx, { limit: 50, q })).items.length;
+    expect([await named("odd"), await named("%"), await named("_"), await named("even_1")]).toEqual([
+      6, 6, 6, 1,
+    ]);
+  });
+});

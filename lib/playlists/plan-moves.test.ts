@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import { seededRandom } from "@/lib/shuffle/random";
+import { shuffle } from "@/lib/shuffle/shuffle";
+import { range } from "@/lib/testing/catalog";
+import { type Move, planMoves } from "./plan-moves";
+
+/** What a move means, said as simply as can be. */
+function wanted(order: string[], itemIds: string[], before: string | null): string[] {
+  const moving = [...new Set(itemIds)];
+  const after = before === null ? [] : order.slice(order.indexOf(before)).filter(id => !moving.includes(id));
+  const first = order.filter(id => !moving.includes(id) && !after.includes(id));
+  return [...first, ...moving, ...after];
+}
+
+/** What Spotify does with a move: the range stands before the entry at `before` of the list as it was. */
+function applied(order: string[], { start, length, before }: Move): string[] {
+  const range = order.slice(start, start + length);
+  const rest = [...order.slice(0, start), ...order.slice(start + length)];
+  const place = before <= start ? before : before - length;
+  return [...rest.slice(0, place), ...range, ...rest.slice(place)];
+}
+
+it("comes to the order that was asked for, and its moves lead there, in two thousand random cases", () => {
+  const random = seededRandom("plan moves");
+  for (let round = 0; round < 2_000; round++) {
+    const size = 1 + random.below(12);
+    const order = range(size).map(number => `i${number}`);
+    const count = 1 + random.below(size);
+    const itemIds = shuffle(order, { seed: `${round}` })
+      .slice(0, count)
+      .map(index => order[index] ?? "");
+    const target = random.below(size + 1);
+    const before = order[target] ?? null;
+    const plan = planMoves(order, itemIds, before);
+    expect(plan.order, `${order} / ${itemIds} / ${before}`).toEqual(wanted(order, itemIds, before));
+    expect(plan.moves.reduce(applied, order)).toEqual(plan.order);
+    for (const move of plan.moves) {
+      expect(move.start).toBeGreaterThanOrEqual(0);
+      expect(move.start + move.length).toBeLessThanOrEqual(size);
+      expect(move.before).toBeLessThanOrEqual(size);
+    }
+  }
+});
+
+it("moves a block in one go and what stands right already not at all", () => {
+  const order = ["a", "b", "c", "d", "e"];
+  expect(planMoves(order, ["b", "c"], null).moves).toEqual([{ start: 1, length: 2, before: 5 }]);
+  expect(planMoves(order, ["d", "e"], "a").moves).toEqual([{ start: 3, length: 2, before: 0 }]);
+  for (const [itemIds, before] of [
+    [["b"], "c"],
+    [["b"], "b"],
+    [["d", "e"], null],
+    [["a", "b"], "c"],
+  ] as const)
+    expect(planMoves(order, itemIds, before)).toEqual({ order, moves: [] });
+});
+
+it("leaves the list that it was given as it was", () => {
+  const order = Object.freeze(["a", "b", "c"]);
+  expect(planMoves(order, ["a", "a"], null).order).toEqual(["b", "c", "a"]);
+});
