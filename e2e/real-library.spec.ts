@@ -7,7 +7,6 @@ import { walk } from "./walk";
 type Catalog = { playlists: { id: string; name: string; trackIds: string[] }[] };
 
 test("166 real playlists are imported with every track in its place", async ({ page }) => {
-  test.setTimeout(180_000);
   await walk(page, real);
 
   const { playlists } = JSON.parse(gunzipSync(readFileSync(realCatalog)).toString("utf8")) as Catalog;

@@ -8,22 +8,21 @@ import { ApiProblem } from "@/lib/api/client/request";
 import { DevicePicker } from "./device-picker";
 import { type Player, PlayerContext } from "./player-context";
 import { usePlayerCommands } from "./use-player-commands";
+import { usePlayerStream } from "./use-player-stream";
 
 /** The one watcher of what plays. Everything that shows or commands the player asks it, so that looks are never doubled. */
 export function PlayerProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const connection = useQuery(connectionQuery()).data?.state;
   const connected = connection === "connected" || connection === "expiring";
-  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
-    ...playerQuery(),
-    enabled: connected,
-  });
+  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({ ...playerQuery(), enabled: false });
+  const streamProblem = usePlayerStream(connected);
+  const lookProblem = (error instanceof ApiProblem ? error : null) ?? streamProblem;
   const { refusal, wanting, forgetWanting, transfer, ...commands } = usePlayerCommands();
   const { play, pause, next, previous, seek, volume } = commands;
 
   const lostConnection =
-    error instanceof ApiProblem &&
-    (error.code === "reauth_required" || error.code === "spotify_not_connected");
+    lookProblem?.code === "reauth_required" || lookProblem?.code === "spotify_not_connected";
   useEffect(() => {
     if (lostConnection) client.invalidateQueries({ queryKey: connectionQuery().queryKey });
   }, [client, lostConnection]);
@@ -34,7 +33,7 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
       connection,
       state: connected ? data : undefined,
       receivedAt: dataUpdatedAt,
-      problem: (error instanceof ApiProblem ? error : null) ?? refusal,
+      problem: lookProblem ?? refusal,
       looking: isFetching,
       look: () => {
         refetch();
@@ -52,7 +51,7 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
       connected,
       data,
       dataUpdatedAt,
-      error,
+      lookProblem,
       refusal,
       isFetching,
       refetch,

@@ -1,23 +1,21 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { toast } from "sonner";
 import { foresee, playerCommands, playerQuery } from "@/lib/api/client/player";
 import { ApiProblem } from "@/lib/api/client/request";
 import type { PlayerState, PlayInput } from "@/lib/api/schemas/player";
 import { explainPlayerProblem } from "./explain-player-problem";
 
-/** Spotify needs a moment to follow; several commands in a row share one look afterwards. */
-const settleMs = 800;
-
-/** The commands, each shown at once and taken back when Spotify refuses. `wanting` is a play that lacks a device. */
+/**
+ * The commands, each shown at once and taken back when Spotify refuses; what came of them arrives by the stream. `wanting` is a
+ * play that lacks a device.
+ */
 export function usePlayerCommands() {
   const client = useQueryClient();
   const [refusal, setRefusal] = useState<ApiProblem | null>(null);
   const [wanting, setWanting] = useState<PlayInput | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   const run = useCallback(
     async (work: () => Promise<void>, change?: (state: PlayerState) => Partial<PlayerState>) => {
@@ -29,12 +27,6 @@ export function usePlayerCommands() {
       } catch (error) {
         takeBack();
         throw error;
-      } finally {
-        clearTimeout(timer.current);
-        timer.current = setTimeout(
-          () => client.invalidateQueries({ queryKey: playerQuery().queryKey }),
-          settleMs,
-        );
       }
     },
     [client],

@@ -1,28 +1,36 @@
 const lookEveryMs = 500;
 const keepAliveEveryMs = 15_000;
+/** A stream ends then and the other side opens a new one, so that a session that was ended does not go on listening. */
+const longestMs = 10 * 60_000;
+
+type Source<T> = {
+  event: string;
+  first: T;
+  read: () => Promise<T>;
+  /** Whether nothing will change any more. */
+  isOver?: (state: T) => boolean;
+  /** What is sent of a state at this moment; by default all of it. */
+  present?: (state: T) => unknown;
+};
 
 /**
  * A server-sent event stream of something that changes: its present state, then each later one, until it is over or the
  * other side leaves.
  */
-export function eventStream<T>(
-  request: Request,
-  event: string,
-  first: T,
-  read: () => Promise<T>,
-  isOver: (state: T) => boolean,
-): Response {
+export function eventStream<T>(request: Request, source: Source<T>): Response {
+  const { event, first, read, isOver = () => false, present = state => state } = source;
   const encoder = new TextEncoder();
   const left = request.signal;
+  const until = Date.now() + longestMs;
   async function* events() {
-    let sent = "";
+    let known = "";
     let sentAt = 0;
     let state = first;
-    while (!left.aborted) {
+    while (!left.aborted && Date.now() < until) {
       const text = JSON.stringify(state);
-      if (text !== sent) {
-        yield `event: ${event}\ndata: ${text}\n\n`;
-        sent = text;
+      if (text !== known) {
+        yield `event: ${event}\ndata: ${JSON.stringify(present(state))}\n\n`;
+        known = text;
         sentAt = Date.now();
       } else if (Date.now() - sentAt > keepAliveEveryMs) {
         yield ": still here\n\n";
@@ -33,15 +41,15 @@ export function eventStream<T>(
       if (!left.aborted) state = await read();
     }
   }
-  const source = events();
+  const stream = events();
   const body = new ReadableStream({
     async pull(controller) {
-      const { value, done } = await source.next().catch(() => ({ value: undefined, done: true }));
+      const { value, done } = await stream.next().catch(() => ({ value: undefined, done: true }));
       if (done || value === undefined) controller.close();
       else controller.enqueue(encoder.encode(value));
     },
     async cancel() {
-      await source.return(undefined);
+      await stream.return(undefined);
     },
   });
   return new Response(body, {

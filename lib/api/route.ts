@@ -51,7 +51,7 @@ function refuseOtherSites(request: Request) {
 
 function cookieOf(request: Request, name: string): string | undefined {
   for (const part of request.headers.get("cookie")?.split(/;\s*/) ?? [])
-    if (part.startsWith(`${name}=`)) return decodeURIComponent(part.slice(name.length + 1));
+    if (part.startsWith(`${name}=`)) return part.slice(name.length + 1);
   return undefined;
 }
 

@@ -6,6 +6,7 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
   await prisma().$transaction(async transaction => {
     await transaction.spotifyAuthorization.deleteMany({ where: { userId } });
     await transaction.spotifyConnection.deleteMany({ where: { userId } });
+    await transaction.playerWatch.deleteMany({ where: { userId } });
     if (!purge) return;
     await transaction.playlist.deleteMany({ where: { userId, origin: "spotify" } });
     await transaction.likedSong.deleteMany({ where: { userId } });

@@ -5,15 +5,18 @@ import { AppError } from "@/lib/platform/errors";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { startFeed, stopFeed, takeFeed } from "@/lib/shuffle/feed";
 import { SpotifyError } from "@/lib/spotify/errors";
-import { getUserSpotifyClient, type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
+import { type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
+import { commandPlayer } from "./command";
 
 /**
  * Starts playing: a shuffle session, a playlist of the library in its order, URIs, something of Spotify's, or with none of
  * them what was playing before.
  * @throws AppError not_found, nothing_to_shuffle, no_active_device, premium_required; SpotifyError
  */
-export async function play(ctx: UserContext, input: PlayInput): Promise<void> {
-  const client = getUserSpotifyClient(ctx);
+export const play = (ctx: UserContext, input: PlayInput): Promise<void> =>
+  commandPlayer(ctx, client => start(ctx, client, input));
+
+async function start(ctx: UserContext, client: UserSpotifyClient, input: PlayInput): Promise<void> {
   const { deviceId, positionMs, uris, contextUri, offset, shufflePlaylistId, playlistId } = input;
   const at = offset === undefined ? {} : { offset: { position: offset } };
   if (shufflePlaylistId) {

@@ -1,24 +1,13 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { devices, type PlayerState, type PlayInput, playerState } from "@/lib/api/schemas/player";
-import { ApiProblem, command, request } from "./request";
-
-const idleMs = 30_000;
-const afterTheEndMs = 1_200;
-
-/** Every look costs a call of the person's quota: look when the track ends, else twice a minute. */
-export function nextLook(
-  state: PlayerState | undefined,
-  problem: unknown,
-  receivedAt: number,
-  now: number,
-): number {
-  if (problem instanceof ApiProblem && problem.retryAt) {
-    return Math.max(idleMs, new Date(problem.retryAt).getTime() - now);
-  }
-  if (!state?.isPlaying || !state.item) return idleMs;
-  const left = state.item.durationMs - progressAt(state, receivedAt, now);
-  return Math.min(idleMs, Math.max(left, 0) + afterTheEndMs);
-}
+import {
+  devices,
+  type PlayerEvent,
+  type PlayerState,
+  type PlayInput,
+  playerEvent,
+  playerState,
+} from "@/lib/api/schemas/player";
+import { command, request } from "./request";
 
 /**
  * Where the track is at `now`. The age of the answer when it arrived counts only while it is believable, because the
@@ -32,16 +21,24 @@ export function progressAt(state: PlayerState, receivedAt: number, now: number):
   return Math.min(duration, state.progressMs + trusted + Math.max(0, now - receivedAt));
 }
 
+/** What plays. The stream of events keeps it; fetching asks Spotify at once and costs a call. */
 export const playerQuery = () =>
   queryOptions({
     queryKey: ["player"],
     queryFn: ({ signal }) => request("GET", "/player", playerState, { signal }),
-    staleTime: 10_000,
+    staleTime: Number.POSITIVE_INFINITY,
     retry: false,
-    refetchInterval: query =>
-      nextLook(query.state.data, query.state.error, query.state.dataUpdatedAt, Date.now()),
-    refetchIntervalInBackground: false,
   });
+
+/** Listens to what plays; returns the way to stop. A lost line is taken up again by the browser. */
+export function followPlayer(onEvent: (event: PlayerEvent) => void): () => void {
+  const source = new EventSource("/api/v1/player/events");
+  source.addEventListener("player", message => {
+    const event = playerEvent.safeParse(JSON.parse(message.data));
+    if (event.success) onEvent(event.data);
+  });
+  return () => source.close();
+}
 
 export const devicesQuery = () =>
   queryOptions({

@@ -35,6 +35,13 @@ export const playerState = z.object({
 });
 export type PlayerState = z.infer<typeof playerState>;
 
+/** An event of the player's stream: what plays, and why the last look failed, if it did. */
+export const playerEvent = z.object({
+  state: playerState.nullable(),
+  problem: z.object({ code: z.string(), detail: z.string(), retryAt: isoTime.nullable() }).nullable(),
+});
+export type PlayerEvent = z.infer<typeof playerEvent>;
+
 const deviceId = z.string().min(1).max(200).optional();
 export const onDevice = z.object({ deviceId });
 export const playInput = z

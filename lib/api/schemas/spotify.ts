@@ -81,3 +81,7 @@ export const syncJob = z.object({
 });
 export type SyncJob = z.infer<typeof syncJob>;
 export const acceptedJob = z.object({ job: syncJob });
+
+/** A job as admins see it. */
+export const ownedSyncJob = syncJob.extend({ user: z.object({ id: z.uuid(), username: z.string() }) });
+export type OwnedSyncJob = z.infer<typeof ownedSyncJob>;

@@ -1,7 +1,7 @@
 import { route } from "@/lib/api/route";
 import { onDevice } from "@/lib/api/schemas/player";
-import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { commandPlayer } from "@/lib/player/command";
 
 export const POST = route({ access: "user", body: onDevice }, ({ ctx, body }) =>
-  getUserSpotifyClient(ctx).skip("previous", body.deviceId),
+  commandPlayer(ctx, spotify => spotify.skip("previous", body.deviceId)),
 );

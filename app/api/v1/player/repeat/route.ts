@@ -1,7 +1,7 @@
 import { route } from "@/lib/api/route";
 import { repeatInput } from "@/lib/api/schemas/player";
-import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { commandPlayer } from "@/lib/player/command";
 
 export const POST = route({ access: "user", body: repeatInput }, ({ ctx, body }) =>
-  getUserSpotifyClient(ctx).setRepeat(body.state, body.deviceId),
+  commandPlayer(ctx, spotify => spotify.setRepeat(body.state, body.deviceId)),
 );

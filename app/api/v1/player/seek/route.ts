@@ -1,7 +1,9 @@
 import { route } from "@/lib/api/route";
 import { seekInput } from "@/lib/api/schemas/player";
-import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { commandPlayer, latestOnly } from "@/lib/player/command";
 
 export const POST = route({ access: "user", body: seekInput }, ({ ctx, body }) =>
-  getUserSpotifyClient(ctx).seek(body.positionMs, body.deviceId),
+  latestOnly(`seek/${ctx.userId}`, () =>
+    commandPlayer(ctx, spotify => spotify.seek(body.positionMs, body.deviceId)),
+  ),
 );

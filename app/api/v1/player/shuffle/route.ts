@@ -1,7 +1,7 @@
 import { route } from "@/lib/api/route";
 import { shuffleInput } from "@/lib/api/schemas/player";
-import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { commandPlayer } from "@/lib/player/command";
 
 export const POST = route({ access: "user", body: shuffleInput }, ({ ctx, body }) =>
-  getUserSpotifyClient(ctx).setShuffle(body.state, body.deviceId),
+  commandPlayer(ctx, spotify => spotify.setShuffle(body.state, body.deviceId)),
 );

@@ -1,7 +1,7 @@
 import { route } from "@/lib/api/route";
 import { transferInput } from "@/lib/api/schemas/player";
-import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { commandPlayer } from "@/lib/player/command";
 
 export const POST = route({ access: "user", body: transferInput }, ({ ctx, body }) =>
-  getUserSpotifyClient(ctx).transfer(body.deviceId, body.play),
+  commandPlayer(ctx, spotify => spotify.transfer(body.deviceId, body.play)),
 );

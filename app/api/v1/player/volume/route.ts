@@ -1,7 +1,9 @@
 import { route } from "@/lib/api/route";
 import { volumeInput } from "@/lib/api/schemas/player";
-import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { commandPlayer, latestOnly } from "@/lib/player/command";
 
 export const POST = route({ access: "user", body: volumeInput }, ({ ctx, body }) =>
-  getUserSpotifyClient(ctx).setVolume(body.volumePercent, body.deviceId),
+  latestOnly(`volume/${ctx.userId}`, () =>
+    commandPlayer(ctx, spotify => spotify.setVolume(body.volumePercent, body.deviceId)),
+  ),
 );

@@ -1,0 +1,9 @@
+import { eventStream } from "@/lib/api/event-stream";
+import { route } from "@/lib/api/route";
+import { asOfNow, watchPlayer } from "@/lib/player/watch-player";
+
+/** What plays each time it changed; Spotify is asked only while somebody listens here. */
+export const GET = route({ access: "user" }, async ({ ctx, request }) => {
+  const read = () => watchPlayer(ctx);
+  return eventStream(request, { event: "player", first: await read(), read, present: asOfNow });
+});

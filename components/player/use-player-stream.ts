@@ -1,0 +1,31 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { followPlayer, playerQuery } from "@/lib/api/client/player";
+import { ApiProblem } from "@/lib/api/client/request";
+
+const onVisibility = (changed: () => void) => {
+  document.addEventListener("visibilitychange", changed);
+  return () => document.removeEventListener("visibilitychange", changed);
+};
+
+/** Keeps what plays up to date while the page can be seen; a hidden page costs no calls. Returns why a look failed. */
+export function usePlayerStream(connected: boolean): ApiProblem | null {
+  const client = useQueryClient();
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const visible = useSyncExternalStore(
+    onVisibility,
+    () => document.visibilityState === "visible",
+    () => false,
+  );
+  useEffect(() => {
+    if (!connected || !visible) return;
+    return followPlayer(event => {
+      if (event.state) client.setQueryData(playerQuery().queryKey, event.state);
+      const { code, detail, retryAt } = event.problem ?? {};
+      setProblem(
+        code && detail ? new ApiProblem({ code, detail, status: 0, ...(retryAt && { retryAt }) }) : null,
+      );
+    });
+  }, [client, connected, visible]);
+  return problem;
+}

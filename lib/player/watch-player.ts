@@ -1,0 +1,74 @@
+import { type PlayerEvent, playerEvent } from "@/lib/api/schemas/player";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma, sql } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { getPlayer } from "./get-player";
+import { nextLook } from "./next-look";
+
+/** Spotify needs a moment to follow a command. */
+const settleMs = 800;
+/** Whoever took a look and died leaves it to others after this. */
+const looking = "20 seconds";
+
+/** Reads what is known, and takes the next look when it is due: of all who ask at the same moment, one. */
+const claim = `WITH claimed AS (
+    UPDATE player_watches SET next_look_at = now() + interval '${looking}'
+    WHERE user_id = $1 AND next_look_at <= now() RETURNING user_id)
+  SELECT state, problem, EXISTS (SELECT 1 FROM claimed) AS due FROM player_watches WHERE user_id = $1`;
+
+async function look(ctx: UserContext, before: PlayerEvent): Promise<PlayerEvent> {
+  const seen: PlayerEvent = await getPlayer(ctx).then(
+    state => ({ state, problem: null }),
+    error => {
+      if (!(error instanceof AppError)) throw error;
+      const problem = {
+        code: error.code,
+        detail: error.message,
+        retryAt: error.retryAt?.toISOString() ?? null,
+      };
+      return { state: before.state, problem };
+    },
+  );
+  await sql(
+    `UPDATE player_watches SET state = $2, problem = $3, next_look_at = now() + $4 * interval '1 millisecond'
+     WHERE user_id = $1`,
+    [ctx.userId, JSON.stringify(seen.state), JSON.stringify(seen.problem), nextLook(seen, Date.now())],
+  );
+  return seen;
+}
+
+/**
+ * What plays, for screens that stay open. However many tabs and processes ask for one person, Spotify is asked once: when
+ * the track should be over, else twice a minute, and soon after a command.
+ */
+export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
+  const [row] = await sql<{ state: unknown; problem: unknown; due: boolean }>(claim, [ctx.userId]);
+  if (row) {
+    const known = playerEvent
+      .catch({ state: null, problem: null })
+      .parse({ state: row.state, problem: row.problem });
+    return row.due ? look(ctx, known) : known;
+  }
+  const data = { userId: ctx.userId, nextLookAt: new Date() };
+  await prisma().playerWatch.createMany({ data, skipDuplicates: true });
+  return watchPlayer(ctx);
+}
+
+/** A command was given: what plays is looked at as soon as Spotify had time to follow, after the last of several. */
+export async function lookSoon({ userId }: UserContext): Promise<void> {
+  await prisma().playerWatch.updateMany({
+    where: { userId },
+    data: { nextLookAt: new Date(Date.now() + settleMs) },
+  });
+}
+
+/** A state as it is at this moment, so that its receiver needs no clock that agrees with ours. */
+export function asOfNow({ state, problem }: PlayerEvent): PlayerEvent {
+  if (!state?.isPlaying) return { state, problem };
+  const now = Date.now();
+  const progressMs = Math.min(
+    state.progressMs + now - Date.parse(state.fetchedAt),
+    state.item?.durationMs ?? Number.MAX_SAFE_INTEGER,
+  );
+  return { state: { ...state, progressMs, fetchedAt: new Date(now).toISOString() }, problem };
+}
