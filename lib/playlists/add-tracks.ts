@@ -3,6 +3,7 @@ import type { UserContext } from "@/lib/platform/context";
 import { AppError } from "@/lib/platform/errors";
 import { getUserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
 import { editPlaylist } from "./edit";
+import { getPlaylist } from "./get-playlist";
 import { itemSql } from "./list-playlist-items";
 import { resolveSongs } from "./resolve-songs";
 
@@ -21,6 +22,8 @@ export async function addTracks(
   playlistId: string,
   input: Input,
 ): Promise<{ items: PlaylistItem[]; trackCount: number }> {
+  // Before anything is asked of Spotify for it.
+  await getPlaylist(ctx, playlistId);
   const songs = await resolveSongs(ctx, input.songIds, input.uris);
   return editPlaylist(ctx, playlistId, async (client, playlist) => {
     const position = Math.min(input.position ?? playlist.trackCount, playlist.trackCount);
