@@ -19,6 +19,9 @@ const stack = (name: string, port: number, catalog?: string) => ({
   },
 });
 
+/** The first of the ports; another one where two runs go on beside each other. */
+const firstPort = Number(process.env.E2E_PORT || 3310);
+
 /** Instances that the browser tests start: the whole demo, on the generated and on the real catalogue. */
-export const generated = stack("generated", 3310);
-export const real = stack("real", 3320, realCatalog);
+export const generated = stack("generated", firstPort);
+export const real = stack("real", firstPort + 10, realCatalog);

@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { apiToken, apiTokenShownOnce, signedIn, user } from "@/lib/api/schemas/accounts";
+import { pageOf } from "@/lib/api/schemas/common";
+import { Api, asProblem, browserOf, expect, password, register, someAddress, test } from "./support";
+
+const account = () => ({ email: `${randomUUID()}@example.org`, username: "Ada", password });
+
+test("a person registers, signs in and is who they are", async ({ anonymous }) => {
+  const ada = account();
+  const made = await anonymous.expect(201, z.object({ user }), "POST", "/auth/register", {
+    body: { ...ada, email: ` ${ada.email.toUpperCase()} ` },
+    headers: someAddress(),
+  });
+  expect(made.user).toMatchObject({ email: ada.email, username: "Ada", role: "member" });
+  const { accessToken, user: again } = await anonymous.expect(200, signedIn, "POST", "/auth/login", {
+    body: { email: ada.email.toUpperCase(), password },
+    headers: someAddress(),
+  });
+  expect(again).toEqual(made.user);
+  const me = await new Api(anonymous.request, accessToken).expect(200, user, "GET", "/me");
+  expect(me).toEqual(made.user);
+});
+
+test("an address that is taken is refused and named", async ({ anonymous }) => {
+  const ada = account();
+  await anonymous.send("POST", "/auth/register", { body: ada, headers: someAddress() });
+  const told = await anonymous.expectProblem(409, "email_taken", "POST", "/auth/register", {
+    body: { ...ada, email: ada.email.toUpperCase() },
+    headers: someAddress(),
+  });
+  expect(told.errors).toMatchObject([{ path: "email" }]);
+});
+
+test("signing in answers the same for a wrong password and for an address that nobody has", async ({
+  anonymous,
+}) => {
+  const ada = account();
+  await anonymous.send("POST", "/auth/register", { body: ada, headers: someAddress() });
+  const answers = [];
+  for (const email of [ada.email, `${randomUUID()}@example.org`]) {
+    const answer = await anonymous.send("POST", "/auth/login", {
+      body: { email, password: "not the password" },
+      headers: someAddress(),
+    });
+    const told = asProblem(answer, 401, "wrong_email_or_password");
+    answers.push({ ...told, requestId: "" });
+  }
+  expect(answers[0]).toEqual(answers[1]);
+});
+
+test("signing in stops after ten failures, with the moment at which it goes on", async ({ anonymous }) => {
+  const body = { email: `${randomUUID()}@example.org`, password: "wrong" };
+  for (let attempt = 0; attempt < 10; attempt++)
+    await anonymous.expectProblem(401, "wrong_email_or_password", "POST", "/auth/login", {
+      body,
+      headers: someAddress(),
+    });
+  const answer = await anonymous.send("POST", "/auth/login", { body, headers: someAddress() });
+  const told = asProblem(answer, 429, "too_many_requests");
+  expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
+  expect(Date.parse(told.retryAt ?? "")).toBeGreaterThan(Date.now());
+});
+
+test("an API token is shown once, works until it is revoked, and says when it was used", async ({
+  person: { api },
+}) => {
+  const made = await api.expect(201, apiTokenShownOnce, "POST", "/me/api-tokens", {
+    body: { name: "lamp", scopes: ["read", "read"] },
+  });
+  expect(made).toMatchObject({ name: "lamp", scopes: ["read"], lastUsedAt: null });
+  const lamp = new Api(api.request, made.token);
+  await lamp.expect(200, user, "GET", "/me");
+  const { items } = await api.expect(200, pageOf(apiToken), "GET", "/me/api-tokens");
+  expect(items).toMatchObject([{ id: made.id, lastUsedAt: expect.any(String) }]);
+  await api.expectEmpty("DELETE", `/me/api-tokens/${made.id}`);
+  await lamp.expectProblem(401, "not_signed_in", "GET", "/me");
+  await api.expectProblem(404, "not_found", "DELETE", `/me/api-tokens/${made.id}`);
+});
+
+test("a browser signs in through next-auth and has the same rights", async ({ person }) => {
+  const browser = new Api(await browserOf(person));
+  expect((await browser.expect(200, user, "GET", "/me")).id).toBe(person.id);
+  const stranger = new Api(await browserOf({ email: `${randomUUID()}@example.org` }));
+  await stranger.expectProblem(401, "not_signed_in", "GET", "/me");
+});
+
+test("no answer ever holds a password or its hash", async ({ request }) => {
+  const { api } = await register(request);
+  for (const path of ["/me", "/me/api-tokens", "/me/spotify", "/me/spotify/credentials"])
+    expect((await api.send("GET", path)).text).not.toMatch(/argon2|password|hash/i);
+});
+
+test("the process tells that it lives and whether it can serve", async ({ anonymous }) => {
+  expect(await anonymous.send("GET", "/api/health/live")).toMatchObject({ status: 200 });
+  expect(await anonymous.send("GET", "/api/health/ready")).toMatchObject({
+    status: 200,
+    json: { status: "ready", database: true },
+  });
+});

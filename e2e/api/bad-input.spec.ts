@@ -1,0 +1,214 @@
+import { createConnection } from "node:net";
+import { generated } from "../stacks";
+import { requestOf, rights } from "./rights";
+import { asProblem, expect, test } from "./support";
+
+const uuid = "00000000-0000-4000-8000-000000000000";
+const things = { playlist: uuid, item: uuid, song: uuid, job: uuid, token: uuid, user: uuid };
+const withBody = rights.filter(({ route, body }) => body || route.startsWith("POST /auth/"));
+const forPeople = withBody.filter(({ access }) => access !== "admin");
+
+test("a body that is no JSON is a 400 everywhere", async ({ person }) => {
+  for (const right of forPeople) {
+    const { method, path } = requestOf(right, things);
+    for (const body of ["{", "hello", '{"name": }', "\u0000"])
+      await test.step(`${right.route} ${JSON.stringify(body)}`, () =>
+        person.api.expectProblem(400, "bad_request", method, path, { body }));
+  }
+});
+
+test("JSON that is no object is a 400 everywhere", async ({ person }) => {
+  for (const right of forPeople) {
+    const { method, path } = requestOf(right, things);
+    for (const body of ["null", "[]", "7", '"text"'])
+      await test.step(`${right.route} ${body}`, () =>
+        person.api.expectProblem(400, "validation_failed", method, path, { body }));
+  }
+});
+
+test("the character NUL is a 400 in a body, a query and a cursor", async ({ person }) => {
+  for (const body of ['{"name":"a\\u0000b"}', '{"name":"a","description":"\\u0000"}'])
+    await person.api.expectProblem(400, "bad_request", "POST", "/playlists", { body });
+  for (const path of ["/playlists", "/songs", "/me/liked"])
+    await person.api.expectProblem(400, "bad_request", "GET", `${path}?q=%00`);
+});
+
+test("a body of another type is a 415", async ({ person }) => {
+  for (const right of forPeople) {
+    const { method, path, sent } = requestOf(right, things);
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/jsonx"])
+      await test.step(`${right.route} ${type}`, () =>
+        person.api.expectProblem(415, "unsupported_media_type", method, path, {
+          body: JSON.stringify({ name: "x", ...(sent.body as object) }),
+          headers: { "content-type": type },
+        }));
+  }
+  const { status } = await person.api.send("POST", "/playlists", {
+    body: { name: "With a charset" },
+    headers: { "content-type": "application/json; charset=utf-8" },
+  });
+  expect(status).toBe(201);
+});
+
+test("a body over a megabyte is a 413, also when its length is not told", async ({ person }) => {
+  const large = JSON.stringify({ name: "x".repeat(1024 * 1024) });
+  await person.api.expectProblem(413, "body_too_large", "POST", "/playlists", { body: large });
+  const { hostname, port } = new URL(generated.url);
+  const socket = createConnection(Number(port), hostname);
+  socket.write(
+    `POST /api/v1/playlists HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAuthorization: Bearer ${person.token}\r\n` +
+      "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n",
+  );
+  for (let sent = 0; sent < large.length; sent += 65_536) {
+    const chunk = large.slice(sent, sent + 65_536);
+    socket.write(`${chunk.length.toString(16)}\r\n${chunk}\r\n`);
+  }
+  socket.write("0\r\n\r\n");
+  let reply = "";
+  for await (const part of socket) reply += String(part);
+  expect(reply).toMatch(/^HTTP\/1\.1 413 /);
+});
+
+test("ids that are no ids are 404", async ({ person }) => {
+  const odd = ["1", "not-a-uuid", "%00", "..%2f..", `${uuid}x`, "'; DROP TABLE users; --", "💿"];
+  for (const right of rights.filter(({ owned }) => owned))
+    for (const id of odd.map(encodeURIComponent)) {
+      const { method, path, sent } = requestOf(right, {
+        playlist: id,
+        item: id,
+        song: id,
+        job: id,
+        token: id,
+        user: id,
+      });
+      await test.step(`${right.route} ${id}`, async () => {
+        const { status } = await person.api.send(method, path, sent);
+        // What is no path at all is refused by the web server.
+        expect([400, 404]).toContain(status);
+      });
+    }
+});
+
+test("cursors that no list gave are a 400", async ({ person }) => {
+  const made = (place: unknown) => Buffer.from(JSON.stringify(place)).toString("base64url");
+  const cursors = [
+    "x",
+    "%25",
+    "AAAA",
+    made(null),
+    made({}),
+    made([]),
+    made(["a"]),
+    made([1, uuid, 2]),
+    made("-1"),
+    made([1e300, uuid]),
+    made([4294967296, uuid]),
+    made([1.5, uuid]),
+    made(["\u0000", uuid]),
+    made(["0000-01-01T00:00:00Z", uuid]),
+    made(["2026-13-45T00:00:00Z", uuid]),
+    made(["2026-01-01T00:00:00Z", "no id"]),
+  ];
+  const lists = ["/playlists", "/me/liked", "/sync/jobs"];
+  for (const path of lists)
+    for (const cursor of cursors)
+      await test.step(`${path} ${cursor}`, async () => {
+        const told = await person.api.expectProblem(
+          400,
+          "validation_failed",
+          "GET",
+          `${path}?cursor=${cursor}`,
+        );
+        expect(told.errors).toMatchObject([{ path: "cursor" }]);
+      });
+  await person.api.expectProblem(400, "validation_failed", "GET", `/songs?cursor=${made(["\u0000", uuid])}`);
+  const playlist = await person.api.send("POST", "/playlists", { body: { name: "Empty" } });
+  const { id } = playlist.json as { id: string };
+  for (const place of [1.5, "1", null, 1e300, {}])
+    await person.api.expectProblem(
+      400,
+      "validation_failed",
+      "GET",
+      `/playlists/${id}/tracks?cursor=${made(place)}`,
+    );
+  for (const place of [-1, 2 ** 40])
+    expect((await person.api.send("GET", `/playlists/${id}/tracks?cursor=${made(place)}`)).status).toBe(200);
+});
+
+test("limits outside 1 to 100 and places that are none are a 400 that names them", async ({ person }) => {
+  for (const path of ["/playlists", "/songs", "/me/liked", "/sync/jobs"])
+    for (const limit of ["0", "101", "-1", "1.5", "many", ""]) {
+      const told = await person.api.expectProblem(400, "validation_failed", "GET", `${path}?limit=${limit}`);
+      expect(told.errors?.[0]?.path).toBe("limit");
+    }
+  const { json } = await person.api.send("POST", "/playlists", { body: { name: "Empty" } });
+  const { id } = json as { id: string };
+  for (const from of ["-1", "1.5", "x"])
+    await person.api.expectProblem(400, "validation_failed", "GET", `/playlists/${id}/tracks?from=${from}`);
+  for (const from of ["2147483648", "9007199254740991"])
+    expect((await person.api.send("GET", `/playlists/${id}/tracks?from=${from}`)).status).toBe(200);
+});
+
+const wrong: [route: string, body: unknown, field: string][] = [
+  ["POST /auth/register", { email: "no address", username: "Ada", password: "long enough" }, "email"],
+  ["POST /auth/register", { email: "a@example.org", username: "A", password: "long enough" }, "username"],
+  ["POST /auth/register", { email: "a@example.org", username: "Ada", password: "short" }, "password"],
+  ["POST /auth/register", { email: ["a@example.org"], username: "Ada", password: "long enough" }, "email"],
+  ["POST /auth/login", { email: "a@example.org" }, "password"],
+  ["POST /me/api-tokens", { name: "", scopes: ["read"] }, "name"],
+  ["POST /me/api-tokens", { name: "x", scopes: [] }, "scopes"],
+  ["POST /me/api-tokens", { name: "x", scopes: ["admin"] }, "scopes.0"],
+  ["PUT /me/spotify/credentials", { clientId: "" }, "clientId"],
+  ["PUT /me/spotify/credentials", { clientId: 7, clientSecret: "x" }, "clientId"],
+  ["POST /me/spotify/connect", { code: "", state: "x" }, "code"],
+  ["POST /playlists", {}, "name"],
+  ["POST /playlists", { name: "   " }, "name"],
+  ["POST /playlists", { name: 7 }, "name"],
+  ["POST /playlists", { name: "x".repeat(101) }, "name"],
+  ["POST /playlists", { name: "x", description: "x".repeat(301) }, "description"],
+  [`PUT /playlists/${uuid}`, { name: null }, "name"],
+  [`PUT /playlists/${uuid}`, {}, ""],
+  [`POST /playlists/${uuid}/tracks`, {}, ""],
+  [`POST /playlists/${uuid}/tracks`, { songIds: ["x"] }, "songIds.0"],
+  [`POST /playlists/${uuid}/tracks`, { songIds: [uuid], position: -1 }, "position"],
+  [`POST /playlists/${uuid}/tracks`, { uris: Array(1001).fill("x") }, "uris"],
+  [`POST /playlists/${uuid}/tracks/move`, { itemIds: [], before: null }, "itemIds"],
+  [`POST /playlists/${uuid}/tracks/move`, { itemIds: [uuid] }, "before"],
+  [`POST /playlists/${uuid}/shuffle`, { seed: "" }, "seed"],
+  ["POST /spotify/import", { playlists: "some" }, "playlists"],
+  ["POST /spotify/import", { likedSongs: "yes" }, "likedSongs"],
+  ["POST /player/seek", { positionMs: -1 }, "positionMs"],
+  ["POST /player/volume", { volumePercent: 101 }, "volumePercent"],
+  ["POST /player/repeat", { state: "always" }, "state"],
+  ["POST /player/shuffle", { state: "on" }, "state"],
+  ["POST /player/transfer", {}, "deviceId"],
+  ["POST /player/queue", { uri: "spotify:album:x" }, "uri"],
+  ["POST /player/play", { uris: [] }, "uris"],
+  ["POST /player/play", { contextUri: "spotify:user:x" }, "contextUri"],
+  ["POST /player/play", { playlistId: uuid, shufflePlaylistId: uuid }, ""],
+];
+
+test("a wrong field is a 400 that names it", async ({ person }) => {
+  for (const [route, body, field] of wrong) {
+    const [method = "", path = ""] = route.split(" ");
+    await test.step(`${route} ${field}`, async () => {
+      const answer = await person.api.send(method as "POST", path, { body });
+      const told = asProblem(answer, 400, "validation_failed");
+      expect(told.errors?.map(error => error.path)).toContain(field);
+    });
+  }
+});
+
+test("a cookie that is damaged is nobody's", async ({ anonymous }) => {
+  for (const value of ["%", "%E0%A4%A", "x.y.z", "a".repeat(3000)])
+    await anonymous.expectProblem(401, "not_signed_in", "GET", "/me", {
+      headers: { cookie: `next-auth.session-token=${value}` },
+    });
+  for (const authorization of ["Bearer", "Bearer ", "Basic YTpi", "Bearer ta_k_%00", "Bearer ta_s_'--"])
+    await anonymous.expectProblem(401, "not_signed_in", "GET", "/me", { headers: { authorization } });
+});
+
+test("a method or path that does not exist is a 4xx", async ({ person }) => {
+  expect((await person.api.send("DELETE", "/songs")).status).toBe(405);
+  expect((await person.api.send("GET", "/nothing-here")).status).toBe(404);
+});
