@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { onTestFinished } from "vitest";
 import { SCOPES } from "./accounts/scopes";
 import type { CatalogFile } from "./catalog/catalog-file";
@@ -160,6 +161,23 @@ export function apiClient(url: string, accessToken: string) {
     post: (path: string, body?: unknown) => call("POST", path, body),
     remove: (path: string, body?: unknown) => call("DELETE", path, body),
   };
+}
+
+/** A PUT or POST without a body that does not say so. fetch always says so, hence HTTP by hand. */
+export async function emptyWithoutLength(
+  { url }: { url: string },
+  method: string,
+  path: string,
+): Promise<Response> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.write(`${method} /v1${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  let text = "";
+  for await (const chunk of socket) text += chunk;
+  const [head = "", body = ""] = text.split("\r\n\r\n");
+  const [first = "", ...lines] = head.split("\r\n");
+  const headers = lines.map(line => line.split(": ") as [string, string]);
+  return new Response(body, { status: Number(first.split(" ")[1]), headers });
 }
 
 /** JSON where it is JSON, else the text; tests say what they expect, so the type is open at the leaves. */

@@ -2,7 +2,9 @@ import { jsonBytes, jsonReply } from "../http/message";
 import { albumDetails, simplifiedAlbum } from "../render/album";
 import { artistObject } from "../render/artist";
 import { trackBytes } from "../render/item-bytes";
+import { trackExists } from "../world/tracks";
 import { albumTracksPage } from "./album-tracks-page";
+import { notFound } from "./api-error";
 import { type ApiRequest, type ApiRoute, open } from "./api-route";
 import { PAGE_OF_10, PAGE_OF_50, page, sliceOf } from "./paging";
 import { needById } from "./request";
@@ -17,6 +19,7 @@ export const catalogueRoutes: readonly ApiRoute[] = [
 
 function track({ world, params, query }: ApiRequest) {
   const { id } = needById(world.catalog.tracks, params.id);
+  if (!trackExists(world, id)) throw notFound();
   return jsonBytes(trackBytes(world, id, query.has("market")));
 }
 

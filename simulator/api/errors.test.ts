@@ -1,6 +1,5 @@
-import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
-import { apiClient, HOUR, id, simulate } from "../test-support";
+import { apiClient, emptyWithoutLength, HOUR, id, simulate } from "../test-support";
 import { removedRoutes } from "./removed";
 import { remainingRoutes } from "./routes";
 
@@ -119,23 +118,12 @@ describe("404 and 400 for what is not there", () => {
 });
 
 describe("411", () => {
-  /** fetch always sends a length, so this speaks HTTP by hand. */
-  async function withoutLength(url: string, method: string, token: string): Promise<string> {
-    const { hostname, port } = new URL(url);
-    const socket = connect(Number(port), hostname);
-    socket.write(
-      `${method} /v1/me/player/pause HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`,
-    );
-    let text = "";
-    for await (const chunk of socket) text += chunk;
-    return text.split("\r\n")[0] ?? "";
-  }
-
   test("for an empty PUT that does not say that it is empty", async () => {
-    const { url, signIn } = await simulate();
-    const { accessToken } = await signIn();
-    expect(await withoutLength(url, "PUT", accessToken)).toBe("HTTP/1.1 411 Length Required");
-    expect(await withoutLength(url, "GET", accessToken)).toBe("HTTP/1.1 404 Not Found");
+    const simulated = await simulate();
+    const statusOf = async (method: string) =>
+      (await emptyWithoutLength(simulated, method, "/me/player/pause")).status;
+    expect(await statusOf("PUT")).toBe(411);
+    expect(await statusOf("GET")).toBe(404);
   });
 });
 

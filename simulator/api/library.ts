@@ -2,6 +2,7 @@ import { jsonReply, type Reply } from "../http/message";
 import { isHidden } from "../render/playlist";
 import type { SavedKind, User } from "../world/records";
 import { isoSeconds } from "../world/time";
+import { trackExists } from "../world/tracks";
 import type { World } from "../world/world";
 import { badRequest, notFound } from "./api-error";
 import { type ApiRequest, type ApiRoute, personalAny } from "./api-route";
@@ -35,7 +36,7 @@ interface Shelf {
 }
 
 const SHELVES: ReadonlyMap<string, Shelf> = new Map([
-  ["track", savedShelf("tracks", (world, id) => world.catalog.tracks.has(id))],
+  ["track", savedShelf("tracks", trackExists)],
   ["album", savedShelf("albums", (world, id) => world.catalog.albums.has(id))],
   ["show", savedShelf("shows", (world, id) => world.catalog.shows.has(id))],
   ["episode", savedShelf("episodes", (world, id) => world.catalog.episodes.has(id))],

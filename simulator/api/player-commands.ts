@@ -3,6 +3,7 @@ import { leaveItem, stepBack, stepForward } from "../player/advance";
 import { durations } from "../player/duration";
 import { reorder } from "../player/order";
 import { seededRandom } from "../random";
+import { isPlayable } from "../world/tracks";
 import { ApiError, badRequest } from "./api-error";
 import { type ApiRequest, type ApiRoute, personal } from "./api-route";
 import {
@@ -107,12 +108,7 @@ function volume({ request, device }: Command): void {
 /** One track or episode; there is no taking it back. */
 function enqueue({ request, player }: Command): void {
   const uri = needQuery(request, "uri");
-  const { tracks, episodes } = request.world.catalog;
-  const [scheme, kind, id = ""] = uri.split(":");
-  const known = kind === "track" ? tracks : episodes;
-  if (scheme !== "spotify" || (kind !== "track" && kind !== "episode"))
-    throw badRequest(`Invalid track uri: ${uri}`);
-  if (!known.has(id)) throw restricted();
-  if (!player.playback) throw restricted();
+  if (!/^spotify:(track|episode):/.test(uri)) throw badRequest(`Invalid track uri: ${uri}`);
+  if (!player.playback || !isPlayable(request.world, uri)) throw restricted();
   player.playback.queue.push(uri);
 }

@@ -1,8 +1,8 @@
 import { leaveItem, stepForward } from "../player/advance";
-import { contextItems } from "../player/context";
+import { contextItems, playableFrom } from "../player/context";
 import { durations } from "../player/duration";
 import { playingOrder } from "../player/order";
-import { type Random, seededRandom, wholeBelow } from "../random";
+import { seededRandom, wholeBelow } from "../random";
 import { ApiError, badRequest, notFound } from "./api-error";
 import { activate, type Command, needPlayback, restricted } from "./player-command";
 import { jsonBody, wholeNumber } from "./request";
@@ -38,23 +38,18 @@ function startContext(command: Command, uri: unknown, offset: unknown, positionM
   start(command, uri, items, startingPosition(items, offset), positionMs);
 }
 
-/** Unknown ids fall out, as a withdrawn track would; local files are refused. */
+/** Local files are refused; what cannot be played falls out. */
 function startItems(command: Command, uris: unknown, offset: unknown, positionMs: number): void {
-  const { tracks, episodes } = command.request.world.catalog;
   if (!Array.isArray(uris)) throw badRequest("Invalid uris");
-  const items: string[] = [];
-  for (const uri of uris as unknown[]) {
-    if (typeof uri !== "string" || !/^spotify:(track|episode):[^:]+$/.test(uri)) {
-      throw badRequest(`JSON body contains an invalid track uri: ${String(uri)}`);
-    }
-    const id = uri.split(":")[2] ?? "";
-    if (tracks.has(id) || episodes.has(id)) items.push(uri);
-  }
+  const items = (uris as unknown[]).map(uri => {
+    if (typeof uri === "string" && /^spotify:(track|episode):[^:]+$/.test(uri)) return uri;
+    throw badRequest(`JSON body contains an invalid track uri: ${String(uri)}`);
+  });
   start(command, null, items, startingPosition(items, offset), positionMs);
 }
 
 /** null: not said, so shuffle may choose. */
-function startingPosition(items: readonly string[], offset: unknown): number | null {
+function startingPosition(items: readonly (string | null)[], offset: unknown): number | null {
   if (typeof offset !== "object" || offset === null) return null;
   if ("uri" in offset) {
     const position = items.indexOf(String(offset.uri));
@@ -70,14 +65,16 @@ function startingPosition(items: readonly string[], offset: unknown): number | n
 function start(
   command: Command,
   contextUri: string | null,
-  items: string[],
-  from: number | null,
+  listed: readonly (string | null)[],
+  position: number | null,
   positionMs: number,
 ) {
   const { player, device, now, request } = command;
-  if (items.length === 0) throw restricted();
-  const random: Random = seededRandom(now);
-  const first = from ?? (player.shuffle ? wholeBelow(random, items.length) : 0);
+  const { items, from } = playableFrom(request.world, listed, position ?? 0);
+  if (items.length === 0 || (position !== null && from === null)) throw restricted();
+  const random = seededRandom(now);
+  const chosen = position === null && player.shuffle ? wholeBelow(random, items.length) : from;
+  const first = chosen ?? 0;
   if (player.playback) leaveItem(player.playback, now, player.history);
   activate(player, device);
   const playback = {

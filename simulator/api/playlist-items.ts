@@ -2,6 +2,7 @@ import { jsonReply, type Reply } from "../http/message";
 import { entriesAt, newVersion } from "../world/playlist-versions";
 import type { Entry, Playlist } from "../world/records";
 import { isoSeconds } from "../world/time";
+import { trackExists } from "../world/tracks";
 import { badRequest } from "./api-error";
 import type { ApiRequest } from "./api-route";
 import { editablePlaylist } from "./editable-playlist";
@@ -109,9 +110,7 @@ function checkUris({ world }: ApiRequest, uris: readonly unknown[], complaint: s
   const isKnown = (uri: unknown) => {
     const [scheme, kind, id = ""] = typeof uri === "string" ? uri.split(":") : [];
     if (scheme !== "spotify") return false;
-    return kind === "track"
-      ? world.catalog.tracks.has(id)
-      : kind === "episode" && world.catalog.episodes.has(id);
+    return kind === "track" ? trackExists(world, id) : kind === "episode" && world.catalog.episodes.has(id);
   };
   const wrong = uris.find(uri => !isKnown(uri));
   if (wrong !== undefined) throw badRequest(`${complaint}: ${String(wrong)}`);

@@ -4,6 +4,7 @@ import { artistObject } from "../render/artist";
 import { isHidden, simplifiedPlaylist } from "../render/playlist";
 import { audiobookObject, showObject, simplifiedEpisode } from "../render/spoken-word";
 import { isrc, trackObject } from "../render/track";
+import { trackExists } from "../world/tracks";
 import type { World } from "../world/world";
 import { badRequest } from "./api-error";
 import { type ApiRequest, type ApiRoute, open } from "./api-route";
@@ -19,14 +20,14 @@ type Searcher = (request: ApiRequest, query: Query) => Found[];
 const SEARCHERS: Readonly<Record<string, Searcher>> = {
   track: ({ world }, query) =>
     find(
-      world.catalog.tracks,
+      [...world.catalog.tracks.values()].filter(({ id }) => trackExists(world, id)),
       track => trackFacts(world, track),
       query,
       track => trackObject(world, track),
     ),
   album: ({ world }, query) =>
     find(
-      world.catalog.albums,
+      world.catalog.albums.values(),
       album => ({
         name: album.name,
         album: album.name,
@@ -38,23 +39,24 @@ const SEARCHERS: Readonly<Record<string, Searcher>> = {
     ),
   artist: ({ world }, query) =>
     find(
-      world.catalog.artists,
+      world.catalog.artists.values(),
       ({ name }) => ({ name, artist: name }),
       query,
       artist => artistObject(world, artist),
     ),
   playlist: ({ world, user }, query) =>
     find(
-      world.playlists,
+      world.playlists.values(),
       ({ name, description }) => ({ name: `${name} ${description}` }),
       query,
       playlist => (isHidden(playlist) ? null : simplifiedPlaylist(world, playlist, user)),
     ),
-  show: ({ world }, query) => find(world.catalog.shows, nameOnly, query, show => showObject(world, show)),
+  show: ({ world }, query) =>
+    find(world.catalog.shows.values(), nameOnly, query, show => showObject(world, show)),
   episode: ({ world }, query) =>
-    find(world.catalog.episodes, nameOnly, query, episode => simplifiedEpisode(world, episode)),
+    find(world.catalog.episodes.values(), nameOnly, query, episode => simplifiedEpisode(world, episode)),
   audiobook: ({ world }, query) =>
-    find(world.catalog.audiobooks, nameOnly, query, book => audiobookObject(world, book)),
+    find(world.catalog.audiobooks.values(), nameOnly, query, book => audiobookObject(world, book)),
 };
 
 /** Up to ten of each type since February 2026, five when not said (docs: reference/search). */
@@ -74,14 +76,12 @@ function search(request: ApiRequest): Reply {
 }
 
 function find<T>(
-  known: ReadonlyMap<string, T>,
+  known: Iterable<T>,
   factsOf: (value: T) => Parameters<typeof matches>[1],
   query: Query,
   render: (value: T) => unknown,
 ): Found[] {
-  return [...known.values()]
-    .filter(value => matches(query, factsOf(value)))
-    .map(value => () => render(value));
+  return [...known].filter(value => matches(query, factsOf(value))).map(value => () => render(value));
 }
 
 function trackFacts(

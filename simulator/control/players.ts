@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { jsonReply, type Reply } from "../http/message";
-import { contextItems } from "../player/context";
+import { contextItems, playableFrom } from "../player/context";
 import { AD_URI } from "../player/duration";
 import { playingOrder } from "../player/order";
 import type { Device, Playback, Player } from "../player/player";
@@ -80,17 +80,19 @@ function setState(world: World, player: Player, state: z.infer<typeof stateSchem
 }
 
 function playbackOf(world: World, player: Player, state: z.infer<typeof stateSchema>): Playback {
-  const items = state.uris ?? (state.contextUri === null ? [] : contextItems(world, state.contextUri));
-  if (!items) throw new ControlError(400, `state.contextUri: there is no ${state.contextUri}`);
-  if (state.position > 0 && state.position >= items.length)
-    throw new ControlError(400, "state.position is past the end");
+  const listed = state.uris ?? (state.contextUri === null ? [] : contextItems(world, state.contextUri));
+  if (!listed) throw new ControlError(400, `state.contextUri: there is no ${state.contextUri}`);
+  const { items, from } = playableFrom(world, listed, state.position);
+  if (from === null && (state.position > 0 || listed.length > 0))
+    throw new ControlError(400, `state.position: nothing can be played at ${state.position}`);
+  const index = from ?? 0;
   const now = world.clock.now();
-  const current = state.ad ? AD_URI : (items[state.position] ?? null);
+  const current = state.ad ? AD_URI : (items[index] ?? null);
   return {
     contextUri: state.contextUri,
     items,
-    order: playingOrder(items.length, player.shuffle, state.position, seededRandom(now)),
-    index: player.shuffle ? 0 : state.position,
+    order: playingOrder(items.length, player.shuffle, index, seededRandom(now)),
+    index: player.shuffle ? 0 : index,
     queue: state.queue,
     current,
     fromQueue: state.ad,

@@ -6,6 +6,7 @@ import { newPlaylist } from "../world/new-playlist";
 import { newVersion } from "../world/playlist-versions";
 import type { Entry, Playlist } from "../world/records";
 import { isoSeconds } from "../world/time";
+import { trackExists } from "../world/tracks";
 import type { World } from "../world/world";
 import { ControlError, type ControlRequest } from "./control-route";
 import { needUser, parse } from "./parse";
@@ -63,10 +64,12 @@ function putInList(world: World, userId: string, playlistId: string): void {
   if (!user.playlistIds.includes(playlistId)) user.playlistIds.unshift(playlistId);
 }
 
-function refuseUnknown({ catalog }: World, uris: readonly (string | null)[]): void {
+function refuseUnknown(world: World, uris: readonly (string | null)[]): void {
   const unknown = uris.find(uri => {
     const [, kind, id = ""] = uri?.split(":") ?? [];
-    return (kind === "track" && !catalog.tracks.has(id)) || (kind === "episode" && !catalog.episodes.has(id));
+    return (
+      (kind === "track" && !trackExists(world, id)) || (kind === "episode" && !world.catalog.episodes.has(id))
+    );
   });
   if (unknown !== undefined) throw new ControlError(400, `the catalogue has no ${unknown}`);
 }

@@ -6,6 +6,7 @@ import type { ControlRequest } from "./control-route";
 export function reset({ world }: ControlRequest): Reply {
   Object.assign(world, initialState(world.catalog));
   world.log.clear();
+  world.encoded.clear();
   world.changed();
   return { status: 204 };
 }

@@ -7,6 +7,7 @@ import { putPlaylist } from "./playlists";
 import { clearRequests, listRequests } from "./requests";
 import { reset } from "./reset";
 import { patchSettings, readSettings } from "./settings";
+import { patchTrack } from "./tracks";
 import { createUser, patchUser, revokeUser } from "./users";
 
 /** All controls. None of them exists at Spotify. */
@@ -25,6 +26,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   { method: "POST", path: "/_control/users/{id}/revoke", handle: revokeUser },
   { method: "POST", path: "/_control/apps", handle: createApp },
   { method: "PATCH", path: "/_control/apps/{clientId}", handle: patchApp },
+  { method: "PATCH", path: "/_control/tracks/{id}", handle: patchTrack },
   { method: "PUT", path: "/_control/players/{userId}", handle: putPlayer },
   { method: "PUT", path: "/_control/playlists/{id}", handle: putPlaylist },
   { method: "POST", path: "/_control/reset", handle: reset },

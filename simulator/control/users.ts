@@ -3,6 +3,7 @@ import { jsonReply, type Reply } from "../http/message";
 import { newUser } from "../world/new-user";
 import type { User } from "../world/records";
 import { isoSeconds } from "../world/time";
+import { trackExists } from "../world/tracks";
 import type { World } from "../world/world";
 import { ControlError, type ControlRequest } from "./control-route";
 import { needUser, parse } from "./parse";
@@ -44,7 +45,7 @@ export function revokeUser({ world, params }: ControlRequest): Reply {
 
 function applyPatch(world: World, user: User, patch: z.infer<typeof userPatchSchema>): void {
   const { likedTrackIds, ...plain } = patch;
-  const unknown = likedTrackIds?.find(id => !world.catalog.tracks.has(id));
+  const unknown = likedTrackIds?.find(id => !trackExists(world, id));
   if (unknown !== undefined) throw new ControlError(400, `likedTrackIds: there is no track ${unknown}`);
   Object.assign(user, plain);
   if (likedTrackIds) user.saved.tracks = likedInOrder(likedTrackIds, world.clock.now());

@@ -28,16 +28,33 @@ export function itemBytes(world: World, uri: string | null, options: ItemOptions
  * out of the way of whatever is being measured against it.
  */
 export function trackBytes(world: World, id: string, playable: boolean): Buffer {
-  return encodedOnce(world, playable ? `${id} playable` : id, () => {
+  return encodedOnce(world, playable ? playableKey(id) : id, () => {
     const track = world.catalog.tracks.get(id);
     if (!track) return null;
-    return playable ? { ...trackObject(world, track), is_playable: true } : trackObject(world, track);
+    return playable ? { ...trackObject(world, track), ...playability(world, id) } : trackObject(world, track);
   });
+}
+
+/** What a reply for a market says besides. */
+function playability({ unplayable }: World, id: string) {
+  return unplayable.has(id)
+    ? { is_playable: false, restrictions: { reason: "market" } }
+    : { is_playable: true };
+}
+
+/** After something about a track has changed. */
+export function forgetTrackBytes(world: World, id: string): void {
+  world.encoded.delete(id);
+  world.encoded.delete(playableKey(id));
 }
 
 /** The person who added an entry; the same few on every page. */
 export function adderBytes(world: World, userId: string): Buffer {
   return encodedOnce(world, `user ${userId}`, () => identity(world.origin, "user", userId));
+}
+
+function playableKey(id: string): string {
+  return `${id} playable`;
 }
 
 function encodedOnce(world: World, key: string, make: () => unknown): Buffer {

@@ -34,14 +34,16 @@ export function playlistHead(world: World, playlist: Playlist) {
 
 /** The entry in a list: `items` is a reference, and absent where the items are not for this person. */
 export function simplifiedPlaylist(world: World, playlist: Playlist, user: User | null) {
-  const head = playlistHead(world, playlist);
+  const whole = playlistHead(world, playlist);
+  // In lists there may be null where no picture is (github JohnnyCrazy/SpotifyAPI-NET#1033).
+  const head = { ...whole, images: whole.images.length > 0 ? whole.images : null };
   if (!mayReadItems(playlist, user)) return head;
   return { ...head, items: { href: `${head.href}/items`, total: playlist.entries.length } };
 }
 
-/** A list may have null where the images should be (seen before 2026 for playlists with nothing in them). */
+/** Drawn ones, or what was uploaded; nothing while there is nothing to draw. */
 export function playlistImages(world: World, playlist: Playlist) {
-  if (playlist.entries.length === 0 && playlist.cover === null) return null;
+  if (playlist.entries.length === 0 && playlist.cover === null) return [];
   const url = `${world.origin}/image/${playlist.id}`;
   if (playlist.cover !== null)
     return [{ url: `${url}?version=${playlist.version}`, height: null, width: null }];

@@ -36,6 +36,8 @@ export function initialState(catalog: Catalog): WorldState {
     users: new Map([[user.id, user]]),
     playlists: new Map(catalog.file.playlists.map(item => [item.id, toPlaylist(item, user)])),
     players: new Map(),
+    unplayable: new Set(),
+    withdrawn: new Set(),
     codes: new Map(),
     accessTokens: new Map(),
     refreshTokens: new Map(),

@@ -80,6 +80,8 @@ export const savedStateSchema = z.object({
   refreshTokens: z.array(refreshTokenSchema),
   grants: z.array(z.tuple([z.string(), strings])),
   playlists: z.array(playlistSchema),
+  unplayable: strings.default([]),
+  withdrawn: strings.default([]),
 });
 
 export type SavedState = z.infer<typeof savedStateSchema>;
@@ -95,6 +97,8 @@ export function toSavedState(world: World): SavedState {
     refreshTokens: [...world.refreshTokens.values()],
     grants: [...world.grants],
     playlists: [...world.playlists.values()].filter(playlist => playlist.changed).map(withoutMemory),
+    unplayable: [...world.unplayable],
+    withdrawn: [...world.withdrawn],
   };
 }
 
@@ -119,6 +123,8 @@ export function restore(state: WorldState, catalog: Catalog, kept: SavedState): 
     state.users.set(user.id, sameCatalog ? user : { ...user, playlistIds, saved, followedArtists });
   }
   if (!sameCatalog) return;
+  state.unplayable = new Set(kept.unplayable);
+  state.withdrawn = new Set(kept.withdrawn);
   for (const playlist of kept.playlists) {
     state.playlists.set(playlist.id, { ...playlist, former: [], lag: null, changed: true });
   }

@@ -14,6 +14,10 @@ export interface WorldState {
   users: Map<string, User>;
   playlists: Map<string, Playlist>;
   players: Map<string, Player>;
+  /** Tracks of the catalogue that are there and cannot be played. */
+  unplayable: Set<string>;
+  /** Tracks of the catalogue that are no longer there. */
+  withdrawn: Set<string>;
   codes: Map<string, AuthorizationCode>;
   accessTokens: Map<string, AccessToken>;
   refreshTokens: Map<string, RefreshToken>;

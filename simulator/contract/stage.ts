@@ -1,0 +1,65 @@
+import { spokenWord } from "../catalog/spoken-word";
+import { id, simulate, trackUri } from "../test-support";
+
+const spoken = spokenWord();
+const [show] = spoken.shows.keys();
+const [episode] = spoken.episodes.keys();
+const [audiobook] = spoken.audiobooks.keys();
+const [chapter] = spoken.chapters.keys();
+
+/** Ids of the world on stage, for the cases to name. */
+export const ID = {
+  track: id("track", 1),
+  album: id("album", 1),
+  artist: id("artist", 1),
+  show: show ?? "",
+  episode: episode ?? "",
+  audiobook: audiobook ?? "",
+  chapter: chapter ?? "",
+  playlist: id("list", 0),
+  /** with a withdrawn track, a local file, an episode and a duplicate */
+  odd: id("list", 1),
+  empty: id("list", 2),
+  followed: id("list", 3),
+  hidden: "37i9dQZF1DXcBWIGoYBM5M",
+  unknown: id("none", 1),
+};
+
+const DEVICES = [
+  { id: "speaker", name: "Speaker", type: "Speaker", isActive: true },
+  { id: "phone", name: "Phone", type: "Smartphone", supportsVolume: false },
+  { id: "tv", name: "TV", type: "TV", isRestricted: true },
+  { id: null, name: "Old radio", volumePercent: null },
+];
+
+const LIBRARY = ["album", "artist", "show", "episode", "audiobook"] as const;
+
+/** A world in which everything that the contract's cases look at exists, music playing. */
+export async function stage() {
+  const simulated = await simulate();
+  const { control } = simulated;
+  const odd = [
+    trackUri(1),
+    null,
+    "spotify:local:A+Band:Demos:First+Take:61",
+    `spotify:episode:${ID.episode}`,
+  ];
+  const track = { trackIds: [ID.track] };
+  await control("PUT", `playlists/${ID.odd}`, { items: [...odd, trackUri(1)] });
+  await control("PUT", `playlists/${ID.empty}`, { name: "Empty" });
+  await control("PUT", `playlists/${ID.followed}`, { ownerId: "marlow", ownerName: "Marlow", ...track });
+  await control("PUT", `playlists/${ID.hidden}`, { ownerId: "spotify", name: "Song of the day", ...track });
+  await control("PUT", "players/listener", {
+    devices: DEVICES,
+    state: { contextUri: `spotify:playlist:${ID.playlist}`, position: 3 },
+    recentlyPlayed: [
+      { uri: trackUri(2), playedAt: "2026-11-20T08:00:00Z" },
+      { uri: trackUri(1), playedAt: "2026-11-20T07:00:00Z" },
+    ],
+  });
+  const api = await simulated.signIn();
+  await api.put(`/me/library?uris=${LIBRARY.map(kind => `spotify:${kind}:${ID[kind]}`).join(",")}`);
+  return { ...simulated, api };
+}
+
+export type Stage = Awaited<ReturnType<typeof stage>>;
