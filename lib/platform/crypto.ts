@@ -40,7 +40,8 @@ export function open(sealed: string, place: SealedPlace): string {
   const [id, iv = "", tag = "", body = ""] = sealed.split(".");
   const key = keys().find(([keyId]) => keyId === id)?.[1];
   if (!key) throw new Error(`No key "${id}" in ENCRYPTION_KEYS: put it back to read what it sealed.`);
-  const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(iv, "base64url"))
+  // Without the length a tag that was cut to four bytes would be taken, which can be guessed.
+  const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(iv, "base64url"), { authTagLength: 16 })
     .setAAD(associatedData(place))
     .setAuthTag(Buffer.from(tag, "base64url"));
   return decipher.update(Buffer.from(body, "base64url"), undefined, "utf8") + decipher.final("utf8");

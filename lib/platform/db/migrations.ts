@@ -100,12 +100,11 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 }
 
 /**
- * Writes the next migration: the difference between the schema that the last migration led to (a copy lies in its folder)
- * and `prisma/schema.prisma`.
+ * The SQL that leads from the schema of the last migration (a copy lies in its folder) to `prisma/schema.prisma`.
  * @param databaseUrl any database: the engine insists on a connection, the schemas are compared without it
- * @returns the path of the new file, or null when there is no difference
+ * @returns null when there is no difference
  */
-export async function writeMigration(name: string, databaseUrl: string): Promise<string | null> {
+export async function pendingMigration(databaseUrl: string): Promise<string | null> {
   const last = migrationNames().at(-1);
   const script = await withEngine(databaseUrl, engine =>
     engine.diff({
@@ -122,7 +121,16 @@ export async function writeMigration(name: string, databaseUrl: string): Promise
     }),
   );
   const text = script.stdout?.trim();
-  if (!text || text === "-- This is an empty migration.") return null;
+  return !text || text === "-- This is an empty migration." ? null : text;
+}
+
+/**
+ * Writes the next migration; see `pendingMigration`.
+ * @returns the path of the new file, or null when there is no difference
+ */
+export async function writeMigration(name: string, databaseUrl: string): Promise<string | null> {
+  const text = await pendingMigration(databaseUrl);
+  if (!text) return null;
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   const directory = path.join(migrationsDirectory, `${stamp}_${name.replace(/\W+/g, "_").toLowerCase()}`);
   mkdirSync(directory, { recursive: true });
