@@ -1,6 +1,6 @@
 import { authorizeUrl, connection, credentials } from "@/lib/api/schemas/spotify";
 import { generated } from "../stacks";
-import { Api, browserOf, connect, consent, control, expect, spotifyAccount, test } from "./support";
+import { Api, browserOf, connect, consent, expect, spotifyAccount, test } from "./support";
 
 test("credentials are tried, kept and forgotten, and the secret never comes back", async ({
   person: { api },

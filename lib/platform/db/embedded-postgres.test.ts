@@ -1,0 +1,53 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { expect, it, onTestFinished } from "vitest";
+import { startEmbeddedPostgres } from "./embedded-postgres";
+
+function dataDirectory(): string {
+  const directory = mkdtempSync(path.join(tmpdir(), "tonearm-embedded-"));
+  // PostgreSQL runs as another user where this is root.
+  chmodSync(directory, 0o755);
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+async function query(url: string, text: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+it("finds all of its data when it is started again", async () => {
+  const directory = dataDirectory();
+  const first = await startEmbeddedPostgres(directory);
+  await query(first.url, "CREATE TABLE kept AS SELECT 'here' AS word");
+  await first.stop();
+  await expect(query(first.url, "SELECT 1")).rejects.toThrow();
+  const second = await startEmbeddedPostgres(directory);
+  onTestFinished(async () => second.stop());
+  expect(await query(second.url, "SELECT word FROM kept")).toEqual([{ word: "here" }]);
+}, 60_000);
+
+it("is used as it is when it runs already", async () => {
+  const directory = dataDirectory();
+  const first = await startEmbeddedPostgres(directory);
+  onTestFinished(async () => first.stop());
+  const second = await startEmbeddedPostgres(directory);
+  expect(second.url).toBe(first.url);
+  expect(await query(second.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+}, 60_000);
+
+it("lets nobody in without the password, and nobody from elsewhere", async () => {
+  const server = await startEmbeddedPostgres(dataDirectory());
+  onTestFinished(async () => server.stop());
+  const wrong = new URL(server.url);
+  wrong.password = "guess";
+  await expect(query(wrong.href, "SELECT 1")).rejects.toThrow(/password/);
+  expect(await query(server.url, "SHOW listen_addresses")).toEqual([{ listen_addresses: "127.0.0.1" }]);
+}, 60_000);

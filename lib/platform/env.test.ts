@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { BadSetting, parseEnv } from "./env";
+
+const key = () => randomBytes(32).toString("base64");
+
+describe("settings", () => {
+  it("have defaults that run on this computer against the real Spotify", () => {
+    expect(parseEnv({})).toEqual({
+      PORT: 3000,
+      HOST: "127.0.0.1",
+      PUBLIC_URL: "http://127.0.0.1:3000",
+      DATA_DIR: ".data",
+      SPOTIFY_ACCOUNTS_URL: "https://accounts.spotify.com",
+      SPOTIFY_API_URL: "https://api.spotify.com",
+      WORKER: "inline",
+      REGISTRATION: "open",
+      LOG_LEVEL: "info",
+      SIMULATOR_PORT: 8802,
+    });
+  });
+
+  it("count as unset when they are empty", () => {
+    const names = [
+      "PORT",
+      "PUBLIC_URL",
+      "DATABASE_URL",
+      "REDIS_URL",
+      "APP_SECRET",
+      "ENCRYPTION_KEYS",
+      "WORKER",
+    ];
+    expect(parseEnv(Object.fromEntries(names.map(name => [name, ""])))).toEqual(parseEnv({}));
+  });
+
+  it("take the public address from the port unless it is given", () => {
+    expect(parseEnv({ PORT: "4000" }).PUBLIC_URL).toBe("http://127.0.0.1:4000");
+    expect(parseEnv({ PORT: "4000", PUBLIC_URL: "https://music.example.org/" }).PUBLIC_URL).toBe(
+      "https://music.example.org",
+    );
+  });
+
+  it("may hold several keys", () => {
+    const ring = `new:${key()},old-1:${key()}`;
+    expect(parseEnv({ ENCRYPTION_KEYS: ring }).ENCRYPTION_KEYS).toBe(ring);
+  });
+
+  it.each([
+    ["PORT", "http"],
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "3000.5"],
+    ["SIMULATOR_PORT", "-1"],
+    ["PUBLIC_URL", "music.example.org"],
+    ["PUBLIC_URL", "https://music.example.org/tonearm"],
+    ["PUBLIC_URL", "ftp://music.example.org"],
+    ["DATABASE_URL", "mysql://localhost/tonearm"],
+    ["REDIS_URL", "localhost:6379"],
+    ["APP_SECRET", "short"],
+    ["ENCRYPTION_KEYS", "no key"],
+    ["ENCRYPTION_KEYS", `a:${randomBytes(16).toString("base64")}`],
+    ["ENCRYPTION_KEYS", `a:${key()},`],
+    ["SPOTIFY_API_URL", "https://api.spotify.com/v1"],
+    ["WORKER", "outside"],
+    ["REGISTRATION", "yes"],
+    ["LOG_LEVEL", "loud"],
+  ])("%s=%s is refused by its name", (name, value) => {
+    expect(() => parseEnv({ [name]: value })).toThrow(BadSetting);
+    expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^Setting ${name} must`));
+  });
+
+  it("that are wrong are all named at once, a line each", () => {
+    const message = (() => {
+      try {
+        parseEnv({ PORT: "x", WORKER: "y" });
+        return "";
+      } catch (error) {
+        return error instanceof Error ? error.message : "";
+      }
+    })();
+    expect(message.split("\n")).toEqual([
+      expect.stringMatching(/^Setting PORT /),
+      expect.stringMatching(/^Setting WORKER /),
+    ]);
+  });
+});

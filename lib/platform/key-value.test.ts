@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { env } from "./env";
+import { keyValue, memoryKeyValue } from "./key-value";
+
+const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
+
+const home = globalThis as typeof globalThis & { tonearmKeyValue?: unknown };
+/** The counters that the settings ask for, made anew. */
+const counters = () => {
+  home.tonearmKeyValue = undefined;
+  return keyValue();
+};
+
+const freePort = () =>
+  new Promise<number>(resolve => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(address && typeof address === "object" ? address.port : 0));
+    });
+  });
+
+describe("counters in memory", () => {
+  it("count up and tell without counting", async () => {
+    const kept = memoryKeyValue();
+    expect([
+      await kept.increment("a", 60),
+      await kept.increment("a", 60),
+      await kept.increment("b", 60),
+    ]).toEqual([1, 2, 1]);
+    expect([await kept.count("a"), await kept.count("a"), await kept.count("none")]).toEqual([2, 2, 0]);
+  });
+
+  it("live from their first increment and then begin anew", async () => {
+    let now = 0;
+    const kept = memoryKeyValue(() => now);
+    await kept.increment("a", 10);
+    now = 9_999;
+    expect(await kept.increment("a", 10)).toBe(2);
+    now = 10_000;
+    expect(await kept.count("a")).toBe(0);
+    expect(await kept.increment("a", 10)).toBe(1);
+  });
+
+  it("lose no count at the same moment", async () => {
+    const kept = memoryKeyValue();
+    const counts = await Promise.all(Array.from({ length: 100 }, () => kept.increment("a", 60)));
+    expect(new Set(counts).size).toBe(100);
+  });
+});
+
+describe.skipIf(!hasRedis)("counters in Redis (needs the program redis-server)", () => {
+  let server: ChildProcess | undefined;
+  let port = 0;
+
+  async function startRedis() {
+    server = spawn("redis-server", ["--port", String(port), "--save", "", "--bind", "127.0.0.1"], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    for await (const line of server.stdout ?? []) if (String(line).includes("Ready to accept")) break;
+  }
+  async function stopRedis() {
+    const running = server;
+    server = undefined;
+    if (!running) return;
+    running.kill("SIGKILL");
+    await once(running, "exit");
+  }
+
+  beforeAll(async () => {
+    port = await freePort();
+    await startRedis();
+    env().REDIS_URL = `redis://127.0.0.1:${port}`;
+  });
+  afterAll(async () => {
+    env().REDIS_URL = undefined;
+    home.tonearmKeyValue = undefined;
+    await stopRedis();
+  });
+
+  it("are shared by all processes and expire", async () => {
+    const [one, other] = [counters(), counters()];
+    await vi.waitFor(async () => {
+      await one.increment("ready", 60);
+      expect(await other.count("ready")).toBeGreaterThan(0);
+    }, 5_000);
+    expect(await one.increment("shared", 1)).toBe(1);
+    expect(await other.increment("shared", 1)).toBe(2);
+    expect(await one.count("shared")).toBe(2);
+    expect(await one.count("none")).toBe(0);
+    await vi.waitFor(async () => expect(await one.count("shared")).toBe(0), 5_000);
+  });
+
+  it("go on in this process when Redis is gone, and come back with it", async () => {
+    const [kept, other] = [counters(), counters()];
+    await vi.waitFor(async () => {
+      await kept.increment("before", 60);
+      expect(await other.count("before")).toBeGreaterThan(0);
+    }, 5_000);
+    await stopRedis();
+    const counts = [];
+    for (let time = 0; time < 3; time++) counts.push(await kept.increment("while gone", 60));
+    expect(counts).toEqual([1, 2, 3]);
+    expect(await kept.count("while gone")).toBe(3);
+    await startRedis();
+    await vi.waitFor(async () => expect(await kept.count("while gone")).toBe(0), 10_000);
+  });
+});
+
+describe("counters with a Redis that was never there", () => {
+  it("fail no request", async () => {
+    env().REDIS_URL = `redis://127.0.0.1:${await freePort()}`;
+    const kept = counters();
+    env().REDIS_URL = undefined;
+    home.tonearmKeyValue = undefined;
+    expect([await kept.increment("a", 60), await kept.increment("a", 60)]).toEqual([1, 2]);
+  });
+});
