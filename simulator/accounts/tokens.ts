@@ -8,13 +8,13 @@ const REFRESH_LIFE_MONTHS = 6;
 
 export function issueCode(world: World, grant: Omit<AuthorizationCode, "code" | "expiresAt">): string {
   const now = world.clock.now();
-  for (const [known, { expiresAt }] of world.codes) if (expiresAt < now - HOUR_MS) world.codes.delete(known);
+  dropExpired(world.codes, now);
   const code = `AQ${randomBytes(96).toString("base64url")}`;
   world.codes.set(code, { ...grant, code, expiresAt: now + CODE_LIFE_MS });
   return code;
 }
 
-/** An hour long. Expired ones are thrown away in passing, so that they do not pile up. */
+/** An hour long. */
 export function issueAccessToken(
   world: World,
   clientId: string,
@@ -22,10 +22,7 @@ export function issueAccessToken(
   scopes: string[],
 ): string {
   const now = world.clock.now();
-  if (world.accessTokens.size >= 1000) {
-    for (const [known, { expiresAt }] of world.accessTokens)
-      if (expiresAt < now - HOUR_MS) world.accessTokens.delete(known);
-  }
+  dropExpired(world.accessTokens, now);
   const token = `BQ${randomBytes(112).toString("base64url")}`;
   world.accessTokens.set(token, { token, clientId, userId, scopes, expiresAt: now + HOUR_MS });
   world.changed();
@@ -44,4 +41,12 @@ export function isTooOld(token: RefreshToken, now: number): boolean {
   const end = new Date(token.authorizedAt);
   end.setUTCMonth(end.getUTCMonth() + REFRESH_LIFE_MONTHS);
   return now >= end.getTime();
+}
+
+/** The oldest stand first, so this stops early. They stay for an hour, to be told from what never was. */
+function dropExpired(issued: Map<string, { expiresAt: number }>, now: number): void {
+  for (const [known, { expiresAt }] of issued) {
+    if (expiresAt >= now - HOUR_MS) return;
+    issued.delete(known);
+  }
 }

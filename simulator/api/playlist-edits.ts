@@ -48,7 +48,7 @@ function create(request: ApiRequest): Reply {
   world.changed();
   const asItems = { ...request, query: new URLSearchParams(), path: `/v1/playlists/${id}/items` };
   const items = page(asItems, { limit: 100, offset: 0 }, 0, []);
-  const head = { ...playlistHead(world, playlist), followers: { href: null, total: 0 } };
+  const head = { ...playlistHead(world, playlist), images: [], followers: { href: null, total: 0 } };
   return jsonReply({ ...head, items }, 201);
 }
 

@@ -66,7 +66,7 @@ function items(request: ApiRequest) {
 }
 
 function images(request: ApiRequest) {
-  return jsonReply(playlistImages(request.world, findPlaylist(request)));
+  return jsonReply(playlistImages(request.world, findPlaylist(request)) ?? []);
 }
 
 /** 404 for unknown ids and for Spotify's own playlists (37i9…). */

@@ -60,7 +60,8 @@ describe.skipIf(!hasDescription)(`the contract with Spotify's OpenAPI descriptio
       await expectKept(operation, 414, await request(set, route, { path }, "Bearer x"));
     });
 
-    test.runIf(route.method === "PUT" || route.method === "POST")("no length", async () => {
+    if (route.method === "GET" || route.method === "DELETE") return;
+    test("no length", async () => {
       const set = await stage();
       const { path } = firstOf(cases);
       await expectKept(operation, 411, await emptyWithoutLength(set, route.method, path));

@@ -176,8 +176,14 @@ const unknown: readonly Deviation[] = [
   {
     where: "SimplifiedPlaylistObject.images",
     what: ["is null"],
-    why: "In the list, a playlist without a picture has null or an empty list.",
-    source: issue("JohnnyCrazy/SpotifyAPI-NET", 1033),
+    why: "In the list, a playlist that is empty and has no cover.",
+    source: issue("aome510/spotify-player", 401),
+  },
+  {
+    where: "PlaylistObject.images",
+    what: ["is null"],
+    why: "The same alone.",
+    source: issue("home-assistant/core", 177215),
   },
   {
     where: "PlaylistTrackObject.item",

@@ -1,5 +1,4 @@
 import type { World } from "../world/world";
-import { identity } from "./links";
 import { episodeAsTrack, episodeObject } from "./spoken-word";
 import { localTrackObject, trackObject } from "./track";
 
@@ -46,11 +45,6 @@ function playability({ unplayable }: World, id: string) {
 export function forgetTrackBytes(world: World, id: string): void {
   world.encoded.delete(id);
   world.encoded.delete(playableKey(id));
-}
-
-/** The person who added an entry; the same few on every page. */
-export function adderBytes(world: World, userId: string): Buffer {
-  return encodedOnce(world, `user ${userId}`, () => identity(world.origin, "user", userId));
 }
 
 function playableKey(id: string): string {

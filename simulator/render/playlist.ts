@@ -1,7 +1,7 @@
 import { shownSnapshot } from "../world/playlist-versions";
 import type { Entry, Playlist, User } from "../world/records";
 import type { World } from "../world/world";
-import { adderBytes, type ItemOptions, itemBytes } from "./item-bytes";
+import { type ItemOptions, itemBytes } from "./item-bytes";
 import type { JsonPart } from "./json-bytes";
 import { identity } from "./links";
 
@@ -34,29 +34,35 @@ export function playlistHead(world: World, playlist: Playlist) {
 
 /** The entry in a list: `items` is a reference, and absent where the items are not for this person. */
 export function simplifiedPlaylist(world: World, playlist: Playlist, user: User | null) {
-  const whole = playlistHead(world, playlist);
-  // In lists there may be null where no picture is (github JohnnyCrazy/SpotifyAPI-NET#1033).
-  const head = { ...whole, images: whole.images.length > 0 ? whole.images : null };
+  const head = playlistHead(world, playlist);
   if (!mayReadItems(playlist, user)) return head;
   return { ...head, items: { href: `${head.href}/items`, total: playlist.entries.length } };
 }
 
-/** Drawn ones, or what was uploaded; nothing while there is nothing to draw. */
+/** null for a playlist with nothing in it (github aome510/spotify-player#401, home-assistant/core#177215). */
 export function playlistImages(world: World, playlist: Playlist) {
-  if (playlist.entries.length === 0 && playlist.cover === null) return [];
+  if (playlist.entries.length === 0 && playlist.cover === null) return null;
   const url = `${world.origin}/image/${playlist.id}`;
   if (playlist.cover !== null)
     return [{ url: `${url}?version=${playlist.version}`, height: null, width: null }];
   return [640, 300, 60].map(size => ({ url: `${url}?size=${size}`, height: size, width: size }));
 }
 
+const beginnings = new WeakMap<Entry, Buffer>();
+const END = Buffer.from("}");
+
 export function entryParts(world: World, entry: Entry, options: ItemOptions): JsonPart[] {
-  const isLocal = entry.uri?.startsWith("spotify:local:") ?? false;
-  return [
-    `{"added_at":"${entry.addedAt}","added_by":`,
-    adderBytes(world, entry.addedBy),
-    `,"is_local":${isLocal},"primary_color":null,"item":`,
-    itemBytes(world, entry.uri, options),
-    "}",
-  ];
+  let beginning = beginnings.get(entry);
+  if (!beginning) {
+    beginning = entryBeginning(world, entry);
+    beginnings.set(entry, beginning);
+  }
+  return [beginning, itemBytes(world, entry.uri, options), END];
+}
+
+/** Everything before the item, which stays the same for as long as the entry is there. */
+function entryBeginning(world: World, { addedAt, addedBy, uri }: Entry): Buffer {
+  const isLocal = uri?.startsWith("spotify:local:") ?? false;
+  const head = { added_at: addedAt, added_by: identity(world.origin, "user", addedBy), is_local: isLocal };
+  return Buffer.from(`${JSON.stringify({ ...head, primary_color: null }).slice(0, -1)},"item":`);
 }
