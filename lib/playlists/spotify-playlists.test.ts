@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { writeSongs } from "@/lib/library/write-songs";
 import { closeQueue } from "@/lib/platform/jobs";
 import { callSpotify } from "@/lib/spotify/call";
 import { range, trackId, trackUri } from "@/lib/testing/catalog";
@@ -61,10 +62,9 @@ describe("edits of a Spotify playlist", () => {
     const person = await withTracks([0, 1]);
     const { ctx, id, spotifyId } = person;
     const first = range(200, 20);
-    await addTracks(ctx, (await localPlaylist(ctx, 1)).id, {
-      songIds: [],
-      uris: first.slice(0, 1).map(trackUri),
-    });
+    // The library knows them, so that none is asked of Spotify one by one.
+    await playlist(person.spotifyUser, { name: "Other", trackIds: first.map(trackId) });
+    await runImport(ctx);
     await addTracks(ctx, id, { songIds: [], uris: first.map(trackUri), position: 1 });
     const wanted = [0, ...first, 1].map(trackUri);
     expect(await urisOf(ctx, id)).toEqual(wanted);
@@ -155,6 +155,14 @@ describe("edits of a Spotify playlist", () => {
         code: "validation_failed",
         fields: [{ path: "uris" }],
       });
+  });
+
+  it("refuse more than a hundred songs that only Spotify knows, since each costs a call", async () => {
+    const { ctx, id } = await withTracks([0]);
+    await expect(
+      addTracks(ctx, id, { songIds: [], uris: range(101, 10).map(trackUri) }),
+    ).rejects.toMatchObject({ code: "validation_failed", fields: [{ path: "uris" }] });
+    expect(await requests("/v1/tracks")).toEqual([]);
   });
 
   it("leave local files and withdrawn songs where they are", async () => {

@@ -64,6 +64,14 @@ describe("the random source", () => {
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(400);
   });
 
+  it("favours no part of a range that does not divide its words", () => {
+    const random = seededRandom("wide");
+    const third = 2 ** 30;
+    let low = 0;
+    for (let draw = 0; draw < 3_000; draw++) if (random.below(3 * third) < third) low++;
+    expect(Math.abs(low - 1_000)).toBeLessThan(120);
+  });
+
   it("is far apart for seeds that are near each other", () => {
     const first = range(1000).map(number => seededRandom(String(number)).below(2 ** 32));
     expect(new Set(first).size).toBeGreaterThan(995);
