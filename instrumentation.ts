@@ -4,5 +4,7 @@ export async function register() {
   const { env } = await import("@/lib/platform/env");
   if (env().WORKER !== "inline") return;
   const { startSyncWorker } = await import("@/lib/sync/worker");
-  await startSyncWorker();
+  const { shutdown } = await import("@/lib/platform/shutdown");
+  const worker = await startSyncWorker();
+  shutdown().addEventListener("abort", () => void worker.close());
 }

@@ -12,6 +12,16 @@ const config = {
     "ioredis",
     "pino",
   ],
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "Content-Security-Policy", value: "frame-ancestors 'none'" },
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+      ],
+    },
+  ],
   // `npm test` checks the types of everything; who starts the app needs not wait for that again.
   typescript: { ignoreBuildErrors: true },
 };

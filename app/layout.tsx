@@ -8,7 +8,7 @@ import { leaveLocalhost } from "@/lib/api/public-host";
 
 export const metadata: Metadata = {
   title: { default: "Tonearm", template: "%s · Tonearm" },
-  description: "Your Spotify on your own deck: import, edit, search and shuffle your playlists.",
+  description: "Your Spotify on your own deck: import, edit, filter and shuffle your playlists.",
 };
 
 export const viewport: Viewport = {

@@ -8,7 +8,7 @@ import { currentContext } from "@/lib/api/browser-session";
 const promises = [
   {
     title: "Your own Spotify app",
-    text: "Everyone here brings their own developer app. No five-listener limit, no quota shared with strangers.",
+    text: "Everyone here brings their own developer app. Nobody shares listeners or quota with strangers.",
   },
   {
     title: "A shuffle that plays it all",

@@ -41,8 +41,3 @@ export function buildWhenStale(): void {
   }
   writeFileSync(stamp, hash);
 }
-
-/** `npm run build` */
-export async function main() {
-  buildWhenStale();
-}

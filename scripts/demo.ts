@@ -47,5 +47,7 @@ async function prepare(stack: Stack): Promise<string[]> {
 export async function main(): Promise<void> {
   // Its account has a password that everybody knows: it never shares its data with a real instance by accident.
   process.env.DATA_DIR ||= ".data/demo";
+  // Who tries it reads this terminal; a line for every request would bury the address.
+  process.env.LOG_LEVEL ||= "warn";
   await run(prepare);
 }

@@ -77,10 +77,11 @@ function install() {
 }
 
 install();
-if (existsSync(".env")) process.loadEnvFile(".env");
 const { register } = await import("tsx/esm/api");
 register();
 const command = process.argv[2];
+// The settings of a real instance are no business of the demo, whose account has a password that everybody knows.
+if (command !== "demo" && existsSync(".env")) process.loadEnvFile(".env");
 const { main } = await import(`./${command}.ts`);
 await main(process.argv.slice(3));
 // Commands end when their main does; Prisma's migration engine leaves a timer behind that would hold the process.

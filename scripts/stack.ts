@@ -68,12 +68,13 @@ async function answers(url: string): Promise<boolean> {
 /**
  * Starts the built app and waits until it answers.
  * @param onEnd is called when it ends by itself
+ * @returns whether it answers
  */
-export async function startApp(stack: Stack, onEnd: (code: number | null) => void): Promise<void> {
+export async function startApp(stack: Stack, onEnd: (code: number | null) => void): Promise<boolean> {
   const env = parseEnv(process.env);
   const next = path.join("node_modules", "next", "dist", "bin", "next");
   const child = spawn(process.execPath, [next, "start", "-p", String(env.PORT), "-H", env.HOST], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, NEXTAUTH_URL: env.PUBLIC_URL, PUBLIC_URL: env.PUBLIC_URL, NODE_ENV: "production" },
   });
   let stopping = false;
@@ -85,6 +86,7 @@ export async function startApp(stack: Stack, onEnd: (code: number | null) => voi
   const host = env.HOST === "0.0.0.0" || env.HOST === "::" ? "127.0.0.1" : env.HOST;
   while (child.exitCode === null && !(await answers(`http://${host}:${env.PORT}/api/health/ready`)))
     await new Promise(resolve => setTimeout(resolve, 100));
+  return child.exitCode === null;
 }
 
 /**

@@ -17,7 +17,8 @@ export async function run(prepare: (stack: Stack) => Promise<string[]>): Promise
     await startDatabase(stack);
     const lines = await prepare(stack);
     const ended = new Promise<number | null>(resolve => {
-      startApp(stack, resolve).then(() => {
+      startApp(stack, resolve).then(answers => {
+        if (!answers) return;
         console.log(
           ["", `  Tonearm is at ${env.PUBLIC_URL}`, ...lines, "", "  Stop with Ctrl-C."].join("\n"),
         );

@@ -5,6 +5,7 @@ import { signIn } from "@/lib/accounts/sign-in";
 import { signUp } from "@/lib/accounts/sign-up";
 import { guestContext, openBrowserSession } from "@/lib/api/browser-session";
 import { formAction } from "@/lib/api/form-action";
+import { countRequest } from "@/lib/api/limits";
 import { registration, signIn as signInInput } from "@/lib/api/schemas/accounts";
 import type { FormState } from "@/lib/api/schemas/form";
 import { nextPath } from "./next-path";
@@ -18,7 +19,9 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
 
 export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
   return formAction(registration, form, async input => {
-    await openBrowserSession(await signUp(await guestContext(), input));
+    const ctx = await guestContext();
+    await countRequest("register", ctx.address);
+    await openBrowserSession(await signUp(ctx, input));
     redirect("/music");
   });
 }

@@ -38,10 +38,10 @@ function Headline({ job }: { job: SyncJob }) {
         <strong className="font-semibold">Spotify asked for a break.</strong>{" "}
         {job.retryAt ? (
           <>
-            The import goes on by itself at <ClockTime at={job.retryAt} />, from where it stopped.
+            The import goes on by itself at <ClockTime at={job.retryAt} />. What is here already stays.
           </>
         ) : (
-          "The import goes on by itself, from where it stopped."
+          "The import goes on by itself. What is here already stays."
         )}
       </p>
     );

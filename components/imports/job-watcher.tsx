@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { toast } from "sonner";
-import { followJob, isUnderWay, jobsQuery, noteJob } from "@/lib/api/client/jobs";
+import { followJob, isUnderWay, jobsQuery, noteJob, refreshLibrary } from "@/lib/api/client/jobs";
 import type { SyncJob } from "@/lib/api/schemas/spotify";
 import { counted } from "../ui/format";
 
@@ -25,10 +25,17 @@ export function JobWatcher() {
   const running = data?.items.find(isUnderWay)?.id;
   useEffect(() => {
     if (!running) return;
-    return followJob(running, job => {
-      noteJob(client, job);
-      announce(job);
-    });
+    return followJob(running, job => noteJob(client, job));
   }, [client, running]);
+
+  // The end may come by an event, by looking again or by Cancel: what counts is that the list shows it.
+  const watched = useRef<string>(undefined);
+  useEffect(() => {
+    const job = data?.items.find(({ id }) => id === watched.current);
+    watched.current = running;
+    if (!job || isUnderWay(job)) return;
+    refreshLibrary(client);
+    announce(job);
+  }, [client, data, running]);
   return null;
 }

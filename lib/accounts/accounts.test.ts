@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { AppError } from "@/lib/platform/errors";
 import { guest, somebody } from "@/lib/testing/people";
 import { createApiToken } from "./create-api-token";
 import { getMe } from "./get-me";
@@ -46,6 +47,16 @@ describe("signing in", () => {
     });
     await expect(signIn(guest, ada)).resolves.toMatchObject({ email: ada.email });
   });
+});
+
+it("attempts at the same moment do not slip past the limit", async () => {
+  const mallory = await signUp(guest, { ...ada, email: "mallory@example.org" });
+  const outcomes = await Promise.all(
+    Array.from({ length: 30 }, () =>
+      signIn(guest, { email: mallory.email, password: "wrong" }).catch((error: AppError) => error.code),
+    ),
+  );
+  expect(outcomes.filter(code => code === "wrong_email_or_password")).toHaveLength(10);
 });
 
 describe("bearer tokens", () => {

@@ -15,21 +15,20 @@ const keysOf = (email: string, address: string) => ({
   address: `sign-in-failures/address/${address}`,
 });
 
-/** @throws AppError too_many_requests when this account or this address failed too often lately */
-export async function refuseAfterTooManyFailures(email: string, address: string): Promise<void> {
+/**
+ * Counts an attempt to sign in as a failed one, before it is made: attempts at the same moment must not all pass.
+ * @returns what takes it back when it succeeded
+ * @throws AppError too_many_requests when this account (existing or not) or this address failed too often lately
+ */
+export async function beginAttempt(email: string, address: string): Promise<() => Promise<void>> {
   const keys = keysOf(email, address);
   const [account, fromAddress] = await Promise.all([
-    keyValue().count(keys.account),
-    keyValue().count(keys.address),
-  ]);
-  if (account >= failuresPerAccount || fromAddress >= failuresPerAddress) throw tooMany();
-}
-
-/** Counts one failed sign-in against the account (existing or not) and the address. */
-export async function countFailure(email: string, address: string): Promise<void> {
-  const keys = keysOf(email, address);
-  await Promise.all([
     keyValue().increment(keys.account, windowSeconds),
     keyValue().increment(keys.address, windowSeconds),
   ]);
+  if (account > failuresPerAccount || fromAddress > failuresPerAddress) throw tooMany();
+  return async () => {
+    await keyValue().increment(keys.account, windowSeconds, -1);
+    await keyValue().increment(keys.address, windowSeconds, -1);
+  };
 }

@@ -2,7 +2,7 @@ import type { SignIn, User } from "@/lib/api/schemas/accounts";
 import type { Context } from "@/lib/platform/context";
 import { prisma } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { countFailure, refuseAfterTooManyFailures } from "./attempts";
+import { beginAttempt } from "./attempts";
 import { passwordFits } from "./password";
 import { presentUser } from "./present-user";
 
@@ -11,11 +11,11 @@ import { presentUser } from "./present-user";
  * @throws AppError wrong_email_or_password, too_many_requests
  */
 export async function signIn(ctx: Context, input: SignIn): Promise<User> {
-  await refuseAfterTooManyFailures(input.email, ctx.address);
+  const succeeded = await beginAttempt(input.email, ctx.address);
   const user = await prisma().user.findUnique({ where: { email: input.email } });
   if (!(await passwordFits(input.password, user?.passwordHash ?? null)) || !user) {
-    await countFailure(input.email, ctx.address);
     throw new AppError("wrong_email_or_password", "The e-mail address or the password is wrong. Check both.");
   }
+  await succeeded();
   return presentUser(user);
 }

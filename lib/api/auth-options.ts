@@ -2,6 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { openSession } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
+import { addressOf } from "@/lib/api/address";
 import { signIn as signInSchema } from "@/lib/api/schemas/accounts";
 import { env, requireSetting } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
@@ -23,7 +24,9 @@ export const authOptions = (): NextAuthOptions => ({
       async authorize(credentials, request) {
         const input = signInSchema.safeParse(credentials);
         if (!input.success) return null;
-        const address = String(request.headers?.["x-forwarded-for"] ?? "unknown");
+        const address = addressOf(
+          new Headers({ "x-forwarded-for": String(request.headers?.["x-forwarded-for"] ?? "") }),
+        );
         try {
           const user = await signIn(
             { actor: { kind: "guest" }, requestId: crypto.randomUUID(), address },

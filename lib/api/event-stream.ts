@@ -1,3 +1,5 @@
+import { shutdown } from "@/lib/platform/shutdown";
+
 const lookEveryMs = 500;
 const keepAliveEveryMs = 15_000;
 /** A stream ends then and the other side opens a new one, so that a session that was ended does not go on listening. */
@@ -20,7 +22,8 @@ type Source<T> = {
 export function eventStream<T>(request: Request, source: Source<T>): Response {
   const { event, first, read, isOver = () => false, present = state => state } = source;
   const encoder = new TextEncoder();
-  const left = request.signal;
+  // A server that is asked to end waits for its streams.
+  const left = AbortSignal.any([request.signal, shutdown()]);
   const until = Date.now() + longestMs;
   async function* events() {
     let known = "";

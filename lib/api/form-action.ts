@@ -38,6 +38,6 @@ export async function formAction<T>(
     unstable_rethrow(error);
     if (error instanceof AppError) return failed(error.fields ?? [], error.fields ? null : error.message);
     log.error({ error }, "unforeseen error in a form");
-    return failed([], "Something went wrong here, and it was logged. What you typed is kept; try again.");
+    return failed([], "Something went wrong here, and it was logged. Try again.");
   }
 }

@@ -11,7 +11,8 @@ import { openSessionCookie, sessionCookieName } from "./session-cookie";
 
 const largestBody = 1024 * 1024;
 
-type Access = "public" | "user" | "admin";
+/** `session`: somebody who signed in themselves; an API token is not enough. */
+type Access = "public" | "user" | "session" | "admin";
 type ContextFor<A extends Access> = A extends "public" ? Context : UserContext;
 
 type Description<A extends Access, P, Q, B> = {
@@ -21,6 +22,8 @@ type Description<A extends Access, P, Q, B> = {
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
   limit?: LimitName;
+  /** A GET that changes something: a token that may only read is not enough. */
+  writes?: boolean;
 };
 
 type Input<A extends Access, P, Q, B> = {
@@ -61,7 +64,7 @@ const notSignedIn = () =>
     "Sign in, or send a token: Authorization: Bearer … (POST /api/v1/auth/login gives one).",
   );
 
-async function identify(request: Request, base: Context): Promise<UserContext> {
+async function identify(request: Request, base: Context, writes: boolean): Promise<UserContext> {
   const bearer = request.headers.get("authorization")?.match(/^Bearer\s+(\S+)$/i)?.[1];
   if (bearer) {
     const found = await findToken(bearer);
@@ -69,8 +72,8 @@ async function identify(request: Request, base: Context): Promise<UserContext> {
     const { userId, role } = found;
     if (found.kind === "session")
       return { ...base, userId, actor: { kind: "user", userId, role, sessionId: found.sessionId } };
-    if (!found.scopes.includes(isWrite(request) ? "write" : "read"))
-      throw new AppError("not_allowed", `This API token may not ${isWrite(request) ? "write" : "read"}.`);
+    const scope = writes ? "write" : "read";
+    if (!found.scopes.includes(scope)) throw new AppError("not_allowed", `This API token may not ${scope}.`);
     return {
       ...base,
       userId,
@@ -85,6 +88,16 @@ async function identify(request: Request, base: Context): Promise<UserContext> {
   return { ...base, userId, actor: { kind: "user", userId, role, sessionId: session.sessionId } };
 }
 
+function refuseOthers(access: Access, { actor }: UserContext) {
+  if (access === "session" && actor.kind !== "user")
+    throw new AppError(
+      "not_allowed",
+      "API tokens are managed by the person, signed in; not by an API token.",
+    );
+  if (access === "admin" && !("role" in actor && actor.role === "admin"))
+    throw new AppError("not_allowed", "Only admins of this instance may do this.");
+}
+
 /** PostgreSQL's text cannot hold the character NUL, and nobody types it. */
 const refuseNul = (text: string) => {
   if (text.includes("\u0000")) throw new AppError("bad_request", "The request contains the character NUL.");
@@ -93,8 +106,14 @@ const refuseNul = (text: string) => {
 async function readJson(request: Request): Promise<unknown> {
   const tooLarge = () => new AppError("body_too_large", "A request may have at most 1 MB.");
   if (Number(request.headers.get("content-length") ?? 0) > largestBody) throw tooLarge();
-  const text = await request.text();
-  if (Buffer.byteLength(text) > largestBody) throw tooLarge();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.byteLength;
+    if (size > largestBody) throw tooLarge();
+    parts.push(part);
+  }
+  const text = Buffer.concat(parts).toString("utf8");
   if (text.trim() === "") return {};
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/(.+\+)?json\b/i.test(type))
@@ -165,15 +184,13 @@ export function route<A extends Access, P = unknown, Q = unknown, B = unknown>(
     let who: string | undefined;
     try {
       const base: Context = { actor: { kind: "guest" }, requestId, address: addressOf(request.headers) };
-      const ctx = description.access === "public" ? base : await identify(request, base);
-      if ("userId" in ctx) who = String(ctx.userId);
-      if (
-        description.access === "admin" &&
-        (ctx as UserContext).actor.kind !== "job" &&
-        !isAdmin(ctx as UserContext)
-      )
-        throw new AppError("not_allowed", "Only admins of this instance may do this.");
-      await countRequest(description.limit ?? (isWrite(request) ? "write" : "read"), who ?? base.address);
+      const writes = isWrite(request) || description.writes === true;
+      if (writes && request.method === "HEAD")
+        throw new AppError("bad_request", "HEAD is not answered here: the request would change something.");
+      const person = description.access === "public" ? null : await identify(request, base, writes);
+      who = person?.userId;
+      if (person) refuseOthers(description.access, person);
+      await countRequest(description.limit ?? (writes ? "write" : "read"), who ?? base.address);
       const given = await extra.params;
       const params = description.params?.safeParse(given);
       if (params && !params.success) throw notFound("thing");
@@ -182,7 +199,7 @@ export function route<A extends Access, P = unknown, Q = unknown, B = unknown>(
       const body = description.body && parse(description.body, await readJson(request));
       response = toResponse(
         await handler({
-          ctx: ctx as ContextFor<A>,
+          ctx: (person ?? base) as ContextFor<A>,
           params: params?.data as P,
           query: query as Q,
           body: body as B,
@@ -210,8 +227,6 @@ export function route<A extends Access, P = unknown, Q = unknown, B = unknown>(
     return response;
   };
 }
-
-const isAdmin = ({ actor }: UserContext) => actor.kind !== "job" && actor.role === "admin";
 
 /** Schemas of path parameters that many routes share. */
 export const idParam = z.object({ id: z.uuid() });

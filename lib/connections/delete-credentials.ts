@@ -1,9 +1,11 @@
 import type { UserContext } from "@/lib/platform/context";
 import { prisma } from "@/lib/platform/db";
+import { cancelOpenJobs } from "@/lib/sync/cancel-job";
 
 /** Forgets the developer app and the connection made through it. The library stays. */
 export async function deleteCredentials({ userId }: UserContext): Promise<void> {
   await prisma().$transaction([
+    cancelOpenJobs(prisma(), { userId }),
     prisma().spotifyAuthorization.deleteMany({ where: { userId } }),
     prisma().spotifyConnection.deleteMany({ where: { userId } }),
     prisma().spotifyCredentials.deleteMany({ where: { userId } }),

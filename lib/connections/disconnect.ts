@@ -1,9 +1,11 @@
 import type { UserContext } from "@/lib/platform/context";
 import { prisma } from "@/lib/platform/db";
+import { cancelOpenJobs } from "@/lib/sync/cancel-job";
 
 /** Ends the connection. With `purge` everything that came from Spotify goes as well; local playlists keep their songs. */
 export async function disconnect({ userId }: UserContext, { purge }: { purge: boolean }): Promise<void> {
   await prisma().$transaction(async transaction => {
+    await cancelOpenJobs(transaction, { userId });
     await transaction.spotifyAuthorization.deleteMany({ where: { userId } });
     await transaction.spotifyConnection.deleteMany({ where: { userId } });
     await transaction.playerWatch.deleteMany({ where: { userId } });

@@ -55,7 +55,7 @@ export async function finishAuthorization(
   });
   if (!tokens.refresh_token)
     throw new AppError("authorization_failed", "Spotify gave no lasting access. Try again.");
-  const profile = await fetchProfile(tokens.access_token, started.clientId);
+  const profile = await fetchProfile(tokens.access_token, userId, started.clientId);
   const now = new Date();
   const data = {
     clientId: started.clientId,

@@ -5,8 +5,8 @@ import { log } from "./log";
 
 /** Counters that expire: all that a rate limit needs. */
 export type KeyValue = {
-  /** Adds one to a counter that lives `seconds` from its first increment; resolves to the new count. */
-  increment(key: string, seconds: number): Promise<number>;
+  /** Adds `by` (one) to a counter that lives `seconds` from its first increment; resolves to the new count. */
+  increment(key: string, seconds: number, by?: number): Promise<number>;
   /** The count without adding to it; 0 when there is none. */
   count(key: string): Promise<number>;
 };
@@ -19,11 +19,11 @@ export function memoryKeyValue(now: () => number = Date.now): KeyValue {
     return counter && counter.until > now() ? counter : undefined;
   };
   return {
-    async increment(key, seconds) {
+    async increment(key, seconds, by = 1) {
       if (counters.size > 10_000)
         for (const [old, { until }] of counters) if (until <= now()) counters.delete(old);
       const counter = alive(key) ?? { count: 0, until: now() + seconds * 1000 };
-      counter.count++;
+      counter.count += by;
       counters.set(key, counter);
       return counter.count;
     },
@@ -36,9 +36,9 @@ export function memoryKeyValue(now: () => number = Date.now): KeyValue {
 /** Counters in Redis, shared by all processes. */
 export function redisKeyValue(redis: Redis): KeyValue {
   const script =
-    "local n = redis.call('INCR', KEYS[1]) if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end return n";
+    "local n = redis.call('INCRBY', KEYS[1], ARGV[2]) if redis.call('TTL', KEYS[1]) < 0 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end return n";
   return {
-    increment: (key, seconds) => redis.eval<[number], number>(script, [key], [seconds]),
+    increment: (key, seconds, by = 1) => redis.eval<[number, number], number>(script, [key], [seconds, by]),
     count: async key => Number((await redis.get<number>(key)) ?? 0),
   };
 }
@@ -61,7 +61,8 @@ function tcpRedis(url: string): Redis {
 /** `first`, and `second` whenever it fails: losing Redis costs shared counting, never a request. */
 function withFallback(first: KeyValue, second: KeyValue): KeyValue {
   return {
-    increment: (key, seconds) => first.increment(key, seconds).catch(() => second.increment(key, seconds)),
+    increment: (key, seconds, by) =>
+      first.increment(key, seconds, by).catch(() => second.increment(key, seconds, by)),
     count: key => first.count(key).catch(() => second.count(key)),
   };
 }

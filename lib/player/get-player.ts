@@ -7,7 +7,8 @@ import { presentDevice, presentPlayer, presentPlaying } from "./present-player";
 /** What plays right now; a running shuffle session notices how far it is. @throws SpotifyError */
 export async function getPlayer(ctx: UserContext): Promise<PlayerState> {
   const state = presentPlayer(await getUserSpotifyClient(ctx).player(), new Date());
-  if (state.item) await followFeed(ctx, state.item.uri);
+  // Fed songs play without a context; the same song from an album is not the shuffle.
+  if (state.item && !state.contextUri) await followFeed(ctx, state.item.uri);
   return state;
 }
 

@@ -13,10 +13,10 @@ const looking = "20 seconds";
 /** Reads what is known, and takes the next look when it is due: of all who ask at the same moment, one. */
 const claim = `WITH claimed AS (
     UPDATE player_watches SET next_look_at = now() + interval '${looking}'
-    WHERE user_id = $1 AND next_look_at <= now() RETURNING user_id)
-  SELECT state, problem, EXISTS (SELECT 1 FROM claimed) AS due FROM player_watches WHERE user_id = $1`;
+    WHERE user_id = $1 AND next_look_at <= now() RETURNING next_look_at)
+  SELECT state, problem, (SELECT next_look_at FROM claimed) AS claimed FROM player_watches WHERE user_id = $1`;
 
-async function look(ctx: UserContext, before: PlayerEvent): Promise<PlayerEvent> {
+async function look(ctx: UserContext, before: PlayerEvent, claimed: Date): Promise<PlayerEvent> {
   const seen: PlayerEvent = await getPlayer(ctx).then(
     state => ({ state, problem: null }),
     error => {
@@ -29,10 +29,17 @@ async function look(ctx: UserContext, before: PlayerEvent): Promise<PlayerEvent>
       return { state: before.state, problem };
     },
   );
+  // A command that was given meanwhile has moved the next look: what was seen before it says nothing of its outcome.
   await sql(
     `UPDATE player_watches SET state = $2, problem = $3, next_look_at = now() + $4 * interval '1 millisecond'
-     WHERE user_id = $1`,
-    [ctx.userId, JSON.stringify(seen.state), JSON.stringify(seen.problem), nextLook(seen, Date.now())],
+     WHERE user_id = $1 AND next_look_at = $5`,
+    [
+      ctx.userId,
+      JSON.stringify(seen.state),
+      JSON.stringify(seen.problem),
+      nextLook(seen, Date.now()),
+      claimed,
+    ],
   );
   return seen;
 }
@@ -42,12 +49,12 @@ async function look(ctx: UserContext, before: PlayerEvent): Promise<PlayerEvent>
  * the track should be over, else twice a minute, and soon after a command.
  */
 export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
-  const [row] = await sql<{ state: unknown; problem: unknown; due: boolean }>(claim, [ctx.userId]);
+  const [row] = await sql<{ state: unknown; problem: unknown; claimed: Date | null }>(claim, [ctx.userId]);
   if (row) {
     const known = playerEvent
       .catch({ state: null, problem: null })
       .parse({ state: row.state, problem: row.problem });
-    return row.due ? look(ctx, known) : known;
+    return row.claimed ? look(ctx, known, row.claimed) : known;
   }
   const data = { userId: ctx.userId, nextLookAt: new Date() };
   await prisma().playerWatch.createMany({ data, skipDuplicates: true });

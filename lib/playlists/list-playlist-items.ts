@@ -22,8 +22,11 @@ export async function listPlaylistItems(
   id: string,
   input: Input,
 ): Promise<PlaylistItemsPage> {
-  const from = input.cursor ? decodeCursor(z.number().int(), input.cursor) : (input.from ?? 0);
-  const matches = input.q ? `AND ${songMatchesSql("s", "$5")}` : "";
+  const after = input.cursor ? decodeCursor(z.number().int(), input.cursor) : null;
+  // With a filter `from` counts what matches; without one it is a position, which the index finds at once.
+  const position = after ?? (input.q ? 0 : (input.from ?? 0));
+  const leftOut = after === null && input.q ? (input.from ?? 0) : 0;
+  const matches = input.q ? `AND ${songMatchesSql("s", "$6")}` : "";
   const total = input.q
     ? `(SELECT count(*)::int FROM playlist_items i JOIN songs s ON s.id = i.song_id WHERE i.playlist_id = p.id ${matches})`
     : "p.track_count";
@@ -33,9 +36,9 @@ export async function listPlaylistItems(
           SELECT i.position, ${itemSql} AS item
           FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
           WHERE i.playlist_id = p.id AND i.position >= $3::bigint ${matches}
-          ORDER BY i.position LIMIT $4) page) AS items
+          ORDER BY i.position LIMIT $4 OFFSET $5) page) AS items
      FROM playlists p WHERE p.id = $1 AND p.user_id = $2`,
-    [id, userId, from, input.limit + 1, ...(input.q ? [likePattern(input.q)] : [])],
+    [id, userId, position, input.limit + 1, leftOut, ...(input.q ? [likePattern(input.q)] : [])],
   );
   if (!row) throw notFound("playlist");
   const found = row.items ?? [];

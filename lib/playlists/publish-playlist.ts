@@ -7,7 +7,7 @@ import { getPlaylist } from "./get-playlist";
 
 const items = `SELECT s.uri, s.is_local AS "isLocal" FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
   WHERE i.playlist_id = $1 ORDER BY i.position`;
-const published = `UPDATE playlists SET origin = 'spotify', spotify_id = $2, snapshot_id = $3, synced_at = now()
+const published = `UPDATE playlists SET origin = 'spotify', spotify_id = $2, snapshot_id = NULL, synced_at = now()
   WHERE id = $1`;
 
 type Item = { uri: string | null; isLocal: boolean | null };
@@ -22,11 +22,9 @@ function urisOf(rows: Item[]): string[] {
   );
 }
 
-async function fill(spotify: UserSpotifyClient, id: string, snapshotId: string, uris: string[]) {
-  let last = snapshotId;
+async function fill(spotify: UserSpotifyClient, id: string, uris: string[]) {
   for (let start = 0; start < uris.length; start += writeSize)
-    last = (await spotify.addItems(id, uris.slice(start, start + writeSize))).snapshot_id;
-  return last;
+    await spotify.addItems(id, uris.slice(start, start + writeSize));
 }
 
 /**
@@ -42,8 +40,8 @@ export async function publishPlaylist(ctx: UserContext, id: string): Promise<Pla
     const spotify = getUserSpotifyClient(ctx);
     const created = await spotify.createPlaylist(name, description);
     try {
-      const snapshotId = await fill(spotify, created.id, created.snapshot_id, uris);
-      await client.query(published, [id, created.id, snapshotId]);
+      await fill(spotify, created.id, uris);
+      await client.query(published, [id, created.id]);
     } catch (error) {
       await spotify.unsave([`spotify:playlist:${created.id}`]).catch(() => undefined);
       throw error;

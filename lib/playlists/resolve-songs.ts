@@ -9,16 +9,26 @@ export type ResolvedSong = { id: string; uri: string; isLocal: boolean };
 const columns = `id, uri, is_local AS "isLocal"`;
 const spotifyUri = /^spotify:(track|episode):([0-9A-Za-z]{22})$/;
 
+/** Songs that the library does not know are asked of Spotify one by one. */
+const mostUnknown = 100;
+
 async function fetchUnknown(ctx: UserContext, uris: string[]) {
+  const wrong = (message: string) =>
+    new AppError("validation_failed", message, { fields: [{ path: "uris", message }] });
+  if (uris.length > mostUnknown)
+    throw wrong(
+      `${uris.length} of these are not in the library, and each costs a call of your app. Send at most ${mostUnknown}.`,
+    );
   const client = getUserSpotifyClient(ctx);
-  for (const uri of uris) {
+  const named = uris.map(uri => {
     const [, kind, id] = spotifyUri.exec(uri) ?? [];
-    if (!kind || !id) {
-      const message = `${uri} is not the URI of a track or episode, such as spotify:track:6rqhFgbbKwnb9MLmUQDhG6.`;
-      throw new AppError("validation_failed", message, { fields: [{ path: "uris", message }] });
-    }
-    await writeSongs(ctx.userId, [await client.playable(kind === "track" ? "track" : "episode", id)]);
-  }
+    if (!kind || !id)
+      throw wrong(
+        `${uri} is not the URI of a track or episode, such as spotify:track:6rqhFgbbKwnb9MLmUQDhG6.`,
+      );
+    return { kind: kind === "track" ? "track" : "episode", id } as const;
+  });
+  for (const { kind, id } of named) await writeSongs(ctx.userId, [await client.playable(kind, id)]);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
 import { writeSize } from "@/lib/spotify/user-client";
-import { nextInShuffle } from "./next-in-shuffle";
+import { makeNextSet } from "./next-in-shuffle";
 import { ensureShuffle } from "./start-shuffle";
 
 const upcoming = `SELECT song.uri, slot.position FROM shuffle_sessions s
@@ -21,12 +21,7 @@ export async function takeFeed(
   const read = () => sql<{ uri: string; position: number }>(upcoming, [ctx.userId, playlistId, writeSize]);
   let rows = await read();
   if (rows.length === 0) {
-    // The set is used up: the step into the next one is taken back, so that its first song is heard as well.
-    await nextInShuffle(ctx, playlistId);
-    await sql("UPDATE shuffle_sessions SET cursor = 0 WHERE user_id = $1 AND playlist_id = $2", [
-      ctx.userId,
-      playlistId,
-    ]);
+    await makeNextSet(ctx, playlistId);
     rows = await read();
   }
   return { uris: rows.map(row => row.uri), until: (rows.at(-1)?.position ?? 0) + 1 };
@@ -35,19 +30,23 @@ export async function takeFeed(
 /** Spotify took what `takeFeed` gave: this session counts as playing from now on, and no other one of the person. */
 export async function startFeed({ userId }: UserContext, playlistId: string, until: number): Promise<void> {
   await sql(
-    `UPDATE shuffle_sessions SET fed_until = CASE WHEN playlist_id = $2 THEN $3::int END WHERE user_id = $1
+    `UPDATE shuffle_sessions SET fed_at = now(), fed_until = CASE WHEN playlist_id = $2 THEN $3::int END WHERE user_id = $1
        AND (playlist_id = $2 OR fed_until IS NOT NULL)`,
     [userId, playlistId, until],
   );
 }
 
-/** Notices which fed song plays: the cursor of the playing session goes behind it. */
+/**
+ * Notices which fed song plays: the cursor of the playing session goes behind it. Just after it was fed Spotify may still
+ * show what played before; then only the song that is to come counts.
+ */
 export async function followFeed({ userId }: UserContext, uri: string): Promise<void> {
   await sql(
     `UPDATE shuffle_sessions s SET cursor = heard.position + 1 FROM (
        SELECT s.id, min(slot.position) AS position FROM shuffle_sessions s
        JOIN shuffle_slots slot ON slot.session_id = s.id AND slot.set_number = s.set_number
          AND slot.position >= s.cursor AND slot.position < s.fed_until
+         AND (slot.position = s.cursor OR s.fed_at < now() - interval '1500 milliseconds')
        JOIN playlist_items i ON i.id = slot.item_id JOIN songs song ON song.id = i.song_id
        WHERE s.user_id = $1 AND s.fed_until IS NOT NULL AND song.uri = $2 GROUP BY s.id) heard
      WHERE s.id = heard.id`,

@@ -3,7 +3,7 @@ import { songSql } from "@/lib/library/song-sql";
 import type { UserContext } from "@/lib/platform/context";
 import { sql, sqlTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { writeSet } from "./set";
+import { holdPlaylist, writeSet } from "./set";
 import { ensureShuffle } from "./start-shuffle";
 
 /** One step is one statement: the lock of the session's row puts requests at the same moment in line. */
@@ -22,9 +22,10 @@ const step = `WITH session AS (
   FROM session JOIN slot ON true JOIN moved ON moved.id = session.id
     JOIN playlist_items i ON i.id = slot.item_id JOIN songs s ON s.id = i.song_id`;
 
-/** Makes the next set once the present one is over. Whoever comes second finds it made. */
-function makeNextSet(ctx: UserContext, playlistId: string): Promise<boolean> {
+/** Makes the next set once the present one is over. Whoever comes second finds it made. False without a session. */
+export function makeNextSet(ctx: UserContext, playlistId: string): Promise<boolean> {
   return sqlTransaction(async client => {
+    await holdPlaylist(client, playlistId);
     const { rows } = await client.query<{ id: string; seed: string; setNumber: number }>(
       `SELECT id, seed, set_number AS "setNumber" FROM shuffle_sessions
        WHERE user_id = $1 AND playlist_id = $2 FOR UPDATE`,

@@ -4,6 +4,13 @@ import { shuffle } from "./shuffle";
 
 type Rows = { itemIds: string[]; leftOut: number };
 
+/**
+ * Keeps a playlist's items as they are until the end of the transaction. Taken before the session's row, as edits take the
+ * playlist before the slots that hang on its items: in the other order the two would wait for each other.
+ */
+export const holdPlaylist = (client: pg.PoolClient, playlistId: string) =>
+  client.query("SELECT 1 FROM playlists WHERE id = $1 FOR SHARE", [playlistId]);
+
 /** The rows of a playlist that can be played, in its order, and how many cannot. */
 async function playableRows(client: pg.PoolClient, playlistId: string): Promise<Rows> {
   const { rows } = await client.query<{ id: string; playable: boolean }>(

@@ -5,7 +5,7 @@ import { sqlTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { getShuffle } from "./get-shuffle";
-import { writeSet } from "./set";
+import { holdPlaylist, writeSet } from "./set";
 
 const anew = `DO UPDATE
   SET seed = EXCLUDED.seed, set_number = 1, cursor = 0, fed_until = NULL, created_at = now()`;
@@ -24,6 +24,7 @@ async function begin(
       "Spotify does not show the songs of other people's playlists to your app.",
     );
   await sqlTransaction(async client => {
+    await holdPlaylist(client, playlistId);
     const { rows } = await client.query<{ id: string }>(
       `INSERT INTO shuffle_sessions (user_id, playlist_id, seed, set_size) VALUES ($1, $2, $3, 0)
        ON CONFLICT (user_id, playlist_id) ${onConflict} RETURNING id`,

@@ -1,5 +1,5 @@
 import { open, seal } from "@/lib/platform/crypto";
-import { sql, sqlTransaction } from "@/lib/platform/db";
+import { patientTransaction, sql } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { GrantRefused, refreshTokens, type TokenReply } from "./accounts-service";
@@ -70,7 +70,7 @@ async function refreshConfirmed(row: Row, userId: string): Promise<TokenReply> {
 
 /** Refreshes under the lock of the connection's row: once, however many processes ask at the same moment. */
 async function refreshUnderLock(userId: string, stale: string | undefined): Promise<AccessToken> {
-  const outcome = await sqlTransaction(async client => {
+  const outcome = await patientTransaction(async client => {
     const { rows } = await client.query<Row>(`SELECT ${columns} FOR UPDATE OF c`, [userId]);
     const row = rows[0];
     const current = usable(row, userId, stale);

@@ -51,10 +51,16 @@ const backOff = (attempt: number) => Math.random() * Math.min(8_000, 250 * 2 ** 
 /**
  * Calls the Web API for one person: refreshes the token before its end and after a 401, counts the call, waits through
  * short pauses, repeats reads and repeatable writes when Spotify stumbles.
+ * @param onSent is called for each request that is really sent
  * @returns the body as text; what a player command answers is not always JSON
  * @throws SpotifyError, RateLimited, AppError (not connected, reauthorization needed)
  */
-export async function callSpotify(userId: string, call: Call, mode: Patience): Promise<string> {
+export async function callSpotify(
+  userId: string,
+  call: Call,
+  mode: Patience,
+  onSent: () => void = () => undefined,
+): Promise<string> {
   const endpoint = `${call.method} ${call.path.replace(/[0-9A-Za-z]{22}/g, "{id}")}`;
   const { maximumWaitMs, tries, timeoutMs } = patience[mode];
   const repeatable = call.method === "GET" || call.repeatable === true;
@@ -63,6 +69,7 @@ export async function callSpotify(userId: string, call: Call, mode: Patience): P
   for (let attempt = 1; ; attempt++) {
     try {
       await countCall(userId, access.clientId, endpointGroup(call.path), endpoint);
+      onSent();
       const reply = await send(call, access.token, timeoutMs).catch(cause => {
         throw unavailable(endpoint, { cause });
       });
@@ -97,16 +104,17 @@ export async function readSpotify<T>(
   call: Call,
   schema: z.ZodType<T>,
   mode: Patience,
+  onSent?: () => void,
 ): Promise<T> {
   const parse = (text: string) => schema.parse(text === "" ? null : JSON.parse(text));
   const endpoint = `${call.method} ${call.path}`;
-  const text = await callSpotify(userId, call, mode);
+  const text = await callSpotify(userId, call, mode, onSent);
   try {
     return parse(text);
   } catch (cause) {
     if (call.method !== "GET") throw unusable(endpoint, cause);
   }
-  const again = await callSpotify(userId, call, mode);
+  const again = await callSpotify(userId, call, mode, onSent);
   try {
     return parse(again);
   } catch (cause) {

@@ -13,7 +13,7 @@ export type EndpointGroup =
   | "artists";
 
 /** The pause of seconds holds for the whole app, whatever the endpoint. */
-const wholeApp = "*";
+const wholeApp = "everything";
 
 /** The group of a path below /v1. */
 export function endpointGroup(path: string): EndpointGroup {

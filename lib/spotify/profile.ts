@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { env } from "@/lib/platform/env";
 import { refusalOf, unavailable, unusable } from "./errors";
+import { countCall } from "./limits";
 import { parseError, pauseOf } from "./refused-reply";
 import { profileReply } from "./replies";
 
@@ -13,8 +14,10 @@ const endpoint = "GET /me";
  */
 export async function fetchProfile(
   accessToken: string,
+  userId: string,
   clientId: string,
 ): Promise<z.infer<typeof profileReply>> {
+  await countCall(userId, clientId, "profile", endpoint);
   let status: number;
   let text: string;
   let headers: Headers;

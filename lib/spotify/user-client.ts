@@ -24,8 +24,11 @@ type Played =
 
 /** Spotify as one person sees it. Every method throws SpotifyError or RateLimited; see `callSpotify`. */
 export class UserSpotifyClient {
-  /** Calls made by this client, for the truth about a job's cost. */
+  /** Requests that were really sent, repeats among them: the truth about a job's cost. */
   calls = 0;
+  private readonly onSent = () => {
+    this.calls++;
+  };
 
   constructor(
     private readonly userId: string,
@@ -172,8 +175,7 @@ export class UserSpotifyClient {
   }
 
   private async write(call: Call): Promise<void> {
-    this.calls++;
-    await callSpotify(this.userId, call, this.mode);
+    await callSpotify(this.userId, call, this.mode, this.onSent);
   }
 
   private read<T>(call: Omit<Call, "method">, schema: Parameters<typeof readSpotify<T>>[2]): Promise<T> {
@@ -181,8 +183,7 @@ export class UserSpotifyClient {
   }
 
   private send<T>(call: Call, schema: Parameters<typeof readSpotify<T>>[2]): Promise<T> {
-    this.calls++;
-    return readSpotify(this.userId, call, schema, this.mode);
+    return readSpotify(this.userId, call, schema, this.mode, this.onSent);
   }
 }
 

@@ -9,7 +9,7 @@ import { RateLimited } from "@/lib/spotify/errors";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { importLikedSongs } from "./import-liked-songs";
 import { importPlaylists } from "./import-playlists";
-import { JobProgress, JobStopped } from "./job-progress";
+import { JobInterrupted, JobProgress, JobStopped } from "./job-progress";
 import { presentJob } from "./present-job";
 
 const payload = z.object({ jobId: z.uuid() });
@@ -54,7 +54,7 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
     progress.count({ songs: await prisma().song.count({ where: { userId } }) });
     await finish({ state: "completed", phase: "completed", finishedAt: new Date() });
   } catch (error) {
-    if (error instanceof JobStopped) return undefined;
+    if (error instanceof JobStopped || error instanceof JobInterrupted) return undefined;
     if (error instanceof RateLimited) {
       await finish({ state: "waiting", retryAt: error.retryAt, error: messageOf(error) });
       return error.retryAt;
@@ -67,10 +67,19 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
 
 export const importJob: JobDefinition<z.infer<typeof payload>> = { name: "import", payload, handle };
 
+/**
+ * Asks for an import to be worked on. The queue takes an id once; when it does not answer, the job waits in its row until
+ * `resumeImports` finds it.
+ */
+export const queueImport = ({ id, retryAt }: { id: string; retryAt: Date | null }): Promise<void> =>
+  enqueue(importJob, id, { jobId: id }, retryAt ?? undefined).catch(error =>
+    log.warn({ jobId: id, error }, "the queue does not answer; the import waits"),
+  );
+
 /** Puts jobs that were not over when everything stopped back on the queue; the queue knows which it has already. */
 export async function resumeImports(): Promise<void> {
   const open = await prisma().syncJob.findMany({
     where: { state: { in: ["queued", "running", "waiting"] } },
   });
-  for (const { id, retryAt } of open) await enqueue(importJob, id, { jobId: id }, retryAt ?? undefined);
+  for (const job of open) await queueImport(job);
 }

@@ -22,14 +22,16 @@ export async function importPlaylists(run: ImportRun, wanted: "all" | string[]):
   if (wanted !== "all" && wanted.length === 0) return;
   const { progress } = run;
   await progress.write("reading the list of playlists");
-  const listed = await readList(run);
+  const [{ now }] = (await sql<{ now: Date }>("SELECT now()")) as [{ now: Date }];
+  const { listed, isWhole } = await readList(run);
   const chosen = wanted === "all" ? listed : listed.filter(({ summary }) => wanted.includes(summary.id));
   const total = chosen.reduce((sum, { summary }) => sum + (summary.items?.total ?? 0), 0);
   progress.expect(total);
-  if (wanted === "all")
+  if (wanted === "all" && isWhole)
     await removeMissing(
       run,
       listed.map(({ summary }) => summary.id),
+      now,
     );
   await progress.write("importing playlists");
   await inParallel(chosen, playlistsAtOnce, async ({ summary, place }) => {
@@ -41,24 +43,29 @@ export async function importPlaylists(run: ImportRun, wanted: "all" | string[]):
 
 async function readList({ client, progress }: ImportRun) {
   const listed: { summary: SpotifyPlaylist; place: number }[] = [];
-  await readPages(
+  let read = 0;
+  const total = await readPages(
     offset => client.playlists(offset),
     pageSize,
     async (page, offset) => {
+      read += page.items.length;
       for (const [index, summary] of page.items.entries())
         if (summary) listed.push({ summary, place: offset + index + 1 });
         else progress.skip(hidden, `number ${offset + index + 1} of your playlists`);
       await progress.write();
     },
   );
-  return listed.sort((a, b) => a.place - b.place);
+  // A list that changed while its pages were read may lack playlists that are still there.
+  return { listed: listed.sort((a, b) => a.place - b.place), isWhole: read === total };
 }
 
-async function removeMissing({ ctx }: ImportRun, present: string[]): Promise<void> {
-  await sql("DELETE FROM playlists WHERE user_id = $1 AND origin = 'spotify' AND NOT spotify_id = ANY($2)", [
-    ctx.userId,
-    present,
-  ]);
+/** Playlists that came about after the list was asked for are spared. */
+async function removeMissing({ ctx }: ImportRun, present: string[], askedAt: Date): Promise<void> {
+  await sql(
+    `DELETE FROM playlists WHERE user_id = $1 AND origin = 'spotify' AND NOT spotify_id = ANY($2)
+       AND COALESCE(synced_at, created_at) < $3`,
+    [ctx.userId, present, askedAt],
+  );
 }
 
 async function importPlaylist(run: ImportRun, summary: SpotifyPlaylist, place: number): Promise<void> {

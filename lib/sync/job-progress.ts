@@ -1,10 +1,16 @@
 import type { SyncJob } from "@/lib/api/schemas/spotify";
 import { prisma } from "@/lib/platform/db";
+import { shutdown } from "@/lib/platform/shutdown";
 import { noCounts } from "./present-job";
 
 /** The job's row is no longer running: somebody cancelled it, or the person is gone. */
 export class JobStopped extends Error {
   override name = "JobStopped";
+}
+
+/** This process is ending; the job goes on in the next one. */
+export class JobInterrupted extends Error {
+  override name = "JobInterrupted";
 }
 
 const examplesKept = 5;
@@ -48,8 +54,9 @@ export class JobProgress {
     this.done += entries;
   }
 
-  /** Writes at most a few times a second. @throws JobStopped when the job was cancelled */
+  /** Writes at most a few times a second. @throws JobStopped when the job was cancelled, JobInterrupted when we end */
   async write(phase?: string): Promise<void> {
+    if (shutdown().aborted) throw new JobInterrupted();
     if (phase) this.phase = phase;
     if (!phase && performance.now() - this.writtenAt < writeEveryMs) return;
     this.writtenAt = performance.now();

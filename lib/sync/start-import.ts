@@ -2,8 +2,7 @@ import type { ImportInput, SyncJob } from "@/lib/api/schemas/spotify";
 import type { UserContext } from "@/lib/platform/context";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { enqueue } from "@/lib/platform/jobs";
-import { importJob } from "./import-job";
+import { queueImport } from "./import-job";
 import { presentJob } from "./present-job";
 
 const kind = "import";
@@ -12,7 +11,8 @@ const kind = "import";
  * Begins an import as a background job. One runs at a time for each person: a second request gets the running one.
  * @throws AppError spotify_not_connected, reauth_required
  */
-export async function startImport({ userId }: UserContext, options: ImportInput): Promise<SyncJob> {
+export async function startImport(ctx: UserContext, options: ImportInput): Promise<SyncJob> {
+  const { userId } = ctx;
   const connection = await prisma().spotifyConnection.findUnique({ where: { userId } });
   if (!connection)
     throw new AppError(
@@ -23,7 +23,7 @@ export async function startImport({ userId }: UserContext, options: ImportInput)
     throw new AppError("reauth_required", "The connection to Spotify has ended. Connect again, then import.");
   try {
     const row = await prisma().syncJob.create({ data: { userId, kind, options } });
-    await enqueue(importJob, row.id, { jobId: row.id });
+    await queueImport(row);
     return presentJob(row);
   } catch (error) {
     // The unique index sync_jobs_one_active: another one is on its way.
@@ -31,9 +31,8 @@ export async function startImport({ userId }: UserContext, options: ImportInput)
     const running = await prisma().syncJob.findFirst({
       where: { userId, kind, state: { in: ["queued", "running", "waiting"] } },
     });
-    if (!running) return startImport({ userId } as UserContext, options);
-    // It may never have reached the queue, when that failed to answer; the queue takes an id once.
-    await enqueue(importJob, running.id, { jobId: running.id }, running.retryAt ?? undefined);
+    if (!running) return startImport(ctx, options);
+    await queueImport(running);
     return presentJob(running);
   }
 }

@@ -23,7 +23,7 @@ export const startImport = async () =>
 
 export const cancelJob = (id: string) => command("POST", `/sync/jobs/${id}/cancel`, {});
 
-/** Puts the newer state of a job into the list; a finished one makes everything it brought worth reading again. */
+/** Puts the newer state of a job into the list. */
 export function noteJob(client: QueryClient, job: SyncJob) {
   client.setQueryData(jobsQuery().queryKey, (jobs: JobsPage | undefined) => {
     const items = jobs?.items ?? [];
@@ -33,11 +33,12 @@ export function noteJob(client: QueryClient, job: SyncJob) {
       items: known ? items.map(other => (other.id === job.id ? job : other)) : [job, ...items],
     };
   });
-  if (!isUnderWay(job)) {
-    for (const key of ["playlists", "playlist", "liked", "songs", "connection"]) {
-      client.invalidateQueries({ queryKey: [key] });
-    }
-  }
+}
+
+/** An import is over: everything it may have brought is worth reading again. */
+export function refreshLibrary(client: QueryClient) {
+  for (const key of ["playlists", "playlist", "liked", "songs", "shuffle", "connection"])
+    client.invalidateQueries({ queryKey: [key] });
 }
 
 /** Follows a job while it runs; returns the way to stop. A lost line is taken up again by the browser. */

@@ -9,7 +9,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(4000).optional(),
 });
 export type PageQuery = z.infer<typeof pageQuery>;
 

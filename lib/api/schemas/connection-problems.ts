@@ -39,6 +39,18 @@ export const connectionProblems: Record<string, { title: string; detail: string 
     title: "The owner of this developer app has no active Premium",
     detail: "Spotify stops such apps. After Premium is renewed it can take a few hours; then connect again.",
   },
+  quota_exceeded: {
+    title: "Your developer app has used up its calls",
+    detail: "Spotify opens it again by itself; Profile, Services shows when. Connect again then.",
+  },
+  rate_limited: {
+    title: "Spotify asks for a short pause",
+    detail: "Nothing was changed. Connect again in a minute.",
+  },
+  spotify_reply_unusable: {
+    title: "Spotify's answer could not be used",
+    detail: "Nothing was changed. Try again; if it stays, tell the person who runs this instance.",
+  },
   spotify_unavailable: {
     title: "Spotify did not answer",
     detail: "Nothing was changed. Try again in a moment.",

@@ -58,11 +58,11 @@ export const playlistItem = z.object({
 export type PlaylistItem = z.infer<typeof playlistItem>;
 
 /**
- * `from` starts the page at a position, for lists that are scrolled by hand; `q` keeps the items whose title, artist or
- * album contains it. `total` is the number of items that match.
+ * `from` leaves out that many items from the start, for lists that are scrolled by hand; `q` keeps the items whose title,
+ * artist or album contains it. `total` is the number of items that match.
  */
 export const playlistItemsQuery = pageQuery.extend({
-  from: z.coerce.number().int().min(0).optional(),
+  from: z.coerce.number().int().min(0).max(10_000_000).optional(),
   q: z.string().trim().max(200).optional(),
 });
 export const playlistItemsPage = z.object({

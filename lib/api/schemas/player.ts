@@ -57,7 +57,7 @@ export const playInput = z
       .regex(/^spotify:(album|artist|playlist):[0-9A-Za-z]{22}$/)
       .optional(),
     /** Where to begin: the place in `uris` or in the context, from 0. */
-    offset: z.number().int().min(0).optional(),
+    offset: z.number().int().min(0).max(1_000_000).optional(),
     positionMs: z.number().int().min(0).optional(),
     /** A playlist here: its shuffle session goes on, or begins. */
     shufflePlaylistId: z.uuid().optional(),

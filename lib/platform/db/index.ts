@@ -12,7 +12,11 @@ type Database = { pool: pg.Pool; patient: pg.Pool; prisma: PrismaClient };
 const home = globalThis as typeof globalThis & { tonearmDatabase?: Database };
 
 function openPool(max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: requireSetting("DATABASE_URL"), max });
+  const pool = new pg.Pool({
+    connectionString: requireSetting("DATABASE_URL"),
+    max,
+    connectionTimeoutMillis: 30_000,
+  });
   // An idle connection that the server closes is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
   return pool;
@@ -30,9 +34,6 @@ function database(): Database {
 
 /** The Prisma client of this process. */
 export const prisma = (): PrismaClient => database().prisma;
-
-/** A Prisma client or the one of a running transaction. */
-export type Transaction = Prisma.TransactionClient;
 
 /** Runs one SQL statement over the same pool, for hot paths and bulk work where Prisma costs round trips. */
 export async function sql<Row extends pg.QueryResultRow>(

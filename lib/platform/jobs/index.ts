@@ -17,7 +17,9 @@ const lockMs = 15_000;
 const timing = { lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: 1_000 };
 const onPostgres = withBackend(createPostgresBackend);
 const postgres = () => ({ connectionString: requireSetting("DATABASE_URL"), migrate: true, max: 4 });
-const redis = (url: string) => new Redis(url, { maxRetriesPerRequest: null });
+/** A worker waits for Redis to come back; who asks for a job does not, a request stands behind it. */
+const patientRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: null });
+const hastyRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
 
 type AnyQueue = {
   add(name: string, data: unknown, options: object): Promise<unknown>;
@@ -28,7 +30,7 @@ type AnyQueue = {
 function openQueue(): AnyQueue {
   const { REDIS_URL } = env();
   const queue: AnyQueue = REDIS_URL
-    ? new Queue(queueName, { connection: redis(REDIS_URL) })
+    ? new Queue(queueName, { connection: hastyRedis(REDIS_URL) })
     : new onPostgres.Queue(queueName, { connection: postgres() });
   queue.on("error", error => log.warn({ error: error.message }, "the job queue does not answer"));
   return queue;
@@ -83,7 +85,7 @@ export function startWorker(definitions: Definitions): { close: () => Promise<vo
   };
   const options = { ...timing, concurrency: 4 };
   const worker = REDIS_URL
-    ? new Worker(queueName, work, { ...options, connection: redis(REDIS_URL) })
+    ? new Worker(queueName, work, { ...options, connection: patientRedis(REDIS_URL) })
     : new onPostgres.Worker(queueName, work, { ...options, connection: postgres() });
   worker.on("error", error => log.warn({ error: error.message }, "the job worker met an error"));
   worker.on("failed", (job, error) => log.error({ job: job?.name, error: error.message }, "a job failed"));

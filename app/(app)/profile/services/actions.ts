@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { requireContext } from "@/lib/api/browser-session";
 import { formAction } from "@/lib/api/form-action";
+import { countRequest } from "@/lib/api/limits";
 import type { FormState } from "@/lib/api/schemas/form";
 import { credentialsInput } from "@/lib/api/schemas/spotify";
 import { deleteCredentials } from "@/lib/connections/delete-credentials";
@@ -17,6 +18,7 @@ const refresh = () => revalidatePath("/", "layout");
 export async function saveCredentialsAction(_: FormState, form: FormData): Promise<FormState> {
   const ctx = await requireContext(here);
   return formAction(credentialsInput, form, async input => {
+    await countRequest("credentials", ctx.userId);
     await saveCredentials(ctx, input);
     refresh();
   });

@@ -6,8 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 const leave = (location: string) =>
   new Response(null, { status: 302, headers: { location, "cache-control": "no-store" } });
 
-/** A link that people follow: what goes wrong is told on the Music page. */
-export const GET = route({ access: "user" }, async ({ ctx }) => {
+const start = route({ access: "user" }, async ({ ctx }) => {
   try {
     return leave((await startAuthorization(ctx)).authorizeUrl);
   } catch (error) {
@@ -15,3 +14,10 @@ export const GET = route({ access: "user" }, async ({ ctx }) => {
     throw error;
   }
 });
+
+/** A link that people follow: what goes wrong is told on a page, not in JSON. Programs get the API's usual answers. */
+export async function GET(...asked: Parameters<typeof start>): Promise<Response> {
+  const reply = await start(...asked);
+  const isBrowser = asked[0].headers.get("accept")?.includes("text/html");
+  return reply.status === 401 && isBrowser ? leave(`${env().PUBLIC_URL}/sign-in?next=%2Fmusic`) : reply;
+}

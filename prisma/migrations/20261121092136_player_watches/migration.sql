@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE "shuffle_sessions" ADD COLUMN     "fed_at" TIMESTAMPTZ(3);
+
 -- CreateTable
 CREATE TABLE "player_watches" (
     "user_id" UUID NOT NULL,

@@ -1,0 +1,9 @@
+import { route } from "@/lib/api/route";
+import { AppError } from "@/lib/platform/errors";
+
+/** Paths that the API does not have are answered like everything else of it. */
+const handler = route({ access: "public" }, async ({ request }) => {
+  throw new AppError("not_found", `The API has no ${new URL(request.url).pathname}.`);
+});
+
+export { handler as DELETE, handler as GET, handler as PATCH, handler as POST, handler as PUT };

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { removeTrack } from "@/lib/playlists/remove-track";
+import { allItems } from "@/lib/testing/library";
+import { somebody } from "@/lib/testing/people";
+import { localPlaylist } from "@/lib/testing/playlists";
+import { takeFeed } from "./feed";
+import { nextInShuffle } from "./next-in-shuffle";
+import { startShuffle } from "./start-shuffle";
+
+describe("at the same moment", () => {
+  it("shuffling anew and removing songs do not stop each other", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 60);
+    const items = await allItems(ctx, id);
+    const anew = async () => {
+      for (let time = 0; time < 20; time++) await startShuffle(ctx, id, {});
+    };
+    const removals = async (part: typeof items) => {
+      for (const item of part) await removeTrack(ctx, id, item.id);
+    };
+    await Promise.all([anew(), anew(), removals(items.slice(0, 25)), removals(items.slice(25, 50))]);
+    expect(await allItems(ctx, id)).toHaveLength(10);
+  });
+
+  it("feeding Spotify at the end of a set and stepping give no row of the next set twice", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 8);
+    for (let round = 0; round < 10; round++) {
+      const { set, remaining } = await nextInShuffle(ctx, id);
+      for (let left = remaining; left > 0; left--) await nextInShuffle(ctx, id);
+      const [first] = await Promise.all([nextInShuffle(ctx, id), takeFeed(ctx, id)]);
+      const heard = [first.itemId];
+      for (let left = first.remaining; left > 0; left--) heard.push((await nextInShuffle(ctx, id)).itemId);
+      expect(first.set).toBe(set + 1);
+      expect(new Set(heard).size).toBe(8);
+    }
+  });
+});
