@@ -33,7 +33,7 @@ type Input<A extends Access, P, Q, B> = {
   body: B;
   request: Request;
 };
-type Handler = (request: Request, extra: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Handler = (request: Request, extra: { params: Promise<unknown> }) => Promise<Response>;
 
 const isWrite = (request: Request) => !["GET", "HEAD"].includes(request.method);
 

@@ -1,6 +1,7 @@
 import type { Device, PlayerState } from "@/lib/api/schemas/player";
 import type { UserContext } from "@/lib/platform/context";
-import { followFeed } from "@/lib/shuffle/feed";
+import { log } from "@/lib/platform/log";
+import { followFeed, topUpFeed } from "@/lib/shuffle/feed";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { presentDevice, presentPlayer, presentPlaying } from "./present-player";
 
@@ -8,7 +9,11 @@ import { presentDevice, presentPlayer, presentPlaying } from "./present-player";
 export async function getPlayer(ctx: UserContext): Promise<PlayerState> {
   const state = presentPlayer(await getUserSpotifyClient(ctx).player(), new Date());
   // Fed songs play without a context; the same song from an album is not the shuffle.
-  if (state.item && !state.contextUri) await followFeed(ctx, state.item.uri);
+  if (state.item && !state.contextUri) {
+    await followFeed(ctx, state.item.uri);
+    // What plays is known either way; the next look tries again.
+    await topUpFeed(ctx).catch(error => log.warn({ error }, "the shuffle could not be topped up"));
+  }
   return state;
 }
 

@@ -160,6 +160,27 @@ describe("shuffle play", () => {
     await expect(getShuffle(ctx, id)).resolves.toMatchObject({ position: 4 });
   });
 
+  it("goes on when the last song that was given plays, set after set", async () => {
+    const { ctx, id, hears } = await atTheDesk(4);
+    await play(ctx, { shufflePlaylistId: id });
+    const { playing, queue } = await getQueue(ctx);
+    const given = [playing, ...queue].map(song => song?.uri ?? "");
+    expect(given).toHaveLength(4);
+    await sql("UPDATE shuffle_sessions SET fed_at = now() - interval '1 minute' WHERE user_id = $1", [
+      ctx.userId,
+    ]);
+    await hears(given[3] ?? "");
+    await Promise.all([getPlayer(ctx), getPlayer(ctx), getPlayer(ctx)]);
+    const added = (await getQueue(ctx)).queue.map(song => song.uri);
+    expect(added).toHaveLength(1);
+    expect(added[0]).not.toBe(given[3]);
+    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ set: 2, position: 1, remaining: 4 });
+    await hears(added[0] ?? "");
+    await getPlayer(ctx);
+    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ set: 2, remaining: 3 });
+    expect((await getQueue(ctx)).queue.map(song => song.uri)).toHaveLength(1);
+  });
+
   it("no longer follows once something else was played", async () => {
     const { ctx, id, hears } = await atTheDesk(10);
     await play(ctx, { shufflePlaylistId: id });

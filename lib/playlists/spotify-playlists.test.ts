@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { writeSongs } from "@/lib/library/write-songs";
 import { closeQueue } from "@/lib/platform/jobs";
 import { callSpotify } from "@/lib/spotify/call";
 import { range, trackId, trackUri } from "@/lib/testing/catalog";
