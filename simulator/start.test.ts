@@ -34,15 +34,11 @@ describe("a simulator that is stopped and started again", () => {
     onTestFinished(() => second.close());
     const after = clientOf(second.url);
     const again = apiClient(second.url, accessToken);
-    const snapshots = (body: typeof list) =>
-      body.items.map((entry: { snapshot_id: string }) => entry.snapshot_id);
+    const snapshots = (body: typeof list) => body.items.map(entry => entry.snapshot_id);
     expect(snapshots((await again.get("/me/playlists")).body)).toEqual(snapshots(list));
     expect((await again.get(`/playlists/${id("list", 1)}`)).body.name).toBe("Renamed");
     const { items } = (await again.get(`/playlists/${made.id}/items`)).body;
-    expect(items.map((entry: { item: { uri: string } }) => entry.item.uri)).toEqual([
-      trackUri(3),
-      trackUri(1),
-    ]);
+    expect(items.map(entry => entry.item.uri)).toEqual([trackUri(3), trackUri(1)]);
     expect((await again.get("/me/albums")).body.total).toBe(1);
     expect((await after.control("POST", "users", { id: "guest" })).status).toBe(409);
     expect((await after.token({ grant_type: "refresh_token", refresh_token: refreshToken })).status).toBe(
@@ -65,7 +61,7 @@ describe("a simulator that is stopped and started again", () => {
     const second = await startSimulator({ catalog, dataDir, now });
     onTestFinished(() => second.close());
     const { body } = await apiClient(second.url, accessToken).get("/me/playlists");
-    expect(body.items.map((entry: { name: string }) => entry.name)).toEqual(["Long"]);
+    expect(body.items.map(entry => entry.name)).toEqual(["Long"]);
   });
 
   test("writes soon after a change, too, and nothing that is half", async () => {

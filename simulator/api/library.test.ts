@@ -23,10 +23,7 @@ describe("the library", () => {
     const api = await signIn();
     await api.put(`/me/library?uris=${trackUri(6)}`);
     const { body } = await api.get("/me/tracks");
-    expect(body.items.map((saved: { track: { name: string } }) => saved.track.name)).toEqual([
-      "Song 6",
-      "Song 5",
-    ]);
+    expect(body.items.map(saved => saved.track.name)).toEqual(["Song 6", "Song 5"]);
     expect(body.items[0].added_at).toBe("2026-11-21T12:00:00Z");
   });
 

@@ -37,7 +37,7 @@ test("following the links reads every item once, in order, and back", async () =
   let { body } = await api.get(`/playlists/${id("list", 0)}/items?limit=50&market=DE`);
   for (;;) {
     expect(body.total).toBe(120);
-    names.push(...body.items.map((entry: { item: { name: string } }) => entry.item.name));
+    names.push(...body.items.map(entry => entry.item.name));
     if (body.next === null) break;
     expect(body.next).toContain("market=DE");
     body = (await api.get(body.next)).body;
@@ -69,7 +69,7 @@ test("followed artists come with a cursor", async () => {
   expect(first).toMatchObject({ total: 3, limit: 2 });
   expect(first.items).toHaveLength(2);
   const second = (await api.get(first.next)).body.artists;
-  expect(second.items.map((artist: { name: string }) => artist.name)).toEqual(["Artist 0"]);
+  expect(second.items.map(artist => artist.name)).toEqual(["Artist 0"]);
   expect(second).toMatchObject({ next: null, cursors: { after: null } });
   expect((await api.get("/me/following?type=user")).status).toBe(400);
 });

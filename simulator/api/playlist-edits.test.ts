@@ -9,9 +9,7 @@ async function editing(prepare?: (simulated: Simulated) => Promise<unknown>) {
   const api = await simulated.signIn();
   /** The numbers of the tracks, in order. */
   const order = async (): Promise<number[]> =>
-    (await api.get(`${SHORT}/items`)).body.items.map(({ item }: { item: { name: string } }) =>
-      Number(item.name.slice(5)),
-    );
+    (await api.get(`${SHORT}/items`)).body.items.map(({ item }) => Number(item.name.slice(5)));
   const snapshot = async (): Promise<string> =>
     (await api.get(`${SHORT}?fields=snapshot_id`)).body.snapshot_id;
   return { ...simulated, ...api, order, snapshot };

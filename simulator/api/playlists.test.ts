@@ -150,9 +150,7 @@ test("collaborative playlists are listed only with their own scope", async () =>
   const { signIn, control } = await simulate();
   await control("PUT", `playlists/${id("list", 1)}`, { collaborative: true, public: false });
   const names = async (scope: string) =>
-    (await (await signIn({ scope })).get("/me/playlists")).body.items.map(
-      (entry: { name: string }) => entry.name,
-    );
+    (await (await signIn({ scope })).get("/me/playlists")).body.items.map(entry => entry.name);
   expect(await names("playlist-read-private")).toEqual(["Long"]);
   expect(await names("playlist-read-private playlist-read-collaborative")).toEqual(["Long", "Short"]);
 });

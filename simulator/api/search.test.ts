@@ -32,7 +32,7 @@ describe("search", () => {
     const { get } = await signIn();
     const [track] = (await get("/search?type=track&q=song+44")).body.tracks.items;
     const { body } = await get(`/search?type=track&q=isrc:${track.external_ids.isrc}`);
-    expect(body.tracks.items.map((found: { id: string }) => found.id)).toEqual([track.id]);
+    expect(body.tracks.items.map(found => found.id)).toEqual([track.id]);
   });
 
   test.each([["type=track"], ["q=x"], ["q=x&type=song"]])("refuses %s", async query => {

@@ -63,7 +63,7 @@ test("the demo shows the rarer playlists: followed, empty, and one with odd entr
   expect((await api.get(`/playlists/${followed.id}/items`)).status).toBe(403);
   expect(empty.items.total).toBe(0);
   const { items } = (await api.get(`/playlists/${odd.id}/items?additional_types=track,episode`)).body;
-  const uris = items.map((entry: { item: { uri: string } | null }) => entry.item?.uri ?? null);
+  const uris = items.map(entry => entry.item?.uri ?? null);
   expect(uris.filter((uri: string | null) => uri === null)).toHaveLength(1);
   expect(uris.filter((uri: string | null) => uri?.startsWith("spotify:local:"))).toHaveLength(1);
   expect(uris.filter((uri: string | null) => uri?.startsWith("spotify:episode:"))).toHaveLength(1);
@@ -74,12 +74,10 @@ test("one album in about fifteen has no cover; the others have one that is drawn
   const { signIn } = await simulate({ catalog });
   const api = await signIn();
   const { body } = await api.get("/me/tracks?limit=50");
-  const covers: { url: string }[][] = body.items.map(
-    (saved: { track: { album: { images: [] } } }) => saved.track.album.images,
-  );
+  const covers = body.items.map(saved => saved.track.album.images);
   const withCover = covers.filter(images => images.length > 0);
   expect(withCover.length).toBeGreaterThan(40);
-  const response = await fetch(withCover[0]?.[0]?.url ?? "");
+  const response = await fetch(withCover[0]?.[0].url ?? "");
   expect(response.headers.get("content-type")).toBe("image/svg+xml");
   expect(response.headers.get("cache-control")).toContain("max-age");
   expect(await response.text()).toMatch(/^<svg /);
