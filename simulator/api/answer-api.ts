@@ -57,7 +57,8 @@ function dispatch(world: World, request: HttpRequest): Reply {
   const refusal = accessGate(world, app, user) ?? limitReply(world, app, route.group);
   if (refusal) return refusal;
   if (route.user && !user) throw personNeeded(world);
-  if (!hasScopes(route, token)) throw insufficientScope();
+  if (!hasScopes(route, token))
+    throw insufficientScope(world, route.group === "player" ? "Permissions missing" : undefined);
   return route.handle({ ...request, world, token, app, user, params });
 }
 

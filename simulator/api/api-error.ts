@@ -1,4 +1,5 @@
 import { jsonReply, type Reply } from "../http/message";
+import type { World } from "../world/world";
 
 /** An error in the Web API's own shape; `reason` only where Spotify sends one. */
 export class ApiError extends Error {
@@ -30,6 +31,9 @@ export function forbidden(): ApiError {
   return new ApiError(403, "Forbidden");
 }
 
-export function insufficientScope(): ApiError {
-  return new ApiError(403, "Insufficient client scope");
+/** `earlier`: what some endpoints said before July 2026, where it was something of their own. */
+export function insufficientScope(world: World, earlier?: string): ApiError {
+  return earlier !== undefined && world.settings.errorTexts === "earlier"
+    ? new ApiError(401, earlier)
+    : new ApiError(403, "Insufficient client scope");
 }

@@ -93,7 +93,7 @@ function flag(value: unknown, field: string): boolean {
 
 /** The body is a JPEG in base64, nothing around it (docs: reference/upload-custom-playlist-cover). */
 function uploadCover(request: ApiRequest): Reply {
-  needScope(request, "ugc-image-upload");
+  needScope(request, "ugc-image-upload", "Unauthorized.");
   const playlist = editablePlaylist(request, "owner");
   if (request.body.length > LARGEST_COVER) throw new ApiError(413, "Payload too large");
   const image = request.body.toString("latin1");

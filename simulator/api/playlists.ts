@@ -45,7 +45,8 @@ function myPlaylists(request: ApiRequest) {
 function playlist(request: ApiRequest) {
   const { world, user } = request;
   const found = findPlaylist(request);
-  if (!found.public && !request.token.scopes.includes("playlist-read-private")) throw insufficientScope();
+  if (!found.public && !request.token.scopes.includes("playlist-read-private"))
+    throw insufficientScope(world);
   const head = JSON.stringify({ ...playlistHead(world, found), followers: { href: null, total: 0 } });
   if (!mayReadItems(found, user)) return withFields(request, head);
   return withFields(request, joinParts([head.slice(0, -1), ',"items":', firstItems(request, found), "}"]));

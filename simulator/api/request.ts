@@ -8,8 +8,8 @@ export function personOf(request: ApiRequest): User {
   return request.user;
 }
 
-export function needScope(request: ApiRequest, scope: string): void {
-  if (!request.token.scopes.includes(scope)) throw insufficientScope();
+export function needScope({ world, token }: ApiRequest, scope: string, earlierText?: string): void {
+  if (!token.scopes.includes(scope)) throw insufficientScope(world, earlierText);
 }
 
 /** The JSON body as an object; `{}` when there is none. */
