@@ -143,10 +143,8 @@ test("limits outside 1 to 100 and places that are none are a 400 that names them
     }
   const { json } = await person.api.send("POST", "/playlists", { body: { name: "Empty" } });
   const { id } = json as { id: string };
-  for (const from of ["-1", "1.5", "x"])
+  for (const from of ["-1", "1.5", "x", "2147483648", "9007199254740991"])
     await person.api.expectProblem(400, "validation_failed", "GET", `/playlists/${id}/tracks?from=${from}`);
-  for (const from of ["2147483648", "9007199254740991"])
-    expect((await person.api.send("GET", `/playlists/${id}/tracks?from=${from}`)).status).toBe(200);
 });
 
 const wrong: [route: string, body: unknown, field: string][] = [

@@ -147,7 +147,9 @@ test("a browser's cookie is taken for writes from our own pages only", async ({ 
   const things = await thingsOf(listener);
   const before = await seenBy(listener, things);
   const browser = new Api(await browserOf(listener));
-  for (const right of rights.filter(({ access, route }) => access === "user" && !route.startsWith("GET"))) {
+  for (const right of rights.filter(
+    ({ access, route }) => ["user", "session"].includes(access) && !route.startsWith("GET"),
+  )) {
     const { method, path, sent } = requestOf(right, things);
     await test.step(right.route, async () => {
       for (const headers of foreignOrigins)
@@ -163,6 +165,20 @@ test("a browser's cookie is taken for writes from our own pages only", async ({ 
       (await browser.send("POST", "/playlists", { body: { name: "From our page" }, headers })).status,
     ).toBe(201);
   expect((await browser.send("GET", "/me")).status).toBe(200);
+});
+
+test("what is a person's own to manage is not for a token of theirs, whatever it may", async ({
+  listener,
+}) => {
+  const things = await thingsOf(listener);
+  const { json } = await listener.api.send("POST", "/me/api-tokens", {
+    body: { name: "all", scopes: ["read", "write"] },
+  });
+  const program = new Api(listener.api.request, (json as { token: string }).token);
+  for (const right of rights.filter(({ access }) => access === "session")) {
+    const { method, path, sent } = requestOf(right, things);
+    await test.step(right.route, () => program.expectProblem(403, "not_allowed", method, path, sent));
+  }
 });
 
 test("only admins see what is for admins", async ({ person }) => {

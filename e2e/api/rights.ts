@@ -12,12 +12,14 @@ export type Things = {
 
 type Right = {
   route: `${Method} /${string}`;
-  /** Anybody may ask; everything else is for people who are signed in. */
-  access: "public" | "user" | "admin";
+  /** Anybody may ask; everything else is for people who are signed in, `session` only for themselves, not their tokens. */
+  access: "public" | "user" | "session" | "admin";
   /** A body that the owner could send. */
   body?: (things: Things) => unknown;
   /** The path names something that belongs to somebody. */
   owned?: true;
+  /** A GET that changes something, and needs the right to. */
+  writes?: true;
 };
 
 const onTrack = (things: Things) => ({ songIds: [things.song] });
@@ -28,9 +30,9 @@ export const rights: Right[] = [
   { route: "POST /auth/login", access: "public" },
   { route: "GET /auth/spotify", access: "user" },
   { route: "GET /me", access: "user" },
-  { route: "GET /me/api-tokens", access: "user" },
-  { route: "POST /me/api-tokens", access: "user", body: () => ({ name: "x", scopes: ["read"] }) },
-  { route: "DELETE /me/api-tokens/{token}", access: "user", owned: true },
+  { route: "GET /me/api-tokens", access: "session" },
+  { route: "POST /me/api-tokens", access: "session", body: () => ({ name: "x", scopes: ["read"] }) },
+  { route: "DELETE /me/api-tokens/{token}", access: "session", owned: true },
   { route: "GET /me/spotify", access: "user" },
   { route: "DELETE /me/spotify", access: "user" },
   { route: "GET /me/spotify/credentials", access: "user" },
@@ -64,7 +66,7 @@ export const rights: Right[] = [
   },
   { route: "GET /playlists/{playlist}/shuffle", access: "user", owned: true },
   { route: "POST /playlists/{playlist}/shuffle", access: "user", owned: true, body: () => ({}) },
-  { route: "GET /playlists/{playlist}/shuffle/next", access: "user", owned: true },
+  { route: "GET /playlists/{playlist}/shuffle/next", access: "user", owned: true, writes: true },
   { route: "POST /playlists/{playlist}/shuffle/next", access: "user", owned: true },
   { route: "POST /spotify/import", access: "user", body: () => ({}) },
   { route: "GET /sync/jobs", access: "user" },
@@ -95,9 +97,10 @@ export const rights: Right[] = [
 ];
 
 /** A row's method and its path with real ids in it. */
-export function requestOf({ route, body }: Right, things: Things) {
+export function requestOf({ route, body, writes }: Right, things: Things) {
   const [method = "", template = ""] = route.split(" ");
   const path = template.replace(/\{(\w+)\}/g, (_, name: keyof Things) => things[name]);
-  const isWrite = method !== "GET";
-  return { method: method as Method, path, isWrite, sent: isWrite ? { body: body?.(things) ?? {} } : {} };
+  const isGet = method === "GET";
+  const isWrite = !isGet || writes === true;
+  return { method: method as Method, path, isWrite, sent: !isGet ? { body: body?.(things) ?? {} } : {} };
 }
