@@ -26,6 +26,7 @@ describe("a simulator that is stopped and started again", () => {
     const { body: made } = await api.post("/me/playlists", { name: "Kept" });
     await api.post(`/playlists/${made.id}/items`, { uris: [trackUri(3), trackUri(1)] });
     await api.put(`/playlists/${id("list", 1)}`, { name: "Renamed" });
+    await before.control("PATCH", `tracks/${id("track", 7)}`, { withdrawn: true });
     await api.put(`/me/library?uris=spotify:album:${id("album", 2)}`);
     const { body: list } = await api.get("/me/playlists");
     await first.close();
@@ -39,6 +40,7 @@ describe("a simulator that is stopped and started again", () => {
     expect((await again.get(`/playlists/${id("list", 1)}`)).body.name).toBe("Renamed");
     const { items } = (await again.get(`/playlists/${made.id}/items`)).body;
     expect(items.map(entry => entry.item.uri)).toEqual([trackUri(3), trackUri(1)]);
+    expect((await again.get(`/tracks/${id("track", 7)}`)).status).toBe(404);
     expect((await again.get("/me/albums")).body.total).toBe(1);
     expect((await after.control("POST", "users", { id: "guest" })).status).toBe(409);
     expect((await after.token({ grant_type: "refresh_token", refresh_token: refreshToken })).status).toBe(

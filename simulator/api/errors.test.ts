@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { apiClient, emptyWithoutLength, HOUR, id, simulate } from "../test-support";
+import { apiClient, CLIENT_ID, emptyWithoutLength, HOUR, id, simulate } from "../test-support";
 import { removedRoutes } from "./removed";
 import { remainingRoutes } from "./routes";
 
@@ -102,6 +102,18 @@ describe("403", () => {
     expect((await (await signIn({ ...params, user: "listener" }, credentials)).get("/me")).status).toBe(200);
     expect((await (await signIn({ user: "guest" })).get("/me")).status).toBe(200);
   });
+});
+
+test("an app's own list has five people at most, besides its developer", async () => {
+  const { signIn, control } = await simulate();
+  const guests = ["g1", "g2", "g3", "g4", "g5", "g6"];
+  for (const guest of guests) await control("POST", "users", { id: guest });
+  expect((await control("PATCH", `apps/${CLIENT_ID}`, { allowList: guests })).status).toBe(400);
+  await control("PATCH", `apps/${CLIENT_ID}`, { allowList: guests.slice(0, 5) });
+  const statuses = ["listener", ...guests].map(
+    async user => (await (await signIn({ user })).get("/me")).status,
+  );
+  expect(await Promise.all(statuses)).toEqual([200, 200, 200, 200, 200, 200, 403]);
 });
 
 describe("404 and 400 for what is not there", () => {

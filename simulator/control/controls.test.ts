@@ -17,6 +17,7 @@ describe("a wrong control request is a 400 that says what is wrong", () => {
     ["POST", "apps", { clientId: "short" }, "clientId"],
     ["POST", "apps", { redirectUris: ["http://localhost:3000/callback"] }, "redirectUris.0"],
     ["POST", "apps", { allowList: ["a", "b", "c", "d", "e", "f"] }, "allowList"],
+    ["PATCH", `tracks/${id("track", 1)}`, { withdrawn: false }, "withdrawn"],
     ["PUT", "playlists/x", { trackIds: ["unknown"] }, "unknown"],
     ["PUT", "playlists/x", { items: ["spotify:album:1"] }, "items.0"],
     ["PUT", "players/listener", { devices: [{ name: "No id" }] }, "devices.0.id"],
@@ -152,6 +153,52 @@ describe("people and apps", () => {
     expect((await control("POST", "users/listener/revoke")).status).toBe(204);
     expect((await token({ grant_type: "refresh_token", refresh_token: refreshToken })).status).toBe(400);
     expect((await get("/me")).status).toBe(200);
+  });
+});
+
+describe("a track", () => {
+  const uri = `spotify:track:${id("track", 2)}`;
+  const SHORT = id("list", 1);
+
+  test("that cannot be played says so in a market, and is left out by the player", async () => {
+    const { control, signIn } = await simulate();
+    const api = await signIn();
+    const state = async () => (await api.get(`/tracks/${id("track", 2)}?market=SE`)).body;
+    expect(await state()).toMatchObject({ is_playable: true });
+    await control("PATCH", `tracks/${id("track", 2)}`, { playable: false });
+    expect(await state()).toMatchObject({ is_playable: false, restrictions: { reason: "market" } });
+    expect((await api.get(`/tracks/${id("track", 2)}`)).body).not.toHaveProperty("is_playable");
+
+    const from = (position: number) =>
+      api.put("/me/player/play", { context_uri: `spotify:playlist:${SHORT}`, offset: { position } });
+    expect((await from(2)).status).toBe(403);
+    expect((await from(1)).status).toBe(200);
+    await api.post("/me/player/next");
+    expect((await api.get("/me/player")).body.item.name).toBe("Song 3");
+    expect((await from(4)).status).toBe(200);
+    expect((await api.get("/me/player")).body.item.name).toBe("Song 4");
+    expect((await api.post(`/me/player/queue?uri=${uri}`)).status).toBe(403);
+
+    await control("PATCH", `tracks/${id("track", 2)}`, { playable: true });
+    expect((await from(2)).status).toBe(200);
+  });
+
+  test("that was withdrawn is nowhere to be found, and its position in playlists stays", async () => {
+    const { control, signIn } = await simulate();
+    const api = await signIn();
+    const before = (await api.get("/me/tracks")).body.total;
+    await control("PATCH", `tracks/${id("track", 2)}`, { withdrawn: true });
+    expect((await api.get(`/tracks/${id("track", 2)}`)).status).toBe(404);
+    const { items } = (await api.get(`/playlists/${SHORT}/items`)).body;
+    expect(items).toHaveLength(5);
+    expect(items[2].item).toBeNull();
+    expect((await api.get("/me/tracks")).body.total).toBe(Number(before) - 1);
+    expect(
+      (await api.get("/search?q=track:%22Song+2%22&type=track&limit=10")).body.tracks.items,
+    ).not.toContainEqual(expect.objectContaining({ uri }));
+    expect((await api.get(`/albums/${id("album", 0)}/tracks`)).body.total).toBe(9);
+    expect((await api.post(`/playlists/${SHORT}/items`, { uris: [uri] })).status).toBe(400);
+    expect((await api.put(`/me/library?uris=${uri}`)).status).toBe(404);
   });
 });
 

@@ -1,0 +1,84 @@
+import { type Deviation, DOCS, issue } from "./deviation";
+
+const NOT_DESCRIBED = ["status not described"];
+
+/** Which statuses and bodies there are besides those that the description names. `*` is any operation. */
+export const replyDeviations: readonly Deviation[] = [
+  {
+    where: "* 400",
+    what: NOT_DESCRIBED,
+    why: "Every endpoint refuses malformed input; only /me/library and audiobooks say so.",
+    source: `${DOCS}/concepts/api-calls#response-status-codes`,
+  },
+  {
+    where: "* 404",
+    what: NOT_DESCRIBED,
+    why: "An unknown id, device or playlist.",
+    source: `${DOCS}/concepts/api-calls#response-status-codes`,
+  },
+  {
+    where: "* 411",
+    what: NOT_DESCRIBED,
+    why: "An empty PUT or POST that does not say that it is empty.",
+    source: issue("spotify/web-api", 1594),
+  },
+  {
+    where: "* 413",
+    what: NOT_DESCRIBED,
+    why: "A cover above 256 KB, and play with 850 uris.",
+    source: issue("spotify/web-api", 1483),
+  },
+  {
+    where: "* 414",
+    what: NOT_DESCRIBED,
+    why: "Too many uris in the query: the docs warn that they exceed the longest address.",
+    source: `${DOCS}/reference/add-items-to-playlist`,
+  },
+  {
+    where: "* 403",
+    what: ["is text/plain; charset=utf-8"],
+    why: "The app's owner has no Premium, or the person is not on the app's list: neither body is JSON.",
+    source: issue("zmb3/spotify", 301),
+  },
+  {
+    where: "* 429",
+    what: ["is text/plain; charset=utf-8"],
+    why: "The 30-second limit has been seen with the plain body `Too many requests`.",
+    source: "https://github.com/skuethe/MMM-Spotify/issues/172",
+  },
+  ...["PUT /me/player", ...playerCommands()].map(operation => ({
+    where: `${operation} 200`,
+    what: NOT_DESCRIBED,
+    why: "Since July 2024 accepted commands answer 200 and an opaque word in place of 204.",
+    source: issue("spotify/spotify-web-api-ts-sdk", 119),
+  })),
+  {
+    where: "GET /me/player/currently-playing 204",
+    what: NOT_DESCRIBED,
+    why: "Nothing plays: 204 without a body, as the description has it for /me/player alone.",
+    source: `${DOCS}/reference/get-the-users-currently-playing-track`,
+  },
+  {
+    where: "GET /search 200",
+    what: ["albums", "artists", "audiobooks", "episodes", "shows", "tracks"].map(key => `lacks ${key}`),
+    why: "Only the types that were asked for are there.",
+    source: `${DOCS}/reference/search`,
+  },
+  {
+    where: "ErrorObject",
+    what: ["has reason"],
+    why: "Errors of the player and of the quota name a reason.",
+    source: `${DOCS}/references/changes/july-2026`,
+  },
+  {
+    where: "ErrorObject",
+    what: ["has error", "lacks status", "lacks message"],
+    why: "For a 400 of /me/library the description has the bare object; every error seen live is wrapped in `error`.",
+    source: issue("jpochyla/psst", 740),
+  },
+];
+
+function playerCommands(): string[] {
+  const put = ["play", "pause", "seek", "repeat", "shuffle", "volume"].map(name => `PUT /me/player/${name}`);
+  return [...put, ...["next", "previous", "queue"].map(name => `POST /me/player/${name}`)];
+}
