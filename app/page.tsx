@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { Turntable } from "@/components/deck/turntable";
 import { Logo } from "@/components/shell/logo";
 import { Button } from "@/components/ui/button";
+import { registrationIsOpen } from "@/lib/accounts/registration-is-open";
 import { currentContext } from "@/lib/api/browser-session";
 
 const promises = [
@@ -22,6 +23,7 @@ const promises = [
 
 export default async function LandingPage() {
   if (await currentContext()) redirect("/music");
+  const open = await registrationIsOpen();
   return (
     <div className="flex min-h-dvh flex-col overflow-x-clip">
       <header className="mx-auto flex w-full max-w-7xl items-center justify-between px-5 py-5 md:px-10">
@@ -36,9 +38,11 @@ export default async function LandingPage() {
               device that has Spotify open.
             </p>
             <div className="mt-9 flex flex-wrap gap-3">
-              <Button asChild look="primary" size="lg">
-                <Link href="/sign-up">Sign up</Link>
-              </Button>
+              {open && (
+                <Button asChild look="primary" size="lg">
+                  <Link href="/sign-up">Sign up</Link>
+                </Button>
+              )}
               <Button asChild size="lg">
                 <Link href="/sign-in">Sign in</Link>
               </Button>

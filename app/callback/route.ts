@@ -16,8 +16,9 @@ export async function GET(request: Request) {
   if (!ctx) return goTo("/sign-in?next=%2Fmusic");
   const { state = "", ...answer } = Object.fromEntries(new URL(request.url).searchParams);
   try {
-    await finishAuthorization(ctx, { state, code: answer.code, error: answer.error });
-    return goTo("/music?connected=1");
+    const given = { state, code: answer.code, error: answer.error };
+    const { anotherAccount } = await finishAuthorization(ctx, given);
+    return goTo(`/music?connected=${anotherAccount ? "another" : "1"}`);
   } catch (error) {
     if (!(error instanceof AppError)) log.error({ requestId: ctx.requestId, error }, "connecting failed");
     return goTo(`/music?problem=${error instanceof AppError ? error.code : "authorization_failed"}`);

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { connectionProblems } from "@/lib/api/schemas/connection-problems";
 import { Callout } from "../ui/callout";
 
-type ConnectionResultProps = { connected: boolean; problem: string | null };
+type ConnectionResultProps = { connected: string | null; problem: string | null };
 
 /** How the trip to Spotify's consent page ended. Dismissing it cleans the address, so that a reload does not say it again. */
 export function ConnectionResult({ connected, problem }: ConnectionResultProps) {
@@ -13,7 +13,9 @@ export function ConnectionResult({ connected, problem }: ConnectionResultProps) 
   if (connected) {
     return (
       <Callout title="Spotify is connected" onDismiss={dismiss}>
-        You can bring your library in now.
+        {connected === "another"
+          ? "This is another Spotify account than before. The next import replaces what came from the former one."
+          : "You can bring your library in now."}
       </Callout>
     );
   }

@@ -14,14 +14,15 @@ import { NowPlaying } from "./now-playing";
 import { PlayerRefusal } from "./player-refusal";
 import { ShuffleShelf } from "./shuffle-shelf";
 
-type MusicScreenProps = { justConnected: boolean; problem: string | null };
+/** `connected` and `problem` are how a trip to Spotify ended, as the callback says it in the address. */
+type MusicScreenProps = { connected: string | null; problem: string | null };
 
-export function MusicScreen({ justConnected, problem }: MusicScreenProps) {
+export function MusicScreen({ connected, problem }: MusicScreenProps) {
   const { data: connection, error, refetch } = useQuery(connectionQuery());
   return (
     <div className="grid gap-6">
       <h1 className="sr-only">Music</h1>
-      <ConnectionResult connected={justConnected} problem={problem} />
+      <ConnectionResult connected={connection?.spotifyUser ? connected : null} problem={problem} />
       {connection ? (
         connection.state === "connected" || connection.state === "expiring" ? (
           <>

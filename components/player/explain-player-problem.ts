@@ -1,4 +1,5 @@
 import type { ApiProblem } from "@/lib/api/client/request";
+import { connectionProblems } from "@/lib/api/schemas/connection-problems";
 import type { PlayerState } from "@/lib/api/schemas/player";
 import { timeOfDay } from "../ui/format";
 
@@ -43,7 +44,8 @@ export function explainPlayerProblem(problem: ApiProblem): Words {
     const until = problem.retryAt ? ` It works again from ${timeOfDay(problem.retryAt)}.` : "";
     return { title: waiting.title, detail: waiting.detail + until };
   }
-  return words[problem.code] ?? { title: "That did not work", detail: problem.message };
+  const title = connectionProblems[problem.code]?.title ?? "That did not work";
+  return words[problem.code] ?? { title, detail: problem.message };
 }
 
 /** Why there is no track to show though Spotify answered. */

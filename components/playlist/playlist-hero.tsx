@@ -10,20 +10,20 @@ import { PlaylistMenu } from "./playlist-menu";
 export function PlaylistHero({ playlist }: { playlist: Playlist }) {
   const { name, description, ownerName, syncedAt } = playlist;
   return (
-    <header className="mb-8 grid items-end gap-x-8 gap-y-5 sm:grid-cols-[auto_1fr]">
+    <header className="mb-8 grid grid-cols-[minmax(0,1fr)] items-end gap-x-8 gap-y-5 sm:grid-cols-[auto_minmax(0,1fr)]">
       <Cover
         src={playlist.imageUrl}
         name={name}
         className="w-40 rounded-md shadow-float sm:w-52 lg:w-60"
         eager
       />
-      <div className="grid min-w-0 gap-3">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
         <div className="flex flex-wrap gap-2">
           <OriginBadge origin={playlist.origin} />
           {playlist.access === "metadata" && <AccessBadge />}
         </div>
         <h1 className="title line-clamp-3 break-words text-[clamp(2rem,4.6vw,4rem)]">{name}</h1>
-        {description && <p className="max-w-2xl text-pretty text-muted">{description}</p>}
+        {description && <p className="max-w-2xl text-pretty break-words text-muted">{description}</p>}
         <p className="flex flex-wrap gap-x-4 text-muted text-sm tabular-nums">
           {/* Of a hidden list even the count is a guess. */}
           {playlist.access === "owner" && <span>{counted(playlist.trackCount, "track")}</span>}

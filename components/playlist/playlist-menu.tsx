@@ -24,6 +24,7 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
     setDeleting(true);
     try {
       await playlistCommands.remove(playlist.id);
+      client.removeQueries({ queryKey: playlistQuery(playlist.id).queryKey });
       refreshPlaylists(client);
       toast(`Deleted ${playlist.name}`);
       router.push("/library");

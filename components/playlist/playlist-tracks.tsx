@@ -25,7 +25,7 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
   const player = usePlayer();
   const { total, rowAt, onRange, error, retry } = usePlaylistRows(playlist.id, q);
   const { remove, move, said } = usePlaylistEdits(playlist.id, q);
-  const editable = playlist.origin === "local";
+  const editable = playlist.access === "owner";
 
   const play = (index: number) => {
     const row = rowAt(index);

@@ -4,7 +4,7 @@ import type { Connection } from "@/lib/api/schemas/spotify";
 import { Badge } from "../ui/badge";
 import { connectionBadge } from "./connection-words";
 
-/** The way to the Spotify set-up, with how it stands. */
+/** The way to the Spotify services, with how it stands. */
 export function ServicesLink({ state }: { state: Connection["state"] }) {
   const { tone, words } = connectionBadge[state];
   return (
@@ -13,7 +13,7 @@ export function ServicesLink({ state }: { state: Connection["state"] }) {
       className="flex items-center gap-4 rounded-lg border border-line bg-panel p-5 transition-colors hover:border-line-strong sm:p-6"
     >
       <span className="grid min-w-0 flex-1 gap-1">
-        <span className="font-semibold">Spotify</span>
+        <span className="font-semibold">Services: Spotify</span>
         <span className="text-muted text-sm">
           Your developer app, the connection, and the calls it spends.
         </span>

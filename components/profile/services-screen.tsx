@@ -33,7 +33,7 @@ export function ServicesScreen({ credentials, connection, save, remove, disconne
   return (
     <>
       <PageHeader
-        title="Spotify set-up"
+        title="Services"
         note="Tonearm reaches Spotify through a developer app of your own. It takes about five minutes, once."
       />
       <div className="grid max-w-3xl gap-6">

@@ -39,7 +39,7 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
         Profile
       </MenuLink>
       <MenuLink href="/profile/services" icon={Settings2}>
-        Spotify set-up
+        Services
       </MenuLink>
       <MenuLine />
       <MenuLabel>Theme</MenuLabel>

@@ -46,6 +46,11 @@ describe("signing in", () => {
       code: "too_many_requests",
     });
     await expect(signIn(guest, ada)).resolves.toMatchObject({ email: ada.email });
+    // Nor does it lock the person out who sits elsewhere.
+    const elsewhere = { ...guest, address: "192.0.2.7" };
+    await expect(signIn(elsewhere, { email: eve.email, password: ada.password })).resolves.toMatchObject({
+      email: eve.email,
+    });
   });
 });
 

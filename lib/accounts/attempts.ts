@@ -2,7 +2,9 @@ import { AppError } from "@/lib/platform/errors";
 import { keyValue } from "@/lib/platform/key-value";
 
 const windowSeconds = 300;
-const failuresPerAccount = 10;
+/** From one address: strangers must not be able to lock a person out from elsewhere. */
+const failuresPerAccountAndAddress = 10;
+const failuresPerAccount = 100;
 const failuresPerAddress = 100;
 
 const tooMany = () =>
@@ -11,6 +13,7 @@ const tooMany = () =>
   });
 
 const keysOf = (email: string, address: string) => ({
+  accountAndAddress: `sign-in-failures/account/${email}/address/${address}`,
   account: `sign-in-failures/account/${email}`,
   address: `sign-in-failures/address/${address}`,
 });
@@ -21,14 +24,12 @@ const keysOf = (email: string, address: string) => ({
  * @throws AppError too_many_requests when this account (existing or not) or this address failed too often lately
  */
 export async function beginAttempt(email: string, address: string): Promise<() => Promise<void>> {
-  const keys = keysOf(email, address);
-  const [account, fromAddress] = await Promise.all([
-    keyValue().increment(keys.account, windowSeconds),
-    keyValue().increment(keys.address, windowSeconds),
-  ]);
-  if (account > failuresPerAccount || fromAddress > failuresPerAddress) throw tooMany();
+  const keys = Object.values(keysOf(email, address));
+  const counts = await Promise.all(keys.map(key => keyValue().increment(key, windowSeconds)));
+  const [here = 0, account = 0, fromAddress = 0] = counts;
+  if (here > failuresPerAccountAndAddress || account > failuresPerAccount || fromAddress > failuresPerAddress)
+    throw tooMany();
   return async () => {
-    await keyValue().increment(keys.account, windowSeconds, -1);
-    await keyValue().increment(keys.address, windowSeconds, -1);
+    await Promise.all(keys.map(key => keyValue().increment(key, windowSeconds, -1)));
   };
 }

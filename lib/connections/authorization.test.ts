@@ -127,7 +127,7 @@ describe("what comes back from the consent page", () => {
       code: "authorization_unknown",
     });
     expect(await connectionRow(stranger.ctx.userId)).toBeNull();
-    await expect(finishAuthorization(ctx, given)).resolves.toBeUndefined();
+    await expect(finishAuthorization(ctx, given)).resolves.toEqual({ anotherAccount: false });
   });
 
   it("is refused when the credentials were changed in between", async () => {

@@ -14,12 +14,13 @@ const unknownState = () =>
 /**
  * Takes what Spotify's consent page sent back and keeps the tokens sealed. The state is used up by the first attempt,
  * and only by the person who started it: a stranger's attempt changes nothing.
+ * @returns whether this is another Spotify account than the one that was connected until now
  * @throws AppError authorization_unknown, authorization_expired, authorization_denied, authorization_failed; SpotifyError
  */
 export async function finishAuthorization(
   { userId }: UserContext,
   answer: { state: string; code?: string; error?: string },
-): Promise<void> {
+): Promise<{ anotherAccount: boolean }> {
   const where = { stateHash: sha256(answer.state), userId };
   const started = await prisma().spotifyAuthorization.findFirst({ where });
   const { count } = await prisma().spotifyAuthorization.deleteMany({ where });
@@ -68,7 +69,9 @@ export async function finishAuthorization(
     authorizedAt: now,
     reauthRequiredAt: null,
   };
+  const before = await prisma().spotifyConnection.findUnique({ where: { userId } });
   await prisma().spotifyConnection.upsert({ where: { userId }, create: { userId, ...data }, update: data });
+  return { anotherAccount: before !== null && before.spotifyUserId !== profile.id };
 }
 
 function refusedGrant(error: GrantRefused): AppError {

@@ -95,6 +95,16 @@ export async function callSpotify(
   }
 }
 
+const unstorable = /\\u(0000|d[89a-f])/i;
+
+/** JSON without what PostgreSQL's text cannot hold: the character NUL and halves of surrogate pairs. */
+const parseJson = (text: string): unknown =>
+  unstorable.test(text)
+    ? JSON.parse(text, (_key, value) =>
+        typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value,
+      )
+    : JSON.parse(text);
+
 /**
  * Calls and parses the reply. A reply that is not what the schema describes is tried once more, then refused.
  * @throws as callSpotify, and SpotifyError spotify_reply_unusable naming the endpoint
@@ -106,7 +116,7 @@ export async function readSpotify<T>(
   mode: Patience,
   onSent?: () => void,
 ): Promise<T> {
-  const parse = (text: string) => schema.parse(text === "" ? null : JSON.parse(text));
+  const parse = (text: string) => schema.parse(text === "" ? null : parseJson(text));
   const endpoint = `${call.method} ${call.path}`;
   const text = await callSpotify(userId, call, mode, onSent);
   try {

@@ -10,6 +10,9 @@ import { type ItemRow, replaceItems } from "./replace-items";
 const playlistsAtOnce = 3;
 const notReadable =
   "The playlist belongs to somebody else: Spotify does not show its songs to apps in Development Mode";
+const gone = "Spotify listed this playlist and then did not find it";
+const unusable = "What Spotify sent of this playlist could not be used";
+const noneListed = "Spotify listed no playlist at all, so the ones that are here were kept";
 const hidden = "Spotify hides this playlist from apps in Development Mode";
 
 type Known = { id: string; snapshotId: string | null; trackCount: number };
@@ -60,12 +63,20 @@ async function readList({ client, progress }: ImportRun) {
 }
 
 /** Playlists that came about after the list was asked for are spared. */
-async function removeMissing({ ctx }: ImportRun, present: string[], askedAt: Date): Promise<void> {
-  await sql(
-    `DELETE FROM playlists WHERE user_id = $1 AND origin = 'spotify' AND NOT spotify_id = ANY($2)
-       AND COALESCE(synced_at, created_at) < $3`,
-    [ctx.userId, present, askedAt],
+async function removeMissing({ ctx, progress }: ImportRun, present: string[], askedAt: Date): Promise<void> {
+  const missing = `user_id = $1 AND origin = 'spotify' AND NOT spotify_id = ANY($2)
+    AND COALESCE(synced_at, created_at) < $3`;
+  const given = [ctx.userId, present, askedAt];
+  if (present.length === 0) {
+    const rows = await sql<{ name: string }>(`SELECT name FROM playlists WHERE ${missing}`, given);
+    for (const { name } of rows) progress.skip(noneListed, name);
+    return;
+  }
+  const rows = await sql<{ trackCount: number }>(
+    `DELETE FROM playlists WHERE ${missing} RETURNING track_count AS "trackCount"`,
+    given,
   );
+  progress.count({ removed: rows.reduce((sum, { trackCount }) => sum + trackCount, 0) });
 }
 
 async function importPlaylist(run: ImportRun, summary: SpotifyPlaylist, place: number): Promise<void> {
@@ -95,7 +106,14 @@ async function importPlaylist(run: ImportRun, summary: SpotifyPlaylist, place: n
   try {
     await importItems(run, known, summary);
   } catch (error) {
-    if (!(error instanceof SpotifyError && error.code === "forbidden_by_spotify")) throw error;
+    if (!(error instanceof SpotifyError)) throw error;
+    if (error.code === "not_found_on_spotify" || error.code === "spotify_reply_unusable") {
+      // One playlist that cannot be read is no reason to lose the others; what was read of it before stays.
+      progress.skip(error.code === "not_found_on_spotify" ? gone : unusable, summary.name);
+      progress.advance(summary.items?.total ?? 0);
+      return;
+    }
+    if (error.code !== "forbidden_by_spotify") throw error;
     // Refused now is not gone: what was read before stays, and the next import asks again.
     if (known.snapshotId) progress.skip(notReadable, summary.name);
     else await keepMetadata(run, known.id, summary, summary.items?.total ?? 0);

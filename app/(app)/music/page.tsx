@@ -23,7 +23,10 @@ export default async function MusicPage({ searchParams }: PageProps) {
   client.setQueryData(playlistsQuery().queryKey, { pages: [playlists], pageParams: [null] });
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <MusicScreen justConnected={connected === "1"} problem={typeof problem === "string" ? problem : null} />
+      <MusicScreen
+        connected={typeof connected === "string" ? connected : null}
+        problem={typeof problem === "string" ? problem : null}
+      />
     </HydrationBoundary>
   );
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignUpForm } from "@/components/auth/sign-up-form";
+import { registrationIsOpen } from "@/lib/accounts/registration-is-open";
 import { currentContext } from "@/lib/api/browser-session";
 import { signUpAction } from "../actions";
 
@@ -10,6 +11,14 @@ export const metadata: Metadata = { title: "Sign up" };
 
 export default async function SignUpPage() {
   if (await currentContext()) redirect("/music");
+  if (!(await registrationIsOpen()))
+    return (
+      <AuthCard title="No new accounts" note={<Link href="/sign-in">Go to sign in</Link>}>
+        <p className="text-muted">
+          This instance takes no new accounts. Ask the person who runs it to let you in.
+        </p>
+      </AuthCard>
+    );
   return (
     <AuthCard
       title="Set up your deck"

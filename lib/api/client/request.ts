@@ -42,6 +42,11 @@ async function send(method: Method, path: string, { body, signal }: Options): Pr
   if (response.ok) return response;
 
   const refusal = problem.safeParse(await response.json().catch(() => null));
+  if (refusal.success && refusal.data.code === "not_signed_in")
+    throw new ApiProblem({
+      ...refusal.data,
+      detail: "Your sign-in has ended. Reload the page and sign in again.",
+    });
   if (refusal.success) throw new ApiProblem(refusal.data);
   throw new ApiProblem({
     code: "unexpected_reply",

@@ -5,7 +5,7 @@ import { getConnection } from "@/lib/connections/get-connection";
 import { getCredentials } from "@/lib/connections/get-credentials";
 import { disconnectAction, removeCredentialsAction, saveCredentialsAction } from "./actions";
 
-export const metadata: Metadata = { title: "Spotify set-up" };
+export const metadata: Metadata = { title: "Services" };
 
 export default async function ServicesPage() {
   const ctx = await requireContext("/profile/services");
