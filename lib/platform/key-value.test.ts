@@ -30,7 +30,11 @@ describe("counters in memory", () => {
       await kept.increment("a", 60),
       await kept.increment("b", 60),
     ]).toEqual([1, 2, 1]);
-    expect([await kept.count("a"), await kept.count("a"), await kept.count("none")]).toEqual([2, 2, 0]);
+    expect([
+      await kept.increment("a", 60, 0),
+      await kept.increment("a", 60, 0),
+      await kept.increment("none", 60, 0),
+    ]).toEqual([2, 2, 0]);
   });
 
   it("live from their first increment and then begin anew", async () => {
@@ -40,7 +44,7 @@ describe("counters in memory", () => {
     now = 9_999;
     expect(await kept.increment("a", 10)).toBe(2);
     now = 10_000;
-    expect(await kept.count("a")).toBe(0);
+    expect(await kept.increment("a", 60, 0)).toBe(0);
     expect(await kept.increment("a", 10)).toBe(1);
   });
 
@@ -84,28 +88,28 @@ describe.skipIf(!hasRedis)("counters in Redis (needs the program redis-server)",
     const [one, other] = [counters(), counters()];
     await vi.waitFor(async () => {
       await one.increment("ready", 60);
-      expect(await other.count("ready")).toBeGreaterThan(0);
+      expect(await other.increment("ready", 60, 0)).toBeGreaterThan(0);
     }, 5_000);
     expect(await one.increment("shared", 1)).toBe(1);
     expect(await other.increment("shared", 1)).toBe(2);
-    expect(await one.count("shared")).toBe(2);
-    expect(await one.count("none")).toBe(0);
-    await vi.waitFor(async () => expect(await one.count("shared")).toBe(0), 5_000);
+    expect(await one.increment("shared", 60, 0)).toBe(2);
+    expect(await one.increment("none", 60, 0)).toBe(0);
+    await vi.waitFor(async () => expect(await one.increment("shared", 60, 0)).toBe(0), 5_000);
   });
 
   it("go on in this process when Redis is gone, and come back with it", async () => {
     const [kept, other] = [counters(), counters()];
     await vi.waitFor(async () => {
       await kept.increment("before", 60);
-      expect(await other.count("before")).toBeGreaterThan(0);
+      expect(await other.increment("before", 60, 0)).toBeGreaterThan(0);
     }, 5_000);
     await stopRedis();
     const counts = [];
     for (let time = 0; time < 3; time++) counts.push(await kept.increment("while gone", 60));
     expect(counts).toEqual([1, 2, 3]);
-    expect(await kept.count("while gone")).toBe(3);
+    expect(await kept.increment("while gone", 60, 0)).toBe(3);
     await startRedis();
-    await vi.waitFor(async () => expect(await kept.count("while gone")).toBe(0), 10_000);
+    await vi.waitFor(async () => expect(await kept.increment("while gone", 60, 0)).toBe(0), 10_000);
   });
 });
 

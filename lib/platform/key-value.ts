@@ -7,28 +7,20 @@ import { log } from "./log";
 export type KeyValue = {
   /** Adds `by` (one) to a counter that lives `seconds` from its first increment; resolves to the new count. */
   increment(key: string, seconds: number, by?: number): Promise<number>;
-  /** The count without adding to it; 0 when there is none. */
-  count(key: string): Promise<number>;
 };
 
 /** Counters in this process alone. */
 export function memoryKeyValue(now: () => number = Date.now): KeyValue {
   const counters = new Map<string, { count: number; until: number }>();
-  const alive = (key: string) => {
-    const counter = counters.get(key);
-    return counter && counter.until > now() ? counter : undefined;
-  };
   return {
     async increment(key, seconds, by = 1) {
       if (counters.size > 10_000)
         for (const [old, { until }] of counters) if (until <= now()) counters.delete(old);
-      const counter = alive(key) ?? { count: 0, until: now() + seconds * 1000 };
+      const known = counters.get(key);
+      const counter = known && known.until > now() ? known : { count: 0, until: now() + seconds * 1000 };
       counter.count += by;
       counters.set(key, counter);
       return counter.count;
-    },
-    async count(key) {
-      return alive(key)?.count ?? 0;
     },
   };
 }
@@ -39,7 +31,6 @@ export function redisKeyValue(redis: Redis): KeyValue {
     "local n = redis.call('INCRBY', KEYS[1], ARGV[2]) if redis.call('TTL', KEYS[1]) < 0 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end return n";
   return {
     increment: (key, seconds, by = 1) => redis.eval<[number, number], number>(script, [key], [seconds, by]),
-    count: async key => Number((await redis.get<number>(key)) ?? 0),
   };
 }
 
@@ -63,7 +54,6 @@ function withFallback(first: KeyValue, second: KeyValue): KeyValue {
   return {
     increment: (key, seconds, by) =>
       first.increment(key, seconds, by).catch(() => second.increment(key, seconds, by)),
-    count: key => first.count(key).catch(() => second.count(key)),
   };
 }
 
