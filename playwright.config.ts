@@ -34,7 +34,7 @@ export default defineConfig({
     {
       name: "desk",
       testMatch: "*.spec.ts",
-      testIgnore: ["real-*.spec.ts", "alone-*.spec.ts"],
+      testIgnore: ["**/api/**", "**/real-*.spec.ts", "**/alone-*.spec.ts"],
       use: { ...devices["Desktop Chrome"] },
     },
     {

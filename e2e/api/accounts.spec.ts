@@ -50,13 +50,13 @@ test("signing in answers the same for a wrong password and for an address that n
 });
 
 test("signing in stops after ten failures, with the moment at which it goes on", async ({ anonymous }) => {
-  const body = { email: `${randomUUID()}@example.org`, password: "wrong" };
-  for (let attempt = 0; attempt < 10; attempt++)
-    await anonymous.expectProblem(401, "wrong_email_or_password", "POST", "/auth/login", {
-      body,
-      headers: someAddress(),
-    });
-  const answer = await anonymous.send("POST", "/auth/login", { body, headers: someAddress() });
+  const attempt = {
+    body: { email: `${randomUUID()}@example.org`, password: "wrong" },
+    headers: someAddress(),
+  };
+  for (let count = 0; count < 10; count++)
+    await anonymous.expectProblem(401, "wrong_email_or_password", "POST", "/auth/login", attempt);
+  const answer = await anonymous.send("POST", "/auth/login", attempt);
   const told = asProblem(answer, 429, "too_many_requests");
   expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
   expect(Date.parse(told.retryAt ?? "")).toBeGreaterThan(Date.now());
