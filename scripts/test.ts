@@ -12,7 +12,8 @@ const shell = process.platform === "win32";
 
 function run(title: string, command: string, args: string[]): boolean {
   console.log(`\n» ${title}`);
-  return spawnSync(command, args, { stdio: "inherit", shell }).status === 0;
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  return spawnSync(command, args, { stdio: "inherit", shell, env }).status === 0;
 }
 
 /** A check that is one thing: it passes or fails. */
