@@ -47,11 +47,12 @@ function install() {
   const stamp = path.join("node_modules", ".tonearm-installed");
   if (!isCurrent(stamp, lock)) {
     // Not `npm ci`: it insists on a lock file with the binaries of every platform, and registries do not all serve them.
+    // The lock file has Linux's; elsewhere npm would leave out what it lacks, so the exact versions of package.json count.
+    const how = process.platform === "linux" ? [] : ["--no-package-lock"];
     if (
       !step("Installing packages (the first time: a minute or two)", "npm", [
-        "install",
-        "--no-save",
-        "--loglevel=error",
+        ...["install", "--no-save", "--loglevel=error"],
+        ...how,
       ])
     )
       fail(
