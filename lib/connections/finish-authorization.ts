@@ -2,7 +2,7 @@ import type { UserContext } from "@/lib/platform/context";
 import { open, seal, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { exchangeCode, GrantRefused } from "@/lib/spotify/accounts-service";
+import { credentialsRefused, exchangeCode, GrantRefused } from "@/lib/spotify/accounts-service";
 import { fetchProfile } from "@/lib/spotify/profile";
 
 const unknownState = () =>
@@ -75,12 +75,7 @@ export async function finishAuthorization(
 }
 
 function refusedGrant(error: GrantRefused): AppError {
-  if (error.reason === "invalid_client")
-    return new AppError(
-      "invalid_spotify_credentials",
-      "Spotify no longer accepts the client ID and secret of your app. Enter them again under Profile, Services.",
-      { cause: error },
-    );
+  if (error.reason === "invalid_client") return credentialsRefused(error);
   return new AppError(
     "authorization_failed",
     "Spotify did not accept this sign-in any more. Nothing was changed; start again.",

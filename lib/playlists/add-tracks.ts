@@ -10,7 +10,7 @@ import { resolveSongs } from "./resolve-songs";
 type Input = { songIds: string[]; uris: string[]; position?: number };
 
 /** `kind` of an item that holds a song. */
-export const kindSql = (song: string) =>
+const kindSql = (song: string) =>
   `(CASE WHEN ${song}.is_local THEN 'local' WHEN ${song}.uri LIKE 'spotify:episode:%' THEN 'episode' ELSE 'song' END)::"ItemKind"`;
 
 /**

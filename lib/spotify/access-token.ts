@@ -2,7 +2,7 @@ import { open, seal } from "@/lib/platform/crypto";
 import { patientTransaction, sql } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
-import { GrantRefused, refreshTokens, type TokenReply } from "./accounts-service";
+import { credentialsRefused, GrantRefused, refreshTokens, type TokenReply } from "./accounts-service";
 
 export type AccessToken = { token: string; clientId: string };
 
@@ -33,13 +33,6 @@ const reauthRequired = () =>
   new AppError(
     "reauth_required",
     "The connection to Spotify has ended. Connect again; your library stays as it is.",
-  );
-
-const credentialsRefused = (cause: GrantRefused) =>
-  new AppError(
-    "invalid_spotify_credentials",
-    "Spotify no longer accepts the client ID and secret of your app. Enter them again under Profile, Services.",
-    { cause },
   );
 
 function usable(row: Row | undefined, userId: string, stale: string | undefined): AccessToken | null {

@@ -31,6 +31,14 @@ export class GrantRefused extends SpotifyError {
   }
 }
 
+/** What a refusal of the app itself (`invalid_client`) means to the person. */
+export const credentialsRefused = (cause: GrantRefused) =>
+  new AppError(
+    "invalid_spotify_credentials",
+    "Spotify no longer accepts the client ID and secret of your app. Enter them again under Profile, Services.",
+    { cause },
+  );
+
 const endpoint = "POST /api/token";
 
 /**

@@ -60,7 +60,6 @@ export type SpotifyPlaylistEntry = z.infer<typeof playlistEntry>;
 export const playlistItemsReply = page(playlistEntry);
 
 const savedTrack = z.object({ added_at: z.string(), track: playable.nullish() });
-export type SpotifySavedTrack = z.infer<typeof savedTrack>;
 export const savedTracksReply = page(savedTrack);
 
 export const createdPlaylistReply = z.object({ id: z.string(), snapshot_id: z.string() });

@@ -2,6 +2,7 @@ import type { SyncJob } from "@/lib/api/schemas/spotify";
 import type { UserContext } from "@/lib/platform/context";
 import { type Prisma, prisma } from "@/lib/platform/db";
 import { getJob } from "./get-job";
+import { openStates } from "./present-job";
 
 /** Cancels a job that is not over yet; its worker stops at the next playlist. What was imported so far stays. */
 export async function cancelJob(ctx: UserContext, id: string): Promise<SyncJob> {
@@ -12,6 +13,6 @@ export async function cancelJob(ctx: UserContext, id: string): Promise<SyncJob> 
 /** Cancels those of some jobs that are not over yet, also as part of a transaction. */
 export const cancelOpenJobs = (database: Prisma.TransactionClient, which: { id?: string; userId: string }) =>
   database.syncJob.updateMany({
-    where: { ...which, state: { in: ["queued", "running", "waiting"] } },
+    where: { ...which, state: { in: openStates } },
     data: { state: "cancelled", finishedAt: new Date(), retryAt: null },
   });

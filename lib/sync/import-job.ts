@@ -10,7 +10,7 @@ import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { importLikedSongs } from "./import-liked-songs";
 import { importPlaylists } from "./import-playlists";
 import { JobInterrupted, JobProgress, JobStopped } from "./job-progress";
-import { presentJob } from "./present-job";
+import { openStates, presentJob } from "./present-job";
 
 const payload = z.object({ jobId: z.uuid() });
 
@@ -24,7 +24,7 @@ const messageOf = (error: unknown) =>
 
 async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefined> {
   const { count } = await prisma().syncJob.updateMany({
-    where: { id: jobId, state: { in: ["queued", "running", "waiting"] } },
+    where: { id: jobId, state: { in: openStates } },
     data: { state: "running", retryAt: null, error: Prisma.DbNull },
   });
   if (count === 0) return undefined;
@@ -79,7 +79,7 @@ export const queueImport = ({ id, retryAt }: { id: string; retryAt: Date | null 
 /** Puts jobs that were not over when everything stopped back on the queue; the queue knows which it has already. */
 export async function resumeImports(): Promise<void> {
   const open = await prisma().syncJob.findMany({
-    where: { state: { in: ["queued", "running", "waiting"] } },
+    where: { state: { in: openStates } },
   });
   for (const job of open) await queueImport(job);
 }

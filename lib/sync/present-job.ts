@@ -39,5 +39,8 @@ export const presentJob = (row: Row): SyncJob => ({
   finishedAt: row.finishedAt?.toISOString() ?? null,
 });
 
+/** The states of a job that is not over yet; the index `sync_jobs_one_active` knows the same ones. */
+export const openStates: SyncJobState[] = ["queued", "running", "waiting"];
+
 /** Whether nothing will change about a job any more. */
-export const isOver = (job: SyncJob) => ["completed", "failed", "cancelled"].includes(job.state);
+export const isOver = (job: SyncJob) => !openStates.includes(job.state);

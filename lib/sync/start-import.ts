@@ -3,7 +3,7 @@ import type { UserContext } from "@/lib/platform/context";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { queueImport } from "./import-job";
-import { presentJob } from "./present-job";
+import { openStates, presentJob } from "./present-job";
 
 const kind = "import";
 
@@ -29,7 +29,7 @@ export async function startImport(ctx: UserContext, options: ImportInput): Promi
     // The unique index sync_jobs_one_active: another one is on its way.
     if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")) throw error;
     const running = await prisma().syncJob.findFirst({
-      where: { userId, kind, state: { in: ["queued", "running", "waiting"] } },
+      where: { userId, kind, state: { in: openStates } },
     });
     if (!running) return startImport(ctx, options);
     await queueImport(running);

@@ -11,7 +11,6 @@ export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(4000).optional(),
 });
-export type PageQuery = z.infer<typeof pageQuery>;
 
 export const fieldError = z.object({ path: z.string(), message: z.string() });
 
