@@ -34,6 +34,24 @@ export const playableReply = playable;
 const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), total: z.number().int(), next: z.string().nullish() });
 
+const albumSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  artists: z.array(artist).nullish(),
+  images,
+  release_date: optionalText,
+  total_tracks: z.number().int().nullish(),
+});
+
+/** The tracks inside an album say neither which album that is nor their ISRC. */
+export const albumTracksReply = page(playable);
+export const albumReply = albumSummary.extend({ tracks: albumTracksReply });
+export type SpotifyAlbum = z.infer<typeof albumReply>;
+
+export const artistReply = z.object({ id: z.string(), name: z.string(), images });
+export type SpotifyArtist = z.infer<typeof artistReply>;
+export const artistAlbumsReply = page(albumSummary);
+
 export const profileReply = z.object({ id: z.string(), display_name: z.string().nullish() });
 
 const playlistSummary = z.object({
@@ -64,6 +82,25 @@ export const savedTracksReply = page(savedTrack);
 
 export const createdPlaylistReply = z.object({ id: z.string(), snapshot_id: z.string() });
 export const snapshotReply = z.object({ snapshot_id: z.string() });
+
+/** Of each kind only what was asked for; entries that Development Mode hides are null. */
+export const searchReply = z.object({
+  tracks: page(playable.nullable()).nullish(),
+  albums: page(albumSummary.nullable()).nullish(),
+  artists: page(artistReply.nullable()).nullish(),
+  playlists: page(playlistSummary.nullable()).nullish(),
+});
+
+/** Newest first; at the end of the history `cursors` is null. */
+export const recentlyPlayedReply = z.object({
+  items: z.array(
+    z.object({
+      track: playable,
+      played_at: z.iso.datetime({ offset: true }),
+      context: z.object({ uri: z.string() }).nullish(),
+    }),
+  ),
+});
 
 const device = z.object({
   id: z.string().nullable(),

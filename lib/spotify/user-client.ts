@@ -1,6 +1,10 @@
 import type { UserContext } from "@/lib/platform/context";
 import { type Call, callSpotify, type Patience, readSpotify } from "./call";
 import {
+  albumReply,
+  albumTracksReply,
+  artistAlbumsReply,
+  artistReply,
   createdPlaylistReply,
   devicesReply,
   playableReply,
@@ -8,14 +12,20 @@ import {
   playlistItemsReply,
   playlistsPageReply,
   queueReply,
+  recentlyPlayedReply,
   savedTracksReply,
+  searchReply,
   snapshotReply,
 } from "./replies";
 
 /** The most entries of one page of playlists, playlist items and liked songs. */
 export const pageSize = 50;
+/** The most entries of one page of search results and of an artist's albums. */
+export const searchSize = 10;
 /** The most items of one write to a playlist, and of one play command. */
 export const writeSize = 100;
+
+export type SearchKind = "track" | "album" | "artist" | "playlist";
 
 type Played =
   | { uris: string[]; offset?: { position: number } }
@@ -56,7 +66,42 @@ export class UserSpotifyClient {
 
   /** A single track or episode. */
   playable(kind: "track" | "episode", id: string) {
-    return this.read({ path: `/${kind}s/${id}` }, playableReply);
+    return this.read({ path: `/${kind}s/${encodeURIComponent(id)}` }, playableReply);
+  }
+
+  /** An album with the first page of its tracks. */
+  album(id: string) {
+    return this.read({ path: `/albums/${encodeURIComponent(id)}` }, albumReply);
+  }
+
+  /** A page of an album's tracks. */
+  albumTracks(id: string, offset: number) {
+    const query = { limit: pageSize, offset };
+    return this.read({ path: `/albums/${encodeURIComponent(id)}/tracks`, query }, albumTracksReply);
+  }
+
+  artist(id: string) {
+    return this.read({ path: `/artists/${encodeURIComponent(id)}` }, artistReply);
+  }
+
+  /** A page of an artist's albums, at most ten. */
+  artistAlbums(id: string, offset: number) {
+    const query = { limit: searchSize, offset, include_groups: "album,single" };
+    return this.read({ path: `/artists/${encodeURIComponent(id)}/albums`, query }, artistAlbumsReply);
+  }
+
+  /** What Spotify finds, at most ten of each kind. */
+  search(text: string, kinds: readonly SearchKind[], offset = 0) {
+    const query = { q: text, type: kinds.join(","), limit: searchSize, offset };
+    return this.read({ path: "/search", query }, searchReply);
+  }
+
+  /** The last tracks that were heard for more than 30 seconds, newest first: at most 50, and none before them. */
+  recentlyPlayed() {
+    return this.read(
+      { path: "/me/player/recently-played", query: { limit: pageSize } },
+      recentlyPlayedReply,
+    );
   }
 
   /** Adds tracks, episodes or follows playlists: at most 40 URIs. */
