@@ -98,10 +98,7 @@ export class UserSpotifyClient {
 
   /** The last tracks that were heard for more than 30 seconds, newest first: at most 50, and none before them. */
   recentlyPlayed() {
-    return this.read(
-      { path: "/me/player/recently-played", query: { limit: pageSize } },
-      recentlyPlayedReply,
-    );
+    return this.read({ path: "/me/player/recently-played", query: { limit: pageSize } }, recentlyPlayedReply);
   }
 
   /** Adds tracks, episodes or follows playlists: at most 40 URIs. */
