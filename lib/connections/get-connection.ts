@@ -1,7 +1,7 @@
 import type { Connection } from "@/lib/api/schemas/spotify";
 import type { UserContext } from "@/lib/platform/context";
 import { prisma } from "@/lib/platform/db";
-import { missingScopes } from "@/lib/spotify/scopes";
+import { missingRights, missingScopes } from "@/lib/spotify/scopes";
 import { connectionState, reauthorizeBy } from "./connection-state";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -30,6 +30,7 @@ export async function getConnection({ userId }: UserContext): Promise<Connection
     spotifyUser: connection && { id: connection.spotifyUserId, displayName: connection.displayName },
     scopes: connection?.scopes ?? [],
     missingScopes: connection ? missingScopes(connection.scopes) : [],
+    missingRights: connection ? missingRights(connection.scopes) : [],
     authorizedAt: connection?.authorizedAt.toISOString() ?? null,
     reauthorizeBy: connection ? reauthorizeBy(connection.authorizedAt).toISOString() : null,
     cooldowns: cooldowns.map(({ endpointGroup, kind, until }) => ({

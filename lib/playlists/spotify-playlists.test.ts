@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeQueue } from "@/lib/platform/jobs";
+import { asUser } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 import { range, trackId, trackUri } from "@/lib/testing/catalog";
 import { runImport } from "@/lib/testing/imports";
@@ -33,9 +34,9 @@ async function onSpotify({ ctx }: ConnectedListener, spotifyId: string): Promise
   let total = 1;
   while (uris.length < total) {
     const text = await callSpotify(
-      ctx.userId,
+      asUser(ctx.userId),
       { method: "GET", path: `/playlists/${spotifyId}/items`, query: { limit: 50, offset: uris.length } },
-      "job",
+      "sync",
     );
     const page = JSON.parse(text) as { total: number; items: { item: { uri: string } }[] };
     total = page.total;
@@ -101,7 +102,11 @@ describe("edits of a Spotify playlist", () => {
   it("arrive there: name and description", async () => {
     const { ctx, id, spotifyId } = await withTracks([1]);
     await updatePlaylist(ctx, id, { name: "New name", description: "new words" });
-    const text = await callSpotify(ctx.userId, { method: "GET", path: `/playlists/${spotifyId}` }, "job");
+    const text = await callSpotify(
+      asUser(ctx.userId),
+      { method: "GET", path: `/playlists/${spotifyId}` },
+      "sync",
+    );
     expect(JSON.parse(text)).toMatchObject({ name: "New name", description: "new words" });
   });
 
@@ -187,7 +192,7 @@ describe("deleting a Spotify playlist", () => {
   it("takes it out of the person's library there too", async () => {
     const { ctx, id } = await withTracks([1]);
     await deletePlaylist(ctx, id);
-    const text = await callSpotify(ctx.userId, { method: "GET", path: "/me/playlists" }, "job");
+    const text = await callSpotify(asUser(ctx.userId), { method: "GET", path: "/me/playlists" }, "sync");
     expect(JSON.parse(text).total).toBe(0);
     await runImport(ctx);
     expect(await allPlaylists(ctx)).toEqual([]);
@@ -230,7 +235,7 @@ describe("publishing", () => {
     await expect(publishPlaylist(ctx, id)).rejects.toMatchObject({ code: "forbidden_by_spotify" });
     await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ origin: "local", spotifyId: null });
     await publishPlaylist(ctx, id);
-    const text = await callSpotify(ctx.userId, { method: "GET", path: "/me/playlists" }, "job");
+    const text = await callSpotify(asUser(ctx.userId), { method: "GET", path: "/me/playlists" }, "sync");
     expect(JSON.parse(text).total).toBe(1);
   });
 
@@ -239,7 +244,7 @@ describe("publishing", () => {
     const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
     const results = await Promise.allSettled(range(3).map(() => publishPlaylist(ctx, id)));
     expect(results.filter(result => result.status === "fulfilled")).toHaveLength(1);
-    const text = await callSpotify(ctx.userId, { method: "GET", path: "/me/playlists" }, "job");
+    const text = await callSpotify(asUser(ctx.userId), { method: "GET", path: "/me/playlists" }, "sync");
     expect(JSON.parse(text).total).toBe(1);
   });
 });

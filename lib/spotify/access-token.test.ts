@@ -4,7 +4,7 @@ import { prisma } from "@/lib/platform/db";
 import { range } from "@/lib/testing/catalog";
 import { somebody } from "@/lib/testing/people";
 import { simulated } from "@/lib/testing/simulated";
-import { accessToken } from "./access-token";
+import { accessToken, asUser } from "./access-token";
 import { callSpotify } from "./call";
 
 const { connected, control, fault, requests, settings } = await simulated();
@@ -177,7 +177,7 @@ describe("a 401", () => {
     const { ctx } = await connected();
     const before = await stored(ctx.userId);
     await fault("/v1/me", unauthorized);
-    await expect(callSpotify(ctx.userId, me, "click")).resolves.toContain("display_name");
+    await expect(callSpotify(asUser(ctx.userId), me, "click")).resolves.toContain("display_name");
     expect((await stored(ctx.userId)).access).not.toBe(before.access);
     expect(await refreshes()).toBe(1);
   });
@@ -185,22 +185,24 @@ describe("a 401", () => {
   it("refreshes once for many calls that got one", async () => {
     const { ctx } = await connected();
     await control("POST", "clock", { advanceMs: 3_700_000 });
-    await Promise.all(range(20).map(() => callSpotify(ctx.userId, me, "click")));
+    await Promise.all(range(20).map(() => callSpotify(asUser(ctx.userId), me, "click")));
     expect(await refreshes()).toBe(1);
   });
 
   it("of a token that Spotify forgot is mended the same way", async () => {
     const { ctx } = await connected();
     await control("POST", "clock", { advanceMs: 3_700_000 });
-    await expect(callSpotify(ctx.userId, me, "click")).resolves.toContain("display_name");
+    await expect(callSpotify(asUser(ctx.userId), me, "click")).resolves.toContain("display_name");
     expect((await requests("/v1/me")).map(({ status }) => status)).toEqual([401, 200]);
   });
 
   it("that stays is told, and does not end the connection by itself", async () => {
     const { ctx } = await connected();
     await fault("/v1/me", { times: 2, ...unauthorized });
-    await expect(callSpotify(ctx.userId, me, "click")).rejects.toMatchObject({ code: "reauth_required" });
+    await expect(callSpotify(asUser(ctx.userId), me, "click")).rejects.toMatchObject({
+      code: "reauth_required",
+    });
     expect((await stored(ctx.userId)).reauthRequiredAt).toBeNull();
-    await expect(callSpotify(ctx.userId, me, "click")).resolves.toBeDefined();
+    await expect(callSpotify(asUser(ctx.userId), me, "click")).resolves.toBeDefined();
   });
 });

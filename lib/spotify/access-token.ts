@@ -1,13 +1,14 @@
 import { open, seal } from "@/lib/platform/crypto";
-import { patientTransaction, sql } from "@/lib/platform/db";
+import { patientTransaction, preparedSql } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { credentialsRefused, GrantRefused, refreshTokens, type TokenReply } from "./accounts-service";
-
-export type AccessToken = { token: string; clientId: string };
+import type { Access, Caller } from "./call";
 
 type Row = {
   clientId: string;
+  account: string;
+  scopes: string[];
   accessTokenSealed: string;
   refreshTokenSealed: string;
   expiresAt: Date;
@@ -15,7 +16,8 @@ type Row = {
   clientSecretSealed: string;
 };
 
-const columns = `c.client_id AS "clientId", c.access_token_sealed AS "accessTokenSealed",
+const columns = `c.client_id AS "clientId", c.spotify_user_id AS account, c.scopes,
+  c.access_token_sealed AS "accessTokenSealed",
   c.refresh_token_sealed AS "refreshTokenSealed", c.access_token_expires_at AS "expiresAt",
   c.reauth_required_at AS "reauthRequiredAt", k.client_secret_sealed AS "clientSecretSealed"
   FROM spotify_connections c JOIN spotify_credentials k ON k.user_id = c.user_id AND k.client_id = c.client_id
@@ -35,12 +37,13 @@ const reauthRequired = () =>
     "The connection to Spotify has ended. Connect again; your library stays as it is.",
   );
 
-function usable(row: Row | undefined, userId: string, stale: string | undefined): AccessToken | null {
+function usable(row: Row | undefined, userId: string, stale: string | undefined): Access | null {
   if (!row) throw notConnected();
   if (row.reauthRequiredAt) throw reauthRequired();
   const token = open(row.accessTokenSealed, { userId, column: "access_token" });
+  const { clientId, account, scopes } = row;
   return row.expiresAt.getTime() - marginMs > Date.now() && token !== stale
-    ? { token, clientId: row.clientId }
+    ? { token, clientId, account, scopes }
     : null;
 }
 
@@ -62,7 +65,7 @@ async function refreshConfirmed(row: Row, userId: string): Promise<TokenReply> {
 }
 
 /** Refreshes under the lock of the connection's row: once, however many processes ask at the same moment. */
-async function refreshUnderLock(userId: string, stale: string | undefined): Promise<AccessToken> {
+async function refreshUnderLock(userId: string, stale: string | undefined): Promise<Access> {
   const outcome = await patientTransaction(async client => {
     const { rows } = await client.query<Row>(`SELECT ${columns} FOR UPDATE OF c`, [userId]);
     const row = rows[0];
@@ -70,18 +73,20 @@ async function refreshUnderLock(userId: string, stale: string | undefined): Prom
     if (current || !row) return current;
     try {
       const reply = await refreshConfirmed(row, userId);
+      const { clientId, account } = row;
+      const scopes = reply.scope?.split(" ").filter(Boolean) ?? row.scopes;
       await client.query(
         `UPDATE spotify_connections SET access_token_sealed = $2, access_token_expires_at = $3,
-           refresh_token_sealed = COALESCE($4, refresh_token_sealed), scopes = COALESCE($5, scopes) WHERE user_id = $1`,
+           refresh_token_sealed = COALESCE($4, refresh_token_sealed), scopes = $5 WHERE user_id = $1`,
         [
           userId,
           seal(reply.access_token, { userId, column: "access_token" }),
           new Date(Date.now() + reply.expires_in * 1000),
           reply.refresh_token ? seal(reply.refresh_token, { userId, column: "refresh_token" }) : null,
-          reply.scope?.split(" ") ?? null,
+          scopes,
         ],
       );
-      return { token: reply.access_token, clientId: row.clientId };
+      return { token: reply.access_token, clientId, account, scopes };
     } catch (error) {
       if (!(error instanceof GrantRefused)) throw error;
       // Of the app, not of the grant: once the secret is right again the connection goes on.
@@ -97,15 +102,15 @@ async function refreshUnderLock(userId: string, stale: string | undefined): Prom
   return outcome;
 }
 
-const refreshing = new Map<string, Promise<AccessToken>>();
+const refreshing = new Map<string, Promise<Access>>();
 
 /**
  * The person's access token, refreshed when it has less than a minute left or when it is `stale` (one that Spotify just
  * refused).
  * @throws AppError spotify_not_connected, reauth_required, invalid_spotify_credentials; SpotifyError when the accounts service is down
  */
-export async function accessToken(userId: string, stale?: string): Promise<AccessToken> {
-  const [row] = await sql<Row>(`SELECT ${columns}`, [userId]);
+export async function accessToken(userId: string, stale?: string): Promise<Access> {
+  const [row] = await preparedSql<Row>(`SELECT ${columns}`, [userId]);
   const current = usable(row, userId, stale);
   if (current) return current;
   const running =
@@ -113,3 +118,10 @@ export async function accessToken(userId: string, stale?: string): Promise<Acces
   refreshing.set(userId, running);
   return running;
 }
+
+/** The person as the one for whom Spotify is called. */
+export const asUser = (userId: string): Caller => ({
+  kind: "user",
+  userId,
+  access: stale => accessToken(userId, stale),
+});

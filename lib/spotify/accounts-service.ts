@@ -114,6 +114,10 @@ export const exchangeCode = (
 export const refreshTokens = (app: AppCredentials, refreshToken: string): Promise<TokenReply> =>
   requestToken(app, { grant_type: "refresh_token", refresh_token: refreshToken });
 
+/** A token of the app itself, which opens the catalogue and nothing of a person. @throws GrantRefused, SpotifyError */
+export const requestAppToken = (app: AppCredentials): Promise<TokenReply> =>
+  requestToken(app, { grant_type: "client_credentials" });
+
 /**
  * Tries an id and secret with Spotify (client-credentials grant), so that a typing error shows at once.
  * @throws AppError invalid_spotify_credentials naming the field that is wrong; SpotifyError when Spotify is down
@@ -127,7 +131,7 @@ export async function checkCredentials(app: AppCredentials): Promise<void> {
   if (!shape.test(app.clientId)) throw wrong("clientId", `A client ID ${shapeHint}`);
   if (!shape.test(app.clientSecret)) throw wrong("clientSecret", `A client secret ${shapeHint}`);
   try {
-    await requestToken(app, { grant_type: "client_credentials" });
+    await requestAppToken(app);
   } catch (error) {
     if (!(error instanceof GrantRefused)) throw error;
     throw /secret/i.test(error.said ?? "")

@@ -1,17 +1,37 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { z } from "zod";
 import { env } from "@/lib/platform/env";
-import { accessToken } from "./access-token";
+import { shutdown } from "@/lib/platform/shutdown";
 import { RateLimited, refusalOf, SpotifyError, unavailable, unusable } from "./errors";
-import { countCall, endpointGroup } from "./limits";
+import { admitCall, endpointGroup, type Lane } from "./limits";
 import { parseError, pauseOf } from "./refused-reply";
+import { missingRight } from "./scopes";
+import { forgetReads, shareRead, versions } from "./shared-reads";
 
-/** How long a caller can wait for Spotify: a click two seconds, a job a minute. Longer pauses are thrown. */
-export type Patience = "click" | "job";
+export type Access = {
+  token: string;
+  clientId: string;
+  /** Whose data the token shows. */
+  account: string;
+  /** What the person granted; null for a token of the app alone. */
+  scopes: readonly string[] | null;
+};
 
-const patience = {
-  click: { maximumWaitMs: 2_000, tries: 2, timeoutMs: 10_000 },
-  job: { maximumWaitMs: 60_000, tries: 5, timeoutMs: 30_000 },
-} as const;
+/** For whom Spotify is called: the person to whom the call is counted, and the token that is used. */
+export type Caller = {
+  kind: "user" | "app";
+  userId: string;
+  /** @param stale a token that Spotify has just refused */
+  access: (stale?: string) => Promise<Access>;
+};
+
+const click = { longestPauseMs: 2_000, longestWaitMs: 2_000, tries: 2, timeoutMs: 10_000, yieldMs: 0 };
+const job = { longestPauseMs: 60_000, longestWaitMs: 600_000, tries: 5, timeoutMs: 30_000, yieldMs: 250 };
+/**
+ * How long a lane can wait for Spotify: somebody who clicked two seconds, a job a minute at a time. Longer pauses are
+ * thrown. After a pause the background lets clicks go first.
+ */
+const patience = { click, playback: click, sync: job, backfill: job } satisfies Record<Lane, typeof click>;
 
 export type Call = {
   method: "GET" | "PUT" | "POST" | "DELETE";
@@ -21,20 +41,33 @@ export type Call = {
   body?: unknown;
   /** A write that may be sent twice without harm. Reads always are. */
   repeatable?: boolean;
+  /** A read that a version known from before cannot answer. */
+  anew?: boolean;
 };
 
 type Reply = { status: number; text: string; headers: Headers };
 
-async function send(call: Call, token: string, timeoutMs: number): Promise<Reply> {
-  const url = new URL(`${env().SPOTIFY_API_URL}/v1${call.path}`);
-  for (const [name, value] of Object.entries(call.query ?? {}))
-    if (value !== undefined) url.searchParams.set(name, String(value));
+function addressOf({ path, query = {} }: Call): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as [string, string]],
+  );
+  return `${env().SPOTIFY_API_URL}/v1${path}${given.length > 0 ? `?${new URLSearchParams(given)}` : ""}`;
+}
+
+async function send(
+  call: Call,
+  address: string,
+  token: string,
+  etag: string | undefined,
+  timeoutMs: number,
+): Promise<Reply> {
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
-  const reply = await fetch(url, {
+  const reply = await fetch(address, {
     method: call.method,
     headers: {
       authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(etag && { "if-none-match": etag }),
     },
     // Spotify answers 411 to a write without Content-Length; an empty body makes fetch send one.
     body: call.method === "GET" ? undefined : (body ?? ""),
@@ -43,55 +76,120 @@ async function send(call: Call, token: string, timeoutMs: number): Promise<Reply
   return { status: reply.status, text: await reply.text(), headers: reply.headers };
 }
 
-const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
-
 /** Exponential back-off with full jitter, in milliseconds. */
 const backOff = (attempt: number) => Math.random() * Math.min(8_000, 250 * 2 ** attempt);
 
+const scopeMissing = (right: string, endpoint: string) =>
+  new SpotifyError(
+    "scope_missing",
+    `Tonearm was not given the right to ${right}. Connect to Spotify again and agree to it.`,
+    { endpoint },
+  );
+
+type Sending = {
+  caller: Caller;
+  call: Call;
+  lane: Lane;
+  /** For people and logs: the method and the path without ids. */
+  endpoint: string;
+  address: string;
+  onSent: () => void;
+};
+
+/** Asks once. @throws SpotifyError for every answer that is not a success */
+async function ask(
+  { caller, call, lane, endpoint, address, onSent }: Sending,
+  access: Access,
+): Promise<string> {
+  await admitCall(caller.userId, access.clientId, endpointGroup(call.path), lane, endpoint);
+  onSent();
+  const version = `${caller.userId} ${access.account} ${address}`;
+  const known = call.method === "GET" && !call.anew ? versions().get(version) : undefined;
+  const reply = await send(call, address, access.token, known?.etag, patience[lane].timeoutMs).catch(
+    cause => {
+      throw unavailable(endpoint, { cause });
+    },
+  );
+  if (reply.status === 304 && known) return known.text;
+  if (reply.status === 429) throw await pauseOf(reply, call.path, access.clientId, endpoint);
+  if (reply.status < 200 || reply.status >= 300) {
+    const { said, reason } = parseError(reply.text);
+    throw refusalOf(reply.status, said, reason, endpoint);
+  }
+  const etag = reply.headers.get("etag");
+  if (etag && call.method === "GET") versions().set(version, { etag, text: reply.text });
+  return reply.text;
+}
+
+/** How long to wait before the call is made again, in milliseconds; null when it should not be. */
+function pauseBeforeRetry(error: SpotifyError, { call, lane }: Sending, sent: number): number | null {
+  if (error instanceof RateLimited)
+    // A little later than named: a timer may go off a moment early, and then the pause would still stand.
+    return (
+      Math.max(0, error.retryAt.getTime() - Date.now()) + 10 + patience[lane].yieldMs + Math.random() * 250
+    );
+  const isRepeatable = call.method === "GET" || call.repeatable === true;
+  return error.code === "spotify_unavailable" && isRepeatable ? backOff(sent) : null;
+}
+
+async function perform(given: Omit<Sending, "endpoint">): Promise<string> {
+  const { caller, call, lane } = given;
+  const { tries, longestPauseMs, longestWaitMs } = patience[lane];
+  let sent = 0;
+  const sending: Sending = {
+    ...given,
+    endpoint: `${call.method} ${call.path.replace(/[0-9A-Za-z]{22}/g, "{id}")}`,
+    onSent: () => {
+      sent++;
+      given.onSent();
+    },
+  };
+  let access = await caller.access();
+  const right = access.scopes && missingRight(call, access.scopes);
+  if (right) throw scopeMissing(right, sending.endpoint);
+  let isRefreshed = false;
+  let waited = 0;
+  for (;;) {
+    try {
+      return await ask(sending, access);
+    } catch (error) {
+      if (!(error instanceof SpotifyError) || sent >= tries) throw error;
+      if (error.status === 401 && !isRefreshed) {
+        isRefreshed = true;
+        access = await caller.access(access.token);
+        continue;
+      }
+      const pauseMs = pauseBeforeRetry(error, sending, sent);
+      if (pauseMs === null || pauseMs > longestPauseMs || waited + pauseMs > longestWaitMs) throw error;
+      waited += pauseMs;
+      await wait(pauseMs, undefined, { signal: shutdown() }).catch(() => {
+        throw error;
+      });
+    }
+  }
+}
+
 /**
- * Calls the Web API for one person: refreshes the token before its end and after a 401, counts the call, waits through
- * short pauses, repeats reads and repeatable writes when Spotify stumbles.
+ * Calls the Web API: refreshes the token before its end and after a 401, counts the call, waits through short pauses,
+ * repeats reads and repeatable writes when Spotify stumbles. Identical reads that are on their way are one call.
  * @param onSent is called for each request that is really sent
  * @returns the body as text; what a player command answers is not always JSON
  * @throws SpotifyError, RateLimited, AppError (not connected, reauthorization needed)
  */
 export async function callSpotify(
-  userId: string,
+  caller: Caller,
   call: Call,
-  mode: Patience,
+  lane: Lane,
   onSent: () => void = () => undefined,
 ): Promise<string> {
-  const endpoint = `${call.method} ${call.path.replace(/[0-9A-Za-z]{22}/g, "{id}")}`;
-  const { maximumWaitMs, tries, timeoutMs } = patience[mode];
-  const repeatable = call.method === "GET" || call.repeatable === true;
-  let access = await accessToken(userId);
-  let refreshed = false;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await countCall(userId, access.clientId, endpointGroup(call.path), endpoint);
-      onSent();
-      const reply = await send(call, access.token, timeoutMs).catch(cause => {
-        throw unavailable(endpoint, { cause });
-      });
-      if (reply.status >= 200 && reply.status < 300) return reply.text;
-      if (reply.status === 401 && !refreshed) {
-        refreshed = true;
-        access = await accessToken(userId, access.token);
-        continue;
-      }
-      if (reply.status === 429) throw await pauseOf(reply, call.path, access.clientId, endpoint);
-      const { said, reason } = parseError(reply.text);
-      throw refusalOf(reply.status, said, reason, endpoint);
-    } catch (error) {
-      if (!(error instanceof SpotifyError) || attempt >= tries) throw error;
-      if (error instanceof RateLimited) {
-        // A little later than named: a timer may go off a moment early, and then the pause would still stand.
-        const pause = error.retryAt.getTime() - Date.now() + 10 + Math.random() * 250;
-        if (pause > maximumWaitMs) throw error;
-        await wait(Math.max(0, pause));
-      } else if (error.code === "spotify_unavailable" && repeatable) await wait(backOff(attempt));
-      else throw error;
-    }
+  const who = `${caller.kind} ${caller.userId}`;
+  const address = addressOf(call);
+  const run = () => perform({ caller, call, lane, address, onSent });
+  if (call.method === "GET") return shareRead(who, `${lane} ${address}`, run);
+  try {
+    return await run();
+  } finally {
+    forgetReads(who);
   }
 }
 
@@ -106,25 +204,25 @@ const parseJson = (text: string): unknown =>
     : JSON.parse(text);
 
 /**
- * Calls and parses the reply. A reply that is not what the schema describes is tried once more, then refused.
+ * Calls the Web API and parses the reply; a read whose reply is not what it should be is asked for once more.
  * @throws as callSpotify, and SpotifyError spotify_reply_unusable naming the endpoint
  */
 export async function readSpotify<T>(
-  userId: string,
+  caller: Caller,
   call: Call,
   schema: z.ZodType<T>,
-  mode: Patience,
+  lane: Lane,
   onSent?: () => void,
 ): Promise<T> {
   const parse = (text: string) => schema.parse(text === "" ? null : parseJson(text));
   const endpoint = `${call.method} ${call.path}`;
-  const text = await callSpotify(userId, call, mode, onSent);
+  const text = await callSpotify(caller, call, lane, onSent);
   try {
     return parse(text);
   } catch (cause) {
     if (call.method !== "GET") throw unusable(endpoint, cause);
   }
-  const again = await callSpotify(userId, call, mode, onSent);
+  const again = await callSpotify(caller, { ...call, anew: true }, lane, onSent);
   try {
     return parse(again);
   } catch (cause) {

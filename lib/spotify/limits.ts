@@ -1,4 +1,4 @@
-import { sql } from "@/lib/platform/db";
+import { preparedSql, sql } from "@/lib/platform/db";
 import { RateLimited } from "./errors";
 
 /** Families of endpoints: Spotify counts the daily quota of a developer app by them. */
@@ -11,6 +11,12 @@ export type EndpointGroup =
   | "tracks"
   | "albums"
   | "artists";
+
+/** Who goes first: a person's click, then what a visible player shows, then an import, then what can wait for hours. */
+export type Lane = "click" | "playback" | "sync" | "backfill";
+
+/** How much of the 30-second window a lane may fill: what is left stays free for the lanes before it. */
+const shareOf: Record<Lane, number> = { click: 1, playback: 0.9, sync: 0.75, backfill: 0.5 };
 
 /** The pause of seconds holds for the whole app, whatever the endpoint. */
 const wholeApp = "everything";
@@ -26,28 +32,72 @@ export function endpointGroup(path: string): EndpointGroup {
 }
 
 /**
- * Counts a call that is about to be made, unless a pause stands: during one Spotify is not asked at all, since asking
- * makes it longer.
+ * Spotify counts a rolling window of 30 seconds for each app
+ * (https://developer.spotify.com/documentation/web-api/concepts/rate-limits). Eleven slices of three seconds hold at least
+ * that much, whatever part of the newest one is over.
+ */
+const sliceSeconds = 3;
+const slices = 11;
+
+/** The stored slices moved on to the present one: those that are too old fall out, new ones begin at zero. */
+const rolled = `(SELECT (w.calls || array_fill(0, ARRAY[passed]))[1 + passed : ${slices} + passed]
+  FROM (SELECT LEAST(${slices}, GREATEST(0, EXCLUDED.slice - w.slice))::int AS passed) AS since)`;
+
+const admission = `WITH blocked AS (
+    SELECT kind, until FROM spotify_cooldowns
+    WHERE client_id = $2 AND endpoint_group IN ($3, '${wholeApp}') AND until > now() ORDER BY until DESC LIMIT 1),
+  admitted AS (
+    INSERT INTO spotify_call_windows AS w (client_id, slice, calls)
+    SELECT $2, floor(extract(epoch FROM now()) / ${sliceSeconds}), array_fill(0, ARRAY[${slices - 1}]) || 1
+    WHERE NOT EXISTS (SELECT 1 FROM blocked)
+    ON CONFLICT (client_id) DO UPDATE SET slice = GREATEST(w.slice, EXCLUDED.slice),
+      calls = (SELECT moved[1:${slices - 1}] || moved[${slices}] + 1 FROM (SELECT ${rolled} AS moved) AS present)
+    WHERE w.ceiling IS NULL OR w.ceiling_until < now()
+      OR (SELECT sum(calls) FROM unnest(${rolled}) AS calls) < GREATEST(1, floor(w.ceiling * $4::float))
+    RETURNING 1),
+  counted AS (
+    INSERT INTO spotify_call_counts (user_id, client_id, endpoint_group, hour, calls)
+    SELECT $1::uuid, $2, $3, date_trunc('hour', now()), 1 FROM admitted
+    ON CONFLICT (user_id, client_id, endpoint_group, hour) DO UPDATE SET calls = spotify_call_counts.calls + 1)
+  SELECT EXISTS (SELECT 1 FROM admitted) AS admitted, (SELECT kind FROM blocked) AS kind,
+    (SELECT until FROM blocked) AS until, set_config('synchronous_commit', 'off', true)`;
+
+type Admission = { admitted: boolean; kind: "rate" | "quota" | null; until: Date | null };
+
+/** When the window has room again for a lane, by what is counted in it. */
+async function roomAt(clientId: string, lane: Lane): Promise<Date> {
+  const [window] = await sql<{ slice: string; calls: number[]; ceiling: number | null }>(
+    "SELECT slice, calls, ceiling FROM spotify_call_windows WHERE client_id = $1",
+    [clientId],
+  );
+  if (!window) return new Date();
+  const allowed = Math.max(1, Math.floor((window.ceiling ?? 0) * shareOf[lane]));
+  const oldest = Number(window.slice) - slices + 1;
+  let left = window.calls.reduce((sum, calls) => sum + calls, 0);
+  const last = window.calls.findIndex(calls => {
+    left -= calls;
+    return left < allowed;
+  });
+  return new Date((oldest + last + slices) * sliceSeconds * 1000);
+}
+
+/**
+ * Counts a call that is about to be made, in the window of its app and for its person, unless Spotify asked for a pause or
+ * would: during a pause it is not asked at all, since asking makes it longer. One statement, because every call goes
+ * through here; of its counts a crash of the database may lose the last half second, so that none waits for the disk.
  * @throws RateLimited
  */
-export async function countCall(
+export async function admitCall(
   userId: string,
   clientId: string,
   group: EndpointGroup,
+  lane: Lane,
   endpoint: string,
 ): Promise<void> {
-  const [blocked] = await sql<{ kind: "rate" | "quota"; until: Date }>(
-    `WITH blocked AS (
-       SELECT kind, until FROM spotify_cooldowns
-       WHERE client_id = $2 AND endpoint_group IN ($3, '${wholeApp}') AND until > now() ORDER BY until DESC LIMIT 1),
-     counted AS (
-       INSERT INTO spotify_call_counts (user_id, client_id, endpoint_group, hour, calls)
-       SELECT $1::uuid, $2, $3, date_trunc('hour', now()), 1 WHERE NOT EXISTS (SELECT 1 FROM blocked)
-       ON CONFLICT (user_id, client_id, endpoint_group, hour) DO UPDATE SET calls = spotify_call_counts.calls + 1)
-     SELECT kind, until FROM blocked`,
-    [userId, clientId, group],
-  );
-  if (blocked) throw new RateLimited(blocked.kind, blocked.until, { endpoint });
+  const [row] = await preparedSql<Admission>(admission, [userId, clientId, group, shareOf[lane]]);
+  if (row?.admitted) return;
+  if (row?.kind && row.until) throw new RateLimited(row.kind, row.until, { endpoint });
+  throw new RateLimited("rate", await roomAt(clientId, lane), { endpoint });
 }
 
 /** Remembers a pause over restarts. It only ever moves later. */
@@ -56,10 +106,31 @@ export async function rememberPause(
   group: EndpointGroup,
   kind: "rate" | "quota",
   until: Date,
-) {
+): Promise<void> {
   await sql(
     `INSERT INTO spotify_cooldowns (client_id, endpoint_group, kind, until) VALUES ($1, $2, $3, $4)
      ON CONFLICT (client_id, endpoint_group, kind) DO UPDATE SET until = GREATEST(spotify_cooldowns.until, EXCLUDED.until)`,
     [clientId, kind === "quota" ? group : wholeApp, kind, until],
+  );
+  if (kind === "rate") await learnCeiling(clientId);
+}
+
+/**
+ * Nobody knows how many calls Spotify lets through; a refusal says that it was fewer than were counted. Below this it was
+ * hardly us.
+ */
+const leastCeiling = 20;
+
+/**
+ * Keeps the app below what was just refused, for ten minutes: then Spotify may be asked for more again, at the price of
+ * one refusal.
+ */
+async function learnCeiling(clientId: string): Promise<void> {
+  await sql(
+    `UPDATE spotify_call_windows w SET ceiling_until = now() + interval '10 minutes',
+       ceiling = LEAST(CASE WHEN ceiling_until > now() THEN ceiling END,
+         GREATEST(${leastCeiling}, (SELECT floor(sum(calls) * 0.9) FROM unnest(w.calls) AS calls)))
+     WHERE client_id = $1`,
+    [clientId],
   );
 }

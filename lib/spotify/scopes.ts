@@ -1,19 +1,58 @@
-/** The scopes that the product uses, by what they are for. */
-const scopesByFeature = {
-  playback: ["user-read-playback-state", "user-modify-playback-state", "user-read-currently-playing"],
-  playlists: [
-    "playlist-read-private",
-    "playlist-read-collaborative",
-    "playlist-modify-private",
-    "playlist-modify-public",
-  ],
-  library: ["user-library-read", "user-library-modify"],
-  history: ["user-read-recently-played"],
-} as const;
+type Feature = {
+  /** What the person lets Tonearm do, in words that follow "the right to". */
+  right: string;
+  read: readonly string[];
+  write: readonly string[];
+};
+
+/** The scopes that the product asks for, by the feature that needs them. */
+const features = {
+  playback: {
+    right: "see and control what plays",
+    read: ["user-read-playback-state", "user-read-currently-playing"],
+    write: ["user-modify-playback-state"],
+  },
+  playlists: {
+    right: "read and edit your playlists",
+    read: ["playlist-read-private", "playlist-read-collaborative"],
+    write: ["playlist-modify-private", "playlist-modify-public"],
+  },
+  library: {
+    right: "read and change your liked songs",
+    read: ["user-library-read"],
+    write: ["user-library-modify"],
+  },
+  history: { right: "see what you played lately", read: ["user-read-recently-played"], write: [] },
+} satisfies Record<string, Feature>;
+
+const all: readonly Feature[] = Object.values(features);
+const scopesOf = ({ read, write }: Feature) => [...read, ...write];
 
 /** All scopes that a connection asks for. */
-export const wantedScopes: readonly string[] = Object.values(scopesByFeature).flat();
+export const wantedScopes: readonly string[] = all.flatMap(scopesOf);
 
 /** What the product wants and Spotify did not grant. */
 export const missingScopes = (granted: readonly string[]) =>
   wantedScopes.filter(scope => !granted.includes(scope));
+
+/** The same in words: the rights of every feature that cannot work as it should. */
+export const missingRights = (granted: readonly string[]) =>
+  all.filter(feature => scopesOf(feature).some(scope => !granted.includes(scope))).map(({ right }) => right);
+
+function featureOf(path: string): Feature | null {
+  if (path === "/me/player/recently-played") return features.history;
+  if (path.startsWith("/me/player")) return features.playback;
+  if (path.startsWith("/me/playlists") || path.startsWith("/playlists/")) return features.playlists;
+  if (path === "/me/tracks" || path === "/me/library") return features.library;
+  return null;
+}
+
+/** The right that a call needs and the person did not give, in words; null when nothing is missing. */
+export function missingRight(
+  call: { method: string; path: string },
+  granted: readonly string[],
+): string | null {
+  const feature = featureOf(call.path);
+  const needed = (call.method === "GET" ? feature?.read : feature?.write) ?? [];
+  return feature && needed.some(scope => !granted.includes(scope)) ? feature.right : null;
+}

@@ -1,10 +1,8 @@
 import type { UserContext } from "@/lib/platform/context";
-import { type Call, callSpotify, type Patience, readSpotify } from "./call";
+import { asUser } from "./access-token";
+import type { Call } from "./call";
+import { CatalogueClient, laneOf, pageSize } from "./catalogue-client";
 import {
-  albumReply,
-  albumTracksReply,
-  artistAlbumsReply,
-  artistReply,
   createdPlaylistReply,
   devicesReply,
   playableReply,
@@ -14,18 +12,11 @@ import {
   queueReply,
   recentlyPlayedReply,
   savedTracksReply,
-  searchReply,
   snapshotReply,
 } from "./replies";
 
-/** The most entries of one page of playlists, playlist items and liked songs. */
-export const pageSize = 50;
-/** The most entries of one page of search results and of an artist's albums. */
-export const searchSize = 10;
 /** The most items of one write to a playlist, and of one play command. */
 export const writeSize = 100;
-
-export type SearchKind = "track" | "album" | "artist" | "playlist";
 
 type Played =
   | { uris: string[]; offset?: { position: number } }
@@ -33,18 +24,7 @@ type Played =
   | Record<string, never>;
 
 /** Spotify as one person sees it. Every method throws SpotifyError or RateLimited; see `callSpotify`. */
-export class UserSpotifyClient {
-  /** Requests that were really sent, repeats among them: the truth about a job's cost. */
-  calls = 0;
-  private readonly onSent = () => {
-    this.calls++;
-  };
-
-  constructor(
-    private readonly userId: string,
-    private readonly mode: Patience,
-  ) {}
-
+export class UserSpotifyClient extends CatalogueClient {
   /** A page of the person's own and followed playlists. */
   playlists(offset: number) {
     return this.read({ path: "/me/playlists", query: { limit: pageSize, offset } }, playlistsPageReply);
@@ -64,36 +44,9 @@ export class UserSpotifyClient {
     return this.read({ path: "/me/tracks", query: { limit: pageSize, offset } }, savedTracksReply);
   }
 
-  /** A single track or episode. */
+  /** A single track or episode, as the person's country sees it. */
   playable(kind: "track" | "episode", id: string) {
     return this.read({ path: `/${kind}s/${encodeURIComponent(id)}` }, playableReply);
-  }
-
-  /** An album with the first page of its tracks. */
-  album(id: string) {
-    return this.read({ path: `/albums/${encodeURIComponent(id)}` }, albumReply);
-  }
-
-  /** A page of an album's tracks. */
-  albumTracks(id: string, offset: number) {
-    const query = { limit: pageSize, offset };
-    return this.read({ path: `/albums/${encodeURIComponent(id)}/tracks`, query }, albumTracksReply);
-  }
-
-  artist(id: string) {
-    return this.read({ path: `/artists/${encodeURIComponent(id)}` }, artistReply);
-  }
-
-  /** A page of an artist's albums, at most ten. */
-  artistAlbums(id: string, offset: number) {
-    const query = { limit: searchSize, offset, include_groups: "album,single" };
-    return this.read({ path: `/artists/${encodeURIComponent(id)}/albums`, query }, artistAlbumsReply);
-  }
-
-  /** What Spotify finds, at most ten of each kind. */
-  search(text: string, kinds: readonly SearchKind[], offset = 0) {
-    const query = { q: text, type: kinds.join(","), limit: searchSize, offset };
-    return this.read({ path: "/search", query }, searchReply);
   }
 
   /** The last tracks that were heard for more than 30 seconds, newest first: at most 50, and none before them. */
@@ -215,20 +168,8 @@ export class UserSpotifyClient {
   private command(method: "PUT" | "POST", name: string, query: Call["query"], body?: unknown) {
     return this.write({ method, path: `/me/player/${name}`, query, body, repeatable: method === "PUT" });
   }
-
-  private async write(call: Call): Promise<void> {
-    await callSpotify(this.userId, call, this.mode, this.onSent);
-  }
-
-  private read<T>(call: Omit<Call, "method">, schema: Parameters<typeof readSpotify<T>>[2]): Promise<T> {
-    return this.send({ ...call, method: "GET" }, schema);
-  }
-
-  private send<T>(call: Call, schema: Parameters<typeof readSpotify<T>>[2]): Promise<T> {
-    return readSpotify(this.userId, call, schema, this.mode, this.onSent);
-  }
 }
 
 /** The client of the person who asks. A job waits longer for Spotify than a click. */
-export const getUserSpotifyClient = (ctx: UserContext) =>
-  new UserSpotifyClient(ctx.userId, ctx.actor.kind === "job" ? "job" : "click");
+export const getUserSpotifyClient = (ctx: UserContext, lane = laneOf(ctx)) =>
+  new UserSpotifyClient(asUser(ctx.userId), lane);

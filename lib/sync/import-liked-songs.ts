@@ -1,6 +1,6 @@
 import { writeSongs } from "@/lib/library/write-songs";
 import { sqlTransaction } from "@/lib/platform/db";
-import { pageSize } from "@/lib/spotify/user-client";
+import { pageSize } from "@/lib/spotify/catalogue-client";
 import type { ImportRun } from "./import-run";
 import { readPages } from "./pages";
 

@@ -1,8 +1,8 @@
 import { writeSongs } from "@/lib/library/write-songs";
 import { prisma, sql } from "@/lib/platform/db";
+import { pageSize } from "@/lib/spotify/catalogue-client";
 import { SpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyPlaylist, SpotifyPlaylistEntry } from "@/lib/spotify/replies";
-import { pageSize } from "@/lib/spotify/user-client";
 import type { ImportRun } from "./import-run";
 import { inParallel, readPages } from "./pages";
 import { type ItemRow, replaceItems } from "./replace-items";

@@ -4,6 +4,7 @@ import { listSongs } from "@/lib/library/list-songs";
 import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
+import { asUser } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { range, trackId, trackUri } from "@/lib/testing/catalog";
@@ -260,6 +261,6 @@ describe("an import", () => {
 /** The URI of one of the episodes that every simulated world has. */
 async function anEpisode({ ctx }: ConnectedListener): Promise<string> {
   const query = { q: "e", type: "episode", limit: 1 };
-  const text = await callSpotify(ctx.userId, { method: "GET", path: "/search", query }, "job");
+  const text = await callSpotify(asUser(ctx.userId), { method: "GET", path: "/search", query }, "sync");
   return JSON.parse(text).episodes.items[0].uri;
 }

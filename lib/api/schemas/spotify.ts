@@ -38,6 +38,8 @@ export const connection = z.object({
   spotifyUser: z.object({ id: z.string(), displayName: z.string().nullable() }).nullable(),
   scopes: z.array(z.string()),
   missingScopes: z.array(z.string()),
+  /** What those are for, in words that follow "the right to". */
+  missingRights: z.array(z.string()),
   authorizedAt: isoTime.nullable(),
   reauthorizeBy: isoTime.nullable(),
   cooldowns: z.array(z.object({ group: z.string(), kind: z.enum(["rate", "quota"]), until: isoTime })),

@@ -1,0 +1,55 @@
+import { LRUCache } from "lru-cache";
+import { open, sha256 } from "@/lib/platform/crypto";
+import { preparedSql } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { type AppCredentials, credentialsRefused, GrantRefused, requestAppToken } from "./accounts-service";
+import type { Access, Caller } from "./call";
+
+const marginMs = 60_000;
+const tokensKept = 1_000;
+
+// Next loads a module once per bundle; a token is asked for once in a process.
+const home = globalThis as typeof globalThis & { tonearmAppTokens?: LRUCache<string, Promise<string>> };
+
+async function credentialsOf(userId: string): Promise<AppCredentials> {
+  const [row] = await preparedSql<{ clientId: string; sealed: string }>(
+    `SELECT client_id AS "clientId", client_secret_sealed AS sealed FROM spotify_credentials WHERE user_id = $1`,
+    [userId],
+  );
+  if (!row)
+    throw new AppError(
+      "spotify_not_connected",
+      "There is no Spotify developer app yet. Enter its client ID and secret under Profile, Services.",
+    );
+  return { clientId: row.clientId, clientSecret: open(row.sealed, { userId, column: "client_secret" }) };
+}
+
+async function appAccess(userId: string, stale: string | undefined): Promise<Access> {
+  const app = await credentialsOf(userId);
+  home.tonearmAppTokens ??= new LRUCache({ max: tokensKept });
+  const tokens = home.tonearmAppTokens;
+  // Another secret is another key: it must not live on what the former one was given.
+  const key = sha256(`${app.clientId}:${app.clientSecret}`);
+  const access = { clientId: app.clientId, account: "app", scopes: null };
+  const running = tokens.get(key);
+  const known = running && (await running);
+  if (known && known !== stale) return { ...access, token: known };
+  const asked = requestAppToken(app).then(({ access_token, expires_in }) => {
+    tokens.set(key, asked, { ttl: Math.max(1, expires_in * 1000 - marginMs) });
+    return access_token;
+  });
+  tokens.set(key, asked);
+  try {
+    return { ...access, token: await asked };
+  } catch (error) {
+    tokens.delete(key);
+    throw error instanceof GrantRefused ? credentialsRefused(error) : error;
+  }
+}
+
+/** The person's developer app as the one for whom Spotify is called (client-credentials grant): no user, no connection. */
+export const asApp = (userId: string): Caller => ({
+  kind: "app",
+  userId,
+  access: stale => appAccess(userId, stale),
+});

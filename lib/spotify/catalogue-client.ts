@@ -1,0 +1,76 @@
+import type { UserContext } from "@/lib/platform/context";
+import { asApp } from "./app-token";
+import { type Call, type Caller, callSpotify, readSpotify } from "./call";
+import type { Lane } from "./limits";
+import { albumReply, albumTracksReply, artistAlbumsReply, artistReply, searchReply } from "./replies";
+
+/** The most entries of one page of playlists, playlist items, liked songs and album tracks. */
+export const pageSize = 50;
+/** The most entries of one page of search results and of an artist's albums. */
+export const searchSize = 10;
+
+export type SearchKind = "track" | "album" | "artist" | "playlist";
+
+type Schema<T> = Parameters<typeof readSpotify<T>>[2];
+
+/** Spotify's catalogue, which needs no user. Every method throws SpotifyError or RateLimited; see `callSpotify`. */
+export class CatalogueClient {
+  /** Requests that were really sent, repeats among them: the truth about a job's cost. */
+  calls = 0;
+  private readonly onSent = () => {
+    this.calls++;
+  };
+
+  constructor(
+    private readonly caller: Caller,
+    private readonly lane: Lane,
+  ) {}
+
+  /** An album with the first page of its tracks. */
+  album(id: string) {
+    return this.read({ path: `/albums/${encodeURIComponent(id)}` }, albumReply);
+  }
+
+  /** A page of an album's tracks. */
+  albumTracks(id: string, offset: number) {
+    const query = { limit: pageSize, offset };
+    return this.read({ path: `/albums/${encodeURIComponent(id)}/tracks`, query }, albumTracksReply);
+  }
+
+  artist(id: string) {
+    return this.read({ path: `/artists/${encodeURIComponent(id)}` }, artistReply);
+  }
+
+  /** A page of an artist's albums, at most ten. */
+  artistAlbums(id: string, offset: number) {
+    const query = { limit: searchSize, offset, include_groups: "album,single" };
+    return this.read({ path: `/artists/${encodeURIComponent(id)}/albums`, query }, artistAlbumsReply);
+  }
+
+  /** What Spotify finds, at most ten of each kind. */
+  search(text: string, kinds: readonly SearchKind[], offset = 0) {
+    const query = { q: text, type: kinds.join(","), limit: searchSize, offset };
+    return this.read({ path: "/search", query }, searchReply);
+  }
+
+  protected read<T>(call: Omit<Call, "method">, schema: Schema<T>): Promise<T> {
+    return this.send({ ...call, method: "GET" }, schema);
+  }
+
+  protected send<T>(call: Call, schema: Schema<T>): Promise<T> {
+    return readSpotify(this.caller, call, schema, this.lane, this.onSent);
+  }
+
+  protected async write(call: Call): Promise<void> {
+    await callSpotify(this.caller, call, this.lane, this.onSent);
+  }
+}
+
+/** Who asks decides who goes first: a job waits for a click. */
+export const laneOf = ({ actor }: UserContext): Lane => (actor.kind === "job" ? "sync" : "click");
+
+/**
+ * The catalogue through the person's developer app alone (client-credentials grant): it answers as soon as there are
+ * credentials, connected or not.
+ */
+export const getAppSpotifyClient = (ctx: UserContext) => new CatalogueClient(asApp(ctx.userId), laneOf(ctx));
