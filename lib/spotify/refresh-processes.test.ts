@@ -1,0 +1,208 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createInterface } from "node:readline";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { getConnection } from "@/lib/connections/get-connection";
+import { prisma, sql } from "@/lib/platform/db";
+import { range } from "@/lib/testing/catalog";
+import { connect } from "@/lib/testing/people";
+import { type ConnectedListener, simulated } from "@/lib/testing/simulated";
+import { accessToken } from "./access-token";
+
+const { connected, control, requests, settings, url } = await simulated();
+
+/** Somebody whose access token ends now, in a world where every refresh gives a new refresh token and ends the old one. */
+async function atExpiry(refreshTokens: "rotate" | "omit" = "rotate"): Promise<ConnectedListener> {
+  await settings({ refreshTokens });
+  const listener = await connected();
+  await expire(listener.ctx.userId);
+  return listener;
+}
+
+const expire = (userId: string) =>
+  prisma().spotifyConnection.update({ where: { userId }, data: { accessTokenExpiresAt: new Date() } });
+
+const refreshes = async () => (await requests("/api/token")).length;
+
+async function caller(userId: string, calls: number, env: object = {}) {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "lib/testing/caller-process.ts", userId, String(calls)],
+    { env: { ...process.env, ...env }, stdio: ["pipe", "pipe", "inherit"] },
+  );
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  await lines.next();
+  return {
+    child,
+    go: () => child.stdin.write("go\n"),
+    outcomes: async () => JSON.parse((await lines.next()).value ?? "[]") as string[],
+  };
+}
+
+async function kill(child: ChildProcess) {
+  child.kill("SIGKILL");
+  await once(child, "exit");
+}
+
+describe("a token that ends under 200 calls of four processes", () => {
+  async function callFromFourProcesses({ ctx }: ConnectedListener) {
+    const callers = await Promise.all(range(4).map(() => caller(ctx.userId, 50)));
+    for (const { go } of callers) go();
+    const outcomes = (await Promise.all(callers.map(({ outcomes }) => outcomes()))).flat();
+    expect(outcomes).toEqual(range(200).map(() => "answered"));
+  }
+
+  it("is refreshed once, and nobody is signed out", async () => {
+    const listener = await atExpiry();
+    await callFromFourProcesses(listener);
+    expect(await refreshes()).toBe(1);
+    // The refresh token that was stored is the one that Spotify takes.
+    await expire(listener.ctx.userId);
+    await expect(accessToken(listener.ctx.userId)).resolves.toBeDefined();
+    await expect(getConnection(listener.ctx)).resolves.toMatchObject({ state: "connected" });
+  }, 60_000);
+
+  it("is refreshed once when Spotify ended it early and answered 401 to all", async () => {
+    await settings({ refreshTokens: "rotate" });
+    const listener = await connected();
+    await control("POST", "clock", { advanceMs: 3_700_000 });
+    await callFromFourProcesses(listener);
+    expect(await refreshes()).toBe(1);
+    await expect(getConnection(listener.ctx)).resolves.toMatchObject({ state: "connected" });
+  }, 60_000);
+});
+
+describe("a process that is killed in the middle of a refresh", () => {
+  /** Stands before Spotify and keeps what comes: the request, or the answer to it. */
+  async function stopAt(moment: "request" | "answer") {
+    const held: ServerResponse[] = [];
+    let reached = () => {};
+    const isReached = new Promise<void>(resolve => {
+      reached = resolve;
+    });
+    const server = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      held.push(response);
+      if (moment === "answer")
+        await fetch(`${url}${request.url}`, {
+          method: request.method ?? "POST",
+          headers: {
+            authorization: request.headers.authorization ?? "",
+            "content-type": request.headers["content-type"] ?? "",
+          },
+          body: Buffer.concat(chunks),
+        });
+      reached();
+    });
+    await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => {
+      for (const response of held) response.destroy();
+      server.close();
+    });
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, isReached };
+  }
+
+  async function killedAt({ ctx }: ConnectedListener, env: object, isReached: () => Promise<unknown>) {
+    const { child, go } = await caller(ctx.userId, 1, env);
+    go();
+    await isReached();
+    await kill(child);
+    await control("DELETE", "requests");
+  }
+
+  const waitingForALock = () =>
+    expect
+      .poll(() =>
+        sql(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+      )
+      .toHaveLength(1);
+
+  async function isMendedByTheNext({ ctx }: ConnectedListener, calls: number) {
+    await expect(accessToken(ctx.userId)).resolves.toBeDefined();
+    expect(await refreshes()).toBe(calls);
+    await expect(getConnection(ctx)).resolves.toMatchObject({ state: "connected" });
+  }
+
+  /** The new token is gone with the process: the person is told, Spotify is not asked for ever, and connecting mends it. */
+  async function endsInReconnecting({ ctx, spotifyUser }: ConnectedListener) {
+    for (let attempt = 0; attempt < 3; attempt++)
+      await expect(accessToken(ctx.userId)).rejects.toMatchObject({ code: "reauth_required" });
+    expect(await refreshes()).toBe(2);
+    await expect(getConnection(ctx)).resolves.toMatchObject({ state: "reauth-required" });
+    await connect(ctx, spotifyUser);
+    await expire(ctx.userId);
+    await expect(accessToken(ctx.userId)).resolves.toBeDefined();
+    await expect(getConnection(ctx)).resolves.toMatchObject({ state: "connected" });
+  }
+
+  it("while it waits for the lock: nothing has happened", async () => {
+    const listener = await atExpiry();
+    let release = () => {};
+    const released = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const other = prisma().$transaction(async transaction => {
+      await transaction.$queryRaw`SELECT 1 FROM spotify_connections WHERE user_id = ${listener.ctx.userId}::uuid FOR UPDATE`;
+      await released;
+    });
+    await killedAt(listener, {}, waitingForALock);
+    release();
+    await other;
+    await isMendedByTheNext(listener, 1);
+  });
+
+  it("before Spotify has heard: the next one refreshes", async () => {
+    const listener = await atExpiry();
+    const gate = await stopAt("request");
+    await killedAt(listener, { SPOTIFY_ACCOUNTS_URL: gate.url }, () => gate.isReached);
+    await isMendedByTheNext(listener, 1);
+  });
+
+  it("when the answer is on its way: without rotation the next one refreshes", async () => {
+    const listener = await atExpiry("omit");
+    const gate = await stopAt("answer");
+    await killedAt(listener, { SPOTIFY_ACCOUNTS_URL: gate.url }, () => gate.isReached);
+    await isMendedByTheNext(listener, 1);
+  });
+
+  it("when an answer with a new refresh token is on its way: the person is asked to connect again", async () => {
+    const listener = await atExpiry();
+    const gate = await stopAt("answer");
+    await killedAt(listener, { SPOTIFY_ACCOUNTS_URL: gate.url }, () => gate.isReached);
+    await endsInReconnecting(listener);
+  });
+
+  it("when the answer is there and not stored: the person is asked to connect again", async () => {
+    const listener = await atExpiry();
+    let release = () => {};
+    const released = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    let isLocked = () => {};
+    const locked = new Promise<void>(resolve => {
+      isLocked = resolve;
+    });
+    // Lets rows be locked and read, and no row be changed.
+    const other = prisma().$transaction(async transaction => {
+      await transaction.$executeRaw`LOCK TABLE spotify_connections IN SHARE MODE`;
+      isLocked();
+      await released;
+    });
+    await locked;
+    await killedAt(listener, {}, waitingForALock);
+    release();
+    await other;
+    await endsInReconnecting(listener);
+  });
+
+  it("when the new token is stored and not used: the next one uses it", async () => {
+    const listener = await atExpiry();
+    const gate = await stopAt("request");
+    await killedAt(listener, { SPOTIFY_API_URL: gate.url }, () => gate.isReached);
+    await isMendedByTheNext(listener, 0);
+  });
+});
