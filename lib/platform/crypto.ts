@@ -16,6 +16,9 @@ function keys(): [id: string, key: Buffer][] {
     });
 }
 
+/** The ids of the keys in ENCRYPTION_KEYS. The first one seals, all of them open. */
+export const keyIds = (): string[] => keys().map(([id]) => id);
+
 const associatedData = (place: SealedPlace) => Buffer.from(`${place.userId}/${place.column}`);
 
 /**
