@@ -1,36 +1,12 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { UserContext } from "@/lib/platform/context";
-import { disconnect, prisma } from "@/lib/platform/db";
-import { startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
-import { applyMigrations } from "@/lib/platform/db/migrations";
+import { prisma } from "@/lib/platform/db";
 import { pageSize } from "@/lib/spotify/catalogue-client";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { getJob } from "@/lib/sync/get-job";
 import { importJob } from "@/lib/sync/import-job";
 import { somebodyConnected } from "@/lib/testing/people";
 import { type Figure, report } from "./report";
-
-const realCatalog = path.resolve("..", "shared", "catalog", "real-library.json.gz");
-
-/** The simulator in a process of its own, so that its time and memory are not the import's. */
-async function startSimulatorProcess(): Promise<{ url: string; stop: () => void }> {
-  const port = 8799;
-  const child = spawn(process.execPath, ["scripts/run.mjs", "simulator"], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      ...process.env,
-      DATA_DIR: "",
-      SIMULATOR_PORT: String(port),
-      SIMULATOR_CATALOG: existsSync(realCatalog) ? realCatalog : "",
-    },
-  });
-  await once(child.stdout, "data");
-  return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
-}
+import { hasRealCatalog, onStage } from "./stage";
 
 /** What people write first: page after page, row after row. */
 async function importRowByRow(ctx: UserContext): Promise<number> {
@@ -97,21 +73,8 @@ async function measured<T>(
 }
 
 /** `npm run bench import`: a whole library from the simulator at no latency, beside an import page by page and row by row. */
-export async function main(jsonFile?: string): Promise<void> {
-  const directory = mkdtempSync(path.join(tmpdir(), "tonearm-bench-"));
-  chmodSync(directory, 0o755);
-  const postgres = await startEmbeddedPostgres(directory);
-  const simulator = await startSimulatorProcess();
-  Object.assign(process.env, {
-    DATABASE_URL: postgres.url,
-    APP_SECRET: "only for this benchmark, which ends soon",
-    ENCRYPTION_KEYS: `bench:${Buffer.alloc(32).toString("base64")}`,
-    SPOTIFY_ACCOUNTS_URL: simulator.url,
-    SPOTIFY_API_URL: simulator.url,
-    LOG_LEVEL: "error",
-  });
-  try {
-    await applyMigrations(postgres.url);
+export const main = (jsonFile?: string): Promise<void> =>
+  onStage(async () => {
     const ctx = await somebodyConnected();
     const job = await prisma().syncJob.create({
       data: { userId: ctx.userId, kind: "import", options: { playlists: "all", likedSongs: false } },
@@ -138,14 +101,8 @@ export async function main(jsonFile?: string): Promise<void> {
       { name: "import over baseline", value: perSecond / baselinePerSecond, unit: "times" },
     ];
     report(
-      `Import of ${existsSync(realCatalog) ? "the real" : "a generated"} catalogue, no latency`,
+      `Import of ${hasRealCatalog() ? "the real" : "a generated"} catalogue, no latency`,
       figures,
       jsonFile,
     );
-  } finally {
-    await disconnect();
-    simulator.stop();
-    postgres.stop();
-    rmSync(directory, { recursive: true, force: true });
-  }
-}
+  });

@@ -1,9 +1,12 @@
 import { open, seal } from "@/lib/platform/crypto";
-import { patientTransaction, preparedSql } from "@/lib/platform/db";
+import { patientTransaction, sql } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { credentialsRefused, GrantRefused, refreshTokens, type TokenReply } from "./accounts-service";
-import type { Access, Caller } from "./call";
+import type { Access, Call, Caller } from "./call";
+import { SpotifyError } from "./errors";
+import { admitUserCall, type Occasion, tokenMarginMs } from "./limits";
+import { needOf } from "./scopes";
 
 type Row = {
   clientId: string;
@@ -16,14 +19,12 @@ type Row = {
   clientSecretSealed: string;
 };
 
-const columns = `c.client_id AS "clientId", c.spotify_user_id AS account, c.scopes,
-  c.access_token_sealed AS "accessTokenSealed",
+const columns = `c.client_id AS "clientId", c.spotify_user_id AS account, c.scopes, c.access_token_sealed AS "accessTokenSealed",
   c.refresh_token_sealed AS "refreshTokenSealed", c.access_token_expires_at AS "expiresAt",
   c.reauth_required_at AS "reauthRequiredAt", k.client_secret_sealed AS "clientSecretSealed"
   FROM spotify_connections c JOIN spotify_credentials k ON k.user_id = c.user_id AND k.client_id = c.client_id
   WHERE c.user_id = $1`;
 
-const marginMs = 60_000;
 const confirmationPauseMs = 1_000;
 
 const notConnected = () =>
@@ -41,9 +42,9 @@ function usable(row: Row | undefined, userId: string, stale: string | undefined)
   if (!row) throw notConnected();
   if (row.reauthRequiredAt) throw reauthRequired();
   const token = open(row.accessTokenSealed, { userId, column: "access_token" });
-  const { clientId, account, scopes } = row;
-  return row.expiresAt.getTime() - marginMs > Date.now() && token !== stale
-    ? { token, clientId, account, scopes }
+  const { clientId, account } = row;
+  return row.expiresAt.getTime() - tokenMarginMs > Date.now() && token !== stale
+    ? { token, clientId, account }
     : null;
 }
 
@@ -86,7 +87,7 @@ async function refreshUnderLock(userId: string, stale: string | undefined): Prom
           scopes,
         ],
       );
-      return { token: reply.access_token, clientId, account, scopes };
+      return { token: reply.access_token, clientId, account };
     } catch (error) {
       if (!(error instanceof GrantRefused)) throw error;
       // Of the app, not of the grant: once the secret is right again the connection goes on.
@@ -110,7 +111,7 @@ const refreshing = new Map<string, Promise<Access>>();
  * @throws AppError spotify_not_connected, reauth_required, invalid_spotify_credentials; SpotifyError when the accounts service is down
  */
 export async function accessToken(userId: string, stale?: string): Promise<Access> {
-  const [row] = await preparedSql<Row>(`SELECT ${columns}`, [userId]);
+  const [row] = await sql<Row>(`SELECT ${columns}`, [userId]);
   const current = usable(row, userId, stale);
   if (current) return current;
   const running =
@@ -119,9 +120,28 @@ export async function accessToken(userId: string, stale?: string): Promise<Acces
   return running;
 }
 
+async function admitUser(userId: string, call: Call, occasion: Occasion, stale?: string): Promise<Access> {
+  if (stale) await accessToken(userId, stale);
+  const { scopes, right } = needOf(call);
+  for (;;) {
+    const connection = await admitUserCall(userId, scopes, occasion);
+    if (connection?.allowed) {
+      const { clientId, account, sealed } = connection;
+      return { token: open(sealed, { userId, column: "access_token" }), clientId, account };
+    }
+    if (connection)
+      throw new SpotifyError(
+        "scope_missing",
+        `Tonearm was not given the right to ${right}. Connect to Spotify again and agree to it.`,
+        { endpoint: occasion.endpoint },
+      );
+    await accessToken(userId);
+  }
+}
+
 /** The person as the one for whom Spotify is called. */
 export const asUser = (userId: string): Caller => ({
   kind: "user",
   userId,
-  access: stale => accessToken(userId, stale),
+  admit: (call, occasion, stale) => admitUser(userId, call, occasion, stale),
 });

@@ -4,6 +4,7 @@ import { preparedSql } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type AppCredentials, credentialsRefused, GrantRefused, requestAppToken } from "./accounts-service";
 import type { Access, Caller } from "./call";
+import { admitCall } from "./limits";
 
 const marginMs = 60_000;
 const tokensKept = 1_000;
@@ -30,7 +31,7 @@ async function appAccess(userId: string, stale: string | undefined): Promise<Acc
   const tokens = home.tonearmAppTokens;
   // Another secret is another key: it must not live on what the former one was given.
   const key = sha256(`${app.clientId}:${app.clientSecret}`);
-  const access = { clientId: app.clientId, account: "app", scopes: null };
+  const access = { clientId: app.clientId, account: "app" };
   const running = tokens.get(key);
   const known = running && (await running);
   if (known && known !== stale) return { ...access, token: known };
@@ -51,5 +52,9 @@ async function appAccess(userId: string, stale: string | undefined): Promise<Acc
 export const asApp = (userId: string): Caller => ({
   kind: "app",
   userId,
-  access: stale => appAccess(userId, stale),
+  async admit(_call, occasion, stale) {
+    const access = await appAccess(userId, stale);
+    await admitCall(userId, access.clientId, occasion);
+    return access;
+  },
 });

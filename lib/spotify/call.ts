@@ -3,26 +3,29 @@ import type { z } from "zod";
 import { env } from "@/lib/platform/env";
 import { shutdown } from "@/lib/platform/shutdown";
 import { RateLimited, refusalOf, SpotifyError, unavailable, unusable } from "./errors";
-import { admitCall, endpointGroup, type Lane } from "./limits";
+import { endpointGroup, type Lane, type Occasion } from "./limits";
 import { parseError, pauseOf } from "./refused-reply";
-import { missingRight } from "./scopes";
+import { send } from "./send";
 import { forgetReads, shareRead, versions } from "./shared-reads";
 
+/** What a call is made with. */
 export type Access = {
   token: string;
   clientId: string;
   /** Whose data the token shows. */
   account: string;
-  /** What the person granted; null for a token of the app alone. */
-  scopes: readonly string[] | null;
 };
 
-/** For whom Spotify is called: the person to whom the call is counted, and the token that is used. */
+/** For whom Spotify is called, and whose calls these are. */
 export type Caller = {
   kind: "user" | "app";
   userId: string;
-  /** @param stale a token that Spotify has just refused */
-  access: (stale?: string) => Promise<Access>;
+  /**
+   * Counts the call and gives the token for it.
+   * @param stale a token that Spotify has just refused
+   * @throws RateLimited; SpotifyError scope_missing; AppError when there is no token to be had
+   */
+  admit: (call: Call, occasion: Occasion, stale?: string) => Promise<Access>;
 };
 
 const click = { longestPauseMs: 2_000, longestWaitMs: 2_000, tries: 2, timeoutMs: 10_000, yieldMs: 0 };
@@ -45,8 +48,6 @@ export type Call = {
   anew?: boolean;
 };
 
-type Reply = { status: number; text: string; headers: Headers };
-
 function addressOf({ path, query = {} }: Call): string {
   const given = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)] as [string, string]],
@@ -54,37 +55,8 @@ function addressOf({ path, query = {} }: Call): string {
   return `${env().SPOTIFY_API_URL}/v1${path}${given.length > 0 ? `?${new URLSearchParams(given)}` : ""}`;
 }
 
-async function send(
-  call: Call,
-  address: string,
-  token: string,
-  etag: string | undefined,
-  timeoutMs: number,
-): Promise<Reply> {
-  const body = call.body === undefined ? undefined : JSON.stringify(call.body);
-  const reply = await fetch(address, {
-    method: call.method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(body !== undefined && { "content-type": "application/json" }),
-      ...(etag && { "if-none-match": etag }),
-    },
-    // Spotify answers 411 to a write without Content-Length; an empty body makes fetch send one.
-    body: call.method === "GET" ? undefined : (body ?? ""),
-    signal: AbortSignal.timeout(timeoutMs),
-  });
-  return { status: reply.status, text: await reply.text(), headers: reply.headers };
-}
-
 /** Exponential back-off with full jitter, in milliseconds. */
 const backOff = (attempt: number) => Math.random() * Math.min(8_000, 250 * 2 ** attempt);
-
-const scopeMissing = (right: string, endpoint: string) =>
-  new SpotifyError(
-    "scope_missing",
-    `Tonearm was not given the right to ${right}. Connect to Spotify again and agree to it.`,
-    { endpoint },
-  );
 
 type Sending = {
   caller: Caller;
@@ -101,22 +73,22 @@ async function ask(
   { caller, call, lane, endpoint, address, onSent }: Sending,
   access: Access,
 ): Promise<string> {
-  await admitCall(caller.userId, access.clientId, endpointGroup(call.path), lane, endpoint);
   onSent();
   const version = `${caller.userId} ${access.account} ${address}`;
   const known = call.method === "GET" && !call.anew ? versions().get(version) : undefined;
-  const reply = await send(call, address, access.token, known?.etag, patience[lane].timeoutMs).catch(
-    cause => {
-      throw unavailable(endpoint, { cause });
-    },
-  );
+  const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+  const headers = { authorization: `Bearer ${access.token}`, ...(known && { "if-none-match": known.etag }) };
+  const { timeoutMs } = patience[lane];
+  const reply = await send(call.method, address, headers, body, timeoutMs).catch(cause => {
+    throw unavailable(endpoint, { cause });
+  });
   if (reply.status === 304 && known) return known.text;
   if (reply.status === 429) throw await pauseOf(reply, call.path, access.clientId, endpoint);
   if (reply.status < 200 || reply.status >= 300) {
     const { said, reason } = parseError(reply.text);
     throw refusalOf(reply.status, said, reason, endpoint);
   }
-  const etag = reply.headers.get("etag");
+  const etag = reply.headers.etag;
   if (etag && call.method === "GET") versions().set(version, { etag, text: reply.text });
   return reply.text;
 }
@@ -144,19 +116,18 @@ async function perform(given: Omit<Sending, "endpoint">): Promise<string> {
       given.onSent();
     },
   };
-  let access = await caller.access();
-  const right = access.scopes && missingRight(call, access.scopes);
-  if (right) throw scopeMissing(right, sending.endpoint);
-  let isRefreshed = false;
+  const occasion = { group: endpointGroup(call.path), lane, endpoint: sending.endpoint };
+  let refused: string | undefined;
   let waited = 0;
   for (;;) {
+    let access: Access | undefined;
     try {
+      access = await caller.admit(call, occasion, refused);
       return await ask(sending, access);
     } catch (error) {
       if (!(error instanceof SpotifyError) || sent >= tries) throw error;
-      if (error.status === 401 && !isRefreshed) {
-        isRefreshed = true;
-        access = await caller.access(access.token);
+      if (error.status === 401 && access && !refused) {
+        refused = access.token;
         continue;
       }
       const pauseMs = pauseBeforeRetry(error, sending, sent);

@@ -10,7 +10,7 @@ import { admitCall, type Lane } from "./limits";
 const { connected, requests, settings } = await simulated();
 
 const admit = ({ ctx, clientId }: ConnectedListener, lane: Lane) =>
-  admitCall(ctx.userId, clientId, "library", lane, "GET /me/tracks");
+  admitCall(ctx.userId, clientId, { group: "library", lane, endpoint: "GET /me/tracks" });
 
 /** How many of `calls` at the same moment go through. */
 async function admitted(listener: ConnectedListener, lane: Lane, calls: number): Promise<number> {

@@ -12,6 +12,9 @@ export type EndpointGroup =
   | "albums"
   | "artists";
 
+/** A token is renewed when it has less than this left. */
+export const tokenMarginMs = 60_000;
+
 /** Who goes first: a person's click, then what a visible player shows, then an import, then what can wait for hours. */
 export type Lane = "click" | "playback" | "sync" | "backfill";
 
@@ -43,26 +46,38 @@ const slices = 11;
 const rolled = `(SELECT (w.calls || array_fill(0, ARRAY[passed]))[1 + passed : ${slices} + passed]
   FROM (SELECT LEAST(${slices}, GREATEST(0, EXCLUDED.slice - w.slice))::int AS passed) AS since)`;
 
-const admission = `WITH blocked AS (
-    SELECT kind, until FROM spotify_cooldowns
-    WHERE client_id = $2 AND endpoint_group IN ($3, '${wholeApp}') AND until > now() ORDER BY until DESC LIMIT 1),
+/** `who` gives one row: the app that is called, and whether it may be for this. */
+const admissionOf = (who: string) => `WITH who AS (${who}),
+  blocked AS (
+    SELECT kind, until FROM spotify_cooldowns JOIN who USING (client_id)
+    WHERE endpoint_group IN ($2, '${wholeApp}') AND until > now() ORDER BY until DESC LIMIT 1),
   admitted AS (
     INSERT INTO spotify_call_windows AS w (client_id, slice, calls)
-    SELECT $2, floor(extract(epoch FROM now()) / ${sliceSeconds}), array_fill(0, ARRAY[${slices - 1}]) || 1
-    WHERE NOT EXISTS (SELECT 1 FROM blocked)
+    SELECT client_id, floor(extract(epoch FROM now()) / ${sliceSeconds}), array_fill(0, ARRAY[${slices - 1}]) || 1
+    FROM who WHERE allowed AND NOT EXISTS (SELECT 1 FROM blocked)
     ON CONFLICT (client_id) DO UPDATE SET slice = GREATEST(w.slice, EXCLUDED.slice),
       calls = (SELECT moved[1:${slices - 1}] || moved[${slices}] + 1 FROM (SELECT ${rolled} AS moved) AS present)
     WHERE w.ceiling IS NULL OR w.ceiling_until < now()
-      OR (SELECT sum(calls) FROM unnest(${rolled}) AS calls) < GREATEST(1, floor(w.ceiling * $4::float))
-    RETURNING 1),
+      OR (SELECT sum(calls) FROM unnest(${rolled}) AS calls) < GREATEST(1, floor(w.ceiling * $3::float))
+    RETURNING client_id),
   counted AS (
     INSERT INTO spotify_call_counts (user_id, client_id, endpoint_group, hour, calls)
-    SELECT $1::uuid, $2, $3, date_trunc('hour', now()), 1 FROM admitted
+    SELECT $1::uuid, client_id, $2, date_trunc('hour', now()), 1 FROM admitted
     ON CONFLICT (user_id, client_id, endpoint_group, hour) DO UPDATE SET calls = spotify_call_counts.calls + 1)
-  SELECT EXISTS (SELECT 1 FROM admitted) AS admitted, (SELECT kind FROM blocked) AS kind,
-    (SELECT until FROM blocked) AS until, set_config('synchronous_commit', 'off', true)`;
+  SELECT EXISTS (SELECT 1 FROM admitted) AS admitted, kind, until, who.*, set_config('synchronous_commit', 'off', true)
+  FROM who LEFT JOIN blocked ON true`;
 
-type Admission = { admitted: boolean; kind: "rate" | "quota" | null; until: Date | null };
+const throughApp = admissionOf("SELECT $4::text AS client_id, true AS allowed");
+/** The margin leaves a token time to arrive. */
+const throughConnection =
+  admissionOf(`SELECT c.client_id, c.spotify_user_id AS account, c.access_token_sealed AS sealed, c.scopes,
+    c.scopes @> $4::text[] AS allowed
+  FROM spotify_connections c JOIN spotify_credentials k ON k.user_id = c.user_id AND k.client_id = c.client_id
+  WHERE c.user_id = $1::uuid AND c.reauth_required_at IS NULL
+    AND c.access_token_expires_at > now() + interval '${tokenMarginMs} milliseconds'`);
+
+type Admission = { admitted: boolean; kind: "rate" | "quota" | null; until: Date | null; client_id: string };
+type Connection = { account: string; sealed: string; scopes: string[]; allowed: boolean };
 
 /** When the window has room again for a lane, by what is counted in it. */
 async function roomAt(clientId: string, lane: Lane): Promise<Date> {
@@ -81,6 +96,19 @@ async function roomAt(clientId: string, lane: Lane): Promise<Date> {
   return new Date((oldest + last + slices) * sliceSeconds * 1000);
 }
 
+async function refusal(
+  { kind, until, client_id }: Admission,
+  lane: Lane,
+  endpoint: string,
+): Promise<RateLimited> {
+  return kind && until
+    ? new RateLimited(kind, until, { endpoint })
+    : new RateLimited("rate", await roomAt(client_id, lane), { endpoint });
+}
+
+/** What is about to be called, and how urgent it is. */
+export type Occasion = { group: EndpointGroup; lane: Lane; endpoint: string };
+
 /**
  * Counts a call that is about to be made, in the window of its app and for its person, unless Spotify asked for a pause or
  * would: during a pause it is not asked at all, since asking makes it longer. One statement, because every call goes
@@ -90,14 +118,32 @@ async function roomAt(clientId: string, lane: Lane): Promise<Date> {
 export async function admitCall(
   userId: string,
   clientId: string,
-  group: EndpointGroup,
-  lane: Lane,
-  endpoint: string,
+  { group, lane, endpoint }: Occasion,
 ): Promise<void> {
-  const [row] = await preparedSql<Admission>(admission, [userId, clientId, group, shareOf[lane]]);
-  if (row?.admitted) return;
-  if (row?.kind && row.until) throw new RateLimited(row.kind, row.until, { endpoint });
-  throw new RateLimited("rate", await roomAt(clientId, lane), { endpoint });
+  const [row] = await preparedSql<Admission>(throughApp, [userId, group, shareOf[lane], clientId]);
+  if (row && !row.admitted) throw await refusal(row, lane, endpoint);
+}
+
+/**
+ * The same through the person's connection, which it gives back, its token still sealed. Nothing is counted when a scope is
+ * not granted.
+ * @returns null when there is no connection whose token can be used now
+ * @throws RateLimited
+ */
+export async function admitUserCall(
+  userId: string,
+  scopes: readonly string[],
+  { group, lane, endpoint }: Occasion,
+): Promise<(Connection & { clientId: string }) | null> {
+  const [row] = await preparedSql<Admission & Connection>(throughConnection, [
+    userId,
+    group,
+    shareOf[lane],
+    scopes,
+  ]);
+  if (!row) return null;
+  if (row.allowed && !row.admitted) throw await refusal(row, lane, endpoint);
+  return { ...row, clientId: row.client_id };
 }
 
 /** Remembers a pause over restarts. It only ever moves later. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { readSpotify } from "./call";
+import { type Caller, readSpotify } from "./call";
 import { refusalOf } from "./errors";
+import { admitCall } from "./limits";
 import { profileReply } from "./replies";
 
 /**
@@ -13,14 +14,14 @@ export function fetchProfile(
   userId: string,
   clientId: string,
 ): Promise<z.infer<typeof profileReply>> {
-  const access = async (stale?: string) => {
-    if (stale) throw refusalOf(401, "", undefined, "GET /me");
-    return { token, clientId, account: "not known yet", scopes: null };
+  const caller: Caller = {
+    kind: "user",
+    userId,
+    async admit(_call, occasion, stale) {
+      if (stale) throw refusalOf(401, "", undefined, occasion.endpoint);
+      await admitCall(userId, clientId, occasion);
+      return { token, clientId, account: "not known yet" };
+    },
   };
-  return readSpotify(
-    { kind: "user", userId, access },
-    { method: "GET", path: "/me", anew: true },
-    profileReply,
-    "click",
-  );
+  return readSpotify(caller, { method: "GET", path: "/me", anew: true }, profileReply, "click");
 }

@@ -3,6 +3,7 @@ import { log } from "@/lib/platform/log";
 import { RateLimited } from "./errors";
 import { endpointGroup, rememberPause } from "./limits";
 import { retryAfter } from "./retry-after";
+import type { Reply } from "./send";
 
 const errorBody = z.object({
   error: z.object({ message: z.string().optional(), reason: z.string().optional() }),
@@ -24,14 +25,14 @@ const ratePauseWithoutHeaderMs = 30 * 1000;
 
 /** A 429 of either kind as RateLimited; the pause is remembered for every process. */
 export async function pauseOf(
-  reply: { text: string; headers: Headers },
+  reply: Reply,
   path: string,
   clientId: string,
   endpoint: string,
 ): Promise<RateLimited> {
   const { said, reason } = parseError(reply.text);
   const now = Date.now();
-  const named = retryAfter(reply.headers.get("retry-after"), now)?.getTime();
+  const named = retryAfter(reply.headers["retry-after"], now)?.getTime();
   const isQuota = reason === "QUOTA_EXCEEDED" || (named !== undefined && named - now > longestRatePauseMs);
   const kind = isQuota ? "quota" : "rate";
   // A quota that is over at once is none: without a moment that lies ahead it is asked again after a day.

@@ -7,7 +7,7 @@ const httpDate =
  * The moment that a Retry-After header names, in seconds or as an HTTP date (RFC 9110 §10.2.3); null when it is missing
  * or unusable.
  */
-export function retryAfter(header: string | null, now: number): Date | null {
+export function retryAfter(header: string | null | undefined, now: number): Date | null {
   const value = header?.trim();
   if (!value) return null;
   const isDate = httpDate.test(value);

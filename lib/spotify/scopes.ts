@@ -47,12 +47,9 @@ function featureOf(path: string): Feature | null {
   return null;
 }
 
-/** The right that a call needs and the person did not give, in words; null when nothing is missing. */
-export function missingRight(
-  call: { method: string; path: string },
-  granted: readonly string[],
-): string | null {
+/** The scopes that a call needs, and the right that they give, in words. */
+export function needOf(call: { method: string; path: string }): { right: string; scopes: readonly string[] } {
   const feature = featureOf(call.path);
-  const needed = (call.method === "GET" ? feature?.read : feature?.write) ?? [];
-  return feature && needed.some(scope => !granted.includes(scope)) ? feature.right : null;
+  if (!feature) return { right: "", scopes: [] };
+  return { right: feature.right, scopes: call.method === "GET" ? feature.read : feature.write };
 }

@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { disconnect } from "@/lib/platform/db";
+import { startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
+import { applyMigrations } from "@/lib/platform/db/migrations";
+
+const realCatalog = path.resolve("..", "shared", "catalog", "real-library.json.gz");
+export const hasRealCatalog = () => existsSync(realCatalog);
+
+/** The simulator in a process of its own, so that its time and memory are not those of what is measured. */
+async function startSimulatorProcess(): Promise<{ url: string; stop: () => void }> {
+  const port = 8799;
+  const child = spawn(process.execPath, ["scripts/run.mjs", "simulator"], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      ...process.env,
+      DATA_DIR: "",
+      SIMULATOR_PORT: String(port),
+      SIMULATOR_CATALOG: hasRealCatalog() ? realCatalog : "",
+    },
+  });
+  await once(child.stdout, "data");
+  return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
+}
+
+/** Runs a benchmark with a database and a simulator that are its own, and clears them away. */
+export async function onStage(measure: (simulatorUrl: string) => Promise<void>): Promise<void> {
+  const directory = mkdtempSync(path.join(tmpdir(), "tonearm-bench-"));
+  chmodSync(directory, 0o755);
+  const postgres = await startEmbeddedPostgres(directory);
+  const simulator = await startSimulatorProcess();
+  Object.assign(process.env, {
+    DATABASE_URL: postgres.url,
+    APP_SECRET: "only for this benchmark, which ends soon",
+    ENCRYPTION_KEYS: `bench:${Buffer.alloc(32).toString("base64")}`,
+    SPOTIFY_ACCOUNTS_URL: simulator.url,
+    SPOTIFY_API_URL: simulator.url,
+    LOG_LEVEL: "error",
+  });
+  try {
+    await applyMigrations(postgres.url);
+    await measure(simulator.url);
+  } finally {
+    await disconnect();
+    simulator.stop();
+    postgres.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
