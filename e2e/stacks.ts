@@ -25,3 +25,6 @@ const firstPort = Number(process.env.E2E_PORT || 3310);
 /** Instances that the browser tests start: the whole demo, on the generated and on the real catalogue. */
 export const generated = stack("generated", firstPort);
 export const real = stack("real", firstPort + 10, realCatalog);
+
+/** Ports of instances that single tests start for themselves. */
+export const ownPorts = { keys: firstPort + 20, secrets: firstPort + 30 };
