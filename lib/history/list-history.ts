@@ -1,0 +1,48 @@
+import type { HistoryPage, Play } from "@/lib/api/schemas/history";
+import { isoSql, songSql } from "@/lib/library/song-sql";
+import type { UserContext } from "@/lib/platform/context";
+import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/platform/cursor";
+import { sql } from "@/lib/platform/db";
+import { historyLength } from "./next-read";
+import { readableConnections } from "./readable-connections";
+
+type Input = { limit: number; cursor?: string };
+
+/**
+ * Whether plays may be missing before `p`: the play before came with an earlier read, and from `p` on a whole history full
+ * of plays came with one read. Plays of one read have the same `created_at`. Some that were heard offline may have come
+ * between them later, so twice as many are looked at.
+ */
+const possiblyMissedBefore = `COALESCE(
+  (SELECT before.created_at < p.created_at FROM plays before
+    WHERE before.user_id = $1 AND (before.played_at, before.id) < (p.played_at, p.id)
+    ORDER BY before.played_at DESC, before.id DESC LIMIT 1)
+  AND (SELECT count(*) FILTER (WHERE next.created_at = p.created_at) >= ${historyLength} FROM (
+    SELECT created_at FROM plays WHERE user_id = $1 AND (played_at, id) >= (p.played_at, p.id)
+    ORDER BY played_at, id LIMIT ${2 * historyLength}) next), false)`;
+
+const page = `SELECT p.id, ${isoSql("p.played_at")} AS "playedAt", p.source, p.context_uri AS "contextUri",
+    ${possiblyMissedBefore} AS "possiblyMissedBefore", ${songSql("s")} AS song
+  FROM plays p JOIN songs s ON s.id = p.song_id
+  WHERE p.user_id = $1 AND ($2::timestamptz IS NULL OR (p.played_at, p.id) < ($2, $3::uuid))
+  ORDER BY p.played_at DESC, p.id DESC LIMIT $4`;
+
+const moments = `SELECT ${isoSql("NULLIF(r.read_at, 'epoch')")} AS "readAt",
+    CASE WHEN c.user_id IS NOT NULL THEN ${isoSql("r.next_read_at")} END AS "nextReadAt"
+  FROM history_reads r LEFT JOIN ${readableConnections} c ON c.user_id = r.user_id WHERE r.user_id = $1`;
+
+/** What the person listened to, the newest first, and when Spotify was and will be asked. */
+export async function listHistory({ userId }: UserContext, input: Input): Promise<HistoryPage> {
+  const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
+  const [rows, [read]] = await Promise.all([
+    sql<Play>(page, [userId, after?.[0] ?? null, after?.[1] ?? null, input.limit + 1]),
+    sql<Pick<HistoryPage, "readAt" | "nextReadAt">>(moments, [userId]),
+  ]);
+  const { items, nextCursor } = toPage(
+    rows,
+    input.limit,
+    row => row,
+    ({ playedAt, id }) => [playedAt, id],
+  );
+  return { items, nextCursor, readAt: read?.readAt ?? null, nextReadAt: read?.nextReadAt ?? null };
+}
