@@ -1,17 +1,23 @@
+import { historyJob, queueHistory } from "@/lib/history/history-job";
 import { startWorker } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { importJob, resumeImports } from "./import-job";
 
-const resumeEveryMs = 60_000;
+const lookEveryMs = 60_000;
 
-/** Works on the jobs of this instance in this process, beginning with those that were left when everything stopped. */
+/**
+ * Works on the jobs of this instance in this process, beginning with those that were left when everything stopped. Once a
+ * minute it looks in PostgreSQL for what is due. A scheduler inside the queue would look for all processes together, but
+ * is gone when the queue loses its data; this finds everything again.
+ */
 export async function startSyncWorker(): Promise<{ close: () => Promise<void> }> {
-  const worker = startWorker([importJob]);
-  // Also later: a queue that was away for a while has not heard of everything.
-  const resume = () =>
-    resumeImports().catch(error => log.warn({ error }, "open imports could not be queued"));
-  await resume();
-  const again = setInterval(resume, resumeEveryMs);
+  const worker = startWorker([importJob, historyJob]);
+  const look = async () => {
+    await resumeImports().catch(error => log.warn({ error }, "open imports could not be queued"));
+    await queueHistory();
+  };
+  await look();
+  const again = setInterval(look, lookEveryMs);
   return {
     close: () => {
       clearInterval(again);
