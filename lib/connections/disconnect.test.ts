@@ -1,10 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { getArtist } from "@/lib/catalogue/get-artist";
 import { listLikedSongs } from "@/lib/library/list-liked-songs";
 import { listSongs } from "@/lib/library/list-songs";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
-import { range, trackId, trackUri } from "@/lib/testing/catalog";
+import { range, spotifyId, trackId, trackUri } from "@/lib/testing/catalog";
 import { runImport } from "@/lib/testing/imports";
 import { allPlaylists, playlistNamed, urisOf } from "@/lib/testing/library";
 import { simulated } from "@/lib/testing/simulated";
@@ -23,8 +26,14 @@ async function withLibrary() {
   const { ctx } = listener;
   const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
   await addTracks(ctx, id, { songIds: [], uris: [trackUri(2), trackUri(21)] });
+  await getArtist(ctx, spotifyId("artist", 1));
   return ctx;
 }
+
+const isInCatalogue = ({ userId }: UserContext) =>
+  prisma()
+    .catalogueEntry.count({ where: { userId } })
+    .then(count => count > 0);
 
 describe("disconnecting", () => {
   it("ends the connection and leaves the library and the credentials", async () => {
@@ -34,6 +43,7 @@ describe("disconnecting", () => {
     await expect(getCredentials(ctx)).resolves.toMatchObject({ clientSecretSet: true });
     expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Mine", "Theirs"]);
     expect((await listSongs(ctx, { limit: 100 })).items).toHaveLength(8);
+    await expect(isInCatalogue(ctx)).resolves.toBe(true);
     await expect(runImport(ctx)).rejects.toMatchObject({ code: "spotify_not_connected" });
   });
 
@@ -48,6 +58,8 @@ describe("disconnecting", () => {
       trackUri(21),
     ]);
     expect((await listLikedSongs(ctx, { limit: 100 })).items).toEqual([]);
+    await expect(isInCatalogue(ctx)).resolves.toBe(false);
+    await expect(isInCatalogue(other)).resolves.toBe(true);
     expect((await listSongs(other, { limit: 100 })).items).toHaveLength(8);
   });
 });

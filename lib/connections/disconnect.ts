@@ -12,6 +12,7 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
     if (!purge) return;
     await transaction.playlist.deleteMany({ where: { userId, origin: "spotify" } });
     await transaction.likedSong.deleteMany({ where: { userId } });
+    await transaction.catalogueEntry.deleteMany({ where: { userId } });
     await transaction.song.deleteMany({ where: { userId, playlistItems: { none: {} } } });
   });
 }

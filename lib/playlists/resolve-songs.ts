@@ -1,3 +1,4 @@
+import { findTracks } from "@/lib/catalogue/find-tracks";
 import { writeSongs } from "@/lib/library/write-songs";
 import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
@@ -12,15 +13,19 @@ const spotifyUri = /^spotify:(track|episode):([0-9A-Za-z]{22})$/;
 /** Songs that the library does not know are asked of Spotify one by one. */
 const mostUnknown = 100;
 
-async function fetchUnknown(ctx: UserContext, uris: string[]) {
+/** Puts songs into the library that it does not know: from what the person has seen of Spotify, or asked of Spotify. */
+async function bringIn(ctx: UserContext, uris: string[]) {
+  const seen = await findTracks(ctx, uris);
+  const known = new Set(seen.map(({ uri }) => uri));
+  const unknown = uris.filter(uri => !known.has(uri));
   const wrong = (message: string) =>
     new AppError("validation_failed", message, { fields: [{ path: "uris", message }] });
-  if (uris.length > mostUnknown)
+  if (unknown.length > mostUnknown)
     throw wrong(
-      `${uris.length} of these are not in the library, and each costs a call of your app. Send at most ${mostUnknown}.`,
+      `${unknown.length} of these are not in the library, and each costs a call of your app. Send at most ${mostUnknown}.`,
     );
   const client = getUserSpotifyClient(ctx);
-  const named = uris.map(uri => {
+  const named = unknown.map(uri => {
     const [, kind, id] = spotifyUri.exec(uri) ?? [];
     if (!kind || !id)
       throw wrong(
@@ -28,12 +33,13 @@ async function fetchUnknown(ctx: UserContext, uris: string[]) {
       );
     return { kind: kind === "track" ? "track" : "episode", id } as const;
   });
+  await writeSongs(ctx.userId, seen);
   for (const { kind, id } of named) await writeSongs(ctx.userId, [await client.playable(kind, id)]);
 }
 
 /**
  * The person's songs that are named by id and then those named by URI, in that order, repeats included. A URI that the
- * library does not know is asked of Spotify.
+ * library does not know is brought in first.
  * @throws AppError not_found, validation_failed; SpotifyError
  */
 export async function resolveSongs(
@@ -49,7 +55,7 @@ export async function resolveSongs(
   let rows = await read();
   const unknown = new Set(uris.filter(uri => !rows.some(row => row.uri === uri)));
   if (unknown.size > 0) {
-    await fetchUnknown(ctx, [...unknown]);
+    await bringIn(ctx, [...unknown]);
     rows = await read();
   }
   const byName = new Map(rows.flatMap(row => [[row.id, row] as const, [row.uri, row] as const]));

@@ -1,0 +1,21 @@
+import type { UserContext } from "@/lib/platform/context";
+import { sql } from "@/lib/platform/db";
+import { playableReply, type SpotifyPlayable } from "@/lib/spotify/replies";
+
+/**
+ * Those of the tracks that are known from a search or from an album that the person opened: what came with it need not be
+ * asked for again.
+ */
+export async function findTracks({ userId }: UserContext, uris: string[]): Promise<SpotifyPlayable[]> {
+  // Of the same track the last one is written, and what came with a search has an ISRC.
+  const rows = await sql<{ track: unknown }>(
+    `SELECT track || jsonb_build_object('album', reply - 'tracks') AS track, 1 AS rank
+     FROM catalogue_entries, jsonb_array_elements(reply->'tracks'->'items') track
+     WHERE user_id = $1 AND uri LIKE 'spotify:album:%' AND track->>'uri' = ANY($2)
+     UNION ALL
+     SELECT reply, 2 FROM catalogue_entries WHERE user_id = $1 AND uri = ANY($2)
+     ORDER BY rank`,
+    [userId, uris],
+  );
+  return rows.flatMap(({ track }) => playableReply.safeParse(track).data ?? []);
+}

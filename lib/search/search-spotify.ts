@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { FoundPlaylist, SearchResults } from "@/lib/api/schemas/search";
+import { storeEntries } from "@/lib/catalogue/entries";
+import { imageUrl, presentAlbum, presentArtist, presentSongs } from "@/lib/catalogue/present";
+import type { UserContext } from "@/lib/platform/context";
+import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
+import { prisma } from "@/lib/platform/db";
+import { getAppSpotifyClient, searchSize } from "@/lib/spotify/catalogue-client";
+import type { SpotifyPlaylist } from "@/lib/spotify/replies";
+import type { SearchInput } from "./search";
+
+/** Where Spotify's last page of results may begin. */
+const lastOffset = 1000;
+
+async function presentPlaylists({ userId }: UserContext, playlists: SpotifyPlaylist[]) {
+  const rows = await prisma().playlist.findMany({
+    where: { userId, spotifyId: { in: playlists.map(({ id }) => id) } },
+    select: { id: true, spotifyId: true, access: true, trackCount: true },
+  });
+  const known = new Map(rows.map(row => [row.spotifyId, row]));
+  return playlists.map(({ id, name, owner, images }): FoundPlaylist => {
+    const own = known.get(id);
+    return {
+      id: own?.id ?? null,
+      spotifyId: id,
+      name,
+      ownerName: owner.display_name ?? null,
+      imageUrl: imageUrl(images),
+      trackCount: own?.access === "owner" ? own.trackCount : null,
+    };
+  });
+}
+
+/** Entries that Development Mode hides are null. */
+const shown = <Item>(page: { items: (Item | null)[] }) => page.items.filter(item => item !== null);
+
+/**
+ * What Spotify finds, ten of each kind a page, for one call. The tracks are kept: adding or liking one costs no call more
+ * for reading it.
+ */
+export async function searchSpotify(ctx: UserContext, input: SearchInput): Promise<SearchResults> {
+  const offset = input.cursor ? decodeCursor(z.int().min(0).max(lastOffset), input.cursor) : 0;
+  const types = input.kinds.map(kind => (kind === "song" ? "track" : kind));
+  const reply = await getAppSpotifyClient(ctx).search(input.q, types, offset);
+  const { tracks, albums, artists, playlists } = reply;
+  if (tracks)
+    await storeEntries(
+      ctx,
+      shown(tracks).map(track => ({ uri: track.uri, reply: track })),
+    );
+  const next = offset + searchSize;
+  const hasMore = [tracks, albums, artists, playlists].some(page => page?.next);
+  return {
+    ...(tracks && { songs: { items: await presentSongs(ctx, shown(tracks)), total: tracks.total } }),
+    ...(albums && {
+      albums: { items: shown(albums).map(album => presentAlbum(album)), total: albums.total },
+    }),
+    ...(artists && {
+      artists: { items: shown(artists).map(artist => presentArtist(artist)), total: artists.total },
+    }),
+    ...(playlists && {
+      playlists: { items: await presentPlaylists(ctx, shown(playlists)), total: playlists.total },
+    }),
+    nextCursor: hasMore && next <= lastOffset ? encodeCursor(next) : null,
+  };
+}

@@ -1,0 +1,249 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { searchKind } from "@/lib/api/schemas/search";
+import type { UserContext } from "@/lib/platform/context";
+import { sql } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { addTracks } from "@/lib/playlists/add-tracks";
+import { createPlaylist } from "@/lib/playlists/create-playlist";
+import { range, spotifyId, trackId, trackUri } from "@/lib/testing/catalog";
+import { runImport } from "@/lib/testing/imports";
+import { playlistNamed } from "@/lib/testing/library";
+import { somebody } from "@/lib/testing/people";
+import { localPlaylist } from "@/lib/testing/playlists";
+import { simulated } from "@/lib/testing/simulated";
+import { listPlaylistsWith } from "./list-playlists-with";
+import { type SearchInput, search } from "./search";
+
+const { connected, playlist, requests, settings } = await simulated();
+afterAll(closeQueue);
+
+const kinds = searchKind.options;
+const inLibrary = (ctx: UserContext, q: string, more: Partial<SearchInput> = {}) =>
+  search(ctx, { q, kinds, limit: 50, ...more, source: "library" });
+const onSpotify = (ctx: UserContext, q: string, more: Partial<SearchInput> = {}) =>
+  search(ctx, { q, kinds, limit: 50, ...more, source: "spotify" });
+
+type Entry = { title: string; album?: string; artists?: string[]; isLocal?: boolean };
+
+/** Somebody with songs of these titles, in one playlist called Local. */
+async function withSongs(entries: (string | Entry)[]) {
+  const ctx = await somebody();
+  const songs = entries.map(entry => (typeof entry === "string" ? { title: entry } : entry));
+  const made = await localPlaylist(ctx, songs);
+  for (const [index, { album, artists = [] }] of songs.entries())
+    await sql("UPDATE songs SET album_id = $2, album_name = $3, artists = $4 WHERE id = $1", [
+      made.songIds[index],
+      album && `album of ${album}`,
+      album,
+      JSON.stringify(artists.map(name => ({ id: `artist ${name}`, name }))),
+    ]);
+  return { ctx, ...made };
+}
+
+const titles = async (ctx: UserContext, q: string) =>
+  (await inLibrary(ctx, q)).songs?.items.map(({ title }) => title);
+
+describe("a search of the library", () => {
+  it("wants every word somewhere in title, album or artists, and puts titles that begin so first", async () => {
+    const { ctx } = await withSongs([
+      { title: "Creep", artists: ["Radiohead"] },
+      { title: "Karma Police", album: "OK Computer", artists: ["Radiohead"] },
+      { title: "The Creeper" },
+      { title: "Other", album: "Creep Show" },
+    ]);
+    expect(await titles(ctx, "creep")).toEqual(["Creep", "The Creeper", "Other"]);
+    expect(await titles(ctx, "radiohead ok")).toEqual(["Karma Police"]);
+    expect(await titles(ctx, "radiohead nothing")).toEqual([]);
+  });
+
+  it("finds albums and artists of one's songs, and playlists by name", async () => {
+    const { ctx } = await withSongs([
+      { title: "One", album: "Blue Train", artists: ["Blue Band", "Guest"] },
+      { title: "Two", album: "Blue Train", artists: ["Blue Band"] },
+      { title: "Blue", album: "Green", artists: ["Nobody"] },
+      { title: "Untold", album: "Blue Untold" },
+    ]);
+    const { id } = await createPlaylist(ctx, { name: "Blue hours", description: "" });
+    const { songs, albums, artists, playlists } = await inLibrary(ctx, "blue");
+    expect(songs).toMatchObject({ total: 4 });
+    expect(albums).toMatchObject({
+      total: 2,
+      items: [
+        { id: "album of Blue Train", name: "Blue Train", artists: [{ name: "Blue Band" }] },
+        { id: "album of Blue Untold", name: "Blue Untold", artists: [] },
+      ],
+    });
+    expect(artists).toMatchObject({ total: 1, items: [{ id: "artist Blue Band", name: "Blue Band" }] });
+    expect(playlists).toMatchObject({ total: 1, items: [{ id, name: "Blue hours", trackCount: 0 }] });
+  });
+
+  it("says which playlists hold a song, and whether it is liked", async () => {
+    const { ctx, id, songIds } = await withSongs(["Wanted", "Another"]);
+    const [wanted = ""] = songIds;
+    const other = await createPlaylist(ctx, { name: "Other", description: "" });
+    await addTracks(ctx, other.id, { songIds: [wanted, wanted], uris: [] });
+    await sql("INSERT INTO liked_songs (song_id, user_id, added_at) VALUES ($1, $2, now())", [
+      wanted,
+      ctx.userId,
+    ]);
+    const { songs } = await inLibrary(ctx, "wanted");
+    expect(songs?.items).toMatchObject([{ id: wanted, isLiked: true }]);
+    expect(songs?.items[0]?.playlists).toHaveLength(2);
+    expect(songs?.items[0]?.playlists).toEqual(
+      expect.arrayContaining([
+        { id, name: "Local" },
+        { id: other.id, name: "Other" },
+      ]),
+    );
+  });
+
+  it("comes a page at a time", async () => {
+    const { ctx } = await withSongs(range(7).map(number => `Song ${number}`));
+    const first = await inLibrary(ctx, "song", { limit: 4 });
+    const second = await inLibrary(ctx, "song", { limit: 4, cursor: first.nextCursor ?? "" });
+    expect(first.songs).toMatchObject({
+      total: 7,
+      items: range(4).map(number => ({ title: `Song ${number}` })),
+    });
+    expect(second.songs?.items.map(({ title }) => title)).toEqual(["Song 4", "Song 5", "Song 6"]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it.each<[string, string, string[]]>([
+    ["a percent sign", "%", ["100% pure"]],
+    ["an underscore", "_", ["snake_case"]],
+    ["a backslash", "\\", ["back\\slash"]],
+    ["a quotation mark", '"', ['say "so"']],
+    ["one letter", "z", ["Zebra"]],
+    ["an emoji", "🎵", ["🎵 tune"]],
+    ["letters with marks in another case", "BJÖRK", ["björk live"]],
+    ["an apostrophe", "'; DROP", []],
+  ])("takes %s for itself", async (_, q, wanted) => {
+    const { ctx } = await withSongs([
+      "100% pure",
+      "snake_case",
+      "back\\slash",
+      'say "so"',
+      "Zebra",
+      "🎵 tune",
+      "björk live",
+    ]);
+    expect(await titles(ctx, q)).toEqual(wanted);
+  });
+
+  it("takes 200 letters, and words that say the same twice", async () => {
+    const { ctx } = await withSongs([`${"long ".repeat(40)}`.trim(), "short"]);
+    expect(await titles(ctx, "long ".repeat(40).trim())).toHaveLength(1);
+    expect(await titles(ctx, "x".repeat(200))).toEqual([]);
+  });
+
+  it("shows no album and no artist that Spotify has no page for", async () => {
+    const { ctx, songIds } = await withSongs([{ title: "Talk", album: "Talk show", artists: ["Talk host"] }]);
+    await sql("UPDATE songs SET uri = replace(uri, 'track', 'episode') WHERE id = $1", [songIds[0]]);
+    const { songs, albums, artists } = await inLibrary(ctx, "talk");
+    expect([songs?.total, albums?.total, artists?.total]).toEqual([1, 0, 0]);
+  });
+
+  it("shows nothing of other people", async () => {
+    await withSongs([{ title: "Secret", album: "Secret", artists: ["Secret"] }]);
+    const { songs, albums, artists, playlists } = await inLibrary(await somebody(), "secret");
+    expect([songs, albums, artists, playlists].map(found => found?.total)).toEqual([0, 0, 0, 0]);
+  });
+
+  it("leaves out the kinds that were not asked for, and costs no call", async () => {
+    const { ctx } = await connected();
+    expect(Object.keys(await inLibrary(ctx, "a", { kinds: ["album"] }))).toEqual(["albums", "nextCursor"]);
+    expect(await requests()).toEqual([]);
+  });
+});
+
+describe("a search on Spotify", () => {
+  it("is one call for all kinds", async () => {
+    const { ctx } = await connected();
+    const { songs, albums, artists } = await onSpotify(ctx, "1");
+    expect(songs?.items).toHaveLength(10);
+    expect(albums?.items[0]).toMatchObject({ id: spotifyId("album", 1), name: "Album 1" });
+    expect(artists?.items[0]).toMatchObject({ id: spotifyId("artist", 1), name: "Artist 1" });
+    expect(await requests()).toMatchObject([
+      { path: "/v1/search", query: { q: "1", type: "track,album,artist,playlist" } },
+    ]);
+  });
+
+  it("knows what the library has: songs with their playlists, and playlists", async () => {
+    const listener = await connected({ likedTrackIds: [trackId(117)] });
+    const mine = await playlist(listener.spotifyUser, { name: "Song 117 again", trackIds: [trackId(117)] });
+    const theirs = await playlist("somebody-else", { name: "Song 117 elsewhere", trackIds: [trackId(117)] });
+    await runImport(listener.ctx);
+    const { id } = await playlistNamed(listener.ctx, "Song 117 again");
+    const { songs, playlists } = await onSpotify(listener.ctx, "Song 117");
+    expect(songs?.items).toMatchObject([
+      {
+        uri: trackUri(117),
+        id: expect.any(String),
+        isLiked: true,
+        playlists: [{ id, name: "Song 117 again" }],
+      },
+    ]);
+    expect(playlists?.items).toMatchObject([
+      { id, spotifyId: mine, trackCount: 1 },
+      { id: null, spotifyId: theirs, trackCount: null },
+    ]);
+  });
+
+  it("leaves out what Development Mode hides", async () => {
+    const { ctx, spotifyUser } = await connected();
+    await playlist("spotify", { name: "Hidden hits", trackIds: [] });
+    const own = await playlist(spotifyUser, { name: "Hidden gems", trackIds: [] });
+    const { playlists } = await onSpotify(ctx, "hidden");
+    expect(playlists).toMatchObject({ total: 2, items: [{ spotifyId: own }] });
+    expect(playlists?.items).toHaveLength(1);
+  });
+
+  it("goes on where a page ended", async () => {
+    const { ctx } = await connected();
+    const first = await onSpotify(ctx, 'track:"Song 29"', { kinds: ["song"] });
+    const second = await onSpotify(ctx, 'track:"Song 29"', {
+      kinds: ["song"],
+      cursor: first.nextCursor ?? "",
+    });
+    expect(first.songs?.items).toHaveLength(10);
+    expect(second.songs?.items).toMatchObject([{ title: "Song 299" }]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it.each(["%", "_", "a", "x".repeat(200), "🎵", "artist:", '"'])("takes %j as it is", async q => {
+    const { ctx } = await connected();
+    await onSpotify(ctx, q);
+    expect(await requests("/v1/search")).toMatchObject([{ status: 200, query: { q } }]);
+  });
+
+  it("says when the day's calls are used up", async () => {
+    const { ctx } = await connected();
+    await settings({ quota: { search: 0 } });
+    await expect(onSpotify(ctx, "song")).rejects.toMatchObject({
+      code: "quota_exceeded",
+      retryAt: expect.any(Date),
+    });
+  });
+});
+
+describe("the playlists that hold a song", () => {
+  it("are a list of one's own, a page at a time", async () => {
+    const { ctx, id, songIds } = await withSongs(["Wanted", "Another"]);
+    const [wanted = "", another = ""] = songIds;
+    const other = await createPlaylist(ctx, { name: "Other", description: "" });
+    await addTracks(ctx, other.id, { songIds: [wanted], uris: [] });
+    const first = await listPlaylistsWith(ctx, wanted, { limit: 1 });
+    const second = await listPlaylistsWith(ctx, wanted, { limit: 1, cursor: first.nextCursor ?? "" });
+    expect([...first.items, ...second.items].map(found => found.id).sort()).toEqual([id, other.id].sort());
+    expect(second.nextCursor).toBeNull();
+    expect((await listPlaylistsWith(ctx, another, { limit: 9 })).items.map(found => found.id)).toEqual([id]);
+  });
+
+  it("of somebody else's song are nobody else's business", async () => {
+    const { songIds } = await withSongs(["Wanted"]);
+    await expect(listPlaylistsWith(await somebody(), songIds[0] ?? "", { limit: 9 })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+});

@@ -1,0 +1,15 @@
+import type { SearchKind, SearchResults } from "@/lib/api/schemas/search";
+import type { UserContext } from "@/lib/platform/context";
+import { searchLibrary } from "./search-library";
+import { searchSpotify } from "./search-spotify";
+
+export type SearchInput = { q: string; kinds: SearchKind[]; limit: number; cursor?: string };
+
+/**
+ * What is found in the person's library, at no cost, or in Spotify's catalogue for one call. Every word has to occur.
+ * @throws AppError validation_failed; SpotifyError
+ */
+export const search = (
+  ctx: UserContext,
+  { source, ...input }: SearchInput & { source: "library" | "spotify" },
+): Promise<SearchResults> => (source === "spotify" ? searchSpotify(ctx, input) : searchLibrary(ctx, input));
