@@ -1,4 +1,5 @@
 import { afterAll, expect, it, onTestFinished, vi } from "vitest";
+import { listHistory } from "@/lib/history/list-history";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { range, trackId } from "@/lib/testing/catalog";
@@ -103,4 +104,30 @@ it("works on a waiting import once, also after a restart in between", async () =
   await until(person, id, "completed");
   const list = (await requests("/v1/me/playlists")).filter(({ status }) => status === 200);
   expect(list).toHaveLength(2);
+});
+
+it("reads the listening history of somebody who is due, once, though two workers look", async () => {
+  const { ctx } = await connected();
+  const moments = { readAt: new Date(0), nextReadAt: new Date() };
+  await prisma().historyRead.create({ data: { userId: ctx.userId, ...moments } });
+  await Promise.all([worker(), worker()]);
+  await vi.waitFor(
+    async () => expect(await listHistory(ctx, { limit: 1 })).toMatchObject({ readAt: expect.any(String) }),
+    25_000,
+  );
+  expect(await requests("/v1/me/player/recently-played")).toHaveLength(1);
+});
+
+it("looks every minute whose listening history has become due", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  await worker();
+  const { ctx } = await connected();
+  const moments = { readAt: new Date(0), nextReadAt: new Date() };
+  await prisma().historyRead.create({ data: { userId: ctx.userId, ...moments } });
+  vi.advanceTimersByTime(60_000);
+  await vi.waitFor(
+    async () => expect(await listHistory(ctx, { limit: 1 })).toMatchObject({ readAt: expect.any(String) }),
+    25_000,
+  );
 });

@@ -1,0 +1,190 @@
+import { afterAll, describe, expect, it } from "vitest";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { wantedScopes } from "@/lib/spotify/scopes";
+import { range, trackUri } from "@/lib/testing/catalog";
+import { connect } from "@/lib/testing/people";
+import { type ConnectedListener, simulated } from "@/lib/testing/simulated";
+import { historyJob } from "./history-job";
+import { listHistory } from "./list-history";
+
+const { connected, control, fault, requests, settings } = await simulated();
+afterAll(closeQueue);
+
+const minute = 60_000;
+const hour = 60 * minute;
+const history = "/v1/me/player/recently-played";
+
+const work = () => historyJob.handle({});
+const list = (ctx: UserContext) => listHistory(ctx, { limit: 100 });
+const reads = async () => (await requests(history)).length;
+
+/** Makes Spotify's history what it is after so many tracks were played. */
+const played = ({ spotifyUser }: ConnectedListener, tracks: number) =>
+  control("PUT", `players/${spotifyUser}`, {
+    recentlyPlayed: range(tracks)
+      .map(track => ({
+        uri: trackUri(track),
+        playedAt: new Date(Date.parse("2026-11-20T19:00:00.000Z") + track * 3 * minute).toISOString(),
+      }))
+      .reverse()
+      .slice(0, 50),
+  });
+
+/** As if the time until the next read were over. */
+const makeDue = ({ userId }: UserContext) =>
+  prisma().historyRead.update({ where: { userId }, data: { nextReadAt: new Date() } });
+
+const nextReadIn = async ({ userId }: UserContext) => {
+  const row = await prisma().historyRead.findUniqueOrThrow({ where: { userId } });
+  return row.nextReadAt.getTime() - Date.now();
+};
+
+/** Somebody whose history has been read, with so many plays. */
+async function known(tracks = 0): Promise<ConnectedListener> {
+  const listener = await connected();
+  await played(listener, tracks);
+  await work();
+  await makeDue(listener.ctx);
+  await work();
+  await control("DELETE", "requests");
+  return listener;
+}
+
+describe("whose history is read", () => {
+  it("is who connected, within five minutes", async () => {
+    const { ctx } = await connected();
+    await work();
+    expect(await reads()).toBe(0);
+    expect(await nextReadIn(ctx)).toBeLessThan(5 * minute);
+    expect(await list(ctx)).toMatchObject({ items: [], readAt: null, nextReadAt: expect.any(String) });
+    await makeDue(ctx);
+    await work();
+    expect(await reads()).toBe(1);
+    expect(await list(ctx)).toMatchObject({ readAt: expect.any(String) });
+  });
+
+  it("is who is due, and nobody else", async () => {
+    const [due, other] = await Promise.all([known(), known()]);
+    await Promise.all([played(due, 3), played(other, 3)]);
+    await makeDue(due.ctx);
+    await work();
+    expect((await list(due.ctx)).items).toHaveLength(3);
+    expect((await list(other.ctx)).items).toEqual([]);
+    expect(await reads()).toBe(1);
+  });
+
+  it("is everybody who is due, each once, however many workers look at the same moment", async () => {
+    const people = await Promise.all(range(12).map(() => known()));
+    await Promise.all(people.map(person => played(person, 3)));
+    await Promise.all(people.map(({ ctx }) => makeDue(ctx)));
+    await settings({ latencyMs: 50 });
+    await Promise.all([work(), work(), work()]);
+    expect(await reads()).toBe(12);
+    for (const { ctx } of people) expect((await list(ctx)).items).toHaveLength(3);
+    await work();
+    expect(await reads()).toBe(12);
+  });
+});
+
+describe("a read that fails", () => {
+  it("waits until Spotify opens when the day's calls are used up, and loses nothing that is still there", async () => {
+    const listener = await known(5);
+    await settings({ quota: { player: 0 } });
+    await played(listener, 20);
+    await makeDue(listener.ctx);
+    await work();
+    const [refused] = await requests(history);
+    expect(refused).toMatchObject({ status: 429 });
+    const wait = await nextReadIn(listener.ctx);
+    const cooldown = await prisma().spotifyCooldown.findFirstOrThrow({
+      where: { clientId: listener.clientId },
+    });
+    const pause = cooldown.until.getTime() - Date.now();
+    expect(wait).toBeGreaterThan(pause - 1_000);
+    expect(wait).toBeLessThan(pause + 5 * minute);
+    // Nobody asks during the pause, also not when something makes the read due.
+    await makeDue(listener.ctx);
+    await work();
+    expect(await reads()).toBe(1);
+
+    await settings({ quota: {} });
+    await prisma().spotifyCooldown.deleteMany({ where: { clientId: listener.clientId } });
+    await makeDue(listener.ctx);
+    await work();
+    expect((await list(listener.ctx)).items).toHaveLength(20);
+  });
+
+  it("is tried again, and stops nobody else's", async () => {
+    const [broken, ...others] = await Promise.all([known(), known(), known()]);
+    await control("PATCH", `users/${broken.spotifyUser}`, { allowListed: false });
+    for (const person of [broken, ...others]) {
+      await played(person, 3);
+      await makeDue(person.ctx);
+    }
+    await work();
+    for (const { ctx } of others) expect((await list(ctx)).items).toHaveLength(3);
+    expect((await list(broken.ctx)).items).toEqual([]);
+    const wait = await nextReadIn(broken.ctx);
+    expect(wait).toBeGreaterThan(9 * minute);
+    expect(wait).toBeLessThan(hour);
+    await control("PATCH", `users/${broken.spotifyUser}`, { allowListed: true });
+    await makeDue(broken.ctx);
+    await work();
+    expect((await list(broken.ctx)).items).toHaveLength(3);
+  });
+
+  it("ends the reading when the connection has ended, until the person connects again", async () => {
+    const listener = await known(5);
+    const { ctx, spotifyUser } = listener;
+    await control("POST", `users/${spotifyUser}/revoke`);
+    await control("POST", "clock", { advanceMs: 2 * hour });
+    await makeDue(ctx);
+    await work();
+    expect(await prisma().spotifyConnection.findUnique({ where: { userId: ctx.userId } })).toMatchObject({
+      reauthRequiredAt: expect.any(Date),
+    });
+    expect(await list(ctx)).toMatchObject({ readAt: expect.any(String), nextReadAt: null });
+    await control("DELETE", "requests");
+    await work();
+    expect(await requests("/")).toEqual([]);
+
+    await played(listener, 30);
+    await connect(ctx, spotifyUser);
+    await work();
+    expect((await list(ctx)).items).toHaveLength(30);
+  });
+
+  it("ends the reading when Spotify misses the right to it, until the person connects again", async () => {
+    const listener = await known(5);
+    const { ctx, spotifyUser } = listener;
+    await fault(history, {
+      status: 403,
+      body: { error: { status: 403, message: "Insufficient client scope" } },
+    });
+    await makeDue(ctx);
+    await work();
+    expect(await reads()).toBe(1);
+    expect(await list(ctx)).toMatchObject({ nextReadAt: null });
+    await control("DELETE", "faults");
+    await work();
+    expect(await reads()).toBe(1);
+
+    await played(listener, 30);
+    await connect(ctx, spotifyUser);
+    await work();
+    expect((await list(ctx)).items).toHaveLength(30);
+  });
+
+  it("is not made without a connection or without the right", async () => {
+    const [left, refused] = await Promise.all([known(), known()]);
+    await prisma().spotifyConnection.delete({ where: { userId: left.ctx.userId } });
+    const scopes = wantedScopes.filter(scope => scope !== "user-read-recently-played");
+    await prisma().spotifyConnection.update({ where: { userId: refused.ctx.userId }, data: { scopes } });
+    await makeDue(left.ctx);
+    await makeDue(refused.ctx);
+    await work();
+    expect(await requests("/")).toEqual([]);
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import type { Play } from "@/lib/api/schemas/history";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+import { range, trackId, trackUri } from "@/lib/testing/catalog";
+import { allOf } from "@/lib/testing/library";
+import { type ConnectedListener, simulated } from "@/lib/testing/simulated";
+import { listHistory } from "./list-history";
+import { readHistory } from "./read-history";
+
+const { connected, control, playlist, requests } = await simulated();
+
+const minute = 60_000;
+const hour = 60 * minute;
+const evening = Date.parse("2026-11-20T19:00:00.000Z");
+
+/** Makes Spotify's history what it is after these tracks were played, one every three minutes, the first at 19:00. */
+const played = ({ spotifyUser }: ConnectedListener, ...tracks: number[]) =>
+  control("PUT", `players/${spotifyUser}`, {
+    recentlyPlayed: tracks
+      .map((track, index) => ({
+        uri: trackUri(track),
+        playedAt: new Date(evening + index * 3 * minute).toISOString(),
+      }))
+      .reverse()
+      .slice(0, 50),
+  });
+
+const allPlays = (ctx: UserContext): Promise<Play[]> =>
+  allOf(cursor => listHistory(ctx, { limit: 40, ...(cursor && { cursor }) }));
+const uris = (plays: Play[]) => plays.map(play => play.song.uri);
+const newestFirst = (tracks: number[]) => tracks.toReversed().map(trackUri);
+
+describe("a read of the listening history", () => {
+  it("keeps what was played, with when and what it was", async () => {
+    const listener = await connected();
+    await played(listener, 1, 2);
+    expect(await readHistory(listener.ctx)).toMatchObject({ added: 2, possiblyMissed: false });
+    expect((await listHistory(listener.ctx, { limit: 50 })).items).toMatchObject([
+      {
+        playedAt: "2026-11-20T19:03:00.000Z",
+        source: "recently-played",
+        contextUri: null,
+        song: { uri: trackUri(2), title: "Song 2", artists: [{ name: "Artist 2" }] },
+      },
+      { playedAt: "2026-11-20T19:00:00.000Z", song: { title: "Song 1" } },
+    ]);
+  });
+
+  it("costs one call", async () => {
+    const { ctx } = await connected();
+    await readHistory(ctx);
+    expect(await requests()).toMatchObject([
+      { path: "/v1/me/player/recently-played", query: { limit: "50" }, status: 200 },
+    ]);
+  });
+
+  it("keeps each play once, however often it is read", async () => {
+    const listener = await connected();
+    await played(listener, ...range(30));
+    await readHistory(listener.ctx);
+    expect(await readHistory(listener.ctx)).toMatchObject({ added: 0 });
+    await played(listener, ...range(60));
+    expect(await readHistory(listener.ctx)).toMatchObject({ added: 30, possiblyMissed: false });
+    expect(uris(await allPlays(listener.ctx))).toEqual(newestFirst(range(60)));
+  });
+
+  it("keeps a play once when two reads come at the same moment", async () => {
+    const listener = await connected();
+    await played(listener, ...range(40));
+    const reads = await Promise.all([readHistory(listener.ctx), readHistory(listener.ctx)]);
+    expect(reads.map(({ added }) => added).sort()).toEqual([0, 40]);
+    expect(await allPlays(listener.ctx)).toHaveLength(40);
+  });
+
+  it("keeps a song as often as it was played", async () => {
+    const listener = await connected();
+    await played(listener, 7, 8, 7, 7);
+    await readHistory(listener.ctx);
+    expect(uris(await allPlays(listener.ctx))).toEqual(newestFirst([7, 8, 7, 7]));
+  });
+
+  it("keeps the plays of one person apart from another's", async () => {
+    const [one, other] = await Promise.all([connected(), connected()]);
+    await played(one, 1);
+    await played(other, 1);
+    await Promise.all([readHistory(one.ctx), readHistory(other.ctx)]);
+    expect(await allPlays(one.ctx)).toHaveLength(1);
+  });
+
+  it("says since when plays may be missing, once more was played than Spotify keeps", async () => {
+    const listener = await connected();
+    await played(listener, ...range(10));
+    await readHistory(listener.ctx);
+    await played(listener, ...range(70));
+    expect(await readHistory(listener.ctx)).toMatchObject({ added: 50, possiblyMissed: true });
+    await played(listener, ...range(75));
+    expect(await readHistory(listener.ctx)).toMatchObject({ added: 5, possiblyMissed: false });
+    const plays = await allPlays(listener.ctx);
+    expect(uris(plays)).toEqual(newestFirst([...range(10), ...range(55, 20)]));
+    expect(uris(plays.filter(play => play.possiblyMissedBefore))).toEqual([trackUri(20)]);
+  });
+
+  it("misses nothing at first: a full history begins where Spotify's does", async () => {
+    const listener = await connected();
+    await played(listener, ...range(80));
+    expect(await readHistory(listener.ctx)).toMatchObject({ added: 50, possiblyMissed: false });
+    await played(listener, ...range(129));
+    expect(await readHistory(listener.ctx)).toMatchObject({ added: 49, possiblyMissed: false });
+    expect((await allPlays(listener.ctx)).filter(play => play.possiblyMissedBefore)).toEqual([]);
+  });
+
+  it("notes when it was and when the next one is, sooner for somebody who is seen playing", async () => {
+    const { ctx } = await connected();
+    const waitAfterRead = async () => {
+      const { nextReadAt } = await readHistory(ctx);
+      const list = await listHistory(ctx, { limit: 1 });
+      expect(list.nextReadAt).toBe(nextReadAt.toISOString());
+      expect(Date.now() - Date.parse(list.readAt ?? "")).toBeLessThan(10_000);
+      return nextReadAt.getTime() - Date.parse(list.readAt ?? "");
+    };
+    expect(await listHistory(ctx, { limit: 1 })).toMatchObject({ readAt: null, nextReadAt: null });
+    expect(await waitAfterRead()).toBeGreaterThan(2.5 * hour);
+    const seen = (fetchedAt: Date) => ({ state: { isPlaying: true, fetchedAt: fetchedAt.toISOString() } });
+    await prisma().playerWatch.create({
+      data: { userId: ctx.userId, nextLookAt: new Date(), ...seen(new Date()) },
+    });
+    expect(await waitAfterRead()).toBeLessThan(2.2 * hour);
+    await prisma().playerWatch.update({
+      where: { userId: ctx.userId },
+      data: seen(new Date(Date.now() - 5 * minute)),
+    });
+    expect(await waitAfterRead()).toBeGreaterThan(2.5 * hour);
+  });
+});
+
+describe("a day of music without a pause", () => {
+  it("is kept whole by reads at the moments that it asks for", async () => {
+    const { ctx, spotifyUser } = await connected();
+    const album = await playlist(spotifyUser, { trackIds: range(100).map(trackId) });
+    await control("PUT", `players/${spotifyUser}`, {
+      devices: [{ id: "desk", name: "Desk", isActive: true }],
+      state: { contextUri: `spotify:playlist:${album}`, repeatState: "context" },
+    });
+    let [reads, passed] = [0, 0];
+    while (passed < 24 * hour) {
+      const { nextReadAt, possiblyMissed } = await readHistory(ctx);
+      expect(possiblyMissed).toBe(false);
+      const { readAt } = await listHistory(ctx, { limit: 1 });
+      const wait = nextReadAt.getTime() - Date.parse(readAt ?? "");
+      await control("POST", "clock", { advanceMs: wait });
+      passed += wait;
+      reads++;
+    }
+    const plays = await allPlays(ctx);
+    // Each song began when the one before it ended: none is missing and none is there twice.
+    const gaps = plays.slice(1).map((play, index) => {
+      const after = plays[index] as Play;
+      return Date.parse(after.playedAt) - Date.parse(play.playedAt) - after.song.durationMs;
+    });
+    expect(new Set(gaps)).toEqual(new Set([0]));
+    expect(plays.length).toBeGreaterThan(420);
+    expect(plays[0]?.contextUri).toBe(`spotify:playlist:${album}`);
+    expect(reads).toBeLessThanOrEqual(13);
+  });
+});
