@@ -8,7 +8,6 @@ import { Skeleton } from "../ui/skeleton";
 import { ConnectionResult } from "./connection-result";
 import { ConnectionSteps } from "./connection-steps";
 import { DevicesCard } from "./devices-card";
-import { ExpiringBanner } from "./expiring-banner";
 import { ImportCard } from "./import-card";
 import { NowPlaying } from "./now-playing";
 import { PlayerRefusal } from "./player-refusal";
@@ -26,9 +25,6 @@ export function MusicScreen({ connected, problem }: MusicScreenProps) {
       {connection ? (
         connection.state === "connected" || connection.state === "expiring" ? (
           <>
-            {connection.state === "expiring" && connection.reauthorizeBy && (
-              <ExpiringBanner reauthorizeBy={connection.reauthorizeBy} />
-            )}
             <NowPlaying />
             <PlayerRefusal />
             <Connected />

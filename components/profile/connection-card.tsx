@@ -1,7 +1,6 @@
 import type { Connection } from "@/lib/api/schemas/spotify";
 import { ConnectButton } from "../music/connect-button";
 import { Badge } from "../ui/badge";
-import { Callout } from "../ui/callout";
 import { Card, Eyebrow } from "../ui/card";
 import { ClockTime } from "../ui/clock-time";
 import { connectionBadge } from "./connection-words";
@@ -12,7 +11,7 @@ type ConnectionCardProps = { connection: Connection; disconnect: (purge: boolean
 /** What Spotify granted, to whom, and for how long. */
 export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) {
   const { tone, words } = connectionBadge[connection.state];
-  const { spotifyUser, authorizedAt, reauthorizeBy, scopes, missingScopes } = connection;
+  const { spotifyUser, authorizedAt, reauthorizeBy, scopes, missingRights } = connection;
   return (
     <Card className="grid gap-5">
       <div className="flex items-center justify-between gap-4">
@@ -43,11 +42,6 @@ export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) 
           </div>
         )}
       </dl>
-      {missingScopes.length > 0 && (
-        <Callout tone="warn" title="Some rights are missing">
-          Reconnect and leave everything ticked. Missing: {missingScopes.join(", ")}.
-        </Callout>
-      )}
       <details>
         <summary className="min-h-10 content-center font-medium text-sm">
           What Tonearm may do ({scopes.length})
@@ -61,7 +55,7 @@ export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) 
         </ul>
       </details>
       <div className="flex flex-wrap items-center gap-3">
-        {connection.state !== "connected" || missingScopes.length > 0 ? (
+        {connection.state !== "connected" || missingRights.length > 0 ? (
           <ConnectButton>Reconnect</ConnectButton>
         ) : null}
         <Disconnect disconnect={disconnect} />

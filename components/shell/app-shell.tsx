@@ -4,6 +4,7 @@ import type { User } from "@/lib/api/schemas/accounts";
 import { JobWatcher } from "../imports/job-watcher";
 import { PlayerBar } from "../player/player-bar";
 import { PlayerProvider } from "../player/player-provider";
+import { ConnectionNotice } from "./connection-notice";
 import { Logo } from "./logo";
 import { SideNav } from "./side-nav";
 import { TabBar } from "./tab-bar";
@@ -41,6 +42,7 @@ export function AppShell({ user, signOut, children }: AppShellProps) {
         tabIndex={-1}
         className="mx-auto w-full max-w-[1360px] px-4 pt-5 pb-48 outline-none md:pr-10 md:pb-36 md:pl-[280px] md:pt-10"
       >
+        <ConnectionNotice />
         {children}
       </main>
       <PlayerBar />

@@ -4,6 +4,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { ThemeProvider } from "next-themes";
 import { Tooltip } from "radix-ui";
 import { type ReactNode, useState } from "react";
+import { connectionQuery } from "@/lib/api/client/connection";
 import { ApiProblem } from "@/lib/api/client/request";
 import { Toasts } from "./toasts";
 
@@ -11,19 +12,28 @@ import { Toasts } from "./toasts";
 const worthRetrying = (error: Error) =>
   error instanceof ApiProblem && (error.code === "network" || error.status >= 500);
 
+/** Refusals after which the notice over every screen has something to say. */
+const ofConnection = new Set(["reauth_required", "scope_missing"]);
+
 /** A session that ended while the page was open: sign in and come back to where it was. */
-function onError(error: Error) {
-  if (!(error instanceof ApiProblem) || error.code !== "not_signed_in") return;
+function signInAgain() {
   const { pathname, search } = window.location;
   window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 
-const newClient = () =>
-  new QueryClient({
+function newClient(): QueryClient {
+  const onError = (error: Error) => {
+    if (!(error instanceof ApiProblem)) return;
+    if (error.code === "not_signed_in") signInAgain();
+    if (ofConnection.has(error.code)) client.invalidateQueries({ queryKey: connectionQuery().queryKey });
+  };
+  const client = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: { queries: { retry: (failures, error) => failures < 2 && worthRetrying(error) } },
   });
+  return client;
+}
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(newClient);
