@@ -1,4 +1,4 @@
-import { Disc3, Download, Heart, LibraryBig, type LucideIcon, UserRound } from "lucide-react";
+import { Disc3, Download, Heart, History, LibraryBig, type LucideIcon, UserRound } from "lucide-react";
 
 type Destination = { href: string; name: string; short: string; icon: LucideIcon; also?: string };
 
@@ -7,6 +7,7 @@ export const destinations: Destination[] = [
   { href: "/music", name: "Music", short: "Music", icon: Disc3 },
   { href: "/library", name: "Library", short: "Library", icon: LibraryBig, also: "/playlists" },
   { href: "/liked", name: "Liked songs", short: "Liked", icon: Heart },
+  { href: "/history", name: "History", short: "History", icon: History },
   { href: "/imports", name: "Imports", short: "Imports", icon: Download },
   { href: "/profile", name: "Profile", short: "Profile", icon: UserRound },
 ];

@@ -1,0 +1,75 @@
+"use client";
+
+import clsx from "clsx";
+import { Play as PlayIcon } from "lucide-react";
+import { memo } from "react";
+import type { Play } from "@/lib/api/schemas/history";
+import { PlayingBars } from "../tracks/playing-bars";
+import { Badge } from "../ui/badge";
+import { Cover } from "../ui/cover";
+import { clock } from "../ui/format";
+
+export const rowHeight = 60;
+
+/** Time, title with cover, album, length, play; a phone puts the time after the title and leaves out what does not fit. */
+const columns =
+  "grid grid-cols-[44px_minmax(0,1fr)_auto_40px] items-center gap-3 md:grid-cols-[48px_44px_minmax(0,5fr)_minmax(0,4fr)_56px_40px] md:gap-4";
+
+const timeIn = (timeZone: string, iso: string) =>
+  new Date(iso).toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+
+type PlayRowProps = {
+  play: Play;
+  timeZone: string | null;
+  playing: "no" | "paused" | "running";
+  onPlay: (play: Play) => void;
+};
+
+/** One play: when it was, what it was, and the way to hear it again. */
+export const PlayRow = memo(function PlayRow({ play, timeZone, playing, onPlay }: PlayRowProps) {
+  const { playedAt, song } = play;
+  const canPlay = song.isPlayable && !song.isLocal;
+  return (
+    <li
+      className={clsx(columns, "rounded-md px-2 hover:bg-panel", !canPlay && "opacity-60")}
+      style={{ height: rowHeight }}
+    >
+      <time
+        dateTime={playedAt}
+        className="text-muted text-sm tabular-nums max-md:order-3 md:justify-self-end"
+      >
+        {timeZone && timeIn(timeZone, playedAt)}
+      </time>
+      <Cover src={song.imageUrl} name={song.album?.name ?? song.title} className="size-11 rounded-sm" />
+      <div className="min-w-0">
+        <p className={clsx("truncate font-medium leading-5", playing !== "no" && "text-accent-text")}>
+          {song.title}
+        </p>
+        <p className="flex items-center gap-2 text-muted text-sm leading-5">
+          {!canPlay && <Badge>{song.isLocal ? "Local file" : "Unavailable"}</Badge>}
+          <span className="truncate">{song.artists.map(artist => artist.name).join(", ")}</span>
+        </p>
+      </div>
+      <p className="hidden truncate text-muted text-sm md:block">{song.album?.name}</p>
+      <p className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
+        {clock(song.durationMs)}
+      </p>
+      <div className="grid size-10 place-items-center max-md:order-4">
+        {playing !== "no" ? (
+          <PlayingBars running={playing === "running"} />
+        ) : (
+          canPlay && (
+            <button
+              type="button"
+              aria-label={`Play ${song.title} and what follows`}
+              onClick={() => onPlay(play)}
+              className="grid size-10 place-items-center rounded-full text-muted hover:bg-raised hover:text-ink"
+            >
+              <PlayIcon className="size-4 fill-current" aria-hidden />
+            </button>
+          )
+        )}
+      </div>
+    </li>
+  );
+});

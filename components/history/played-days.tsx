@@ -1,0 +1,61 @@
+"use client";
+
+import { Fragment, useCallback, useMemo } from "react";
+import { byDay } from "@/lib/api/client/history";
+import type { Play } from "@/lib/api/schemas/history";
+import { usePlayer } from "../player/player-context";
+import { PlayRow, rowHeight } from "./play-row";
+import { useTimeZone } from "./use-time-zone";
+
+/** Spotify takes at most this many tracks in one go. */
+const queueable = 100;
+
+/** Plays under their days. Days out of sight cost the browser next to nothing, however many are loaded. */
+export function PlayedDays({ plays }: { plays: Play[] }) {
+  const { state, play } = usePlayer();
+  const timeZone = useTimeZone();
+  const days = useMemo(() => byDay(plays, timeZone ?? "UTC", new Date()), [plays, timeZone]);
+  const playFrom = useCallback(
+    (from: Play) => {
+      const uris = plays
+        .slice(plays.indexOf(from))
+        .filter(({ song }) => song.isPlayable && !song.isLocal)
+        .slice(0, queueable)
+        .map(({ song }) => song.uri);
+      play({ uris });
+    },
+    [plays, play],
+  );
+  const playing = state?.isPlaying ? "running" : "paused";
+  return days.map(day => (
+    <section
+      key={day.name}
+      aria-label={day.name}
+      className="mb-8 [content-visibility:auto]"
+      style={{ containIntrinsicBlockSize: `auto ${day.plays.length * rowHeight + 40}px` }}
+    >
+      <h2 className="title mb-2 h-8 px-2 text-xl">{day.name}</h2>
+      <ul>
+        {day.plays.map(row => (
+          <Fragment key={row.id}>
+            <PlayRow
+              play={row}
+              timeZone={timeZone}
+              playing={row.song.uri === state?.item?.uri ? playing : "no"}
+              onPlay={playFrom}
+            />
+            {row.possiblyMissedBefore && <PossiblyMissed />}
+          </Fragment>
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function PossiblyMissed() {
+  return (
+    <li className="my-2 text-pretty rounded-md border border-line border-dashed px-4 py-3 text-muted text-sm">
+      Plays may be missing here: more was played than the last fifty that Spotify keeps.
+    </li>
+  );
+}
