@@ -47,6 +47,7 @@ export const rights: Right[] = [
   { route: "GET /me/liked", access: "user" },
   { route: "POST /me/liked/{song}", access: "user", owned: true },
   { route: "DELETE /me/liked/{song}", access: "user", owned: true },
+  { route: "GET /me/history", access: "user" },
   { route: "GET /songs", access: "user" },
   { route: "GET /songs/{song}", access: "user", owned: true },
   { route: "GET /playlists", access: "user" },
