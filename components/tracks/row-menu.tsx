@@ -1,7 +1,22 @@
 "use client";
 
-import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine, Ellipsis, ListX, Play } from "lucide-react";
-import { Menu, MenuItem, MenuLine } from "../ui/menu";
+import {
+  ArrowDown,
+  ArrowDownToLine,
+  ArrowUp,
+  ArrowUpToLine,
+  Disc3,
+  Ellipsis,
+  ListPlus,
+  ListX,
+  MicVocal,
+  Play,
+} from "lucide-react";
+import { useState } from "react";
+import type { AnySong } from "@/lib/api/client/catalogue";
+import { Menu, MenuItem, MenuLine, MenuLink } from "../ui/menu";
+import { AddToPlaylist } from "./add-to-playlist";
+import { isTrack } from "./credits";
 
 export type RowEdits = {
   remove: (index: number) => void;
@@ -10,7 +25,8 @@ export type RowEdits = {
 };
 
 type RowMenuProps = {
-  title: string;
+  /** Null for a track that Spotify no longer has. */
+  song: AnySong | null;
   index: number;
   last: number;
   tabIndex: number;
@@ -18,33 +34,64 @@ type RowMenuProps = {
   edits: RowEdits | undefined;
 };
 
-export function RowMenu({ title, index, last, tabIndex, onPlay, edits }: RowMenuProps) {
+export function RowMenu({ song, index, last, tabIndex, onPlay, edits }: RowMenuProps) {
+  const [adding, setAdding] = useState(false);
   return (
-    <Menu
-      trigger={
-        <button
-          type="button"
-          tabIndex={tabIndex}
-          aria-label={`More for ${title}`}
-          className="grid size-10 place-items-center rounded-full text-muted hover:bg-raised hover:text-ink"
-        >
-          <Ellipsis className="size-5" aria-hidden />
-        </button>
-      }
-    >
-      <MenuItem icon={Play} hint="Enter" onSelect={onPlay}>
-        Play from here
-      </MenuItem>
-      {edits && (
-        <>
-          <MenuLine />
-          {edits.move && <MoveItems index={index} last={last} move={edits.move} />}
-          <MenuItem icon={ListX} hint="Delete" grave onSelect={() => edits.remove(index)}>
-            Remove
+    <>
+      <Menu
+        trigger={
+          <button
+            type="button"
+            tabIndex={tabIndex}
+            aria-label={`More for ${song?.title ?? "this row"}`}
+            className="grid size-10 place-items-center rounded-full text-muted hover:bg-raised hover:text-ink"
+          >
+            <Ellipsis className="size-5" aria-hidden />
+          </button>
+        }
+      >
+        <MenuItem icon={Play} hint="Enter" onSelect={onPlay}>
+          Play from here
+        </MenuItem>
+        {song && (
+          <MenuItem icon={ListPlus} onSelect={() => setAdding(true)}>
+            Add to a playlist
           </MenuItem>
-        </>
+        )}
+        {song && isTrack(song) && <Places song={song} />}
+        {edits && (
+          <>
+            <MenuLine />
+            {edits.move && <MoveItems index={index} last={last} move={edits.move} />}
+            <MenuItem icon={ListX} hint="Delete" grave onSelect={() => edits.remove(index)}>
+              Remove
+            </MenuItem>
+          </>
+        )}
+      </Menu>
+      {song && adding && <AddToPlaylist songs={[song]} onClose={() => setAdding(false)} />}
+    </>
+  );
+}
+
+/** The pages of a song's album and artists. */
+function Places({ song }: { song: AnySong }) {
+  return (
+    <>
+      {song.album?.id && (
+        <MenuLink href={`/albums/${song.album.id}`} icon={Disc3}>
+          Go to the album
+        </MenuLink>
       )}
-    </Menu>
+      {song.artists.map(
+        ({ id, name }) =>
+          id && (
+            <MenuLink key={id} href={`/artists/${id}`} icon={MicVocal}>
+              Go to {name}
+            </MenuLink>
+          ),
+      )}
+    </>
   );
 }
 

@@ -5,9 +5,9 @@ import type { HTMLAttributes, MouseEvent } from "react";
 import { type RowEdits, RowMenu } from "./row-menu";
 import { rowHeight, TrackRow, type TrackRowData } from "./track-row";
 
-/** Not on one of its buttons, nor in its menu, whose events come by here too. */
+/** Not on one of its buttons or links, nor in its menu, whose events come by here too. */
 const isOnRow = ({ target, currentTarget }: MouseEvent<HTMLElement>) =>
-  target instanceof Element && currentTarget.contains(target) && !target.closest("button");
+  target instanceof Element && currentTarget.contains(target) && !target.closest("a, button");
 
 const isTap = ({ nativeEvent }: MouseEvent) =>
   nativeEvent instanceof PointerEvent && nativeEvent.pointerType === "touch";
@@ -64,7 +64,7 @@ export function TrackListRow(props: TrackListRowProps) {
         menu={
           row && (
             <RowMenu
-              title={row.song?.title ?? "this row"}
+              song={row.song}
               index={index}
               last={last}
               tabIndex={tabIndex}

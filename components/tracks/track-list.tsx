@@ -18,7 +18,7 @@ type TrackListProps = {
   rowAt: (index: number) => TrackRowData | undefined;
   onPlay: (index: number) => void;
   /** The rows on the screen changed: the moment to load what is missing. */
-  onRange: (first: number, last: number) => void;
+  onRange?: (first: number, last: number) => void;
   edits?: RowEdits | undefined;
 };
 
@@ -62,7 +62,7 @@ export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, 
 
   const first = virtualizer.range?.startIndex ?? 0;
   const last = virtualizer.range?.endIndex ?? 0;
-  useEffect(() => onRange(first, last), [first, last, onRange]);
+  useEffect(() => onRange?.(first, last), [first, last, onRange]);
 
   const move = (from: number, to: number) => {
     if (to < 0 || to >= total || !edits?.move) return;
@@ -78,7 +78,7 @@ export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, 
     // Keys in a row's menu come by here too, though it is drawn elsewhere.
     if (!(event.target instanceof HTMLElement) || !list.current?.contains(event.target)) return;
     if (step(event)) return;
-    // Keys on a row's own buttons belong to them.
+    // Keys on a row's own buttons and links belong to them.
     if (event.target.getAttribute("role") !== "row") return;
     if (event.key === "Enter") onPlay(active);
     else if (event.key === "Delete" && edits) remove(active);

@@ -1,23 +1,34 @@
 "use client";
 
 import clsx from "clsx";
-import { Play } from "lucide-react";
+import { ListMusic, Play } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
+import type { AnySong } from "@/lib/api/client/catalogue";
 import type { PlaylistItem } from "@/lib/api/schemas/library";
 import { Badge } from "../ui/badge";
 import { Cover } from "../ui/cover";
 import { clock } from "../ui/format";
 import { Skeleton } from "../ui/skeleton";
+import { AlbumName, Credits, isTrack } from "./credits";
+import { LikeButton } from "./like-button";
 import { PlayingBars } from "./playing-bars";
 
-/** A row of any list: a playlist's item, or a liked song dressed as one. */
-export type TrackRowData = Pick<PlaylistItem, "id" | "kind" | "song">;
+/** A row of any list: a playlist's item, or a song dressed as one. */
+export type TrackRowData = Pick<PlaylistItem, "id" | "kind"> & { song: AnySong | null };
+
+/** A found song as a row. */
+export const rowOf = (song: AnySong): TrackRowData => ({
+  id: song.uri,
+  kind: song.isLocal ? "local" : song.uri.startsWith("spotify:episode:") ? "episode" : "song",
+  song,
+});
 
 export const rowHeight = 60;
 
-/** Number, title with cover, album, length, menu; a phone leaves out what does not fit. */
-export const columns =
-  "grid h-full grid-cols-[44px_minmax(0,1fr)_40px] items-center gap-3 md:grid-cols-[40px_44px_minmax(0,5fr)_minmax(0,4fr)_56px_40px] md:gap-4";
+/** Number, title with cover, album, length, buttons; a phone leaves out what does not fit. */
+const columns =
+  "grid h-full grid-cols-[44px_minmax(0,1fr)_minmax(40px,auto)] items-center gap-3 md:grid-cols-[40px_44px_minmax(0,5fr)_minmax(0,4fr)_56px_minmax(40px,auto)] md:gap-4";
 
 const marks: Partial<Record<TrackRowData["kind"], string>> = {
   episode: "Episode",
@@ -50,7 +61,6 @@ export function TrackRow({ row, number, playing, onPlay, menu, tabIndex }: Track
   const { song, kind } = row;
   const mark = marks[kind] ?? (song && !song.isPlayable ? marks.unavailable : undefined);
   const title = song?.title ?? "A track that Spotify no longer has";
-  const artists = song?.artists.map(artist => artist.name).join(", ") ?? "";
   return (
     <div className={clsx(columns, mark === marks.unavailable && "opacity-60")}>
       <Cell className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
@@ -84,15 +94,50 @@ export function TrackRow({ row, number, playing, onPlay, menu, tabIndex }: Track
         </p>
         <p className="flex items-center gap-2 text-muted text-sm leading-5">
           {mark && <Badge>{mark}</Badge>}
-          <span className="truncate">{artists}</span>
+          {song && (
+            <span className="truncate">
+              <Credits artists={song.artists} linked={isTrack(song)} tabIndex={tabIndex} />
+            </span>
+          )}
+          {song?.playlists && <HeldBy playlists={song.playlists} tabIndex={tabIndex} />}
         </p>
       </Cell>
-      <Cell className="hidden truncate text-muted text-sm md:block">{song?.album?.name}</Cell>
+      <Cell className="hidden truncate text-muted text-sm md:block">
+        {song && <AlbumName song={song} tabIndex={tabIndex} />}
+      </Cell>
       <Cell className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
         {song && clock(song.durationMs)}
       </Cell>
-      <Cell>{menu}</Cell>
+      <Cell className="flex">
+        {song?.isLiked !== undefined && <LikeButton song={song} tabIndex={tabIndex} />}
+        {menu}
+      </Cell>
     </div>
+  );
+}
+
+type HeldByProps = { playlists: NonNullable<AnySong["playlists"]>; tabIndex: number };
+
+/** In which playlists a song is: the first by name, and how many more. */
+function HeldBy({ playlists: [first, ...others], tabIndex }: HeldByProps) {
+  if (!first) return null;
+  return (
+    <span className="flex max-w-[60%] shrink-0 items-center gap-1">
+      <ListMusic className="size-3.5 shrink-0" aria-label="In" />
+      <Link
+        href={`/playlists/${first.id}`}
+        prefetch={false}
+        tabIndex={tabIndex}
+        className="truncate underline-offset-4 hover:text-ink hover:underline"
+      >
+        {first.name}
+      </Link>
+      {others.length > 0 && (
+        <span title={others.map(({ name }) => name).join(", ")} className="shrink-0 tabular-nums">
+          +{others.length}
+        </span>
+      )}
+    </span>
   );
 }
 

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ArtistScreen } from "@/components/artist/artist-screen";
+import { requireContext } from "@/lib/api/browser-session";
+import { spotifyId } from "@/lib/api/schemas/catalogue";
+
+export const metadata: Metadata = { title: "Artist" };
+
+export default async function ArtistPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  await requireContext(`/artists/${id}`);
+  if (!spotifyId.safeParse(id).success) notFound();
+  return <ArtistScreen id={id} />;
+}

@@ -1,0 +1,25 @@
+import Link from "next/link";
+import type { AlbumSummary } from "@/lib/api/schemas/catalogue";
+import { Cover } from "../ui/cover";
+
+/** An album as its sleeve. */
+export function AlbumCard({ album }: { album: AlbumSummary }) {
+  const by = album.artists.map(({ name }) => name).join(", ");
+  return (
+    <li className="group">
+      <Link href={`/albums/${album.id}`} className="grid gap-2.5 rounded-md" prefetch={false}>
+        <Cover
+          src={album.imageUrl}
+          name={album.name}
+          className="w-full rounded-md shadow-sleeve transition-transform duration-200 group-hover:-translate-y-1"
+        />
+        <span className="grid gap-0.5">
+          <span className="line-clamp-2 font-semibold leading-snug">{album.name}</span>
+          <span className="truncate text-muted text-sm tabular-nums">
+            {[album.releaseDate?.slice(0, 4), by].filter(Boolean).join(" · ")}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}

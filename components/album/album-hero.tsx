@@ -1,0 +1,63 @@
+"use client";
+
+import { ListPlus, Play } from "lucide-react";
+import { useState } from "react";
+import type { Album } from "@/lib/api/schemas/catalogue";
+import { usePlayer } from "../player/player-context";
+import { AddToPlaylist } from "../tracks/add-to-playlist";
+import { Credits } from "../tracks/credits";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { ClockTime } from "../ui/clock-time";
+import { Cover } from "../ui/cover";
+import { clock, counted } from "../ui/format";
+
+/** The sleeve, whose it is, and what to do with all of it. */
+export function AlbumHero({ album }: { album: Album }) {
+  const player = usePlayer();
+  const [adding, setAdding] = useState(false);
+  const { name, artists, tracks } = album;
+  const durationMs = tracks.reduce((sum, track) => sum + track.durationMs, 0);
+  return (
+    <header className="mb-8 grid grid-cols-[minmax(0,1fr)] items-end gap-x-8 gap-y-5 sm:grid-cols-[auto_minmax(0,1fr)]">
+      <Cover
+        src={album.imageUrl}
+        name={name}
+        className="w-40 rounded-md shadow-float sm:w-52 lg:w-60"
+        eager
+      />
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
+        <div>
+          <Badge>Album</Badge>
+        </div>
+        <h1 className="title line-clamp-3 break-words text-[clamp(2rem,4.6vw,4rem)]">{name}</h1>
+        <p className="font-medium">
+          <Credits artists={artists} />
+        </p>
+        <p className="flex flex-wrap gap-x-4 text-muted text-sm tabular-nums">
+          {album.releaseDate && <span>{album.releaseDate.slice(0, 4)}</span>}
+          <span>{counted(tracks.length, "track")}</span>
+          <span>{clock(durationMs)}</span>
+          <span>
+            read from Spotify <ClockTime at={album.fetchedAt} />
+          </span>
+        </p>
+        <div className="mt-1 flex flex-wrap items-center gap-2">
+          <Button
+            look="primary"
+            size="lg"
+            onClick={() => player.play({ contextUri: `spotify:album:${album.id}` })}
+          >
+            <Play className="fill-current" aria-hidden />
+            Play
+          </Button>
+          <Button size="lg" disabled={tracks.length === 0} onClick={() => setAdding(true)}>
+            <ListPlus aria-hidden />
+            Add to a playlist
+          </Button>
+        </div>
+      </div>
+      {adding && <AddToPlaylist songs={tracks} onClose={() => setAdding(false)} />}
+    </header>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { albumQuery } from "@/lib/api/client/catalogue";
+import { usePlayer } from "../player/player-context";
+import { SpotifyProblem } from "../search/spotify-problem";
+import { SongList } from "../tracks/song-list";
+import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { AlbumHero } from "./album-hero";
+
+/** Read in the browser: the page stands at once, also while Spotify is slow or cannot be asked. */
+export function AlbumScreen({ id }: { id: string }) {
+  const player = usePlayer();
+  const { data: album, error, refetch } = useQuery(albumQuery(id));
+  if (!album) return error ? <SpotifyProblem error={error} retry={refetch} /> : <TrackListSkeleton />;
+  return (
+    <>
+      <title>{`${album.name} · Tonearm`}</title>
+      <AlbumHero album={album} />
+      <SongList
+        label={`Tracks of ${album.name}`}
+        songs={album.tracks}
+        onPlay={offset => player.play({ contextUri: `spotify:album:${id}`, offset })}
+      />
+    </>
+  );
+}

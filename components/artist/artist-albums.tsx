@@ -1,0 +1,41 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { artistAlbumsQuery } from "@/lib/api/client/catalogue";
+import { AlbumCard } from "../album/album-card";
+import { PlaylistGrid, PlaylistGridSkeleton } from "../library/playlist-grid";
+import { SpotifyProblem } from "../search/spotify-problem";
+import { Button } from "../ui/button";
+import { Eyebrow } from "../ui/card";
+
+/** Albums and singles, ten a call: more of them only when asked for. */
+export function ArtistAlbums({ id }: { id: string }) {
+  const list = useInfiniteQuery(artistAlbumsQuery(id));
+  const albums = list.data?.pages.flatMap(({ items }) => items);
+  return (
+    <section>
+      <Eyebrow className="mb-4">Albums and singles</Eyebrow>
+      {albums ? (
+        <PlaylistGrid>
+          {albums.map(album => (
+            <AlbumCard key={album.id} album={album} />
+          ))}
+        </PlaylistGrid>
+      ) : (
+        !list.error && <PlaylistGridSkeleton />
+      )}
+      {albums?.length === 0 && <p className="text-muted">Spotify lists none.</p>}
+      {list.error && (
+        <SpotifyProblem
+          error={list.error}
+          retry={list.isFetchNextPageError ? list.fetchNextPage : list.refetch}
+        />
+      )}
+      {list.hasNextPage && !list.error && (
+        <Button className="mt-6" busy={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          Show more · 1 call
+        </Button>
+      )}
+    </section>
+  );
+}

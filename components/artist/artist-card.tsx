@@ -1,0 +1,22 @@
+import Link from "next/link";
+import type { ArtistSummary } from "@/lib/api/schemas/catalogue";
+import { Cover } from "../ui/cover";
+
+export function ArtistCard({ artist }: { artist: ArtistSummary }) {
+  return (
+    <li className="group">
+      <Link
+        href={`/artists/${artist.id}`}
+        className="grid justify-items-center gap-2.5 rounded-md text-center"
+        prefetch={false}
+      >
+        <Cover
+          src={artist.imageUrl}
+          name={artist.name}
+          className="w-full rounded-full shadow-sleeve transition-transform duration-200 group-hover:-translate-y-1"
+        />
+        <span className="line-clamp-2 font-semibold leading-snug">{artist.name}</span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { artistSongsQuery } from "@/lib/api/client/catalogue";
+import { ProblemNote } from "../shell/problem-note";
+import { SongList } from "../tracks/song-list";
+import { Eyebrow } from "../ui/card";
+import { LoadMore } from "../ui/load-more";
+
+/** What the library has of an artist; nothing where it has nothing. */
+export function ArtistSongs({ id }: { id: string }) {
+  const list = useInfiniteQuery(artistSongsQuery(id));
+  if (list.error && !list.data) return <ProblemNote error={list.error} retry={list.refetch} />;
+  const songs = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  if (songs.length === 0) return null;
+  return (
+    <section className="mb-12">
+      <Eyebrow className="mb-3">In your library</Eyebrow>
+      <SongList label="Songs in your library" songs={songs} />
+      <LoadMore list={list} />
+    </section>
+  );
+}

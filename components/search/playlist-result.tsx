@@ -1,0 +1,50 @@
+"use client";
+
+import { Play } from "lucide-react";
+import Link from "next/link";
+import type { FoundPlaylist } from "@/lib/api/schemas/search";
+import { usePlayer } from "../player/player-context";
+import { Button } from "../ui/button";
+import { Cover } from "../ui/cover";
+import { counted } from "../ui/format";
+
+/** A playlist of the library is a way to it. Of another, Spotify shows apps no more than the name; but it plays it. */
+export function PlaylistResult({ playlist }: { playlist: FoundPlaylist }) {
+  const player = usePlayer();
+  const { id, name, spotifyId, ownerName, trackCount } = playlist;
+  const face = (
+    <>
+      <Cover src={playlist.imageUrl} name={name} className="w-full rounded-md shadow-sleeve" />
+      <span className="grid gap-0.5">
+        <span className="line-clamp-2 font-semibold leading-snug">{name}</span>
+        <span className="truncate text-muted text-sm tabular-nums">
+          {trackCount !== null ? counted(trackCount, "track") : ownerName && `by ${ownerName}`}
+        </span>
+      </span>
+    </>
+  );
+  if (id)
+    return (
+      <li>
+        <Link href={`/playlists/${id}`} className="grid gap-2.5 rounded-md" prefetch={false}>
+          {face}
+        </Link>
+      </li>
+    );
+  return (
+    <li className="relative grid content-start gap-2.5">
+      {face}
+      <div className="pointer-events-none absolute inset-x-0 top-0 flex aspect-square items-end justify-end p-2.5">
+        <Button
+          look="primary"
+          size="icon"
+          className="pointer-events-auto size-11 shadow-float"
+          aria-label={`Play ${name}`}
+          onClick={() => player.play({ contextUri: `spotify:playlist:${spotifyId}` })}
+        >
+          <Play className="fill-current" aria-hidden />
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Source } from "@/lib/api/client/search";
+import type { SearchResults as Results } from "@/lib/api/schemas/search";
+import { AlbumCard } from "../album/album-card";
+import { ArtistCard } from "../artist/artist-card";
+import { PlaylistGrid } from "../library/playlist-grid";
+import { SongList } from "../tracks/song-list";
+import { PlaylistResult } from "./playlist-result";
+import { ResultsSection } from "./results-section";
+
+export const isEmpty = ({ songs, albums, artists, playlists }: Results) =>
+  [songs, albums, artists, playlists].every(found => !found?.items.length);
+
+type SearchResultsProps = { source: Source; q: string; first: Results };
+
+/** Whatever was found, by kind. */
+export function SearchResults(search: SearchResultsProps) {
+  return (
+    <>
+      <ResultsSection {...search} title="Songs" kind="song" pick={({ songs }) => songs}>
+        {songs => <SongList label="Songs found" songs={songs} />}
+      </ResultsSection>
+      <ResultsSection {...search} title="Artists" kind="artist" pick={({ artists }) => artists}>
+        {artists => (
+          <PlaylistGrid>
+            {artists.map(artist => (
+              <ArtistCard key={artist.id} artist={artist} />
+            ))}
+          </PlaylistGrid>
+        )}
+      </ResultsSection>
+      <ResultsSection {...search} title="Albums" kind="album" pick={({ albums }) => albums}>
+        {albums => (
+          <PlaylistGrid>
+            {albums.map(album => (
+              <AlbumCard key={album.id} album={album} />
+            ))}
+          </PlaylistGrid>
+        )}
+      </ResultsSection>
+      <ResultsSection {...search} title="Playlists" kind="playlist" pick={({ playlists }) => playlists}>
+        {playlists => (
+          <PlaylistGrid>
+            {playlists.map(playlist => (
+              <PlaylistResult key={playlist.id ?? playlist.spotifyId} playlist={playlist} />
+            ))}
+          </PlaylistGrid>
+        )}
+      </ResultsSection>
+    </>
+  );
+}

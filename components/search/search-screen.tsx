@@ -1,0 +1,114 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
+import { useSearchParams } from "next/navigation";
+import { Tabs } from "radix-ui";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type Source, searchQuery } from "@/lib/api/client/search";
+import { useSlashKey } from "../playlist/use-slash-key";
+import { PageHeader } from "../shell/page-header";
+import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { EmptyState } from "../ui/empty-state";
+import { SearchInput } from "../ui/search-input";
+import { useDebounced } from "../ui/use-debounced";
+import { LibraryResults } from "./library-results";
+import { isEmpty, SearchResults } from "./search-results";
+import { SpotifyProblem } from "./spotify-problem";
+import { SpotifyStep } from "./spotify-step";
+
+/** The API takes no longer text. */
+const longest = 200;
+
+const sources: { value: Source; name: string }[] = [
+  { value: "library", name: "Your library" },
+  { value: "spotify", name: "Spotify" },
+];
+
+const addressOf = (q: string, source: Source) =>
+  q ? `/search?${new URLSearchParams({ q, ...(source === "spotify" && { in: source }) })}` : "/search";
+
+export function SearchScreen() {
+  const params = useSearchParams();
+  const [text, setText] = useState(params.get("q") ?? "");
+  const [source, setSource] = useState<Source>(params.get("in") === "spotify" ? "spotify" : "library");
+  const q = useDebounced(text.trim().slice(0, longest));
+  const spotify = useQuery(searchQuery("spotify", q));
+  const input = useRef<HTMLInputElement>(null);
+  const results = useRef<HTMLDivElement>(null);
+  useSlashKey(input);
+  useEffect(() => input.current?.focus(), []);
+  // The way back from an album leads to the same results.
+  useEffect(() => window.history.replaceState(null, "", addressOf(q, source)), [q, source]);
+
+  const askSpotify = () => {
+    setSource("spotify");
+    spotify.refetch();
+  };
+  const toResults = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown") return;
+    event.preventDefault();
+    results.current?.querySelector<HTMLElement>("[role=row][tabindex='0'], a[href], button")?.focus();
+  };
+  return (
+    <Tabs.Root value={source} onValueChange={value => setSource(value as Source)}>
+      <PageHeader title="Search" />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it passes on a key of the box inside */}
+      <div
+        className="-mx-2 sticky top-0 z-10 mb-6 flex flex-wrap items-center gap-3 bg-bg px-2 py-3"
+        onKeyDown={toResults}
+      >
+        <SearchInput
+          label="Songs, albums, artists, playlists"
+          value={text}
+          onChange={setText}
+          inputRef={input}
+          className="min-w-60 max-w-xl flex-1"
+        />
+        <Tabs.List
+          aria-label="Where to search"
+          className="flex rounded-full border border-line bg-sunken p-0.5"
+        >
+          {sources.map(({ value, name }) => (
+            <Tabs.Trigger
+              key={value}
+              value={value}
+              className={clsx(
+                "h-9 rounded-full px-4 font-medium text-sm",
+                value === source ? "bg-raised text-ink shadow-sleeve" : "text-muted hover:text-ink",
+              )}
+            >
+              {name}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+      </div>
+      <div ref={results}>
+        <Tabs.Content value="library" className="outline-none">
+          {q === "" ? <Nothing /> : <LibraryResults q={q} askSpotify={askSpotify} />}
+        </Tabs.Content>
+        <Tabs.Content value="spotify" className="outline-none">
+          {q === "" ? (
+            <Nothing />
+          ) : spotify.isFetching ? (
+            <TrackListSkeleton />
+          ) : spotify.error ? (
+            <SpotifyProblem error={spotify.error} retry={spotify.refetch} />
+          ) : !spotify.data ? (
+            <SpotifyStep q={q} ask={askSpotify} />
+          ) : isEmpty(spotify.data) ? (
+            <EmptyState title="Nothing found">Spotify finds nothing for “{q}”.</EmptyState>
+          ) : (
+            <SearchResults source="spotify" q={q} first={spotify.data} />
+          )}
+        </Tabs.Content>
+      </div>
+    </Tabs.Root>
+  );
+}
+
+const Nothing = () => (
+  <EmptyState title="What are you looking for?">
+    Your library answers while you type. Spotify’s catalogue is asked only when you say so.
+  </EmptyState>
+);

@@ -1,0 +1,28 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Globe } from "lucide-react";
+import { connectionQuery } from "@/lib/api/client/connection";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import { counted } from "../ui/format";
+
+/** Asking Spotify costs a call, so it is a step of its own and says so. */
+export function SpotifyStep({ q, ask }: { q: string; ask: () => void }) {
+  const { data } = useQuery(connectionQuery());
+  const calls = Object.values(data?.callsLast24h ?? {}).reduce((sum, count) => sum + count, 0);
+  return (
+    <Card className="flex flex-wrap items-center justify-between gap-4">
+      <div className="grid min-w-0 gap-1">
+        <p className="truncate font-semibold">Look for “{q}” in all of Spotify</p>
+        <p className="text-muted text-sm tabular-nums">
+          Costs one call of your developer app. It made {counted(calls, "call")} in the last 24 hours.
+        </p>
+      </div>
+      <Button look="primary" onClick={ask}>
+        <Globe aria-hidden />
+        Search on Spotify
+      </Button>
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { Fragment } from "react";
+import type { AnySong } from "@/lib/api/client/catalogue";
+
+/** Podcasts and local files have ids of other things, or none. */
+export const isTrack = ({ uri }: AnySong) => uri.startsWith("spotify:track:");
+
+const linkStyle = "underline-offset-4 hover:text-ink hover:underline";
+
+type CreditsProps = { artists: AnySong["artists"]; linked?: boolean; tabIndex?: number };
+
+/** The names of artists, each a way to their page. */
+export function Credits({ artists, linked = true, tabIndex }: CreditsProps) {
+  return artists.map(({ id, name }, index) => (
+    <Fragment key={id ?? name}>
+      {index > 0 && ", "}
+      {linked && id ? (
+        <Link href={`/artists/${id}`} prefetch={false} tabIndex={tabIndex} className={linkStyle}>
+          {name}
+        </Link>
+      ) : (
+        name
+      )}
+    </Fragment>
+  ));
+}
+
+/** The album of a song, a way to its page where it has one. */
+export function AlbumName({ song, tabIndex }: { song: AnySong; tabIndex: number }) {
+  if (!song.album?.id || !isTrack(song)) return song.album?.name;
+  return (
+    <Link href={`/albums/${song.album.id}`} prefetch={false} tabIndex={tabIndex} className={linkStyle}>
+      {song.album.name}
+    </Link>
+  );
+}

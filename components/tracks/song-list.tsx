@@ -1,0 +1,34 @@
+"use client";
+
+import type { FoundSong } from "@/lib/api/schemas/catalogue";
+import { usePlayer } from "../player/player-context";
+import { playableUris } from "./playable-uris";
+import { TrackList } from "./track-list";
+import { rowOf } from "./track-row";
+
+type SongListProps = {
+  label: string;
+  songs: FoundSong[];
+  /** By default what can be played from a row on. */
+  onPlay?: (index: number) => void;
+};
+
+/** Found songs as rows. */
+export function SongList({ label, songs, onPlay }: SongListProps) {
+  const player = usePlayer();
+  const playOn = (index: number) => {
+    const uris = playableUris(songs, index);
+    if (uris.length > 0) player.play({ uris });
+  };
+  return (
+    <TrackList
+      label={label}
+      total={songs.length}
+      rowAt={index => {
+        const song = songs[index];
+        return song && rowOf(song);
+      }}
+      onPlay={onPlay ?? playOn}
+    />
+  );
+}

@@ -1,0 +1,121 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { album, artist, artistAlbums, artistSongs, type FoundSong } from "@/lib/api/schemas/catalogue";
+import { pageOf, uuid } from "@/lib/api/schemas/common";
+import { addedItems, type Playlist, playlist } from "@/lib/api/schemas/library";
+import { refreshPlaylist } from "./playlist-items";
+import { command, query, request } from "./request";
+
+/** What can be done with a song wherever it is shown; in the lists of the library its standing is not told. */
+export type AnySong = Omit<FoundSong, "isLiked" | "playlists"> & Partial<FoundSong>;
+
+/** The keys of all lists of found songs begin so, for `noteSongs`. */
+export const found = "found";
+
+/** The server keeps what Spotify said; asking it again may cost a call, so nothing is repeated unasked. */
+const fromSpotify = { staleTime: 10 * 60_000, retry: false } as const;
+
+export const albumQuery = (id: string) =>
+  queryOptions({
+    queryKey: [found, "album", id],
+    queryFn: ({ signal }) => request("GET", `/albums/${encodeURIComponent(id)}`, album, { signal }),
+    ...fromSpotify,
+  });
+
+export const artistQuery = (id: string) =>
+  queryOptions({
+    queryKey: [found, "artist", id],
+    queryFn: ({ signal }) => request("GET", `/artists/${encodeURIComponent(id)}`, artist, { signal }),
+    ...fromSpotify,
+  });
+
+export const artistAlbumsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: [found, "artist", id, "albums"],
+    queryFn: ({ pageParam, signal }) =>
+      request(
+        "GET",
+        `/artists/${encodeURIComponent(id)}/albums${query({ cursor: pageParam ?? undefined })}`,
+        artistAlbums,
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: last => last.nextCursor,
+    ...fromSpotify,
+  });
+
+export const artistSongsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: [found, "artist", id, "songs"],
+    queryFn: ({ pageParam, signal }) =>
+      request(
+        "GET",
+        `/artists/${encodeURIComponent(id)}/songs${query({ cursor: pageParam ?? undefined })}`,
+        artistSongs,
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: last => last.nextCursor,
+    staleTime: 30_000,
+  });
+
+/** The playlists that hold a song; null for one that is not in the library. */
+export const holdingPlaylistsQuery = (songId: string | null) =>
+  queryOptions({
+    queryKey: ["holding", songId],
+    queryFn: async ({ signal }) =>
+      (await request("GET", `/songs/${songId}/playlists?limit=100`, pageOf(playlist), { signal })).items,
+    enabled: songId !== null,
+  });
+
+const isFoundSong = (value: object): value is FoundSong => "uri" in value && "isLiked" in value;
+
+function changed<Data>(data: Data, change: (song: FoundSong) => FoundSong): Data {
+  if (Array.isArray(data)) return data.map(value => changed(value, change)) as Data;
+  if (typeof data !== "object" || data === null) return data;
+  if (isFoundSong(data)) return change(data) as Data & FoundSong;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, changed(value, change)]),
+  ) as Data;
+}
+
+/** Shows in every list of found songs what has become of one. */
+function noteSongs(client: QueryClient, uris: string[], change: (song: FoundSong) => Partial<FoundSong>) {
+  client.setQueriesData({ queryKey: [found] }, data =>
+    changed(data, song => (uris.includes(song.uri) ? { ...song, ...change(song) } : song)),
+  );
+}
+
+/** Likes a song or takes that back, here and on Spotify; shown at once, and as it was when refused. */
+export async function setLiked(client: QueryClient, song: AnySong, isLiked: boolean): Promise<void> {
+  noteSongs(client, [song.uri], () => ({ isLiked }));
+  try {
+    if (song.id) await command(isLiked ? "POST" : "DELETE", `/me/liked/${song.id}`);
+    else {
+      const reply = z.object({ songId: uuid });
+      const { songId } = await request("POST", `/tracks/${song.spotifyId}/like`, reply);
+      noteSongs(client, [song.uri], () => ({ id: songId }));
+    }
+    client.invalidateQueries({ queryKey: ["liked"] });
+  } catch (error) {
+    noteSongs(client, [song.uri], () => ({ isLiked: !isLiked }));
+    throw error;
+  }
+}
+
+/** Adds songs to the end of a playlist, on Spotify as well when it is one of Spotify's. */
+export async function addToPlaylist(
+  client: QueryClient,
+  { id, name }: Playlist,
+  songs: AnySong[],
+): Promise<void> {
+  const uris = songs.map(({ uri }) => uri);
+  const { items } = await request("POST", `/playlists/${id}/tracks`, addedItems, { body: { uris } });
+  const idOf = new Map(items.map(({ song }) => [song?.uri, song?.id]));
+  noteSongs(client, uris, song => ({
+    id: idOf.get(song.uri) ?? song.id,
+    playlists: [...song.playlists.filter(playlist => playlist.id !== id), { id, name }],
+  }));
+  client.invalidateQueries({ queryKey: ["holding"] });
+  await refreshPlaylist(client, id);
+}
