@@ -6,8 +6,8 @@ import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { presentDevice, presentPlayer, presentPlaying } from "./present-player";
 
 /** What plays right now; a running shuffle session notices how far it is. @throws SpotifyError */
-export async function getPlayer(ctx: UserContext): Promise<PlayerState> {
-  const state = presentPlayer(await getUserSpotifyClient(ctx).player(), new Date());
+export async function getPlayer(ctx: UserContext, lane?: "playback"): Promise<PlayerState> {
+  const state = presentPlayer(await getUserSpotifyClient(ctx, lane).player(), new Date());
   // Fed songs play without a context; the same song from an album is not the shuffle.
   if (state.item && !state.contextUri) {
     await followFeed(ctx, state.item.uri);

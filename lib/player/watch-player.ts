@@ -17,7 +17,7 @@ const claim = `WITH claimed AS (
   SELECT state, problem, (SELECT next_look_at FROM claimed) AS claimed FROM player_watches WHERE user_id = $1`;
 
 async function look(ctx: UserContext, before: PlayerEvent, claimed: Date): Promise<PlayerEvent> {
-  const seen: PlayerEvent = await getPlayer(ctx).then(
+  const seen: PlayerEvent = await getPlayer(ctx, "playback").then(
     state => ({ state, problem: null }),
     error => {
       if (!(error instanceof AppError)) throw error;
@@ -30,9 +30,9 @@ async function look(ctx: UserContext, before: PlayerEvent, claimed: Date): Promi
     },
   );
   // A command that was given meanwhile has moved the next look: what was seen before it says nothing of its outcome.
-  await sql(
+  const stored = await sql(
     `UPDATE player_watches SET state = $2, problem = $3, next_look_at = now() + $4 * interval '1 millisecond'
-     WHERE user_id = $1 AND next_look_at = $5`,
+     WHERE user_id = $1 AND next_look_at = $5 RETURNING 1`,
     [
       ctx.userId,
       JSON.stringify(seen.state),
@@ -41,7 +41,7 @@ async function look(ctx: UserContext, before: PlayerEvent, claimed: Date): Promi
       claimed,
     ],
   );
-  return seen;
+  return stored.length > 0 ? seen : before;
 }
 
 /**
