@@ -1,11 +1,14 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useMemo } from "react";
 import { historyQuery } from "@/lib/api/client/history";
+import { usePlayer } from "../player/player-context";
 import { PageHeader } from "../shell/page-header";
 import { ProblemNote } from "../shell/problem-note";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { LoadMore } from "../ui/load-more";
 import { PlayedDays } from "./played-days";
@@ -29,13 +32,30 @@ export function HistoryScreen() {
           <TrackListSkeleton />
         )
       ) : plays.length === 0 ? (
-        <EmptyState title="No plays here yet">
-          What you play with Spotify, here or anywhere else, comes in by itself within a few hours.
-        </EmptyState>
+        <NoPlays />
       ) : (
         <PlayedDays plays={plays} />
       )}
       <LoadMore list={list} />
     </>
+  );
+}
+
+function NoPlays() {
+  const { connection } = usePlayer();
+  const isNew = connection === "no-credentials" || connection === "credentials-saved";
+  return (
+    <EmptyState
+      title="No plays here yet"
+      action={
+        isNew && (
+          <Button asChild look="primary">
+            <Link href="/music">Connect to Spotify</Link>
+          </Button>
+        )
+      }
+    >
+      What you play with Spotify, here or anywhere else, comes in by itself within a few hours.
+    </EmptyState>
   );
 }

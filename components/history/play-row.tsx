@@ -4,12 +4,12 @@ import clsx from "clsx";
 import { Play as PlayIcon } from "lucide-react";
 import { memo } from "react";
 import type { Play } from "@/lib/api/schemas/history";
+import { AlbumName, Credits, isTrack } from "../tracks/credits";
 import { PlayingBars } from "../tracks/playing-bars";
+import { rowHeight } from "../tracks/track-row";
 import { Badge } from "../ui/badge";
 import { Cover } from "../ui/cover";
 import { clock } from "../ui/format";
-
-export const rowHeight = 60;
 
 /** Time, title with cover, album, length, play; a phone puts the time after the title and leaves out what does not fit. */
 const columns =
@@ -47,10 +47,14 @@ export const PlayRow = memo(function PlayRow({ play, timeZone, playing, onPlay }
         </p>
         <p className="flex items-center gap-2 text-muted text-sm leading-5">
           {!canPlay && <Badge>{song.isLocal ? "Local file" : "Unavailable"}</Badge>}
-          <span className="truncate">{song.artists.map(artist => artist.name).join(", ")}</span>
+          <span className="truncate">
+            <Credits artists={song.artists} linked={isTrack(song)} />
+          </span>
         </p>
       </div>
-      <p className="hidden truncate text-muted text-sm md:block">{song.album?.name}</p>
+      <p className="hidden truncate text-muted text-sm md:block">
+        <AlbumName song={song} tabIndex={0} />
+      </p>
       <p className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
         {clock(song.durationMs)}
       </p>

@@ -4,11 +4,10 @@ import { Fragment, useCallback, useMemo } from "react";
 import { byDay } from "@/lib/api/client/history";
 import type { Play } from "@/lib/api/schemas/history";
 import { usePlayer } from "../player/player-context";
-import { PlayRow, rowHeight } from "./play-row";
+import { playableUris } from "../tracks/playable-uris";
+import { rowHeight } from "../tracks/track-row";
+import { PlayRow } from "./play-row";
 import { useTimeZone } from "./use-time-zone";
-
-/** Spotify takes at most this many tracks in one go. */
-const queueable = 100;
 
 /** Plays under their days. Days out of sight cost the browser next to nothing, however many are loaded. */
 export function PlayedDays({ plays }: { plays: Play[] }) {
@@ -16,14 +15,13 @@ export function PlayedDays({ plays }: { plays: Play[] }) {
   const timeZone = useTimeZone();
   const days = useMemo(() => byDay(plays, timeZone ?? "UTC", new Date()), [plays, timeZone]);
   const playFrom = useCallback(
-    (from: Play) => {
-      const uris = plays
-        .slice(plays.indexOf(from))
-        .filter(({ song }) => song.isPlayable && !song.isLocal)
-        .slice(0, queueable)
-        .map(({ song }) => song.uri);
-      play({ uris });
-    },
+    (from: Play) =>
+      play({
+        uris: playableUris(
+          plays.map(({ song }) => song),
+          plays.indexOf(from),
+        ),
+      }),
     [plays, play],
   );
   const playing = state?.isPlaying ? "running" : "paused";
@@ -34,7 +32,7 @@ export function PlayedDays({ plays }: { plays: Play[] }) {
       className="mb-8 [content-visibility:auto]"
       style={{ containIntrinsicBlockSize: `auto ${day.plays.length * rowHeight + 40}px` }}
     >
-      <h2 className="title mb-2 h-8 px-2 text-xl">{day.name}</h2>
+      <h2 className="title mb-2 h-8 text-xl">{day.name}</h2>
       <ul>
         {day.plays.map(row => (
           <Fragment key={row.id}>

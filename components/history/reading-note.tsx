@@ -1,32 +1,35 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { connectionQuery } from "@/lib/api/client/connection";
 import { ClockTime } from "../ui/clock-time";
 
 type ReadingNoteProps = { readAt: string | null; nextReadAt: string | null };
 
-/** When Spotify was asked, and when it will be; or why it is not. What mends that stands above every screen. */
+/** When Spotify was asked and when it will be, or why it is not; the notice above every screen offers to mend that. */
 export function ReadingNote({ readAt, nextReadAt }: ReadingNoteProps) {
   const { data: connection } = useQuery(connectionQuery());
   const isConnected = connection?.state === "connected" || connection?.state === "expiring";
-  const mayNotRead = connection?.missingScopes.includes("user-read-recently-played");
+  let next: ReactNode = "Spotify is read in a few minutes.";
+  if (!isConnected) next = "Nothing is read until Spotify is connected: it keeps your last fifty plays.";
+  else if (connection.missingScopes.includes("user-read-recently-played"))
+    next = "Spotify does not let Tonearm see what you play. Connect again and agree to it.";
+  else if (nextReadAt)
+    next = (
+      <>
+        {readAt ? "Next: " : "Spotify is read for the first time: "}
+        <ClockTime at={nextReadAt} />.
+      </>
+    );
   return (
     <>
-      {readAt ? (
+      {readAt && (
         <>
-          Read from Spotify <ClockTime at={readAt} />
+          Last read from Spotify: <ClockTime at={readAt} />.{" "}
         </>
-      ) : (
-        "Not read from Spotify yet"
       )}
-      {!isConnected
-        ? ". Nothing is read until Spotify is connected again; it keeps your last fifty plays."
-        : mayNotRead
-          ? ". Spotify does not let Tonearm see what you play: connect again and agree to it."
-          : nextReadAt
-            ? [", next ", <ClockTime key="next" at={nextReadAt} />, "."]
-            : ", in a few minutes for the first time."}
+      {next}
     </>
   );
 }

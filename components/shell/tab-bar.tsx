@@ -5,6 +5,8 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { destinations, isHere } from "./destinations";
 
+const tabs = destinations.filter(({ isInUserMenu }) => !isInUserMenu);
+
 /** The same rooms for a thumb. */
 export function TabBar() {
   const pathname = usePathname();
@@ -13,7 +15,7 @@ export function TabBar() {
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-30 grid h-[calc(60px+env(safe-area-inset-bottom))] auto-cols-fr grid-flow-col border-line border-t bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {destinations.map(destination => {
+      {tabs.map(destination => {
         const here = isHere(pathname, destination);
         return (
           <Link
