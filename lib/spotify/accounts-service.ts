@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { SpotifyError, unavailable, unusable } from "./errors";
+import { misunderstood, SpotifyError, unavailable, unusable } from "./errors";
 
 /** The id and secret of a person's developer app. */
 export type AppCredentials = { clientId: string; clientSecret: string };
@@ -21,23 +21,26 @@ export class GrantRefused extends SpotifyError {
   override name = "GrantRefused";
   constructor(
     readonly reason: string,
-    said: string,
+    description: string,
   ) {
     super("authorization_failed", "Spotify did not accept the sign-in. Connect to Spotify again.", {
       endpoint: "POST /api/token",
       status: 400,
-      said,
+      said: description || reason,
     });
   }
 }
 
-/** What a refusal of the app itself (`invalid_client`) means to the person. */
-export const credentialsRefused = (cause: GrantRefused) =>
-  new AppError(
+/** What a refusal means that is not of the person's grant: the app's id or secret, or a request of ours that was wrong. */
+export const credentialsRefused = (cause: GrantRefused) => {
+  const words = { endpoint: cause.endpoint, status: 400, said: cause.said ?? "", cause };
+  if (cause.reason !== "invalid_client") return misunderstood(words);
+  return new SpotifyError(
     "invalid_spotify_credentials",
-    "Spotify no longer accepts the client ID and secret of your app. Enter them again under Profile, Services.",
-    { cause },
+    "Spotify no longer accepts the client ID and secret of your developer app; perhaps the secret was renewed, or the app was deleted, in Spotify's dashboard. Enter them again under Profile, Services. Your library stays.",
+    words,
   );
+};
 
 const endpoint = "POST /api/token";
 
@@ -134,6 +137,7 @@ export async function checkCredentials(app: AppCredentials): Promise<void> {
     await requestAppToken(app);
   } catch (error) {
     if (!(error instanceof GrantRefused)) throw error;
+    if (error.reason !== "invalid_client") throw credentialsRefused(error);
     throw /secret/i.test(error.said ?? "")
       ? wrong(
           "clientSecret",
