@@ -14,7 +14,7 @@ export function ReadingNote({ readAt, nextReadAt }: ReadingNoteProps) {
   let next: ReactNode = "Spotify is read in a few minutes.";
   if (!isConnected) next = "Nothing is read until Spotify is connected: it keeps your last fifty plays.";
   else if (connection.missingScopes.includes("user-read-recently-played"))
-    next = "Spotify does not let Tonearm see what you play. Connect again and agree to it.";
+    next = "Nothing is read until you let Tonearm see what you play.";
   else if (nextReadAt)
     next = (
       <>
