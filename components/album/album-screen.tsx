@@ -19,7 +19,7 @@ export function AlbumScreen({ id }: { id: string }) {
       <AlbumHero album={album} />
       <SongList
         label={`Tracks of ${album.name}`}
-        songs={album.tracks}
+        songs={album.tracks.map(track => ({ ...track, album: null }))}
         onPlay={offset => player.play({ contextUri: `spotify:album:${id}`, offset })}
       />
     </>

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { searchQuery } from "@/lib/api/client/search";
 import { ProblemNote } from "../shell/problem-note";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { isEmpty, SearchResults } from "./search-results";
 import { SpotifyStep } from "./spotify-step";
@@ -16,18 +17,23 @@ export function LibraryResults({ q, askSpotify }: { q: string; askSpotify: () =>
   });
   if (error) return <ProblemNote error={error} retry={refetch} />;
   if (!data) return <TrackListSkeleton />;
+  if (isEmpty(data))
+    return (
+      <EmptyState
+        title="Not in your library"
+        action={
+          <Button look="primary" onClick={askSpotify}>
+            Search on Spotify · 1 call
+          </Button>
+        }
+      >
+        No song, album, artist or playlist of yours has all of “{q}”.
+      </EmptyState>
+    );
   return (
-    <div className="grid gap-6">
-      {isEmpty(data) ? (
-        <EmptyState title="Not in your library">
-          No song, album, artist or playlist of yours has all of “{q}”.
-        </EmptyState>
-      ) : (
-        <div>
-          <SearchResults source="library" q={q} first={data} />
-        </div>
-      )}
+    <>
+      <SearchResults source="library" q={q} first={data} />
       <SpotifyStep q={q} ask={askSpotify} />
-    </div>
+    </>
   );
 }

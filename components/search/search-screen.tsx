@@ -32,8 +32,9 @@ export function SearchScreen() {
   const params = useSearchParams();
   const [text, setText] = useState(params.get("q") ?? "");
   const [source, setSource] = useState<Source>(params.get("in") === "spotify" ? "spotify" : "library");
-  const q = useDebounced(text.trim().slice(0, longest));
-  const spotify = useQuery(searchQuery("spotify", q));
+  const typed = text.trim().slice(0, longest);
+  const q = useDebounced(typed);
+  const spotify = useQuery(searchQuery("spotify", typed));
   const input = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
   useSlashKey(input);
@@ -88,18 +89,18 @@ export function SearchScreen() {
           {q === "" ? <Nothing /> : <LibraryResults q={q} askSpotify={askSpotify} />}
         </Tabs.Content>
         <Tabs.Content value="spotify" className="outline-none">
-          {q === "" ? (
+          {typed === "" ? (
             <Nothing />
           ) : spotify.isFetching ? (
             <TrackListSkeleton />
           ) : spotify.error ? (
             <SpotifyProblem error={spotify.error} retry={spotify.refetch} />
           ) : !spotify.data ? (
-            <SpotifyStep q={q} ask={askSpotify} />
+            <SpotifyStep q={typed} ask={askSpotify} />
           ) : isEmpty(spotify.data) ? (
-            <EmptyState title="Nothing found">Spotify finds nothing for “{q}”.</EmptyState>
+            <EmptyState title="Nothing found">Spotify finds nothing for “{typed}”.</EmptyState>
           ) : (
-            <SearchResults source="spotify" q={q} first={spotify.data} />
+            <SearchResults source="spotify" q={typed} first={spotify.data} />
           )}
         </Tabs.Content>
       </div>

@@ -122,7 +122,7 @@ type HeldByProps = { playlists: NonNullable<AnySong["playlists"]>; tabIndex: num
 function HeldBy({ playlists: [first, ...others], tabIndex }: HeldByProps) {
   if (!first) return null;
   return (
-    <span className="flex max-w-[60%] shrink-0 items-center gap-1">
+    <span className="flex max-w-1/2 shrink-0 items-center gap-1">
       <ListMusic className="size-3.5 shrink-0" aria-label="In" />
       <Link
         href={`/playlists/${first.id}`}

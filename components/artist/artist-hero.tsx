@@ -1,0 +1,51 @@
+"use client";
+
+import { Play } from "lucide-react";
+import { usePlayer } from "../player/player-context";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { Cover } from "../ui/cover";
+import { Skeleton } from "../ui/skeleton";
+
+type ArtistHeroProps = {
+  id: string;
+  /** Undefined while it is read. */
+  name: string | undefined;
+  imageUrl: string | null;
+};
+
+export function ArtistHero({ id, name, imageUrl }: ArtistHeroProps) {
+  const player = usePlayer();
+  return (
+    <header className="mb-8 flex flex-wrap items-center gap-x-8 gap-y-5">
+      {name ? (
+        <Cover src={imageUrl} name={name} className="w-36 rounded-full shadow-float sm:w-44 lg:w-52" eager />
+      ) : (
+        <Skeleton className="size-36 rounded-full sm:size-44 lg:size-52" />
+      )}
+      <div className="grid min-w-0 flex-1 gap-3">
+        <div>
+          <Badge>Artist</Badge>
+        </div>
+        {name ? (
+          <>
+            <title>{`${name} · Tonearm`}</title>
+            <h1 className="title line-clamp-3 break-words text-[clamp(2rem,4.6vw,4rem)]">{name}</h1>
+          </>
+        ) : (
+          <Skeleton className="h-12 w-64" />
+        )}
+        <div className="mt-1">
+          <Button
+            look="primary"
+            size="lg"
+            onClick={() => player.play({ contextUri: `spotify:artist:${id}` })}
+          >
+            <Play className="fill-current" aria-hidden />
+            Play
+          </Button>
+        </div>
+      </div>
+    </header>
+  );
+}
