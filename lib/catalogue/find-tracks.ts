@@ -7,14 +7,15 @@ import { playableReply, type SpotifyPlayable } from "@/lib/spotify/replies";
  * asked for again.
  */
 export async function findTracks({ userId }: UserContext, uris: string[]): Promise<SpotifyPlayable[]> {
-  // Of the same track the last one is written, and what came with a search has an ISRC.
+  // Of a track that is known from both, what came with a search has an ISRC.
   const rows = await sql<{ track: unknown }>(
-    `SELECT track || jsonb_build_object('album', reply - 'tracks') AS track, 1 AS rank
-     FROM catalogue_entries, jsonb_array_elements(reply->'tracks'->'items') track
-     WHERE user_id = $1 AND uri LIKE 'spotify:album:%' AND track->>'uri' = ANY($2)
-     UNION ALL
-     SELECT reply, 2 FROM catalogue_entries WHERE user_id = $1 AND uri = ANY($2)
-     ORDER BY rank`,
+    `SELECT DISTINCT ON (track->>'uri') track FROM (
+       SELECT reply AS track, 1 AS rank FROM catalogue_entries WHERE user_id = $1 AND uri = ANY($2)
+       UNION ALL
+       SELECT track || jsonb_build_object('album', reply - 'tracks'), 2
+       FROM catalogue_entries, jsonb_array_elements(reply->'tracks'->'items') track
+       WHERE user_id = $1 AND uri LIKE 'spotify:album:%' AND track->>'uri' = ANY($2)) known
+     ORDER BY track->>'uri', rank`,
     [userId, uris],
   );
   return rows.flatMap(({ track }) => playableReply.safeParse(track).data ?? []);

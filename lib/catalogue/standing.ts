@@ -4,9 +4,12 @@ import { sql } from "@/lib/platform/db";
 
 type Standing = Pick<FoundSong, "id" | "isLiked" | "playlists">;
 
-/** How a row of `songs` stands in its library: `{id, isLiked, playlists}`. */
+/**
+ * How a row of `songs` stands in its library: `{id, isLiked, playlists}`. Counting looks up the song in an index, where
+ * EXISTS may read everybody's liked songs.
+ */
 export const standingSql = (alias: string) => `jsonb_build_object('id', ${alias}.id,
-  'isLiked', EXISTS (SELECT 1 FROM liked_songs liked WHERE liked.song_id = ${alias}.id),
+  'isLiked', (SELECT count(*) FROM liked_songs liked WHERE liked.song_id = ${alias}.id) > 0,
   'playlists', COALESCE((
     SELECT jsonb_agg(jsonb_build_object('id', holding.id, 'name', holding.name) ORDER BY holding.position, holding.id)
     FROM playlists holding

@@ -13,48 +13,56 @@ const [person, words, beginning, limit, offset] = ["$1", "($2::text[])", "$3", "
 /** Of each kind the rows that match, each as the API shows it, and their order: what begins like the query is first. */
 const found: Record<SearchKind, { rows: string; item: string; order: string }> = {
   song: {
-    rows: "SELECT * FROM matching",
+    rows: "matching",
     item: `(${songSql("row")})::jsonb || ${standingSql("row")}`,
     order: `row.title ILIKE ${beginning} DESC, row.title ILIKE ALL ${words} DESC, row.title, row.id`,
   },
   album: {
-    rows: `SELECT album_id AS id, min(album_name) AS name, mode() WITHIN GROUP (ORDER BY artists->0) AS artist,
-        min(image_url) AS image_url
-      FROM matching WHERE uri LIKE 'spotify:track:%' AND album_id IS NOT NULL AND album_name ILIKE ALL ${words} GROUP BY 1`,
+    rows: "matching_albums",
     item: `json_build_object('id', row.id, 'name', row.name, 'artists', array_remove(ARRAY[row.artist], NULL),
       'imageUrl', row.image_url, 'releaseDate', NULL, 'trackCount', NULL)`,
     order: `row.name ILIKE ${beginning} DESC, row.name, row.id`,
   },
   artist: {
-    rows: `SELECT artist->>'id' AS id, min(artist->>'name') AS name
-      FROM matching, jsonb_array_elements(artists) artist
-      WHERE uri LIKE 'spotify:track:%' AND artist->>'id' IS NOT NULL AND artist->>'name' ILIKE ALL ${words} GROUP BY 1`,
+    rows: "matching_artists",
     item: "json_build_object('id', row.id, 'name', row.name, 'imageUrl', NULL)",
     order: `row.name ILIKE ${beginning} DESC, row.name, row.id`,
   },
   playlist: {
-    rows: `SELECT * FROM playlists WHERE user_id = ${person} AND name ILIKE ALL ${words}`,
+    rows: "matching_playlists",
     item: `json_build_object('id', row.id, 'name', row.name, 'spotifyId', row.spotify_id, 'ownerName', row.owner_name,
       'imageUrl', row.image_url, 'trackCount', CASE row.access WHEN 'owner' THEN row.track_count END)`,
     order: `row.name ILIKE ${beginning} DESC, row.position, row.id`,
   },
 };
 
-const foundSql = (kind: SearchKind) => `(
-  WITH every AS MATERIALIZED (${found[kind].rows})
-  SELECT json_build_object('total', (SELECT count(*) FROM every), 'items', COALESCE((
-    SELECT json_agg(page.item) FROM (
-      SELECT ${found[kind].item} AS item FROM every row ORDER BY ${found[kind].order} LIMIT ${limit} OFFSET ${offset}) page),
-    '[]'))) AS ${kind}s`;
+/** One look at the songs; albums and artists are those of the songs that match. What is not asked for is not read. */
+const matchingSql = (songMatches: string) => `
+  matching AS MATERIALIZED (SELECT s.* FROM songs s WHERE s.user_id = ${person} AND ${songMatches}),
+  matching_albums AS MATERIALIZED (
+    SELECT album_id AS id, min(album_name) AS name, mode() WITHIN GROUP (ORDER BY artists->0) AS artist,
+      min(image_url) AS image_url
+    FROM matching WHERE uri LIKE 'spotify:track:%' AND album_id IS NOT NULL AND album_name ILIKE ALL ${words} GROUP BY 1),
+  matching_artists AS MATERIALIZED (
+    SELECT artist->>'id' AS id, min(artist->>'name') AS name
+    FROM matching, jsonb_array_elements(artists) artist
+    WHERE uri LIKE 'spotify:track:%' AND artist->>'id' IS NOT NULL AND artist->>'name' ILIKE ALL ${words} GROUP BY 1),
+  matching_playlists AS MATERIALIZED (SELECT * FROM playlists WHERE user_id = ${person} AND name ILIKE ALL ${words})`;
 
-/** What of the person's library has every word somewhere: one statement, and a single look at the songs. */
+const foundSql = (kind: SearchKind) => {
+  const { rows, item, order } = found[kind];
+  return `json_build_object('total', (SELECT count(*) FROM ${rows}), 'items', COALESCE((
+    SELECT json_agg(page.item) FROM (
+      SELECT ${item} AS item FROM ${rows} row ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) page), '[]')) AS ${kind}s`;
+};
+
+/** What of the person's library has every word somewhere: one statement. */
 export async function searchLibrary({ userId }: UserContext, input: SearchInput): Promise<SearchResults> {
   const from = input.cursor ? decodeCursor(z.int().min(0).max(10_000_000), input.cursor) : 0;
   const patterns = [...new Set(input.q.split(/\s+/))].map(likePattern);
   const matches = patterns.map((_, index) => songMatchesSql("s", `${words}[${index + 1}]`));
   const [row] = await sql<Omit<SearchResults, "nextCursor">>(
-    `WITH matching AS MATERIALIZED (SELECT s.* FROM songs s WHERE s.user_id = ${person} AND ${matches.join(" AND ")})
-     SELECT ${input.kinds.map(foundSql).join(", ")}`,
+    `WITH ${matchingSql(matches.join(" AND "))} SELECT ${input.kinds.map(foundSql).join(", ")}`,
     [userId, patterns, `${likeText(input.q)}%`, input.limit, from],
   );
   const next = from + input.limit;
