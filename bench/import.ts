@@ -20,14 +20,13 @@ async function importRowByRow(ctx: UserContext): Promise<number> {
     const page = await client.playlists(offset);
     total = page.total;
     for (const summary of page.items) {
-      if (!summary?.items) continue;
+      if (!summary || summary === "malformed" || !summary.items) continue;
       const data = { name: summary.name, origin: "spotify", spotifyId: summary.id, userId } as const;
       const playlist = await prisma().playlist.create({ data });
       for (let at = 0; at < summary.items.total; at += pageSize) {
-        for (const [index, { item, added_at }] of (
-          await client.playlistItems(summary.id, at)
-        ).items.entries()) {
-          if (!item) continue;
+        for (const [index, entry] of (await client.playlistItems(summary.id, at)).items.entries()) {
+          if (entry === "malformed" || !entry.item) continue;
+          const { item, added_at } = entry;
           const artists = (item.artists ?? []).map(({ id, name }) => ({ id: id ?? null, name: name ?? "" }));
           const song = await prisma().song.upsert({
             where: { userId_uri: { userId, uri: item.uri } },

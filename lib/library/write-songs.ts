@@ -18,8 +18,7 @@ const columns = {
   duration_ms: ["int", song => song.duration_ms ?? 0],
   artists: [
     "jsonb",
-    song =>
-      JSON.stringify((song.artists ?? []).map(({ id, name }) => ({ id: id ?? null, name: name ?? "" }))),
+    song => (song.artists ?? []).map(({ id, name }) => ({ id: id ?? null, name: name ?? "" })),
   ],
   album_id: ["text", song => song.album?.id ?? song.show?.id ?? null],
   album_name: ["text", song => song.album?.name || song.show?.name || null],
@@ -32,13 +31,26 @@ const columns = {
 const names = Object.keys(columns);
 const changing = names.filter(name => name !== "uri");
 
-const upsert = `INSERT INTO songs (user_id, ${names.join(", ")})
-  SELECT $1, ${names.join(", ")} FROM unnest(${Object.values(columns)
-    .map(([type], index) => `$${index + 2}::${type}[]`)
-    .join(", ")}) AS given(${names.join(", ")})
+/** What is kept of a track, episode or local file: a row of `songs` by column, ready for JSON. */
+export const songRow = (song: SpotifyPlayable): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(columns).map(([name, [, value]]) => [name, value(song)]));
+
+/** The columns of `songRow` with their types, for jsonb_to_recordset. */
+export const songColumns = Object.entries(columns)
+  .map(([name, [type]]) => `${name} ${type}`)
+  .join(", ");
+
+/**
+ * The statement that puts the rows of `source` into the library of the person in parameter $1, or brings them up to date. In
+ * one order everywhere: rows written at the same moment would otherwise wait for each other in a circle.
+ */
+export const writeSongsSql = (source: string) => `INSERT INTO songs (user_id, ${names.join(", ")})
+  SELECT DISTINCT ON (uri) $1::uuid, ${names.join(", ")} FROM ${source} WHERE uri IS NOT NULL ORDER BY uri
   ON CONFLICT (user_id, uri) DO UPDATE SET ${changing.map(name => `${name} = EXCLUDED.${name}`).join(", ")}
   WHERE (${changing.map(name => `songs.${name}`).join(", ")})
     IS DISTINCT FROM (${changing.map(name => `EXCLUDED.${name}`).join(", ")})`;
+
+const upsert = writeSongsSql(`jsonb_to_recordset($2::jsonb) AS given(${songColumns})`);
 
 /**
  * Puts tracks, episodes and local files into a person's library, or brings the rows up to date: two statements however
@@ -46,18 +58,11 @@ const upsert = `INSERT INTO songs (user_id, ${names.join(", ")})
  * @returns the id of each song by its URI
  */
 export async function writeSongs(userId: string, songs: SpotifyPlayable[]): Promise<Map<string, string>> {
-  // In one order everywhere: pages written at the same moment would otherwise wait for each other's rows in a circle.
-  const distinct = [...new Map(songs.map(song => [song.uri, song])).values()].sort((a, b) =>
-    a.uri < b.uri ? -1 : 1,
-  );
-  if (distinct.length === 0) return new Map();
-  await sql(upsert, [
-    userId,
-    ...Object.values(columns).map(([, value]) => distinct.map(song => value(song))),
-  ]);
+  if (songs.length === 0) return new Map();
+  await sql(upsert, [userId, JSON.stringify(songs.map(songRow))]);
   const rows = await sql<{ id: string; uri: string }>(
     "SELECT id, uri FROM songs WHERE user_id = $1 AND uri = ANY($2)",
-    [userId, distinct.map(song => song.uri)],
+    [userId, songs.map(song => song.uri)],
   );
   return new Map(rows.map(row => [row.uri, row.id]));
 }

@@ -33,7 +33,8 @@ export function editPlaylist<T>(
       throw new AppError("playlist_not_editable", "This playlist belongs to somebody else on Spotify.");
     const result = await work(client, playlist);
     await client.query(
-      "UPDATE playlists SET track_count = (SELECT count(*) FROM playlist_items WHERE playlist_id = $1) WHERE id = $1",
+      `UPDATE playlists SET track_count = (SELECT count(*) FROM playlist_items WHERE playlist_id = $1),
+         edited_at = CASE WHEN origin = 'spotify' THEN now() END WHERE id = $1`,
       [playlistId],
     );
     return result;

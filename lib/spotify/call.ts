@@ -58,6 +58,9 @@ function addressOf({ path, query = {} }: Call): string {
 /** Exponential back-off with full jitter, in milliseconds. */
 const backOff = (attempt: number) => Math.random() * Math.min(8_000, 250 * 2 ** attempt);
 
+/** Hears of what is really sent, and of each time that Spotify asked to wait or failed. */
+export type Observer = { onSent?: () => void; onStumble?: () => void };
+
 type Sending = {
   caller: Caller;
   call: Call;
@@ -65,15 +68,15 @@ type Sending = {
   /** For people and logs: the method and the path without ids. */
   endpoint: string;
   address: string;
-  onSent: () => void;
+  observer: Observer;
 };
 
 /** Asks once. @throws SpotifyError for every answer that is not a success */
 async function ask(
-  { caller, call, lane, endpoint, address, onSent }: Sending,
+  { caller, call, lane, endpoint, address, observer }: Sending,
   access: Access,
 ): Promise<string> {
-  onSent();
+  observer.onSent?.();
   const version = `${caller.userId} ${access.account} ${address}`;
   const known = call.method === "GET" && !call.anew ? versions().get(version) : undefined;
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
@@ -111,9 +114,11 @@ async function perform(given: Omit<Sending, "endpoint">): Promise<string> {
   const sending: Sending = {
     ...given,
     endpoint: `${call.method} ${call.path.replace(/[0-9A-Za-z]{22}/g, "{id}")}`,
-    onSent: () => {
-      sent++;
-      given.onSent();
+    observer: {
+      onSent: () => {
+        sent++;
+        given.observer.onSent?.();
+      },
     },
   };
   const occasion = { group: endpointGroup(call.path), lane, endpoint: sending.endpoint };
@@ -131,6 +136,7 @@ async function perform(given: Omit<Sending, "endpoint">): Promise<string> {
         continue;
       }
       const pauseMs = pauseBeforeRetry(error, sending, sent);
+      if (pauseMs !== null) given.observer.onStumble?.();
       if (pauseMs === null || pauseMs > longestPauseMs || waited + pauseMs > longestWaitMs) throw error;
       waited += pauseMs;
       await wait(pauseMs, undefined, { signal: shutdown() }).catch(() => {
@@ -143,7 +149,6 @@ async function perform(given: Omit<Sending, "endpoint">): Promise<string> {
 /**
  * Calls the Web API: refreshes the token before its end and after a 401, counts the call, waits through short pauses,
  * repeats reads and repeatable writes when Spotify stumbles. Identical reads that are on their way are one call.
- * @param onSent is called for each request that is really sent
  * @returns the body as text; what a player command answers is not always JSON
  * @throws SpotifyError, RateLimited, AppError (not connected, reauthorization needed)
  */
@@ -151,11 +156,11 @@ export async function callSpotify(
   caller: Caller,
   call: Call,
   lane: Lane,
-  onSent: () => void = () => undefined,
+  observer: Observer = {},
 ): Promise<string> {
   const who = `${caller.kind} ${caller.userId}`;
   const address = addressOf(call);
-  const run = () => perform({ caller, call, lane, address, onSent });
+  const run = () => perform({ caller, call, lane, address, observer });
   if (call.method === "GET") return shareRead(who, `${lane} ${address}`, run);
   try {
     return await run();
@@ -183,17 +188,17 @@ export async function readSpotify<T>(
   call: Call,
   schema: z.ZodType<T>,
   lane: Lane,
-  onSent?: () => void,
+  observer?: Observer,
 ): Promise<T> {
   const parse = (text: string) => schema.parse(text === "" ? null : parseJson(text));
   const endpoint = `${call.method} ${call.path}`;
-  const text = await callSpotify(caller, call, lane, onSent);
+  const text = await callSpotify(caller, call, lane, observer);
   try {
     return parse(text);
   } catch (cause) {
     if (call.method !== "GET") throw unusable(endpoint, cause);
   }
-  const again = await callSpotify(caller, { ...call, anew: true }, lane, onSent);
+  const again = await callSpotify(caller, { ...call, anew: true }, lane, observer);
   try {
     return parse(again);
   } catch (cause) {

@@ -17,8 +17,15 @@ type Schema<T> = Parameters<typeof readSpotify<T>>[2];
 export class CatalogueClient {
   /** Requests that were really sent, repeats among them: the truth about a job's cost. */
   calls = 0;
-  private readonly onSent = () => {
-    this.calls++;
+  /** How often Spotify asked to wait, or failed: a sign to ask for less at a time. */
+  stumbles = 0;
+  private readonly observer = {
+    onSent: () => {
+      this.calls++;
+    },
+    onStumble: () => {
+      this.stumbles++;
+    },
   };
 
   constructor(
@@ -58,11 +65,11 @@ export class CatalogueClient {
   }
 
   protected send<T>(call: Call, schema: Schema<T>): Promise<T> {
-    return readSpotify(this.caller, call, schema, this.lane, this.onSent);
+    return readSpotify(this.caller, call, schema, this.lane, this.observer);
   }
 
   protected async write(call: Call): Promise<void> {
-    await callSpotify(this.caller, call, this.lane, this.onSent);
+    await callSpotify(this.caller, call, this.lane, this.observer);
   }
 }
 

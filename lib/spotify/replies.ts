@@ -65,20 +65,24 @@ const playlistSummary = z.object({
 });
 export type SpotifyPlaylist = z.infer<typeof playlistSummary>;
 
+/** An entry that is not what it should be: no reason to lose the others of its page. */
+const malformed = z.unknown().transform(() => "malformed" as const);
+
 /** Entries that are hidden from Development Mode come as null. */
-export const playlistsPageReply = page(playlistSummary.nullable());
+export const playlistsPageReply = page(z.union([playlistSummary.nullable(), malformed]));
 
 /** Entries whose item was withdrawn have a null item and keep their place. */
 const playlistEntry = z.object({
-  added_at: optionalText,
+  added_at: z.iso.datetime({ offset: true }).nullish(),
   is_local: z.boolean().nullish(),
   item: playable.nullish(),
 });
 export type SpotifyPlaylistEntry = z.infer<typeof playlistEntry>;
-export const playlistItemsReply = page(playlistEntry);
+export const playlistItemsReply = page(z.union([playlistEntry, malformed]));
 
-const savedTrack = z.object({ added_at: z.string(), track: playable.nullish() });
-export const savedTracksReply = page(savedTrack);
+const savedTrack = z.object({ added_at: z.iso.datetime({ offset: true }), track: playable.nullish() });
+export type SpotifySavedTrack = z.infer<typeof savedTrack>;
+export const savedTracksReply = page(z.union([savedTrack, malformed]));
 
 export const createdPlaylistReply = z.object({ id: z.string(), snapshot_id: z.string() });
 export const snapshotReply = z.object({ snapshot_id: z.string() });

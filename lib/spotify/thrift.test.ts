@@ -15,7 +15,7 @@ describe("identical reads that are on their way", () => {
     const { ctx } = await connected({ likedTrackIds: [trackId(1)] });
     await fault("/v1/me/tracks", late);
     const pages = await Promise.all(range(20).map(() => getUserSpotifyClient(ctx).savedTracks(0)));
-    expect(pages.map(page => page.items[0]?.track?.id)).toEqual(range(20).map(() => trackId(1)));
+    for (const { items } of pages) expect(items).toMatchObject([{ track: { id: trackId(1) } }]);
     expect(await requests("/v1/me/tracks")).toHaveLength(1);
   });
 

@@ -3,10 +3,12 @@ import type { UserContext } from "@/lib/platform/context";
 import { type Prisma, prisma } from "@/lib/platform/db";
 import { getJob } from "./get-job";
 import { openStates } from "./present-job";
+import { dropStage } from "./staged-pages";
 
-/** Cancels a job that is not over yet; its worker stops at the next playlist. What was imported so far stays. */
+/** Cancels a job that is not over yet; its worker stops at the next page. What was imported so far stays. */
 export async function cancelJob(ctx: UserContext, id: string): Promise<SyncJob> {
-  await cancelOpenJobs(prisma(), { id, userId: ctx.userId });
+  const { count } = await cancelOpenJobs(prisma(), { id, userId: ctx.userId });
+  if (count > 0) await dropStage(id);
   return getJob(ctx, id);
 }
 

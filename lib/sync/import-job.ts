@@ -10,7 +10,8 @@ import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { importLikedSongs } from "./import-liked-songs";
 import { importPlaylists } from "./import-playlists";
 import { JobInterrupted, JobProgress, JobStopped } from "./job-progress";
-import { openStates, presentJob } from "./present-job";
+import { openStates } from "./present-job";
+import { dropStage, finishedLists, stagedLists } from "./staged-pages";
 
 const payload = z.object({ jobId: z.uuid() });
 
@@ -40,8 +41,7 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
   };
   const client = getUserSpotifyClient(ctx);
   const callsBefore = job.spotifyCalls;
-  const { counts } = presentJob(job);
-  const progress = new JobProgress(jobId, () => callsBefore + client.calls, counts);
+  const progress = new JobProgress(jobId, () => callsBefore + client.calls);
   const finish = (data: object) =>
     prisma().syncJob.updateMany({
       where: { id: jobId, state: "running" },
@@ -49,18 +49,26 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
     });
   try {
     const options = importInput.parse(job.options);
-    await importPlaylists({ ctx, client, progress }, options.playlists);
-    if (options.likedSongs) await importLikedSongs({ ctx, client, progress });
+    const [staged, finished] = await Promise.all([stagedLists(jobId), finishedLists(jobId)]);
+    const run = { ctx, jobId, client, progress, staged, finished };
+    await importPlaylists(run, options.playlists);
+    if (options.likedSongs) await importLikedSongs(run);
     progress.count({ songs: await prisma().song.count({ where: { userId } }) });
     await finish({ state: "completed", phase: "completed", finishedAt: new Date() });
+    await dropStage(jobId);
   } catch (error) {
-    if (error instanceof JobStopped || error instanceof JobInterrupted) return undefined;
+    if (error instanceof JobInterrupted) return undefined;
+    if (error instanceof JobStopped) {
+      await dropStage(jobId);
+      return undefined;
+    }
     if (error instanceof RateLimited) {
       await finish({ state: "waiting", retryAt: error.retryAt, error: messageOf(error) });
       return error.retryAt;
     }
     log.error({ jobId, error }, "an import failed");
     await finish({ state: "failed", finishedAt: new Date(), error: messageOf(error) });
+    await dropStage(jobId);
   }
   return undefined;
 }

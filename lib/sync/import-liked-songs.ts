@@ -1,55 +1,154 @@
-import { writeSongs } from "@/lib/library/write-songs";
-import { sqlTransaction } from "@/lib/platform/db";
+import { sql, sqlTransaction } from "@/lib/platform/db";
 import { pageSize } from "@/lib/spotify/catalogue-client";
+import { reasons, savedTrackEntry } from "./entries";
+import { checkTotal, closeList, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
 import type { ImportRun } from "./import-run";
-import { readPages } from "./pages";
+import type { Outcome } from "./outcome";
+import { Pool } from "./pool";
+import { dropPages, isConsistent, stagedLists, stagedSql, stagePage } from "./staged-pages";
 
-const withdrawn = "Spotify no longer has this liked song";
+const list = "liked";
+const name = "your liked songs";
+/** When this many pages did not explain the change, the rest is read as well, several at a time. */
+const pagesOneByOne = 4;
 
-type Changes = { added: number; removed: number; unchanged: number };
+/**
+ * What the pages read until now, the newest likes, say about the rest: `fresh` of them are new, and `gone` of ours lie
+ * between them. When Spotify's total is what follows from that, nothing older has changed.
+ */
+const explained = `WITH staged AS (${stagedSql}),
+  read AS (SELECT s.id, staged.uri, staged.added_at FROM staged LEFT JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri),
+  gone AS (
+    SELECT count(*)::int AS songs FROM liked_songs l WHERE l.user_id = $1
+      AND l.added_at > (SELECT min(added_at) FROM read) AND l.song_id NOT IN (SELECT id FROM read WHERE id IS NOT NULL)),
+  fresh AS (
+    SELECT count(DISTINCT uri)::int AS songs FROM read
+    WHERE uri IS NOT NULL AND (id IS NULL OR id NOT IN (SELECT song_id FROM liked_songs WHERE user_id = $1))),
+  known AS (SELECT count(*)::int AS songs FROM liked_songs WHERE user_id = $1)
+  SELECT known.songs AS known, known.songs + fresh.songs - gone.songs
+      + COALESCE((SELECT liked_left_out FROM library_syncs WHERE user_id = $1), 0) AS total,
+    (SELECT min(added_at) FROM read) AS oldest
+  FROM known, fresh, gone`;
 
-const replace = `WITH incoming AS (
-    SELECT DISTINCT ON (song_id) song_id, added_at
-    FROM unnest($2::uuid[], $3::timestamptz[]) AS given(song_id, added_at) ORDER BY song_id, added_at),
+const replace = `WITH staged AS (${stagedSql}),
+  incoming AS (
+    SELECT DISTINCT ON (s.id) s.id AS song_id, staged.added_at
+    FROM staged JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri ORDER BY s.id, staged.added_at),
   removed AS (
-    DELETE FROM liked_songs WHERE user_id = $1 AND song_id NOT IN (SELECT song_id FROM incoming) RETURNING 1),
+    DELETE FROM liked_songs WHERE user_id = $1 AND song_id NOT IN (SELECT song_id FROM incoming)
+      AND ($4::timestamptz IS NULL OR added_at > $4) RETURNING 1),
   written AS (
     INSERT INTO liked_songs (user_id, song_id, added_at) SELECT $1, song_id, added_at FROM incoming
-    ON CONFLICT (song_id) DO UPDATE SET added_at = EXCLUDED.added_at RETURNING (xmax = 0) AS is_new)
-  SELECT (SELECT count(*)::int FROM written WHERE is_new) AS added, (SELECT count(*)::int FROM removed) AS removed,
-    (SELECT count(*)::int FROM written WHERE NOT is_new) AS unchanged`;
+    ON CONFLICT (song_id) DO UPDATE SET added_at = EXCLUDED.added_at RETURNING song_id, (xmax = 0) AS is_new)
+  SELECT count(*) FILTER (WHERE is_new AND NOT s.is_local)::int AS added,
+    (SELECT count(*)::int FROM removed) AS removed
+  FROM written JOIN songs s ON s.id = written.song_id`;
 
-/** Makes the person's liked songs the same as on Spotify, in one step after all pages were read. */
-export async function importLikedSongs({ ctx, client, progress }: ImportRun): Promise<void> {
+const stored = `SELECT count(*)::int AS songs, count(*) FILTER (WHERE NOT s.is_local)::int AS playable
+  FROM liked_songs l JOIN songs s ON s.id = l.song_id WHERE l.user_id = $1`;
+
+const remember = `INSERT INTO library_syncs (user_id, liked_left_out, synced_at, next_sync_at)
+  VALUES ($1, $2, now(), now()) ON CONFLICT (user_id) DO UPDATE SET liked_left_out = EXCLUDED.liked_left_out`;
+
+type Reading = { read: (offset: number) => Promise<number>; total: number };
+
+/** Makes the person's liked songs the same as on Spotify, in one step. When little changed, little is read. */
+export async function importLikedSongs(run: ImportRun): Promise<void> {
+  const { progress, finished } = run;
+  const before = finished.get(list);
+  if (before) {
+    const { added, unchanged, skipped } = before.counts;
+    progress.include(before);
+    progress.expect(added + unchanged + skipped);
+    return progress.advance(added + unchanged + skipped);
+  }
   await progress.write("importing liked songs");
-  const songIds: string[] = [];
-  const addedAt: string[] = [];
-  await readPages(
-    async offset => {
-      const page = await client.savedTracks(offset);
-      if (offset === 0) progress.expect(page.total);
-      return page;
-    },
-    pageSize,
-    async (page, offset) => {
-      const ids = await writeSongs(
-        ctx.userId,
-        page.items.flatMap(({ track }) => (track ? [track] : [])),
-      );
-      for (const [index, entry] of page.items.entries()) {
-        const id = entry.track && ids.get(entry.track.uri);
-        if (id) {
-          songIds.push(id);
-          addedAt.push(entry.added_at);
-        } else progress.skip(withdrawn, `number ${offset + index + 1} of your liked songs`);
-      }
-      progress.advance(page.items.length);
+  const reading = await begin(run);
+  progress.expect(reading.total);
+  const until = await readNewest(run, reading);
+  if (!until) await readAll(run, reading);
+  progress.include(await finish(run, until, reading.total));
+  progress.complete();
+  await progress.write();
+}
+
+/** Reads the first page, which says whether what an interrupted run has read still holds. */
+async function begin({ jobId, client, staged }: ImportRun): Promise<Reading> {
+  const known = staged.get(list);
+  const first = await client.savedTracks(0);
+  const version = JSON.stringify([first.total, ...first.items.slice(0, 3).map(savedTrackEntry)]);
+  if (known && known.version !== version) await dropPages(jobId, list);
+  const stage = (offset: number, page: typeof first) =>
+    stagePage(jobId, list, version, offset, { total: page.total, entries: page.items.map(savedTrackEntry) });
+  await stage(0, first);
+  const read = async (offset: number) => {
+    const page = await client.savedTracks(offset);
+    await stage(offset, page);
+    return page.total;
+  };
+  return { read, total: first.total };
+}
+
+/** Reads from the newest on. Resolves to the moment behind which nothing has changed; null when all has to be read. */
+async function readNewest({ ctx, jobId }: ImportRun, { read, total }: Reading): Promise<Date | null> {
+  for (let page = 0; page < pagesOneByOne; page++) {
+    const offset = page * pageSize;
+    if (offset > 0 && offset < total) await read(offset);
+    const [row] = await sql<{ known: number; total: number; oldest: Date | null }>(explained, [
+      ctx.userId,
+      jobId,
+      list,
+    ]);
+    if (!row || row.known === 0) return null;
+    if (row.oldest && row.total === total) return row.oldest;
+  }
+  return null;
+}
+
+async function readAll(run: ImportRun, reading: Reading): Promise<void> {
+  await readMissing(run, reading, reading.total);
+  if (await isConsistent(run.jobId, list)) return;
+  // The list changed while it was read.
+  await dropPages(run.jobId, list);
+  await readMissing(run, reading, await reading.read(0));
+}
+
+async function readMissing(
+  { jobId, client, progress }: ImportRun,
+  { read }: Reading,
+  total: number,
+): Promise<void> {
+  const present = (await stagedLists(jobId)).get(list)?.offsets ?? new Set();
+  const pool = new Pool(() => client.stumbles);
+  for (let offset = 0; offset < total; offset += pageSize) {
+    if (present.has(offset)) continue;
+    pool.add(async () => {
+      await read(offset);
+      progress.advance(Math.min(pageSize, total - offset));
       await progress.write();
-    },
-  );
-  const changes = await sqlTransaction(async pg => {
-    const { rows } = await pg.query<Changes>(replace, [ctx.userId, songIds, addedAt]);
-    return rows[0];
+    });
+  }
+  await pool.drained();
+}
+
+async function finish(run: ImportRun, until: Date | null, total: number): Promise<Outcome> {
+  const staged: StagedList = { run, list, name };
+  const { userId } = run.ctx;
+  return sqlTransaction(async client => {
+    const outcome = await takeStagedSongs(client, staged);
+    const { rows: changes } = await client.query<{ added: number; removed: number }>(replace, [
+      ...parametersOf(staged),
+      until,
+    ]);
+    const { rows: counts } = await client.query<{ songs: number; playable: number }>(stored, [userId]);
+    const { added, removed } = changes[0] ?? { added: 0, removed: 0 };
+    const { songs, playable } = counts[0] ?? { songs: 0, playable: 0 };
+    outcome.count({ added, removed, unchanged: playable - added });
+    if (!until) await checkTotal(client, staged, outcome);
+    const unexplained = total - playable - outcome.counts.skipped;
+    if (unexplained > 0) outcome.skip(reasons.withdrawn, name, unexplained);
+    await client.query(remember, [userId, total - songs]);
+    await closeList(client, staged, outcome);
+    return outcome;
   });
-  if (changes) progress.count(changes);
 }

@@ -1,65 +1,50 @@
-import { writeSongs } from "@/lib/library/write-songs";
 import { prisma, sql } from "@/lib/platform/db";
 import { pageSize } from "@/lib/spotify/catalogue-client";
 import { SpotifyError } from "@/lib/spotify/errors";
-import type { SpotifyPlaylist, SpotifyPlaylistEntry } from "@/lib/spotify/replies";
+import type { SpotifyPlaylist } from "@/lib/spotify/replies";
+import { playlistEntry, reasons } from "./entries";
+import { finishPlaylist, settleMs } from "./finish-playlist";
 import type { ImportRun } from "./import-run";
-import { inParallel, readPages } from "./pages";
-import { type ItemRow, replaceItems } from "./replace-items";
+import { Outcome } from "./outcome";
+import { readPlaylistList } from "./playlist-list";
+import { Pool } from "./pool";
+import { dropPages, isConsistent, stagePage } from "./staged-pages";
 
-const playlistsAtOnce = 3;
-const notReadable =
-  "The playlist belongs to somebody else: Spotify does not show its songs to apps in Development Mode";
-const gone = "Spotify listed this playlist and then did not find it";
-const unusable = "What Spotify sent of this playlist could not be used";
-const noneListed = "Spotify listed no playlist at all, so the ones that are here were kept";
-const hidden = "Spotify hides this playlist from apps in Development Mode";
-
-type Known = { id: string; snapshotId: string | null; trackCount: number };
+type Listed = { summary: SpotifyPlaylist; place: number };
+type Known = {
+  id: string;
+  spotifyId: string;
+  snapshotId: string | null;
+  trackCount: number;
+  editedAt: Date | null;
+};
+type Chosen = Listed & { known: Known };
 
 /**
  * Brings the person's playlists up to date: all of them, and those that are gone from Spotify go here too, or only the ones
- * that are named.
+ * that are named. One whose version is known costs no call.
  */
 export async function importPlaylists(run: ImportRun, wanted: "all" | string[]): Promise<void> {
   if (wanted !== "all" && wanted.length === 0) return;
   const { progress } = run;
   await progress.write("reading the list of playlists");
-  const [{ now }] = (await sql<{ now: Date }>("SELECT now()")) as [{ now: Date }];
-  const { listed, isWhole } = await readList(run);
+  const { listed, isWhole, askedAt } = await readPlaylistList(run);
   const chosen = wanted === "all" ? listed : listed.filter(({ summary }) => wanted.includes(summary.id));
-  const total = chosen.reduce((sum, { summary }) => sum + (summary.items?.total ?? 0), 0);
-  progress.expect(total);
+  if (wanted !== "all")
+    for (const id of wanted)
+      if (!listed.some(({ summary }) => summary.id === id)) progress.skip(reasons.notListed, id);
+  progress.expect(chosen.reduce((sum, { summary }) => sum + (summary.items?.total ?? 0), 0));
   if (wanted === "all" && isWhole)
     await removeMissing(
       run,
       listed.map(({ summary }) => summary.id),
-      now,
+      askedAt,
     );
   await progress.write("importing playlists");
-  await inParallel(chosen, playlistsAtOnce, async ({ summary, place }) => {
-    await importPlaylist(run, summary, place);
-    progress.count({ playlists: 1 });
-    await progress.write();
-  });
-}
-
-async function readList({ client, progress }: ImportRun) {
-  const listed: { summary: SpotifyPlaylist; place: number }[] = [];
-  let read = 0;
-  const total = await readPages(
-    offset => client.playlists(offset),
-    pageSize,
-    async (page, offset) => {
-      read += page.items.length;
-      for (const [index, summary] of page.items.entries())
-        if (summary) listed.push({ summary, place: offset + index + 1 });
-        else progress.skip(hidden, `number ${offset + index + 1} of your playlists`);
-      await progress.write();
-    },
-  );
-  // A list that changed while its pages were read may lack playlists that are still there.
-  return { listed: listed.sort((a, b) => a.place - b.place), isWhole: read === total };
+  const playlists = await writeSummaries(run, chosen);
+  const pool = new Pool(() => run.client.stumbles);
+  for (const playlist of playlists) await place(run, playlist, pool);
+  await pool.drained();
 }
 
 /** Playlists that came about after the list was asked for are spared. */
@@ -69,7 +54,7 @@ async function removeMissing({ ctx, progress }: ImportRun, present: string[], as
   const given = [ctx.userId, present, askedAt];
   if (present.length === 0) {
     const rows = await sql<{ name: string }>(`SELECT name FROM playlists WHERE ${missing}`, given);
-    for (const { name } of rows) progress.skip(noneListed, name);
+    for (const { name } of rows) progress.skip(reasons.noneListed, name);
     return;
   }
   const rows = await sql<{ trackCount: number }>(
@@ -79,50 +64,155 @@ async function removeMissing({ ctx, progress }: ImportRun, present: string[], as
   progress.count({ removed: rows.reduce((sum, { trackCount }) => sum + trackCount, 0) });
 }
 
-async function importPlaylist(run: ImportRun, summary: SpotifyPlaylist, place: number): Promise<void> {
-  const { ctx, progress } = run;
-  const isReadable = summary.items !== null && summary.items !== undefined;
-  const data = {
+const summaryColumns =
+  "spotify_id text, name text, description text, owner_name text, image_url text, position int";
+const upsertSummaries = `INSERT INTO playlists (user_id, origin, spotify_id, name, description, owner_name, image_url, position)
+  SELECT $1::uuid, 'spotify', given.* FROM jsonb_to_recordset($2::jsonb) AS given(${summaryColumns})
+  ON CONFLICT (user_id, spotify_id) DO UPDATE SET name = EXCLUDED.name, description = EXCLUDED.description,
+    owner_name = EXCLUDED.owner_name, image_url = EXCLUDED.image_url, position = EXCLUDED.position
+  RETURNING id, spotify_id AS "spotifyId", snapshot_id AS "snapshotId", track_count AS "trackCount",
+    edited_at AS "editedAt"`;
+
+/** Writes what the list says of the playlists: one statement for all. */
+async function writeSummaries({ ctx }: ImportRun, chosen: readonly Listed[]): Promise<Chosen[]> {
+  const rows = chosen.map(({ summary, place }) => ({
+    spotify_id: summary.id,
     name: summary.name,
     description: summary.description ?? "",
-    ownerName: summary.owner.display_name ?? summary.owner.id,
-    imageUrl: summary.images[0]?.url ?? null,
+    owner_name: summary.owner.display_name ?? summary.owner.id,
+    image_url: summary.images[0]?.url ?? null,
     position: place,
-  };
-  const where = { userId_spotifyId: { userId: ctx.userId, spotifyId: summary.id } };
-  const known: Known = await prisma().playlist.upsert({
-    where,
-    create: { ...data, userId: ctx.userId, origin: "spotify", spotifyId: summary.id },
-    update: data,
-    select: { id: true, snapshotId: true, trackCount: true },
+  }));
+  const known = await sql<Known>(upsertSummaries, [ctx.userId, JSON.stringify(rows)]);
+  const byId = new Map(known.map(row => [row.spotifyId, row]));
+  return chosen.flatMap(listed => {
+    const row = byId.get(listed.summary.id);
+    return row ? [{ ...listed, known: row }] : [];
   });
-  if (!isReadable) return keepMetadata(run, known.id, summary, 0);
-  if (known.snapshotId === summary.snapshot_id) {
-    progress.count({ unchanged: known.trackCount });
-    progress.advance(summary.items?.total ?? 0);
+}
+
+/** Puts a playlist where it belongs: finished before, unreadable, as it was, or to be read. */
+async function place(run: ImportRun, playlist: Chosen, pool: Pool): Promise<void> {
+  const { progress, finished } = run;
+  const { summary, known } = playlist;
+  const total = summary.items?.total ?? 0;
+  const before = finished.get(summary.id);
+  if (before) {
+    progress.include(before);
+    progress.advance(total);
+  } else if (!summary.items) await keepMetadata(run, playlist);
+  else if (known.snapshotId === summary.snapshot_id) {
+    progress.count({ playlists: 1, unchanged: known.trackCount });
+    progress.advance(total);
     await prisma().playlist.update({ where: { id: known.id }, data: { syncedAt: new Date() } });
-    return;
-  }
+  } else pool.add(() => readPlaylist(run, playlist, pool));
+}
+
+/** The first page says whether the others can be read at all; they come next, before another playlist is begun. */
+async function readPlaylist(run: ImportRun, playlist: Chosen, pool: Pool, isAgain = false): Promise<void> {
+  const { jobId, client, progress, staged } = run;
+  const { id: list, snapshot_id: version } = playlist.summary;
+  const known = staged.get(list);
+  const isCurrent = !isAgain && known?.version === version;
+  if (isAgain || (known && !isCurrent)) await dropPages(jobId, list);
+  const present = isCurrent ? known.offsets : new Set<number>();
+  let isOver = false;
+  const readPage = async (offset: number): Promise<number> => {
+    const page = await client.playlistItems(list, offset);
+    const entries = page.items.map(playlistEntry);
+    await stagePage(jobId, list, version, offset, { total: page.total, entries });
+    if (!isAgain) progress.advance(entries.length);
+    await progress.write();
+    return page.total;
+  };
+  const failed = async (error: unknown) => {
+    if (isOver) return;
+    isOver = true;
+    await leaveOut(run, playlist, error);
+  };
+  await settled(playlist.known);
   try {
-    await importItems(run, known, summary);
+    if (!isAgain) progress.advance(Math.min(present.size * pageSize, known?.total ?? 0));
+    const total = present.has(0) && known ? known.total : await readPage(0);
+    let left = 1;
+    const ended = async () => {
+      if (--left === 0 && !isOver) await finish(run, playlist, pool, isAgain);
+    };
+    const offsets = offsetsOf(total).filter(offset => offset > 0 && !present.has(offset));
+    left += offsets.length;
+    pool.addFirst(
+      offsets.map(offset => async () => {
+        if (isOver) return;
+        await readPage(offset).catch(failed);
+        await ended();
+      }),
+    );
+    await ended();
   } catch (error) {
-    if (!(error instanceof SpotifyError)) throw error;
-    if (error.code === "not_found_on_spotify" || error.code === "spotify_reply_unusable") {
-      // One playlist that cannot be read is no reason to lose the others; what was read of it before stays.
-      progress.skip(error.code === "not_found_on_spotify" ? gone : unusable, summary.name);
-      progress.advance(summary.items?.total ?? 0);
-      return;
-    }
-    if (error.code !== "forbidden_by_spotify") throw error;
-    // Refused now is not gone: what was read before stays, and the next import asks again.
-    if (known.snapshotId) progress.skip(notReadable, summary.name);
-    else await keepMetadata(run, known.id, summary, summary.items?.total ?? 0);
+    await failed(error);
   }
 }
 
-async function keepMetadata({ progress }: ImportRun, id: string, summary: SpotifyPlaylist, entries: number) {
-  progress.skip(notReadable, summary.name);
-  progress.advance(entries);
+/** Just after a write of ours Spotify would show what was before it. */
+async function settled({ editedAt }: Known): Promise<void> {
+  const left = editedAt ? editedAt.getTime() + settleMs - Date.now() : 0;
+  if (left > 0) await new Promise(resolve => setTimeout(resolve, left));
+}
+
+const offsetsOf = (total: number) =>
+  Array.from({ length: Math.ceil(total / pageSize) }, (_, page) => page * pageSize);
+
+async function finish(run: ImportRun, playlist: Chosen, pool: Pool, isAgain: boolean): Promise<void> {
+  const { summary, known } = playlist;
+  const staged = { run, list: summary.id, name: summary.name };
+  const isWhole = isAgain || (await isConsistent(run.jobId, summary.id));
+  const outcome = isWhole
+    ? await finishPlaylist(staged, { id: known.id, snapshotId: summary.snapshot_id })
+    : null;
+  if (outcome) {
+    run.progress.include(outcome);
+    return run.progress.write();
+  }
+  const current = await prisma().playlist.findUnique({ where: { id: known.id }, select: { editedAt: true } });
+  // Somebody is editing it, here or there: the second time it is left as it is, to the next import.
+  if (isAgain || !current) return keepAsItIs(run, playlist);
+  return readPlaylist(run, { ...playlist, known: { ...known, ...current } }, pool, true);
+}
+
+async function keepAsItIs({ jobId, progress }: ImportRun, { summary, known }: Chosen): Promise<void> {
+  await dropPages(jobId, summary.id);
+  progress.count({ playlists: 1, unchanged: known.trackCount });
+}
+
+/** One playlist that cannot be read is no reason to lose the others; what was read of it before stays. */
+async function leaveOut(run: ImportRun, playlist: Chosen, error: unknown): Promise<void> {
+  const { summary, known } = playlist;
+  const isOurs = error instanceof SpotifyError;
+  const reason =
+    isOurs &&
+    (
+      {
+        not_found_on_spotify: reasons.gone,
+        spotify_reply_unusable: reasons.unusable,
+        forbidden_by_spotify: reasons.notReadable,
+      } as Partial<Record<string, string>>
+    )[error.code];
+  if (!reason) throw error;
+  await dropPages(run.jobId, summary.id);
+  // Refused now is not gone: what was read before stays, and the next import asks again.
+  if (reason === reasons.notReadable && !known.snapshotId) return keepMetadata(run, playlist);
+  const outcome = new Outcome();
+  outcome.count({ playlists: 1 });
+  outcome.skip(reason, summary.name, Math.max(1, summary.items?.total ?? 0));
+  await close(run, playlist, outcome);
+}
+
+async function keepMetadata(run: ImportRun, playlist: Chosen): Promise<void> {
+  const { summary, known } = playlist;
+  const entries = summary.items?.total ?? 0;
+  const outcome = new Outcome();
+  outcome.count({ playlists: 1 });
+  outcome.skip(reasons.notReadable, summary.name, Math.max(1, entries));
   const data = {
     access: "metadata",
     snapshotId: null,
@@ -130,43 +220,15 @@ async function keepMetadata({ progress }: ImportRun, id: string, summary: Spotif
     syncedAt: new Date(),
     items: { deleteMany: {} },
   } as const;
-  await prisma().playlist.update({ where: { id }, data });
+  await prisma().playlist.update({ where: { id: known.id }, data });
+  await close(run, playlist, outcome);
 }
 
-const kindOf = (entry: SpotifyPlaylistEntry): ItemRow["kind"] => {
-  if (!entry.item) return "unavailable";
-  if (entry.is_local || entry.item.is_local) return "local";
-  return entry.item.type === "episode" ? "episode" : "song";
-};
-
-/** Reads all items, then replaces the old ones in one step: a playlist is never seen half-imported. */
-async function importItems(run: ImportRun, known: Known, summary: SpotifyPlaylist): Promise<void> {
-  const { ctx, client, progress } = run;
-  const rows: ItemRow[] = [];
-  await readPages(
-    offset => client.playlistItems(summary.id, offset),
-    pageSize,
-    async (page, offset) => {
-      const songs = page.items.flatMap(entry =>
-        entry.item ? [{ ...entry.item, is_local: entry.is_local ?? entry.item.is_local }] : [],
-      );
-      const ids = await writeSongs(ctx.userId, songs);
-      for (const [index, entry] of page.items.entries()) {
-        rows[offset + index] = {
-          songId: entry.item ? (ids.get(entry.item.uri) ?? null) : null,
-          kind: kindOf(entry),
-          addedAt: entry.added_at ?? new Date(0).toISOString(),
-        };
-      }
-      progress.advance(page.items.length);
-      await progress.write();
-    },
-  );
-  const changes = await replaceItems(
-    known.id,
-    summary.snapshot_id,
-    // A page that came back short leaves holes; they are not entries.
-    rows.filter(row => row !== undefined),
-  );
-  progress.count(changes);
+async function close({ jobId, progress }: ImportRun, { summary }: Chosen, outcome: Outcome): Promise<void> {
+  const where = { jobId_list: { jobId, list: summary.id } };
+  const row = { outcome: outcome.toJSON() };
+  await prisma().syncList.upsert({ where, create: { jobId, list: summary.id, ...row }, update: row });
+  progress.include(outcome);
+  progress.advance(summary.items?.total ?? 0);
+  await progress.write();
 }

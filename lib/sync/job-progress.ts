@@ -1,7 +1,6 @@
-import type { SyncJob } from "@/lib/api/schemas/spotify";
 import { prisma } from "@/lib/platform/db";
 import { shutdown } from "@/lib/platform/shutdown";
-import { noCounts } from "./present-job";
+import { Outcome } from "./outcome";
 
 /** The job's row is no longer running: somebody cancelled it, or the person is gone. */
 export class JobStopped extends Error {
@@ -13,13 +12,10 @@ export class JobInterrupted extends Error {
   override name = "JobInterrupted";
 }
 
-const examplesKept = 5;
 const writeEveryMs = 250;
 
 /** How far a job is, kept in memory and written to its row a few times a second. */
-export class JobProgress {
-  private readonly counts = { ...noCounts };
-  private readonly skipped = new Map<string, { count: number; examples: string[] }>();
+export class JobProgress extends Outcome {
   private phase = "starting";
   private done = 0;
   private total = 0;
@@ -28,22 +24,8 @@ export class JobProgress {
   constructor(
     private readonly jobId: string,
     private readonly calls: () => number,
-    /** What the job had done before it was interrupted; this run finds that unchanged. */
-    private readonly before: Pick<SyncJob["counts"], "added" | "removed"> = noCounts,
-  ) {}
-
-  count(what: Partial<SyncJob["counts"]>): void {
-    for (const [name, amount] of Object.entries(what)) this.counts[name as keyof typeof noCounts] += amount;
-  }
-
-  /** Leaves something out, with the reason that the person reads and an example of it. */
-  skip(reason: string, example: string, count = 1): void {
-    const entry = this.skipped.get(reason) ?? { count: 0, examples: [] };
-    entry.count += count;
-    if (entry.examples.length < examplesKept && !entry.examples.includes(example))
-      entry.examples.push(example);
-    this.skipped.set(reason, entry);
-    this.counts.skipped += count;
+  ) {
+    super();
   }
 
   expect(entries: number): void {
@@ -52,6 +34,11 @@ export class JobProgress {
 
   advance(entries: number): void {
     this.done += entries;
+  }
+
+  /** All that was expected is done, also what did not have to be read. */
+  complete(): void {
+    this.done = this.total;
   }
 
   /** Writes at most a few times a second. @throws JobStopped when the job was cancelled, JobInterrupted when we end */
@@ -73,13 +60,7 @@ export class JobProgress {
       phase: this.phase,
       progressDone: this.done,
       progressTotal: Math.max(this.total, this.done),
-      counts: {
-        ...this.counts,
-        added: this.before.added + this.counts.added,
-        removed: this.before.removed + this.counts.removed,
-        unchanged: Math.max(0, this.counts.unchanged - this.before.added),
-      },
-      skipped: [...this.skipped].map(([reason, { count, examples }]) => ({ reason, count, examples })),
+      ...this.toJSON(),
       spotifyCalls: this.calls(),
     };
   }

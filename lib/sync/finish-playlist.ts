@@ -1,0 +1,101 @@
+import { sqlTransaction } from "@/lib/platform/db";
+import { checkTotal, closeList, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
+import type { Outcome } from "./outcome";
+import { stagedSql } from "./staged-pages";
+
+const versionsKept = 50;
+
+/** What the playlist holds until now; forgotten again when nothing changed. */
+const keepVersion = `INSERT INTO playlist_versions (playlist_id, snapshot_id, entries, track_count, added, removed)
+  SELECT p.id, p.snapshot_id, jsonb_agg(jsonb_build_object('songId', i.song_id, 'kind', i.kind, 'addedAt', i.added_at)
+    ORDER BY i.position), count(*), 0, 0
+  FROM playlists p JOIN playlist_items i ON i.playlist_id = p.id WHERE p.id = $1 GROUP BY p.id RETURNING id`;
+
+/**
+ * Entries that were there before keep their ids (and with them their place in a running shuffle): the n-th occurrence of a
+ * song is matched with the n-th one stored. Counted is what can be played; what is left out is counted by its reason.
+ */
+const replace = `WITH staged AS (${stagedSql}),
+  incoming AS (
+    SELECT staged.position, s.id AS song_id, staged.added_at, k.kind,
+      row_number() OVER (PARTITION BY s.id, k.kind ORDER BY staged.position) AS occurrence
+    FROM staged CROSS JOIN LATERAL (
+      SELECT CASE staged.kind WHEN 'malformed' THEN 'unavailable' ELSE staged.kind END AS kind) k
+    LEFT JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri),
+  existing AS (
+    SELECT id, position, song_id, kind::text AS kind,
+      row_number() OVER (PARTITION BY song_id, kind ORDER BY position) AS occurrence
+    FROM playlist_items WHERE playlist_id = $4),
+  kept AS (
+    SELECT e.id, e.position AS old_position, i.position, i.added_at, i.kind FROM existing e JOIN incoming i
+      ON i.song_id IS NOT DISTINCT FROM e.song_id AND i.kind = e.kind AND i.occurrence = e.occurrence),
+  removed AS (
+    DELETE FROM playlist_items WHERE playlist_id = $4 AND id NOT IN (SELECT id FROM kept) RETURNING 1),
+  moved AS (
+    UPDATE playlist_items p SET position = k.position, added_at = k.added_at FROM kept k
+    WHERE p.id = k.id AND (p.position, p.added_at) IS DISTINCT FROM (k.position, k.added_at) RETURNING 1),
+  added AS (
+    INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
+    SELECT $4, position, song_id, kind::"ItemKind", added_at FROM incoming
+    WHERE position NOT IN (SELECT position FROM kept) RETURNING kind)
+  SELECT (SELECT count(*)::int FROM incoming) AS total, (SELECT count(*)::int FROM added) AS "addedAll",
+    (SELECT count(*)::int FROM added WHERE kind IN ('song', 'episode')) AS added,
+    (SELECT count(*)::int FROM removed) AS removed,
+    (SELECT count(*)::int FROM kept WHERE kind IN ('song', 'episode')) AS unchanged,
+    EXISTS (SELECT 1 FROM kept WHERE position <> old_position) AS "isMoved"`;
+
+type Changes = {
+  total: number;
+  addedAll: number;
+  added: number;
+  removed: number;
+  unchanged: number;
+  isMoved: boolean;
+};
+
+const settleVersion = `WITH settled AS (
+    UPDATE playlist_versions SET added = $2, removed = $3 WHERE id = $1 AND $4 RETURNING playlist_id),
+  same AS (DELETE FROM playlist_versions WHERE id = $1 AND NOT $4)
+  DELETE FROM playlist_versions WHERE id IN (
+    SELECT v.id FROM playlist_versions v JOIN settled USING (playlist_id) ORDER BY v.created_at DESC OFFSET ${versionsKept})`;
+
+/** After a write Spotify shows the old items for about 0.6 seconds (eXPerience83, September 2026). */
+export const settleMs = 2_000;
+
+const lock = `SELECT edited_at > (SELECT min(read_at) FROM sync_pages WHERE job_id = $2 AND list = $3)
+    - interval '${settleMs} milliseconds' AS "isOutdated" FROM playlists WHERE id = $1 FOR UPDATE`;
+
+/**
+ * Makes a playlist hold exactly what is staged of it, in one step, remembers which version of it that is, and keeps the old
+ * one when they differ.
+ * @returns null, and nothing is changed, when the playlist was edited here while it was read
+ */
+export const finishPlaylist = (
+  staged: StagedList,
+  playlist: { id: string; snapshotId: string },
+): Promise<Outcome | null> =>
+  sqlTransaction(async client => {
+    const { rows: locked } = await client.query<{ isOutdated: boolean | null }>(lock, [
+      playlist.id,
+      staged.run.jobId,
+      staged.list,
+    ]);
+    if (locked.length === 0 || locked[0]?.isOutdated) return null;
+    const outcome = await takeStagedSongs(client, staged);
+    const { rows: versions } = await client.query<{ id: string }>(keepVersion, [playlist.id]);
+    const { rows } = await client.query<Changes>(replace, [...parametersOf(staged), playlist.id]);
+    const [changes] = rows;
+    if (!changes) throw new Error("counting gave no row");
+    const { total, addedAll, added, removed, unchanged, isMoved } = changes;
+    const isChanged = addedAll > 0 || removed > 0 || isMoved;
+    if (versions[0]) await client.query(settleVersion, [versions[0].id, addedAll, removed, isChanged]);
+    outcome.count({ playlists: 1, added, removed, unchanged });
+    // What was read of two states of a list is read again the next time.
+    const isWhole = await checkTotal(client, staged, outcome);
+    await client.query(
+      `UPDATE playlists SET track_count = $2, snapshot_id = $3, access = 'owner', synced_at = now() WHERE id = $1`,
+      [playlist.id, total, isWhole ? playlist.snapshotId : null],
+    );
+    await closeList(client, staged, outcome);
+    return outcome;
+  });

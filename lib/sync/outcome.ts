@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { noCounts } from "./present-job";
+
+const examplesKept = 5;
+
+const stored = z.object({
+  counts: z.record(z.string(), z.number()),
+  skipped: z.array(z.object({ reason: z.string(), count: z.number(), examples: z.array(z.string()) })),
+});
+
+/** What came of a list or of a whole job: what was counted, and what was left out with the reason that the person reads. */
+export class Outcome {
+  readonly counts = { ...noCounts };
+  private readonly reasons = new Map<string, { count: number; examples: string[] }>();
+
+  count(what: Partial<typeof noCounts>): void {
+    for (const [name, amount] of Object.entries(what)) this.counts[name as keyof typeof noCounts] += amount;
+  }
+
+  /** Leaves entries out, with an example of them. */
+  skip(reason: string, example: string, count = 1): void {
+    this.skipAll(reason, [example], count);
+  }
+
+  /** Takes over what came of a part. */
+  include(part: Outcome): void {
+    const { skipped, ...counted } = part.counts;
+    this.count(counted);
+    for (const { reason, count, examples } of part.skipped) this.skipAll(reason, examples, count);
+  }
+
+  get skipped() {
+    return [...this.reasons].map(([reason, rest]) => ({ reason, ...rest }));
+  }
+
+  toJSON() {
+    return { counts: this.counts, skipped: this.skipped };
+  }
+
+  /** What `toJSON` gave. */
+  static from(json: unknown): Outcome {
+    const { counts, skipped } = stored.parse(json);
+    const outcome = new Outcome();
+    outcome.count({ ...counts, skipped: 0 });
+    for (const { reason, count, examples } of skipped) outcome.skipAll(reason, examples, count);
+    return outcome;
+  }
+
+  private skipAll(reason: string, examples: readonly string[], count: number): void {
+    const entry = this.reasons.get(reason) ?? { count: 0, examples: [] };
+    entry.count += count;
+    entry.examples = [...new Set([...entry.examples, ...examples])].slice(0, examplesKept);
+    this.reasons.set(reason, entry);
+    this.counts.skipped += count;
+  }
+}

@@ -1,0 +1,70 @@
+import { sql } from "@/lib/platform/db";
+import { pageSize } from "@/lib/spotify/catalogue-client";
+import { playlistsPageReply, type SpotifyPlaylist } from "@/lib/spotify/replies";
+import { reasons } from "./entries";
+import type { ImportRun } from "./import-run";
+import { Pool } from "./pool";
+import { dropPages, stagePage } from "./staged-pages";
+
+const list = "playlists";
+/** A list that was read before a long wait may no longer be what Spotify has. */
+const freshForMs = 10 * 60_000;
+
+type PlaylistList = {
+  listed: { summary: SpotifyPlaylist; place: number }[];
+  /** Whether all of it came: a list that changed while its pages were read may lack some. */
+  isWhole: boolean;
+  /** Of the database's clock. */
+  askedAt: Date;
+};
+
+/** Reads which playlists the person has, or goes on reading where the job was interrupted. */
+export async function readPlaylistList(run: ImportRun): Promise<PlaylistList> {
+  const { jobId, client, staged } = run;
+  const known = staged.get(list);
+  const isFresh = known && Date.now() - known.readAt.getTime() < freshForMs;
+  if (known && !isFresh) await dropPages(jobId, list);
+  const present = isFresh ? known.offsets : new Set<number>();
+  const [{ now }] = (await sql<{ now: Date }>("SELECT now()")) as [{ now: Date }];
+  const askedAt = isFresh ? known.version : now.toISOString();
+  const read = async (offset: number): Promise<number> => {
+    const page = await client.playlists(offset);
+    // Kept as Spotify's own words: what they mean is decided once all are there.
+    await stagePage(jobId, list, askedAt, offset, {
+      total: page.total,
+      entries: page.items.map(entry => ({ entry })),
+    });
+    await run.progress.write();
+    return page.total;
+  };
+  const total = present.has(0) && known ? known.total : await read(0);
+  const pool = new Pool(() => client.stumbles);
+  for (let offset = pageSize; offset < total; offset += pageSize)
+    if (!present.has(offset)) pool.add(async () => void (await read(offset)));
+  await pool.drained();
+  return { ...(await collect(run)), askedAt: new Date(askedAt) };
+}
+
+const pages = `SELECT "offset", total, entries FROM sync_pages
+  WHERE job_id = $1 AND list = '${list}' ORDER BY "offset"`;
+
+async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistList, "askedAt">> {
+  const rows = await sql<{ offset: number; total: number; entries: { entry: unknown }[] }>(pages, [jobId]);
+  const found = new Map<string, { summary: SpotifyPlaylist; place: number }>();
+  let entries = 0;
+  for (const { offset, total, entries: given } of rows) {
+    entries += given.length;
+    const { items } = playlistsPageReply.parse({ items: given.map(({ entry }) => entry), total });
+    for (const [index, summary] of items.entries()) {
+      const place = offset + index + 1;
+      const example = `number ${place} of your playlists`;
+      if (summary === "malformed") progress.skip(reasons.unusable, example);
+      else if (!summary) progress.skip(reasons.hidden, example);
+      else if (!found.has(summary.id)) found.set(summary.id, { summary, place });
+    }
+  }
+  return {
+    listed: [...found.values()],
+    isWhole: rows.every(({ total }) => total === entries),
+  };
+}
