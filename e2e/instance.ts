@@ -58,7 +58,12 @@ export const apiOf =
       method,
       redirect: "manual",
       signal: leaving.signal,
-      headers: { ...headers, ...(body !== undefined && { "content-type": "application/json" }) },
+      // A connection that is kept may be closed by the other side at the moment in which it is used again.
+      headers: {
+        connection: "close",
+        ...headers,
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
       body: body === undefined || typeof body === "string" ? (body ?? null) : JSON.stringify(body),
     });
     const isStream = reply.headers.get("content-type") === "text/event-stream";
@@ -70,15 +75,36 @@ export const apiOf =
 
 export type Client = ReturnType<typeof apiOf>;
 
+const newAccount = () => ({ email: `${randomUUID()}@example.org`, password: `password-${randomUUID()}` });
+
 /** A new person's client, with a bearer token. */
-export async function newPerson(url: string): Promise<Client> {
+export async function newPerson(url: string, account = newAccount()): Promise<Client> {
   const address = someAddress();
-  const account = { email: `${randomUUID()}@example.org`, password: `password-${randomUUID()}` };
   const stranger = apiOf(url, address);
   await stranger("POST", "/api/v1/auth/register", { ...account, username: "Somebody" });
   const { json } = await stranger("POST", "/api/v1/auth/login", account);
   const { accessToken } = json as { accessToken: string };
   return apiOf(url, { ...address, authorization: `Bearer ${accessToken}` });
+}
+
+/** The same person twice: a program with a bearer token, and a browser with a session cookie. */
+export async function newPersonTwice(url: string): Promise<{ api: Client; browser: Client }> {
+  const account = newAccount();
+  const api = await newPerson(url, account);
+  const cookieOf = ({ headers }: Answer) =>
+    headers
+      .getSetCookie()
+      .map(cookie => cookie.split(";")[0])
+      .join("; ");
+  const asked = await apiOf(url)("GET", "/api/auth/csrf");
+  const { csrfToken } = asked.json as { csrfToken: string };
+  const guest = apiOf(url, { ...someAddress(), cookie: cookieOf(asked) });
+  const signedIn = await guest("POST", "/api/auth/callback/credentials", {
+    ...account,
+    csrfToken,
+    json: true,
+  });
+  return { api, browser: apiOf(url, { cookie: cookieOf(signedIn), origin: url }) };
 }
 
 export const controlOf =
