@@ -1,4 +1,6 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import type { UserContext } from "@/lib/platform/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
@@ -52,6 +54,20 @@ async function known(tracks = 0): Promise<ConnectedListener> {
   return listener;
 }
 
+/** Another worker; resolves to the way to make it look for who is due. */
+async function workerProcess(): Promise<() => Promise<unknown>> {
+  const child = spawn(process.execPath, ["--import", "tsx", "lib/testing/history-process.ts"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  await lines.next();
+  return () => {
+    child.stdin.write("look\n");
+    return lines.next();
+  };
+}
+
 describe("whose history is read", () => {
   it("is who connected, within five minutes", async () => {
     const { ctx } = await connected();
@@ -80,12 +96,14 @@ describe("whose history is read", () => {
     await Promise.all(people.map(person => played(person, 3)));
     await Promise.all(people.map(({ ctx }) => makeDue(ctx)));
     await settings({ latencyMs: 50 });
-    await Promise.all([work(), work(), work()]);
+    // Processes of their own: one process would make one call of two reads at the same moment.
+    const workers = await Promise.all(range(3).map(workerProcess));
+    await Promise.all(workers.map(look => look()));
     expect(await reads()).toBe(12);
     for (const { ctx } of people) expect((await list(ctx)).items).toHaveLength(3);
     await work();
     expect(await reads()).toBe(12);
-  });
+  }, 60_000);
 });
 
 describe("a read that fails", () => {

@@ -110,6 +110,22 @@ describe("a read of the listening history", () => {
     expect((await allPlays(listener.ctx)).filter(play => play.possiblyMissedBefore)).toEqual([]);
   });
 
+  it("does not take plays that were heard offline, and come late, for a gap", async () => {
+    const listener = await connected();
+    await played(listener, ...range(52));
+    await readHistory(listener.ctx);
+    const offline = { uri: trackUri(70), playedAt: new Date(evening).toISOString() };
+    const rest = range(49, 3).map(track => ({
+      uri: trackUri(track),
+      playedAt: new Date(evening + track * 3 * minute).toISOString(),
+    }));
+    await control("PUT", `players/${listener.spotifyUser}`, { recentlyPlayed: [...rest.reverse(), offline] });
+    expect(await readHistory(listener.ctx)).toMatchObject({ added: 1, possiblyMissed: false });
+    const plays = await allPlays(listener.ctx);
+    expect(uris(plays).slice(-2)).toEqual([trackUri(2), trackUri(70)]);
+    expect(plays.filter(play => play.possiblyMissedBefore)).toEqual([]);
+  });
+
   it("notes when it was and when the next one is, sooner for somebody who is seen playing", async () => {
     const { ctx } = await connected();
     const waitAfterRead = async () => {
