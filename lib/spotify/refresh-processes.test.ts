@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { getConnection } from "@/lib/connections/get-connection";
 import { prisma, sql } from "@/lib/platform/db";
 import { range } from "@/lib/testing/catalog";
 import { connect } from "@/lib/testing/people";
+import { kill, startProcess } from "@/lib/testing/processes";
 import { type ConnectedListener, simulated } from "@/lib/testing/simulated";
 import { accessToken } from "./access-token";
 
@@ -27,24 +25,12 @@ const expire = (userId: string) =>
 const refreshes = async () => (await requests("/api/token")).length;
 
 async function caller(userId: string, calls: number, env: object = {}) {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "lib/testing/caller-process.ts", userId, String(calls)],
-    { env: { ...process.env, ...env }, stdio: ["pipe", "pipe", "inherit"] },
-  );
-  onTestFinished(() => void child.kill("SIGKILL"));
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  await lines.next();
+  const { child, nextLine } = await startProcess("caller-process.ts", [userId, String(calls)], env);
   return {
     child,
     go: () => child.stdin.write("go\n"),
-    outcomes: async () => JSON.parse((await lines.next()).value ?? "[]") as string[],
+    outcomes: async () => JSON.parse(await nextLine()) as string[],
   };
-}
-
-async function kill(child: ChildProcess) {
-  child.kill("SIGKILL");
-  await once(child, "exit");
 }
 
 describe("a token that ends under 200 calls of four processes", () => {

@@ -5,7 +5,7 @@ import { checkTotal, closeList, parametersOf, type StagedList, takeStagedSongs }
 import type { ImportRun } from "./import-run";
 import type { Outcome } from "./outcome";
 import { Pool } from "./pool";
-import { dropPages, isConsistent, stagedLists, stagedSql, stagePage } from "./staged-pages";
+import { dropPages, isConsistent, isFresh, stagedLists, stagedSql, stagePage } from "./staged-pages";
 
 const list = "liked";
 const name = "your liked songs";
@@ -72,28 +72,31 @@ export async function importLikedSongs(run: ImportRun): Promise<void> {
   await progress.write();
 }
 
-/** Reads the first page, which says whether what an interrupted run has read still holds. */
+/** Reads the first page, which after a long wait says whether what an interrupted run has read still holds. */
 async function begin({ jobId, client, staged }: ImportRun): Promise<Reading> {
   const known = staged.get(list);
-  const first = await client.savedTracks(0);
-  const version = JSON.stringify([first.total, ...first.items.slice(0, 3).map(savedTrackEntry)]);
-  if (known && known.version !== version) await dropPages(jobId, list);
-  const stage = (offset: number, page: typeof first) =>
-    stagePage(jobId, list, version, offset, { total: page.total, entries: page.items.map(savedTrackEntry) });
-  await stage(0, first);
-  const read = async (offset: number) => {
+  const readPage = async (offset: number) => {
     const page = await client.savedTracks(offset);
-    await stage(offset, page);
+    return { total: page.total, entries: page.items.map(savedTrackEntry) };
+  };
+  const readInto = (version: string) => async (offset: number) => {
+    const page = await readPage(offset);
+    await stagePage(jobId, list, version, offset, page);
     return page.total;
   };
-  return { read, total: first.total };
+  if (known?.offsets.has(0) && isFresh(known)) return { read: readInto(known.version), total: known.total };
+  const first = await readPage(0);
+  const version = JSON.stringify([first.total, first.entries.slice(0, 3)]);
+  if (known && known.version !== version) await dropPages(jobId, list);
+  await stagePage(jobId, list, version, 0, first);
+  return { read: readInto(version), total: first.total };
 }
 
 /** Reads from the newest on. Resolves to the moment behind which nothing has changed; null when all has to be read. */
-async function readNewest({ ctx, jobId }: ImportRun, { read, total }: Reading): Promise<Date | null> {
+async function readNewest({ ctx, jobId, staged }: ImportRun, { read, total }: Reading): Promise<Date | null> {
   for (let page = 0; page < pagesOneByOne; page++) {
     const offset = page * pageSize;
-    if (offset > 0 && offset < total) await read(offset);
+    if (offset > 0 && offset < total && !staged.get(list)?.offsets.has(offset)) await read(offset);
     const [row] = await sql<{ known: number; total: number; oldest: Date | null }>(explained, [
       ctx.userId,
       jobId,

@@ -4,11 +4,9 @@ import { playlistsPageReply, type SpotifyPlaylist } from "@/lib/spotify/replies"
 import { reasons } from "./entries";
 import type { ImportRun } from "./import-run";
 import { Pool } from "./pool";
-import { dropPages, stagePage } from "./staged-pages";
+import { dropPages, isFresh, stagePage } from "./staged-pages";
 
 const list = "playlists";
-/** A list that was read before a long wait may no longer be what Spotify has. */
-const freshForMs = 10 * 60_000;
 
 type PlaylistList = {
   listed: { summary: SpotifyPlaylist; place: number }[];
@@ -22,11 +20,11 @@ type PlaylistList = {
 export async function readPlaylistList(run: ImportRun): Promise<PlaylistList> {
   const { jobId, client, staged } = run;
   const known = staged.get(list);
-  const isFresh = known && Date.now() - known.readAt.getTime() < freshForMs;
-  if (known && !isFresh) await dropPages(jobId, list);
-  const present = isFresh ? known.offsets : new Set<number>();
+  const fresh = known && isFresh(known) ? known : null;
+  if (known && !fresh) await dropPages(jobId, list);
+  const present = fresh?.offsets ?? new Set<number>();
   const [{ now }] = (await sql<{ now: Date }>("SELECT now()")) as [{ now: Date }];
-  const askedAt = isFresh ? known.version : now.toISOString();
+  const askedAt = fresh?.version ?? now.toISOString();
   const read = async (offset: number): Promise<number> => {
     const page = await client.playlists(offset);
     // Kept as Spotify's own words: what they mean is decided once all are there.
@@ -37,7 +35,7 @@ export async function readPlaylistList(run: ImportRun): Promise<PlaylistList> {
     await run.progress.write();
     return page.total;
   };
-  const total = present.has(0) && known ? known.total : await read(0);
+  const total = fresh?.offsets.has(0) ? fresh.total : await read(0);
   const pool = new Pool(() => client.stumbles);
   for (let offset = pageSize; offset < total; offset += pageSize)
     if (!present.has(offset)) pool.add(async () => void (await read(offset)));

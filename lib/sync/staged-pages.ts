@@ -8,6 +8,11 @@ export type Staged = { version: string; total: number; offsets: Set<number>; rea
 /** A page of a list as Spotify gave it: how many entries there are in all, and those of this page, ready for JSON. */
 export type Page = { total: number; entries: readonly object[] };
 
+/** What was read before a long wait may no longer be what Spotify has. */
+const freshForMs = 10 * 60_000;
+
+export const isFresh = (staged: Staged) => Date.now() - staged.readAt.getTime() < freshForMs;
+
 /** Everything that this job has read and not yet used, by list. */
 export async function stagedLists(jobId: string): Promise<Map<string, Staged>> {
   const rows = await prisma().syncPage.findMany({
