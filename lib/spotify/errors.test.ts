@@ -220,6 +220,20 @@ describe("Spotify's refusals, word by word", () => {
         told.ownVolume,
         pause,
       ],
+      [
+        "no active device, in other words",
+        json(404, "Something new", "NO_ACTIVE_DEVICE"),
+        told.noDevice,
+        pause,
+      ],
+      ["listener without Premium, in other words", json(403, "New", "PREMIUM_REQUIRED"), told.premium, pause],
+      ["not possible now, in other words", json(403, "Something new", "UNKNOWN"), told.notNow, pause],
+      [
+        "volume of a phone, in other words",
+        json(403, "New", "VOLUME_CONTROL_DISALLOW"),
+        told.ownVolume,
+        pause,
+      ],
     ]);
 
     // The reasons that Spotify documented once and may still send.

@@ -97,7 +97,7 @@ const tooMuchAtOnce: Meaning = [
   "That was more at once than Spotify takes. Try it with fewer songs.",
 ];
 
-/** The reasons of player commands. Those not named here, and there are a dozen, all say that it is not possible now. */
+/** The reasons of player commands. Those not named here, a dozen, all say that it is not possible now. */
 const playerReasons: Record<string, Meaning> = {
   NO_ACTIVE_DEVICE: noActiveDevice,
   PREMIUM_REQUIRED: listenerWithoutPremium,
@@ -165,7 +165,8 @@ function meaningOf(status: number, said: string, reason: string | undefined): Me
   const worded = fromMessage.find(([pattern]) => pattern.test(said));
   if (worded) return worded[1];
   if (status === 413 || status === 414) return tooMuchAtOnce;
-  if (status === 403) return notForSmallApps;
+  // Only the player gives reasons.
+  if (status === 403) return reason ? notNow : notForSmallApps;
   // An id that cannot exist is one that does not.
   return status === 404 || /invalid base62 id/i.test(said) ? unknownToSpotify : ourFault;
 }
