@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
@@ -18,6 +18,7 @@ import { ownPorts } from "./stacks";
 const hour = 3_600_000;
 
 test("keys are rotated while the app runs, and the old one can go", async () => {
+  test.slow();
   const simulator = await startSimulator();
   const control = controlOf(simulator.url);
   const url = `http://127.0.0.1:${ownPorts.keys}`;
@@ -74,5 +75,6 @@ test("keys are rotated while the app runs, and the old one can go", async () => 
   } finally {
     await app.stop();
     await simulator.close();
+    rmSync(settings.DATA_DIR, { recursive: true });
   }
 });

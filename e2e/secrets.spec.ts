@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
@@ -30,6 +30,7 @@ const repliesIn = (exchanges: Exchange[]): Piece[] =>
   ]);
 
 test("no secret, token, code or state is in a log, an error or a reply", async ({ browser }) => {
+  test.slow();
   const port = ownPorts.secrets;
   const directory = mkdtempSync(path.join(tmpdir(), "tonearm-e2e-secrets-"));
   const spotify = await startRecorder(() => `http://127.0.0.1:${simulator.port}`);
@@ -100,4 +101,5 @@ test("no secret, token, code or state is in a log, an error or a reply", async (
     "Bearer [secret]",
   ])
     expect(log).toContain(line);
+  rmSync(directory, { recursive: true });
 });
