@@ -48,12 +48,14 @@ describe("a search of the library", () => {
     const { ctx } = await withSongs([
       { title: "Creep", artists: ["Radiohead"] },
       { title: "Karma Police", album: "OK Computer", artists: ["Radiohead"] },
-      { title: "The Creeper" },
-      { title: "Other", album: "Creep Show" },
+      { title: "A Creeper" },
+      { title: "A Bug", album: "Creep Show" },
     ]);
-    expect(await titles(ctx, "creep")).toEqual(["Creep", "The Creeper", "Other"]);
+    expect(await titles(ctx, "creep")).toEqual(["Creep", "A Creeper", "A Bug"]);
     expect(await titles(ctx, "radiohead ok")).toEqual(["Karma Police"]);
     expect(await titles(ctx, "radiohead nothing")).toEqual([]);
+    const odd = await withSongs(["! 5% off", "% off"]);
+    expect(await titles(odd.ctx, "%")).toEqual(["% off", "! 5% off"]);
   });
 
   it("finds albums and artists of one's songs, and playlists by name", async () => {
@@ -145,7 +147,8 @@ describe("a search of the library", () => {
   });
 
   it("shows nothing of other people", async () => {
-    await withSongs([{ title: "Secret", album: "Secret", artists: ["Secret"] }]);
+    const { ctx } = await withSongs([{ title: "Secret", album: "Secret", artists: ["Secret"] }]);
+    await createPlaylist(ctx, { name: "Secret", description: "" });
     const { songs, albums, artists, playlists } = await inLibrary(await somebody(), "secret");
     expect([songs, albums, artists, playlists].map(found => found?.total)).toEqual([0, 0, 0, 0]);
   });
