@@ -7,11 +7,11 @@ import { disconnect } from "@/lib/platform/db";
 import { startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
 import { applyMigrations } from "@/lib/platform/db/migrations";
 
-const realCatalog = path.resolve("..", "shared", "catalog", "real-library.json.gz");
+export const realCatalog = path.resolve("..", "shared", "catalog", "real-library.json.gz");
 export const hasRealCatalog = () => existsSync(realCatalog);
 
 /** The simulator in a process of its own, so that its time and memory are not those of what is measured. */
-async function startSimulatorProcess(): Promise<{ url: string; stop: () => void }> {
+async function startSimulatorProcess(catalog: string): Promise<{ url: string; stop: () => void }> {
   const port = 8799;
   const child = spawn(process.execPath, ["scripts/run.mjs", "simulator"], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -19,7 +19,7 @@ async function startSimulatorProcess(): Promise<{ url: string; stop: () => void 
       ...process.env,
       DATA_DIR: "",
       SIMULATOR_PORT: String(port),
-      SIMULATOR_CATALOG: hasRealCatalog() ? realCatalog : "",
+      SIMULATOR_CATALOG: catalog,
     },
   });
   await once(child.stdout, "data");
@@ -27,11 +27,14 @@ async function startSimulatorProcess(): Promise<{ url: string; stop: () => void 
 }
 
 /** Runs a benchmark with a database and a simulator that are its own, and clears them away. */
-export async function onStage(measure: (simulatorUrl: string) => Promise<void>): Promise<void> {
+export async function onStage(
+  measure: (simulatorUrl: string) => Promise<void>,
+  catalog = hasRealCatalog() ? realCatalog : "",
+): Promise<void> {
   const directory = mkdtempSync(path.join(tmpdir(), "tonearm-bench-"));
   chmodSync(directory, 0o755);
   const postgres = await startEmbeddedPostgres(directory);
-  const simulator = await startSimulatorProcess();
+  const simulator = await startSimulatorProcess(catalog);
   Object.assign(process.env, {
     DATABASE_URL: postgres.url,
     APP_SECRET: "only for this benchmark, which ends soon",

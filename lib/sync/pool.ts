@@ -1,7 +1,8 @@
 type Task = () => Promise<void>;
 
 const widthAtStart = 4;
-const widest = 12;
+/** The most pages that are asked for at a time. */
+export const widest = 12;
 
 /**
  * Works on tasks a few at a time: one more after each round that went well, half as many when Spotify stumbled (additive

@@ -96,13 +96,13 @@ async function callsOf({ userId }: UserContext): Promise<Record<string, number>>
   return Object.fromEntries(rows.map(({ endpointGroup, _sum }) => [endpointGroup, _sum.calls ?? 0]));
 }
 
-/** A library of 166 playlists of 20 to 120 of 2,000 tracks, as many as the library that the figures are about. */
-export function ordinaryCatalog(): CatalogFile {
+/** A library of 166 playlists of 20 to 120 tracks, as many as the library that the figures are about. */
+export function ordinaryCatalog(tracks = 2_000): CatalogFile {
   const playlists = range(166).map(number => ({
     id: spotifyId("list", number),
     name: `Playlist ${number}`,
     description: "",
     trackIds: range(20 + ((number * 37) % 101)).map(place => trackId((number * 61 + place * 7) % 2_000)),
   }));
-  return { ...catalogOf(2_000), playlists };
+  return { ...catalogOf(tracks), playlists };
 }

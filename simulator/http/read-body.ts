@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
-const LARGEST = 2 * 1024 * 1024;
+/** A control may name 100,000 tracks. */
+const LARGEST = 4 * 1024 * 1024;
 
 /** The whole body, or null when it is larger than anything that is taken here. */
 export async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
