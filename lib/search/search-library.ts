@@ -5,7 +5,7 @@ import { likePattern, likeText, songMatchesSql, songSql } from "@/lib/library/so
 import type { UserContext } from "@/lib/platform/context";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { sql } from "@/lib/platform/db";
-import type { SearchInput } from "./search";
+import type { SearchInput } from "./search-input";
 
 /** Parameters of the statement: the person, a pattern for each word, one for the beginning, and the page. */
 const [person, words, beginning, limit, offset] = ["$1", "($2::text[])", "$3", "$4::int", "$5::int"];

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { prisma } from "@/lib/platform/db";
 import { getAppSpotifyClient, searchSize } from "@/lib/spotify/catalogue-client";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
-import type { SearchInput } from "./search";
+import type { SearchInput } from "./search-input";
 
 /** Where Spotify's last page of results may begin. */
 const lastOffset = 1000;

@@ -12,7 +12,8 @@ import { somebody } from "@/lib/testing/people";
 import { localPlaylist } from "@/lib/testing/playlists";
 import { simulated } from "@/lib/testing/simulated";
 import { listPlaylistsWith } from "./list-playlists-with";
-import { type SearchInput, search } from "./search";
+import { search } from "./search";
+import type { SearchInput } from "./search-input";
 
 const { connected, playlist, requests, settings } = await simulated();
 afterAll(closeQueue);

@@ -1,9 +1,8 @@
-import type { SearchKind, SearchResults } from "@/lib/api/schemas/search";
+import type { SearchResults } from "@/lib/api/schemas/search";
 import type { UserContext } from "@/lib/platform/context";
+import type { SearchInput } from "./search-input";
 import { searchLibrary } from "./search-library";
 import { searchSpotify } from "./search-spotify";
-
-export type SearchInput = { q: string; kinds: SearchKind[]; limit: number; cursor?: string };
 
 /**
  * What is found in the person's library, at no cost, or in Spotify's catalogue for one call. Every word has to occur.

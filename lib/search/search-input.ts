@@ -1,0 +1,3 @@
+import type { SearchKind } from "@/lib/api/schemas/search";
+
+export type SearchInput = { q: string; kinds: SearchKind[]; limit: number; cursor?: string };
