@@ -13,6 +13,9 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
     await transaction.playlist.deleteMany({ where: { userId, origin: "spotify" } });
     await transaction.likedSong.deleteMany({ where: { userId } });
     await transaction.catalogueEntry.deleteMany({ where: { userId } });
+    await transaction.play.deleteMany({ where: { userId } });
+    await transaction.historyRead.deleteMany({ where: { userId } });
+    await transaction.librarySync.deleteMany({ where: { userId } });
     await transaction.song.deleteMany({ where: { userId, playlistItems: { none: {} } } });
   });
 }

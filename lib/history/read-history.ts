@@ -34,7 +34,9 @@ export type HistoryReading = {
  */
 export async function readHistory(ctx: UserContext): Promise<HistoryReading> {
   const { userId } = ctx;
-  const { items } = await getUserSpotifyClient(ctx, "backfill").recentlyPlayed();
+  const reply = await getUserSpotifyClient(ctx, "backfill").recentlyPlayed();
+  // One odd play is no reason to lose the others of the fifty.
+  const items = reply.items.filter(item => item !== "malformed");
   const ids = await writeSongs(
     userId,
     items.map(({ track }) => track),

@@ -98,11 +98,14 @@ export const searchReply = z.object({
 /** Newest first; at the end of the history `cursors` is null. */
 export const recentlyPlayedReply = z.object({
   items: z.array(
-    z.object({
-      track: playable,
-      played_at: z.iso.datetime({ offset: true }),
-      context: z.object({ uri: z.string() }).nullish(),
-    }),
+    z.union([
+      z.object({
+        track: playable,
+        played_at: z.iso.datetime({ offset: true }),
+        context: z.object({ uri: z.string() }).nullish(),
+      }),
+      malformed,
+    ]),
   ),
 });
 
