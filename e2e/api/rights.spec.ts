@@ -28,6 +28,9 @@ test("every route of the API has a row in the table of rights, and no row is wit
   expect(rights.map(({ route }) => shape(route)).sort()).toEqual(offered().map(shape).sort());
 });
 
+const unknownId = "0".repeat(22);
+const ofSpotify = { album: unknownId, artist: unknownId, track: unknownId };
+
 const nothings: Things = {
   playlist: randomUUID(),
   item: randomUUID(),
@@ -35,6 +38,7 @@ const nothings: Things = {
   job: randomUUID(),
   token: randomUUID(),
   user: randomUUID(),
+  ...ofSpotify,
 };
 
 test("nobody in particular is asked to sign in", async ({ anonymous }) => {
@@ -70,6 +74,7 @@ async function thingsOf(person: Person & { spotifyUser: string; clientId: string
     job: job.id,
     token,
     user: person.id,
+    ...ofSpotify,
   };
 }
 

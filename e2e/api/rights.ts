@@ -8,6 +8,10 @@ export type Things = {
   job: string;
   token: string;
   user: string;
+  /** Of Spotify's catalogue, which belongs to nobody. */
+  album: string;
+  artist: string;
+  track: string;
 };
 
 type Right = {
@@ -50,6 +54,13 @@ export const rights: Right[] = [
   { route: "GET /me/history", access: "user" },
   { route: "GET /songs", access: "user" },
   { route: "GET /songs/{song}", access: "user", owned: true },
+  { route: "GET /songs/{song}/playlists", access: "user", owned: true },
+  { route: "GET /search", access: "user" },
+  { route: "GET /albums/{album}", access: "user" },
+  { route: "GET /artists/{artist}", access: "user" },
+  { route: "GET /artists/{artist}/albums", access: "user" },
+  { route: "GET /artists/{artist}/songs", access: "user" },
+  { route: "POST /tracks/{track}/like", access: "user" },
   { route: "GET /playlists", access: "user" },
   { route: "POST /playlists", access: "user", body: () => ({ name: "Taken" }) },
   { route: "GET /playlists/{playlist}", access: "user", owned: true },
