@@ -4,7 +4,7 @@ import path from "node:path";
 import { type Browser, expect } from "@playwright/test";
 import pg from "pg";
 import { trackId, trackUri } from "@/lib/testing/catalog";
-import { requestOf, rights, type Things } from "./api/rights";
+import { requestOf, rights, type Things, unknownToSpotify } from "./api/rights";
 import { consent, freshSpotifyId, someAddress } from "./api/support";
 import {
   apiOf,
@@ -180,6 +180,7 @@ export async function living({ url, control }: Stage): Promise<{ api: Client; th
     job,
     token,
     user: await id("GET", "/me"),
+    ...unknownToSpotify,
   };
   return { api, things };
 }

@@ -1,10 +1,18 @@
 import { createConnection } from "node:net";
 import { generated } from "../stacks";
-import { requestOf, rights } from "./rights";
+import { requestOf, rights, unknownToSpotify } from "./rights";
 import { asProblem, expect, test } from "./support";
 
 const uuid = "00000000-0000-4000-8000-000000000000";
-const things = { playlist: uuid, item: uuid, song: uuid, job: uuid, token: uuid, user: uuid };
+const things = {
+  playlist: uuid,
+  item: uuid,
+  song: uuid,
+  job: uuid,
+  token: uuid,
+  user: uuid,
+  ...unknownToSpotify,
+};
 const withBody = rights.filter(({ route, body }) => body || route.startsWith("POST /auth/"));
 const forPeople = withBody.filter(({ access }) => access !== "admin");
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { generated } from "../stacks";
 import { withLibrary } from "./library";
-import { requestOf, rights, type Things } from "./rights";
+import { requestOf, rights, type Things, unknownToSpotify } from "./rights";
 import { Api, asProblem, browserOf, expect, type Person, test } from "./support";
 
 const folder = path.resolve("app/api/v1");
@@ -28,9 +28,6 @@ test("every route of the API has a row in the table of rights, and no row is wit
   expect(rights.map(({ route }) => shape(route)).sort()).toEqual(offered().map(shape).sort());
 });
 
-const unknownId = "0".repeat(22);
-const ofSpotify = { album: unknownId, artist: unknownId, track: unknownId };
-
 const nothings: Things = {
   playlist: randomUUID(),
   item: randomUUID(),
@@ -38,7 +35,7 @@ const nothings: Things = {
   job: randomUUID(),
   token: randomUUID(),
   user: randomUUID(),
-  ...ofSpotify,
+  ...unknownToSpotify,
 };
 
 test("nobody in particular is asked to sign in", async ({ anonymous }) => {
@@ -74,7 +71,7 @@ async function thingsOf(person: Person & { spotifyUser: string; clientId: string
     job: job.id,
     token,
     user: person.id,
-    ...ofSpotify,
+    ...unknownToSpotify,
   };
 }
 

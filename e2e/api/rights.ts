@@ -14,6 +14,10 @@ export type Things = {
   track: string;
 };
 
+const unknownId = "0".repeat(22);
+/** Ids that Spotify does not know. */
+export const unknownToSpotify = { album: unknownId, artist: unknownId, track: unknownId };
+
 type Right = {
   route: `${Method} /${string}`;
   /** Anybody may ask; everything else is for people who are signed in, `session` only for themselves, not their tokens. */
