@@ -88,6 +88,7 @@ test("ids that are no ids are 404", async ({ person }) => {
         job: id,
         token: id,
         user: id,
+        ...unknownToSpotify,
       });
       await test.step(`${right.route} ${id}`, async () => {
         const { status } = await person.api.send(method, path, sent);

@@ -1,6 +1,6 @@
 import type { Album } from "@/lib/api/schemas/catalogue";
 import type { UserContext } from "@/lib/platform/context";
-import { getAppSpotifyClient } from "@/lib/spotify/catalogue-client";
+import { getCatalogueClient } from "@/lib/spotify/catalogue-client";
 import { albumReply, type SpotifyAlbum } from "@/lib/spotify/replies";
 import { readEntry } from "./entries";
 import { onItsPage, presentAlbum, presentSongs } from "./present";
@@ -12,7 +12,7 @@ export const albumUri = (id: string) => `spotify:album:${id}`;
 
 /** The album with all of its tracks: the reply has the first fifty, each fifty more are a call. */
 async function wholeAlbum(ctx: UserContext, id: string): Promise<SpotifyAlbum> {
-  const client = getAppSpotifyClient(ctx);
+  const client = getCatalogueClient(ctx);
   const album = await client.album(id);
   const { tracks } = album;
   let page = tracks;

@@ -1,6 +1,6 @@
 import type { Artist } from "@/lib/api/schemas/catalogue";
 import type { UserContext } from "@/lib/platform/context";
-import { getAppSpotifyClient } from "@/lib/spotify/catalogue-client";
+import { getCatalogueClient } from "@/lib/spotify/catalogue-client";
 import { artistReply } from "@/lib/spotify/replies";
 import { readEntry } from "./entries";
 import { onItsPage, presentArtist } from "./present";
@@ -19,7 +19,7 @@ export async function getArtist(ctx: UserContext, id: string): Promise<Artist> {
     uri: artistUri(id),
     schema: artistReply,
     freshDays,
-    ask: () => getAppSpotifyClient(ctx).artist(id),
+    ask: () => getCatalogueClient(ctx).artist(id),
   });
   return { ...presentArtist(reply, onItsPage), fetchedAt };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ArtistAlbums } from "@/lib/api/schemas/catalogue";
 import type { UserContext } from "@/lib/platform/context";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
-import { getAppSpotifyClient } from "@/lib/spotify/catalogue-client";
+import { getCatalogueClient } from "@/lib/spotify/catalogue-client";
 import { artistAlbumsReply } from "@/lib/spotify/replies";
 import { readEntry } from "./entries";
 import { artistUri } from "./get-artist";
@@ -26,7 +26,7 @@ export async function listArtistAlbums(
     uri: `${artistUri(id)}/albums/${offset}`,
     schema: artistAlbumsReply,
     freshDays,
-    ask: () => getAppSpotifyClient(ctx).artistAlbums(id, offset),
+    ask: () => getCatalogueClient(ctx).artistAlbums(id, offset),
   });
   return {
     items: reply.items.map(album => presentAlbum(album)),

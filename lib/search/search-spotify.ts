@@ -5,7 +5,7 @@ import { imageUrl, presentAlbum, presentArtist, presentSongs } from "@/lib/catal
 import type { UserContext } from "@/lib/platform/context";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { prisma } from "@/lib/platform/db";
-import { getAppSpotifyClient, searchSize } from "@/lib/spotify/catalogue-client";
+import { getCatalogueClient, searchSize } from "@/lib/spotify/catalogue-client";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
 import type { SearchInput } from "./search-input";
 
@@ -41,7 +41,7 @@ const shown = <Item>(page: { items: (Item | null)[] }) => page.items.filter(item
 export async function searchSpotify(ctx: UserContext, input: SearchInput): Promise<SearchResults> {
   const offset = input.cursor ? decodeCursor(z.int().min(0).max(lastOffset), input.cursor) : 0;
   const types = input.kinds.map(kind => (kind === "song" ? "track" : kind));
-  const reply = await getAppSpotifyClient(ctx).search(input.q, types, offset);
+  const reply = await getCatalogueClient(ctx).search(input.q, types, offset);
   const { tracks, albums, artists, playlists } = reply;
   if (tracks)
     await storeEntries(

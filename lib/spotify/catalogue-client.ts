@@ -1,4 +1,6 @@
 import type { UserContext } from "@/lib/platform/context";
+import { AppError } from "@/lib/platform/errors";
+import { asUser } from "./access-token";
 import { asApp } from "./app-token";
 import { type Call, type Caller, callSpotify, readSpotify } from "./call";
 import type { Lane } from "./limits";
@@ -76,8 +78,24 @@ export class CatalogueClient {
 /** Who asks decides who goes first: a job waits for a click. */
 export const laneOf = ({ actor }: UserContext): Lane => (actor.kind === "job" ? "sync" : "click");
 
+const withoutUser = new Set(["spotify_not_connected", "reauth_required"]);
+
 /**
- * The catalogue through the person's developer app alone (client-credentials grant): it answers as soon as there are
- * credentials, connected or not.
+ * Through the person's connection, because Spotify counts content as unavailable where it knows no country (the parameter
+ * `market` in its API description); through their developer app alone while there is no connection.
  */
-export const getAppSpotifyClient = (ctx: UserContext) => new CatalogueClient(asApp(ctx.userId), laneOf(ctx));
+const asReader = (userId: string): Caller => ({
+  kind: "app",
+  userId,
+  admit: (...given) =>
+    asUser(userId)
+      .admit(...given)
+      .catch(error => {
+        if (error instanceof AppError && withoutUser.has(error.code)) return asApp(userId).admit(...given);
+        throw error;
+      }),
+});
+
+/** The catalogue for a person with a developer app, connected or not. */
+export const getCatalogueClient = (ctx: UserContext) =>
+  new CatalogueClient(asReader(ctx.userId), laneOf(ctx));

@@ -3,7 +3,7 @@ import { prisma } from "@/lib/platform/db";
 import { range, trackId, trackUri } from "@/lib/testing/catalog";
 import { somebody } from "@/lib/testing/people";
 import { simulated } from "@/lib/testing/simulated";
-import { getAppSpotifyClient } from "./catalogue-client";
+import { getCatalogueClient } from "./catalogue-client";
 import { getUserSpotifyClient } from "./user-client";
 
 const { connected, control, fault, requests, settings, playlist } = await simulated();
@@ -126,9 +126,9 @@ describe("the catalogue", () => {
   it("needs the person's app and no connection", async () => {
     const { ctx } = await connected();
     await prisma().spotifyConnection.delete({ where: { userId: ctx.userId } });
-    const { tracks } = await getAppSpotifyClient(ctx).search("a", ["track"]);
+    const { tracks } = await getCatalogueClient(ctx).search("a", ["track"]);
     const albumId = tracks?.items[0]?.album?.id ?? "";
-    await expect(getAppSpotifyClient(ctx).album(albumId)).resolves.toMatchObject({ id: albumId });
+    await expect(getCatalogueClient(ctx).album(albumId)).resolves.toMatchObject({ id: albumId });
     // One token for both, counted for the person like every call.
     expect(await requests("/api/token")).toHaveLength(1);
     const counts = await prisma().spotifyCallCount.findMany({
@@ -137,28 +137,36 @@ describe("the catalogue", () => {
     expect(counts.map(({ calls }) => calls)).toEqual([1]);
   });
 
+  it("is read through the connection where there is one, since its country decides what is there", async () => {
+    const { ctx } = await connected();
+    await getCatalogueClient(ctx).search("a", ["track"]);
+    expect(await requests("/api/token")).toEqual([]);
+  });
+
   it("asks for another token when Spotify no longer takes the one it has", async () => {
     const { ctx } = await connected();
-    await getAppSpotifyClient(ctx).search("a", ["artist"]);
+    await prisma().spotifyConnection.delete({ where: { userId: ctx.userId } });
+    await getCatalogueClient(ctx).search("a", ["artist"]);
     await control("POST", "clock", { advanceMs: 3_700_000 });
-    await expect(getAppSpotifyClient(ctx).search("b", ["artist"])).resolves.toBeDefined();
+    await expect(getCatalogueClient(ctx).search("b", ["artist"])).resolves.toBeDefined();
     expect(await requests("/api/token")).toHaveLength(2);
     expect((await requests("/v1/search")).map(({ status }) => status)).toEqual([200, 401, 200]);
   });
 
   it("says what is missing when there is no app, and when its secret was changed", async () => {
-    await expect(getAppSpotifyClient(await somebody()).search("a", ["track"])).rejects.toMatchObject({
+    await expect(getCatalogueClient(await somebody()).search("a", ["track"])).rejects.toMatchObject({
       code: "spotify_not_connected",
       message: expect.stringContaining("client ID"),
     });
     const { ctx } = await connected();
+    await prisma().spotifyConnection.delete({ where: { userId: ctx.userId } });
     await fault("/api/token", {
       status: 400,
       body: { error: "invalid_client", error_description: "Invalid client secret" },
     });
-    await expect(getAppSpotifyClient(ctx).search("a", ["track"])).rejects.toMatchObject({
+    await expect(getCatalogueClient(ctx).search("a", ["track"])).rejects.toMatchObject({
       code: "invalid_spotify_credentials",
     });
-    await expect(getAppSpotifyClient(ctx).search("a", ["track"])).resolves.toBeDefined();
+    await expect(getCatalogueClient(ctx).search("a", ["track"])).resolves.toBeDefined();
   });
 });
