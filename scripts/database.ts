@@ -14,7 +14,14 @@ type MadeSecrets = { APP_SECRET: string; ENCRYPTION_KEYS: string };
 /** Secrets of an instance on the embedded database: made once, kept beside it. */
 function madeSecrets(dataDirectory: string): MadeSecrets {
   const file = path.join(dataDirectory, "secrets.json");
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as MadeSecrets;
+  if (existsSync(file))
+    try {
+      return JSON.parse(readFileSync(file, "utf8")) as MadeSecrets;
+    } catch (error) {
+      throw new BadSetting(
+        `${file} is not valid JSON (${(error as Error).message}). Mend it, or restore a backup.`,
+      );
+    }
   const made = {
     APP_SECRET: randomBytes(32).toString("base64"),
     ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
@@ -61,6 +68,8 @@ export async function provideDatabase(): Promise<EmbeddedPostgres> {
   const made = madeSecrets(env.DATA_DIR);
   process.env.APP_SECRET ||= made.APP_SECRET;
   process.env.ENCRYPTION_KEYS ||= made.ENCRYPTION_KEYS;
+  // People edit that file to replace a key.
+  parseEnv(process.env);
   const postgres = await startEmbeddedPostgres(env.DATA_DIR);
   process.env.DATABASE_URL = postgres.url;
   return postgres;

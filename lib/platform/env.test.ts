@@ -60,6 +60,7 @@ describe("settings", () => {
     ["ENCRYPTION_KEYS", "no key"],
     ["ENCRYPTION_KEYS", `a:${randomBytes(16).toString("base64")}`],
     ["ENCRYPTION_KEYS", `a:${key()},`],
+    ["ENCRYPTION_KEYS", `a:${key()},a:${key()}`],
     ["SPOTIFY_API_URL", "https://api.spotify.com/v1"],
     ["WORKER", "outside"],
     ["REGISTRATION", "yes"],

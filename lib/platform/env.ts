@@ -16,7 +16,11 @@ const keyRing = z
   .regex(
     /^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/,
     "must be id:base64key[,id:base64key…] with keys of 32 bytes (openssl rand -base64 32)",
-  );
+  )
+  .refine(ring => {
+    const ids = ring.split(",").map(entry => entry.split(":")[0]);
+    return new Set(ids).size === ids.length;
+  }, "names two keys alike: what one of them sealed could not be opened. Give the new key an id of its own");
 
 const settings = z.object({
   PORT: port.default(3000),

@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { sha256 } from "../crypto";
 import { requireSetting } from "../env";
 import { Prisma, PrismaClient } from "./generated/client";
 
@@ -53,7 +54,8 @@ export async function preparedSql<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  const name = statementNames.get(text) ?? `tonearm_${statementNames.size}`;
+  // By its text: Next loads this module once per bundle, and all of them share the pool.
+  const name = statementNames.get(text) ?? `tonearm_${sha256(text).slice(0, 16)}`;
   statementNames.set(text, name);
   return (await database().pool.query<Row>({ name, text, values })).rows;
 }
