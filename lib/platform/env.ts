@@ -20,7 +20,7 @@ const keyRing = z
   .refine(ring => {
     const ids = ring.split(",").map(entry => entry.split(":")[0]);
     return new Set(ids).size === ids.length;
-  }, "names two keys alike: what one of them sealed could not be opened. Give the new key an id of its own");
+  }, "must give each key an id of its own: what another key of the same id sealed could not be opened");
 
 const settings = z.object({
   PORT: port.default(3000),
