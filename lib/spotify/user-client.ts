@@ -91,6 +91,14 @@ export class UserSpotifyClient extends CatalogueClient {
     );
   }
 
+  /** Makes a playlist hold exactly these, up to 100 URIs; none empties it. */
+  replaceItems(playlistId: string, uris: string[]) {
+    return this.send(
+      { method: "PUT", path: `/playlists/${playlistId}/items`, body: { uris }, repeatable: true },
+      snapshotReply,
+    );
+  }
+
   /** Removes every occurrence of up to 100 URIs; Spotify takes no positions. */
   removeItems(playlistId: string, uris: string[]) {
     const body = { items: uris.map(uri => ({ uri })) };
