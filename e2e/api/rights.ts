@@ -80,6 +80,17 @@ export const rights: Right[] = [
     owned: true,
     body: ({ item }) => ({ itemIds: [item], before: null }),
   },
+  { route: "GET /playlists/{playlist}/versions", access: "user", owned: true },
+  // An item's id stands for a version's, which only a sync makes: versions.spec.ts tries real ones.
+  { route: "GET /playlists/{playlist}/versions/{item}", access: "user", owned: true },
+  { route: "POST /playlists/{playlist}/versions/{item}/restore", access: "user", owned: true },
+  { route: "GET /playlists/{playlist}/export", access: "user", owned: true },
+  { route: "GET /me/export", access: "user" },
+  {
+    route: "POST /me/import",
+    access: "user",
+    body: () => ({ format: "tonearm-library", version: 1, playlists: [{ name: "Taken", items: [] }] }),
+  },
   { route: "GET /playlists/{playlist}/shuffle", access: "user", owned: true },
   { route: "POST /playlists/{playlist}/shuffle", access: "user", owned: true, body: () => ({}) },
   { route: "GET /playlists/{playlist}/shuffle/next", access: "user", owned: true, writes: true },

@@ -9,7 +9,7 @@ import { countRequest, type LimitName } from "./limits";
 import { problemReply } from "./problems";
 import { openSessionCookie, sessionCookieName } from "./session-cookie";
 
-const largestBody = 1024 * 1024;
+const megabyte = 1024 * 1024;
 
 /** `session`: somebody who signed in themselves; an API token is not enough. */
 type Access = "public" | "user" | "session" | "admin";
@@ -22,6 +22,8 @@ type Description<A extends Access, P, Q, B> = {
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
   limit?: LimitName;
+  /** The most that the body may have, in megabytes; by default one. */
+  megabytes?: number;
   /** A GET that changes something: a token that may only read is not enough. */
   writes?: boolean;
 };
@@ -103,8 +105,9 @@ const refuseNul = (text: string) => {
   if (text.includes("\u0000")) throw new AppError("bad_request", "The request contains the character NUL.");
 };
 
-async function readJson(request: Request): Promise<unknown> {
-  const tooLarge = () => new AppError("body_too_large", "A request may have at most 1 MB.");
+async function readJson(request: Request, megabytes: number): Promise<unknown> {
+  const largestBody = megabytes * megabyte;
+  const tooLarge = () => new AppError("body_too_large", `A request may have at most ${megabytes} MB.`);
   if (Number(request.headers.get("content-length") ?? 0) > largestBody) throw tooLarge();
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -132,7 +135,10 @@ async function readJson(request: Request): Promise<unknown> {
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map(issue => ({ path: issue.path.join("."), message: issue.message }));
+  // A file can have thousands of mistakes; the first ones say enough.
+  const fields = parsed.error.issues
+    .slice(0, 100)
+    .map(issue => ({ path: issue.path.join("."), message: issue.message }));
   const [first] = fields;
   const detail = first
     ? `${first.path ? `${first.path}: ` : ""}${first.message}`
@@ -196,7 +202,8 @@ export function route<A extends Access, P = unknown, Q = unknown, B = unknown>(
       if (params && !params.success) throw notFound("thing");
       for (const value of url.searchParams.values()) refuseNul(value);
       const query = description.query && parse(description.query, Object.fromEntries(url.searchParams));
-      const body = description.body && parse(description.body, await readJson(request));
+      const body =
+        description.body && parse(description.body, await readJson(request, description.megabytes ?? 1));
       response = toResponse(
         await handler({
           ctx: (person ?? base) as ContextFor<A>,

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { isoTime, uuid } from "./common";
+
+export const exportQuery = z.object({ format: z.enum(["json", "csv"]).default("json") });
+
+/** Text as PostgreSQL can keep it: without halves of surrogate pairs. */
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .overwrite(value => value.toWellFormed());
+
+const uri = text(500);
+const addedAt = isoTime.regex(/^(?!0000)/);
+
+const fileSong = z.object({
+  uri,
+  title: text(500),
+  durationMs: z.number().int().min(0).max(2_147_483_647),
+  artists: z.array(z.object({ id: text(100).nullable().default(null), name: text(500) })).max(200),
+  album: z
+    .object({ id: text(100).nullable().default(null), name: text(500) })
+    .nullable()
+    .default(null),
+  imageUrl: text(500).nullable().default(null),
+  isrc: text(50).nullable().default(null),
+  isPlayable: z.boolean().default(true),
+});
+export type FileSong = z.infer<typeof fileSong>;
+
+const fileEntry = z.object({ uri: uri.nullable(), addedAt });
+export type FileEntry = z.infer<typeof fileEntry>;
+
+const filePlaylist = z.object({
+  name: text(500),
+  description: text(5000).default(""),
+  access: z.enum(["owner", "metadata"]).default("owner"),
+  items: z.array(fileEntry),
+});
+export type FilePlaylist = z.infer<typeof filePlaylist>;
+
+/**
+ * A library, or a single playlist, as a file: what `GET /me/export` and `GET /playlists/{id}/export` write and
+ * `POST /me/import` reads. Lists name their songs by URI; `songs` describes each once. An entry without a URI is a song that
+ * Spotify had withdrawn.
+ */
+export const libraryFile = z.object({
+  format: z.literal("tonearm-library", "This is not a library that was exported from Tonearm."),
+  version: z.literal(1, "This Tonearm reads version 1 of the format. Update it to read later ones."),
+  exportedAt: isoTime.optional(),
+  playlists: z.array(filePlaylist).max(20_000).default([]),
+  likedSongs: z.array(fileEntry).default([]),
+  songs: z.array(fileSong).default([]),
+});
+export type LibraryFile = z.infer<typeof libraryFile>;
+
+/**
+ * What came of an import. `nameInFile` differs from `name` when a playlist of that name was there already. `songs.created`
+ * were new to the library; `leftOut` is what could not be brought in, by reason.
+ */
+export const importReport = z.object({
+  playlists: z.array(
+    z.object({ id: uuid, name: z.string(), nameInFile: z.string(), trackCount: z.number().int() }),
+  ),
+  songs: z.object({ created: z.number().int() }),
+  leftOut: z.array(z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) })),
+});
+export type ImportReport = z.infer<typeof importReport>;

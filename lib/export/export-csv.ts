@@ -1,0 +1,49 @@
+import type { UserContext } from "@/lib/platform/context";
+import { csvLine } from "./csv";
+import { type ExportedEntry, entriesOf, likedOf, playlistsOf, songsOf } from "./rows";
+
+const header = [
+  "Playlist",
+  "Position",
+  "Title",
+  "Artists",
+  "Album",
+  "Length (ms)",
+  "Added at",
+  "Kind",
+  "ISRC",
+  "URI",
+];
+
+const line = (list: string, position: number | null, { kind, addedAt, song }: ExportedEntry) =>
+  csvLine([
+    list,
+    position,
+    song?.title ?? null,
+    song?.artists.map(({ name }) => name).join(", ") ?? null,
+    song?.album?.name ?? null,
+    song?.durationMs ?? null,
+    addedAt,
+    kind,
+    song?.isrc ?? null,
+    song?.uri ?? null,
+  ]);
+
+async function* lines(name: string, batches: AsyncIterable<ExportedEntry[]>) {
+  let position = 0;
+  for await (const entries of batches) yield entries.map(entry => line(name, ++position, entry)).join("");
+}
+
+/**
+ * The person's library (or one playlist of it) as a table for spreadsheets, in pieces: each entry of each playlist in
+ * order, then the liked songs, then the songs that are in no list. It begins with the byte order mark: Excel takes a file
+ * without one for its own country's encoding, and spoils every accent. Programs read the JSON.
+ */
+export async function* exportCsv({ userId }: UserContext, playlistId: string | null): AsyncGenerator<string> {
+  yield `\uFEFF${csvLine(header)}`;
+  for (const { id, name } of await playlistsOf(userId, playlistId)) yield* lines(name, entriesOf(id));
+  if (playlistId) return;
+  yield* lines("Liked songs", likedOf(userId));
+  for await (const rows of songsOf(userId, "in-no-list"))
+    yield rows.map(({ song }) => line("", null, { kind: "song", addedAt: "", song })).join("");
+}

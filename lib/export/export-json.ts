@@ -1,0 +1,40 @@
+import type { UserContext } from "@/lib/platform/context";
+import { type ExportedEntry, entriesOf, likedOf, playlistsOf, songsOf } from "./rows";
+
+/** A JSON array, a batch of its rows at a time. */
+async function* list<Row>(batches: AsyncIterable<Row[]>, present: (row: Row) => unknown) {
+  let separator = "";
+  yield "[";
+  for await (const rows of batches) {
+    yield separator + rows.map(row => JSON.stringify(present(row))).join(",\n");
+    separator = ",\n";
+  }
+  yield "]";
+}
+
+const entry = ({ kind, addedAt, song }: ExportedEntry) => ({ uri: song?.uri ?? null, kind, addedAt });
+
+/**
+ * The person's library (or one playlist of it) as the JSON that `importLibrary` reads, in pieces: see the schema
+ * `libraryFile`. The songs come last, so that those of every entry written before are among them.
+ */
+export async function* exportJson(
+  { userId }: UserContext,
+  playlistId: string | null,
+): AsyncGenerator<string> {
+  const head = { format: "tonearm-library", version: 1, exportedAt: new Date().toISOString() };
+  yield `${JSON.stringify(head).slice(0, -1)},\n"playlists":[`;
+  let separator = "";
+  for (const { id, ...playlist } of await playlistsOf(userId, playlistId)) {
+    yield `${separator}${JSON.stringify(playlist).slice(0, -1)},"items":`;
+    yield* list(entriesOf(id), entry);
+    yield "}";
+    separator = ",\n";
+  }
+  yield `],\n"likedSongs":`;
+  if (playlistId) yield "[]";
+  else yield* list(likedOf(userId), entry);
+  yield `,\n"songs":`;
+  yield* list(songsOf(userId, playlistId ? { playlistId } : "all"), ({ song }) => song);
+  yield "}\n";
+}

@@ -1,0 +1,288 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { POST as importRoute } from "@/app/api/v1/me/import/route";
+import { GET as exportPlaylistRoute } from "@/app/api/v1/playlists/[id]/export/route";
+import { createApiToken } from "@/lib/accounts/create-api-token";
+import { libraryFile } from "@/lib/api/schemas/export";
+import { listLikedSongs } from "@/lib/library/list-liked-songs";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma, sql } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { createPlaylist } from "@/lib/playlists/create-playlist";
+import { trackId, trackUri } from "@/lib/testing/catalog";
+import { runImport } from "@/lib/testing/imports";
+import { allItems, allPlaylists, playlistNamed, urisOf } from "@/lib/testing/library";
+import { somebody } from "@/lib/testing/people";
+import { simulated } from "@/lib/testing/simulated";
+import { csvLine } from "./csv";
+import { exportCsv } from "./export-csv";
+import { exportJson } from "./export-json";
+import { importLibrary } from "./import-library";
+
+const { connected, playlist, requests } = await simulated();
+afterAll(closeQueue);
+
+async function whole(pieces: AsyncGenerator<string>): Promise<string> {
+  let text = "";
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+const exported = async (ctx: UserContext, playlistId: string | null = null) =>
+  libraryFile.parse(JSON.parse(await whole(exportJson(ctx, playlistId))));
+
+const local = "spotify:local:Artist:Album:Title:200";
+
+/** Somebody with two playlists on Spotify, liked songs, and a local playlist. */
+async function withLibrary() {
+  const person = await connected({ likedTrackIds: [8, 9].map(trackId) });
+  const { ctx, spotifyUser } = person;
+  await playlist(spotifyUser, { name: "Mix", items: [...[0, 1, 0, 2].map(trackUri), local, null] });
+  await playlist(spotifyUser, { name: 'Höhle, "quoted"', trackIds: [3].map(trackId) });
+  await runImport(ctx);
+  await createPlaylist(ctx, { name: "Empty", description: "words" });
+  return person;
+}
+
+/** The rows of a CSV file. */
+function rowsOf(text: string): string[][] {
+  const cells = text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r\n)/g);
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = "", end] of cells) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === "\r\n") rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
+describe("an export as JSON that is imported", () => {
+  it("by somebody else is the same library, in order, with the days, without asking Spotify", async () => {
+    const { ctx } = await withLibrary();
+    const file = await exported(ctx);
+    const stranger = await somebody();
+    const before = (await requests()).length;
+    const report = await importLibrary(stranger, file);
+    expect((await requests()).length).toBe(before);
+    expect(report.songs.created).toBe(7);
+    expect(report.leftOut).toEqual([
+      { reason: expect.stringMatching(/withdrawn/), count: 1, examples: ["Mix"] },
+    ]);
+
+    const names = ["Empty", "Mix", 'Höhle, "quoted"', "Liked songs"];
+    const playlists = await allPlaylists(stranger);
+    expect(playlists.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+    expect(playlists.map(({ name }) => name).slice(0, -1)).toEqual(
+      (await allPlaylists(ctx)).map(({ name }) => name),
+    );
+    for (const { id, name, trackCount } of playlists.filter(({ name }) => name !== "Liked songs")) {
+      const of = async (who: UserContext, playlistId: string) =>
+        (await allItems(who, playlistId)).flatMap(({ id: _, song, ...item }) =>
+          song ? [{ ...item, song: { ...song, id: "" } }] : [],
+        );
+      const original = await of(ctx, (await playlistNamed(ctx, name)).id);
+      expect(await of(stranger, id)).toEqual(original);
+      expect(trackCount).toBe(original.length);
+    }
+    const liked = (await listLikedSongs(ctx, { limit: 50 })).items.map(({ song }) => song.uri);
+    expect(await urisOf(stranger, (await playlistNamed(stranger, "Liked songs")).id)).toEqual(liked);
+    const again = await exported(stranger);
+    expect(again.songs).toEqual(file.songs);
+  });
+
+  it("of one playlist brings that one alone, with its songs", async () => {
+    const { ctx } = await withLibrary();
+    const file = await exported(ctx, (await playlistNamed(ctx, "Mix")).id);
+    expect(file.playlists.map(({ name }) => name)).toEqual(["Mix"]);
+    expect(file.songs).toHaveLength(4);
+    expect(file.likedSongs).toEqual([]);
+    const stranger = await somebody();
+    await importLibrary(stranger, file);
+    expect(await urisOf(stranger, (await playlistNamed(stranger, "Mix")).id)).toEqual([
+      ...[0, 1, 0, 2].map(trackUri),
+      local,
+    ]);
+  });
+
+  it("overwrites neither playlists nor what is known of songs", async () => {
+    const { ctx } = await withLibrary();
+    const file = await exported(ctx);
+    const mix = await playlistNamed(ctx, "Mix");
+    const before = await urisOf(ctx, mix.id);
+    for (const song of file.songs) song.title = "Forged";
+    const report = await importLibrary(ctx, file);
+    expect(report.songs.created).toBe(0);
+    expect(report.playlists.find(({ nameInFile }) => nameInFile === "Mix")).toMatchObject({
+      name: "Mix (2)",
+    });
+    await importLibrary(ctx, file);
+    expect((await playlistNamed(ctx, "Mix (3)")).trackCount).toBe(5);
+    expect(await urisOf(ctx, mix.id)).toEqual(before);
+    expect(await prisma().song.count({ where: { userId: ctx.userId, title: "Forged" } })).toBe(0);
+  });
+
+  it("leaves out what cannot be brought in, and says why", async () => {
+    const ctx = await somebody();
+    const addedAt = "2020-02-03T04:05:06.789Z";
+    const report = await importLibrary(
+      ctx,
+      libraryFile.parse({
+        format: "tonearm-library",
+        version: 1,
+        playlists: [
+          { name: "Theirs", access: "metadata", items: [] },
+          {
+            name: `${" x".repeat(200)}`,
+            items: [
+              { uri: trackUri(1), addedAt },
+              { uri: trackUri(2), addedAt },
+            ],
+          },
+          { name: "", items: [{ uri: "https://example.org/a.mp3", addedAt }] },
+        ],
+        songs: [
+          {
+            uri: trackUri(2),
+            title: "\ud800 Two",
+            durationMs: 5,
+            artists: [],
+            imageUrl: "https://evil.example/a",
+          },
+        ],
+      }),
+    );
+    expect(report.leftOut).toMatchObject([
+      { reason: expect.stringMatching(/somebody else/), examples: ["Theirs"] },
+      { reason: expect.stringMatching(/does not describe/), examples: [trackUri(1)] },
+      { reason: expect.stringMatching(/Not the URI/), examples: ["https://example.org/a.mp3"] },
+    ]);
+    expect(report.playlists.map(({ name }) => name.length)).toEqual([100, 8]);
+    const [item] = await allItems(ctx, report.playlists[0]?.id ?? "");
+    expect(item).toMatchObject({
+      addedAt,
+      song: { uri: trackUri(2), imageUrl: null, spotifyId: trackId(2) },
+    });
+  });
+
+  it.each([
+    ["another format", { format: "spotify" }, "format"],
+    ["a later version", { version: 2 }, "version"],
+    ["a playlist without songs", { playlists: [{ name: "x" }] }, "playlists.0.items"],
+    ["a moment that is none", { likedSongs: [{ uri: "x", addedAt: "yesterday" }] }, "likedSongs.0.addedAt"],
+    [
+      "a year that there was not",
+      { likedSongs: [{ uri: "x", addedAt: "0000-01-01T00:00:00Z" }] },
+      "likedSongs.0.addedAt",
+    ],
+    ["a song without a title", { songs: [{ uri: "x", durationMs: 1, artists: [] }] }, "songs.0.title"],
+  ])("is refused when it is %s, and the place is named", async (_, wrong, path) => {
+    const reply = await send(await somebody(), { format: "tonearm-library", version: 1, ...wrong });
+    expect(reply.status).toBe(400);
+    expect(await reply.json()).toMatchObject({ code: "validation_failed", errors: [{ path }] });
+  });
+});
+
+async function send(ctx: UserContext, body: unknown) {
+  const { token } = await createApiToken(ctx, { name: "test", scopes: ["read", "write"] });
+  return importRoute(
+    new Request("http://127.0.0.1/", {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+    { params: Promise.resolve({}) },
+  );
+}
+
+describe("an export as CSV", () => {
+  it("has a row for each entry in order, then the liked songs, then what is in no list", async () => {
+    const { ctx } = await withLibrary();
+    await sql(
+      `INSERT INTO songs (user_id, uri, title, duration_ms, artists) VALUES ($1, 'spotify:track:x', 'Alone', 1, '[]')`,
+      [ctx.userId],
+    );
+    const text = await whole(exportCsv(ctx, null));
+    expect(text.startsWith("\uFEFFPlaylist,Position,")).toBe(true);
+    const [header, ...rows] = rowsOf(text.slice(1));
+    expect(rows.every(row => row.length === header?.length)).toBe(true);
+    expect(rows.filter(row => row[0] === "Mix").map(row => [row[1], row[9]])).toEqual([
+      ...[trackUri(0), trackUri(1), trackUri(0), trackUri(2), local, ""].map((uri, index) => [
+        String(index + 1),
+        uri,
+      ]),
+    ]);
+    expect(rows.filter(row => row[0] === 'Höhle, "quoted"')).toHaveLength(1);
+    expect(rows.slice(-3).map(row => [row[0], row[2]])).toEqual([
+      ["Liked songs", "Song 8"],
+      ["Liked songs", "Song 9"],
+      ["", "Alone"],
+    ]);
+    const one = rowsOf(await whole(exportCsv(ctx, (await playlistNamed(ctx, "Mix")).id)));
+    expect(one).toHaveLength(7);
+  });
+
+  it.each([
+    ["plain", "plain\r\n"],
+    ['say "hi", twice', '"say ""hi"", twice"\r\n'],
+    ["two\nlines", '"two\nlines"\r\n'],
+    ["=HYPERLINK(1)", `"'=HYPERLINK(1)"\r\n`],
+    ["@SUM(1)", `"'@SUM(1)"\r\n`],
+    ["-1+2", `"'-1+2"\r\n`],
+    ["\t=1", `"'\t=1"\r\n`],
+    ["＝1", `"'＝1"\r\n`],
+    ["1=1", "1=1\r\n"],
+  ])("writes %j so that a spreadsheet takes it for text", (cell, line) => {
+    expect(csvLine([cell])).toBe(line);
+  });
+});
+
+it("an export of a playlist is a file of its name, and does not exist for anybody else", async () => {
+  const { ctx } = await withLibrary();
+  const { id } = await playlistNamed(ctx, 'Höhle, "quoted"');
+  const ask = async (who: UserContext, format: string) => {
+    const { token } = await createApiToken(who, { name: "test", scopes: ["read"] });
+    const request = new Request(`http://127.0.0.1/?format=${format}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return exportPlaylistRoute(request, { params: Promise.resolve({ id }) });
+  };
+  const reply = await ask(ctx, "csv");
+  expect(reply.headers.get("content-type")).toContain("text/csv");
+  expect(reply.headers.get("content-disposition")).toBe(
+    `attachment; filename="H_hle_ _quoted_.csv"; filename*=UTF-8''H%C3%B6hle%2C%20%22quoted%22.csv`,
+  );
+  expect(rowsOf(await reply.text())).toHaveLength(2);
+  expect((await ask(ctx, "xml")).status).toBe(400);
+  expect((await ask(await somebody(), "json")).status).toBe(404);
+});
+
+it("a library of fifty thousand songs is written a part at a time and comes back whole", async () => {
+  const ctx = await somebody();
+  const count = 50_000;
+  await sql(
+    `WITH made AS (
+       INSERT INTO songs (user_id, uri, spotify_id, title, duration_ms, artists, album_id, album_name, image_url, isrc)
+       SELECT $1, 'spotify:track:' || lpad(n::text, 22, '0'), lpad(n::text, 22, '0'), 'A song with number ' || n, 200000,
+         '[{"id": "0000000000000000000001", "name": "An artist of some name"}]', '0000000000000000000002',
+         'An album of some name', 'https://i.scdn.co/image/ab67616d00001e02ff9ca10b55ce82ae553c8228', 'USRC17607839'
+       FROM generate_series(1, $2) n RETURNING id, uri),
+     list AS (INSERT INTO playlists (user_id, name, origin, track_count) VALUES ($1, 'Long', 'local', $2) RETURNING id)
+     INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
+     SELECT list.id, row_number() OVER (ORDER BY uri) - 1, made.id, 'song', now() FROM made, list`,
+    [ctx.userId, count],
+  );
+  let longest = 0;
+  let text = "";
+  for await (const piece of exportJson(ctx, null)) {
+    longest = Math.max(longest, piece.length);
+    text += piece;
+  }
+  expect(longest).toBeLessThan(1024 * 1024);
+  expect(text.length).toBeLessThan(32 * 1024 * 1024);
+  const stranger = await somebody();
+  const reply = await send(stranger, JSON.parse(text));
+  expect(reply.status).toBe(201);
+  const long = await playlistNamed(stranger, "Long");
+  expect(long.trackCount).toBe(count);
+  const order = `SELECT string_agg(s.uri, ',' ORDER BY i.position) AS uris FROM playlist_items i JOIN songs s ON s.id = i.song_id
+    JOIN playlists p ON p.id = i.playlist_id WHERE p.user_id = $1`;
+  expect(await sql(order, [stranger.userId])).toEqual(await sql(order, [ctx.userId]));
+}, 120_000);

@@ -1,0 +1,8 @@
+import { exportCsv } from "./export-csv";
+import { exportJson } from "./export-json";
+
+/** What an export can be written as. */
+export const formats = {
+  json: { write: exportJson, contentType: "application/json" },
+  csv: { write: exportCsv, contentType: "text/csv; charset=utf-8; header=present" },
+};

@@ -1,0 +1,147 @@
+import type pg from "pg";
+import type { FileEntry, FilePlaylist, FileSong, ImportReport, LibraryFile } from "@/lib/api/schemas/export";
+import { songColumns, writeSongsSql } from "@/lib/library/write-songs";
+import type { UserContext } from "@/lib/platform/context";
+import { sqlTransaction } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+
+const reasons = {
+  withdrawn: "Spotify had withdrawn this song when the file was written",
+  unknown: "The file does not describe this song, and your library does not have it",
+  notSpotify: "Not the URI of a Spotify track, episode or local file",
+  metadata: "A playlist of somebody else: its songs were never known here",
+};
+const examplesKept = 5;
+
+class LeftOut {
+  private readonly found = new Map<string, { count: number; examples: Set<string> }>();
+
+  add(reason: string, example: string): void {
+    const entry = this.found.get(reason) ?? { count: 0, examples: new Set() };
+    entry.count++;
+    if (entry.examples.size < examplesKept) entry.examples.add(example);
+    this.found.set(reason, entry);
+  }
+
+  list(): ImportReport["leftOut"] {
+    return [...this.found].map(([reason, { count, examples }]) => ({
+      reason,
+      count,
+      examples: [...examples],
+    }));
+  }
+}
+
+const spotifyUri = /^spotify:(?:(?:track|episode):([0-9A-Za-z]{22})|local:\S+)$/;
+
+/** A file may come from anybody: a cover is fetched from nowhere but Spotify. */
+function isSpotifysImage(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, protocol, hostname } = new URL(address);
+  if (origin === env().SPOTIFY_API_URL) return true;
+  return protocol === "https:" && /(^|\.)(scdn\.co|spotifycdn\.com)$/.test(hostname);
+}
+
+/** A row of `songs`, as `songColumns` names its columns. What the URI says is not asked of the file. */
+const rowOf = (song: FileSong) => ({
+  uri: song.uri,
+  spotify_id: spotifyUri.exec(song.uri)?.[1] ?? null,
+  title: song.title || "Untitled",
+  duration_ms: song.durationMs,
+  artists: song.artists.map(({ id, name }) => ({ id, name })),
+  album_id: song.album?.id ?? null,
+  album_name: song.album?.name ?? null,
+  image_url: song.imageUrl && isSpotifysImage(song.imageUrl) ? song.imageUrl : null,
+  isrc: song.isrc,
+  is_local: song.uri.startsWith("spotify:local:"),
+  is_playable: song.isPlayable,
+});
+
+/** Songs that the library has stay as they are: what Spotify said of them is newer than a file. */
+const createSongs = writeSongsSql(`(SELECT given.* FROM jsonb_to_recordset($2::jsonb) AS given(${songColumns})
+  WHERE NOT EXISTS (SELECT 1 FROM songs s WHERE s.user_id = $1 AND s.uri = given.uri)) AS unknown`);
+
+const createPlaylist = `INSERT INTO playlists (user_id, origin, name, description, position, track_count)
+  VALUES ($1, 'local', $2, $3, $4, $5) RETURNING id`;
+const createItems = `INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
+  SELECT $1, place - 1, s.id, (CASE WHEN s.is_local THEN 'local' WHEN s.uri LIKE 'spotify:episode:%' THEN 'episode'
+    ELSE 'song' END)::"ItemKind", given.added_at
+  FROM unnest($2::uuid[], $3::timestamptz[]) WITH ORDINALITY AS given(song_id, added_at, place)
+  JOIN songs s ON s.id = given.song_id`;
+
+const longestName = 100;
+
+/** The name, or with the first free number behind it. */
+function freeName(wanted: string, taken: Set<string>): string {
+  const base = wanted.trim() || "Untitled";
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? "" : ` (${number})`;
+    const name = base.slice(0, longestName - suffix.length).toWellFormed() + suffix;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** The ids of all songs of the library that the lists name, by URI. */
+async function idsOf(client: pg.PoolClient, userId: string, lists: FilePlaylist[]) {
+  const uris = new Set(lists.flatMap(({ items }) => items.flatMap(({ uri }) => uri ?? [])));
+  const { rows } = await client.query<{ id: string; uri: string }>(
+    "SELECT id, uri FROM songs WHERE user_id = $1 AND uri = ANY($2)",
+    [userId, [...uris]],
+  );
+  return new Map(rows.map(({ id, uri }) => [uri, id]));
+}
+
+function found(items: FileEntry[], ids: Map<string, string>, leftOut: LeftOut, list: string) {
+  return items.flatMap(({ uri, addedAt }) => {
+    const id = uri === null ? undefined : ids.get(uri);
+    if (id) return [{ id, addedAt }];
+    if (uri === null) leftOut.add(reasons.withdrawn, list);
+    else leftOut.add(spotifyUri.test(uri) ? reasons.unknown : reasons.notSpotify, uri);
+    return [];
+  });
+}
+
+/**
+ * Brings an exported library back, all of it or nothing: each playlist as a new local one, before those that are here, and
+ * the liked songs as one more. Nothing that is here is overwritten, and Spotify is not asked.
+ */
+export async function importLibrary({ userId }: UserContext, file: LibraryFile): Promise<ImportReport> {
+  const leftOut = new LeftOut();
+  const songs = file.songs.filter(({ uri }) => {
+    if (!spotifyUri.test(uri)) leftOut.add(reasons.notSpotify, uri);
+    return spotifyUri.test(uri);
+  });
+  const liked = { name: "Liked songs", description: "", access: "owner", items: file.likedSongs } as const;
+  const all: FilePlaylist[] = [...file.playlists, ...(liked.items.length > 0 ? [liked] : [])];
+  const lists = all.filter(({ access, name }) => {
+    if (access === "metadata") leftOut.add(reasons.metadata, name);
+    return access === "owner";
+  });
+  return sqlTransaction(async client => {
+    const created = await client.query(createSongs, [userId, JSON.stringify(songs.map(rowOf))]);
+    const ids = await idsOf(client, userId, lists);
+    const { rows: present } = await client.query<{ name: string; position: number }>(
+      "SELECT name, position FROM playlists WHERE user_id = $1",
+      [userId],
+    );
+    const taken = new Set(present.map(({ name }) => name));
+    let position = Math.min(0, ...present.map(playlist => playlist.position)) - lists.length;
+    const playlists: ImportReport["playlists"] = [];
+    for (const list of lists) {
+      const items = found(list.items, ids, leftOut, list.name);
+      const name = freeName(list.name, taken);
+      taken.add(name);
+      const { rows } = await client.query<{ id: string }>(createPlaylist, [
+        userId,
+        name,
+        list.description,
+        position++,
+        items.length,
+      ]);
+      const id = rows[0]?.id ?? "";
+      await client.query(createItems, [id, items.map(item => item.id), items.map(item => item.addedAt)]);
+      playlists.push({ id, name, nameInFile: list.name, trackCount: items.length });
+    }
+    return { playlists, songs: { created: created.rowCount ?? 0 }, leftOut: leftOut.list() };
+  });
+}

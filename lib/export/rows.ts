@@ -1,0 +1,95 @@
+import { isoSql } from "@/lib/library/song-sql";
+import { sql } from "@/lib/platform/db";
+
+/** As much as is in memory at a time. */
+const batchSize = 2_000;
+
+export type ExportedPlaylist = {
+  id: string;
+  name: string;
+  description: string;
+  origin: string;
+  access: string;
+  spotifyId: string | null;
+};
+export type ExportedSong = {
+  uri: string;
+  title: string;
+  durationMs: number;
+  artists: { id: string | null; name: string }[];
+  album: { id: string | null; name: string } | null;
+  imageUrl: string | null;
+  isrc: string | null;
+  isPlayable: boolean;
+};
+/** An entry of a list; one that Spotify withdrew has no song. */
+export type ExportedEntry = { kind: string; addedAt: string; song: ExportedSong | null };
+
+const songJson = `json_build_object('uri', s.uri, 'title', s.title, 'durationMs', s.duration_ms, 'artists', s.artists,
+  'album', CASE WHEN s.album_name IS NULL THEN NULL ELSE json_build_object('id', s.album_id, 'name', s.album_name) END,
+  'imageUrl', s.image_url, 'isrc', s.isrc, 'isPlayable', s.is_playable)`;
+
+/** Reads on behind the last row until there is none. */
+async function* inBatches<Row>(read: (last: Row | undefined) => Promise<Row[]>): AsyncGenerator<Row[]> {
+  for (let last: Row | undefined; ; ) {
+    const rows = await read(last);
+    if (rows.length > 0) yield rows;
+    if (rows.length < batchSize) return;
+    last = rows.at(-1);
+  }
+}
+
+/** All playlists of a person in their order, or one of them. */
+export const playlistsOf = (userId: string, playlistId: string | null) =>
+  sql<ExportedPlaylist>(
+    `SELECT id, name, description, origin, access, spotify_id AS "spotifyId" FROM playlists
+     WHERE user_id = $1 AND ($2::uuid IS NULL OR id = $2) ORDER BY position, id`,
+    [userId, playlistId],
+  );
+
+/** A playlist's entries in order. One longer than a batch that is edited meanwhile may show an entry twice or not at all. */
+export const entriesOf = (playlistId: string) =>
+  inBatches<ExportedEntry & { position: number }>(last =>
+    sql(
+      `SELECT i.position, i.kind, ${isoSql("i.added_at")} AS "addedAt",
+         CASE WHEN s.id IS NULL THEN NULL ELSE ${songJson} END AS song
+       FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
+       WHERE i.playlist_id = $1 AND i.position > $2 ORDER BY i.position LIMIT ${batchSize}`,
+      [playlistId, last?.position ?? -1],
+    ),
+  );
+
+/** The liked songs, the newest first. */
+export const likedOf = (userId: string) =>
+  inBatches<ExportedEntry & { id: string }>(last =>
+    sql(
+      `SELECT s.id, 'song' AS kind, ${isoSql("l.added_at")} AS "addedAt", ${songJson} AS song
+       FROM liked_songs l JOIN songs s ON s.id = l.song_id
+       WHERE l.user_id = $1 AND ($2::timestamptz IS NULL OR (l.added_at, l.song_id) < ($2, $3::uuid))
+       ORDER BY l.added_at DESC, l.song_id DESC LIMIT ${batchSize}`,
+      [userId, last?.addedAt ?? null, last?.id ?? null],
+    ),
+  );
+
+const filters = {
+  all: "",
+  "in-no-list": `AND NOT EXISTS (SELECT 1 FROM playlist_items i WHERE i.song_id = s.id)
+    AND NOT EXISTS (SELECT 1 FROM liked_songs l WHERE l.song_id = s.id)`,
+};
+
+/** The songs of the library by title: all, those of one playlist, or those that are in no list. */
+export const songsOf = (userId: string, which: { playlistId: string } | keyof typeof filters) =>
+  inBatches<{ id: string; song: ExportedSong }>(last =>
+    sql(
+      `SELECT s.id, ${songJson} AS song FROM songs s
+       WHERE s.user_id = $1 AND ($2::text IS NULL OR (s.title, s.id) > ($2, $3::uuid))
+         ${typeof which === "string" ? filters[which] : "AND s.id IN (SELECT song_id FROM playlist_items WHERE playlist_id = $4)"}
+       ORDER BY s.title, s.id LIMIT ${batchSize}`,
+      [
+        userId,
+        last?.song.title ?? null,
+        last?.id ?? null,
+        ...(typeof which === "string" ? [] : [which.playlistId]),
+      ],
+    ),
+  );
