@@ -36,7 +36,7 @@ export function PlaylistHero({ playlist }: { playlist: Playlist }) {
         </p>
         <div className="mt-1 flex flex-wrap items-center gap-2">
           <PlayButtons playlist={playlist} />
-          {playlist.origin === "local" && <PlaylistMenu playlist={playlist} />}
+          {playlist.access === "owner" && <PlaylistMenu playlist={playlist} />}
         </div>
       </div>
     </header>

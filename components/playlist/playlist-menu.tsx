@@ -1,23 +1,27 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Braces, Ellipsis, History, Pencil, Table, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { playlistExportPath } from "@/lib/api/client/export";
 import { playlistCommands, playlistQuery, refreshPlaylists } from "@/lib/api/client/playlists";
 import type { Playlist } from "@/lib/api/schemas/library";
 import { PlaylistTextDialog } from "../library/playlist-text-dialog";
 import { Confirm } from "../ui/confirm";
 import { IconButton } from "../ui/icon-button";
-import { Menu, MenuItem } from "../ui/menu";
+import { Menu, MenuItem, MenuLine, MenuLink } from "../ui/menu";
 
-/** Rename and delete, for playlists that live here. */
+/** History and files; rename and delete for playlists that live here. */
 export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
   const client = useQueryClient();
   const router = useRouter();
   const [doing, setDoing] = useState<"edit" | "delete" | null>(null);
   const [deleting, setDeleting] = useState(false);
+  const isLocal = playlist.origin === "local";
+  /** The reply is an attachment: the browser saves it and stays where it is. */
+  const save = (format: "json" | "csv") => window.location.assign(playlistExportPath(playlist.id, format));
   const close = (open: boolean) => !open && setDoing(null);
 
   const remove = async () => {
@@ -40,17 +44,33 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
       <Menu
         align="start"
         trigger={
-          <IconButton label="Edit playlist">
+          <IconButton label={isLocal ? "Edit playlist" : "More"}>
             <Ellipsis aria-hidden />
           </IconButton>
         }
       >
-        <MenuItem icon={Pencil} onSelect={() => setDoing("edit")}>
-          Rename
+        {isLocal && (
+          <MenuItem icon={Pencil} onSelect={() => setDoing("edit")}>
+            Rename
+          </MenuItem>
+        )}
+        <MenuLink icon={History} href={`/playlists/${playlist.id}/versions`}>
+          History of this playlist
+        </MenuLink>
+        <MenuItem icon={Braces} onSelect={() => save("json")}>
+          Export as JSON
         </MenuItem>
-        <MenuItem icon={Trash2} grave onSelect={() => setDoing("delete")}>
-          Delete
+        <MenuItem icon={Table} onSelect={() => save("csv")}>
+          Export as CSV
         </MenuItem>
+        {isLocal && (
+          <>
+            <MenuLine />
+            <MenuItem icon={Trash2} grave onSelect={() => setDoing("delete")}>
+              Delete
+            </MenuItem>
+          </>
+        )}
       </Menu>
       <PlaylistTextDialog
         open={doing === "edit"}

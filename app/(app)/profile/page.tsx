@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { AccountCard } from "@/components/profile/account-card";
 import { ApiTokensCard } from "@/components/profile/api-tokens-card";
+import { LibraryFileCard } from "@/components/profile/library-file-card";
 import { ServicesLink } from "@/components/profile/services-link";
 import { PageHeader } from "@/components/shell/page-header";
 import { getMe } from "@/lib/accounts/get-me";
@@ -24,6 +25,7 @@ export default async function ProfilePage() {
       <div className="grid max-w-3xl gap-6">
         <AccountCard user={user} signOut={signOut} />
         <ServicesLink state={connection.state} />
+        <LibraryFileCard />
         <ApiTokensCard />
       </div>
     </HydrationBoundary>

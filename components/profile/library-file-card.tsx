@@ -1,0 +1,128 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Download, Upload } from "lucide-react";
+import Link from "next/link";
+import { useRef, useState } from "react";
+import { importFile, libraryExportPath } from "@/lib/api/client/export";
+import { refreshPlaylists } from "@/lib/api/client/playlists";
+import { ApiProblem } from "@/lib/api/client/request";
+import type { ImportReport } from "@/lib/api/schemas/export";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { Card, Eyebrow } from "../ui/card";
+import { count, counted } from "../ui/format";
+
+/** The library as a file of one's own, and back. */
+export function LibraryFileCard() {
+  const client = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [report, setReport] = useState<ImportReport | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  const bringIn = async (file: File) => {
+    setBusy(true);
+    setReport(null);
+    setRefusal(null);
+    try {
+      setReport(await importFile(file));
+      refreshPlaylists(client);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setRefusal(error.message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Card>
+      <div className="mb-4 grid gap-1">
+        <Eyebrow>Your library as a file</Eyebrow>
+        <p className="text-pretty text-muted text-sm">
+          All playlists in order, your liked songs and what is known of each song. JSON can be imported again;
+          CSV is for spreadsheets.
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button asChild>
+          <a href={libraryExportPath("json")} download>
+            <Download aria-hidden />
+            Export my library
+          </a>
+        </Button>
+        <Button asChild look="ghost">
+          <a href={libraryExportPath("csv")} download>
+            <Download aria-hidden />
+            Export as CSV
+          </a>
+        </Button>
+        <Button busy={busy} onClick={() => input.current?.click()}>
+          {!busy && <Upload aria-hidden />}
+          Import a file
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          accept=".json,application/json"
+          aria-label="File to import"
+          className="sr-only"
+          tabIndex={-1}
+          onChange={event => {
+            const [file] = event.target.files ?? [];
+            // So that the same file can be chosen again.
+            event.target.value = "";
+            if (file) bringIn(file);
+          }}
+        />
+      </div>
+      <div className="mt-4 empty:hidden" aria-live="polite">
+        {refusal && (
+          <Callout tone="danger" title="The file was not imported" onDismiss={() => setRefusal(null)}>
+            {refusal}
+          </Callout>
+        )}
+        {report && <Report report={report} onDismiss={() => setReport(null)} />}
+      </div>
+    </Card>
+  );
+}
+
+const shownPlaylists = 8;
+
+function Report({ report, onDismiss }: { report: ImportReport; onDismiss: () => void }) {
+  const { playlists, songs, leftOut } = report;
+  const more = playlists.length - shownPlaylists;
+  return (
+    <Callout
+      title={`${counted(playlists.length, "playlist")} made, ${counted(songs.created, "new song")}`}
+      onDismiss={onDismiss}
+    >
+      <ul className="grid gap-1">
+        {playlists.slice(0, shownPlaylists).map(({ id, name, nameInFile, trackCount }) => (
+          <li key={id} className="break-words">
+            <Link href={`/playlists/${id}`} className="text-ink underline underline-offset-2">
+              {name}
+            </Link>
+            , {counted(trackCount, "track")}
+            {name !== nameInFile && nameInFile && `: there was a playlist ${nameInFile} already`}
+          </li>
+        ))}
+        {more > 0 && <li>and {count(more)} more</li>}
+      </ul>
+      {leftOut.length > 0 && (
+        <>
+          <p className="mt-3 font-semibold text-ink">Left out</p>
+          <ul className="grid gap-1">
+            {leftOut.map(({ reason, count: number, examples }) => (
+              <li key={reason} className="break-words">
+                {count(number)}: {reason} ({examples.join(", ")}
+                {number > examples.length && ", …"})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Callout>
+  );
+}

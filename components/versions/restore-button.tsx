@@ -1,0 +1,99 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { RotateCcw } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { refreshPlaylist } from "@/lib/api/client/playlist-items";
+import { restoreVersion } from "@/lib/api/client/versions";
+import type { LeftOut, PlaylistVersion, PlaylistVersionDetail } from "@/lib/api/schemas/versions";
+import { Button } from "../ui/button";
+import { Confirm } from "../ui/confirm";
+import { count, counted } from "../ui/format";
+
+type RestoreButtonProps = {
+  playlistId: string;
+  version: PlaylistVersion;
+  when: string;
+  detail: PlaylistVersionDetail | undefined;
+  isOnSpotify: boolean;
+};
+
+const sum = (list: LeftOut) => list.reduce((total, { count }) => total + count, 0);
+
+/** Brings a version back after a question that names what cannot come back; the message afterwards can undo it. */
+export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }: RestoreButtonProps) {
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+
+  const restore = async (versionId: string, done: string, canUndo: boolean) => {
+    setBusy(true);
+    try {
+      const { trackCount, undoVersionId, leftOut } = await restoreVersion(playlistId, versionId);
+      const left = sum(leftOut);
+      toast(undoVersionId ? done : "The playlist is like that already", {
+        description: `It holds ${counted(trackCount, "track")}${left > 0 ? `; ${count(left)} could not come back` : ""}.`,
+        ...(canUndo && undoVersionId
+          ? { action: { label: "Undo", onClick: () => restore(undoVersionId, "Undone", false) } }
+          : {}),
+      });
+    } catch (error) {
+      toast.error("The playlist was not restored", {
+        description: error instanceof Error ? error.message : "Try it again.",
+        duration: 20_000,
+      });
+    } finally {
+      setBusy(false);
+      setAsking(false);
+      // Also after a failure: half of it may have been done.
+      refreshPlaylist(client, playlistId);
+    }
+  };
+  return (
+    <>
+      <Button
+        onClick={() => setAsking(true)}
+        disabled={!detail}
+        aria-label={`Restore what it held before ${when}`}
+      >
+        <RotateCcw aria-hidden />
+        Restore
+      </Button>
+      <Confirm
+        open={asking}
+        onOpenChange={setAsking}
+        title={`Restore ${counted(version.trackCount, "track")}?`}
+        description={
+          <>
+            The playlist becomes what it was before this change{isOnSpotify && ", here and on Spotify"}. What
+            it holds now is kept in the history.
+          </>
+        }
+        action="Restore"
+        busy={busy}
+        onConfirm={() => restore(version.id, "Restored", true)}
+      >
+        {detail && <Losses title="Cannot come back:" list={detail.leftOut} />}
+        {detail && <Losses title="In the playlist now, and gone for good:" list={detail.lost} />}
+      </Confirm>
+    </>
+  );
+}
+
+function Losses({ title, list }: { title: string; list: LeftOut }) {
+  if (list.length === 0) return null;
+  return (
+    <div className="rounded-md border border-danger/40 bg-danger-soft p-3 text-sm">
+      <p className="font-semibold">{title}</p>
+      <ul className="mt-1 grid gap-1">
+        {list.map(({ reason, count: number, examples }) => (
+          <li key={reason} className="break-words">
+            {count(number)}: {reason}
+            {examples.length > 0 && ` (${examples.join(", ")}${number > examples.length ? ", …" : ""})`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowUpDown, type LucideIcon, Minus, Plus } from "lucide-react";
+import { versionQuery } from "@/lib/api/client/versions";
+import type { PlaylistVersion, VersionChange } from "@/lib/api/schemas/versions";
+import { ProblemNote } from "../shell/problem-note";
+import { Card } from "../ui/card";
+import { count, counted } from "../ui/format";
+import { Skeleton } from "../ui/skeleton";
+import { RestoreButton } from "./restore-button";
+
+const timeIn = (timeZone: string, iso: string) =>
+  new Date(iso).toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+
+type VersionCardProps = {
+  playlistId: string;
+  version: PlaylistVersion;
+  timeZone: string | null;
+  isOnSpotify: boolean;
+};
+
+/** One change of a playlist: when it was, which songs came, went and moved, and the way back to before it. */
+export function VersionCard({ playlistId, version, timeZone, isOnSpotify }: VersionCardProps) {
+  const { data: detail, error, refetch } = useQuery(versionQuery(playlistId, version.id));
+  const when = timeZone ? timeIn(timeZone, version.createdAt) : "";
+  return (
+    <li>
+      <Card className="grid gap-4">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="grid">
+            <span className="font-semibold">
+              Changed{" "}
+              <time dateTime={version.createdAt} className="tabular-nums">
+                {when && `at ${when}`}
+              </time>
+            </span>
+            <span className="text-muted text-sm tabular-nums">
+              {counted(version.trackCount, "track")} before
+            </span>
+          </p>
+          <RestoreButton
+            playlistId={playlistId}
+            version={version}
+            when={when}
+            detail={detail}
+            isOnSpotify={isOnSpotify}
+          />
+        </div>
+        {error ? (
+          <ProblemNote error={error} retry={refetch} />
+        ) : !detail ? (
+          <Skeleton className="h-16" />
+        ) : (
+          <ul className="grid gap-3">
+            <Change words="added" icon={Plus} tone="text-good" change={detail.changes.added} />
+            <Change words="removed" icon={Minus} tone="text-danger" change={detail.changes.removed} />
+            <Change words="moved" icon={ArrowUpDown} tone="text-muted" change={detail.changes.moved} />
+            {Object.values(detail.changes).every(({ total }) => total === 0) && (
+              <li className="text-muted text-sm">No difference is left: it was edited back afterwards.</li>
+            )}
+          </ul>
+        )}
+      </Card>
+    </li>
+  );
+}
+
+type ChangeProps = { words: string; icon: LucideIcon; tone: string; change: VersionChange };
+
+/** The first songs of a change, and how many more there are. */
+function Change({ words, icon: Icon, tone, change: { total, items } }: ChangeProps) {
+  if (total === 0) return null;
+  const more = total - items.length;
+  return (
+    <li className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-3">
+      <Icon className={`mt-0.5 size-5 ${tone}`} aria-hidden />
+      <div className="min-w-0">
+        <p className="font-medium text-sm">
+          {count(total)} {words}
+        </p>
+        <ul className="text-sm">
+          {items.map(({ position, song }) => (
+            <li key={position} className="truncate">
+              {song?.title ?? "A track that Spotify withdrew"}
+              {song && song.artists.length > 0 && (
+                <span className="text-muted"> · {song.artists.map(({ name }) => name).join(", ")}</span>
+              )}
+            </li>
+          ))}
+          {more > 0 && <li className="text-muted">and {count(more)} more</li>}
+        </ul>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { useMemo } from "react";
+import { playlistQuery } from "@/lib/api/client/playlists";
+import { byDay, versionsQuery } from "@/lib/api/client/versions";
+import { useTimeZone } from "../history/use-time-zone";
+import { PageHeader } from "../shell/page-header";
+import { ProblemNote } from "../shell/problem-note";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { counted } from "../ui/format";
+import { LoadMore } from "../ui/load-more";
+import { Skeleton } from "../ui/skeleton";
+import { VersionCard } from "./version-card";
+
+/** What became of a playlist, day by day, and the way back to each state of it. */
+export function VersionsScreen({ playlistId }: { playlistId: string }) {
+  const { data: playlist } = useQuery(playlistQuery(playlistId));
+  const list = useInfiniteQuery(versionsQuery(playlistId));
+  const { data } = list;
+  const timeZone = useTimeZone();
+  const versions = useMemo(() => data?.pages.flatMap(page => page.items) ?? [], [data]);
+  const days = useMemo(() => byDay(versions, timeZone ?? "UTC"), [versions, timeZone]);
+  const back = `/playlists/${playlistId}`;
+  return (
+    <>
+      <Link
+        href={back}
+        className="mb-3 inline-flex min-h-10 max-w-full items-center gap-2 text-muted text-sm hover:text-ink"
+      >
+        <ArrowLeft className="size-4 shrink-0" aria-hidden />
+        <span className="truncate">{playlist?.name ?? "Back to the playlist"}</span>
+      </Link>
+      <PageHeader
+        title="History of this playlist"
+        note={playlist && `It holds ${counted(playlist.trackCount, "track")} now.`}
+      />
+      {!data ? (
+        list.error ? (
+          <ProblemNote error={list.error} retry={list.refetch} />
+        ) : (
+          <div className="grid max-w-3xl gap-4">
+            <Skeleton className="h-40 rounded-lg" />
+            <Skeleton className="h-40 rounded-lg" />
+          </div>
+        )
+      ) : versions.length === 0 ? (
+        <EmptyState
+          title="No changes yet"
+          action={
+            <Button asChild>
+              <Link href={back}>Back to the playlist</Link>
+            </Button>
+          }
+        >
+          When a sync with Spotify changes this playlist, what it held before is kept here, and you can bring
+          it back.
+        </EmptyState>
+      ) : (
+        days.map(day => (
+          <section key={day.name} aria-label={day.name} className="mb-8 max-w-3xl">
+            <h2 className="title mb-3 text-xl">{day.name}</h2>
+            <ol className="grid gap-4">
+              {day.versions.map(version => (
+                <VersionCard
+                  key={version.id}
+                  playlistId={playlistId}
+                  version={version}
+                  timeZone={timeZone}
+                  isOnSpotify={playlist?.origin === "spotify"}
+                />
+              ))}
+            </ol>
+          </section>
+        ))
+      )}
+      <LoadMore list={list} />
+    </>
+  );
+}
