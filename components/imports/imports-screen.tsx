@@ -28,7 +28,7 @@ export function ImportsScreen() {
     <>
       <PageHeader
         title="Imports"
-        note="Each one reads your playlists and liked songs from Spotify. Doing it again adds nothing twice."
+        note="Each one reads your playlists and liked songs from Spotify. After the first it happens by itself a few times a day; doing it again adds nothing twice."
         actions={items && items.length > 0 ? startButton : undefined}
       />
       {jobs.error && !items ? (
@@ -70,7 +70,7 @@ export function ImportsScreen() {
   );
 }
 
-const tones: Record<SyncJob["state"], "plain" | "accent" | "good" | "danger" | "brass"> = {
+export const tones: Record<SyncJob["state"], "plain" | "accent" | "good" | "danger" | "brass"> = {
   queued: "plain",
   running: "accent",
   waiting: "brass",
@@ -84,6 +84,7 @@ function JobCard({ job, action }: { job: SyncJob; action: React.ReactNode }) {
     <Card>
       <header className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Badge tone={tones[job.state]}>{stateWords[job.state]}</Badge>
+        {job.automatic && <Badge>Automatic</Badge>}
         <p className="text-muted text-sm tabular-nums">
           <ClockTime at={job.createdAt} /> · {counted(job.spotifyCalls, "Spotify call")}
         </p>

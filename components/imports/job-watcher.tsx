@@ -7,7 +7,9 @@ import { followJob, isUnderWay, jobsQuery, noteJob, refreshLibrary } from "@/lib
 import type { SyncJob } from "@/lib/api/schemas/spotify";
 import { counted } from "../ui/format";
 
+/** What happens by itself a few times a day is worth no word. */
 const announce = (job: SyncJob) => {
+  if (job.automatic) return;
   if (job.state === "completed") {
     toast.success("Your library is here", {
       description: `${counted(job.counts.playlists, "playlist")} and ${counted(job.counts.songs, "song")} were read.`,

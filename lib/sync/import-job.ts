@@ -12,6 +12,7 @@ import { importPlaylists } from "./import-playlists";
 import { JobInterrupted, JobProgress, JobStopped } from "./job-progress";
 import { openStates } from "./present-job";
 import { dropStage, finishedLists, stagedLists } from "./staged-pages";
+import { dropUneventful, isScheduled, noteSynced } from "./sync-schedule";
 
 const payload = z.object({ jobId: z.uuid() });
 
@@ -39,7 +40,8 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
     requestId: jobId,
     address: "job",
   };
-  const client = getUserSpotifyClient(ctx);
+  const isAutomatic = isScheduled(job.options);
+  const client = getUserSpotifyClient(ctx, isAutomatic ? "backfill" : "sync");
   const callsBefore = job.spotifyCalls;
   const progress = new JobProgress(jobId, () => callsBefore + client.calls);
   const finish = (data: object) =>
@@ -55,6 +57,7 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
     if (options.likedSongs) await importLikedSongs(run);
     progress.count({ songs: await prisma().song.count({ where: { userId } }) });
     await finish({ state: "completed", phase: "completed", finishedAt: new Date() });
+    if (options.playlists === "all" && options.likedSongs) await noteSynced(userId);
     await dropStage(jobId);
   } catch (error) {
     if (error instanceof JobInterrupted) return undefined;
@@ -70,6 +73,7 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
     await finish({ state: "failed", finishedAt: new Date(), error: messageOf(error) });
     await dropStage(jobId);
   }
+  if (isAutomatic) await dropUneventful(userId, jobId);
   return undefined;
 }
 

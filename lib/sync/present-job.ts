@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { type SyncJob, syncJob } from "@/lib/api/schemas/spotify";
 import type { SyncJobState } from "@/lib/platform/db";
+import { isScheduled } from "./sync-schedule";
 
 type Row = {
   id: string;
   kind: string;
+  options: unknown;
   state: SyncJobState;
   phase: string;
   progressDone: number;
@@ -26,6 +28,7 @@ const countsColumn = z.preprocess(value => ({ ...noCounts, ...(value as object) 
 export const presentJob = (row: Row): SyncJob => ({
   id: row.id,
   kind: "import",
+  automatic: isScheduled(row.options),
   state: row.state,
   phase: row.phase,
   progress: { done: row.progressDone, total: row.progressTotal },

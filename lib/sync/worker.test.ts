@@ -7,6 +7,7 @@ import { everything } from "@/lib/testing/imports";
 import { allPlaylists } from "@/lib/testing/library";
 import { simulated } from "@/lib/testing/simulated";
 import { getJob } from "./get-job";
+import { listJobs } from "./list-jobs";
 import { startImport } from "./start-import";
 import { startSyncWorker } from "./worker";
 
@@ -130,4 +131,20 @@ it("looks every minute whose listening history has become due", async () => {
     async () => expect(await listHistory(ctx, { limit: 1 })).toMatchObject({ readAt: expect.any(String) }),
     25_000,
   );
+});
+
+it("looks every minute whose library has become due, and imports it once, though two workers look", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const person = await withPlaylist();
+  await Promise.all([worker(), worker()]);
+  await until(person, (await startImport(person.ctx, everything)).id, "completed");
+  await prisma().librarySync.update({
+    where: { userId: person.ctx.userId },
+    data: { nextSyncAt: new Date() },
+  });
+  vi.advanceTimersByTime(60_000);
+  const automatic = async () => (await listJobs(person.ctx, { limit: 9 })).items.filter(job => job.automatic);
+  await vi.waitFor(async () => expect(await automatic()).toMatchObject([{ state: "completed" }]), 25_000);
+  expect(await automatic()).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { historyJob, queueHistory } from "@/lib/history/history-job";
 import { startWorker } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { importJob, resumeImports } from "./import-job";
+import { startDueImports } from "./start-due-imports";
 
 const lookEveryMs = 60_000;
 
@@ -14,6 +15,7 @@ export async function startSyncWorker(): Promise<{ close: () => Promise<void> }>
   const worker = startWorker([importJob, historyJob]);
   const look = async () => {
     await resumeImports().catch(error => log.warn({ error }, "open imports could not be queued"));
+    await startDueImports().catch(error => log.warn({ error }, "due imports could not be begun"));
     await queueHistory();
   };
   await look();

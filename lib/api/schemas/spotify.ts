@@ -62,6 +62,8 @@ export type ImportInput = z.infer<typeof importInput>;
 export const syncJob = z.object({
   id: z.uuid(),
   kind: z.literal("import"),
+  /** Nobody asked for it: the library is kept up to date a few times a day. */
+  automatic: z.boolean(),
   state: z.enum(["queued", "running", "waiting", "completed", "failed", "cancelled"]),
   phase: z.string(),
   progress: z.object({ done: z.number().int(), total: z.number().int() }),

@@ -1,0 +1,228 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { disconnect } from "@/lib/connections/disconnect";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { range, trackId, trackUri } from "@/lib/testing/catalog";
+import { runImport, workOn } from "@/lib/testing/imports";
+import { playlistNamed, urisOf } from "@/lib/testing/library";
+import { connect } from "@/lib/testing/people";
+import { type ConnectedListener, simulated } from "@/lib/testing/simulated";
+import { cancelJob } from "./cancel-job";
+import { listJobs } from "./list-jobs";
+import { startDueImports } from "./start-due-imports";
+import { dailyCalls, nextSync, postponedTo } from "./sync-schedule";
+
+const { connected, control, playlist, requests, settings } = await simulated();
+afterAll(closeQueue);
+
+const hour = 3_600_000;
+
+/** Somebody with a playlist of 70 songs and ten liked songs, all imported. */
+async function known(): Promise<ConnectedListener & { list: string }> {
+  const listener = await connected({ likedTrackIds: range(10).map(trackId) });
+  const list = await playlist(listener.spotifyUser, { name: "One", trackIds: range(70).map(trackId) });
+  await runImport(listener.ctx);
+  await control("DELETE", "requests");
+  return { ...listener, list };
+}
+
+/** As if the time until the next import were over. */
+const makeDue = ({ userId }: UserContext) =>
+  prisma().librarySync.update({ where: { userId }, data: { nextSyncAt: new Date() } });
+
+const dueIn = async ({ userId }: UserContext) => {
+  const { nextSyncAt } = await prisma().librarySync.findUniqueOrThrow({ where: { userId } });
+  return nextSyncAt.getTime() - Date.now();
+};
+
+const jobsOf = async (ctx: UserContext) => (await listJobs(ctx, { limit: 100 })).items;
+const automatic = async (ctx: UserContext) => (await jobsOf(ctx)).filter(job => job.automatic);
+
+/** Looks for who is due, and works on what was begun for this person. */
+async function sync(ctx: UserContext) {
+  await startDueImports();
+  const begun = (await automatic(ctx)).find(({ state }) => state === "queued");
+  return begun ? workOn(ctx, begun.id) : null;
+}
+
+async function syncDue(ctx: UserContext) {
+  await makeDue(ctx);
+  return sync(ctx);
+}
+
+const callCount = ({ ctx, clientId }: ConnectedListener) =>
+  ({ userId: ctx.userId, clientId, endpointGroup: "playlists" }) as const;
+const madeCalls = (person: ConnectedListener, calls: number, ago: number) =>
+  prisma().spotifyCallCount.create({
+    data: { ...callCount(person), hour: new Date(Math.floor((Date.now() - ago) / hour) * hour), calls },
+  });
+
+describe("the moment of the next import", () => {
+  const now = new Date("2026-11-21T12:00:00.000Z");
+
+  it("lies five to seven hours ahead, spread evenly over people", () => {
+    const hours = range(5).map(part => (nextSync(now, part / 4).getTime() - now.getTime()) / hour);
+    expect(hours).toEqual([5, 5.5, 6, 6.5, 7]);
+  });
+
+  it.each([
+    ["now, while there is budget", { closedUntil: null, callsOfDay: dailyCalls - 1 }, 0.5, null],
+    ["an hour later, when the day's budget is used", { closedUntil: null, callsOfDay: dailyCalls }, 0.5, 1],
+    ["sooner for one", { closedUntil: null, callsOfDay: 9_999 }, 0, 0.75],
+    ["later for another", { closedUntil: null, callsOfDay: 9_999 }, 1, 1.25],
+    ["when Spotify opens", { closedUntil: new Date(now.getTime() + 9 * hour), callsOfDay: 0 }, 0, 9],
+    ["not all at once", { closedUntil: new Date(now.getTime() + 9 * hour), callsOfDay: 0 }, 1, 10],
+  ])("is %s", (_, budget, random, hours) => {
+    const at = postponedTo({ now, random, ...budget });
+    expect(at && (at.getTime() - now.getTime()) / hour).toBe(hours);
+  });
+});
+
+describe("an automatic import", () => {
+  it("brings what changed on Spotify, says that nobody asked for it, and comes again hours later", async () => {
+    const { ctx, list } = await known();
+    expect(await dueIn(ctx)).toBeGreaterThan(4.9 * hour);
+    await control("PUT", `playlists/${list}`, { trackIds: range(72).map(trackId) });
+    expect(await syncDue(ctx)).toMatchObject({
+      state: "completed",
+      automatic: true,
+      counts: { added: 2, removed: 0 },
+    });
+    expect(await urisOf(ctx, (await playlistNamed(ctx, "One")).id)).toEqual(range(72).map(trackUri));
+    expect(await dueIn(ctx)).toBeGreaterThan(4.9 * hour);
+    expect(await dueIn(ctx)).toBeLessThan(7 * hour);
+    expect((await jobsOf(ctx)).map(job => job.automatic)).toEqual([true, false]);
+  });
+
+  it("costs two calls when nothing changed", async () => {
+    const { ctx } = await known();
+    expect(await syncDue(ctx)).toMatchObject({ spotifyCalls: 2, counts: { added: 0, removed: 0 } });
+    expect(await requests()).toHaveLength(2);
+  });
+
+  it("stays in the list when it changed something; of the others only the newest does", async () => {
+    const { ctx, list } = await known();
+    await syncDue(ctx);
+    await control("PUT", `playlists/${list}`, { trackIds: range(60).map(trackId) });
+    const eventful = await syncDue(ctx);
+    await syncDue(ctx);
+    await settings({ ownerPremium: false });
+    await syncDue(ctx);
+    await settings({ ownerPremium: true });
+    const newest = await syncDue(ctx);
+    expect((await automatic(ctx)).map(({ id }) => id)).toEqual([newest?.id, eventful?.id]);
+  });
+
+  it("lets the person's own calls go first where Spotify takes few at a time", async () => {
+    const { ctx, clientId } = await known();
+    // Half of what the app may is used, for longer than a job waits in its place.
+    const slice = BigInt(Math.floor(Date.now() / 3_000) + 25);
+    const calls = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5];
+    const learned = { ceiling: 10, ceilingUntil: new Date(Date.now() + hour) };
+    await prisma().spotifyCallWindow.update({ where: { clientId }, data: { slice, calls, ...learned } });
+    const waiting = await syncDue(ctx);
+    expect(waiting).toMatchObject({ state: "waiting", spotifyCalls: 0, error: { code: "rate_limited" } });
+    await cancelJob(ctx, waiting?.id ?? "");
+    expect(await runImport(ctx)).toMatchObject({ state: "completed" });
+  });
+});
+
+describe("who gets one", () => {
+  it("is who is due, and nobody else", async () => {
+    const [due, other] = await Promise.all([known(), known()]);
+    await makeDue(due.ctx);
+    expect(await sync(due.ctx)).toMatchObject({ state: "completed" });
+    expect(await automatic(other.ctx)).toEqual([]);
+  });
+
+  it("is each who is due once, however many workers look at the same moment", async () => {
+    const people = await Promise.all(range(3).map(known));
+    for (const { ctx } of people) await makeDue(ctx);
+    await Promise.all(range(6).map(startDueImports));
+    for (const { ctx } of people) {
+      const jobs = await automatic(ctx);
+      expect(jobs).toHaveLength(1);
+      await workOn(ctx, jobs[0]?.id ?? "");
+    }
+    await startDueImports();
+    for (const { ctx } of people) expect(await automatic(ctx)).toHaveLength(1);
+  });
+
+  it("is not everybody at once: some are begun when others are over", async () => {
+    const people = await Promise.all(range(7).map(known));
+    for (const { ctx } of people) await makeDue(ctx);
+    await startDueImports();
+    const begun = async () => {
+      const jobs = await Promise.all(people.map(({ ctx }) => automatic(ctx)));
+      return jobs.flatMap((found, index) => found.map(({ id }) => ({ ctx: people[index]?.ctx, id })));
+    };
+    const first = await begun();
+    expect(first).toHaveLength(4);
+    for (const { ctx, id } of first) if (ctx) await workOn(ctx, id);
+    await startDueImports();
+    expect(await begun()).toHaveLength(7);
+    for (const { ctx, id } of await begun()) if (ctx) await workOn(ctx, id);
+  });
+
+  it("is not who never imported everything, or is importing just now", async () => {
+    const some = await connected({ likedTrackIds: range(10).map(trackId) });
+    await runImport(some.ctx, { playlists: [] });
+    await makeDue(some.ctx);
+    const busy = await known();
+    await makeDue(busy.ctx);
+    await prisma().syncJob.create({
+      data: { userId: busy.ctx.userId, kind: "import", options: {}, state: "waiting" },
+    });
+    await startDueImports();
+    expect(await automatic(some.ctx)).toEqual([]);
+    expect(await automatic(busy.ctx)).toEqual([]);
+    expect(await dueIn(busy.ctx)).toBeGreaterThan(4.9 * hour);
+  });
+
+  it("is not who has used up what an app should spend in a day, until those calls are a day ago", async () => {
+    const person = await known();
+    const recent = await madeCalls(person, dailyCalls, 3 * hour);
+    expect(await syncDue(person.ctx)).toBeNull();
+    expect(await dueIn(person.ctx)).toBeLessThan(1.3 * hour);
+    expect(await dueIn(person.ctx)).toBeGreaterThan(0.7 * hour);
+    await prisma().spotifyCallCount.deleteMany({ where: { ...callCount(person), hour: recent.hour } });
+    await madeCalls(person, dailyCalls, 25 * hour);
+    expect(await syncDue(person.ctx)).toMatchObject({ state: "completed" });
+  });
+
+  it("is not who Spotify makes wait, until it opens", async () => {
+    const { ctx, clientId } = await known();
+    const until = new Date(Date.now() + 9 * hour);
+    const pause = { clientId, kind: "quota", until };
+    await prisma().spotifyCooldown.create({ data: { ...pause, endpointGroup: "search" } });
+    expect(await syncDue(ctx)).toMatchObject({ state: "completed" });
+    await control("DELETE", "requests");
+    await prisma().spotifyCooldown.create({ data: { ...pause, endpointGroup: "library" } });
+    expect(await syncDue(ctx)).toBeNull();
+    expect(await dueIn(ctx)).toBeGreaterThan(8.9 * hour);
+    expect(await dueIn(ctx)).toBeLessThan(10 * hour);
+    expect(await requests()).toEqual([]);
+  });
+
+  it("is not whose connection has ended, until the person connects again", async () => {
+    const { ctx, spotifyUser } = await known();
+    await control("POST", `users/${spotifyUser}/revoke`);
+    await control("POST", "clock", { advanceMs: 2 * hour });
+    await prisma().spotifyConnection.update({
+      where: { userId: ctx.userId },
+      data: { accessTokenExpiresAt: new Date() },
+    });
+    expect(await syncDue(ctx)).toMatchObject({ state: "failed", error: { code: "reauth_required" } });
+    expect(await syncDue(ctx)).toBeNull();
+    await connect(ctx, spotifyUser);
+    expect(await sync(ctx)).toMatchObject({ state: "completed" });
+  });
+
+  it("is not who has disconnected", async () => {
+    const { ctx } = await known();
+    await makeDue(ctx);
+    await disconnect(ctx, { purge: false });
+    expect(await sync(ctx)).toBeNull();
+  });
+});
