@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { importAll, withLibrary } from "./api/library";
+import { control, expect, password, test } from "./api/support";
+
+test("a playlist's history restores what a sync took, and undoes that; the library goes into a file and back", async ({
+  page,
+  listener,
+}) => {
+  const { trackIds, spotifyPlaylist } = await withLibrary(listener);
+  const { spotifyUser, email } = listener;
+  await page.goto("/sign-in?next=/library");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page
+    .getByRole("link", { name: /From Spotify/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "History of this playlist" }).click();
+  await expect(page.getByText("No changes yet")).toBeVisible();
+
+  const changed = { name: "From Spotify", trackIds: trackIds.slice(2, 3), ownerId: spotifyUser };
+  await control("PUT", `playlists/${spotifyPlaylist}`, changed);
+  await importAll(listener);
+  await page.reload();
+  await expect(page.getByText("2 removed")).toBeVisible();
+  await expect(page.getByText("It holds 1 track now.")).toBeVisible();
+  const restore = page.getByRole("button", { name: /^Restore what it held before/ });
+  await restore.click();
+  const question = page.getByRole("alertdialog");
+  await expect(question).toContainText("here and on Spotify");
+  await question.getByRole("button", { name: "Restore" }).click();
+  await expect(page.getByText("It holds 3 tracks now.")).toBeVisible();
+  await expect(restore).toHaveCount(2);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("It holds 1 track now.")).toBeVisible();
+
+  await page.goto("/profile");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export my library" }).click();
+  const file = await (await download).path();
+  await page.getByLabel("File to import").setInputFiles({
+    name: "library.json",
+    mimeType: "application/json",
+    buffer: readFileSync(file),
+  });
+  await expect(page.getByText("2 playlists made, 0 new songs")).toBeVisible();
+  await page.getByRole("link", { name: "From Spotify (2)" }).click();
+  await expect(page.getByRole("row")).toHaveCount(1);
+
+  await page.goto("/profile");
+  const wrong = { name: "a.json", mimeType: "application/json", buffer: Buffer.from("Title,Artist") };
+  await page.getByLabel("File to import").setInputFiles(wrong);
+  await expect(page.getByText("The file was not imported")).toBeVisible();
+});
