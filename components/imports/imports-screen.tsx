@@ -12,7 +12,7 @@ import { EmptyState } from "../ui/empty-state";
 import { counted } from "../ui/format";
 import { Skeleton } from "../ui/skeleton";
 import { JobBody } from "./job-body";
-import { stateWords } from "./job-words";
+import { stateTones, stateWords } from "./job-words";
 import { useImport } from "./use-import";
 
 /** Every import, newest first, with the truth about each. */
@@ -70,20 +70,11 @@ export function ImportsScreen() {
   );
 }
 
-export const tones: Record<SyncJob["state"], "plain" | "accent" | "good" | "danger" | "brass"> = {
-  queued: "plain",
-  running: "accent",
-  waiting: "brass",
-  completed: "good",
-  failed: "danger",
-  cancelled: "plain",
-};
-
 function JobCard({ job, action }: { job: SyncJob; action: React.ReactNode }) {
   return (
     <Card>
       <header className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Badge tone={tones[job.state]}>{stateWords[job.state]}</Badge>
+        <Badge tone={stateTones[job.state]}>{stateWords[job.state]}</Badge>
         {job.automatic && <Badge>Automatic</Badge>}
         <p className="text-muted text-sm tabular-nums">
           <ClockTime at={job.createdAt} /> · {counted(job.spotifyCalls, "Spotify call")}

@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Settings2, Sun, UserRound } from "lucide-react";
+import { LogOut, Monitor, Moon, Settings2, Sun, UserRound, Wrench } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
 import type { User } from "@/lib/api/schemas/accounts";
@@ -41,6 +41,11 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
       <MenuLink href="/profile/services" icon={Settings2}>
         Services
       </MenuLink>
+      {user.role === "admin" && (
+        <MenuLink href="/admin" icon={Wrench}>
+          Admin
+        </MenuLink>
+      )}
       <MenuLine />
       <MenuLabel>Theme</MenuLabel>
       <MenuChoices value={theme ?? "system"} onValueChange={setTheme}>

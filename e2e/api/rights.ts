@@ -120,6 +120,7 @@ export const rights: Right[] = [
   { route: "POST /player/transfer", access: "user", body: () => ({ deviceId: "x" }) },
   { route: "GET /admin/users", access: "admin" },
   { route: "GET /admin/sync/jobs", access: "admin" },
+  { route: "POST /admin/sync/jobs/{job}/cancel", access: "admin" },
   { route: "POST /admin/users/{user}/sync", access: "admin", body: () => ({}) },
 ];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { user } from "./accounts";
 import { isoTime } from "./common";
 
 export const credentialsInput = z.object({
@@ -89,3 +90,13 @@ export const acceptedJob = z.object({ job: syncJob });
 /** A job as admins see it. */
 export const ownedSyncJob = syncJob.extend({ user: z.object({ id: z.uuid(), username: z.string() }) });
 export type OwnedSyncJob = z.infer<typeof ownedSyncJob>;
+
+/** A person as admins see them: `lastImport` is the newest one, whatever came of it. */
+export const managedUser = user.extend({
+  connection: connectionState,
+  callsLast24h: z.number().int(),
+  lastImport: z
+    .object({ state: syncJob.shape.state, createdAt: isoTime, finishedAt: isoTime.nullable() })
+    .nullable(),
+});
+export type ManagedUser = z.infer<typeof managedUser>;
