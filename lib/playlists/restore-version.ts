@@ -10,7 +10,9 @@ import { type Entry, keyOf, presentEntriesSql, restorable, versionEntriesSql } f
 /** As many as a sync keeps. */
 const versionsKept = 50;
 
-const find = `SELECT ${versionEntriesSql} AS wanted, ${presentEntriesSql} AS present
+/** Whether what was read last is all that Spotify had, and our own edits since are to be seen there. */
+const find = `SELECT ${versionEntriesSql} AS wanted, ${presentEntriesSql} AS present,
+    p.snapshot_id IS NOT NULL AND COALESCE(p.edited_at < now() - interval '2 seconds', true) AS "isComparable"
   FROM playlist_versions v JOIN playlists p ON p.id = v.playlist_id WHERE v.id = $2 AND p.id = $1`;
 
 /** By the clock and not by the transaction's begin: whoever waited for the lock comes later. */
@@ -52,6 +54,7 @@ const dropOldest = `DELETE FROM playlist_versions WHERE id IN (
 /** What Spotify was seen to hold afterwards (null: nobody can tell), and why it is not all. */
 type Written = { entries: Entry[] | null; failure?: AppError };
 
+type Found = { wanted: Entry[]; present: Entry[]; isComparable: boolean };
 type Result = RestoredVersion & { failure?: AppError | undefined };
 
 /** A write whose answer was lost may have been done. */
@@ -86,6 +89,16 @@ async function writeToSpotify(ctx: UserContext, spotifyId: string, entries: Entr
   return { entries };
 }
 
+/** What was added on Spotify and never read here would be lost for good: one call finds most of it. */
+async function refuseUnread(ctx: UserContext, spotifyId: string, present: Entry[]): Promise<void> {
+  const { total } = await getUserSpotifyClient(ctx).playlistItems(spotifyId, 0);
+  if (total === present.length) return;
+  throw new AppError(
+    "playlist_not_editable",
+    `On Spotify this playlist has ${total} tracks now, and here ${present.length}: it was changed there since it was last read. Import it first, so that nothing is lost; then restore.`,
+  );
+}
+
 const forgetSnapshot = (client: pg.PoolClient, playlistId: string) =>
   client.query("UPDATE playlists SET snapshot_id = NULL WHERE id = $1", [playlistId]);
 
@@ -93,7 +106,7 @@ const forgetSnapshot = (client: pg.PoolClient, playlistId: string) =>
  * Makes a playlist hold what it held in a version; one of Spotify's on Spotify first, without what Spotify does not take.
  * What it holds now is kept as a version before, so that a restore can be undone. When Spotify fails half-way, the playlist
  * holds here what is known to be there, and the next import reads it again.
- * @throws AppError not_found, playlist_not_editable; SpotifyError, and its words say what was changed then
+ * @throws AppError not_found; playlist_not_editable, also when it changed on Spotify unread; SpotifyError, and its words say what was changed then
  */
 export async function restoreVersion(
   ctx: UserContext,
@@ -104,10 +117,7 @@ export async function restoreVersion(
     ctx,
     playlistId,
     async (client, playlist): Promise<Result> => {
-      const { rows } = await client.query<{ wanted: Entry[]; present: Entry[] }>(find, [
-        playlistId,
-        versionId,
-      ]);
+      const { rows } = await client.query<Found>(find, [playlistId, versionId]);
       const [found] = rows;
       if (!found) throw notFound("version");
       const { present } = found;
@@ -118,6 +128,7 @@ export async function restoreVersion(
       const order = (entries: Entry[]) => entries.map(keyOf).join();
       if (order(wanted) === order(present)) return { ...result, lost: [] };
 
+      if (spotifyId && found.isComparable) await refuseUnread(ctx, spotifyId, present);
       const written: Written = spotifyId ? await writeToSpotify(ctx, spotifyId, wanted) : { entries: wanted };
       const { entries, failure } = written;
       if (failure) await forgetSnapshot(client, playlistId);

@@ -277,12 +277,31 @@ describe("restoring a Spotify playlist", () => {
   it("that Spotify refuses changes nothing here and keeps no version", async () => {
     const { ctx, id, spotifyId, version } = await withPast(tracks(0, 1), tracks(2));
     const before = [await getPlaylist(ctx, id), await allItems(ctx, id), await versionsOf(ctx, id)];
-    await fault(`/v1/playlists/${spotifyId}`, {
-      status: 403,
-      body: { error: { status: 403, message: "Forbidden" } },
-    });
+    await fault(
+      `/v1/playlists/${spotifyId}`,
+      {
+        status: 403,
+        body: { error: { status: 403, message: "Forbidden" } },
+      },
+      "PUT",
+    );
     await expect(restoreVersion(ctx, id, version(0))).rejects.toMatchObject({ code: "forbidden_by_spotify" });
     expect([await getPlaylist(ctx, id), await allItems(ctx, id), await versionsOf(ctx, id)]).toEqual(before);
+  });
+
+  it("loses nothing that was added there and not read yet", async () => {
+    const { ctx, id, spotifyId, spotifyUser, version } = await withPast(tracks(0, 1), tracks(2));
+    await playlist(spotifyUser, { items: tracks(2, 3) }, spotifyId);
+    await expect(restoreVersion(ctx, id, version(0))).rejects.toMatchObject({
+      code: "playlist_not_editable",
+      message: expect.stringMatching(/Import it first/),
+    });
+    expect(await onSpotify(ctx, spotifyId)).toEqual(tracks(2, 3));
+    await runImport(ctx);
+    const { undoVersionId } = await restoreVersion(ctx, id, version(0));
+    expect(await onSpotify(ctx, spotifyId)).toEqual(tracks(0, 1));
+    await restoreVersion(ctx, id, undoVersionId ?? "");
+    expect(await onSpotify(ctx, spotifyId)).toEqual(tracks(2, 3));
   });
 
   it("that fails half-way shows what Spotify holds, keeps what was before, and reads it again", async () => {
