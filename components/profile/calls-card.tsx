@@ -1,9 +1,25 @@
+import { Hourglass } from "lucide-react";
 import type { Connection } from "@/lib/api/schemas/spotify";
 import { Card, Eyebrow } from "../ui/card";
 import { ClockTime } from "../ui/clock-time";
 import { count } from "../ui/format";
 
 type CallsCardProps = Pick<Connection, "callsLast24h" | "cooldowns">;
+
+/** Spotify counts by these families of calls. */
+const names: Record<string, string> = {
+  player: "Player",
+  playlists: "Playlists",
+  library: "Liked songs",
+  profile: "Account",
+  search: "Search",
+  tracks: "Songs",
+  albums: "Albums",
+  artists: "Artists",
+  everything: "Everything",
+};
+
+const nameOf = (group: string) => names[group] ?? group;
 
 /** Calls are the currency of Development Mode: what was spent, and what Spotify has closed for now. */
 export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
@@ -16,6 +32,7 @@ export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
         <Eyebrow>Calls to Spotify, last 24 hours</Eyebrow>
         <span className="title text-2xl tabular-nums">{count(total)}</span>
       </div>
+      {cooldowns.length > 0 && <Closed cooldowns={cooldowns} />}
       {groups.length === 0 ? (
         <p className="text-muted">None yet.</p>
       ) : (
@@ -23,9 +40,9 @@ export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
           {groups.map(([group, calls]) => (
             <li
               key={group}
-              className="grid grid-cols-[7.5rem_minmax(0,1fr)_3.5rem] items-center gap-3 text-sm"
+              className="grid grid-cols-[6.5rem_minmax(0,1fr)_3.5rem] items-center gap-3 text-sm"
             >
-              <span className="truncate text-muted">{group}</span>
+              <span className="truncate text-muted">{nameOf(group)}</span>
               <span className="h-2 rounded-full bg-sunken" aria-hidden>
                 <span
                   className="block h-full min-w-1 rounded-full bg-brass"
@@ -37,17 +54,40 @@ export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
           ))}
         </ul>
       )}
-      {cooldowns.length > 0 && (
-        <ul className="grid gap-2 rounded-md border border-brass/40 p-3 text-sm">
-          {cooldowns.map(({ group, kind, until }) => (
-            <li key={`${group} ${kind}`}>
-              <strong className="font-semibold">{group}</strong>{" "}
-              {kind === "quota" ? "has used up its daily quota" : "takes a short break"}; open again{" "}
-              <ClockTime at={until} />
-            </li>
-          ))}
-        </ul>
-      )}
     </Card>
+  );
+}
+
+function Closed({ cooldowns }: Pick<Connection, "cooldowns">) {
+  const isPartOnly = cooldowns.every(({ kind }) => kind === "quota");
+  return (
+    <div className="grid gap-3 rounded-md border border-brass/40 p-4 text-sm">
+      <p className="flex items-center gap-2 font-semibold">
+        <Hourglass className="size-4 shrink-0 text-brass" aria-hidden />
+        Closed by Spotify for now
+      </p>
+      <ul className="grid gap-2.5">
+        {cooldowns.map(({ group, kind, until }) => (
+          <li key={`${group} ${kind}`} className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <span>
+              <span className="font-medium">{nameOf(group)}</span>{" "}
+              <span className="text-muted">
+                {kind === "quota" ? "has used up its calls for the day" : "takes a short break"}
+              </span>
+            </span>
+            <span>
+              <span className="text-muted">open again</span>{" "}
+              <span className="font-medium">
+                <ClockTime at={until} />
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="text-pretty text-muted">
+        Tonearm does not ask there before that, since asking makes Spotify close it for longer.
+        {isPartOnly && " Everything else works."}
+      </p>
+    </div>
   );
 }

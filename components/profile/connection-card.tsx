@@ -1,6 +1,6 @@
 import type { Connection } from "@/lib/api/schemas/spotify";
-import { ConnectButton } from "../music/connect-button";
 import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";
 import { ClockTime } from "../ui/clock-time";
 import { connectionBadge } from "./connection-words";
@@ -8,10 +8,11 @@ import { Disconnect } from "./disconnect";
 
 type ConnectionCardProps = { connection: Connection; disconnect: (purge: boolean) => Promise<void> };
 
-/** What Spotify granted, to whom, and for how long. */
+/** What Spotify granted, to whom, and for how long; and the way to its consent page, whatever the reason to go there. */
 export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) {
   const { tone, words } = connectionBadge[connection.state];
-  const { spotifyUser, authorizedAt, reauthorizeBy, scopes, missingRights } = connection;
+  const { state, spotifyUser, authorizedAt, reauthorizeBy, scopes, missingRights } = connection;
+  const isOver = reauthorizeBy !== null && new Date(reauthorizeBy) <= new Date();
   return (
     <Card className="grid gap-5">
       <div className="flex items-center justify-between gap-4">
@@ -33,15 +34,26 @@ export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) 
             </dd>
           </div>
         )}
-        {reauthorizeBy && (
+        {/* Taken back at Spotify, a consent has no date to look forward to. */}
+        {reauthorizeBy && (isOver || state !== "reauth-required") && (
           <div>
-            <dt className="text-muted text-sm">Agree again by</dt>
+            <dt className="text-muted text-sm">{isOver ? "Ended" : "Agree again by"}</dt>
             <dd className="font-medium">
               <ClockTime at={reauthorizeBy} show="day" />
             </dd>
           </div>
         )}
       </dl>
+      {missingRights.length > 0 && (
+        <div>
+          <p className="text-muted text-sm">Not given: the right to</p>
+          <ul className="font-medium">
+            {missingRights.map(right => (
+              <li key={right}>{right}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <details>
         <summary className="min-h-10 content-center font-medium text-sm">
           What Tonearm may do ({scopes.length})
@@ -55,9 +67,9 @@ export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) 
         </ul>
       </details>
       <div className="flex flex-wrap items-center gap-3">
-        {connection.state !== "connected" || missingRights.length > 0 ? (
-          <ConnectButton>Reconnect</ConnectButton>
-        ) : null}
+        <form action="/api/v1/auth/spotify" method="get">
+          <Button type="submit">Connect again</Button>
+        </form>
         <Disconnect disconnect={disconnect} />
       </div>
     </Card>

@@ -1,11 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { CircleAlert } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { connectionQuery } from "@/lib/api/client/connection";
-import { ConnectButton } from "../music/connect-button";
-import { Callout } from "../ui/callout";
+import { Button } from "../ui/button";
 import { counted, daysUntil } from "../ui/format";
+
+const listed = new Intl.ListFormat("en");
 
 /**
  * What only a trip to Spotify's consent page mends. On every screen, because whoever never opens Music must hear of it too:
@@ -19,6 +21,7 @@ export function ConnectionNotice() {
       <Notice
         title={`Your Spotify connection ends in ${counted(daysUntil(connection.reauthorizeBy), "day")}`}
         button="Renew now"
+        canWait
       >
         Spotify asks everyone again after six months. Renew before that and nothing stops.
       </Notice>
@@ -31,19 +34,39 @@ export function ConnectionNotice() {
       </Notice>
     );
   if (connection?.state !== "connected" || connection.missingRights.length === 0) return null;
+  const rights = listed.format(connection.missingRights.map(right => `to ${right}`));
   return (
     <Notice title="Spotify gave Tonearm less than it needs" button="Connect again">
-      {`It lacks the right to ${connection.missingRights.join(", to ")}. Connect again and agree to all of it; what else you do here goes on.`}
+      {`It lacks the right ${rights}. Connect again and agree to all of it; what else you do here goes on.`}
     </Notice>
   );
 }
 
-function Notice({ title, button, children }: { title: string; button: string; children: string }) {
+type NoticeProps = {
+  title: string;
+  button: string;
+  children: string;
+  /** Nothing has stopped yet: the screen's own main button stays the loudest. */
+  canWait?: boolean;
+};
+
+/** One line where there is room. A plain form, so that it works without JavaScript. */
+function Notice({ title, button, children, canWait = false }: NoticeProps) {
   return (
-    <div className="mb-6">
-      <Callout tone="warn" title={title} action={<ConnectButton>{button}</ConnectButton>}>
-        {children}
-      </Callout>
+    <div
+      role="status"
+      className="mb-6 flex animate-rise flex-wrap items-center gap-x-3 gap-y-3 rounded-lg border border-brass/40 bg-panel p-4 sm:pr-5"
+    >
+      <CircleAlert className="mt-0.5 size-5 shrink-0 self-start text-brass" aria-hidden />
+      <div className="grid min-w-0 flex-1 basis-60 gap-1">
+        <p className="font-semibold">{title}</p>
+        <p className="text-pretty text-muted text-sm">{children}</p>
+      </div>
+      <form action="/api/v1/auth/spotify" method="get" className="max-sm:pl-8">
+        <Button type="submit" look={canWait ? "solid" : "primary"}>
+          {button}
+        </Button>
+      </form>
     </div>
   );
 }

@@ -51,11 +51,11 @@ async function expectRefusal(attempt: Promise<unknown>, { code, says, said, stat
 const told = {
   ownerWithoutPremium: {
     code: "owner_without_premium",
-    says: /stopped this developer app, because its owner has no active Premium\. The owner has to renew it; .*a few hours/,
+    says: /stops a developer app whose owner has no active Premium\. The owner of this one has to renew it; .*a few hours/,
   },
   notListed: {
     code: "not_allow_listed",
-    says: /account is not on the list of this developer app.* owner opens .*developer\.spotify\.com\/dashboard.*Settings.*User Management.* adds your name and Spotify e-mail address/,
+    says: /only by the people on its list, and your Spotify account is not on this one's\. The app's owner opens it at developer\.spotify\.com\/dashboard.*Settings.*User Management.* adds your name and Spotify e-mail address/,
   },
   forbidden: {
     code: "forbidden_by_spotify",

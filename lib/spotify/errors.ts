@@ -115,14 +115,14 @@ const fromMessage: [RegExp, Meaning][] = [
     /active premium subscription required for the owner/i,
     [
       "owner_without_premium",
-      "Spotify has stopped this developer app, because its owner has no active Premium. The owner has to renew it; after that Spotify can take a few hours. Your library stays.",
+      "Spotify stops a developer app whose owner has no active Premium. The owner of this one has to renew it; after that Spotify can take a few hours. Your library stays.",
     ],
   ],
   [
     /user (is )?not registered|user may not be registered/i,
     [
       "not_allow_listed",
-      "Your Spotify account is not on the list of this developer app, and Spotify lets nobody else use it. The app's owner opens it at developer.spotify.com/dashboard, then Settings, then User Management, and adds your name and Spotify e-mail address. Then try again.",
+      "Spotify lets a developer app be used only by the people on its list, and your Spotify account is not on this one's. The app's owner opens it at developer.spotify.com/dashboard, then Settings, then User Management, and adds your name and Spotify e-mail address. Then try again.",
     ],
   ],
   [/insufficient client scope/i, missingScope],
