@@ -96,23 +96,29 @@ describe("the history of a playlist", () => {
       tracks(0, 1, 2, 3),
       tracks(9, 0, 3, 1),
       tracks(9, 0, 3, 1, 0),
+      tracks(4),
     );
-    const first = await getVersion(ctx, id, version(1), { limit: 50 });
+    const first = await getVersion(ctx, id, version(2), { limit: 50 });
     const uris = (items: { song: { uri: string } | null }[]) => items.map(({ song }) => song?.uri);
     expect(uris(first.entries.items)).toEqual(tracks(0, 1, 2, 3));
-    expect(first.nextVersionId).toBe(version(0));
+    expect(first.nextVersionId).toBe(version(1));
     expect(uris(first.changes.added.items)).toEqual(tracks(9));
     expect(uris(first.changes.removed.items)).toEqual(tracks(2));
     expect(first.changes.moved).toMatchObject({
       total: 1,
       items: [{ position: 2, song: { uri: trackUri(3) } }],
     });
-    const second = await getVersion(ctx, id, version(0), { limit: 50 });
-    expect(second.nextVersionId).toBeNull();
+    const second = await getVersion(ctx, id, version(1), { limit: 50 });
+    expect(second.nextVersionId).toBe(version(0));
     expect(second.changes).toMatchObject({
       added: { total: 1, items: [{ position: 4, song: { uri: trackUri(0) } }] },
       removed: { total: 0, items: [] },
       moved: { total: 0, items: [] },
+    });
+    const last = await getVersion(ctx, id, version(0), { limit: 50 });
+    expect(last).toMatchObject({
+      nextVersionId: null,
+      changes: { removed: { total: 5 }, added: { total: 1 } },
     });
   });
 
