@@ -1,0 +1,68 @@
+import type { Library } from "./library";
+import type { Random } from "./random";
+import { schedule } from "./scheduler";
+import { newGroups, rotate, slotsOf } from "./slots";
+
+export type Spread = { step: number; gap: number };
+
+/** However rare or frequent an artist, its distances vary by some slots; else artists of many tracks keep their order. */
+const leastSteps = 3;
+/** So many slots of a list are left out of account for its gaps: short lists would have few orders otherwise. */
+const slack = 3;
+
+const reflect = (place: number) => (place < 0 ? -place : place > 1 ? 2 - place : place);
+
+/**
+ * When the plays of an artist are due on a circle of `size` slots: play j of k at (j + θ)/k, where θ walks between 0 and 1
+ * by at most `step` at a time, so that distances are even to 1 ± step but never the same. The walk is tilted to end where
+ * it began: the circle has no joint. After Polacek, "How to shuffle songs?" (Spotify, 2014), who draws the steps
+ * independently on a line.
+ */
+function dither(count: number, size: number, step: number, random: Random): number[] {
+  const walk = [random.fraction()];
+  for (let play = 0; play < count; play++)
+    walk.push(reflect((walk[play] as number) + step * (2 * random.fraction() - 1)));
+  const tilt = ((walk[count] as number) - (walk[0] as number)) / count;
+  return walk
+    .slice(0, count)
+    .map((theta, play) => ((play + theta - tilt * play) * size) / count)
+    .map(due => (due < size ? due : due - size))
+    .sort((one, other) => one - other);
+}
+
+/** The least distance of an artist's plays in slots: rounded up or down by chance, so that it is `gap` in the mean. */
+function drawGap(count: number, size: number, gap: number, random: Random): number {
+  const wanted = Math.floor((gap * (size - slack)) / count + random.fraction());
+  return Math.max(1, Math.min(wanted, Math.floor(size / count)));
+}
+
+/**
+ * A circle of artists, each as often as it has tracks, evenly and unpredictably spread. Nothing marks a beginning: cut at
+ * random, it gives every artist every slot with equal chance. O(n log artists).
+ */
+export function ring(library: Library, { step, gap }: Spread, random: Random): Int32Array {
+  const { size, firsts, artistOf, byArtist } = library;
+  const due = new Float64Array(size);
+  const gaps = new Int32Array(firsts.length - 1);
+  for (let artist = 0; artist < gaps.length; artist++) {
+    const first = firsts[artist] as number;
+    const count = (firsts[artist + 1] as number) - first;
+    if (count === 0) continue;
+    const reach = Math.min(0.5, Math.max(step, (leastSteps * count) / size));
+    due.set(dither(count, size, reach, random), first);
+    gaps[artist] = drawGap(count, size, gap, random);
+  }
+  const groupOf = byArtist.map(track => artistOf[track] as number);
+  const earliest = new Int32Array(size);
+  const groups = () => newGroups(firsts, artist => gaps[artist] as number);
+  const firstLap = schedule({ groups: groups(), groupOf, due, earliest, last: null });
+
+  // The joint of the first lap lies in the middle of the second, which mends it and knows how it begins.
+  const opened = rotate(firstLap, size >> 1);
+  const slots = slotsOf(opened, firsts);
+  const resumed = groups();
+  for (const group of resumed)
+    if (group.end > group.first) group.rested = (slots[group.end - 1] as number) - size + group.gap;
+  const last = resumed[opened.at(-1) as number] as (typeof resumed)[number];
+  return schedule({ groups: resumed, groupOf, due: Float64Array.from(slots), earliest, last });
+}
