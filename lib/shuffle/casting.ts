@@ -4,11 +4,18 @@ import type { Library } from "./library";
 import type { Random } from "./random";
 
 /** The first slot from which an artist can play its part: all its tracks fresh in time, its last play `gap` ago. */
-function earliestPart({ size, firsts, byArtist }: Library, history: History, artist: number, gap: number): number {
+function earliestPart(
+  { size, firsts, byArtist }: Library,
+  history: History,
+  artist: number,
+  gap: number,
+): number {
   const tracks = byArtist.subarray(firsts[artist], firsts[artist + 1]);
   const distance = size / tracks.length;
   const seam = tracks.length > 1 ? gap * distance - (history.artistAge[artist] as number) : 0;
-  const fresh = Array.from(tracks, track => history.earliest[track] as number).sort((one, other) => one - other);
+  const fresh = Array.from(tracks, track => history.earliest[track] as number).sort(
+    (one, other) => one - other,
+  );
   return fresh.reduce((latest, slot, play) => Math.max(latest, slot - play * distance), Math.max(0, seam));
 }
 
@@ -17,7 +24,13 @@ function earliestPart({ size, firsts, byArtist }: Library, history: History, art
  * stays as fair as it was while everyone gets a part that suits what was heard before. For artists of one track every
  * permitted casting is equally likely. O(n log n).
  */
-export function cast(slots: Int32Array, library: Library, history: History, gap: number, random: Random): Int32Array {
+export function cast(
+  slots: Int32Array,
+  library: Library,
+  history: History,
+  gap: number,
+  random: Random,
+): Int32Array {
   const { firsts } = library;
   const byCount = new Map<number, number[]>();
   const earliest = new Float64Array(firsts.length - 1);

@@ -12,11 +12,16 @@ export function deal(
   earliest: ArrayLike<number>,
   random: Random,
 ): number[] {
-  const waiting = Array.from(items).sort((one, other) => (earliest[one] as number) - (earliest[other] as number));
+  const waiting = Array.from(items).sort(
+    (one, other) => (earliest[one] as number) - (earliest[other] as number),
+  );
   const buffer: number[] = [];
   let next = 0;
   return Array.from(slots, slot => {
-    while (next < waiting.length && (buffer.length === 0 || (earliest[waiting[next] as number] as number) <= slot))
+    while (
+      next < waiting.length &&
+      (buffer.length === 0 || (earliest[waiting[next] as number] as number) <= slot)
+    )
       buffer.push(waiting[next++] as number);
     const drawn = random.below(buffer.length);
     const item = buffer[drawn] as number;

@@ -5,19 +5,23 @@ export class Heap {
 
   /** The least key, infinite when the queue is empty. */
   get leastKey(): number {
-    return this.keys[0] ?? Number.POSITIVE_INFINITY;
+    return this.keys.length > 0 ? (this.keys[0] as number) : Number.POSITIVE_INFINITY;
   }
 
   add(item: number, key: number): void {
-    let place = this.items.length;
+    const { items, keys } = this;
+    let place = items.length;
+    items.push(item);
+    keys.push(key);
     while (place > 0) {
       const parent = (place - 1) >> 1;
-      const above = this.keys[parent] as number;
-      if (above <= key) break;
-      this.put(place, this.items[parent] as number, above);
+      if ((keys[parent] as number) <= key) break;
+      items[place] = items[parent] as number;
+      keys[place] = keys[parent] as number;
       place = parent;
     }
-    this.put(place, item, key);
+    items[place] = item;
+    keys[place] = key;
   }
 
   take(): number | undefined {
@@ -28,26 +32,18 @@ export class Heap {
     return first;
   }
 
-  /** Fills the place at the top: what is smaller than the item moves up on the way down. */
+  /** Fills the place at the top: what comes before the item moves up on the way down. */
   private sink(item: number, key: number): void {
-    const { length } = this.items;
+    const { items, keys } = this;
     let place = 0;
-    for (let child = 1; child < length; child = 2 * place + 1) {
-      let least = this.keys[child] as number;
-      const right = child + 1 < length ? (this.keys[child + 1] as number) : least;
-      if (right < least) {
-        least = right;
-        child++;
-      }
-      if (least >= key) break;
-      this.put(place, this.items[child] as number, least);
+    for (let child = 1; child < items.length; child = 2 * place + 1) {
+      if (child + 1 < items.length && (keys[child + 1] as number) < (keys[child] as number)) child++;
+      if ((keys[child] as number) >= key) break;
+      items[place] = items[child] as number;
+      keys[place] = keys[child] as number;
       place = child;
     }
-    this.put(place, item, key);
-  }
-
-  private put(place: number, item: number, key: number): void {
-    this.items[place] = item;
-    this.keys[place] = key;
+    items[place] = item;
+    keys[place] = key;
   }
 }

@@ -10,10 +10,13 @@ export type Library = {
   guestsOf: (number[] | undefined)[];
   albumOf: Int32Array;
   recordingOf: Int32Array;
-  recordings: Map<string, number>;
+  artists: ReadonlyMap<string, number>;
+  recordings: ReadonlyMap<string, number>;
   /** The tracks artist by artist: those of artist a stand from `firsts[a]` to before `firsts[a + 1]`. */
   byArtist: Int32Array;
   firsts: Int32Array;
+  /** The artist at each place of `byArtist`. */
+  artistAt: Int32Array;
 };
 
 /** Gives each new name the next number, and each thing without a name one of its own. */
@@ -30,7 +33,11 @@ class Numbers {
 }
 
 /** Sorts `size` items by their group, a number below `count` each (counting sort). */
-function groupItems(groupOf: Int32Array, size: number, count: number): { items: Int32Array; firsts: Int32Array } {
+function groupItems(
+  groupOf: Int32Array,
+  size: number,
+  count: number,
+): { items: Int32Array; firsts: Int32Array } {
   const firsts = new Int32Array(count + 1);
   for (let item = 0; item < size; item++) (firsts[(groupOf[item] as number) + 1] as number)++;
   for (let group = 0; group < count; group++) (firsts[group + 1] as number) += firsts[group] as number;
@@ -55,8 +62,10 @@ export function readLibrary(tracks: readonly Track[], before?: Track): Library {
     guestsOf,
     albumOf: Int32Array.from(rows, track => albums.of(track.albumId)),
     recordingOf: Int32Array.from(rows, track => recordings.of(track.id)),
+    artists: artists.byName,
     recordings: recordings.byName,
     byArtist: items,
     firsts,
+    artistAt: items.map(track => artistOf[track] as number),
   };
 }

@@ -74,7 +74,8 @@ class Neighbours {
   /** Swaps two slots unless a track would come too early or the clashes would not get fewer. */
   private trySwap(one: number, other: number): void {
     this.left--;
-    if (one === other || one < 0 || other < 0 || one >= this.order.length || other >= this.order.length) return;
+    if (one === other || one < 0 || other < 0 || one >= this.order.length || other >= this.order.length)
+      return;
     if ((this.earliest[this.order[one] as number] as number) > other) return;
     if ((this.earliest[this.order[other] as number] as number) > one) return;
     const before = this.around(one, other);

@@ -1,9 +1,13 @@
 import type { Library } from "./library";
+import { rotate, slotsOf } from "./pattern";
 import type { Random } from "./random";
-import { schedule } from "./scheduler";
-import { newGroups, rotate, slotsOf } from "./slots";
+import { newGroups, schedule } from "./scheduler";
 
+/** `step`: how much the distances of an artist vary, as a share of the even one. `gap`: the share they must keep. */
 export type Spread = { step: number; gap: number };
+
+/** Steps any smaller or gaps any larger make it foreseeable who comes next; see docs/decisions/0009-shuffle.md. */
+export const evenness: Spread = { step: 0.2, gap: 0.86 };
 
 /** However rare or frequent an artist, its distances vary by some slots; else artists of many tracks keep their order. */
 const leastSteps = 3;
@@ -41,7 +45,7 @@ function drawGap(count: number, size: number, gap: number, random: Random): numb
  * random, it gives every artist every slot with equal chance. O(n log artists).
  */
 export function ring(library: Library, { step, gap }: Spread, random: Random): Int32Array {
-  const { size, firsts, artistOf, byArtist } = library;
+  const { size, firsts, artistAt } = library;
   const due = new Float64Array(size);
   const gaps = new Int32Array(firsts.length - 1);
   for (let artist = 0; artist < gaps.length; artist++) {
@@ -52,10 +56,9 @@ export function ring(library: Library, { step, gap }: Spread, random: Random): I
     due.set(dither(count, size, reach, random), first);
     gaps[artist] = drawGap(count, size, gap, random);
   }
-  const groupOf = byArtist.map(track => artistOf[track] as number);
   const earliest = new Int32Array(size);
   const groups = () => newGroups(firsts, artist => gaps[artist] as number);
-  const firstLap = schedule({ groups: groups(), groupOf, due, earliest, last: null });
+  const firstLap = schedule({ groups: groups(), groupOf: artistAt, due, earliest, last: null });
 
   // The joint of the first lap lies in the middle of the second, which mends it and knows how it begins.
   const opened = rotate(firstLap, size >> 1);
@@ -64,5 +67,5 @@ export function ring(library: Library, { step, gap }: Spread, random: Random): I
   for (const group of resumed)
     if (group.end > group.first) group.rested = (slots[group.end - 1] as number) - size + group.gap;
   const last = resumed[opened.at(-1) as number] as (typeof resumed)[number];
-  return schedule({ groups: resumed, groupOf, due: Float64Array.from(slots), earliest, last });
+  return schedule({ groups: resumed, groupOf: artistAt, due: Float64Array.from(slots), earliest, last });
 }

@@ -14,6 +14,15 @@ export type Group = {
   rested: number;
 };
 
+/** Groups at their beginning, whose plays are numbered group by group as `firsts` says. */
+export function newGroups(firsts: Int32Array, gapOf: (group: number) => number): Group[] {
+  return Array.from({ length: firsts.length - 1 }, (_, number) => {
+    const first = firsts[number] as number;
+    const end = firsts[number + 1] as number;
+    return { number, first, end, next: first, gap: gapOf(number), rested: 0 };
+  });
+}
+
 export type Plan = {
   groups: Group[];
   /** The group of each play. */
@@ -54,7 +63,11 @@ class Queues {
 
   /** The group to play unless it is the barred one: where none is ready a gap gives way first, freshness second. */
   take(barred: Group | null): Group | null {
-    return this.takeFrom(this.ready, barred) ?? this.takeFrom(this.resting, barred) ?? this.takeFrom(this.heard, barred);
+    return (
+      this.takeFrom(this.ready, barred) ??
+      this.takeFrom(this.resting, barred) ??
+      this.takeFrom(this.heard, barred)
+    );
   }
 
   private takeFrom(queue: Heap, barred: Group | null): Group | null {

@@ -1,51 +1,52 @@
 import { cast } from "./casting";
 import { type RecentPlay, readHistory } from "./history";
-import { readLibrary, type Library, type Track } from "./library";
+import { readLibrary, type Track } from "./library";
 import { lineUp } from "./line-up";
+import { rotate, slotsOf } from "./pattern";
 import { seededRandom } from "./random";
 import { repair } from "./repair";
-import { ring } from "./ring";
-import { type Group, schedule } from "./scheduler";
-import { newGroups, rotate, slotsOf } from "./slots";
+import { evenness, ring, type Spread } from "./ring";
+import { settle } from "./settle";
 import { chooseCut } from "./turn";
 
-export type { RecentPlay } from "./history";
-export type { Track } from "./library";
+type ShuffleOptions = Partial<Spread> & {
+  /** The same seed, list and history give the same order on every engine. */
+  seed: string;
+  /** The set that was played before this one, as indices into the list; an index outside of it stands for a track that left. */
+  previousOrder?: ArrayLike<number>;
+  /** What was heard elsewhere. */
+  recentPlays?: readonly RecentPlay[];
+};
 
-export type ShuffleOptions = { seed: string; previousOrder?: ArrayLike<number>; recentPlays?: readonly RecentPlay[]; step?: number; gap?: number };
-
-export const defaultGap = 0.86;
-const defaultStep = 0.2;
-
-/** The least distance of an artist's plays, over the joint of the circle as well. */
-function leastGap(slots: Int32Array, size: number): number {
-  return slots.reduce((least, slot, play) => Math.min(least, slot - (slots[play - 1] ?? (slots.at(-1) as number) - size)), size);
-}
-
-function settle(slots: Int32Array, library: Library, earliest: Int32Array, before: number | undefined): Int32Array {
-  const { size, firsts, byArtist, artistOf } = library;
-  const fresh = byArtist.map(track => earliest[track] as number);
-  const groups = newGroups(firsts, artist => {
-    const [first, end] = [firsts[artist], firsts[artist + 1]];
-    fresh.subarray(first, end).sort();
-    return leastGap(slots.subarray(first, end), size);
-  });
-  const last = before === undefined ? null : groups[artistOf[before] as number] as Group;
-  const pattern = schedule({ groups, groupOf: byArtist.map(track => artistOf[track] as number), due: Float64Array.from(slots), earliest: fresh, last });
-  return slotsOf(pattern, firsts);
-}
-
+/**
+ * An order of a list, as indices, that sounds random: as people mean it, not as dice do.
+ *
+ * It promises
+ * - each track once, and neighbours of one artist as few as can be, always, over the border of two sets too;
+ * - rest: a track comes again when 60 % of the list has come since, unless all who may come are by the artist just heard;
+ * - spread: an artist's plays keep 86 % of their even distance; albums, guests and copies do not touch where that can be;
+ * - fairness: without a history every track has the same chance at every slot (exactly, if at most half are by one artist
+ *   and nothing but artists had to be kept apart);
+ * - surprise: what follows an artist says little about what follows it the next time.
+ *
+ * How: artists are spread on a circle (`ring`), which is cut open (`chooseCut`); those with equally many tracks swap parts
+ * to suit what was heard (`cast`); what must still move does (`settle`); each artist's tracks take its slots (`lineUp`);
+ * neighbours that share a guest or an album are swapped away (`repair`). History chooses who plays what in a fair pattern
+ * and hardly ever delays: delays would pile up at the end, set after set.
+ *
+ * O(n log n), no clock, no other source of chance than the seed.
+ */
 export function shuffle(tracks: readonly Track[], options: ShuffleOptions): number[] {
-  const { seed, previousOrder, recentPlays, step = defaultStep, gap = defaultGap } = options;
   if (tracks.length < 2) return [...tracks.keys()];
+  const { seed, previousOrder, recentPlays, step = evenness.step, gap = evenness.gap } = options;
   const random = seededRandom(seed);
   const library = readLibrary(tracks);
   const history = readHistory(library, previousOrder, recentPlays);
   const circle = ring(library, { step, gap }, random);
   const pattern = rotate(circle, chooseCut(circle, library, history.artistAge, random));
   const parts = cast(slotsOf(pattern, library.firsts), library, history, gap, random);
-  const slots = settle(parts, library, history.earliest, history.before);
+  const slots = settle(parts, library, history);
   const order = lineUp(slots, library, history.earliest, random);
   repair(order, library, history.earliest, history.before, random);
-  return Array.from(order);
+  return [...order];
 }

@@ -25,7 +25,12 @@ function uniqueArtists({ firsts }: Library): { artist: number; count: number }[]
  * as its share of the list says. (Delaying those who were just heard would keep the big ones from the first slots.)
  * Distances count in proportion to how many tracks the artist has. O(n).
  */
-export function chooseCut(circle: Int32Array, library: Library, artistAge: Float64Array, random: Random): number {
+export function chooseCut(
+  circle: Int32Array,
+  library: Library,
+  artistAge: Float64Array,
+  random: Random,
+): number {
   const start = random.below(circle.length);
   const matched = uniqueArtists(library)
     .filter(({ artist }) => artistAge[artist] !== Number.POSITIVE_INFINITY)

@@ -1,5 +1,3 @@
-import type { Group } from "./scheduler";
-
 /** The slots of each group of a pattern, group by group as `firsts` says, in order. */
 export function slotsOf(pattern: Int32Array, firsts: Int32Array): Int32Array {
   const places = firsts.slice();
@@ -16,12 +14,4 @@ export function rotate(pattern: Int32Array, start: number): Int32Array {
   rotated.set(pattern.subarray(start));
   rotated.set(pattern.subarray(0, start), pattern.length - start);
   return rotated;
-}
-
-export function newGroups(firsts: Int32Array, gapOf: (group: number) => number): Group[] {
-  return Array.from({ length: firsts.length - 1 }, (_, number) => {
-    const first = firsts[number] as number;
-    const end = firsts[number + 1] as number;
-    return { number, first, end, next: first, gap: gapOf(number), rested: 0 };
-  });
 }
