@@ -13,7 +13,7 @@ export type History = {
 };
 
 /** How much of the list comes between two plays of a track. More makes the next set a replay of the last one. */
-const rest = 0.6;
+export const rest = 0.6;
 
 /**
  * Turns what was heard into the earliest slot of each track: the one at which 60 % of the list has come since (a share of
