@@ -4,7 +4,7 @@ import type { Random } from "./random";
  * Deals items to slots, given in order, none before its earliest slot as long as that can be: at each slot one of those
  * that may come is drawn, all equally likely. Since whoever may come now may come later, the number of choices at a slot
  * does not depend on what was drawn before, and every permitted deal is equally likely: this loses least of a shuffle's
- * variety (a sliding buffer). O(n log n).
+ * variety (a sliding buffer). Where all may come from the start it is the shuffle of Fisher and Yates. O(n log n).
  */
 export function deal(
   slots: ArrayLike<number>,

@@ -1,4 +1,4 @@
-import type { Group } from "./scheduler";
+import type { Group } from "./group";
 
 /**
  * Tells which group has more than half of all that is left. Groups lie in buckets by how much of them is left; an entry

@@ -1,7 +1,8 @@
+import { type Group, newGroups } from "./group";
 import { type Library, readLibrary, type Track } from "./library";
 import { type Random, seededRandom } from "./random";
 import { repair } from "./repair";
-import { type Group, newGroups, schedule } from "./scheduler";
+import { schedule } from "./scheduler";
 
 /** How many places an added track looks at. */
 const candidates = 12;

@@ -1,18 +1,21 @@
+import { type Group, newGroups } from "./group";
 import type { Library } from "./library";
 import { rotate, slotsOf } from "./pattern";
 import type { Random } from "./random";
-import { newGroups, schedule } from "./scheduler";
+import { schedule } from "./scheduler";
 
 /** `step`: how much the distances of an artist vary, as a share of the even one. `gap`: the share they must keep. */
 export type Spread = { step: number; gap: number };
 
-/** Steps any smaller or gaps any larger make it foreseeable who comes next; see docs/decisions/0009-shuffle.md. */
+/** Steps any smaller or gaps any larger make it foreseeable who comes next; see docs/decisions/0011-shuffle.md. */
 export const evenness: Spread = { step: 0.2, gap: 0.86 };
 
 /** However rare or frequent an artist, its distances vary by some slots; else artists of many tracks keep their order. */
 const leastSteps = 3;
 /** So many slots of a list are left out of account for its gaps: short lists would have few orders otherwise. */
 const slack = 3;
+/** How often the circle is gone round until its ends fit. */
+const mostRounds = 4;
 
 const reflect = (place: number) => (place < 0 ? -place : place > 1 ? 2 - place : place);
 
@@ -40,6 +43,18 @@ function drawGap(count: number, size: number, gap: number, random: Random): numb
   return Math.max(1, Math.min(wanted, Math.floor(size / count)));
 }
 
+/** Goes round the circle once more from the opposite side, where everything is settled, and mends its joint on the way. */
+function goRound(circle: Int32Array, { firsts, artistAt }: Library, gaps: Int32Array): Int32Array {
+  const opened = rotate(circle, circle.length >> 1);
+  const slots = slotsOf(opened, firsts);
+  const groups = newGroups(firsts, artist => gaps[artist] as number);
+  for (const group of groups)
+    if (group.end > group.first) group.rested = (slots[group.end - 1] as number) - circle.length + group.gap;
+  const last = groups[opened.at(-1) as number] as Group;
+  const earliest = new Int32Array(circle.length);
+  return schedule({ groups, groupOf: artistAt, due: Float64Array.from(slots), earliest, last });
+}
+
 /**
  * A circle of artists, each as often as it has tracks, evenly and unpredictably spread. Nothing marks a beginning: cut at
  * random, it gives every artist every slot with equal chance. O(n log artists).
@@ -56,16 +71,11 @@ export function ring(library: Library, { step, gap }: Spread, random: Random): I
     due.set(dither(count, size, reach, random), first);
     gaps[artist] = drawGap(count, size, gap, random);
   }
-  const earliest = new Int32Array(size);
-  const groups = () => newGroups(firsts, artist => gaps[artist] as number);
-  const firstLap = schedule({ groups: groups(), groupOf: artistAt, due, earliest, last: null });
-
-  // The joint of the first lap lies in the middle of the second, which mends it and knows how it begins.
-  const opened = rotate(firstLap, size >> 1);
-  const slots = slotsOf(opened, firsts);
-  const resumed = groups();
-  for (const group of resumed)
-    if (group.end > group.first) group.rested = (slots[group.end - 1] as number) - size + group.gap;
-  const last = resumed[opened.at(-1) as number] as (typeof resumed)[number];
-  return schedule({ groups: resumed, groupOf: artistAt, due: Float64Array.from(slots), earliest, last });
+  const groups = newGroups(firsts, artist => gaps[artist] as number);
+  const line = schedule({ groups, groupOf: artistAt, due, earliest: new Int32Array(size), last: null });
+  let circle = goRound(line, library, gaps);
+  // Now and then one artist still stands on both sides of the joint; with more than half of the list it always does.
+  for (let round = 1; round < mostRounds && circle[0] === circle.at(-1); round++)
+    circle = goRound(circle, library, gaps);
+  return circle;
 }

@@ -1,7 +1,8 @@
+import { type Group, newGroups } from "./group";
 import { type History, rest } from "./history";
 import type { Library } from "./library";
 import { slotsOf } from "./pattern";
-import { type Group, newGroups, schedule } from "./scheduler";
+import { schedule } from "./scheduler";
 
 /** The least distance between plays of one artist, from the last round to the first as well. */
 function leastGap(slots: Int32Array, size: number): number {
