@@ -1,6 +1,6 @@
 import { deal } from "./deal";
 import type { History } from "./history";
-import type { Library } from "./library";
+import { artistsByCount, type Library } from "./library";
 import type { Random } from "./random";
 
 /** The first slot from which an artist can play its part: all its tracks fresh in time, its last play `gap` ago. */
@@ -32,18 +32,11 @@ export function cast(
   random: Random,
 ): Int32Array {
   const { firsts } = library;
-  const byCount = new Map<number, number[]>();
   const earliest = new Float64Array(firsts.length - 1);
-  for (let artist = 0; artist < earliest.length; artist++) {
-    const count = (firsts[artist + 1] as number) - (firsts[artist] as number);
-    const alike = byCount.get(count);
-    if (alike) alike.push(artist);
-    else if (count > 0) byCount.set(count, [artist]);
-    if (count > 0) earliest[artist] = earliestPart(library, history, artist, gap);
-  }
   const firstSlot = (part: number) => slots[firsts[part] as number] as number;
   const result = slots.slice();
-  for (const alike of byCount.values()) {
+  for (const alike of artistsByCount(library).values()) {
+    for (const artist of alike) earliest[artist] = earliestPart(library, history, artist, gap);
     const parts = alike.toSorted((one, other) => firstSlot(one) - firstSlot(other));
     deal(parts.map(firstSlot), alike, earliest, random).forEach((artist, index) => {
       const part = parts[index] as number;

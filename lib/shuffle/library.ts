@@ -69,3 +69,15 @@ export function readLibrary(tracks: readonly Track[], before?: Track): Library {
     artistAt: items.map(track => artistOf[track] as number),
   };
 }
+
+/** Who has equally many tracks: the artists by how many they have. */
+export function artistsByCount({ firsts }: Library): Map<number, number[]> {
+  const byCount = new Map<number, number[]>();
+  for (let artist = 0; artist + 1 < firsts.length; artist++) {
+    const count = (firsts[artist + 1] as number) - (firsts[artist] as number);
+    const alike = byCount.get(count);
+    if (alike) alike.push(artist);
+    else if (count > 0) byCount.set(count, [artist]);
+  }
+  return byCount;
+}

@@ -1,4 +1,5 @@
 import { cast } from "./casting";
+import { chooseCut } from "./cut";
 import { type RecentPlay, readHistory } from "./history";
 import { readLibrary, type Track } from "./library";
 import { lineUp } from "./line-up";
@@ -7,7 +8,6 @@ import { seededRandom } from "./random";
 import { repair } from "./repair";
 import { evenness, ring, type Spread } from "./ring";
 import { settle } from "./settle";
-import { chooseCut } from "./turn";
 
 type ShuffleOptions = Partial<Spread> & {
   /** The same seed, list and history give the same order on every engine. */

@@ -1,23 +1,8 @@
-import type { Library } from "./library";
+import { artistsByCount, type Library } from "./library";
 import type { Random } from "./random";
 
 /** Matching more artists than this would need a longer circle. */
 const mostMatched = 8;
-
-/** The artists whose number of tracks nobody else has, those with most tracks first: casting cannot swap them. */
-function uniqueArtists({ firsts }: Library): { artist: number; count: number }[] {
-  const byCount = new Map<number, number[]>();
-  for (let artist = 0; artist + 1 < firsts.length; artist++) {
-    const count = (firsts[artist + 1] as number) - (firsts[artist] as number);
-    const others = byCount.get(count);
-    if (others) others.push(artist);
-    else byCount.set(count, [artist]);
-  }
-  return [...byCount]
-    .filter(([count, artists]) => count > 0 && artists.length === 1)
-    .map(([count, [artist]]) => ({ artist: artist as number, count }))
-    .sort((one, other) => other.count - one.count);
-}
 
 /**
  * Where to cut the circle open. Without a history anywhere, all cuts equally likely. Else where the circle, looking back
@@ -32,10 +17,13 @@ export function chooseCut(
   random: Random,
 ): number {
   const start = random.below(circle.length);
-  const matched = uniqueArtists(library)
-    .filter(({ artist }) => artistAge[artist] !== Number.POSITIVE_INFINITY)
-    .slice(0, mostMatched)
-    .map(({ artist, count }) => ({ count, age: artistAge[artist] as number, artist, seen: 0 }));
+  // Artists with equally many tracks are cast later; only those who are alone with their number depend on the cut.
+  const matched = [...artistsByCount(library)]
+    .flatMap(([count, [artist = 0, ...others]]) => (others.length > 0 ? [] : [{ artist, count }]))
+    .map(each => ({ ...each, age: artistAge[each.artist] as number, seen: 0 }))
+    .filter(({ age }) => age !== Number.POSITIVE_INFINITY)
+    .sort((one, other) => other.count - one.count)
+    .slice(0, mostMatched);
   if (matched.length === 0) return start;
   const byArtist = new Map(matched.map(each => [each.artist, each]));
   let [cut, least] = [start, Number.POSITIVE_INFINITY];
