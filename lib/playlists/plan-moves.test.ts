@@ -26,7 +26,10 @@ it("comes to the order that was asked for, and its moves lead there, in two thou
     const size = 1 + random.below(12);
     const order = range(size).map(number => `i${number}`);
     const count = 1 + random.below(size);
-    const itemIds = shuffle(order, { seed: `${round}` })
+    const itemIds = shuffle(
+      order.map(id => ({ id, artistIds: [] })),
+      { seed: `${round}` },
+    )
       .slice(0, count)
       .map(index => order[index] ?? "");
     const target = random.below(size + 1);

@@ -14,8 +14,8 @@ function mix(text: string): [number, number, number, number] {
   return [next(), next(), next(), next()];
 }
 
-/** A source of random integers. */
-export type Random = { below: (bound: number) => number };
+/** A source of random numbers: whole ones from 0 to below the bound, and fractions from 0 to below 1. */
+export type Random = { below: (bound: number) => number; fraction: () => number };
 
 /**
  * A deterministic random source: the same seed gives the same numbers on every engine (sfc32, Chris Doty-Humphrey's
@@ -34,6 +34,7 @@ export function seededRandom(seed: string): Random {
   };
   for (let round = 0; round < 15; round++) next();
   return {
+    fraction: () => next() / 4294967296,
     below(bound) {
       // Words above the largest multiple of the bound are drawn again: every result is equally likely.
       const limit = 4294967296 - (4294967296 % bound);

@@ -2,7 +2,8 @@ import type pg from "pg";
 import { AppError } from "@/lib/platform/errors";
 import { shuffle } from "./shuffle";
 
-type Rows = { itemIds: string[]; leftOut: number };
+/** A row of a playlist as the shuffle sees it: the copies of one recording have one ISRC, whatever their album. */
+type Row = { itemId: string; id: string; artistIds: string[]; albumId: string | null };
 
 /**
  * Keeps a playlist's items as they are until the end of the transaction. Taken before the session's row, as edits take the
@@ -12,15 +13,20 @@ export const holdPlaylist = (client: pg.PoolClient, playlistId: string) =>
   client.query("SELECT 1 FROM playlists WHERE id = $1 FOR SHARE", [playlistId]);
 
 /** The rows of a playlist that can be played, in its order, and how many cannot. */
-async function playableRows(client: pg.PoolClient, playlistId: string): Promise<Rows> {
-  const { rows } = await client.query<{ id: string; playable: boolean }>(
-    `SELECT i.id, COALESCE(s.is_playable AND NOT s.is_local, false) AS playable
+async function playableRows(
+  client: pg.PoolClient,
+  playlistId: string,
+): Promise<{ playable: Row[]; leftOut: number }> {
+  const { rows } = await client.query<Row & { isPlayable: boolean }>(
+    `SELECT i.id AS "itemId", COALESCE(s.isrc, s.uri) AS id, s.album_id AS "albumId",
+       COALESCE(s.is_playable AND NOT s.is_local, false) AS "isPlayable",
+       ARRAY(SELECT COALESCE(artist->>'id', artist->>'name') FROM jsonb_array_elements(s.artists) artist) AS "artistIds"
      FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id WHERE i.playlist_id = $1 ORDER BY i.position`,
     [playlistId],
   );
-  const itemIds = rows.filter(row => row.playable).map(row => row.id);
-  const leftOut = rows.length - itemIds.length;
-  if (itemIds.length > 0) return { itemIds, leftOut };
+  const playable = rows.filter(row => row.isPlayable);
+  const leftOut = rows.length - playable.length;
+  if (playable.length > 0) return { playable, leftOut };
   throw new AppError(
     "nothing_to_shuffle",
     rows.length === 0
@@ -30,18 +36,18 @@ async function playableRows(client: pg.PoolClient, playlistId: string): Promise<
 }
 
 /**
- * Writes the order of a set. The row that ended the set before does not begin this one, unless it is the only one.
+ * Writes the order of a set. The row that ended the set before comes late in this one, and its artist does not begin it.
  * @throws AppError nothing_to_shuffle
  */
 export async function writeSet(
   client: pg.PoolClient,
   session: { id: string; playlistId: string; seed: string; set: number; lastItemId: string | null },
 ): Promise<{ size: number; leftOut: number }> {
-  const { itemIds, leftOut } = await playableRows(client, session.playlistId);
-  const order = shuffle(itemIds, { seed: `${session.seed}/${session.set}` }).map(
-    index => itemIds[index] as string,
-  );
-  if (order.length > 1 && order[0] === session.lastItemId) order.push(order.shift() as string);
+  const { playable, leftOut } = await playableRows(client, session.playlistId);
+  const order = shuffle(playable, {
+    seed: `${session.seed}/${session.set}`,
+    previousOrder: [playable.findIndex(row => row.itemId === session.lastItemId)],
+  }).map(index => (playable[index] as Row).itemId);
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [session.id]);
   await client.query(
     `INSERT INTO shuffle_slots (session_id, set_number, position, item_id)

@@ -1,0 +1,47 @@
+import { deal } from "./deal";
+import type { History } from "./history";
+import { artistsByCount, type Library } from "./library";
+import type { Random } from "./random";
+
+/** The first slot from which an artist can play its part: all its tracks fresh in time, its last play `gap` ago. */
+function earliestPart(
+  { size, firsts, byArtist }: Library,
+  history: History,
+  artist: number,
+  gap: number,
+): number {
+  const tracks = byArtist.subarray(firsts[artist], firsts[artist + 1]);
+  const distance = size / tracks.length;
+  const seam = tracks.length > 1 ? gap * distance - (history.artistAge[artist] as number) : 0;
+  const fresh = Array.from(tracks, track => history.earliest[track] as number).sort(
+    (one, other) => one - other,
+  );
+  return fresh.reduce((latest, slot, play) => Math.max(latest, slot - play * distance), Math.max(0, seam));
+}
+
+/**
+ * Deals the parts of the pattern anew among artists with equally many tracks: they are interchangeable, so the pattern
+ * stays as fair as it was while everyone gets a part that suits what was heard before. For artists of one track every
+ * permitted casting is equally likely. O(n log n).
+ */
+export function cast(
+  slots: Int32Array,
+  library: Library,
+  history: History,
+  gap: number,
+  random: Random,
+): Int32Array {
+  const { firsts } = library;
+  const earliest = new Float64Array(firsts.length - 1);
+  const firstSlot = (part: number) => slots[firsts[part] as number] as number;
+  const result = slots.slice();
+  for (const alike of artistsByCount(library).values()) {
+    for (const artist of alike) earliest[artist] = earliestPart(library, history, artist, gap);
+    const parts = alike.toSorted((one, other) => firstSlot(one) - firstSlot(other));
+    deal(parts.map(firstSlot), alike, earliest, random).forEach((artist, index) => {
+      const part = parts[index] as number;
+      result.set(slots.subarray(firsts[part], firsts[part + 1]), firsts[artist]);
+    });
+  }
+  return result;
+}

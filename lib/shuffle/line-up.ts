@@ -1,0 +1,98 @@
+import { deal } from "./deal";
+import type { Library } from "./library";
+import type { Random } from "./random";
+
+/** How far on either side a track's like is looked for, and how many swaps are tried to be farther from it. */
+const reach = 16;
+const attempts = 8;
+
+/** The tracks of one artist in the order they come, seen as a circle, and what some of them have in common. */
+class Line {
+  private readonly counts = new Map<number, number>();
+
+  constructor(
+    private readonly tracks: number[],
+    private readonly slots: Int32Array,
+    private readonly earliest: Int32Array,
+    private readonly groupOf: Int32Array,
+  ) {
+    for (const track of tracks) {
+      const group = groupOf[track] as number;
+      this.counts.set(group, (this.counts.get(group) ?? 0) + 1);
+    }
+  }
+
+  private groupAt(place: number): number {
+    return this.groupOf[this.tracks[place] as number] as number;
+  }
+
+  /** How near the nearest track of the same group is: 0 if as far as can be, towards 1 if next to it. */
+  private closeness(place: number): number {
+    const { length } = this.tracks;
+    const group = this.groupAt(place);
+    const even = Math.min(reach, Math.floor(length / (this.counts.get(group) as number)));
+    for (let away = 1; away < even; away++) {
+      const after = place + away < length ? place + away : place + away - length;
+      const before = place >= away ? place - away : place - away + length;
+      if (this.groupAt(after) === group || this.groupAt(before) === group) return 1 - away / even;
+    }
+    return 0;
+  }
+
+  private mayMove(from: number, to: number): boolean {
+    return (this.earliest[this.tracks[from] as number] as number) <= (this.slots[to] as number);
+  }
+
+  private swap(one: number, other: number): void {
+    const track = this.tracks[one] as number;
+    this.tracks[one] = this.tracks[other] as number;
+    this.tracks[other] = track;
+  }
+
+  /** Swaps tracks with random others, as long as both stay fresh, where that takes like ones apart. */
+  pullApart(random: Random): void {
+    const { length } = this.tracks;
+    if (this.counts.size === 1 || this.counts.size === length) return;
+    const start = random.below(length);
+    for (let turn = 0; turn < length; turn++) {
+      const place = (start + turn) % length;
+      let close = this.closeness(place);
+      for (let attempt = 0; attempt < attempts && close > 0; attempt++) {
+        const other = random.below(length);
+        if (!this.mayMove(place, other) || !this.mayMove(other, place)) continue;
+        const both = close + this.closeness(other);
+        this.swap(place, other);
+        close = this.closeness(place);
+        if (close + this.closeness(other) < both) continue;
+        this.swap(place, other);
+        close = this.closeness(place);
+      }
+    }
+  }
+}
+
+/**
+ * Gives each artist's slots to its tracks: dealt by chance as far as they are fresh, then albums and copies of one
+ * recording pulled apart. All of it treats the line as a circle, so that no track is favoured. O(n log n).
+ */
+export function lineUp(
+  slots: Int32Array,
+  library: Library,
+  earliest: Int32Array,
+  random: Random,
+): Int32Array {
+  const { size, firsts, byArtist, albumOf, recordingOf, recordings } = library;
+  const order = new Int32Array(size);
+  for (let artist = 0; artist + 1 < firsts.length; artist++) {
+    const own = slots.subarray(firsts[artist], firsts[artist + 1]);
+    const tracks = deal(own, byArtist.subarray(firsts[artist], firsts[artist + 1]), earliest, random);
+    if (tracks.length > 3) {
+      new Line(tracks, own, earliest, albumOf).pullApart(random);
+      if (recordings.size < size) new Line(tracks, own, earliest, recordingOf).pullApart(random);
+    }
+    tracks.forEach((track, play) => {
+      order[own[play] as number] = track;
+    });
+  }
+  return order;
+}
