@@ -31,6 +31,8 @@ export function endpointGroup(path: string): EndpointGroup {
   if (path.startsWith("/me/tracks") || path.startsWith("/me/library")) return "library";
   for (const group of ["search", "tracks", "albums", "artists"] as const)
     if (path.startsWith(`/${group}`)) return group;
+  // Nobody has written down what they count for; Spotify's documents have them under Tracks.
+  if (path.startsWith("/audio-features")) return "tracks";
   return "profile";
 }
 

@@ -139,3 +139,22 @@ export const queueReply = z.object({
   currently_playing: playable.nullish(),
   queue: z.array(playable),
 });
+
+/** What Spotify says of a track's sound; its numbers are all optional, for nobody keeps them up any more. */
+const audioFeatures = z.object({
+  id: z.string(),
+  danceability: z.number().nullish(),
+  energy: z.number().nullish(),
+  key: z.number().nullish(),
+  loudness: z.number().nullish(),
+  mode: z.number().nullish(),
+  speechiness: z.number().nullish(),
+  acousticness: z.number().nullish(),
+  instrumentalness: z.number().nullish(),
+  liveness: z.number().nullish(),
+  valence: z.number().nullish(),
+  tempo: z.number().nullish(),
+  time_signature: z.number().nullish(),
+});
+/** Null for what Spotify has not analysed. */
+export const audioFeaturesReply = z.object({ audio_features: z.array(audioFeatures.nullable()) });

@@ -3,6 +3,7 @@ import { asUser } from "./access-token";
 import type { Call } from "./call";
 import { CatalogueClient, laneOf, pageSize } from "./catalogue-client";
 import {
+  audioFeaturesReply,
   createdPlaylistReply,
   devicesReply,
   playableReply,
@@ -47,6 +48,11 @@ export class UserSpotifyClient extends CatalogueClient {
   /** A single track or episode, as the person's country sees it. */
   playable(kind: "track" | "episode", id: string) {
     return this.read({ path: `/${kind}s/${encodeURIComponent(id)}` }, playableReply);
+  }
+
+  /** What up to 100 tracks sound like. Only apps from before November 2024 may ask. */
+  audioFeatures(trackIds: string[]) {
+    return this.read({ path: "/audio-features", query: { ids: trackIds.join(",") } }, audioFeaturesReply);
   }
 
   /** The last tracks that were heard for more than 30 seconds, newest first: at most 50, and none before them. */

@@ -7,6 +7,7 @@ import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { RateLimited } from "@/lib/spotify/errors";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { readAudioFeatures } from "./audio-features";
 import { importLikedSongs } from "./import-liked-songs";
 import { importPlaylists } from "./import-playlists";
 import { JobInterrupted, JobProgress, JobStopped } from "./job-progress";
@@ -55,6 +56,8 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
     const run = { ctx, jobId, client, progress, staged, finished };
     await importPlaylists(run, options.playlists);
     if (options.likedSongs) await importLikedSongs(run);
+    // What can wait for hours: whoever asks for an import does not wait for it, and their calls are not spent on it.
+    if (isAutomatic) await readAudioFeatures(run);
     progress.count({ songs: await prisma().song.count({ where: { userId } }) });
     await finish({ state: "completed", phase: "completed", finishedAt: new Date() });
     if (options.playlists === "all" && options.likedSongs) await noteSynced(userId);

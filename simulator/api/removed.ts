@@ -1,5 +1,6 @@
 import { forbidden } from "./api-error";
 import { type ApiRoute, open } from "./api-route";
+import { audioFeaturesRoutes } from "./audio-features";
 
 type Method = ApiRoute["method"];
 
@@ -21,12 +22,17 @@ const REMOVED: ReadonlyArray<readonly [readonly Method[], readonly string[]]> = 
   [READ, ["/me/shows/contains", "/me/tracks/contains"]],
   [["GET", "POST", "PUT", "DELETE"], ["/playlists/{id}/tracks"]],
   [READ, ["/recommendations", "/recommendations/available-genre-seeds"]],
-  [READ, ["/audio-features", "/audio-features/{id}", "/audio-analysis/{id}"]],
+  [READ, ["/audio-analysis/{id}"]],
 ];
 
-export const removedRoutes: readonly ApiRoute[] = REMOVED.flatMap(([methods, paths]) =>
-  methods.flatMap(method => paths.map(path => open(`${method} ${path as `/${string}`}`, "removed", refuse))),
-);
+export const removedRoutes: readonly ApiRoute[] = [
+  ...REMOVED.flatMap(([methods, paths]) =>
+    methods.flatMap(method =>
+      paths.map(path => open(`${method} ${path as `/${string}`}`, "removed", refuse)),
+    ),
+  ),
+  ...audioFeaturesRoutes,
+];
 
 function refuse(): never {
   throw forbidden();

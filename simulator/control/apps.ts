@@ -18,6 +18,7 @@ const appPatchSchema = z.strictObject({
   redirectUris: z.array(redirectUri).optional(),
   ownerPremium: z.boolean().optional(),
   allowList: z.array(z.string()).max(5, "Development Mode admits five people").nullable().optional(),
+  audioFeatures: z.boolean().optional(),
 });
 
 const newAppSchema = appPatchSchema.extend({
@@ -36,6 +37,7 @@ export function createApp({ world, body }: ControlRequest): Reply {
     redirectUris: ["http://127.0.0.1/callback"],
     ownerPremium: true,
     allowList: null,
+    audioFeatures: false,
     ...given,
   };
   if (world.apps.has(app.clientId)) throw new ControlError(409, `app ${app.clientId} exists already`);

@@ -24,6 +24,7 @@ const DEFAULT_APP: App = {
   redirectUris: ["http://127.0.0.1:3000/callback", "http://127.0.0.1/callback", "http://[::1]/callback"],
   ownerPremium: true,
   allowList: null,
+  audioFeatures: false,
 };
 
 /** The world at the start: one app, one person who owns the catalogue's playlists, no limits. */

@@ -8,6 +8,8 @@ export interface App {
   ownerPremium: boolean;
   /** At most five people besides the developer; null admits everybody whose `allowListed` is true. */
   allowList: string[] | null;
+  /** From before November 2024: it may still read audio features. */
+  audioFeatures: boolean;
 }
 
 export interface Saved {

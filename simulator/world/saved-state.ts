@@ -16,6 +16,7 @@ const appSchema = z.object({
   redirectUris: strings,
   ownerPremium: z.boolean(),
   allowList: strings.nullable(),
+  audioFeatures: z.boolean().default(false),
 });
 
 const userSchema = z.object({
