@@ -39,16 +39,12 @@ export function makeNextSet(ctx: UserContext, playlistId: string): Promise<boole
       [session.id],
     );
     if (left.length > 0) return true;
-    const { rows: last } = await client.query<{ itemId: string }>(
-      `SELECT item_id AS "itemId" FROM shuffle_slots WHERE session_id = $1 ORDER BY position DESC LIMIT 1`,
-      [session.id],
-    );
     const set = session.setNumber + 1;
     const { size, leftOut } = await writeSet(client, {
       ...session,
+      userId: ctx.userId,
       playlistId,
       set,
-      lastItemId: last[0]?.itemId ?? null,
     });
     await client.query(
       `UPDATE shuffle_sessions SET set_number = $2, set_size = $3, left_out = $4, cursor = 0, fed_until = NULL

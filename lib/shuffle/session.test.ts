@@ -195,3 +195,28 @@ describe("a shuffle", () => {
     await expect(getShuffle(ada, id)).resolves.toMatchObject({ position: 1 });
   });
 });
+
+describe("what was heard lately", () => {
+  it("comes late: in the first set what was played anywhere, in the next what ended the set before", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 40);
+    const items = await prisma().playlistItem.findMany({ where: { id: { in: itemIds } }, take: 10 });
+    const played = items.map(({ songId }) => songId ?? "");
+    await prisma().play.createMany({
+      data: played.map((songId, index) => ({
+        userId: ctx.userId,
+        songId,
+        playedAt: new Date(Date.now() - index * 200_000),
+        source: "recently-played",
+      })),
+    });
+    const heard = async () => (await steps(ctx, id, 40)).map(({ song }) => song.id);
+    const first = await heard();
+    // A song rests until 60 % of the list has come since.
+    for (const [age, songId] of played.entries())
+      expect(first.indexOf(songId)).toBeGreaterThanOrEqual(24 - (age + 1));
+    const second = await heard();
+    for (const [place, songId] of second.entries())
+      expect(place + 40 - first.indexOf(songId)).toBeGreaterThanOrEqual(24);
+  });
+});

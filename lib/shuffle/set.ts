@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { AppError } from "@/lib/platform/errors";
+import type { RecentPlay } from "./history";
 import { shuffle } from "./shuffle";
 
 /** A row of a playlist as the shuffle sees it: the copies of one recording have one ISRC, whatever their album. */
@@ -35,18 +36,47 @@ async function playableRows(
   );
 }
 
+/** The rows of the set before, in the order in which they came. */
+async function previousOrder(
+  client: pg.PoolClient,
+  { id }: Session,
+  playable: readonly Row[],
+): Promise<number[]> {
+  const { rows } = await client.query<{ itemId: string }>(
+    `SELECT item_id AS "itemId" FROM shuffle_slots WHERE session_id = $1 ORDER BY position`,
+    [id],
+  );
+  const indexOf = new Map(playable.map(({ itemId }, index) => [itemId, index]));
+  return rows.map(({ itemId }) => indexOf.get(itemId) ?? -1);
+}
+
+/** What the person listened to lately, here or anywhere, the newest first: as far back as matters for so many rows. */
+async function recentPlays(client: pg.PoolClient, userId: string, size: number): Promise<RecentPlay[]> {
+  const { rows } = await client.query<RecentPlay>(
+    `SELECT COALESCE(s.isrc, s.uri) AS id, row_number() OVER (ORDER BY p.played_at DESC, p.id)::int AS age
+     FROM plays p JOIN songs s ON s.id = p.song_id WHERE p.user_id = $1 ORDER BY p.played_at DESC, p.id LIMIT $2`,
+    [userId, size],
+  );
+  return rows;
+}
+
+type Session = { id: string; userId: string; playlistId: string; seed: string; set: number };
+
 /**
- * Writes the order of a set. The row that ended the set before comes late in this one, and its artist does not begin it.
+ * Writes the order of a set. What was heard lately comes late: in the first one by the listening history, in each other by
+ * the set before it.
  * @throws AppError nothing_to_shuffle
  */
 export async function writeSet(
   client: pg.PoolClient,
-  session: { id: string; playlistId: string; seed: string; set: number; lastItemId: string | null },
+  session: Session,
 ): Promise<{ size: number; leftOut: number }> {
   const { playable, leftOut } = await playableRows(client, session.playlistId);
   const order = shuffle(playable, {
     seed: `${session.seed}/${session.set}`,
-    previousOrder: [playable.findIndex(row => row.itemId === session.lastItemId)],
+    ...(session.set === 1
+      ? { recentPlays: await recentPlays(client, session.userId, playable.length) }
+      : { previousOrder: await previousOrder(client, session, playable) }),
   }).map(index => (playable[index] as Row).itemId);
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [session.id]);
   await client.query(

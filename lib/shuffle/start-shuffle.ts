@@ -32,7 +32,7 @@ async function begin(
     );
     const id = rows[0]?.id;
     if (!id) return;
-    const { size, leftOut } = await writeSet(client, { id, playlistId, seed, set: 1, lastItemId: null });
+    const { size, leftOut } = await writeSet(client, { id, userId: ctx.userId, playlistId, seed, set: 1 });
     await client.query("UPDATE shuffle_sessions SET set_size = $2, left_out = $3 WHERE id = $1", [
       id,
       size,
