@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { createApiToken } from "@/lib/accounts/create-api-token";
+import type { UserContext } from "@/lib/platform/context";
+import { somebody } from "@/lib/testing/people";
+import { POST } from "./route";
+
+async function send(ctx: UserContext, body: unknown) {
+  const { token } = await createApiToken(ctx, { name: "test", scopes: ["read", "write"] });
+  return POST(
+    new Request("http://127.0.0.1/", {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+    { params: Promise.resolve({}) },
+  );
+}
+
+const file = (more: object) => ({ format: "tonearm-library", version: 1, ...more });
+it.each([
+  ["another format", { format: "spotify" }, "format"],
+  ["a later version", { version: 2 }, "version"],
+  ["a playlist without songs", { playlists: [{ name: "x" }] }, "playlists.0.items"],
+  ["a moment that is none", { likedSongs: [{ uri: "x", addedAt: "yesterday" }] }, "likedSongs.0.addedAt"],
+  [
+    "a year that there was not",
+    { likedSongs: [{ uri: "x", addedAt: "0000-01-01T00:00:00Z" }] },
+    "likedSongs.0.addedAt",
+  ],
+  ["a song without a title", { songs: [{ uri: "x", durationMs: 1, artists: [] }] }, "songs.0.title"],
+])("a file with %s is refused, and the place is named", async (_, wrong, path) => {
+  const reply = await send(await somebody(), file(wrong));
+  expect(reply.status).toBe(400);
+  expect(await reply.json()).toMatchObject({ code: "validation_failed", errors: [{ path }] });
+});
+
+it("a file may be larger than other requests, and has an end", async () => {
+  const ctx = await somebody();
+  const ofMegabytes = (megabytes: number) => file({ more: "x".repeat(megabytes * 1024 * 1024) });
+  expect((await send(ctx, ofMegabytes(2))).status).toBe(201);
+  expect((await send(ctx, ofMegabytes(33))).status).toBe(413);
+});
