@@ -1,6 +1,7 @@
 "use client";
 
 import { PageHeader } from "../shell/page-header";
+import { Button } from "../ui/button";
 import { JobsPart } from "./jobs-part";
 import { PeoplePart } from "./people-part";
 
@@ -11,6 +12,12 @@ export function AdminScreen() {
       <PageHeader
         title="Admin"
         note="Everybody's imports and connections to Spotify. What is here looks again by itself."
+        actions={
+          <Button asChild>
+            {/* Not a page of this app: the browser has to load it whole. */}
+            <a href="/admin/queue">Job queue</a>
+          </Button>
+        }
       />
       <div className="grid gap-10">
         <PeoplePart />

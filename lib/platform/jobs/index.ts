@@ -38,6 +38,12 @@ function openQueue(): AnyQueue {
 
 const home = globalThis as typeof globalThis & { tonearmQueue?: AnyQueue };
 
+/** The queue of this process, opened when it is first needed. */
+export function jobQueue(): AnyQueue {
+  home.tonearmQueue ??= openQueue();
+  return home.tonearmQueue;
+}
+
 /**
  * Asks for a job to be worked on, at once or at a moment. `id` names the occasion: the same id is not queued twice.
  * The queue only says when; what a job is and how far it got is kept by the domain that owns it.
@@ -48,10 +54,9 @@ export async function enqueue<T>(
   payload: T,
   at?: Date,
 ): Promise<void> {
-  home.tonearmQueue ??= openQueue();
   const delay = at ? Math.max(0, at.getTime() - Date.now()) : 0;
   const options = { jobId: id, delay, removeOnComplete: true, removeOnFail: true };
-  await home.tonearmQueue.add(definition.name, payload, options);
+  await jobQueue().add(definition.name, payload, options);
 }
 
 /** Closes the queue that `enqueue` opened. */

@@ -1,0 +1,72 @@
+import { afterAll, expect, it } from "vitest";
+import { createApiToken } from "@/lib/accounts/create-api-token";
+import { openSession } from "@/lib/accounts/sessions";
+import { sealSessionCookie, sessionCookieName } from "@/lib/api/session-cookie";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { somebody } from "@/lib/testing/people";
+import { GET, PATCH, POST, PUT } from "./route";
+
+afterAll(closeQueue);
+
+const host = "127.0.0.1:3000";
+const handlers = { GET, PATCH, POST, PUT };
+type Method = keyof typeof handlers;
+
+function ask(method: Method, path: string, headers: Record<string, string>) {
+  const request = new Request(`http://${host}/admin/queue${path}`, { method, headers: { host, ...headers } });
+  return handlers[method](request, { params: Promise.resolve({}) });
+}
+
+async function cookieOf({ userId }: UserContext) {
+  const value = await sealSessionCookie(userId, await openSession(userId, null));
+  return { cookie: `${sessionCookieName()}=${value}` };
+}
+
+async function administrator() {
+  const ctx = await somebody();
+  await prisma().user.update({ where: { id: ctx.userId }, data: { role: "admin" } });
+  return ctx;
+}
+
+const everything: [Method, string][] = [
+  ["GET", ""],
+  ["GET", "/queue/tonearm"],
+  ["GET", "/static/favicon.ico"],
+  ["GET", "/api/queues"],
+  ["POST", "/api/queues/tonearm/add"],
+  ["PUT", "/api/queues/tonearm/pause"],
+  ["PUT", "/api/queues/tonearm/obliterate"],
+  ["PATCH", "/api/queues/tonearm/1/delay"],
+];
+
+it("shows nothing of the queue to anybody but admins, and takes nothing from them", async () => {
+  // The first account of an instance is its admin.
+  await somebody();
+  const member = { ...(await cookieOf(await somebody())), origin: `http://${host}` };
+  for (const [method, path] of everything) {
+    expect((await ask(method, path, {})).status, path).toBe(401);
+    expect((await ask(method, path, member)).status, path).toBe(403);
+  }
+});
+
+it("shows it to admins, whose writes have to come from our own pages", async () => {
+  const admin = await cookieOf(await administrator());
+  for (const [method, path] of everything.filter(([method]) => method === "GET"))
+    expect((await ask(method, path, admin)).status, path).toBe(200);
+  for (const [method, path] of everything.filter(([method]) => method !== "GET")) {
+    expect((await ask(method, path, admin)).status, path).toBe(403);
+    expect((await ask(method, path, { ...admin, origin: "https://evil.example" })).status).toBe(403);
+  }
+  const own = { ...admin, origin: `http://${host}` };
+  expect((await ask("PUT", "/api/queues/tonearm/pause", own)).status).toBe(200);
+  expect((await ask("PUT", "/api/queues/tonearm/resume", own)).status).toBe(200);
+});
+
+it("takes writes with an admin's token only when the token may write", async () => {
+  const { token } = await createApiToken(await administrator(), { name: "reader", scopes: ["read"] });
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await ask("GET", "/api/queues", headers)).status).toBe(200);
+  expect((await ask("PUT", "/api/queues/tonearm/pause", headers)).status).toBe(403);
+});
