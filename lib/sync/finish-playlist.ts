@@ -7,9 +7,14 @@ const versionsKept = 50;
 
 /** What the playlist holds until now; forgotten again when nothing changed. */
 const keepVersion = `INSERT INTO playlist_versions (playlist_id, snapshot_id, entries, track_count, added, removed)
-  SELECT p.id, p.snapshot_id, jsonb_agg(jsonb_build_object('songId', i.song_id, 'kind', i.kind, 'addedAt', i.added_at)
-    ORDER BY i.position), count(*), 0, 0
-  FROM playlists p JOIN playlist_items i ON i.playlist_id = p.id WHERE p.id = $1 GROUP BY p.id RETURNING id`;
+  SELECT p.id, p.snapshot_id,
+    COALESCE(jsonb_agg(jsonb_build_object('songId', i.song_id, 'kind', i.kind, 'addedAt', i.added_at) ORDER BY i.position)
+      FILTER (WHERE i.id IS NOT NULL), '[]'), count(i.id), 0, 0
+  FROM playlists p LEFT JOIN playlist_items i ON i.playlist_id = p.id
+  WHERE p.id = $1 AND (p.snapshot_id IS NOT NULL OR i.id IS NOT NULL) GROUP BY p.id RETURNING id`;
+
+/** A song's id to compare: two that are null are equal, and the join can still be hashed. */
+const comparable = (column: string) => `COALESCE(${column}, '00000000-0000-0000-0000-000000000000')`;
 
 /**
  * Entries that were there before keep their ids (and with them their place in a running shuffle): the n-th occurrence of a
@@ -28,7 +33,7 @@ const replace = `WITH staged AS (${stagedSql}),
     FROM playlist_items WHERE playlist_id = $4),
   kept AS (
     SELECT e.id, e.position AS old_position, i.position, i.added_at, i.kind FROM existing e JOIN incoming i
-      ON i.song_id IS NOT DISTINCT FROM e.song_id AND i.kind = e.kind AND i.occurrence = e.occurrence),
+      ON ${comparable("i.song_id")} = ${comparable("e.song_id")} AND i.kind = e.kind AND i.occurrence = e.occurrence),
   removed AS (
     DELETE FROM playlist_items WHERE playlist_id = $4 AND id NOT IN (SELECT id FROM kept) RETURNING 1),
   moved AS (
