@@ -32,6 +32,7 @@ it("is a page with all of its parts here, and none from elsewhere", async () => 
   expect(html).toContain('<base href="/admin/queue/"');
   expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
   expect(html).not.toContain("<%");
+  expect(html).toContain("default-src 'self'");
   const parts = [...html.matchAll(/(?:src|href)="(static\/[^"]+)"/g)].map(([, part]) => `/${part}`);
   expect(parts.length).toBeGreaterThan(4);
   for (const part of parts) expect((await ask("GET", part)).status, part).toBe(200);

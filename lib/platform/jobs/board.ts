@@ -28,7 +28,8 @@ const types: Record<string, string> = {
 
 /** The board's page asks Google for a font: nothing is loaded but what this instance serves. */
 const ownOnly =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+const policy = `<meta http-equiv="Content-Security-Policy" content="${ownOnly}">`;
 const foreignLink = /<link href="https?:[^>]*>/g;
 
 /** `/api/queues/:queueName` as an expression with named groups. */
@@ -118,9 +119,9 @@ class Board implements ServerAdapter {
     const template = await readFile(path.join(this.views, name), "utf8");
     const html = template
       .replace(foreignLink, "")
+      .replace("<head>", `<head>${policy}`)
       .replace(/<%[=-] (\w+) %>/g, (_, given: string) => params[given] ?? "");
-    const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": ownOnly };
-    return new Response(html, { headers });
+    return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
   }
 
   private async file(name: string): Promise<Response> {
