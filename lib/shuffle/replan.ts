@@ -24,14 +24,19 @@ function rank(places: readonly number[], place: number): number {
   return low;
 }
 
-/** Of a few random places the one farthest from the others (Mitchell's best candidate), which it joins. */
+/**
+ * Of a few random places the one farthest from the others (Mitchell's best candidate), which it joins. The set is followed
+ * by another like it: else the ends would seem to have more room than they do.
+ */
 function findRoom(places: number[], size: number, random: Random): number {
+  const { length } = places;
+  const previous = (places[length - 1] ?? Number.NEGATIVE_INFINITY) - size;
+  const following = (places[rank(places, 0)] ?? Number.POSITIVE_INFINITY) + size;
   let [best, most] = [0, Number.NEGATIVE_INFINITY];
   for (let candidate = 0; candidate < candidates; candidate++) {
     const place = random.fraction() * size;
     const above = rank(places, place);
-    const below = place - (places[above - 1] ?? Number.NEGATIVE_INFINITY);
-    const room = Math.min(below, (places[above] ?? Number.POSITIVE_INFINITY) - place);
+    const room = Math.min(place - (places[above - 1] ?? previous), (places[above] ?? following) - place);
     if (room > most) [best, most] = [place, room];
   }
   places.splice(rank(places, best), 0, best);
