@@ -16,7 +16,9 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
   const connection = useQuery(connectionQuery()).data?.state;
   const connected = connection === "connected" || connection === "expiring";
   const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({ ...playerQuery(), enabled: false });
-  const streamProblem = usePlayerStream(connected);
+  const failed = usePlayerStream(connected);
+  // A look of the person's own that succeeded since says more than the stream's last one.
+  const streamProblem = failed && failed.at >= dataUpdatedAt ? failed.problem : null;
   const lookProblem = (error instanceof ApiProblem ? error : null) ?? streamProblem;
   const { refusal, wanting, forgetWanting, transfer, ...commands } = usePlayerCommands();
   const { play, pause, next, previous, seek, volume } = commands;

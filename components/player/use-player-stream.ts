@@ -8,10 +8,12 @@ const onVisibility = (changed: () => void) => {
   return () => document.removeEventListener("visibilitychange", changed);
 };
 
-/** Keeps what plays up to date while the page can be seen; a hidden page costs no calls. Returns why a look failed. */
-export function usePlayerStream(connected: boolean): ApiProblem | null {
+type LookProblem = { problem: ApiProblem; at: number };
+
+/** Keeps what plays up to date while the page can be seen; a hidden page costs no calls. Returns why and when a look failed. */
+export function usePlayerStream(connected: boolean): LookProblem | null {
   const client = useQueryClient();
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [problem, setProblem] = useState<LookProblem | null>(null);
   const visible = useSyncExternalStore(
     onVisibility,
     () => document.visibilityState === "visible",
@@ -23,7 +25,12 @@ export function usePlayerStream(connected: boolean): ApiProblem | null {
       if (event.state) client.setQueryData(playerQuery().queryKey, event.state);
       const { code, detail, retryAt } = event.problem ?? {};
       setProblem(
-        code && detail ? new ApiProblem({ code, detail, status: 0, ...(retryAt && { retryAt }) }) : null,
+        code && detail
+          ? {
+              problem: new ApiProblem({ code, detail, status: 0, ...(retryAt && { retryAt }) }),
+              at: Date.now(),
+            }
+          : null,
       );
     });
   }, [client, connected, visible]);

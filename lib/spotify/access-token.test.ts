@@ -166,6 +166,19 @@ describe("a refresh token", () => {
   });
 });
 
+describe("while Spotify's sign-in service is down", () => {
+  it.each([
+    ["click", 2],
+    ["sync", 5],
+  ] as const)("a %s asks %i times for a token and no more", async (lane, times) => {
+    const { userId } = await withOldToken();
+    await fault("/api/token", { times: 20, status: 503, body: "Service unavailable" });
+    const call = callSpotify(asUser(userId), { method: "GET", path: "/me" }, lane);
+    await expect(call).rejects.toMatchObject({ code: "spotify_unavailable" });
+    expect(await refreshes()).toBe(times);
+  });
+});
+
 describe("a 401", () => {
   const me = { method: "GET", path: "/me" } as const;
   const unauthorized = {

@@ -97,26 +97,26 @@ async function ask(
 }
 
 /** How long to wait before the call is made again, in milliseconds; null when it should not be. */
-function pauseBeforeRetry(error: SpotifyError, { call, lane }: Sending, sent: number): number | null {
+function pauseBeforeRetry(error: SpotifyError, { call, lane }: Sending, tried: number): number | null {
   if (error instanceof RateLimited)
     // A little later than named: a timer may go off a moment early, and then the pause would still stand.
     return (
       Math.max(0, error.retryAt.getTime() - Date.now()) + 10 + patience[lane].yieldMs + Math.random() * 250
     );
   const isRepeatable = call.method === "GET" || call.repeatable === true;
-  return error.code === "spotify_unavailable" && isRepeatable ? backOff(sent) : null;
+  return error.code === "spotify_unavailable" && isRepeatable ? backOff(tried) : null;
 }
 
 async function perform(given: Omit<Sending, "endpoint">): Promise<string> {
   const { caller, call, lane } = given;
   const { tries, longestPauseMs, longestWaitMs } = patience[lane];
-  let sent = 0;
+  let tried = 0;
   const sending: Sending = {
     ...given,
     endpoint: `${call.method} ${call.path.replace(/[0-9A-Za-z]{22}/g, "{id}")}`,
     observer: {
       onSent: () => {
-        sent++;
+        tried++;
         given.observer.onSent?.();
       },
     },
@@ -130,12 +130,14 @@ async function perform(given: Omit<Sending, "endpoint">): Promise<string> {
       access = await caller.admit(call, occasion, refused);
       return await ask(sending, access);
     } catch (error) {
-      if (!(error instanceof SpotifyError) || sent >= tries) throw error;
+      // A token that could not be had is a try as well; waiting for room in the window is none.
+      if (!access && !(error instanceof RateLimited)) tried++;
+      if (!(error instanceof SpotifyError) || tried >= tries) throw error;
       if (error.status === 401 && access && !refused) {
         refused = access.token;
         continue;
       }
-      const pauseMs = pauseBeforeRetry(error, sending, sent);
+      const pauseMs = pauseBeforeRetry(error, sending, tried);
       if (pauseMs !== null) given.observer.onStumble?.();
       if (pauseMs === null || pauseMs > longestPauseMs || waited + pauseMs > longestWaitMs) throw error;
       waited += pauseMs;
