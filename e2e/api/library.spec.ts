@@ -1,4 +1,3 @@
-import { user } from "@/lib/api/schemas/accounts";
 import { pageOf } from "@/lib/api/schemas/common";
 import {
   addedItems,
@@ -9,7 +8,7 @@ import {
   shuffleStep,
   song,
 } from "@/lib/api/schemas/library";
-import { acceptedJob, ownedSyncJob, syncJob } from "@/lib/api/schemas/spotify";
+import { acceptedJob, managedUser, ownedSyncJob, syncJob } from "@/lib/api/schemas/spotify";
 import { generated } from "../stacks";
 import { importAll, withLibrary } from "./library";
 import { demoAdmin, expect, signIn, test } from "./support";
@@ -155,7 +154,7 @@ test("an admin sees everybody and their imports, and begins one for somebody", a
   request,
 }) => {
   const { api } = await signIn(request, demoAdmin);
-  const users = await api.expect(200, pageOf(user), "GET", "/admin/users?limit=100");
+  const users = await api.expect(200, pageOf(managedUser), "GET", "/admin/users?limit=100");
   expect(users.items.map(({ id }) => id)).toContain(listener.id);
   const { job } = await api.expect(202, acceptedJob, "POST", `/admin/users/${listener.id}/sync`, {
     body: {},

@@ -10,6 +10,7 @@ import { allItems, allOf, playlistNamed } from "@/lib/testing/library";
 import { kill, startProcess } from "@/lib/testing/processes";
 import { type ConnectedListener, simulated } from "@/lib/testing/simulated";
 import { getJob } from "./get-job";
+import { widest } from "./pool";
 import { startImport } from "./start-import";
 
 const { connected, playlist, requests, settings } = await simulated({ catalog: catalogOf(20_000) });
@@ -57,9 +58,9 @@ it("brings a playlist of 11,000 entries, an empty one, one of everything odd and
   expect(await likedUris(listener)).toEqual(range(20_000).map(trackUri));
 }, 180_000);
 
-it("gives the same when its worker is killed ten times, and reads no page more than twice", async () => {
+it("gives the same when its worker is killed ten times, and reads again only what was on its way then", async () => {
   const listener = await connected({ likedTrackIds: range(3_000).map(trackId) });
-  const lists = range(20).map(number => range(60 + number * 20, number * 100));
+  const lists = range(40).map(number => range(60 + number * 20, number * 100));
   for (const [number, tracks] of lists.entries())
     await playlist(listener.spotifyUser, { name: `List ${number}`, trackIds: tracks.map(trackId) });
   await settings({ latencyMs: 60 });
@@ -76,13 +77,14 @@ it("gives the same when its worker is killed ten times, and reads no page more t
   const entries = lists.reduce((sum, tracks) => sum + tracks.length, 0) + 3_000;
   expect(await getJob(listener.ctx, id)).toMatchObject({
     state: "completed",
-    counts: { playlists: 20, added: entries, removed: 0, unchanged: 0, skipped: 0 },
+    counts: { playlists: 40, added: entries, removed: 0, unchanged: 0, skipped: 0 },
     progress: { done: entries, total: entries },
   });
   for (const [number, tracks] of lists.entries())
     expect(await itemUris(listener, `List ${number}`)).toEqual(tracks.map(trackUri));
   expect(await likedUris(listener)).toEqual(range(3_000).map(trackUri));
-  expect([...(await timesAsked())].filter(([, times]) => times > 2)).toEqual([]);
+  const times = [...(await timesAsked()).values()];
+  expect(times.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(times.length + 10 * widest);
 }, 180_000);
 
 describe("many people at once", () => {
