@@ -1,0 +1,10 @@
+type Guide = { href: string; name: string; text: string };
+
+/** The guides that anyone can read, signed in or not. */
+export const guides: Guide[] = [
+  {
+    href: "/docs/shuffle",
+    name: "How the shuffle works",
+    text: "What listeners complain of, what this shuffle does about it, and a picture of it beside two others.",
+  },
+];
