@@ -21,13 +21,15 @@ export const signIn = z.object({
 });
 export type SignIn = z.infer<typeof signIn>;
 
-export const user = z.object({
-  id: uuid,
-  email: z.string(),
-  username: z.string(),
-  role: z.enum(["member", "admin"]),
-  createdAt: isoTime,
-});
+export const user = z
+  .object({
+    id: uuid,
+    email: z.string(),
+    username: z.string(),
+    role: z.enum(["member", "admin"]),
+    createdAt: isoTime,
+  })
+  .meta({ id: "User", description: "A person who has an account here." });
 export type User = z.infer<typeof user>;
 
 export const signedIn = z.object({
@@ -49,13 +51,18 @@ export const newApiToken = z.object({
   scopes: z.array(apiTokenScope).min(1, "Choose at least one scope."),
 });
 
-export const apiToken = z.object({
-  id: uuid,
-  name: z.string(),
-  scopes: z.array(apiTokenScope),
-  createdAt: isoTime,
-  lastUsedAt: isoTime.nullable(),
-});
+export const apiToken = z
+  .object({
+    id: uuid,
+    name: z.string(),
+    scopes: z.array(apiTokenScope),
+    createdAt: isoTime,
+    lastUsedAt: isoTime.nullable(),
+  })
+  .meta({
+    id: "ApiToken",
+    description: "A key for an outside program; the token itself is shown once, when it is made.",
+  });
 export type ApiToken = z.infer<typeof apiToken>;
 
 export const apiTokenShownOnce = apiToken.extend({ token: z.string() });

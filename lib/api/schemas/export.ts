@@ -54,15 +54,19 @@ export const libraryFile = z.object({
 });
 export type LibraryFile = z.infer<typeof libraryFile>;
 
-/**
- * What came of an import. `nameInFile` differs from `name` when a playlist of that name was there already. `songs.created`
- * were new to the library; `leftOut` is what could not be brought in, by reason.
- */
-export const importReport = z.object({
-  playlists: z.array(
-    z.object({ id: uuid, name: z.string(), nameInFile: z.string(), trackCount: z.number().int() }),
-  ),
-  songs: z.object({ created: z.number().int() }),
-  leftOut: z.array(z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) })),
-});
+export const importReport = z
+  .object({
+    playlists: z.array(
+      z.object({ id: uuid, name: z.string(), nameInFile: z.string(), trackCount: z.number().int() }),
+    ),
+    songs: z.object({ created: z.number().int() }),
+    leftOut: z.array(
+      z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) }),
+    ),
+  })
+  .meta({
+    id: "ImportReport",
+    description:
+      "What came of an import. `nameInFile` differs from `name` when a playlist of that name was there already. `songs.created` were new to the library; `leftOut` is what could not be brought in, by reason.",
+  });
 export type ImportReport = z.infer<typeof importReport>;

@@ -2,18 +2,20 @@ import { z } from "zod";
 import { isoTime, pageOf, uuid } from "./common";
 import { song } from "./library";
 
-/**
- * One play of one song. `source` is the way it came; after `possiblyMissedBefore` older plays follow, but some between
- * them and this one may be missing.
- */
-export const play = z.object({
-  id: uuid,
-  playedAt: isoTime,
-  source: z.string(),
-  contextUri: z.string().nullable(),
-  possiblyMissedBefore: z.boolean(),
-  song,
-});
+export const play = z
+  .object({
+    id: uuid,
+    playedAt: isoTime,
+    source: z.string(),
+    contextUri: z.string().nullable(),
+    possiblyMissedBefore: z.boolean(),
+    song,
+  })
+  .meta({
+    id: "Play",
+    description:
+      "One play of one song. `source` is the way it came; with `possiblyMissedBefore` some plays between the older ones and this one may be missing.",
+  });
 export type Play = z.infer<typeof play>;
 
 /** `readAt` is null before the first read from Spotify, `nextReadAt` while the connection does not allow one. */

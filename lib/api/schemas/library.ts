@@ -1,40 +1,51 @@
 import { z } from "zod";
-import { isoTime, pageQuery, uuid } from "./common";
+import { idOf, isoTime, pageQuery, uuid } from "./common";
 
-/** `artists[].id` and `album.id` are Spotify's; local files have none. */
-export const song = z.object({
-  id: uuid,
-  spotifyId: z.string().nullable(),
-  uri: z.string(),
-  title: z.string(),
-  durationMs: z.number().int(),
-  artists: z.array(z.object({ id: z.string().nullable(), name: z.string() })),
-  album: z.object({ id: z.string().nullable(), name: z.string() }).nullable(),
-  imageUrl: z.string().nullable(),
-  isrc: z.string().nullable(),
-  isLocal: z.boolean(),
-  isPlayable: z.boolean(),
-});
+export const song = z
+  .object({
+    id: uuid,
+    spotifyId: z.string().nullable(),
+    uri: z.string(),
+    title: z.string(),
+    durationMs: z.number().int(),
+    artists: z.array(z.object({ id: z.string().nullable(), name: z.string() })),
+    album: z.object({ id: z.string().nullable(), name: z.string() }).nullable(),
+    imageUrl: z.string().nullable(),
+    isrc: z.string().nullable(),
+    isLocal: z.boolean(),
+    isPlayable: z.boolean(),
+  })
+  .meta({
+    id: "Song",
+    description: "A song of the library. `artists[].id` and `album.id` are Spotify's; local files have none.",
+  });
 export type Song = z.infer<typeof song>;
 
 export const songsQuery = pageQuery.extend({ q: z.string().trim().max(200).optional() });
 
-export const likedSong = z.object({ addedAt: isoTime, song });
+export const likedSong = z
+  .object({ addedAt: isoTime, song })
+  .meta({ id: "LikedSong", description: "A liked song and when it was liked." });
 export type LikedSong = z.infer<typeof likedSong>;
 
-export const playlist = z.object({
-  id: uuid,
-  name: z.string(),
-  description: z.string(),
-  origin: z.enum(["local", "spotify"]),
-  spotifyId: z.string().nullable(),
-  snapshotId: z.string().nullable(),
-  ownerName: z.string().nullable(),
-  imageUrl: z.string().nullable(),
-  trackCount: z.number().int(),
-  access: z.enum(["owner", "metadata"]),
-  syncedAt: isoTime.nullable(),
-});
+export const playlist = z
+  .object({
+    id: uuid,
+    name: z.string(),
+    description: z.string(),
+    origin: z.enum(["local", "spotify"]),
+    spotifyId: z.string().nullable(),
+    snapshotId: z.string().nullable(),
+    ownerName: z.string().nullable(),
+    imageUrl: z.string().nullable(),
+    trackCount: z.number().int(),
+    access: z.enum(["owner", "metadata"]),
+    syncedAt: isoTime.nullable(),
+  })
+  .meta({
+    id: "Playlist",
+    description: "A playlist of the library. With `access` `metadata` its songs cannot be read.",
+  });
 export type Playlist = z.infer<typeof playlist>;
 
 const name = z.string().trim().min(1, "Give the playlist a name.").max(100, "Use at most 100 characters.");
@@ -48,13 +59,18 @@ export const playlistChanges = z
     "Nothing to change was given.",
   );
 
-export const playlistItem = z.object({
-  id: uuid,
-  position: z.number().int(),
-  addedAt: isoTime,
-  kind: z.enum(["song", "episode", "local", "unavailable"]),
-  song: song.nullable(),
-});
+export const playlistItem = z
+  .object({
+    id: uuid,
+    position: z.number().int(),
+    addedAt: isoTime,
+    kind: z.enum(["song", "episode", "local", "unavailable"]),
+    song: song.nullable(),
+  })
+  .meta({
+    id: "PlaylistItem",
+    description: "A place in a playlist; `song` is null when Spotify withdrew what stood there.",
+  });
 export type PlaylistItem = z.infer<typeof playlistItem>;
 
 /**
@@ -74,14 +90,17 @@ export type PlaylistItemsPage = z.infer<typeof playlistItemsPage>;
 
 export const addTracks = z
   .object({
-    songIds: z.array(uuid).max(1000).default([]),
+    songIds: z.array(idOf("song")).max(1000).default([]),
     uris: z.array(z.string().max(500)).max(1000).default([]),
     position: z.number().int().min(0).optional(),
   })
   .refine(input => input.songIds.length + input.uris.length > 0, "Name the songs to add in songIds or uris.");
 export const addedItems = z.object({ items: z.array(playlistItem), trackCount: z.number().int() });
 
-export const moveTracks = z.object({ itemIds: z.array(uuid).min(1).max(1000), before: uuid.nullable() });
+export const moveTracks = z.object({
+  itemIds: z.array(idOf("item")).min(1).max(1000),
+  before: idOf("item").nullable().meta({ description: "The item before which they come; null for the end." }),
+});
 
 export const startShuffle = z.object({ seed: z.string().min(1).max(100).optional() });
 

@@ -1,45 +1,58 @@
 import { z } from "zod";
-import { isoTime } from "./common";
+import { idOf, isoTime } from "./common";
 
-export const device = z.object({
-  id: z.string().nullable(),
-  name: z.string(),
-  type: z.string(),
-  isActive: z.boolean(),
-  isRestricted: z.boolean(),
-  supportsVolume: z.boolean(),
-  volumePercent: z.number().nullable(),
-});
+export const device = z
+  .object({
+    id: z.string().nullable(),
+    name: z.string(),
+    type: z.string(),
+    isActive: z.boolean(),
+    isRestricted: z.boolean(),
+    supportsVolume: z.boolean(),
+    volumePercent: z.number().nullable(),
+  })
+  .meta({ id: "Device", description: "A Spotify app or speaker that can play." });
 export type Device = z.infer<typeof device>;
 export const devices = z.object({ devices: z.array(device) });
 
-export const playing = z.object({
-  uri: z.string(),
-  title: z.string(),
-  artists: z.array(z.string()),
-  album: z.string().nullable(),
-  imageUrl: z.string().nullable(),
-  durationMs: z.number().int(),
-});
+export const playing = z
+  .object({
+    uri: z.string(),
+    title: z.string(),
+    artists: z.array(z.string()),
+    album: z.string().nullable(),
+    imageUrl: z.string().nullable(),
+    durationMs: z.number().int(),
+  })
+  .meta({ id: "Playing", description: "What plays or comes next: a song or an episode." });
 
-/** What plays. `device` is null when no Spotify app is active; `item` is null during an advertisement. */
-export const playerState = z.object({
-  device: device.nullable(),
-  isPlaying: z.boolean(),
-  progressMs: z.number().int(),
-  fetchedAt: isoTime,
-  item: playing.nullable(),
-  contextUri: z.string().nullable(),
-  repeat: z.enum(["off", "track", "context"]),
-  shuffle: z.boolean(),
-});
+export const playerState = z
+  .object({
+    device: device.nullable(),
+    isPlaying: z.boolean(),
+    progressMs: z.number().int(),
+    fetchedAt: isoTime,
+    item: playing.nullable(),
+    contextUri: z.string().nullable(),
+    repeat: z.enum(["off", "track", "context"]),
+    shuffle: z.boolean(),
+  })
+  .meta({
+    id: "PlayerState",
+    description:
+      "What plays. `device` is null when no Spotify app is active; `item` is null during an advertisement. `progressMs` is as of `fetchedAt`.",
+  });
 export type PlayerState = z.infer<typeof playerState>;
 
-/** An event of the player's stream: what plays, and why the last look failed, if it did. */
-export const playerEvent = z.object({
-  state: playerState.nullable(),
-  problem: z.object({ code: z.string(), detail: z.string(), retryAt: isoTime.nullable() }).nullable(),
-});
+export const playerEvent = z
+  .object({
+    state: playerState.nullable(),
+    problem: z.object({ code: z.string(), detail: z.string(), retryAt: isoTime.nullable() }).nullable(),
+  })
+  .meta({
+    id: "PlayerEvent",
+    description: "What plays, and why the last look at the player failed, if it did.",
+  });
 export type PlayerEvent = z.infer<typeof playerEvent>;
 
 const deviceId = z.string().min(1).max(200).optional();
@@ -56,13 +69,20 @@ export const playInput = z
       .string()
       .regex(/^spotify:(album|artist|playlist):[0-9A-Za-z]{22}$/)
       .optional(),
-    /** Where to begin: the place in `uris` or in the context, from 0. */
-    offset: z.number().int().min(0).max(1_000_000).optional(),
+    offset: z
+      .number()
+      .int()
+      .min(0)
+      .max(1_000_000)
+      .optional()
+      .meta({ description: "Where to begin: the place in `uris` or in the context, from 0." }),
     positionMs: z.number().int().min(0).optional(),
-    /** A playlist here: its shuffle session goes on, or begins. */
-    shufflePlaylistId: z.uuid().optional(),
-    /** A playlist here, played in its order from `offset`. */
-    playlistId: z.uuid().optional(),
+    shufflePlaylistId: idOf("playlist")
+      .optional()
+      .meta({ description: "A playlist here: its shuffle session goes on, or begins." }),
+    playlistId: idOf("playlist")
+      .optional()
+      .meta({ description: "A playlist here, played in its order from `offset`." }),
   })
   .refine(
     input =>

@@ -17,10 +17,14 @@ export const searchQuery = pageQuery.extend({
     .default(searchKind.options),
 });
 
-/** `id` is null while the playlist is not in the library, `trackCount` where Spotify keeps it to itself. */
 export const foundPlaylist = playlist
   .pick({ name: true, spotifyId: true, ownerName: true, imageUrl: true })
-  .extend({ id: uuid.nullable(), trackCount: z.number().int().nullable() });
+  .extend({ id: uuid.nullable(), trackCount: z.number().int().nullable() })
+  .meta({
+    id: "FoundPlaylist",
+    description:
+      "A playlist that was found; `id` is null while it is not in the library, `trackCount` where Spotify keeps it to itself.",
+  });
 export type FoundPlaylist = z.infer<typeof foundPlaylist>;
 
 const found = <Item extends z.ZodType>(item: Item) =>

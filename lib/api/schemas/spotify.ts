@@ -16,14 +16,19 @@ export const credentialsInput = z.object({
 });
 export type CredentialsInput = z.infer<typeof credentialsInput>;
 
-/** `redirectUriProblem` says why Spotify would refuse the redirect URI of this instance, in plain words. */
-export const credentials = z.object({
-  clientId: z.string().nullable(),
-  clientSecretSet: z.boolean(),
-  redirectUri: z.string(),
-  redirectUriProblem: z.string().nullable(),
-  verifiedAt: isoTime.nullable(),
-});
+export const credentials = z
+  .object({
+    clientId: z.string().nullable(),
+    clientSecretSet: z.boolean(),
+    redirectUri: z.string(),
+    redirectUriProblem: z.string().nullable(),
+    verifiedAt: isoTime.nullable(),
+  })
+  .meta({
+    id: "Credentials",
+    description:
+      "The developer app that was entered. The secret is never sent back. `redirectUriProblem` says why Spotify would refuse the redirect URI of this instance.",
+  });
 export type Credentials = z.infer<typeof credentials>;
 
 export const connectionState = z.enum([
@@ -34,18 +39,24 @@ export const connectionState = z.enum([
   "reauth-required",
 ]);
 
-export const connection = z.object({
-  state: connectionState,
-  spotifyUser: z.object({ id: z.string(), displayName: z.string().nullable() }).nullable(),
-  scopes: z.array(z.string()),
-  missingScopes: z.array(z.string()),
-  /** What those are for, in words that follow "the right to". */
-  missingRights: z.array(z.string()),
-  authorizedAt: isoTime.nullable(),
-  reauthorizeBy: isoTime.nullable(),
-  cooldowns: z.array(z.object({ group: z.string(), kind: z.enum(["rate", "quota"]), until: isoTime })),
-  callsLast24h: z.record(z.string(), z.number().int()),
-});
+export const connection = z
+  .object({
+    state: connectionState,
+    spotifyUser: z.object({ id: z.string(), displayName: z.string().nullable() }).nullable(),
+    scopes: z.array(z.string()),
+    missingScopes: z.array(z.string()),
+    /** What those are for, in words that follow "the right to". */
+    missingRights: z.array(z.string()),
+    authorizedAt: isoTime.nullable(),
+    reauthorizeBy: isoTime.nullable(),
+    cooldowns: z.array(z.object({ group: z.string(), kind: z.enum(["rate", "quota"]), until: isoTime })),
+    callsLast24h: z.record(z.string(), z.number().int()),
+  })
+  .meta({
+    id: "Connection",
+    description:
+      "How this person stands with Spotify. `cooldowns` are the pauses that Spotify asked for, `callsLast24h` the calls by group of endpoints.",
+  });
 export type Connection = z.infer<typeof connection>;
 
 export const authorizeUrl = z.object({ authorizeUrl: z.url() });
@@ -60,43 +71,55 @@ export const importInput = z.object({
 });
 export type ImportInput = z.infer<typeof importInput>;
 
-export const syncJob = z.object({
-  id: z.uuid(),
-  kind: z.literal("import"),
-  /** Nobody asked for it: the library is kept up to date a few times a day. */
-  automatic: z.boolean(),
-  state: z.enum(["queued", "running", "waiting", "completed", "failed", "cancelled"]),
-  phase: z.string(),
-  progress: z.object({ done: z.number().int(), total: z.number().int() }),
-  counts: z.object({
-    playlists: z.number().int(),
-    songs: z.number().int(),
-    added: z.number().int(),
-    removed: z.number().int(),
-    unchanged: z.number().int(),
-    skipped: z.number().int(),
-  }),
-  skipped: z.array(z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) })),
-  spotifyCalls: z.number().int(),
-  retryAt: isoTime.nullable(),
-  error: z.object({ code: z.string(), detail: z.string() }).nullable(),
-  createdAt: isoTime,
-  startedAt: isoTime.nullable(),
-  finishedAt: isoTime.nullable(),
-});
+export const syncJob = z
+  .object({
+    id: z.uuid(),
+    kind: z.literal("import"),
+    automatic: z.boolean(),
+    state: z.enum(["queued", "running", "waiting", "completed", "failed", "cancelled"]),
+    phase: z.string(),
+    progress: z.object({ done: z.number().int(), total: z.number().int() }),
+    counts: z.object({
+      playlists: z.number().int(),
+      songs: z.number().int(),
+      added: z.number().int(),
+      removed: z.number().int(),
+      unchanged: z.number().int(),
+      skipped: z.number().int(),
+    }),
+    skipped: z.array(
+      z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) }),
+    ),
+    spotifyCalls: z.number().int(),
+    retryAt: isoTime.nullable(),
+    error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    createdAt: isoTime,
+    startedAt: isoTime.nullable(),
+    finishedAt: isoTime.nullable(),
+  })
+  .meta({
+    id: "SyncJob",
+    description:
+      "An import and how far it is. Nobody asked for an `automatic` one: the library is kept up to date a few times a day.",
+  });
 export type SyncJob = z.infer<typeof syncJob>;
 export const acceptedJob = z.object({ job: syncJob });
 
-/** A job as admins see it. */
-export const ownedSyncJob = syncJob.extend({ user: z.object({ id: z.uuid(), username: z.string() }) });
+export const ownedSyncJob = syncJob
+  .extend({ user: z.object({ id: z.uuid(), username: z.string() }) })
+  .meta({ id: "OwnedSyncJob", description: "An import as admins see it." });
 export type OwnedSyncJob = z.infer<typeof ownedSyncJob>;
 
-/** A person as admins see them: `lastImport` is the newest one, whatever came of it. */
-export const managedUser = user.extend({
-  connection: connectionState,
-  callsLast24h: z.number().int(),
-  lastImport: z
-    .object({ state: syncJob.shape.state, createdAt: isoTime, finishedAt: isoTime.nullable() })
-    .nullable(),
-});
+export const managedUser = user
+  .extend({
+    connection: connectionState,
+    callsLast24h: z.number().int(),
+    lastImport: z
+      .object({ state: syncJob.shape.state, createdAt: isoTime, finishedAt: isoTime.nullable() })
+      .nullable(),
+  })
+  .meta({
+    id: "ManagedUser",
+    description: "A person as admins see them: `lastImport` is the newest one, whatever came of it.",
+  });
 export type ManagedUser = z.infer<typeof managedUser>;

@@ -2,21 +2,26 @@ import { z } from "zod";
 import { isoTime, pageOf, uuid } from "./common";
 import { playlistItem } from "./library";
 
-/**
- * What a playlist held until `createdAt`, when a sync or a restore changed it. `added` and `removed` count what that change
- * added and took away.
- */
-export const playlistVersion = z.object({
-  id: uuid,
-  createdAt: isoTime,
-  trackCount: z.number().int(),
-  added: z.number().int(),
-  removed: z.number().int(),
-});
+export const playlistVersion = z
+  .object({
+    id: uuid,
+    createdAt: isoTime,
+    trackCount: z.number().int(),
+    added: z.number().int(),
+    removed: z.number().int(),
+  })
+  .meta({
+    id: "PlaylistVersion",
+    description:
+      "What a playlist held until `createdAt`, when a sync or a restore changed it; `added` and `removed` count what that change added and took away.",
+  });
 export type PlaylistVersion = z.infer<typeof playlistVersion>;
 
-/** An entry of a version; `song` is null when Spotify withdrew it, or when it is no longer in the library. */
-export const versionEntry = playlistItem.omit({ id: true });
+export const versionEntry = playlistItem.omit({ id: true }).meta({
+  id: "VersionEntry",
+  description:
+    "An entry of a version; `song` is null when Spotify withdrew it, or when it is no longer in the library.",
+});
 export type VersionEntry = z.infer<typeof versionEntry>;
 
 const leftOut = z.array(
