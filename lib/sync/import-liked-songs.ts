@@ -116,13 +116,10 @@ async function readAll(run: ImportRun, reading: Reading): Promise<void> {
   await readMissing(run, reading, await reading.read(0));
 }
 
-async function readMissing(
-  { jobId, client, progress }: ImportRun,
-  { read }: Reading,
-  total: number,
-): Promise<void> {
+async function readMissing(run: ImportRun, { read }: Reading, total: number): Promise<void> {
+  const { jobId, progress } = run;
   const present = (await stagedLists(jobId)).get(list)?.offsets ?? new Set();
-  const pool = new Pool(() => client.stumbles);
+  const pool = new Pool(run);
   for (let offset = 0; offset < total; offset += pageSize) {
     if (present.has(offset)) continue;
     pool.add(async () => {
@@ -131,7 +128,7 @@ async function readMissing(
       await progress.write();
     });
   }
-  await pool.drained();
+  await pool.work();
 }
 
 async function finish(run: ImportRun, until: Date | null, total: number): Promise<Outcome> {

@@ -42,9 +42,9 @@ export async function importPlaylists(run: ImportRun, wanted: "all" | string[]):
     );
   await progress.write("importing playlists");
   const playlists = await writeSummaries(run, chosen);
-  const pool = new Pool(() => run.client.stumbles);
+  const pool = new Pool(run);
   for (const playlist of playlists) await place(run, playlist, pool);
-  await pool.drained();
+  await pool.work();
 }
 
 /** Playlists that came about after the list was asked for are spared. */
@@ -105,52 +105,53 @@ async function place(run: ImportRun, playlist: Chosen, pool: Pool): Promise<void
     progress.count({ playlists: 1, unchanged: known.trackCount });
     progress.advance(total);
     await prisma().playlist.update({ where: { id: known.id }, data: { syncedAt: new Date() } });
-  } else pool.add(() => readPlaylist(run, playlist, pool));
+  } else await readPlaylist(run, playlist, pool);
 }
 
-/** The first page says whether the others can be read at all; they come next, before another playlist is begun. */
+/**
+ * Puts all pages of a playlist in line, as many as the list of playlists says. What was on its way when a job was killed is
+ * then what the next run asks first, and no page is on its way at two kills unless they follow each other at once.
+ */
 async function readPlaylist(run: ImportRun, playlist: Chosen, pool: Pool, isAgain = false): Promise<void> {
   const { jobId, client, progress, staged } = run;
-  const { id: list, snapshot_id: version } = playlist.summary;
-  const known = staged.get(list);
-  const isCurrent = !isAgain && known?.version === version;
+  const { id: list, snapshot_id: version, items } = playlist.summary;
+  const known = isAgain ? undefined : staged.get(list);
+  const isCurrent = known?.version === version;
   if (isAgain || (known && !isCurrent)) await dropPages(jobId, list);
-  const present = isCurrent ? known.offsets : new Set<number>();
+  const asked = isCurrent ? new Set(known.offsets) : new Set<number>();
+  if (isCurrent) progress.advance(Math.min(asked.size * pageSize, known.total));
+  const isSettled = settled(playlist.known);
+  let left = 1;
   let isOver = false;
-  const readPage = async (offset: number): Promise<number> => {
+  const readPage = async (offset: number) => {
+    await isSettled;
     const page = await client.playlistItems(list, offset);
     const entries = page.items.map(playlistEntry);
     await stagePage(jobId, list, version, offset, { total: page.total, entries });
     if (!isAgain) progress.advance(entries.length);
+    ask(page.total);
     await progress.write();
-    return page.total;
   };
-  const failed = async (error: unknown) => {
+  const step = async (work: () => Promise<void>) => {
     if (isOver) return;
-    isOver = true;
-    await leaveOut(run, playlist, error);
-  };
-  await settled(playlist.known);
-  try {
-    if (!isAgain) progress.advance(Math.min(present.size * pageSize, known?.total ?? 0));
-    const total = present.has(0) && known ? known.total : await readPage(0);
-    let left = 1;
-    const ended = async () => {
+    try {
+      await work();
       if (--left === 0 && !isOver) await finish(run, playlist, pool, isAgain);
-    };
-    const offsets = offsetsOf(total).filter(offset => offset > 0 && !present.has(offset));
-    left += offsets.length;
-    pool.addFirst(
-      offsets.map(offset => async () => {
-        if (isOver) return;
-        await readPage(offset).catch(failed);
-        await ended();
-      }),
-    );
-    await ended();
-  } catch (error) {
-    await failed(error);
-  }
+    } catch (error) {
+      if (isOver) return;
+      isOver = true;
+      await leaveOut(run, playlist, error);
+    }
+  };
+  const ask = (total: number) => {
+    for (const offset of offsetsOf(total)) {
+      if (asked.has(offset)) continue;
+      asked.add(offset);
+      left++;
+      pool.add(() => step(() => readPage(offset)));
+    }
+  };
+  await step(async () => ask(Math.max(1, items?.total ?? 0)));
 }
 
 /** Just after a write of ours Spotify would show what was before it. */

@@ -36,10 +36,10 @@ export async function readPlaylistList(run: ImportRun): Promise<PlaylistList> {
     return page.total;
   };
   const total = fresh?.offsets.has(0) ? fresh.total : await read(0);
-  const pool = new Pool(() => client.stumbles);
+  const pool = new Pool(run);
   for (let offset = pageSize; offset < total; offset += pageSize)
     if (!present.has(offset)) pool.add(async () => void (await read(offset)));
-  await pool.drained();
+  await pool.work();
   return { ...(await collect(run)), askedAt: new Date(askedAt) };
 }
 

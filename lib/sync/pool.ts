@@ -1,3 +1,5 @@
+import type { ImportRun } from "./import-run";
+
 type Task = () => Promise<void>;
 
 const widthAtStart = 4;
@@ -12,26 +14,23 @@ export class Pool {
   private readonly waiting: Task[] = [];
   private readonly failures: unknown[] = [];
   private running = 0;
-  private width = widthAtStart;
-  private stumblesSeen = 0;
+  private width: number;
+  private stumblesSeen: number;
   private wake: () => void = () => undefined;
 
-  /** @param stumbles how often Spotify has asked to wait, or failed, until now */
-  constructor(private readonly stumbles: () => number) {}
-
-  /** Puts tasks before those that wait: what was begun is ended first. */
-  addFirst(tasks: readonly Task[]): void {
-    this.waiting.unshift(...tasks);
-    this.start();
+  /** A run that goes on asks at once for all that was on its way: what is asked one by one could be lost to a kill again. */
+  constructor(private readonly run: Pick<ImportRun, "client" | "staged">) {
+    this.width = run.staged.size > 0 ? widest : widthAtStart;
+    this.stumblesSeen = run.client.stumbles;
   }
 
   add(task: Task): void {
     this.waiting.push(task);
-    this.start();
   }
 
-  /** Resolves when nothing is left to do. @throws the first error, when what was running has ended */
-  async drained(): Promise<void> {
+  /** Works until nothing is left to do. @throws the first error, when what was running has ended */
+  async work(): Promise<void> {
+    this.start();
     while (this.running > 0)
       await new Promise<void>(resolve => {
         this.wake = resolve;
@@ -58,7 +57,7 @@ export class Pool {
   }
 
   private adapt(): void {
-    const stumbles = this.stumbles();
+    const { stumbles } = this.run.client;
     if (stumbles > this.stumblesSeen) this.width = Math.max(1, this.width / 2);
     else this.width = Math.min(widest, this.width + 1 / this.width);
     this.stumblesSeen = stumbles;
