@@ -14,6 +14,7 @@ const promises = [
   {
     title: "A shuffle that plays it all",
     text: "Every track once before any comes twice, over the whole list, and it goes on where you stopped.",
+    guide: { href: "/docs/shuffle", name: "See how it shuffles" },
   },
   {
     title: "Playlists you can work on",
@@ -55,6 +56,11 @@ export default async function LandingPage() {
             <li key={promise.title} className="grid gap-1.5">
               <h2 className="font-semibold text-base">{promise.title}</h2>
               <p className="text-pretty text-muted">{promise.text}</p>
+              {promise.guide && (
+                <Link href={promise.guide.href} className="justify-self-start text-accent-text underline">
+                  {promise.guide.name}
+                </Link>
+              )}
             </li>
           ))}
         </ul>

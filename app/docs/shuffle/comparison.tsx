@@ -13,7 +13,7 @@ import { type Figures, playTwice } from "./run";
 const wordsFor = ({ twiceRunning, closestPlays, keptDistance, soonestAgain }: Figures) => [
   { name: "Same artist twice running", value: counted(twiceRunning, "time") },
   { name: "Closest two plays of one artist", value: `${counted(closestPlays, "track")} on` },
-  { name: "Kept of an artist's even distance", value: `${Math.round(keptDistance * 100)} %` },
+  { name: "Share of the even distance kept", value: `${Math.round(keptDistance * 100)} %` },
   { name: "Soonest a track comes again", value: `${counted(soonestAgain, "track")} on` },
 ];
 

@@ -1,0 +1,38 @@
+import { expect, test } from "@playwright/test";
+
+test("anyone sees three shuffles of one playlist side by side, and shuffles again", async ({
+  page,
+  baseURL,
+}) => {
+  const outside: string[] = [];
+  page.on("request", request => {
+    if (!request.url().startsWith(`${baseURL}/`)) outside.push(request.url());
+  });
+  await page.goto("/docs");
+  await page.getByRole("main").getByRole("link", { name: "How the shuffle works" }).click();
+  await expect(page).toHaveURL(/\/docs\/shuffle$/);
+
+  const pictureOf = (name: string) => page.getByRole("region", { name }).getByRole("img");
+  const ours = page.getByRole("region", { name: "Tonearm" });
+  const twiceRunning = (times: RegExp) => new RegExp(`two sets of 60 tracks.*twice running: ${times.source}`);
+  for (const example of ["Ordinary", "Ten artists", "One favourite"]) {
+    await page.getByRole("radio", { name: example }).check();
+    await expect(pictureOf("Plain random")).toHaveAccessibleName(twiceRunning(/[1-9]\d* times?/));
+    await expect(pictureOf("Even places")).toHaveAccessibleName(twiceRunning(/\d+ times?/));
+    await expect(pictureOf("Tonearm")).toHaveAccessibleName(twiceRunning(/0 times/));
+    await expect(ours.getByRole("definition").first()).toHaveText("0 times");
+  }
+
+  const pictures = () =>
+    page
+      .getByRole("main")
+      .getByRole("img")
+      .evaluateAll(images => images.map(image => image.innerHTML));
+  const before = await pictures();
+  expect(new Set(before).size).toBe(3);
+  await page.getByRole("button", { name: "Shuffle again" }).press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Run 2" })).toBeVisible();
+  const after = await pictures();
+  for (const [index, picture] of after.entries()) expect(picture).not.toBe(before[index]);
+  expect(outside).toEqual([]);
+});
