@@ -129,8 +129,8 @@ export default function ShuffleGuidePage() {
             Fisher and Yates: plain random.
           </li>
           <li>
-            M. Fiedler, <a href="http://keyj.emphy.de/balanced-shuffle/">The art of shuffling music</a>,
-            2007: spreads artists, and slows down on long lists.
+            M. Fiedler, <a href="http://keyj.emphy.de/balanced-shuffle/">The art of shuffling music</a>, 2007:
+            spreads artists, and slows down on long lists.
           </li>
           <li>
             L. Poláček,{" "}
