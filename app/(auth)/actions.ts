@@ -20,7 +20,7 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
 export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
   return formAction(registration, form, async input => {
     const ctx = await guestContext();
-    await countRequest("register", ctx.address);
+    await countRequest([["register", ctx.address]]);
     await openBrowserSession(await signUp(ctx, input));
     redirect("/music");
   });

@@ -18,7 +18,7 @@ const refresh = () => revalidatePath("/", "layout");
 export async function saveCredentialsAction(_: FormState, form: FormData): Promise<FormState> {
   const ctx = await requireContext(here);
   return formAction(credentialsInput, form, async input => {
-    await countRequest("credentials", ctx.userId);
+    await countRequest([["credentials", ctx.userId]]);
     await saveCredentials(ctx, input);
     refresh();
   });

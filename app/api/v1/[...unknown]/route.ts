@@ -1,8 +1,8 @@
-import { route } from "@/lib/api/route";
+import { guarded } from "@/lib/api/route";
 import { AppError } from "@/lib/platform/errors";
 
 /** Paths that the API does not have are answered like everything else of it. */
-const handler = route({ access: "public" }, async ({ request }) => {
+const handler = guarded({ access: "public" }, async ({ request }) => {
   throw new AppError("not_found", `The API has no ${new URL(request.url).pathname}.`);
 });
 

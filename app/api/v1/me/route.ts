@@ -1,4 +1,4 @@
 import { getMe } from "@/lib/accounts/get-me";
 import { route } from "@/lib/api/route";
 
-export const GET = route({ access: "user" }, ({ ctx }) => getMe(ctx));
+export const GET = route("GET /me", ({ ctx }) => getMe(ctx));

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { route } from "@/lib/api/route";
+import { guarded } from "@/lib/api/route";
 import { askBoard } from "@/lib/platform/jobs/board";
 
 const basePath = "/admin/queue";
 
 /** Bull Board, for admins: the same checks as for the API guard each of its requests, its scripts among them. */
-const answer = route({ access: "admin", body: z.record(z.string(), z.unknown()) }, ({ request, body }) => {
+const answer = guarded({ access: "admin", body: z.record(z.string(), z.unknown()) }, ({ request, body }) => {
   const { pathname, searchParams } = new URL(request.url);
   return askBoard(basePath, {
     method: request.method,

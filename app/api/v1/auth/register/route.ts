@@ -1,10 +1,6 @@
 import { signUp } from "@/lib/accounts/sign-up";
-import { Reply, route } from "@/lib/api/route";
-import { registration } from "@/lib/api/schemas/accounts";
+import { route } from "@/lib/api/route";
 
-export const POST = route(
-  { access: "public", body: registration, limit: "register" },
-  async ({ ctx, body }) => {
-    return new Reply({ user: await signUp(ctx, body) }, 201);
-  },
-);
+export const POST = route("POST /auth/register", async ({ ctx, body }) => ({
+  user: await signUp(ctx, body),
+}));

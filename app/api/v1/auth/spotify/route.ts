@@ -6,7 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 const leave = (location: string) =>
   new Response(null, { status: 302, headers: { location, "cache-control": "no-store" } });
 
-const start = route({ access: "user" }, async ({ ctx }) => {
+const start = route("GET /auth/spotify", async ({ ctx }) => {
   try {
     return leave((await startAuthorization(ctx)).authorizeUrl);
   } catch (error) {

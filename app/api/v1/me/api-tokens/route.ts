@@ -1,13 +1,10 @@
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { listApiTokens } from "@/lib/accounts/list-api-tokens";
-import { Reply, route } from "@/lib/api/route";
-import { newApiToken } from "@/lib/api/schemas/accounts";
+import { route } from "@/lib/api/route";
 
-export const GET = route({ access: "session" }, async ({ ctx }) => ({
+export const GET = route("GET /me/api-tokens", async ({ ctx }) => ({
   items: await listApiTokens(ctx),
   nextCursor: null,
 }));
 
-export const POST = route({ access: "session", body: newApiToken }, async ({ ctx, body }) => {
-  return new Reply(await createApiToken(ctx, body), 201);
-});
+export const POST = route("POST /me/api-tokens", ({ ctx, body }) => createApiToken(ctx, body));

@@ -1,9 +1,8 @@
 import { download } from "@/lib/api/download";
 import { route } from "@/lib/api/route";
-import { exportQuery } from "@/lib/api/schemas/export";
 import { formats } from "@/lib/export/formats";
 
-export const GET = route({ access: "user", query: exportQuery }, async ({ ctx, query: { format } }) => {
+export const GET = route("GET /me/export", async ({ ctx, query: { format } }) => {
   const { write, contentType } = formats[format];
   const day = new Date().toISOString().slice(0, 10);
   return download(write(ctx, null), `tonearm-library-${day}.${format}`, contentType);

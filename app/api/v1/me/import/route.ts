@@ -1,9 +1,5 @@
-import { Reply, route } from "@/lib/api/route";
-import { libraryFile } from "@/lib/api/schemas/export";
+import { route } from "@/lib/api/route";
 import { importLibrary } from "@/lib/export/import-library";
 
 /** Room for a library of about fifty thousand songs. */
-export const POST = route(
-  { access: "user", body: libraryFile, megabytes: 32 },
-  async ({ ctx, body }) => new Reply(await importLibrary(ctx, body), 201),
-);
+export const POST = route("POST /me/import", ({ ctx, body }) => importLibrary(ctx, body));

@@ -1,4 +1,4 @@
 import { route } from "@/lib/api/route";
 import { getDevices } from "@/lib/player/get-player";
 
-export const GET = route({ access: "user" }, ({ ctx }) => getDevices(ctx));
+export const GET = route("GET /player/devices", ({ ctx }) => getDevices(ctx));

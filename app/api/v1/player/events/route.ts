@@ -3,7 +3,7 @@ import { route } from "@/lib/api/route";
 import { asOfNow, watchPlayer } from "@/lib/player/watch-player";
 
 /** What plays each time it changed; Spotify is asked only while somebody listens here. */
-export const GET = route({ access: "user" }, async ({ ctx, request }) => {
+export const GET = route("GET /player/events", async ({ ctx, request }) => {
   const read = () => watchPlayer(ctx);
   return eventStream(request, { event: "player", first: await read(), read, present: asOfNow });
 });

@@ -1,7 +1,6 @@
 import { route } from "@/lib/api/route";
-import { onDevice } from "@/lib/api/schemas/player";
 import { commandPlayer } from "@/lib/player/command";
 
-export const POST = route({ access: "user", body: onDevice }, ({ ctx, body }) =>
+export const POST = route("POST /player/pause", ({ ctx, body }) =>
   commandPlayer(ctx, spotify => spotify.pause(body.deviceId)),
 );

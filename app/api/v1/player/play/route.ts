@@ -1,5 +1,4 @@
 import { route } from "@/lib/api/route";
-import { playInput } from "@/lib/api/schemas/player";
 import { play } from "@/lib/player/play";
 
-export const POST = route({ access: "user", body: playInput }, ({ ctx, body }) => play(ctx, body));
+export const POST = route("POST /player/play", ({ ctx, body }) => play(ctx, body));

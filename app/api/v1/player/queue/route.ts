@@ -1,10 +1,9 @@
 import { route } from "@/lib/api/route";
-import { queueInput } from "@/lib/api/schemas/player";
 import { commandPlayer } from "@/lib/player/command";
 import { getQueue } from "@/lib/player/get-player";
 
-export const GET = route({ access: "user" }, ({ ctx }) => getQueue(ctx));
+export const GET = route("GET /player/queue", ({ ctx }) => getQueue(ctx));
 
-export const POST = route({ access: "user", body: queueInput }, ({ ctx, body }) =>
+export const POST = route("POST /player/queue", ({ ctx, body }) =>
   commandPlayer(ctx, spotify => spotify.addToQueue(body.uri, body.deviceId)),
 );

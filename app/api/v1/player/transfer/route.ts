@@ -1,7 +1,6 @@
 import { route } from "@/lib/api/route";
-import { transferInput } from "@/lib/api/schemas/player";
 import { commandPlayer } from "@/lib/player/command";
 
-export const POST = route({ access: "user", body: transferInput }, ({ ctx, body }) =>
+export const POST = route("POST /player/transfer", ({ ctx, body }) =>
   commandPlayer(ctx, spotify => spotify.transfer(body.deviceId, body.play)),
 );

@@ -1,18 +1,12 @@
-import { idParam, route } from "@/lib/api/route";
-import { playlistChanges } from "@/lib/api/schemas/library";
+import { route } from "@/lib/api/route";
 import { deletePlaylist } from "@/lib/playlists/delete-playlist";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { updatePlaylist } from "@/lib/playlists/update-playlist";
 
-export const GET = route({ access: "user", params: idParam }, ({ ctx, params }) =>
-  getPlaylist(ctx, params.id),
+export const GET = route("GET /playlists/{id}", ({ ctx, params }) => getPlaylist(ctx, params.id));
+
+export const PUT = route("PUT /playlists/{id}", ({ ctx, params, body }) =>
+  updatePlaylist(ctx, params.id, body),
 );
 
-export const PUT = route(
-  { access: "user", params: idParam, body: playlistChanges },
-  ({ ctx, params, body }) => updatePlaylist(ctx, params.id, body),
-);
-
-export const DELETE = route({ access: "user", params: idParam }, ({ ctx, params }) =>
-  deletePlaylist(ctx, params.id),
-);
+export const DELETE = route("DELETE /playlists/{id}", ({ ctx, params }) => deletePlaylist(ctx, params.id));

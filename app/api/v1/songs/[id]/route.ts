@@ -1,4 +1,4 @@
-import { idParam, route } from "@/lib/api/route";
+import { route } from "@/lib/api/route";
 import { getSong } from "@/lib/library/get-song";
 
-export const GET = route({ access: "user", params: idParam }, ({ ctx, params }) => getSong(ctx, params.id));
+export const GET = route("GET /songs/{id}", ({ ctx, params }) => getSong(ctx, params.id));

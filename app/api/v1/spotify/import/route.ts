@@ -1,8 +1,6 @@
-import { Reply, route } from "@/lib/api/route";
-import { importInput } from "@/lib/api/schemas/spotify";
+import { route } from "@/lib/api/route";
 import { startImport } from "@/lib/sync/start-import";
 
-export const POST = route({ access: "user", body: importInput }, async ({ ctx, body }) => {
-  const job = await startImport(ctx, body);
-  return new Reply({ job }, 202, { location: `/api/v1/sync/jobs/${job.id}` });
-});
+export const POST = route("POST /spotify/import", async ({ ctx, body }) => ({
+  job: await startImport(ctx, body),
+}));

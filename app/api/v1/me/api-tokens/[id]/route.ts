@@ -1,6 +1,6 @@
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
-import { idParam, route } from "@/lib/api/route";
+import { route } from "@/lib/api/route";
 
-export const DELETE = route({ access: "session", params: idParam }, ({ ctx, params }) =>
+export const DELETE = route("DELETE /me/api-tokens/{id}", ({ ctx, params }) =>
   revokeApiToken(ctx, params.id),
 );

@@ -1,8 +1,6 @@
-import { idParam, route } from "@/lib/api/route";
+import { route } from "@/lib/api/route";
 import { likeSong, unlikeSong } from "@/lib/library/like-song";
 
-export const POST = route({ access: "user", params: idParam }, ({ ctx, params }) => likeSong(ctx, params.id));
+export const POST = route("POST /me/liked/{id}", ({ ctx, params }) => likeSong(ctx, params.id));
 
-export const DELETE = route({ access: "user", params: idParam }, ({ ctx, params }) =>
-  unlikeSong(ctx, params.id),
-);
+export const DELETE = route("DELETE /me/liked/{id}", ({ ctx, params }) => unlikeSong(ctx, params.id));

@@ -1,4 +1,4 @@
 import { route } from "@/lib/api/route";
 import { startAuthorization } from "@/lib/connections/start-authorization";
 
-export const POST = route({ access: "user" }, ({ ctx }) => startAuthorization(ctx));
+export const POST = route("POST /me/spotify/authorize", ({ ctx }) => startAuthorization(ctx));

@@ -1,10 +1,9 @@
 import { route } from "@/lib/api/route";
-import { connectInput } from "@/lib/api/schemas/spotify";
 import { finishAuthorization } from "@/lib/connections/finish-authorization";
 import { getConnection } from "@/lib/connections/get-connection";
 
 /** For a program that caught Spotify's redirect itself. */
-export const POST = route({ access: "user", body: connectInput }, async ({ ctx, body }) => {
+export const POST = route("POST /me/spotify/connect", async ({ ctx, body }) => {
   await finishAuthorization(ctx, body);
   return getConnection(ctx);
 });

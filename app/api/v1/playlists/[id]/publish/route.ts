@@ -1,6 +1,6 @@
-import { idParam, route } from "@/lib/api/route";
+import { route } from "@/lib/api/route";
 import { publishPlaylist } from "@/lib/playlists/publish-playlist";
 
-export const POST = route({ access: "user", params: idParam }, ({ ctx, params }) =>
+export const POST = route("POST /playlists/{id}/publish", ({ ctx, params }) =>
   publishPlaylist(ctx, params.id),
 );

@@ -1,16 +1,11 @@
-import { idParam, Reply, route } from "@/lib/api/route";
-import { addTracks as addTracksSchema, playlistItemsQuery } from "@/lib/api/schemas/library";
+import { route } from "@/lib/api/route";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { listPlaylistItems } from "@/lib/playlists/list-playlist-items";
 
-export const GET = route(
-  { access: "user", params: idParam, query: playlistItemsQuery },
-  ({ ctx, params, query }) => listPlaylistItems(ctx, params.id, query),
+export const GET = route("GET /playlists/{id}/tracks", ({ ctx, params, query }) =>
+  listPlaylistItems(ctx, params.id, query),
 );
 
-export const POST = route(
-  { access: "user", params: idParam, body: addTracksSchema },
-  async ({ ctx, params, body }) => {
-    return new Reply(await addTracks(ctx, params.id, body), 201);
-  },
+export const POST = route("POST /playlists/{id}/tracks", ({ ctx, params, body }) =>
+  addTracks(ctx, params.id, body),
 );

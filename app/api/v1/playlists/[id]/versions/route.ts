@@ -1,7 +1,6 @@
-import { idParam, route } from "@/lib/api/route";
-import { pageQuery } from "@/lib/api/schemas/common";
+import { route } from "@/lib/api/route";
 import { listVersions } from "@/lib/playlists/list-versions";
 
-export const GET = route({ access: "user", params: idParam, query: pageQuery }, ({ ctx, params, query }) =>
+export const GET = route("GET /playlists/{id}/versions", ({ ctx, params, query }) =>
   listVersions(ctx, params.id, query),
 );

@@ -1,4 +1,4 @@
-import { idParam, route } from "@/lib/api/route";
+import { route } from "@/lib/api/route";
 import { getJob } from "@/lib/sync/get-job";
 
-export const GET = route({ access: "user", params: idParam }, ({ ctx, params }) => getJob(ctx, params.id));
+export const GET = route("GET /sync/jobs/{id}", ({ ctx, params }) => getJob(ctx, params.id));

@@ -1,8 +1,6 @@
-import { idParam, Reply, route } from "@/lib/api/route";
-import { importInput } from "@/lib/api/schemas/spotify";
+import { route } from "@/lib/api/route";
 import { startImportFor } from "@/lib/sync/start-import-for";
 
-export const POST = route(
-  { access: "admin", params: idParam, body: importInput },
-  async ({ ctx, params, body }) => new Reply({ job: await startImportFor(ctx, params.id, body) }, 202),
-);
+export const POST = route("POST /admin/users/{id}/sync", async ({ ctx, params, body }) => ({
+  job: await startImportFor(ctx, params.id, body),
+}));

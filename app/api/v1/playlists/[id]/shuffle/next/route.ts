@@ -1,9 +1,10 @@
-import { idParam, route } from "@/lib/api/route";
+import { route } from "@/lib/api/route";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 
-/** A step also with GET, for players that can only fetch an address. */
-export const GET = route({ access: "user", params: idParam, writes: true }, ({ ctx, params }) =>
+export const GET = route("GET /playlists/{id}/shuffle/next", ({ ctx, params }) =>
   nextInShuffle(ctx, params.id),
 );
 
-export const POST = GET;
+export const POST = route("POST /playlists/{id}/shuffle/next", ({ ctx, params }) =>
+  nextInShuffle(ctx, params.id),
+);

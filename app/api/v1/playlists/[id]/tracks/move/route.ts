@@ -1,8 +1,6 @@
-import { idParam, route } from "@/lib/api/route";
-import { moveTracks as moveTracksSchema } from "@/lib/api/schemas/library";
+import { route } from "@/lib/api/route";
 import { moveTracks } from "@/lib/playlists/move-tracks";
 
-export const POST = route(
-  { access: "user", params: idParam, body: moveTracksSchema },
-  ({ ctx, params, body }) => moveTracks(ctx, params.id, body),
+export const POST = route("POST /playlists/{id}/tracks/move", ({ ctx, params, body }) =>
+  moveTracks(ctx, params.id, body),
 );

@@ -1,9 +1,6 @@
-import { idParam, route } from "@/lib/api/route";
-import { pageQuery, uuid } from "@/lib/api/schemas/common";
+import { route } from "@/lib/api/route";
 import { getVersion } from "@/lib/playlists/get-version";
 
-const params = idParam.extend({ versionId: uuid });
-
-export const GET = route({ access: "user", params, query: pageQuery }, ({ ctx, params, query }) =>
+export const GET = route("GET /playlists/{id}/versions/{versionId}", ({ ctx, params, query }) =>
   getVersion(ctx, params.id, params.versionId, query),
 );

@@ -1,6 +1,4 @@
-import { idParam, route } from "@/lib/api/route";
+import { route } from "@/lib/api/route";
 import { cancelJob } from "@/lib/sync/cancel-job";
 
-export const POST = route({ access: "user", params: idParam }, ({ ctx, params }) =>
-  cancelJob(ctx, params.id),
-);
+export const POST = route("POST /sync/jobs/{id}/cancel", ({ ctx, params }) => cancelJob(ctx, params.id));

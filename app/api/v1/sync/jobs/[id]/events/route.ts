@@ -1,10 +1,10 @@
 import { eventStream } from "@/lib/api/event-stream";
-import { idParam, route } from "@/lib/api/route";
+import { route } from "@/lib/api/route";
 import { getJob } from "@/lib/sync/get-job";
 import { isOver } from "@/lib/sync/present-job";
 
 /** The job each time it changed, until it is over. */
-export const GET = route({ access: "user", params: idParam }, async ({ ctx, params, request }) => {
+export const GET = route("GET /sync/jobs/{id}/events", async ({ ctx, params, request }) => {
   const first = await getJob(ctx, params.id);
   return eventStream(request, { event: "job", first, read: () => getJob(ctx, params.id), isOver });
 });

@@ -1,6 +1,6 @@
-import { idParam, route } from "@/lib/api/route";
+import { route } from "@/lib/api/route";
 import { cancelJobFor } from "@/lib/sync/cancel-job-for";
 
-export const POST = route({ access: "admin", params: idParam }, ({ ctx, params }) =>
+export const POST = route("POST /admin/sync/jobs/{id}/cancel", ({ ctx, params }) =>
   cancelJobFor(ctx, params.id),
 );

@@ -1,9 +1,6 @@
-import { idParam, route } from "@/lib/api/route";
-import { uuid } from "@/lib/api/schemas/common";
+import { route } from "@/lib/api/route";
 import { restoreVersion } from "@/lib/playlists/restore-version";
 
-const params = idParam.extend({ versionId: uuid });
-
-export const POST = route({ access: "user", params }, ({ ctx, params }) =>
+export const POST = route("POST /playlists/{id}/versions/{versionId}/restore", ({ ctx, params }) =>
   restoreVersion(ctx, params.id, params.versionId),
 );

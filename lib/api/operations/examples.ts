@@ -1,0 +1,207 @@
+import type { z } from "zod";
+import type { apiToken, user } from "@/lib/api/schemas/accounts";
+import type { albumSummary, artistSummary, foundSong } from "@/lib/api/schemas/catalogue";
+import type { LibraryFile } from "@/lib/api/schemas/export";
+import type { Play } from "@/lib/api/schemas/history";
+import type { Playlist, PlaylistItem, Song } from "@/lib/api/schemas/library";
+import type { PlayerState } from "@/lib/api/schemas/player";
+import type { Connection, SyncJob } from "@/lib/api/schemas/spotify";
+import type { PlaylistVersion, VersionEntry } from "@/lib/api/schemas/versions";
+
+export const exampleIds = {
+  song: "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+  playlist: "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
+  item: "0199f3a2-8d07-7c3e-a1f4-5be0c9d27a33",
+  version: "0199f3a2-9e55-7f0a-b2c8-61d7ab94e044",
+  job: "0199f3a3-0142-7be6-84d9-72c81f3d5a55",
+  shuffle: "0199f3a3-14bb-7e95-9d3c-8af2e6107b66",
+  user: "0199f3a3-25d0-7c88-a7be-9b03d4c86f77",
+  token: "0199f3a3-36e9-7b19-8f41-ac15e2f90d88",
+  play: "0199f3a3-47fa-7d64-b853-bd26f3a41e99",
+};
+
+const at = "2026-11-21T09:30:00.000Z";
+const earlier = "2026-10-02T18:05:11.000Z";
+
+export const page = <Item>(...items: Item[]) => ({ items, nextCursor: null });
+
+export const exampleUser: z.output<typeof user> = {
+  id: exampleIds.user,
+  email: "ada@example.org",
+  username: "Ada",
+  role: "member",
+  createdAt: earlier,
+};
+
+export const exampleToken: z.output<typeof apiToken> = {
+  id: exampleIds.token,
+  name: "Desk lamp",
+  scopes: ["read"],
+  createdAt: earlier,
+  lastUsedAt: at,
+};
+
+export const exampleSong: Song = {
+  id: exampleIds.song,
+  spotifyId: "4uLU6hMCjMI75M1A2tKUQC",
+  uri: "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+  title: "Sunday Promise",
+  durationMs: 214_000,
+  artists: [{ id: "0OdUWJ0sBjDrqHygGUXeCF", name: "The Harbour Lights" }],
+  album: { id: "1ATL5GLyefJaxhQzSPVrLX", name: "Low Tide" },
+  imageUrl: null,
+  isrc: "GBAYE2600001",
+  isLocal: false,
+  isPlayable: true,
+};
+
+export const exampleFoundSong: z.output<typeof foundSong> = {
+  ...exampleSong,
+  isLiked: true,
+  playlists: [{ id: exampleIds.playlist, name: "Slow mornings" }],
+};
+
+export const exampleAlbum: z.output<typeof albumSummary> = {
+  id: "1ATL5GLyefJaxhQzSPVrLX",
+  name: "Low Tide",
+  artists: [{ id: "0OdUWJ0sBjDrqHygGUXeCF", name: "The Harbour Lights" }],
+  imageUrl: null,
+  releaseDate: "2026-03-06",
+  trackCount: 11,
+};
+
+export const exampleArtist: z.output<typeof artistSummary> = {
+  id: "0OdUWJ0sBjDrqHygGUXeCF",
+  name: "The Harbour Lights",
+  imageUrl: null,
+};
+
+export const asOf = { fetchedAt: at };
+
+export const examplePlaylist: Playlist = {
+  id: exampleIds.playlist,
+  name: "Slow mornings",
+  description: "Before the first coffee",
+  origin: "spotify",
+  spotifyId: "37i9dQZF1DX4WYpdgoIcn6",
+  snapshotId: "AAAABwW3",
+  ownerName: "Ada",
+  imageUrl: null,
+  trackCount: 1,
+  access: "owner",
+  syncedAt: at,
+};
+
+export const exampleItem: PlaylistItem = {
+  id: exampleIds.item,
+  position: 0,
+  addedAt: earlier,
+  kind: "song",
+  song: exampleSong,
+};
+
+export const exampleVersion: PlaylistVersion = {
+  id: exampleIds.version,
+  createdAt: at,
+  trackCount: 1,
+  added: 0,
+  removed: 1,
+};
+
+export const exampleEntry: VersionEntry = { position: 0, addedAt: earlier, kind: "song", song: exampleSong };
+
+export const examplePlay: Play = {
+  id: exampleIds.play,
+  playedAt: at,
+  source: "spotify",
+  contextUri: null,
+  possiblyMissedBefore: false,
+  song: exampleSong,
+};
+
+export const exampleJob: SyncJob = {
+  id: exampleIds.job,
+  kind: "import",
+  automatic: false,
+  state: "completed",
+  phase: "done",
+  progress: { done: 812, total: 812 },
+  counts: { playlists: 14, songs: 640, added: 812, removed: 0, unchanged: 0, skipped: 0 },
+  skipped: [],
+  spotifyCalls: 31,
+  retryAt: null,
+  error: null,
+  createdAt: at,
+  startedAt: at,
+  finishedAt: at,
+};
+
+export const exampleConnection: Connection = {
+  state: "connected",
+  spotifyUser: { id: "ada", displayName: "Ada" },
+  scopes: ["playlist-read-private", "user-library-read"],
+  missingScopes: [],
+  missingRights: [],
+  authorizedAt: earlier,
+  reauthorizeBy: "2027-04-02T18:05:11.000Z",
+  cooldowns: [],
+  callsLast24h: { playlists: 31, player: 12 },
+};
+
+const playing = {
+  uri: exampleSong.uri,
+  title: exampleSong.title,
+  artists: ["The Harbour Lights"],
+  album: "Low Tide",
+  imageUrl: null,
+  durationMs: 214_000,
+};
+
+export const exampleDevice = {
+  id: "5fbb3ba6aa454b5534c4ba43a8c7e8e4",
+  name: "Desk",
+  type: "Computer",
+  isActive: true,
+  isRestricted: false,
+  supportsVolume: true,
+  volumePercent: 40,
+};
+
+export const examplePlayer: PlayerState = {
+  device: exampleDevice,
+  isPlaying: true,
+  progressMs: 61_200,
+  fetchedAt: at,
+  item: playing,
+  contextUri: null,
+  repeat: "off",
+  shuffle: false,
+};
+
+export const exampleQueue = { playing, queue: [playing] };
+
+export const exampleFile: LibraryFile = {
+  format: "tonearm-library",
+  version: 1,
+  playlists: [
+    {
+      name: "Slow mornings",
+      description: "",
+      access: "owner",
+      items: [{ uri: exampleSong.uri, addedAt: earlier }],
+    },
+  ],
+  likedSongs: [],
+  songs: [
+    {
+      uri: exampleSong.uri,
+      title: exampleSong.title,
+      durationMs: exampleSong.durationMs,
+      artists: exampleSong.artists,
+      album: exampleSong.album,
+      imageUrl: null,
+      isrc: exampleSong.isrc,
+      isPlayable: true,
+    },
+  ],
+};

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { accounts } from "./accounts";
+import { admin } from "./admin";
+import { library } from "./library";
+import { json, type Operation, type Operations } from "./operation";
+import { player } from "./player";
+import { playlistOperations } from "./playlists";
+import { shuffle } from "./shuffle";
+import { spotify } from "./spotify";
+
+const about = {
+  "GET /openapi.json": {
+    tag: "About",
+    summary: "This document",
+    description: "OpenAPI 3.1, made from the schemas that guard the routes.",
+    access: "public",
+    reply: json(z.looseObject({ openapi: z.string() }), { example: { openapi: "3.1.1" } }),
+  },
+} satisfies Operations;
+
+/** Every operation of the API. A route without a row here does not compile, a row without a route fails a test. */
+export const operations = {
+  ...accounts,
+  ...spotify,
+  ...library,
+  ...playlistOperations,
+  ...shuffle,
+  ...player,
+  ...admin,
+  ...about,
+};
+
+export type OperationName = keyof typeof operations;
+export type OperationOf<Name extends OperationName> = (typeof operations)[Name];
+
+/** All of them with their names, for what is made from the table. */
+export const allOperations = Object.entries(operations) as [OperationName, Operation][];
