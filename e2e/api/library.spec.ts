@@ -1,13 +1,6 @@
 import { pageOf } from "@/lib/api/schemas/common";
-import {
-  addedItems,
-  likedSong,
-  playlist,
-  playlistItemsPage,
-  shuffleSession,
-  shuffleStep,
-  song,
-} from "@/lib/api/schemas/library";
+import { addedItems, likedSong, playlist, playlistItemsPage, song } from "@/lib/api/schemas/library";
+import { shuffleSession, shuffleStep } from "@/lib/api/schemas/shuffle";
 import { acceptedJob, managedUser, ownedSyncJob, syncJob } from "@/lib/api/schemas/spotify";
 import { generated } from "../stacks";
 import { importAll, withLibrary } from "./library";

@@ -56,7 +56,7 @@ export const player = {
       "Something new: `uris`, a `contextUri` of Spotify, a playlist here in its order or shuffled. With none of them what was paused goes on.",
     body: playInput,
     example: { playlistId: exampleIds.playlist, offset: 0 },
-    errors: [...ofPlayer, "nothing_to_shuffle", "playlist_not_readable"],
+    errors: [...ofPlayer, "nothing_to_shuffle", "playlist_not_readable", "shuffle_ended"],
   },
   "POST /player/pause": { ...commands, summary: "Pause", body: onDevice, example: {} },
   "POST /player/next": { ...commands, summary: "Skip to the next", body: onDevice, example: {} },

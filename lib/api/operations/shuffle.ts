@@ -12,12 +12,14 @@ import {
 } from "@/lib/api/schemas/shuffle";
 import { exampleIds, exampleSong, page } from "./examples";
 import { empty, json, type Operations } from "./operation";
+import { ofSpotify } from "./refusals";
 
 const shuffles = { tag: "Shuffle", access: "user" } as const;
 
 const shuffleId = z.object({ id: idOf("shuffle") });
 const playlistId = z.object({ id: idOf("playlist") });
 const beginnings = ["nothing_to_shuffle", "playlist_not_readable"] as const;
+const steps = ["nothing_to_shuffle", "shuffle_ended"] as const;
 
 const exampleSession: ShuffleSession = {
   id: exampleIds.shuffle,
@@ -54,7 +56,7 @@ export const shuffle = {
     body: newShuffle,
     example: { likedSongs: true, spread: "balanced" },
     reply: begun,
-    errors: beginnings,
+    errors: [...beginnings, ...ofSpotify],
   },
   "GET /shuffles": {
     ...shuffles,
@@ -77,6 +79,7 @@ export const shuffle = {
     body: shuffleChanges,
     example: { spread: "even" },
     reply: session,
+    errors: ["shuffle_ended"],
   },
   "DELETE /shuffles/{id}": {
     ...shuffles,
@@ -90,20 +93,21 @@ export const shuffle = {
     params: shuffleId,
     query: upcomingQuery,
     reply: json(shuffleUpcoming, { example: { items: [place] } }),
+    errors: ["shuffle_ended"],
   },
   "POST /shuffles/{id}/next": {
     ...step,
     summary: "Take the next song",
     description: "After the last song of a set the next set begins.",
     params: shuffleId,
-    errors: beginnings,
+    errors: steps,
   },
   "GET /shuffles/{id}/next": {
     ...step,
     summary: "Take the next song, with GET",
     description: withGet,
     params: shuffleId,
-    errors: beginnings,
+    errors: steps,
     writes: true,
   },
   "POST /playlists/{id}/shuffle": {

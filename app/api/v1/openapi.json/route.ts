@@ -1,0 +1,4 @@
+import { openApiDocument } from "@/lib/api/openapi";
+import { route } from "@/lib/api/route";
+
+export const GET = route("GET /openapi.json", async () => openApiDocument());
