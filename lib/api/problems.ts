@@ -3,7 +3,7 @@ import { AppError, type ErrorCode } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 
 /** The one place that gives every code its HTTP status and title. The compiler refuses a code without a row. */
-const problems: Record<ErrorCode, [status: number, title: string]> = {
+export const problems: Record<ErrorCode, [status: number, title: string]> = {
   bad_request: [400, "The request cannot be read"],
   validation_failed: [400, "Some of it is not right"],
   body_too_large: [413, "The request is too large"],
@@ -41,6 +41,7 @@ const problems: Record<ErrorCode, [status: number, title: string]> = {
   playlist_not_editable: [409, "This playlist cannot be edited here"],
   playlist_not_readable: [409, "This playlist's songs cannot be read"],
   nothing_to_shuffle: [422, "Nothing to shuffle"],
+  shuffle_ended: [409, "This shuffle has ended"],
 };
 
 /** Seconds until a moment, at least one: what Retry-After says. */

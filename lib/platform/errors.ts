@@ -36,7 +36,8 @@ export type ErrorCode =
   | "spotify_reply_unusable"
   | "playlist_not_editable"
   | "playlist_not_readable"
-  | "nothing_to_shuffle";
+  | "nothing_to_shuffle"
+  | "shuffle_ended";
 
 export type FieldError = { path: string; message: string };
 
