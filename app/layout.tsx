@@ -2,6 +2,7 @@ import "@fontsource-variable/archivo/wdth.css";
 import "@fontsource-variable/hanken-grotesk/wght.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { leaveLocalhost } from "@/lib/api/public-host";
@@ -27,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // next-themes writes the theme's class before React wakes up.
     <html lang="en" suppressHydrationWarning>
       <body className="min-h-dvh">
-        <Providers>{children}</Providers>
+        <Providers nonce={(await headers()).get("x-nonce") ?? undefined}>{children}</Providers>
       </body>
     </html>
   );

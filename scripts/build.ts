@@ -3,7 +3,15 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-const sources = ["app", "components", "lib", "public", "prisma/schema.prisma", "instrumentation.ts"];
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "prisma/schema.prisma",
+  "instrumentation.ts",
+  "proxy.ts",
+];
 const settings = ["next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
 const stamp = path.join(".next", "tonearm-sources");
 

@@ -4,9 +4,13 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { ThemeProvider } from "next-themes";
 import { Tooltip } from "radix-ui";
 import { type ReactNode, useState } from "react";
+import { config } from "zod";
 import { connectionQuery } from "@/lib/api/client/connection";
 import { ApiProblem } from "@/lib/api/client/request";
 import { Toasts } from "./toasts";
+
+// Zod makes faster parsers where code may be made from text; trying that would be a violation of the page's policy.
+config({ jitless: true });
 
 /** What a wait of a moment may mend; a refusal stays a refusal. */
 const worthRetrying = (error: Error) =>
@@ -35,10 +39,11 @@ function newClient(): QueryClient {
   return client;
 }
 
-export function Providers({ children }: { children: ReactNode }) {
+/** @param nonce of the page's Content Security Policy: next-themes writes a script of its own */
+export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(newClient);
   return (
-    <ThemeProvider attribute="class" disableTransitionOnChange>
+    <ThemeProvider attribute="class" disableTransitionOnChange {...(nonce && { nonce })}>
       <QueryClientProvider client={client}>
         <Tooltip.Provider delayDuration={400}>{children}</Tooltip.Provider>
         <Toasts />

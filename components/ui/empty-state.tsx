@@ -8,7 +8,7 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className="grid justify-items-center gap-3 rounded-lg border border-line border-dashed px-6 py-14 text-center">
       <Record className="mb-2 size-20 opacity-80" />
-      <p className="title text-xl">{title}</p>
+      <h2 className="title text-xl">{title}</h2>
       <div className="max-w-md text-pretty text-muted">{children}</div>
       {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
