@@ -172,11 +172,13 @@ export async function living({ url, control }: Stage): Promise<{ api: Client; th
   });
   const { items } = added.json as { items: { id: string; song: { id: string } }[] };
   const token = await id("POST", "/me/api-tokens", { name: "lamp", scopes: ["read", "write"] });
+  const shuffle = await id("POST", `/playlists/${playlist}/shuffle`, {});
   const [item] = items;
   const things = {
     playlist,
     item: item?.id ?? "",
     song: item?.song.id ?? "",
+    shuffle,
     job,
     token,
     user: await id("GET", "/me"),

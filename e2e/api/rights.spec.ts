@@ -32,6 +32,7 @@ const nothings: Things = {
   playlist: randomUUID(),
   item: randomUUID(),
   song: randomUUID(),
+  shuffle: randomUUID(),
   job: randomUUID(),
   token: randomUUID(),
   user: randomUUID(),
@@ -60,7 +61,7 @@ async function thingsOf(person: Person & { spotifyUser: string; clientId: string
     body: { songIds: songs.items.map(song => song.id) },
   });
   const { items } = added.json as { items: { id: string }[] };
-  await api.send("POST", `/playlists/${playlist}/shuffle`, { body: { seed: "mine" } });
+  const shuffle = await id(api.send("POST", `/playlists/${playlist}/shuffle`, { body: { seed: "mine" } }));
   const token = await id(
     api.send("POST", "/me/api-tokens", { body: { name: "lamp", scopes: ["read", "write"] } }),
   );
@@ -68,6 +69,7 @@ async function thingsOf(person: Person & { spotifyUser: string; clientId: string
     playlist,
     item: items[0]?.id ?? "",
     song: songs.items[0]?.id ?? "",
+    shuffle,
     job: job.id,
     token,
     user: person.id,
@@ -84,6 +86,7 @@ async function seenBy({ api }: Person, { playlist }: Things) {
     "/me/spotify/credentials",
     "/songs",
     "/playlists",
+    "/shuffles",
     `/playlists/${playlist}/tracks`,
     `/playlists/${playlist}/shuffle`,
     "/sync/jobs",

@@ -5,6 +5,7 @@ export type Things = {
   playlist: string;
   item: string;
   song: string;
+  shuffle: string;
   job: string;
   token: string;
   user: string;
@@ -95,6 +96,14 @@ export const rights: Right[] = [
   { route: "POST /playlists/{playlist}/shuffle", access: "user", owned: true, body: () => ({}) },
   { route: "GET /playlists/{playlist}/shuffle/next", access: "user", owned: true, writes: true },
   { route: "POST /playlists/{playlist}/shuffle/next", access: "user", owned: true },
+  { route: "GET /shuffles", access: "user" },
+  { route: "POST /shuffles", access: "user", body: ({ playlist }) => ({ playlistIds: [playlist] }) },
+  { route: "GET /shuffles/{shuffle}", access: "user", owned: true },
+  { route: "PATCH /shuffles/{shuffle}", access: "user", owned: true, body: () => ({ spread: "loose" }) },
+  { route: "GET /shuffles/{shuffle}/upcoming", access: "user", owned: true },
+  { route: "GET /shuffles/{shuffle}/next", access: "user", owned: true, writes: true },
+  { route: "POST /shuffles/{shuffle}/next", access: "user", owned: true },
+  { route: "DELETE /shuffles/{shuffle}", access: "user", owned: true },
   { route: "POST /spotify/import", access: "user", body: () => ({}) },
   { route: "GET /sync/jobs", access: "user" },
   { route: "GET /sync/jobs/{job}", access: "user", owned: true },

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { problem } from "@/lib/api/schemas/common";
 import { generated } from "../stacks";
 
-export type Method = "GET" | "POST" | "PUT" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 type Sent = {
   /** Sent as JSON; a string as it is. */
   body?: unknown;

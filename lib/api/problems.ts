@@ -16,6 +16,8 @@ export const problems: Record<ErrorCode, [status: number, title: string]> = {
   not_found: [404, "Not found"],
   email_taken: [409, "E-mail address taken"],
   too_many_requests: [429, "Too many requests"],
+  idempotency_key_reused: [422, "Idempotency key used for something else"],
+  idempotency_key_in_use: [409, "Still being worked on"],
   spotify_not_connected: [409, "Spotify is not connected"],
   reauth_required: [409, "The connection to Spotify has ended"],
   no_active_device: [409, "No active device"],
@@ -71,7 +73,7 @@ export function problemReply(error: unknown, requestId: string): Response {
   }
   const [status, title] = problems[error.code];
   const headers: Record<string, string> = {};
-  if (error.retryAt && (status === 429 || status === 503))
+  if (error.retryAt && (status === 429 || status === 503 || error.code === "idempotency_key_in_use"))
     headers["retry-after"] = String(secondsUntil(error.retryAt));
   if (status === 401) headers["www-authenticate"] = "Bearer";
   return reply(

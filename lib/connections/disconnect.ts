@@ -10,6 +10,7 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
     await transaction.spotifyConnection.deleteMany({ where: { userId } });
     await transaction.playerWatch.deleteMany({ where: { userId } });
     if (!purge) return;
+    await transaction.shuffleSession.deleteMany({ where: { userId } });
     await transaction.playlist.deleteMany({ where: { userId, origin: "spotify" } });
     await transaction.likedSong.deleteMany({ where: { userId } });
     await transaction.catalogueEntry.deleteMany({ where: { userId } });

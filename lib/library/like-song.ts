@@ -1,5 +1,6 @@
 import type { UserContext } from "@/lib/platform/context";
-import { prisma } from "@/lib/platform/db";
+import { sqlTransaction } from "@/lib/platform/db";
+import { followEdits } from "@/lib/shuffle/follow-edits";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { getSong } from "./get-song";
 
@@ -7,10 +8,12 @@ import { getSong } from "./get-song";
 export async function likeSong(ctx: UserContext, songId: string): Promise<void> {
   const song = await getSong(ctx, songId);
   if (song.spotifyId) await getUserSpotifyClient(ctx).save([song.uri]);
-  await prisma().likedSong.upsert({
-    where: { songId },
-    create: { songId, userId: ctx.userId, addedAt: new Date() },
-    update: {},
+  await sqlTransaction(async client => {
+    await client.query(
+      "INSERT INTO liked_songs (song_id, user_id, added_at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING",
+      [songId, ctx.userId],
+    );
+    await followEdits(client, ctx.userId, "likedSongs");
   });
 }
 
@@ -18,5 +21,8 @@ export async function likeSong(ctx: UserContext, songId: string): Promise<void> 
 export async function unlikeSong(ctx: UserContext, songId: string): Promise<void> {
   const song = await getSong(ctx, songId);
   if (song.spotifyId) await getUserSpotifyClient(ctx).unsave([song.uri]);
-  await prisma().likedSong.deleteMany({ where: { songId, userId: ctx.userId } });
+  await sqlTransaction(async client => {
+    await client.query("DELETE FROM liked_songs WHERE song_id = $1 AND user_id = $2", [songId, ctx.userId]);
+    await followEdits(client, ctx.userId, "likedSongs");
+  });
 }

@@ -12,6 +12,8 @@ export type ErrorCode =
   | "not_found"
   | "email_taken"
   | "too_many_requests"
+  | "idempotency_key_reused"
+  | "idempotency_key_in_use"
   | "spotify_not_connected"
   | "reauth_required"
   | "no_active_device"

@@ -1,7 +1,6 @@
 import type { Device, PlayerState } from "@/lib/api/schemas/player";
 import type { UserContext } from "@/lib/platform/context";
-import { log } from "@/lib/platform/log";
-import { followFeed, topUpFeed } from "@/lib/shuffle/feed";
+import { followPlaying } from "@/lib/shuffle/feed-job";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { presentDevice, presentPlayer, presentPlaying } from "./present-player";
 
@@ -10,9 +9,11 @@ export async function getPlayer(ctx: UserContext, lane?: "playback"): Promise<Pl
   const state = presentPlayer(await getUserSpotifyClient(ctx, lane).player(), new Date());
   // Fed songs play without a context; the same song from an album is not the shuffle.
   if (state.item && !state.contextUri) {
-    await followFeed(ctx, state.item.uri);
-    // What plays is known either way; the next look tries again.
-    await topUpFeed(ctx).catch(error => log.warn({ error }, "the shuffle could not be topped up"));
+    const { uri, durationMs } = state.item;
+    await followPlaying(ctx, {
+      uri,
+      leftMs: state.isPlaying ? Math.max(0, durationMs - state.progressMs) : null,
+    });
   }
   return state;
 }

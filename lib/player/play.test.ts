@@ -119,13 +119,13 @@ describe("shuffle play", () => {
     await control("PUT", `players/${spotifyUser}`, {
       state: { uris: [trackUri(99)], shuffleState: true },
     });
-    await startShuffle(ctx, id, { seed: "tuesday" });
+    await startShuffle(ctx, { playlistIds: [id] }, { seed: "tuesday" });
     await play(ctx, { shufflePlaylistId: id });
     const player = await getPlayer(ctx);
     expect(player).toMatchObject({ isPlaying: true, shuffle: false });
-    await startShuffle(ctx, id, { seed: "tuesday" });
+    await startShuffle(ctx, { playlistIds: [id] }, { seed: "tuesday" });
     const order: string[] = [];
-    for (let step = 0; step < 20; step++) order.push((await nextInShuffle(ctx, id)).song.uri);
+    for (let step = 0; step < 20; step++) order.push((await nextInShuffle(ctx, { playlistId: id })).song.uri);
     const { playing, queue } = await getQueue(ctx);
     expect([playing?.uri, ...queue.map(item => item.uri)].slice(0, 20)).toEqual(order);
   });
@@ -133,10 +133,10 @@ describe("shuffle play", () => {
   it("begins a session when there is none, and goes on with the one there is", async () => {
     const { ctx, id } = await atTheDesk(10);
     await play(ctx, { shufflePlaylistId: id });
-    const { seed } = await getShuffle(ctx, id);
-    await nextInShuffle(ctx, id);
+    const { seed } = await getShuffle(ctx, { playlistId: id });
+    await nextInShuffle(ctx, { playlistId: id });
     await play(ctx, { shufflePlaylistId: id });
-    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ seed, set: 1 });
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ seed, set: 1 });
   });
 
   it("follows what plays: the cursor goes behind the song that is heard", async () => {
@@ -144,20 +144,20 @@ describe("shuffle play", () => {
     await play(ctx, { shufflePlaylistId: id });
     const { playing, queue } = await getQueue(ctx);
     await getPlayer(ctx);
-    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ position: 2, remaining: 9 });
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 2, remaining: 9 });
     const third = queue[1]?.uri ?? "";
     await hears(third);
     await getPlayer(ctx);
     // Just after it was fed, Spotify may still show what played before.
-    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ position: 2 });
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 2 });
     await sql("UPDATE shuffle_sessions SET fed_at = now() - interval '1 minute' WHERE user_id = $1", [
       ctx.userId,
     ]);
     await getPlayer(ctx);
-    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ position: 4, remaining: 7 });
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 4, remaining: 7 });
     await hears(playing?.uri ?? "");
     await getPlayer(ctx);
-    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ position: 4 });
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 4 });
   });
 
   it("goes on when the last song that was given plays, set after set", async () => {
@@ -174,10 +174,14 @@ describe("shuffle play", () => {
     const added = (await getQueue(ctx)).queue.map(song => song.uri);
     expect(added).toHaveLength(1);
     expect(added[0]).not.toBe(given[3]);
-    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ set: 2, position: 1, remaining: 4 });
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({
+      set: 2,
+      position: 1,
+      remaining: 4,
+    });
     await hears(added[0] ?? "");
     await getPlayer(ctx);
-    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ set: 2, remaining: 3 });
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, remaining: 3 });
     expect((await getQueue(ctx)).queue.map(song => song.uri)).toHaveLength(1);
   });
 
@@ -189,18 +193,22 @@ describe("shuffle play", () => {
     await play(ctx, { uris: [trackUri(200)] });
     await hears(queue[3]?.uri ?? "");
     await getPlayer(ctx);
-    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ position: 2 });
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 2 });
   });
 
   it("plays at most what one command takes and goes on from there, set after set", async () => {
     const { ctx, id } = await atTheDesk(120);
-    await startShuffle(ctx, id, { seed: "long" });
+    await startShuffle(ctx, { playlistIds: [id] }, { seed: "long" });
     await play(ctx, { shufflePlaylistId: id });
-    for (let step = 0; step < 120; step++) await nextInShuffle(ctx, id);
+    for (let step = 0; step < 120; step++) await nextInShuffle(ctx, { playlistId: id });
     await play(ctx, { shufflePlaylistId: id });
-    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ set: 2, position: 1, remaining: 120 });
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({
+      set: 2,
+      position: 1,
+      remaining: 120,
+    });
     await getPlayer(ctx);
-    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ set: 2, position: 2 });
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, position: 2 });
   });
 
   it("is not stopped by a device that has no shuffle to turn off", async () => {
@@ -223,11 +231,11 @@ describe("shuffle play", () => {
 
   it("that Spotify refuses does not count as playing", async () => {
     const { ctx, id, hears, spotifyUser } = await atTheDesk(10, []);
-    await startShuffle(ctx, id, { seed: "none" });
+    await startShuffle(ctx, { playlistIds: [id] }, { seed: "none" });
     await expect(play(ctx, { shufflePlaylistId: id })).rejects.toMatchObject({ code: "no_active_device" });
     await control("PUT", `players/${spotifyUser}`, { devices: [desk] });
     await hears(trackUri(3));
     await getPlayer(ctx);
-    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ position: 1 });
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 1 });
   });
 });

@@ -3,7 +3,8 @@ import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
-import { startFeed, stopFeed, takeFeed } from "@/lib/shuffle/feed";
+import { stopFeed, takeFeed } from "@/lib/shuffle/feed";
+import { beginFeed } from "@/lib/shuffle/feed-job";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
 import { commandPlayer } from "./command";
@@ -11,19 +12,19 @@ import { commandPlayer } from "./command";
 /**
  * Starts playing: a shuffle session, a playlist of the library in its order, URIs, something of Spotify's, or with none of
  * them what was playing before.
- * @throws AppError not_found, nothing_to_shuffle, no_active_device, premium_required; SpotifyError
+ * @throws AppError not_found, nothing_to_shuffle, shuffle_ended, no_active_device, premium_required; SpotifyError
  */
 export const play = (ctx: UserContext, input: PlayInput): Promise<void> =>
   commandPlayer(ctx, client => start(ctx, client, input));
 
 async function start(ctx: UserContext, client: UserSpotifyClient, input: PlayInput): Promise<void> {
-  const { deviceId, positionMs, uris, contextUri, offset, shufflePlaylistId, playlistId } = input;
+  const { deviceId, positionMs, uris, contextUri, offset, shuffleId, shufflePlaylistId, playlistId } = input;
   const at = offset === undefined ? {} : { offset: { position: offset } };
-  if (shufflePlaylistId) {
-    const { uris: feed, until } = await takeFeed(ctx, shufflePlaylistId);
+  if (shuffleId || shufflePlaylistId) {
+    const feed = await takeFeed(ctx, shuffleId ? { id: shuffleId } : { playlistId: shufflePlaylistId ?? "" });
     // A device whose own shuffle is on begins anywhere unless it is told where; what it skipped would never be heard.
-    await client.play({ uris: feed, offset: { position: 0 } }, deviceId, positionMs);
-    await startFeed(ctx, shufflePlaylistId, until);
+    await client.play({ uris: feed.uris, offset: { position: 0 } }, deviceId, positionMs);
+    await beginFeed(ctx, feed);
     return deviceShuffleOff(client, deviceId);
   }
   if (!uris && !contextUri && !playlistId) return client.play({}, deviceId, positionMs);

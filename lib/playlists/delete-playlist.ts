@@ -1,5 +1,6 @@
 import type { UserContext } from "@/lib/platform/context";
-import { prisma } from "@/lib/platform/db";
+import { sqlTransaction } from "@/lib/platform/db";
+import { followEdits } from "@/lib/shuffle/follow-edits";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { getPlaylist } from "./get-playlist";
 
@@ -11,5 +12,8 @@ import { getPlaylist } from "./get-playlist";
 export async function deletePlaylist(ctx: UserContext, id: string): Promise<void> {
   const playlist = await getPlaylist(ctx, id);
   if (playlist.spotifyId) await getUserSpotifyClient(ctx).unsave([`spotify:playlist:${playlist.spotifyId}`]);
-  await prisma().playlist.deleteMany({ where: { id, userId: ctx.userId } });
+  await sqlTransaction(async client => {
+    await client.query("DELETE FROM playlists WHERE id = $1 AND user_id = $2", [id, ctx.userId]);
+    await followEdits(client, ctx.userId, { playlistIds: [id] });
+  });
 }

@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { UserContext } from "@/lib/platform/context";
 import { patientTransaction } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
+import { followEdits } from "@/lib/shuffle/follow-edits";
 
 /** A playlist locked for an edit: others who edit it wait. */
 export type LockedPlaylist = {
@@ -32,6 +33,7 @@ export function editPlaylist<T>(
     if (playlist.access === "metadata")
       throw new AppError("playlist_not_editable", "This playlist belongs to somebody else on Spotify.");
     const result = await work(client, playlist);
+    await followEdits(client, userId, { playlistIds: [playlistId] });
     await client.query(
       `UPDATE playlists SET track_count = (SELECT count(*) FROM playlist_items WHERE playlist_id = $1),
          edited_at = CASE WHEN origin = 'spotify' THEN now() END WHERE id = $1`,

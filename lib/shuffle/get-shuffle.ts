@@ -1,20 +1,28 @@
-import type { ShuffleSession } from "@/lib/api/schemas/library";
+import type { ShuffleSession } from "@/lib/api/schemas/shuffle";
 import { isoSql } from "@/lib/library/song-sql";
 import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { idSql, keyOf, type Which } from "./source-text";
+import { spreadSql } from "./spread";
 
-/** Rows that were removed from the playlist took their slots with them: what is left is counted, not reckoned. */
-const session = `SELECT s.id, s.playlist_id AS "playlistId", s.seed, s.set_number AS "set", s.set_size AS size,
-    LEAST(COALESCE(min(slot.position), s.cursor) + 1, s.set_size) AS position, count(slot.position)::int AS remaining,
-    s.left_out AS "leftOut", ${isoSql("s.created_at")} AS "createdAt"
-  FROM shuffle_sessions s LEFT JOIN shuffle_slots slot
-    ON slot.session_id = s.id AND slot.set_number = s.set_number AND slot.position >= s.cursor
-  WHERE s.user_id = $1 AND s.playlist_id = $2 GROUP BY s.id`;
+const playlistIds = "s.source::jsonb->'playlistIds'";
 
-/** How far the person's shuffle of a playlist is. @throws AppError not_found when none was begun */
-export async function getShuffle({ userId }: UserContext, playlistId: string): Promise<ShuffleSession> {
-  const [row] = await sql<ShuffleSession>(session, [userId, playlistId]);
+/** A row `s` of `shuffle_sessions` as the API shows it. A playlist is called what it is called now. */
+export const sessionSql = `s.id, s.source::json AS source, s.seed, ${spreadSql("s")} AS spread, s.set_number AS "set",
+  COALESCE((SELECT string_agg(p.name, ' + ' ORDER BY p.name) FROM playlists p
+    WHERE p.user_id = s.user_id AND ${playlistIds} ? p.id::text), s.name) AS name,
+  CASE jsonb_array_length(${playlistIds}) WHEN 1 THEN ${playlistIds}->>0 END AS "playlistId",
+  s.set_size AS size, LEAST(s.cursor + 1, s.set_size) AS position, s.set_size - s.cursor AS remaining,
+  s.left_out AS "leftOut", s.set_size = 1 AS "isSingle", s.fed_at IS NOT NULL AS "isPlaying",
+  s.ended_reason AS "endedReason", ${isoSql("s.created_at")} AS "createdAt"`;
+
+/** How far a shuffle is. @throws AppError not_found, for a playlist also when none was begun */
+export async function getShuffle({ userId }: UserContext, which: Which): Promise<ShuffleSession> {
+  const [row] = await sql<ShuffleSession>(
+    `SELECT ${sessionSql} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = ${idSql(which)}`,
+    [userId, keyOf(which)],
+  );
   if (!row) throw notFound("shuffle session");
   return row;
 }

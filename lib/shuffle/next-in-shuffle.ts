@@ -1,74 +1,39 @@
-import type { ShuffleStep } from "@/lib/api/schemas/library";
-import { songSql } from "@/lib/library/song-sql";
+import type pg from "pg";
+import type { ShuffleStep } from "@/lib/api/schemas/shuffle";
 import type { UserContext } from "@/lib/platform/context";
-import { sql, sqlTransaction } from "@/lib/platform/db";
+import { preparedSql, sqlTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { holdPlaylist, writeSet } from "./set";
+import { queueNextSet } from "./next-set-job";
+import { lockShuffles, readSession } from "./session";
+import { dealNextSet } from "./set";
+import { idSql, keyOf, type Which } from "./source-text";
 import { ensureShuffle } from "./start-shuffle";
+import { type Taken, takeSql } from "./take-slot";
 
-/** One step is one statement: the lock of the session's row puts requests at the same moment in line. */
-const step = `WITH session AS (
-    SELECT id, set_number, cursor FROM shuffle_sessions WHERE user_id = $1 AND playlist_id = $2 FOR UPDATE),
-  slot AS (
-    SELECT slot.item_id, slot.position FROM session JOIN shuffle_slots slot
-      ON slot.session_id = session.id AND slot.set_number = session.set_number AND slot.position >= session.cursor
-    ORDER BY slot.position LIMIT 1),
-  moved AS (
-    UPDATE shuffle_sessions s SET cursor = slot.position + 1 FROM session, slot WHERE s.id = session.id RETURNING s.id)
-  SELECT session.set_number AS "set", slot.position + 1 AS position,
-    (SELECT count(*)::int FROM shuffle_slots later WHERE later.session_id = session.id
-       AND later.set_number = session.set_number AND later.position > slot.position) AS remaining,
-    slot.item_id AS "itemId", ${songSql("s")} AS song
-  FROM session JOIN slot ON true JOIN moved ON moved.id = session.id
-    JOIN playlist_items i ON i.id = slot.item_id JOIN songs s ON s.id = i.song_id`;
-
-/** Makes the next set once the present one is over. Whoever comes second finds it made. False without a session. */
-export function makeNextSet(ctx: UserContext, playlistId: string): Promise<boolean> {
-  return sqlTransaction(async client => {
-    await holdPlaylist(client, playlistId);
-    const { rows } = await client.query<{ id: string; seed: string; setNumber: number }>(
-      `SELECT id, seed, set_number AS "setNumber" FROM shuffle_sessions
-       WHERE user_id = $1 AND playlist_id = $2 FOR UPDATE`,
-      [ctx.userId, playlistId],
-    );
-    const [session] = rows;
-    if (!session) return false;
-    const { rows: left } = await client.query(
-      `SELECT 1 FROM shuffle_slots l JOIN shuffle_sessions s ON s.id = l.session_id
-       WHERE s.id = $1 AND l.set_number = s.set_number AND l.position >= s.cursor LIMIT 1`,
-      [session.id],
-    );
-    if (left.length > 0) return true;
-    const set = session.setNumber + 1;
-    const { size, leftOut } = await writeSet(client, {
-      ...session,
-      userId: ctx.userId,
-      playlistId,
-      set,
-    });
-    await client.query(
-      `UPDATE shuffle_sessions SET set_number = $2, set_size = $3, left_out = $4, cursor = 0, fed_until = NULL
-       WHERE id = $1`,
-      [session.id, set, size, leftOut],
-    );
-    return true;
+/** Takes from the next set, which is made here when no job has made it. Whoever waited finds it made. */
+const takeAtBorder = (userId: string, id: string): Promise<Taken> =>
+  sqlTransaction(async client => {
+    const take = async (from: pg.PoolClient) =>
+      (await from.query<Taken>(takeSql("$2"), [userId, id])).rows[0];
+    await lockShuffles(client, userId);
+    const made = await take(client);
+    if (made) return made;
+    await dealNextSet(client, await readSession(client, { userId, id }));
+    const dealt = await take(client);
+    if (!dealt) throw new AppError("nothing_to_shuffle", "The songs are being removed right now. Try again.");
+    return dealt;
   });
-}
 
 /**
- * The next song of the person's shuffle of a playlist, none twice until all have come; after the last one a new set
- * begins. Begins a session when there is none.
- * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable
+ * The next song of a shuffle, none twice until all have come; after the last one the next set begins. The session of a
+ * playlist begins when there is none.
+ * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable, shuffle_ended
  */
-export async function nextInShuffle(ctx: UserContext, playlistId: string): Promise<ShuffleStep> {
-  // Two tries are enough unless a set is used up by others while it is being made; then it is simply made again.
-  for (let attempt = 0; attempt < 10; attempt++) {
-    const [found] = await sql<ShuffleStep>(step, [ctx.userId, playlistId]);
-    if (found) return found;
-    if (!(await makeNextSet(ctx, playlistId))) await ensureShuffle(ctx, playlistId);
-  }
-  throw new AppError(
-    "nothing_to_shuffle",
-    "This playlist is being used up as fast as it is shuffled. Try again.",
-  );
+export async function nextInShuffle(ctx: UserContext, which: Which): Promise<ShuffleStep> {
+  const { userId } = ctx;
+  const [found] = await preparedSql<Taken>(takeSql(idSql(which)), [userId, keyOf(which)]);
+  const id = "id" in which ? which.id : found ? found.sessionId : await ensureShuffle(ctx, which.playlistId);
+  const { sessionId, ...step } = found ?? (await takeAtBorder(userId, id));
+  if (step.position === 1) await queueNextSet(userId, sessionId);
+  return step;
 }

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { closeQueue } from "@/lib/platform/jobs";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { allItems } from "@/lib/testing/library";
 import { somebody } from "@/lib/testing/people";
@@ -7,13 +8,15 @@ import { takeFeed } from "./feed";
 import { nextInShuffle } from "./next-in-shuffle";
 import { startShuffle } from "./start-shuffle";
 
+afterAll(closeQueue);
+
 describe("at the same moment", () => {
   it("shuffling anew and removing songs do not stop each other", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 60);
     const items = await allItems(ctx, id);
     const anew = async () => {
-      for (let time = 0; time < 20; time++) await startShuffle(ctx, id, {});
+      for (let time = 0; time < 20; time++) await startShuffle(ctx, { playlistIds: [id] }, {});
     };
     const removals = async (part: typeof items) => {
       for (const item of part) await removeTrack(ctx, id, item.id);
@@ -26,11 +29,15 @@ describe("at the same moment", () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 8);
     for (let round = 0; round < 10; round++) {
-      const { set, remaining } = await nextInShuffle(ctx, id);
-      for (let left = remaining; left > 0; left--) await nextInShuffle(ctx, id);
-      const [first] = await Promise.all([nextInShuffle(ctx, id), takeFeed(ctx, id)]);
+      const { set, remaining } = await nextInShuffle(ctx, { playlistId: id });
+      for (let left = remaining; left > 0; left--) await nextInShuffle(ctx, { playlistId: id });
+      const [first] = await Promise.all([
+        nextInShuffle(ctx, { playlistId: id }),
+        takeFeed(ctx, { playlistId: id }),
+      ]);
       const heard = [first.itemId];
-      for (let left = first.remaining; left > 0; left--) heard.push((await nextInShuffle(ctx, id)).itemId);
+      for (let left = first.remaining; left > 0; left--)
+        heard.push((await nextInShuffle(ctx, { playlistId: id })).itemId);
       expect(first.set).toBe(set + 1);
       expect(new Set(heard).size).toBe(8);
     }

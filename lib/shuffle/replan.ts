@@ -2,13 +2,14 @@ import { type Group, newGroups } from "./group";
 import { type Library, readLibrary, type Track } from "./library";
 import { type Random, seededRandom } from "./random";
 import { repair } from "./repair";
+import { evenness } from "./ring";
 import { schedule } from "./scheduler";
 
 /** How many places an added track looks at. */
 const candidates = 12;
 /**
  * How much of an artist's even distance an edit must leave: its tracks are moved where it leaves less. More for those who
- * got a new track, which the others must make room for.
+ * got a new track, which the others must make room for. With the usual gap; a list that keeps less is held to less.
  */
 const tolerated = 0.6;
 const restored = 0.8;
@@ -71,12 +72,13 @@ function placeTracks(
  * that was played in this set already waits for the next one: it is left out. O(n log n).
  *
  * @param played the set so far @param upcoming what is left of the plan, without what was removed @param added new tracks
+ * @param options `gap`: the share of their even distance that the set's artists keep
  */
 export function replan<Row extends Track>(
   played: readonly Row[],
   upcoming: readonly Row[],
   added: readonly Row[],
-  { seed }: { seed: string },
+  { seed, gap = evenness.gap }: { seed: string; gap?: number },
 ): Row[] {
   const heard = new Set(played.map(({ id }) => id));
   const rows = [...upcoming, ...added.filter(({ id }) => !heard.has(id))];
@@ -89,7 +91,7 @@ export function replan<Row extends Track>(
   const groups = newGroups(firsts, artist => {
     const tracks = byArtist.subarray(firsts[artist], firsts[artist + 1]).sort(inOrder);
     const share = tracks.some(track => track >= upcoming.length) ? restored : tolerated;
-    return Math.max(1, Math.round((share * size) / tracks.length));
+    return Math.max(1, Math.round((share * (gap / evenness.gap) * size) / tracks.length));
   });
   const before = played.length > 0 ? size : undefined;
   const last = before === undefined ? null : (groups[artistOf[before] as number] as Group);

@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
-import type { ShuffleStep } from "@/lib/api/schemas/library";
+import { afterAll, describe, expect, it } from "vitest";
+import type { ShuffleStep } from "@/lib/api/schemas/shuffle";
 import type { UserContext } from "@/lib/platform/context";
 import { prisma } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { range } from "@/lib/testing/catalog";
@@ -11,9 +12,11 @@ import { getShuffle } from "./get-shuffle";
 import { nextInShuffle } from "./next-in-shuffle";
 import { startShuffle } from "./start-shuffle";
 
+afterAll(closeQueue);
+
 async function steps(ctx: UserContext, playlistId: string, count: number): Promise<ShuffleStep[]> {
   const taken: ShuffleStep[] = [];
-  for (let step = 0; step < count; step++) taken.push(await nextInShuffle(ctx, playlistId));
+  for (let step = 0; step < count; step++) taken.push(await nextInShuffle(ctx, { playlistId }));
   return taken;
 }
 
@@ -23,7 +26,7 @@ describe("a shuffle", () => {
   it("plays none twice until all have played, and counts down", async () => {
     const ctx = await somebody();
     const { id, itemIds } = await localPlaylist(ctx, 30);
-    await startShuffle(ctx, id, {});
+    await startShuffle(ctx, { playlistIds: [id] }, {});
     const taken = await steps(ctx, id, 30);
     expect(itemIdsOf(taken).sort()).toEqual([...itemIds].sort());
     expect(taken.map(step => step.position)).toEqual(range(30, 1));
@@ -40,7 +43,7 @@ describe("a shuffle", () => {
   it("begins the next set with another song than the one that ended the last, in another order", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 3);
-    await startShuffle(ctx, id, { seed: "fixed" });
+    await startShuffle(ctx, { playlistIds: [id] }, { seed: "fixed" });
     const taken = await steps(ctx, id, 3 * 40);
     const orders = new Set<string>();
     for (let set = 0; set < 40; set++) {
@@ -64,8 +67,8 @@ describe("a shuffle", () => {
     async begun => {
       const ctx = await somebody();
       const { id, itemIds } = await localPlaylist(ctx, 50);
-      if (begun === "was begun") await startShuffle(ctx, id, {});
-      const taken = await Promise.all(range(50).map(() => nextInShuffle(ctx, id)));
+      if (begun === "was begun") await startShuffle(ctx, { playlistIds: [id] }, {});
+      const taken = await Promise.all(range(50).map(() => nextInShuffle(ctx, { playlistId: id })));
       expect(itemIdsOf(taken).sort()).toEqual([...itemIds].sort());
     },
   );
@@ -73,7 +76,7 @@ describe("a shuffle", () => {
   it("goes over into the next set in order also when fifty ask at once", async () => {
     const ctx = await somebody();
     const { id, itemIds } = await localPlaylist(ctx, 20);
-    const taken = await Promise.all(range(50).map(() => nextInShuffle(ctx, id)));
+    const taken = await Promise.all(range(50).map(() => nextInShuffle(ctx, { playlistId: id })));
     for (const set of [1, 2])
       expect(itemIdsOf(taken.filter(step => step.set === set)).sort()).toEqual([...itemIds].sort());
     expect(taken.filter(step => step.set === 3)).toHaveLength(10);
@@ -82,33 +85,33 @@ describe("a shuffle", () => {
   it("of two songs bears twenty requests at once", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 2);
-    const taken = await Promise.all(range(20).map(() => nextInShuffle(ctx, id)));
+    const taken = await Promise.all(range(20).map(() => nextInShuffle(ctx, { playlistId: id })));
     expect(new Set(taken.map(step => `${step.set}/${step.position}`)).size).toBe(20);
   });
 
   it("has the same order for the same seed", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 25);
-    await startShuffle(ctx, id, { seed: "tuesday" });
+    await startShuffle(ctx, { playlistIds: [id] }, { seed: "tuesday" });
     const first = itemIdsOf(await steps(ctx, id, 50));
-    await startShuffle(ctx, id, { seed: "tuesday" });
+    await startShuffle(ctx, { playlistIds: [id] }, { seed: "tuesday" });
     expect(itemIdsOf(await steps(ctx, id, 50))).toEqual(first);
-    await startShuffle(ctx, id, { seed: "wednesday" });
+    await startShuffle(ctx, { playlistIds: [id] }, { seed: "wednesday" });
     expect(itemIdsOf(await steps(ctx, id, 50))).not.toEqual(first);
   });
 
   it("draws another seed each time when none is given", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 3);
-    const first = await startShuffle(ctx, id, {});
-    expect((await startShuffle(ctx, id, {})).seed).not.toBe(first.seed);
+    const first = await startShuffle(ctx, { playlistIds: [id] }, {});
+    expect((await startShuffle(ctx, { playlistIds: [id] }, {})).seed).not.toBe(first.seed);
   });
 
   it("starts anew from the first place", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 10);
     await steps(ctx, id, 13);
-    await expect(startShuffle(ctx, id, {})).resolves.toMatchObject({
+    await expect(startShuffle(ctx, { playlistIds: [id] }, {})).resolves.toMatchObject({
       set: 1,
       size: 10,
       position: 1,
@@ -125,7 +128,10 @@ describe("a shuffle", () => {
       { isPlayable: false },
       { withdrawn: true },
     ]);
-    await expect(startShuffle(ctx, id, {})).resolves.toMatchObject({ size: 2, leftOut: 3 });
+    await expect(startShuffle(ctx, { playlistIds: [id] }, {})).resolves.toMatchObject({
+      size: 2,
+      leftOut: 3,
+    });
     const taken = await steps(ctx, id, 6);
     expect(new Set(itemIdsOf(taken))).toEqual(new Set([itemIds[0], itemIds[2]]));
   });
@@ -137,11 +143,11 @@ describe("a shuffle", () => {
     const left = itemIds.filter(itemId => itemId !== first?.itemId && itemId !== second?.itemId);
     const removed = left.slice(0, 5);
     for (const itemId of removed) await removeTrack(ctx, id, itemId);
-    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ remaining: 3 });
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ remaining: 3 });
     const rest = await steps(ctx, id, 3);
     expect(itemIdsOf(rest).sort()).toEqual(left.slice(5).sort());
     expect(rest.map(step => step.remaining)).toEqual([2, 1, 0]);
-    expect((await nextInShuffle(ctx, id)).set).toBe(2);
+    expect((await nextInShuffle(ctx, { playlistId: id })).set).toBe(2);
   });
 
   it("goes on where it stood, whoever asks the database next", async () => {
@@ -149,7 +155,7 @@ describe("a shuffle", () => {
     const { id, itemIds } = await localPlaylist(ctx, 12);
     const before = await steps(ctx, id, 5);
     await prisma().$disconnect();
-    await expect(getShuffle(ctx, id)).resolves.toMatchObject({ position: 6, remaining: 7 });
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 6, remaining: 7 });
     const after = await steps(ctx, id, 7);
     expect(itemIdsOf([...before, ...after]).sort()).toEqual([...itemIds].sort());
   });
@@ -161,38 +167,48 @@ describe("a shuffle", () => {
   ])("of %s has nothing to play", async (_, entries) => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, entries);
-    await expect(startShuffle(ctx, id, {})).rejects.toMatchObject({ code: "nothing_to_shuffle" });
-    await expect(nextInShuffle(ctx, id)).rejects.toMatchObject({ code: "nothing_to_shuffle" });
-    await expect(getShuffle(ctx, id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(startShuffle(ctx, { playlistIds: [id] }, {})).rejects.toMatchObject({
+      code: "nothing_to_shuffle",
+    });
+    await expect(nextInShuffle(ctx, { playlistId: id })).rejects.toMatchObject({
+      code: "nothing_to_shuffle",
+    });
+    await expect(getShuffle(ctx, { playlistId: id })).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("of a playlist that was emptied meanwhile says so", async () => {
     const ctx = await somebody();
     const { id, itemIds } = await localPlaylist(ctx, 2);
-    await nextInShuffle(ctx, id);
+    await nextInShuffle(ctx, { playlistId: id });
     for (const itemId of itemIds) await removeTrack(ctx, id, itemId);
-    await expect(nextInShuffle(ctx, id)).rejects.toMatchObject({ code: "nothing_to_shuffle" });
+    await expect(nextInShuffle(ctx, { playlistId: id })).rejects.toMatchObject({
+      code: "nothing_to_shuffle",
+    });
   });
 
   it("of somebody else's Spotify playlist is refused", async () => {
     const ctx = await somebody();
     const { id } = await createPlaylist(ctx, { name: "Theirs", description: "" });
     await prisma().playlist.update({ where: { id }, data: { access: "metadata", origin: "spotify" } });
-    await expect(startShuffle(ctx, id, {})).rejects.toMatchObject({ code: "playlist_not_readable" });
-    await expect(nextInShuffle(ctx, id)).rejects.toMatchObject({ code: "playlist_not_readable" });
+    await expect(startShuffle(ctx, { playlistIds: [id] }, {})).rejects.toMatchObject({
+      code: "playlist_not_readable",
+    });
+    await expect(nextInShuffle(ctx, { playlistId: id })).rejects.toMatchObject({
+      code: "playlist_not_readable",
+    });
   });
 
   it("of another person's playlist does not exist", async () => {
     const [ada, eve] = await Promise.all([somebody(), somebody()]);
     const { id } = await localPlaylist(ada, 3);
-    await startShuffle(ada, id, {});
+    await startShuffle(ada, { playlistIds: [id] }, {});
     for (const ask of [
-      () => startShuffle(eve, id, {}),
-      () => nextInShuffle(eve, id),
-      () => getShuffle(eve, id),
+      () => startShuffle(eve, { playlistIds: [id] }, {}),
+      () => nextInShuffle(eve, { playlistId: id }),
+      () => getShuffle(eve, { playlistId: id }),
     ])
       await expect(ask()).rejects.toMatchObject({ code: "not_found" });
-    await expect(getShuffle(ada, id)).resolves.toMatchObject({ position: 1 });
+    await expect(getShuffle(ada, { playlistId: id })).resolves.toMatchObject({ position: 1 });
   });
 });
 

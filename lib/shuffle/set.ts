@@ -1,53 +1,46 @@
 import type pg from "pg";
-import { AppError } from "@/lib/platform/errors";
 import type { RecentPlay } from "./history";
+import { replan } from "./replan";
+import { keyOfRow, nothingToShuffle, type Row, readRows, trackSql } from "./rows";
+import type { Session } from "./session";
 import { shuffle } from "./shuffle";
+import { spreads } from "./spread";
 
-/** A row of a playlist as the shuffle sees it: the copies of one recording have one ISRC, whatever their album. */
-type Row = { itemId: string; id: string; artistIds: string[]; albumId: string | null };
+const seedOf = ({ seed }: Session, set: number, edit: number) => `${seed}/${set}/${edit}`;
 
-/**
- * Keeps a playlist's items as they are until the end of the transaction. Taken before the session's row, as edits take the
- * playlist before the slots that hang on its items: in the other order the two would wait for each other.
- */
-export const holdPlaylist = (client: pg.PoolClient, playlistId: string) =>
-  client.query("SELECT 1 FROM playlists WHERE id = $1 FOR SHARE", [playlistId]);
-
-/** The rows of a playlist that can be played, in its order, and how many cannot. */
-async function playableRows(
+/** Makes a set hold these rows from a position on. */
+async function writeSlots(
   client: pg.PoolClient,
-  playlistId: string,
-): Promise<{ playable: Row[]; leftOut: number }> {
-  const { rows } = await client.query<Row & { isPlayable: boolean }>(
-    `SELECT i.id AS "itemId", COALESCE(s.isrc, s.uri) AS id, s.album_id AS "albumId",
-       COALESCE(s.is_playable AND NOT s.is_local, false) AS "isPlayable",
-       ARRAY(SELECT COALESCE(artist->>'id', artist->>'name') FROM jsonb_array_elements(s.artists) artist) AS "artistIds"
-     FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id WHERE i.playlist_id = $1 ORDER BY i.position`,
-    [playlistId],
+  { id, set, from }: { id: string; set: number; from: number },
+  rows: readonly Row[],
+): Promise<void> {
+  await client.query(
+    "DELETE FROM shuffle_slots WHERE session_id = $1 AND set_number = $2 AND position >= $3",
+    [id, set, from],
   );
-  const playable = rows.filter(row => row.isPlayable);
-  const leftOut = rows.length - playable.length;
-  if (playable.length > 0) return { playable, leftOut };
-  throw new AppError(
-    "nothing_to_shuffle",
-    rows.length === 0
-      ? "This playlist is empty. Add songs, then shuffle it."
-      : `None of the ${rows.length} entries of this playlist can be played.`,
+  await client.query(
+    `INSERT INTO shuffle_slots (session_id, set_number, position, song_id, item_id)
+     SELECT $1, $2, $3 + place - 1, song_id, item_id
+     FROM unnest($4::uuid[], $5::uuid[]) WITH ORDINALITY AS given(song_id, item_id, place)`,
+    [id, set, from, rows.map(({ songId }) => songId), rows.map(({ itemId }) => itemId)],
   );
 }
 
-/** The rows of the set before, in the order in which they came. */
-async function previousOrder(
-  client: pg.PoolClient,
-  { id }: Session,
-  playable: readonly Row[],
-): Promise<number[]> {
-  const { rows } = await client.query<{ itemId: string }>(
-    `SELECT item_id AS "itemId" FROM shuffle_slots WHERE session_id = $1 ORDER BY position`,
-    [id],
-  );
-  const indexOf = new Map(playable.map(({ itemId }, index) => [itemId, index]));
-  return rows.map(({ itemId }) => indexOf.get(itemId) ?? -1);
+type Named = Pick<Row, "itemId" | "songId">;
+
+const namesOf = async (client: pg.PoolClient, id: string, set: number): Promise<Named[]> =>
+  (
+    await client.query<Named>(
+      `SELECT song_id AS "songId", item_id AS "itemId" FROM shuffle_slots
+       WHERE session_id = $1 AND set_number = $2 ORDER BY position`,
+      [id, set],
+    )
+  ).rows;
+
+/** What was played, as indices into rows. A row that left keeps its place in time: no index of the rows. */
+function orderIn(rows: readonly Named[], played: readonly Named[]): number[] {
+  const indexOf = new Map(rows.map((row, index) => [keyOfRow(row), index]));
+  return played.map(row => indexOf.get(keyOfRow(row)) ?? -1);
 }
 
 /** What the person listened to lately, here or anywhere, the newest first: as far back as matters for so many rows. */
@@ -60,29 +53,108 @@ async function recentPlays(client: pg.PoolClient, userId: string, size: number):
   return rows;
 }
 
-type Session = { id: string; userId: string; playlistId: string; seed: string; set: number };
-
 /**
- * Writes the order of a set. What was heard lately comes late: in the first one by the listening history, in each other by
- * the set before it.
+ * Makes the set behind the present one, under `lockShuffles`. What was heard lately comes late: in the first one by the
+ * listening history, in each other by what the set before really held.
  * @throws AppError nothing_to_shuffle
  */
-export async function writeSet(
+export async function dealNextSet(client: pg.PoolClient, session: Session): Promise<void> {
+  const { id, userId, source } = session;
+  const { playable, leftOut } = await readRows(client, userId, source);
+  if (playable.length === 0) throw nothingToShuffle(source, leftOut);
+  const set = session.set + 1;
+  const heard =
+    set === 1
+      ? { recentPlays: await recentPlays(client, userId, playable.length) }
+      : { previousOrder: orderIn(playable, await namesOf(client, id, session.set)) };
+  const order = shuffle(playable, { seed: seedOf(session, set, 0), ...spreads[session.spread], ...heard });
+  const rows = order.map(index => playable[index] as Row);
+  await writeSlots(client, { id, set, from: 0 }, rows);
+  // The set before the present one says what should rest when the present one is dealt anew.
+  await client.query("DELETE FROM shuffle_slots WHERE session_id = $1 AND set_number < $2", [id, set - 2]);
+  await client.query("UPDATE shuffle_sessions SET next_size = $2, next_left_out = $3 WHERE id = $1", [
+    id,
+    rows.length,
+    leftOut,
+  ]);
+}
+
+/** The present set: what was taken from it, and what still comes. */
+async function readSet(
   client: pg.PoolClient,
-  session: Session,
-): Promise<{ size: number; leftOut: number }> {
-  const { playable, leftOut } = await playableRows(client, session.playlistId);
-  const order = shuffle(playable, {
-    seed: `${session.seed}/${session.set}`,
-    ...(session.set === 1
-      ? { recentPlays: await recentPlays(client, session.userId, playable.length) }
-      : { previousOrder: await previousOrder(client, session, playable) }),
-  }).map(index => (playable[index] as Row).itemId);
-  await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [session.id]);
-  await client.query(
-    `INSERT INTO shuffle_slots (session_id, set_number, position, item_id)
-     SELECT $1, $2, place - 1, item_id FROM unnest($3::uuid[]) WITH ORDINALITY AS given(item_id, place)`,
-    [session.id, session.set, order],
+  { id, set, cursor }: Session,
+): Promise<{ played: Row[]; upcoming: Row[] }> {
+  const { rows } = await client.query<Row & { id: string | null }>(
+    `SELECT slot.song_id AS "songId", slot.item_id AS "itemId", ${trackSql("s")}
+     FROM shuffle_slots slot LEFT JOIN songs s ON s.id = slot.song_id
+     WHERE slot.session_id = $1 AND slot.set_number = $2 ORDER BY slot.position`,
+    [id, set],
   );
-  return { size: order.length, leftOut };
+  const known = rows.map(row => ({ ...row, id: row.id ?? row.songId }));
+  return { played: known.slice(0, cursor), upcoming: known.slice(cursor) };
+}
+
+/** Writes what comes in the rest of the present set of a held session. */
+async function writeRest(client: pg.PoolClient, session: Session, rest: readonly Row[]): Promise<void> {
+  const { id, set, cursor } = session;
+  await writeSlots(client, { id, set, from: cursor }, rest);
+  await client.query("UPDATE shuffle_sessions SET set_size = $2, edit_number = $3 WHERE id = $1", [
+    id,
+    cursor + rest.length,
+    session.edit + 1,
+  ]);
+}
+
+const dropNextSet = (client: pg.PoolClient, { id }: Session) =>
+  client.query("UPDATE shuffle_sessions SET next_size = NULL WHERE id = $1", [id]);
+
+const isSame = (some: readonly Named[], others: readonly Named[]) => {
+  const keys = new Set(some.map(keyOfRow));
+  return keys.size === others.length && others.every(row => keys.has(keyOfRow(row)));
+};
+
+/**
+ * Brings a held session up to date with its source: what left does not come, what is new comes once, and a recording that
+ * was taken in this set already waits for the next one. Resolves to whether a next set has to be made.
+ */
+export async function editSet(client: pg.PoolClient, session: Session): Promise<boolean> {
+  const { id, userId, source, set, edit } = session;
+  const { playable, leftOut } = await readRows(client, userId, source);
+  const { played, upcoming } = await readSet(client, session);
+  const present = new Map(playable.map(row => [keyOfRow(row), row]));
+  const kept = upcoming.flatMap(row => present.get(keyOfRow(row)) ?? []);
+  const known = new Set([...played, ...upcoming].map(keyOfRow));
+  const heard = new Set(played.map(row => row.id));
+  const added = playable.filter(row => !known.has(keyOfRow(row)) && !heard.has(row.id));
+  if (kept.length < upcoming.length || added.length > 0) {
+    const { gap } = spreads[session.spread];
+    const rest = replan(played, kept, added, { seed: seedOf(session, set, edit + 1), gap });
+    await writeRest(client, session, rest);
+  }
+  await client.query("UPDATE shuffle_sessions SET left_out = $2, next_left_out = $2 WHERE id = $1", [
+    id,
+    leftOut,
+  ]);
+  if (session.nextSize === null || isSame(playable, await namesOf(client, id, set + 1))) return false;
+  await dropNextSet(client, session);
+  return true;
+}
+
+/** Deals the rest of the present set of a held session anew, as the session is spread now. */
+export async function redealRest(client: pg.PoolClient, session: Session): Promise<void> {
+  const { id, set, edit } = session;
+  const { played, upcoming } = await readSet(client, session);
+  const heard = [...(await namesOf(client, id, set - 1)), ...played];
+  const { step, gap } = spreads[session.spread];
+  const seed = seedOf(session, set, edit + 1);
+  const order = shuffle(upcoming, { seed, step, gap, previousOrder: orderIn(upcoming, heard) });
+  // What was played last is not in the list: who follows it is looked at here.
+  const rest = replan(
+    played,
+    order.map(index => upcoming[index] as Row),
+    [],
+    { seed, gap },
+  );
+  await writeRest(client, session, rest);
+  await dropNextSet(client, session);
 }

@@ -1,64 +1,68 @@
-import type { ShuffleSession } from "@/lib/api/schemas/library";
+import type pg from "pg";
+import type { ShuffleSession, StartShuffle } from "@/lib/api/schemas/shuffle";
 import type { UserContext } from "@/lib/platform/context";
 import { randomToken } from "@/lib/platform/crypto";
 import { sqlTransaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
-import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { getShuffle } from "./get-shuffle";
-import { holdPlaylist, writeSet } from "./set";
+import { queueNextSet } from "./next-set-job";
+import { lockShuffles, readSession } from "./session";
+import { dealNextSet } from "./set";
+import { type Asked, findSource } from "./source";
+import { writeSpread } from "./write-spread";
 
-const anew = `DO UPDATE
-  SET seed = EXCLUDED.seed, set_number = 1, cursor = 0, fed_until = NULL, created_at = now()`;
-const ifNone = "DO NOTHING";
+const anew = `INSERT INTO shuffle_sessions (user_id, source, name, seed) VALUES ($1, $2, $3, $4)
+  ON CONFLICT (user_id, source) DO UPDATE SET name = EXCLUDED.name, seed = EXCLUDED.seed, set_number = 0, edit_number = 0,
+    set_size = 0, cursor = 0, next_size = NULL, fed_uris = '{}', fed_at = NULL, top_up_at = NULL, ended_reason = NULL,
+    created_at = now()
+  RETURNING id`;
 
-async function begin(
-  ctx: UserContext,
-  playlistId: string,
-  seed: string,
-  onConflict: typeof anew | typeof ifNone,
-): Promise<void> {
-  const playlist = await getPlaylist(ctx, playlistId);
-  if (playlist.access === "metadata")
-    throw new AppError(
-      "playlist_not_readable",
-      "Spotify does not show the songs of other people's playlists to your app.",
-    );
-  await sqlTransaction(async client => {
-    await holdPlaylist(client, playlistId);
-    const { rows } = await client.query<{ id: string }>(
-      `INSERT INTO shuffle_sessions (user_id, playlist_id, seed, set_size) VALUES ($1, $2, $3, 0)
-       ON CONFLICT (user_id, playlist_id) ${onConflict} RETURNING id`,
-      [ctx.userId, playlistId, seed],
-    );
-    const id = rows[0]?.id;
-    if (!id) return;
-    const { size, leftOut } = await writeSet(client, { id, userId: ctx.userId, playlistId, seed, set: 1 });
-    await client.query("UPDATE shuffle_sessions SET set_size = $2, left_out = $3 WHERE id = $1", [
-      id,
-      size,
-      leftOut,
-    ]);
-  });
+const enterFirstSet = `UPDATE shuffle_sessions SET set_number = 1, set_size = next_size, left_out = next_left_out,
+    next_size = NULL WHERE id = $1`;
+
+type Beginning = { source: string; name: string; seed: string };
+
+async function begin(client: pg.PoolClient, userId: string, { source, name, seed }: Beginning) {
+  const { rows } = await client.query<{ id: string }>(anew, [userId, source, name, seed]);
+  const id = (rows[0] as { id: string }).id;
+  await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [id]);
+  await dealNextSet(client, await readSession(client, { userId, id }));
+  await client.query(enterFirstSet, [id]);
+  await queueNextSet(userId, id);
+  return id;
 }
 
 const randomSeed = () => randomToken(16);
 
 /**
- * Begins to shuffle a playlist anew. Without a seed a random one is drawn.
- * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable
+ * Begins to shuffle something anew. Without a seed a random one is drawn; without a spread it is what was chosen last.
+ * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable, not_found_on_spotify; SpotifyError
  */
 export async function startShuffle(
   ctx: UserContext,
-  playlistId: string,
-  input: { seed?: string },
+  asked: Asked,
+  { seed = randomSeed(), spread }: StartShuffle = {},
 ): Promise<ShuffleSession> {
-  await begin(ctx, playlistId, input.seed ?? randomSeed(), anew);
-  return getShuffle(ctx, playlistId);
+  const { source, name } = await findSource(ctx, asked);
+  const id = await sqlTransaction(async client => {
+    await lockShuffles(client, ctx.userId);
+    if (spread) await writeSpread(client, { userId: ctx.userId, source, spread });
+    return begin(client, ctx.userId, { source, name, seed });
+  });
+  return getShuffle(ctx, { id });
 }
 
 /**
- * Begins to shuffle a playlist unless somebody did already, also at the same moment.
+ * Begins to shuffle a playlist unless somebody did already, also at the same moment. Resolves to the session's id.
  * @throws as startShuffle
  */
-export const ensureShuffle = (ctx: UserContext, playlistId: string): Promise<void> =>
-  begin(ctx, playlistId, randomSeed(), ifNone);
+export async function ensureShuffle(ctx: UserContext, playlistId: string): Promise<string> {
+  const { source, name } = await findSource(ctx, { playlistIds: [playlistId] });
+  return sqlTransaction(async client => {
+    await lockShuffles(client, ctx.userId);
+    const { rows } = await client.query<{ id: string }>(
+      "SELECT id FROM shuffle_sessions WHERE user_id = $1 AND source = $2",
+      [ctx.userId, source],
+    );
+    return rows[0]?.id ?? begin(client, ctx.userId, { source, name, seed: randomSeed() });
+  });
+}

@@ -1,4 +1,5 @@
 import { sqlTransaction } from "@/lib/platform/db";
+import { followEdits } from "@/lib/shuffle/follow-edits";
 import { checkTotal, closeList, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
 import type { Outcome } from "./outcome";
 import { stagedSql } from "./staged-pages";
@@ -94,8 +95,9 @@ export const finishPlaylist = (
     const { total, addedAll, added, removed, unchanged, isMoved } = changes;
     const isChanged = addedAll > 0 || removed > 0 || isMoved;
     if (versions[0]) await client.query(settleVersion, [versions[0].id, addedAll, removed, isChanged]);
+    if (isChanged) await followEdits(client, staged.run.ctx.userId, { playlistIds: [playlist.id] });
     outcome.count({ playlists: 1, added, removed, unchanged });
-    // What was read of two states of a list is read again the next time.
+    // What was read of two states of a list is read again the next time. What Spotify counts and twice did not send is not.
     const isWhole = await checkTotal(client, staged, outcome);
     await client.query(
       `UPDATE playlists SET track_count = $2, snapshot_id = $3, access = 'owner', synced_at = now() WHERE id = $1`,

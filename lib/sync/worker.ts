@@ -1,6 +1,8 @@
 import { historyJob, queueHistory } from "@/lib/history/history-job";
 import { startWorker } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
+import { feedJob } from "@/lib/shuffle/feed-job";
+import { nextSetJob } from "@/lib/shuffle/next-set-job";
 import { importJob, resumeImports } from "./import-job";
 import { startDueImports } from "./start-due-imports";
 
@@ -12,7 +14,7 @@ const lookEveryMs = 60_000;
  * is gone when the queue loses its data; this finds everything again.
  */
 export async function startSyncWorker(): Promise<{ close: () => Promise<void> }> {
-  const worker = startWorker([importJob, historyJob]);
+  const worker = startWorker([importJob, historyJob, nextSetJob, feedJob]);
   const look = async () => {
     await resumeImports().catch(error => log.warn({ error }, "open imports could not be queued"));
     await startDueImports().catch(error => log.warn({ error }, "due imports could not be begun"));

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { shuffleSession } from "@/lib/api/schemas/library";
+import { shuffleSession } from "@/lib/api/schemas/shuffle";
 import { ApiProblem, request } from "./request";
 
 /** The shuffle session of a playlist; null when none was started. */

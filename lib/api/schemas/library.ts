@@ -101,28 +101,3 @@ export const moveTracks = z.object({
   itemIds: z.array(idOf("item")).min(1).max(1000),
   before: idOf("item").nullable().meta({ description: "The item before which they come; null for the end." }),
 });
-
-export const startShuffle = z.object({ seed: z.string().min(1).max(100).optional() });
-
-/** `position` is the place of the next row, from 1; `remaining` how many rows of the set are still to come. */
-export const shuffleSession = z.object({
-  id: uuid,
-  playlistId: uuid,
-  seed: z.string(),
-  set: z.number().int(),
-  size: z.number().int(),
-  position: z.number().int(),
-  remaining: z.number().int(),
-  leftOut: z.number().int(),
-  createdAt: isoTime,
-});
-export type ShuffleSession = z.infer<typeof shuffleSession>;
-
-export const shuffleStep = z.object({
-  song,
-  itemId: uuid,
-  set: z.number().int(),
-  position: z.number().int(),
-  remaining: z.number().int(),
-});
-export type ShuffleStep = z.infer<typeof shuffleStep>;

@@ -80,14 +80,17 @@ export const playInput = z
     shufflePlaylistId: idOf("playlist")
       .optional()
       .meta({ description: "A playlist here: its shuffle session goes on, or begins." }),
+    shuffleId: idOf("shuffle").optional().meta({ description: "A shuffle session that goes on." }),
     playlistId: idOf("playlist")
       .optional()
       .meta({ description: "A playlist here, played in its order from `offset`." }),
   })
   .refine(
     input =>
-      [input.uris, input.contextUri, input.shufflePlaylistId, input.playlistId].filter(Boolean).length <= 1,
-    "Give one of uris, contextUri, playlistId and shufflePlaylistId.",
+      [input.uris, input.contextUri, input.shufflePlaylistId, input.shuffleId, input.playlistId].filter(
+        Boolean,
+      ).length <= 1,
+    "Give one of uris, contextUri, playlistId, shufflePlaylistId and shuffleId.",
   );
 export type PlayInput = z.infer<typeof playInput>;
 export const seekInput = z.object({ positionMs: z.number().int().min(0), deviceId });

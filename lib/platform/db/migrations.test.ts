@@ -49,6 +49,7 @@ it("every table has the columns that the client asks for", async () => {
     client.syncJob.findFirst(),
     client.shuffleSession.findFirst(),
     client.shuffleSlot.findFirst(),
+    client.shuffleSpread.findFirst(),
   ];
   await expect(Promise.all(reads)).resolves.toEqual(reads.map(() => null));
 });

@@ -41,7 +41,7 @@ export default async function PlaylistPage({ params }: PageProps) {
     const ctx = await requireContext(`/playlists/${id}`);
     const [first, session] = await Promise.all([
       listPlaylistItems(ctx, id, { from: 0, limit: rowsPerPage }),
-      orNull(getShuffle(ctx, id)),
+      orNull(getShuffle(ctx, { playlistId: id })),
     ]);
     client.setQueryData(playlistItemsQuery(id, "", 0).queryKey, first);
     client.setQueryData(shuffleQuery(id).queryKey, session);

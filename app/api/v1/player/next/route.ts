@@ -1,6 +1,4 @@
 import { route } from "@/lib/api/route";
-import { commandPlayer } from "@/lib/player/command";
+import { skipToNext } from "@/lib/player/skip";
 
-export const POST = route("POST /player/next", ({ ctx, body }) =>
-  commandPlayer(ctx, spotify => spotify.skip("next", body.deviceId)),
-);
+export const POST = route("POST /player/next", ({ ctx, body }) => skipToNext(ctx, body.deviceId));

@@ -2,8 +2,10 @@ import { route } from "@/lib/api/route";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 
-export const GET = route("GET /playlists/{id}/shuffle", ({ ctx, params }) => getShuffle(ctx, params.id));
+export const GET = route("GET /playlists/{id}/shuffle", ({ ctx, params }) =>
+  getShuffle(ctx, { playlistId: params.id }),
+);
 
 export const POST = route("POST /playlists/{id}/shuffle", ({ ctx, params, body }) =>
-  startShuffle(ctx, params.id, body),
+  startShuffle(ctx, { playlistIds: [params.id] }, body),
 );

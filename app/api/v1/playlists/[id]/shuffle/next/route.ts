@@ -2,9 +2,9 @@ import { route } from "@/lib/api/route";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 
 export const GET = route("GET /playlists/{id}/shuffle/next", ({ ctx, params }) =>
-  nextInShuffle(ctx, params.id),
+  nextInShuffle(ctx, { playlistId: params.id }),
 );
 
 export const POST = route("POST /playlists/{id}/shuffle/next", ({ ctx, params }) =>
-  nextInShuffle(ctx, params.id),
+  nextInShuffle(ctx, { playlistId: params.id }),
 );

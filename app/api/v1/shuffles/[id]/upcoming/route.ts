@@ -1,0 +1,6 @@
+import { route } from "@/lib/api/route";
+import { listUpcoming } from "@/lib/shuffle/list-upcoming";
+
+export const GET = route("GET /shuffles/{id}/upcoming", ({ ctx, params, query }) =>
+  listUpcoming(ctx, params.id, query),
+);

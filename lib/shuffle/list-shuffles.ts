@@ -1,0 +1,22 @@
+import type { ShuffleSession } from "@/lib/api/schemas/shuffle";
+import type { UserContext } from "@/lib/platform/context";
+import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/platform/cursor";
+import { sql } from "@/lib/platform/db";
+import { sessionSql } from "./get-shuffle";
+
+/** The person's shuffles, the one that was begun last first. */
+export async function listShuffles({ userId }: UserContext, input: { limit: number; cursor?: string }) {
+  const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
+  const rows = await sql<ShuffleSession>(
+    `SELECT ${sessionSql} FROM shuffle_sessions s
+     WHERE s.user_id = $1 AND ($2::timestamptz IS NULL OR (s.created_at, s.id) < ($2, $3::uuid))
+     ORDER BY s.created_at DESC, s.id DESC LIMIT $4`,
+    [userId, after?.[0] ?? null, after?.[1] ?? null, input.limit + 1],
+  );
+  return toPage(
+    rows,
+    input.limit,
+    row => row,
+    ({ createdAt, id }) => [createdAt, id],
+  );
+}

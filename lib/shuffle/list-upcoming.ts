@@ -1,0 +1,34 @@
+import type { ShuffleUpcoming } from "@/lib/api/schemas/shuffle";
+import { songSql } from "@/lib/library/song-sql";
+import type { UserContext } from "@/lib/platform/context";
+import { sql } from "@/lib/platform/db";
+import { getShuffle } from "./get-shuffle";
+import { shuffleEnded } from "./session";
+
+/**
+ * The slots to come of a row `s` of `shuffle_sessions`, over the border where the next set is made. In order, and no more
+ * than the limit are looked at.
+ */
+export const upcomingSql = (limit: string) => `LATERAL (
+    SELECT slot.* FROM shuffle_slots slot
+    WHERE slot.session_id = s.id AND (slot.set_number, slot.position) >= (s.set_number, s.cursor)
+      AND (slot.set_number = s.set_number OR s.next_size IS NOT NULL)
+    ORDER BY slot.set_number, slot.position LIMIT ${limit}) slot
+  JOIN songs song ON song.id = slot.song_id`;
+
+/** What comes next in a shuffle. @throws AppError not_found, shuffle_ended */
+export async function listUpcoming(
+  ctx: UserContext,
+  id: string,
+  { limit }: { limit: number },
+): Promise<ShuffleUpcoming> {
+  const { endedReason } = await getShuffle(ctx, { id });
+  if (endedReason) throw shuffleEnded(endedReason);
+  const items = await sql<ShuffleUpcoming["items"][number]>(
+    `SELECT ${songSql("song")} AS song, slot.item_id AS "itemId", slot.set_number AS "set", slot.position + 1 AS position
+     FROM shuffle_sessions s, ${upcomingSql("$3")} WHERE s.user_id = $1 AND s.id = $2
+     ORDER BY slot.set_number, slot.position`,
+    [ctx.userId, id, limit],
+  );
+  return { items };
+}
