@@ -68,8 +68,10 @@ export type SpotifyPlaylist = z.infer<typeof playlistSummary>;
 /** An entry that is not what it should be: no reason to lose the others of its page. */
 const malformed = z.unknown().transform(() => "malformed" as const);
 
-/** Entries that are hidden from Development Mode come as null. */
-export const playlistsPageReply = page(z.union([playlistSummary.nullable(), malformed]));
+/** Entries that are hidden from Development Mode come as null. One that cannot be used may still say which playlist it is. */
+export const playlistsPageReply = page(
+  z.union([playlistSummary.nullable(), z.object({ id: z.string() }), malformed]),
+);
 
 /** Entries whose item was withdrawn have a null item and keep their place. */
 const playlistEntry = z.object({

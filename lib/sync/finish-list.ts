@@ -12,7 +12,8 @@ const leftOut = `WITH staged AS (${stagedSql})
     (array_agg(COALESCE(title, 'number ' || position + 1) || ', in ' || $4::text ORDER BY position))[1:5] AS examples
   FROM staged WHERE kind = ANY($5) AND $1::uuid IS NOT NULL GROUP BY kind ORDER BY kind`;
 
-type LeftOut = { kind: EntryKind; count: number; examples: string[] };
+/** Entries of a kind that are left out, and the names of some. */
+export type LeftOut = { kind: EntryKind; count: number; examples: string[] };
 
 /** A list whose pages are all staged, about to be put into the library. */
 export type StagedList = { run: ImportRun; list: string; name: string };
@@ -29,15 +30,18 @@ export async function takeStagedSongs(client: pg.PoolClient, staged: StagedList)
     Object.keys(reasonOf),
   ]);
   const outcome = new Outcome();
-  for (const { kind, count, examples } of rows)
-    for (const example of examples.slice(0, 1)) {
-      outcome.skip(reasonOf[kind] ?? kind, example, count - examples.length + 1);
-      for (const other of examples.slice(1)) outcome.skip(reasonOf[kind] ?? kind, other);
-    }
+  skipAll(outcome, rows);
   return outcome;
 }
 
-/** Says so when Spotify's total and what it sent do not agree. Resolves to whether they do. */
+/** Leaves entries out by their kinds. */
+export function skipAll(outcome: Outcome, leftOut: readonly LeftOut[]): void {
+  for (const { kind, count, examples } of leftOut)
+    for (const [index, example] of examples.entries())
+      outcome.skip(reasonOf[kind] ?? kind, example, index === 0 ? count - examples.length + 1 : 1);
+}
+
+/** Says so when Spotify's total and what it sent do not agree. Resolves to whether all pages named the same total. */
 export async function checkTotal(
   client: pg.PoolClient,
   staged: StagedList,
@@ -50,7 +54,7 @@ export async function checkTotal(
   );
   const [{ isOne, missing } = { isOne: false, missing: 0 }] = rows;
   if (missing > 0) outcome.skip(reasons.incomplete, staged.name, missing);
-  return isOne && missing === 0;
+  return isOne;
 }
 
 /** The list is done: what came of it is kept for a job that is interrupted later, its pages are not. */

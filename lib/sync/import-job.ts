@@ -56,6 +56,7 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
     const run = { ctx, jobId, client, progress, staged, finished };
     await importPlaylists(run, options.playlists);
     if (options.likedSongs) await importLikedSongs(run);
+    progress.complete();
     // What can wait for hours: whoever asks for an import does not wait for it, and their calls are not spent on it.
     if (isAutomatic) await readAudioFeatures(run);
     progress.count({ songs: await prisma().song.count({ where: { userId } }) });

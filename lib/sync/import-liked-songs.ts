@@ -1,4 +1,5 @@
 import { sql, sqlTransaction } from "@/lib/platform/db";
+import { followEdits } from "@/lib/shuffle/follow-edits";
 import { pageSize } from "@/lib/spotify/catalogue-client";
 import { reasons, savedTrackEntry } from "./entries";
 import { checkTotal, closeList, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
@@ -66,9 +67,8 @@ export async function importLikedSongs(run: ImportRun): Promise<void> {
   const reading = await begin(run);
   progress.expect(reading.total);
   const until = await readNewest(run, reading);
-  if (!until) await readAll(run, reading);
-  progress.include(await finish(run, until, reading.total));
-  progress.complete();
+  const total = until ? reading.total : await readAll(run, reading);
+  progress.include(await finish(run, until, total));
   await progress.write();
 }
 
@@ -108,12 +108,15 @@ async function readNewest({ ctx, jobId, staged }: ImportRun, { read, total }: Re
   return null;
 }
 
-async function readAll(run: ImportRun, reading: Reading): Promise<void> {
+/** Resolves to how many there are in all. */
+async function readAll(run: ImportRun, reading: Reading): Promise<number> {
   await readMissing(run, reading, reading.total);
-  if (await isConsistent(run.jobId, list)) return;
+  if (await isConsistent(run.jobId, list)) return reading.total;
   // The list changed while it was read.
   await dropPages(run.jobId, list);
-  await readMissing(run, reading, await reading.read(0));
+  const total = await reading.read(0);
+  await readMissing(run, reading, total);
+  return total;
 }
 
 async function readMissing(run: ImportRun, { read }: Reading, total: number): Promise<void> {
@@ -143,6 +146,7 @@ async function finish(run: ImportRun, until: Date | null, total: number): Promis
     const { rows: counts } = await client.query<{ songs: number; playable: number }>(stored, [userId]);
     const { added, removed } = changes[0] ?? { added: 0, removed: 0 };
     const { songs, playable } = counts[0] ?? { songs: 0, playable: 0 };
+    if (added + removed > 0) await followEdits(client, userId, "likedSongs");
     outcome.count({ added, removed, unchanged: playable - added });
     if (!until) await checkTotal(client, staged, outcome);
     const unexplained = total - playable - outcome.counts.skipped;

@@ -1,11 +1,12 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { listLikedSongs } from "@/lib/library/list-liked-songs";
-import { range, trackId } from "@/lib/testing/catalog";
+import { prisma } from "@/lib/platform/db";
+import { range, trackId, trackUri } from "@/lib/testing/catalog";
 import { runImport } from "@/lib/testing/imports";
 import { allItems, allPlaylists, playlistNamed } from "@/lib/testing/library";
 import { simulated } from "@/lib/testing/simulated";
 
-const { connected, fault, playlist } = await simulated();
+const { connected, control, fault, playlist, requests } = await simulated();
 
 it("a playlist that is listed and not found is left out with a reason, and everything else arrives", async () => {
   const { ctx, spotifyUser } = await connected({ likedTrackIds: range(3).map(trackId) });
@@ -44,4 +45,77 @@ it("characters that the database cannot hold are left out of names", async () =>
   });
   expect(await runImport(ctx)).toMatchObject({ state: "completed" });
   expect((await playlistNamed(ctx, "nulname")).description).toBe("half \ufffd pair");
+});
+
+it("a playlist whose entry in the list cannot be used is named and stays as it is", async () => {
+  const { ctx, spotifyUser } = await connected();
+  const id = await playlist(spotifyUser, { name: "Dear", trackIds: [trackId(1)] });
+  await playlist(spotifyUser, { name: "Gone", trackIds: [trackId(2)] });
+  await runImport(ctx);
+  const broken = { id, name: 7, snapshot_id: null };
+  await fault("/v1/me/playlists", { status: 200, body: { items: [broken], total: 1, next: null } });
+  expect(await runImport(ctx)).toMatchObject({
+    state: "completed",
+    skipped: [{ count: 1, examples: ["number 1 of your playlists"] }],
+  });
+  expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Dear"]);
+});
+
+it("an entry in the list that does not even say which playlist it is takes none away", async () => {
+  const { ctx, spotifyUser } = await connected();
+  await playlist(spotifyUser, { name: "Dear", trackIds: [trackId(1)] });
+  await runImport(ctx);
+  await fault("/v1/me/playlists", { status: 200, body: { items: [{ name: "Dear" }], total: 1, next: null } });
+  await runImport(ctx);
+  expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Dear"]);
+});
+
+it("what Spotify counts and does not send costs calls until it has been asked twice, and is named each time", async () => {
+  const { ctx, spotifyUser } = await connected();
+  const id = await playlist(spotifyUser, { name: "Short", trackIds: range(3).map(trackId) });
+  const item = { uri: trackUri(0), name: "Song 0" };
+  const page = { items: [{ added_at: "2026-01-01T00:00:00Z", item }], total: 3, next: null };
+  await fault(`/v1/playlists/${id}/items`, { times: 9, status: 200, body: page });
+  const incomplete = [{ reason: expect.stringContaining("more entries than it sent"), count: 2 }];
+  expect(await runImport(ctx)).toMatchObject({ counts: { added: 1, skipped: 2 }, skipped: incomplete });
+  expect(await requests(`/v1/playlists/${id}/items`)).toHaveLength(2);
+  expect(await runImport(ctx)).toMatchObject({
+    counts: { added: 0, unchanged: 1, skipped: 2 },
+    skipped: incomplete,
+  });
+  expect(await requests(`/v1/playlists/${id}/items`)).toHaveLength(2);
+});
+
+it("a long playlist that was refused is asked for one page the next time", async () => {
+  const { ctx, spotifyUser } = await connected();
+  const id = await playlist(spotifyUser, { name: "Long", trackIds: range(300).map(trackId) });
+  const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
+  await fault(`/v1/playlists/${id}/items`, { times: 12, ...refused });
+  await runImport(ctx);
+  const first = (await requests(`/v1/playlists/${id}/items`)).length;
+  await runImport(ctx);
+  expect((await requests(`/v1/playlists/${id}/items`)).length - first).toBe(1);
+});
+
+it("a playlist that is deleted here while Spotify refuses it is no reason to lose the others", async () => {
+  const { ctx, spotifyUser } = await connected();
+  const id = await playlist(spotifyUser, { name: "Refused", trackIds: [trackId(1)] });
+  await playlist(spotifyUser, { name: "Kept", trackIds: [trackId(2)] });
+  const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
+  await fault(`/v1/playlists/${id}/items`, { delayMs: 1_000, ...refused });
+  const importing = runImport(ctx);
+  await vi.waitFor(async () => expect(await requests(`/v1/playlists/${id}/items`)).toHaveLength(1), 5_000);
+  await prisma().playlist.delete({ where: { userId_spotifyId: { userId: ctx.userId, spotifyId: id } } });
+  expect(await importing).toMatchObject({ state: "completed", counts: { added: 1 } });
+  expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Kept"]);
+});
+
+it("liked songs that become fewer while they are read are not counted as withdrawn", async () => {
+  const { ctx, spotifyUser } = await connected({ likedTrackIds: range(120).map(trackId) });
+  await fault("/v1/me/tracks", { times: 3, delayMs: 600 });
+  const importing = runImport(ctx);
+  await vi.waitFor(async () => expect(await requests("/v1/me/tracks")).toHaveLength(1), 5_000);
+  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: range(119, 1).map(trackId) });
+  expect(await importing).toMatchObject({ state: "completed", counts: { added: 119 }, skipped: [] });
+  expect(await runImport(ctx)).toMatchObject({ counts: { added: 0, unchanged: 119 }, spotifyCalls: 2 });
 });

@@ -1,8 +1,10 @@
-import { prisma, sql } from "@/lib/platform/db";
+import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
+import { followEdits } from "@/lib/shuffle/follow-edits";
 import { pageSize } from "@/lib/spotify/catalogue-client";
 import { SpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
 import { playlistEntry, reasons } from "./entries";
+import { type LeftOut, skipAll } from "./finish-list";
 import { finishPlaylist, settleMs } from "./finish-playlist";
 import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
@@ -16,6 +18,7 @@ type Known = {
   spotifyId: string;
   snapshotId: string | null;
   trackCount: number;
+  access: "owner" | "metadata";
   editedAt: Date | null;
 };
 type Chosen = Listed & { known: Known };
@@ -28,22 +31,21 @@ export async function importPlaylists(run: ImportRun, wanted: "all" | string[]):
   if (wanted !== "all" && wanted.length === 0) return;
   const { progress } = run;
   await progress.write("reading the list of playlists");
-  const { listed, isWhole, askedAt } = await readPlaylistList(run);
+  const { listed, present, isWhole, askedAt } = await readPlaylistList(run);
   const chosen = wanted === "all" ? listed : listed.filter(({ summary }) => wanted.includes(summary.id));
   if (wanted !== "all")
     for (const id of wanted)
       if (!listed.some(({ summary }) => summary.id === id)) progress.skip(reasons.notListed, id);
   progress.expect(chosen.reduce((sum, { summary }) => sum + (summary.items?.total ?? 0), 0));
-  if (wanted === "all" && isWhole)
-    await removeMissing(
-      run,
-      listed.map(({ summary }) => summary.id),
-      askedAt,
-    );
+  if (wanted === "all" && isWhole) await removeMissing(run, present, askedAt);
   await progress.write("importing playlists");
   const playlists = await writeSummaries(run, chosen);
+  await keepUnchanged(
+    run,
+    playlists.filter(playlist => isUnchanged(run, playlist)),
+  );
   const pool = new Pool(run);
-  for (const playlist of playlists) await place(run, playlist, pool);
+  for (const playlist of playlists) if (!isUnchanged(run, playlist)) await place(run, playlist, pool);
   await pool.work();
 }
 
@@ -57,10 +59,14 @@ async function removeMissing({ ctx, progress }: ImportRun, present: string[], as
     for (const { name } of rows) progress.skip(reasons.noneListed, name);
     return;
   }
-  const rows = await sql<{ trackCount: number }>(
-    `DELETE FROM playlists WHERE ${missing} RETURNING track_count AS "trackCount"`,
-    given,
-  );
+  const rows = await sqlTransaction(async client => {
+    const { rows } = await client.query<{ id: string; trackCount: number }>(
+      `DELETE FROM playlists WHERE ${missing} RETURNING id, track_count AS "trackCount"`,
+      given,
+    );
+    if (rows.length > 0) await followEdits(client, ctx.userId, { playlistIds: rows.map(({ id }) => id) });
+    return rows;
+  });
   progress.count({ removed: rows.reduce((sum, { trackCount }) => sum + trackCount, 0) });
 }
 
@@ -71,7 +77,7 @@ const upsertSummaries = `INSERT INTO playlists (user_id, origin, spotify_id, nam
   ON CONFLICT (user_id, spotify_id) DO UPDATE SET name = EXCLUDED.name, description = EXCLUDED.description,
     owner_name = EXCLUDED.owner_name, image_url = EXCLUDED.image_url, position = EXCLUDED.position
   RETURNING id, spotify_id AS "spotifyId", snapshot_id AS "snapshotId", track_count AS "trackCount",
-    edited_at AS "editedAt"`;
+    access, edited_at AS "editedAt"`;
 
 /** Writes what the list says of the playlists: one statement for all. */
 async function writeSummaries({ ctx }: ImportRun, chosen: readonly Listed[]): Promise<Chosen[]> {
@@ -91,21 +97,38 @@ async function writeSummaries({ ctx }: ImportRun, chosen: readonly Listed[]): Pr
   });
 }
 
-/** Puts a playlist where it belongs: finished before, unreadable, as it was, or to be read. */
+const isUnchanged = ({ finished }: ImportRun, { summary, known }: Chosen) =>
+  !finished.has(summary.id) && summary.items != null && known.snapshotId === summary.snapshot_id;
+
+const leftOutOfUnchanged = `WITH seen AS (UPDATE playlists SET synced_at = now() WHERE id = ANY($1::uuid[]) RETURNING id)
+  SELECT i.kind, count(*)::int AS count,
+    (array_agg(COALESCE(s.title, 'number ' || i.position + 1) || ', in ' || p.name ORDER BY p.position, i.position))[1:5] AS examples
+  FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id LEFT JOIN songs s ON s.id = i.song_id
+  WHERE i.playlist_id = ANY($1::uuid[]) AND i.kind IN ('local', 'unavailable') GROUP BY i.kind`;
+
+/** Counts what did not have to be read as if it had been: what is left out of it is so again, for the same reasons. */
+async function keepUnchanged({ progress }: ImportRun, playlists: readonly Chosen[]): Promise<void> {
+  const leftOut = await sql<LeftOut>(leftOutOfUnchanged, [playlists.map(({ known }) => known.id)]);
+  for (const { summary, known } of playlists) {
+    const total = summary.items?.total ?? 0;
+    progress.count({ playlists: 1, unchanged: known.trackCount });
+    progress.advance(total);
+    if (total > known.trackCount) progress.skip(reasons.incomplete, summary.name, total - known.trackCount);
+  }
+  progress.count({ unchanged: -leftOut.reduce((sum, { count }) => sum + count, 0) });
+  skipAll(progress, leftOut);
+}
+
+/** Puts a playlist where it belongs: finished before, unreadable, or to be read. */
 async function place(run: ImportRun, playlist: Chosen, pool: Pool): Promise<void> {
   const { progress, finished } = run;
-  const { summary, known } = playlist;
-  const total = summary.items?.total ?? 0;
+  const { summary } = playlist;
   const before = finished.get(summary.id);
   if (before) {
     progress.include(before);
-    progress.advance(total);
+    progress.advance(summary.items?.total ?? 0);
   } else if (!summary.items) await keepMetadata(run, playlist);
-  else if (known.snapshotId === summary.snapshot_id) {
-    progress.count({ playlists: 1, unchanged: known.trackCount });
-    progress.advance(total);
-    await prisma().playlist.update({ where: { id: known.id }, data: { syncedAt: new Date() } });
-  } else await readPlaylist(run, playlist, pool);
+  else await readPlaylist(run, playlist, pool);
 }
 
 /**
@@ -151,7 +174,9 @@ async function readPlaylist(run: ImportRun, playlist: Chosen, pool: Pool, isAgai
       pool.add(() => step(() => readPage(offset)));
     }
   };
-  await step(async () => ask(Math.max(1, items?.total ?? 0)));
+  // One that was refused before is asked for one page: most are refused again.
+  const isRefused = playlist.known.access === "metadata";
+  await step(async () => ask(isRefused ? 1 : Math.max(1, items?.total ?? 0)));
 }
 
 /** Just after a write of ours Spotify would show what was before it. */
@@ -208,20 +233,16 @@ async function leaveOut(run: ImportRun, playlist: Chosen, error: unknown): Promi
   await close(run, playlist, outcome);
 }
 
+const forgetItems = `WITH forgotten AS (DELETE FROM playlist_items WHERE playlist_id = $1)
+  UPDATE playlists SET access = 'metadata', snapshot_id = NULL, track_count = $2, synced_at = now() WHERE id = $1`;
+
 async function keepMetadata(run: ImportRun, playlist: Chosen): Promise<void> {
   const { summary, known } = playlist;
   const entries = summary.items?.total ?? 0;
   const outcome = new Outcome();
   outcome.count({ playlists: 1 });
   outcome.skip(reasons.notReadable, summary.name, Math.max(1, entries));
-  const data = {
-    access: "metadata",
-    snapshotId: null,
-    trackCount: entries,
-    syncedAt: new Date(),
-    items: { deleteMany: {} },
-  } as const;
-  await prisma().playlist.update({ where: { id: known.id }, data });
+  await sql(forgetItems, [known.id, entries]);
   await close(run, playlist, outcome);
 }
 

@@ -203,6 +203,11 @@ describe("an import", () => {
       ["song", trackUri(2)],
     ]);
     expect(stored[2]?.song).toMatchObject({ isLocal: true, spotifyId: null, title: "Title" });
+    expect(await runImport(ctx)).toMatchObject({
+      counts: { added: 0, removed: 0, unchanged: 4, skipped: 3 },
+      skipped: expect.arrayContaining(job.skipped),
+      progress: { done: 7, total: 7 },
+    });
     await playlist(spotifyUser, { items: items.slice(1) }, spotifyId);
     await runImport(ctx);
     expect((await allItems(ctx, id)).map(item => item.id).sort()).toEqual(

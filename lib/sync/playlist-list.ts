@@ -10,7 +10,9 @@ const list = "playlists";
 
 type PlaylistList = {
   listed: { summary: SpotifyPlaylist; place: number }[];
-  /** Whether all of it came: a list that changed while its pages were read may lack some. */
+  /** All that Spotify has of the person's, those that cannot be used among them. */
+  present: string[];
+  /** Whether all of them are in `present`: a list that changed while its pages were read may lack some. */
   isWhole: boolean;
   /** Of the database's clock. */
   askedAt: Date;
@@ -49,20 +51,26 @@ const pages = `SELECT "offset", total, entries FROM sync_pages
 async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistList, "askedAt">> {
   const rows = await sql<{ offset: number; total: number; entries: { entry: unknown }[] }>(pages, [jobId]);
   const found = new Map<string, { summary: SpotifyPlaylist; place: number }>();
+  const unusable: string[] = [];
   let entries = 0;
+  let nameless = 0;
   for (const { offset, total, entries: given } of rows) {
     entries += given.length;
     const { items } = playlistsPageReply.parse({ items: given.map(({ entry }) => entry), total });
     for (const [index, summary] of items.entries()) {
       const place = offset + index + 1;
       const example = `number ${place} of your playlists`;
-      if (summary === "malformed") progress.skip(reasons.unusable, example);
-      else if (!summary) progress.skip(reasons.hidden, example);
-      else if (!found.has(summary.id)) found.set(summary.id, { summary, place });
+      if (!summary) progress.skip(reasons.hidden, example);
+      else if (summary === "malformed" || !("name" in summary)) {
+        progress.skip(reasons.unusable, example);
+        if (summary === "malformed") nameless++;
+        else unusable.push(summary.id);
+      } else if (!found.has(summary.id)) found.set(summary.id, { summary, place });
     }
   }
   return {
     listed: [...found.values()],
-    isWhole: rows.every(({ total }) => total === entries),
+    present: [...found.keys(), ...unusable],
+    isWhole: nameless === 0 && rows.every(({ total }) => total === entries),
   };
 }
