@@ -72,10 +72,22 @@ const headers = {
       'What remains of them, and the seconds until they are whole again, such as `"read";r=1199;t=42`.',
     schema: { type: "string" },
   },
+  "Idempotency-Replayed": {
+    description: "`true` when this is the reply that an earlier request with the same Idempotency-Key got.",
+    schema: { const: "true" },
+  },
   "Retry-After": { description: "Seconds to wait.", schema: { type: "integer", minimum: 1 } },
 };
 const headerRefs = (...names: (keyof typeof headers)[]) =>
   Object.fromEntries(names.map(name => [name, { $ref: `#/components/headers/${name}` }]));
+const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header",
+  description:
+    "Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.",
+  schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[\\x21-\\x7e]+$" },
+  example: "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+};
 const everyReply = headerRefs("X-Request-Id", "RateLimit-Policy", "RateLimit");
 
 function successOf(reply: Reply, components: Components): [status: string, response: Json] {
@@ -145,8 +157,13 @@ function successOf(reply: Reply, components: Components): [status: string, respo
   }
 }
 
+/** Whether it takes an Idempotency-Key: what a person has done that would happen twice. */
+const mayRepeat = (name: string, { access, writes }: Operation) =>
+  access !== "public" && (name.startsWith("POST ") || writes === true);
+
 /** The refusals that an operation can answer: its own and those that its description brings with it. */
-function refusalsOf({ access, params, query, body, errors = [], reply }: Operation): ErrorCode[] {
+function refusalsOf(name: string, operation: Operation): ErrorCode[] {
+  const { access, params, query, body, errors = [], reply } = operation;
   return [
     ...new Set<ErrorCode>([
       "bad_request",
@@ -157,6 +174,7 @@ function refusalsOf({ access, params, query, body, errors = [], reply }: Operati
         : (["not_signed_in", "not_allowed", "cross_site_request"] as const)),
       ...(params || body ? (["not_found"] as const) : []),
       "too_many_requests",
+      ...(mayRepeat(name, operation) ? (["idempotency_key_reused", "idempotency_key_in_use"] as const) : []),
       ...errors,
     ]),
   ];
@@ -186,7 +204,7 @@ function problemResponses(codes: ErrorCode[]): Json {
   return { ...Object.fromEntries(responses), "500": { $ref: "#/components/responses/Unforeseen" } };
 }
 
-function parametersOf(operation: Operation, components: Components): Json[] {
+function parametersOf(name: string, operation: Operation, components: Components): Json[] {
   const part = (place: "path" | "query", schema: z.ZodObject | undefined) => {
     if (!schema) return [];
     const { properties = {}, required = [] } = schemaOf(schema, "input", components);
@@ -198,7 +216,11 @@ function parametersOf(operation: Operation, components: Components): Json[] {
       schema: rest,
     }));
   };
-  return [...part("path", operation.params), ...part("query", operation.query)];
+  return [
+    ...part("path", operation.params),
+    ...part("query", operation.query),
+    ...(mayRepeat(name, operation) ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
+  ];
 }
 
 /** Whether an operation changes something: what a token needs the scope `write` for. */
@@ -229,7 +251,9 @@ const operationId = (name: string) =>
 function operationOf(name: string, operation: Operation, components: Components): Json {
   const { tag, summary, description, body, example } = operation;
   const [status, success] = successOf(operation.reply, components);
-  const parameters = parametersOf(operation, components);
+  if (mayRepeat(name, operation))
+    success.headers = { ...(success.headers as Json), ...headerRefs("Idempotency-Replayed") };
+  const parameters = parametersOf(name, operation, components);
   return {
     operationId: operationId(name),
     tags: [tag],
@@ -244,7 +268,7 @@ function operationOf(name: string, operation: Operation, components: Components)
         content: { "application/json": { schema: schemaOf(body, "input", components), example } },
       },
     }),
-    responses: { [status]: success, ...problemResponses(refusalsOf(operation)) },
+    responses: { [status]: success, ...problemResponses(refusalsOf(name, operation)) },
   };
 }
 
@@ -290,6 +314,7 @@ function make() {
             "The cookie of a browser that is signed in. Writes are taken from this instance's own pages only.",
         },
       },
+      parameters: { IdempotencyKey: idempotencyKey },
       responses: {
         Unforeseen: {
           description: "`internal_error`: Something that was not foreseen; it was logged.",

@@ -3,6 +3,7 @@ import type { Context, UserContext } from "@/lib/platform/context";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { addressOf } from "./address";
+import { answerOnce } from "./idempotency";
 import { identify, refuseOthers } from "./identify";
 import { countRequest, type LimitName } from "./limits";
 import { type OperationName, type OperationOf, operations } from "./operations";
@@ -49,7 +50,7 @@ function readQuery(url: URL): Record<string, string> {
 
 const signInFirst = (error: unknown) => error instanceof AppError && error.code === "not_signed_in";
 
-/** Who is asking, and whether they may; counts the request. */
+/** Who is asking, and whether they may; null where anybody may. Counts the request. */
 async function admit(guard: Guard, request: Request, base: Context, headers: Headers) {
   const writes = guard.writes === true || !["GET", "HEAD"].includes(request.method);
   if (writes && request.method === "HEAD")
@@ -64,7 +65,7 @@ async function admit(guard: Guard, request: Request, base: Context, headers: Hea
       ],
       headers,
     );
-    return base;
+    return null;
   }
   const person = await identify(request, base, writes).catch(async (error: unknown) => {
     // Who tries tokens is counted as well.
@@ -90,12 +91,13 @@ function toResponse({ reply }: Operation, result: unknown): Response {
   return new Response(JSON.stringify(result), { status: reply.status, headers });
 }
 
-function logRefusal(error: unknown, requestId: string) {
+function refusal(error: unknown, requestId: string): Response {
   if (error instanceof Error && "said" in error)
     log.warn(
       { requestId, endpoint: "endpoint" in error && error.endpoint, said: error.said },
       "Spotify refused",
     );
+  return problemReply(error, requestId);
 }
 
 /**
@@ -108,19 +110,30 @@ export function guarded<G extends Guard>(guard: G, handler: (input: Input<G>) =>
     const requestId = crypto.randomUUID();
     const url = new URL(request.url);
     const headers = new Headers({ "x-request-id": requestId });
-    let ctx: Context = { actor: { kind: "guest" }, requestId, address: addressOf(request.headers) };
+    const base: Context = {
+      actor: { kind: "guest" },
+      requestId,
+      address: addressOf(request.headers),
+    };
+    let person: UserContext | null = null;
     let response: Response;
     try {
-      ctx = await admit(guard, request, ctx, headers);
+      person = await admit(guard, request, base, headers);
       const params = guard.params?.safeParse(await extra.params);
       if (params && !params.success) throw notFound("thing");
       const given = readQuery(url);
       const query = guard.query && parse(guard.query, given);
-      const body = guard.body && parse(guard.body, (await readJson(request, guard.megabytes ?? 1)).value);
-      response = await handler({ ctx, params: params?.data, query, body, request } as Input<G>);
+      const read = guard.body && (await readJson(request, guard.megabytes ?? 1));
+      const body = guard.body && parse(guard.body, read?.value);
+      const input = { ctx: person ?? base, params: params?.data, query, body, request } as Input<G>;
+      const answer = () => handler(input).catch((error: unknown) => refusal(error, requestId));
+      const mayRepeat = request.method === "POST" || guard.writes === true;
+      response =
+        mayRepeat && person
+          ? await answerOnce(request, person.userId, read?.text ?? "", answer)
+          : await answer();
     } catch (error) {
-      response = problemReply(error, requestId);
-      logRefusal(error, requestId);
+      response = refusal(error, requestId);
     }
     for (const [name, value] of headers) response.headers.set(name, value);
     log.info({
@@ -128,7 +141,7 @@ export function guarded<G extends Guard>(guard: G, handler: (input: Input<G>) =>
       method: request.method,
       path: url.pathname,
       status: response.status,
-      who: "userId" in ctx ? ctx.userId : undefined,
+      who: person?.userId,
       durationMs: Math.round(performance.now() - started),
     });
     return response;

@@ -8,6 +8,7 @@ export const sealedColumns: [table: string, column: SealedPlace["column"]][] = [
   ["spotify_connections", "access_token"],
   ["spotify_connections", "refresh_token"],
   ["spotify_authorizations", "code_verifier"],
+  ["idempotency_keys", "reply"],
 ];
 
 type Row = { userId: string; sealed: string };
@@ -46,7 +47,9 @@ type Left = {
 
 /** What stands under which key. */
 async function countByKey(): Promise<Left[]> {
-  const all = sealedColumns.map(([table, column]) => `SELECT ${column}_sealed AS sealed FROM ${table}`);
+  const all = sealedColumns.map(
+    ([table, column]) => `SELECT ${column}_sealed AS sealed FROM ${table} WHERE ${column}_sealed IS NOT NULL`,
+  );
   return sql<Left>(
     `SELECT substring(sealed from '^([\\w-]+)\\.[\\w-]+\\.[\\w-]+\\.[\\w-]*$') AS "keyId", count(*)::int AS values
      FROM (${all.join(" UNION ALL ")}) AS everything GROUP BY 1 ORDER BY 1`,

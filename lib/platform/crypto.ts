@@ -4,7 +4,7 @@ import { requireSetting } from "./env";
 /** Where a sealed value belongs. It opens there and nowhere else. */
 export type SealedPlace = {
   userId: string;
-  column: "client_secret" | "access_token" | "refresh_token" | "code_verifier";
+  column: "client_secret" | "access_token" | "refresh_token" | "code_verifier" | "reply";
 };
 
 function keys(): [id: string, key: Buffer][] {
