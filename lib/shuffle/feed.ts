@@ -11,7 +11,7 @@ import { type Taken, takeSql } from "./take-slot";
 export type Feed = { id: string; uris: string[] };
 
 /** What Spotify was given, and how many of them have begun. */
-export type Fed = Feed & { begun: number; isFresh: boolean };
+export type Fed = Feed & { begun: number; isFresh: boolean; isDue: boolean };
 
 async function upcomingUris(userId: string, id: string): Promise<string[]> {
   const rows = await sql<{ uri: string }>(
@@ -22,6 +22,14 @@ async function upcomingUris(userId: string, id: string): Promise<string[]> {
   return rows.map(({ uri }) => uri);
 }
 
+/** As far as no song comes again, so that it can be told which one plays. A song that is alone repeats. */
+function distinct(uris: string[]): string[] {
+  const [only] = uris;
+  if (only && uris.every(uri => uri === only)) return Array.from({ length: writeSize }, () => only);
+  const again = uris.findIndex((uri, place) => uris.indexOf(uri) < place);
+  return again < 0 ? uris : uris.slice(0, again);
+}
+
 /**
  * What comes from where a session stands, as much as one play command takes, over the border of a set as well. The session
  * of a playlist begins when there is none.
@@ -30,10 +38,12 @@ async function upcomingUris(userId: string, id: string): Promise<string[]> {
 export async function takeFeed(ctx: UserContext, which: Which): Promise<Feed> {
   const { userId } = ctx;
   const id = "id" in which ? which.id : await ensureShuffle(ctx, which.playlistId);
-  const uris = await upcomingUris(userId, id);
-  if (uris.length >= writeSize) return { id, uris };
-  await makeNextSet(userId, id);
-  return { id, uris: await upcomingUris(userId, id) };
+  let uris = await upcomingUris(userId, id);
+  if (uris.length < writeSize) {
+    await makeNextSet(userId, id);
+    uris = await upcomingUris(userId, id);
+  }
+  return { id, uris: distinct(uris) };
 }
 
 /** Spotify took a feed: its session counts as playing from now on, and no other one of the person. */
@@ -58,7 +68,8 @@ export async function stopFeed({ userId }: UserContext): Promise<void> {
 /** What Spotify was given of the session that plays. */
 export async function readFed({ userId }: UserContext): Promise<Fed | undefined> {
   const [fed] = await sql<Fed>(
-    `SELECT id, fed_uris AS uris, fed_index AS begun, fed_at > now() - interval '1500 milliseconds' AS "isFresh"
+    `SELECT id, fed_uris AS uris, fed_index AS begun, fed_at > now() - interval '1500 milliseconds' AS "isFresh",
+       COALESCE(top_up_at < now(), true) AS "isDue"
      FROM shuffle_sessions WHERE user_id = $1 AND fed_at IS NOT NULL`,
     [userId],
   );
@@ -69,14 +80,10 @@ export async function readFed({ userId }: UserContext): Promise<Fed | undefined>
  * How many fed songs have begun when this one plays: as many as before unless it is one to come. Just after a feed Spotify
  * may still show what played before; then only the song that is next counts.
  */
-export function begunWith({ uris, begun, isFresh }: Fed, uri: string): number {
+export function begunWith({ uris, begun, isFresh, isDue }: Fed, uri: string): number {
   if (isFresh) return uris[begun] === uri ? begun + 1 : begun;
-  // A song can be there twice: the nearer one is meant, which may be the one that plays already.
-  const distance = (index: number) => Math.abs(index - begun + 1);
-  const [place = -1] = [...uris.keys()]
-    .filter(index => uris[index] === uri)
-    .sort((one, other) => distance(one) - distance(other));
-  return Math.max(begun, place + 1);
+  // A song that repeats is there many times; by the time at which the last one should have begun it has.
+  return Math.max(begun, (isDue ? uris.lastIndexOf(uri) : uris.indexOf(uri)) + 1);
 }
 
 /** Exchanges the slot that comes next with the first one of a song, in the set that is due. No row when it does not come. */

@@ -1,0 +1,208 @@
+import { afterAll, describe, expect, it } from "vitest";
+import type { UserContext } from "@/lib/platform/context";
+import { sql } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { removeTrack } from "@/lib/playlists/remove-track";
+import { changeSpread } from "@/lib/shuffle/change-spread";
+import { feedJob } from "@/lib/shuffle/feed-job";
+import { getShuffle } from "@/lib/shuffle/get-shuffle";
+import { listUpcoming } from "@/lib/shuffle/list-upcoming";
+import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
+import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { range, trackUri } from "@/lib/testing/catalog";
+import { addSongs, atTheDesk } from "@/lib/testing/desk";
+import { allItems } from "@/lib/testing/library";
+import { simulated } from "@/lib/testing/simulated";
+import { getPlayer, getQueue } from "./get-player";
+import { play } from "./play";
+import { skipToNext } from "./skip";
+import { watchPlayer } from "./watch-player";
+
+const simulator = await simulated();
+const { control, requests } = simulator;
+afterAll(closeQueue);
+
+/** What Spotify has of the shuffle: what plays, and what follows. */
+async function onSpotify(ctx: UserContext): Promise<string[]> {
+  const { playing, queue } = await getQueue(ctx);
+  return [playing, ...queue].map(song => song?.uri ?? "");
+}
+
+/** What a feed was a minute ago: Spotify has followed it since. */
+const settled = (ctx: UserContext) =>
+  sql("UPDATE shuffle_sessions SET fed_at = now() - interval '1 minute' WHERE user_id = $1", [ctx.userId]);
+
+async function upcomingUris(ctx: UserContext, id: string, limit: number): Promise<string[]> {
+  const { items } = await listUpcoming(ctx, id, { limit });
+  return items.map(({ song }) => song.uri);
+}
+
+/** Runs the look that is planned. */
+async function look(ctx: UserContext): Promise<void> {
+  const [planned] = await sql<{ id: string; at: Date }>(
+    "SELECT id, top_up_at AS at FROM shuffle_sessions WHERE user_id = $1 AND top_up_at IS NOT NULL",
+    [ctx.userId],
+  );
+  if (!planned) throw new Error("no look is planned");
+  await feedJob.handle({ userId: ctx.userId, sessionId: planned.id, at: planned.at.toISOString() });
+}
+
+/** The calls of the player that Spotify got since the last question. */
+async function commands(): Promise<string[]> {
+  const given = (await requests("/v1/me/player")).map(({ method, path }) => `${method} ${path.slice(14)}`);
+  await control("DELETE", "requests");
+  return given;
+}
+
+describe("a shuffle that plays", () => {
+  it("goes on from its id, and is the one that plays", async () => {
+    const { ctx, id } = await atTheDesk(simulator, 12);
+    const session = await startShuffle(ctx, { playlistIds: [id] });
+    const next = await upcomingUris(ctx, session.id, 12);
+    await play(ctx, { shuffleId: session.id });
+    expect((await onSpotify(ctx)).slice(0, 12)).toEqual(next);
+    await expect(getShuffle(ctx, { id: session.id })).resolves.toMatchObject({ isPlaying: true });
+    await play(ctx, { uris: [trackUri(200)] });
+    await expect(getShuffle(ctx, { id: session.id })).resolves.toMatchObject({ isPlaying: false });
+  });
+
+  it("gives Spotify the next hundred in place of a skip when few are left, at the price of the skip", async () => {
+    const { ctx, id, hears } = await atTheDesk(simulator, 150);
+    const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
+    const order = await upcomingUris(ctx, shuffleId, 100);
+    await play(ctx, { shuffleId });
+    await settled(ctx);
+    await hears(order[94] ?? "");
+    await watchPlayer(ctx);
+    const rest = await upcomingUris(ctx, shuffleId, 100);
+    await commands();
+    await skipToNext(ctx);
+    expect(await commands()).toEqual(["PUT play"]);
+    expect((await onSpotify(ctx)).slice(0, 21)).toEqual(rest.slice(0, 21));
+    await getPlayer(ctx);
+    await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({ remaining: 54 });
+  });
+
+  it("of one song repeats it", async () => {
+    const { ctx, id } = await atTheDesk(simulator, 1);
+    await play(ctx, { shufflePlaylistId: id });
+    expect(await onSpotify(ctx)).toEqual(range(21).map(() => trackUri(0)));
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ isSingle: true });
+    await settled(ctx);
+    await commands();
+    await getPlayer(ctx);
+    await getPlayer(ctx);
+    expect(await commands()).toEqual(["GET ", "GET "]);
+    await look(ctx);
+    expect(await commands()).toEqual(["GET ", "POST queue"]);
+  });
+
+  it("skips as ever where Spotify has enough, and where something else was seen to play", async () => {
+    const { ctx, id, hears } = await atTheDesk(simulator, 150);
+    await play(ctx, { shufflePlaylistId: id });
+    await watchPlayer(ctx);
+    await commands();
+    await skipToNext(ctx);
+    expect(await commands()).toEqual(["POST next"]);
+    await hears(trackUri(250));
+    await sql("UPDATE player_watches SET next_look_at = now() WHERE user_id = $1", [ctx.userId]);
+    await watchPlayer(ctx);
+    await commands();
+    await skipToNext(ctx);
+    expect(await commands()).toEqual(["POST next"]);
+  });
+
+  it("plays what was edited with the next skip", async () => {
+    const { ctx, id } = await atTheDesk(simulator, 60);
+    await play(ctx, { shufflePlaylistId: id });
+    await watchPlayer(ctx);
+    const session = await getShuffle(ctx, { playlistId: id });
+    const [, second] = await upcomingUris(ctx, session.id, 2);
+    const item = (await allItems(ctx, id)).find(({ song }) => song?.uri === second);
+    await removeTrack(ctx, id, item?.id ?? "");
+    await skipToNext(ctx);
+    const given = await onSpotify(ctx);
+    expect(given).not.toContain(second);
+    expect(given).toEqual(await upcomingUris(ctx, session.id, given.length));
+  });
+
+  it("loses nothing and repeats nothing when it is edited and dealt anew while Spotify plays the old order", async () => {
+    const { ctx, id, hears } = await atTheDesk(simulator, 30);
+    await play(ctx, { shufflePlaylistId: id });
+    await settled(ctx);
+    const given = await onSpotify(ctx);
+    const session = await getShuffle(ctx, { playlistId: id });
+    const heard: string[] = [];
+    const hear = async (from: number, count: number) => {
+      for (const uri of given.slice(from, from + count)) {
+        await hears(uri);
+        await getPlayer(ctx);
+        heard.push(uri);
+      }
+    };
+    await hear(0, 6);
+    await addSongs(ctx, id, range(5, 40));
+    await hear(6, 4);
+    await changeSpread(ctx, session.id, "loose");
+    await hear(10, 5);
+    await expect(getShuffle(ctx, { id: session.id })).resolves.toMatchObject({ set: 1, remaining: 20 });
+    const rest: string[] = [];
+    for (let left = 20; left > 0; left--) rest.push((await nextInShuffle(ctx, { id: session.id })).song.uri);
+    expect([...heard, ...rest].sort()).toEqual([...range(30), ...range(5, 40)].map(trackUri).sort());
+  });
+});
+
+describe("with no screen open", () => {
+  const plannedIn = async (ctx: UserContext) => {
+    const [row] = await sql<{ seconds: number }>(
+      `SELECT extract(epoch FROM top_up_at - now())::int AS seconds FROM shuffle_sessions
+       WHERE user_id = $1 AND top_up_at IS NOT NULL`,
+      [ctx.userId],
+    );
+    return row?.seconds;
+  };
+
+  it("the music goes on: one look when the last song begins, and one call for the next", async () => {
+    const { ctx, id } = await atTheDesk(simulator, 3);
+    await play(ctx, { shufflePlaylistId: id });
+    await settled(ctx);
+    const given = await onSpotify(ctx);
+    expect(given).toHaveLength(3);
+    // Two songs of three minutes come before the last one.
+    expect(await plannedIn(ctx)).toBeGreaterThan(2 * 180);
+    expect(await plannedIn(ctx)).toBeLessThan(2 * 180 + 15);
+    await control("POST", "clock", { advanceMs: 2 * 180_010 });
+    await commands();
+    await look(ctx);
+    expect(await commands()).toEqual(["GET ", "POST queue"]);
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 1, remaining: 0 });
+    const [, queued] = await onSpotify(ctx);
+    expect(await plannedIn(ctx)).toBeGreaterThan(160);
+    await control("POST", "clock", { advanceMs: 180_010 });
+    await look(ctx);
+    expect((await onSpotify(ctx))[0]).toBe(queued);
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, remaining: 2 });
+  });
+
+  it("a song that is paused is looked at again half an hour later, and what nobody plays any more is not", async () => {
+    const { ctx, id, spotifyUser } = await atTheDesk(simulator, 3);
+    await play(ctx, { shufflePlaylistId: id });
+    await control("PUT", `players/${spotifyUser}`, { state: { uris: [trackUri(0)], isPlaying: false } });
+    await look(ctx);
+    expect(await plannedIn(ctx)).toBeGreaterThan(29 * 60);
+    await sql("UPDATE shuffle_sessions SET fed_at = now() - interval '2 days' WHERE user_id = $1", [
+      ctx.userId,
+    ]);
+    await look(ctx);
+    expect(await plannedIn(ctx)).toBeUndefined();
+  });
+
+  it("a look that another one has taken the place of asks nothing of Spotify", async () => {
+    const { ctx, id } = await atTheDesk(simulator, 3);
+    await play(ctx, { shufflePlaylistId: id });
+    const { id: sessionId } = await getShuffle(ctx, { playlistId: id });
+    await commands();
+    await feedJob.handle({ userId: ctx.userId, sessionId, at: new Date(0).toISOString() });
+    expect(await commands()).toEqual([]);
+  });
+});
