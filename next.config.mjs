@@ -11,6 +11,8 @@ const config = {
     "@prisma/adapter-pg",
     "ioredis",
     "pino",
+    "prom-client",
+    "@sentry/core",
   ],
   headers: async () => [
     {

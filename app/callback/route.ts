@@ -20,7 +20,9 @@ export async function GET(request: Request) {
     const { anotherAccount } = await finishAuthorization(ctx, given);
     return goTo(`/music?connected=${anotherAccount ? "another" : "1"}`);
   } catch (error) {
-    if (!(error instanceof AppError)) log.error({ requestId: ctx.requestId, error }, "connecting failed");
+    const { requestId } = ctx;
+    if (!(error instanceof AppError)) log.error({ requestId, error }, "connecting failed");
+    else log.warn({ requestId, code: error.code, said: "said" in error && error.said }, "not connected");
     return goTo(`/music?problem=${error instanceof AppError ? error.code : "authorization_failed"}`);
   }
 }

@@ -2,8 +2,11 @@ import type { UserContext } from "@/lib/platform/context";
 import { open, seal, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { counter, countOutcome } from "@/lib/platform/metrics";
 import { credentialsRefused, exchangeCode, GrantRefused } from "@/lib/spotify/accounts-service";
 import { fetchProfile } from "@/lib/spotify/profile";
+
+type Answer = { state: string; code?: string; error?: string };
 
 const unknownState = () =>
   new AppError(
@@ -11,16 +14,22 @@ const unknownState = () =>
     "This sign-in at Spotify was not started by you here, or it was finished already. Nothing was changed; start again from Music.",
   );
 
+const connections = counter(
+  "tonearm_spotify_connections_total",
+  "Returns from Spotify's consent page to this process, and what came of them: ok, or the code of the refusal.",
+  ["outcome"],
+);
+
 /**
  * Takes what Spotify's consent page sent back and keeps the tokens sealed. The state is used up by the first attempt,
  * and only by the person who started it: a stranger's attempt changes nothing.
  * @returns whether this is another Spotify account than the one that was connected until now
  * @throws AppError authorization_unknown, authorization_expired, authorization_denied, authorization_failed; SpotifyError
  */
-export async function finishAuthorization(
-  { userId }: UserContext,
-  answer: { state: string; code?: string; error?: string },
-): Promise<{ anotherAccount: boolean }> {
+export const finishAuthorization = (ctx: UserContext, answer: Answer): Promise<{ anotherAccount: boolean }> =>
+  countOutcome(connections, {}, () => finish(ctx, answer));
+
+async function finish({ userId }: UserContext, answer: Answer): Promise<{ anotherAccount: boolean }> {
   const where = { stateHash: sha256(answer.state), userId };
   const started = await prisma().spotifyAuthorization.findFirst({ where });
   const { count } = await prisma().spotifyAuthorization.deleteMany({ where });

@@ -42,6 +42,7 @@ const settings = z.object({
       error: "must be one of fatal, error, warn, info, debug, trace, silent",
     })
     .default("info"),
+  SENTRY_DSN: z.url({ protocol: /^https?$/, error: "must be the DSN of a Sentry project" }).optional(),
   SIMULATOR_PORT: port.default(8802),
   SIMULATOR_CATALOG: z.string().optional(),
 });

@@ -2,6 +2,7 @@ import { open, seal } from "@/lib/platform/crypto";
 import { patientTransaction, sql } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { counter, countOutcome } from "@/lib/platform/metrics";
 import { credentialsRefused, GrantRefused, refreshTokens, type TokenReply } from "./accounts-service";
 import type { Access, Call, Caller } from "./call";
 import { SpotifyError } from "./errors";
@@ -26,6 +27,12 @@ const columns = `c.client_id AS "clientId", c.spotify_user_id AS account, c.scop
   WHERE c.user_id = $1`;
 
 const confirmationPauseMs = 1_000;
+
+const refreshes = counter(
+  "tonearm_spotify_token_refreshes_total",
+  "Refreshes of access tokens by this process, and what came of them: ok, or the code of the refusal.",
+  ["outcome"],
+);
 
 const notConnected = () =>
   new AppError(
@@ -73,7 +80,7 @@ async function refreshUnderLock(userId: string, stale: string | undefined): Prom
     const current = usable(row, userId, stale);
     if (current || !row) return current;
     try {
-      const reply = await refreshConfirmed(row, userId);
+      const reply = await countOutcome(refreshes, {}, () => refreshConfirmed(row, userId));
       const { clientId, account } = row;
       const scopes = reply.scope?.split(" ").filter(Boolean) ?? row.scopes;
       await client.query(

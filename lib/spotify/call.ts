@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { z } from "zod";
 import { env } from "@/lib/platform/env";
+import { counter, countOutcome } from "@/lib/platform/metrics";
 import { shutdown } from "@/lib/platform/shutdown";
 import { RateLimited, refusalOf, SpotifyError, unavailable, unusable } from "./errors";
 import { endpointGroup, type Lane, type Occasion } from "./limits";
@@ -60,6 +61,12 @@ const backOff = (attempt: number) => Math.random() * Math.min(8_000, 250 * 2 ** 
 
 /** Hears of what is really sent, and of each time that Spotify asked to wait or failed. */
 export type Observer = { onSent?: () => void; onStumble?: () => void };
+
+const callsMade = counter(
+  "tonearm_spotify_calls_total",
+  "Calls of this process to Spotify's Web API by endpoint group, and what came of them: ok, or the code of the refusal.",
+  ["group", "outcome"],
+);
 
 type Sending = {
   caller: Caller;
@@ -128,7 +135,8 @@ async function perform(given: Omit<Sending, "endpoint">): Promise<string> {
     let access: Access | undefined;
     try {
       access = await caller.admit(call, occasion, refused);
-      return await ask(sending, access);
+      const admitted = access;
+      return await countOutcome(callsMade, { group: occasion.group }, () => ask(sending, admitted));
     } catch (error) {
       // A token that could not be had is a try as well; waiting for room in the window is none.
       if (!access && !(error instanceof RateLimited)) tried++;

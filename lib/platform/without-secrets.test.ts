@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { withoutSecrets } from "./log";
+import { withoutSecrets } from "./without-secrets";
 
 const spotifys = `BQ${randomBytes(112).toString("base64url")}`;
 const basic = Buffer.from(`${"a1".repeat(16)}:${"b2".repeat(16)}`).toString("base64");

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { getPlayer } from "@/lib/player/get-player";
+import { runImport } from "@/lib/testing/imports";
+import { simulated } from "@/lib/testing/simulated";
+import { GET } from "./route";
+
+const { connected, fault } = await simulated();
+
+const metrics = async () => (await GET()).text();
+
+it("tells what was asked of Spotify, what came of it, and how the imports stand", async () => {
+  const { ctx } = await connected();
+  await runImport(ctx);
+  await fault("/v1/me/player", { times: 10, status: 403 });
+  await getPlayer(ctx).catch(() => undefined);
+  const text = await metrics();
+  expect(text).toMatch(/tonearm_spotify_calls_total\{group="library",outcome="ok"\} [1-9]/);
+  expect(text).toMatch(/tonearm_spotify_calls_total\{group="player",outcome="forbidden_by_spotify"\} 1/);
+  expect(text).toContain('tonearm_jobs{state="completed"} 1');
+  expect(text).toMatch(/tonearm_oldest_job_seconds\{state="completed"\} \d/);
+  expect(text).toMatch(/process_cpu_seconds_total \d/);
+});
+
+it("names no person", async () => {
+  const { ctx, spotifyUser } = await connected();
+  await runImport(ctx);
+  const text = await metrics();
+  expect(text).not.toContain(ctx.userId);
+  expect(text).not.toContain(spotifyUser);
+});

@@ -1,0 +1,11 @@
+import { metricsText } from "@/lib/platform/metrics";
+import { watchJobs } from "@/lib/sync/job-metrics";
+
+export const dynamic = "force-dynamic";
+
+/** What Prometheus reads: counts and durations, nothing of any person. */
+export async function GET() {
+  watchJobs();
+  const { text, type } = await metricsText();
+  return new Response(text, { headers: { "content-type": type, "cache-control": "no-store" } });
+}
