@@ -15,6 +15,7 @@ export type LockedPlaylist = {
 /**
  * Runs an edit of a playlist's items under a lock of its row and keeps its count right. The version that a write to
  * Spotify answers is not kept: it may hold changes that others made before, which the next import would then never read.
+ * The edit counts from its end, not from the transaction's begin: what Spotify was asked may have taken its time.
  * @throws AppError not_found; playlist_not_editable for playlists of other people
  */
 export function editPlaylist<T>(
@@ -36,7 +37,7 @@ export function editPlaylist<T>(
     await followEdits(client, userId, { playlistIds: [playlistId] });
     await client.query(
       `UPDATE playlists SET track_count = (SELECT count(*) FROM playlist_items WHERE playlist_id = $1),
-         edited_at = CASE WHEN origin = 'spotify' THEN now() END WHERE id = $1`,
+         edited_at = CASE WHEN origin = 'spotify' THEN clock_timestamp() END WHERE id = $1`,
       [playlistId],
     );
     return result;

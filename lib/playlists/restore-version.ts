@@ -10,9 +10,13 @@ import { type Entry, keyOf, presentEntriesSql, restorable, versionEntriesSql } f
 /** As many as a sync keeps. */
 const versionsKept = 50;
 
-/** Whether what was read last is all that Spotify had, and our own edits since are to be seen there. */
+/**
+ * Whether what was read last is all that Spotify had, and our own edits since are to be seen there; and what version of it
+ * that is, if there were none.
+ */
 const find = `SELECT ${versionEntriesSql} AS wanted, ${presentEntriesSql} AS present,
-    p.snapshot_id IS NOT NULL AND COALESCE(p.edited_at < now() - interval '2 seconds', true) AS "isComparable"
+    p.snapshot_id IS NOT NULL AND COALESCE(p.edited_at < now() - interval '2 seconds', true) AS "isComparable",
+    CASE WHEN p.edited_at IS NULL OR p.edited_at < p.synced_at THEN p.snapshot_id END AS "snapshotId"
   FROM playlist_versions v JOIN playlists p ON p.id = v.playlist_id WHERE v.id = $2 AND p.id = $1`;
 
 /** By the clock and not by the transaction's begin: whoever waited for the lock comes later. */
@@ -54,7 +58,7 @@ const dropOldest = `DELETE FROM playlist_versions WHERE id IN (
 /** What Spotify was seen to hold afterwards (null: nobody can tell), and why it is not all. */
 type Written = { entries: Entry[] | null; failure?: AppError };
 
-type Found = { wanted: Entry[]; present: Entry[]; isComparable: boolean };
+type Found = { wanted: Entry[]; present: Entry[]; isComparable: boolean; snapshotId: string | null };
 type Result = RestoredVersion & { failure?: AppError | undefined };
 
 /** A write whose answer was lost may have been done. */
@@ -89,13 +93,29 @@ async function writeToSpotify(ctx: UserContext, spotifyId: string, entries: Entr
   return { entries };
 }
 
-/** What was added on Spotify and never read here would be lost for good: one call finds most of it. */
-async function refuseUnread(ctx: UserContext, spotifyId: string, present: Entry[]): Promise<void> {
-  const { total } = await getUserSpotifyClient(ctx).playlistItems(spotifyId, 0);
-  if (total === present.length) return;
+/** Whether two lists are the same as far as can be seen: of a withdrawn song only its place is known. */
+const isSame = (uris: (string | null)[], entries: Entry[]) =>
+  uris.every((uri, place) => {
+    const known = entries[place]?.uri ?? null;
+    return uri === null || known === null || uri === known;
+  });
+
+/**
+ * What was changed on Spotify and never read here would be lost for good. One call finds it: by the version, and where it
+ * was edited from here since, by how many there are and the first page of them.
+ */
+async function refuseUnread(ctx: UserContext, spotifyId: string, found: Found): Promise<void> {
+  const spotify = getUserSpotifyClient(ctx);
+  if (found.snapshotId) {
+    if ((await spotify.playlistSnapshot(spotifyId)) === found.snapshotId) return;
+  } else {
+    const { total, items } = await spotify.playlistItems(spotifyId, 0);
+    const uris = items.map(entry => (entry === "malformed" ? null : (entry.item?.uri ?? null)));
+    if (total === found.present.length && isSame(uris, found.present)) return;
+  }
   throw new AppError(
     "playlist_not_editable",
-    `On Spotify this playlist has ${total} tracks now, and here ${present.length}: it was changed there since it was last read. Import it first, so that nothing is lost; then restore.`,
+    "This playlist was changed on Spotify since it was last read. Import it first, so that nothing is lost; then restore.",
   );
 }
 
@@ -128,7 +148,7 @@ export async function restoreVersion(
       const order = (entries: Entry[]) => entries.map(keyOf).join();
       if (order(wanted) === order(present)) return { ...result, lost: [] };
 
-      if (spotifyId && found.isComparable) await refuseUnread(ctx, spotifyId, present);
+      if (spotifyId && found.isComparable) await refuseUnread(ctx, spotifyId, found);
       const written: Written = spotifyId ? await writeToSpotify(ctx, spotifyId, wanted) : { entries: wanted };
       const { entries, failure } = written;
       if (failure) await forgetSnapshot(client, playlistId);

@@ -49,6 +49,16 @@ async function onSpotify({ ctx }: ConnectedListener, spotifyId: string): Promise
 const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
 
 describe("edits of a Spotify playlist", () => {
+  it("that took their time are read two seconds after Spotify took them, not after they began", async () => {
+    const { ctx, id, spotifyId } = await withTracks([0]);
+    const items = `/v1/playlists/${spotifyId}/items`;
+    await fault(items, { delayMs: 2_000 }, "POST");
+    await addTracks(ctx, id, { songIds: [], uris: [trackUri(0)] });
+    await runImport(ctx);
+    const [written, read] = (await requests(items)).slice(-2).map(({ at }) => Date.parse(at));
+    expect((read ?? 0) - (written ?? 0)).toBeGreaterThanOrEqual(2_000);
+  });
+
   it("arrive there in the same order: added", async () => {
     const person = await withTracks([0, 1, 2]);
     const { ctx, id, spotifyId } = person;

@@ -310,6 +310,32 @@ describe("restoring a Spotify playlist", () => {
     expect(await onSpotify(ctx, spotifyId)).toEqual(tracks(2, 3));
   });
 
+  it("sees that something else is there, though there is as much of it", async () => {
+    const { ctx, id, spotifyId, spotifyUser, version } = await withPast(tracks(0, 1), tracks(...range(60)));
+    const other = tracks(...range(59), 99);
+    await playlist(spotifyUser, { items: other }, spotifyId);
+    const refused = { code: "playlist_not_editable", message: expect.stringMatching(/Import it first/) };
+    await expect(restoreVersion(ctx, id, version(0))).rejects.toMatchObject(refused);
+    expect(await onSpotify(ctx, spotifyId)).toEqual(other);
+  });
+
+  it("sees it also after an edit that was made here", async () => {
+    const { ctx, id, spotifyId, spotifyUser, version } = await withPast(tracks(0, 1), tracks(2, 3, 4));
+    const [first] = await allItems(ctx, id);
+    await removeTrack(ctx, id, first?.id ?? "");
+    await sql(
+      "UPDATE playlists SET edited_at = edited_at - $2::interval, synced_at = synced_at - $2::interval WHERE id = $1",
+      [id, "3 seconds"],
+    );
+    await playlist(spotifyUser, { items: tracks(3, 9) }, spotifyId);
+    await expect(restoreVersion(ctx, id, version(0))).rejects.toMatchObject({
+      code: "playlist_not_editable",
+    });
+    await playlist(spotifyUser, { items: tracks(3, 4) }, spotifyId);
+    await restoreVersion(ctx, id, version(0));
+    expect(await onSpotify(ctx, spotifyId)).toEqual(tracks(0, 1));
+  });
+
   it("that fails half-way shows what Spotify holds, keeps what was before, and reads it again", async () => {
     const long = tracks(...range(230));
     const { ctx, id, spotifyId, version } = await withPast(long, tracks(5));

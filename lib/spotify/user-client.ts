@@ -40,6 +40,12 @@ export class UserSpotifyClient extends CatalogueClient {
     );
   }
 
+  /** Which version of a playlist Spotify has: it changes with its items, its name and its cover. */
+  async playlistSnapshot(playlistId: string): Promise<string> {
+    const call = { path: `/playlists/${encodeURIComponent(playlistId)}`, query: { fields: "snapshot_id" } };
+    return (await this.read(call, snapshotReply)).snapshot_id;
+  }
+
   /** A page of the person's liked songs, newest first. */
   savedTracks(offset: number) {
     return this.read({ path: "/me/tracks", query: { limit: pageSize, offset } }, savedTracksReply);

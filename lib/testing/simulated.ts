@@ -7,7 +7,13 @@ import { startSimulator } from "@/simulator/start";
 import { catalogOf } from "./catalog";
 import { somebodyConnected } from "./people";
 
-export type Requested = { method: string; path: string; query: Record<string, string>; status: number };
+export type Requested = {
+  at: string;
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  status: number;
+};
 type Fault = {
   times?: number;
   status?: number;
