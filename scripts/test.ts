@@ -104,6 +104,7 @@ export async function main(): Promise<void> {
     check("Format and lint", bin("biome"), ["check", "."]),
     check("Types", bin("tsc"), ["--noEmit"]),
     check("Directions of imports", "npm", ["run", "--silent", "directions"]),
+    check("Freshness of the API's client", "npm", ["run", "--silent", "api:client", "--", "--check"]),
   ];
   installSystemParts();
   outcomes.push(unitTests());

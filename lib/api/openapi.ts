@@ -180,28 +180,44 @@ function refusalsOf(name: string, operation: Operation): ErrorCode[] {
   ];
 }
 
+/** The refusals by status; an operation says which codes they can have. */
 function problemResponses(codes: ErrorCode[]): Json {
-  const statuses = [...new Set(codes.map(code => String(problems[code][0])))];
-  const byStatus = statuses.map(status => ({
-    status,
-    of: codes.filter(code => String(problems[code][0]) === status),
-  }));
-  const responses = byStatus.map(({ status, of }) => [
-    status,
-    {
-      description: of.map(code => `\`${code}\`: ${problems[code][1]}.`).join(" "),
-      headers: { ...everyReply, ...(["429", "503"].includes(status) && headerRefs("Retry-After")) },
-      content: {
-        "application/problem+json": {
-          schema: {
-            allOf: [{ $ref: "#/components/schemas/Problem" }],
-            properties: { code: { enum: of }, status: { const: Number(status) } },
+  const statuses = [...new Set(codes.map(code => problems[code][0]))].sort();
+  const responses = statuses.map(status => {
+    const of = codes.filter(code => problems[code][0] === status);
+    return [
+      status,
+      {
+        $ref: `#/components/responses/${problemName(status)}`,
+        description: of.map(code => `\`${code}\`: ${problems[code][1]}.`).join(" "),
+      },
+    ];
+  });
+  return { ...Object.fromEntries(responses), "500": { $ref: "#/components/responses/Problem500" } };
+}
+
+const problemName = (status: number) => `Problem${status}`;
+
+function problemComponents(): Json {
+  const statuses = [...new Set(Object.values(problems).map(([status]) => status))].sort();
+  return Object.fromEntries(
+    [...statuses, 500].map(status => [
+      problemName(status),
+      {
+        description:
+          status === 500 ? "`internal_error`: Not foreseen; it was logged." : "Refused; `code` says why.",
+        headers: { ...everyReply, ...([409, 429, 503].includes(status) && headerRefs("Retry-After")) },
+        content: {
+          "application/problem+json": {
+            schema: {
+              allOf: [{ $ref: "#/components/schemas/Problem" }],
+              properties: { status: { const: status } },
+            },
           },
         },
       },
-    },
-  ]);
-  return { ...Object.fromEntries(responses), "500": { $ref: "#/components/responses/Unforeseen" } };
+    ]),
+  );
 }
 
 function parametersOf(name: string, operation: Operation, components: Components): Json[] {
@@ -253,6 +269,7 @@ function operationOf(name: string, operation: Operation, components: Components)
   const [status, success] = successOf(operation.reply, components);
   if (mayRepeat(name, operation))
     success.headers = { ...(success.headers as Json), ...headerRefs("Idempotency-Replayed") };
+  const refusals = refusalsOf(name, operation);
   const parameters = parametersOf(name, operation, components);
   return {
     operationId: operationId(name),
@@ -268,7 +285,8 @@ function operationOf(name: string, operation: Operation, components: Components)
         content: { "application/json": { schema: schemaOf(body, "input", components), example } },
       },
     }),
-    responses: { [status]: success, ...problemResponses(refusalsOf(name, operation)) },
+    responses: { [status]: success, ...problemResponses(refusals) },
+    "x-error-codes": refusals,
   };
 }
 
@@ -315,13 +333,7 @@ function make() {
         },
       },
       parameters: { IdempotencyKey: idempotencyKey },
-      responses: {
-        Unforeseen: {
-          description: "`internal_error`: Something that was not foreseen; it was logged.",
-          headers: headerRefs("X-Request-Id"),
-          content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-        },
-      },
+      responses: problemComponents(),
       headers,
       schemas: components,
     },

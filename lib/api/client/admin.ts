@@ -1,10 +1,5 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
-import { pageOf } from "@/lib/api/schemas/common";
-import { acceptedJob, managedUser, ownedSyncJob } from "@/lib/api/schemas/spotify";
-import { command, query, request } from "./request";
-
-const jobsPage = pageOf(ownedSyncJob);
-const peoplePage = pageOf(managedUser);
+import { answered, api } from "./request";
 
 type Page = { nextCursor: string | null };
 const paged = {
@@ -18,9 +13,12 @@ export const allJobsQuery = () =>
     ...paged,
     queryKey: ["admin", "jobs"],
     queryFn: ({ pageParam, signal }) =>
-      request("GET", `/admin/sync/jobs${query({ cursor: pageParam ?? undefined, limit: 20 })}`, jobsPage, {
-        signal,
-      }),
+      answered(
+        api.GET("/admin/sync/jobs", {
+          params: { query: { cursor: pageParam ?? undefined, limit: 20 } },
+          signal,
+        }),
+      ),
     refetchInterval: 4_000,
   });
 
@@ -30,13 +28,14 @@ export const peopleQuery = () =>
     ...paged,
     queryKey: ["admin", "people"],
     queryFn: ({ pageParam, signal }) =>
-      request("GET", `/admin/users${query({ cursor: pageParam ?? undefined, limit: 50 })}`, peoplePage, {
-        signal,
-      }),
+      answered(
+        api.GET("/admin/users", { params: { query: { cursor: pageParam ?? undefined, limit: 50 } }, signal }),
+      ),
     refetchInterval: 15_000,
   });
 
 export const startImportFor = async (userId: string) =>
-  (await request("POST", `/admin/users/${userId}/sync`, acceptedJob, { body: {} })).job;
+  (await answered(api.POST("/admin/users/{id}/sync", { params: { path: { id: userId } }, body: {} }))).job;
 
-export const cancelJobFor = (id: string) => command("POST", `/admin/sync/jobs/${id}/cancel`, {});
+export const cancelJobFor = (id: string) =>
+  answered(api.POST("/admin/sync/jobs/{id}/cancel", { params: { path: { id } } }));

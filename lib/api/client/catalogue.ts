@@ -1,10 +1,8 @@
-import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
-import { album, artist, artistAlbums, artistSongs, type FoundSong } from "@/lib/api/schemas/catalogue";
-import { pageOf, uuid } from "@/lib/api/schemas/common";
-import { addedItems, type Playlist, playlist } from "@/lib/api/schemas/library";
+import { infiniteQueryOptions, type QueryClient, queryOptions, skipToken } from "@tanstack/react-query";
+import type { FoundSong } from "@/lib/api/schemas/catalogue";
+import type { Playlist } from "@/lib/api/schemas/library";
 import { refreshPlaylist } from "./playlist-items";
-import { command, query, request } from "./request";
+import { answered, api } from "./request";
 
 /** What can be done with a song wherever it is shown; in the lists of the library its standing is not told. */
 export type AnySong = Omit<FoundSong, "isLiked" | "playlists"> & Partial<FoundSong>;
@@ -18,14 +16,14 @@ const fromSpotify = { staleTime: 10 * 60_000, retry: false } as const;
 export const albumQuery = (id: string) =>
   queryOptions({
     queryKey: [found, "album", id],
-    queryFn: ({ signal }) => request("GET", `/albums/${encodeURIComponent(id)}`, album, { signal }),
+    queryFn: ({ signal }) => answered(api.GET("/albums/{id}", { params: { path: { id } }, signal })),
     ...fromSpotify,
   });
 
 export const artistQuery = (id: string) =>
   queryOptions({
     queryKey: [found, "artist", id],
-    queryFn: ({ signal }) => request("GET", `/artists/${encodeURIComponent(id)}`, artist, { signal }),
+    queryFn: ({ signal }) => answered(api.GET("/artists/{id}", { params: { path: { id } }, signal })),
     ...fromSpotify,
   });
 
@@ -33,11 +31,11 @@ export const artistAlbumsQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: [found, "artist", id, "albums"],
     queryFn: ({ pageParam, signal }) =>
-      request(
-        "GET",
-        `/artists/${encodeURIComponent(id)}/albums${query({ cursor: pageParam ?? undefined })}`,
-        artistAlbums,
-        { signal },
+      answered(
+        api.GET("/artists/{id}/albums", {
+          params: { path: { id }, query: { cursor: pageParam ?? undefined } },
+          signal,
+        }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: last => last.nextCursor,
@@ -48,11 +46,11 @@ export const artistSongsQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: [found, "artist", id, "songs"],
     queryFn: ({ pageParam, signal }) =>
-      request(
-        "GET",
-        `/artists/${encodeURIComponent(id)}/songs${query({ cursor: pageParam ?? undefined })}`,
-        artistSongs,
-        { signal },
+      answered(
+        api.GET("/artists/{id}/songs", {
+          params: { path: { id }, query: { cursor: pageParam ?? undefined } },
+          signal,
+        }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: last => last.nextCursor,
@@ -63,9 +61,12 @@ export const artistSongsQuery = (id: string) =>
 export const holdingPlaylistsQuery = (songId: string | null) =>
   queryOptions({
     queryKey: ["holding", songId],
-    queryFn: async ({ signal }) =>
-      (await request("GET", `/songs/${songId}/playlists?limit=100`, pageOf(playlist), { signal })).items,
-    enabled: songId !== null,
+    queryFn: songId
+      ? async ({ signal }) => {
+          const params = { path: { id: songId }, query: { limit: 100 } };
+          return (await answered(api.GET("/songs/{id}/playlists", { params, signal }))).items;
+        }
+      : skipToken,
   });
 
 const isFoundSong = (value: object): value is FoundSong => "uri" in value && "isLiked" in value;
@@ -90,10 +91,14 @@ function noteSongs(client: QueryClient, uris: string[], change: (song: FoundSong
 export async function setLiked(client: QueryClient, song: AnySong, isLiked: boolean): Promise<void> {
   noteSongs(client, [song.uri], () => ({ isLiked }));
   try {
-    if (song.id) await command(isLiked ? "POST" : "DELETE", `/me/liked/${song.id}`);
-    else {
-      const reply = z.object({ songId: uuid });
-      const { songId } = await request("POST", `/tracks/${song.spotifyId}/like`, reply);
+    if (song.id) {
+      const params = { path: { id: song.id } };
+      await answered(
+        isLiked ? api.POST("/me/liked/{id}", { params }) : api.DELETE("/me/liked/{id}", { params }),
+      );
+    } else {
+      const params = { path: { id: song.spotifyId ?? "" } };
+      const { songId } = await answered(api.POST("/tracks/{id}/like", { params }));
       noteSongs(client, [song.uri], () => ({ id: songId }));
     }
     client.invalidateQueries({ queryKey: ["liked"] });
@@ -110,7 +115,9 @@ export async function addToPlaylist(
   songs: AnySong[],
 ): Promise<void> {
   const uris = songs.map(({ uri }) => uri);
-  const { items } = await request("POST", `/playlists/${id}/tracks`, addedItems, { body: { uris } });
+  const { items } = await answered(
+    api.POST("/playlists/{id}/tracks", { params: { path: { id } }, body: { uris } }),
+  );
   const idOf = new Map(items.map(({ song }) => [song?.uri, song?.id]));
   noteSongs(client, uris, song => ({
     id: idOf.get(song.uri) ?? song.id,

@@ -1,10 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
-import { connection } from "@/lib/api/schemas/spotify";
-import { request } from "./request";
+import { answered, api } from "./request";
 
 export const connectionQuery = () =>
   queryOptions({
     queryKey: ["connection"],
-    queryFn: ({ signal }) => request("GET", "/me/spotify", connection, { signal }),
+    queryFn: ({ signal }) => answered(api.GET("/me/spotify", { signal })),
     staleTime: 60_000,
   });

@@ -1,5 +1,5 @@
-import { type ImportReport, importReport } from "@/lib/api/schemas/export";
-import { ApiProblem, request } from "./request";
+import type { ImportReport, LibraryFile } from "@/lib/api/schemas/export";
+import { ApiProblem, answered, api } from "./request";
 
 type Format = "json" | "csv";
 
@@ -10,7 +10,7 @@ export const libraryExportPath = (format: Format) => `/api/v1/me/export?format=$
 
 /** Brings back what was exported as JSON. @throws ApiProblem, also for a file that is no JSON */
 export async function importFile(file: File): Promise<ImportReport> {
-  let body: unknown;
+  let body: LibraryFile;
   try {
     body = JSON.parse(await file.text());
   } catch {
@@ -21,5 +21,5 @@ export async function importFile(file: File): Promise<ImportReport> {
       errors: [],
     });
   }
-  return request("POST", "/me/import", importReport, { body });
+  return answered(api.POST("/me/import", { body }));
 }

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
-import { type HistoryPage, historyPage, type Play } from "@/lib/api/schemas/history";
-import { query, request } from "./request";
+import type { HistoryPage, Play } from "@/lib/api/schemas/history";
+import { answered, api } from "./request";
 
 /** The server takes up to a minute to see that a read is due. */
 const settleMs = 90_000;
@@ -10,9 +10,9 @@ export const historyQuery = () =>
   infiniteQueryOptions({
     queryKey: ["history"],
     queryFn: ({ pageParam, signal }) =>
-      request("GET", `/me/history${query({ cursor: pageParam ?? undefined, limit: 100 })}`, historyPage, {
-        signal,
-      }),
+      answered(
+        api.GET("/me/history", { params: { query: { cursor: pageParam ?? undefined, limit: 100 } }, signal }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last: HistoryPage) => last.nextCursor,
     staleTime: 30_000,

@@ -1,9 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { pageOf } from "@/lib/api/schemas/common";
-import { acceptedJob, type SyncJob, syncJob } from "@/lib/api/schemas/spotify";
-import { command, request } from "./request";
+import { type SyncJob, syncJob } from "@/lib/api/schemas/spotify";
+import { answered, api } from "./request";
 
-const page = pageOf(syncJob);
 type JobsPage = { items: SyncJob[]; nextCursor: string | null };
 
 export const isUnderWay = (job: SyncJob) =>
@@ -13,15 +11,15 @@ export const isUnderWay = (job: SyncJob) =>
 export const jobsQuery = () =>
   queryOptions({
     queryKey: ["jobs"],
-    queryFn: ({ signal }) => request("GET", "/sync/jobs?limit=20", page, { signal }),
+    queryFn: ({ signal }) => answered(api.GET("/sync/jobs", { params: { query: { limit: 20 } }, signal })),
     staleTime: 10_000,
     refetchInterval: query => (query.state.data?.items.some(isUnderWay) ? 5_000 : false),
   });
 
-export const startImport = async () =>
-  (await request("POST", "/spotify/import", acceptedJob, { body: {} })).job;
+export const startImport = async () => (await answered(api.POST("/spotify/import", { body: {} }))).job;
 
-export const cancelJob = (id: string) => command("POST", `/sync/jobs/${id}/cancel`, {});
+export const cancelJob = (id: string) =>
+  answered(api.POST("/sync/jobs/{id}/cancel", { params: { path: { id } } }));
 
 /** Puts the newer state of a job into the list. */
 export function noteJob(client: QueryClient, job: SyncJob) {

@@ -1,13 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import {
-  devices,
-  type PlayerEvent,
-  type PlayerState,
-  type PlayInput,
-  playerEvent,
-  playerState,
-} from "@/lib/api/schemas/player";
-import { command, request } from "./request";
+import { type PlayerEvent, type PlayerState, type PlayInput, playerEvent } from "@/lib/api/schemas/player";
+import { answered, api } from "./request";
 
 /**
  * Where the track is at `now`. The age of the answer when it arrived counts only while it is believable, because the
@@ -25,7 +18,7 @@ export function progressAt(state: PlayerState, receivedAt: number, now: number):
 export const playerQuery = () =>
   queryOptions({
     queryKey: ["player"],
-    queryFn: ({ signal }) => request("GET", "/player", playerState, { signal }),
+    queryFn: ({ signal }) => answered(api.GET("/player", { signal })),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
@@ -43,19 +36,20 @@ export function followPlayer(onEvent: (event: PlayerEvent) => void): () => void 
 export const devicesQuery = () =>
   queryOptions({
     queryKey: ["player", "devices"],
-    queryFn: async ({ signal }) => (await request("GET", "/player/devices", devices, { signal })).devices,
+    queryFn: async ({ signal }) => (await answered(api.GET("/player/devices", { signal }))).devices,
     staleTime: 5_000,
     retry: false,
   });
 
 export const playerCommands = {
-  play: (input: PlayInput) => command("POST", "/player/play", input),
-  pause: () => command("POST", "/player/pause", {}),
-  next: () => command("POST", "/player/next", {}),
-  previous: () => command("POST", "/player/previous", {}),
-  seek: (positionMs: number) => command("POST", "/player/seek", { positionMs: Math.round(positionMs) }),
-  volume: (volumePercent: number) => command("POST", "/player/volume", { volumePercent }),
-  transfer: (deviceId: string) => command("POST", "/player/transfer", { deviceId }),
+  play: (input: PlayInput) => answered(api.POST("/player/play", { body: input })),
+  pause: () => answered(api.POST("/player/pause")),
+  next: () => answered(api.POST("/player/next")),
+  previous: () => answered(api.POST("/player/previous")),
+  seek: (positionMs: number) =>
+    answered(api.POST("/player/seek", { body: { positionMs: Math.round(positionMs) } })),
+  volume: (volumePercent: number) => answered(api.POST("/player/volume", { body: { volumePercent } })),
+  transfer: (deviceId: string) => answered(api.POST("/player/transfer", { body: { deviceId } })),
 };
 
 /** What the player will be once a command is through, as far as this page can know it. */

@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { addedItems, type PlaylistItem, playlistItemsPage } from "@/lib/api/schemas/library";
-import { command, query, request } from "./request";
+import type { PlaylistItem } from "@/lib/api/schemas/library";
+import { answered, api } from "./request";
 
 export const rowsPerPage = 100;
 
@@ -11,24 +11,35 @@ export const playlistItemsQuery = (playlistId: string, q: string, page: number) 
   queryOptions({
     queryKey: [...itemsKey(playlistId), q, page] as const,
     queryFn: ({ signal }) =>
-      request(
-        "GET",
-        `/playlists/${playlistId}/tracks${query({ from: page * rowsPerPage, limit: rowsPerPage, q })}`,
-        playlistItemsPage,
-        { signal },
+      answered(
+        api.GET("/playlists/{id}/tracks", {
+          params: {
+            path: { id: playlistId },
+            query: { from: page * rowsPerPage, limit: rowsPerPage, q: q || undefined },
+          },
+          signal,
+        }),
       ),
     staleTime: 60_000,
   });
 
 export const playlistItemCommands = {
   add: (playlistId: string, songIds: string[], position?: number) =>
-    request("POST", `/playlists/${playlistId}/tracks`, addedItems, {
-      body: position === undefined ? { songIds } : { songIds, position },
-    }),
+    answered(
+      api.POST("/playlists/{id}/tracks", {
+        params: { path: { id: playlistId } },
+        body: { songIds, position },
+      }),
+    ),
   remove: (playlistId: string, itemId: string) =>
-    command("DELETE", `/playlists/${playlistId}/tracks/${itemId}`),
+    answered(api.DELETE("/playlists/{id}/tracks/{itemId}", { params: { path: { id: playlistId, itemId } } })),
   move: (playlistId: string, itemId: string, before: string | null) =>
-    command("POST", `/playlists/${playlistId}/tracks/move`, { itemIds: [itemId], before }),
+    answered(
+      api.POST("/playlists/{id}/tracks/move", {
+        params: { path: { id: playlistId } },
+        body: { itemIds: [itemId], before },
+      }),
+    ),
 };
 
 /** The row at a place of the unfiltered list; asks the server when its page is not here yet. */

@@ -1,18 +1,17 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { pageOf } from "@/lib/api/schemas/common";
-import { playlist } from "@/lib/api/schemas/library";
-import { command, query, request } from "./request";
-
-const page = pageOf(playlist);
+import { answered, api } from "./request";
 
 /** All playlists whose name contains `q`, a page at a time. */
 export const playlistsQuery = (q = "") =>
   infiniteQueryOptions({
     queryKey: ["playlists", { q }],
     queryFn: ({ pageParam, signal }) =>
-      request("GET", `/playlists${query({ q, cursor: pageParam ?? undefined, limit: 60 })}`, page, {
-        signal,
-      }),
+      answered(
+        api.GET("/playlists", {
+          params: { query: { q: q || undefined, cursor: pageParam ?? undefined, limit: 60 } },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: last => last.nextCursor,
     staleTime: 30_000,
@@ -21,16 +20,17 @@ export const playlistsQuery = (q = "") =>
 export const playlistQuery = (id: string) =>
   queryOptions({
     queryKey: ["playlist", id],
-    queryFn: ({ signal }) => request("GET", `/playlists/${id}`, playlist, { signal }),
+    queryFn: ({ signal }) => answered(api.GET("/playlists/{id}", { params: { path: { id } }, signal })),
     staleTime: 30_000,
   });
 
 export type PlaylistText = { name: string; description: string };
 
 export const playlistCommands = {
-  create: (text: PlaylistText) => request("POST", "/playlists", playlist, { body: text }),
-  update: (id: string, text: PlaylistText) => request("PUT", `/playlists/${id}`, playlist, { body: text }),
-  remove: (id: string) => command("DELETE", `/playlists/${id}`),
+  create: (text: PlaylistText) => answered(api.POST("/playlists", { body: text })),
+  update: (id: string, text: PlaylistText) =>
+    answered(api.PUT("/playlists/{id}", { params: { path: { id } }, body: text })),
+  remove: (id: string) => answered(api.DELETE("/playlists/{id}", { params: { path: { id } } })),
 };
 
 export const refreshPlaylists = (client: QueryClient) =>

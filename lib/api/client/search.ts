@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { type SearchKind, type SearchResults, searchResults } from "@/lib/api/schemas/search";
+import type { SearchKind, SearchResults } from "@/lib/api/schemas/search";
 import { found } from "./catalogue";
-import { query, request } from "./request";
+import { answered, api } from "./request";
 
 export type Source = "library" | "spotify";
 
@@ -10,7 +10,7 @@ export const searchQuery = (source: Source, q: string) =>
   queryOptions({
     queryKey: [found, "search", source, q],
     queryFn: ({ signal }) =>
-      request("GET", `/search${query({ in: source, q, limit: 10 })}`, searchResults, { signal }),
+      answered(api.GET("/search", { params: { query: { in: source, q, limit: 10 } }, signal })),
     ...(source === "spotify"
       ? { enabled: false, staleTime: Number.POSITIVE_INFINITY, gcTime: 3_600_000, retry: false }
       : { enabled: q !== "", staleTime: 30_000 }),
@@ -21,11 +21,11 @@ export const moreResultsQuery = (source: Source, q: string, kind: SearchKind, fi
   infiniteQueryOptions({
     queryKey: [found, "search", source, q, kind],
     queryFn: ({ pageParam, signal }) =>
-      request(
-        "GET",
-        `/search${query({ in: source, q, types: kind, limit: 50, cursor: pageParam ?? undefined })}`,
-        searchResults,
-        { signal },
+      answered(
+        api.GET("/search", {
+          params: { query: { in: source, q, types: kind, limit: 50, cursor: pageParam ?? undefined } },
+          signal,
+        }),
       ),
     initialPageParam: first.nextCursor,
     getNextPageParam: last => last.nextCursor,

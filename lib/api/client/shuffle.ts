@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { shuffleSession } from "@/lib/api/schemas/shuffle";
-import { ApiProblem, request } from "./request";
+import { ApiProblem, answered, api } from "./request";
 
 /** The shuffle session of a playlist; null when none was started. */
 export const shuffleQuery = (playlistId: string) =>
@@ -8,7 +7,9 @@ export const shuffleQuery = (playlistId: string) =>
     queryKey: ["shuffle", playlistId],
     queryFn: async ({ signal }) => {
       try {
-        return await request("GET", `/playlists/${playlistId}/shuffle`, shuffleSession, { signal });
+        return await answered(
+          api.GET("/playlists/{id}/shuffle", { params: { path: { id: playlistId } }, signal }),
+        );
       } catch (error) {
         if (error instanceof ApiProblem && error.status === 404) return null;
         throw error;
@@ -18,4 +19,4 @@ export const shuffleQuery = (playlistId: string) =>
   });
 
 export const startShuffleAnew = (playlistId: string) =>
-  request("POST", `/playlists/${playlistId}/shuffle`, shuffleSession, { body: {} });
+  answered(api.POST("/playlists/{id}/shuffle", { params: { path: { id: playlistId } }, body: {} }));

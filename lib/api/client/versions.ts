@@ -1,12 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { pageOf } from "@/lib/api/schemas/common";
-import {
-  type PlaylistVersion,
-  playlistVersion,
-  playlistVersionDetail,
-  restoredVersion,
-} from "@/lib/api/schemas/versions";
-import { query, request } from "./request";
+import type { PlaylistVersion } from "@/lib/api/schemas/versions";
+import { answered, api } from "./request";
 
 /** How many songs of each change are named. */
 const named = 5;
@@ -16,11 +10,11 @@ export const versionsQuery = (playlistId: string) =>
   infiniteQueryOptions({
     queryKey: ["playlist", playlistId, "versions"],
     queryFn: ({ pageParam, signal }) =>
-      request(
-        "GET",
-        `/playlists/${playlistId}/versions${query({ cursor: pageParam ?? undefined, limit: 10 })}`,
-        pageOf(playlistVersion),
-        { signal },
+      answered(
+        api.GET("/playlists/{id}/versions", {
+          params: { path: { id: playlistId }, query: { cursor: pageParam ?? undefined, limit: 10 } },
+          signal,
+        }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: last => last.nextCursor,
@@ -32,17 +26,21 @@ export const versionQuery = (playlistId: string, versionId: string) =>
   queryOptions({
     queryKey: ["playlist", playlistId, "version", versionId],
     queryFn: ({ signal }) =>
-      request(
-        "GET",
-        `/playlists/${playlistId}/versions/${versionId}${query({ limit: named })}`,
-        playlistVersionDetail,
-        { signal },
+      answered(
+        api.GET("/playlists/{id}/versions/{versionId}", {
+          params: { path: { id: playlistId, versionId }, query: { limit: named } },
+          signal,
+        }),
       ),
     staleTime: 30_000,
   });
 
 export const restoreVersion = (playlistId: string, versionId: string) =>
-  request("POST", `/playlists/${playlistId}/versions/${versionId}/restore`, restoredVersion);
+  answered(
+    api.POST("/playlists/{id}/versions/{versionId}/restore", {
+      params: { path: { id: playlistId, versionId } },
+    }),
+  );
 
 export type VersionDay = { name: string; versions: PlaylistVersion[] };
 
