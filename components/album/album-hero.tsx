@@ -4,6 +4,7 @@ import { ListPlus, Play } from "lucide-react";
 import { useState } from "react";
 import type { Album } from "@/lib/api/schemas/catalogue";
 import { usePlayer } from "../player/player-context";
+import { ShufflePlay } from "../shuffle/shuffle-play";
 import { AddToPlaylist } from "../tracks/add-to-playlist";
 import { Credits } from "../tracks/credits";
 import { Badge } from "../ui/badge";
@@ -51,6 +52,7 @@ export function AlbumHero({ album }: { album: Album }) {
             <Play className="fill-current" aria-hidden />
             Play
           </Button>
+          <ShufflePlay disabled={tracks.length === 0} source={{ kind: "album", albumId: album.id }} />
           <Button size="lg" disabled={tracks.length === 0} onClick={() => setAdding(true)}>
             <ListPlus aria-hidden />
             Add to a playlist

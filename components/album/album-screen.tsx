@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { albumQuery } from "@/lib/api/client/catalogue";
 import { usePlayer } from "../player/player-context";
 import { SpotifyProblem } from "../search/spotify-problem";
+import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { SongList } from "../tracks/song-list";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { AlbumHero } from "./album-hero";
@@ -17,6 +18,7 @@ export function AlbumScreen({ id }: { id: string }) {
     <>
       <title>{`${album.name} · Tonearm`}</title>
       <AlbumHero album={album} />
+      <ShufflePanel source={{ kind: "album", albumId: id }} />
       <SongList
         label={`Tracks of ${album.name}`}
         songs={album.tracks.map(track => ({ ...track, album: null }))}

@@ -1,11 +1,13 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Shuffle } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { playlistsQuery } from "@/lib/api/client/playlists";
 import { PageHeader } from "../shell/page-header";
 import { ProblemNote } from "../shell/problem-note";
+import { SeveralPlaylists } from "../shuffle/several-playlists";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { LoadMore } from "../ui/load-more";
@@ -17,15 +19,27 @@ import { PlaylistGrid, PlaylistGridSkeleton } from "./playlist-grid";
 
 export function LibraryScreen() {
   const [filter, setFilter] = useState("");
+  const [several, setSeveral] = useState(false);
   const q = useDebounced(filter.trim());
   const list = useInfiniteQuery(playlistsQuery(q));
   const playlists = list.data?.pages.flatMap(page => page.items);
+  const playable = playlists?.filter(({ access, trackCount }) => access === "owner" && trackCount > 0) ?? [];
   return (
     <>
       <PageHeader
         title="Library"
         note="All your playlists, from Spotify and from here."
-        actions={<NewPlaylist />}
+        actions={
+          <>
+            {!several && playable.length > 1 && (
+              <Button onClick={() => setSeveral(true)}>
+                <Shuffle aria-hidden />
+                Shuffle several
+              </Button>
+            )}
+            <NewPlaylist />
+          </>
+        }
       />
       <SearchInput label="Filter playlists" value={filter} onChange={setFilter} className="mb-8 max-w-sm" />
       {list.error && !playlists ? (
@@ -34,6 +48,8 @@ export function LibraryScreen() {
         <PlaylistGridSkeleton />
       ) : playlists.length === 0 ? (
         <NoPlaylists filter={q} clear={() => setFilter("")} />
+      ) : several ? (
+        <SeveralPlaylists playlists={playable} onDone={() => setSeveral(false)} />
       ) : (
         <PlaylistGrid>
           {playlists.map(playlist => (

@@ -3,7 +3,8 @@
 import { Shuffle } from "lucide-react";
 import Link from "next/link";
 import type { Playlist } from "@/lib/api/schemas/library";
-import { usePlayer } from "../player/player-context";
+import { ofPlaylist } from "../shuffle/sources";
+import { useShufflePlay } from "../shuffle/use-shuffle-play";
 import { Button } from "../ui/button";
 import { Cover } from "../ui/cover";
 import { counted } from "../ui/format";
@@ -11,7 +12,7 @@ import { AccessBadge, OriginName } from "./playlist-badges";
 
 /** A playlist as its sleeve: open it, or put it on at once. */
 export function PlaylistCard({ playlist }: { playlist: Playlist }) {
-  const player = usePlayer();
+  const shuffle = useShufflePlay();
   const readable = playlist.access === "owner";
   return (
     <li className="group relative grid content-start self-start">
@@ -46,9 +47,10 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
             size="icon"
             className="pointer-events-auto size-11 shadow-float"
             aria-label={`Shuffle play ${playlist.name}`}
-            onClick={() => player.play({ shufflePlaylistId: playlist.id })}
+            busy={shuffle.isPending}
+            onClick={() => shuffle.mutate(ofPlaylist(playlist))}
           >
-            <Shuffle aria-hidden />
+            {!shuffle.isPending && <Shuffle aria-hidden />}
           </Button>
         </div>
       )}

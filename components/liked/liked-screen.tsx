@@ -7,6 +7,8 @@ import { likedSongsQuery } from "@/lib/api/client/songs";
 import { usePlayer } from "../player/player-context";
 import { PageHeader } from "../shell/page-header";
 import { ProblemNote } from "../shell/problem-note";
+import { ShufflePanel } from "../shuffle/shuffle-panel";
+import { ShufflePlay } from "../shuffle/shuffle-play";
 import { TrackList } from "../tracks/track-list";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Button } from "../ui/button";
@@ -15,6 +17,7 @@ import { EmptyState } from "../ui/empty-state";
 /** Spotify takes at most this many tracks in one go. */
 const queueable = 100;
 const aheadRows = 40;
+const source = { kind: "likedSongs" } as const;
 
 export function LikedScreen() {
   const player = usePlayer();
@@ -38,7 +41,12 @@ export function LikedScreen() {
   };
   return (
     <>
-      <PageHeader title="Liked songs" note="Newest first, as on Spotify at the last import." />
+      <PageHeader
+        title="Liked songs"
+        note="Newest first, as on Spotify at the last import."
+        actions={length > 0 && <ShufflePlay look="primary" source={source} />}
+      />
+      <ShufflePanel source={source} />
       {error && <ProblemNote error={error} retry={isFetchNextPageError ? fetchNextPage : refetch} />}
       {!data ? (
         !error && <TrackListSkeleton />

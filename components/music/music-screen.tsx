@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { connectionQuery } from "@/lib/api/client/connection";
 import { useImport } from "../imports/use-import";
 import { ProblemNote } from "../shell/problem-note";
+import { ShufflesShelf } from "../shuffle/shuffles-shelf";
 import { Skeleton } from "../ui/skeleton";
 import { ConnectionResult } from "./connection-result";
 import { ConnectionSteps } from "./connection-steps";
@@ -27,6 +28,7 @@ export function MusicScreen({ connected, problem }: MusicScreenProps) {
           <>
             <NowPlaying />
             <PlayerRefusal />
+            <ShufflesShelf />
             <Connected />
           </>
         ) : (

@@ -5,7 +5,8 @@ import { timeOfDay } from "../ui/format";
 
 type Words = { title: string; detail: string };
 
-const words: Record<string, Words> = {
+/** Without a detail the server says more than can be said here. */
+const words: Record<string, Pick<Words, "title"> & Partial<Words>> = {
   no_active_device: {
     title: "No Spotify app is active",
     detail: "Open Spotify on a device, then press play.",
@@ -23,6 +24,7 @@ const words: Record<string, Words> = {
     title: "Spotify asks you to agree again",
     detail: "Reconnect on the Music page. Nothing of your library is lost.",
   },
+  nothing_to_shuffle: { title: "Nothing to shuffle" },
   spotify_unavailable: {
     title: "Spotify does not answer",
     detail: "This is on Spotify's side or on the way there. Try again in a moment.",
@@ -44,8 +46,9 @@ export function explainPlayerProblem(problem: ApiProblem): Words {
     const until = problem.retryAt ? ` It works again from ${timeOfDay(problem.retryAt)}.` : "";
     return { title: waiting.title, detail: waiting.detail + until };
   }
-  const title = connectionProblems[problem.code]?.title ?? "That did not work";
-  return words[problem.code] ?? { title, detail: problem.message };
+  const found = words[problem.code] ?? connectionProblems[problem.code];
+  const detail = words[problem.code]?.detail ?? problem.message;
+  return { title: found?.title ?? "That did not work", detail };
 }
 
 /** Why there is no track to show though Spotify answered. */

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useMemo } from "react";
 import { connectionQuery } from "@/lib/api/client/connection";
 import { playerQuery } from "@/lib/api/client/player";
 import { ApiProblem } from "@/lib/api/client/request";
+import { refreshShuffles } from "@/lib/api/client/shuffle";
 import { DevicePicker } from "./device-picker";
 import { type Player, PlayerContext } from "./player-context";
 import { usePlayerCommands } from "./use-player-commands";
@@ -28,6 +29,12 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (lostConnection) client.invalidateQueries({ queryKey: connectionQuery().queryKey });
   }, [client, lostConnection]);
+
+  const playingUri = data?.item?.uri;
+  useEffect(() => {
+    // Shuffles move on with the music.
+    if (playingUri) refreshShuffles(client);
+  }, [client, playingUri]);
 
   const isActive = Boolean(data?.device);
   const player = useMemo<Player>(

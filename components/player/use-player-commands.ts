@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from "react";
 import { toast } from "sonner";
 import { foresee, playerCommands, playerQuery } from "@/lib/api/client/player";
 import { ApiProblem } from "@/lib/api/client/request";
+import { refreshShuffles } from "@/lib/api/client/shuffle";
 import type { PlayerState, PlayInput } from "@/lib/api/schemas/player";
 import { explainPlayerProblem } from "./explain-player-problem";
 
@@ -48,9 +49,7 @@ export function usePlayerCommands() {
             state => (state.item ? { isPlaying: true } : {}),
           );
           setWanting(null);
-          if (input.shufflePlaylistId) {
-            await client.invalidateQueries({ queryKey: ["shuffle", input.shufflePlaylistId] });
-          }
+          if (input.shuffleId) refreshShuffles(client);
         } catch (error) {
           if (error instanceof ApiProblem && error.code === "no_active_device") setWanting(input);
           else report(error);

@@ -1,8 +1,10 @@
 "use client";
 
-import { Play, Shuffle } from "lucide-react";
+import { Play } from "lucide-react";
 import type { Playlist } from "@/lib/api/schemas/library";
 import { usePlayer } from "../player/player-context";
+import { ShufflePlay } from "../shuffle/shuffle-play";
+import { ofPlaylist } from "../shuffle/sources";
 import { Button } from "../ui/button";
 
 /** Our shuffle, or the list as it stands. A list whose tracks are hidden from us Spotify can still play by itself. */
@@ -25,15 +27,7 @@ export function PlayButtons({ playlist }: { playlist: Playlist }) {
   const empty = playlist.trackCount === 0;
   return (
     <>
-      <Button
-        look="primary"
-        size="lg"
-        disabled={empty}
-        onClick={() => player.play({ shufflePlaylistId: playlist.id })}
-      >
-        <Shuffle aria-hidden />
-        Shuffle play
-      </Button>
+      <ShufflePlay look="primary" disabled={empty} source={ofPlaylist(playlist)} />
       <Button size="lg" disabled={empty} onClick={() => player.play({ playlistId: playlist.id, offset: 0 })}>
         <Play className="fill-current" aria-hidden />
         Play

@@ -4,11 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { playlistQuery } from "@/lib/api/client/playlists";
 import { metadataOnlyReason } from "../library/playlist-badges";
 import { ProblemNote } from "../shell/problem-note";
+import { ShufflePanel } from "../shuffle/shuffle-panel";
+import { ofPlaylist } from "../shuffle/sources";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Callout } from "../ui/callout";
 import { PlaylistHero } from "./playlist-hero";
 import { PlaylistTracks } from "./playlist-tracks";
-import { ShufflePanel } from "./shuffle-panel";
 
 export function PlaylistScreen({ id }: { id: string }) {
   const { data: playlist, error, refetch } = useQuery(playlistQuery(id));
@@ -20,7 +21,7 @@ export function PlaylistScreen({ id }: { id: string }) {
         <Callout title="Spotify keeps the tracks of this playlist to itself">{metadataOnlyReason}</Callout>
       ) : (
         <>
-          <ShufflePanel playlistId={playlist.id} />
+          <ShufflePanel source={ofPlaylist(playlist)} />
           <PlaylistTracks playlist={playlist} />
         </>
       )}

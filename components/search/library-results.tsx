@@ -3,6 +3,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { searchQuery } from "@/lib/api/client/search";
 import { ProblemNote } from "../shell/problem-note";
+import { ShufflePanel } from "../shuffle/shuffle-panel";
+import { ShufflePlay } from "../shuffle/shuffle-play";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -30,8 +32,15 @@ export function LibraryResults({ q, askSpotify }: { q: string; askSpotify: () =>
         No song, album, artist or playlist of yours has all of “{q}”.
       </EmptyState>
     );
+  const source = { kind: "search", search: q } as const;
   return (
     <>
+      {data.songs && data.songs.items.length > 0 && (
+        <div className="mb-6">
+          <ShufflePlay source={source} />
+        </div>
+      )}
+      <ShufflePanel source={source} />
       <SearchResults source="library" q={q} first={data} />
       <SpotifyStep q={q} ask={askSpotify} />
     </>

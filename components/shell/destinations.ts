@@ -24,7 +24,13 @@ type Destination = {
 export const destinations: Destination[] = [
   { href: "/music", name: "Music", short: "Music", icon: Disc3 },
   { href: "/search", name: "Search", short: "Search", icon: Search, also: ["/albums", "/artists"] },
-  { href: "/library", name: "Library", short: "Library", icon: LibraryBig, also: ["/playlists"] },
+  {
+    href: "/library",
+    name: "Library",
+    short: "Library",
+    icon: LibraryBig,
+    also: ["/playlists", "/shuffles"],
+  },
   { href: "/liked", name: "Liked songs", short: "Liked", icon: Heart },
   { href: "/history", name: "History", short: "History", icon: History },
   { href: "/imports", name: "Imports", short: "Imports", icon: Download },

@@ -1,0 +1,72 @@
+"use client";
+
+import { Shuffle } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { Playlist } from "@/lib/api/schemas/library";
+import { PlaylistGrid } from "../library/playlist-grid";
+import { Button } from "../ui/button";
+import { Cover } from "../ui/cover";
+import { counted } from "../ui/format";
+import { useShufflePlay } from "./use-shuffle-play";
+
+/** The API takes no more at once. */
+const most = 50;
+
+type SeveralPlaylistsProps = { playlists: Playlist[]; onDone: () => void };
+
+/** The library's shelf with a box on each sleeve: those that are checked are shuffled as one list. */
+export function SeveralPlaylists({ playlists, onDone }: SeveralPlaylistsProps) {
+  const [chosen, setChosen] = useState<string[]>([]);
+  const shuffle = useShufflePlay();
+  const router = useRouter();
+  const toggle = (id: string) =>
+    setChosen(ids => (ids.includes(id) ? ids.filter(other => other !== id) : [...ids, id]));
+  const play = async () => {
+    const id = await shuffle.mutateAsync({ kind: "playlists", playlistIds: chosen });
+    router.push(chosen.length === 1 ? `/playlists/${chosen[0]}` : `/shuffles/${id}`);
+  };
+  return (
+    <>
+      <div className="-mx-2 sticky top-0 z-10 mb-6 flex flex-wrap items-center gap-3 bg-bg px-2 py-3">
+        <p role="status" className="mr-auto font-medium tabular-nums">
+          {chosen.length === 0
+            ? "Choose the playlists to shuffle together."
+            : `${counted(chosen.length, "playlist")} chosen`}
+        </p>
+        <Button
+          look="primary"
+          disabled={chosen.length === 0 || chosen.length > most}
+          busy={shuffle.isPending}
+          // What went wrong stands in a message already.
+          onClick={() => play().catch(() => undefined)}
+        >
+          {!shuffle.isPending && <Shuffle aria-hidden />}
+          Shuffle play
+        </Button>
+        <Button onClick={onDone}>Cancel</Button>
+      </div>
+      <PlaylistGrid>
+        {playlists.map(({ id, name, imageUrl, trackCount }) => (
+          <li key={id}>
+            <label className="relative grid cursor-pointer content-start gap-2.5 rounded-md has-focus-visible:outline-2 has-focus-visible:outline-accent">
+              <Cover src={imageUrl} name={name} className="w-full rounded-md shadow-sleeve" />
+              <span className="absolute top-2 left-2 grid size-11 place-items-center rounded-md bg-bg/85">
+                <input
+                  type="checkbox"
+                  className="size-5 accent-accent outline-none"
+                  checked={chosen.includes(id)}
+                  onChange={() => toggle(id)}
+                />
+              </span>
+              <span className="grid gap-0.5">
+                <span className="line-clamp-2 font-semibold leading-snug">{name}</span>
+                <span className="text-muted text-sm tabular-nums">{counted(trackCount, "track")}</span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </PlaylistGrid>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChevronDown } from "lucide-react";
+import Link from "next/link";
+import { Collapsible } from "radix-ui";
+import { useState } from "react";
+import { upcomingQuery } from "@/lib/api/client/shuffle";
+import type { ShuffleSession, ShuffleSource } from "@/lib/api/schemas/shuffle";
+import { ProblemNote } from "../shell/problem-note";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { count, counted } from "../ui/format";
+import { ProgressBar } from "../ui/progress-bar";
+import { Skeleton } from "../ui/skeleton";
+import { SpreadChoice } from "./spread-choice";
+import { StartAnew } from "./start-anew";
+import { artistsOf, UpcomingList } from "./upcoming-list";
+import { useShuffle } from "./use-shuffle";
+
+/** Where the shuffle of something stands and what comes next; nothing while none was begun. */
+export function ShufflePanel({ source }: { source: ShuffleSource }) {
+  const session = useShuffle(source);
+  return session && <SessionPanel session={session} />;
+}
+
+export function SessionPanel({
+  session,
+  open: atFirst = false,
+}: {
+  session: ShuffleSession;
+  open?: boolean;
+}) {
+  const [open, setOpen] = useState(atFirst);
+  const { data: items, error, refetch } = useQuery(upcomingQuery(session.id));
+  const { set, size, remaining, leftOut, isSingle, endedReason } = session;
+  if (endedReason)
+    return (
+      <Callout tone="warn" title="This shuffle has ended">
+        {endedReason}
+      </Callout>
+    );
+  const [next] = items ?? [];
+  return (
+    <Collapsible.Root
+      open={open}
+      onOpenChange={setOpen}
+      className="mb-6 rounded-lg border border-line bg-panel p-4 sm:px-5"
+      asChild
+    >
+      <section aria-label="Shuffle">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-x-8 gap-y-3 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
+          <div>
+            <h2 className="engraved text-accent-text">
+              Set {set}, {count(remaining)} of {count(size)} left
+            </h2>
+            <p className="text-muted text-sm">
+              {isSingle ? "There is one track: it repeats." : `Each comes once before set ${set + 1} begins.`}
+            </p>
+          </div>
+          <div className="grid gap-1.5">
+            <ProgressBar label="Place in the shuffle" done={size - remaining} total={size} />
+            <p className="truncate text-sm">
+              {next ? (
+                <>
+                  <span className="text-muted">Next: </span>
+                  {next.song.title}
+                  <span className="text-muted">, {artistsOf(next)}</span>
+                </>
+              ) : (
+                "\u00a0"
+              )}
+            </p>
+          </div>
+          <Collapsible.Trigger asChild>
+            <Button className="group">
+              What comes next
+              <ChevronDown className="transition-transform group-data-[state=open]:rotate-180" aria-hidden />
+            </Button>
+          </Collapsible.Trigger>
+        </div>
+        <Collapsible.Content>
+          <div className="mt-5 grid gap-x-10 gap-y-6 border-line border-t pt-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
+            {items ? (
+              <UpcomingList items={items} set={set} />
+            ) : error ? (
+              <ProblemNote error={error} retry={refetch} />
+            ) : (
+              <Skeleton className="h-80" />
+            )}
+            <div className="grid content-start justify-items-start gap-5">
+              {!isSingle && <SpreadChoice session={session} />}
+              <StartAnew session={session} />
+              {leftOut > 0 && (
+                <p className="text-muted text-sm">
+                  {counted(leftOut, "row")} that cannot be played left out.
+                </p>
+              )}
+              <Link href="/docs/shuffle" className="text-accent-text text-sm underline">
+                How the shuffle works
+              </Link>
+            </div>
+          </div>
+        </Collapsible.Content>
+      </section>
+    </Collapsible.Root>
+  );
+}

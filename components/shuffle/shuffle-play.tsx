@@ -1,0 +1,20 @@
+"use client";
+
+import { Shuffle } from "lucide-react";
+import type { ComponentProps } from "react";
+import type { ShuffleSource } from "@/lib/api/schemas/shuffle";
+import { Button } from "../ui/button";
+import { useShufflePlay } from "./use-shuffle-play";
+
+type ShufflePlayProps = Pick<ComponentProps<typeof Button>, "look" | "disabled"> & { source: ShuffleSource };
+
+/** Puts something on in our shuffle. */
+export function ShufflePlay({ source, ...rest }: ShufflePlayProps) {
+  const shuffle = useShufflePlay();
+  return (
+    <Button size="lg" busy={shuffle.isPending} onClick={() => shuffle.mutate(source)} {...rest}>
+      {!shuffle.isPending && <Shuffle aria-hidden />}
+      Shuffle play
+    </Button>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Playlist } from "@/lib/api/schemas/library";
+import type { ShuffleSession, ShuffleSource } from "@/lib/api/schemas/shuffle";
+
+export const ofPlaylist = (playlist: Pick<Playlist, "id">): ShuffleSource => ({
+  kind: "playlists",
+  playlistIds: [playlist.id],
+});
+
+/** The API puts playlists in order and takes a search without regard to case and spaces. */
+function keyOf(source: ShuffleSource): string {
+  if (source.kind === "playlists") return source.playlistIds.toSorted().join();
+  if (source.kind === "search") return `search ${source.search.trim().replace(/\s+/g, " ").toLowerCase()}`;
+  return source.kind === "album" ? `album ${source.albumId}` : source.kind;
+}
+
+export const isSameSource = (one: ShuffleSource, other: ShuffleSource) => keyOf(one) === keyOf(other);
+
+/** The screen of what is shuffled, or of the session where that has none. */
+export function placeOf({ id, source }: ShuffleSession): string {
+  if (source.kind === "likedSongs") return "/liked";
+  if (source.kind === "album") return `/albums/${source.albumId}`;
+  const [only, ...others] = source.kind === "playlists" ? source.playlistIds : [];
+  return only && others.length === 0 ? `/playlists/${only}` : `/shuffles/${id}`;
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { refreshShuffles, shuffleCommands } from "@/lib/api/client/shuffle";
+import type { ShuffleSession, Spread } from "@/lib/api/schemas/shuffle";
+
+const choices: { value: Spread; name: string; text: string }[] = [
+  { value: "even", name: "Even", text: "As far apart as can be; who comes next is easier to guess." },
+  { value: "balanced", name: "Balanced", text: "Well apart, and hard to foresee." },
+  { value: "loose", name: "Loose", text: "Nearer to chance." },
+];
+
+/** How far an artist's tracks are kept apart. What still comes in this set is dealt once more. */
+export function SpreadChoice({ session }: { session: ShuffleSession }) {
+  const client = useQueryClient();
+  const change = useMutation({
+    mutationFn: (spread: Spread) => shuffleCommands.spread(session.id, spread),
+    onError: error => toast.error("The spread was not changed", { description: error.message }),
+    onSettled: () => refreshShuffles(client),
+  });
+  const chosen = change.isPending ? change.variables : session.spread;
+  return (
+    <fieldset className="grid content-start gap-2" aria-busy={change.isPending}>
+      <legend className="engraved mb-2 text-muted">An artist's tracks apart</legend>
+      <div className="flex flex-wrap gap-2">
+        {choices.map(({ value, name }) => (
+          <label
+            key={value}
+            className="flex min-h-10 cursor-pointer items-center gap-2 rounded-md border border-line bg-raised px-3 font-medium text-sm has-checked:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name={`spread of ${session.id}`}
+              className="accent-accent outline-none"
+              checked={value === chosen}
+              onChange={() => change.mutate(value)}
+            />
+            {name}
+          </label>
+        ))}
+      </div>
+      <p className="text-pretty text-muted text-sm" role="status">
+        {choices.find(({ value }) => value === chosen)?.text}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,118 @@
+import type { Page } from "@playwright/test";
+import { importAll } from "./api/library";
+import { control, expect, type Person, password, type SpotifyAccount, someTracks, test } from "./api/support";
+
+/** A listener at a desk who likes twelve songs, all imported. */
+async function atTheDesk(listener: Person & SpotifyAccount) {
+  const likedTrackIds = await someTracks(listener, 12);
+  await control("PATCH", `users/${listener.spotifyUser}`, { likedTrackIds });
+  await control("PUT", `players/${listener.spotifyUser}`, {
+    devices: [{ id: "desk", name: "Desk", isActive: true, volumePercent: 40 }],
+  });
+  await importAll(listener);
+}
+
+async function signInAt(page: Page, path: string, { email }: Person) {
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(url => url.pathname + url.search === path);
+}
+
+/** A playlist of the library with these songs. */
+async function withPlaylist({ api }: Person, name: string, songIds: string[]): Promise<string> {
+  const made = (await api.send("POST", "/playlists", { body: { name } })).json as { id: string };
+  await api.send("POST", `/playlists/${made.id}/tracks`, { body: { songIds } });
+  return made.id;
+}
+
+const likedIds = async ({ api }: Person) =>
+  (
+    (await api.send("GET", "/me/liked")).json as { items: { song: { id: string; title: string } }[] }
+  ).items.map(({ song }) => song);
+
+const panelOf = (page: Page) => page.getByRole("region", { name: "Shuffle", exact: true });
+
+test("liked songs are shuffled: what comes next moves on with the music, the spread stays, starting anew asks", async ({
+  page,
+  listener,
+}) => {
+  await atTheDesk(listener);
+  await signInAt(page, "/liked", listener);
+  await page.getByRole("button", { name: "Shuffle play" }).click();
+  const panel = panelOf(page);
+  await expect(panel).toContainText("Set 1, 11 of 12 left");
+
+  await panel.getByRole("button", { name: "What comes next" }).press("Enter");
+  const coming = panel.getByRole("list", { name: "What comes next" }).getByRole("listitem");
+  await expect(coming).toHaveCount(10);
+  const second = (await coming.nth(1).textContent()) ?? "";
+  await page.getByRole("region", { name: "Player" }).getByRole("button", { name: "Next" }).click();
+  await expect(panel).toContainText("Set 1, 10 of 12 left");
+  await expect(coming.first()).toHaveText(second);
+
+  await panel.getByRole("radio", { name: "Loose" }).check();
+  await expect(panel.getByRole("group", { name: /apart/ })).not.toHaveAttribute("aria-busy", "true");
+  await page.reload();
+  await panel.getByRole("button", { name: "What comes next" }).click();
+  await expect(panel.getByRole("radio", { name: "Loose" })).toBeChecked();
+  await expect(panel).toContainText("Set 1, 10 of 12 left");
+
+  await panel.getByRole("button", { name: "Start anew" }).click();
+  const question = page.getByRole("alertdialog");
+  await expect(question).toContainText("10 of 12 tracks still to come");
+  await question.getByRole("button", { name: "Keep it" }).click();
+  await expect(panel).toContainText("Set 1, 10 of 12 left");
+  await panel.getByRole("button", { name: "Start anew" }).click();
+  await question.getByRole("button", { name: "Start anew" }).click();
+  await expect(panel).toContainText("Set 1, 12 of 12 left");
+  await expect(panel.getByRole("radio", { name: "Loose" })).toBeChecked();
+});
+
+test("several playlists are shuffled as one, gone on with from Music, and one whose playlist is deleted says so", async ({
+  page,
+  listener,
+}) => {
+  await atTheDesk(listener);
+  const ids = (await likedIds(listener)).map(({ id }) => id);
+  const morning = await withPlaylist(listener, "Morning", ids.slice(0, 4));
+  await withPlaylist(listener, "Evening", ids.slice(4, 10));
+  await signInAt(page, "/library", listener);
+  await page.getByRole("button", { name: "Shuffle several" }).click();
+  const play = page.getByRole("button", { name: "Shuffle play", exact: true });
+  await expect(play).toBeDisabled();
+  await page.getByRole("checkbox", { name: "Morning" }).press("Space");
+  await page.getByRole("checkbox", { name: "Evening" }).press("Space");
+  await expect(page.getByText("2 playlists chosen")).toBeVisible();
+  await play.click();
+  await expect(page).toHaveURL(/\/shuffles\//);
+  await expect(page.getByRole("heading", { name: "Evening + Morning" })).toBeVisible();
+  await expect(panelOf(page)).toContainText("Set 1, 9 of 10 left");
+
+  await page.goto(`/playlists/${morning}`);
+  await page.getByRole("button", { name: "Shuffle play" }).click();
+  await expect(panelOf(page)).toContainText("Set 1, 3 of 4 left");
+  await page.goto("/music");
+  await page.getByRole("button", { name: "Go on with Evening + Morning" }).click();
+  await page.getByRole("link", { name: /^Evening \+ Morning/ }).click();
+  await expect(panelOf(page)).toContainText("Set 1, 8 of 10 left");
+
+  await listener.api.expectEmpty("DELETE", `/playlists/${morning}`);
+  await page.goto("/music");
+  await page.getByRole("link", { name: /^Morning\s*Ended/ }).click();
+  await expect(page.getByText("This shuffle has ended")).toBeVisible();
+  await page.getByRole("button", { name: "Forget this shuffle" }).click();
+  await expect(page).toHaveURL(/\/music$/);
+  await expect(page.getByText("Ended")).toHaveCount(0);
+});
+
+test("the songs that a search found are shuffled, and a single one repeats", async ({ page, listener }) => {
+  await atTheDesk(listener);
+  const [song] = await likedIds(listener);
+  const q = song?.title ?? "";
+  await signInAt(page, "/search", listener);
+  await page.getByRole("searchbox").fill(q);
+  await page.getByRole("button", { name: "Shuffle play" }).click();
+  await expect(panelOf(page)).toContainText("There is one track: it repeats.");
+});
