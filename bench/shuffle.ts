@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { seededRandom } from "@/lib/shuffle/random";
 import { replan } from "@/lib/shuffle/replan";
 import { shuffle } from "@/lib/shuffle/shuffle";
+import { timeNext } from "./next-in-shuffle";
 import { type Figure, report } from "./report";
 
 /** The quality bench takes a module that exports these: this one. */
@@ -136,10 +137,13 @@ function measureQuality(salt: string): Figure[] {
     }));
 }
 
-/** `npm run bench shuffle`: time beside Fisher-Yates and published algorithms, and the quality bars where they are at hand. */
+/**
+ * `npm run bench shuffle`: time beside Fisher-Yates and published algorithms, what a step of a session costs, and the quality
+ * bars where they are at hand.
+ */
 export async function main(jsonFile?: string): Promise<void> {
   const references = [fisherYates, ...(await published())];
-  const figures = [...timeOurs(), ...references.flatMap(timeReference)];
+  const figures = [...timeOurs(), ...references.flatMap(timeReference), ...(await timeNext())];
   if (!existsSync(quality)) return report("Shuffle", figures, jsonFile);
   const salt = randomUUID();
   report(`Shuffle, quality with salt ${salt}`, [...figures, ...measureQuality(salt)], jsonFile);

@@ -3,7 +3,7 @@ import path from "node:path";
 
 const available = () =>
   readdirSync("bench")
-    .filter(name => name.endsWith(".ts") && !["report.ts", "stage.ts"].includes(name))
+    .filter(name => name.endsWith(".ts") && !["next-in-shuffle.ts", "report.ts", "stage.ts"].includes(name))
     .map(name => path.basename(name, ".ts"));
 
 /** `npm run bench [NAME] [--json FILE]`: one benchmark or all, each beside its baseline in the same run. */
