@@ -184,6 +184,15 @@ const wrong: [route: string, body: unknown, field: string][] = [
   [`POST /playlists/${uuid}/tracks/move`, { itemIds: [], before: null }, "itemIds"],
   [`POST /playlists/${uuid}/tracks/move`, { itemIds: [uuid] }, "before"],
   [`POST /playlists/${uuid}/shuffle`, { seed: "" }, "seed"],
+  [`POST /playlists/${uuid}/shuffle`, { seed: "x".repeat(101) }, "seed"],
+  [`POST /playlists/${uuid}/shuffle`, { seed: 7 }, "seed"],
+  ["POST /shuffles", {}, ""],
+  ["POST /shuffles", { likedSongs: true, search: "blue" }, ""],
+  ["POST /shuffles", { playlistIds: [] }, "playlistIds"],
+  ["POST /shuffles", { albumId: "x" }, "albumId"],
+  ["POST /shuffles", { search: "  " }, "search"],
+  ["POST /shuffles", { likedSongs: true, spread: "wide" }, "spread"],
+  [`PATCH /shuffles/${uuid}`, {}, "spread"],
   ["POST /spotify/import", { playlists: "some" }, "playlists"],
   ["POST /spotify/import", { likedSongs: "yes" }, "likedSongs"],
   ["POST /player/seek", { positionMs: -1 }, "positionMs"],
@@ -195,6 +204,7 @@ const wrong: [route: string, body: unknown, field: string][] = [
   ["POST /player/play", { uris: [] }, "uris"],
   ["POST /player/play", { contextUri: "spotify:user:x" }, "contextUri"],
   ["POST /player/play", { playlistId: uuid, shufflePlaylistId: uuid }, ""],
+  ["POST /player/play", { shuffleId: uuid, shufflePlaylistId: uuid }, ""],
 ];
 
 test("a wrong field is a 400 that names it", async ({ person }) => {
