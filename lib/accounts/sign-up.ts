@@ -3,6 +3,7 @@ import type { Context } from "@/lib/platform/context";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { firstAccountLock } from "./first-account-lock";
 import { hashPassword } from "./password";
 import { presentUser } from "./present-user";
 
@@ -15,7 +16,7 @@ export async function signUp(_ctx: Context, input: Registration): Promise<User> 
   try {
     return await prisma().$transaction(async transaction => {
       // Two first sign-ups at once must not make two admins.
-      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('tonearm first account'))`;
+      await transaction.$executeRawUnsafe(firstAccountLock);
       const first = (await transaction.user.count({ take: 1 })) === 0;
       if (!first && env().REGISTRATION === "closed")
         throw new AppError(

@@ -10,6 +10,7 @@ export const problems: Record<ErrorCode, [status: number, title: string]> = {
   unsupported_media_type: [415, "The request is not JSON"],
   not_signed_in: [401, "Not signed in"],
   wrong_email_or_password: [401, "Wrong e-mail address or password"],
+  wrong_password: [422, "Wrong password"],
   not_allowed: [403, "Not allowed"],
   registration_closed: [403, "Registration is closed"],
   cross_site_request: [403, "Request from another site"],

@@ -6,6 +6,7 @@ export type ErrorCode =
   | "unsupported_media_type"
   | "not_signed_in"
   | "wrong_email_or_password"
+  | "wrong_password"
   | "not_allowed"
   | "registration_closed"
   | "cross_site_request"

@@ -1,16 +1,20 @@
 import { z } from "zod";
 import {
+  accountFile,
   apiToken,
   apiTokenShownOnce,
   newApiToken,
+  passwordChange,
+  passwordConfirmation,
   registration,
+  session,
   signedIn,
   signIn,
   user,
 } from "@/lib/api/schemas/accounts";
 import { idOf, pageOf } from "@/lib/api/schemas/common";
-import { exampleToken, exampleUser, page } from "./examples";
-import { empty, json, type Operations } from "./operation";
+import { exampleSession, exampleToken, exampleUser, page } from "./examples";
+import { empty, file, json, type Operations } from "./operation";
 
 const people = { tag: "Accounts" } as const;
 const tokens = { tag: "API tokens" } as const;
@@ -51,6 +55,50 @@ export const accounts = {
     summary: "Who is asking",
     access: "user",
     reply: json(user, { example: exampleUser }),
+  },
+  "PUT /me/password": {
+    ...people,
+    summary: "Change the password",
+    description: "Every other sign-in ends at once. API tokens stay; revoke those that should not.",
+    access: "session",
+    body: passwordChange,
+    example: { password: "a good long password", newPassword: "a better, longer password" },
+    reply: empty,
+    errors: ["wrong_password"],
+  },
+  "GET /me/sessions": {
+    ...people,
+    summary: "List the sign-ins",
+    description: "Browsers and programs that are signed in with the password, the newest first.",
+    access: "session",
+    reply: json(pageOf(session), { example: page(exampleSession) }),
+  },
+  "DELETE /me/sessions/{id}": {
+    ...people,
+    summary: "End a sign-in",
+    description: "It stops working at once, also the one that asks.",
+    access: "session",
+    params: z.object({ id: idOf("session") }),
+    reply: empty,
+  },
+  "GET /me/data": {
+    ...people,
+    summary: "Export everything about me",
+    description:
+      "All rows of all tables that belong to the person, as a file: account, sign-ins, connection, library, versions, listening, jobs, shuffles. No secrets. `GET /me/export` gives the library alone, in a form that can be imported again.",
+    access: "session",
+    reply: file({ "application/json": accountFile }),
+  },
+  "POST /me/delete": {
+    ...people,
+    summary: "Delete the account",
+    description:
+      "Deletes the person and everything that is stored about them, for good. What is on Spotify stays there. When the last admin leaves, the person who has been here longest becomes admin.",
+    access: "session",
+    body: passwordConfirmation,
+    example: { password: "a good long password" },
+    reply: empty,
+    errors: ["wrong_password"],
   },
   "GET /me/api-tokens": {
     ...tokens,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { apiToken, user } from "@/lib/api/schemas/accounts";
+import type { apiToken, Session, user } from "@/lib/api/schemas/accounts";
 import type { albumSummary, artistSummary, foundSong } from "@/lib/api/schemas/catalogue";
 import type { LibraryFile } from "@/lib/api/schemas/export";
 import type { Play } from "@/lib/api/schemas/history";
@@ -16,6 +16,7 @@ export const exampleIds = {
   job: "0199f3a3-0142-7be6-84d9-72c81f3d5a55",
   shuffle: "0199f3a3-14bb-7e95-9d3c-8af2e6107b66",
   user: "0199f3a3-25d0-7c88-a7be-9b03d4c86f77",
+  session: "0199f3a3-2b18-7e02-91c5-2d80a7f4c6aa",
   token: "0199f3a3-36e9-7b19-8f41-ac15e2f90d88",
   play: "0199f3a3-47fa-7d64-b853-bd26f3a41e99",
 };
@@ -39,6 +40,15 @@ export const exampleToken: z.output<typeof apiToken> = {
   scopes: ["read"],
   createdAt: earlier,
   lastUsedAt: at,
+};
+
+export const exampleSession: Session = {
+  id: exampleIds.session,
+  kind: "browser",
+  userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+  createdAt: earlier,
+  expiresAt: at,
+  isCurrent: true,
 };
 
 export const exampleSong: Song = {

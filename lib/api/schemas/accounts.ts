@@ -8,16 +8,19 @@ const email = z
   .max(254, "Use an e-mail address of at most 254 characters.")
   .pipe(z.email("Enter an e-mail address such as ada@example.org."));
 
+const newPassword = z.string().min(8, "Use at least 8 characters.").max(200, "Use at most 200 characters.");
+const password = z.string().min(1, "Enter your password.").max(200, "Use at most 200 characters.");
+
 export const registration = z.object({
   email,
   username: z.string().trim().min(2, "Use at least 2 characters.").max(40, "Use at most 40 characters."),
-  password: z.string().min(8, "Use at least 8 characters.").max(200, "Use at most 200 characters."),
+  password: newPassword,
 });
 export type Registration = z.infer<typeof registration>;
 
 export const signIn = z.object({
   email,
-  password: z.string().min(1, "Enter your password.").max(200, "Use at most 200 characters."),
+  password,
 });
 export type SignIn = z.infer<typeof signIn>;
 
@@ -37,6 +40,33 @@ export const signedIn = z.object({
   tokenType: z.literal("Bearer"),
   expiresIn: z.number().int(),
   user,
+});
+
+/** What can only be done by somebody who knows the password. */
+export const passwordConfirmation = z.object({ password });
+export type PasswordConfirmation = z.infer<typeof passwordConfirmation>;
+
+export const passwordChange = z.object({ password, newPassword });
+export type PasswordChange = z.infer<typeof passwordChange>;
+
+export const session = z
+  .object({
+    id: uuid,
+    kind: z.enum(["browser", "token"]).meta({ description: "`token`: a program that signed in." }),
+    userAgent: z.string().nullable(),
+    createdAt: isoTime,
+    expiresAt: isoTime,
+    isCurrent: z.boolean().meta({ description: "The one that asks." }),
+  })
+  .meta({ id: "Session", description: "A sign-in, of a browser or of a program." });
+export type Session = z.infer<typeof session>;
+
+/** Everything about a person, as the tables hold it: names in camelCase, without hashes and sealed values. */
+export const accountFile = z.object({
+  format: z.literal("tonearm-account"),
+  version: z.literal(1),
+  exportedAt: isoTime,
+  tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
 });
 
 export const apiTokenScope = z.enum(["read", "write"]);

@@ -1,0 +1,4 @@
+import { revokeSession } from "@/lib/accounts/revoke-session";
+import { route } from "@/lib/api/route";
+
+export const DELETE = route("DELETE /me/sessions/{id}", ({ ctx, params }) => revokeSession(ctx, params.id));

@@ -1,0 +1,20 @@
+import type { PasswordChange } from "@/lib/api/schemas/accounts";
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+import { confirmPassword } from "./confirm-password";
+import { hashPassword } from "./password";
+
+/**
+ * Gives the account another password and ends every other sign-in. API tokens stay: they are revoked one by one.
+ * @throws as confirmPassword
+ */
+export async function changePassword(ctx: UserContext, input: PasswordChange): Promise<void> {
+  await confirmPassword(ctx, input.password);
+  const { userId, actor } = ctx;
+  const others = actor.kind === "user" ? { userId, id: { not: actor.sessionId } } : { userId };
+  const passwordHash = await hashPassword(input.newPassword);
+  await prisma().$transaction([
+    prisma().user.update({ where: { id: userId }, data: { passwordHash } }),
+    prisma().session.deleteMany({ where: others }),
+  ]);
+}

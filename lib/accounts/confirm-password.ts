@@ -1,0 +1,19 @@
+import type { UserContext } from "@/lib/platform/context";
+import { prisma } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { beginAttempt } from "./attempts";
+import { passwordFits } from "./password";
+
+/**
+ * Makes sure that it is the person who asks, not somebody at their open screen. Counts as an attempt to sign in.
+ * @throws AppError wrong_password, too_many_requests
+ */
+export async function confirmPassword(ctx: UserContext, password: string): Promise<void> {
+  const { email, passwordHash } = await prisma().user.findUniqueOrThrow({ where: { id: ctx.userId } });
+  const succeeded = await beginAttempt(email, ctx.address);
+  if (!(await passwordFits(password, passwordHash))) {
+    const message = "This is not your password. Nothing was changed.";
+    throw new AppError("wrong_password", message, { fields: [{ path: "password", message }] });
+  }
+  await succeeded();
+}

@@ -1,0 +1,150 @@
+import { expect, it } from "vitest";
+import { startAuthorization } from "@/lib/connections/start-authorization";
+import type { UserContext } from "@/lib/platform/context";
+import { sql } from "@/lib/platform/db";
+import { range, trackId } from "@/lib/testing/catalog";
+import { runImport } from "@/lib/testing/imports";
+import { allPlaylists } from "@/lib/testing/library";
+import { somebody } from "@/lib/testing/people";
+import { simulated } from "@/lib/testing/simulated";
+import { changePassword } from "./change-password";
+import { createApiToken } from "./create-api-token";
+import { deleteAccount } from "./delete-account";
+import { exportAccount } from "./export-account";
+import { getMe } from "./get-me";
+import { listSessions } from "./list-sessions";
+import { personalTables } from "./personal-tables";
+import { revokeSession } from "./revoke-session";
+import { findSession, openSession, openTokenSession } from "./sessions";
+import { signIn } from "./sign-in";
+
+const { connected, playlist } = await simulated();
+const password = "a good password";
+
+/** Rows that only stand while something goes on. */
+const passing = [
+  `INSERT INTO sync_pages (job_id, list, "offset", version, total, entries) SELECT id, 'liked', 0, '', 0, '[]' FROM sync_jobs WHERE user_id = $1`,
+  `INSERT INTO sync_lists (job_id, list, outcome) SELECT id, 'liked', '{}' FROM sync_jobs WHERE user_id = $1`,
+  `INSERT INTO player_watches (user_id, next_look_at) VALUES ($1, now())`,
+  `INSERT INTO catalogue_entries (user_id, uri, reply, fetched_at) VALUES ($1, 'spotify:album:x', '{}', now())`,
+  `INSERT INTO plays (user_id, song_id, played_at, source) SELECT $1, id, now(), 'test' FROM songs WHERE user_id = $1 LIMIT 1`,
+  `INSERT INTO history_reads (user_id, read_at, next_read_at) VALUES ($1, now(), now())`,
+  `INSERT INTO idempotency_keys (user_id, key, request_hash, lease_until) VALUES ($1, 'k', 'h', now())`,
+  `INSERT INTO shuffle_spreads (user_id, source, spread) VALUES ($1, 's', 'even')`,
+  `INSERT INTO playlist_versions (playlist_id, entries, track_count, added, removed)
+     SELECT id, '[]', 0, 0, 0 FROM playlists WHERE user_id = $1 LIMIT 1`,
+  `INSERT INTO shuffle_sessions (user_id, source, name, seed) VALUES ($1, 's', 'n', 'seed')`,
+  `INSERT INTO shuffle_slots (session_id, set_number, position, song_id)
+     SELECT s.id, 1, 0, (SELECT id FROM songs WHERE user_id = $1 LIMIT 1) FROM shuffle_sessions s WHERE s.user_id = $1`,
+];
+
+/** Somebody with rows in every table that can have some. */
+async function settledIn(): Promise<UserContext> {
+  const tracks = range(3).map(trackId);
+  const { ctx, spotifyUser } = await connected({ likedTrackIds: tracks });
+  await playlist(spotifyUser, { name: "Mine", trackIds: tracks });
+  await runImport(ctx);
+  await openSession(ctx.userId, "Firefox");
+  await createApiToken(ctx, { name: "Lamp", scopes: ["read"] });
+  await startAuthorization(ctx);
+  for (const statement of passing) await sql(statement, [ctx.userId]);
+  return ctx;
+}
+
+async function rowsOf({ userId }: UserContext): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const [table, condition] of await personalTables()) {
+    const [row] = await sql<{ rows: number }>(
+      `SELECT count(*)::int AS rows FROM ${table} WHERE ${condition}`,
+      [userId],
+    );
+    counts[table] = row?.rows ?? 0;
+  }
+  return counts;
+}
+
+const exported = async (ctx: UserContext) => {
+  let text = "";
+  for await (const piece of exportAccount(ctx)) text += piece;
+  return text;
+};
+
+it("hands out every row of every table, and no secret", async () => {
+  const ctx = await settledIn();
+  const counts = await rowsOf(ctx);
+  expect(Object.entries(counts).filter(([, rows]) => rows === 0)).toEqual([]);
+  const text = await exported(ctx);
+  const { tables } = JSON.parse(text) as { tables: Record<string, object[]> };
+  const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  for (const [table, rows] of Object.entries(counts))
+    expect(tables[camelCase(table)], table).toHaveLength(rows);
+  const { email } = await getMe(ctx);
+  expect(tables.users).toEqual([expect.objectContaining({ id: ctx.userId, email })]);
+  expect(text).not.toMatch(/hash|sealed/i);
+});
+
+it("leaves no row of somebody who deletes their account, and every row of the others", async () => {
+  const [leaving, staying] = [await settledIn(), await settledIn()];
+  const before = await rowsOf(staying);
+  const [app] = await sql<{ clientId: string }>(
+    `SELECT client_id AS "clientId" FROM spotify_credentials WHERE user_id = $1`,
+    [leaving.userId],
+  );
+  await deleteAccount(leaving, { password });
+  const left = await rowsOf(leaving);
+  expect(Object.keys(left).length).toBeGreaterThan(20);
+  expect(Object.entries(left).filter(([, rows]) => rows > 0)).toEqual([]);
+  for (const table of ["spotify_cooldowns", "spotify_call_windows", "app_capabilities"])
+    expect(await sql(`SELECT 1 FROM ${table} WHERE client_id = $1`, [app?.clientId]), table).toEqual([]);
+  expect(await rowsOf(staying)).toEqual(before);
+  expect(await allPlaylists(staying)).not.toEqual([]);
+});
+
+it("leaves somebody who is admin when the last admin goes", async () => {
+  const someone = await somebody();
+  await sql("UPDATE users SET role = CASE WHEN id = $1 THEN 'admin'::\"Role\" ELSE 'member' END", [
+    someone.userId,
+  ]);
+  await deleteAccount(someone, { password });
+  expect(
+    await sql(
+      `SELECT role FROM users WHERE role = 'admin' AND created_at = (SELECT min(created_at) FROM users)`,
+    ),
+  ).toHaveLength(1);
+});
+
+it("does nothing for somebody who does not know the password", async () => {
+  const ctx = await somebody();
+  const refused = { code: "wrong_password", fields: [{ path: "password" }] };
+  await expect(deleteAccount(ctx, { password: "a guess" })).rejects.toMatchObject(refused);
+  await expect(changePassword(ctx, { password: "a guess", newPassword: "taken over" })).rejects.toMatchObject(
+    refused,
+  );
+  expect(await signIn(ctx, { email: (await getMe(ctx)).email, password })).toMatchObject({ id: ctx.userId });
+});
+
+it("ends every other sign-in with the old password", async () => {
+  const ctx = await somebody();
+  const here = await openSession(ctx.userId, "Here");
+  const elsewhere = await openSession(ctx.userId, "Elsewhere");
+  await openTokenSession(ctx.userId, "curl");
+  const actor = { kind: "user", userId: ctx.userId, role: "member", sessionId: here } as const;
+  await changePassword({ ...ctx, actor }, { password, newPassword: "a better password" });
+  expect(await findSession(here)).toMatchObject({ userId: ctx.userId });
+  expect(await findSession(elsewhere)).toBeNull();
+  expect(await listSessions({ ...ctx, actor })).toEqual([
+    expect.objectContaining({ id: here, userAgent: "Here", isCurrent: true }),
+  ]);
+  const { email } = await getMe(ctx);
+  await expect(signIn(ctx, { email, password })).rejects.toMatchObject({ code: "wrong_email_or_password" });
+  await expect(signIn(ctx, { email, password: "a better password" })).resolves.toMatchObject({ email });
+});
+
+it("ends one sign-in, of one's own only", async () => {
+  const [ctx, other] = [await somebody(), await somebody()];
+  const session = await openSession(ctx.userId, null);
+  await expect(revokeSession(other, session)).rejects.toMatchObject({ code: "not_found" });
+  expect(await findSession(session)).not.toBeNull();
+  await revokeSession(ctx, session);
+  expect(await findSession(session)).toBeNull();
+});
