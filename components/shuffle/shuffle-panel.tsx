@@ -32,7 +32,14 @@ export function SessionPanel({
   open?: boolean;
 }) {
   const [open, setOpen] = useState(atFirst);
-  const { data: items, error, refetch } = useQuery(upcomingQuery(session.id));
+  const {
+    data: items,
+    error,
+    refetch,
+  } = useQuery({
+    ...upcomingQuery(session.id),
+    enabled: !session.endedReason,
+  });
   const { set, size, remaining, leftOut, isSingle, endedReason } = session;
   if (endedReason)
     return (

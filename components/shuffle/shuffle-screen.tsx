@@ -3,27 +3,25 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { toast } from "sonner";
 import { refreshShuffles, shuffleCommands, shuffleQuery } from "@/lib/api/client/shuffle";
 import { PageHeader } from "../shell/page-header";
 import { ProblemNote } from "../shell/problem-note";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Button } from "../ui/button";
+import { Confirm } from "../ui/confirm";
+import { count, counted } from "../ui/format";
 import { SessionPanel } from "./shuffle-panel";
 import { ShufflePlay } from "./shuffle-play";
-
-const kinds = {
-  playlists: "Playlists together",
-  likedSongs: "Liked songs",
-  album: "Album",
-  search: "Songs of your library",
-};
+import { nameOf } from "./sources";
 
 /** One shuffle session, for what has no screen of its own. */
 export function ShuffleScreen({ id }: { id: string }) {
   const { data: session, error, refetch } = useQuery(shuffleQuery(id));
   const client = useQueryClient();
   const router = useRouter();
+  const [asking, setAsking] = useState(false);
   const remove = useMutation({
     mutationFn: () => shuffleCommands.remove(id),
     onSuccess: () => {
@@ -36,19 +34,28 @@ export function ShuffleScreen({ id }: { id: string }) {
   return (
     <>
       <PageHeader
-        title={session.name}
-        note={`Shuffle: ${kinds[session.source.kind].toLowerCase()}`}
+        title={nameOf(session)}
+        note="One shuffle over all of it. It goes on where it stopped."
         actions={
           <>
             {!session.endedReason && <ShufflePlay look="primary" source={session.source} />}
-            <Button size="lg" busy={remove.isPending} onClick={() => remove.mutate()}>
-              {!remove.isPending && <Trash2 aria-hidden />}
+            <Button size="lg" onClick={() => (session.endedReason ? remove.mutate() : setAsking(true))}>
+              <Trash2 aria-hidden />
               Forget this shuffle
             </Button>
           </>
         }
       />
       <SessionPanel session={session} open />
+      <Confirm
+        open={asking}
+        onOpenChange={setAsking}
+        title="Forget this shuffle?"
+        description={`Its place goes for good: set ${session.set}, with ${count(session.remaining)} of ${counted(session.size, "track")} still to come. The music it was made of stays.`}
+        action="Forget it"
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate()}
+      />
     </>
   );
 }

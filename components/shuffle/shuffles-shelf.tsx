@@ -8,7 +8,7 @@ import type { ShuffleSession } from "@/lib/api/schemas/shuffle";
 import { Button } from "../ui/button";
 import { Eyebrow } from "../ui/card";
 import { count } from "../ui/format";
-import { placeOf } from "./sources";
+import { nameOf, placeOf } from "./sources";
 import { useShufflePlay } from "./use-shuffle-play";
 
 const shown = 6;
@@ -31,7 +31,8 @@ export function ShufflesShelf() {
 
 function Begun({ session }: { session: ShuffleSession }) {
   const shuffle = useShufflePlay();
-  const { name, set, remaining, size, endedReason, source } = session;
+  const { set, remaining, size, endedReason, source } = session;
+  const name = nameOf(session);
   return (
     <li className="flex items-center gap-3 rounded-lg border border-line bg-panel p-3 pl-4">
       <Link href={endedReason ? `/shuffles/${session.id}` : placeOf(session)} className="grid min-w-0 flex-1">

@@ -15,6 +15,10 @@ function keyOf(source: ShuffleSource): string {
 
 export const isSameSource = (one: ShuffleSource, other: ShuffleSource) => keyOf(one) === keyOf(other);
 
+/** What a session is called where nothing around it says what it is of. */
+export const nameOf = ({ name, source }: ShuffleSession) =>
+  source.kind === "search" ? `Search “${name}”` : name;
+
 /** The screen of what is shuffled, or of the session where that has none. */
 export function placeOf({ id, source }: ShuffleSession): string {
   if (source.kind === "likedSongs") return "/liked";

@@ -22,7 +22,7 @@ export function SpreadChoice({ session }: { session: ShuffleSession }) {
   const chosen = change.isPending ? change.variables : session.spread;
   return (
     <fieldset className="grid content-start gap-2" aria-busy={change.isPending}>
-      <legend className="engraved mb-2 text-muted">An artist's tracks apart</legend>
+      <legend className="engraved mb-2 text-muted">Keep an artist's tracks apart</legend>
       <div className="flex flex-wrap gap-2">
         {choices.map(({ value, name }) => (
           <label

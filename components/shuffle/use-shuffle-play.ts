@@ -16,7 +16,7 @@ export function useShufflePlay() {
   return useMutation({
     mutationFn: async (source: ShuffleSource) => {
       const sessions = await client.fetchQuery(shufflesQuery());
-      const begun = sessions.find(session => isSameSource(session.source, source));
+      const begun = sessions.find(session => !session.endedReason && isSameSource(session.source, source));
       const { id } = begun ?? (await shuffleCommands.start(source));
       await play({ shuffleId: id });
       return id;

@@ -2,16 +2,22 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { LikedScreen } from "@/components/liked/liked-screen";
 import { requireContext } from "@/lib/api/browser-session";
+import { shufflesQuery } from "@/lib/api/client/shuffle";
 import { likedSongsQuery } from "@/lib/api/client/songs";
 import { listLikedSongs } from "@/lib/library/list-liked-songs";
+import { listShuffles } from "@/lib/shuffle/list-shuffles";
 
 export const metadata: Metadata = { title: "Liked songs" };
 
 export default async function LikedPage() {
   const ctx = await requireContext("/liked");
   const client = new QueryClient();
-  const first = await listLikedSongs(ctx, { limit: 100 });
+  const [first, shuffles] = await Promise.all([
+    listLikedSongs(ctx, { limit: 100 }),
+    listShuffles(ctx, { limit: 100 }),
+  ]);
   client.setQueryData(likedSongsQuery().queryKey, { pages: [first], pageParams: [null] });
+  client.setQueryData(shufflesQuery().queryKey, shuffles.items);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <LikedScreen />

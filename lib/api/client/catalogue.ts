@@ -3,6 +3,7 @@ import type { FoundSong } from "@/lib/api/schemas/catalogue";
 import type { Playlist } from "@/lib/api/schemas/library";
 import { refreshPlaylist } from "./playlist-items";
 import { answered, api } from "./request";
+import { refreshShuffles } from "./shuffle";
 
 /** What can be done with a song wherever it is shown; in the lists of the library its standing is not told. */
 export type AnySong = Omit<FoundSong, "isLiked" | "playlists"> & Partial<FoundSong>;
@@ -102,6 +103,7 @@ export async function setLiked(client: QueryClient, song: AnySong, isLiked: bool
       noteSongs(client, [song.uri], () => ({ id: songId }));
     }
     client.invalidateQueries({ queryKey: ["liked"] });
+    refreshShuffles(client);
   } catch (error) {
     noteSongs(client, [song.uri], () => ({ isLiked: !isLiked }));
     throw error;

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { PlaylistItem } from "@/lib/api/schemas/library";
+import { refreshPlaylists } from "./playlists";
 import { answered, api } from "./request";
 
 export const rowsPerPage = 100;
@@ -96,7 +97,4 @@ export function editRows(
 
 /** After an edit: the playlist, its rows and the lists that show its count. */
 export const refreshPlaylist = (client: QueryClient, playlistId: string) =>
-  Promise.all([
-    client.invalidateQueries({ queryKey: ["playlist", playlistId] }),
-    client.invalidateQueries({ queryKey: ["playlists"] }),
-  ]);
+  Promise.all([client.invalidateQueries({ queryKey: ["playlist", playlistId] }), refreshPlaylists(client)]);

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { answered, api } from "./request";
+import { refreshShuffles } from "./shuffle";
 
 /** All playlists whose name contains `q`, a page at a time. */
 export const playlistsQuery = (q = "") =>
@@ -33,5 +34,6 @@ export const playlistCommands = {
   remove: (id: string) => answered(api.DELETE("/playlists/{id}", { params: { path: { id } } })),
 };
 
+/** With what is called after them or made of them. */
 export const refreshPlaylists = (client: QueryClient) =>
-  client.invalidateQueries({ queryKey: ["playlists"] });
+  Promise.all([client.invalidateQueries({ queryKey: ["playlists"] }), refreshShuffles(client)]);

@@ -1,52 +1,24 @@
-<<<<<<< HEAD
-import { queryOptions } from "@tanstack/react-query";
-import { ApiProblem, answered, api } from "./request";
-=======
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { pageOf } from "@/lib/api/schemas/common";
-import {
-  type NewShuffle,
-  type ShuffleSource,
-  type Spread,
-  shuffleSession,
-  shuffleUpcoming,
-} from "@/lib/api/schemas/shuffle";
-import { command, query, request } from "./request";
->>>>>>> 6ccae5d (wip)
+import type { NewShuffle, ShuffleSource, Spread } from "@/lib/api/schemas/shuffle";
+import { answered, api } from "./request";
 
 const shuffles = "shuffles";
+
+const path = (id: string) => ({ path: { id } });
 
 /** The person's shuffle sessions. */
 export const shufflesQuery = () =>
   queryOptions({
-<<<<<<< HEAD
-    queryKey: ["shuffle", playlistId],
-    queryFn: async ({ signal }) => {
-      try {
-        return await answered(
-          api.GET("/playlists/{id}/shuffle", { params: { path: { id: playlistId } }, signal }),
-        );
-      } catch (error) {
-        if (error instanceof ApiProblem && error.status === 404) return null;
-        throw error;
-      }
-    },
-    staleTime: 15_000,
-  });
-
-export const startShuffleAnew = (playlistId: string) =>
-  answered(api.POST("/playlists/{id}/shuffle", { params: { path: { id: playlistId } }, body: {} }));
-=======
     queryKey: [shuffles],
     queryFn: async ({ signal }) =>
-      (await request("GET", `/shuffles${query({ limit: 100 })}`, pageOf(shuffleSession), { signal })).items,
+      (await answered(api.GET("/shuffles", { params: { query: { limit: 100 } }, signal }))).items,
     staleTime: 15_000,
   });
 
 export const shuffleQuery = (id: string) =>
   queryOptions({
     queryKey: [shuffles, id],
-    queryFn: ({ signal }) => request("GET", `/shuffles/${id}`, shuffleSession, { signal }),
+    queryFn: ({ signal }) => answered(api.GET("/shuffles/{id}", { params: path(id), signal })),
     staleTime: 15_000,
   });
 
@@ -54,9 +26,10 @@ export const shuffleQuery = (id: string) =>
 export const upcomingQuery = (id: string) =>
   queryOptions({
     queryKey: [shuffles, id, "upcoming"],
-    queryFn: async ({ signal }) =>
-      (await request("GET", `/shuffles/${id}/upcoming${query({ limit: 10 })}`, shuffleUpcoming, { signal }))
-        .items,
+    queryFn: async ({ signal }) => {
+      const params = { ...path(id), query: { limit: 10 } };
+      return (await answered(api.GET("/shuffles/{id}/upcoming", { params, signal }))).items;
+    },
     staleTime: 15_000,
   });
 
@@ -68,12 +41,11 @@ function bodyOf(source: ShuffleSource): NewShuffle {
 
 export const shuffleCommands = {
   /** Begins anew, also where a session was begun before. */
-  start: (source: ShuffleSource) => request("POST", "/shuffles", shuffleSession, { body: bodyOf(source) }),
+  start: (source: ShuffleSource) => answered(api.POST("/shuffles", { body: bodyOf(source) })),
   /** Deals the rest of the set once more. */
   spread: (id: string, spread: Spread) =>
-    request("PATCH", `/shuffles/${id}`, shuffleSession, { body: { spread } }),
-  remove: (id: string) => command("DELETE", `/shuffles/${id}`),
+    answered(api.PATCH("/shuffles/{id}", { params: path(id), body: { spread } })),
+  remove: (id: string) => answered(api.DELETE("/shuffles/{id}", { params: path(id) })),
 };
 
 export const refreshShuffles = (client: QueryClient) => client.invalidateQueries({ queryKey: [shuffles] });
->>>>>>> 6ccae5d (wip)

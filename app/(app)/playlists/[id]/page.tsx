@@ -6,12 +6,12 @@ import { PlaylistScreen } from "@/components/playlist/playlist-screen";
 import { requireContext } from "@/lib/api/browser-session";
 import { playlistItemsQuery, rowsPerPage } from "@/lib/api/client/playlist-items";
 import { playlistQuery } from "@/lib/api/client/playlists";
-import { shuffleQuery } from "@/lib/api/client/shuffle";
+import { shufflesQuery } from "@/lib/api/client/shuffle";
 import { uuid } from "@/lib/api/schemas/common";
 import { AppError } from "@/lib/platform/errors";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { listPlaylistItems } from "@/lib/playlists/list-playlist-items";
-import { getShuffle } from "@/lib/shuffle/get-shuffle";
+import { listShuffles } from "@/lib/shuffle/list-shuffles";
 
 type PageProps = { params: Promise<{ id: string }> };
 
@@ -39,12 +39,12 @@ export default async function PlaylistPage({ params }: PageProps) {
   client.setQueryData(playlistQuery(id).queryKey, playlist);
   if (playlist.access === "owner") {
     const ctx = await requireContext(`/playlists/${id}`);
-    const [first, session] = await Promise.all([
+    const [first, shuffles] = await Promise.all([
       listPlaylistItems(ctx, id, { from: 0, limit: rowsPerPage }),
-      orNull(getShuffle(ctx, { playlistId: id })),
+      listShuffles(ctx, { limit: 100 }),
     ]);
     client.setQueryData(playlistItemsQuery(id, "", 0).queryKey, first);
-    client.setQueryData(shuffleQuery(id).queryKey, session);
+    client.setQueryData(shufflesQuery().queryKey, shuffles.items);
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -16,7 +16,7 @@ export default async function ShufflePage({ params }: PageProps) {
   const { id } = await params;
   const ctx = await requireContext(`/shuffles/${id}`);
   if (!uuid.safeParse(id).success) notFound();
-  const session = await getShuffle(ctx, id).catch((error: unknown) => {
+  const session = await getShuffle(ctx, { id }).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not_found") notFound();
     throw error;
   });
