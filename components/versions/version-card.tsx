@@ -13,6 +13,8 @@ import { RestoreButton } from "./restore-button";
 const timeIn = (timeZone: string, iso: string) =>
   new Date(iso).toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
 
+const causes = { sync: "Changed on Spotify, read", edit: "Edited here", restore: "Restored" };
+
 type VersionCardProps = {
   playlistId: string;
   version: PlaylistVersion;
@@ -30,7 +32,7 @@ export function VersionCard({ playlistId, version, timeZone, isOnSpotify }: Vers
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="grid">
             <span className="font-semibold">
-              Changed{" "}
+              {causes[version.cause]}{" "}
               <time dateTime={version.createdAt} className="tabular-nums">
                 {when && `at ${when}`}
               </time>

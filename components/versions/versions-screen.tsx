@@ -56,8 +56,8 @@ export function VersionsScreen({ playlistId }: { playlistId: string }) {
             </Button>
           }
         >
-          When a sync with Spotify changes this playlist, what it held before is kept here, and you can bring
-          it back.
+          When this playlist is edited, here or on Spotify, what it held before is kept, and you can bring it
+          back.
         </EmptyState>
       ) : (
         days.map(day => (

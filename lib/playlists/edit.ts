@@ -3,6 +3,7 @@ import type { UserContext } from "@/lib/platform/context";
 import { patientTransaction } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { followEdits } from "@/lib/shuffle/follow-edits";
+import { keepBeforeEdit, settleVersion } from "./keep-version";
 
 /** A playlist locked for an edit: others who edit it wait. */
 export type LockedPlaylist = {
@@ -13,12 +14,12 @@ export type LockedPlaylist = {
 };
 
 /**
- * Runs an edit of a playlist's items under a lock of its row and keeps its count right. The version that a write to
+ * Runs a change of a playlist under a lock of its row and keeps its count right. The version that a write to
  * Spotify answers is not kept: it may hold changes that others made before, which the next import would then never read.
  * The edit counts from its end, not from the transaction's begin: what Spotify was asked may have taken its time.
  * @throws AppError not_found; playlist_not_editable for playlists of other people
  */
-export function editPlaylist<T>(
+export function changePlaylist<T>(
   { userId }: UserContext,
   playlistId: string,
   work: (client: pg.PoolClient, playlist: LockedPlaylist) => Promise<T>,
@@ -43,3 +44,22 @@ export function editPlaylist<T>(
     return result;
   });
 }
+
+/** The same for an edit of its items: what it held before is kept as a version of it. @throws as `changePlaylist` */
+export const editPlaylist = <T>(
+  ctx: UserContext,
+  playlistId: string,
+  work: (client: pg.PoolClient, playlist: LockedPlaylist) => Promise<T>,
+): Promise<T> =>
+  changePlaylist(ctx, playlistId, async (client, playlist) => {
+    const versionId = await keepBeforeEdit(client, playlistId);
+    const result = await work(client, playlist);
+    const { rows } = await client.query<{ more: number }>(
+      "SELECT count(*)::int - $2 AS more FROM playlist_items WHERE playlist_id = $1",
+      [playlistId, playlist.trackCount],
+    );
+    const more = rows[0]?.more ?? 0;
+    const changes = { added: Math.max(0, more), removed: Math.max(0, -more) };
+    await settleVersion(client, playlistId, versionId, changes);
+    return result;
+  });

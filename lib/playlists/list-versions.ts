@@ -6,7 +6,7 @@ import { sql } from "@/lib/platform/db";
 import { getPlaylist } from "./get-playlist";
 
 /** The columns of `playlist_versions v` that the API shows of each version. */
-export const versionColumns = `v.id, ${isoSql("v.created_at")} AS "createdAt", v.track_count AS "trackCount", v.added, v.removed`;
+export const versionColumns = `v.id, ${isoSql("v.created_at")} AS "createdAt", v.track_count AS "trackCount", v.added, v.removed, v.cause`;
 
 /** What the playlist held before each change, the newest first. @throws AppError not_found */
 export async function listVersions(

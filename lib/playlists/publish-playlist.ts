@@ -2,7 +2,7 @@ import type { Playlist } from "@/lib/api/schemas/library";
 import type { UserContext } from "@/lib/platform/context";
 import { AppError } from "@/lib/platform/errors";
 import { getUserSpotifyClient, type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
-import { editPlaylist } from "./edit";
+import { changePlaylist } from "./edit";
 import { getPlaylist } from "./get-playlist";
 
 const items = `SELECT s.uri, s.is_local AS "isLocal" FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
@@ -32,7 +32,7 @@ async function fill(spotify: UserSpotifyClient, id: string, uris: string[]) {
  * @throws AppError not_found; playlist_not_editable when it is on Spotify already or holds what Spotify cannot take
  */
 export async function publishPlaylist(ctx: UserContext, id: string): Promise<Playlist> {
-  await editPlaylist(ctx, id, async (client, { origin }) => {
+  await changePlaylist(ctx, id, async (client, { origin }) => {
     if (origin === "spotify")
       throw new AppError("playlist_not_editable", "This playlist is on Spotify already.");
     const uris = urisOf((await client.query<Item>(items, [id])).rows);

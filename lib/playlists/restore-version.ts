@@ -4,11 +4,9 @@ import type { UserContext } from "@/lib/platform/context";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { getUserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
-import { editPlaylist } from "./edit";
+import { changePlaylist } from "./edit";
+import { keepVersion, settleVersion } from "./keep-version";
 import { type Entry, keyOf, presentEntriesSql, restorable, versionEntriesSql } from "./version-entries";
-
-/** As many as a sync keeps. */
-const versionsKept = 50;
 
 /**
  * Whether what was read last is all that Spotify had, and our own edits since are to be seen there; and what version of it
@@ -18,12 +16,6 @@ const find = `SELECT ${versionEntriesSql} AS wanted, ${presentEntriesSql} AS pre
     p.snapshot_id IS NOT NULL AND COALESCE(p.edited_at < now() - interval '2 seconds', true) AS "isComparable",
     CASE WHEN p.edited_at IS NULL OR p.edited_at < p.synced_at THEN p.snapshot_id END AS "snapshotId"
   FROM playlist_versions v JOIN playlists p ON p.id = v.playlist_id WHERE v.id = $2 AND p.id = $1`;
-
-/** By the clock and not by the transaction's begin: whoever waited for the lock comes later. */
-const keepPresent = `INSERT INTO playlist_versions (playlist_id, snapshot_id, entries, track_count, added, removed, created_at)
-  SELECT p.id, p.snapshot_id, COALESCE(jsonb_agg(jsonb_build_object('songId', i.song_id, 'kind', i.kind,
-    'addedAt', i.added_at) ORDER BY i.position) FILTER (WHERE i.id IS NOT NULL), '[]'), count(i.id), 0, 0, clock_timestamp()
-  FROM playlists p LEFT JOIN playlist_items i ON i.playlist_id = p.id WHERE p.id = $1 GROUP BY p.id RETURNING id`;
 
 /** IS NOT DISTINCT FROM cannot be hashed: ten thousand entries would be compared with ten thousand. */
 const songKey = (id: string) => `COALESCE(${id}, '00000000-0000-0000-0000-000000000000')`;
@@ -49,16 +41,13 @@ const replace = `WITH incoming AS (
     INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
     SELECT $1, position, song_id, kind::"ItemKind", added_at FROM incoming
     WHERE position NOT IN (SELECT position FROM kept) RETURNING 1)
-  UPDATE playlist_versions SET added = (SELECT count(*) FROM added), removed = (SELECT count(*) FROM removed)
-  WHERE id = $3`;
-
-const dropOldest = `DELETE FROM playlist_versions WHERE id IN (
-  SELECT id FROM playlist_versions WHERE playlist_id = $1 ORDER BY created_at DESC OFFSET ${versionsKept})`;
+  SELECT (SELECT count(*)::int FROM added) AS added, (SELECT count(*)::int FROM removed) AS removed`;
 
 /** What Spotify was seen to hold afterwards (null: nobody can tell), and why it is not all. */
 type Written = { entries: Entry[] | null; failure?: AppError };
 
 type Found = { wanted: Entry[]; present: Entry[]; isComparable: boolean; snapshotId: string | null };
+type Changes = { added: number; removed: number };
 type Result = RestoredVersion & { failure?: AppError | undefined };
 
 /** A write whose answer was lost may have been done. */
@@ -133,7 +122,7 @@ export async function restoreVersion(
   playlistId: string,
   versionId: string,
 ): Promise<RestoredVersion> {
-  const { failure, ...restored } = await editPlaylist(
+  const { failure, ...restored } = await changePlaylist(
     ctx,
     playlistId,
     async (client, playlist): Promise<Result> => {
@@ -153,10 +142,9 @@ export async function restoreVersion(
       const { entries, failure } = written;
       if (failure) await forgetSnapshot(client, playlistId);
       if (!entries) return { ...result, failure };
-      const { rows: kept } = await client.query<{ id: string }>(keepPresent, [playlistId]);
-      const undoVersionId = kept[0]?.id ?? null;
-      await client.query(replace, [playlistId, JSON.stringify(entries), undoVersionId]);
-      await client.query(dropOldest, [playlistId]);
+      const undoVersionId = await keepVersion(client, playlistId, "restore");
+      const { rows: changes } = await client.query<Changes>(replace, [playlistId, JSON.stringify(entries)]);
+      for (const change of changes) await settleVersion(client, playlistId, undoVersionId, change);
       return { ...result, undoVersionId, failure };
     },
   );

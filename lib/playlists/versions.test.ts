@@ -11,9 +11,11 @@ import { allItems, allOf, playlistNamed, urisOf } from "@/lib/testing/library";
 import { somebody } from "@/lib/testing/people";
 import { localPlaylist } from "@/lib/testing/playlists";
 import { simulated } from "@/lib/testing/simulated";
+import { addTracks } from "./add-tracks";
 import { getPlaylist } from "./get-playlist";
 import { getVersion } from "./get-version";
 import { listVersions } from "./list-versions";
+import { moveTracks } from "./move-tracks";
 import { removeTrack } from "./remove-track";
 import { restoreVersion } from "./restore-version";
 
@@ -77,6 +79,47 @@ describe("the history of a playlist", () => {
     ]);
     await runImport(ctx);
     expect(await versionsOf(ctx, id)).toEqual(versions);
+  });
+
+  it("keeps what was there before edits made here, as one change for as long as they go on", async () => {
+    const ctx = await somebody();
+    const { id, itemIds, songIds } = await localPlaylist(ctx, 4);
+    const [a, b, c, d] = songIds;
+    await removeTrack(ctx, id, itemIds[0] ?? "");
+    await removeTrack(ctx, id, itemIds[1] ?? "");
+    await moveTracks(ctx, id, { itemIds: [itemIds[3] ?? ""], before: itemIds[2] ?? "" });
+    await addTracks(ctx, id, { songIds: [a ?? ""], uris: [] });
+    expect((await allItems(ctx, id)).map(item => item.song?.id)).toEqual([d, c, a]);
+    const [yesterday, ...none] = await versionsOf(ctx, id);
+    expect([yesterday, none]).toMatchObject([{ cause: "edit", trackCount: 4, added: 1, removed: 2 }, []]);
+
+    await sql("UPDATE playlist_versions SET created_at = created_at - interval '1 day'");
+    await removeTrack(ctx, id, itemIds[2] ?? "");
+    expect(await versionsOf(ctx, id)).toMatchObject([{ trackCount: 3, added: 0, removed: 1 }, {}]);
+    await restoreVersion(ctx, id, yesterday?.id ?? "");
+    expect((await allItems(ctx, id)).map(item => item.song?.id)).toEqual([a, b, c, d]);
+    expect(await versionsOf(ctx, id)).toMatchObject([{ cause: "restore" }, {}, {}]);
+  });
+
+  it("tells edits made here from what a sync finds, and is the same after a sync that finds only those", async () => {
+    const { ctx, id, spotifyId, spotifyUser } = await withPast(tracks(0, 1));
+    await addTracks(ctx, id, { songIds: [], uris: tracks(2) });
+    const edited = await versionsOf(ctx, id);
+    await runImport(ctx);
+    expect(await versionsOf(ctx, id)).toEqual(edited);
+    await playlist(spotifyUser, { items: tracks(5) }, spotifyId);
+    await runImport(ctx);
+    expect(await versionsOf(ctx, id)).toMatchObject([
+      { cause: "sync", trackCount: 3, added: 1, removed: 3 },
+      { cause: "edit", trackCount: 2, added: 1, removed: 0 },
+    ]);
+  });
+
+  it("keeps nothing of an edit that Spotify refused", async () => {
+    const { ctx, id, spotifyId } = await withPast(tracks(0, 1));
+    await fault(`/v1/playlists/${spotifyId}/items`, { status: 400, body: "nonsense" }, "POST");
+    await expect(addTracks(ctx, id, { songIds: [], uris: tracks(2) })).rejects.toMatchObject({});
+    expect(await versionsOf(ctx, id)).toEqual([]);
   });
 
   it("comes page by page, the newest first", async () => {

@@ -1,18 +1,9 @@
 import { sqlTransaction } from "@/lib/platform/db";
+import { keepVersion, settleVersion } from "@/lib/playlists/keep-version";
 import { followEdits } from "@/lib/shuffle/follow-edits";
 import { checkTotal, closeList, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
 import type { Outcome } from "./outcome";
 import { stagedSql } from "./staged-pages";
-
-const versionsKept = 50;
-
-/** What the playlist holds until now; forgotten again when nothing changed. */
-const keepVersion = `INSERT INTO playlist_versions (playlist_id, snapshot_id, entries, track_count, added, removed)
-  SELECT p.id, p.snapshot_id,
-    COALESCE(jsonb_agg(jsonb_build_object('songId', i.song_id, 'kind', i.kind, 'addedAt', i.added_at) ORDER BY i.position)
-      FILTER (WHERE i.id IS NOT NULL), '[]'), count(i.id), 0, 0
-  FROM playlists p LEFT JOIN playlist_items i ON i.playlist_id = p.id
-  WHERE p.id = $1 AND (p.snapshot_id IS NOT NULL OR i.id IS NOT NULL) GROUP BY p.id RETURNING id`;
 
 /** A song's id to compare: two that are null are equal, and the join can still be hashed. */
 const comparable = (column: string) => `COALESCE(${column}, '00000000-0000-0000-0000-000000000000')`;
@@ -59,17 +50,12 @@ type Changes = {
   isMoved: boolean;
 };
 
-const settleVersion = `WITH settled AS (
-    UPDATE playlist_versions SET added = $2, removed = $3 WHERE id = $1 AND $4 RETURNING playlist_id),
-  same AS (DELETE FROM playlist_versions WHERE id = $1 AND NOT $4)
-  DELETE FROM playlist_versions WHERE id IN (
-    SELECT v.id FROM playlist_versions v JOIN settled USING (playlist_id) ORDER BY v.created_at DESC OFFSET ${versionsKept})`;
-
 /** After a write Spotify shows the old items for about 0.6 seconds (eXPerience83, September 2026). */
 export const settleMs = 2_000;
 
 const lock = `SELECT edited_at > (SELECT min(read_at) FROM sync_pages WHERE job_id = $2 AND list = $3)
-    - interval '${settleMs} milliseconds' AS "isOutdated" FROM playlists WHERE id = $1 FOR UPDATE`;
+    - interval '${settleMs} milliseconds' AS "isOutdated",
+    snapshot_id IS NOT NULL OR EXISTS (SELECT 1 FROM playlist_items WHERE playlist_id = $1) AS "wasRead" FROM playlists WHERE id = $1 FOR UPDATE`;
 
 /**
  * Makes a playlist hold exactly what is staged of it, in one step, remembers which version of it that is, and keeps the old
@@ -81,20 +67,23 @@ export const finishPlaylist = (
   playlist: { id: string; snapshotId: string },
 ): Promise<Outcome | null> =>
   sqlTransaction(async client => {
-    const { rows: locked } = await client.query<{ isOutdated: boolean | null }>(lock, [
+    const { rows: locked } = await client.query<{ isOutdated: boolean | null; wasRead: boolean }>(lock, [
       playlist.id,
       staged.run.jobId,
       staged.list,
     ]);
-    if (locked.length === 0 || locked[0]?.isOutdated) return null;
+    const [before] = locked;
+    if (!before || before.isOutdated) return null;
     const outcome = await takeStagedSongs(client, staged);
-    const { rows: versions } = await client.query<{ id: string }>(keepVersion, [playlist.id]);
+    const versionId = before.wasRead ? await keepVersion(client, playlist.id, "sync") : null;
     const { rows } = await client.query<Changes>(replace, [...parametersOf(staged), playlist.id]);
     const [changes] = rows;
     if (!changes) throw new Error("counting gave no row");
     const { total, addedAll, added, removed, unchanged, isMoved } = changes;
     const isChanged = addedAll > 0 || removed > 0 || isMoved;
-    if (versions[0]) await client.query(settleVersion, [versions[0].id, addedAll, removed, isChanged]);
+    if (versionId && isChanged)
+      await settleVersion(client, playlist.id, versionId, { added: addedAll, removed });
+    else if (versionId) await client.query("DELETE FROM playlist_versions WHERE id = $1", [versionId]);
     if (isChanged) await followEdits(client, staged.run.ctx.userId, { playlistIds: [playlist.id] });
     outcome.count({ playlists: 1, added, removed, unchanged });
     // What was read of two states of a list is read again the next time. What Spotify counts and twice did not send is not.

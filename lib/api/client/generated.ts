@@ -1521,9 +1521,11 @@ export interface components {
             position: number;
             song: components["schemas"]["Song"] | null;
         };
-        /** @description What a playlist held until `createdAt`, when a sync or a restore changed it; `added` and `removed` count what that change added and took away. */
+        /** @description What a playlist held until `createdAt`, when it was changed: on Spotify, which a `sync` found, by an `edit` here, or by a `restore`. Edits within an hour are one change. `added` and `removed` count what the change added and took away. */
         PlaylistVersion: {
             added: number;
+            /** @enum {string} */
+            cause: "sync" | "edit" | "restore";
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -5894,6 +5896,8 @@ export interface operations {
                      */
                     "application/json": {
                         added: number;
+                        /** @enum {string} */
+                        cause: "sync" | "edit" | "restore";
                         changes: {
                             added: {
                                 items: components["schemas"]["VersionEntry"][];

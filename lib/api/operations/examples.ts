@@ -116,6 +116,7 @@ export const exampleVersion: PlaylistVersion = {
   trackCount: 1,
   added: 0,
   removed: 1,
+  cause: "sync",
 };
 
 export const exampleEntry: VersionEntry = { position: 0, addedAt: earlier, kind: "song", song: exampleSong };

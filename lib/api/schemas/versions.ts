@@ -9,11 +9,12 @@ export const playlistVersion = z
     trackCount: z.number().int(),
     added: z.number().int(),
     removed: z.number().int(),
+    cause: z.enum(["sync", "edit", "restore"]),
   })
   .meta({
     id: "PlaylistVersion",
     description:
-      "What a playlist held until `createdAt`, when a sync or a restore changed it; `added` and `removed` count what that change added and took away.",
+      "What a playlist held until `createdAt`, when it was changed: on Spotify, which a `sync` found, by an `edit` here, or by a `restore`. Edits within an hour are one change. `added` and `removed` count what the change added and took away.",
   });
 export type PlaylistVersion = z.infer<typeof playlistVersion>;
 
