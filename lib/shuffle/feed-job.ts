@@ -51,10 +51,11 @@ export async function followPlaying(ctx: UserContext, { uri, leftMs }: Playing):
   const known = await readFed(ctx);
   if (!known) return;
   const fed = await followFeed(ctx, known, uri);
+  // Something of the person's own in between.
+  if (fed.uris[fed.begun - 1] !== uri) return;
   // What plays is known either way; the next look tries again.
   await topUpFeed(ctx, fed).catch(error => log.warn({ error }, "the shuffle could not be topped up"));
-  if (leftMs !== null && fed.uris[fed.begun - 1] === uri)
-    await queueLook(ctx.userId, await sql<Planned>(plan, [ctx.userId, leftMs]));
+  if (leftMs !== null) await queueLook(ctx.userId, await sql<Planned>(plan, [ctx.userId, leftMs]));
 }
 
 /** Spotify took a feed: the session is followed from now on. */
