@@ -5,14 +5,12 @@ import { Check, KeyRound } from "lucide-react";
 import { Checkbox } from "radix-ui";
 import { useId, useState } from "react";
 import { apiTokenCommands, apiTokensQuery } from "@/lib/api/client/api-tokens";
-import { fieldErrors } from "@/lib/api/client/field-errors";
-import { ApiProblem } from "@/lib/api/client/request";
 import { type ApiTokenScope, newApiToken } from "@/lib/api/schemas/accounts";
 import { Button } from "../ui/button";
-import { Callout } from "../ui/callout";
 import { CopyButton } from "../ui/copy-button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
+import { Form } from "../ui/form";
 
 /** Makes a token and shows it, once. */
 export function NewApiToken() {
@@ -55,57 +53,35 @@ function TokenForm({ onMade }: { onMade: (token: string) => void }) {
   const client = useQueryClient();
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<ApiTokenScope[]>(["read"]);
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
 
   const make = async () => {
-    const wrong = fieldErrors(newApiToken, { name, scopes });
-    setErrors(wrong);
-    if (Object.keys(wrong).length > 0) return;
-    setBusy(true);
-    try {
-      const made = await apiTokenCommands.create(name, scopes);
-      client.invalidateQueries(apiTokensQuery());
-      onMade(made.token);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setErrors(error.errors);
-      setRefusal(Object.keys(error.errors).length === 0 ? error.message : null);
-    } finally {
-      setBusy(false);
-    }
+    const made = await apiTokenCommands.create(name, scopes);
+    client.invalidateQueries(apiTokensQuery());
+    onMade(made.token);
   };
   const toggle = (scope: ApiTokenScope, on: boolean) =>
     setScopes(now => (on ? [...now, scope] : now.filter(other => other !== scope)));
   return (
-    <form
-      noValidate
-      className="grid gap-5"
-      onSubmit={event => {
-        event.preventDefault();
-        make();
-      }}
-    >
-      {refusal && <Callout tone="danger" title={refusal} />}
-      <Field
-        label="Name"
-        hint="What will use it, so that you know it later."
-        value={name}
-        maxLength={80}
-        error={errors.name}
-        onChange={event => setName(event.target.value)}
-      />
-      <fieldset className="grid gap-2">
-        <legend className="mb-2 font-medium text-sm">Scopes</legend>
-        <Scope scope="read" says="See the library, playlists and what plays" {...{ scopes, toggle }} />
-        <Scope scope="write" says="Edit playlists, import and control playback" {...{ scopes, toggle }} />
-        {errors.scopes && <p className="text-danger text-sm">{errors.scopes}</p>}
-      </fieldset>
-      <Button type="submit" look="primary" busy={busy} className="justify-self-end">
-        Create token
-      </Button>
-    </form>
+    <Form schema={newApiToken} input={{ name, scopes }} send={make} submit="Create token">
+      {errors => (
+        <>
+          <Field
+            label="Name"
+            hint="What will use it, so that you know it later."
+            value={name}
+            maxLength={80}
+            error={errors.name}
+            onChange={event => setName(event.target.value)}
+          />
+          <fieldset className="grid gap-2">
+            <legend className="mb-2 font-medium text-sm">Scopes</legend>
+            <Scope scope="read" says="See the library, playlists and what plays" {...{ scopes, toggle }} />
+            <Scope scope="write" says="Edit playlists, import and control playback" {...{ scopes, toggle }} />
+            {errors.scopes && <p className="text-danger text-sm">{errors.scopes}</p>}
+          </fieldset>
+        </>
+      )}
+    </Form>
   );
 }
 

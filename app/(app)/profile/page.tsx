@@ -2,8 +2,10 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { AccountCard } from "@/components/profile/account-card";
 import { ApiTokensCard } from "@/components/profile/api-tokens-card";
+import { LeaveCard } from "@/components/profile/leave-card";
 import { LibraryFileCard } from "@/components/profile/library-file-card";
 import { ServicesLink } from "@/components/profile/services-link";
+import { SessionsCard } from "@/components/profile/sessions-card";
 import { PageHeader } from "@/components/shell/page-header";
 import { getMe } from "@/lib/accounts/get-me";
 import { listApiTokens } from "@/lib/accounts/list-api-tokens";
@@ -27,6 +29,8 @@ export default async function ProfilePage() {
         <ServicesLink state={connection.state} />
         <LibraryFileCard />
         <ApiTokensCard />
+        <SessionsCard />
+        <LeaveCard />
       </div>
     </HydrationBoundary>
   );

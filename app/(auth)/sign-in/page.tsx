@@ -3,16 +3,18 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { Callout } from "@/components/ui/callout";
 import { currentContext } from "@/lib/api/browser-session";
 import { signInAction } from "../actions";
 import { nextPath } from "../next-path";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type PageProps = { searchParams: Promise<{ next?: string | string[] }> };
+type PageProps = { searchParams: Promise<{ next?: string | string[]; deleted?: string }> };
 
 export default async function SignInPage({ searchParams }: PageProps) {
-  const next = nextPath((await searchParams).next);
+  const asked = await searchParams;
+  const next = nextPath(asked.next);
   if (await currentContext()) redirect(next);
   return (
     <AuthCard
@@ -26,6 +28,11 @@ export default async function SignInPage({ searchParams }: PageProps) {
         </>
       }
     >
+      {asked.deleted && (
+        <div className="mb-5">
+          <Callout title="Your account is deleted">Nothing of yours is stored here any more.</Callout>
+        </div>
+      )}
       <SignInForm action={signInAction} next={next} />
     </AuthCard>
   );

@@ -1,0 +1,74 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { accountCommands, accountExportPath } from "@/lib/api/client/account";
+import { passwordConfirmation } from "@/lib/api/schemas/accounts";
+import { Button } from "../ui/button";
+import { Card, Eyebrow } from "../ui/card";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Form } from "../ui/form";
+
+/** Everything that is stored about the person: to take along, and to be gone. */
+export function LeaveCard() {
+  const [open, setOpen] = useState(false);
+  return (
+    <Card>
+      <div className="mb-4 grid gap-1">
+        <Eyebrow>Everything about you</Eyebrow>
+        <p className="text-pretty text-muted text-sm">
+          All that Tonearm stores about you in one JSON file: account, library, listening, imports. Deleting
+          your account removes all of it for good; what is on Spotify stays there.
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button asChild>
+          <a href={accountExportPath} download>
+            <Download aria-hidden />
+            Export everything
+          </a>
+        </Button>
+        <Button look="danger" onClick={() => setOpen(true)}>
+          Delete account
+        </Button>
+      </div>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title="Delete your account?"
+        description="Your library, history, shuffles, tokens and the connection to Spotify are deleted at once and cannot be brought back. Export first what you want to keep."
+      >
+        <DeletionForm />
+      </Dialog>
+    </Card>
+  );
+}
+
+function DeletionForm() {
+  const [password, setPassword] = useState("");
+  const send = async () => {
+    await accountCommands.remove({ password });
+    window.location.assign("/sign-in?deleted=1");
+  };
+  return (
+    <Form
+      schema={passwordConfirmation}
+      input={{ password }}
+      send={send}
+      submit="Delete my account"
+      look="danger"
+    >
+      {errors => (
+        <Field
+          label="Your password"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          error={errors.password}
+          onChange={event => setPassword(event.target.value)}
+        />
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import { accountCommands, sessionsQuery } from "@/lib/api/client/account";
+import { passwordChange } from "@/lib/api/schemas/accounts";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Form } from "../ui/form";
+
+/** Another password, for whoever knows the present one. */
+export function PasswordChange() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Change password</Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title="Change password"
+        description="You stay signed in here. Every other sign-in ends; API tokens go on."
+      >
+        <ChangeForm onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function ChangeForm({ onDone }: { onDone: () => void }) {
+  const client = useQueryClient();
+  const [input, setInput] = useState({ password: "", newPassword: "" });
+  const send = async () => {
+    await accountCommands.changePassword(input);
+    client.invalidateQueries(sessionsQuery());
+    toast.success("Your password is changed");
+    onDone();
+  };
+  return (
+    <Form schema={passwordChange} input={input} send={send} submit="Change password">
+      {errors => (
+        <>
+          <Field
+            label="Present password"
+            type="password"
+            autoComplete="current-password"
+            value={input.password}
+            error={errors.password}
+            onChange={event => setInput({ ...input, password: event.target.value })}
+          />
+          <Field
+            label="New password"
+            type="password"
+            autoComplete="new-password"
+            hint="At least 8 characters."
+            value={input.newPassword}
+            error={errors.newPassword}
+            onChange={event => setInput({ ...input, newPassword: event.target.value })}
+          />
+        </>
+      )}
+    </Form>
+  );
+}

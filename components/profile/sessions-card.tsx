@@ -1,0 +1,74 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { accountCommands, sessionsQuery } from "@/lib/api/client/account";
+import type { Session } from "@/lib/api/schemas/accounts";
+import { ProblemNote } from "../shell/problem-note";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { Card, Eyebrow } from "../ui/card";
+import { ClockTime } from "../ui/clock-time";
+import { Skeleton } from "../ui/skeleton";
+import { PasswordChange } from "./password-change";
+import { userAgentWords } from "./user-agent-words";
+
+/** Where the person is signed in, and the end of it. */
+export function SessionsCard() {
+  const { data: sessions, error, refetch } = useQuery(sessionsQuery());
+  return (
+    <Card>
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+        <div className="grid gap-1">
+          <Eyebrow>Sign-ins</Eyebrow>
+          <p className="text-muted text-sm">Browsers and programs that are signed in with your password.</p>
+        </div>
+        <PasswordChange />
+      </div>
+      {error ? (
+        <ProblemNote error={error} retry={refetch} />
+      ) : sessions ? (
+        <ul className="divide-y divide-line border-line border-t">
+          {sessions.map(session => (
+            <SessionRow key={session.id} session={session} />
+          ))}
+        </ul>
+      ) : (
+        <Skeleton className="h-14" />
+      )}
+    </Card>
+  );
+}
+
+function SessionRow({ session: { id, kind, userAgent, createdAt, isCurrent } }: { session: Session }) {
+  const client = useQueryClient();
+  const name = userAgentWords(userAgent);
+  const end = useMutation({
+    mutationFn: () => accountCommands.endSession(id),
+    onSuccess: () => client.invalidateQueries(sessionsQuery()),
+    onError: error => toast.error("The sign-in was not ended", { description: error.message }),
+  });
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium">{name}</p>
+        <p className="text-muted text-sm">
+          {kind === "token" ? "A program, since " : "Since "}
+          <ClockTime at={createdAt} show="day" />
+        </p>
+      </div>
+      {isCurrent ? (
+        <Badge tone="accent">here</Badge>
+      ) : (
+        <Button
+          look="danger"
+          aria-label={`End the sign-in of ${name}`}
+          busy={end.isPending}
+          onClick={() => end.mutate()}
+        >
+          End
+        </Button>
+      )}
+    </li>
+  );
+}
