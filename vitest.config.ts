@@ -11,7 +11,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "lib",
-          include: ["lib/**/*.test.ts", "app/**/*.test.ts"],
+          include: ["lib/**/*.test.ts", "app/**/*.test.ts", "components/**/*.test.ts"],
           globalSetup: "lib/testing/global-setup.ts",
           setupFiles: "lib/testing/setup.ts",
           testTimeout: 30_000,
