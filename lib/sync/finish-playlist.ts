@@ -3,7 +3,7 @@ import { keepVersion, settleVersion } from "@/lib/playlists/keep-version";
 import { followEdits } from "@/lib/shuffle/follow-edits";
 import { checkTotal, closeList, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
 import type { Outcome } from "./outcome";
-import { stagedSql } from "./staged-pages";
+import { isOutdatedSql, stagedSql } from "./staged-pages";
 
 /** A song's id to compare: two that are null are equal, and the join can still be hashed. */
 const comparable = (column: string) => `COALESCE(${column}, '00000000-0000-0000-0000-000000000000')`;
@@ -50,11 +50,7 @@ type Changes = {
   isMoved: boolean;
 };
 
-/** After a write Spotify shows the old items for about 0.6 seconds (eXPerience83, September 2026). */
-export const settleMs = 2_000;
-
-const lock = `SELECT edited_at > (SELECT min(read_at) FROM sync_pages WHERE job_id = $2 AND list = $3)
-    - interval '${settleMs} milliseconds' AS "isOutdated",
+const lock = `SELECT ${isOutdatedSql("edited_at")} AS "isOutdated",
     snapshot_id IS NOT NULL OR EXISTS (SELECT 1 FROM playlist_items WHERE playlist_id = $1) AS "wasRead" FROM playlists WHERE id = $1 FOR UPDATE`;
 
 /**

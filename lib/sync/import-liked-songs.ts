@@ -1,12 +1,21 @@
-import { sql, sqlTransaction } from "@/lib/platform/db";
+import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
 import { followEdits } from "@/lib/shuffle/follow-edits";
 import { pageSize } from "@/lib/spotify/catalogue-client";
 import { reasons, savedTrackEntry } from "./entries";
 import { checkTotal, closeList, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
 import type { ImportRun } from "./import-run";
-import type { Outcome } from "./outcome";
+import { Outcome } from "./outcome";
 import { Pool } from "./pool";
-import { dropPages, isConsistent, isFresh, stagedLists, stagedSql, stagePage } from "./staged-pages";
+import {
+  dropPages,
+  isConsistent,
+  isFresh,
+  isOutdatedSql,
+  settled,
+  stagedLists,
+  stagedSql,
+  stagePage,
+} from "./staged-pages";
 
 const list = "liked";
 const name = "your liked songs";
@@ -48,6 +57,8 @@ const replace = `WITH staged AS (${stagedSql}),
 const stored = `SELECT count(*)::int AS songs, count(*) FILTER (WHERE NOT s.is_local)::int AS playable
   FROM liked_songs l JOIN songs s ON s.id = l.song_id WHERE l.user_id = $1`;
 
+const lock = `SELECT ${isOutdatedSql("liked_edited_at")} AS "isOutdated" FROM library_syncs WHERE user_id = $1 FOR UPDATE`;
+
 const remember = `INSERT INTO library_syncs (user_id, liked_left_out, synced_at, next_sync_at)
   VALUES ($1, $2, now(), now()) ON CONFLICT (user_id) DO UPDATE SET liked_left_out = EXCLUDED.liked_left_out`;
 
@@ -66,15 +77,37 @@ export async function importLikedSongs(run: ImportRun): Promise<void> {
   await progress.write("importing liked songs");
   const reading = await begin(run);
   progress.expect(reading.total);
-  const until = await readNewest(run, reading);
-  const total = until ? reading.total : await readAll(run, reading);
-  progress.include(await finish(run, until, total));
+  // Somebody likes songs here meanwhile: the second time theirs are left as they are, to the next import.
+  const outcome = (await readAndFinish(run, reading)) ?? (await readAgain(run));
+  progress.include(outcome ?? (await keepAsTheyAre(run)));
   await progress.write();
 }
 
+async function readAndFinish(run: ImportRun, reading: Reading): Promise<Outcome | null> {
+  const until = await readNewest(run, reading);
+  const total = until ? reading.total : await readAll(run, reading);
+  return finish(run, until, total);
+}
+
+async function readAgain(run: ImportRun): Promise<Outcome | null> {
+  await dropPages(run.jobId, list);
+  run.staged.delete(list);
+  return readAndFinish(run, await begin(run));
+}
+
+async function keepAsTheyAre({ ctx, jobId }: ImportRun): Promise<Outcome> {
+  await dropPages(jobId, list);
+  const [row] = await sql<{ playable: number }>(stored, [ctx.userId]);
+  const outcome = new Outcome();
+  outcome.count({ unchanged: row?.playable ?? 0 });
+  return outcome;
+}
+
 /** Reads the first page, which after a long wait says whether what an interrupted run has read still holds. */
-async function begin({ jobId, client, staged }: ImportRun): Promise<Reading> {
+async function begin({ ctx, jobId, client, staged }: ImportRun): Promise<Reading> {
   const known = staged.get(list);
+  const sync = await prisma().librarySync.findUnique({ where: { userId: ctx.userId } });
+  await settled(sync?.likedEditedAt);
   const readPage = async (offset: number) => {
     const page = await client.savedTracks(offset);
     return { total: page.total, entries: page.items.map(savedTrackEntry) };
@@ -134,10 +167,13 @@ async function readMissing(run: ImportRun, { read }: Reading, total: number): Pr
   await pool.work();
 }
 
-async function finish(run: ImportRun, until: Date | null, total: number): Promise<Outcome> {
+/** @returns null, and nothing is changed, when songs were liked or unliked here while the list was read */
+async function finish(run: ImportRun, until: Date | null, total: number): Promise<Outcome | null> {
   const staged: StagedList = { run, list, name };
   const { userId } = run.ctx;
   return sqlTransaction(async client => {
+    const { rows: locked } = await client.query<{ isOutdated: boolean | null }>(lock, parametersOf(staged));
+    if (locked[0]?.isOutdated) return null;
     const outcome = await takeStagedSongs(client, staged);
     const { rows: changes } = await client.query<{ added: number; removed: number }>(replace, [
       ...parametersOf(staged),

@@ -5,12 +5,12 @@ import { SpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
 import { playlistEntry, reasons } from "./entries";
 import { type LeftOut, skipAll } from "./finish-list";
-import { finishPlaylist, settleMs } from "./finish-playlist";
+import { finishPlaylist } from "./finish-playlist";
 import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
 import { readPlaylistList } from "./playlist-list";
 import { Pool } from "./pool";
-import { dropPages, isConsistent, stagePage } from "./staged-pages";
+import { dropPages, isConsistent, settled, stagePage } from "./staged-pages";
 
 type Listed = { summary: SpotifyPlaylist; place: number };
 type Known = {
@@ -143,7 +143,7 @@ async function readPlaylist(run: ImportRun, playlist: Chosen, pool: Pool, isAgai
   if (isAgain || (known && !isCurrent)) await dropPages(jobId, list);
   const asked = isCurrent ? new Set(known.offsets) : new Set<number>();
   if (isCurrent) progress.advance(Math.min(asked.size * pageSize, known.total));
-  const isSettled = settled(playlist.known);
+  const isSettled = settled(playlist.known.editedAt);
   let left = 1;
   let isOver = false;
   const readPage = async (offset: number) => {
@@ -177,12 +177,6 @@ async function readPlaylist(run: ImportRun, playlist: Chosen, pool: Pool, isAgai
   // One that was refused before is asked for one page: most are refused again.
   const isRefused = playlist.known.access === "metadata";
   await step(async () => ask(isRefused ? 1 : Math.max(1, items?.total ?? 0)));
-}
-
-/** Just after a write of ours Spotify would show what was before it. */
-async function settled({ editedAt }: Known): Promise<void> {
-  const left = editedAt ? editedAt.getTime() + settleMs - Date.now() : 0;
-  if (left > 0) await new Promise(resolve => setTimeout(resolve, left));
 }
 
 const offsetsOf = (total: number) =>

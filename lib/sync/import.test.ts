@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { likeSong, unlikeSong } from "@/lib/library/like-song";
 import { listLikedSongs } from "@/lib/library/list-liked-songs";
 import { listSongs } from "@/lib/library/list-songs";
 import { closeQueue } from "@/lib/platform/jobs";
@@ -123,6 +124,27 @@ describe("an import", () => {
     expect(job.counts).toMatchObject({ playlists: 0, added: 1, removed: 2, unchanged: 58 });
     const liked = await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
     expect(liked.map(({ song }) => song.uri)).toEqual(uris([7, ...range(58, 102)]));
+  });
+
+  it("keeps likes and unlikes that are made here while it reads", async () => {
+    const { ctx, spotifyUser } = await connected({ likedTrackIds: ids(range(60)) });
+    await playlist(spotifyUser, { name: "Source", trackIds: ids([0, 99]) });
+    await runImport(ctx, { likedSongs: false });
+    const songs = new Map((await listSongs(ctx, { limit: 9 })).items.map(song => [song.uri, song.id]));
+    const page = (offset: number) =>
+      vi.waitFor(async () => {
+        const read = (await requests("/v1/me/tracks")).filter(({ query }) => query.offset === String(offset));
+        expect(read).toHaveLength(1);
+      });
+    await fault("/v1/me/tracks", { delayMs: 1 });
+    await fault("/v1/me/tracks", { delayMs: 1_000 });
+    const importing = runImport(ctx, { playlists: [] });
+    await page(0);
+    await likeSong(ctx, songs.get(trackUri(99)) ?? "");
+    await unlikeSong(ctx, songs.get(trackUri(0)) ?? "");
+    expect(await importing).toMatchObject({ state: "completed", progress: { done: 60, total: 60 } });
+    const liked = await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
+    expect(liked.map(({ song }) => song.uri)).toEqual(uris([99, ...range(59, 1)]));
   });
 
   it("removes playlists that are gone from Spotify and leaves local ones", async () => {

@@ -66,6 +66,19 @@ export async function isConsistent(jobId: string, list: string): Promise<boolean
   return row?.totals === 1 && row.total === row.entries;
 }
 
+/** After a write Spotify shows what was before for about 0.6 seconds (eXPerience83, September 2026). */
+const settleMs = 2_000;
+
+/** Waits until Spotify shows what was edited from here. */
+export async function settled(editedAt: Date | null | undefined): Promise<void> {
+  const left = editedAt ? editedAt.getTime() + settleMs - Date.now() : 0;
+  if (left > 0) await new Promise(resolve => setTimeout(resolve, left));
+}
+
+/** Whether the list in parameters $2 (job) and $3 (list), edited from here at `moment`, may have been read as it was before. */
+export const isOutdatedSql = (moment: string) => `${moment} > (SELECT min(read_at) FROM sync_pages
+  WHERE job_id = $2 AND list = $3) - interval '${settleMs} milliseconds'`;
+
 /** The staged entries of the list in parameters $2 (job) and $3 (list) in order: `position`, `kind`, `added_at`, a song. */
 export const stagedSql = `SELECT row_number() OVER (ORDER BY p."offset", e.ordinality)::int - 1 AS position, e.*
   FROM sync_pages p CROSS JOIN LATERAL
