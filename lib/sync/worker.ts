@@ -3,10 +3,12 @@ import { startWorker } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { feedJob } from "@/lib/shuffle/feed-job";
 import { nextSetJob } from "@/lib/shuffle/next-set-job";
+import { forgetOld } from "./forget-old";
 import { importJob, resumeImports } from "./import-job";
 import { startDueImports } from "./start-due-imports";
 
 const lookEveryMs = 60_000;
+const tidyEveryMs = 24 * 60 * 60_000;
 
 /**
  * Works on the jobs of this instance in this process, beginning with those that were left when everything stopped. Once a
@@ -20,11 +22,13 @@ export async function startSyncWorker(): Promise<{ close: () => Promise<void> }>
     await startDueImports().catch(error => log.warn({ error }, "due imports could not be begun"));
     await queueHistory();
   };
+  const tidy = () => forgetOld().catch(error => log.warn({ error }, "what is old could not be forgotten"));
   await look();
-  const again = setInterval(look, lookEveryMs);
+  void tidy();
+  const timers = [setInterval(look, lookEveryMs), setInterval(tidy, tidyEveryMs)];
   return {
     close: () => {
-      clearInterval(again);
+      for (const timer of timers) clearInterval(timer);
       return worker.close();
     },
   };
