@@ -7,4 +7,9 @@ export const guides: Guide[] = [
     name: "How the shuffle works",
     text: "What listeners complain of, what this shuffle does about it, and a picture of it beside two others.",
   },
+  {
+    href: "/docs/api",
+    name: "Using the API",
+    text: "Getting a token, pages of lists, errors, limits and retries, live events, and a typed client.",
+  },
 ];

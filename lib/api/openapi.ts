@@ -29,9 +29,8 @@ const tags: Record<string, string> = {
   About: "This document.",
 };
 
-const introduction = `The API that Tonearm's own screens use. There are guides to [getting a token](/docs/api/tokens),
-[pages of lists](/docs/api/paging), [errors](/docs/api/errors), [limits and retries](/docs/api/limits) and
-[live events](/docs/api/events).`;
+const introduction = `The API that Tonearm's own screens use. The [guide](/docs/api) tells of tokens, pages of lists,
+errors, limits and retries, and live events.`;
 
 /** zod's own bounds of integers, and patterns that say again what the format says: noise for a reader. */
 function tidy({ jsonSchema }: { jsonSchema: Json }) {

@@ -266,6 +266,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export everything about me
+         * @description All rows of all tables that belong to the person, as a file: account, sign-ins, connection, library, versions, listening, jobs, shuffles. No secrets. `GET /me/export` gives the library alone, in a form that can be imported again.
+         */
+        get: operations["getMeData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete the account
+         * @description Deletes the person and everything that is stored about them, for good. What is on Spotify stays there. When the last admin leaves, the person who has been here longest becomes admin.
+         */
+        post: operations["postMeDelete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/export": {
         parameters: {
             query?: never;
@@ -365,6 +405,66 @@ export interface paths {
          * @description Here and on Spotify.
          */
         delete: operations["deleteMeLikedById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the password
+         * @description Every other sign-in ends at once. API tokens stay; revoke those that should not.
+         */
+        put: operations["putMePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sign-ins
+         * @description Browsers and programs that are signed in with the password, the newest first.
+         */
+        get: operations["getMeSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a sign-in
+         * @description It stops working at once, also the one that asks.
+         */
+        delete: operations["deleteMeSessionsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1554,6 +1654,23 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        /** @description A sign-in, of a browser or of a program. */
+        Session: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description The one that asks. */
+            isCurrent: boolean;
+            /**
+             * @description `token`: a program that signed in.
+             * @enum {string}
+             */
+            kind: "browser" | "token";
+            userAgent: string | null;
         };
         /** @description `playlistId` is null unless one playlist is shuffled. `position` is the place of the next row in the set, from 1, `remaining` how many are still to come, `leftOut` how many cannot be played. `isSingle`: there is one row only, which comes again and again. `isPlaying`: Spotify was given this session to play. `endedReason`: why it can go no further. */
         ShuffleSession: {
@@ -2879,6 +2996,110 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    getMeData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /** @description The name of the file. */
+                    "Content-Disposition"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        exportedAt: string;
+                        /** @constant */
+                        format: "tonearm-account";
+                        tables: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                        /** @constant */
+                        version: 1;
+                    };
+                };
+            };
+            /** @description `bad_request`: The request cannot be read. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    postMeDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a good long password"
+                 *     }
+                 */
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Still being worked on. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: The request is not JSON. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key used for something else. `wrong_password`: Wrong password. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     getMeExport: {
         parameters: {
             query?: {
@@ -3365,6 +3586,142 @@ export interface operations {
             502: components["responses"]["Problem502"];
             /** @description `spotify_unavailable`: Spotify does not answer. */
             503: components["responses"]["Problem503"];
+        };
+    };
+    putMePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a good long password",
+                 *       "newPassword": "a better, longer password"
+                 *     }
+                 */
+                "application/json": {
+                    newPassword: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: The request is not JSON. */
+            415: components["responses"]["Problem415"];
+            /** @description `wrong_password`: Wrong password. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    getMeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a3-2b18-7e02-91c5-2d80a7f4c6aa",
+                     *           "kind": "browser",
+                     *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                     *           "createdAt": "2026-10-02T18:05:11.000Z",
+                     *           "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *           "isCurrent": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Session"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `bad_request`: The request cannot be read. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    deleteMeSessionsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a session of yours. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: The request cannot be read. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
         };
     };
     getMeSpotify: {
@@ -5757,7 +6114,8 @@ export interface operations {
                      *           "createdAt": "2026-11-21T09:30:00.000Z",
                      *           "trackCount": 1,
                      *           "added": 0,
-                     *           "removed": 1
+                     *           "removed": 1,
+                     *           "cause": "sync"
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -5817,6 +6175,7 @@ export interface operations {
                      *       "trackCount": 1,
                      *       "added": 0,
                      *       "removed": 1,
+                     *       "cause": "sync",
                      *       "nextVersionId": null,
                      *       "changes": {
                      *         "added": {
