@@ -30,11 +30,10 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
     if (lostConnection) client.invalidateQueries({ queryKey: connectionQuery().queryKey });
   }, [client, lostConnection]);
 
-  const playingUri = data?.item?.uri;
   useEffect(() => {
-    // Shuffles move on with the music.
-    if (playingUri) refreshShuffles(client);
-  }, [client, playingUri]);
+    // Shuffles move on with the music; two may come to the same song one after the other.
+    if (dataUpdatedAt) refreshShuffles(client);
+  }, [client, dataUpdatedAt]);
 
   const isActive = Boolean(data?.device);
   const player = useMemo<Player>(

@@ -6,20 +6,18 @@ const shuffles = "shuffles";
 
 const path = (id: string) => ({ path: { id } });
 
-/** The person's shuffle sessions. */
+/** The person's shuffle sessions. They move on with the music: what was read a moment ago may be over. */
 export const shufflesQuery = () =>
   queryOptions({
     queryKey: [shuffles],
     queryFn: async ({ signal }) =>
       (await answered(api.GET("/shuffles", { params: { query: { limit: 100 } }, signal }))).items,
-    staleTime: 15_000,
   });
 
 export const shuffleQuery = (id: string) =>
   queryOptions({
     queryKey: [shuffles, id],
     queryFn: ({ signal }) => answered(api.GET("/shuffles/{id}", { params: path(id), signal })),
-    staleTime: 15_000,
   });
 
 /** What comes next. */
@@ -30,7 +28,6 @@ export const upcomingQuery = (id: string) =>
       const params = { ...path(id), query: { limit: 10 } };
       return (await answered(api.GET("/shuffles/{id}/upcoming", { params, signal }))).items;
     },
-    staleTime: 15_000,
   });
 
 function bodyOf(source: ShuffleSource): NewShuffle {
