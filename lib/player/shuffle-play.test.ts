@@ -112,6 +112,16 @@ describe("a shuffle that plays", () => {
     expect(await commands()).toEqual(["POST next"]);
   });
 
+  it("skips as ever when the playlist was emptied", async () => {
+    const { ctx, id } = await atTheDesk(simulator, 3);
+    await play(ctx, { shufflePlaylistId: id });
+    await watchPlayer(ctx);
+    for (const item of await allItems(ctx, id)) await removeTrack(ctx, id, item.id);
+    await commands();
+    await skipToNext(ctx);
+    expect(await commands()).toEqual(["POST next"]);
+  });
+
   it("plays what was edited with the next skip", async () => {
     const { ctx, id } = await atTheDesk(simulator, 60);
     await play(ctx, { shufflePlaylistId: id });

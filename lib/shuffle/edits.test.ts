@@ -1,8 +1,8 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import type { ShuffleStep } from "@/lib/api/schemas/shuffle";
 import { likeSong, unlikeSong } from "@/lib/library/like-song";
 import type { UserContext } from "@/lib/platform/context";
-import { prisma, sql } from "@/lib/platform/db";
+import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { deletePlaylist } from "@/lib/playlists/delete-playlist";
@@ -13,6 +13,7 @@ import { allItems } from "@/lib/testing/library";
 import { somebody } from "@/lib/testing/people";
 import { localPlaylist } from "@/lib/testing/playlists";
 import { changeSpread } from "./change-spread";
+import { followEdits } from "./follow-edits";
 import { getShuffle } from "./get-shuffle";
 import { listUpcoming } from "./list-upcoming";
 import { nextInShuffle } from "./next-in-shuffle";
@@ -133,7 +134,10 @@ describe("a playlist that is edited while it is shuffled", () => {
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     const { song, itemId } = await nextInShuffle(ctx, { id: shuffleId });
     await removeTrack(ctx, id, itemId ?? "");
-    await addTracks(ctx, id, { songIds: [song.id], uris: [] });
+    const { items } = await addTracks(ctx, id, { songIds: [song.id], uris: [] });
+    const upcoming = await listUpcoming(ctx, shuffleId, { limit: 5 });
+    await moveTracks(ctx, id, { itemIds: [items[0]?.id ?? ""], before: null });
+    expect(await listUpcoming(ctx, shuffleId, { limit: 5 })).toEqual(upcoming);
     const rest: string[] = [];
     for (let left = 5; left > 0; left--) rest.push((await nextInShuffle(ctx, { id: shuffleId })).song.id);
     expect(rest).not.toContain(song.id);
@@ -161,6 +165,27 @@ describe("a playlist that is edited while it is shuffled", () => {
     await removeTrack(ctx, one.id, one.itemIds[0] ?? "");
     const sizes = sessions.map(async ({ id }) => (await getShuffle(ctx, { id })).size);
     expect(await Promise.all(sizes)).toEqual([3, 8]);
+  });
+
+  it("gives a request that waited behind an edit what comes now", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 5);
+    const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
+    const { items } = await listUpcoming(ctx, shuffleId, { limit: 1 });
+    const removed = items[0]?.itemId;
+    let step: Promise<ShuffleStep> | undefined;
+    await sqlTransaction(async client => {
+      await client.query("DELETE FROM playlist_items WHERE id = $1", [removed]);
+      await followEdits(client, ctx.userId, { playlistIds: [id] });
+      step = nextInShuffle(ctx, { id: shuffleId });
+      await vi.waitFor(async () => {
+        const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        expect(await sql(waiting)).not.toEqual([]);
+      }, 10_000);
+    });
+    const { itemId, remaining } = (await step) as ShuffleStep;
+    expect(itemId).not.toBe(removed);
+    expect(remaining).toBe(3);
   });
 
   it("bears edits and requests at the same moment", async () => {

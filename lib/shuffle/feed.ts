@@ -1,5 +1,6 @@
 import type { UserContext } from "@/lib/platform/context";
 import { sql, sqlTransaction } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
 import { getUserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
 import { upcomingSql } from "./list-upcoming";
 import { makeNextSet, queueNextSet } from "./next-set-job";
@@ -40,7 +41,10 @@ export async function takeFeed(ctx: UserContext, which: Which): Promise<Feed> {
   const id = "id" in which ? which.id : await ensureShuffle(ctx, which.playlistId);
   let uris = await upcomingUris(userId, id);
   if (uris.length < writeSize) {
-    await makeNextSet(userId, id);
+    await makeNextSet(userId, id).catch(error => {
+      // What is left of this set can be played all the same.
+      if (uris.length === 0 || !(error instanceof AppError)) throw error;
+    });
     uris = await upcomingUris(userId, id);
   }
   return { id, uris: distinct(uris) };
@@ -163,7 +167,11 @@ export async function feedForSkip(ctx: UserContext): Promise<Feed | null> {
     [ctx.userId],
   );
   if (!fed) return null;
-  const feed = await takeFeed(ctx, fed);
+  const feed = await takeFeed(ctx, fed).catch(error => {
+    // Nothing is left to give: it is a skip like any other.
+    if (!(error instanceof AppError)) throw error;
+  });
+  if (!feed) return null;
   const isAsDealt = fed.left.every((uri, place) => uri === (feed.uris[place] ?? uri));
   return fed.left.length <= nearEnd || !isAsDealt ? feed : null;
 }

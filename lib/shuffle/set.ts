@@ -124,6 +124,7 @@ export async function editSet(client: pg.PoolClient, session: Session): Promise<
   const present = new Map(playable.map(row => [keyOfRow(row), row]));
   const kept = upcoming.flatMap(row => present.get(keyOfRow(row)) ?? []);
   const known = new Set([...played, ...upcoming].map(keyOfRow));
+  // Rows that wait for the next set are nothing to replan for.
   const heard = new Set(played.map(row => row.id));
   const added = playable.filter(row => !known.has(keyOfRow(row)) && !heard.has(row.id));
   if (kept.length < upcoming.length || added.length > 0) {
