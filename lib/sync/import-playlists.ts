@@ -1,4 +1,5 @@
 import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
+import { keepVersion, settleVersion } from "@/lib/playlists/keep-version";
 import { followEdits } from "@/lib/shuffle/follow-edits";
 import { pageSize } from "@/lib/spotify/catalogue-client";
 import { SpotifyError } from "@/lib/spotify/errors";
@@ -227,8 +228,21 @@ async function leaveOut(run: ImportRun, playlist: Chosen, error: unknown): Promi
   await close(run, playlist, outcome);
 }
 
-const forgetItems = `WITH forgotten AS (DELETE FROM playlist_items WHERE playlist_id = $1)
-  UPDATE playlists SET access = 'metadata', snapshot_id = NULL, track_count = $2, synced_at = now() WHERE id = $1`;
+const noteMetadata = `UPDATE playlists SET access = 'metadata', snapshot_id = NULL, track_count = $2, synced_at = now()
+  WHERE id = $1 RETURNING EXISTS (SELECT 1 FROM playlist_items WHERE playlist_id = $1) AS "hasItems"`;
+
+/** One that could be read before and now cannot is a change like others. Resolves to how many entries went. */
+const forgetItems = ({ ctx }: ImportRun, playlistId: string, entries: number): Promise<number> =>
+  sqlTransaction(async client => {
+    const { rows } = await client.query<{ hasItems: boolean }>(noteMetadata, [playlistId, entries]);
+    if (!rows[0]?.hasItems) return 0;
+    const versionId = await keepVersion(client, playlistId, "sync");
+    const gone = await client.query("DELETE FROM playlist_items WHERE playlist_id = $1", [playlistId]);
+    const removed = gone.rowCount ?? 0;
+    await settleVersion(client, playlistId, versionId, { added: 0, removed });
+    await followEdits(client, ctx.userId, { playlistIds: [playlistId] });
+    return removed;
+  });
 
 async function keepMetadata(run: ImportRun, playlist: Chosen): Promise<void> {
   const { summary, known } = playlist;
@@ -236,7 +250,7 @@ async function keepMetadata(run: ImportRun, playlist: Chosen): Promise<void> {
   const outcome = new Outcome();
   outcome.count({ playlists: 1 });
   outcome.skip(reasons.notReadable, summary.name, Math.max(1, entries));
-  await sql(forgetItems, [known.id, entries]);
+  outcome.count({ removed: await forgetItems(run, known.id, entries) });
   await close(run, playlist, outcome);
 }
 

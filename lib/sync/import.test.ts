@@ -5,6 +5,7 @@ import { listSongs } from "@/lib/library/list-songs";
 import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
+import { listVersions } from "@/lib/playlists/list-versions";
 import { asUser } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
@@ -182,6 +183,22 @@ describe("an import", () => {
       ownerName: "A stranger",
     });
     expect(job.counts).toMatchObject({ playlists: 3, added: 124, skipped: 1 });
+  });
+
+  it("keeps what was in a playlist that is somebody else's now as a version of it", async () => {
+    const { ctx, short, spotifyUser } = await withLibrary();
+    await runImport(ctx);
+    await playlist("stranger", { followers: [spotifyUser] }, short);
+    const job = await runImport(ctx);
+    expect(job.counts).toMatchObject({ removed: 4, unchanged: 180, skipped: 1 });
+    const { id, access } = await playlistNamed(ctx, "Short");
+    expect(access).toBe("metadata");
+    expect(await allItems(ctx, id)).toEqual([]);
+    expect((await listVersions(ctx, id, { limit: 9 })).items).toMatchObject([
+      { trackCount: 4, removed: 4, cause: "sync" },
+    ]);
+    expect((await runImport(ctx)).counts).toMatchObject({ removed: 0, skipped: 1 });
+    expect((await listVersions(ctx, id, { limit: 9 })).items).toHaveLength(1);
   });
 
   it("counts playlists that Spotify hides and goes on", async () => {
