@@ -1,9 +1,9 @@
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { ShuffleStep } from "@/lib/api/schemas/shuffle";
 import { likeSong, unlikeSong } from "@/lib/library/like-song";
 import type { UserContext } from "@/lib/platform/context";
 import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
-import { closeQueue } from "@/lib/platform/jobs";
+import { closeQueue, startWorker } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { deletePlaylist } from "@/lib/playlists/delete-playlist";
 import { moveTracks } from "@/lib/playlists/move-tracks";
@@ -243,6 +243,24 @@ describe("the next set", () => {
     const { itemId } = await nextInShuffle(ctx, { id: sessionId });
     await removeTrack(ctx, id, itemId ?? "");
     expect(await nextSize()).toBeNull();
+  });
+
+  it("is made by whoever works on jobs: when a session begins, after an edit, and when a set begins", async () => {
+    const worker = startWorker([nextSetJob]);
+    onTestFinished(worker.close);
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 4);
+    const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
+    const madeAs = (set: number, size: number) =>
+      vi.waitFor(async () => {
+        const session = await prisma().shuffleSession.findUniqueOrThrow({ where: { id: sessionId } });
+        expect(session).toMatchObject({ setNumber: set, nextSize: size });
+      }, 20_000);
+    await madeAs(1, 4);
+    await removeTrack(ctx, id, itemIds[0] ?? "");
+    await madeAs(1, 3);
+    for (let step = 0; step < 4; step++) await nextInShuffle(ctx, { id: sessionId });
+    await madeAs(2, 3);
   });
 
   it("is not looked for when the session is gone", async () => {
