@@ -1,34 +1,28 @@
 import { createConnection } from "node:net";
 import { generated } from "../stacks";
-import { requestOf, rights, unknownToSpotify } from "./rights";
-import { asProblem, expect, test } from "./support";
+import { isOwned, type Right, readRights, requestOf } from "./rights";
+import { asProblem, test as base, expect } from "./support";
 
 const uuid = "00000000-0000-4000-8000-000000000000";
-const things = {
-  playlist: uuid,
-  item: uuid,
-  song: uuid,
-  shuffle: uuid,
-  job: uuid,
-  token: uuid,
-  user: uuid,
-  ...unknownToSpotify,
-};
-const withBody = rights.filter(({ route, body }) => body || route.startsWith("POST /auth/"));
-const forPeople = withBody.filter(({ access }) => access !== "admin");
 
-test("a body that is no JSON is a 400 everywhere", async ({ person }) => {
+const test = base.extend<{ rights: Right[]; forPeople: Right[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter.
+  rights: async ({}, use) => use(await readRights(generated.url)),
+  forPeople: async ({ rights }, use) => use(rights.filter(({ access, body }) => body && access !== "admin")),
+});
+
+test("a body that is no JSON is a 400 everywhere", async ({ person, forPeople }) => {
   for (const right of forPeople) {
-    const { method, path } = requestOf(right, things);
+    const { method, path } = requestOf(right, {});
     for (const body of ["{", "hello", '{"name": }', "\u0000"])
       await test.step(`${right.route} ${JSON.stringify(body)}`, () =>
         person.api.expectProblem(400, "bad_request", method, path, { body }));
   }
 });
 
-test("JSON that is no object is a 400 everywhere", async ({ person }) => {
+test("JSON that is no object is a 400 everywhere", async ({ person, forPeople }) => {
   for (const right of forPeople) {
-    const { method, path } = requestOf(right, things);
+    const { method, path } = requestOf(right, {});
     for (const body of ["null", "[]", "7", '"text"'])
       await test.step(`${right.route} ${body}`, () =>
         person.api.expectProblem(400, "validation_failed", method, path, { body }));
@@ -42,9 +36,9 @@ test("the character NUL is a 400 in a body, a query and a cursor", async ({ pers
     await person.api.expectProblem(400, "bad_request", "GET", `${path}?q=%00`);
 });
 
-test("a body of another type is a 415", async ({ person }) => {
+test("a body of another type is a 415", async ({ person, forPeople }) => {
   for (const right of forPeople) {
-    const { method, path, sent } = requestOf(right, things);
+    const { method, path, sent } = requestOf(right, {});
     for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/jsonx"])
       await test.step(`${right.route} ${type}`, () =>
         person.api.expectProblem(415, "unsupported_media_type", method, path, {
@@ -78,20 +72,12 @@ test("a body over a megabyte is a 413, also when its length is not told", async 
   expect(reply).toMatch(/^HTTP\/1\.1 413 /);
 });
 
-test("ids that are no ids are 404", async ({ person }) => {
+test("ids that are no ids are 404", async ({ person, rights }) => {
   const odd = ["1", "not-a-uuid", "%00", "..%2f..", `${uuid}x`, "'; DROP TABLE users; --", "💿"];
-  for (const right of rights.filter(({ owned }) => owned))
+  for (const right of rights.filter(isOwned))
     for (const id of odd.map(encodeURIComponent)) {
-      const { method, path, sent } = requestOf(right, {
-        playlist: id,
-        item: id,
-        song: id,
-        shuffle: id,
-        job: id,
-        token: id,
-        user: id,
-        ...unknownToSpotify,
-      });
+      const anything = new Proxy({}, { get: () => id });
+      const { method, path, sent } = requestOf({ ...right, body: undefined }, anything);
       await test.step(`${right.route} ${id}`, async () => {
         const { status } = await person.api.send(method, path, sent);
         // What is no path at all is refused by the web server.

@@ -1,47 +1,101 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { generated } from "../stacks";
-import { withLibrary } from "./library";
-import { requestOf, rights, type Things, unknownToSpotify } from "./rights";
-import { Api, asProblem, browserOf, expect, type Person, test } from "./support";
+import { importAll, withLibrary } from "./library";
+import { foreignBodies, isOwned, kindsOf, type Right, readRights, requestOf, type Things } from "./rights";
+import {
+  Api,
+  asProblem,
+  test as base,
+  browserOf,
+  connect,
+  control,
+  expect,
+  type Person,
+  register,
+  type SpotifyAccount,
+  spotifyAccount,
+} from "./support";
 
-const folder = path.resolve("app/api/v1");
-
-/** What the route files offer, in the table's words: `GET /playlists/[id]/tracks/[itemId]`. */
-function offered(): string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  return files
-    .filter(file => path.basename(file) === "route.ts")
-    .flatMap(file => {
-      const source = readFileSync(path.join(folder, file), "utf8");
-      const methods = [
-        ...source.matchAll(/export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/g),
-      ];
-      return methods.map(([, method]) => `${method} /${path.dirname(file)}`);
-    });
-}
-
-const shape = (route: string) => route.replace(/\{\w+\}|\[\w+\]/g, "*");
-
-test("every route of the API has a row in the table of rights, and no row is without a route", () => {
-  expect(rights.map(({ route }) => shape(route)).sort()).toEqual(offered().map(shape).sort());
+const test = base.extend<{ rights: Right[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter.
+  rights: async ({}, use) => use(await readRights(generated.url)),
 });
 
-const nothings: Things = {
-  playlist: randomUUID(),
-  item: randomUUID(),
-  song: randomUUID(),
-  shuffle: randomUUID(),
-  job: randomUUID(),
-  token: randomUUID(),
-  user: randomUUID(),
-  ...unknownToSpotify,
-};
+const idOf = async (sent: Promise<{ json: unknown }>) => ((await sent).json as { id: string }).id;
+const itemsOf = async <Item = { id: string }>(sent: Promise<{ json: unknown }>) =>
+  ((await sent).json as { items: Item[] }).items;
 
-test("nobody in particular is asked to sign in", async ({ anonymous }) => {
+/** One of each thing that can belong to somebody. */
+async function thingsOf(person: Person & SpotifyAccount): Promise<Things> {
+  const { api } = person;
+  const { job, spotifyPlaylist, trackIds } = await withLibrary(person);
+  // A sync that changes a playlist leaves a version behind.
+  await control("PUT", `playlists/${spotifyPlaylist}`, {
+    name: "From Spotify",
+    trackIds: trackIds.slice(1, 3),
+    ownerId: person.spotifyUser,
+  });
+  await importAll(person);
+  const [playlist] = await itemsOf(api.send("GET", "/playlists"));
+  const path = `/playlists/${playlist?.id}`;
+  const [[item], [version], [song]] = await Promise.all([
+    itemsOf(api.send("GET", `${path}/tracks`)),
+    itemsOf(api.send("GET", `${path}/versions`)),
+    itemsOf(api.send("GET", "/songs")),
+  ]);
+  const shuffle = await idOf(api.send("POST", `${path}/shuffle`, { body: { seed: "mine" } }));
+  const token = await idOf(
+    api.send("POST", "/me/api-tokens", { body: { name: "lamp", scopes: ["read", "write"] } }),
+  );
+  await browserOf(person);
+  const sessions = await itemsOf<{ id: string; isCurrent: boolean }>(api.send("GET", "/me/sessions"));
+  return {
+    playlist: playlist?.id ?? "",
+    item: item?.id ?? "",
+    version: version?.id ?? "",
+    song: song?.id ?? "",
+    job: job.id,
+    shuffle,
+    token,
+    session: sessions.find(session => !session.isCurrent)?.id ?? "",
+  };
+}
+
+/** All that a person can see of what is theirs; calls and moments of use are not what somebody else may change. */
+async function seenBy({ api }: Person, { playlist, shuffle }: Things) {
+  const paths = [
+    "/me",
+    "/me/api-tokens",
+    "/me/sessions",
+    "/me/liked",
+    "/me/spotify/credentials",
+    "/songs",
+    "/playlists",
+    `/playlists/${playlist}/tracks`,
+    `/playlists/${playlist}/versions`,
+    `/shuffles/${shuffle}`,
+    `/shuffles/${shuffle}/upcoming`,
+    "/sync/jobs",
+  ];
+  const seen: Record<string, unknown> = {};
+  for (const path of paths) seen[path] = (await api.send("GET", path)).json;
+  return seen;
+}
+
+const withoutTokens = (seen: Record<string, unknown>) => ({
+  ...seen,
+  "/me/api-tokens": null,
+  "/me/sessions": null,
+});
+
+test("every kind of thing that belongs to somebody is tried here", async ({ listener, rights }) => {
+  const things = await thingsOf(listener);
+  expect(kindsOf(rights).filter(kind => !things[kind])).toEqual([]);
+});
+
+test("nobody in particular is asked to sign in", async ({ anonymous, rights }) => {
   for (const right of rights.filter(({ access }) => access !== "public")) {
-    const { method, path, sent } = requestOf(right, nothings);
+    const { method, path, sent } = requestOf(right, {});
     await test.step(right.route, async () => {
       await anonymous.expectProblem(401, "not_signed_in", method, path, sent);
       const stale = new Api(anonymous.request, "ta_s_no-such-token");
@@ -50,61 +104,16 @@ test("nobody in particular is asked to sign in", async ({ anonymous }) => {
   }
 });
 
-/** One of each thing that can belong to somebody. */
-async function thingsOf(person: Person & { spotifyUser: string; clientId: string; clientSecret: string }) {
-  const { api } = person;
-  const { job } = await withLibrary(person);
-  const id = async (sent: Promise<{ json: unknown }>) => ((await sent).json as { id: string }).id;
-  const songs = (await api.send("GET", "/songs?limit=3")).json as { items: { id: string }[] };
-  const playlist = await id(api.send("POST", "/playlists", { body: { name: "Mine" } }));
-  const added = await api.send("POST", `/playlists/${playlist}/tracks`, {
-    body: { songIds: songs.items.map(song => song.id) },
-  });
-  const { items } = added.json as { items: { id: string }[] };
-  const shuffle = await id(api.send("POST", `/playlists/${playlist}/shuffle`, { body: { seed: "mine" } }));
-  const token = await id(
-    api.send("POST", "/me/api-tokens", { body: { name: "lamp", scopes: ["read", "write"] } }),
-  );
-  return {
-    playlist,
-    item: items[0]?.id ?? "",
-    song: songs.items[0]?.id ?? "",
-    shuffle,
-    job: job.id,
-    token,
-    user: person.id,
-    ...unknownToSpotify,
-  };
-}
-
-/** All that a person can see of what is theirs; calls and moments of use are not what somebody else may change. */
-async function seenBy({ api }: Person, { playlist }: Things) {
-  const paths = [
-    "/me",
-    "/me/api-tokens",
-    "/me/liked",
-    "/me/spotify/credentials",
-    "/songs",
-    "/playlists",
-    "/shuffles",
-    `/playlists/${playlist}/tracks`,
-    `/playlists/${playlist}/shuffle`,
-    "/sync/jobs",
-  ];
-  const seen: Record<string, unknown> = {};
-  for (const path of paths) seen[path] = (await api.send("GET", path)).json;
-  return seen;
-}
-
 test("other people's things do not exist for anybody else, and stay as they are", async ({
   listener,
   person,
+  rights,
 }) => {
   const things = await thingsOf(listener);
   const before = await seenBy(listener, things);
-  for (const right of rights.filter(({ owned }) => owned)) {
+  for (const right of rights.filter(isOwned)) {
     const { method, path, sent } = requestOf(right, things);
-    const missing = requestOf(right, nothings);
+    const missing = requestOf(right, {});
     await test.step(right.route, async () => {
       const foreign = asProblem(await person.api.send(method, path, sent), 404, "not_found");
       const none = asProblem(await person.api.send(method, missing.path, missing.sent), 404, "not_found");
@@ -112,16 +121,30 @@ test("other people's things do not exist for anybody else, and stay as they are"
     });
   }
   expect(await seenBy(listener, things)).toEqual(before);
-  await person.api.expectProblem(404, "not_found", "POST", "/player/play", {
-    body: { playlistId: things.playlist },
-  });
-  await person.api.expectProblem(404, "not_found", "POST", "/player/play", {
-    body: { shufflePlaylistId: things.playlist },
-  });
+});
+
+test("nor do they exist when a body names them", async ({ listener, request, rights }) => {
+  const account = await spotifyAccount();
+  const other = { ...(await register(request)), ...account };
+  await connect(other, account);
+  const [things, own] = [await thingsOf(listener), await thingsOf(other)];
+  const before = await seenBy(listener, things);
+  let tried = 0;
+  for (const right of rights) {
+    const { method, path } = requestOf(right, own);
+    for (const { name, sent } of foreignBodies(right, own, things)) {
+      tried++;
+      await test.step(`${right.route} ${name}`, () =>
+        other.api.expectProblem(404, "not_found", method, path, sent));
+    }
+  }
+  expect(tried).toBeGreaterThan(5);
+  expect(await seenBy(listener, things)).toEqual(before);
 });
 
 test("a token that may only read writes nothing, and one that may only write reads nothing", async ({
   listener,
+  rights,
 }) => {
   const things = await thingsOf(listener);
   const before = await seenBy(listener, things);
@@ -136,8 +159,7 @@ test("a token that may only read writes nothing, and one that may only write rea
       await (isWrite ? reader : writer).expectProblem(403, "not_allowed", method, path, sent);
     });
   }
-  const after = await seenBy(listener, things);
-  expect({ ...after, "/me/api-tokens": null }).toEqual({ ...before, "/me/api-tokens": null });
+  expect(withoutTokens(await seenBy(listener, things))).toEqual(withoutTokens(before));
 });
 
 const foreignOrigins: Record<string, string>[] = [
@@ -148,20 +170,15 @@ const foreignOrigins: Record<string, string>[] = [
 ];
 const ownOrigins: Record<string, string>[] = [{ origin: generated.url }, { "sec-fetch-site": "same-origin" }];
 
-test("a browser's cookie is taken for writes from our own pages only", async ({ listener }) => {
+test("a browser's cookie is taken for writes from our own pages only", async ({ listener, rights }) => {
   const things = await thingsOf(listener);
-  const before = await seenBy(listener, things);
   const browser = new Api(await browserOf(listener));
-  for (const right of rights.filter(
-    ({ access, route }) => ["user", "session"].includes(access) && !route.startsWith("GET"),
-  )) {
+  const before = await seenBy(listener, things);
+  for (const right of rights.filter(({ access, isWrite }) => access !== "public" && isWrite)) {
     const { method, path, sent } = requestOf(right, things);
     await test.step(right.route, async () => {
       for (const headers of foreignOrigins)
-        await browser.expectProblem(403, "cross_site_request", method, path, {
-          ...sent,
-          headers,
-        });
+        await browser.expectProblem(403, "cross_site_request", method, path, { ...sent, headers });
     });
   }
   expect(await seenBy(listener, things)).toEqual(before);
@@ -174,6 +191,7 @@ test("a browser's cookie is taken for writes from our own pages only", async ({ 
 
 test("what is a person's own to manage is not for a token of theirs, whatever it may", async ({
   listener,
+  rights,
 }) => {
   const things = await thingsOf(listener);
   const { json } = await listener.api.send("POST", "/me/api-tokens", {
@@ -186,9 +204,9 @@ test("what is a person's own to manage is not for a token of theirs, whatever it
   }
 });
 
-test("only admins see what is for admins", async ({ person }) => {
+test("only admins see what is for admins", async ({ person, rights }) => {
   for (const right of rights.filter(({ access }) => access === "admin")) {
-    const { method, path, sent } = requestOf(right, { ...nothings, user: person.id });
-    await person.api.expectProblem(403, "not_allowed", method, path, sent);
+    const { method, path, sent } = requestOf(right, { user: randomUUID() });
+    await test.step(right.route, () => person.api.expectProblem(403, "not_allowed", method, path, sent));
   }
 });
