@@ -54,3 +54,36 @@ test("a playlist's history restores what a sync took, and undoes that; the libra
   await page.getByLabel("File to import").setInputFiles(wrong);
   await expect(page.getByText("The file was not imported")).toBeVisible();
 });
+
+test("what became of a playlist that cannot be read now says so, and is there after another try", async ({
+  page,
+  listener,
+}) => {
+  const { trackIds, spotifyPlaylist } = await withLibrary(listener);
+  const changed = { name: "From Spotify", trackIds: trackIds.slice(0, 2), ownerId: listener.spotifyUser };
+  await control("PUT", `playlists/${spotifyPlaylist}`, changed);
+  await importAll(listener);
+  await page.goto("/sign-in?next=/library");
+  await page.getByLabel("Email").fill(listener.email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page
+    .getByRole("link", { name: /From Spotify/ })
+    .first()
+    .click();
+  await page.route(/\/versions\/[0-9a-f-]{36}\?/, route => route.abort());
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "History of this playlist" }).click();
+  await expect(page.getByText("Changed on Spotify")).toBeVisible();
+  await expect(page.getByText("This could not be loaded")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Restore what it held before/ })).toBeDisabled();
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Retry" }).click();
+  await expect(page.getByText("1 removed")).toBeVisible();
+
+  await page.route(/\/restore$/, route => route.abort());
+  await page.getByRole("button", { name: /^Restore what it held before/ }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Restore" }).click();
+  await expect(page.getByText("The playlist was not restored")).toBeVisible();
+  await expect(page.getByText("It holds 2 tracks now.")).toBeVisible();
+});
