@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { refreshShuffles, shuffleCommands } from "@/lib/api/client/shuffle";
 import type { ShuffleSession, Spread } from "@/lib/api/schemas/shuffle";
+import { usePlayer } from "../player/player-context";
 
 const choices: { value: Spread; name: string; text: string }[] = [
   { value: "even", name: "Even", text: "As far apart as can be; who comes next is easier to guess." },
@@ -14,8 +15,18 @@ const choices: { value: Spread; name: string; text: string }[] = [
 /** How far an artist's tracks are kept apart. What still comes in this set is dealt once more. */
 export function SpreadChoice({ session }: { session: ShuffleSession }) {
   const client = useQueryClient();
+  const player = usePlayer();
   const change = useMutation({
+    // Changes of mind go to the server in their order.
+    scope: { id: `spread of ${session.id}` },
     mutationFn: (spread: Spread) => shuffleCommands.spread(session.id, spread),
+    onSuccess: ({ isPlaying }) => {
+      if (!isPlaying) return;
+      toast("The rest of this set is dealt anew", {
+        description: "Spotify still has the old order. The new one begins when you skip.",
+        action: { label: "Skip now", onClick: () => player.next() },
+      });
+    },
     onError: error => toast.error("The spread was not changed", { description: error.message }),
     onSettled: () => refreshShuffles(client),
   });

@@ -72,6 +72,16 @@ export default function ShuffleGuidePage() {
             <strong>Not foreseeable.</strong> Distances vary by a fifth, so that who comes after an artist
             says little about who comes after it the next time.
           </li>
+          <li>
+            <strong>Your say.</strong> The shuffle's panel offers Even, Balanced and Loose. Balanced is what
+            the picture shows; Even keeps artists still further apart and lets you guess more easily who comes
+            next; Loose is nearer to chance. What still comes is dealt anew, and the choice is kept.
+          </li>
+          <li>
+            <strong>Anything.</strong> A playlist, several as one, your liked songs, an album, or what a
+            search of your library found. Each has its own place to go on from, and follows when you add or
+            remove songs.
+          </li>
         </ul>
         <p>
           How: the artists are laid out on a circle, each at even places with some chance in every step, and
