@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { queueNextSet } from "./next-set-job";
-import { holdSessions, lockShuffles, type Session } from "./session";
+import { lockShuffles, readSession, type Session } from "./session";
 import { editSet } from "./set";
 import { likedSongs } from "./source-text";
 
@@ -32,11 +32,14 @@ export async function followEdits(
   changed: { playlistIds: string[] } | "likedSongs",
 ): Promise<void> {
   await lockShuffles(client, userId);
-  const sessions =
-    changed === "likedSongs"
-      ? await holdSessions(client, userId, "s.source = $2", likedSongs)
-      : await holdSessions(client, userId, "s.source::jsonb->'playlistIds' ?| $2", changed.playlistIds);
-  for (const session of sessions)
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT id FROM shuffle_sessions WHERE user_id = $1 AND ended_reason IS NULL
+       AND (source = $2 OR source::jsonb->'playlistIds' ?| $3) ORDER BY id FOR UPDATE`,
+    changed === "likedSongs" ? [userId, likedSongs, []] : [userId, null, changed.playlistIds],
+  );
+  for (const { id } of rows) {
+    const session = await readSession(client, { userId, id });
     if (await isGone(client, session)) await end(client, session);
-    else if (await editSet(client, session)) await queueNextSet(userId, session.id);
+    else if (await editSet(client, session)) await queueNextSet(userId, id);
+  }
 }

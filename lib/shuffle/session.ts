@@ -32,11 +32,6 @@ const columns = `s.id, s.user_id AS "userId", s.source, s.name, s.seed, ${spread
 export const lockShuffles = (client: pg.PoolClient, userId: string) =>
   client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`shuffle ${userId}`]);
 
-const parsed = ({ endedReason, source, ...session }: Stored): Session => ({
-  ...session,
-  source: shuffleSource.parse(JSON.parse(source)),
-});
-
 export const shuffleEnded = (reason: string) =>
   new AppError("shuffle_ended", `${reason} This shuffle has ended; begin another one.`);
 
@@ -52,21 +47,7 @@ export async function readSession(
   );
   const [row] = rows;
   if (!row) throw notFound("shuffle session");
-  if (row.endedReason) throw shuffleEnded(row.endedReason);
-  return parsed(row);
-}
-
-/** The person's sessions that can go on and fulfil a condition on `s` over $2, held as by `readSession`. */
-export async function holdSessions(
-  client: pg.PoolClient,
-  userId: string,
-  condition: string,
-  value: unknown,
-): Promise<Session[]> {
-  const { rows } = await client.query<Stored>(
-    `SELECT ${columns} FROM shuffle_sessions s
-     WHERE s.user_id = $1 AND s.ended_reason IS NULL AND ${condition} ORDER BY s.id FOR UPDATE OF s`,
-    [userId, value],
-  );
-  return rows.map(parsed);
+  const { endedReason, source, ...session } = row;
+  if (endedReason) throw shuffleEnded(endedReason);
+  return { ...session, source: shuffleSource.parse(JSON.parse(source)) };
 }
