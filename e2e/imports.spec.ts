@@ -26,6 +26,18 @@ async function open(page: Page, listener: Person & SpotifyAccount): Promise<{ it
 const fault = (path: string, what: object) => control("POST", "faults", { match: { path }, ...what });
 const importsOf = (page: Page) => page.getByRole("main").locator("ol > li");
 
+test("whoever has not connected Spotify yet is led there instead of to an import that cannot be", async ({
+  page,
+  person,
+}) => {
+  await page.goto("/sign-in?next=/imports");
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("link", { name: "To the connection" }).click();
+  await expect(page).toHaveURL(/\/music$/);
+});
+
 test("an import tells what it brought and what it left out, and why", async ({ page, listener }) => {
   await open(page, listener);
   await page.getByRole("button", { name: "Import library" }).click();

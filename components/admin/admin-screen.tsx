@@ -19,7 +19,7 @@ export function AdminScreen() {
           </Button>
         }
       />
-      <div className="grid gap-10">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
         <PeoplePart />
         <JobsPart />
       </div>

@@ -1,5 +1,8 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { connectionQuery } from "@/lib/api/client/connection";
 import { isUnderWay } from "@/lib/api/client/jobs";
 import type { SyncJob } from "@/lib/api/schemas/spotify";
 import { PageHeader } from "../shell/page-header";
@@ -18,6 +21,8 @@ import { useImport } from "./use-import";
 /** Every import, newest first, with the truth about each. */
 export function ImportsScreen() {
   const { jobs, underWay, start, starting, cancel, cancelling } = useImport();
+  const { data: connection } = useQuery(connectionQuery());
+  const isConnected = connection?.state === "connected" || connection?.state === "expiring";
   const startButton = (
     <Button look="primary" onClick={start} busy={starting} disabled={underWay}>
       Import library
@@ -38,6 +43,17 @@ export function ImportsScreen() {
           <Skeleton className="h-40 rounded-lg" />
           <Skeleton className="h-40 rounded-lg" />
         </div>
+      ) : items.length === 0 && connection && !isConnected ? (
+        <EmptyState
+          title="Nothing to import from yet"
+          action={
+            <Button asChild look="primary">
+              <Link href="/music">To the connection</Link>
+            </Button>
+          }
+        >
+          Once Spotify is connected, the first import brings in everything.
+        </EmptyState>
       ) : items.length === 0 ? (
         <EmptyState title="Nothing imported yet" action={startButton}>
           The first import brings in everything; later ones only what has changed.

@@ -1,6 +1,6 @@
 import type { SyncJob } from "@/lib/api/schemas/spotify";
 import type { UserContext } from "@/lib/platform/context";
-import { type Prisma, prisma } from "@/lib/platform/db";
+import { Prisma, prisma } from "@/lib/platform/db";
 import { getJob } from "./get-job";
 import { openStates } from "./present-job";
 import { dropStage } from "./staged-pages";
@@ -16,5 +16,6 @@ export async function cancelJob(ctx: UserContext, id: string): Promise<SyncJob> 
 export const cancelOpenJobs = (database: Prisma.TransactionClient, which: { id?: string; userId: string }) =>
   database.syncJob.updateMany({
     where: { ...which, state: { in: openStates } },
-    data: { state: "cancelled", finishedAt: new Date(), retryAt: null },
+    // Why it was waiting is over with the waiting.
+    data: { state: "cancelled", finishedAt: new Date(), retryAt: null, error: Prisma.DbNull },
   });

@@ -128,6 +128,18 @@ describe("cancelling", () => {
     await expect(cancelJob(ctx, done.id)).resolves.toEqual(done);
   });
 
+  it("ends the waiting of an import, and with it what it was waiting for", async () => {
+    const { ctx } = await withPlaylists();
+    await fault("/v1/me/tracks", tooMany);
+    const waiting = await runImport(ctx);
+    await expect(cancelJob(ctx, waiting.id)).resolves.toMatchObject({
+      state: "cancelled",
+      retryAt: null,
+      error: null,
+    });
+    await expect(workOn(ctx, waiting.id)).resolves.toMatchObject({ state: "cancelled" });
+  });
+
   it("is not for other people's imports", async () => {
     const [{ ctx }, eve] = await Promise.all([withPlaylists(), connected()]);
     const { id } = await startImport(ctx, everything);
