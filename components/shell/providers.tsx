@@ -34,7 +34,14 @@ function newClient(): QueryClient {
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
-    defaultOptions: { queries: { retry: (failures, error) => failures < 2 && worthRetrying(error) } },
+    // The server may be on this very machine: whether it can be reached is tried, not asked of the browser.
+    defaultOptions: {
+      queries: {
+        retry: (failures, error) => failures < 2 && worthRetrying(error),
+        networkMode: "always",
+      },
+      mutations: { networkMode: "always" },
+    },
   });
   return client;
 }
