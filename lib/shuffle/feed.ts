@@ -84,7 +84,7 @@ export async function readFed({ userId }: UserContext): Promise<Fed | undefined>
  * How many fed songs have begun when this one plays: as many as before unless it is one to come. Just after a feed Spotify
  * may still show what played before; then only the song that is next counts.
  */
-export function begunWith({ uris, begun, isFresh, isDue }: Fed, uri: string): number {
+function begunWith({ uris, begun, isFresh, isDue }: Fed, uri: string): number {
   if (isFresh) return uris[begun] === uri ? begun + 1 : begun;
   // A song that repeats is there many times; by the time at which the last one should have begun it has.
   return Math.max(begun, (isDue ? uris.lastIndexOf(uri) : uris.indexOf(uri)) + 1);

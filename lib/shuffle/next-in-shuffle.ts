@@ -1,4 +1,3 @@
-import type pg from "pg";
 import type { ShuffleStep } from "@/lib/api/schemas/shuffle";
 import type { UserContext } from "@/lib/platform/context";
 import { preparedSql, sqlTransaction } from "@/lib/platform/db";
@@ -13,13 +12,12 @@ import { type Taken, takeSql } from "./take-slot";
 /** Takes from the next set, which is made here when no job has made it. Whoever waited finds it made. */
 const takeAtBorder = (userId: string, id: string): Promise<Taken> =>
   sqlTransaction(async client => {
-    const take = async (from: pg.PoolClient) =>
-      (await from.query<Taken>(takeSql("$2"), [userId, id])).rows[0];
+    const take = async () => (await client.query<Taken>(takeSql("$2"), [userId, id])).rows[0];
     await lockShuffles(client, userId);
-    const made = await take(client);
+    const made = await take();
     if (made) return made;
     await dealNextSet(client, await readSession(client, { userId, id }));
-    const dealt = await take(client);
+    const dealt = await take();
     if (!dealt) throw new AppError("nothing_to_shuffle", "The songs are being removed right now. Try again.");
     return dealt;
   });
