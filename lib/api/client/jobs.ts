@@ -13,7 +13,8 @@ export const jobsQuery = () =>
     queryKey: ["jobs"],
     queryFn: ({ signal }) => answered(api.GET("/sync/jobs", { params: { query: { limit: 20 } }, signal })),
     staleTime: 10_000,
-    refetchInterval: query => (query.state.data?.items.some(isUnderWay) ? 5_000 : false),
+    // Once a minute an import that began by itself is noticed, so that the screens show what it brings.
+    refetchInterval: query => (query.state.data?.items.some(isUnderWay) ? 5_000 : 60_000),
   });
 
 export const startImport = async () => (await answered(api.POST("/spotify/import", { body: {} }))).job;
