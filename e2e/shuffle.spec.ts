@@ -107,7 +107,10 @@ test("several playlists are shuffled as one, gone on with from Music, and one wh
   await expect(page.getByText("Ended")).toHaveCount(0);
 });
 
-test("the songs that a search found are shuffled, and a single one repeats", async ({ page, listener }) => {
+test("the songs that a search found are shuffled, a single one repeats, and a server that is away is said to be", async ({
+  page,
+  listener,
+}) => {
   await atTheDesk(listener);
   const [song] = await likedIds(listener);
   const q = song?.title ?? "";
@@ -115,4 +118,8 @@ test("the songs that a search found are shuffled, and a single one repeats", asy
   await page.getByRole("searchbox").fill(q);
   await page.getByRole("button", { name: "Shuffle play" }).click();
   await expect(panelOf(page)).toContainText("There is one track: it repeats.");
+
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Shuffle play" }).click();
+  await expect(page.getByText("Tonearm did not answer.").first()).toBeVisible();
 });
