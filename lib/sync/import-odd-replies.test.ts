@@ -64,10 +64,13 @@ it("a playlist whose entry in the list cannot be used is named and stays as it i
 it("an entry in the list that does not even say which playlist it is takes none away", async () => {
   const { ctx, spotifyUser } = await connected();
   await playlist(spotifyUser, { name: "Dear", trackIds: [trackId(1)] });
+  const id = await playlist(spotifyUser, { name: "Other", trackIds: [trackId(2)] });
   await runImport(ctx);
-  await fault("/v1/me/playlists", { status: 200, body: { items: [{ name: "Dear" }], total: 1, next: null } });
+  const other = { id, name: "Other", snapshot_id: "new", owner: { id: spotifyUser }, items: { total: 1 } };
+  const items = [{ name: "Dear" }, other];
+  await fault("/v1/me/playlists", { status: 200, body: { items, total: 2, next: null } });
   await runImport(ctx);
-  expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Dear"]);
+  expect((await allPlaylists(ctx)).map(({ name }) => name).sort()).toEqual(["Dear", "Other"]);
 });
 
 it("what Spotify counts and does not send costs calls until it has been asked twice, and is named each time", async () => {
