@@ -4,13 +4,9 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { ThemeProvider } from "next-themes";
 import { Tooltip } from "radix-ui";
 import { type ReactNode, useState } from "react";
-import { config } from "zod";
 import { connectionQuery } from "@/lib/api/client/connection";
 import { ApiProblem } from "@/lib/api/client/request";
 import { Toasts } from "./toasts";
-
-// Zod makes faster parsers where code may be made from text; trying that would be a violation of the page's policy.
-config({ jitless: true });
 
 /** What a wait of a moment may mend; a refusal stays a refusal. */
 const worthRetrying = (error: Error) =>
