@@ -1,8 +1,26 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { problemReply } from "@/lib/api/problems";
 import { pagePolicy, transportSecurity } from "@/lib/api/security-headers";
+import { AppError } from "@/lib/platform/errors";
 
-/** Gives each page a nonce, which Next puts on its scripts as it reads it in the request's policy. */
-export function proxy(request: NextRequest): NextResponse {
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives each page a nonce, which Next puts on its scripts as it reads it in the request's policy. An address whose bytes are
+ * no UTF-8 is refused here: Next would fail at it.
+ */
+export function proxy(request: NextRequest): Response {
+  const { pathname } = request.nextUrl;
+  if (!isReadable(pathname))
+    return problemReply(new AppError("bad_request", "The address is not UTF-8."), crypto.randomUUID());
+  if (pathname.startsWith("/api/")) return NextResponse.next();
   const nonce = crypto.randomUUID();
   const policy = pagePolicy(nonce);
   const headers = new Headers(request.headers);
@@ -14,5 +32,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: the API answers no documents, files do not run, and the job board brings a policy of its own. */
-export const config = { matcher: "/((?!api/|_next/|admin/queue).*)" };
+/**
+ * Pages only: the API answers no documents, files do not run, and the job board brings a policy of its own. Of the API just
+ * addresses with a %, which may be no UTF-8.
+ */
+export const config = { matcher: ["/((?!api/|_next/|admin/queue).*)", "/api/(.*%.*)"] };

@@ -36,6 +36,64 @@ test("the character NUL is a 400 in a body, a query and a cursor", async ({ pers
     await person.api.expectProblem(400, "bad_request", "GET", `${path}?q=%00`);
 });
 
+test("JSON that nobody means is a 400", async ({ person }) => {
+  const nested = (levels: number) => `{"name":${"[".repeat(levels)}${"]".repeat(levels)}}`;
+  const bodies = [
+    nested(33),
+    nested(100_000),
+    "[".repeat(500_000),
+    `${'{"a":'.repeat(100_000)}1`,
+    '{"name":"a","name":"b"}',
+    `{${Array.from({ length: 20_000 }, () => '"name":"a"').join()}}`,
+    '{"name":"\\ud800"}',
+    '{"\\udfff":"x","name":"x"}',
+  ];
+  for (const body of bodies)
+    await test.step(body.slice(0, 40), () =>
+      person.api.expectProblem(400, "bad_request", "POST", "/playlists", { body }),
+    );
+  const harmless = { name: "Large keys", [`${"k".repeat(500_000)}`]: 1, __proto__: { description: 7 } };
+  expect((await person.api.send("POST", "/playlists", { body: harmless })).status).toBe(201);
+});
+
+test("bytes that are no UTF-8 are a 400, in a body and in an address", async ({ person }) => {
+  const body = Buffer.from([...Buffer.from('{"name":"'), 0xc3, 0x28, ...Buffer.from('"}')]);
+  const reply = await fetch(`${generated.url}/api/v1/playlists`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${person.token}`, "content-type": "application/json" },
+    body,
+  });
+  expect([reply.status, ((await reply.json()) as { code: string }).code]).toEqual([400, "bad_request"]);
+  for (const q of ["%ff", "%c3%28", "%ed%a0%80"])
+    await person.api.expectProblem(400, "bad_request", "GET", `/songs?q=${q}`);
+});
+
+test("an address that is bent leads nowhere", async ({ person }) => {
+  const { hostname, port } = new URL(generated.url);
+  const paths = [
+    "/api/v1/../v1/me/../../../etc/passwd",
+    "/api/v1/playlists/..%2f..%2fadmin%2fusers",
+    "/api/v1/%2e%2e/admin",
+    "/api/v1/playlists/%00",
+    "/api/v1/songs/%ff",
+    "/api/v1/songs/;id=1",
+    `/api/v1/songs/${"x".repeat(7_000)}`,
+    "/api/v1/admin%2fusers",
+    "//api/v1/admin/users",
+    "/api/v1\\admin\\users",
+  ];
+  for (const path of paths)
+    await test.step(path.slice(0, 40), async () => {
+      const socket = createConnection(Number(port), hostname);
+      socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAuthorization: Bearer ${person.token}\r\nConnection: close\r\n\r\n`,
+      );
+      let reply = "";
+      for await (const part of socket) reply += String(part);
+      expect(reply).toMatch(/^HTTP\/1\.1 (308|400|403|404) /);
+    });
+});
+
 test("a body of another type is a 415", async ({ person, forPeople }) => {
   for (const right of forPeople) {
     const { method, path, sent } = requestOf(right, {});

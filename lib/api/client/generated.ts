@@ -1428,6 +1428,63 @@ export interface components {
             type: string;
             volumePercent: number | null;
         };
+        /** @description A library, or a single playlist, as a file. */
+        ExportedLibrary: {
+            /** Format: date-time */
+            exportedAt: string;
+            /** @constant */
+            format: "tonearm-library";
+            likedSongs: {
+                addedAt: string & (unknown & unknown);
+                /** @enum {string} */
+                kind: "song" | "episode" | "local" | "unavailable";
+                uri: string | null;
+            }[];
+            playlists: {
+                /**
+                 * @default owner
+                 * @enum {string}
+                 */
+                access: "owner" | "metadata";
+                /** @default  */
+                description: string;
+                items: {
+                    addedAt: string & (unknown & unknown);
+                    /** @enum {string} */
+                    kind: "song" | "episode" | "local" | "unavailable";
+                    uri: string | null;
+                }[];
+                name: string;
+                /** @enum {string} */
+                origin: "local" | "spotify";
+                spotifyId: string | null;
+            }[];
+            /** @default [] */
+            songs: {
+                /** @default null */
+                album: {
+                    /** @default null */
+                    id: string | null;
+                    name: string;
+                } | null;
+                artists: {
+                    /** @default null */
+                    id: string | null;
+                    name: string;
+                }[];
+                durationMs: number;
+                /** @default null */
+                imageUrl: string | null;
+                /** @default true */
+                isPlayable: boolean;
+                /** @default null */
+                isrc: string | null;
+                title: string;
+                uri: string;
+            }[];
+            /** @constant */
+            version: 1;
+        };
         /** @description A playlist that was found; `id` is null while it is not in the library, `trackCount` where Spotify keeps it to itself. */
         FoundPlaylist: {
             id: string | null;
@@ -3122,57 +3179,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        exportedAt?: string;
-                        /** @constant */
-                        format: "tonearm-library";
-                        /** @default [] */
-                        likedSongs: {
-                            addedAt: string & (unknown & unknown);
-                            uri: string | null;
-                        }[];
-                        /** @default [] */
-                        playlists: {
-                            /**
-                             * @default owner
-                             * @enum {string}
-                             */
-                            access: "owner" | "metadata";
-                            /** @default  */
-                            description: string;
-                            items: {
-                                addedAt: string & (unknown & unknown);
-                                uri: string | null;
-                            }[];
-                            name: string;
-                        }[];
-                        /** @default [] */
-                        songs: {
-                            /** @default null */
-                            album: {
-                                /** @default null */
-                                id: string | null;
-                                name: string;
-                            } | null;
-                            artists: {
-                                /** @default null */
-                                id: string | null;
-                                name: string;
-                            }[];
-                            durationMs: number;
-                            /** @default null */
-                            imageUrl: string | null;
-                            /** @default true */
-                            isPlayable: boolean;
-                            /** @default null */
-                            isrc: string | null;
-                            title: string;
-                            uri: string;
-                        }[];
-                        /** @constant */
-                        version: 1;
-                    };
+                    "application/json": components["schemas"]["ExportedLibrary"];
                     "text/csv": string;
                 };
             };
@@ -5335,57 +5342,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        exportedAt?: string;
-                        /** @constant */
-                        format: "tonearm-library";
-                        /** @default [] */
-                        likedSongs: {
-                            addedAt: string & (unknown & unknown);
-                            uri: string | null;
-                        }[];
-                        /** @default [] */
-                        playlists: {
-                            /**
-                             * @default owner
-                             * @enum {string}
-                             */
-                            access: "owner" | "metadata";
-                            /** @default  */
-                            description: string;
-                            items: {
-                                addedAt: string & (unknown & unknown);
-                                uri: string | null;
-                            }[];
-                            name: string;
-                        }[];
-                        /** @default [] */
-                        songs: {
-                            /** @default null */
-                            album: {
-                                /** @default null */
-                                id: string | null;
-                                name: string;
-                            } | null;
-                            artists: {
-                                /** @default null */
-                                id: string | null;
-                                name: string;
-                            }[];
-                            durationMs: number;
-                            /** @default null */
-                            imageUrl: string | null;
-                            /** @default true */
-                            isPlayable: boolean;
-                            /** @default null */
-                            isrc: string | null;
-                            title: string;
-                            uri: string;
-                        }[];
-                        /** @constant */
-                        version: 1;
-                    };
+                    "application/json": components["schemas"]["ExportedLibrary"];
                     "text/csv": string;
                 };
             };

@@ -8,7 +8,7 @@ import {
   spotifyIdParam,
 } from "@/lib/api/schemas/catalogue";
 import { idOf, pageOf, pageQuery, uuid } from "@/lib/api/schemas/common";
-import { exportQuery, importReport, libraryFile } from "@/lib/api/schemas/export";
+import { exportedLibrary, exportQuery, importReport, libraryFile } from "@/lib/api/schemas/export";
 import { historyPage } from "@/lib/api/schemas/history";
 import { likedSong, playlist, song, songsQuery } from "@/lib/api/schemas/library";
 import { searchQuery, searchResults } from "@/lib/api/schemas/search";
@@ -34,7 +34,7 @@ const files = { tag: "Export and import", access: "user" } as const;
 
 const songId = z.object({ id: idOf("song") });
 
-export const exportedFile = file({ "application/json": libraryFile, "text/csv": z.string() });
+export const exportedFile = file({ "application/json": exportedLibrary, "text/csv": z.string() });
 
 export const library = {
   "GET /songs": {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoTime, uuid } from "./common";
+import { playlist, playlistItem } from "./library";
 
 export const exportQuery = z.object({ format: z.enum(["json", "csv"]).default("json") });
 
@@ -53,6 +54,23 @@ export const libraryFile = z.object({
   songs: z.array(fileSong).default([]),
 });
 export type LibraryFile = z.infer<typeof libraryFile>;
+
+const exportedEntry = fileEntry.extend({ kind: playlistItem.shape.kind });
+
+/** The same as an export writes it, which tells more than an import needs. */
+export const exportedLibrary = libraryFile
+  .extend({
+    exportedAt: isoTime,
+    playlists: z.array(
+      filePlaylist.extend({
+        origin: playlist.shape.origin,
+        spotifyId: z.string().nullable(),
+        items: z.array(exportedEntry),
+      }),
+    ),
+    likedSongs: z.array(exportedEntry),
+  })
+  .meta({ id: "ExportedLibrary", description: "A library, or a single playlist, as a file." });
 
 export const importReport = z
   .object({

@@ -1,0 +1,37 @@
+import pg from "pg";
+import { songSql } from "@/lib/library/song-sql";
+import { itemSql } from "@/lib/playlists/list-playlist-items";
+import { ofPlaylist } from "@/lib/shuffle/source-text";
+import { takeSql } from "@/lib/shuffle/take-slot";
+
+// What the API is measured against: the least that a route handler can do. Only the benchmark's own build has it.
+const home = globalThis as typeof globalThis & { barePool?: pg.Pool };
+
+async function one(text: string, values: unknown[]) {
+  home.barePool ??= new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 12 });
+  return (await home.barePool.query(text, values)).rows[0];
+}
+
+const session =
+  "(SELECT id FROM shuffle_sessions WHERE user_id = $1 AND source = $2 AND ended_reason IS NULL)";
+
+export async function GET(request: Request): Promise<Response> {
+  const { what, id, user } = Object.fromEntries(new URL(request.url).searchParams) as Record<string, string>;
+  if (what === "song") {
+    const row = await one(`SELECT ${songSql("s")} AS song FROM songs s WHERE s.id = $1`, [id]);
+    return Response.json(row.song);
+  }
+  if (what === "tracks") {
+    const row = await one(
+      `SELECT p.track_count AS total,
+         (SELECT json_agg(page.item ORDER BY page.position) FROM (
+            SELECT i.position, ${itemSql} AS item FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
+            WHERE i.playlist_id = p.id ORDER BY i.position LIMIT 100) page) AS items
+       FROM playlists p WHERE p.id = $1`,
+      [id],
+    );
+    return Response.json({ items: row.items, nextCursor: "MTAw", total: row.total });
+  }
+  const { sessionId: _, ...step } = await one(takeSql(session), [user, ofPlaylist(id ?? "")]);
+  return Response.json(step);
+}
