@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Context, UserContext } from "@/lib/platform/context";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { durations } from "@/lib/platform/metrics";
 import { addressOf } from "./address";
 import { answerOnce } from "./idempotency";
 import { identify, refuseOthers } from "./identify";
@@ -10,6 +11,7 @@ import { type OperationName, type OperationOf, operations } from "./operations";
 import type { Guard, Operation, ResultOf } from "./operations/operation";
 import { problemReply } from "./problems";
 import { readJson, refuseUnstorable } from "./read-json";
+import { transportSecurity } from "./security-headers";
 
 type Parsed<O, Part extends "params" | "query" | "body"> =
   O extends Record<Part, infer Schema> ? (Schema extends z.ZodType ? z.output<Schema> : never) : undefined;
@@ -108,7 +110,7 @@ export function guarded<G extends Guard>(guard: G, handler: (input: Input<G>) =>
     const started = performance.now();
     const requestId = crypto.randomUUID();
     const url = new URL(request.url);
-    const headers = new Headers({ "x-request-id": requestId });
+    const headers = new Headers({ "x-request-id": requestId, ...transportSecurity() });
     const base: Context = {
       actor: { kind: "guest" },
       requestId,
@@ -147,13 +149,25 @@ export function guarded<G extends Guard>(guard: G, handler: (input: Input<G>) =>
   };
 }
 
+const requests = durations(
+  "tonearm_http_request_duration_seconds",
+  "How long operations of the API took to answer; streams of events until they began.",
+  ["operation", "status"],
+);
+
 /** The route of an operation: `export const GET = route("GET /songs/{id}", ({ ctx, params }) => …)`. */
 export function route<Name extends OperationName>(
   name: Name,
   handler: (input: Input<OperationOf<Name>>) => Promise<ResultOf<OperationOf<Name>["reply"]>>,
 ): Handler {
   const operation = operations[name];
-  return guarded(operation, async input =>
+  const answer = guarded(operation, async input =>
     toResponse(operation, await handler(input as Input<OperationOf<Name>>)),
   );
+  return async (request, extra) => {
+    const end = requests.startTimer({ operation: name });
+    const response = await answer(request, extra);
+    end({ status: response.status });
+    return response;
+  };
 }
