@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { getPlayer } from "@/lib/player/get-player";
 import { runImport } from "@/lib/testing/imports";
 import { simulated } from "@/lib/testing/simulated";
+import { GET as listSongs } from "../v1/songs/route";
 import { GET } from "./route";
 
 const { connected, fault } = await simulated();
@@ -19,6 +20,14 @@ it("tells what was asked of Spotify, what came of it, and how the imports stand"
   expect(text).toContain('tonearm_jobs{state="completed"} 1');
   expect(text).toMatch(/tonearm_oldest_job_seconds\{state="completed"\} \d/);
   expect(text).toMatch(/process_cpu_seconds_total \d/);
+});
+
+it("tells how the operations of the API ended and how long they took", async () => {
+  const asked = new Request("http://127.0.0.1/api/v1/songs?limit=0");
+  expect((await listSongs(asked, { params: Promise.resolve({}) })).status).toBe(401);
+  expect(await metrics()).toContain(
+    'tonearm_http_request_duration_seconds_count{operation="GET /songs",status="401"} 1',
+  );
 });
 
 it("names no person", async () => {
