@@ -32,7 +32,7 @@ async function importRowByRow(ctx: UserContext): Promise<number> {
     const page = await client.playlists(offset);
     total = page.total;
     for (const summary of page.items) {
-      if (!summary || summary === "malformed" || !summary.items) continue;
+      if (!summary || summary === "malformed" || !("items" in summary) || !summary.items) continue;
       const data = { name: summary.name, origin: "spotify", spotifyId: summary.id, userId } as const;
       const playlist = await prisma().playlist.create({ data });
       for (let at = 0; at < summary.items.total; at += pageSize) {
