@@ -5,22 +5,22 @@ import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { Collapsible } from "radix-ui";
 import { useState } from "react";
-import { upcomingQuery } from "@/lib/api/client/shuffle";
+import { shuffleOfQuery, upcomingQuery } from "@/lib/api/client/shuffle";
 import type { ShuffleSession, ShuffleSource } from "@/lib/api/schemas/shuffle";
 import { ProblemNote } from "../shell/problem-note";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
-import { count, counted } from "../ui/format";
+import { count } from "../ui/format";
 import { ProgressBar } from "../ui/progress-bar";
 import { Skeleton } from "../ui/skeleton";
 import { SpreadChoice } from "./spread-choice";
 import { StartAnew } from "./start-anew";
 import { artistsOf, UpcomingList } from "./upcoming-list";
-import { useShuffle } from "./use-shuffle";
 
 /** Where the shuffle of something stands and what comes next; nothing while none was begun. */
 export function ShufflePanel({ source }: { source: ShuffleSource }) {
-  const session = useShuffle(source);
+  const { data: session, error, refetch } = useQuery(shuffleOfQuery(source));
+  if (session === undefined && error) return <ProblemNote error={error} retry={refetch} />;
   return session && <SessionPanel session={session} />;
 }
 
@@ -100,7 +100,9 @@ export function SessionPanel({
               <StartAnew session={session} />
               {leftOut > 0 && (
                 <p className="text-muted text-sm">
-                  {counted(leftOut, "row")} that cannot be played left out.
+                  {leftOut === 1
+                    ? "1 track cannot be played and is left out."
+                    : `${count(leftOut)} tracks cannot be played and are left out.`}
                 </p>
               )}
               <Link href="/docs/shuffle" className="text-accent-text text-sm underline">

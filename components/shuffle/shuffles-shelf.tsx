@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Shuffle } from "lucide-react";
 import Link from "next/link";
-import { shufflesQuery } from "@/lib/api/client/shuffle";
+import { recentShufflesQuery } from "@/lib/api/client/shuffle";
 import type { ShuffleSession } from "@/lib/api/schemas/shuffle";
 import { Button } from "../ui/button";
 import { Eyebrow } from "../ui/card";
@@ -11,17 +11,15 @@ import { count } from "../ui/format";
 import { nameOf, placeOf } from "./sources";
 import { useShufflePlay } from "./use-shuffle-play";
 
-const shown = 6;
-
 /** Shuffles that were begun; nothing while there are none. */
 export function ShufflesShelf() {
-  const { data: sessions } = useQuery(shufflesQuery());
+  const { data: sessions } = useQuery(recentShufflesQuery());
   if (!sessions?.length) return null;
   return (
     <section>
       <Eyebrow className="mb-4">Go on where you stopped</Eyebrow>
       <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
-        {sessions.slice(0, shown).map(session => (
+        {sessions.map(session => (
           <Begun key={session.id} session={session} />
         ))}
       </ul>

@@ -6,15 +6,6 @@ export const ofPlaylist = (playlist: Pick<Playlist, "id">): ShuffleSource => ({
   playlistIds: [playlist.id],
 });
 
-/** The API puts playlists in order and takes a search without regard to case and spaces. */
-function keyOf(source: ShuffleSource): string {
-  if (source.kind === "playlists") return source.playlistIds.toSorted().join();
-  if (source.kind === "search") return `search ${source.search.trim().replace(/\s+/g, " ").toLowerCase()}`;
-  return source.kind === "album" ? `album ${source.albumId}` : source.kind;
-}
-
-export const isSameSource = (one: ShuffleSource, other: ShuffleSource) => keyOf(one) === keyOf(other);
-
 /** What a session is called where nothing around it says what it is of. */
 export const nameOf = ({ name, source }: ShuffleSession) =>
   source.kind === "search" ? `Search “${name}”` : name;

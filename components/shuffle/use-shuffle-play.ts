@@ -3,11 +3,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { ApiProblem } from "@/lib/api/client/request";
-import { shuffleCommands, shufflesQuery } from "@/lib/api/client/shuffle";
+import { shuffleCommands, shuffleOfQuery } from "@/lib/api/client/shuffle";
 import type { ShuffleSource } from "@/lib/api/schemas/shuffle";
 import { explainPlayerProblem } from "../player/explain-player-problem";
 import { usePlayer } from "../player/player-context";
-import { isSameSource } from "./sources";
 
 /** Shuffle play of anything: goes on where its session stopped, or begins one. */
 export function useShufflePlay() {
@@ -15,9 +14,8 @@ export function useShufflePlay() {
   const { play } = usePlayer();
   return useMutation({
     mutationFn: async (source: ShuffleSource) => {
-      const sessions = await client.fetchQuery(shufflesQuery());
-      const begun = sessions.find(session => !session.endedReason && isSameSource(session.source, source));
-      const { id } = begun ?? (await shuffleCommands.start(source));
+      const begun = await client.fetchQuery(shuffleOfQuery(source));
+      const { id } = begun && !begun.endedReason ? begun : await shuffleCommands.start(source);
       await play({ shuffleId: id });
       return id;
     },

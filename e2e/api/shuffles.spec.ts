@@ -21,6 +21,18 @@ test("liked songs are shuffled: seen, spread otherwise, stepped through and dele
   expect(await api.expect(200, shuffleSession, "GET", path)).toEqual(session);
   const { items } = await api.expect(200, pageOf(shuffleSession), "GET", "/shuffles");
   expect(items).toEqual([session]);
+  const of = (source: string) => `/shuffles?source=${encodeURIComponent(source)}`;
+  const liked = await api.expect(200, pageOf(shuffleSession), "GET", of('{"kind":"likedSongs"}'));
+  expect(liked.items).toEqual([session]);
+  const others = await api.expect(
+    200,
+    pageOf(shuffleSession),
+    "GET",
+    of('{"kind":"search","search":"moon"}'),
+  );
+  expect(others.items).toEqual([]);
+  for (const source of ["", "likedSongs", "{}", '{"kind":"search"}'])
+    await api.expectProblem(400, "validation_failed", "GET", of(source));
   const upcoming = await api.expect(200, shuffleUpcoming, "GET", `${path}/upcoming?limit=1`);
   expect(await api.expect(200, shuffleStep, "GET", `${path}/next`)).toEqual({
     ...upcoming.items[0],

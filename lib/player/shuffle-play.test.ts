@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { disconnect } from "@/lib/connections/disconnect";
 import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
@@ -205,6 +206,14 @@ describe("with no screen open", () => {
     ]);
     await look(ctx);
     expect(await plannedIn(ctx)).toBeUndefined();
+  });
+
+  it("a connection that has ended is no failure: it may be there again half an hour later", async () => {
+    const { ctx, id } = await atTheDesk(simulator, 3);
+    await play(ctx, { shufflePlaylistId: id });
+    await disconnect(ctx, { purge: false });
+    await look(ctx);
+    expect(await plannedIn(ctx)).toBeGreaterThan(29 * 60);
   });
 
   it("a look that another one has taken the place of asks nothing of Spotify", async () => {

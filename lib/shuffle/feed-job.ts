@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
 import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
-import { SpotifyError } from "@/lib/spotify/errors";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { type Feed, followFeed, readFed, startFeed, topUpFeed } from "./feed";
 
@@ -87,7 +87,8 @@ export const feedJob: JobDefinition<z.infer<typeof payload>> = {
           leftMs: Math.max(0, (item.duration_ms ?? 0) - (player.progress_ms ?? 0)),
         });
     } catch (error) {
-      if (!(error instanceof SpotifyError)) throw error;
+      // Spotify refused, or the connection to it has ended: it may be there again at the next look.
+      if (!(error instanceof AppError)) throw error;
       retryAt = error.retryAt;
     }
     await queueLook(userId, await sql<Planned>(postpone, [userId, sessionId, retryAt ?? null]));

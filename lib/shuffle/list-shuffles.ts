@@ -1,17 +1,27 @@
-import type { ShuffleSession } from "@/lib/api/schemas/shuffle";
+import type { ShuffleSession, ShuffleSource } from "@/lib/api/schemas/shuffle";
 import type { UserContext } from "@/lib/platform/context";
 import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/platform/cursor";
 import { sql } from "@/lib/platform/db";
 import { sessionSql } from "./get-shuffle";
+import { sourceText } from "./source-text";
 
-/** The person's shuffles, the one that was begun last first. */
-export async function listShuffles({ userId }: UserContext, input: { limit: number; cursor?: string }) {
+type Asked = { limit: number; cursor?: string; source?: ShuffleSource };
+
+/** The person's shuffles, the one that was begun last first; of a `source` there is one at most. */
+export async function listShuffles({ userId }: UserContext, input: Asked) {
   const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
   const rows = await sql<ShuffleSession>(
     `SELECT ${sessionSql} FROM shuffle_sessions s
      WHERE s.user_id = $1 AND ($2::timestamptz IS NULL OR (s.created_at, s.id) < ($2, $3::uuid))
+       AND ($5::text IS NULL OR s.source = $5)
      ORDER BY s.created_at DESC, s.id DESC LIMIT $4`,
-    [userId, after?.[0] ?? null, after?.[1] ?? null, input.limit + 1],
+    [
+      userId,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      input.limit + 1,
+      input.source ? sourceText(input.source) : null,
+    ],
   );
   return toPage(
     rows,

@@ -88,11 +88,14 @@ const emptyWords: Record<ShuffleSource["kind"], string> = {
   search: "No song of your library has these words in it. Search for something else.",
 };
 
+function whyNothing(source: ShuffleSource, leftOut: number): string {
+  if (leftOut === 1) return "Its one entry cannot be played: it is a local file, or Spotify withdrew it.";
+  if (leftOut > 1)
+    return `None of the ${leftOut} entries can be played: they are local files, or Spotify withdrew them.`;
+  const isOfSeveral = source.kind === "playlists" && source.playlistIds.length > 1;
+  return isOfSeveral ? "These playlists are empty. Add songs, then shuffle them." : emptyWords[source.kind];
+}
+
 /** Why a source without a row that can be played is not shuffled. */
-export const nothingToShuffle = ({ kind }: ShuffleSource, leftOut: number): AppError =>
-  new AppError(
-    "nothing_to_shuffle",
-    leftOut === 0
-      ? emptyWords[kind]
-      : `None of the ${leftOut} entries can be played: they are local files, or Spotify withdrew them.`,
-  );
+export const nothingToShuffle = (source: ShuffleSource, leftOut: number): AppError =>
+  new AppError("nothing_to_shuffle", whyNothing(source, leftOut));

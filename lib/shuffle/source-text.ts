@@ -3,10 +3,27 @@ import type { ShuffleSource } from "@/lib/api/schemas/shuffle";
 /** JSON of a ShuffleSource, the same for the same source: what a session is found by. */
 export type SourceText = string;
 
-export const sourceText = (source: ShuffleSource): SourceText => JSON.stringify(source);
+function canonical(source: ShuffleSource): ShuffleSource {
+  switch (source.kind) {
+    case "playlists":
+      return {
+        kind: "playlists",
+        playlistIds: [...new Set(source.playlistIds.map(id => id.toLowerCase()))].sort(),
+      };
+    case "search":
+      return { kind: "search", search: source.search.trim().replace(/\s+/g, " ").toLowerCase() };
+    case "album":
+      return { kind: "album", albumId: source.albumId };
+    case "likedSongs":
+      return { kind: "likedSongs" };
+  }
+}
+
+/** Playlists in any order, and a search without regard to case and spaces, are the same source. */
+export const sourceText = (source: ShuffleSource): SourceText => JSON.stringify(canonical(source));
 
 export const ofPlaylist = (playlistId: string): SourceText =>
-  sourceText({ kind: "playlists", playlistIds: [playlistId.toLowerCase()] });
+  sourceText({ kind: "playlists", playlistIds: [playlistId] });
 
 export const likedSongs: SourceText = sourceText({ kind: "likedSongs" });
 

@@ -11,13 +11,12 @@ export type Asked = Pick<NewShuffle, "playlistIds" | "likedSongs" | "albumId" | 
 
 type Found = { source: ShuffleSource; name: string };
 
-async function findPlaylists({ userId }: UserContext, wanted: string[]): Promise<Found> {
-  const playlistIds = [...new Set(wanted.map(id => id.toLowerCase()))].sort();
+async function findPlaylists({ userId }: UserContext, playlistIds: string[]): Promise<Found> {
   const rows = await sql<{ name: string; access: string }>(
     "SELECT name, access FROM playlists WHERE user_id = $1 AND id = ANY($2::uuid[]) ORDER BY name",
     [userId, playlistIds],
   );
-  if (rows.length < playlistIds.length) throw notFound("playlist");
+  if (rows.length < new Set(playlistIds.map(id => id.toLowerCase())).size) throw notFound("playlist");
   if (rows.some(({ access }) => access === "metadata"))
     throw new AppError(
       "playlist_not_readable",
@@ -42,7 +41,7 @@ function find(ctx: UserContext, asked: Asked): Promise<Found> | Found {
   if (asked.albumId) return findAlbum(ctx, asked.albumId);
   if (asked.likedSongs) return { source: { kind: "likedSongs" }, name: "Liked songs" };
   const search = (asked.search ?? "").trim().replace(/\s+/g, " ");
-  return { source: { kind: "search", search: search.toLowerCase() }, name: search };
+  return { source: { kind: "search", search }, name: search };
 }
 
 /**

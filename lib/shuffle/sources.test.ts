@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import type { ShuffleSource } from "@/lib/api/schemas/shuffle";
 import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
@@ -104,6 +105,19 @@ describe("a shuffle over", () => {
   });
 });
 
+describe("what has nothing to shuffle", () => {
+  it("is said in the words of what it is", async () => {
+    const ctx = await somebody();
+    const [one, other] = [(await localPlaylist(ctx, 0)).id, (await localPlaylist(ctx, 0)).id];
+    const refusal = (asked: Asked) => startShuffle(ctx, asked).catch(({ message }) => message);
+    expect(await refusal({ playlistIds: [one] })).toMatch(/^This playlist is empty/);
+    expect(await refusal({ playlistIds: [one, other] })).toMatch(/^These playlists are empty/);
+    const single = await localPlaylist(ctx, 1);
+    await sql("UPDATE songs SET is_playable = false WHERE user_id = $1", [ctx.userId]);
+    expect(await refusal({ playlistIds: [single.id] })).toMatch(/^Its one entry cannot be played/);
+  });
+});
+
 describe("shuffles", () => {
   it("are listed, the one that was begun last first, page by page, and only to their owner", async () => {
     const [ctx, eve] = [await somebody(), await somebody()];
@@ -115,6 +129,20 @@ describe("shuffles", () => {
     const all = await allOf(cursor => listShuffles(ctx, { limit: 2, ...(cursor && { cursor }) }));
     expect(all.map(({ id }) => id)).toEqual(ids);
     await expect(listShuffles(eve, { limit: 10 })).resolves.toEqual({ items: [], nextCursor: null });
+  });
+
+  it("are found by what they are of, however it is written", async () => {
+    const ctx = await somebody();
+    const [one, other] = [(await localPlaylist(ctx, 2)).id, (await localPlaylist(ctx, 2)).id];
+    const both = await startShuffle(ctx, { playlistIds: [one, other] });
+    await startShuffle(ctx, { playlistIds: [one] });
+    const of = async (source: ShuffleSource) => (await listShuffles(ctx, { limit: 1, source })).items;
+    const playlistIds = [other.toUpperCase(), one, other];
+    await expect(of({ kind: "playlists", playlistIds })).resolves.toEqual([both]);
+    await expect(of({ kind: "playlists", playlistIds: [other] })).resolves.toEqual([]);
+    const [title = ""] = (await listUpcoming(ctx, both.id, { limit: 1 })).items.map(({ song }) => song.title);
+    const found = await startShuffle(ctx, { search: title });
+    await expect(of({ kind: "search", search: `  ${title.toUpperCase()} ` })).resolves.toEqual([found]);
   });
 
   it("that are deleted are gone", async () => {

@@ -4,7 +4,7 @@ import { MusicScreen } from "@/components/music/music-screen";
 import { requireContext } from "@/lib/api/browser-session";
 import { jobsQuery } from "@/lib/api/client/jobs";
 import { playlistsQuery } from "@/lib/api/client/playlists";
-import { shufflesQuery } from "@/lib/api/client/shuffle";
+import { recently, recentShufflesQuery } from "@/lib/api/client/shuffle";
 import { listPlaylists } from "@/lib/playlists/list-playlists";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
 import { listJobs } from "@/lib/sync/list-jobs";
@@ -20,11 +20,11 @@ export default async function MusicPage({ searchParams }: PageProps) {
   const [jobs, playlists, shuffles] = await Promise.all([
     listJobs(ctx, { limit: 20 }),
     listPlaylists(ctx, { limit: 60 }),
-    listShuffles(ctx, { limit: 100 }),
+    listShuffles(ctx, { limit: recently }),
   ]);
   client.setQueryData(jobsQuery().queryKey, jobs);
   client.setQueryData(playlistsQuery().queryKey, { pages: [playlists], pageParams: [null] });
-  client.setQueryData(shufflesQuery().queryKey, shuffles.items);
+  client.setQueryData(recentShufflesQuery().queryKey, shuffles.items);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <MusicScreen

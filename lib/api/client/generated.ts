@@ -6451,6 +6451,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Only the session of this: a ShuffleSource as JSON, such as `{"kind":"likedSongs"}`. */
+                source?: string;
             };
             header?: never;
             path?: never;

@@ -6,12 +6,25 @@ const shuffles = "shuffles";
 
 const path = (id: string) => ({ path: { id } });
 
-/** The person's shuffle sessions. They move on with the music: what was read a moment ago may be over. */
-export const shufflesQuery = () =>
+/** As many as the screen Music offers to go on with. */
+export const recently = 6;
+
+/** The shuffle sessions that were begun last. They move on with the music: what was read a moment ago may be over. */
+export const recentShufflesQuery = () =>
   queryOptions({
-    queryKey: [shuffles],
+    queryKey: [shuffles, "recent"],
     queryFn: async ({ signal }) =>
-      (await answered(api.GET("/shuffles", { params: { query: { limit: 100 } }, signal }))).items,
+      (await answered(api.GET("/shuffles", { params: { query: { limit: recently } }, signal }))).items,
+  });
+
+/** The session of something; null when none was begun. */
+export const shuffleOfQuery = (source: ShuffleSource) =>
+  queryOptions({
+    queryKey: [shuffles, "of", source],
+    queryFn: async ({ signal }) => {
+      const query = { source: JSON.stringify(source) };
+      return (await answered(api.GET("/shuffles", { params: { query }, signal }))).items[0] ?? null;
+    },
   });
 
 export const shuffleQuery = (id: string) =>

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { idOf, pageOf, pageQuery } from "@/lib/api/schemas/common";
+import { idOf, pageOf } from "@/lib/api/schemas/common";
 import {
   newShuffle,
   type ShuffleSession,
   shuffleChanges,
   shuffleSession,
   shuffleStep,
+  shufflesQuery,
   shuffleUpcoming,
   startShuffle,
   upcomingQuery,
@@ -61,7 +62,7 @@ export const shuffle = {
   "GET /shuffles": {
     ...shuffles,
     summary: "List the shuffle sessions",
-    query: pageQuery,
+    query: shufflesQuery,
     reply: json(pageOf(shuffleSession), { example: page(exampleSession) }),
   },
   "GET /shuffles/{id}": {

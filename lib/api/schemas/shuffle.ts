@@ -53,6 +53,24 @@ export type NewShuffle = z.infer<typeof newShuffle>;
 
 export const shuffleChanges = z.object({ spread });
 
+/** A source as text, since an address has no other values. */
+const sourceParameter = z
+  .string()
+  .max(4000)
+  .transform((text, { addIssue }) => {
+    try {
+      return shuffleSource.parse(JSON.parse(text));
+    } catch {
+      addIssue('Give a source as JSON, such as {"kind":"likedSongs"}.');
+      return z.NEVER;
+    }
+  })
+  .meta({
+    description: 'Only the session of this: a ShuffleSource as JSON, such as `{"kind":"likedSongs"}`.',
+  });
+
+export const shufflesQuery = pageQuery.extend({ source: sourceParameter.optional() });
+
 export const shuffleSession = z
   .object({
     id: uuid,

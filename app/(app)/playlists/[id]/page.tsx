@@ -3,10 +3,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PlaylistScreen } from "@/components/playlist/playlist-screen";
+import { ofPlaylist } from "@/components/shuffle/sources";
 import { requireContext } from "@/lib/api/browser-session";
 import { playlistItemsQuery, rowsPerPage } from "@/lib/api/client/playlist-items";
 import { playlistQuery } from "@/lib/api/client/playlists";
-import { shufflesQuery } from "@/lib/api/client/shuffle";
+import { shuffleOfQuery } from "@/lib/api/client/shuffle";
 import { uuid } from "@/lib/api/schemas/common";
 import { AppError } from "@/lib/platform/errors";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
@@ -39,12 +40,13 @@ export default async function PlaylistPage({ params }: PageProps) {
   client.setQueryData(playlistQuery(id).queryKey, playlist);
   if (playlist.access === "owner") {
     const ctx = await requireContext(`/playlists/${id}`);
+    const source = ofPlaylist(playlist);
     const [first, shuffles] = await Promise.all([
       listPlaylistItems(ctx, id, { from: 0, limit: rowsPerPage }),
-      listShuffles(ctx, { limit: 100 }),
+      listShuffles(ctx, { limit: 1, source }),
     ]);
     client.setQueryData(playlistItemsQuery(id, "", 0).queryKey, first);
-    client.setQueryData(shufflesQuery().queryKey, shuffles.items);
+    client.setQueryData(shuffleOfQuery(source).queryKey, shuffles.items[0] ?? null);
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
