@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/platform/context";
 import { randomToken, sha256 } from "@/lib/platform/crypto";
-import { prisma, sql } from "@/lib/platform/db";
+import { preparedSql, prisma } from "@/lib/platform/db";
 
 /** How long a sign-in lasts, in seconds. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
@@ -32,7 +32,7 @@ export async function openTokenSession(userId: string, userAgent: string | null)
 
 /** The person of a browser session that is neither over nor revoked. */
 export async function findSession(sessionId: string): Promise<FoundSession | null> {
-  const [row] = await sql<FoundSession>(
+  const [row] = await preparedSql<FoundSession>(
     `SELECT s.id AS "sessionId", u.id AS "userId", u.role FROM sessions s JOIN users u ON u.id = s.user_id
      WHERE s.id = $1 AND s.kind = 'browser' AND s.expires_at > now()`,
     [sessionId],
@@ -40,10 +40,10 @@ export async function findSession(sessionId: string): Promise<FoundSession | nul
   return row ?? null;
 }
 
-/** The person of a bearer token, of either kind. One statement: every API call of a program passes here. */
+/** The person of a bearer token, of either kind. Every API call of a program passes here. */
 export async function findToken(token: string): Promise<FoundToken | null> {
   if (token.startsWith(signInPrefix)) {
-    const [row] = await sql<Signed & { sessionId: string }>(
+    const [row] = await preparedSql<Signed & { sessionId: string }>(
       `SELECT s.id AS "sessionId", u.id AS "userId", u.role FROM sessions s JOIN users u ON u.id = s.user_id
        WHERE s.token_hash = $1 AND s.expires_at > now()`,
       [sha256(token)],
@@ -51,15 +51,17 @@ export async function findToken(token: string): Promise<FoundToken | null> {
     return row ? { kind: "session", ...row } : null;
   }
   if (token.startsWith(apiTokenPrefix)) {
-    const [row] = await sql<Signed & { tokenId: string; scopes: string[] }>(
-      `WITH used AS (
-         UPDATE api_tokens SET last_used_at = now()
-         WHERE token_hash = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute'))
-       SELECT t.id AS "tokenId", t.scopes, u.id AS "userId", u.role FROM api_tokens t JOIN users u ON u.id = t.user_id
-       WHERE t.token_hash = $1`,
+    const [row] = await preparedSql<Signed & { tokenId: string; scopes: string[]; isUseToNote: boolean }>(
+      `SELECT t.id AS "tokenId", t.scopes, u.id AS "userId", u.role,
+         t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' AS "isUseToNote"
+       FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE t.token_hash = $1`,
       [sha256(token)],
     );
-    return row ? { kind: "api", ...row } : null;
+    if (!row) return null;
+    const { isUseToNote, ...found } = row;
+    if (isUseToNote)
+      await preparedSql("UPDATE api_tokens SET last_used_at = now() WHERE id = $1", [row.tokenId]);
+    return { kind: "api", ...found };
   }
   return null;
 }

@@ -48,10 +48,10 @@ const headersOf = (counts: Count[]) => ({
  */
 export async function countRequest(
   given: [name: LimitName, who: string][],
-  headers = new Headers(),
+  headers: Record<string, string> = {},
 ): Promise<void> {
   const counts = await Promise.all(given.map(([name, who]) => count(name, who)));
-  for (const [name, value] of Object.entries(headersOf(counts))) headers.set(name, value);
+  Object.assign(headers, headersOf(counts));
   const spent = counts.find(({ left }) => left < 0);
   if (!spent) return;
   const { requests, seconds } = limits[spent.name];

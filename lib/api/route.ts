@@ -49,10 +49,8 @@ function readQuery(url: URL): Record<string, string> {
   return query;
 }
 
-const signInFirst = (error: unknown) => error instanceof AppError && error.code === "not_signed_in";
-
 /** Who is asking, and whether they may; null where anybody may. Counts the request. */
-async function admit(guard: Guard, request: Request, base: Context, headers: Headers) {
+async function admit(guard: Guard, request: Request, base: Context, headers: Record<string, string>) {
   const writes = guard.writes === true || !["GET", "HEAD"].includes(request.method);
   if (writes && request.method === "HEAD")
     throw new AppError("bad_request", "HEAD is not answered here: the request would change something.");
@@ -69,8 +67,8 @@ async function admit(guard: Guard, request: Request, base: Context, headers: Hea
     return null;
   }
   const person = await identify(request, base, writes).catch(async (error: unknown) => {
-    // Who tries tokens is counted as well.
-    if (signInFirst(error)) await countRequest([["address", address]], headers);
+    // Who tries tokens, or what a token may, is counted as well.
+    await countRequest([["address", address]], headers);
     throw error;
   });
   await countRequest(
@@ -110,7 +108,7 @@ export function guarded<G extends Guard>(guard: G, handler: (input: Input<G>) =>
     const started = performance.now();
     const requestId = crypto.randomUUID();
     const url = new URL(request.url);
-    const headers = new Headers({ "x-request-id": requestId, ...transportSecurity() });
+    const headers: Record<string, string> = { "x-request-id": requestId, ...transportSecurity() };
     const base: Context = {
       actor: { kind: "guest" },
       requestId,
@@ -136,7 +134,7 @@ export function guarded<G extends Guard>(guard: G, handler: (input: Input<G>) =>
     } catch (error) {
       response = refusal(error, requestId);
     }
-    for (const [name, value] of headers) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     log.info({
       requestId,
       method: request.method,

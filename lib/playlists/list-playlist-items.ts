@@ -3,7 +3,7 @@ import type { PlaylistItem, PlaylistItemsPage } from "@/lib/api/schemas/library"
 import { isoSql, likePattern, songMatchesSql, songSql } from "@/lib/library/song-sql";
 import type { UserContext } from "@/lib/platform/context";
 import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
-import { sql } from "@/lib/platform/db";
+import { preparedSql } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 
 type Input = { limit: number; cursor?: string; from?: number; q?: string };
@@ -30,7 +30,7 @@ export async function listPlaylistItems(
   const total = input.q
     ? `(SELECT count(*)::int FROM playlist_items i JOIN songs s ON s.id = i.song_id WHERE i.playlist_id = p.id ${matches})`
     : "p.track_count";
-  const [row] = await sql<{ total: number; items: PlaylistItem[] | null }>(
+  const [row] = await preparedSql<{ total: number; items: PlaylistItem[] | null }>(
     `SELECT ${total} AS total,
        (SELECT json_agg(page.item ORDER BY page.position) FROM (
           SELECT i.position, ${itemSql} AS item
