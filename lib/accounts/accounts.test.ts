@@ -54,6 +54,19 @@ describe("signing in", () => {
   });
 });
 
+it("does not lock a person out because somebody elsewhere goes on guessing", async () => {
+  const eve = await signUp(guest, { ...ada, email: "guessed@example.org" });
+  const guesser = { ...guest, address: "192.0.2.66" };
+  for (let attempt = 0; attempt < 120; attempt++)
+    await signIn(guesser, { email: eve.email, password: "wrong" }).catch(() => undefined);
+  await expect(signIn(guesser, { email: eve.email, password: ada.password })).rejects.toMatchObject({
+    code: "too_many_requests",
+  });
+  await expect(signIn(guest, { email: eve.email, password: ada.password })).resolves.toMatchObject({
+    email: eve.email,
+  });
+});
+
 it("attempts at the same moment do not slip past the limit", async () => {
   const mallory = await signUp(guest, { ...ada, email: "mallory@example.org" });
   const outcomes = await Promise.all(

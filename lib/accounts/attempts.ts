@@ -12,11 +12,12 @@ const tooMany = () =>
     retryAt: new Date(Date.now() + windowSeconds * 1000),
   });
 
-const keysOf = (email: string, address: string) => ({
-  accountAndAddress: `sign-in-failures/account/${email}/address/${address}`,
-  account: `sign-in-failures/account/${email}`,
-  address: `sign-in-failures/address/${address}`,
-});
+/** The nearest first: what is refused there already must not count for the account, or it would lock it for everybody. */
+const countersOf = (email: string, address: string): [key: string, most: number][] => [
+  [`sign-in-failures/account/${email}/address/${address}`, failuresPerAccountAndAddress],
+  [`sign-in-failures/address/${address}`, failuresPerAddress],
+  [`sign-in-failures/account/${email}`, failuresPerAccount],
+];
 
 /**
  * Counts an attempt to sign in as a failed one, before it is made: attempts at the same moment must not all pass.
@@ -24,12 +25,10 @@ const keysOf = (email: string, address: string) => ({
  * @throws AppError too_many_requests when this account (existing or not) or this address failed too often lately
  */
 export async function beginAttempt(email: string, address: string): Promise<() => Promise<void>> {
-  const keys = Object.values(keysOf(email, address));
-  const counts = await Promise.all(keys.map(key => keyValue().increment(key, windowSeconds)));
-  const [here = 0, account = 0, fromAddress = 0] = counts;
-  if (here > failuresPerAccountAndAddress || account > failuresPerAccount || fromAddress > failuresPerAddress)
-    throw tooMany();
+  const counters = countersOf(email, address);
+  for (const [key, most] of counters)
+    if ((await keyValue().increment(key, windowSeconds)) > most) throw tooMany();
   return async () => {
-    await Promise.all(keys.map(key => keyValue().increment(key, windowSeconds, -1)));
+    await Promise.all(counters.map(([key]) => keyValue().increment(key, windowSeconds, -1)));
   };
 }
