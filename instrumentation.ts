@@ -1,6 +1,8 @@
-/** Next calls this once when the server starts: the place to start the worker that shares its process. */
+/** Next calls this once when the server starts, before it takes requests; the worker that shares its process starts here. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { believeProxiesOnly } = await import("@/lib/api/address");
+  believeProxiesOnly();
   const { env } = await import("@/lib/platform/env");
   if (env().WORKER !== "inline") return;
   const { startSyncWorker } = await import("@/lib/sync/worker");
