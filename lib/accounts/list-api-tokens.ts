@@ -1,5 +1,6 @@
 import { type ApiToken, apiTokenScope } from "@/lib/api/schemas/accounts";
 import type { UserContext } from "@/lib/platform/context";
+import { newestFirst, newestPlace, toPage } from "@/lib/platform/cursor";
 import { prisma } from "@/lib/platform/db";
 
 type Row = { id: string; name: string; scopes: string[]; createdAt: Date; lastUsedAt: Date | null };
@@ -13,11 +14,12 @@ export const presentApiToken = (row: Row): ApiToken => ({
   lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
 });
 
-/** The person's API tokens, newest first. */
-export async function listApiTokens(ctx: UserContext): Promise<ApiToken[]> {
-  const rows = await prisma().apiToken.findMany({
-    where: { userId: ctx.userId },
-    orderBy: { createdAt: "desc" },
-  });
-  return rows.map(presentApiToken);
+/** The person's API tokens, the newest first. */
+export async function listApiTokens(
+  { userId }: UserContext,
+  input: { limit: number; cursor?: string },
+): Promise<{ items: ApiToken[]; nextCursor: string | null }> {
+  const { where, ...page } = newestFirst(input);
+  const rows = await prisma().apiToken.findMany({ where: { userId, ...where }, ...page });
+  return toPage(rows, input.limit, presentApiToken, newestPlace);
 }

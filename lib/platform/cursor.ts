@@ -37,3 +37,21 @@ export const momentInCursor = z.iso.datetime().regex(/^(?!0000)/);
 
 /** The cursor of lists that are ordered by a value and, where it is the same, by id. */
 export const valueAndId = <Value extends z.ZodType>(value: Value) => z.tuple([value, z.uuid()]);
+
+/** What a Prisma query takes to read a page of rows from the newest on, with one row more than the page holds. */
+export function newestFirst({ limit, cursor }: { limit: number; cursor?: string }) {
+  const after = cursor ? decodeCursor(valueAndId(momentInCursor), cursor) : null;
+  return {
+    where: after
+      ? { OR: [{ createdAt: { lt: after[0] } }, { createdAt: after[0], id: { lt: after[1] } }] }
+      : {},
+    orderBy: [{ createdAt: "desc" as const }, { id: "desc" as const }],
+    take: limit + 1,
+  };
+}
+
+/** Where a page of `newestFirst` ended. */
+export const newestPlace = ({ createdAt, id }: { createdAt: Date; id: string }) => [
+  createdAt.toISOString(),
+  id,
+];

@@ -18,9 +18,13 @@ export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage() {
   const ctx = await requireContext("/profile");
-  const [user, tokens, connection] = await Promise.all([getMe(ctx), listApiTokens(ctx), getConnection(ctx)]);
+  const [user, tokens, connection] = await Promise.all([
+    getMe(ctx),
+    listApiTokens(ctx, { limit: 100 }),
+    getConnection(ctx),
+  ]);
   const client = new QueryClient();
-  client.setQueryData(apiTokensQuery().queryKey, tokens);
+  client.setQueryData(apiTokensQuery().queryKey, tokens.items);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader title="Profile" />

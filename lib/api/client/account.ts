@@ -5,7 +5,8 @@ import { answered, api } from "./request";
 export const sessionsQuery = () =>
   queryOptions({
     queryKey: ["sessions"],
-    queryFn: async ({ signal }) => (await answered(api.GET("/me/sessions", { signal }))).items,
+    queryFn: async ({ signal }) =>
+      (await answered(api.GET("/me/sessions", { signal, params: { query: { limit: 100 } } }))).items,
   });
 
 /** Where the browser downloads everything about the person from. */

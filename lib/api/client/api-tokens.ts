@@ -5,7 +5,8 @@ import { answered, api } from "./request";
 export const apiTokensQuery = () =>
   queryOptions({
     queryKey: ["api-tokens"],
-    queryFn: async ({ signal }) => (await answered(api.GET("/me/api-tokens", { signal }))).items,
+    queryFn: async ({ signal }) =>
+      (await answered(api.GET("/me/api-tokens", { signal, params: { query: { limit: 100 } } }))).items,
   });
 
 export const apiTokenCommands = {

@@ -2884,7 +2884,12 @@ export interface operations {
     };
     getMeApiTokens: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `nextCursor` of the page before; without it the list begins. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2922,7 +2927,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3648,7 +3653,12 @@ export interface operations {
     };
     getMeSessions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `nextCursor` of the page before; without it the list begins. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3685,7 +3695,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];

@@ -12,7 +12,7 @@ import {
   signIn,
   user,
 } from "@/lib/api/schemas/accounts";
-import { idOf, pageOf } from "@/lib/api/schemas/common";
+import { idOf, pageOf, pageQuery } from "@/lib/api/schemas/common";
 import { exampleSession, exampleToken, exampleUser, page } from "./examples";
 import { empty, file, json, type Operations } from "./operation";
 
@@ -71,6 +71,7 @@ export const accounts = {
     summary: "List the sign-ins",
     description: "Browsers and programs that are signed in with the password, the newest first.",
     access: "session",
+    query: pageQuery,
     reply: json(pageOf(session), { example: page(exampleSession) }),
   },
   "DELETE /me/sessions/{id}": {
@@ -105,6 +106,7 @@ export const accounts = {
     summary: "List the API tokens",
     description: "The newest first; never with the tokens themselves.",
     access: "session",
+    query: pageQuery,
     reply: json(pageOf(apiToken), { example: page(exampleToken) }),
   },
   "POST /me/api-tokens": {

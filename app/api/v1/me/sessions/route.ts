@@ -1,7 +1,4 @@
 import { listSessions } from "@/lib/accounts/list-sessions";
 import { route } from "@/lib/api/route";
 
-export const GET = route("GET /me/sessions", async ({ ctx }) => ({
-  items: await listSessions(ctx),
-  nextCursor: null,
-}));
+export const GET = route("GET /me/sessions", ({ ctx, query }) => listSessions(ctx, query));
