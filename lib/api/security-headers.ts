@@ -1,4 +1,4 @@
-import { env } from "@/lib/platform/env";
+import { env, isDevelopment } from "@/lib/platform/env";
 
 const aYear = 31_536_000;
 
@@ -13,7 +13,7 @@ export const transportSecurity = (): Record<string, string> =>
 export function pagePolicy(nonce: string): string {
   const { SPOTIFY_API_URL, SPOTIFY_ACCOUNTS_URL } = env();
   // React explains errors with `eval` while developing.
-  const whileDeveloping = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
+  const whileDeveloping = isDevelopment() ? " 'unsafe-eval'" : "";
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${whileDeveloping}`,

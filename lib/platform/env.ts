@@ -69,6 +69,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return { ...parsed.data, PUBLIC_URL: parsed.data.PUBLIC_URL ?? `http://127.0.0.1:${parsed.data.PORT}` };
 }
 
+/** Whether Next's development server runs this. */
+export const isDevelopment = () => process.env.NODE_ENV === "development";
+
 let parsed: Env | undefined;
 
 /** The settings of this process, parsed at the first call. */
