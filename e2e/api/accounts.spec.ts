@@ -78,6 +78,39 @@ test("an API token is shown once, works until it is revoked, and says when it wa
   await api.expectProblem(404, "not_found", "DELETE", `/me/api-tokens/${made.id}`);
 });
 
+test("sign-ins and tokens come in pages", async ({ request }) => {
+  const { api, email } = await register(request);
+  for (const name of ["one", "two", "three"]) {
+    await api.send("POST", "/me/api-tokens", { body: { name, scopes: ["read"] } });
+    await api.send("POST", "/auth/login", { body: { email, password }, headers: someAddress() });
+  }
+  for (const path of ["/me/api-tokens", "/me/sessions"]) {
+    const all = (await api.send("GET", path)).json as { items: { id: string }[] };
+    const ids: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const { json } = await api.send("GET", `${path}?limit=1${cursor && `&cursor=${cursor}`}`);
+      const page = json as { items: { id: string }[]; nextCursor: string | null };
+      expect(page.items).toHaveLength(1);
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(ids.length).toBeGreaterThan(2);
+    expect(ids).toEqual(all.items.map(({ id }) => id));
+  }
+});
+
+test("a browser's sign-in that was ended is over for next-auth as well", async ({ person }) => {
+  const browser = await browserOf(person);
+  const session = async () => (await browser.get("/api/auth/session")).json();
+  expect(await session()).toMatchObject({ user: { email: person.email } });
+  const { json } = await person.api.send("GET", "/me/sessions");
+  const ended = (json as { items: { id: string; kind: string }[] }).items.find(
+    ({ kind }) => kind === "browser",
+  );
+  await person.api.expectEmpty("DELETE", `/me/sessions/${ended?.id}`);
+  expect(await session()).toEqual({});
+});
+
 test("a browser signs in through next-auth and has the same rights", async ({ person }) => {
   const browser = new Api(await browserOf(person));
   expect((await browser.expect(200, user, "GET", "/me")).id).toBe(person.id);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { asProblem, expect, password, register, someAddress, test } from "./support";
+import { Api, asProblem, expect, password, register, someAddress, test } from "./support";
 
 test("each reply says which limits it counted for and what is left of them", async ({ person: { api } }) => {
   const left = async (method: "GET" | "POST", path: string, name: string) => {
@@ -35,11 +35,20 @@ test("past a limit a person waits, with the moment at which it goes on, and nobo
   expect((await api.send("GET", "/me")).status).toBe(200);
 });
 
-test("who tries tokens is counted by address", async ({ anonymous }) => {
+test("who tries tokens, or more than a token may, is counted by address", async ({
+  anonymous,
+  person,
+  request,
+}) => {
   const { headers } = await anonymous.send("GET", "/me", {
     headers: { authorization: "Bearer ta_k_guessed", ...someAddress() },
   });
   expect(headers.ratelimit).toMatch(/^"address";r=11999;t=\d+$/);
+  const made = await person.api.send("POST", "/me/api-tokens", { body: { name: "lamp", scopes: ["read"] } });
+  const reader = new Api(request, (made.json as { token: string }).token);
+  const refused = await reader.send("POST", "/playlists", { body: { name: "x" }, headers: someAddress() });
+  expect(refused.status).toBe(403);
+  expect(refused.headers.ratelimit).toMatch(/^"address";r=11999;t=\d+$/);
 });
 
 test("failed sign-ins hold up neither another account from there nor the account from elsewhere", async ({

@@ -1,11 +1,12 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { openSession } from "@/lib/accounts/sessions";
+import { findSession, openSession } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
 import { addressOf } from "@/lib/api/address";
 import { signIn as signInSchema } from "@/lib/api/schemas/accounts";
 import { env, requireSetting } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
 import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
 
 /** next-auth with an e-mail address and password. The token carries the id of a session row, which can be revoked. */
@@ -42,6 +43,17 @@ export const authOptions = (): NextAuthOptions => ({
     }),
   ],
   callbacks: {
-    jwt: ({ token, user }) => (user && "sessionId" in user ? { ...token, sessionId: user.sessionId } : token),
+    async jwt({ token, user }) {
+      if (user && "sessionId" in user) return { ...token, sessionId: user.sessionId };
+      // next-auth would renew the cookie of a sign-in that was ended; so it clears it.
+      if (!(await findSession(String(token.sessionId)))) throw new Error("This sign-in has ended.");
+      return token;
+    },
+  },
+  // A cookie that is damaged or over is nothing that went wrong here, and next-auth's own words are a page each.
+  logger: {
+    error: (code, { message }) => log.warn({ code, message }, "next-auth refused"),
+    warn: code => log.warn({ code }, "next-auth warns"),
+    debug: () => undefined,
   },
 });
