@@ -7,6 +7,8 @@ import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
+import { listShuffles } from "@/lib/shuffle/list-shuffles";
+import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { range, spotifyId, trackId, trackUri } from "@/lib/testing/catalog";
 import { runImport } from "@/lib/testing/imports";
 import { allPlaylists, playlistNamed, urisOf } from "@/lib/testing/library";
@@ -50,7 +52,11 @@ describe("disconnecting", () => {
   it("with purge removes what came from Spotify and leaves local playlists whole", async () => {
     const ctx = await withLibrary();
     const other = await withLibrary();
+    const { id } = await playlistNamed(ctx, "Mine");
+    await startShuffle(ctx, { likedSongs: true });
+    const shuffle = await startShuffle(ctx, { playlistIds: [id] });
     await disconnect(ctx, { purge: true });
+    expect((await listShuffles(ctx, { limit: 10 })).items).toEqual([shuffle]);
     expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Mine"]);
     expect(await urisOf(ctx, (await playlistNamed(ctx, "Mine")).id)).toEqual([trackUri(2), trackUri(21)]);
     expect((await listSongs(ctx, { limit: 100 })).items.map(song => song.uri).sort()).toEqual([

@@ -1,8 +1,9 @@
 import type { UserContext } from "@/lib/platform/context";
 import { prisma } from "@/lib/platform/db";
+import { ofPlaylist } from "@/lib/shuffle/source-text";
 import { cancelOpenJobs } from "@/lib/sync/cancel-job";
 
-/** Ends the connection. With `purge` everything that came from Spotify goes as well; local playlists keep their songs. */
+/** Ends the connection. With `purge` everything that came from Spotify goes as well; local playlists keep their songs and shuffles. */
 export async function disconnect({ userId }: UserContext, { purge }: { purge: boolean }): Promise<void> {
   await prisma().$transaction(async transaction => {
     await cancelOpenJobs(transaction, { userId });
@@ -10,7 +11,12 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
     await transaction.spotifyConnection.deleteMany({ where: { userId } });
     await transaction.playerWatch.deleteMany({ where: { userId } });
     if (!purge) return;
-    await transaction.shuffleSession.deleteMany({ where: { userId } });
+    const own = await transaction.playlist.findMany({
+      where: { userId, origin: "local" },
+      select: { id: true },
+    });
+    const kept = own.map(({ id }) => ofPlaylist(id));
+    await transaction.shuffleSession.deleteMany({ where: { userId, source: { notIn: kept } } });
     await transaction.playlist.deleteMany({ where: { userId, origin: "spotify" } });
     await transaction.likedSong.deleteMany({ where: { userId } });
     await transaction.catalogueEntry.deleteMany({ where: { userId } });
