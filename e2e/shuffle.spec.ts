@@ -1,14 +1,23 @@
 import type { Page } from "@playwright/test";
 import { importAll } from "./api/library";
-import { control, expect, type Person, password, type SpotifyAccount, someTracks, test } from "./api/support";
+import {
+  control,
+  expect,
+  freshSpotifyId,
+  type Person,
+  password,
+  type SpotifyAccount,
+  someTracks,
+  test,
+} from "./api/support";
+
+const desk = { id: "desk", name: "Desk", isActive: true, volumePercent: 40 };
 
 /** A listener at a desk who likes twelve songs, all imported. */
 async function atTheDesk(listener: Person & SpotifyAccount) {
   const likedTrackIds = await someTracks(listener, 12);
   await control("PATCH", `users/${listener.spotifyUser}`, { likedTrackIds });
-  await control("PUT", `players/${listener.spotifyUser}`, {
-    devices: [{ id: "desk", name: "Desk", isActive: true, volumePercent: 40 }],
-  });
+  await control("PUT", `players/${listener.spotifyUser}`, { devices: [desk] });
   await importAll(listener);
 }
 
@@ -29,7 +38,9 @@ async function withPlaylist({ api }: Person, name: string, songIds: string[]): P
 
 const likedIds = async ({ api }: Person) =>
   (
-    (await api.send("GET", "/me/liked")).json as { items: { song: { id: string; title: string } }[] }
+    (await api.send("GET", "/me/liked")).json as {
+      items: { song: { id: string; title: string; album: { id: string } } }[];
+    }
   ).items.map(({ song }) => song);
 
 const panelOf = (page: Page) => page.getByRole("region", { name: "Shuffle", exact: true });
@@ -122,4 +133,55 @@ test("the songs that a search found are shuffled, a single one repeats, and a se
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Shuffle play" }).click();
   await expect(page.getByText("Tonearm did not answer.").first()).toBeVisible();
+});
+
+test("an album is shuffled, what cannot be played is counted, and a list of nothing else is refused", async ({
+  page,
+  listener,
+}) => {
+  const [playable] = await someTracks(listener, 1);
+  const local = (title: string) => `spotify:local:Band:Tapes:${title}:180`;
+  const onSpotify = (name: string, items: (string | null)[]) =>
+    control("PUT", `playlists/${freshSpotifyId()}`, { name, items, ownerId: listener.spotifyUser });
+  await onSpotify("Some", [`spotify:track:${playable}`, local("One"), null]);
+  await onSpotify("None", [local("One"), local("Two"), null]);
+  await atTheDesk(listener);
+  const [song] = await likedIds(listener);
+  await signInAt(page, `/albums/${song?.album.id}`, listener);
+  const play = page.getByRole("button", { name: "Shuffle play", exact: true });
+  await control("PUT", `players/${listener.spotifyUser}`, { devices: [] });
+  await play.click();
+  await page.getByRole("dialog").press("Escape");
+  await expect(panelOf(page)).toContainText(/Set 1, (\d+) of \1 left/);
+  await control("PUT", `players/${listener.spotifyUser}`, { devices: [desk] });
+  await play.click();
+  await expect(panelOf(page)).not.toContainText(/Set 1, (\d+) of \1 left/);
+
+  await page.goto("/library");
+  await page.getByRole("link", { name: /^Some/ }).click();
+  await expect(page.getByRole("heading", { name: "Some" })).toBeVisible();
+  await play.click();
+  await panelOf(page).getByRole("button", { name: "What comes next" }).click();
+  await expect(panelOf(page)).toContainText("2 tracks cannot be played and are left out.");
+
+  await page.goto("/library");
+  await page.getByRole("link", { name: /^None/ }).click();
+  await expect(page.getByRole("heading", { name: "None" })).toBeVisible();
+  await play.click();
+  await expect(page.getByText("None of the 3 entries can be played")).toBeVisible();
+  await expect(panelOf(page)).toHaveCount(0);
+});
+
+test("a shuffle that cannot be read says so and is read again when asked", async ({ page, listener }) => {
+  await atTheDesk(listener);
+  const [song] = await likedIds(listener);
+  const search = song?.title ?? "";
+  await listener.api.send("POST", "/shuffles", { body: { search } });
+  await page.route("**/api/v1/shuffles?*", route => route.abort());
+  await signInAt(page, "/search", listener);
+  await page.getByRole("searchbox").fill(search);
+  await expect(page.getByText("Tonearm did not answer.")).toBeVisible();
+  await page.unroute("**/api/v1/shuffles?*");
+  await page.getByRole("button", { name: "Retry" }).click();
+  await expect(panelOf(page)).toContainText("There is one track: it repeats.");
 });

@@ -1,12 +1,22 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { ApiProblem } from "@/lib/api/client/request";
 import { shuffleCommands, shuffleOfQuery } from "@/lib/api/client/shuffle";
-import type { ShuffleSource } from "@/lib/api/schemas/shuffle";
+import type { ShuffleSession, ShuffleSource } from "@/lib/api/schemas/shuffle";
 import { explainPlayerProblem } from "../player/explain-player-problem";
 import { usePlayer } from "../player/player-context";
+
+async function goOn(client: QueryClient, source: ShuffleSource): Promise<ShuffleSession> {
+  const query = shuffleOfQuery(source);
+  const known = await client.fetchQuery(query);
+  if (known && !known.endedReason) return known;
+  const begun = await shuffleCommands.start(source);
+  // It is there even where Spotify does not play it.
+  client.setQueryData(query.queryKey, begun);
+  return begun;
+}
 
 /** Shuffle play of anything: goes on where its session stopped, or begins one. */
 export function useShufflePlay() {
@@ -14,8 +24,7 @@ export function useShufflePlay() {
   const { play } = usePlayer();
   return useMutation({
     mutationFn: async (source: ShuffleSource) => {
-      const begun = await client.fetchQuery(shuffleOfQuery(source));
-      const { id } = begun && !begun.endedReason ? begun : await shuffleCommands.start(source);
+      const { id } = await goOn(client, source);
       await play({ shuffleId: id });
       return id;
     },
