@@ -1,9 +1,13 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { startAuthorization } from "@/lib/connections/start-authorization";
 import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
+import { log } from "@/lib/platform/log";
+import { getJob } from "@/lib/sync/get-job";
+import { importJob } from "@/lib/sync/import-job";
+import { startImport } from "@/lib/sync/start-import";
 import { range, trackId } from "@/lib/testing/catalog";
-import { runImport } from "@/lib/testing/imports";
+import { everything, runImport } from "@/lib/testing/imports";
 import { allPlaylists } from "@/lib/testing/library";
 import { somebody } from "@/lib/testing/people";
 import { simulated } from "@/lib/testing/simulated";
@@ -18,7 +22,7 @@ import { revokeSession } from "./revoke-session";
 import { findSession, openSession, openTokenSession } from "./sessions";
 import { signIn } from "./sign-in";
 
-const { connected, playlist } = await simulated();
+const { connected, fault, playlist } = await simulated();
 const password = "a good password";
 
 /** Rows that only stand while something goes on. */
@@ -99,6 +103,23 @@ it("leaves no row of somebody who deletes their account, and every row of the ot
   expect(await rowsOf(staying)).toEqual(before);
   expect(await allPlaylists(staying)).not.toEqual([]);
 });
+
+it.each(["/v1/me/playlists", "/v1/playlists", "/v1/me/tracks"])(
+  "ends an import that waits for %s, which is no failure of it",
+  async path => {
+    using failed = vi.spyOn(log, "error");
+    const tracks = range(3).map(trackId);
+    const { ctx, spotifyUser } = await connected({ likedTrackIds: tracks });
+    await playlist(spotifyUser, { name: "Mine", trackIds: tracks });
+    await fault(path, { delayMs: 700 });
+    const { id } = await startImport(ctx, everything);
+    const running = importJob.handle({ jobId: id });
+    await expect.poll(async () => (await getJob(ctx, id)).state).toBe("running");
+    await deleteAccount(ctx, { password });
+    await expect(running).resolves.toBeUndefined();
+    expect(failed).not.toHaveBeenCalled();
+  },
+);
 
 it("leaves somebody who is admin when the last admin goes", async () => {
   const someone = await somebody();

@@ -26,14 +26,13 @@ const messageOf = (error: unknown) =>
       };
 
 async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefined> {
-  const { count } = await prisma().syncJob.updateMany({
+  const [job] = await prisma().syncJob.updateManyAndReturn({
     where: { id: jobId, state: { in: openStates } },
     data: { state: "running", retryAt: null, error: Prisma.DbNull },
   });
-  if (count === 0) return undefined;
-  const job = await prisma().syncJob.findUniqueOrThrow({ where: { id: jobId } });
+  if (!job) return undefined;
   if (!job.startedAt)
-    await prisma().syncJob.update({ where: { id: jobId }, data: { startedAt: new Date() } });
+    await prisma().syncJob.updateMany({ where: { id: jobId }, data: { startedAt: new Date() } });
   const { userId } = job;
   const ctx: UserContext = {
     userId,
@@ -73,8 +72,9 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
       await finish({ state: "waiting", retryAt: error.retryAt, error: messageOf(error) });
       return error.retryAt;
     }
-    log.error({ jobId, error }, "an import failed");
-    await finish({ state: "failed", finishedAt: new Date(), error: messageOf(error) });
+    const { count } = await finish({ state: "failed", finishedAt: new Date(), error: messageOf(error) });
+    // Whoever cancelled it or deleted their account took away what it worked on.
+    if (count > 0) log.error({ jobId, error }, "an import failed");
     await dropStage(jobId);
   }
   if (isAutomatic) await dropUneventful(userId, jobId);
