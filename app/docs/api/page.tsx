@@ -217,7 +217,8 @@ source.addEventListener("player", event => show(JSON.parse(event.data).state));`
         <p>
           The API describes itself in OpenAPI 3.1 at <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>,
           so that clients can be generated for any language. For TypeScript there is one in Tonearm's own
-          repository, which the screens use:
+          repository, which the screens use. <code>npm install ../tonearm</code> links it into a program
+          beside it, which a bundler or <code>tsx</code> runs:
         </p>
         <Code>{`import { tonearm } from "tonearm/client";
 

@@ -1,7 +1,7 @@
 import createClient, { type Client } from "openapi-fetch";
-import type { paths } from "./generated";
+import type { paths } from "./generated.js";
 
-export type { components, operations, paths } from "./generated";
+export type { components, operations, paths } from "./generated.js";
 
 /**
  * A typed client of the API of a Tonearm instance, for browsers and programs: `await tonearm({ url, token }).GET("/me")`
