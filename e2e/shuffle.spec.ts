@@ -113,6 +113,7 @@ test("several playlists are shuffled as one, gone on with from Music, and one wh
   await page.goto("/music");
   await page.getByRole("link", { name: /^Morning\s*Ended/ }).click();
   await expect(page.getByText("This shuffle has ended")).toBeVisible();
+  await expect(page.getByText("It goes on where it stopped")).toHaveCount(0);
   await page.getByRole("button", { name: "Forget this shuffle" }).click();
   await expect(page).toHaveURL(/\/music$/);
   await expect(page.getByText("Ended")).toHaveCount(0);

@@ -35,7 +35,7 @@ export function ShuffleScreen({ id }: { id: string }) {
     <>
       <PageHeader
         title={nameOf(session)}
-        note="One shuffle over all of it. It goes on where it stopped."
+        note={!session.endedReason && "One shuffle over all of it. It goes on where it stopped."}
         actions={
           <>
             {!session.endedReason && <ShufflePlay look="primary" source={session.source} />}
