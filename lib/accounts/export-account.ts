@@ -13,8 +13,10 @@ const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) =
 async function* rowsOf(table: string, condition: string, userId: string): AsyncGenerator<object[]> {
   for (let last: string | undefined = "(0,0)"; last; ) {
     const rows: { at: string; row: Record<string, unknown> }[] = await sql(
-      `SELECT ctid::text AS at, to_jsonb(t) AS row FROM ${table} t
-       WHERE ${condition} AND ctid > $2::tid ORDER BY ctid LIMIT ${batchSize}`,
+      // Places first: written in one, each batch would make JSON of all rows that are left.
+      `SELECT ctid::text AS at, to_jsonb(t) AS row FROM ${table} t WHERE ctid = ANY(ARRAY(
+         SELECT ctid FROM ${table} WHERE ${condition} AND ctid > $2::tid ORDER BY ctid LIMIT ${batchSize}))
+       ORDER BY ctid`,
       [userId, last],
     );
     yield rows.map(({ row }) =>
