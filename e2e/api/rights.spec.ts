@@ -1,7 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { generated } from "../stacks";
 import { importAll, withLibrary } from "./library";
-import { foreignBodies, isOwned, kindsOf, type Right, readRights, requestOf, type Things } from "./rights";
+import {
+  foreignBodies,
+  isOwned,
+  kindsOf,
+  type Right,
+  readRights,
+  requestOf,
+  type Things,
+  withUnnamedIds,
+} from "./rights";
 import {
   Api,
   asProblem,
@@ -91,6 +100,22 @@ const withoutTokens = (seen: Record<string, unknown>) => ({
 test("every kind of thing that belongs to somebody is tried here", async ({ listener, rights }) => {
   const things = await thingsOf(listener);
   expect(kindsOf(rights).filter(kind => !things[kind])).toEqual([]);
+  expect(withUnnamedIds(rights)).toEqual([]);
+});
+
+test("what is asked without an id tells nothing of anybody else's", async ({ listener, person, rights }) => {
+  const theirs = Object.values({ ...(await thingsOf(listener)), user: listener.id, email: listener.email });
+  const asked = rights.filter(
+    ({ method, access, pathParameters, route }) =>
+      method === "GET" && access !== "admin" && pathParameters.length === 0 && !route.endsWith("/events"),
+  );
+  expect(asked.length).toBeGreaterThan(15);
+  for (const { route, path } of asked.map(right => ({ ...right, ...requestOf(right, {}) })))
+    await test.step(route, async () => {
+      // What a search looks for; other lists pass over it.
+      const { text } = await person.api.send("GET", `${path}?q=a`);
+      expect(theirs.filter(id => text.includes(id))).toEqual([]);
+    });
 });
 
 test("nobody in particular is asked to sign in", async ({ anonymous, rights }) => {

@@ -66,6 +66,16 @@ export const readRights = async (url: string): Promise<Right[]> =>
 export const isOwned = ({ pathParameters, access }: Right) =>
   access !== "admin" && pathParameters.some(({ schema }) => schema["x-thing"]);
 
+/** Operations whose path has an id of ours that does not say of what: nobody would try it with somebody else's. */
+export const withUnnamedIds = (rights: Right[]): string[] =>
+  rights
+    .filter(
+      ({ access, pathParameters }) =>
+        access !== "admin" &&
+        pathParameters.some(({ schema }) => schema.format === "uuid" && !schema["x-thing"]),
+    )
+    .map(({ route }) => route);
+
 /** Every kind of thing that belongs to somebody and is named in a path or a body. */
 export const kindsOf = (rights: Right[]): string[] => [
   ...new Set(JSON.stringify(rights).match(/(?<="x-thing":")\w+/g)),
