@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
+import { operations } from "@/lib/api/operations";
+import type { Operation } from "@/lib/api/operations/operation";
 import { startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
 import { catalogOf } from "@/lib/testing/catalog";
 import { startSimulator } from "@/simulator/start";
@@ -73,7 +75,8 @@ test("no secret, token, code or state is in a log, an error or a reply", async (
     for (const recorder of [ours, spotify]) recorder.close();
   }
 
-  const secrets = new Secrets();
+  const documented = Object.values<Operation>(operations).map(({ example, reply }) => [example, reply]);
+  const secrets = new Secrets(JSON.stringify(documented));
   for (const exchange of ours.exchanges) secrets.addFromPeople(exchange);
   for (const exchange of spotify.exchanges) secrets.addFromSpotify(exchange);
   const made = JSON.parse(readFileSync(path.join(directory, "secrets.json"), "utf8"));

@@ -57,9 +57,12 @@ const kindOfField: Record<string, Kind> = {
 export class Secrets {
   private readonly known = new Map<string, Kind>();
 
+  /** @param documented what everybody may read: the examples of the API's document are tried and are no secrets */
+  constructor(private readonly documented: string) {}
+
   /** What is short could stand somewhere by chance. */
   add(kind: Kind | undefined, value: string | undefined): void {
-    if (kind && value && value.length >= 12) this.known.set(value, kind);
+    if (kind && value && value.length >= 12 && !this.documented.includes(value)) this.known.set(value, kind);
   }
 
   /** What people and the app told each other. */
