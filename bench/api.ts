@@ -16,7 +16,7 @@ const connections = 32;
 const seconds = 2;
 const rounds = 9;
 /** Two crowds, one for each side: nobody meets a limit of the API, and no shuffle comes to the end of its set. */
-const peopleOnEachSide = 24;
+const peopleOnEachSide = 48;
 const tracks = 1_000;
 
 const next = path.join("node_modules", "next", "dist", "bin", "next");
