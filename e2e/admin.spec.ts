@@ -13,6 +13,7 @@ import {
   spotifyAccount,
   test,
 } from "./api/support";
+import { signInAt } from "./support";
 
 /** A connected person whom one can tell from everybody else who was made here, with one playlist on Spotify. */
 async function somebody(request: APIRequestContext) {
@@ -32,10 +33,7 @@ async function somebody(request: APIRequestContext) {
 }
 
 async function signInAs(page: Page, account: { email: string; password: string }) {
-  await page.goto("/sign-in?next=/admin");
-  await page.getByLabel("Email").fill(account.email);
-  await page.getByLabel("Password").fill(account.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signInAt(page, "/admin", account);
 }
 
 const rowsOf = (page: Page, part: "People" | "Imports", username: string) =>

@@ -8,6 +8,7 @@ import {
   someTracks,
   test,
 } from "./api/support";
+import { signInAt } from "./support";
 
 /** One playlist of three tracks and a withdrawn one on Spotify, and the Imports screen of the person who owns it. */
 async function open(page: Page, listener: Person & SpotifyAccount): Promise<{ items: string }> {
@@ -15,10 +16,7 @@ async function open(page: Page, listener: Person & SpotifyAccount): Promise<{ it
   const uris = (await someTracks(listener, 3)).map(id => `spotify:track:${id}`);
   const mix = { name: "Mix", ownerId: listener.spotifyUser, items: [...uris, null] };
   await control("PUT", `playlists/${list}`, mix);
-  await page.goto("/sign-in?next=/imports");
-  await page.getByLabel("Email").fill(listener.email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signInAt(page, "/imports", { email: listener.email, password });
   await expect(page.getByText("Nothing imported yet")).toBeVisible();
   return { items: `/v1/playlists/${list}/items` };
 }
@@ -30,10 +28,7 @@ test("whoever has not connected Spotify yet is led there instead of to an import
   page,
   person,
 }) => {
-  await page.goto("/sign-in?next=/imports");
-  await page.getByLabel("Email").fill(person.email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signInAt(page, "/imports", { email: person.email, password });
   await page.getByRole("link", { name: "To the connection" }).click();
   await expect(page).toHaveURL(/\/music$/);
 });

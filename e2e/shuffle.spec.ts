@@ -10,6 +10,7 @@ import {
   someTracks,
   test,
 } from "./api/support";
+import { signInAt } from "./support";
 
 const desk = { id: "desk", name: "Desk", isActive: true, volumePercent: 40 };
 
@@ -19,14 +20,6 @@ async function atTheDesk(listener: Person & SpotifyAccount) {
   await control("PATCH", `users/${listener.spotifyUser}`, { likedTrackIds });
   await control("PUT", `players/${listener.spotifyUser}`, { devices: [desk] });
   await importAll(listener);
-}
-
-async function signInAt(page: Page, path: string, { email }: Person) {
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(url => url.pathname + url.search === path);
 }
 
 /** A playlist of the library with these songs. */
@@ -50,7 +43,7 @@ test("liked songs are shuffled: what comes next moves on with the music, the spr
   listener,
 }) => {
   await atTheDesk(listener);
-  await signInAt(page, "/liked", listener);
+  await signInAt(page, "/liked", { ...listener, password });
   await page.getByRole("button", { name: "Shuffle play" }).click();
   const panel = panelOf(page);
   await expect(panel).toContainText("Set 1, 11 of 12 left");
@@ -89,7 +82,7 @@ test("several playlists are shuffled as one, gone on with from Music, and one wh
   const ids = (await likedIds(listener)).map(({ id }) => id);
   const morning = await withPlaylist(listener, "Morning", ids.slice(0, 4));
   await withPlaylist(listener, "Evening", ids.slice(4, 10));
-  await signInAt(page, "/library", listener);
+  await signInAt(page, "/library", { ...listener, password });
   await page.getByRole("button", { name: "Shuffle several" }).click();
   const play = page.getByRole("button", { name: "Shuffle play", exact: true });
   await expect(play).toBeDisabled();
@@ -126,7 +119,7 @@ test("the songs that a search found are shuffled, a single one repeats, and a se
   await atTheDesk(listener);
   const [song] = await likedIds(listener);
   const q = song?.title ?? "";
-  await signInAt(page, "/search", listener);
+  await signInAt(page, "/search", { ...listener, password });
   await page.getByRole("searchbox").fill(q);
   await page.getByRole("button", { name: "Shuffle play" }).click();
   await expect(panelOf(page)).toContainText("There is one track: it repeats.");
@@ -148,7 +141,7 @@ test("an album is shuffled, what cannot be played is counted, and a list of noth
   await onSpotify("None", [local("One"), local("Two"), null]);
   await atTheDesk(listener);
   const [song] = await likedIds(listener);
-  await signInAt(page, `/albums/${song?.album.id}`, listener);
+  await signInAt(page, `/albums/${song?.album.id}`, { ...listener, password });
   const play = page.getByRole("button", { name: "Shuffle play", exact: true });
   await control("PUT", `players/${listener.spotifyUser}`, { devices: [] });
   await play.click();
@@ -179,7 +172,7 @@ test("a shuffle that cannot be read says so and is read again when asked", async
   const search = song?.title ?? "";
   await listener.api.send("POST", "/shuffles", { body: { search } });
   await page.route("**/api/v1/shuffles?*", route => route.abort());
-  await signInAt(page, "/search", listener);
+  await signInAt(page, "/search", { ...listener, password });
   await page.getByRole("searchbox").fill(search);
   await expect(page.getByText("Tonearm did not answer.")).toBeVisible();
   await page.unroute("**/api/v1/shuffles?*");

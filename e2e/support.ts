@@ -29,6 +29,19 @@ export async function signUp(page: Page): Promise<{ email: string; password: str
   return person;
 }
 
+/** Signs in on the way to a screen, and ends there. */
+export async function signInAt(
+  page: Page,
+  path: string,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(url => url.pathname + url.search === path);
+}
+
 /** Enters a developer app on the Services page. */
 export async function enterCredentials(page: Page, app: DeveloperApp): Promise<void> {
   await page.goto("/profile/services");

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { importAll, withLibrary } from "./api/library";
 import { control, expect, password, test } from "./api/support";
+import { signInAt } from "./support";
 
 test("a playlist's history restores what a sync took, and undoes that; the library goes into a file and back", async ({
   page,
@@ -8,10 +9,7 @@ test("a playlist's history restores what a sync took, and undoes that; the libra
 }) => {
   const { trackIds, spotifyPlaylist } = await withLibrary(listener);
   const { spotifyUser, email } = listener;
-  await page.goto("/sign-in?next=/library");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signInAt(page, "/library", { email, password });
   await page
     .getByRole("link", { name: /From Spotify/ })
     .first()
@@ -63,10 +61,7 @@ test("what became of a playlist that cannot be read now says so, and is there af
   const changed = { name: "From Spotify", trackIds: trackIds.slice(0, 2), ownerId: listener.spotifyUser };
   await control("PUT", `playlists/${spotifyPlaylist}`, changed);
   await importAll(listener);
-  await page.goto("/sign-in?next=/library");
-  await page.getByLabel("Email").fill(listener.email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signInAt(page, "/library", { email: listener.email, password });
   await page
     .getByRole("link", { name: /From Spotify/ })
     .first()
