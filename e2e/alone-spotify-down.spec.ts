@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { generated } from "./stacks";
-import { becomeConnected } from "./support";
+import { connect, enterCredentials, newDeveloperApp, signUp } from "./support";
 
 const faults = `${generated.simulatorUrl}/_control/faults`;
 
@@ -13,14 +13,17 @@ for (const [how, fault] of [
   ["answers with rubbish", { status: 200, body: "<html>not the Web API</html>" }],
 ] as const)
   test(`when Spotify ${how}, the page says so and a retry brings the player back`, async ({ page }) => {
-    await becomeConnected(page);
+    await signUp(page);
+    await enterCredentials(page, await newDeveloperApp(generated));
+    await expect(page.getByText("Saved and tried with Spotify")).toBeVisible();
+    // Before the first look at the player: what it saw would stay on the screen.
     await fetch(faults, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ match: { path: "/v1/me/player" }, times: 1000, ...fault }),
     });
-    await page.goto("/music");
-    const retry = page.getByRole("button", { name: /Retry|Try again/ }).first();
+    await connect(page);
+    const retry = page.getByRole("region", { name: "On the deck" }).getByRole("button", { name: "Retry" });
     await expect(retry).toBeVisible();
     await fetch(faults, { method: "DELETE" });
     await retry.click();
