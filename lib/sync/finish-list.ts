@@ -1,37 +1,47 @@
 import type pg from "pg";
-import { writeSongsSql } from "@/lib/library/write-songs";
-import { type EntryKind, reasonOf, reasons } from "./entries";
+import { songColumns, writeSongsSql } from "@/lib/library/write-songs";
+import { type EntryKind, reasonOf } from "./entries";
 import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
-import { stagedSql } from "./staged-pages";
+import { fromStagedSql, stagedSql } from "./staged-pages";
 
-const writeStagedSongs = writeSongsSql(`(${stagedSql}) AS staged`);
+const writeStagedSongs = writeSongsSql(`(SELECT e.* ${fromStagedSql(songColumns)}) AS staged`);
 
-const leftOut = `WITH staged AS (${stagedSql})
-  SELECT kind, count(*)::int AS count,
-    (array_agg(COALESCE(title, 'number ' || position + 1) || ', in ' || $4::text ORDER BY position))[1:5] AS examples
-  FROM staged WHERE kind = ANY($5) AND $1::uuid IS NOT NULL GROUP BY kind ORDER BY kind`;
+const leftOut = `WITH staged AS (${stagedSql}),
+  named AS (SELECT * FROM unnest($3::text[], $4::text[]) AS given(list, name))
+  SELECT list, kind, count(*)::int AS count,
+    (array_agg(COALESCE(title, 'number ' || position + 1) || ', in ' || name ORDER BY position))[1:5] AS examples
+  FROM staged JOIN named USING (list) WHERE kind = ANY($5) AND $1::uuid IS NOT NULL
+  GROUP BY list, kind ORDER BY kind`;
 
 /** Entries of a kind that are left out, and the names of some. */
 export type LeftOut = { kind: EntryKind; count: number; examples: string[] };
 
 /** A list whose pages are all staged, about to be put into the library. */
-export type StagedList = { run: ImportRun; list: string; name: string };
+export type StagedList = { list: string; name: string };
 
-/** The values of the parameters that every statement over a staged list begins with. */
-export const parametersOf = ({ run, list }: StagedList) => [run.ctx.userId, run.jobId, list];
+/** The values of the parameters that every statement over staged lists begins with. */
+export const parametersOf = ({ ctx, jobId }: ImportRun, lists: readonly StagedList[]) => [
+  ctx.userId,
+  jobId,
+  lists.map(({ list }) => list),
+];
 
-/** Writes the songs of a staged list and says what is left out of it. */
-export async function takeStagedSongs(client: pg.PoolClient, staged: StagedList): Promise<Outcome> {
-  await client.query(writeStagedSongs, parametersOf(staged));
-  const { rows } = await client.query<LeftOut>(leftOut, [
-    ...parametersOf(staged),
-    staged.name,
+/** Writes the songs of staged lists and says what is left out of each. */
+export async function takeStagedSongs(
+  client: pg.PoolClient,
+  run: ImportRun,
+  lists: readonly StagedList[],
+): Promise<Map<string, Outcome>> {
+  await client.query(writeStagedSongs, parametersOf(run, lists));
+  const { rows } = await client.query<LeftOut & { list: string }>(leftOut, [
+    ...parametersOf(run, lists),
+    lists.map(({ name }) => name),
     Object.keys(reasonOf),
   ]);
-  const outcome = new Outcome();
-  skipAll(outcome, rows);
-  return outcome;
+  const outcomes = new Map(lists.map(({ list }) => [list, new Outcome()]));
+  for (const row of rows) skipAll(outcomes.get(row.list) ?? new Outcome(), [row]);
+  return outcomes;
 }
 
 /** Leaves entries out by their kinds. */
@@ -41,32 +51,16 @@ export function skipAll(outcome: Outcome, leftOut: readonly LeftOut[]): void {
       outcome.skip(reasonOf[kind] ?? kind, example, index === 0 ? count - examples.length + 1 : 1);
 }
 
-/** Says so when Spotify's total and what it sent do not agree. Resolves to whether all pages named the same total. */
-export async function checkTotal(
+/** The lists are done: what came of them is kept for a job that is interrupted later, their pages are not. */
+export async function closeLists(
   client: pg.PoolClient,
-  staged: StagedList,
-  outcome: Outcome,
-): Promise<boolean> {
-  const { rows } = await client.query<{ isOne: boolean; missing: number }>(
-    `SELECT count(DISTINCT total) = 1 AS "isOne", max(total) - sum(jsonb_array_length(entries))::int AS missing
-     FROM sync_pages WHERE job_id = $1 AND list = $2`,
-    [staged.run.jobId, staged.list],
-  );
-  const [{ isOne, missing } = { isOne: false, missing: 0 }] = rows;
-  if (missing > 0) outcome.skip(reasons.incomplete, staged.name, missing);
-  return isOne;
-}
-
-/** The list is done: what came of it is kept for a job that is interrupted later, its pages are not. */
-export async function closeList(
-  client: pg.PoolClient,
-  { run, list }: StagedList,
-  outcome: Outcome,
+  { jobId }: ImportRun,
+  outcomes: ReadonlyMap<string, Outcome>,
 ): Promise<void> {
   await client.query(
-    `WITH used AS (DELETE FROM sync_pages WHERE job_id = $1 AND list = $2)
-     INSERT INTO sync_lists (job_id, list, outcome) VALUES ($1, $2, $3)
+    `WITH used AS (DELETE FROM sync_pages WHERE job_id = $1 AND list = ANY($2))
+     INSERT INTO sync_lists (job_id, list, outcome) SELECT $1, * FROM unnest($2::text[], $3::jsonb[])
      ON CONFLICT (job_id, list) DO UPDATE SET outcome = EXCLUDED.outcome`,
-    [run.jobId, list, JSON.stringify(outcome)],
+    [jobId, [...outcomes.keys()], [...outcomes.values()].map(outcome => JSON.stringify(outcome))],
   );
 }

@@ -2,19 +2,21 @@ import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
 import { followEdits } from "@/lib/shuffle/follow-edits";
 import { pageSize } from "@/lib/spotify/catalogue-client";
 import { reasons, savedTrackEntry } from "./entries";
-import { checkTotal, closeList, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
+import { closeLists, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
 import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
 import { Pool } from "./pool";
 import {
   dropPages,
-  isConsistent,
   isFresh,
   isOutdatedSql,
+  isWhole,
   settled,
   stagedLists,
   stagedSql,
   stagePage,
+  type Totals,
+  totalsSql,
 } from "./staged-pages";
 
 const list = "liked";
@@ -57,7 +59,15 @@ const replace = `WITH staged AS (${stagedSql}),
 const stored = `SELECT count(*)::int AS songs, count(*) FILTER (WHERE NOT s.is_local)::int AS playable
   FROM liked_songs l JOIN songs s ON s.id = l.song_id WHERE l.user_id = $1`;
 
-const lock = `SELECT ${isOutdatedSql("liked_edited_at")} AS "isOutdated" FROM library_syncs WHERE user_id = $1 FOR UPDATE`;
+const readSince = "(SELECT min(read_at) FROM sync_pages WHERE job_id = $2 AND list = ANY($3))";
+
+const lock = `SELECT ${isOutdatedSql("liked_edited_at", readSince)} AS "isOutdated" FROM library_syncs
+  WHERE user_id = $1 FOR UPDATE`;
+
+async function totalsOf({ jobId }: ImportRun): Promise<Totals> {
+  const [totals] = await sql<Totals>(totalsSql("$1", "$2"), [jobId, list]);
+  return totals ?? { isOne: false, missing: 0 };
+}
 
 const remember = `INSERT INTO library_syncs (user_id, liked_left_out, synced_at, next_sync_at)
   VALUES ($1, $2, now(), now()) ON CONFLICT (user_id) DO UPDATE SET liked_left_out = EXCLUDED.liked_left_out`;
@@ -133,7 +143,7 @@ async function readNewest({ ctx, jobId, staged }: ImportRun, { read, total }: Re
     const [row] = await sql<{ known: number; total: number; oldest: Date | null }>(explained, [
       ctx.userId,
       jobId,
-      list,
+      [list],
     ]);
     if (!row || row.known === 0) return null;
     if (row.oldest && row.total === total) return row.oldest;
@@ -144,7 +154,7 @@ async function readNewest({ ctx, jobId, staged }: ImportRun, { read, total }: Re
 /** Resolves to how many there are in all. */
 async function readAll(run: ImportRun, reading: Reading): Promise<number> {
   await readMissing(run, reading, reading.total);
-  if (await isConsistent(run.jobId, list)) return reading.total;
+  if (isWhole(await totalsOf(run))) return reading.total;
   // The list changed while it was read.
   await dropPages(run.jobId, list);
   const total = await reading.read(0);
@@ -169,26 +179,30 @@ async function readMissing(run: ImportRun, { read }: Reading, total: number): Pr
 
 /** @returns null, and nothing is changed, when songs were liked or unliked here while the list was read */
 async function finish(run: ImportRun, until: Date | null, total: number): Promise<Outcome | null> {
-  const staged: StagedList = { run, list, name };
+  const lists: StagedList[] = [{ list, name }];
   const { userId } = run.ctx;
+  const { missing } = await totalsOf(run);
   return sqlTransaction(async client => {
-    const { rows: locked } = await client.query<{ isOutdated: boolean | null }>(lock, parametersOf(staged));
+    const parameters = parametersOf(run, lists);
+    const { rows: locked } = await client.query<{ isOutdated: boolean | null }>(lock, parameters);
     if (locked[0]?.isOutdated) return null;
-    const outcome = await takeStagedSongs(client, staged);
+    const outcomes = await takeStagedSongs(client, run, lists);
     const { rows: changes } = await client.query<{ added: number; removed: number }>(replace, [
-      ...parametersOf(staged),
+      ...parameters,
       until,
     ]);
     const { rows: counts } = await client.query<{ songs: number; playable: number }>(stored, [userId]);
     const { added, removed } = changes[0] ?? { added: 0, removed: 0 };
     const { songs, playable } = counts[0] ?? { songs: 0, playable: 0 };
     if (added + removed > 0) await followEdits(client, userId, "likedSongs");
-    outcome.count({ added, removed, unchanged: playable - added });
-    if (!until) await checkTotal(client, staged, outcome);
-    const unexplained = total - playable - outcome.counts.skipped;
-    if (unexplained > 0) outcome.skip(reasons.withdrawn, name, unexplained);
+    for (const outcome of outcomes.values()) {
+      outcome.count({ added, removed, unchanged: playable - added });
+      if (!until && missing > 0) outcome.skip(reasons.incomplete, name, missing);
+      const unexplained = total - playable - outcome.counts.skipped;
+      if (unexplained > 0) outcome.skip(reasons.withdrawn, name, unexplained);
+    }
     await client.query(remember, [userId, total - songs]);
-    await closeList(client, staged, outcome);
-    return outcome;
+    await closeLists(client, run, outcomes);
+    return outcomes.get(list) ?? null;
   });
 }

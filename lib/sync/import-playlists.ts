@@ -4,14 +4,15 @@ import { followEdits } from "@/lib/shuffle/follow-edits";
 import { pageSize } from "@/lib/spotify/catalogue-client";
 import { SpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
+import { Batches } from "./batches";
 import { playlistEntry, reasons } from "./entries";
 import { type LeftOut, skipAll } from "./finish-list";
-import { finishPlaylist } from "./finish-playlist";
+import { finishPlaylists, type ReadPlaylist } from "./finish-playlists";
 import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
 import { readPlaylistList } from "./playlist-list";
 import { Pool } from "./pool";
-import { dropPages, isConsistent, settled, stagePage } from "./staged-pages";
+import { dropPages, settled, stagePage } from "./staged-pages";
 
 type Listed = { summary: SpotifyPlaylist; place: number };
 type Known = {
@@ -23,6 +24,12 @@ type Known = {
   editedAt: Date | null;
 };
 type Chosen = Listed & { known: Known };
+
+type Ready = ReadPlaylist & { playlist: Chosen };
+/** Pages are read several at a time; playlists that are read are put into the library together, beside the reading. */
+type Work = { pool: Pool; finishing: Batches<Ready> };
+/** The most playlists that become visible in one step. */
+const finishedTogether = 20;
 
 /**
  * Brings the person's playlists up to date: all of them, and those that are gone from Spotify go here too, or only the ones
@@ -45,9 +52,20 @@ export async function importPlaylists(run: ImportRun, wanted: "all" | string[]):
     run,
     playlists.filter(playlist => isUnchanged(run, playlist)),
   );
-  const pool = new Pool(run);
-  for (const playlist of playlists) if (!isUnchanged(run, playlist)) await place(run, playlist, pool);
-  await pool.work();
+  const work: Work = {
+    pool: new Pool(run),
+    finishing: new Batches(batch => finish(run, batch, work), finishedTogether),
+  };
+  try {
+    for (const playlist of playlists) if (!isUnchanged(run, playlist)) await place(run, playlist, work);
+    do {
+      await work.pool.work();
+      await work.finishing.done();
+      // What was edited meanwhile is to be read again.
+    } while (!work.pool.isIdle);
+  } finally {
+    await work.finishing.done();
+  }
 }
 
 /** Playlists that came about after the list was asked for are spared. */
@@ -121,7 +139,7 @@ async function keepUnchanged({ progress }: ImportRun, playlists: readonly Chosen
 }
 
 /** Puts a playlist where it belongs: finished before, unreadable, or to be read. */
-async function place(run: ImportRun, playlist: Chosen, pool: Pool): Promise<void> {
+async function place(run: ImportRun, playlist: Chosen, work: Work): Promise<void> {
   const { progress, finished } = run;
   const { summary } = playlist;
   const before = finished.get(summary.id);
@@ -129,16 +147,21 @@ async function place(run: ImportRun, playlist: Chosen, pool: Pool): Promise<void
     progress.include(before);
     progress.advance(summary.items?.total ?? 0);
   } else if (!summary.items) await keepMetadata(run, playlist);
-  else await readPlaylist(run, playlist, pool);
+  else await readPlaylist(run, playlist, work);
 }
 
 /**
  * Puts all pages of a playlist in line, as many as the list of playlists says. What was on its way when a job was killed is
  * then what the next run asks first, and no page is on its way at two kills unless they follow each other at once.
  */
-async function readPlaylist(run: ImportRun, playlist: Chosen, pool: Pool, isAgain = false): Promise<void> {
+async function readPlaylist(
+  run: ImportRun,
+  playlist: Chosen,
+  { pool, finishing }: Work,
+  isAgain = false,
+): Promise<void> {
   const { jobId, client, progress, staged } = run;
-  const { id: list, snapshot_id: version, items } = playlist.summary;
+  const { id: list, name, snapshot_id: version, items } = playlist.summary;
   const known = isAgain ? undefined : staged.get(list);
   const isCurrent = known?.version === version;
   if (isAgain || (known && !isCurrent)) await dropPages(jobId, list);
@@ -160,7 +183,8 @@ async function readPlaylist(run: ImportRun, playlist: Chosen, pool: Pool, isAgai
     if (isOver) return;
     try {
       await work();
-      if (--left === 0 && !isOver) await finish(run, playlist, pool, isAgain);
+      if (--left === 0 && !isOver)
+        finishing.add({ list, name, id: playlist.known.id, snapshotId: version, isAgain, playlist });
     } catch (error) {
       if (isOver) return;
       isOver = true;
@@ -183,21 +207,19 @@ async function readPlaylist(run: ImportRun, playlist: Chosen, pool: Pool, isAgai
 const offsetsOf = (total: number) =>
   Array.from({ length: Math.ceil(total / pageSize) }, (_, page) => page * pageSize);
 
-async function finish(run: ImportRun, playlist: Chosen, pool: Pool, isAgain: boolean): Promise<void> {
-  const { summary, known } = playlist;
-  const staged = { run, list: summary.id, name: summary.name };
-  const isWhole = isAgain || (await isConsistent(run.jobId, summary.id));
-  const outcome = isWhole
-    ? await finishPlaylist(staged, { id: known.id, snapshotId: summary.snapshot_id })
-    : null;
-  if (outcome) {
-    run.progress.include(outcome);
-    return run.progress.write();
-  }
+async function finish(run: ImportRun, batch: Ready[], work: Work): Promise<void> {
+  const outcomes = await finishPlaylists(run, batch);
+  for (const outcome of outcomes.values()) run.progress.include(outcome);
+  for (const read of batch) if (!outcomes.has(read)) await readAgain(run, read, work);
+  await run.progress.write();
+}
+
+async function readAgain(run: ImportRun, { playlist, isAgain }: Ready, work: Work): Promise<void> {
+  const { known } = playlist;
   const current = await prisma().playlist.findUnique({ where: { id: known.id }, select: { editedAt: true } });
   // Somebody is editing it, here or there: the second time it is left as it is, to the next import.
   if (isAgain || !current) return keepAsItIs(run, playlist);
-  return readPlaylist(run, { ...playlist, known: { ...known, ...current } }, pool, true);
+  return readPlaylist(run, { ...playlist, known: { ...known, ...current } }, work, true);
 }
 
 async function keepAsItIs({ jobId, progress }: ImportRun, { summary, known }: Chosen): Promise<void> {

@@ -28,6 +28,10 @@ export class Pool {
     this.waiting.push(task);
   }
 
+  get isIdle(): boolean {
+    return this.waiting.length === 0;
+  }
+
   /** Works until nothing is left to do. @throws the first error, when what was running has ended */
   async work(): Promise<void> {
     this.start();

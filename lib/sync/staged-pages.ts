@@ -1,4 +1,3 @@
-import { songColumns } from "@/lib/library/write-songs";
 import { prisma, sql } from "@/lib/platform/db";
 import { Outcome } from "./outcome";
 
@@ -29,11 +28,15 @@ export async function stagedLists(jobId: string): Promise<Map<string, Staged>> {
   return lists;
 }
 
-/** Keeps a page until its list is complete, so that a job that was killed goes on behind it. */
+/**
+ * Keeps a page until its list is complete, so that a job that was killed goes on behind it. Does not wait for the disk: a
+ * crash of the database empties this table anyway.
+ */
 export const stagePage = (jobId: string, list: string, version: string, offset: number, page: Page) =>
   sql(
-    `INSERT INTO sync_pages (job_id, list, version, "offset", total, entries, read_at)
-     VALUES ($1, $2, $3, $4, $5, $6, now())
+    `WITH quick AS (SELECT set_config('synchronous_commit', 'off', true))
+     INSERT INTO sync_pages (job_id, list, version, "offset", total, entries, read_at)
+     SELECT $1::uuid, $2::text, $3::text, $4::int, $5::int, $6::jsonb, now() FROM quick
      ON CONFLICT (job_id, list, "offset") DO UPDATE SET version = EXCLUDED.version, total = EXCLUDED.total,
        entries = EXCLUDED.entries, read_at = now()`,
     [jobId, list, version, offset, page.total, JSON.stringify(page.entries)],
@@ -56,15 +59,16 @@ export async function finishedLists(jobId: string): Promise<Map<string, Outcome>
   return new Map(rows.map(({ list, outcome }) => [list, Outcome.from(outcome)]));
 }
 
+/** What the pages of a list say together: whether they name one total, and how many entries they lack of it. */
+export type Totals = { isOne: boolean; missing: number };
+
+/** The totals of a list, and when the first of its pages was read; the job and the list are expressions. */
+export const totalsSql = (job: string, list: string) => `SELECT count(DISTINCT total) = 1 AS "isOne",
+    max(total) - sum(jsonb_array_length(entries))::int AS missing, min(read_at) AS "readAt"
+  FROM sync_pages WHERE job_id = ${job} AND list = ${list}`;
+
 /** Whether all pages of a list were read of the same state of it: their totals agree, and so does what they hold. */
-export async function isConsistent(jobId: string, list: string): Promise<boolean> {
-  const [row] = await sql<{ totals: number; total: number; entries: number }>(
-    `SELECT count(DISTINCT total)::int AS totals, max(total) AS total, sum(jsonb_array_length(entries))::int AS entries
-     FROM sync_pages WHERE job_id = $1 AND list = $2`,
-    [jobId, list],
-  );
-  return row?.totals === 1 && row.total === row.entries;
-}
+export const isWhole = ({ isOne, missing }: Totals) => isOne && missing === 0;
 
 /** After a write Spotify shows what was before for about 0.6 seconds (eXPerience83, September 2026). */
 const settleMs = 2_000;
@@ -75,12 +79,15 @@ export async function settled(editedAt: Date | null | undefined): Promise<void> 
   if (left > 0) await new Promise(resolve => setTimeout(resolve, left));
 }
 
-/** Whether the list in parameters $2 (job) and $3 (list), edited from here at `moment`, may have been read as it was before. */
-export const isOutdatedSql = (moment: string) => `${moment} > (SELECT min(read_at) FROM sync_pages
-  WHERE job_id = $2 AND list = $3) - interval '${settleMs} milliseconds'`;
+/** Whether what was edited from here at `moment` may have been read as it was before, since reading began at `readAt`. */
+export const isOutdatedSql = (moment: string, readAt: string) =>
+  `${moment} > ${readAt} - interval '${settleMs} milliseconds'`;
 
-/** The staged entries of the list in parameters $2 (job) and $3 (list) in order: `position`, `kind`, `added_at`, a song. */
-export const stagedSql = `SELECT row_number() OVER (ORDER BY p."offset", e.ordinality)::int - 1 AS position, e.*
-  FROM sync_pages p CROSS JOIN LATERAL
-    ROWS FROM (jsonb_to_recordset(p.entries) AS (${songColumns}, kind text, added_at timestamptz)) WITH ORDINALITY AS e
-  WHERE p.job_id = $2::uuid AND p.list = $3`;
+/** From the staged entries `e` of the lists in parameters $2 (job) and $3 (lists), with these columns. */
+export const fromStagedSql = (columns: string) => `FROM sync_pages p CROSS JOIN LATERAL
+    ROWS FROM (jsonb_to_recordset(p.entries) AS (${columns})) WITH ORDINALITY AS e
+  WHERE p.job_id = $2::uuid AND p.list = ANY($3::text[])`;
+
+/** The staged entries of the same lists in order: `list`, `position`, `uri`, `title`, `kind`, `added_at`. */
+export const stagedSql = `SELECT p.list, row_number() OVER (PARTITION BY p.list ORDER BY p."offset", e.ordinality)::int - 1 AS position, e.*
+  ${fromStagedSql("uri text, title text, kind text, added_at timestamptz")}`;
