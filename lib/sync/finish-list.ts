@@ -2,6 +2,7 @@ import type pg from "pg";
 import { songColumns, writeSongsSql } from "@/lib/library/write-songs";
 import { type EntryKind, reasonOf } from "./entries";
 import type { ImportRun } from "./import-run";
+import { JobStopped } from "./job-progress";
 import { Outcome } from "./outcome";
 import { fromStagedSql, stagedSql } from "./staged-pages";
 
@@ -26,6 +27,18 @@ export const parametersOf = ({ ctx, jobId }: ImportRun, lists: readonly StagedLi
   jobId,
   lists.map(({ list }) => list),
 ];
+
+/**
+ * Keeps the job running until the end of the transaction: whoever cancels it takes away what it has staged.
+ * @throws JobStopped when it was cancelled before
+ */
+export async function holdJob(client: pg.PoolClient, { jobId }: ImportRun): Promise<void> {
+  const { rowCount } = await client.query(
+    "SELECT 1 FROM sync_jobs WHERE id = $1 AND state = 'running' FOR SHARE",
+    [jobId],
+  );
+  if (rowCount === 0) throw new JobStopped();
+}
 
 /** Writes the songs of staged lists and says what is left out of each. */
 export async function takeStagedSongs(

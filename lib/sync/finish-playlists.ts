@@ -3,7 +3,7 @@ import { sqlTransaction } from "@/lib/platform/db";
 import { keepVersion, settleVersion } from "@/lib/playlists/keep-version";
 import { followEdits } from "@/lib/shuffle/follow-edits";
 import { reasons } from "./entries";
-import { closeLists, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
+import { closeLists, holdJob, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
 import type { ImportRun } from "./import-run";
 import type { Outcome } from "./outcome";
 import { isOutdatedSql, isWhole, stagedSql, type Totals, totalsSql } from "./staged-pages";
@@ -102,6 +102,7 @@ export const finishPlaylists = <Read extends ReadPlaylist>(
   playlists: readonly Read[],
 ): Promise<Map<Read, Outcome>> =>
   sqlTransaction(async client => {
+    await holdJob(client, run);
     const { rows } = await client.query<Locked>(lock, parametersOf(run, playlists));
     const locked = new Map(rows.map(row => [row.id, row]));
     const ready = playlists.flatMap(playlist => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { importInput } from "@/lib/api/schemas/spotify";
 import type { UserContext } from "@/lib/platform/context";
-import { Prisma, prisma } from "@/lib/platform/db";
+import { Prisma, prisma, runAlone } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
@@ -25,7 +25,11 @@ const messageOf = (error: unknown) =>
         detail: "Something went wrong here, and it was logged. Run the import again.",
       };
 
-async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefined> {
+/** A queue that lost its data is told of a job again while it is worked on; one that runs is left to whoever runs it. */
+const handle = ({ jobId }: z.infer<typeof payload>): Promise<Date | undefined> =>
+  runAlone(`import ${jobId}`, () => work(jobId));
+
+async function work(jobId: string): Promise<Date | undefined> {
   const [job] = await prisma().syncJob.updateManyAndReturn({
     where: { id: jobId, state: { in: openStates } },
     data: { state: "running", retryAt: null, error: Prisma.DbNull },
@@ -81,7 +85,12 @@ async function handle({ jobId }: z.infer<typeof payload>): Promise<Date | undefi
   return undefined;
 }
 
-export const importJob: JobDefinition<z.infer<typeof payload>> = { name: "import", payload, handle };
+export const importJob: JobDefinition<z.infer<typeof payload>> = {
+  name: "import",
+  takesLong: true,
+  payload,
+  handle,
+};
 
 /**
  * Asks for an import to be worked on. The queue takes an id once; when it does not answer, the job waits in its row until

@@ -2,7 +2,7 @@ import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
 import { followEdits } from "@/lib/shuffle/follow-edits";
 import { pageSize } from "@/lib/spotify/catalogue-client";
 import { reasons, savedTrackEntry } from "./entries";
-import { closeLists, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
+import { closeLists, holdJob, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
 import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
 import { Pool } from "./pool";
@@ -183,6 +183,7 @@ async function finish(run: ImportRun, until: Date | null, total: number): Promis
   const { userId } = run.ctx;
   const { missing } = await totalsOf(run);
   return sqlTransaction(async client => {
+    await holdJob(client, run);
     const parameters = parametersOf(run, lists);
     const { rows: locked } = await client.query<{ isOutdated: boolean | null }>(lock, parameters);
     if (locked[0]?.isOutdated) return null;

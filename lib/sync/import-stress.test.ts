@@ -1,12 +1,11 @@
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { listLikedSongs } from "@/lib/library/list-liked-songs";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { catalogOf, range, trackId, trackUri } from "@/lib/testing/catalog";
 import { everything, runImport } from "@/lib/testing/imports";
-import { allItems, allOf, playlistNamed } from "@/lib/testing/library";
+import { allItems, likedUris, playlistNamed } from "@/lib/testing/library";
 import { kill, startProcess } from "@/lib/testing/processes";
 import { type ConnectedListener, simulated } from "@/lib/testing/simulated";
 import { getJob } from "./get-job";
@@ -15,11 +14,6 @@ import { startImport } from "./start-import";
 
 const { connected, playlist, requests, settings } = await simulated({ catalog: catalogOf(20_000) });
 afterAll(closeQueue);
-
-const likedUris = async ({ ctx }: ConnectedListener) =>
-  (await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }))).map(
-    ({ song }) => song.uri,
-  );
 
 const itemUris = async ({ ctx }: ConnectedListener, name: string) =>
   (await allItems(ctx, (await playlistNamed(ctx, name)).id)).map(({ song }) => song?.uri ?? null);
@@ -55,7 +49,7 @@ it("brings a playlist of 11,000 entries, an empty one, one of everything odd and
   expect(await itemUris(listener, "Long")).toEqual(long.map(trackUri));
   expect(await itemUris(listener, "Empty")).toEqual([]);
   expect(await itemUris(listener, "Odd")).toEqual(odd);
-  expect(await likedUris(listener)).toEqual(range(20_000).map(trackUri));
+  expect(await likedUris(listener.ctx)).toEqual(range(20_000).map(trackUri));
 }, 180_000);
 
 it("gives the same when its worker is killed ten times, and reads no page more than twice", async () => {
@@ -87,7 +81,7 @@ it("gives the same when its worker is killed ten times, and reads no page more t
   });
   for (const [number, tracks] of lists.entries())
     expect(await itemUris(listener, `List ${number}`)).toEqual(tracks.map(trackUri));
-  expect(await likedUris(listener)).toEqual(range(3_000).map(trackUri));
+  expect(await likedUris(listener.ctx)).toEqual(range(3_000).map(trackUri));
   const askedOften = [...(await timesAsked())].filter(([, times]) => times > 2);
   expect(askedOften).toEqual([]);
 }, 180_000);
@@ -111,7 +105,7 @@ describe("many people at once", () => {
       .toBe(0);
     for (const [number, listener] of people.entries()) {
       expect(await itemUris(listener, "Mine")).toEqual(range(120, number * 50).map(trackUri));
-      expect(await likedUris(listener)).toEqual(range(30, number * 10).map(trackUri));
+      expect(await likedUris(listener.ctx)).toEqual(range(30, number * 10).map(trackUri));
     }
     for (const { child, nextLine } of workers) {
       child.kill("SIGTERM");

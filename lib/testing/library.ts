@@ -1,4 +1,5 @@
 import type { PlaylistItem } from "@/lib/api/schemas/library";
+import { listLikedSongs } from "@/lib/library/list-liked-songs";
 import type { UserContext } from "@/lib/platform/context";
 import { listPlaylistItems } from "@/lib/playlists/list-playlist-items";
 import { listPlaylists } from "@/lib/playlists/list-playlists";
@@ -28,6 +29,12 @@ export const allItems = (ctx: UserContext, playlistId: string): Promise<Playlist
 /** What is in a playlist, in order: the URI of each song, null where there is none. */
 export const urisOf = async (ctx: UserContext, playlistId: string) =>
   (await allItems(ctx, playlistId)).map(item => item.song?.uri ?? null);
+
+/** The liked songs, newest first. */
+export const likedUris = async (ctx: UserContext) =>
+  (await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }))).map(
+    ({ song }) => song.uri,
+  );
 
 /** The person's playlist of that name. */
 export async function playlistNamed(ctx: UserContext, name: string) {

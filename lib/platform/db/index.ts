@@ -25,7 +25,7 @@ function openPool(max: number): pg.Pool {
 
 function connect(): Database {
   const pool = openPool(12);
-  return { pool, patient: openPool(6), prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return { pool, patient: openPool(8), prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
 function database(): Database {
@@ -85,6 +85,41 @@ export const sqlTransaction = <T>(work: Work<T>): Promise<T> => transactionOn(da
  * pool of its own: holding the last connection and waiting for one more, it would wait for ever.
  */
 export const patientTransaction = <T>(work: Work<T>): Promise<T> => transactionOn(database().patient, work);
+
+/** The lock of a process that was killed goes a moment after it. */
+const lockWait = "5s";
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const lockNotAvailable = "55P03";
+
+/**
+ * Runs `work` unless work of this name runs already, here or in another process: a lock of PostgreSQL says so, which goes
+ * with its connection.
+ * @returns what `work` gives; undefined where it was not run
+ */
+export async function runAlone<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+  const client = await database().patient.connect();
+  const ignore = () => undefined;
+  // Between its two statements nobody else hears of a connection that breaks; without a listener it would end the process.
+  client.on("error", ignore);
+  let isLocked = false;
+  try {
+    await client.query("BEGIN");
+    await client.query(`SET LOCAL lock_timeout = '${lockWait}'`);
+    isLocked = await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [name]).then(
+      () => true,
+      error => {
+        if ((error as pg.DatabaseError).code === lockNotAvailable) return false;
+        throw error;
+      },
+    );
+    await client.query(isLocked ? "COMMIT" : "ROLLBACK");
+    return isLocked ? await work() : undefined;
+  } finally {
+    client.off("error", ignore);
+    // The lock goes with the connection.
+    client.release(isLocked);
+  }
+}
 
 /** Closes the pools; the process can end after that. */
 export async function disconnect(): Promise<void> {

@@ -46,9 +46,9 @@ class Board implements ServerAdapter {
   private routes: { method: string; pattern: RegExp; handler: Handler }[] = [];
 
   constructor(private readonly basePath: string) {
-    const adapter = new BullMQAdapter(jobQueue() as ConstructorParameters<typeof BullMQAdapter>[0]);
+    const queues = [jobQueue(), jobQueue(true)] as ConstructorParameters<typeof BullMQAdapter>[0][];
     createBullBoard({
-      queues: [adapter],
+      queues: queues.map(queue => new BullMQAdapter(queue)),
       serverAdapter: this,
       options: { uiBasePath: uiFolder, uiConfig: { boardTitle: "Tonearm", hideDocsLink: true } },
     });
@@ -139,7 +139,7 @@ const notFound = () => new Response("Not found", { status: 404 });
 
 let board: { queue: unknown; board: Board } | undefined;
 
-/** Bull Board over the queue of this instance. Who may see it is for the route to decide. */
+/** Bull Board over the queues of this instance. Who may see it is for the route to decide. */
 export function askBoard(basePath: string, ask: BoardAsk): Promise<Response> {
   const queue = jobQueue();
   if (board?.queue !== queue) board = { queue, board: new Board(basePath) };

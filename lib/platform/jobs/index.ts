@@ -4,14 +4,18 @@ import type { z } from "zod";
 import { env, requireSetting } from "../env";
 import { log } from "../log";
 
-/** A job is data: its name, the schema of its payload, and what to do. A handler that returns a moment runs again then. */
+/**
+ * A job is data: its name, the schema of its payload, and what to do. A handler that returns a moment runs again then. What
+ * takes minutes waits in a line of its own, so that it holds up nothing that takes a moment.
+ */
 export type JobDefinition<T> = {
   name: string;
+  takesLong?: true;
   payload: z.ZodType<T>;
   handle: (payload: T) => Promise<Date | undefined>;
 };
 
-const queueName = "tonearm";
+const queueName = (takesLong = false) => (takesLong ? "tonearm-long" : "tonearm");
 const lockMs = 15_000;
 
 const timing = { lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: 1_000 };
@@ -27,21 +31,24 @@ type AnyQueue = {
   on(event: "error", listener: (error: Error) => void): unknown;
 };
 
-function openQueue(): AnyQueue {
+function openQueue(name: string): AnyQueue {
   const { REDIS_URL } = env();
   const queue: AnyQueue = REDIS_URL
-    ? new Queue(queueName, { connection: hastyRedis(REDIS_URL) })
-    : new onPostgres.Queue(queueName, { connection: postgres() });
+    ? new Queue(name, { connection: hastyRedis(REDIS_URL) })
+    : new onPostgres.Queue(name, { connection: postgres() });
   queue.on("error", error => log.warn({ error: error.message }, "the job queue does not answer"));
   return queue;
 }
 
-const home = globalThis as typeof globalThis & { tonearmQueue?: AnyQueue };
+const home = globalThis as typeof globalThis & { tonearmQueues?: Map<string, AnyQueue> };
 
-/** The queue of this process, opened when it is first needed. */
-export function jobQueue(): AnyQueue {
-  home.tonearmQueue ??= openQueue();
-  return home.tonearmQueue;
+/** A queue of this process, opened when it is first needed. */
+export function jobQueue(takesLong?: boolean): AnyQueue {
+  home.tonearmQueues ??= new Map();
+  const name = queueName(takesLong);
+  const queue = home.tonearmQueues.get(name) ?? openQueue(name);
+  home.tonearmQueues.set(name, queue);
+  return queue;
 }
 
 /**
@@ -56,14 +63,14 @@ export async function enqueue<T>(
 ): Promise<void> {
   const delay = at ? Math.max(0, at.getTime() - Date.now()) : 0;
   const options = { jobId: id, delay, removeOnComplete: true, removeOnFail: true };
-  await jobQueue().add(definition.name, payload, options);
+  await jobQueue(definition.takesLong).add(definition.name, payload, options);
 }
 
-/** Closes the queue that `enqueue` opened. */
+/** Closes the queues that `enqueue` opened. */
 export async function closeQueue(): Promise<void> {
-  const open = home.tonearmQueue;
-  home.tonearmQueue = undefined;
-  await open?.close();
+  const open = home.tonearmQueues?.values() ?? [];
+  home.tonearmQueues = undefined;
+  await Promise.all([...open].map(queue => queue.close()));
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with payloads of different types; each parses its own
@@ -75,8 +82,7 @@ type WorkedOn = {
   moveToDelayed: (timestamp: number, token?: string) => Promise<void>;
 };
 
-/** Starts working on jobs in this process. `close` waits for the ones that are running. */
-export function startWorker(definitions: Definitions): { close: () => Promise<void> } {
+function workOn(queue: string, definitions: Definitions): { close: () => Promise<void> } {
   const { REDIS_URL } = env();
   const work = async (job: WorkedOn, token?: string) => {
     const definition = definitions.find(({ name }) => name === job.name);
@@ -90,9 +96,18 @@ export function startWorker(definitions: Definitions): { close: () => Promise<vo
   };
   const options = { ...timing, concurrency: 4 };
   const worker = REDIS_URL
-    ? new Worker(queueName, work, { ...options, connection: patientRedis(REDIS_URL) })
-    : new onPostgres.Worker(queueName, work, { ...options, connection: postgres() });
+    ? new Worker(queue, work, { ...options, connection: patientRedis(REDIS_URL) })
+    : new onPostgres.Worker(queue, work, { ...options, connection: postgres() });
   worker.on("error", error => log.warn({ error: error.message }, "the job worker met an error"));
   worker.on("failed", (job, error) => log.error({ job: job?.name, error: error.message }, "a job failed"));
   return { close: () => worker.close() };
+}
+
+/** Starts working on jobs in this process. `close` waits for the ones that are running. */
+export function startWorker(definitions: Definitions): { close: () => Promise<void> } {
+  const workers = [false, true].flatMap(takesLong => {
+    const mine = definitions.filter(definition => Boolean(definition.takesLong) === takesLong);
+    return mine.length > 0 ? [workOn(queueName(takesLong), mine)] : [];
+  });
+  return { close: async () => void (await Promise.all(workers.map(worker => worker.close()))) };
 }
