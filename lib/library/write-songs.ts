@@ -6,9 +6,15 @@ const wantedImageWidth = 300;
 
 function imageOf(playable: SpotifyPlayable): string | null {
   const images = playable.album?.images ?? playable.show?.images ?? playable.images ?? [];
-  const wideEnough = images.filter(image => (image.width ?? wantedImageWidth) >= wantedImageWidth);
-  const smallest = wideEnough.toSorted((a, b) => (a.width ?? 0) - (b.width ?? 0))[0];
-  return (smallest ?? images[0])?.url ?? null;
+  let best = images[0];
+  let bestWidth = Number.POSITIVE_INFINITY;
+  for (const image of images) {
+    const width = image.width ?? wantedImageWidth;
+    if (width < wantedImageWidth || width >= bestWidth) continue;
+    best = image;
+    bestWidth = width;
+  }
+  return best?.url ?? null;
 }
 
 const columns = {
@@ -29,11 +35,15 @@ const columns = {
 } satisfies Record<string, [type: string, value: (song: SpotifyPlayable) => unknown]>;
 
 const names = Object.keys(columns);
+const readers = Object.entries(columns).map(([name, [, value]]) => ({ name, value }));
 const changing = names.filter(name => name !== "uri");
 
 /** What is kept of a track, episode or local file: a row of `songs` by column, ready for JSON. */
-export const songRow = (song: SpotifyPlayable): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(columns).map(([name, [, value]]) => [name, value(song)]));
+export function songRow(song: SpotifyPlayable): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const { name, value } of readers) row[name] = value(song);
+  return row;
+}
 
 /** The columns of `songRow` with their types, for jsonb_to_recordset. */
 export const songColumns = Object.entries(columns)

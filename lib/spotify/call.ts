@@ -183,7 +183,7 @@ const unstorable = /\\u(0000|d[89a-f])/i;
 
 /** JSON without what PostgreSQL's text cannot hold: the character NUL and halves of surrogate pairs. */
 const parseJson = (text: string): unknown =>
-  unstorable.test(text)
+  text.includes("\\u") && unstorable.test(text)
     ? JSON.parse(text, (_key, value) =>
         typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value,
       )

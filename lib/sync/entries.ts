@@ -31,7 +31,7 @@ const kindOf = (song: SpotifyPlayable, isLocal: boolean): EntryKind => {
 function entryOf(song: SpotifyPlayable | null | undefined, addedAt: string, isLocal?: boolean | null): Entry {
   if (!song) return { kind: "unavailable", added_at: addedAt };
   const local = isLocal ?? song.is_local ?? false;
-  return { ...songRow({ ...song, is_local: local }), kind: kindOf(song, local), added_at: addedAt };
+  return Object.assign(songRow(song), { is_local: local, kind: kindOf(song, local), added_at: addedAt });
 }
 
 const malformed: Entry = { kind: "malformed", added_at: longAgo };
