@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { toast } from "sonner";
 import { refreshShuffles, shuffleCommands } from "@/lib/api/client/shuffle";
 import type { ShuffleSession, Spread } from "@/lib/api/schemas/shuffle";
@@ -16,6 +17,8 @@ const choices: { value: Spread; name: string; text: string }[] = [
 export function SpreadChoice({ session }: { session: ShuffleSession }) {
   const client = useQueryClient();
   const player = usePlayer();
+  // Shown from the click on; what a mutation is about, React hears a moment later.
+  const [wanted, setWanted] = useState<Spread>();
   const change = useMutation({
     // Changes of mind go to the server in their order.
     scope: { id: `spread of ${session.id}` },
@@ -28,11 +31,14 @@ export function SpreadChoice({ session }: { session: ShuffleSession }) {
       });
     },
     onError: error => toast.error("The spread was not changed", { description: error.message }),
-    onSettled: () => refreshShuffles(client),
+    onSettled: async (_data, _error, spread) => {
+      await refreshShuffles(client);
+      setWanted(current => (current === spread ? undefined : current));
+    },
   });
-  const chosen = change.isPending ? change.variables : session.spread;
+  const chosen = wanted ?? session.spread;
   return (
-    <fieldset className="grid content-start gap-2" aria-busy={change.isPending}>
+    <fieldset className="grid content-start gap-2" aria-busy={wanted !== undefined}>
       <legend className="engraved mb-2 text-muted">Keep an artist's tracks apart</legend>
       <div className="flex flex-wrap gap-2">
         {choices.map(({ value, name }) => (
@@ -45,7 +51,10 @@ export function SpreadChoice({ session }: { session: ShuffleSession }) {
               name={`spread of ${session.id}`}
               className="accent-accent outline-none"
               checked={value === chosen}
-              onChange={() => change.mutate(value)}
+              onChange={() => {
+                setWanted(value);
+                change.mutate(value);
+              }}
             />
             {name}
           </label>
