@@ -59,6 +59,7 @@ export async function openStage(name: string, port: number): Promise<Stage> {
 
 /** The screens that the navigation leads to, and those one step behind it. */
 export async function screensOf(page: Page): Promise<string[]> {
+  await page.goto("/profile/services");
   const links = page.getByRole("navigation", { name: "Main" }).getByRole("link");
   const rooms = await links.evaluateAll(found => found.map(link => link.getAttribute("href") ?? ""));
   return [...rooms, "/profile/services"];

@@ -1,15 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { becomeConnected, importLibrary } from "./support";
-
-const own = async (page: Page, path: string, data?: object) => {
-  // A write with the session cookie is taken from our own pages only: Playwright's requests say that they are one.
-  const headers = { origin: new URL(page.url()).origin };
-  const reply = data
-    ? await page.request.post(`/api/v1${path}`, { data, headers })
-    : await page.request.get(`/api/v1${path}`);
-  expect(reply.ok(), await reply.text()).toBe(true);
-  return reply.json();
-};
+import { expect, test } from "@playwright/test";
+import { becomeConnected, importLibrary, own } from "./support";
 
 test("a local playlist is made, filled, reordered with the keyboard, cleared with undo, renamed and deleted", async ({
   page,

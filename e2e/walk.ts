@@ -1,10 +1,16 @@
 import { expect, type Page } from "@playwright/test";
-import { becomeConnected, importLibrary, type Stack } from "./support";
+import { connect, enterCredentials, newDeveloperApp, type Stack, signUp } from "./support";
 
 /** The main job as a person does it: from a new account to music that plays, and stops. */
 export async function walk(page: Page, stack: Stack): Promise<void> {
-  await becomeConnected(page, stack);
-  await importLibrary(page);
+  await signUp(page);
+  await enterCredentials(page, await newDeveloperApp(stack));
+  await expect(page.getByText("Saved and tried with Spotify")).toBeVisible();
+  await connect(page);
+  await expect(page.getByText("Spotify is connected")).toBeVisible();
+  await page.goto("/music");
+  await page.getByRole("button", { name: "Import library" }).click();
+  await expect(page.getByText("Import complete.")).toBeVisible({ timeout: 60_000 });
 
   await page.getByRole("link", { name: "Library", exact: true }).click();
   const card = page
