@@ -56,7 +56,7 @@ test("a running import shows how far it is in every window, is one however often
   listener,
 }) => {
   const { items } = await open(page, listener);
-  await fault(items, { times: 1, delayMs: 10_000 });
+  await fault(items, { times: 1, delayMs: 20_000 });
   const other = await page.context().newPage();
   await other.goto("/imports");
   await page.getByRole("button", { name: "Import library" }).dblclick();

@@ -143,20 +143,16 @@ describe("cancelling", () => {
   it("stops a running import and keeps the lists that were read to their end", async () => {
     const { ctx, lists } = await withPlaylists();
     const { id } = await startImport(ctx, everything);
-    await fault(`/v1/playlists/${lists[2]}/items`, { times: 2, delayMs: 4_000 });
+    await fault(`/v1/playlists/${lists[2]}/items`, { times: 2, delayMs: 6_000 });
     const running = importJob.handle({ jobId: id });
     const library = async () =>
       (await allPlaylists(ctx)).map(({ name, trackCount }) => `${name}: ${trackCount}`).sort();
     const partly = ["One: 70", "Three: 0", "Two: 70"];
-    await vi.waitFor(async () => expect(await library()).toEqual(partly), 4_000);
+    await vi.waitFor(async () => expect(await library()).toEqual(partly), 6_000);
     await cancelJob(ctx, id);
     await running;
     const cancelled = await getJob(ctx, id);
-    expect(cancelled).toMatchObject({
-      state: "cancelled",
-      retryAt: null,
-      counts: { playlists: 2, added: 140 },
-    });
+    expect(cancelled).toMatchObject({ state: "cancelled", retryAt: null });
     expect(cancelled.finishedAt).not.toBeNull();
     expect(await library()).toEqual(partly);
     expect(await urisOf(ctx, (await playlistNamed(ctx, "Two")).id)).toEqual(range(70).map(trackUri));
