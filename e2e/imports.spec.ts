@@ -44,7 +44,7 @@ test("an import tells what it brought and what it left out, and why", async ({ p
   await expect(page.getByText("Spotify no longer has this song")).toBeVisible();
   await expect(page.getByText("number 4, in Mix")).toBeVisible();
 
-  await page.getByRole("button", { name: "Run again" }).click();
+  await page.getByRole("button", { name: "Import everything again" }).click();
   await expect(importsOf(page)).toHaveCount(2);
   await expect(importsOf(page).first()).toContainText("Import complete.");
   await expect(figure("Unchanged").first()).toContainText("3");
@@ -56,7 +56,7 @@ test("a running import shows how far it is in every window, is one however often
   listener,
 }) => {
   const { items } = await open(page, listener);
-  await fault(items, { times: 1, delayMs: 10_000 });
+  await fault(items, { times: 1, delayMs: 20_000 });
   const other = await page.context().newPage();
   await other.goto("/imports");
   await page.getByRole("button", { name: "Import library" }).dblclick();
@@ -67,8 +67,8 @@ test("a running import shows how far it is in every window, is one however often
   for (const window of [page, other]) await expect(importsOf(window)).toHaveCount(1);
   await other.getByRole("button", { name: "Cancel" }).click();
   for (const window of [page, other])
-    await expect(window.getByText("The import was cancelled. What was read so far is kept.")).toBeVisible();
-  await page.getByRole("button", { name: "Run again" }).click();
+    await expect(window.getByText("The import was cancelled. Lists that were read")).toBeVisible();
+  await page.getByRole("button", { name: "Import everything again" }).click();
   await expect(page.getByText("Import complete.")).toBeVisible();
 });
 
@@ -82,7 +82,7 @@ test("an import that cannot go on says why and what to do, and runs again when t
   await expect(importsOf(page)).toContainText("The import stopped.");
   await expect(importsOf(page)).toContainText("User Management");
   await control("PATCH", `users/${listener.spotifyUser}`, { allowListed: true });
-  await page.getByRole("button", { name: "Run again" }).click();
+  await page.getByRole("button", { name: "Import everything again" }).click();
   await expect(page.getByText("Import complete.")).toBeVisible();
 });
 
@@ -101,4 +101,31 @@ test("an import that Spotify makes wait shows until when, and can be cancelled i
   await expect(page.getByText("The import goes on by itself at")).toContainText(/\d\d:\d\d/);
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByText("The import was cancelled.")).toBeVisible();
+});
+
+test("an import that Spotify does not answer says so, and when it goes on", async ({ page, listener }) => {
+  const { items } = await open(page, listener);
+  await fault(items, { times: 5, status: 503, body: "upstream connect error" });
+  await page.getByRole("button", { name: "Import library" }).click();
+  await expect(importsOf(page)).toContainText("Spotify does not answer right now.");
+  await expect(page.getByText("The import goes on by itself at")).toContainText(/\d\d:\d\d/);
+  await expect(importsOf(page).locator("dt")).toHaveText([
+    "Playlists",
+    "Added",
+    "Removed",
+    "Unchanged",
+    "Left out",
+  ]);
+});
+
+test("every import is in the list, also the oldest of many", async ({ page, listener }) => {
+  const { api } = listener;
+  for (let number = 0; number < 25; number++) {
+    const { json } = await api.send("POST", "/spotify/import", { body: {} });
+    await api.send("POST", `/sync/jobs/${(json as { job: { id: string } }).job.id}/cancel`);
+  }
+  await signInAt(page, "/imports", { email: listener.email, password });
+  await expect(importsOf(page).first()).toBeVisible();
+  await page.keyboard.press("End");
+  await expect(importsOf(page)).toHaveCount(25);
 });

@@ -13,6 +13,7 @@ import { Card } from "../ui/card";
 import { ClockTime } from "../ui/clock-time";
 import { EmptyState } from "../ui/empty-state";
 import { counted } from "../ui/format";
+import { LoadMore } from "../ui/load-more";
 import { Skeleton } from "../ui/skeleton";
 import { JobBody } from "./job-body";
 import { stateTones, stateWords } from "./job-words";
@@ -20,7 +21,7 @@ import { useImport } from "./use-import";
 
 /** Every import, newest first, with the truth about each. */
 export function ImportsScreen() {
-  const { jobs, underWay, start, starting, cancel, cancelling } = useImport();
+  const { jobs, items, underWay, start, starting, cancel, cancelling } = useImport();
   const { data: connection } = useQuery(connectionQuery());
   const isConnected = connection?.state === "connected" || connection?.state === "expiring";
   const startButton = (
@@ -28,7 +29,6 @@ export function ImportsScreen() {
       Import library
     </Button>
   );
-  const items = jobs.data?.items;
   return (
     <>
       <PageHeader
@@ -72,7 +72,7 @@ export function ImportsScreen() {
                   ) : (
                     index === 0 && (
                       <Button onClick={start} busy={starting}>
-                        Run again
+                        Import everything again
                       </Button>
                     )
                   )
@@ -82,6 +82,7 @@ export function ImportsScreen() {
           ))}
         </ol>
       )}
+      <LoadMore list={jobs} />
     </>
   );
 }

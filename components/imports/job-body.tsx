@@ -31,11 +31,16 @@ export function JobBody({ job }: { job: SyncJob }) {
   );
 }
 
+const whatStays = "Lists that were read to their end are kept; the others are as they were before.";
+
 function Headline({ job }: { job: SyncJob }) {
   if (job.state === "waiting") {
+    const isAway = job.error?.code === "spotify_unavailable";
     return (
       <p className="text-pretty">
-        <strong className="font-semibold">Spotify asked for a break.</strong>{" "}
+        <strong className="font-semibold">
+          {isAway ? "Spotify does not answer right now." : "Spotify asked for a break."}
+        </strong>{" "}
         {job.retryAt ? (
           <>
             The import goes on by itself at <ClockTime at={job.retryAt} />. What is here already stays.
@@ -50,7 +55,7 @@ function Headline({ job }: { job: SyncJob }) {
     return (
       <p className="text-pretty">
         <strong className="font-semibold text-danger">The import stopped.</strong>{" "}
-        {job.error?.detail ?? "No reason was noted."} What was read so far is kept.
+        {job.error?.detail ?? "No reason was noted."} {whatStays}
       </p>
     );
   }
@@ -58,11 +63,12 @@ function Headline({ job }: { job: SyncJob }) {
     queued: "The import starts in a moment.",
     running: "Bringing your library in. You can go on using everything else.",
     completed: "Import complete.",
-    cancelled: "The import was cancelled. What was read so far is kept.",
+    cancelled: `The import was cancelled. ${whatStays}`,
   };
   return <p className={job.state === "completed" ? "font-semibold" : "text-pretty"}>{words[job.state]}</p>;
 }
 
+/** How many songs there are is counted at the end. */
 const figures = [
   ["playlists", "Playlists"],
   ["songs", "Songs"],
@@ -75,12 +81,14 @@ const figures = [
 function Counts({ job }: { job: SyncJob }) {
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-x-3 gap-y-3">
-      {figures.map(([key, name]) => (
-        <div key={key}>
-          <dt className="text-muted text-xs">{name}</dt>
-          <dd className="title text-lg tabular-nums">{count(job.counts[key])}</dd>
-        </div>
-      ))}
+      {figures
+        .filter(([key]) => key !== "songs" || job.state === "completed")
+        .map(([key, name]) => (
+          <div key={key}>
+            <dt className="text-muted text-xs">{name}</dt>
+            <dd className="title text-lg tabular-nums">{count(job.counts[key])}</dd>
+          </div>
+        ))}
     </dl>
   );
 }

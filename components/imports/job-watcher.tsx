@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { toast } from "sonner";
 import { followJob, isUnderWay, jobsQuery, noteJob, refreshLibrary } from "@/lib/api/client/jobs";
@@ -23,8 +23,9 @@ const announce = (job: SyncJob) => {
 /** Follows the running import whatever screen is open, and says when it is through. */
 export function JobWatcher() {
   const client = useQueryClient();
-  const { data } = useQuery(jobsQuery());
-  const running = data?.items.find(isUnderWay)?.id;
+  const { data } = useInfiniteQuery(jobsQuery());
+  const newest = data?.pages[0]?.items;
+  const running = newest?.find(isUnderWay)?.id;
   useEffect(() => {
     if (!running) return;
     return followJob(running, job => noteJob(client, job));
@@ -33,11 +34,11 @@ export function JobWatcher() {
   // The end may come by an event, by looking again or by Cancel: what counts is that the list shows it.
   const watched = useRef<string>(undefined);
   useEffect(() => {
-    const job = data?.items.find(({ id }) => id === watched.current);
+    const job = newest?.find(({ id }) => id === watched.current);
     watched.current = running;
     if (!job || isUnderWay(job)) return;
     refreshLibrary(client);
     announce(job);
-  }, [client, data, running]);
+  }, [client, newest, running]);
   return null;
 }

@@ -1,14 +1,15 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { cancelJob, isUnderWay, jobsQuery, noteJob, startImport } from "@/lib/api/client/jobs";
 
-/** The latest import, and the means to start or stop one. */
+/** The imports with the latest of them, and the means to start or stop one. */
 export function useImport() {
   const client = useQueryClient();
-  const jobs = useQuery(jobsQuery());
-  const latest = jobs.data?.items[0] ?? null;
+  const jobs = useInfiniteQuery(jobsQuery());
+  const items = jobs.data?.pages.flatMap(page => page.items);
+  const latest = items?.[0] ?? null;
   const start = useMutation({
     mutationFn: startImport,
     onSuccess: job => noteJob(client, job),
@@ -21,6 +22,7 @@ export function useImport() {
   });
   return {
     jobs,
+    items,
     latest,
     underWay: latest !== null && isUnderWay(latest),
     start: () => start.mutate(),

@@ -40,7 +40,7 @@ export function ImportCard() {
           </Button>
         ) : (
           <Button look={latest?.state === "completed" ? "solid" : "primary"} onClick={start} busy={starting}>
-            {latest?.state === "failed" ? "Run again" : "Import library"}
+            {latest?.state === "failed" ? "Import everything again" : "Import library"}
           </Button>
         )}
       </div>

@@ -1,5 +1,7 @@
 import type pg from "pg";
 import type { FileEntry, FilePlaylist, FileSong, ImportReport, LibraryFile } from "@/lib/api/schemas/export";
+import { Reasons } from "@/lib/library/reasons";
+import { itemKindSql } from "@/lib/library/song-sql";
 import { songColumns, writeSongsSql } from "@/lib/library/write-songs";
 import type { UserContext } from "@/lib/platform/context";
 import { sqlTransaction } from "@/lib/platform/db";
@@ -11,26 +13,6 @@ const reasons = {
   notSpotify: "Not the URI of a Spotify track, episode or local file",
   metadata: "A playlist of somebody else: its songs were never known here",
 };
-const examplesKept = 5;
-
-class LeftOut {
-  private readonly found = new Map<string, { count: number; examples: Set<string> }>();
-
-  add(reason: string, example: string): void {
-    const entry = this.found.get(reason) ?? { count: 0, examples: new Set() };
-    entry.count++;
-    if (entry.examples.size < examplesKept) entry.examples.add(example);
-    this.found.set(reason, entry);
-  }
-
-  list(): ImportReport["leftOut"] {
-    return [...this.found].map(([reason, { count, examples }]) => ({
-      reason,
-      count,
-      examples: [...examples],
-    }));
-  }
-}
 
 const spotifyUri = /^spotify:(?:(?:track|episode):([0-9A-Za-z]{22})|local:\S+)$/;
 
@@ -64,8 +46,7 @@ const createSongs = writeSongsSql(`(SELECT given.* FROM jsonb_to_recordset($2::j
 const createPlaylist = `INSERT INTO playlists (user_id, origin, name, description, position, track_count)
   VALUES ($1, 'local', $2, $3, $4, $5) RETURNING id`;
 const createItems = `INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
-  SELECT $1, place - 1, s.id, (CASE WHEN s.is_local THEN 'local' WHEN s.uri LIKE 'spotify:episode:%' THEN 'episode'
-    ELSE 'song' END)::"ItemKind", given.added_at
+  SELECT $1, place - 1, s.id, ${itemKindSql("s")}, given.added_at
   FROM unnest($2::uuid[], $3::timestamptz[]) WITH ORDINALITY AS given(song_id, added_at, place)
   JOIN songs s ON s.id = given.song_id`;
 
@@ -91,12 +72,12 @@ async function idsOf(client: pg.PoolClient, userId: string, lists: FilePlaylist[
   return new Map(rows.map(({ id, uri }) => [uri, id]));
 }
 
-function found(items: FileEntry[], ids: Map<string, string>, leftOut: LeftOut, list: string) {
+function found(items: FileEntry[], ids: Map<string, string>, leftOut: Reasons, list: string) {
   return items.flatMap(({ uri, addedAt }) => {
     const id = uri === null ? undefined : ids.get(uri);
     if (id) return [{ id, addedAt }];
-    if (uri === null) leftOut.add(reasons.withdrawn, list);
-    else leftOut.add(spotifyUri.test(uri) ? reasons.unknown : reasons.notSpotify, uri);
+    if (uri === null) leftOut.add(reasons.withdrawn, [list]);
+    else leftOut.add(spotifyUri.test(uri) ? reasons.unknown : reasons.notSpotify, [uri]);
     return [];
   });
 }
@@ -106,15 +87,15 @@ function found(items: FileEntry[], ids: Map<string, string>, leftOut: LeftOut, l
  * the liked songs as one more. Nothing that is here is overwritten, and Spotify is not asked.
  */
 export async function importLibrary({ userId }: UserContext, file: LibraryFile): Promise<ImportReport> {
-  const leftOut = new LeftOut();
+  const leftOut = new Reasons();
   const songs = file.songs.filter(({ uri }) => {
-    if (!spotifyUri.test(uri)) leftOut.add(reasons.notSpotify, uri);
+    if (!spotifyUri.test(uri)) leftOut.add(reasons.notSpotify, [uri]);
     return spotifyUri.test(uri);
   });
   const liked = { name: "Liked songs", description: "", access: "owner", items: file.likedSongs } as const;
   const all: FilePlaylist[] = [...file.playlists, ...(liked.items.length > 0 ? [liked] : [])];
   const lists = all.filter(({ access, name }) => {
-    if (access === "metadata") leftOut.add(reasons.metadata, name);
+    if (access === "metadata") leftOut.add(reasons.metadata, [name]);
     return access === "owner";
   });
   return sqlTransaction(async client => {

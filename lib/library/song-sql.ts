@@ -10,6 +10,10 @@ export const songSql = (alias: string) => `json_build_object(
     ELSE json_build_object('id', ${alias}.album_id, 'name', ${alias}.album_name) END,
   'imageUrl', ${alias}.image_url, 'isrc', ${alias}.isrc, 'isLocal', ${alias}.is_local, 'isPlayable', ${alias}.is_playable)`;
 
+/** `kind` of an item of a playlist that holds a song. */
+export const itemKindSql = (alias: string) =>
+  `(CASE WHEN ${alias}.is_local THEN 'local' WHEN ${alias}.uri LIKE 'spotify:episode:%' THEN 'episode' ELSE 'song' END)::"ItemKind"`;
+
 /** Whether title, album or an artist contains the text in a parameter made by `likePattern`. */
 export const songMatchesSql = (alias: string, parameter: string) => `(${alias}.title ILIKE ${parameter}
   OR ${alias}.album_name ILIKE ${parameter}

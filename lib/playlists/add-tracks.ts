@@ -1,4 +1,5 @@
 import type { PlaylistItem } from "@/lib/api/schemas/library";
+import { itemKindSql } from "@/lib/library/song-sql";
 import type { UserContext } from "@/lib/platform/context";
 import { AppError } from "@/lib/platform/errors";
 import { getUserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
@@ -8,10 +9,6 @@ import { itemSql } from "./list-playlist-items";
 import { resolveSongs } from "./resolve-songs";
 
 type Input = { songIds: string[]; uris: string[]; position?: number };
-
-/** `kind` of an item that holds a song. */
-const kindSql = (song: string) =>
-  `(CASE WHEN ${song}.is_local THEN 'local' WHEN ${song}.uri LIKE 'spotify:episode:%' THEN 'episode' ELSE 'song' END)::"ItemKind"`;
 
 /**
  * Adds songs at a position, by default at the end; to a Spotify playlist on Spotify first.
@@ -46,7 +43,7 @@ export async function addTracks(
     const { rows } = await client.query<{ item: PlaylistItem }>(
       `WITH i AS (
          INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
-         SELECT $1, $2 + given.place - 1, song.id, ${kindSql("song")}, now()
+         SELECT $1, $2 + given.place - 1, song.id, ${itemKindSql("song")}, now()
          FROM unnest($3::uuid[]) WITH ORDINALITY AS given(id, place) JOIN songs song ON song.id = given.id RETURNING *)
        SELECT ${itemSql} AS item FROM i JOIN songs s ON s.id = i.song_id ORDER BY i.position`,
       [playlistId, position, songs.map(song => song.id)],

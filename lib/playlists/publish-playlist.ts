@@ -7,8 +7,9 @@ import { getPlaylist } from "./get-playlist";
 
 const items = `SELECT s.uri, s.is_local AS "isLocal" FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
   WHERE i.playlist_id = $1 ORDER BY i.position`;
-const published = `UPDATE playlists SET origin = 'spotify', spotify_id = $2, snapshot_id = NULL, synced_at = now()
-  WHERE id = $1`;
+/** By the clock: an import that asked for its list before this moment does not miss it there. */
+const published = `UPDATE playlists SET origin = 'spotify', spotify_id = $2, snapshot_id = NULL,
+  synced_at = clock_timestamp() WHERE id = $1`;
 
 type Item = { uri: string | null; isLocal: boolean | null };
 
@@ -40,8 +41,9 @@ export async function publishPlaylist(ctx: UserContext, id: string): Promise<Pla
     const spotify = getUserSpotifyClient(ctx);
     const created = await spotify.createPlaylist(name, description);
     try {
-      await fill(spotify, created.id, uris);
+      // At once: an import that is told of it meanwhile waits for this transaction and takes it for the same one.
       await client.query(published, [id, created.id]);
+      await fill(spotify, created.id, uris);
     } catch (error) {
       await spotify.unsave([`spotify:playlist:${created.id}`]).catch(() => undefined);
       throw error;

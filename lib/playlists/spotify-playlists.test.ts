@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { closeQueue } from "@/lib/platform/jobs";
 import { asUser } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
@@ -225,6 +225,21 @@ describe("publishing", () => {
     expect((await allItems(ctx, id)).map(item => item.id)).toEqual(before.map(item => item.id));
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(9)] });
     expect(await onSpotify(person, published.spotifyId ?? "")).toHaveLength(5);
+  });
+
+  it("goes well while an import finds the new playlist on Spotify, and both take it for one", async () => {
+    const { ctx } = await connected();
+    const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
+    await addTracks(ctx, id, { songIds: [], uris: [1, 2].map(trackUri) });
+    await fault("/v1/playlists/", { delayMs: 2_000 }, "POST");
+    const publishing = publishPlaylist(ctx, id);
+    const created = async () => (await requests("/v1/me/playlists")).some(({ method }) => method === "POST");
+    await vi.waitFor(async () => expect(await created()).toBe(true), 5_000);
+    const importing = runImport(ctx);
+    await expect(publishing).resolves.toMatchObject({ id, origin: "spotify", trackCount: 2 });
+    await expect(importing).resolves.toMatchObject({ state: "completed" });
+    expect(await allPlaylists(ctx)).toHaveLength(1);
+    expect(await urisOf(ctx, id)).toEqual([1, 2].map(trackUri));
   });
 
   it("refuses what Spotify cannot take, and makes nothing there", async () => {

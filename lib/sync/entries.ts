@@ -9,6 +9,7 @@ export const reasons = {
   incomplete: "Spotify said that there are more entries than it sent",
   notReadable:
     "The playlist belongs to somebody else: Spotify does not show its songs to apps in Development Mode",
+  edited: "Edited while it was read: it stays here as it is, and the next import reads it",
   gone: "Spotify listed this playlist and then did not find it",
   unusable: "What Spotify sent of this playlist could not be used",
   hidden: "Spotify hides this playlist from apps in Development Mode",

@@ -11,6 +11,7 @@ import { readAudioFeatures } from "./audio-features";
 import { importLikedSongs } from "./import-liked-songs";
 import { importPlaylists } from "./import-playlists";
 import { JobInterrupted, JobProgress, JobStopped } from "./job-progress";
+import { pauseOfOutage } from "./outage";
 import { openStates } from "./present-job";
 import { dropStage, finishedLists, stagedLists } from "./staged-pages";
 import { dropUneventful, isScheduled, noteSynced } from "./sync-schedule";
@@ -24,6 +25,12 @@ const messageOf = (error: unknown) =>
         code: "internal_error",
         detail: "Something went wrong here, and it was logged. Run the import again.",
       };
+
+/** When a job goes on that Spotify refused or did not answer; null when it does not. */
+async function pauseAfter(error: unknown, jobId: string): Promise<Date | null> {
+  if (error instanceof RateLimited) return error.retryAt;
+  return error instanceof AppError && error.code === "spotify_unavailable" ? pauseOfOutage(jobId) : null;
+}
 
 /** A queue that lost its data is told of a job again while it is worked on; one that runs is left to whoever runs it. */
 const handle = ({ jobId }: z.infer<typeof payload>): Promise<Date | undefined> =>
@@ -72,9 +79,10 @@ async function work(jobId: string): Promise<Date | undefined> {
       await dropStage(jobId);
       return undefined;
     }
-    if (error instanceof RateLimited) {
-      await finish({ state: "waiting", retryAt: error.retryAt, error: messageOf(error) });
-      return error.retryAt;
+    const retryAt = await pauseAfter(error, jobId);
+    if (retryAt) {
+      await finish({ state: "waiting", retryAt, error: messageOf(error) });
+      return retryAt;
     }
     const { count } = await finish({ state: "failed", finishedAt: new Date(), error: messageOf(error) });
     // Whoever cancelled it or deleted their account took away what it worked on.

@@ -24,19 +24,24 @@ const name = "your liked songs";
 /** When this many pages did not explain the change, the rest is read as well, several at a time. */
 const pagesOneByOne = 4;
 
+/** A local file may be liked here and nowhere else: what Spotify does not send says nothing about it. */
+const ours = `SELECT l.song_id, l.added_at FROM liked_songs l JOIN songs s ON s.id = l.song_id
+  WHERE l.user_id = $1 AND NOT s.is_local`;
+
 /**
  * What the pages read until now, the newest likes, say about the rest: `fresh` of them are new, and `gone` of ours lie
  * between them. When Spotify's total is what follows from that, nothing older has changed.
  */
 const explained = `WITH staged AS (${stagedSql}),
   read AS (SELECT s.id, staged.uri, staged.added_at FROM staged LEFT JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri),
+  ours AS (${ours}),
   gone AS (
-    SELECT count(*)::int AS songs FROM liked_songs l WHERE l.user_id = $1
-      AND l.added_at > (SELECT min(added_at) FROM read) AND l.song_id NOT IN (SELECT id FROM read WHERE id IS NOT NULL)),
+    SELECT count(*)::int AS songs FROM ours WHERE added_at > (SELECT min(added_at) FROM read)
+      AND song_id NOT IN (SELECT id FROM read WHERE id IS NOT NULL)),
   fresh AS (
     SELECT count(DISTINCT uri)::int AS songs FROM read
     WHERE uri IS NOT NULL AND (id IS NULL OR id NOT IN (SELECT song_id FROM liked_songs WHERE user_id = $1))),
-  known AS (SELECT count(*)::int AS songs FROM liked_songs WHERE user_id = $1)
+  known AS (SELECT count(*)::int AS songs FROM ours)
   SELECT known.songs AS known, known.songs + fresh.songs - gone.songs
       + COALESCE((SELECT liked_left_out FROM library_syncs WHERE user_id = $1), 0) AS total,
     (SELECT min(added_at) FROM read) AS oldest
@@ -47,8 +52,8 @@ const replace = `WITH staged AS (${stagedSql}),
     SELECT DISTINCT ON (s.id) s.id AS song_id, staged.added_at
     FROM staged JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri ORDER BY s.id, staged.added_at),
   removed AS (
-    DELETE FROM liked_songs WHERE user_id = $1 AND song_id NOT IN (SELECT song_id FROM incoming)
-      AND ($4::timestamptz IS NULL OR added_at > $4) RETURNING 1),
+    DELETE FROM liked_songs WHERE song_id IN (SELECT song_id FROM (${ours}) ours
+      WHERE song_id NOT IN (SELECT song_id FROM incoming) AND ($4::timestamptz IS NULL OR added_at > $4)) RETURNING 1),
   written AS (
     INSERT INTO liked_songs (user_id, song_id, added_at) SELECT $1, song_id, added_at FROM incoming
     ON CONFLICT (song_id) DO UPDATE SET added_at = EXCLUDED.added_at RETURNING song_id, (xmax = 0) AS is_new)
@@ -56,8 +61,7 @@ const replace = `WITH staged AS (${stagedSql}),
     (SELECT count(*)::int FROM removed) AS removed
   FROM written JOIN songs s ON s.id = written.song_id`;
 
-const stored = `SELECT count(*)::int AS songs, count(*) FILTER (WHERE NOT s.is_local)::int AS playable
-  FROM liked_songs l JOIN songs s ON s.id = l.song_id WHERE l.user_id = $1`;
+const stored = `SELECT count(*)::int AS songs FROM (${ours}) ours`;
 
 const readSince = "(SELECT min(read_at) FROM sync_pages WHERE job_id = $2 AND list = ANY($3))";
 
@@ -89,7 +93,7 @@ export async function importLikedSongs(run: ImportRun): Promise<void> {
   progress.expect(reading.total);
   // Somebody likes songs here meanwhile: the second time theirs are left as they are, to the next import.
   const outcome = (await readAndFinish(run, reading)) ?? (await readAgain(run));
-  progress.include(outcome ?? (await keepAsTheyAre(run)));
+  progress.include(outcome ?? (await keepAsTheyAre(run, reading.total)));
   await progress.write();
 }
 
@@ -105,11 +109,10 @@ async function readAgain(run: ImportRun): Promise<Outcome | null> {
   return readAndFinish(run, await begin(run));
 }
 
-async function keepAsTheyAre({ ctx, jobId }: ImportRun): Promise<Outcome> {
+async function keepAsTheyAre({ jobId }: ImportRun, total: number): Promise<Outcome> {
   await dropPages(jobId, list);
-  const [row] = await sql<{ playable: number }>(stored, [ctx.userId]);
   const outcome = new Outcome();
-  outcome.count({ unchanged: row?.playable ?? 0 });
+  outcome.skip(reasons.edited, name, Math.max(1, total));
   return outcome;
 }
 
@@ -130,7 +133,10 @@ async function begin({ ctx, jobId, client, staged }: ImportRun): Promise<Reading
   if (known?.offsets.has(0) && isFresh(known)) return { read: readInto(known.version), total: known.total };
   const first = await readPage(0);
   const version = JSON.stringify([first.total, first.entries.slice(0, 3)]);
-  if (known && known.version !== version) await dropPages(jobId, list);
+  if (known && known.version !== version) {
+    await dropPages(jobId, list);
+    staged.delete(list);
+  }
   await stagePage(jobId, list, version, 0, first);
   return { read: readInto(version), total: first.total };
 }
@@ -192,14 +198,14 @@ async function finish(run: ImportRun, until: Date | null, total: number): Promis
       ...parameters,
       until,
     ]);
-    const { rows: counts } = await client.query<{ songs: number; playable: number }>(stored, [userId]);
+    const { rows: counts } = await client.query<{ songs: number }>(stored, [userId]);
     const { added, removed } = changes[0] ?? { added: 0, removed: 0 };
-    const { songs, playable } = counts[0] ?? { songs: 0, playable: 0 };
+    const { songs } = counts[0] ?? { songs: 0 };
     if (added + removed > 0) await followEdits(client, userId, "likedSongs");
     for (const outcome of outcomes.values()) {
-      outcome.count({ added, removed, unchanged: playable - added });
+      outcome.count({ added, removed, unchanged: songs - added });
       if (!until && missing > 0) outcome.skip(reasons.incomplete, name, missing);
-      const unexplained = total - playable - outcome.counts.skipped;
+      const unexplained = total - songs - outcome.counts.skipped;
       if (unexplained > 0) outcome.skip(reasons.withdrawn, name, unexplained);
     }
     await client.query(remember, [userId, total - songs]);

@@ -1,9 +1,9 @@
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { range, trackId, trackUri } from "@/lib/testing/catalog";
 import { everything, runImport, workOn } from "@/lib/testing/imports";
-import { playlistNamed, urisOf } from "@/lib/testing/library";
+import { allPlaylists, playlistNamed, urisOf } from "@/lib/testing/library";
 import { type ConnectedListener, simulated } from "@/lib/testing/simulated";
 import { cancelJob } from "./cancel-job";
 import { getJob } from "./get-job";
@@ -11,14 +11,21 @@ import { importJob } from "./import-job";
 import { listJobs } from "./list-jobs";
 import { startImport } from "./start-import";
 
-const { connected, control, fault, playlist, requests, settings } = await simulated();
+const { connected, control, fault, playlist, requests } = await simulated();
 afterAll(closeQueue);
 
-async function withPlaylists(): Promise<ConnectedListener> {
+async function withPlaylists(): Promise<ConnectedListener & { lists: string[] }> {
   const listener = await connected({ likedTrackIds: range(10).map(trackId) });
+  const lists = [];
   for (const name of ["One", "Two", "Three"])
-    await playlist(listener.spotifyUser, { name, trackIds: range(70).map(trackId) });
-  return listener;
+    lists.push(await playlist(listener.spotifyUser, { name, trackIds: range(70).map(trackId) }));
+  return { ...listener, lists };
+}
+
+/** Calls that fail are repeated without a pause. */
+function withoutBackOff(): void {
+  const random = vi.spyOn(Math, "random").mockReturnValue(0);
+  onTestFinished(() => random.mockRestore());
 }
 
 /** As if the pause that Spotify asked for were over. */
@@ -75,12 +82,37 @@ describe("an import that Spotify interrupts", () => {
     await expect(runImport(ctx)).resolves.toMatchObject({ state: "completed", counts: { added: 220 } });
   });
 
-  it("fails with the reason when Spotify stays away, and the next one completes", async () => {
+  it("waits for a moment when Spotify does not answer, and goes on where it stopped", async () => {
     const { ctx } = await withPlaylists();
-    await fault("/v1/me/playlists", { status: 400, body: "nonsense" });
-    const failed = await runImport(ctx);
-    expect(failed).toMatchObject({ state: "failed", error: { code: "refused_by_spotify" } });
-    expect(failed.finishedAt).not.toBeNull();
+    withoutBackOff();
+    await fault("/v1/me/tracks", { times: 5, status: 503, body: "upstream connect error" });
+    const waiting = await runImport(ctx);
+    expect(waiting).toMatchObject({
+      state: "waiting",
+      error: { code: "spotify_unavailable" },
+      counts: { added: 210 },
+    });
+    await control("DELETE", "requests");
+    expect(await workOn(ctx, waiting.id)).toMatchObject({
+      state: "completed",
+      error: null,
+      counts: { playlists: 3, added: 220 },
+    });
+    expect((await requests()).map(({ path }) => path)).toEqual(["/v1/me/tracks"]);
+  });
+
+  it("waits longer each time, fails with the reason when Spotify stays away, and the next one completes", async () => {
+    const { ctx } = await withPlaylists();
+    withoutBackOff();
+    await fault("/v1/me/playlists", { times: 1_000, status: 503, body: "upstream connect error" });
+    const pauses = [];
+    let job = await runImport(ctx);
+    for (; job.state === "waiting"; job = await workOn(ctx, job.id))
+      pauses.push(Math.round((Date.parse(job.retryAt ?? "") - Date.now()) / 30_000) / 2);
+    expect(pauses).toEqual([0.5, 1, 2, 4, 5]);
+    expect(job).toMatchObject({ state: "failed", retryAt: null, error: { code: "spotify_unavailable" } });
+    expect(job.finishedAt).not.toBeNull();
+    await control("DELETE", "faults");
     await expect(runImport(ctx)).resolves.toMatchObject({ state: "completed", error: null });
   });
 
@@ -108,18 +140,23 @@ describe("cancelling", () => {
     expect(await requests()).toEqual([]);
   });
 
-  it("stops a running import and keeps what was imported", async () => {
-    const { ctx } = await withPlaylists();
+  it("stops a running import and keeps the lists that were read to their end", async () => {
+    const { ctx, lists } = await withPlaylists();
     const { id } = await startImport(ctx, everything);
-    await settings({ latencyMs: 150 });
+    await fault(`/v1/playlists/${lists[2]}/items`, { times: 2, delayMs: 6_000 });
     const running = importJob.handle({ jobId: id });
-    await vi.waitFor(async () => expect((await getJob(ctx, id)).phase).toBe("importing playlists"), 5_000);
+    const library = async () =>
+      (await allPlaylists(ctx)).map(({ name, trackCount }) => `${name}: ${trackCount}`).sort();
+    const partly = ["One: 70", "Three: 0", "Two: 70"];
+    await vi.waitFor(async () => expect(await library()).toEqual(partly), 6_000);
     await cancelJob(ctx, id);
     await running;
     const cancelled = await getJob(ctx, id);
     expect(cancelled).toMatchObject({ state: "cancelled", retryAt: null });
     expect(cancelled.finishedAt).not.toBeNull();
-    expect((await requests("/v1/me/tracks")).length).toBe(0);
+    expect(await library()).toEqual(partly);
+    expect(await urisOf(ctx, (await playlistNamed(ctx, "Two")).id)).toEqual(range(70).map(trackUri));
+    expect(await requests("/v1/me/tracks")).toEqual([]);
   });
 
   it("changes nothing about an import that is over", async () => {
@@ -159,8 +196,11 @@ describe("one import a person", () => {
 
   it("does not keep another person waiting", async () => {
     const [ada, bob] = await Promise.all([withPlaylists(), withPlaylists()]);
-    const [first, second] = await Promise.all([ada, bob].map(({ ctx }) => startImport(ctx, everything)));
-    expect(first?.id).not.toBe(second?.id);
+    await fault("/v1/me/playlists", tooMany);
+    const first = await runImport(ada.ctx);
+    expect(first).toMatchObject({ state: "waiting" });
+    await expect(runImport(bob.ctx)).resolves.toMatchObject({ state: "completed", counts: { added: 220 } });
+    await expect(getJob(ada.ctx, first.id)).resolves.toEqual(first);
   });
 
   it("makes room for the next when it is over", async () => {

@@ -12,6 +12,7 @@ import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
 import { readPlaylistList } from "./playlist-list";
 import { Pool } from "./pool";
+import { removeMissing } from "./remove-missing";
 import { dropPages, settled, stagePage } from "./staged-pages";
 
 type Listed = { summary: SpotifyPlaylist; place: number };
@@ -22,6 +23,7 @@ type Known = {
   trackCount: number;
   access: "owner" | "metadata";
   editedAt: Date | null;
+  syncedAt: Date | null;
 };
 type Chosen = Listed & { known: Known };
 
@@ -39,13 +41,14 @@ export async function importPlaylists(run: ImportRun, wanted: "all" | string[]):
   if (wanted !== "all" && wanted.length === 0) return;
   const { progress } = run;
   await progress.write("reading the list of playlists");
-  const { listed, present, isWhole, askedAt } = await readPlaylistList(run);
+  const list = await readPlaylistList(run);
+  const { listed } = list;
   const chosen = wanted === "all" ? listed : listed.filter(({ summary }) => wanted.includes(summary.id));
   if (wanted !== "all")
     for (const id of wanted)
       if (!listed.some(({ summary }) => summary.id === id)) progress.skip(reasons.notListed, id);
   progress.expect(chosen.reduce((sum, { summary }) => sum + (summary.items?.total ?? 0), 0));
-  if (wanted === "all" && isWhole) await removeMissing(run, present, askedAt);
+  if (wanted === "all") await removeMissing(run, list);
   await progress.write("importing playlists");
   const playlists = await writeSummaries(run, chosen);
   await keepUnchanged(
@@ -68,27 +71,6 @@ export async function importPlaylists(run: ImportRun, wanted: "all" | string[]):
   }
 }
 
-/** Playlists that came about after the list was asked for are spared. */
-async function removeMissing({ ctx, progress }: ImportRun, present: string[], askedAt: Date): Promise<void> {
-  const missing = `user_id = $1 AND origin = 'spotify' AND NOT spotify_id = ANY($2)
-    AND COALESCE(synced_at, created_at) < $3`;
-  const given = [ctx.userId, present, askedAt];
-  if (present.length === 0) {
-    const rows = await sql<{ name: string }>(`SELECT name FROM playlists WHERE ${missing}`, given);
-    for (const { name } of rows) progress.skip(reasons.noneListed, name);
-    return;
-  }
-  const rows = await sqlTransaction(async client => {
-    const { rows } = await client.query<{ id: string; trackCount: number }>(
-      `DELETE FROM playlists WHERE ${missing} RETURNING id, track_count AS "trackCount"`,
-      given,
-    );
-    if (rows.length > 0) await followEdits(client, ctx.userId, { playlistIds: rows.map(({ id }) => id) });
-    return rows;
-  });
-  progress.count({ removed: rows.reduce((sum, { trackCount }) => sum + trackCount, 0) });
-}
-
 const summaryColumns =
   "spotify_id text, name text, description text, owner_name text, image_url text, position int";
 const upsertSummaries = `INSERT INTO playlists (user_id, origin, spotify_id, name, description, owner_name, image_url, position)
@@ -96,7 +78,7 @@ const upsertSummaries = `INSERT INTO playlists (user_id, origin, spotify_id, nam
   ON CONFLICT (user_id, spotify_id) DO UPDATE SET name = EXCLUDED.name, description = EXCLUDED.description,
     owner_name = EXCLUDED.owner_name, image_url = EXCLUDED.image_url, position = EXCLUDED.position
   RETURNING id, spotify_id AS "spotifyId", snapshot_id AS "snapshotId", track_count AS "trackCount",
-    access, edited_at AS "editedAt"`;
+    access, edited_at AS "editedAt", synced_at AS "syncedAt"`;
 
 /** Writes what the list says of the playlists: one statement for all. */
 async function writeSummaries({ ctx }: ImportRun, chosen: readonly Listed[]): Promise<Chosen[]> {
@@ -222,9 +204,10 @@ async function readAgain(run: ImportRun, { playlist, isAgain }: Ready, work: Wor
   return readPlaylist(run, { ...playlist, known: { ...known, ...current } }, work, true);
 }
 
-async function keepAsItIs({ jobId, progress }: ImportRun, { summary, known }: Chosen): Promise<void> {
+async function keepAsItIs({ jobId, progress }: ImportRun, { summary }: Chosen): Promise<void> {
   await dropPages(jobId, summary.id);
-  progress.count({ playlists: 1, unchanged: known.trackCount });
+  progress.count({ playlists: 1 });
+  progress.skip(reasons.edited, summary.name, Math.max(1, summary.items?.total ?? 0));
 }
 
 /** One playlist that cannot be read is no reason to lose the others; what was read of it before stays. */
@@ -243,7 +226,8 @@ async function leaveOut(run: ImportRun, playlist: Chosen, error: unknown): Promi
   if (!reason) throw error;
   await dropPages(run.jobId, summary.id);
   // Refused now is not gone: what was read before stays, and the next import asks again.
-  if (reason === reasons.notReadable && !known.snapshotId) return keepMetadata(run, playlist);
+  const wasRead = known.access === "owner" && known.syncedAt !== null;
+  if (reason === reasons.notReadable && !wasRead) return keepMetadata(run, playlist);
   const outcome = new Outcome();
   outcome.count({ playlists: 1 });
   outcome.skip(reason, summary.name, Math.max(1, summary.items?.total ?? 0));

@@ -3,10 +3,18 @@ import { gauge } from "@/lib/platform/metrics";
 
 type Row = { state: string; jobs: number; oldest: number };
 
-/** From the database, so that it covers the workers of all processes. */
-const states = () =>
-  sql<Row>(`SELECT state::text, count(*)::int AS jobs,
-      extract(epoch FROM now() - min(created_at))::float8 AS oldest FROM sync_jobs GROUP BY state`);
+let asked: Promise<Row[]> | undefined;
+
+/** From the database, so that it covers the workers of all processes; once for all that is asked at the same moment. */
+function states(): Promise<Row[]> {
+  asked ??= sql<Row>(`SELECT state::text, count(*)::int AS jobs,
+      extract(epoch FROM now() - min(created_at))::float8 AS oldest FROM sync_jobs GROUP BY state`).finally(
+    () => {
+      asked = undefined;
+    },
+  );
+  return asked;
+}
 
 /** Adds the jobs to the metrics. */
 export function watchJobs(): void {

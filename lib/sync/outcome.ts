@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { Reasons } from "@/lib/library/reasons";
 import { noCounts } from "./present-job";
-
-const examplesKept = 5;
 
 const stored = z.object({
   counts: z.record(z.string(), z.number()),
@@ -11,7 +10,7 @@ const stored = z.object({
 /** What came of a list or of a whole job: what was counted, and what was left out with the reason that the person reads. */
 export class Outcome {
   readonly counts = { ...noCounts };
-  private readonly reasons = new Map<string, { count: number; examples: string[] }>();
+  private readonly reasons = new Reasons();
 
   count(what: Partial<typeof noCounts>): void {
     for (const [name, amount] of Object.entries(what)) this.counts[name as keyof typeof noCounts] += amount;
@@ -30,7 +29,7 @@ export class Outcome {
   }
 
   get skipped() {
-    return [...this.reasons].map(([reason, rest]) => ({ reason, ...rest }));
+    return this.reasons.list();
   }
 
   toJSON() {
@@ -47,10 +46,7 @@ export class Outcome {
   }
 
   private skipAll(reason: string, examples: readonly string[], count: number): void {
-    const entry = this.reasons.get(reason) ?? { count: 0, examples: [] };
-    entry.count += count;
-    entry.examples = [...new Set([...entry.examples, ...examples])].slice(0, examplesKept);
-    this.reasons.set(reason, entry);
+    this.reasons.add(reason, examples, count);
     this.counts.skipped += count;
   }
 }

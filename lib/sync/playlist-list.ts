@@ -6,14 +6,17 @@ import type { ImportRun } from "./import-run";
 import { Pool } from "./pool";
 import { dropPages, isFresh, stagePage } from "./staged-pages";
 
-const list = "playlists";
+/** As what it is staged. */
+export const list = "playlists";
 
-type PlaylistList = {
+export type PlaylistList = {
   listed: { summary: SpotifyPlaylist; place: number }[];
   /** All that Spotify has of the person's, those that cannot be used among them. */
   present: string[];
   /** Whether all of them are in `present`: a list that changed while its pages were read may lack some. */
   isWhole: boolean;
+  /** How many Spotify has of which it shows nothing. */
+  hidden: number;
   /** Of the database's clock. */
   askedAt: Date;
 };
@@ -54,14 +57,17 @@ async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistLis
   const unusable: string[] = [];
   let entries = 0;
   let nameless = 0;
+  let hidden = 0;
   for (const { offset, total, entries: given } of rows) {
     entries += given.length;
     const { items } = playlistsPageReply.parse({ items: given.map(({ entry }) => entry), total });
     for (const [index, summary] of items.entries()) {
       const place = offset + index + 1;
       const example = `number ${place} of your playlists`;
-      if (!summary) progress.skip(reasons.hidden, example);
-      else if (summary === "malformed" || !("name" in summary)) {
+      if (!summary) {
+        progress.skip(reasons.hidden, example);
+        hidden++;
+      } else if (summary === "malformed" || !("name" in summary)) {
         progress.skip(reasons.unusable, example);
         if (summary === "malformed") nameless++;
         else unusable.push(summary.id);
@@ -71,6 +77,7 @@ async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistLis
   return {
     listed: [...found.values()],
     present: [...found.keys(), ...unusable],
+    hidden,
     isWhole: nameless === 0 && rows.every(({ total }) => total === entries),
   };
 }

@@ -1,14 +1,19 @@
 import type { ImportInput, SyncJob } from "@/lib/api/schemas/spotify";
 import type { UserContext } from "@/lib/platform/context";
-import { Prisma, prisma } from "@/lib/platform/db";
+import { Prisma, prisma, sql } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { queueImport } from "./import-job";
 import { openStates, presentJob } from "./present-job";
 
 const kind = "import";
 
+/** Somebody waits for it now: when it is worked on the next time, its calls go before those that nobody waits for. */
+const claim = `UPDATE sync_jobs SET options = options - 'scheduled'
+  WHERE user_id = $1 AND state::text = ANY($2) AND options ? 'scheduled'`;
+
 /**
- * Begins an import as a background job. One runs at a time for each person: a second request gets the running one.
+ * Begins an import as a background job. One runs at a time for each person: a second request gets the running one,
+ * which is then no automatic one any more.
  * @throws AppError spotify_not_connected, reauth_required
  */
 export async function startImport(ctx: UserContext, options: ImportInput): Promise<SyncJob> {
@@ -28,6 +33,7 @@ export async function startImport(ctx: UserContext, options: ImportInput): Promi
   } catch (error) {
     // The unique index sync_jobs_one_active: another one is on its way.
     if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")) throw error;
+    await sql(claim, [userId, openStates]);
     const running = await prisma().syncJob.findFirst({
       where: { userId, kind, state: { in: openStates } },
     });

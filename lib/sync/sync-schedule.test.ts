@@ -4,13 +4,13 @@ import type { UserContext } from "@/lib/platform/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { range, trackId, trackUri } from "@/lib/testing/catalog";
-import { runImport, workOn } from "@/lib/testing/imports";
+import { everything, runImport, workOn } from "@/lib/testing/imports";
 import { playlistNamed, urisOf } from "@/lib/testing/library";
 import { connect } from "@/lib/testing/people";
 import { type ConnectedListener, simulated } from "@/lib/testing/simulated";
-import { cancelJob } from "./cancel-job";
 import { listJobs } from "./list-jobs";
 import { startDueImports } from "./start-due-imports";
+import { startImport } from "./start-import";
 import { dailyCalls, nextSync, postponedTo } from "./sync-schedule";
 
 const { connected, control, playlist, requests, settings } = await simulated();
@@ -104,17 +104,18 @@ describe("an automatic import", () => {
     expect(await requests()).toHaveLength(2);
   });
 
-  it("stays in the list when it changed something; of the others only the newest does", async () => {
+  it("stays in the list when it changed something or failed; of the others only the newest does", async () => {
     const { ctx, list } = await known();
     await syncDue(ctx);
     await control("PUT", `playlists/${list}`, { trackIds: range(60).map(trackId) });
     const eventful = await syncDue(ctx);
     await syncDue(ctx);
     await settings({ ownerPremium: false });
-    await syncDue(ctx);
+    const failed = await syncDue(ctx);
     await settings({ ownerPremium: true });
     const newest = await syncDue(ctx);
-    expect((await automatic(ctx)).map(({ id }) => id)).toEqual([newest?.id, eventful?.id]);
+    expect(failed).toMatchObject({ state: "failed" });
+    expect((await automatic(ctx)).map(({ id }) => id)).toEqual([newest?.id, failed?.id, eventful?.id]);
   });
 
   it("lets the person's own calls go first where Spotify takes few at a time", async () => {
@@ -126,8 +127,24 @@ describe("an automatic import", () => {
     await prisma().spotifyCallWindow.update({ where: { clientId }, data: { slice, calls, ...learned } });
     const waiting = await syncDue(ctx);
     expect(waiting).toMatchObject({ state: "waiting", spotifyCalls: 0, error: { code: "rate_limited" } });
-    await cancelJob(ctx, waiting?.id ?? "");
-    expect(await runImport(ctx)).toMatchObject({ state: "completed" });
+    // Whoever asks for an import gets this one, and does not wait as it did.
+    expect(await runImport(ctx)).toMatchObject({ id: waiting?.id, state: "completed", automatic: false });
+  });
+
+  it("that waits until Spotify opens keeps waiting when the person asks for one", async () => {
+    const { ctx, clientId } = await known();
+    await makeDue(ctx);
+    await startDueImports();
+    const [begun] = await automatic(ctx);
+    const until = new Date(Date.now() + 9 * hour);
+    await prisma().spotifyCooldown.create({
+      data: { clientId, kind: "quota", until, endpointGroup: "playlists" },
+    });
+    const waiting = await workOn(ctx, begun?.id ?? "");
+    const asked = await startImport(ctx, everything);
+    expect(asked).toEqual({ ...waiting, automatic: false });
+    expect(asked).toMatchObject({ state: "waiting", retryAt: until.toISOString() });
+    expect(await requests()).toEqual([]);
   });
 });
 

@@ -54,11 +54,14 @@ export const noteSynced = (userId: string) =>
     [userId, nextSync(new Date(), Math.random())],
   );
 
-/** Of automatic imports that changed nothing only the newest says something: the others would crowd the person's list. */
+/**
+ * Of automatic imports that changed nothing only the newest says something: the others would crowd the person's list. One
+ * that failed says why.
+ */
 export const dropUneventful = (userId: string, newest: string) =>
   sql(
     `DELETE FROM sync_jobs WHERE user_id = $1 AND id <> $2 AND options @> '{"scheduled": true}'
-       AND state IN ('completed', 'failed', 'cancelled')
+       AND state IN ('completed', 'cancelled')
        AND COALESCE((counts ->> 'added')::int, 0) + COALESCE((counts ->> 'removed')::int, 0) = 0`,
     [userId, newest],
   );

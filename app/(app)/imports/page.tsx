@@ -10,7 +10,8 @@ export const metadata: Metadata = { title: "Imports" };
 export default async function ImportsPage() {
   const ctx = await requireContext("/imports");
   const client = new QueryClient();
-  client.setQueryData(jobsQuery().queryKey, await listJobs(ctx, { limit: 20 }));
+  const jobs = await listJobs(ctx, { limit: 20 });
+  client.setQueryData(jobsQuery().queryKey, { pages: [jobs], pageParams: [null] });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <ImportsScreen />

@@ -22,7 +22,7 @@ export default async function MusicPage({ searchParams }: PageProps) {
     listPlaylists(ctx, { limit: 60 }),
     listShuffles(ctx, { limit: recently }),
   ]);
-  client.setQueryData(jobsQuery().queryKey, jobs);
+  client.setQueryData(jobsQuery().queryKey, { pages: [jobs], pageParams: [null] });
   client.setQueryData(playlistsQuery().queryKey, { pages: [playlists], pageParams: [null] });
   client.setQueryData(recentShufflesQuery().queryKey, shuffles.items);
   return (

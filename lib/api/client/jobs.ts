@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
 import { type SyncJob, syncJob } from "@/lib/api/schemas/spotify";
 import { answered, api } from "./request";
 
@@ -7,14 +7,19 @@ type JobsPage = { items: SyncJob[]; nextCursor: string | null };
 export const isUnderWay = (job: SyncJob) =>
   job.state === "queued" || job.state === "running" || job.state === "waiting";
 
-/** The latest imports, newest first. Events bring progress; looking again is for when they do not arrive. */
+/** All imports, newest first, a page at a time. Events bring progress; looking again is for when they do not arrive. */
 export const jobsQuery = () =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["jobs"],
-    queryFn: ({ signal }) => answered(api.GET("/sync/jobs", { params: { query: { limit: 20 } }, signal })),
+    queryFn: ({ pageParam, signal }) =>
+      answered(
+        api.GET("/sync/jobs", { params: { query: { cursor: pageParam ?? undefined, limit: 20 } }, signal }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: JobsPage) => last.nextCursor,
     staleTime: 10_000,
     // Once a minute an import that began by itself is noticed, so that the screens show what it brings.
-    refetchInterval: query => (query.state.data?.items.some(isUnderWay) ? 5_000 : 60_000),
+    refetchInterval: query => (query.state.data?.pages[0]?.items.some(isUnderWay) ? 5_000 : 60_000),
   });
 
 export const startImport = async () => (await answered(api.POST("/spotify/import", { body: {} }))).job;
@@ -24,13 +29,14 @@ export const cancelJob = (id: string) =>
 
 /** Puts the newer state of a job into the list. */
 export function noteJob(client: QueryClient, job: SyncJob) {
-  client.setQueryData(jobsQuery().queryKey, (jobs: JobsPage | undefined) => {
-    const items = jobs?.items ?? [];
-    const known = items.some(other => other.id === job.id);
-    return {
-      nextCursor: jobs?.nextCursor ?? null,
-      items: known ? items.map(other => (other.id === job.id ? job : other)) : [job, ...items],
-    };
+  client.setQueryData(jobsQuery().queryKey, jobs => {
+    const { pages, pageParams } = jobs ?? { pages: [], pageParams: [null] };
+    const [first = { items: [], nextCursor: null }, ...rest] = pages.map(page => ({
+      ...page,
+      items: page.items.map(other => (other.id === job.id ? job : other)),
+    }));
+    const isKnown = [first, ...rest].some(page => page.items.includes(job));
+    return { pageParams, pages: [isKnown ? first : { ...first, items: [job, ...first.items] }, ...rest] };
   });
 }
 
