@@ -5,5 +5,5 @@ import { asOfNow, watchPlayer } from "@/lib/player/watch-player";
 /** What plays each time it changed; Spotify is asked only while somebody listens here. */
 export const GET = route("GET /player/events", async ({ ctx, request }) => {
   const read = () => watchPlayer(ctx);
-  return eventStream(request, { event: "player", first: await read(), read, present: asOfNow });
+  return eventStream({ ctx, request }, { event: "player", first: await read(), read, present: asOfNow });
 });

@@ -6,5 +6,5 @@ import { isOver } from "@/lib/sync/present-job";
 /** The job each time it changed, until it is over. */
 export const GET = route("GET /sync/jobs/{id}/events", async ({ ctx, params, request }) => {
   const first = await getJob(ctx, params.id);
-  return eventStream(request, { event: "job", first, read: () => getJob(ctx, params.id), isOver });
+  return eventStream({ ctx, request }, { event: "job", first, read: () => getJob(ctx, params.id), isOver });
 });
