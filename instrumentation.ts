@@ -3,6 +3,8 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { believeProxiesOnly } = await import("@/lib/api/address");
   believeProxiesOnly();
+  const { refuseStrangeMethods } = await import("@/lib/api/strange-methods");
+  refuseStrangeMethods();
   const { env } = await import("@/lib/platform/env");
   if (env().WORKER !== "inline") return;
   const { startSyncWorker } = await import("@/lib/sync/worker");
