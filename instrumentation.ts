@@ -1,8 +1,12 @@
+import type { Instrumentation } from "next";
+
 /** Next calls this once when the server starts, before it takes requests; the worker that shares its process starts here. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { believeProxiesOnly } = await import("@/lib/api/address");
   believeProxiesOnly();
+  const { refuseStrangeMethods } = await import("@/lib/api/strange-methods");
+  refuseStrangeMethods();
   const { env } = await import("@/lib/platform/env");
   if (env().WORKER !== "inline") return;
   const { startSyncWorker } = await import("@/lib/sync/worker");
@@ -10,3 +14,11 @@ export async function register() {
   const worker = await startSyncWorker();
   shutdown().addEventListener("abort", () => void worker.close());
 }
+
+/** Next calls this for what a page or a server action threw: it goes where the API's errors go. Queries may hold secrets. */
+export const onRequestError: Instrumentation.onRequestError = async (error, { method, path }, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { log } = await import("@/lib/platform/log");
+  const { routePath: route, routeType: of } = context;
+  log.error({ error, method, path: path.split("?")[0], route, of }, "unforeseen error of a page");
+};

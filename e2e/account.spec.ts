@@ -51,3 +51,29 @@ test("one changes the password, ends other sign-ins, takes everything along and 
   await expect(page.getByText("Your account is deleted")).toBeVisible();
   expect((await signIn("a better password")).status()).toBe(401);
 });
+
+test("every API token is on the screen, however many there are, until it is revoked", async ({ page }) => {
+  await signUp(page);
+  const make = async (name: string) => {
+    const reply = await page.request.post("/api/v1/me/api-tokens", {
+      data: { name, scopes: ["read"] },
+      headers: { origin: generated.url },
+    });
+    expect(reply.status()).toBe(201);
+  };
+  await make("The oldest");
+  for (let times = 0; times < 11; times++)
+    await Promise.all(Array.from({ length: 10 }, (_, number) => make(`Lamp ${times}${number}`)));
+  await page.goto("/profile");
+  const oldest = page.getByRole("button", { name: "Revoke The oldest" });
+  await expect(async () => {
+    await page
+      .getByRole("button", { name: /^Revoke / })
+      .last()
+      .scrollIntoViewIfNeeded();
+    await expect(oldest).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await oldest.click();
+  await page.getByRole("button", { name: "Revoke token" }).click();
+  await expect(oldest).toBeHidden();
+});

@@ -96,6 +96,7 @@ test("no secret, token, code or state is in a log, an error or a reply", async (
   expect(met).toEqual(new Set(allowed));
   for (const line of [
     "unforeseen error",
+    "unforeseen error of a page",
     "connecting failed",
     "an import failed",
     "Spotify refused",

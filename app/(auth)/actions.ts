@@ -12,7 +12,9 @@ import { nextPath } from "./next-path";
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   return formAction(signInInput, form, async input => {
-    await openBrowserSession(await signIn(await guestContext(), input));
+    const ctx = await guestContext();
+    await countRequest([["address", ctx.address]]);
+    await openBrowserSession(await signIn(ctx, input));
     redirect(nextPath(form.get("next")));
   });
 }

@@ -1,42 +1,28 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { accountCommands, sessionsQuery } from "@/lib/api/client/account";
 import type { Session } from "@/lib/api/schemas/accounts";
-import { ProblemNote } from "../shell/problem-note";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
-import { Card, Eyebrow } from "../ui/card";
 import { ClockTime } from "../ui/clock-time";
-import { Skeleton } from "../ui/skeleton";
+import { ListCard } from "./list-card";
 import { PasswordChange } from "./password-change";
 import { userAgentWords } from "./user-agent-words";
 
 /** Where the person is signed in, and the end of it. */
 export function SessionsCard() {
-  const { data: sessions, error, refetch } = useQuery(sessionsQuery());
   return (
-    <Card>
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-        <div className="grid gap-1">
-          <Eyebrow>Sign-ins</Eyebrow>
-          <p className="text-muted text-sm">Browsers and programs that are signed in with your password.</p>
-        </div>
-        <PasswordChange />
-      </div>
-      {error ? (
-        <ProblemNote error={error} retry={refetch} />
-      ) : sessions ? (
-        <ul className="divide-y divide-line border-line border-t">
-          {sessions.map(session => (
-            <SessionRow key={session.id} session={session} />
-          ))}
-        </ul>
-      ) : (
-        <Skeleton className="h-14" />
-      )}
-    </Card>
+    <ListCard
+      title="Sign-ins"
+      note="Browsers and programs that are signed in with your password."
+      none="No sign-ins."
+      action={<PasswordChange />}
+      list={useInfiniteQuery(sessionsQuery())}
+    >
+      {session => <SessionRow key={session.id} session={session} />}
+    </ListCard>
   );
 }
 

@@ -111,6 +111,30 @@ test("a browser's sign-in that was ended is over for next-auth as well", async (
   expect(await session()).toEqual({});
 });
 
+test("who signs out through next-auth is out, wherever the cookie was copied to", async ({ person }) => {
+  const browser = await browserOf(person);
+  const { cookies } = await browser.storageState();
+  const copy = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const me = () => new Api(person.api.request).send("GET", "/me", { headers: { cookie: copy } });
+  expect((await me()).status).toBe(200);
+  const { csrfToken } = await (await browser.get("/api/auth/csrf")).json();
+  await browser.post("/api/auth/signout", { form: { csrfToken, json: "true" } });
+  asProblem(await me(), 401, "not_signed_in");
+});
+
+test("next-auth's addresses are guarded like the others", async ({ anonymous }) => {
+  const path = "/api/auth/callback/credentials";
+  const large = { csrfToken: "x".repeat(1024 * 1024) };
+  await anonymous.expectProblem(400, "bad_request", "POST", path, { body: "{" });
+  await anonymous.expectProblem(400, "bad_request", "POST", path, { body: { callbackUrl: {} } });
+  await anonymous.expectProblem(413, "body_too_large", "POST", path, { body: large });
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  const body = new URLSearchParams(large).toString();
+  await anonymous.expectProblem(413, "body_too_large", "POST", path, { body, headers: form });
+  const { headers } = await anonymous.send("GET", "/api/auth/csrf", { headers: someAddress() });
+  expect(headers.ratelimit).toMatch(/"address";r=11999;/);
+});
+
 test("a browser signs in through next-auth and has the same rights", async ({ person }) => {
   const browser = new Api(await browserOf(person));
   expect((await browser.expect(200, user, "GET", "/me")).id).toBe(person.id);

@@ -1,7 +1,7 @@
 import { createConnection } from "node:net";
 import { generated } from "../stacks";
 import { isOwned, type Right, readRights, requestOf } from "./rights";
-import { asProblem, test as base, expect } from "./support";
+import { asProblem, test as base, expect, someAddress } from "./support";
 
 const uuid = "00000000-0000-4000-8000-000000000000";
 
@@ -10,6 +10,16 @@ const test = base.extend<{ rights: Right[]; forPeople: Right[] }>({
   rights: async ({}, use) => use(await readRights(generated.url)),
   forPeople: async ({ rights }, use) => use(rights.filter(({ access, body }) => body && access !== "admin")),
 });
+
+/** A request as it goes over the line, for what no client sends. */
+async function raw(head: string): Promise<string> {
+  const { hostname, port, host } = new URL(generated.url);
+  const socket = createConnection(Number(port), hostname);
+  socket.write(`${head}\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  let reply = "";
+  for await (const part of socket) reply += String(part);
+  return reply;
+}
 
 test("a body that is no JSON is a 400 everywhere", async ({ person, forPeople }) => {
   for (const right of forPeople) {
@@ -69,7 +79,6 @@ test("bytes that are no UTF-8 are a 400, in a body and in an address", async ({ 
 });
 
 test("an address that is bent leads nowhere", async ({ person }) => {
-  const { hostname, port } = new URL(generated.url);
   const paths = [
     "/api/v1/../v1/me/../../../etc/passwd",
     "/api/v1/playlists/..%2f..%2fadmin%2fusers",
@@ -84,12 +93,7 @@ test("an address that is bent leads nowhere", async ({ person }) => {
   ];
   for (const path of paths)
     await test.step(path.slice(0, 40), async () => {
-      const socket = createConnection(Number(port), hostname);
-      socket.write(
-        `GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAuthorization: Bearer ${person.token}\r\nConnection: close\r\n\r\n`,
-      );
-      let reply = "";
-      for await (const part of socket) reply += String(part);
+      const reply = await raw(`GET ${path} HTTP/1.1\r\nAuthorization: Bearer ${person.token}`);
       expect(reply).toMatch(/^HTTP\/1\.1 (308|400|403|404) /);
     });
 });
@@ -271,7 +275,38 @@ test("a cookie that is damaged is nobody's", async ({ anonymous }) => {
     await anonymous.expectProblem(401, "not_signed_in", "GET", "/me", { headers: { authorization } });
 });
 
-test("a method or path that does not exist is a 4xx", async ({ person }) => {
-  expect((await person.api.send("DELETE", "/songs")).status).toBe(405);
-  expect((await person.api.send("GET", "/nothing-here")).status).toBe(404);
+test("a method that an address does not have is a 405 that says which it has", async ({ person, rights }) => {
+  for (const template of new Set(rights.map(right => right.template))) {
+    const here = rights.filter(right => right.template === template).map(({ method }) => method);
+    const allow = [...here, ...(here.includes("GET") ? ["HEAD"] : []), "OPTIONS"].sort().join(", ");
+    const address = template.replace(/\{\w+\}/g, uuid);
+    const others = (["GET", "POST", "PUT", "PATCH", "DELETE"] as const).filter(
+      method => !here.includes(method),
+    );
+    await test.step(template, async () => {
+      for (const method of others) {
+        const answer = await person.api.send(method, address, { headers: someAddress() });
+        asProblem(answer, 405, "method_not_allowed");
+        expect(answer.headers.allow, method).toBe(allow);
+      }
+      const asked = await person.api.send("OPTIONS", address, { headers: someAddress() });
+      expect([asked.status, asked.headers.allow]).toEqual([204, allow]);
+    });
+  }
+});
+
+test("a method that no address has is refused alike, and does nothing", async () => {
+  for (const method of ["TRACE", "PROPFIND", "PURGE"]) {
+    const reply = await raw(`${method} /api/v1/songs HTTP/1.1`);
+    expect(reply).toMatch(/^HTTP\/1\.1 405 /);
+    expect(reply).toMatch(/^allow: GET, HEAD, OPTIONS\r$/im);
+    expect(reply).toContain('"code":"method_not_allowed"');
+    expect(await raw(`${method} /music HTTP/1.1`)).toMatch(/^HTTP\/1\.1 [234]/);
+  }
+  const own = await raw("OPTIONS /api/v1/songs HTTP/1.1\r\nX-Strange-Method: TRACE");
+  expect(own).toMatch(/^HTTP\/1\.1 204 /);
+});
+
+test("a path that does not exist is a 404", async ({ person }) => {
+  await person.api.expectProblem(404, "not_found", "GET", "/nothing-here");
 });

@@ -35,6 +35,16 @@ test("past a limit a person waits, with the moment at which it goes on, and nobo
   expect((await api.send("GET", "/me")).status).toBe(200);
 });
 
+test("whole libraries are sent and taken ten times a minute", async ({ person: { api } }) => {
+  for (const path of ["/me/export", "/me/data"]) {
+    const { headers } = await api.send("GET", path, { headers: someAddress() });
+    expect(headers["ratelimit-policy"]).toMatch(/^"files";q=10;w=60, /);
+  }
+  for (let times = 0; times < 20; times++) await api.send("POST", "/me/import", { body: {} });
+  await api.expectProblem(429, "too_many_requests", "GET", "/me/export");
+  expect((await api.send("GET", "/me")).status).toBe(200);
+});
+
 test("who tries tokens, or more than a token may, is counted by address", async ({
   anonymous,
   person,

@@ -235,3 +235,26 @@ test("only admins see what is for admins", async ({ person, rights }) => {
     await test.step(right.route, () => person.api.expectProblem(403, "not_allowed", method, path, sent));
   }
 });
+
+test("who may do what is as it was decided", ({ rights }) => {
+  const of = (wanted: Right["access"]) =>
+    rights.filter(({ access }) => access === wanted).map(({ route }) => route);
+  expect(of("public").sort()).toEqual(["GET /openapi.json", "POST /auth/login", "POST /auth/register"]);
+  expect(of("session").sort()).toEqual([
+    "DELETE /me/api-tokens/{id}",
+    "DELETE /me/sessions/{id}",
+    "GET /auth/spotify",
+    "GET /me/api-tokens",
+    "GET /me/data",
+    "GET /me/sessions",
+    "POST /me/api-tokens",
+    "POST /me/delete",
+    "PUT /me/password",
+  ]);
+  expect(of("admin").sort()).toEqual([
+    "GET /admin/sync/jobs",
+    "GET /admin/users",
+    "POST /admin/sync/jobs/{id}/cancel",
+    "POST /admin/users/{id}/sync",
+  ]);
+});

@@ -27,7 +27,7 @@ export class Api {
     readonly token?: string,
   ) {}
 
-  async send(method: Method, path: string, { body, headers = {} }: Sent = {}): Promise<Answer> {
+  async send(method: Method | "OPTIONS", path: string, { body, headers = {} }: Sent = {}): Promise<Answer> {
     const isRaw = typeof body === "string";
     const reply = await this.request.fetch(
       `${generated.url}${path.startsWith("/api/") ? "" : "/api/v1"}${path}`,

@@ -1,18 +1,32 @@
+import pg from "pg";
 import type { UserContext } from "@/lib/platform/context";
-import { sql } from "@/lib/platform/db";
+import { requireSetting } from "@/lib/platform/env";
 import { personalTables } from "./personal-tables";
 
 /** As much as is in memory at a time. */
 const batchSize = 2_000;
+/** Who takes nothing for so long does not keep old rows alive any longer: PostgreSQL ends the transaction. */
+const patience = "'60s'";
 
 /** Hashes and sealed values are no use to anybody, and secrets do not leave the server. */
 const secret = /_(hash|sealed)$/;
 
 const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-async function* rowsOf(table: string, condition: string, userId: string): AsyncGenerator<object[]> {
+/** One moment of the database, with its times in UTC. On a connection of its own: slow readers would use up a pool. */
+async function openSnapshot(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: requireSetting("DATABASE_URL") });
+  // That it was ended is what the next query says; without a listener it would end the process.
+  client.on("error", () => undefined);
+  await client.connect();
+  await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC';
+    SET LOCAL statement_timeout = ${patience}; SET LOCAL idle_in_transaction_session_timeout = ${patience}`);
+  return client;
+}
+
+async function* rowsOf(client: pg.Client, table: string, condition: string, userId: string) {
   for (let last: string | undefined = "(0,0)"; last; ) {
-    const rows: { at: string; row: Record<string, unknown> }[] = await sql(
+    const { rows }: { rows: { at: string; row: Record<string, unknown> }[] } = await client.query(
       // Places first: written in one, each batch would make JSON of all rows that are left.
       `SELECT ctid::text AS at, to_jsonb(t) AS row FROM ${table} t WHERE ctid = ANY(ARRAY(
          SELECT ctid FROM ${table} WHERE ${condition} AND ctid > $2::tid ORDER BY ctid LIMIT ${batchSize}))
@@ -28,21 +42,30 @@ async function* rowsOf(table: string, condition: string, userId: string): AsyncG
   }
 }
 
-/** Everything that is stored about the person, table by table and without secrets, as JSON in pieces: see `accountFile`. */
+/**
+ * Everything that is stored about the person at one moment, table by table and without secrets, as JSON in pieces: see
+ * `accountFile`.
+ */
 export async function* exportAccount({ userId }: UserContext): AsyncGenerator<string> {
-  const head = { format: "tonearm-account", version: 1, exportedAt: new Date().toISOString() };
-  yield `${JSON.stringify(head).slice(0, -1)},\n"tables":{`;
-  let beforeTable = "";
-  for (const [table, condition] of await personalTables()) {
-    yield `${beforeTable}${JSON.stringify(camelCase(table))}:[`;
-    beforeTable = ",\n";
-    let beforeRow = "";
-    for await (const rows of rowsOf(table, condition, userId)) {
-      if (rows.length === 0) continue;
-      yield beforeRow + rows.map(row => JSON.stringify(row)).join(",\n");
-      beforeRow = ",\n";
+  const tables = await personalTables();
+  const client = await openSnapshot();
+  try {
+    const head = { format: "tonearm-account", version: 1, exportedAt: new Date().toISOString() };
+    yield `${JSON.stringify(head).slice(0, -1)},\n"tables":{`;
+    let beforeTable = "";
+    for (const [table, condition] of tables) {
+      yield `${beforeTable}${JSON.stringify(camelCase(table))}:[`;
+      beforeTable = ",\n";
+      let beforeRow = "";
+      for await (const rows of rowsOf(client, table, condition, userId)) {
+        if (rows.length === 0) continue;
+        yield beforeRow + rows.map(row => JSON.stringify(row)).join(",\n");
+        beforeRow = ",\n";
+      }
+      yield "]";
     }
-    yield "]";
+    yield "}}\n";
+  } finally {
+    await client.end();
   }
-  yield "}}\n";
 }

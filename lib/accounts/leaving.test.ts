@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { startAuthorization } from "@/lib/connections/start-authorization";
 import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
@@ -85,6 +85,42 @@ it("hands out every row of every table, and no secret", async () => {
   const { email } = await getMe(ctx);
   expect(tables.users).toEqual([expect.objectContaining({ id: ctx.userId, email })]);
   expect(text).not.toMatch(/hash|sealed/i);
+});
+
+it("hands out one moment, however much changes while it is taken, with its times in UTC", async () => {
+  const zone = (set: string) =>
+    sql(`DO $$ BEGIN EXECUTE format('ALTER DATABASE %I ${set}', current_database()); END $$`);
+  await zone("SET TimeZone = ''Asia/Tokyo''");
+  onTestFinished(async () => void (await zone("RESET TimeZone")));
+  const ctx = await settledIn();
+  const before = await rowsOf(ctx);
+  let text = "";
+  for await (const piece of exportAccount(ctx)) {
+    if (text.endsWith('"users":['))
+      for (const table of ["api_tokens", "playlists", "liked_songs"])
+        await sql(`DELETE FROM ${table} WHERE user_id = $1`, [ctx.userId]);
+    text += piece;
+  }
+  const { tables } = JSON.parse(text) as { tables: Record<string, object[]> };
+  expect(before).toMatchObject({ api_tokens: 1, playlists: 1, playlist_items: 3, liked_songs: 3 });
+  expect(tables.apiTokens).toHaveLength(1);
+  expect(tables.playlists).toHaveLength(1);
+  expect(tables.playlistItems).toHaveLength(3);
+  expect(tables.likedSongs).toHaveLength(3);
+  expect(text).toMatch(/"createdAt":"[^"]+\+00:00"/);
+  expect(text).not.toContain("+09:00");
+});
+
+it("lets go of the database when the other side leaves", async () => {
+  const pieces = exportAccount(await somebody());
+  await pieces.next();
+  const open = () =>
+    sql(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'`,
+    );
+  expect(await open()).toHaveLength(1);
+  await pieces.return(undefined);
+  await expect.poll(open).toHaveLength(0);
 });
 
 it("leaves no row of somebody who deletes their account, and every row of the others", async () => {

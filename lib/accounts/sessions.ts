@@ -1,4 +1,3 @@
-import type { UserContext } from "@/lib/platform/context";
 import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { preparedSql, prisma } from "@/lib/platform/db";
 
@@ -66,8 +65,7 @@ export async function findToken(token: string): Promise<FoundToken | null> {
   return null;
 }
 
-/** Ends the session that the person is using. */
-export async function closeSession(ctx: UserContext): Promise<void> {
-  if (ctx.actor.kind === "user")
-    await prisma().session.deleteMany({ where: { id: ctx.actor.sessionId, userId: ctx.userId } });
+/** Ends a session, if it has not ended: whoever signs out is out wherever its cookie was copied to. */
+export async function closeSession(userId: string, sessionId: string): Promise<void> {
+  await prisma().session.deleteMany({ where: { id: sessionId, userId } });
 }

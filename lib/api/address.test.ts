@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { forwardedFor } from "./address";
+import { addressOf, forwardedFor } from "./address";
 
 it.each([
   ["127.0.0.1", "198.51.100.7", "198.51.100.7"],
@@ -17,3 +17,19 @@ it.each(["203.0.113.9", "2001:db8::9", "::ffff:203.0.113.9", "172.32.0.1"])(
     expect(forwardedFor(peer, "198.51.100.7")).toBe(peer);
   },
 );
+
+it.each([
+  ["203.0.113.9", "203.0.113.9"],
+  ["1.2.3.4, 203.0.113.9", "203.0.113.9"],
+  ["::ffff:203.0.113.9", "203.0.113.9"],
+  ["2001:db8:1:2:a:b:c:d", "2001:db8:1:2::/64"],
+  ["2001:DB8:0001:2::1", "2001:db8:1:2::/64"],
+  ["2001:db8::7", "2001:db8:0:0::/64"],
+  ["2001:db8:1:2:3::", "2001:db8:1:2::/64"],
+  ["1::2:3:4:5:192.0.2.1", "1:0:2:3::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["fe80::1%eth0", "fe80:0:0:0::/64"],
+  ["", "unknown"],
+])("who asks from %j counts as %s", (said, counted) => {
+  expect(addressOf(new Headers({ "x-forwarded-for": said }))).toBe(counted);
+});

@@ -2,9 +2,27 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIPv6 } from "node:net";
 
-/** The network address that asks: the last hop that a proxy (or the server itself) wrote down. */
+/** An IPv6 address as its first 64 bits, which is the least that a provider gives to one household; others as they are. */
+function network(address: string): string {
+  const [, inside] = /^::ffff:([\d.]+)$/i.exec(address) ?? [];
+  if (inside) return inside;
+  if (!isIPv6(address)) return address;
+  // As addresses of the web write it: groups without zeros in front, the longest run of zeros as "::".
+  const { hostname } = new URL(`http://[${address.replace(/%.*/, "")}]`);
+  const [before = [], after = []] = hostname
+    .slice(1, -1)
+    .split("::")
+    .map(part => part.split(":").filter(Boolean));
+  const zeros = Array<string>(8 - before.length - after.length).fill("0");
+  return `${[...before, ...zeros, ...after].slice(0, 4).join(":")}::/64`;
+}
+
+/**
+ * The address that asks, as limits count it: the last hop that a proxy (or the server itself) wrote down, of IPv6 the
+ * network.
+ */
 export const addressOf = (headers: Headers): string =>
-  headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+  network(headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown");
 
 /** This machine and networks that no stranger is in (RFC 1918, 3927, 4193, 4291, 6598): where a proxy connects from. */
 const inside = new BlockList();

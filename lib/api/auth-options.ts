@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { findSession, openSession } from "@/lib/accounts/sessions";
+import { closeSession, findSession, openSession } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
 import { addressOf } from "@/lib/api/address";
 import { signIn as signInSchema } from "@/lib/api/schemas/accounts";
@@ -49,6 +49,10 @@ export const authOptions = (): NextAuthOptions => ({
       if (!(await findSession(String(token.sessionId)))) throw new Error("This sign-in has ended.");
       return token;
     },
+  },
+  events: {
+    // next-auth itself only takes the cookie back.
+    signOut: ({ token }) => closeSession(String(token.sub), String(token.sessionId)),
   },
   // A cookie that is damaged or over is nothing that went wrong here, and next-auth's own words are a page each.
   logger: {

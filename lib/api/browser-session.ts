@@ -46,6 +46,6 @@ export async function openBrowserSession(user: User): Promise<void> {
 /** Signs this browser out; the session cannot be used again, wherever its cookie was copied to. */
 export async function closeBrowserSession(): Promise<void> {
   const ctx = await currentContext();
-  if (ctx) await closeSession(ctx);
+  if (ctx?.actor.kind === "user") await closeSession(ctx.userId, ctx.actor.sessionId);
   (await cookies()).delete(sessionCookieName());
 }

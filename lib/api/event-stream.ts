@@ -1,8 +1,11 @@
+import type { UserContext } from "@/lib/platform/context";
 import { shutdown } from "@/lib/platform/shutdown";
+import { identify } from "./identify";
+import { countStream } from "./open-streams";
 
 const lookEveryMs = 500;
 const keepAliveEveryMs = 15_000;
-/** A stream ends then and the other side opens a new one, so that a session that was ended does not go on listening. */
+/** A stream ends then and the other side opens a new one, so that none is left over from a side that went silently. */
 const longestMs = 10 * 60_000;
 
 type Source<T> = {
@@ -16,18 +19,34 @@ type Source<T> = {
 };
 
 /**
- * A server-sent event stream of something that changes: its present state, then each later one, until it is over or the
- * other side leaves.
+ * A server-sent event stream of something that changes: its present state, then each later one, until it is over, the
+ * other side leaves, or the session or token that asked has ended, which is looked at every `identifyEveryMs`.
+ * @throws AppError too_many_requests when the person has too many open
  */
-export function eventStream<T>(request: Request, source: Source<T>): Response {
-  const { event, first, read, isOver = () => false, present = state => state } = source;
+export function eventStream<T>(
+  { ctx, request }: { ctx: UserContext; request: Request },
+  { event, first, read, isOver = () => false, present = state => state }: Source<T>,
+  identifyEveryMs = keepAliveEveryMs,
+): Response {
+  const headers = {
+    "content-type": "text/event-stream",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+  };
+  // Nobody reads its body, nor would anybody close it.
+  if (request.method === "HEAD") return new Response(null, { headers });
   const encoder = new TextEncoder();
   // A server that is asked to end waits for its streams.
   const left = AbortSignal.any([request.signal, shutdown()]);
+  const close = countStream(ctx.userId);
+  // Who left before the stream began never reads it to its end.
+  left.addEventListener("abort", close);
+  if (left.aborted) close();
   const until = Date.now() + longestMs;
   async function* events() {
     let known = "";
     let sentAt = 0;
+    let identifiedAt = Date.now();
     let state = first;
     while (!left.aborted && Date.now() < until) {
       const text = JSON.stringify(state);
@@ -41,21 +60,26 @@ export function eventStream<T>(request: Request, source: Source<T>): Response {
       }
       if (isOver(state)) return;
       await new Promise(resolve => setTimeout(resolve, lookEveryMs));
-      if (!left.aborted) state = await read();
+      if (left.aborted) return;
+      if (Date.now() - identifiedAt >= identifyEveryMs) {
+        await identify(request, ctx, false);
+        identifiedAt = Date.now();
+      }
+      state = await read();
     }
   }
   const stream = events();
   const body = new ReadableStream({
     async pull(controller) {
       const { value, done } = await stream.next().catch(() => ({ value: undefined, done: true }));
-      if (done || value === undefined) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      if (value !== undefined && !done) return controller.enqueue(encoder.encode(value));
+      close();
+      controller.close();
     },
     async cancel() {
+      close();
       await stream.return(undefined);
     },
   });
-  return new Response(body, {
-    headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" },
-  });
+  return new Response(body, { headers });
 }

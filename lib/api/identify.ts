@@ -67,7 +67,7 @@ export function refuseOthers(access: Access, { actor }: UserContext) {
   if (access === "session" && actor.kind !== "user")
     throw new AppError(
       "not_allowed",
-      "API tokens are managed by the person, signed in; not by an API token.",
+      "This is for the person themselves, signed in; an API token may not do it.",
     );
   if (access === "admin" && !("role" in actor && actor.role === "admin"))
     throw new AppError("not_allowed", "Only admins of this instance may do this.");

@@ -13,6 +13,8 @@ export const limits = {
   register: { requests: 60, seconds: 60 },
   /** A developer app that is entered is tried with Spotify each time; by person. */
   credentials: { requests: 20, seconds: 60 },
+  /** Whole libraries, sent and taken: each reads or writes tens of thousands of rows; by person. */
+  files: { requests: 10, seconds: 60 },
 } as const;
 
 export type LimitName = keyof typeof limits;

@@ -25,6 +25,17 @@ function routes(): { place: string; name: string | undefined }[] {
     });
 }
 
+it("every route says what there is to whoever asks it with another method", () => {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    file => path.basename(file) === "route.ts" && !file.includes("[..."),
+  );
+  const silent = files.filter(
+    file =>
+      !readFileSync(path.join(folder, file), "utf8").includes('export * from "@/lib/api/other-methods";'),
+  );
+  expect(silent).toEqual([]);
+});
+
 describe("the document of the API", () => {
   it("has every route, under the name by which the route is guarded, and no other", () => {
     for (const { place, name } of routes()) expect(name, `what guards ${place}`).toBe(place);

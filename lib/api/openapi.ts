@@ -162,15 +162,13 @@ const mayRepeat = (name: string, { access, writes }: Operation) =>
 
 /** The refusals that an operation can answer: its own and those that its description brings with it. */
 function refusalsOf(name: string, operation: Operation): ErrorCode[] {
-  const { access, params, query, body, errors = [], reply } = operation;
+  const { access, params, query, body, errors = [] } = operation;
   return [
     ...new Set<ErrorCode>([
       "bad_request",
       ...(query || body ? (["validation_failed"] as const) : []),
       ...(body ? (["body_too_large", "unsupported_media_type"] as const) : []),
-      ...(access === "public" || reply.kind === "redirect"
-        ? []
-        : (["not_signed_in", "not_allowed", "cross_site_request"] as const)),
+      ...(access === "public" ? [] : (["not_signed_in", "not_allowed", "cross_site_request"] as const)),
       ...(params || body ? (["not_found"] as const) : []),
       "too_many_requests",
       ...(mayRepeat(name, operation) ? (["idempotency_key_reused", "idempotency_key_in_use"] as const) : []),
@@ -198,7 +196,8 @@ function problemResponses(codes: ErrorCode[]): Json {
 const problemName = (status: number) => `Problem${status}`;
 
 function problemComponents(): Json {
-  const statuses = [...new Set(Object.values(problems).map(([status]) => status))].sort();
+  const codes = allOperations.flatMap(([name, operation]) => refusalsOf(name, operation));
+  const statuses = [...new Set(codes.map(code => problems[code][0]))].sort();
   return Object.fromEntries(
     [...statuses, 500].map(status => [
       problemName(status),

@@ -15,6 +15,7 @@ export const problems: Record<ErrorCode, [status: number, title: string]> = {
   registration_closed: [403, "Registration is closed"],
   cross_site_request: [403, "Request from another site"],
   not_found: [404, "Not found"],
+  method_not_allowed: [405, "Method not allowed"],
   email_taken: [409, "E-mail address taken"],
   too_many_requests: [429, "Too many requests"],
   idempotency_key_reused: [422, "Idempotency key used for something else"],

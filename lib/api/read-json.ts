@@ -46,16 +46,27 @@ function refuseOddities(text: string): void {
   }
 }
 
-async function readText(request: Request, megabytes: number): Promise<string> {
+/**
+ * The body of a request as text.
+ * @throws AppError body_too_large, unsupported_media_type, bad_request
+ */
+export async function readText(request: Request, megabytes: number): Promise<string> {
+  const encoding = request.headers.get("content-encoding");
+  if (encoding && !/^identity$/i.test(encoding))
+    throw new AppError("unsupported_media_type", "Send the body as it is, without a Content-Encoding.");
   const tooLarge = () => new AppError("body_too_large", `A request may have at most ${megabytes} MB.`);
   const largest = megabytes * megabyte;
   if (Number(request.headers.get("content-length") ?? 0) > largest) throw tooLarge();
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size > largest) throw tooLarge();
-    parts.push(part);
+  try {
+    for await (const part of request.body ?? []) {
+      size += part.byteLength;
+      if (size > largest) throw tooLarge();
+      parts.push(part);
+    }
+  } catch (error) {
+    throw error instanceof AppError ? error : bad("The request broke off.");
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));

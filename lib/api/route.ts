@@ -40,6 +40,7 @@ function parse(schema: z.ZodType, value: unknown): unknown {
 }
 
 function readQuery(url: URL): Record<string, string> {
+  if (url.search === "") return {};
   const query = Object.fromEntries(url.searchParams);
   for (const value of Object.values(query)) {
     refuseUnstorable(value);

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes } from "node:crypto";
 import { requireSetting } from "./env";
 
 /** Where a sealed value belongs. It opens there and nowhere else. */
@@ -54,7 +54,7 @@ export function open(sealed: string, place: SealedPlace): string {
 export const randomToken = (bytes = 32) => randomBytes(bytes).toString("base64url");
 
 /** SHA-256 in hex. Enough for values that are random themselves; passwords go through argon2. */
-export const sha256 = (value: string) => createHash("sha256").update(value).digest("hex");
+export const sha256 = (value: string) => hash("sha256", value);
 
 /** HMAC-SHA-256 under APP_SECRET in base64url: `purpose` keeps the uses of the one secret apart. */
 export const keyedHash = (purpose: string, value: string) =>

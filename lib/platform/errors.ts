@@ -11,6 +11,7 @@ export type ErrorCode =
   | "registration_closed"
   | "cross_site_request"
   | "not_found"
+  | "method_not_allowed"
   | "email_taken"
   | "too_many_requests"
   | "idempotency_key_reused"

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, type Metric, register } from "prom-client";
 import { AppError } from "./errors";
+import { log } from "./log";
 
 /** The name in the registry is what counts: Next loads a module once a bundle, and all of them count together. */
 function known<M extends Metric>(name: string, make: () => M): M {
@@ -39,7 +40,7 @@ export const durations = <Label extends string>(name: string, help: string, labe
       }),
   );
 
-/** What is so at the moment: asked when somebody reads the metrics. */
+/** What is so at the moment: asked when somebody reads the metrics, and left out of them when it cannot be told. */
 export const gauge = <Label extends string>(
   name: string,
   help: string,
@@ -54,7 +55,11 @@ export const gauge = <Label extends string>(
         help,
         labelNames,
         async collect() {
-          const values = await read();
+          // Where the database is away the other figures are wanted most.
+          const values = await read().catch((error: unknown) => {
+            log.warn({ error, metric: name }, "a figure could not be read");
+            return [];
+          });
           this.reset();
           for (const { labels, value } of values) this.set(labels, value);
         },

@@ -43,6 +43,8 @@ async function expectRefusal(attempt: Promise<unknown>, { code, says, said, stat
   const error = await refusalOf(attempt);
   expect(error).toMatchObject({ code, said, status, message: expect.stringMatching(says) });
   expect(error.message).not.toMatch(jargon);
+  if (code === "rate_limited" || code === "quota_exceeded")
+    expect(error.retryAt?.getTime()).toBeGreaterThan(Date.now());
   expect(error.endpoint).toMatch(/^(GET|PUT|POST|DELETE) \//);
   return error;
 }

@@ -25,6 +25,7 @@ export class SpotifyError extends AppError {
   }
 }
 
+const playerPauseMs = 5_000;
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -180,7 +181,10 @@ export function refusalOf(
 ): SpotifyError {
   const words = { endpoint, status, said };
   if (status >= 500) return unavailable(endpoint, words);
-  return new SpotifyError(...meaningOf(status, said, reason), words);
+  const [code, message] = meaningOf(status, said, reason);
+  // The player does not say how long; whoever is refused for a time is told a moment.
+  const pause = code === "rate_limited" && { retryAt: new Date(Date.now() + playerPauseMs) };
+  return new SpotifyError(code, message, { ...words, ...pause });
 }
 
 /** Spotify understood nothing of a request that Tonearm made: whoever uses it cannot mend that. */

@@ -8,7 +8,7 @@ import { forgetOld } from "./forget-old";
 const day = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * day);
 
-it("sign-ins, trips to Spotify, counted calls and pauses that are long over are forgotten, the others stay", async () => {
+it("sign-ins, trips to Spotify, counted calls, pauses and kept replies that are long over are forgotten, the others stay", async () => {
   const { userId } = await somebody();
   const clientId = "c".repeat(32);
   await prisma().session.deleteMany({ where: { userId } });
@@ -25,6 +25,10 @@ it("sign-ins, trips to Spotify, counted calls and pauses that are long over are 
   const trip = { userId, clientId, codeVerifierSealed: "sealed", redirectUri: "http://127.0.0.1/callback" };
   for (const [stateHash, days] of [["over", 2] as const, ["on its way", 0] as const])
     await prisma().spotifyAuthorization.create({ data: { ...trip, stateHash, expiresAt: daysAgo(days) } });
+  for (const [key, days] of [["over", 2] as const, ["kept", 0] as const])
+    await prisma().idempotencyKey.create({
+      data: { userId, key, requestHash: "h", leaseUntil: daysAgo(days), createdAt: daysAgo(days) },
+    });
   await forgetOld();
   expect(await prisma().session.count({ where: { userId } })).toBe(2);
   expect(await prisma().spotifyCallCount.count({ where: { userId } })).toBe(1);
@@ -32,6 +36,7 @@ it("sign-ins, trips to Spotify, counted calls and pauses that are long over are 
   expect(await prisma().spotifyAuthorization.findMany({ where: { userId } })).toMatchObject([
     { stateHash: "on its way" },
   ]);
+  expect(await prisma().idempotencyKey.findMany({ where: { userId } })).toMatchObject([{ key: "kept" }]);
 });
 
 it("of old jobs the newest fifty stay, those that are not over, and the last import of everything", async () => {

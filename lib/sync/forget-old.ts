@@ -9,6 +9,7 @@ const old: readonly string[] = [
   // Since it ended.
   "DELETE FROM sessions WHERE expires_at < now() - interval '30 days'",
   "DELETE FROM spotify_authorizations WHERE expires_at < now() - interval '1 day'",
+  "DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours'",
   // Since its hour. Spotify counts a day, and nothing shows more.
   "DELETE FROM spotify_call_counts WHERE hour < now() - interval '30 days'",
   "DELETE FROM spotify_cooldowns WHERE until < now() - interval '1 day'",

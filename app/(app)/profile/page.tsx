@@ -20,11 +20,11 @@ export default async function ProfilePage() {
   const ctx = await requireContext("/profile");
   const [user, tokens, connection] = await Promise.all([
     getMe(ctx),
-    listApiTokens(ctx, { limit: 100 }),
+    listApiTokens(ctx, { limit: 50 }),
     getConnection(ctx),
   ]);
   const client = new QueryClient();
-  client.setQueryData(apiTokensQuery().queryKey, tokens.items);
+  client.setQueryData(apiTokensQuery().queryKey, { pages: [tokens], pageParams: [null] });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader title="Profile" />

@@ -1,4 +1,5 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
+import { sql } from "@/lib/platform/db";
 import { getPlayer } from "@/lib/player/get-player";
 import { runImport } from "@/lib/testing/imports";
 import { simulated } from "@/lib/testing/simulated";
@@ -36,4 +37,12 @@ it("names no person", async () => {
   const text = await metrics();
   expect(text).not.toContain(ctx.userId);
   expect(text).not.toContain(spotifyUser);
+});
+
+it("tells the rest when the database cannot", async () => {
+  await sql("ALTER TABLE sync_jobs RENAME TO elsewhere");
+  onTestFinished(async () => void (await sql("ALTER TABLE elsewhere RENAME TO sync_jobs")));
+  const text = await metrics();
+  expect(text).toMatch(/process_cpu_seconds_total \d/);
+  expect(text).not.toContain("tonearm_jobs{");
 });

@@ -112,8 +112,9 @@ export default function ApiGuidePage() {
         <p>
           Lists come in pages: <code>items</code> and <code>nextCursor</code>. Ask for the next page with{" "}
           <code>cursor</code> until <code>nextCursor</code> is null. <code>limit</code> is 1 to 100, by
-          default 50. A cursor belongs to its list and is nothing to take apart; what is added or deleted
-          meanwhile makes no page repeat or skip anything else.
+          default 50. A cursor belongs to its list and is nothing to take apart. What is added or deleted
+          meanwhile makes no page repeat or skip anything else, but in what a playlist holds, in searches and
+          in an artist's albums: there a cursor is a place, and a change before it moves the rest.
         </p>
         <Code>{`GET /api/v1/playlists?limit=100
 → {"items": […], "nextCursor": "WyJNb3JuaW5n…"}
@@ -203,7 +204,8 @@ RateLimit: "read";r=1187;t=42, "address";r=11987;t=42`}</Code>
           <code>GET /api/v1/player/events</code> and <code>GET /api/v1/sync/jobs/{"{id}"}/events</code> are
           streams of server-sent events: the present state first, then each later one. Their data is JSON. A
           comment comes every 15 seconds to keep the line open, and a stream ends after ten minutes: connect
-          again, as browsers do by themselves.
+          again, as browsers do by themselves. It ends within 15 seconds when its token is revoked. A person
+          has 20 open at most; one more answers 429.
         </p>
         <Code>{`const source = new EventSource("/api/v1/player/events");
 source.addEventListener("player", event => show(JSON.parse(event.data).state));`}</Code>

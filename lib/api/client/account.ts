@@ -1,12 +1,16 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions } from "@tanstack/react-query";
 import type { PasswordChange, PasswordConfirmation } from "@/lib/api/schemas/accounts";
+import { paged } from "./paged";
 import { answered, api } from "./request";
 
 export const sessionsQuery = () =>
-  queryOptions({
+  infiniteQueryOptions({
+    ...paged,
     queryKey: ["sessions"],
-    queryFn: async ({ signal }) =>
-      (await answered(api.GET("/me/sessions", { signal, params: { query: { limit: 100 } } }))).items,
+    queryFn: ({ pageParam, signal }) =>
+      answered(
+        api.GET("/me/sessions", { params: { query: { cursor: pageParam ?? undefined, limit: 50 } }, signal }),
+      ),
   });
 
 /** Where the browser downloads everything about the person from. */

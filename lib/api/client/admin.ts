@@ -1,11 +1,6 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
+import { paged } from "./paged";
 import { answered, api } from "./request";
-
-type Page = { nextCursor: string | null };
-const paged = {
-  initialPageParam: null as string | null,
-  getNextPageParam: (last: Page) => last.nextCursor,
-};
 
 /** Everybody's imports, the newest first, kept up to date while they are looked at. */
 export const allJobsQuery = () =>

@@ -1,12 +1,19 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions } from "@tanstack/react-query";
 import type { ApiTokenScope } from "@/lib/api/schemas/accounts";
+import { paged } from "./paged";
 import { answered, api } from "./request";
 
 export const apiTokensQuery = () =>
-  queryOptions({
+  infiniteQueryOptions({
+    ...paged,
     queryKey: ["api-tokens"],
-    queryFn: async ({ signal }) =>
-      (await answered(api.GET("/me/api-tokens", { signal, params: { query: { limit: 100 } } }))).items,
+    queryFn: ({ pageParam, signal }) =>
+      answered(
+        api.GET("/me/api-tokens", {
+          params: { query: { cursor: pageParam ?? undefined, limit: 50 } },
+          signal,
+        }),
+      ),
   });
 
 export const apiTokenCommands = {

@@ -2836,6 +2836,10 @@ export interface operations {
             };
             /** @description `bad_request`: The request cannot be read. */
             400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

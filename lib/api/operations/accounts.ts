@@ -89,6 +89,7 @@ export const accounts = {
       "All rows of all tables that belong to the person, as a file: account, sign-ins, connection, library, versions, listening, jobs, shuffles. No secrets. `GET /me/export` gives the library alone, in a form that can be imported again.",
     access: "session",
     reply: file({ "application/json": accountFile }),
+    limit: "files",
   },
   "POST /me/delete": {
     ...people,

@@ -30,7 +30,7 @@ import { ofSpotify } from "./refusals";
 const songs = { tag: "Songs", access: "user" } as const;
 const liked = { tag: "Liked songs", access: "user" } as const;
 const catalogue = { tag: "Catalogue", access: "user" } as const;
-const files = { tag: "Export and import", access: "user" } as const;
+const files = { tag: "Export and import", access: "user", limit: "files" } as const;
 
 const songId = z.object({ id: idOf("song") });
 

@@ -118,6 +118,7 @@ export const playlistOperations = {
   "GET /playlists/{id}/export": {
     tag: "Export and import",
     access: "user",
+    limit: "files",
     summary: "A playlist as a file",
     params: id,
     query: exportQuery,

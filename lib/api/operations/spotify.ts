@@ -98,6 +98,7 @@ export const spotify = {
   },
   "GET /auth/spotify": {
     ...connecting,
+    access: "session",
     summary: "Go to Spotify's consent page",
     description:
       "A link for browsers. What goes wrong is told on the Music page, and who is not signed in is sent to sign in.",

@@ -3,9 +3,15 @@ import { z } from "zod";
 export const isoTime = z.iso.datetime();
 export const uuid = z.uuid();
 
-/** The id of something that belongs to a person, such as `idOf("song")`; `x-thing` names it in the API's document. */
+/**
+ * The id of something that belongs to a person, such as `idOf("song")`; `x-thing` names it in the API's document. Taken
+ * as RFC 9562 has it in either case, and compared as the database writes it.
+ */
 export const idOf = (thing: string) =>
-  z.uuid().meta({ description: `Id of a ${thing} of yours.`, "x-thing": thing });
+  z
+    .uuid()
+    .toLowerCase()
+    .meta({ description: `Id of a ${thing} of yours.`, "x-thing": thing });
 
 /** A page of a list: `nextCursor` is null on the last one. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>

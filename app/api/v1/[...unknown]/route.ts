@@ -6,4 +6,11 @@ const handler = guarded({ access: "public" }, async ({ request }) => {
   throw new AppError("not_found", `The API has no ${new URL(request.url).pathname}.`);
 });
 
-export { handler as DELETE, handler as GET, handler as PATCH, handler as POST, handler as PUT };
+export {
+  handler as DELETE,
+  handler as GET,
+  handler as OPTIONS,
+  handler as PATCH,
+  handler as POST,
+  handler as PUT,
+};

@@ -1,6 +1,8 @@
 import { route } from "@/lib/api/route";
 import { search } from "@/lib/search/search";
 
+export * from "@/lib/api/other-methods";
+
 export const GET = route("GET /search", ({ ctx, query }) => {
   const { in: source, types: kinds, ...input } = query;
   return search(ctx, { ...input, source, kinds });

@@ -2,6 +2,8 @@ import { openTokenSession, sessionSeconds } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
 import { route } from "@/lib/api/route";
 
+export * from "@/lib/api/other-methods";
+
 export const POST = route("POST /auth/login", async ({ ctx, body, request }) => {
   const user = await signIn(ctx, body);
   const accessToken = await openTokenSession(user.id, request.headers.get("user-agent"));

@@ -1,6 +1,8 @@
 import { signUp } from "@/lib/accounts/sign-up";
 import { route } from "@/lib/api/route";
 
+export * from "@/lib/api/other-methods";
+
 export const POST = route("POST /auth/register", async ({ ctx, body }) => ({
   user: await signUp(ctx, body),
 }));

@@ -3,6 +3,8 @@ import { startAuthorization } from "@/lib/connections/start-authorization";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 
+export * from "@/lib/api/other-methods";
+
 const leave = (location: string) =>
   new Response(null, { status: 302, headers: { location, "cache-control": "no-store" } });
 

@@ -2,6 +2,8 @@ import { exportAccount } from "@/lib/accounts/export-account";
 import { download } from "@/lib/api/download";
 import { route } from "@/lib/api/route";
 
+export * from "@/lib/api/other-methods";
+
 export const GET = route("GET /me/data", async ({ ctx }) =>
   download(
     exportAccount(ctx),

@@ -1,5 +1,7 @@
 import { route } from "@/lib/api/route";
 import { importLibrary } from "@/lib/export/import-library";
 
+export * from "@/lib/api/other-methods";
+
 /** Room for a library of about fifty thousand songs. */
 export const POST = route("POST /me/import", ({ ctx, body }) => importLibrary(ctx, body));

@@ -1,4 +1,6 @@
 import { listSessions } from "@/lib/accounts/list-sessions";
 import { route } from "@/lib/api/route";
 
+export * from "@/lib/api/other-methods";
+
 export const GET = route("GET /me/sessions", ({ ctx, query }) => listSessions(ctx, query));

@@ -2,6 +2,8 @@ import { route } from "@/lib/api/route";
 import { commandPlayer } from "@/lib/player/command";
 import { getQueue } from "@/lib/player/get-player";
 
+export * from "@/lib/api/other-methods";
+
 export const GET = route("GET /player/queue", ({ ctx }) => getQueue(ctx));
 
 export const POST = route("POST /player/queue", ({ ctx, body }) =>

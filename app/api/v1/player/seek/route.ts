@@ -1,6 +1,8 @@
 import { route } from "@/lib/api/route";
 import { commandPlayer, latestOnly } from "@/lib/player/command";
 
+export * from "@/lib/api/other-methods";
+
 export const POST = route("POST /player/seek", ({ ctx, body }) =>
   latestOnly(`seek/${ctx.userId}`, () =>
     commandPlayer(ctx, spotify => spotify.seek(body.positionMs, body.deviceId)),

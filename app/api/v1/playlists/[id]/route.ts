@@ -3,6 +3,8 @@ import { deletePlaylist } from "@/lib/playlists/delete-playlist";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { updatePlaylist } from "@/lib/playlists/update-playlist";
 
+export * from "@/lib/api/other-methods";
+
 export const GET = route("GET /playlists/{id}", ({ ctx, params }) => getPlaylist(ctx, params.id));
 
 export const PUT = route("PUT /playlists/{id}", ({ ctx, params, body }) =>

@@ -3,6 +3,8 @@ import { changeSpread } from "@/lib/shuffle/change-spread";
 import { deleteShuffle } from "@/lib/shuffle/delete-shuffle";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 
+export * from "@/lib/api/other-methods";
+
 export const GET = route("GET /shuffles/{id}", ({ ctx, params }) => getShuffle(ctx, params));
 
 export const PATCH = route("PATCH /shuffles/{id}", ({ ctx, params, body }) =>

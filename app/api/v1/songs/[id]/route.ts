@@ -1,4 +1,6 @@
 import { route } from "@/lib/api/route";
 import { getSong } from "@/lib/library/get-song";
 
+export * from "@/lib/api/other-methods";
+
 export const GET = route("GET /songs/{id}", ({ ctx, params }) => getSong(ctx, params.id));

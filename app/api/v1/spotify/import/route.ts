@@ -1,6 +1,8 @@
 import { route } from "@/lib/api/route";
 import { startImport } from "@/lib/sync/start-import";
 
+export * from "@/lib/api/other-methods";
+
 export const POST = route("POST /spotify/import", async ({ ctx, body }) => ({
   job: await startImport(ctx, body),
 }));

@@ -3,6 +3,8 @@ import { deleteCredentials } from "@/lib/connections/delete-credentials";
 import { getCredentials } from "@/lib/connections/get-credentials";
 import { saveCredentials } from "@/lib/connections/save-credentials";
 
+export * from "@/lib/api/other-methods";
+
 export const GET = route("GET /me/spotify/credentials", ({ ctx }) => getCredentials(ctx));
 
 export const PUT = route("PUT /me/spotify/credentials", ({ ctx, body }) => saveCredentials(ctx, body));

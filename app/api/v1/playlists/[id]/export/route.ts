@@ -3,6 +3,8 @@ import { route } from "@/lib/api/route";
 import { formats } from "@/lib/export/formats";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 
+export * from "@/lib/api/other-methods";
+
 export const GET = route("GET /playlists/{id}/export", async ({ ctx, params, query: { format } }) => {
   const { id, name } = await getPlaylist(ctx, params.id);
   const { write, contentType } = formats[format];

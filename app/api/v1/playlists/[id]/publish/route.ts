@@ -1,6 +1,8 @@
 import { route } from "@/lib/api/route";
 import { publishPlaylist } from "@/lib/playlists/publish-playlist";
 
+export * from "@/lib/api/other-methods";
+
 export const POST = route("POST /playlists/{id}/publish", ({ ctx, params }) =>
   publishPlaylist(ctx, params.id),
 );

@@ -2,6 +2,8 @@ import { route } from "@/lib/api/route";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 
+export * from "@/lib/api/other-methods";
+
 export const GET = route("GET /playlists/{id}/shuffle", ({ ctx, params }) =>
   getShuffle(ctx, { playlistId: params.id }),
 );

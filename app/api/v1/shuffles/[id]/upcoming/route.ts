@@ -1,6 +1,8 @@
 import { route } from "@/lib/api/route";
 import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 
+export * from "@/lib/api/other-methods";
+
 export const GET = route("GET /shuffles/{id}/upcoming", ({ ctx, params, query }) =>
   listUpcoming(ctx, params.id, query),
 );

@@ -1,6 +1,8 @@
 import { route } from "@/lib/api/route";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 
+export * from "@/lib/api/other-methods";
+
 export const GET = route("GET /playlists/{id}/shuffle/next", ({ ctx, params }) =>
   nextInShuffle(ctx, { playlistId: params.id }),
 );

@@ -1,6 +1,8 @@
 import { route } from "@/lib/api/route";
 import { moveTracks } from "@/lib/playlists/move-tracks";
 
+export * from "@/lib/api/other-methods";
+
 export const POST = route("POST /playlists/{id}/tracks/move", ({ ctx, params, body }) =>
   moveTracks(ctx, params.id, body),
 );

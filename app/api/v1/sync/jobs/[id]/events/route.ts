@@ -3,8 +3,10 @@ import { route } from "@/lib/api/route";
 import { getJob } from "@/lib/sync/get-job";
 import { isOver } from "@/lib/sync/present-job";
 
+export * from "@/lib/api/other-methods";
+
 /** The job each time it changed, until it is over. */
 export const GET = route("GET /sync/jobs/{id}/events", async ({ ctx, params, request }) => {
   const first = await getJob(ctx, params.id);
-  return eventStream(request, { event: "job", first, read: () => getJob(ctx, params.id), isOver });
+  return eventStream({ ctx, request }, { event: "job", first, read: () => getJob(ctx, params.id), isOver });
 });

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { createApiToken } from "@/lib/accounts/create-api-token";
+import { allItems } from "@/lib/testing/library";
+import { somebody } from "@/lib/testing/people";
+import { localPlaylist } from "@/lib/testing/playlists";
+import { POST as move } from "./move/route";
+import { POST as add } from "./route";
+
+it("ids in upper case are the same ids", async () => {
+  const ctx = await somebody();
+  const { token } = await createApiToken(ctx, { name: "test", scopes: ["write"] });
+  const { id, itemIds, songIds } = await localPlaylist(ctx, 2);
+  const inUpperCase = (ids: string[]) => ids.map(given => given.toUpperCase());
+  const send = (post: typeof add, body: object) => {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const request = new Request("http://127.0.0.1/", { method: "POST", headers, body: JSON.stringify(body) });
+    return post(request, { params: Promise.resolve({ id: id.toUpperCase() }) });
+  };
+  expect((await send(add, { songIds: inUpperCase(songIds) })).status).toBe(201);
+  expect((await send(move, { itemIds: inUpperCase(itemIds), before: null })).status).toBe(204);
+  const items = await allItems(ctx, id);
+  expect(items.map(({ song }) => song?.id)).toEqual([...songIds, ...songIds]);
+  expect(items.slice(2).map(item => item.id)).toEqual(itemIds);
+});

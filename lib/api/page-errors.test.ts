@@ -1,0 +1,25 @@
+import { expect, it, vi } from "vitest";
+import { onRequestError } from "@/instrumentation";
+import { log } from "@/lib/platform/log";
+
+it("what a page or a server action throws is in the log, without the query", async () => {
+  vi.stubEnv("NEXT_RUNTIME", "nodejs");
+  using logged = vi.spyOn(log, "error");
+  const error = new Error("the database went away");
+  await onRequestError(
+    error,
+    { method: "GET", path: "/callback?code=a-secret", headers: { cookie: "another-secret" } },
+    {
+      routerKind: "App Router",
+      routePath: "/callback",
+      routeType: "render",
+      renderSource: "react-server-components",
+      revalidateReason: undefined,
+    },
+  );
+  expect(logged).toHaveBeenCalledWith(
+    expect.objectContaining({ error, path: "/callback" }),
+    expect.any(String),
+  );
+  expect(JSON.stringify(logged.mock.calls)).not.toContain("secret");
+});
