@@ -16,6 +16,8 @@ type ShuffleOptions = Partial<Spread> & {
   previousOrder?: ArrayLike<number>;
   /** What was heard elsewhere. */
   recentPlays?: readonly RecentPlay[];
+  /** How long the list is of which this one is the rest. */
+  restOf?: number;
 };
 
 /**
@@ -41,7 +43,7 @@ export function shuffle(tracks: readonly Track[], options: ShuffleOptions): numb
   const { seed, previousOrder, recentPlays, step = evenness.step, gap = evenness.gap } = options;
   const random = seededRandom(seed);
   const library = readLibrary(tracks);
-  const history = readHistory(library, previousOrder, recentPlays);
+  const history = readHistory(library, previousOrder, recentPlays, options.restOf);
   const circle = ring(library, { step, gap }, random);
   const pattern = rotate(circle, chooseCut(circle, library, history.artistAge, random));
   const parts = cast(slotsOf(pattern, library.firsts), library, history, gap, random);
