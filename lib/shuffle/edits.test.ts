@@ -289,16 +289,16 @@ describe("the next set", () => {
 
   it("knows a song that was removed and added again", async () => {
     const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 20);
+    const { id } = await localPlaylist(ctx, 40);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] }, { seed: "again" });
     const steps: ShuffleStep[] = [];
-    for (let step = 0; step < 20; step++) steps.push(await nextInShuffle(ctx, { id: sessionId }));
-    const last = steps.slice(-5);
+    for (let step = 0; step < 40; step++) steps.push(await nextInShuffle(ctx, { id: sessionId }));
+    const last = steps.slice(-10);
     for (const { itemId } of last) await removeTrack(ctx, id, itemId ?? "");
     const songIds = last.map(({ song }) => song.id);
     await addTracks(ctx, id, { songIds, uris: [] });
     await nextSetJob.handle({ userId: ctx.userId, sessionId });
-    const { items } = await listUpcoming(ctx, sessionId, { limit: 7 });
+    const { items } = await listUpcoming(ctx, sessionId, { limit: 14 });
     for (const { song } of items) expect(songIds).not.toContain(song.id);
   });
 
@@ -318,11 +318,11 @@ describe("a spread that is changed", () => {
       for (let step = 0; step < count; step++)
         came.push((await nextInShuffle(ctx, { id: session.id })).song.id);
     };
-    await hear(60);
+    await hear(52);
     await changeSpread(ctx, session.id, "loose");
-    await hear(20);
-    for (const [place, song] of came.slice(60).entries())
-      expect(place + 60 - came.indexOf(song)).toBeGreaterThanOrEqual(24);
+    await hear(28);
+    for (const [place, song] of came.slice(52).entries())
+      expect(place + 52 - came.indexOf(song)).toBeGreaterThanOrEqual(24);
   });
 
   it("lets what was heard elsewhere meanwhile come late", async () => {
