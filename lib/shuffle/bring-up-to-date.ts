@@ -12,12 +12,15 @@ async function isGone(client: pg.PoolClient, { userId, source }: Session): Promi
   return rowCount === 0;
 }
 
-async function end(client: pg.PoolClient, { id, name }: Session): Promise<void> {
+/** Its name is not said: what it was called when it was deleted nobody knows any more. */
+async function end(client: pg.PoolClient, { id, source }: Session): Promise<void> {
+  const isOne = source.kind === "playlists" && source.playlistIds.length === 1;
+  const deleted = isOne ? "Its playlist was" : "Its playlists were";
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [id]);
   await client.query(
     `UPDATE shuffle_sessions SET ended_reason = $2, next_size = NULL, fed_uris = '{}', fed_at = NULL, top_up_at = NULL
      WHERE id = $1`,
-    [id, `“${name}” was deleted, here or on Spotify.`],
+    [id, `${deleted} deleted, here or on Spotify.`],
   );
 }
 

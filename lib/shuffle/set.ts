@@ -73,7 +73,7 @@ async function recentPlays(
 export async function dealNextSet(client: pg.PoolClient, session: Session): Promise<void> {
   const { id, userId, source } = session;
   const { playable, leftOut } = await readRows(client, userId, source);
-  if (playable.length === 0) throw nothingToShuffle(source, leftOut);
+  if (playable.length === 0) throw await nothingToShuffle(client, userId, { source, leftOut });
   const set = session.set + 1;
   const heard = {
     recentPlays: await recentPlays(client, session, {

@@ -202,7 +202,7 @@ describe("shuffles", () => {
     await getUserSpotifyClient(ctx).unsave([`spotify:playlist:${gone}`]);
     await runImport(ctx);
     await expect(getShuffle(ctx, { id })).resolves.toMatchObject({
-      endedReason: expect.stringContaining("“Goes” was deleted"),
+      endedReason: expect.stringContaining("Its playlist was deleted"),
     });
   });
 });
