@@ -26,7 +26,7 @@ type ShuffleOptions = Partial<Spread> & {
  * It promises
  * - each track once, and neighbours of one artist as few as can be, always, over the border of two sets too;
  * - rest: a track comes again when 60 % of the list has come since; only keeping artists apart comes before that;
- * - spread: an artist's plays keep 86 % of their even distance; albums, guests and copies do not touch where that can be;
+ * - spread: artists keep 86 % of their even distance in the mean, less on small lists; albums, guests and copies do not touch where that can be;
  * - fairness: without a history every track has the same chance at every slot (exactly, if fewer than half of it are by
  *   one artist and nothing but artists had to be kept apart);
  * - surprise: what follows an artist says little about what follows it the next time.
