@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { drawLots } from "@/lib/shuffle/draw-lots";
 import { seededRandom } from "@/lib/shuffle/random";
 import { replan } from "@/lib/shuffle/replan";
 import { shuffle } from "@/lib/shuffle/shuffle";
@@ -20,6 +21,8 @@ type Algorithm = {
 type Bar = { id: string; text: string; value: string; pass: boolean | null };
 
 const quality = path.resolve("..", "shared", "bench", "shuffle");
+/** What the quality bench measures of a module without its time. */
+const barCount = 43;
 const sizes = [1_000, 10_000, 100_000];
 const goals = new Map([
   [1_000, 8],
@@ -31,15 +34,7 @@ const patienceMs = 3_000;
 
 const fisherYates: Algorithm = {
   name: "Fisher-Yates",
-  shuffle(rows, { seed }) {
-    const random = seededRandom(seed);
-    const order = rows.map((_, index) => index);
-    for (let last = order.length - 1; last > 0; last--) {
-      const drawn = random.below(last + 1);
-      [order[last], order[drawn]] = [order[drawn] as number, order[last] as number];
-    }
-    return order;
-  },
+  shuffle: (rows, { seed }) => drawLots([...rows.keys()], seededRandom(seed)),
 };
 
 /** Readings of published algorithms, where the quality bench is at hand. */
@@ -126,14 +121,15 @@ function measureQuality(salt: string): Figure[] {
   if (run.status !== 0) throw new Error(`The quality bench ended with ${run.status}`);
   const { bars } = JSON.parse(readFileSync(file, "utf8")) as { bars: Bar[] };
   rmSync(folder, { recursive: true });
-  return bars
-    .filter(({ pass }) => pass !== null)
-    .map(({ id, text, value, pass }) => ({
-      name: `${id} ${text}`,
-      value: Number.parseFloat(value),
-      unit: /\((.*)\)$/.exec(value)?.[0] ?? "",
-      met: pass ?? undefined,
-    }));
+  const measured = bars.filter(({ pass }) => pass !== null);
+  if (measured.length !== barCount)
+    throw new Error(`The quality bench measured ${measured.length} bars, not ${barCount}`);
+  return measured.map(({ id, text, value, pass }) => ({
+    name: `${id} ${text}`,
+    value: Number.parseFloat(value),
+    unit: /\((.*)\)$/.exec(value)?.[0] ?? "",
+    met: pass ?? undefined,
+  }));
 }
 
 /**
@@ -145,7 +141,12 @@ export async function main(jsonFile?: string): Promise<void> {
   // Loaded only now: the quality bench counts what draws lots in the module that it measures.
   const { timeNext } = await import("./next-in-shuffle");
   const figures = [...timeOurs(), ...references.flatMap(timeReference), ...(await timeNext())];
-  if (!existsSync(quality)) return report("Shuffle", figures, jsonFile);
+  if (!existsSync(quality))
+    return report(
+      `Shuffle, without quality and published algorithms: there is no ${quality}`,
+      figures,
+      jsonFile,
+    );
   const salt = randomUUID();
   report(`Shuffle, quality with salt ${salt}`, [...figures, ...measureQuality(salt)], jsonFile);
 }

@@ -24,7 +24,7 @@ const words: Record<string, Pick<Words, "title"> & Partial<Words>> = {
     title: "Spotify asks you to agree again",
     detail: "Reconnect on the Music page. Nothing of your library is lost.",
   },
-  nothing_to_shuffle: { title: "Nothing to shuffle" },
+  nothing_to_shuffle: { title: "Nothing to play" },
   spotify_unavailable: {
     title: "Spotify does not answer",
     detail: "This is on Spotify's side or on the way there. Try again in a moment.",

@@ -33,6 +33,7 @@ export function SeveralPlaylists({ playlists, onDone }: SeveralPlaylistsProps) {
           {chosen.length === 0
             ? "Choose the playlists to shuffle together."
             : `${counted(chosen.length, "playlist")} chosen`}
+          {chosen.length > most && `. At most ${most} can be shuffled together: take some away.`}
         </p>
         <Button
           look="primary"

@@ -47,6 +47,12 @@ export function SessionPanel({
         {endedReason}
       </Callout>
     );
+  if (size === 0)
+    return (
+      <Callout tone="warn" title="Nothing is left to shuffle">
+        Every track was removed, or cannot be played any more. Add some, and the shuffle goes on with them.
+      </Callout>
+    );
   const [next] = items ?? [];
   return (
     <Collapsible.Root

@@ -5,6 +5,7 @@ import { Shuffle } from "lucide-react";
 import Link from "next/link";
 import { recentShufflesQuery } from "@/lib/api/client/shuffle";
 import type { ShuffleSession } from "@/lib/api/schemas/shuffle";
+import { ProblemNote } from "../shell/problem-note";
 import { Button } from "../ui/button";
 import { Eyebrow } from "../ui/card";
 import { count } from "../ui/format";
@@ -13,7 +14,8 @@ import { useShufflePlay } from "./use-shuffle-play";
 
 /** Shuffles that were begun; nothing while there are none. */
 export function ShufflesShelf() {
-  const { data: sessions } = useQuery(recentShufflesQuery());
+  const { data: sessions, error, refetch } = useQuery(recentShufflesQuery());
+  if (!sessions && error) return <ProblemNote error={error} retry={refetch} />;
   if (!sessions?.length) return null;
   return (
     <section>

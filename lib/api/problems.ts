@@ -44,7 +44,7 @@ export const problems: Record<ErrorCode, [status: number, title: string]> = {
   spotify_reply_unusable: [502, "Spotify's answer cannot be used"],
   playlist_not_editable: [409, "This playlist cannot be edited here"],
   playlist_not_readable: [409, "This playlist's songs cannot be read"],
-  nothing_to_shuffle: [422, "Nothing to shuffle"],
+  nothing_to_shuffle: [422, "Nothing to play"],
   shuffle_ended: [409, "This shuffle has ended"],
 };
 

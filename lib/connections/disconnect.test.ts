@@ -7,6 +7,8 @@ import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
+import { startFeed, takeFeed } from "@/lib/shuffle/feed";
+import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { range, spotifyId, trackId, trackUri } from "@/lib/testing/catalog";
@@ -47,6 +49,28 @@ describe("disconnecting", () => {
     expect((await listSongs(ctx, { limit: 100 })).items).toHaveLength(8);
     await expect(isInCatalogue(ctx)).resolves.toBe(true);
     await expect(runImport(ctx)).rejects.toMatchObject({ code: "spotify_not_connected" });
+  });
+
+  it("ends what plays", async () => {
+    const ctx = await withLibrary();
+    const { id } = await startShuffle(ctx, { likedSongs: true });
+    await startFeed(ctx, await takeFeed(ctx, { id }));
+    await expect(getShuffle(ctx, { id })).resolves.toMatchObject({ isPlaying: true });
+    await disconnect(ctx, { purge: false });
+    await expect(getShuffle(ctx, { id })).resolves.toMatchObject({ isPlaying: false });
+  });
+
+  it("with purge leaves the shuffles of local playlists, of several as well, and how these were spread", async () => {
+    const ctx = await withLibrary();
+    const mine = (await playlistNamed(ctx, "Mine")).id;
+    const theirs = (await playlistNamed(ctx, "Theirs")).id;
+    const { id: second } = await createPlaylist(ctx, { name: "Second", description: "" });
+    const both = await startShuffle(ctx, { playlistIds: [second, mine] }, { spread: "even" });
+    await startShuffle(ctx, { playlistIds: [theirs, mine] }, { spread: "even" });
+    await startShuffle(ctx, { likedSongs: true }, { spread: "even" });
+    await disconnect(ctx, { purge: true });
+    expect((await listShuffles(ctx, { limit: 10 })).items.map(({ id }) => id)).toEqual([both.id]);
+    await expect(prisma().shuffleSpread.count({ where: { userId: ctx.userId } })).resolves.toBe(1);
   });
 
   it("with purge removes what came from Spotify and leaves local playlists whole", async () => {

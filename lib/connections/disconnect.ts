@@ -1,6 +1,5 @@
 import type { UserContext } from "@/lib/platform/context";
-import { prisma } from "@/lib/platform/db";
-import { ofPlaylist } from "@/lib/shuffle/source-text";
+import { Prisma, prisma } from "@/lib/platform/db";
 import { cancelOpenJobs } from "@/lib/sync/cancel-job";
 
 /** Ends the connection. With `purge` everything that came from Spotify goes as well; local playlists keep their songs and shuffles. */
@@ -10,13 +9,19 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
     await transaction.spotifyAuthorization.deleteMany({ where: { userId } });
     await transaction.spotifyConnection.deleteMany({ where: { userId } });
     await transaction.playerWatch.deleteMany({ where: { userId } });
+    await transaction.shuffleSession.updateMany({
+      where: { userId },
+      data: { fedUris: [], fedIndex: 0, fedAt: null, queuedUri: null, topUpAt: null },
+    });
     if (!purge) return;
     const own = await transaction.playlist.findMany({
       where: { userId, origin: "local" },
       select: { id: true },
     });
-    const kept = own.map(({ id }) => ofPlaylist(id));
-    await transaction.shuffleSession.deleteMany({ where: { userId, source: { notIn: kept } } });
+    const ofOthers = Prisma.sql`WHERE user_id = ${userId}::uuid
+      AND (source::jsonb->'playlistIds' <@ ${JSON.stringify(own.map(({ id }) => id))}::jsonb) IS NOT TRUE`;
+    await transaction.$executeRaw`DELETE FROM shuffle_sessions ${ofOthers}`;
+    await transaction.$executeRaw`DELETE FROM shuffle_spreads ${ofOthers}`;
     await transaction.playlist.deleteMany({ where: { userId, origin: "spotify" } });
     await transaction.likedSong.deleteMany({ where: { userId } });
     await transaction.catalogueEntry.deleteMany({ where: { userId } });

@@ -1,6 +1,7 @@
 import { writeSongs } from "@/lib/library/write-songs";
 import type { UserContext } from "@/lib/platform/context";
 import { prisma, sql } from "@/lib/platform/db";
+import { followPlays } from "@/lib/shuffle/follow-plays";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { historyLength, nextRead } from "./next-read";
 
@@ -51,11 +52,18 @@ export async function readHistory(ctx: UserContext): Promise<HistoryReading> {
   const isNew = new Set(newAt.map(Number));
   const plays = items.map(item => {
     const playedAt = new Date(item.played_at);
-    return { playedAt, durationMs: item.track.duration_ms ?? 0, isNew: isNew.has(playedAt.getTime()) };
+    return {
+      uri: item.track.uri,
+      contextUri: item.context?.uri ?? null,
+      playedAt,
+      durationMs: item.track.duration_ms ?? 0,
+      isNew: isNew.has(playedAt.getTime()),
+    };
   });
   const readAt = new Date();
   const nextReadAt = nextRead({ plays, isPlaying, now: readAt, random: Math.random() });
   const moments = { readAt, nextReadAt };
   await prisma().historyRead.upsert({ where: { userId }, create: { userId, ...moments }, update: moments });
+  await followPlays(ctx, plays.filter(play => play.isNew).toReversed());
   return { added: newAt.length, possiblyMissed: knewPlays && newAt.length >= historyLength, nextReadAt };
 }

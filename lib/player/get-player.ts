@@ -1,20 +1,14 @@
 import type { Device, PlayerState } from "@/lib/api/schemas/player";
 import type { UserContext } from "@/lib/platform/context";
-import { followPlaying } from "@/lib/shuffle/feed-job";
+import { followPlayer } from "@/lib/shuffle/feed-job";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { presentDevice, presentPlayer, presentPlaying } from "./present-player";
 
 /** What plays right now; a running shuffle session notices how far it is. @throws SpotifyError */
 export async function getPlayer(ctx: UserContext, lane?: "playback"): Promise<PlayerState> {
-  const state = presentPlayer(await getUserSpotifyClient(ctx, lane).player(), new Date());
-  // Fed songs play without a context; the same song from an album is not the shuffle.
-  if (state.item && !state.contextUri) {
-    const { uri, durationMs } = state.item;
-    await followPlaying(ctx, {
-      uri,
-      leftMs: state.isPlaying ? Math.max(0, durationMs - state.progressMs) : null,
-    });
-  }
+  const player = await getUserSpotifyClient(ctx, lane).player();
+  const state = presentPlayer(player, new Date());
+  await followPlayer(ctx, player);
   return state;
 }
 

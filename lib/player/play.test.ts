@@ -165,6 +165,11 @@ describe("shuffle play", () => {
     const { ctx, id } = await atTheDesk(120);
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "long" });
     await play(ctx, { shufflePlaylistId: id });
+    const given = await sql<{ count: number }>(
+      "SELECT cardinality(fed_uris) AS count FROM shuffle_sessions WHERE user_id = $1",
+      [ctx.userId],
+    );
+    expect(given).toEqual([{ count: 100 }]);
     for (let step = 0; step < 120; step++) await nextInShuffle(ctx, { playlistId: id });
     await play(ctx, { shufflePlaylistId: id });
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 1, remaining: 0 });

@@ -4,10 +4,9 @@ import { sql } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { stopFeed, takeFeed } from "@/lib/shuffle/feed";
-import { beginFeed } from "@/lib/shuffle/feed-job";
-import { SpotifyError } from "@/lib/spotify/errors";
 import { type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
 import { commandPlayer } from "./command";
+import { isRestricted, playFeed } from "./play-feed";
 
 /**
  * Starts playing: a shuffle session, a playlist of the library in its order, URIs, something of Spotify's, or with none of
@@ -22,9 +21,7 @@ async function start(ctx: UserContext, client: UserSpotifyClient, input: PlayInp
   const at = offset === undefined ? {} : { offset: { position: offset } };
   if (shuffleId || shufflePlaylistId) {
     const feed = await takeFeed(ctx, shuffleId ? { id: shuffleId } : { playlistId: shufflePlaylistId ?? "" });
-    // A device whose own shuffle is on begins anywhere unless it is told where; what it skipped would never be heard.
-    await client.play({ uris: feed.uris, offset: { position: 0 } }, deviceId, positionMs);
-    await beginFeed(ctx, feed);
+    await playFeed(ctx, client, feed, { deviceId, positionMs });
     return deviceShuffleOff(client, deviceId);
   }
   if (!uris && !contextUri && !playlistId) return client.play({}, deviceId, positionMs);
@@ -41,9 +38,12 @@ async function start(ctx: UserContext, client: UserSpotifyClient, input: PlayInp
 /** Our order is the shuffle; the device's own on top of it would mix it again. It has none to turn off when it refuses. */
 async function deviceShuffleOff(client: UserSpotifyClient, deviceId: string | undefined): Promise<void> {
   await client.setShuffle(false, deviceId).catch(error => {
-    if (!(error instanceof SpotifyError && error.code === "playback_restricted")) throw error;
+    if (!isRestricted(error)) throw error;
   });
 }
+
+const nothingFromHere =
+  "There is nothing to play from here: no entries are left, or they are local files, or Spotify withdrew them. Play it from its beginning, or add songs.";
 
 async function playInOrder(
   ctx: UserContext,
@@ -66,6 +66,6 @@ async function playInOrder(
      WHERE i.playlist_id = $1 AND i.position >= $2 AND s.is_playable AND NOT s.is_local ORDER BY i.position LIMIT $3`,
     [id, from, writeSize],
   );
-  if (rows.length === 0) throw new AppError("nothing_to_shuffle", "There is nothing to play from here.");
+  if (rows.length === 0) throw new AppError("nothing_to_shuffle", nothingFromHere);
   await client.play({ uris: rows.map(row => row.uri) }, input.deviceId, input.positionMs);
 }

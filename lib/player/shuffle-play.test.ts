@@ -1,59 +1,27 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { disconnect } from "@/lib/connections/disconnect";
-import type { UserContext } from "@/lib/platform/context";
+import { readHistory } from "@/lib/history/read-history";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { changeSpread } from "@/lib/shuffle/change-spread";
 import { feedJob } from "@/lib/shuffle/feed-job";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
-import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { range, trackUri } from "@/lib/testing/catalog";
 import { addSongs, atTheDesk } from "@/lib/testing/desk";
+import { feedsOf, look, onSpotify, plannedIn, settled, upcomingUris } from "@/lib/testing/feeds";
 import { allItems } from "@/lib/testing/library";
 import { simulated } from "@/lib/testing/simulated";
-import { getPlayer, getQueue } from "./get-player";
+import { getPlayer } from "./get-player";
 import { play } from "./play";
 import { skipToNext } from "./skip";
 import { watchPlayer } from "./watch-player";
 
 const simulator = await simulated();
-const { control, requests } = simulator;
+const { control, fault } = simulator;
+const { commands, pass } = feedsOf(simulator);
 afterAll(closeQueue);
-
-/** What Spotify has of the shuffle: what plays, and what follows. */
-async function onSpotify(ctx: UserContext): Promise<string[]> {
-  const { playing, queue } = await getQueue(ctx);
-  return [playing, ...queue].map(song => song?.uri ?? "");
-}
-
-/** What a feed was a minute ago: Spotify has followed it since. */
-const settled = (ctx: UserContext) =>
-  sql("UPDATE shuffle_sessions SET fed_at = now() - interval '1 minute' WHERE user_id = $1", [ctx.userId]);
-
-async function upcomingUris(ctx: UserContext, id: string, limit: number): Promise<string[]> {
-  const { items } = await listUpcoming(ctx, id, { limit });
-  return items.map(({ song }) => song.uri);
-}
-
-/** Runs the look that is planned. */
-async function look(ctx: UserContext): Promise<void> {
-  const [planned] = await sql<{ id: string; at: Date }>(
-    "SELECT id, top_up_at AS at FROM shuffle_sessions WHERE user_id = $1 AND top_up_at IS NOT NULL",
-    [ctx.userId],
-  );
-  if (!planned) throw new Error("no look is planned");
-  await feedJob.handle({ userId: ctx.userId, sessionId: planned.id, at: planned.at.toISOString() });
-}
-
-/** The calls of the player that Spotify got since the last question. */
-async function commands(): Promise<string[]> {
-  const given = (await requests("/v1/me/player")).map(({ method, path }) => `${method} ${path.slice(14)}`);
-  await control("DELETE", "requests");
-  return given;
-}
 
 describe("a shuffle that plays", () => {
   it("goes on from its id, and is the one that plays", async () => {
@@ -164,15 +132,6 @@ describe("a shuffle that plays", () => {
 });
 
 describe("with no screen open", () => {
-  const plannedIn = async (ctx: UserContext) => {
-    const [row] = await sql<{ seconds: number }>(
-      `SELECT extract(epoch FROM top_up_at - now())::int AS seconds FROM shuffle_sessions
-       WHERE user_id = $1 AND top_up_at IS NOT NULL`,
-      [ctx.userId],
-    );
-    return row?.seconds;
-  };
-
   it("the music goes on: one look when the last song begins, and one call for the next", async () => {
     const { ctx, id } = await atTheDesk(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
@@ -182,14 +141,14 @@ describe("with no screen open", () => {
     // Two songs of three minutes come before the last one.
     expect(await plannedIn(ctx)).toBeGreaterThan(2 * 180);
     expect(await plannedIn(ctx)).toBeLessThan(2 * 180 + 15);
-    await control("POST", "clock", { advanceMs: 2 * 180_010 });
+    await pass(2);
     await commands();
     await look(ctx);
     expect(await commands()).toEqual(["GET ", "POST queue"]);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 1, remaining: 0 });
     const [, queued] = await onSpotify(ctx);
     expect(await plannedIn(ctx)).toBeGreaterThan(160);
-    await control("POST", "clock", { advanceMs: 180_010 });
+    await pass(1);
     await look(ctx);
     expect((await onSpotify(ctx))[0]).toBe(queued);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, remaining: 2 });
@@ -201,7 +160,7 @@ describe("with no screen open", () => {
     await control("PUT", `players/${spotifyUser}`, { state: { uris: [trackUri(0)], isPlaying: false } });
     await look(ctx);
     expect(await plannedIn(ctx)).toBeGreaterThan(29 * 60);
-    await sql("UPDATE shuffle_sessions SET fed_at = now() - interval '2 days' WHERE user_id = $1", [
+    await sql("UPDATE shuffle_sessions SET used_at = now() - interval '2 days' WHERE user_id = $1", [
       ctx.userId,
     ]);
     await look(ctx);
@@ -209,11 +168,54 @@ describe("with no screen open", () => {
   });
 
   it("a connection that has ended is no failure: it may be there again half an hour later", async () => {
-    const { ctx, id } = await atTheDesk(simulator, 3);
+    const { ctx, id, spotifyUser } = await atTheDesk(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
-    await disconnect(ctx, { purge: false });
+    await control("POST", `users/${spotifyUser}/revoke`);
+    await sql("UPDATE spotify_connections SET access_token_expires_at = now() WHERE user_id = $1", [
+      ctx.userId,
+    ]);
     await look(ctx);
     expect(await plannedIn(ctx)).toBeGreaterThan(29 * 60);
+  });
+
+  it("a song that Spotify did not take is tried again within half a minute, while the last one plays", async () => {
+    const { ctx, id } = await atTheDesk(simulator, 3);
+    await play(ctx, { shufflePlaylistId: id });
+    await settled(ctx);
+    await pass(2);
+    await fault("/v1/me/player/queue", { status: 503 }, "POST");
+    await look(ctx);
+    expect(await plannedIn(ctx)).toBeLessThanOrEqual(30);
+    await look(ctx);
+    expect(await onSpotify(ctx)).toHaveLength(2);
+  });
+
+  it("a Spotify that does not answer is asked again a minute later", async () => {
+    const { ctx, id } = await atTheDesk(simulator, 3);
+    await play(ctx, { shufflePlaylistId: id });
+    await fault("/v1/me/player", { status: 503, times: 20 }, "GET");
+    await look(ctx);
+    expect(await plannedIn(ctx)).toBeGreaterThan(50);
+    expect(await plannedIn(ctx)).toBeLessThanOrEqual(60);
+  });
+
+  it("what was heard counts when nothing plays any more, by what is paused and by the listening history", async () => {
+    const { ctx, id, spotifyUser } = await atTheDesk(simulator, 40);
+    await play(ctx, { shufflePlaylistId: id });
+    const order = await onSpotify(ctx);
+    await pass(15);
+    await onSpotify(ctx);
+    await control("PUT", `players/${spotifyUser}`, { state: null });
+    await commands();
+    await readHistory(ctx);
+    expect(await commands()).toEqual(["GET recently-played"]);
+    const { id: shuffleId } = await getShuffle(ctx, { playlistId: id });
+    await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({ remaining: 25 });
+    expect(await upcomingUris(ctx, shuffleId, 5)).toEqual(order.slice(15, 20));
+    await settled(ctx);
+    await control("PUT", `players/${spotifyUser}`, { state: { uris: [order[16]], isPlaying: false } });
+    await look(ctx);
+    await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({ remaining: 23 });
   });
 
   it("a look that another one has taken the place of asks nothing of Spotify", async () => {

@@ -1,7 +1,7 @@
 import type { UserContext } from "@/lib/platform/context";
-import { feedForSkip } from "@/lib/shuffle/feed";
-import { beginFeed } from "@/lib/shuffle/feed-job";
+import { feedForSkip } from "@/lib/shuffle/feed-for-skip";
 import { commandPlayer } from "./command";
+import { playFeed } from "./play-feed";
 
 /**
  * Goes to the next song. Where the shuffle that plays has more to give, it is given in the same call.
@@ -11,6 +11,5 @@ export const skipToNext = (ctx: UserContext, deviceId?: string): Promise<void> =
   commandPlayer(ctx, async client => {
     const feed = await feedForSkip(ctx);
     if (!feed) return client.skip("next", deviceId);
-    await client.play({ uris: feed.uris, offset: { position: 0 } }, deviceId);
-    await beginFeed(ctx, feed);
+    await playFeed(ctx, client, feed, { deviceId });
   });

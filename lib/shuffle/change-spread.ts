@@ -2,7 +2,7 @@ import type { ShuffleSession, Spread } from "@/lib/api/schemas/shuffle";
 import type { UserContext } from "@/lib/platform/context";
 import { sqlTransaction } from "@/lib/platform/db";
 import { getShuffle } from "./get-shuffle";
-import { queueNextSet } from "./next-set-job";
+import { madeAhead, queueNextSet } from "./next-set-job";
 import { lockShuffles, readSession } from "./session";
 import { redealRest } from "./set";
 import { sourceText } from "./source-text";
@@ -20,7 +20,7 @@ export async function changeSpread(ctx: UserContext, id: string, spread: Spread)
     if (session.spread === spread) return;
     await writeSpread(client, { userId, source: sourceText(session.source), spread });
     await redealRest(client, { ...session, spread });
-    await queueNextSet(userId, id);
+    if (session.size - session.cursor <= madeAhead) await queueNextSet(userId, id);
   });
   return getShuffle(ctx, { id });
 }

@@ -1,9 +1,16 @@
 import type { UserContext } from "@/lib/platform/context";
-import { prisma } from "@/lib/platform/db";
+import { sqlTransaction } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { lockShuffles } from "./session";
 
 /** Deletes a shuffle; how it was to be spread is kept for another one. @throws AppError not_found */
 export async function deleteShuffle({ userId }: UserContext, id: string): Promise<void> {
-  const { count } = await prisma().shuffleSession.deleteMany({ where: { id, userId } });
-  if (count === 0) throw notFound("shuffle session");
+  await sqlTransaction(async client => {
+    await lockShuffles(client, userId);
+    const { rowCount } = await client.query("DELETE FROM shuffle_sessions WHERE user_id = $1 AND id = $2", [
+      userId,
+      id,
+    ]);
+    if (rowCount === 0) throw notFound("shuffle session");
+  });
 }

@@ -31,6 +31,17 @@ const withArtists = (ctx: UserContext) =>
     [ctx.userId],
   );
 
+/** Plays songs somewhere else: the first of them just now, each other one before it. */
+const listenTo = (ctx: UserContext, songIds: string[]) =>
+  prisma().play.createMany({
+    data: songIds.map((songId, age) => ({
+      userId: ctx.userId,
+      songId,
+      playedAt: new Date(Date.now() + 60_000 - age * 1_000),
+      source: "recently-played",
+    })),
+  });
+
 /** What should come in a set of a playlist: kept by hand, beside the session. */
 class Ledger {
   readonly items = new Map<string, string>();
@@ -245,7 +256,7 @@ describe("the next set", () => {
     expect(await nextSize()).toBeNull();
   });
 
-  it("is made by whoever works on jobs: when a session begins, after an edit, and when a set begins", async () => {
+  it("is made by whoever works on jobs: near the end of one, after an edit, and on from the next one", async () => {
     const worker = startWorker([nextSetJob]);
     onTestFinished(worker.close);
     const ctx = await somebody();
@@ -256,16 +267,77 @@ describe("the next set", () => {
         const session = await prisma().shuffleSession.findUniqueOrThrow({ where: { id: sessionId } });
         expect(session).toMatchObject({ setNumber: set, nextSize: size });
       }, 20_000);
+    const { itemId: heard } = await nextInShuffle(ctx, { id: sessionId });
     await madeAs(1, 4);
-    await removeTrack(ctx, id, itemIds[0] ?? "");
+    await removeTrack(ctx, id, itemIds.find(item => item !== heard) ?? "");
     await madeAs(1, 3);
-    for (let step = 0; step < 4; step++) await nextInShuffle(ctx, { id: sessionId });
+    for (let step = 0; step < 3; step++) await nextInShuffle(ctx, { id: sessionId });
     await madeAs(2, 3);
+  });
+
+  it("lets come late what was heard elsewhere while this one went on", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 40);
+    const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] }, { seed: "elsewhere" });
+    const first: string[] = [];
+    for (let step = 0; step < 40; step++) first.push((await nextInShuffle(ctx, { id: sessionId })).song.id);
+    await listenTo(ctx, first.slice(0, 8));
+    await nextSetJob.handle({ userId: ctx.userId, sessionId });
+    const { items } = await listUpcoming(ctx, sessionId, { limit: 9 });
+    for (const { song } of items) expect(first.slice(0, 8)).not.toContain(song.id);
+  });
+
+  it("knows a song that was removed and added again", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 40);
+    const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] }, { seed: "again" });
+    const steps: ShuffleStep[] = [];
+    for (let step = 0; step < 40; step++) steps.push(await nextInShuffle(ctx, { id: sessionId }));
+    const last = steps.slice(-10);
+    for (const { itemId } of last) await removeTrack(ctx, id, itemId ?? "");
+    const songIds = last.map(({ song }) => song.id);
+    await addTracks(ctx, id, { songIds, uris: [] });
+    await nextSetJob.handle({ userId: ctx.userId, sessionId });
+    const { items } = await listUpcoming(ctx, sessionId, { limit: 14 });
+    for (const { song } of items) expect(songIds).not.toContain(song.id);
   });
 
   it("is not looked for when the session is gone", async () => {
     const { userId } = await somebody();
     await expect(nextSetJob.handle({ userId, sessionId: crypto.randomUUID() })).resolves.toBeUndefined();
+  });
+});
+
+describe("a spread that is changed", () => {
+  it("leaves the rest that songs have had as it is", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 40);
+    const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: "spread" });
+    const came: string[] = [];
+    const hear = async (count: number) => {
+      for (let step = 0; step < count; step++)
+        came.push((await nextInShuffle(ctx, { id: session.id })).song.id);
+    };
+    await hear(52);
+    await changeSpread(ctx, session.id, "loose");
+    await hear(28);
+    for (const [place, song] of came.slice(52).entries())
+      expect(place + 52 - came.indexOf(song)).toBeGreaterThanOrEqual(24);
+  });
+
+  it("lets what was heard elsewhere meanwhile come late", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 40);
+    const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: "elsewhere" });
+    const { items } = await listUpcoming(ctx, session.id, { limit: 8 });
+    await listenTo(
+      ctx,
+      items.map(({ song }) => song.id),
+    );
+    await changeSpread(ctx, session.id, "loose");
+    const { items: after } = await listUpcoming(ctx, session.id, { limit: 16 });
+    const elsewhere = new Set(items.map(({ song }) => song.id));
+    expect(after.filter(({ song }) => elsewhere.has(song.id))).toEqual([]);
   });
 });
 
@@ -294,7 +366,7 @@ describe("a shuffle whose playlist is deleted", () => {
     await nextInShuffle(ctx, { id: session.id });
     await deletePlaylist(ctx, id);
     const ended = await getShuffle(ctx, { id: session.id });
-    expect(ended.endedReason).toContain("“Local” was deleted");
+    expect(ended.endedReason).toMatch(/^Its playlist was deleted/);
     for (const ask of [
       () => nextInShuffle(ctx, { id: session.id }),
       () => listUpcoming(ctx, session.id, { limit: 5 }),
@@ -302,7 +374,7 @@ describe("a shuffle whose playlist is deleted", () => {
     ])
       await expect(ask()).rejects.toMatchObject({
         code: "shuffle_ended",
-        message: expect.stringContaining("“Local” was deleted"),
+        message: expect.stringContaining("was deleted"),
       });
     for (const ask of [
       () => nextInShuffle(ctx, { playlistId: id }),

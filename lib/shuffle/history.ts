@@ -18,7 +18,7 @@ export const rest = 0.6;
 /**
  * Turns what was heard into the earliest slot of each track: the one at which 60 % of the list has come since (a share of
  * that for a recording with copies), and no track comes twice running. Of `previousOrder` an index outside the list keeps
- * its place in time. O(n log n).
+ * its place in time. Where the list is what is left of another one, 60 % of that one have to come. O(n log n).
  *
  * Recordings get distinct ages, so this can always be kept: at slot q at least q + 1 + 40 % of the list may come.
  */
@@ -26,6 +26,7 @@ export function readHistory(
   library: Library,
   previousOrder: ArrayLike<number> = [],
   recentPlays: readonly RecentPlay[] = [],
+  restOf = library.size,
 ): History {
   const { size, artistOf, recordingOf, recordings } = library;
   const heard = Array.from(recentPlays, ({ id, age }) => ({ recording: recordings.get(id), age }));
@@ -49,8 +50,8 @@ export function readHistory(
     const artist = artistOf[track] as number;
     const age = ages[recording] as number;
     if (age === 1) before = track;
-    const distance = Math.max(Math.ceil((rest * size) / (copies[recording] as number)), Math.min(2, size));
-    earliest[track] = Math.max(0, distance - age);
+    const distance = Math.max(Math.ceil((rest * restOf) / (copies[recording] as number)), Math.min(2, size));
+    earliest[track] = Math.max(0, Math.min(size - 1, distance - age));
     artistAge[artist] = Math.min(age, artistAge[artist] as number);
   }
   return { earliest, artistAge, before };

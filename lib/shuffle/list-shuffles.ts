@@ -1,4 +1,5 @@
 import type { ShuffleSession, ShuffleSource } from "@/lib/api/schemas/shuffle";
+import { isoSql } from "@/lib/library/song-sql";
 import type { UserContext } from "@/lib/platform/context";
 import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/platform/cursor";
 import { sql } from "@/lib/platform/db";
@@ -7,14 +8,14 @@ import { sourceText } from "./source-text";
 
 type Asked = { limit: number; cursor?: string; source?: ShuffleSource };
 
-/** The person's shuffles, the one that was begun last first; of a `source` there is one at most. */
+/** The person's shuffles, the one that was used last first; of a `source` there is one at most. */
 export async function listShuffles({ userId }: UserContext, input: Asked) {
   const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
-  const rows = await sql<ShuffleSession>(
-    `SELECT ${sessionSql} FROM shuffle_sessions s
-     WHERE s.user_id = $1 AND ($2::timestamptz IS NULL OR (s.created_at, s.id) < ($2, $3::uuid))
+  const rows = await sql<ShuffleSession & { usedAt: string }>(
+    `SELECT ${sessionSql}, ${isoSql("s.used_at")} AS "usedAt" FROM shuffle_sessions s
+     WHERE s.user_id = $1 AND ($2::timestamptz IS NULL OR (s.used_at, s.id) < ($2, $3::uuid))
        AND ($5::text IS NULL OR s.source = $5)
-     ORDER BY s.created_at DESC, s.id DESC LIMIT $4`,
+     ORDER BY s.used_at DESC, s.id DESC LIMIT $4`,
     [
       userId,
       after?.[0] ?? null,
@@ -26,7 +27,7 @@ export async function listShuffles({ userId }: UserContext, input: Asked) {
   return toPage(
     rows,
     input.limit,
-    row => row,
-    ({ createdAt, id }) => [createdAt, id],
+    ({ usedAt: _, ...session }) => session,
+    ({ usedAt, id }) => [usedAt, id],
   );
 }

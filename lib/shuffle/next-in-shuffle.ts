@@ -2,7 +2,7 @@ import type { ShuffleStep } from "@/lib/api/schemas/shuffle";
 import type { UserContext } from "@/lib/platform/context";
 import { preparedSql, sqlTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { queueNextSet } from "./next-set-job";
+import { isNearEnd, queueNextSet } from "./next-set-job";
 import { lockShuffles, readSession } from "./session";
 import { dealNextSet } from "./set";
 import { idSql, keyOf, type Which } from "./source-text";
@@ -32,6 +32,6 @@ export async function nextInShuffle(ctx: UserContext, which: Which): Promise<Shu
   const [found] = await preparedSql<Taken>(takeSql(idSql(which)), [userId, keyOf(which)]);
   const id = "id" in which ? which.id : found ? found.sessionId : await ensureShuffle(ctx, which.playlistId);
   const { sessionId, ...step } = found ?? (await takeAtBorder(userId, id));
-  if (step.position === 1) await queueNextSet(userId, sessionId);
+  if (isNearEnd(step)) await queueNextSet(userId, sessionId);
   return step;
 }

@@ -1,16 +1,40 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { sql, sqlTransaction } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { allItems } from "@/lib/testing/library";
 import { somebody } from "@/lib/testing/people";
 import { localPlaylist } from "@/lib/testing/playlists";
+import { deleteShuffle } from "./delete-shuffle";
 import { takeFeed } from "./feed";
+import { getShuffle } from "./get-shuffle";
 import { nextInShuffle } from "./next-in-shuffle";
+import { lockShuffles, readSession } from "./session";
+import { dealNextSet } from "./set";
 import { startShuffle } from "./start-shuffle";
 
 afterAll(closeQueue);
 
 describe("at the same moment", () => {
+  it("a shuffle that is deleted while a set of it is dealt is deleted after that", async () => {
+    const ctx = await somebody();
+    const { id: playlistId } = await localPlaylist(ctx, 5);
+    const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
+    let deleted: Promise<void> | undefined;
+    await sqlTransaction(async client => {
+      await lockShuffles(client, ctx.userId);
+      const session = await readSession(client, { userId: ctx.userId, id });
+      deleted = deleteShuffle(ctx, id);
+      await vi.waitFor(async () => {
+        const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        expect(await sql(waiting)).not.toEqual([]);
+      }, 10_000);
+      await dealNextSet(client, session);
+    });
+    await deleted;
+    await expect(getShuffle(ctx, { id })).rejects.toMatchObject({ code: "not_found" });
+  });
+
   it("shuffling anew and removing songs do not stop each other", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 60);

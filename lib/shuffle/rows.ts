@@ -96,6 +96,25 @@ function whyNothing(source: ShuffleSource, leftOut: number): string {
   return isOfSeveral ? "These playlists are empty. Add songs, then shuffle them." : emptyWords[source.kind];
 }
 
+/** Whether Spotify, which once showed the songs of these playlists, does so no more. */
+async function isHidden(client: pg.PoolClient, userId: string, source: ShuffleSource): Promise<boolean> {
+  if (source.kind !== "playlists") return false;
+  const { rowCount } = await client.query(
+    "SELECT 1 FROM playlists WHERE user_id = $1 AND id = ANY($2::uuid[]) AND access = 'metadata' LIMIT 1",
+    [userId, source.playlistIds],
+  );
+  return rowCount === 1;
+}
+
 /** Why a source without a row that can be played is not shuffled. */
-export const nothingToShuffle = (source: ShuffleSource, leftOut: number): AppError =>
-  new AppError("nothing_to_shuffle", whyNothing(source, leftOut));
+export async function nothingToShuffle(
+  client: pg.PoolClient,
+  userId: string,
+  { source, leftOut }: { source: ShuffleSource; leftOut: number },
+): Promise<AppError> {
+  const why =
+    leftOut === 0 && (await isHidden(client, userId, source))
+      ? "Spotify no longer shows the songs of this playlist to your app. Play it in Spotify's own app, or shuffle another one."
+      : whyNothing(source, leftOut);
+  return new AppError("nothing_to_shuffle", why);
+}

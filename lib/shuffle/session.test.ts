@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import type { ShuffleStep } from "@/lib/api/schemas/shuffle";
 import type { UserContext } from "@/lib/platform/context";
-import { prisma } from "@/lib/platform/db";
+import { disconnect, prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
@@ -150,11 +150,11 @@ describe("a shuffle", () => {
     expect((await nextInShuffle(ctx, { playlistId: id })).set).toBe(2);
   });
 
-  it("goes on where it stood, whoever asks the database next", async () => {
+  it("goes on where it stood after everything was closed", async () => {
     const ctx = await somebody();
     const { id, itemIds } = await localPlaylist(ctx, 12);
     const before = await steps(ctx, id, 5);
-    await prisma().$disconnect();
+    await disconnect();
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 6, remaining: 7 });
     const after = await steps(ctx, id, 7);
     expect(itemIdsOf([...before, ...after]).sort()).toEqual([...itemIds].sort());
@@ -183,6 +183,18 @@ describe("a shuffle", () => {
     for (const itemId of itemIds) await removeTrack(ctx, id, itemId);
     await expect(nextInShuffle(ctx, { playlistId: id })).rejects.toMatchObject({
       code: "nothing_to_shuffle",
+    });
+  });
+
+  it("of a playlist that Spotify no longer shows says so", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 2);
+    const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
+    for (const itemId of itemIds) await removeTrack(ctx, id, itemId);
+    await prisma().playlist.update({ where: { id }, data: { access: "metadata", origin: "spotify" } });
+    await expect(nextInShuffle(ctx, { id: sessionId })).rejects.toMatchObject({
+      code: "nothing_to_shuffle",
+      message: expect.stringMatching(/^Spotify no longer shows/),
     });
   });
 

@@ -37,36 +37,52 @@ const namesOf = async (client: pg.PoolClient, id: string, set: number): Promise<
     )
   ).rows;
 
-/** What was played, as indices into rows. A row that left keeps its place in time: no index of the rows. */
+/**
+ * What was played, as indices into rows. A song that left and came back is another item and the same song; one that left
+ * keeps its place in time: no index of the rows.
+ */
 function orderIn(rows: readonly Named[], played: readonly Named[]): number[] {
-  const indexOf = new Map(rows.map((row, index) => [keyOfRow(row), index]));
-  return played.map(row => indexOf.get(keyOfRow(row)) ?? -1);
+  const indexOf = new Map(rows.flatMap((row, index) => [row.songId, keyOfRow(row)].map(key => [key, index])));
+  return played.map(row => indexOf.get(keyOfRow(row)) ?? indexOf.get(row.songId) ?? -1);
 }
 
-/** What the person listened to lately, here or anywhere, the newest first: as far back as matters for so many rows. */
-async function recentPlays(client: pg.PoolClient, userId: string, size: number): Promise<RecentPlay[]> {
+/**
+ * What the person listened to lately, here or anywhere, the newest first: as far back as matters for so many rows. It is as
+ * old as it will be when what is `ahead` has come. What was heard before the session began matters to its first set only.
+ */
+async function recentPlays(
+  client: pg.PoolClient,
+  { id, userId }: Session,
+  { set, size, ahead }: { set: number; size: number; ahead: number },
+): Promise<RecentPlay[]> {
   const { rows } = await client.query<RecentPlay>(
-    `SELECT COALESCE(s.isrc, s.uri) AS id, row_number() OVER (ORDER BY p.played_at DESC, p.id)::int AS age
-     FROM plays p JOIN songs s ON s.id = p.song_id WHERE p.user_id = $1 ORDER BY p.played_at DESC, p.id LIMIT $2`,
-    [userId, size],
+    `SELECT COALESCE(s.isrc, s.uri) AS id, $3 + row_number() OVER (ORDER BY p.played_at DESC, p.id)::int AS age
+     FROM plays p JOIN songs s ON s.id = p.song_id
+     WHERE p.user_id = $1 AND ($4 = 1 OR p.played_at > (SELECT created_at FROM shuffle_sessions WHERE id = $5))
+     ORDER BY p.played_at DESC, p.id LIMIT $2`,
+    [userId, size, ahead, set, id],
   );
   return rows;
 }
 
 /**
- * Makes the set behind the present one, under `lockShuffles`. What was heard lately comes late: in the first one by the
- * listening history, in each other by what the set before really held.
+ * Makes the set behind the present one, under `lockShuffles`. What was heard lately comes late: by the listening history,
+ * and by what the present set really holds.
  * @throws AppError nothing_to_shuffle
  */
 export async function dealNextSet(client: pg.PoolClient, session: Session): Promise<void> {
   const { id, userId, source } = session;
   const { playable, leftOut } = await readRows(client, userId, source);
-  if (playable.length === 0) throw nothingToShuffle(source, leftOut);
+  if (playable.length === 0) throw await nothingToShuffle(client, userId, { source, leftOut });
   const set = session.set + 1;
-  const heard =
-    set === 1
-      ? { recentPlays: await recentPlays(client, userId, playable.length) }
-      : { previousOrder: orderIn(playable, await namesOf(client, id, session.set)) };
+  const heard = {
+    recentPlays: await recentPlays(client, session, {
+      set,
+      size: playable.length,
+      ahead: session.size - session.cursor,
+    }),
+    previousOrder: orderIn(playable, await namesOf(client, id, session.set)),
+  };
   const order = shuffle(playable, { seed: seedOf(session, set, 0), ...spreads[session.spread], ...heard });
   const rows = order.map(index => playable[index] as Row);
   await writeSlots(client, { id, set, from: 0 }, rows);
@@ -143,12 +159,16 @@ export async function editSet(client: pg.PoolClient, session: Session): Promise<
 
 /** Deals the rest of the present set of a held session anew, as the session is spread now. */
 export async function redealRest(client: pg.PoolClient, session: Session): Promise<void> {
-  const { id, set, edit } = session;
+  const { id, set, edit, size } = session;
   const { played, upcoming } = await readSet(client, session);
-  const heard = [...(await namesOf(client, id, set - 1)), ...played];
+  const before = [...(await namesOf(client, id, set - 1)), ...played];
   const { step, gap } = spreads[session.spread];
   const seed = seedOf(session, set, edit + 1);
-  const order = shuffle(upcoming, { seed, step, gap, previousOrder: orderIn(upcoming, heard) });
+  const heard = {
+    recentPlays: await recentPlays(client, session, { set, size, ahead: 0 }),
+    previousOrder: orderIn(upcoming, before),
+  };
+  const order = shuffle(upcoming, { seed, step, gap, ...heard, restOf: size });
   // What was played last is not in the list: who follows it is looked at here.
   const rest = replan(
     played,

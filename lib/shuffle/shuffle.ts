@@ -16,6 +16,8 @@ type ShuffleOptions = Partial<Spread> & {
   previousOrder?: ArrayLike<number>;
   /** What was heard elsewhere. */
   recentPlays?: readonly RecentPlay[];
+  /** How long the list is of which this one is the rest. */
+  restOf?: number;
 };
 
 /**
@@ -24,7 +26,7 @@ type ShuffleOptions = Partial<Spread> & {
  * It promises
  * - each track once, and neighbours of one artist as few as can be, always, over the border of two sets too;
  * - rest: a track comes again when 60 % of the list has come since; only keeping artists apart comes before that;
- * - spread: an artist's plays keep 86 % of their even distance; albums, guests and copies do not touch where that can be;
+ * - spread: artists keep 86 % of their even distance in the mean, less on small lists; albums, guests and copies do not touch where that can be;
  * - fairness: without a history every track has the same chance at every slot (exactly, if fewer than half of it are by
  *   one artist and nothing but artists had to be kept apart);
  * - surprise: what follows an artist says little about what follows it the next time.
@@ -41,7 +43,7 @@ export function shuffle(tracks: readonly Track[], options: ShuffleOptions): numb
   const { seed, previousOrder, recentPlays, step = evenness.step, gap = evenness.gap } = options;
   const random = seededRandom(seed);
   const library = readLibrary(tracks);
-  const history = readHistory(library, previousOrder, recentPlays);
+  const history = readHistory(library, previousOrder, recentPlays, options.restOf);
   const circle = ring(library, { step, gap }, random);
   const pattern = rotate(circle, chooseCut(circle, library, history.artistAge, random));
   const parts = cast(slotsOf(pattern, library.firsts), library, history, gap, random);

@@ -4,7 +4,6 @@ import type { UserContext } from "@/lib/platform/context";
 import { randomToken } from "@/lib/platform/crypto";
 import { sqlTransaction } from "@/lib/platform/db";
 import { getShuffle } from "./get-shuffle";
-import { queueNextSet } from "./next-set-job";
 import { lockShuffles, readSession } from "./session";
 import { dealNextSet } from "./set";
 import { type Asked, findSource } from "./source";
@@ -13,7 +12,7 @@ import { writeSpread } from "./write-spread";
 const anew = `INSERT INTO shuffle_sessions (user_id, source, name, seed) VALUES ($1, $2, $3, $4)
   ON CONFLICT (user_id, source) DO UPDATE SET name = EXCLUDED.name, seed = EXCLUDED.seed, set_number = 0, edit_number = 0,
     set_size = 0, cursor = 0, next_size = NULL, fed_uris = '{}', fed_at = NULL, top_up_at = NULL, ended_reason = NULL,
-    created_at = now()
+    used_at = now(), created_at = now()
   RETURNING id`;
 
 const enterFirstSet = `UPDATE shuffle_sessions SET set_number = 1, set_size = next_size, left_out = next_left_out,
@@ -27,7 +26,6 @@ async function begin(client: pg.PoolClient, userId: string, { source, name, seed
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [id]);
   await dealNextSet(client, await readSession(client, { userId, id }));
   await client.query(enterFirstSet, [id]);
-  await queueNextSet(userId, id);
   return id;
 }
 

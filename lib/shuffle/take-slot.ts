@@ -14,7 +14,7 @@ const inSet = (here: string, beyond: string) => `CASE WHEN cursor < set_size THE
 export const takeSql = (id: string) => `WITH taken AS (
     UPDATE shuffle_sessions SET cursor = ${inSet("cursor + 1", "1")}, set_number = ${inSet("set_number", "set_number + 1")},
       edit_number = ${inSet("edit_number", "0")}, set_size = ${inSet("set_size", "next_size")},
-      left_out = ${inSet("left_out", "next_left_out")}, next_size = ${inSet("next_size", "NULL")}
+      left_out = ${inSet("left_out", "next_left_out")}, next_size = ${inSet("next_size", "NULL")}, used_at = now()
     WHERE user_id = $1 AND id = ${id} AND ended_reason IS NULL AND (cursor < set_size OR next_size > 0)
     RETURNING id, set_number, cursor, set_size)
   SELECT taken.id AS "sessionId", taken.set_number AS "set", taken.cursor AS position,

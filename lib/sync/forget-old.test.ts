@@ -39,6 +39,29 @@ it("sign-ins, trips to Spotify, counted calls, pauses and kept replies that are 
   expect(await prisma().idempotencyKey.findMany({ where: { userId } })).toMatchObject([{ key: "kept" }]);
 });
 
+it("of shuffles those of a search, or that have ended, go when nobody used them for 30 days", async () => {
+  const { userId } = await somebody();
+  const shuffle = (name: string, rest: object, days = 31) =>
+    prisma().shuffleSession.create({
+      data: { userId, name, seed: "", source: JSON.stringify(rest), usedAt: daysAgo(days) },
+    });
+  const search = { kind: "search" };
+  await shuffle("a search", { ...search, search: "old" });
+  await shuffle("a search of this month", { ...search, search: "new" }, 29);
+  const playing = await shuffle("a search that plays", { ...search, search: "plays" });
+  await shuffle("liked songs", { kind: "likedSongs" });
+  const ended = await shuffle("an ended playlist", { kind: "playlists", playlistIds: ["1"] });
+  await prisma().shuffleSession.update({ where: { id: playing.id }, data: { fedAt: new Date() } });
+  await prisma().shuffleSession.update({ where: { id: ended.id }, data: { endedReason: "It was deleted." } });
+  await forgetOld();
+  const left = await prisma().shuffleSession.findMany({ where: { userId } });
+  expect(left.map(({ name }) => name).sort()).toEqual([
+    "a search of this month",
+    "a search that plays",
+    "liked songs",
+  ]);
+});
+
 it("of old jobs the newest fifty stay, those that are not over, and the last import of everything", async () => {
   const { userId } = await somebody();
   const job = (days: number, rest: object) =>

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { importInput } from "@/lib/api/schemas/spotify";
 import type { UserContext } from "@/lib/platform/context";
-import { Prisma, prisma, runAlone } from "@/lib/platform/db";
+import { Prisma, prisma, runAlone, sqlTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
+import { followPlayability } from "@/lib/shuffle/follow-playability";
 import { RateLimited } from "@/lib/spotify/errors";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { readAudioFeatures } from "./audio-features";
@@ -66,6 +67,7 @@ async function work(jobId: string): Promise<Date | undefined> {
     const run = { ctx, jobId, client, progress, staged, finished };
     await importPlaylists(run, options.playlists);
     if (options.likedSongs) await importLikedSongs(run);
+    await sqlTransaction(client => followPlayability(client, userId));
     progress.complete();
     // What can wait for hours: whoever asks for an import does not wait for it, and their calls are not spent on it.
     if (isAutomatic) await readAudioFeatures(run);

@@ -1,3 +1,4 @@
+import { drawLots } from "@/lib/shuffle/draw-lots";
 import type { Track } from "@/lib/shuffle/library";
 import { type Random, seededRandom } from "@/lib/shuffle/random";
 import { shuffle } from "@/lib/shuffle/shuffle";
@@ -8,16 +9,6 @@ type Algorithm = {
   /** Orders a list, as indices. `previousOrder` is the set before; those who know no yesterday do not look at it. */
   order: (tracks: readonly Track[], seed: string, previousOrder?: readonly number[]) => number[];
 };
-
-/** The same chance for every order (Fisher and Yates; in this form by R. Durstenfeld, Algorithm 235, CACM 1964). */
-function drawLots<Item>(items: readonly Item[], random: Random): Item[] {
-  const order = [...items];
-  for (let last = order.length - 1; last > 0; last--) {
-    const drawn = random.below(last + 1);
-    [order[last], order[drawn]] = [order[drawn] as Item, order[last] as Item];
-  }
-  return order;
-}
 
 /**
  * Spreads each artist's tracks over the list from a random beginning, in even steps that vary by 20 %, and sorts by those

@@ -62,7 +62,7 @@ export default function ShuffleGuidePage() {
           </li>
           <li>
             <strong>Rest.</strong> A track comes again when 60 % of the list has come since, at the soonest.
-            What you heard elsewhere on Spotify comes late in a first set.
+            What you heard elsewhere on Spotify meanwhile comes late too.
           </li>
           <li>
             <strong>Fair.</strong> Every track has the same chance of every place in a first set, and nearly
@@ -80,7 +80,7 @@ export default function ShuffleGuidePage() {
           <li>
             <strong>Anything.</strong> A playlist, several as one, your liked songs, an album, or what a
             search of your library found. Each has its own place to go on from, and follows when you add or
-            remove songs.
+            remove songs; a search looks again when its next set is made.
           </li>
         </ul>
         <p>

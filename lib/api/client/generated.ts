@@ -1729,7 +1729,7 @@ export interface components {
             kind: "browser" | "token";
             userAgent: string | null;
         };
-        /** @description `playlistId` is null unless one playlist is shuffled. `position` is the place of the next row in the set, from 1, `remaining` how many are still to come, `leftOut` how many cannot be played. `isSingle`: there is one row only, which comes again and again. `isPlaying`: Spotify was given this session to play. `endedReason`: why it can go no further. */
+        /** @description `playlistId` is null unless one playlist is shuffled. `position` is the place of the next row in the set, from 1 (when none is left, of the last one), `remaining` how many are still to come, `leftOut` how many cannot be played. `isSingle`: there is one row only, which comes again and again. `isPlaying`: Spotify was given this session to play. `endedReason`: why it can go no further. */
         ShuffleSession: {
             /** Format: date-time */
             createdAt: string;
@@ -4505,7 +4505,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: The request is not JSON. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to shuffle. */
+            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
             429: components["responses"]["Problem429"];
@@ -5584,7 +5584,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: The request is not JSON. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to shuffle. */
+            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -5661,7 +5661,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Still being worked on. `playlist_not_readable`: This playlist's songs cannot be read. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to shuffle. */
+            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -5738,7 +5738,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Still being worked on. `playlist_not_readable`: This playlist's songs cannot be read. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to shuffle. */
+            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -6617,7 +6617,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: The request is not JSON. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to shuffle. */
+            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
             429: components["responses"]["Problem429"];
@@ -6872,7 +6872,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Still being worked on. `shuffle_ended`: This shuffle has ended. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to shuffle. */
+            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -6949,7 +6949,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Still being worked on. `shuffle_ended`: This shuffle has ended. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to shuffle. */
+            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];

@@ -92,7 +92,7 @@ export const shuffleSession = z
   .meta({
     id: "ShuffleSession",
     description:
-      "`playlistId` is null unless one playlist is shuffled. `position` is the place of the next row in the set, from 1, `remaining` how many are still to come, `leftOut` how many cannot be played. `isSingle`: there is one row only, which comes again and again. `isPlaying`: Spotify was given this session to play. `endedReason`: why it can go no further.",
+      "`playlistId` is null unless one playlist is shuffled. `position` is the place of the next row in the set, from 1 (when none is left, of the last one), `remaining` how many are still to come, `leftOut` how many cannot be played. `isSingle`: there is one row only, which comes again and again. `isPlaying`: Spotify was given this session to play. `endedReason`: why it can go no further.",
   });
 export type ShuffleSession = z.infer<typeof shuffleSession>;
 
