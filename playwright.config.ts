@@ -15,7 +15,7 @@ const webServer = ({ url, env }: typeof generated) => ({
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   // Generous: machines that run these are shared, and only a hang should fail.
   timeout: 180_000,
   expect: { timeout: 20_000 },

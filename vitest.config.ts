@@ -23,6 +23,7 @@ export default defineConfig({
         test: { name: "simulator", include: ["simulator/**/*.test.ts"], testTimeout: 30_000 },
       },
     ],
-    maxWorkers: 2,
+    // More than the two cores of the machines that run these: many tests wait, for a simulated Spotify or a lock that runs out.
+    maxWorkers: 3,
   },
 });

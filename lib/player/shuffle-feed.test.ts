@@ -56,7 +56,8 @@ describe("songs of the next set that Spotify got before an edit", () => {
     for (const _ of range(6)) await nextInShuffle(ctx, { playlistId: id });
     await play(ctx, { shufflePlaylistId: id });
     const given = await onSpotify(ctx);
-    expect(given.length).toBeGreaterThan(8);
+    // The six that are left, and of the next set at least what comes before one of them may come again.
+    expect(given.length).toBeGreaterThanOrEqual(8);
     const { id: sessionId } = await getShuffle(ctx, { playlistId: id });
     await addSongs(ctx, id, range(3, 40));
     await nextSetJob.handle({ userId: ctx.userId, sessionId });
