@@ -1,5 +1,5 @@
 import { createApiToken } from "@/lib/accounts/create-api-token";
-import { prisma, sql } from "@/lib/platform/db";
+import { sql } from "@/lib/platform/db";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { somebody } from "@/lib/testing/people";
 import { buildWhenStale } from "@/scripts/build";
@@ -40,9 +40,6 @@ async function sessionOf(size: number): Promise<() => Promise<number>> {
     return performance.now() - started;
   };
   await post("");
-  const made = () =>
-    prisma().shuffleSession.count({ where: { userId: ctx.userId, nextSize: { not: null } } });
-  while ((await made()) === 0) await new Promise(resolve => setTimeout(resolve, 100));
   return () => post("/next");
 }
 
