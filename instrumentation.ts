@@ -3,13 +3,13 @@ import type { Instrumentation } from "next";
 /** Next calls this once when the server starts, before it takes requests; the worker that shares its process starts here. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { believeProxiesOnly } = await import("@/lib/api/address");
+  const { believeProxiesOnly } = await import("@/lib/api/http/address");
   believeProxiesOnly();
-  const { refuseStrangeMethods } = await import("@/lib/api/strange-methods");
+  const { refuseStrangeMethods } = await import("@/lib/api/http/unsupported-methods");
   refuseStrangeMethods();
   const { env } = await import("@/lib/platform/env");
   if (env().WORKER !== "inline") return;
-  const { startSyncWorker } = await import("@/lib/sync/worker");
+  const { startSyncWorker } = await import("@/lib/worker/worker");
   const { shutdown } = await import("@/lib/platform/shutdown");
   const worker = await startSyncWorker();
   shutdown().addEventListener("abort", () => void worker.close());

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
-import { generated, hasRealCatalog, real } from "./e2e/stacks";
+import { generated, hasRealCatalog, real } from "./e2e/support/stacks";
 
 const debian = "/usr/bin/chromium";
 

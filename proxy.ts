@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { pagePolicy, transportSecurity } from "@/lib/api/http/security-headers";
 import { problemReply } from "@/lib/api/problems";
-import { pagePolicy, transportSecurity } from "@/lib/api/security-headers";
-import { AppError } from "@/lib/platform/errors";
+import { AppError } from "@/lib/core/errors";
 
 function isReadable(path: string): boolean {
   try {

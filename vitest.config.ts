@@ -11,9 +11,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "lib",
-          include: ["lib/**/*.test.ts", "app/**/*.test.ts", "components/**/*.test.ts"],
-          globalSetup: "lib/testing/global-setup.ts",
-          setupFiles: "lib/testing/setup.ts",
+          include: ["{app,components,lib,tests}/**/*.test.ts"],
+          globalSetup: "testing/global-setup.ts",
+          setupFiles: "testing/setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

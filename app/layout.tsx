@@ -5,7 +5,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
-import { leaveLocalhost } from "@/lib/api/public-host";
+import { leaveLocalhost } from "@/lib/api/http/public-host";
 
 export const metadata: Metadata = {
   title: { default: "Tonearm", template: "%s · Tonearm" },

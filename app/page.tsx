@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { Turntable } from "@/components/deck/turntable";
+import { Turntable } from "@/components/player/turntable";
 import { Logo } from "@/components/shell/logo";
 import { Button } from "@/components/ui/button";
 import { registrationIsOpen } from "@/lib/accounts/registration-is-open";
-import { currentContext } from "@/lib/api/browser-session";
+import { currentContext } from "@/lib/api/auth/browser-session";
 
 const promises = [
   {

@@ -6,7 +6,7 @@ import { createApiToken } from "@/lib/accounts/create-api-token";
 import { importLibrary } from "@/lib/export/import-library";
 import { sql } from "@/lib/platform/db";
 import { ensureShuffle } from "@/lib/shuffle/start-shuffle";
-import { somebody } from "@/lib/testing/people";
+import { somebody } from "@/testing/people";
 import { type Figure, report } from "./report";
 import { onStage } from "./stage";
 

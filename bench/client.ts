@@ -1,13 +1,13 @@
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { disconnect, prisma } from "@/lib/platform/db";
 import { requireSetting } from "@/lib/platform/env";
 import { closeQueue } from "@/lib/platform/jobs";
 import { accessToken } from "@/lib/spotify/access-token";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { type MovableClock, movableClock } from "@/lib/testing/clock";
-import { runImport } from "@/lib/testing/imports";
-import { ordinaryDay } from "@/lib/testing/ordinary-day";
-import { somebodyConnected } from "@/lib/testing/people";
+import { type MovableClock, movableClock } from "@/testing/clock";
+import { runImport } from "@/testing/imports";
+import { ordinaryDay } from "@/testing/ordinary-day";
+import { somebodyConnected } from "@/testing/people";
 import { type Figure, report } from "./report";
 import { onStage } from "./stage";
 

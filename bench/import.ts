@@ -4,19 +4,19 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { ImportInput, SyncJob } from "@/lib/api/schemas/spotify";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
+import type { ImportInput, SyncJob } from "@/lib/schemas/spotify";
 import { accessToken } from "@/lib/spotify/access-token";
-import { pageSize } from "@/lib/spotify/catalogue-client";
+import { pageSize } from "@/lib/spotify/catalog-client";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { widest } from "@/lib/sync/pool";
-import { catalogOf, range, trackId } from "@/lib/testing/catalog";
-import { runImport } from "@/lib/testing/imports";
-import { ordinaryCatalog } from "@/lib/testing/ordinary-day";
-import { somebodyConnected } from "@/lib/testing/people";
+import { widest } from "@/lib/sync/import/pool";
 import type { CatalogFile } from "@/simulator/catalog/catalog-file";
+import { catalogOf, range, trackId } from "@/testing/catalog";
+import { runImport } from "@/testing/imports";
+import { ordinaryCatalog } from "@/testing/ordinary-day";
+import { somebodyConnected } from "@/testing/people";
 import { type Figure, report } from "./report";
 import { hasRealCatalog, onStage, realCatalog } from "./stage";
 
@@ -174,7 +174,7 @@ async function likedSongsOnce(
   const job = await prisma().syncJob.create({
     data: { userId, kind: "import", options: { playlists: [], likedSongs: true } },
   });
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/testing/import-process.ts", job.id], {
+  const child = spawn(process.execPath, ["--import", "tsx", "testing/import-process.ts", job.id], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";

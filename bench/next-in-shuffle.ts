@@ -1,9 +1,9 @@
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { sql } from "@/lib/platform/db";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
-import { somebody } from "@/lib/testing/people";
 import { buildWhenStale } from "@/scripts/build";
 import { Stack, startApp } from "@/scripts/stack";
+import { somebody } from "@/testing/people";
 import type { Figure } from "./report";
 import { onStage } from "./stage";
 

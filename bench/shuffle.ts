@@ -4,10 +4,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { drawLots } from "@/lib/shuffle/draw-lots";
-import { seededRandom } from "@/lib/shuffle/random";
-import { replan } from "@/lib/shuffle/replan";
-import { shuffle } from "@/lib/shuffle/shuffle";
+import { drawLots } from "@/lib/shuffle/order/fisher-yates";
+import { seededRandom } from "@/lib/shuffle/order/random";
+import { replan } from "@/lib/shuffle/order/replan";
+import { shuffle } from "@/lib/shuffle/order/shuffle";
 import { type Figure, report } from "./report";
 
 /** The quality bench takes a module that exports these: this one. */

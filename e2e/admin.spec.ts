@@ -12,8 +12,8 @@ import {
   someTracks,
   spotifyAccount,
   test,
-} from "./api/support";
-import { signInAt } from "./support";
+} from "./support/api/people";
+import { signInAt } from "./support/people";
 
 /** A connected person whom one can tell from everybody else who was made here, with one playlist on Spotify. */
 async function somebody(request: APIRequestContext) {

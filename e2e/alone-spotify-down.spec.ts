@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { generated } from "./stacks";
-import { connect, enterCredentials, newDeveloperApp, signUp } from "./support";
+import { connect, enterCredentials, newDeveloperApp, signUp } from "./support/people";
+import { generated } from "./support/stacks";
 
 const faults = `${generated.simulatorUrl}/_control/faults`;
 

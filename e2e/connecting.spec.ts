@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { generated } from "./stacks";
-import { connect, enterCredentials, newDeveloperApp, signUp } from "./support";
+import { connect, enterCredentials, newDeveloperApp, signUp } from "./support/people";
+import { generated } from "./support/stacks";
 
 test("wrong credentials are explained at the field, and what was typed stays", async ({ page }) => {
   await signUp(page);

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { reauthorizeBy } from "@/lib/connections/connection-state";
-import { openStage, type Stage, screensOf } from "./connection-stage";
-import { ownPorts } from "./stacks";
-import { becomeConnected } from "./support";
+import { openStage, type Stage, screensOf } from "./support/connection-stage";
+import { becomeConnected } from "./support/people";
+import { ownPorts } from "./support/stacks";
 
 const day = 86_400_000;
 const port = ownPorts.keys + 20;

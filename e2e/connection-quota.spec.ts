@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { timeOfDay } from "@/components/ui/format";
-import { openStage, type Stage } from "./connection-stage";
-import { ownPorts } from "./stacks";
-import { becomeConnected, importLibrary } from "./support";
+import { openStage, type Stage } from "./support/connection-stage";
+import { becomeConnected, importLibrary } from "./support/people";
+import { ownPorts } from "./support/stacks";
 
 const port = ownPorts.keys + 21;
 const hours = 20;

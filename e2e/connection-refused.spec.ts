@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { controlOf } from "./instance";
-import { generated } from "./stacks";
-import { connect, enterCredentials, signUp } from "./support";
+import { controlOf } from "./support/instance";
+import { connect, enterCredentials, signUp } from "./support/people";
+import { generated } from "./support/stacks";
 
 const control = controlOf(generated.simulatorUrl);
 

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { becomeConnected, importLibrary } from "./support";
+import { becomeConnected, importLibrary } from "./support/people";
 
 /** What the page's policy refused, as the browser saw it. */
 async function watchViolations(page: Page): Promise<string[]> {

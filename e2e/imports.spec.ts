@@ -7,8 +7,8 @@ import {
   type SpotifyAccount,
   someTracks,
   test,
-} from "./api/support";
-import { signInAt } from "./support";
+} from "./support/api/people";
+import { signInAt } from "./support/people";
 
 /** One playlist of three tracks and a withdrawn one on Spotify, and the Imports screen of the person who owns it. */
 async function open(page: Page, listener: Person & SpotifyAccount): Promise<{ items: string }> {

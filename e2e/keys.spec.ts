@@ -12,8 +12,8 @@ import {
   newSpotifyAccount,
   runCommand,
   startInstance,
-} from "./instance";
-import { ownPorts } from "./stacks";
+} from "./support/instance";
+import { ownPorts } from "./support/stacks";
 
 const hour = 3_600_000;
 

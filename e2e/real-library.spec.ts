@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { real, realCatalog } from "./stacks";
-import { walk } from "./walk";
+import { real, realCatalog } from "./support/stacks";
+import { walk } from "./support/walk";
 
 type Catalog = { playlists: { id: string; name: string; trackIds: string[] }[] };
 

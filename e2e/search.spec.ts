@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { generated } from "./stacks";
-import { becomeConnected, importLibrary } from "./support";
+import { becomeConnected, importLibrary } from "./support/people";
+import { generated } from "./support/stacks";
 
 /** How many calls of a group the person's app has made. */
 async function calls(page: Page, group: string): Promise<number> {

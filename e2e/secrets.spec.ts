@@ -5,11 +5,11 @@ import { expect, test } from "@playwright/test";
 import { operations } from "@/lib/api/operations";
 import type { Operation } from "@/lib/api/operations/operation";
 import { startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
-import { catalogOf } from "@/lib/testing/catalog";
 import { startSimulator } from "@/simulator/start";
-import { controlOf, startInstance } from "./instance";
-import { type Exchange, startRecorder } from "./recorder";
-import { allowed, kinds, type Piece, Secrets } from "./secrets";
+import { catalogOf } from "@/testing/catalog";
+import { controlOf, startInstance } from "./support/instance";
+import { type Exchange, startRecorder } from "./support/recorder";
+import { allowed, kinds, type Piece, Secrets } from "./support/secrets";
 import {
   badDaysOfSpotify,
   connectingWrongly,
@@ -19,8 +19,8 @@ import {
   type Stage,
   throughNextAuth,
   unforeseen,
-} from "./secrets-walk";
-import { ownPorts } from "./stacks";
+} from "./support/secrets-walk";
+import { ownPorts } from "./support/stacks";
 
 const linesOf = (where: string, text: string): Piece[] =>
   text.split("\n").map(line => ({ where, text: line }));

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { importAll } from "./api/library";
+import { importAll } from "./support/api/library";
 import {
   control,
   expect,
@@ -9,8 +9,8 @@ import {
   type SpotifyAccount,
   someTracks,
   test,
-} from "./api/support";
-import { signInAt } from "./support";
+} from "./support/api/people";
+import { signInAt } from "./support/people";
 
 const desk = { id: "desk", name: "Desk", isActive: true, volumePercent: 40 };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { importAll, withLibrary } from "./api/library";
-import { control, expect, password, test } from "./api/support";
-import { signInAt } from "./support";
+import { importAll, withLibrary } from "./support/api/library";
+import { control, expect, password, test } from "./support/api/people";
+import { signInAt } from "./support/people";
 
 test("a playlist's history restores what a sync took, and undoes that; the library goes into a file and back", async ({
   page,

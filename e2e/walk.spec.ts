@@ -1,6 +1,6 @@
 import { test } from "@playwright/test";
-import { generated } from "./stacks";
-import { walk } from "./walk";
+import { generated } from "./support/stacks";
+import { walk } from "./support/walk";
 
 test("a person signs up, brings an app, connects, imports, shuffles a playlist and pauses", async ({
   page,

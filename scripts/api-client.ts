@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { openApiDocument } from "@/lib/api/openapi";
+import { openApiDocument } from "@/lib/api/openapi/document";
 
-const file = path.join("lib", "api", "client", "generated.ts");
+const file = path.join("lib", "client", "generated.ts");
 
 const note =
   "/** Types of the API, made from its document by `npm run api:client`. Not to be edited by hand. */\n";

@@ -1,7 +1,7 @@
 import { signUp } from "@/lib/accounts/sign-up";
 import { getCredentials } from "@/lib/connections/get-credentials";
 import { saveCredentials } from "@/lib/connections/save-credentials";
-import type { Context } from "@/lib/platform/context";
+import type { Context } from "@/lib/core/context";
 import { disconnect, prisma } from "@/lib/platform/db";
 import { parseEnv } from "@/lib/platform/env";
 import { startSimulator } from "@/simulator/start";

@@ -1,7 +1,7 @@
 import { disconnect } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { shutdown } from "@/lib/platform/shutdown";
-import { startSyncWorker } from "@/lib/sync/worker";
+import { startSyncWorker } from "@/lib/worker/worker";
 import { failPlainly } from "./database";
 import { Stack, startDatabase, stopRequested } from "./stack";
 

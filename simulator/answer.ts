@@ -1,6 +1,6 @@
 import { authorize, consent } from "./accounts/authorize";
 import { token } from "./accounts/token";
-import { answerApi } from "./api/answer-api";
+import { answerApi } from "./api/http/answer-api";
 import { answerControl } from "./control/answer-control";
 import { type HttpRequest, plainText, type Reply } from "./http/message";
 import { image } from "./images/image";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { closeBrowserSession } from "@/lib/api/browser-session";
+import { closeBrowserSession } from "@/lib/api/auth/browser-session";
 
 export async function signOut(): Promise<void> {
   await closeBrowserSession();

@@ -2,8 +2,8 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { getMe } from "@/lib/accounts/get-me";
-import { currentContext } from "@/lib/api/browser-session";
-import { connectionQuery } from "@/lib/api/client/connection";
+import { currentContext } from "@/lib/api/auth/browser-session";
+import { connectionQuery } from "@/lib/client/connection";
 import { getConnection } from "@/lib/connections/get-connection";
 import { signOut } from "./actions";
 

@@ -3,11 +3,11 @@
 import { redirect } from "next/navigation";
 import { signIn } from "@/lib/accounts/sign-in";
 import { signUp } from "@/lib/accounts/sign-up";
-import { guestContext, openBrowserSession } from "@/lib/api/browser-session";
+import { guestContext, openBrowserSession } from "@/lib/api/auth/browser-session";
 import { formAction } from "@/lib/api/form-action";
 import { countRequest } from "@/lib/api/limits";
-import { registration, signIn as signInInput } from "@/lib/api/schemas/accounts";
-import type { FormState } from "@/lib/api/schemas/form";
+import { registration, signIn as signInInput } from "@/lib/schemas/accounts";
+import type { FormState } from "@/lib/schemas/form";
 import { nextPath } from "./next-path";
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {

@@ -1,7 +1,7 @@
-import { currentContext } from "@/lib/api/browser-session";
+import { currentContext } from "@/lib/api/auth/browser-session";
 import { finishAuthorization } from "@/lib/connections/finish-authorization";
+import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
-import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 
 const goTo = (path: string) =>

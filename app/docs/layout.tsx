@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { guides } from "@/components/docs/guides";
 import { Logo } from "@/components/shell/logo";
-import { guides } from "./guides";
 
 export default function DocsLayout({ children }: { children: ReactNode }) {
   return (

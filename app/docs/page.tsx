@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ApiReference } from "@/components/docs/api-reference";
+import { guides } from "@/components/docs/guides";
 import { PageHeader } from "@/components/shell/page-header";
-import { ApiReference } from "./api-reference";
-import { guides } from "./guides";
 
 export const metadata: Metadata = { title: "Guides and API" };
 

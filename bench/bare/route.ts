@@ -1,8 +1,8 @@
 import pg from "pg";
 import { songSql } from "@/lib/library/song-sql";
 import { itemSql } from "@/lib/playlists/list-playlist-items";
-import { idSql, keyOf } from "@/lib/shuffle/source-text";
-import { takeSql } from "@/lib/shuffle/take-slot";
+import { idSql, keyOf } from "@/lib/shuffle/session/source-key";
+import { takeSql } from "@/lib/shuffle/session/take-slot";
 
 // What the API is measured against: the least that a route handler can do. Only the benchmark's own build has it.
 const home = globalThis as typeof globalThis & { barePool?: pg.Pool };

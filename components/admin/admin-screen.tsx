@@ -2,8 +2,8 @@
 
 import { PageHeader } from "../shell/page-header";
 import { Button } from "../ui/button";
-import { JobsPart } from "./jobs-part";
-import { PeoplePart } from "./people-part";
+import { JobsPart } from "./jobs-section";
+import { PeoplePart } from "./people-section";
 
 /** What the person who runs this instance sees of everybody's imports. */
 export function AdminScreen() {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { AlbumSummary } from "@/lib/api/schemas/catalogue";
+import type { AlbumSummary } from "@/lib/schemas/catalog";
 import { Cover } from "../ui/cover";
 
 /** An album as its sleeve. */

@@ -2,7 +2,7 @@
 
 import { ListPlus, Play } from "lucide-react";
 import { useState } from "react";
-import type { Album } from "@/lib/api/schemas/catalogue";
+import type { Album } from "@/lib/schemas/catalog";
 import { usePlayer } from "../player/player-context";
 import { ShufflePlay } from "../shuffle/shuffle-play";
 import { AddToPlaylist } from "../tracks/add-to-playlist";

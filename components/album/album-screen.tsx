@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { albumQuery } from "@/lib/api/client/catalogue";
+import { albumQuery } from "@/lib/client/catalog";
 import { usePlayer } from "../player/player-context";
-import { SpotifyProblem } from "../search/spotify-problem";
+import { SpotifyProblem } from "../shell/spotify-problem";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { SongList } from "../tracks/song-list";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";

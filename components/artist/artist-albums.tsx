@@ -1,10 +1,10 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { artistAlbumsQuery } from "@/lib/api/client/catalogue";
+import { artistAlbumsQuery } from "@/lib/client/catalog";
 import { AlbumCard } from "../album/album-card";
-import { PlaylistGrid, PlaylistGridSkeleton } from "../library/playlist-grid";
-import { SpotifyProblem } from "../search/spotify-problem";
+import { PlaylistGrid, PlaylistGridSkeleton } from "../library/card-grid";
+import { SpotifyProblem } from "../shell/spotify-problem";
 import { Button } from "../ui/button";
 import { Eyebrow } from "../ui/card";
 

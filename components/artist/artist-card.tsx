@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ArtistSummary } from "@/lib/api/schemas/catalogue";
+import type { ArtistSummary } from "@/lib/schemas/catalog";
 import { Cover } from "../ui/cover";
 
 export function ArtistCard({ artist }: { artist: ArtistSummary }) {

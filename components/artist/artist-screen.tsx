@@ -1,8 +1,8 @@
 "use client";
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { artistQuery, artistSongsQuery } from "@/lib/api/client/catalogue";
-import { SpotifyProblem } from "../search/spotify-problem";
+import { artistQuery, artistSongsQuery } from "@/lib/client/catalog";
+import { SpotifyProblem } from "../shell/spotify-problem";
 import { ArtistAlbums } from "./artist-albums";
 import { ArtistHero } from "./artist-hero";
 import { ArtistSongs } from "./artist-songs";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { artistSongsQuery } from "@/lib/api/client/catalogue";
+import { artistSongsQuery } from "@/lib/client/catalog";
 import { ProblemNote } from "../shell/problem-note";
 import { SongList } from "../tracks/song-list";
 import { Eyebrow } from "../ui/card";

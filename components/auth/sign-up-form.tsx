@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { emptyForm } from "@/lib/api/schemas/form";
+import { emptyForm } from "@/lib/schemas/form";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";

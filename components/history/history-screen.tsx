@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useMemo } from "react";
-import { historyQuery } from "@/lib/api/client/history";
+import { historyQuery } from "@/lib/client/history";
 import { usePlayer } from "../player/player-context";
 import { PageHeader } from "../shell/page-header";
 import { ProblemNote } from "../shell/problem-note";

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { Play as PlayIcon } from "lucide-react";
 import { memo } from "react";
-import type { Play } from "@/lib/api/schemas/history";
+import type { Play } from "@/lib/schemas/history";
 import { AlbumName, Credits, isTrack } from "../tracks/credits";
 import { PlayingBars } from "../tracks/playing-bars";
 import { rowHeight } from "../tracks/track-row";

@@ -1,8 +1,8 @@
 "use client";
 
 import { Fragment, useCallback, useMemo } from "react";
-import { byDay } from "@/lib/api/client/history";
-import type { Play } from "@/lib/api/schemas/history";
+import { byDay } from "@/lib/client/history";
+import type { Play } from "@/lib/schemas/history";
 import { usePlayer } from "../player/player-context";
 import { playableUris } from "../tracks/playable-uris";
 import { rowHeight } from "../tracks/track-row";

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { connectionQuery } from "@/lib/api/client/connection";
+import { connectionQuery } from "@/lib/client/connection";
 import { ClockTime } from "../ui/clock-time";
 
 type ReadingNoteProps = { readAt: string | null; nextReadAt: string | null };

@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { connectionQuery } from "@/lib/api/client/connection";
-import { isUnderWay } from "@/lib/api/client/jobs";
-import type { SyncJob } from "@/lib/api/schemas/spotify";
+import { connectionQuery } from "@/lib/client/connection";
+import { isUnderWay } from "@/lib/client/jobs";
+import type { SyncJob } from "@/lib/schemas/spotify";
 import { PageHeader } from "../shell/page-header";
 import { ProblemNote } from "../shell/problem-note";
 import { Badge } from "../ui/badge";
@@ -16,7 +16,7 @@ import { counted } from "../ui/format";
 import { LoadMore } from "../ui/load-more";
 import { Skeleton } from "../ui/skeleton";
 import { JobBody } from "./job-body";
-import { stateTones, stateWords } from "./job-words";
+import { stateTones, stateWords } from "./job-labels";
 import { useImport } from "./use-import";
 
 /** Every import, newest first, with the truth about each. */

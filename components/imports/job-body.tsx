@@ -1,8 +1,8 @@
-import type { SyncJob } from "@/lib/api/schemas/spotify";
+import type { SyncJob } from "@/lib/schemas/spotify";
 import { ClockTime } from "../ui/clock-time";
 import { count } from "../ui/format";
 import { ProgressBar } from "../ui/progress-bar";
-import { phaseWords } from "./job-words";
+import { phaseWords } from "./job-labels";
 import { SkippedList } from "./skipped-list";
 
 /** Everything there is to say about an import, whatever its state. */

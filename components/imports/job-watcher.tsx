@@ -3,8 +3,8 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { toast } from "sonner";
-import { followJob, isUnderWay, jobsQuery, noteJob, refreshLibrary } from "@/lib/api/client/jobs";
-import type { SyncJob } from "@/lib/api/schemas/spotify";
+import { followJob, isUnderWay, jobsQuery, noteJob, refreshLibrary } from "@/lib/client/jobs";
+import type { SyncJob } from "@/lib/schemas/spotify";
 import { counted } from "../ui/format";
 
 /** What happens by itself a few times a day is worth no word. */

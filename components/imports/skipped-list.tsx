@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import type { SyncJob } from "@/lib/api/schemas/spotify";
+import type { SyncJob } from "@/lib/schemas/spotify";
 import { count } from "../ui/format";
 
 /** What an import left out, with the reason and a few names, so that nobody has to guess. */

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { cancelJob, isUnderWay, jobsQuery, noteJob, startImport } from "@/lib/api/client/jobs";
+import { cancelJob, isUnderWay, jobsQuery, noteJob, startImport } from "@/lib/client/jobs";
 
 /** The imports with the latest of them, and the means to start or stop one. */
 export function useImport() {

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Shuffle } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import { playlistsQuery } from "@/lib/api/client/playlists";
+import { playlistsQuery } from "@/lib/client/playlists";
 import { PageHeader } from "../shell/page-header";
 import { ProblemNote } from "../shell/problem-note";
 import { SeveralPlaylists } from "../shuffle/several-playlists";
@@ -13,9 +13,9 @@ import { EmptyState } from "../ui/empty-state";
 import { LoadMore } from "../ui/load-more";
 import { SearchInput } from "../ui/search-input";
 import { useDebounced } from "../ui/use-debounced";
+import { PlaylistGrid, PlaylistGridSkeleton } from "./card-grid";
 import { NewPlaylist } from "./new-playlist";
 import { PlaylistCard } from "./playlist-card";
-import { PlaylistGrid, PlaylistGridSkeleton } from "./playlist-grid";
 
 export function LibraryScreen() {
   const [filter, setFilter] = useState("");

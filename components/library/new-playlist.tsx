@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { playlistCommands, refreshPlaylists } from "@/lib/api/client/playlists";
+import { playlistCommands, refreshPlaylists } from "@/lib/client/playlists";
 import { Button } from "../ui/button";
 import { PlaylistTextDialog } from "./playlist-text-dialog";
 

@@ -2,7 +2,7 @@
 
 import { Lock } from "lucide-react";
 import { Popover } from "radix-ui";
-import type { Playlist } from "@/lib/api/schemas/library";
+import type { Playlist } from "@/lib/schemas/library";
 import { Badge } from "../ui/badge";
 
 type Origin = { origin: Playlist["origin"] };

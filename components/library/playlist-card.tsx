@@ -2,7 +2,7 @@
 
 import { Shuffle } from "lucide-react";
 import Link from "next/link";
-import type { Playlist } from "@/lib/api/schemas/library";
+import type { Playlist } from "@/lib/schemas/library";
 import { ofPlaylist } from "../shuffle/sources";
 import { useShufflePlay } from "../shuffle/use-shuffle-play";
 import { Button } from "../ui/button";

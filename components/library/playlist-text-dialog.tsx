@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import type { PlaylistText } from "@/lib/api/client/playlists";
-import { newPlaylist } from "@/lib/api/schemas/library";
+import type { PlaylistText } from "@/lib/client/playlists";
+import { newPlaylist } from "@/lib/schemas/library";
 import { Dialog } from "../ui/dialog";
 import { Field, TextField } from "../ui/field";
 import { Form } from "../ui/form";

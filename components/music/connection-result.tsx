@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { connectionProblems } from "@/lib/api/schemas/connection-problems";
+import { connectionProblems } from "@/lib/schemas/connection-problems";
 import { Callout } from "../ui/callout";
 
 type ConnectionResultProps = { connected: string | null; problem: string | null };

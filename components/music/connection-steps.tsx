@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Turntable } from "../deck/turntable";
+import { Turntable } from "../player/turntable";
 import { Button } from "../ui/button";
 import { ConnectButton } from "./connect-button";
 

@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { RefreshCw } from "lucide-react";
-import { devicesQuery } from "@/lib/api/client/player";
-import type { Device } from "@/lib/api/schemas/player";
+import { devicesQuery } from "@/lib/client/player";
+import type { Device } from "@/lib/schemas/player";
 import { deviceIcon } from "../player/device-icon";
 import { usePlayer } from "../player/player-context";
 import { Button } from "../ui/button";

@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { connectionQuery } from "@/lib/api/client/connection";
+import { connectionQuery } from "@/lib/client/connection";
 import { useImport } from "../imports/use-import";
 import { ProblemNote } from "../shell/problem-note";
-import { ShufflesShelf } from "../shuffle/shuffles-shelf";
+import { ShufflesShelf } from "../shuffle/recent-shuffles";
 import { Skeleton } from "../ui/skeleton";
 import { ConnectionResult } from "./connection-result";
 import { ConnectionSteps } from "./connection-steps";
@@ -12,7 +12,7 @@ import { DevicesCard } from "./devices-card";
 import { ImportCard } from "./import-card";
 import { NowPlaying } from "./now-playing";
 import { PlayerRefusal } from "./player-refusal";
-import { ShuffleShelf } from "./shuffle-shelf";
+import { ShuffleShelf } from "./playlists-shelf";
 
 /** `connected` and `problem` are how a trip to Spotify ended, as the callback says it in the address. */
 type MusicScreenProps = { connected: string | null; problem: string | null };

@@ -1,10 +1,10 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import type { PlayerState } from "@/lib/api/schemas/player";
-import { Turntable } from "../deck/turntable";
+import type { PlayerState } from "@/lib/schemas/player";
 import { explainPlayerProblem, explainSilence } from "../player/explain-player-problem";
 import { usePlayer } from "../player/player-context";
+import { Turntable } from "../player/turntable";
 import { useProgress } from "../player/use-progress";
 import { Button } from "../ui/button";
 import { Cover } from "../ui/cover";

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { MonitorSpeaker, RefreshCw } from "lucide-react";
 import { useState } from "react";
-import { devicesQuery } from "@/lib/api/client/player";
+import { devicesQuery } from "@/lib/client/player";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuLine } from "../ui/menu";
 import { deviceIcon } from "./device-icon";

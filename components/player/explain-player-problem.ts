@@ -1,6 +1,6 @@
-import type { ApiProblem } from "@/lib/api/client/request";
-import { connectionProblems } from "@/lib/api/schemas/connection-problems";
-import type { PlayerState } from "@/lib/api/schemas/player";
+import type { ApiProblem } from "@/lib/client/request";
+import { connectionProblems } from "@/lib/schemas/connection-problems";
+import type { PlayerState } from "@/lib/schemas/player";
 import { timeOfDay } from "../ui/format";
 
 type Words = { title: string; detail: string };

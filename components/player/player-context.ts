@@ -1,9 +1,9 @@
 "use client";
 
 import { createContext, use } from "react";
-import type { ApiProblem } from "@/lib/api/client/request";
-import type { PlayerState, PlayInput } from "@/lib/api/schemas/player";
-import type { Connection } from "@/lib/api/schemas/spotify";
+import type { ApiProblem } from "@/lib/client/request";
+import type { PlayerState, PlayInput } from "@/lib/schemas/player";
+import type { Connection } from "@/lib/schemas/spotify";
 
 export type Player = {
   connection: Connection["state"] | undefined;

@@ -2,10 +2,10 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo } from "react";
-import { connectionQuery } from "@/lib/api/client/connection";
-import { playerQuery } from "@/lib/api/client/player";
-import { ApiProblem } from "@/lib/api/client/request";
-import { refreshShuffles } from "@/lib/api/client/shuffle";
+import { connectionQuery } from "@/lib/client/connection";
+import { playerQuery } from "@/lib/client/player";
+import { ApiProblem } from "@/lib/client/request";
+import { refreshShuffles } from "@/lib/client/shuffle";
 import { DevicePicker } from "./device-picker";
 import { type Player, PlayerContext } from "./player-context";
 import { usePlayerCommands } from "./use-player-commands";

@@ -3,10 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { toast } from "sonner";
-import { foresee, playerCommands, playerQuery } from "@/lib/api/client/player";
-import { ApiProblem } from "@/lib/api/client/request";
-import { refreshShuffles } from "@/lib/api/client/shuffle";
-import type { PlayerState, PlayInput } from "@/lib/api/schemas/player";
+import { foresee, playerCommands, playerQuery } from "@/lib/client/player";
+import { ApiProblem } from "@/lib/client/request";
+import { refreshShuffles } from "@/lib/client/shuffle";
+import type { PlayerState, PlayInput } from "@/lib/schemas/player";
 import { explainPlayerProblem } from "./explain-player-problem";
 
 /**

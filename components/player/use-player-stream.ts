@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { followPlayer, playerQuery } from "@/lib/api/client/player";
-import { ApiProblem } from "@/lib/api/client/request";
+import { followPlayer, playerQuery } from "@/lib/client/player";
+import { ApiProblem } from "@/lib/client/request";
 
 const onVisibility = (changed: () => void) => {
   document.addEventListener("visibilitychange", changed);

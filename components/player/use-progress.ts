@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { progressAt } from "@/lib/api/client/player";
+import { progressAt } from "@/lib/client/player";
 import { usePlayer } from "./player-context";
 
 /** Where the track is, counted on locally between looks. */

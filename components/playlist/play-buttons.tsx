@@ -1,7 +1,7 @@
 "use client";
 
 import { Play } from "lucide-react";
-import type { Playlist } from "@/lib/api/schemas/library";
+import type { Playlist } from "@/lib/schemas/library";
 import { usePlayer } from "../player/player-context";
 import { ShufflePlay } from "../shuffle/shuffle-play";
 import { ofPlaylist } from "../shuffle/sources";

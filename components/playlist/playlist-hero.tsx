@@ -1,4 +1,4 @@
-import type { Playlist } from "@/lib/api/schemas/library";
+import type { Playlist } from "@/lib/schemas/library";
 import { AccessBadge, OriginBadge } from "../library/playlist-badges";
 import { ClockTime } from "../ui/clock-time";
 import { Cover } from "../ui/cover";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { playlistQuery } from "@/lib/api/client/playlists";
+import { playlistQuery } from "@/lib/client/playlists";
 import { metadataOnlyReason } from "../library/playlist-badges";
 import { ProblemNote } from "../shell/problem-note";
 import { ShufflePanel } from "../shuffle/shuffle-panel";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { Playlist } from "@/lib/api/schemas/library";
+import type { Playlist } from "@/lib/schemas/library";
 import { usePlayer } from "../player/player-context";
 import { ProblemNote } from "../shell/problem-note";
 import { TrackList } from "../tracks/track-list";

@@ -3,9 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { toast } from "sonner";
-import { editRows, playlistItemCommands, refreshPlaylist, rowAt } from "@/lib/api/client/playlist-items";
-import { ApiProblem } from "@/lib/api/client/request";
-import type { PlaylistItem } from "@/lib/api/schemas/library";
+import { editRows, playlistItemCommands, refreshPlaylist, rowAt } from "@/lib/client/playlist-items";
+import { ApiProblem } from "@/lib/client/request";
+import type { PlaylistItem } from "@/lib/schemas/library";
 import { count } from "../ui/format";
 
 type Rows = (PlaylistItem | undefined)[];

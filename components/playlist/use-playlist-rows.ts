@@ -2,8 +2,8 @@
 
 import { useQueries } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import { playlistItemsQuery, rowsPerPage } from "@/lib/api/client/playlist-items";
-import type { PlaylistItem } from "@/lib/api/schemas/library";
+import { playlistItemsQuery, rowsPerPage } from "@/lib/client/playlist-items";
+import type { PlaylistItem } from "@/lib/schemas/library";
 
 /** The rows of a playlist as a list of full length, of which only the pages near the screen are loaded. */
 export function usePlaylistRows(playlistId: string, q: string) {

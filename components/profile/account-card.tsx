@@ -1,4 +1,4 @@
-import type { User } from "@/lib/api/schemas/accounts";
+import type { User } from "@/lib/schemas/accounts";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";

@@ -3,8 +3,8 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
-import { apiTokenCommands, apiTokensQuery } from "@/lib/api/client/api-tokens";
-import type { ApiToken } from "@/lib/api/schemas/accounts";
+import { apiTokenCommands, apiTokensQuery } from "@/lib/client/api-tokens";
+import type { ApiToken } from "@/lib/schemas/accounts";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { ClockTime } from "../ui/clock-time";

@@ -1,5 +1,5 @@
 import { Hourglass } from "lucide-react";
-import type { Connection } from "@/lib/api/schemas/spotify";
+import type { Connection } from "@/lib/schemas/spotify";
 import { Card, Eyebrow } from "../ui/card";
 import { ClockTime } from "../ui/clock-time";
 import { count } from "../ui/format";

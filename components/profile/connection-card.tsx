@@ -1,9 +1,9 @@
-import type { Connection } from "@/lib/api/schemas/spotify";
+import type { Connection } from "@/lib/schemas/spotify";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";
 import { ClockTime } from "../ui/clock-time";
-import { connectionBadge } from "./connection-words";
+import { connectionBadge } from "./connection-labels";
 import { Disconnect } from "./disconnect";
 
 type ConnectionCardProps = { connection: Connection; disconnect: (purge: boolean) => Promise<void> };

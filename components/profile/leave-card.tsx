@@ -2,8 +2,8 @@
 
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { accountCommands, accountExportPath } from "@/lib/api/client/account";
-import { passwordConfirmation } from "@/lib/api/schemas/accounts";
+import { accountCommands, accountExportPath } from "@/lib/client/account";
+import { passwordConfirmation } from "@/lib/schemas/accounts";
 import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";
 import { Dialog } from "../ui/dialog";

@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
-import { accountCommands, sessionsQuery } from "@/lib/api/client/account";
-import { passwordChange } from "@/lib/api/schemas/accounts";
+import { accountCommands, sessionsQuery } from "@/lib/client/account";
+import { passwordChange } from "@/lib/schemas/accounts";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";

@@ -1,8 +1,8 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import type { Connection } from "@/lib/api/schemas/spotify";
+import type { Connection } from "@/lib/schemas/spotify";
 import { Badge } from "../ui/badge";
-import { connectionBadge } from "./connection-words";
+import { connectionBadge } from "./connection-labels";
 
 /** The way to the Spotify services, with how it stands. */
 export function ServicesLink({ state }: { state: Connection["state"] }) {

@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import type { Connection, Credentials } from "@/lib/api/schemas/spotify";
+import type { Connection, Credentials } from "@/lib/schemas/spotify";
 import { ConnectButton } from "../music/connect-button";
 import { PageHeader } from "../shell/page-header";
 import { Card, Eyebrow } from "../ui/card";

@@ -2,14 +2,14 @@
 
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { accountCommands, sessionsQuery } from "@/lib/api/client/account";
-import type { Session } from "@/lib/api/schemas/accounts";
+import { accountCommands, sessionsQuery } from "@/lib/client/account";
+import type { Session } from "@/lib/schemas/accounts";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { ClockTime } from "../ui/clock-time";
 import { ListCard } from "./list-card";
 import { PasswordChange } from "./password-change";
-import { userAgentWords } from "./user-agent-words";
+import { userAgentWords } from "./user-agent-label";
 
 /** Where the person is signed in, and the end of it. */
 export function SessionsCard() {

@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { searchQuery } from "@/lib/api/client/search";
+import { searchQuery } from "@/lib/client/search";
 import { ProblemNote } from "../shell/problem-note";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { ShufflePlay } from "../shuffle/shuffle-play";

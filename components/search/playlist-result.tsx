@@ -2,7 +2,7 @@
 
 import { Play } from "lucide-react";
 import Link from "next/link";
-import type { FoundPlaylist } from "@/lib/api/schemas/search";
+import type { FoundPlaylist } from "@/lib/schemas/search";
 import { usePlayer } from "../player/player-context";
 import { Button } from "../ui/button";
 import { Cover } from "../ui/cover";

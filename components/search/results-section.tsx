@@ -2,12 +2,12 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { moreResultsQuery, type Source } from "@/lib/api/client/search";
-import type { SearchKind, SearchResults } from "@/lib/api/schemas/search";
+import { moreResultsQuery, type Source } from "@/lib/client/search";
+import type { SearchKind, SearchResults } from "@/lib/schemas/search";
+import { SpotifyProblem } from "../shell/spotify-problem";
 import { Button } from "../ui/button";
 import { Eyebrow } from "../ui/card";
 import { count } from "../ui/format";
-import { SpotifyProblem } from "./spotify-problem";
 
 type ResultsSectionProps<Item> = {
   title: string;

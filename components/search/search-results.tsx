@@ -1,8 +1,8 @@
-import type { Source } from "@/lib/api/client/search";
-import type { SearchResults as Results } from "@/lib/api/schemas/search";
+import type { Source } from "@/lib/client/search";
+import type { SearchResults as Results } from "@/lib/schemas/search";
 import { AlbumCard } from "../album/album-card";
 import { ArtistCard } from "../artist/artist-card";
-import { PlaylistGrid } from "../library/playlist-grid";
+import { PlaylistGrid } from "../library/card-grid";
 import { SongList } from "../tracks/song-list";
 import { PlaylistResult } from "./playlist-result";
 import { ResultsSection } from "./results-section";

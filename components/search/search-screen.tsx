@@ -5,16 +5,16 @@ import clsx from "clsx";
 import { useSearchParams } from "next/navigation";
 import { Tabs } from "radix-ui";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { type Source, searchQuery } from "@/lib/api/client/search";
+import { type Source, searchQuery } from "@/lib/client/search";
 import { useSlashKey } from "../playlist/use-slash-key";
 import { PageHeader } from "../shell/page-header";
+import { SpotifyProblem } from "../shell/spotify-problem";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { EmptyState } from "../ui/empty-state";
 import { SearchInput } from "../ui/search-input";
 import { useDebounced } from "../ui/use-debounced";
 import { LibraryResults } from "./library-results";
 import { isEmpty, SearchResults } from "./search-results";
-import { SpotifyProblem } from "./spotify-problem";
 import { SpotifyStep } from "./spotify-step";
 
 /** The API takes no longer text. */

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Globe } from "lucide-react";
-import { connectionQuery } from "@/lib/api/client/connection";
+import { connectionQuery } from "@/lib/client/connection";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { counted } from "../ui/format";

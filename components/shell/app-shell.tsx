@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { User } from "@/lib/api/schemas/accounts";
+import type { User } from "@/lib/schemas/accounts";
 import { JobWatcher } from "../imports/job-watcher";
 import { PlayerBar } from "../player/player-bar";
 import { PlayerProvider } from "../player/player-provider";

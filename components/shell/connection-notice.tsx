@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { connectionQuery } from "@/lib/api/client/connection";
+import { connectionQuery } from "@/lib/client/connection";
 import { Button } from "../ui/button";
 import { counted, daysUntil } from "../ui/format";
 

@@ -4,8 +4,8 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { ThemeProvider } from "next-themes";
 import { Tooltip } from "radix-ui";
 import { type ReactNode, useState } from "react";
-import { connectionQuery } from "@/lib/api/client/connection";
-import { ApiProblem } from "@/lib/api/client/request";
+import { connectionQuery } from "@/lib/client/connection";
+import { ApiProblem } from "@/lib/client/request";
 import { Toasts } from "./toasts";
 
 /** What a wait of a moment may mend; a refusal stays a refusal. */

@@ -3,7 +3,7 @@
 import { LogOut, Monitor, Moon, Settings2, Sun, UserRound, Wrench } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
-import type { User } from "@/lib/api/schemas/accounts";
+import type { User } from "@/lib/schemas/accounts";
 import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuLine, MenuLink } from "../ui/menu";
 
 type UserMenuProps = { user: User; signOut: () => Promise<void>; side?: "top" | "bottom" };

@@ -3,8 +3,8 @@
 import { Shuffle } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { Playlist } from "@/lib/api/schemas/library";
-import { PlaylistGrid } from "../library/playlist-grid";
+import type { Playlist } from "@/lib/schemas/library";
+import { PlaylistGrid } from "../library/card-grid";
 import { Button } from "../ui/button";
 import { Cover } from "../ui/cover";
 import { counted } from "../ui/format";

@@ -5,16 +5,16 @@ import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { Collapsible } from "radix-ui";
 import { useState } from "react";
-import { shuffleOfQuery, upcomingQuery } from "@/lib/api/client/shuffle";
-import type { ShuffleSession, ShuffleSource } from "@/lib/api/schemas/shuffle";
+import { shuffleOfQuery, upcomingQuery } from "@/lib/client/shuffle";
+import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
 import { ProblemNote } from "../shell/problem-note";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { count } from "../ui/format";
 import { ProgressBar } from "../ui/progress-bar";
 import { Skeleton } from "../ui/skeleton";
+import { StartAnew } from "./restart-shuffle";
 import { SpreadChoice } from "./spread-choice";
-import { StartAnew } from "./start-anew";
 import { artistsOf, UpcomingList } from "./upcoming-list";
 
 /** Where the shuffle of something stands and what comes next; nothing while none was begun. */

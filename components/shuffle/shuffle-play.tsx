@@ -2,7 +2,7 @@
 
 import { Shuffle } from "lucide-react";
 import type { ComponentProps } from "react";
-import type { ShuffleSource } from "@/lib/api/schemas/shuffle";
+import type { ShuffleSource } from "@/lib/schemas/shuffle";
 import { Button } from "../ui/button";
 import { useShufflePlay } from "./use-shuffle-play";
 

@@ -5,7 +5,7 @@ import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
-import { refreshShuffles, shuffleCommands, shuffleQuery } from "@/lib/api/client/shuffle";
+import { refreshShuffles, shuffleCommands, shuffleQuery } from "@/lib/client/shuffle";
 import { PageHeader } from "../shell/page-header";
 import { ProblemNote } from "../shell/problem-note";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";

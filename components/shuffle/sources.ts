@@ -1,5 +1,5 @@
-import type { Playlist } from "@/lib/api/schemas/library";
-import type { ShuffleSession, ShuffleSource } from "@/lib/api/schemas/shuffle";
+import type { Playlist } from "@/lib/schemas/library";
+import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
 
 export const ofPlaylist = (playlist: Pick<Playlist, "id">): ShuffleSource => ({
   kind: "playlists",

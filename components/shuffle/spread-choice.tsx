@@ -3,8 +3,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
-import { refreshShuffles, shuffleCommands } from "@/lib/api/client/shuffle";
-import type { ShuffleSession, Spread } from "@/lib/api/schemas/shuffle";
+import { refreshShuffles, shuffleCommands } from "@/lib/client/shuffle";
+import type { ShuffleSession, Spread } from "@/lib/schemas/shuffle";
 import { usePlayer } from "../player/player-context";
 
 const choices: { value: Spread; name: string; text: string }[] = [

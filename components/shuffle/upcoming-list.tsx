@@ -1,4 +1,4 @@
-import type { ShuffleUpcoming } from "@/lib/api/schemas/shuffle";
+import type { ShuffleUpcoming } from "@/lib/schemas/shuffle";
 import { Cover } from "../ui/cover";
 
 export const artistsOf = ({ song }: ShuffleUpcoming["items"][number]) =>

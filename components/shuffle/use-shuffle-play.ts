@@ -2,9 +2,9 @@
 
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { ApiProblem } from "@/lib/api/client/request";
-import { shuffleCommands, shuffleOfQuery } from "@/lib/api/client/shuffle";
-import type { ShuffleSession, ShuffleSource } from "@/lib/api/schemas/shuffle";
+import { ApiProblem } from "@/lib/client/request";
+import { shuffleCommands, shuffleOfQuery } from "@/lib/client/shuffle";
+import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
 import { explainPlayerProblem } from "../player/explain-player-problem";
 import { usePlayer } from "../player/player-context";
 

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { Heart } from "lucide-react";
 import { toast } from "sonner";
-import { type AnySong, setLiked } from "@/lib/api/client/catalogue";
+import { type AnySong, setLiked } from "@/lib/client/catalog";
 
 /** The heart of a row. */
 export function LikeButton({ song, tabIndex }: { song: AnySong; tabIndex: number }) {

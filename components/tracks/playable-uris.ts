@@ -1,4 +1,4 @@
-import type { AnySong } from "@/lib/api/client/catalogue";
+import type { AnySong } from "@/lib/client/catalog";
 
 /** Spotify takes at most this many tracks in one go. */
 const mostAtOnce = 100;

@@ -13,7 +13,7 @@ import {
   Play,
 } from "lucide-react";
 import { useState } from "react";
-import type { AnySong } from "@/lib/api/client/catalogue";
+import type { AnySong } from "@/lib/client/catalog";
 import { Menu, MenuItem, MenuLine, MenuLink } from "../ui/menu";
 import { AddToPlaylist } from "./add-to-playlist";
 import { isTrack } from "./credits";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { FoundSong } from "@/lib/api/schemas/catalogue";
+import type { FoundSong } from "@/lib/schemas/catalog";
 import { usePlayer } from "../player/player-context";
 import { playableUris } from "./playable-uris";
 import { TrackList } from "./track-list";

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { fieldErrors } from "@/lib/api/client/field-errors";
-import { ApiProblem } from "@/lib/api/client/request";
+import { fieldErrors } from "@/lib/client/field-errors";
+import { ApiProblem } from "@/lib/client/request";
 import { Button } from "./button";
 import { Callout } from "./callout";
 

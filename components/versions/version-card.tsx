@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowUpDown, type LucideIcon, Minus, Plus } from "lucide-react";
-import { versionQuery } from "@/lib/api/client/versions";
-import type { PlaylistVersion, VersionChange } from "@/lib/api/schemas/versions";
+import { versionQuery } from "@/lib/client/versions";
+import type { PlaylistVersion, VersionChange } from "@/lib/schemas/versions";
 import { ProblemNote } from "../shell/problem-note";
 import { Card } from "../ui/card";
 import { count, counted } from "../ui/format";

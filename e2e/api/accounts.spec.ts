@@ -1,8 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { apiToken, apiTokenShownOnce, signedIn, user } from "@/lib/api/schemas/accounts";
-import { pageOf } from "@/lib/api/schemas/common";
-import { Api, asProblem, browserOf, expect, password, register, someAddress, test } from "./support";
+import { apiToken, apiTokenShownOnce, signedIn, user } from "@/lib/schemas/accounts";
+import { pageOf } from "@/lib/schemas/common";
+import {
+  Api,
+  asProblem,
+  browserOf,
+  expect,
+  password,
+  register,
+  someAddress,
+  test,
+} from "../support/api/people";
 
 const account = () => ({ email: `${randomUUID()}@example.org`, username: "Ada", password });
 

@@ -1,7 +1,7 @@
 import { createConnection } from "node:net";
-import { generated } from "../stacks";
-import { isOwned, type Right, readRights, requestOf } from "./rights";
-import { asProblem, test as base, expect, someAddress } from "./support";
+import { asProblem, test as base, expect, someAddress } from "../support/api/people";
+import { isOwned, type Right, readRights, requestOf } from "../support/api/rights";
+import { generated } from "../support/stacks";
 
 const uuid = "00000000-0000-4000-8000-000000000000";
 

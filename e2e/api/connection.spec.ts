@@ -1,6 +1,6 @@
-import { authorizeUrl, connection, credentials } from "@/lib/api/schemas/spotify";
-import { generated } from "../stacks";
-import { Api, browserOf, connect, consent, expect, spotifyAccount, test } from "./support";
+import { authorizeUrl, connection, credentials } from "@/lib/schemas/spotify";
+import { Api, browserOf, connect, consent, expect, spotifyAccount, test } from "../support/api/people";
+import { generated } from "../support/stacks";
 
 test("credentials are tried, kept and forgotten, and the secret never comes back", async ({
   person: { api },

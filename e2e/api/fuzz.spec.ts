@@ -1,10 +1,18 @@
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
-import { generated } from "../stacks";
-import { type JsonSchema, odd, type Pool, valuesOf } from "./arbitrary";
-import { withLibrary } from "./library";
-import { connect, expect, type Person, register, someAddress, spotifyAccount, test } from "./support";
+import { type JsonSchema, odd, type Pool, valuesOf } from "../support/api/arbitrary";
+import { withLibrary } from "../support/api/library";
+import {
+  connect,
+  expect,
+  type Person,
+  register,
+  someAddress,
+  spotifyAccount,
+  test,
+} from "../support/api/people";
+import { generated } from "../support/stacks";
 
 /** Cases of each group of operations, so many at a time. */
 const cases = 2_000;

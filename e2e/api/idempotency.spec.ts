@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { addedItems, playlist } from "@/lib/api/schemas/library";
-import { withLibrary } from "./library";
-import { expect, test } from "./support";
+import { addedItems, playlist } from "@/lib/schemas/library";
+import { withLibrary } from "../support/api/library";
+import { expect, test } from "../support/api/people";
 
 test("a step of a shuffle that is asked for twice at once with one key takes one song", async ({
   listener,

@@ -1,10 +1,10 @@
-import { pageOf } from "@/lib/api/schemas/common";
-import { addedItems, likedSong, playlist, playlistItemsPage, song } from "@/lib/api/schemas/library";
-import { shuffleSession, shuffleStep } from "@/lib/api/schemas/shuffle";
-import { acceptedJob, managedUser, ownedSyncJob, syncJob } from "@/lib/api/schemas/spotify";
-import { generated } from "../stacks";
-import { importAll, withLibrary } from "./library";
-import { demoAdmin, expect, signIn, test } from "./support";
+import { pageOf } from "@/lib/schemas/common";
+import { addedItems, likedSong, playlist, playlistItemsPage, song } from "@/lib/schemas/library";
+import { shuffleSession, shuffleStep } from "@/lib/schemas/shuffle";
+import { acceptedJob, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
+import { importAll, withLibrary } from "../support/api/library";
+import { demoAdmin, expect, signIn, test } from "../support/api/people";
+import { generated } from "../support/stacks";
 
 test("an import is accepted with its address, runs once, and tells what it brought", async ({ listener }) => {
   const { api } = listener;

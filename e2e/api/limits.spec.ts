@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Api, asProblem, expect, password, register, someAddress, test } from "./support";
+import { Api, asProblem, expect, password, register, someAddress, test } from "../support/api/people";
 
 test("each reply says which limits it counted for and what is left of them", async ({ person: { api } }) => {
   const left = async (method: "GET" | "POST", path: string, name: string) => {

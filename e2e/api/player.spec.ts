@@ -1,5 +1,5 @@
-import { devices, playerState, queue } from "@/lib/api/schemas/player";
-import { control, expect, type Person, type SpotifyAccount, someTracks, test } from "./support";
+import { devices, playerState, queue } from "@/lib/schemas/player";
+import { control, expect, type Person, type SpotifyAccount, someTracks, test } from "../support/api/people";
 
 const desk = { id: "desk", name: "Desk", isActive: true, volumePercent: 40 };
 const phone = { id: "phone", name: "Phone", supportsVolume: false, volumePercent: null };

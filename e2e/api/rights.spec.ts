@@ -1,16 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { generated } from "../stacks";
-import { importAll, withLibrary } from "./library";
-import {
-  foreignBodies,
-  isOwned,
-  kindsOf,
-  type Right,
-  readRights,
-  requestOf,
-  type Things,
-  withUnnamedIds,
-} from "./rights";
+import { importAll, withLibrary } from "../support/api/library";
 import {
   Api,
   asProblem,
@@ -23,7 +12,18 @@ import {
   register,
   type SpotifyAccount,
   spotifyAccount,
-} from "./support";
+} from "../support/api/people";
+import {
+  foreignBodies,
+  isOwned,
+  kindsOf,
+  type Right,
+  readRights,
+  requestOf,
+  type Things,
+  withUnnamedIds,
+} from "../support/api/rights";
+import { generated } from "../support/stacks";
 
 const test = base.extend<{ rights: Right[] }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter.

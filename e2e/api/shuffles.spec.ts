@@ -1,8 +1,8 @@
-import { pageOf } from "@/lib/api/schemas/common";
-import { playlist } from "@/lib/api/schemas/library";
-import { shuffleSession, shuffleStep, shuffleUpcoming } from "@/lib/api/schemas/shuffle";
-import { withLibrary } from "./library";
-import { expect, test } from "./support";
+import { pageOf } from "@/lib/schemas/common";
+import { playlist } from "@/lib/schemas/library";
+import { shuffleSession, shuffleStep, shuffleUpcoming } from "@/lib/schemas/shuffle";
+import { withLibrary } from "../support/api/library";
+import { expect, test } from "../support/api/people";
 
 test("liked songs are shuffled: seen, spread otherwise, stepped through and deleted", async ({
   listener,

@@ -1,9 +1,9 @@
-import { pageOf } from "@/lib/api/schemas/common";
-import { importReport, libraryFile } from "@/lib/api/schemas/export";
-import { playlist, playlistItemsPage } from "@/lib/api/schemas/library";
-import { playlistVersion, playlistVersionDetail, restoredVersion } from "@/lib/api/schemas/versions";
-import { importAll, withLibrary } from "./library";
-import { control, expect, type Person, test } from "./support";
+import { pageOf } from "@/lib/schemas/common";
+import { importReport, libraryFile } from "@/lib/schemas/export";
+import { playlist, playlistItemsPage } from "@/lib/schemas/library";
+import { playlistVersion, playlistVersionDetail, restoredVersion } from "@/lib/schemas/versions";
+import { importAll, withLibrary } from "../support/api/library";
+import { control, expect, type Person, test } from "../support/api/people";
 
 const uris = async ({ api }: Person, id: string) =>
   (await api.expect(200, playlistItemsPage, "GET", `/playlists/${id}/tracks`)).items.map(

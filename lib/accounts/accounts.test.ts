@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { AppError } from "@/lib/platform/errors";
-import { guest, somebody } from "@/lib/testing/people";
+import type { AppError } from "@/lib/core/errors";
+import { guest, somebody } from "@/testing/people";
 import { createApiToken } from "./create-api-token";
 import { getMe } from "./get-me";
 import { findToken, openTokenSession } from "./sessions";

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/platform/errors";
+import { AppError } from "@/lib/core/errors";
 import { keyValue } from "@/lib/platform/key-value";
 
 const windowSeconds = 300;

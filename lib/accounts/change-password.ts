@@ -1,6 +1,6 @@
-import type { PasswordChange } from "@/lib/api/schemas/accounts";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
+import type { PasswordChange } from "@/lib/schemas/accounts";
 import { confirmPassword } from "./confirm-password";
 import { hashPassword } from "./password";
 

@@ -1,6 +1,6 @@
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { beginAttempt } from "./attempts";
 import { passwordFits } from "./password";
 

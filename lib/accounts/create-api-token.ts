@@ -1,7 +1,7 @@
-import type { ApiToken, ApiTokenScope } from "@/lib/api/schemas/accounts";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
+import type { ApiToken, ApiTokenScope } from "@/lib/schemas/accounts";
 import { presentApiToken } from "./list-api-tokens";
 import { apiTokenPrefix } from "./sessions";
 

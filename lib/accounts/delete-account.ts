@@ -1,6 +1,6 @@
-import type { PasswordConfirmation } from "@/lib/api/schemas/accounts";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { sqlTransaction } from "@/lib/platform/db";
+import type { PasswordConfirmation } from "@/lib/schemas/accounts";
 import { confirmPassword } from "./confirm-password";
 import { firstAccountLock } from "./first-account-lock";
 

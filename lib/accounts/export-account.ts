@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { requireSetting } from "@/lib/platform/env";
 import { personalTables } from "./personal-tables";
 

@@ -1,6 +1,6 @@
-import type { User } from "@/lib/api/schemas/accounts";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
+import type { User } from "@/lib/schemas/accounts";
 import { presentUser } from "./present-user";
 
 /** The person who asks. */

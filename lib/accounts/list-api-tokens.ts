@@ -1,7 +1,7 @@
-import { type ApiToken, apiTokenScope } from "@/lib/api/schemas/accounts";
-import type { UserContext } from "@/lib/platform/context";
-import { newestFirst, newestPlace, toPage } from "@/lib/platform/cursor";
+import type { UserContext } from "@/lib/core/context";
+import { newestFirst, newestPlace, toPage } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";
+import { type ApiToken, apiTokenScope } from "@/lib/schemas/accounts";
 
 type Row = { id: string; name: string; scopes: string[]; createdAt: Date; lastUsedAt: Date | null };
 

@@ -1,7 +1,7 @@
-import type { Session } from "@/lib/api/schemas/accounts";
-import type { UserContext } from "@/lib/platform/context";
-import { newestFirst, newestPlace, toPage } from "@/lib/platform/cursor";
+import type { UserContext } from "@/lib/core/context";
+import { newestFirst, newestPlace, toPage } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";
+import type { Session } from "@/lib/schemas/accounts";
 
 /** Where the person is signed in, the newest first. */
 export async function listSessions(

@@ -1,4 +1,4 @@
-import type { User } from "@/lib/api/schemas/accounts";
+import type { User } from "@/lib/schemas/accounts";
 
 type Row = { id: string; email: string; username: string; role: "member" | "admin"; createdAt: Date };
 

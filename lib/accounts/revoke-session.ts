@@ -1,6 +1,6 @@
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
 
 /** Ends a sign-in at once, also the one that asks. @throws AppError not_found */
 export async function revokeSession({ userId }: UserContext, id: string): Promise<void> {

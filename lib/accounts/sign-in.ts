@@ -1,7 +1,7 @@
-import type { SignIn, User } from "@/lib/api/schemas/accounts";
-import type { Context } from "@/lib/platform/context";
+import type { Context } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
+import type { SignIn, User } from "@/lib/schemas/accounts";
 import { beginAttempt } from "./attempts";
 import { passwordFits } from "./password";
 import { presentUser } from "./present-user";

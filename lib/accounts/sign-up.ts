@@ -1,8 +1,8 @@
-import type { Registration, User } from "@/lib/api/schemas/accounts";
-import type { Context } from "@/lib/platform/context";
+import type { Context } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { AppError } from "@/lib/platform/errors";
+import type { Registration, User } from "@/lib/schemas/accounts";
 import { firstAccountLock } from "./first-account-lock";
 import { hashPassword } from "./password";
 import { presentUser } from "./present-user";

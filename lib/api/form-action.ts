@@ -1,8 +1,8 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { emptyForm, type FormState } from "@/lib/api/schemas/form";
-import { AppError } from "@/lib/platform/errors";
+import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/platform/log";
+import { emptyForm, type FormState } from "@/lib/schemas/form";
 
 const neverEchoed = /password|secret/i;
 

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { openTokenSession } from "@/lib/accounts/sessions";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
-import { somebody } from "@/lib/testing/people";
+import { somebody } from "@/testing/people";
 import { answerOnce } from "./idempotency";
 import { guarded } from "./route";
 

@@ -1,6 +1,6 @@
+import { AppError } from "@/lib/core/errors";
 import { keyedHash, open, seal } from "@/lib/platform/crypto";
 import { sql } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 
 /** A run that did not come back, because its process died, holds its key no longer than this. */
 const leaseSeconds = 60;

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/platform/errors";
+import { AppError } from "@/lib/core/errors";
 import { keyValue } from "@/lib/platform/key-value";
 
 /** The limits of the API: how many requests in how many seconds. A request counts for its person and for its address. */

@@ -1,6 +1,6 @@
-import type { Problem } from "@/lib/api/schemas/common";
-import { AppError, type ErrorCode } from "@/lib/platform/errors";
+import { AppError, type ErrorCode } from "@/lib/core/errors";
 import { log } from "@/lib/platform/log";
+import type { Problem } from "@/lib/schemas/common";
 
 /** The one place that gives every code its HTTP status and title. The compiler refuses a code without a row. */
 export const problems: Record<ErrorCode, [status: number, title: string]> = {

@@ -1,17 +1,17 @@
 import type { z } from "zod";
-import type { Context, UserContext } from "@/lib/platform/context";
-import { AppError, notFound } from "@/lib/platform/errors";
+import { identify, refuseOthers } from "@/lib/api/auth/identify";
+import { addressOf } from "@/lib/api/http/address";
+import { readJson, refuseUnstorable } from "@/lib/api/http/read-json";
+import { transportSecurity } from "@/lib/api/http/security-headers";
+import type { Context, UserContext } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
 import { log } from "@/lib/platform/log";
 import { durations } from "@/lib/platform/metrics";
-import { addressOf } from "./address";
 import { answerOnce } from "./idempotency";
-import { identify, refuseOthers } from "./identify";
 import { countRequest, type LimitName } from "./limits";
 import { type OperationName, type OperationOf, operations } from "./operations";
 import type { Guard, Operation, ResultOf } from "./operations/operation";
 import { problemReply } from "./problems";
-import { readJson, refuseUnstorable } from "./read-json";
-import { transportSecurity } from "./security-headers";
 
 type Parsed<O, Part extends "params" | "query" | "body"> =
   O extends Record<Part, infer Schema> ? (Schema extends z.ZodType ? z.output<Schema> : never) : undefined;

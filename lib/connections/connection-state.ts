@@ -1,4 +1,4 @@
-import type { Connection } from "@/lib/api/schemas/spotify";
+import type { Connection } from "@/lib/schemas/spotify";
 
 const noticeDays = 30;
 const dayMs = 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
-import { somebody } from "@/lib/testing/people";
-import { simulated } from "@/lib/testing/simulated";
+import { somebody } from "@/testing/people";
+import { simulated } from "@/testing/simulated";
 import { deleteCredentials } from "./delete-credentials";
 import { getConnection } from "./get-connection";
 import { getCredentials } from "./get-credentials";

@@ -1,4 +1,4 @@
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { cancelOpenJobs } from "@/lib/sync/cancel-job";
 

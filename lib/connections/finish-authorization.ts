@@ -1,7 +1,7 @@
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { open, seal, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { counter, countOutcome } from "@/lib/platform/metrics";
 import { credentialsRefused, exchangeCode, GrantRefused } from "@/lib/spotify/accounts-service";
 import { fetchProfile } from "@/lib/spotify/profile";

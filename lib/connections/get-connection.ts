@@ -1,6 +1,6 @@
-import type { Connection } from "@/lib/api/schemas/spotify";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
+import type { Connection } from "@/lib/schemas/spotify";
 import { missingRights, missingScopes } from "@/lib/spotify/scopes";
 import { connectionState, reauthorizeBy } from "./connection-state";
 

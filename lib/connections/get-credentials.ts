@@ -1,6 +1,6 @@
-import type { Credentials } from "@/lib/api/schemas/spotify";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
+import type { Credentials } from "@/lib/schemas/spotify";
 import { redirectUri, redirectUriProblem } from "@/lib/spotify/redirect-uri";
 
 /** The person's developer app: its id, and whether a secret is kept. The secret itself never leaves. */

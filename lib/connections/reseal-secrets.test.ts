@@ -5,7 +5,7 @@ import { open, seal } from "@/lib/platform/crypto";
 import { sql } from "@/lib/platform/db";
 import { BadSetting, env } from "@/lib/platform/env";
 import { accessToken } from "@/lib/spotify/access-token";
-import { simulated } from "@/lib/testing/simulated";
+import { simulated } from "@/testing/simulated";
 import { resealSecrets, sealedColumns } from "./reseal-secrets";
 import { startAuthorization } from "./start-authorization";
 

@@ -1,7 +1,7 @@
-import type { Credentials, CredentialsInput } from "@/lib/api/schemas/spotify";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { seal } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
+import type { Credentials, CredentialsInput } from "@/lib/schemas/spotify";
 import { checkCredentials } from "@/lib/spotify/accounts-service";
 import { getCredentials } from "./get-credentials";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { randomToken, seal, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { authorizeUrl } from "@/lib/spotify/accounts-service";
 import { redirectUri, redirectUriProblem } from "@/lib/spotify/redirect-uri";
 import { wantedScopes } from "@/lib/spotify/scopes";

@@ -1,4 +1,4 @@
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { csvLine } from "./csv";
 import { type ExportedEntry, entriesOf, likedOf, playlistsOf, songsOf } from "./rows";
 

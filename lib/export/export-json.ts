@@ -1,4 +1,4 @@
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { type ExportedEntry, entriesOf, likedOf, playlistsOf, songsOf } from "./rows";
 
 /** A JSON array, a batch of its rows at a time. */

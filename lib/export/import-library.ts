@@ -1,11 +1,11 @@
 import type pg from "pg";
-import type { FileEntry, FilePlaylist, FileSong, ImportReport, LibraryFile } from "@/lib/api/schemas/export";
+import type { UserContext } from "@/lib/core/context";
 import { Reasons } from "@/lib/library/reasons";
 import { itemKindSql } from "@/lib/library/song-sql";
 import { songColumns, writeSongsSql } from "@/lib/library/write-songs";
-import type { UserContext } from "@/lib/platform/context";
 import { sqlTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import type { FileEntry, FilePlaylist, FileSong, ImportReport, LibraryFile } from "@/lib/schemas/export";
 
 const reasons = {
   withdrawn: "Spotify had withdrawn this song when the file was written",

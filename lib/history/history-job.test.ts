@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { wantedScopes } from "@/lib/spotify/scopes";
-import { range, trackUri } from "@/lib/testing/catalog";
-import { connect } from "@/lib/testing/people";
-import { type ConnectedListener, simulated } from "@/lib/testing/simulated";
+import { range, trackUri } from "@/testing/catalog";
+import { connect } from "@/testing/people";
+import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { historyJob } from "./history-job";
 import { listHistory } from "./list-history";
 
@@ -56,7 +56,7 @@ async function known(tracks = 0): Promise<ConnectedListener> {
 
 /** Another worker; resolves to the way to make it look for who is due. */
 async function workerProcess(): Promise<() => Promise<unknown>> {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/testing/history-process.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "testing/history-process.ts"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";

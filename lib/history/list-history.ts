@@ -1,8 +1,8 @@
-import type { HistoryPage, Play } from "@/lib/api/schemas/history";
+import type { UserContext } from "@/lib/core/context";
+import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/core/cursor";
 import { isoSql, songSql } from "@/lib/library/song-sql";
-import type { UserContext } from "@/lib/platform/context";
-import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/platform/cursor";
 import { sql } from "@/lib/platform/db";
+import type { HistoryPage, Play } from "@/lib/schemas/history";
 import { historyLength } from "./next-read";
 import { readableConnections } from "./readable-connections";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Play } from "@/lib/api/schemas/history";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
-import { range, trackId, trackUri } from "@/lib/testing/catalog";
-import { allOf } from "@/lib/testing/library";
-import { type ConnectedListener, simulated } from "@/lib/testing/simulated";
+import type { Play } from "@/lib/schemas/history";
+import { range, trackId, trackUri } from "@/testing/catalog";
+import { allOf } from "@/testing/library";
+import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { listHistory } from "./list-history";
 import { readHistory } from "./read-history";
 

@@ -1,7 +1,7 @@
+import type { UserContext } from "@/lib/core/context";
 import { writeSongs } from "@/lib/library/write-songs";
-import type { UserContext } from "@/lib/platform/context";
 import { prisma, sql } from "@/lib/platform/db";
-import { followPlays } from "@/lib/shuffle/follow-plays";
+import { followPlays } from "@/lib/shuffle/playback/follow-plays";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { historyLength, nextRead } from "./next-read";
 

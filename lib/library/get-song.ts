@@ -1,7 +1,7 @@
-import type { Song } from "@/lib/api/schemas/library";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
 import { preparedSql } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
+import type { Song } from "@/lib/schemas/library";
 import { songSql } from "./song-sql";
 
 /** One song of the person's library. @throws AppError not_found */

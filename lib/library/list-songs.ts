@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Song } from "@/lib/api/schemas/library";
-import type { UserContext } from "@/lib/platform/context";
-import { decodeCursor, toPage, valueAndId } from "@/lib/platform/cursor";
+import type { UserContext } from "@/lib/core/context";
+import { decodeCursor, toPage, valueAndId } from "@/lib/core/cursor";
 import { sql } from "@/lib/platform/db";
+import type { Song } from "@/lib/schemas/library";
 import { likePattern, songMatchesSql, songSql } from "./song-sql";
 
 type Input = { limit: number; cursor?: string; q?: string };

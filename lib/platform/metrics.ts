@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, type Metric, register } from "prom-client";
-import { AppError } from "./errors";
+import { AppError } from "@/lib/core/errors";
 import { log } from "./log";
 
 /** The name in the registry is what counts: Next loads a module once a bundle, and all of them count together. */

@@ -1,4 +1,4 @@
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { getUserSpotifyClient, type UserSpotifyClient } from "@/lib/spotify/user-client";
 import { lookSoon } from "./watch-player";
 

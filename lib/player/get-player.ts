@@ -1,6 +1,6 @@
-import type { Device, PlayerState } from "@/lib/api/schemas/player";
-import type { UserContext } from "@/lib/platform/context";
-import { followPlayer } from "@/lib/shuffle/feed-job";
+import type { UserContext } from "@/lib/core/context";
+import type { Device, PlayerState } from "@/lib/schemas/player";
+import { followPlayer } from "@/lib/shuffle/playback/batch-job";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { presentDevice, presentPlayer, presentPlaying } from "./present-player";
 

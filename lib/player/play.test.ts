@@ -5,11 +5,11 @@ import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
-import { range, trackId, trackUri } from "@/lib/testing/catalog";
-import { atTheDesk as atADesk, desk } from "@/lib/testing/desk";
-import { runImport } from "@/lib/testing/imports";
-import { playlistNamed } from "@/lib/testing/library";
-import { simulated } from "@/lib/testing/simulated";
+import { range, trackId, trackUri } from "@/testing/catalog";
+import { runImport } from "@/testing/imports";
+import { playlistNamed } from "@/testing/library";
+import { atTheDesk as atADesk, desk } from "@/testing/player-devices";
+import { simulated } from "@/testing/simulated";
 import { getDevices, getPlayer, getQueue } from "./get-player";
 import { play } from "./play";
 

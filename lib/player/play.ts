@@ -1,12 +1,12 @@
-import type { PlayInput } from "@/lib/api/schemas/player";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
-import { stopFeed, takeFeed } from "@/lib/shuffle/feed";
+import type { PlayInput } from "@/lib/schemas/player";
+import { stopFeed, takeFeed } from "@/lib/shuffle/playback/batch";
+import { isRestricted, playFeed } from "@/lib/shuffle/playback/play-batch";
 import { type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
 import { commandPlayer } from "./command";
-import { isRestricted, playFeed } from "./play-feed";
 
 /**
  * Starts playing: a shuffle session, a playlist of the library in its order, URIs, something of Spotify's, or with none of

@@ -1,4 +1,4 @@
-import type { Device, PlayerState } from "@/lib/api/schemas/player";
+import type { Device, PlayerState } from "@/lib/schemas/player";
 import type { SpotifyDevice, SpotifyPlayable, SpotifyPlayer } from "@/lib/spotify/replies";
 
 export const presentDevice = (device: SpotifyDevice): Device => ({

@@ -1,7 +1,7 @@
-import type { UserContext } from "@/lib/platform/context";
-import { feedForSkip } from "@/lib/shuffle/feed-for-skip";
+import type { UserContext } from "@/lib/core/context";
+import { feedForSkip } from "@/lib/shuffle/playback/enqueue-for-skip";
+import { playFeed } from "@/lib/shuffle/playback/play-batch";
 import { commandPlayer } from "./command";
-import { playFeed } from "./play-feed";
 
 /**
  * Goes to the next song. Where the shuffle that plays has more to give, it is given in the same call.

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { sql } from "@/lib/platform/db";
-import { trackUri } from "@/lib/testing/catalog";
-import { type ConnectedListener, simulated } from "@/lib/testing/simulated";
+import { trackUri } from "@/testing/catalog";
+import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { commandPlayer, latestOnly } from "./command";
 import { asOfNow, watchPlayer } from "./watch-player";
 

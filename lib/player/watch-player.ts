@@ -1,9 +1,9 @@
-import { type PlayerEvent, playerEvent } from "@/lib/api/schemas/player";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { prisma, sql } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
+import { type PlayerEvent, playerEvent } from "@/lib/schemas/player";
 import { getPlayer } from "./get-player";
-import { nextLook } from "./next-look";
+import { nextLook } from "./next-poll";
 
 /** Spotify needs a moment to follow a command. */
 const settleMs = 800;

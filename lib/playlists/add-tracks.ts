@@ -1,12 +1,12 @@
-import type { PlaylistItem } from "@/lib/api/schemas/library";
+import { resolveSongs } from "@/lib/catalog/resolve-songs";
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { itemKindSql } from "@/lib/library/song-sql";
-import type { UserContext } from "@/lib/platform/context";
-import { AppError } from "@/lib/platform/errors";
+import type { PlaylistItem } from "@/lib/schemas/library";
 import { getUserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
 import { editPlaylist } from "./edit";
 import { getPlaylist } from "./get-playlist";
 import { itemSql } from "./list-playlist-items";
-import { resolveSongs } from "./resolve-songs";
 
 type Input = { songIds: string[]; uris: string[]; position?: number };
 

@@ -1,6 +1,6 @@
-import type { Playlist } from "@/lib/api/schemas/library";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
+import type { Playlist } from "@/lib/schemas/library";
 import { presentPlaylist } from "./present-playlist";
 
 /** Makes an empty local playlist; it stands before the older ones. */

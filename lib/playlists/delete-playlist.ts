@@ -1,6 +1,6 @@
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { sqlTransaction } from "@/lib/platform/db";
-import { followEdits } from "@/lib/shuffle/follow-edits";
+import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { getPlaylist } from "./get-playlist";
 

@@ -1,9 +1,9 @@
 import type pg from "pg";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
 import { patientTransaction } from "@/lib/platform/db";
-import { AppError, notFound } from "@/lib/platform/errors";
-import { followEdits } from "@/lib/shuffle/follow-edits";
-import { keepBeforeEdit, settleVersion } from "./keep-version";
+import { keepBeforeEdit, settleVersion } from "@/lib/playlists/versions/save-version";
+import { followEdits } from "@/lib/shuffle/session/follow-edits";
 
 /** A playlist locked for an edit: others who edit it wait. */
 export type LockedPlaylist = {

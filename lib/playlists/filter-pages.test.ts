@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { writeSongs } from "@/lib/library/write-songs";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
-import { range, trackId, trackUri } from "@/lib/testing/catalog";
-import { allOf } from "@/lib/testing/library";
-import { somebody } from "@/lib/testing/people";
+import { range, trackId, trackUri } from "@/testing/catalog";
+import { allOf } from "@/testing/library";
+import { somebody } from "@/testing/people";
 import { addTracks } from "./add-tracks";
 import { listPlaylistItems } from "./list-playlist-items";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Playlist } from "@/lib/api/schemas/library";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
+import type { Playlist } from "@/lib/schemas/library";
 import { presentPlaylist } from "./present-playlist";
 
 /** One of the person's playlists, without its items. @throws AppError not_found */

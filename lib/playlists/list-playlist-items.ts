@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { PlaylistItem, PlaylistItemsPage } from "@/lib/api/schemas/library";
+import type { UserContext } from "@/lib/core/context";
+import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
+import { notFound } from "@/lib/core/errors";
 import { isoSql, likePattern, songMatchesSql, songSql } from "@/lib/library/song-sql";
-import type { UserContext } from "@/lib/platform/context";
-import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { preparedSql } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
+import type { PlaylistItem, PlaylistItemsPage } from "@/lib/schemas/library";
 
 type Input = { limit: number; cursor?: string; from?: number; q?: string };
 

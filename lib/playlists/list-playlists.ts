@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { UserContext } from "@/lib/core/context";
+import { decodeCursor, toPage, valueAndId } from "@/lib/core/cursor";
 import { likeText } from "@/lib/library/song-sql";
-import type { UserContext } from "@/lib/platform/context";
-import { decodeCursor, toPage, valueAndId } from "@/lib/platform/cursor";
 import { prisma } from "@/lib/platform/db";
 import { presentPlaylist } from "./present-playlist";
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
-import { range } from "@/lib/testing/catalog";
-import { allItems, allOf, allPlaylists } from "@/lib/testing/library";
-import { somebody } from "@/lib/testing/people";
-import { localPlaylist } from "@/lib/testing/playlists";
+import { range } from "@/testing/catalog";
+import { allItems, allOf, allPlaylists } from "@/testing/library";
+import { somebody } from "@/testing/people";
+import { localPlaylist } from "@/testing/playlists";
 import { addTracks } from "./add-tracks";
 import { createPlaylist } from "./create-playlist";
 import { deletePlaylist } from "./delete-playlist";

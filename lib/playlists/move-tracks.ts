@@ -1,5 +1,5 @@
-import type { UserContext } from "@/lib/platform/context";
-import { notFound } from "@/lib/platform/errors";
+import type { UserContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { editPlaylist } from "./edit";
 import { planMoves } from "./plan-moves";

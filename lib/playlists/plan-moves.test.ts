@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { seededRandom } from "@/lib/shuffle/random";
-import { shuffle } from "@/lib/shuffle/shuffle";
-import { range } from "@/lib/testing/catalog";
+import { seededRandom } from "@/lib/shuffle/order/random";
+import { shuffle } from "@/lib/shuffle/order/shuffle";
+import { range } from "@/testing/catalog";
 import { type Move, planMoves } from "./plan-moves";
 
 /** What a move means, said as simply as can be. */

@@ -1,4 +1,4 @@
-import type { Playlist } from "@/lib/api/schemas/library";
+import type { Playlist } from "@/lib/schemas/library";
 
 type Row = Omit<Playlist, "syncedAt"> & { syncedAt: Date | null };
 

@@ -1,6 +1,6 @@
-import type { Playlist } from "@/lib/api/schemas/library";
-import type { UserContext } from "@/lib/platform/context";
-import { AppError } from "@/lib/platform/errors";
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import type { Playlist } from "@/lib/schemas/library";
 import { getUserSpotifyClient, type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
 import { changePlaylist } from "./edit";
 import { getPlaylist } from "./get-playlist";

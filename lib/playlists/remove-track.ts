@@ -1,6 +1,6 @@
 import type pg from "pg";
-import type { UserContext } from "@/lib/platform/context";
-import { AppError, notFound } from "@/lib/platform/errors";
+import type { UserContext } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { editPlaylist, type LockedPlaylist } from "./edit";
 

@@ -1,7 +1,7 @@
-import type { Playlist } from "@/lib/api/schemas/library";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
+import type { Playlist } from "@/lib/schemas/library";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { getPlaylist } from "./get-playlist";
 import { presentPlaylist } from "./present-playlist";

@@ -1,3 +1,3 @@
-import type { SearchKind } from "@/lib/api/schemas/search";
+import type { SearchKind } from "@/lib/schemas/search";
 
 export type SearchInput = { q: string; kinds: SearchKind[]; limit: number; cursor?: string };

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { SearchKind, SearchResults } from "@/lib/api/schemas/search";
-import { standingSql } from "@/lib/catalogue/standing";
+import { standingSql } from "@/lib/catalog/library-status";
+import type { UserContext } from "@/lib/core/context";
+import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import { likePattern, likeText, songMatchesSql, songSql } from "@/lib/library/song-sql";
-import type { UserContext } from "@/lib/platform/context";
-import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
 import { sql } from "@/lib/platform/db";
+import type { SearchKind, SearchResults } from "@/lib/schemas/search";
 import type { SearchInput } from "./search-input";
 
 /** Parameters of the statement: the person, a pattern for each word, one for the beginning, and the page. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { FoundPlaylist, SearchResults } from "@/lib/api/schemas/search";
-import { storeEntries } from "@/lib/catalogue/entries";
-import { imageUrl, presentAlbum, presentArtist, presentSongs } from "@/lib/catalogue/present";
-import type { UserContext } from "@/lib/platform/context";
-import { decodeCursor, encodeCursor } from "@/lib/platform/cursor";
+import { storeEntries } from "@/lib/catalog/entries";
+import { imageUrl, presentAlbum, presentArtist, presentSongs } from "@/lib/catalog/present";
+import type { UserContext } from "@/lib/core/context";
+import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";
-import { getCatalogueClient, searchSize } from "@/lib/spotify/catalogue-client";
+import type { FoundPlaylist, SearchResults } from "@/lib/schemas/search";
+import { getCatalogueClient, searchSize } from "@/lib/spotify/catalog-client";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
 import type { SearchInput } from "./search-input";
 

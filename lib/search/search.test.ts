@@ -1,17 +1,17 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { searchKind } from "@/lib/api/schemas/search";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
-import { range, spotifyId, trackId, trackUri } from "@/lib/testing/catalog";
-import { runImport } from "@/lib/testing/imports";
-import { playlistNamed } from "@/lib/testing/library";
-import { somebody } from "@/lib/testing/people";
-import { localPlaylist } from "@/lib/testing/playlists";
-import { simulated } from "@/lib/testing/simulated";
-import { listPlaylistsWith } from "./list-playlists-with";
+import { listPlaylistsWith } from "@/lib/playlists/list-playlists-with";
+import { searchKind } from "@/lib/schemas/search";
+import { range, spotifyId, trackId, trackUri } from "@/testing/catalog";
+import { runImport } from "@/testing/imports";
+import { playlistNamed } from "@/testing/library";
+import { somebody } from "@/testing/people";
+import { localPlaylist } from "@/testing/playlists";
+import { simulated } from "@/testing/simulated";
 import { search } from "./search";
 import type { SearchInput } from "./search-input";
 

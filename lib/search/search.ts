@@ -1,5 +1,5 @@
-import type { SearchResults } from "@/lib/api/schemas/search";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import type { SearchResults } from "@/lib/schemas/search";
 import type { SearchInput } from "./search-input";
 import { searchLibrary } from "./search-library";
 import { searchSpotify } from "./search-spotify";

@@ -1,12 +1,12 @@
-import type { ShuffleSession, Spread } from "@/lib/api/schemas/shuffle";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { sqlTransaction } from "@/lib/platform/db";
+import type { ShuffleSession, Spread } from "@/lib/schemas/shuffle";
+import { madeAhead, queueNextSet } from "@/lib/shuffle/session/next-set-job";
+import { lockShuffles, readSession } from "@/lib/shuffle/session/session";
+import { redealRest } from "@/lib/shuffle/session/set";
+import { sourceText } from "@/lib/shuffle/session/source-key";
+import { writeSpread } from "@/lib/shuffle/session/write-spread";
 import { getShuffle } from "./get-shuffle";
-import { madeAhead, queueNextSet } from "./next-set-job";
-import { lockShuffles, readSession } from "./session";
-import { redealRest } from "./set";
-import { sourceText } from "./source-text";
-import { writeSpread } from "./write-spread";
 
 /**
  * Spreads a shuffle otherwise: what still comes in this set is dealt anew at once, and later sessions over the same keep it.

@@ -1,7 +1,7 @@
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
 import { sqlTransaction } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
-import { lockShuffles } from "./session";
+import { lockShuffles } from "@/lib/shuffle/session/session";
 
 /** Deletes a shuffle; how it was to be spread is kept for another one. @throws AppError not_found */
 export async function deleteShuffle({ userId }: UserContext, id: string): Promise<void> {

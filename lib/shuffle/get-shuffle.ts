@@ -1,10 +1,10 @@
-import type { ShuffleSession } from "@/lib/api/schemas/shuffle";
+import type { UserContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
 import { isoSql } from "@/lib/library/song-sql";
-import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
-import { idSql, keyOf, type Which } from "./source-text";
-import { spreadSql } from "./spread";
+import type { ShuffleSession } from "@/lib/schemas/shuffle";
+import { idSql, keyOf, type Which } from "@/lib/shuffle/session/source-key";
+import { spreadSql } from "@/lib/shuffle/session/spread";
 
 const playlistIds = "s.source::jsonb->'playlistIds'";
 

@@ -1,10 +1,10 @@
-import type { ShuffleSession, ShuffleSource } from "@/lib/api/schemas/shuffle";
+import type { UserContext } from "@/lib/core/context";
+import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/core/cursor";
 import { isoSql } from "@/lib/library/song-sql";
-import type { UserContext } from "@/lib/platform/context";
-import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/platform/cursor";
 import { sql } from "@/lib/platform/db";
+import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
+import { sourceText } from "@/lib/shuffle/session/source-key";
 import { sessionSql } from "./get-shuffle";
-import { sourceText } from "./source-text";
 
 type Asked = { limit: number; cursor?: string; source?: ShuffleSource };
 

@@ -1,9 +1,9 @@
-import type { ShuffleUpcoming } from "@/lib/api/schemas/shuffle";
+import type { UserContext } from "@/lib/core/context";
 import { songSql } from "@/lib/library/song-sql";
-import type { UserContext } from "@/lib/platform/context";
 import { sql } from "@/lib/platform/db";
+import type { ShuffleUpcoming } from "@/lib/schemas/shuffle";
+import { shuffleEnded } from "@/lib/shuffle/session/session";
 import { getShuffle } from "./get-shuffle";
-import { shuffleEnded } from "./session";
 
 /**
  * The slots to come of a row `s` of `shuffle_sessions`, over the border where the next set is made. In order, and no more

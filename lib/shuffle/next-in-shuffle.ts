@@ -1,13 +1,13 @@
-import type { ShuffleStep } from "@/lib/api/schemas/shuffle";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { preparedSql, sqlTransaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
-import { isNearEnd, queueNextSet } from "./next-set-job";
-import { lockShuffles, readSession } from "./session";
-import { dealNextSet } from "./set";
-import { idSql, keyOf, type Which } from "./source-text";
+import type { ShuffleStep } from "@/lib/schemas/shuffle";
+import { isNearEnd, queueNextSet } from "@/lib/shuffle/session/next-set-job";
+import { lockShuffles, readSession } from "@/lib/shuffle/session/session";
+import { dealNextSet } from "@/lib/shuffle/session/set";
+import { idSql, keyOf, type Which } from "@/lib/shuffle/session/source-key";
+import { type Taken, takeSql } from "@/lib/shuffle/session/take-slot";
 import { ensureShuffle } from "./start-shuffle";
-import { type Taken, takeSql } from "./take-slot";
 
 /** Takes from the next set, which is made here when no job has made it. Whoever waited finds it made. */
 const takeAtBorder = (userId: string, id: string): Promise<Taken> =>

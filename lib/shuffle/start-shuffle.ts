@@ -1,13 +1,13 @@
 import type pg from "pg";
-import type { ShuffleSession, StartShuffle } from "@/lib/api/schemas/shuffle";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { randomToken } from "@/lib/platform/crypto";
 import { sqlTransaction } from "@/lib/platform/db";
+import type { ShuffleSession, StartShuffle } from "@/lib/schemas/shuffle";
+import { lockShuffles, readSession } from "@/lib/shuffle/session/session";
+import { dealNextSet } from "@/lib/shuffle/session/set";
+import { type Asked, findSource } from "@/lib/shuffle/session/source";
+import { writeSpread } from "@/lib/shuffle/session/write-spread";
 import { getShuffle } from "./get-shuffle";
-import { lockShuffles, readSession } from "./session";
-import { dealNextSet } from "./set";
-import { type Asked, findSource } from "./source";
-import { writeSpread } from "./write-spread";
 
 const anew = `INSERT INTO shuffle_sessions (user_id, source, name, seed) VALUES ($1, $2, $3, $4)
   ON CONFLICT (user_id, source) DO UPDATE SET name = EXCLUDED.name, seed = EXCLUDED.seed, set_number = 0, edit_number = 0,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { open } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
-import { range } from "@/lib/testing/catalog";
-import { somebody } from "@/lib/testing/people";
-import { simulated } from "@/lib/testing/simulated";
+import { range } from "@/testing/catalog";
+import { somebody } from "@/testing/people";
+import { simulated } from "@/testing/simulated";
 import { accessToken, asUser } from "./access-token";
 import { callSpotify } from "./call";
 

@@ -1,6 +1,6 @@
+import { AppError } from "@/lib/core/errors";
 import { open, seal } from "@/lib/platform/crypto";
 import { patientTransaction, sql } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { counter, countOutcome } from "@/lib/platform/metrics";
 import { credentialsRefused, GrantRefused, refreshTokens, type TokenReply } from "./accounts-service";

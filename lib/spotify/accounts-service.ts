@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
-import { AppError } from "@/lib/platform/errors";
 import { misunderstood, SpotifyError, unavailable, unusable } from "./errors";
 
 /** The id and secret of a person's developer app. */

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
+import { AppError } from "@/lib/core/errors";
 import { open, sha256 } from "@/lib/platform/crypto";
 import { preparedSql } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { type AppCredentials, credentialsRefused, GrantRefused, requestAppToken } from "./accounts-service";
 import type { Access, Caller } from "./call";
 import { admitCall } from "./limits";

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from "@/lib/platform/errors";
+import { AppError, type ErrorCode } from "@/lib/core/errors";
 
 type Words = {
   /** The endpoint that was asked, such as `GET /me/playlists`. */

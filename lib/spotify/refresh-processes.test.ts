@@ -3,10 +3,10 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { getConnection } from "@/lib/connections/get-connection";
 import { prisma, sql } from "@/lib/platform/db";
-import { range } from "@/lib/testing/catalog";
-import { connect } from "@/lib/testing/people";
-import { kill, startProcess } from "@/lib/testing/processes";
-import { type ConnectedListener, simulated } from "@/lib/testing/simulated";
+import { range } from "@/testing/catalog";
+import { connect } from "@/testing/people";
+import { kill, startProcess } from "@/testing/processes";
+import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { accessToken } from "./access-token";
 
 const { connected, control, requests, settings, url } = await simulated();

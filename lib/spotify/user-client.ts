@@ -1,7 +1,7 @@
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { asUser } from "./access-token";
 import type { Call } from "./call";
-import { CatalogueClient, laneOf, pageSize } from "./catalogue-client";
+import { CatalogueClient, laneOf, pageSize } from "./catalog-client";
 import {
   audioFeaturesReply,
   createdPlaylistReply,

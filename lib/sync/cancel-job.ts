@@ -1,9 +1,9 @@
-import type { SyncJob } from "@/lib/api/schemas/spotify";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { Prisma, prisma } from "@/lib/platform/db";
+import type { SyncJob } from "@/lib/schemas/spotify";
+import { dropStage } from "@/lib/sync/import/staged-pages";
 import { getJob } from "./get-job";
 import { openStates } from "./present-job";
-import { dropStage } from "./staged-pages";
 
 /** Cancels a job that is not over yet; its worker stops at the next page. What was imported so far stays. */
 export async function cancelJob(ctx: UserContext, id: string): Promise<SyncJob> {

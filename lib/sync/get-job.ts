@@ -1,7 +1,7 @@
-import type { SyncJob } from "@/lib/api/schemas/spotify";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
+import type { SyncJob } from "@/lib/schemas/spotify";
 import { presentJob } from "./present-job";
 
 /** One of the person's jobs as it stands. @throws AppError not_found */

@@ -1,5 +1,5 @@
-import type { UserContext } from "@/lib/platform/context";
-import { newestFirst, newestPlace, toPage } from "@/lib/platform/cursor";
+import type { UserContext } from "@/lib/core/context";
+import { newestFirst, newestPlace, toPage } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";
 import { presentJob } from "./present-job";
 

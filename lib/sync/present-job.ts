@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type SyncJob, syncJob } from "@/lib/api/schemas/spotify";
 import type { SyncJobState } from "@/lib/platform/db";
+import { type SyncJob, syncJob } from "@/lib/schemas/spotify";
 import { isScheduled } from "./sync-schedule";
 
 type Row = {

@@ -1,6 +1,6 @@
 import { sqlTransaction } from "@/lib/platform/db";
 import { shutdown } from "@/lib/platform/shutdown";
-import { queueImport } from "./import-job";
+import { queueImport } from "@/lib/sync/import/import-job";
 import { nextSync, postponedTo, scheduledImport } from "./sync-schedule";
 
 /** Automatic imports under way in the whole instance: after a night without power everybody is due at once. */

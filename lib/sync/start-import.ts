@@ -1,8 +1,8 @@
-import type { ImportInput, SyncJob } from "@/lib/api/schemas/spotify";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { Prisma, prisma, sql } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
-import { queueImport } from "./import-job";
+import type { ImportInput, SyncJob } from "@/lib/schemas/spotify";
+import { queueImport } from "@/lib/sync/import/import-job";
 import { openStates, presentJob } from "./present-job";
 
 const kind = "import";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ImportInput } from "@/lib/api/schemas/spotify";
 import { sql } from "@/lib/platform/db";
+import type { ImportInput } from "@/lib/schemas/spotify";
 
 const minute = 60_000;
 const hour = 60 * minute;

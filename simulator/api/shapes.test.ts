@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { id, simulate } from "../test-support";
-import { remainingRoutes } from "./routes";
+import { remainingRoutes } from "./http/routes";
 
 /** What Development Mode lost, by the type of the object (docs: changes/february-2026 and march-2026). */
 const GONE: Record<string, string[]> = {

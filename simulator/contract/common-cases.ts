@@ -1,4 +1,4 @@
-import type { ApiRoute } from "../api/api-route";
+import type { ApiRoute } from "../api/http/api-route";
 import { HOUR } from "../test-support";
 import type { Stage } from "./stage";
 

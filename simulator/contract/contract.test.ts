@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { ApiRoute } from "../api/api-route";
-import { remainingRoutes } from "../api/routes";
+import type { ApiRoute } from "../api/http/api-route";
+import { remainingRoutes } from "../api/http/routes";
 import { emptyWithoutLength } from "../test-support";
 import type { Case } from "./cases";
-import { catalogueCases } from "./catalogue-cases";
+import { catalogueCases } from "./catalog-cases";
 import { commonCases } from "./common-cases";
 import { Description, hasDescription } from "./description";
 import { DEVIATIONS, singleDeviations } from "./deviations";

@@ -2,10 +2,10 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdminScreen } from "@/components/admin/admin-screen";
-import { requireContext } from "@/lib/api/browser-session";
-import { allJobsQuery, peopleQuery } from "@/lib/api/client/admin";
-import { listAllJobs } from "@/lib/sync/list-all-jobs";
-import { listPeople } from "@/lib/sync/list-people";
+import { listAllJobs } from "@/lib/admin/list-all-imports";
+import { listPeople } from "@/lib/admin/list-people";
+import { requireContext } from "@/lib/api/auth/browser-session";
+import { allJobsQuery, peopleQuery } from "@/lib/client/admin";
 
 export const metadata: Metadata = { title: "Admin" };
 

@@ -1,8 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { HistoryScreen } from "@/components/history/history-screen";
-import { requireContext } from "@/lib/api/browser-session";
-import { historyQuery } from "@/lib/api/client/history";
+import { requireContext } from "@/lib/api/auth/browser-session";
+import { historyQuery } from "@/lib/client/history";
 import { listHistory } from "@/lib/history/list-history";
 
 export const metadata: Metadata = { title: "History" };

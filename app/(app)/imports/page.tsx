@@ -1,8 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { ImportsScreen } from "@/components/imports/imports-screen";
-import { requireContext } from "@/lib/api/browser-session";
-import { jobsQuery } from "@/lib/api/client/jobs";
+import { requireContext } from "@/lib/api/auth/browser-session";
+import { jobsQuery } from "@/lib/client/jobs";
 import { listJobs } from "@/lib/sync/list-jobs";
 
 export const metadata: Metadata = { title: "Imports" };

@@ -1,8 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { LibraryScreen } from "@/components/library/library-screen";
-import { requireContext } from "@/lib/api/browser-session";
-import { playlistsQuery } from "@/lib/api/client/playlists";
+import { requireContext } from "@/lib/api/auth/browser-session";
+import { playlistsQuery } from "@/lib/client/playlists";
 import { listPlaylists } from "@/lib/playlists/list-playlists";
 
 export const metadata: Metadata = { title: "Library" };

@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { LikedScreen } from "@/components/liked/liked-screen";
-import { requireContext } from "@/lib/api/browser-session";
-import { shuffleOfQuery } from "@/lib/api/client/shuffle";
-import { likedSongsQuery } from "@/lib/api/client/songs";
-import { listLikedSongs } from "@/lib/library/list-liked-songs";
+import { requireContext } from "@/lib/api/auth/browser-session";
+import { shuffleOfQuery } from "@/lib/client/shuffle";
+import { likedSongsQuery } from "@/lib/client/songs";
+import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
 
 export const metadata: Metadata = { title: "Liked songs" };

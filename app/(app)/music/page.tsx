@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { MusicScreen } from "@/components/music/music-screen";
-import { requireContext } from "@/lib/api/browser-session";
-import { jobsQuery } from "@/lib/api/client/jobs";
-import { playlistsQuery } from "@/lib/api/client/playlists";
-import { recently, recentShufflesQuery } from "@/lib/api/client/shuffle";
+import { requireContext } from "@/lib/api/auth/browser-session";
+import { jobsQuery } from "@/lib/client/jobs";
+import { playlistsQuery } from "@/lib/client/playlists";
+import { recently, recentShufflesQuery } from "@/lib/client/shuffle";
 import { listPlaylists } from "@/lib/playlists/list-playlists";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
 import { listJobs } from "@/lib/sync/list-jobs";

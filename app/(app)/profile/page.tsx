@@ -9,8 +9,8 @@ import { SessionsCard } from "@/components/profile/sessions-card";
 import { PageHeader } from "@/components/shell/page-header";
 import { getMe } from "@/lib/accounts/get-me";
 import { listApiTokens } from "@/lib/accounts/list-api-tokens";
-import { requireContext } from "@/lib/api/browser-session";
-import { apiTokensQuery } from "@/lib/api/client/api-tokens";
+import { requireContext } from "@/lib/api/auth/browser-session";
+import { apiTokensQuery } from "@/lib/client/api-tokens";
 import { getConnection } from "@/lib/connections/get-connection";
 import { signOut } from "../actions";
 

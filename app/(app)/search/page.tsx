@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SearchScreen } from "@/components/search/search-screen";
-import { requireContext } from "@/lib/api/browser-session";
+import { requireContext } from "@/lib/api/auth/browser-session";
 
 export const metadata: Metadata = { title: "Search" };
 

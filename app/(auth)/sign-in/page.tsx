@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Callout } from "@/components/ui/callout";
-import { currentContext } from "@/lib/api/browser-session";
+import { currentContext } from "@/lib/api/auth/browser-session";
 import { signInAction } from "../actions";
 import { nextPath } from "../next-path";
 

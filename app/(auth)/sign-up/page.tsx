@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { registrationIsOpen } from "@/lib/accounts/registration-is-open";
-import { currentContext } from "@/lib/api/browser-session";
+import { currentContext } from "@/lib/api/auth/browser-session";
 import { signUpAction } from "../actions";
 
 export const metadata: Metadata = { title: "Sign up" };

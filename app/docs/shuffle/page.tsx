@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { Comparison } from "@/components/docs/shuffle/comparison";
 import { PageHeader } from "@/components/shell/page-header";
-import { Comparison } from "./comparison";
 
 export const metadata: Metadata = {
   title: "How the shuffle works",

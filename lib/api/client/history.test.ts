@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Play } from "@/lib/api/schemas/history";
-import { byDay } from "./history";
+import { byDay } from "@/lib/client/history";
+import type { Play } from "@/lib/schemas/history";
 
 const now = new Date("2026-11-21T08:00:00.000Z");
 const playedAt = (...moments: string[]) => moments.map(moment => ({ playedAt: moment }) as Play);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { byDay } from "./versions";
+import { byDay } from "@/lib/client/versions";
 
 it("puts versions under the days of the person's time zone, in the order in which they come", () => {
   const version = (createdAt: string) => ({

@@ -11,8 +11,8 @@ import {
   signedIn,
   signIn,
   user,
-} from "@/lib/api/schemas/accounts";
-import { idOf, pageOf, pageQuery } from "@/lib/api/schemas/common";
+} from "@/lib/schemas/accounts";
+import { idOf, pageOf, pageQuery } from "@/lib/schemas/common";
 import { exampleSession, exampleToken, exampleUser, page } from "./examples";
 import { empty, file, json, type Operations } from "./operation";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { pageOf, pageQuery, uuid } from "@/lib/api/schemas/common";
-import { acceptedJob, importInput, managedUser, ownedSyncJob, syncJob } from "@/lib/api/schemas/spotify";
+import { pageOf, pageQuery, uuid } from "@/lib/schemas/common";
+import { acceptedJob, importInput, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
 import { exampleIds, exampleJob, exampleUser, page } from "./examples";
 import { json, type Operations } from "./operation";
 

@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import type { apiToken, Session, user } from "@/lib/api/schemas/accounts";
-import type { albumSummary, artistSummary, foundSong } from "@/lib/api/schemas/catalogue";
-import type { LibraryFile } from "@/lib/api/schemas/export";
-import type { Play } from "@/lib/api/schemas/history";
-import type { Playlist, PlaylistItem, Song } from "@/lib/api/schemas/library";
-import type { PlayerState } from "@/lib/api/schemas/player";
-import type { Connection, SyncJob } from "@/lib/api/schemas/spotify";
-import type { PlaylistVersion, VersionEntry } from "@/lib/api/schemas/versions";
+import type { apiToken, Session, user } from "@/lib/schemas/accounts";
+import type { albumSummary, artistSummary, foundSong } from "@/lib/schemas/catalog";
+import type { LibraryFile } from "@/lib/schemas/export";
+import type { Play } from "@/lib/schemas/history";
+import type { Playlist, PlaylistItem, Song } from "@/lib/schemas/library";
+import type { PlayerState } from "@/lib/schemas/player";
+import type { Connection, SyncJob } from "@/lib/schemas/spotify";
+import type { PlaylistVersion, VersionEntry } from "@/lib/schemas/versions";
 
 export const exampleIds = {
   song: "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",

@@ -6,12 +6,12 @@ import {
   artistAlbumsQuery,
   artistSongs,
   spotifyIdParam,
-} from "@/lib/api/schemas/catalogue";
-import { idOf, pageOf, pageQuery, uuid } from "@/lib/api/schemas/common";
-import { exportedLibrary, exportQuery, importReport, libraryFile } from "@/lib/api/schemas/export";
-import { historyPage } from "@/lib/api/schemas/history";
-import { likedSong, playlist, song, songsQuery } from "@/lib/api/schemas/library";
-import { searchQuery, searchResults } from "@/lib/api/schemas/search";
+} from "@/lib/schemas/catalog";
+import { idOf, pageOf, pageQuery, uuid } from "@/lib/schemas/common";
+import { exportedLibrary, exportQuery, importReport, libraryFile } from "@/lib/schemas/export";
+import { historyPage } from "@/lib/schemas/history";
+import { likedSong, playlist, song, songsQuery } from "@/lib/schemas/library";
+import { searchQuery, searchResults } from "@/lib/schemas/search";
 import {
   asOf,
   exampleAlbum,

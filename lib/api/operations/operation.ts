@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { LimitName } from "@/lib/api/limits";
-import type { ErrorCode } from "@/lib/platform/errors";
+import type { ErrorCode } from "@/lib/core/errors";
 
 /** `session`: somebody who signed in themselves; an API token is not enough. */
 export type Access = "public" | "user" | "session" | "admin";

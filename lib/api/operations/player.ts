@@ -11,7 +11,7 @@ import {
   shuffleInput,
   transferInput,
   volumeInput,
-} from "@/lib/api/schemas/player";
+} from "@/lib/schemas/player";
 import { exampleDevice, exampleIds, examplePlayer, exampleQueue, exampleSong } from "./examples";
 import { empty, events, json, type Operations } from "./operation";
 import { ofPlayer, ofSpotify } from "./refusals";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { idOf, pageOf, pageQuery } from "@/lib/api/schemas/common";
-import { exportQuery } from "@/lib/api/schemas/export";
+import { idOf, pageOf, pageQuery } from "@/lib/schemas/common";
+import { exportQuery } from "@/lib/schemas/export";
 import {
   addedItems,
   addTracks,
@@ -11,8 +11,8 @@ import {
   playlistItemsPage,
   playlistItemsQuery,
   songsQuery,
-} from "@/lib/api/schemas/library";
-import { playlistVersion, playlistVersionDetail, restoredVersion } from "@/lib/api/schemas/versions";
+} from "@/lib/schemas/library";
+import { playlistVersion, playlistVersionDetail, restoredVersion } from "@/lib/schemas/versions";
 import { exampleEntry, exampleIds, exampleItem, examplePlaylist, exampleVersion, page } from "./examples";
 import { exportedFile } from "./library";
 import { empty, json, type Operations } from "./operation";

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/lib/platform/errors";
+import type { ErrorCode } from "@/lib/core/errors";
 
 /** What Spotify, or the way to it, can refuse whenever it is asked for a person. */
 export const ofSpotify = [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idOf, pageOf } from "@/lib/api/schemas/common";
+import { idOf, pageOf } from "@/lib/schemas/common";
 import {
   newShuffle,
   type ShuffleSession,
@@ -10,7 +10,7 @@ import {
   shuffleUpcoming,
   startShuffle,
   upcomingQuery,
-} from "@/lib/api/schemas/shuffle";
+} from "@/lib/schemas/shuffle";
 import { exampleIds, exampleSong, page } from "./examples";
 import { empty, json, type Operations } from "./operation";
 import { ofSpotify } from "./refusals";

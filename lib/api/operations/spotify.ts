@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idOf, pageOf, pageQuery } from "@/lib/api/schemas/common";
+import { idOf, pageOf, pageQuery } from "@/lib/schemas/common";
 import {
   acceptedJob,
   authorizeUrl,
@@ -9,7 +9,7 @@ import {
   credentialsInput,
   importInput,
   syncJob,
-} from "@/lib/api/schemas/spotify";
+} from "@/lib/schemas/spotify";
 import { exampleConnection, exampleJob, page } from "./examples";
 import { empty, events, json, type Operations, redirect } from "./operation";
 import { ofAuthorization, ofSpotify } from "./refusals";

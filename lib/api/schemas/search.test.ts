@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { searchQuery } from "./search";
+import { searchQuery } from "@/lib/schemas/search";
 
 it("looks for each kind once, however often it is named", () => {
   expect(searchQuery.parse({ q: "blue", types: "song,album,song,song" }).types).toEqual(["song", "album"]);

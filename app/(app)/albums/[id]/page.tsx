@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AlbumScreen } from "@/components/album/album-screen";
-import { requireContext } from "@/lib/api/browser-session";
-import { spotifyId } from "@/lib/api/schemas/catalogue";
+import { requireContext } from "@/lib/api/auth/browser-session";
+import { spotifyId } from "@/lib/schemas/catalog";
 
 export const metadata: Metadata = { title: "Album" };
 

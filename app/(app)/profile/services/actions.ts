@@ -1,14 +1,14 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { requireContext } from "@/lib/api/browser-session";
+import { requireContext } from "@/lib/api/auth/browser-session";
 import { formAction } from "@/lib/api/form-action";
 import { countRequest } from "@/lib/api/limits";
-import type { FormState } from "@/lib/api/schemas/form";
-import { credentialsInput } from "@/lib/api/schemas/spotify";
 import { deleteCredentials } from "@/lib/connections/delete-credentials";
 import { disconnect } from "@/lib/connections/disconnect";
 import { saveCredentials } from "@/lib/connections/save-credentials";
+import type { FormState } from "@/lib/schemas/form";
+import { credentialsInput } from "@/lib/schemas/spotify";
 
 const here = "/profile/services";
 

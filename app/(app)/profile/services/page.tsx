@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ServicesScreen } from "@/components/profile/services-screen";
-import { requireContext } from "@/lib/api/browser-session";
+import { requireContext } from "@/lib/api/auth/browser-session";
 import { getConnection } from "@/lib/connections/get-connection";
 import { getCredentials } from "@/lib/connections/get-credentials";
 import { disconnectAction, removeCredentialsAction, saveCredentialsAction } from "./actions";

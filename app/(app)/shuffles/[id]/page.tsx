@@ -2,10 +2,10 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ShuffleScreen } from "@/components/shuffle/shuffle-screen";
-import { requireContext } from "@/lib/api/browser-session";
-import { shuffleQuery } from "@/lib/api/client/shuffle";
-import { uuid } from "@/lib/api/schemas/common";
-import { AppError } from "@/lib/platform/errors";
+import { requireContext } from "@/lib/api/auth/browser-session";
+import { shuffleQuery } from "@/lib/client/shuffle";
+import { AppError } from "@/lib/core/errors";
+import { uuid } from "@/lib/schemas/common";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 
 export const metadata: Metadata = { title: "Shuffle" };

@@ -1,10 +1,10 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { z } from "zod";
-import { authOptions } from "@/lib/api/auth-options";
-import { readJson, readText } from "@/lib/api/read-json";
+import { authOptions } from "@/lib/api/auth/auth-options";
+import { readJson, readText } from "@/lib/api/http/read-json";
 import { guarded } from "@/lib/api/route";
-import { AppError } from "@/lib/platform/errors";
+import { AppError } from "@/lib/core/errors";
 
 const form = "application/x-www-form-urlencoded";
 const texts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String));

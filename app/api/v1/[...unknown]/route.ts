@@ -1,5 +1,5 @@
 import { guarded } from "@/lib/api/route";
-import { AppError } from "@/lib/platform/errors";
+import { AppError } from "@/lib/core/errors";
 
 /** Paths that the API does not have are answered like everything else of it. */
 const handler = guarded({ access: "public" }, async ({ request }) => {

@@ -1,7 +1,7 @@
 import { route } from "@/lib/api/route";
 import { search } from "@/lib/search/search";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /search", ({ ctx, query }) => {
   const { in: source, types: kinds, ...input } = query;

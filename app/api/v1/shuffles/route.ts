@@ -2,7 +2,7 @@ import { route } from "@/lib/api/route";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /shuffles", ({ ctx, query }) => listShuffles(ctx, query));
 

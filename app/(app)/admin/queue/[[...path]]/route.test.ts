@@ -1,11 +1,11 @@
 import { afterAll, expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { openSession } from "@/lib/accounts/sessions";
-import { sealSessionCookie, sessionCookieName } from "@/lib/api/session-cookie";
-import type { UserContext } from "@/lib/platform/context";
+import { sealSessionCookie, sessionCookieName } from "@/lib/api/auth/session-cookie";
+import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
-import { somebody } from "@/lib/testing/people";
+import { somebody } from "@/testing/people";
 import { GET, PATCH, POST, PUT } from "./route";
 
 afterAll(closeQueue);

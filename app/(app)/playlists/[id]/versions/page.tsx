@@ -2,12 +2,12 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { VersionsScreen } from "@/components/versions/versions-screen";
-import { requireContext } from "@/lib/api/browser-session";
-import { playlistQuery } from "@/lib/api/client/playlists";
-import { versionsQuery } from "@/lib/api/client/versions";
-import { AppError } from "@/lib/platform/errors";
+import { requireContext } from "@/lib/api/auth/browser-session";
+import { playlistQuery } from "@/lib/client/playlists";
+import { versionsQuery } from "@/lib/client/versions";
+import { AppError } from "@/lib/core/errors";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
-import { listVersions } from "@/lib/playlists/list-versions";
+import { listVersions } from "@/lib/playlists/versions/list-versions";
 
 export const metadata: Metadata = { title: "History of this playlist" };
 

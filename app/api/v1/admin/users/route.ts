@@ -1,6 +1,6 @@
+import { listPeople } from "@/lib/admin/list-people";
 import { route } from "@/lib/api/route";
-import { listPeople } from "@/lib/sync/list-people";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /admin/users", ({ ctx, query }) => listPeople(ctx, query));

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
-import { spotifyId } from "@/lib/testing/catalog";
-import { simulated } from "@/lib/testing/simulated";
+import { spotifyId } from "@/testing/catalog";
+import { simulated } from "@/testing/simulated";
 import { GET as artist } from "../../artists/[id]/route";
 import { GET as album } from "./route";
 

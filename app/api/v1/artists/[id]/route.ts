@@ -1,6 +1,6 @@
 import { route } from "@/lib/api/route";
-import { getArtist } from "@/lib/catalogue/get-artist";
+import { getArtist } from "@/lib/catalog/get-artist";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /artists/{id}", ({ ctx, params }) => getArtist(ctx, params.id));

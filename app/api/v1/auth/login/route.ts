@@ -2,7 +2,7 @@ import { openTokenSession, sessionSeconds } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
 import { route } from "@/lib/api/route";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const POST = route("POST /auth/login", async ({ ctx, body, request }) => {
   const user = await signIn(ctx, body);

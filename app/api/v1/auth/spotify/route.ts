@@ -1,9 +1,9 @@
 import { route } from "@/lib/api/route";
 import { startAuthorization } from "@/lib/connections/start-authorization";
+import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
-import { AppError } from "@/lib/platform/errors";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 const leave = (location: string) =>
   new Response(null, { status: 302, headers: { location, "cache-control": "no-store" } });

@@ -2,7 +2,7 @@ import { createApiToken } from "@/lib/accounts/create-api-token";
 import { listApiTokens } from "@/lib/accounts/list-api-tokens";
 import { route } from "@/lib/api/route";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /me/api-tokens", ({ ctx, query }) => listApiTokens(ctx, query));
 

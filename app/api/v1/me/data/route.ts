@@ -1,8 +1,8 @@
 import { exportAccount } from "@/lib/accounts/export-account";
-import { download } from "@/lib/api/download";
+import { download } from "@/lib/api/http/download";
 import { route } from "@/lib/api/route";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /me/data", async ({ ctx }) =>
   download(

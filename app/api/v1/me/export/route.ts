@@ -1,8 +1,8 @@
-import { download } from "@/lib/api/download";
+import { download } from "@/lib/api/http/download";
 import { route } from "@/lib/api/route";
 import { formats } from "@/lib/export/formats";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /me/export", async ({ ctx, query: { format } }) => {
   const { write, contentType } = formats[format];

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
-import type { UserContext } from "@/lib/platform/context";
-import { somebody } from "@/lib/testing/people";
+import type { UserContext } from "@/lib/core/context";
+import { somebody } from "@/testing/people";
 import { POST } from "./route";
 
 async function send(ctx: UserContext, body: unknown) {

@@ -1,6 +1,6 @@
 import { route } from "@/lib/api/route";
-import { listLikedSongs } from "@/lib/library/list-liked-songs";
+import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /me/liked", ({ ctx, query }) => listLikedSongs(ctx, query));

@@ -2,7 +2,7 @@ import { route } from "@/lib/api/route";
 import { disconnect } from "@/lib/connections/disconnect";
 import { getConnection } from "@/lib/connections/get-connection";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /me/spotify", ({ ctx }) => getConnection(ctx));
 

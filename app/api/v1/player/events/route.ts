@@ -1,8 +1,8 @@
-import { eventStream } from "@/lib/api/event-stream";
+import { eventStream } from "@/lib/api/http/event-stream";
 import { route } from "@/lib/api/route";
 import { asOfNow, watchPlayer } from "@/lib/player/watch-player";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 /** What plays each time it changed; Spotify is asked only while somebody listens here. */
 export const GET = route("GET /player/events", async ({ ctx, request }) => {

@@ -1,6 +1,6 @@
 import { route } from "@/lib/api/route";
 import { play } from "@/lib/player/play";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const POST = route("POST /player/play", ({ ctx, body }) => play(ctx, body));

@@ -2,7 +2,7 @@ import { route } from "@/lib/api/route";
 import { commandPlayer } from "@/lib/player/command";
 import { getQueue } from "@/lib/player/get-player";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /player/queue", ({ ctx }) => getQueue(ctx));
 

@@ -3,7 +3,7 @@ import { deletePlaylist } from "@/lib/playlists/delete-playlist";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { updatePlaylist } from "@/lib/playlists/update-playlist";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /playlists/{id}", ({ ctx, params }) => getPlaylist(ctx, params.id));
 

@@ -3,7 +3,7 @@ import { changeSpread } from "@/lib/shuffle/change-spread";
 import { deleteShuffle } from "@/lib/shuffle/delete-shuffle";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /shuffles/{id}", ({ ctx, params }) => getShuffle(ctx, params));
 

@@ -1,6 +1,6 @@
+import { listAllJobs } from "@/lib/admin/list-all-imports";
 import { route } from "@/lib/api/route";
-import { listAllJobs } from "@/lib/sync/list-all-jobs";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /admin/sync/jobs", ({ ctx, query }) => listAllJobs(ctx, query));

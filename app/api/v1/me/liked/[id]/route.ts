@@ -1,7 +1,7 @@
 import { route } from "@/lib/api/route";
-import { likeSong, unlikeSong } from "@/lib/library/like-song";
+import { likeSong, unlikeSong } from "@/lib/liked/like-song";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const POST = route("POST /me/liked/{id}", ({ ctx, params }) => likeSong(ctx, params.id));
 

@@ -3,7 +3,7 @@ import { deleteCredentials } from "@/lib/connections/delete-credentials";
 import { getCredentials } from "@/lib/connections/get-credentials";
 import { saveCredentials } from "@/lib/connections/save-credentials";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /me/spotify/credentials", ({ ctx }) => getCredentials(ctx));
 

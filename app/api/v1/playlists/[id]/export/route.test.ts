@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
-import type { UserContext } from "@/lib/platform/context";
+import type { UserContext } from "@/lib/core/context";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
-import { somebody } from "@/lib/testing/people";
+import { somebody } from "@/testing/people";
 import { GET } from "./route";
 
 it("an export of a playlist is a file of its name, and does not exist for anybody else", async () => {

@@ -2,7 +2,7 @@ import { route } from "@/lib/api/route";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /playlists/{id}/shuffle", ({ ctx, params }) =>
   getShuffle(ctx, { playlistId: params.id }),

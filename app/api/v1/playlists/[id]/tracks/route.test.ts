@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
-import { allItems } from "@/lib/testing/library";
-import { somebody } from "@/lib/testing/people";
-import { localPlaylist } from "@/lib/testing/playlists";
+import { allItems } from "@/testing/library";
+import { somebody } from "@/testing/people";
+import { localPlaylist } from "@/testing/playlists";
 import { POST as move } from "./move/route";
 import { POST as add } from "./route";
 

@@ -1,7 +1,7 @@
+import { startImportFor } from "@/lib/admin/start-import-for";
 import { route } from "@/lib/api/route";
-import { startImportFor } from "@/lib/sync/start-import-for";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const POST = route("POST /admin/users/{id}/sync", async ({ ctx, params, body }) => ({
   job: await startImportFor(ctx, params.id, body),

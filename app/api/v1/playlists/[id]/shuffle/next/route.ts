@@ -1,7 +1,7 @@
 import { route } from "@/lib/api/route";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /playlists/{id}/shuffle/next", ({ ctx, params }) =>
   nextInShuffle(ctx, { playlistId: params.id }),

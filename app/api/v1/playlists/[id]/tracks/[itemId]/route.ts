@@ -1,7 +1,7 @@
 import { route } from "@/lib/api/route";
 import { removeTrack } from "@/lib/playlists/remove-track";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const DELETE = route("DELETE /playlists/{id}/tracks/{itemId}", ({ ctx, params }) =>
   removeTrack(ctx, params.id, params.itemId),

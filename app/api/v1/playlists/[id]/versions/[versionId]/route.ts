@@ -1,7 +1,7 @@
 import { route } from "@/lib/api/route";
-import { getVersion } from "@/lib/playlists/get-version";
+import { getVersion } from "@/lib/playlists/versions/get-version";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /playlists/{id}/versions/{versionId}", ({ ctx, params, query }) =>
   getVersion(ctx, params.id, params.versionId, query),

@@ -1,9 +1,9 @@
-import { eventStream } from "@/lib/api/event-stream";
+import { eventStream } from "@/lib/api/http/event-stream";
 import { route } from "@/lib/api/route";
 import { getJob } from "@/lib/sync/get-job";
 import { isOver } from "@/lib/sync/present-job";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 /** The job each time it changed, until it is over. */
 export const GET = route("GET /sync/jobs/{id}/events", async ({ ctx, params, request }) => {

@@ -1,7 +1,7 @@
+import { cancelJobFor } from "@/lib/admin/cancel-import-for";
 import { route } from "@/lib/api/route";
-import { cancelJobFor } from "@/lib/sync/cancel-job-for";
 
-export * from "@/lib/api/other-methods";
+export * from "@/lib/api/http/method-not-allowed";
 
 export const POST = route("POST /admin/sync/jobs/{id}/cancel", ({ ctx, params }) =>
   cancelJobFor(ctx, params.id),

@@ -1,0 +1,86 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { allJobsQuery, cancelJobFor } from "@/lib/client/admin";
+import { isUnderWay } from "@/lib/client/jobs";
+import type { OwnedSyncJob } from "@/lib/schemas/spotify";
+import { phaseWords, stateTones, stateWords } from "../imports/job-labels";
+import { ProblemNote } from "../shell/problem-note";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { Card, Eyebrow } from "../ui/card";
+import { ClockTime } from "../ui/clock-time";
+import { count, counted } from "../ui/format";
+import { LoadMore } from "../ui/load-more";
+import { Skeleton } from "../ui/skeleton";
+import { useAdminCommand } from "./use-admin-command";
+
+/** Everybody's imports, the newest first. */
+export function JobsPart() {
+  const list = useInfiniteQuery(allJobsQuery());
+  const cancel = useAdminCommand(cancelJobFor, "The import goes on");
+  const jobs = list.data?.pages.flatMap(page => page.items);
+  return (
+    <section aria-labelledby="jobs">
+      <Eyebrow id="jobs" className="mb-3">
+        Imports
+      </Eyebrow>
+      {jobs ? (
+        jobs.length === 0 ? (
+          <p className="text-muted">Nobody has imported anything yet.</p>
+        ) : (
+          <Card className="py-1 sm:py-2">
+            <ul className="divide-y divide-line">
+              {jobs.map(job => (
+                <li key={job.id} className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3">
+                  <Job job={job} />
+                  {isUnderWay(job) && (
+                    <Button
+                      aria-label={`Cancel the import of ${job.user.username}`}
+                      busy={cancel.isBusy(job.id)}
+                      onClick={() => cancel.send(job.id)}
+                    >
+                      Cancel
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )
+      ) : list.error ? (
+        <ProblemNote error={list.error} retry={list.refetch} />
+      ) : (
+        <Skeleton className="h-40 rounded-lg" />
+      )}
+      <LoadMore list={list} />
+    </section>
+  );
+}
+
+function Job({ job }: { job: OwnedSyncJob }) {
+  return (
+    <div className="grid min-w-0 flex-1 gap-1.5">
+      <p className="flex flex-wrap items-center gap-2">
+        <Badge tone={stateTones[job.state]}>{stateWords[job.state]}</Badge>
+        {job.automatic && <Badge>Automatic</Badge>}
+        <span className="font-semibold">{job.user.username}</span>
+        <span className="text-muted text-sm tabular-nums">
+          <ClockTime at={job.createdAt} /> · {counted(job.spotifyCalls, "Spotify call")}
+        </span>
+      </p>
+      <p className="text-muted text-sm tabular-nums">
+        {isUnderWay(job)
+          ? `${phaseWords(job.phase)}: ${count(job.progress.done)} of ${count(job.progress.total)}`
+          : `${count(job.counts.added)} added, ${count(job.counts.removed)} removed, ${count(job.counts.unchanged)} unchanged, ${count(job.counts.skipped)} left out`}
+        {job.retryAt && (
+          <>
+            {" "}
+            · goes on at <ClockTime at={job.retryAt} />
+          </>
+        )}
+      </p>
+      {job.error && <p className="text-pretty text-danger text-sm">{job.error.detail}</p>}
+    </div>
+  );
+}

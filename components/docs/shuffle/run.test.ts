@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { algorithms } from "../../../lib/shuffle/order/other-algorithms";
+import { examples } from "./examples";
+import { playTwice } from "./run";
+
+const seeds = Array.from({ length: 50 }, (_, number) => `seed ${number}`);
+
+describe.each(algorithms)("$name", ({ name, order }) => {
+  test.each(examples)("plays each track of $name once in each of two sets", ({ tracks }) => {
+    for (const seed of seeds) {
+      const { plays } = playTwice(tracks, order, seed);
+      const sets = [plays.slice(0, tracks.length), plays.slice(tracks.length)];
+      for (const set of sets) expect([...set].sort((one, other) => one - other)).toEqual([...tracks.keys()]);
+    }
+  });
+
+  test("gives the same run for the same seed, and another one for another", () => {
+    const [{ tracks }] = examples;
+    expect(playTwice(tracks, order, "a")).toEqual(playTwice(tracks, order, "a"));
+    expect(playTwice(tracks, order, "a").plays).not.toEqual(playTwice(tracks, order, "b").plays);
+  });
+
+  test("lets every track begin as often as any other, where artists are alike", () => {
+    const tracks = ["a", "b", "c", "d", "e"].flatMap(artist =>
+      ["1", "2"].map(title => ({ id: artist + title, artistIds: [artist] })),
+    );
+    const firsts = Array.from({ length: 5_000 }, (_, number) => order(tracks, `${name} ${number}`)[0]);
+    for (const index of tracks.keys()) {
+      const began = firsts.filter(first => first === index).length;
+      // 500 in the mean, with a standard deviation of 21.
+      expect(Math.abs(began - 500)).toBeLessThan(120);
+    }
+  });
+});
+
+test("the figures are counted over both sets and the border between them", () => {
+  const tracks = ["a", "a", "b", "c"].map((artist, index) => ({ id: `${index}`, artistIds: [artist] }));
+  const orders = [
+    [0, 2, 3, 1],
+    [0, 2, 1, 3],
+  ];
+  const { plays, figures } = playTwice(tracks, () => orders.shift() ?? [], "any");
+  expect(plays).toEqual([0, 2, 3, 1, 0, 2, 1, 3]);
+  expect(figures).toEqual({ twiceRunning: 1, closestPlays: 1, keptDistance: 0.5, soonestAgain: 3 });
+});

@@ -1,0 +1,22 @@
+import type { SyncJob } from "@/lib/schemas/spotify";
+
+export const stateWords: Record<SyncJob["state"], string> = {
+  queued: "Queued",
+  running: "Running",
+  waiting: "Waiting",
+  completed: "Complete",
+  failed: "Stopped",
+  cancelled: "Cancelled",
+};
+
+export const stateTones = {
+  queued: "plain",
+  running: "accent",
+  waiting: "brass",
+  completed: "good",
+  failed: "danger",
+  cancelled: "plain",
+} as const satisfies Record<SyncJob["state"], string>;
+
+/** What a running job is at, as the first words of a line. */
+export const phaseWords = (phase: string) => phase.charAt(0).toUpperCase() + phase.slice(1);

@@ -1,0 +1,41 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { playlistsQuery } from "@/lib/client/playlists";
+import { PlaylistGrid, PlaylistGridSkeleton } from "../library/card-grid";
+import { PlaylistCard } from "../library/playlist-card";
+import { Eyebrow } from "../ui/card";
+
+const shown = 12;
+
+/** Playlists to shuffle at once. */
+export function ShuffleShelf() {
+  const { data, isPending } = useInfiniteQuery(playlistsQuery());
+  const playable = data?.pages[0]?.items.filter(
+    ({ access, trackCount }) => access === "owner" && trackCount > 0,
+  );
+  if (!isPending && !playable?.length) return null;
+  return (
+    <section>
+      <div className="mb-4 flex items-center justify-between">
+        <Eyebrow>Put one on</Eyebrow>
+        <Link
+          href="/library"
+          className="-my-2 rounded-md py-2 text-muted text-sm underline-offset-4 hover:underline"
+        >
+          All playlists
+        </Link>
+      </div>
+      {playable ? (
+        <PlaylistGrid>
+          {playable.slice(0, shown).map(playlist => (
+            <PlaylistCard key={playlist.id} playlist={playlist} />
+          ))}
+        </PlaylistGrid>
+      ) : (
+        <PlaylistGridSkeleton />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { ApiProblem } from "@/lib/client/request";
+import { explainPlayerProblem } from "../player/explain-player-problem";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { EmptyState } from "../ui/empty-state";
+
+/** Why Spotify's catalogue could not be read, and from when it can be again. */
+export function SpotifyProblem({ error, retry }: { error: Error; retry: () => void }) {
+  if (!(error instanceof ApiProblem)) throw error;
+  if (error.status === 404)
+    return <EmptyState title="Not on Spotify">Spotify does not know this, or no longer shows it.</EmptyState>;
+  const { title, detail } = explainPlayerProblem(error);
+  return (
+    <Callout
+      tone={error.retryAt ? "warn" : "danger"}
+      title={title}
+      action={
+        <Button onClick={retry}>
+          <RefreshCw aria-hidden />
+          Retry
+        </Button>
+      }
+    >
+      {detail}
+    </Callout>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { RotateCcw } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { refreshShuffles, shuffleCommands } from "@/lib/client/shuffle";
+import type { ShuffleSession } from "@/lib/schemas/shuffle";
+import { usePlayer } from "../player/player-context";
+import { Button } from "../ui/button";
+import { Confirm } from "../ui/confirm";
+import { count, counted } from "../ui/format";
+
+/** Asks first where a place would be lost. */
+export function StartAnew({ session }: { session: ShuffleSession }) {
+  const client = useQueryClient();
+  const player = usePlayer();
+  const [asking, setAsking] = useState(false);
+  const anew = useMutation({
+    mutationFn: () => shuffleCommands.start(session.source),
+    onSuccess: ({ id }) => {
+      setAsking(false);
+      toast.success("A new order is dealt", {
+        action: { label: "Play it", onClick: () => player.play({ shuffleId: id }) },
+      });
+      return refreshShuffles(client);
+    },
+    onError: error => toast.error("The shuffle was not started anew", { description: error.message }),
+  });
+  const { set, size, remaining } = session;
+  const isInside = set > 1 || remaining < size;
+  return (
+    <>
+      <Button onClick={() => (isInside ? setAsking(true) : anew.mutate())} busy={anew.isPending && !asking}>
+        {!(anew.isPending && !asking) && <RotateCcw aria-hidden />}
+        Start anew
+      </Button>
+      <Confirm
+        open={asking}
+        onOpenChange={setAsking}
+        title="Start this shuffle anew?"
+        description={`You are in set ${set}, with ${count(remaining)} of ${counted(size, "track")} still to come. A new order forgets that place.`}
+        action="Start anew"
+        busy={anew.isPending}
+        onConfirm={() => anew.mutate()}
+      />
+    </>
+  );
+}

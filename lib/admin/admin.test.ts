@@ -1,0 +1,60 @@
+import { afterAll, expect, it } from "vitest";
+import { prisma } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { getJob } from "@/lib/sync/get-job";
+import { startImport } from "@/lib/sync/start-import";
+import { range, trackId } from "@/testing/catalog";
+import { everything, runImport } from "@/testing/imports";
+import { somebody } from "@/testing/people";
+import { simulated } from "@/testing/simulated";
+import { cancelJobFor } from "./cancel-import-for";
+import { listAllJobs } from "./list-all-imports";
+import { listPeople } from "./list-people";
+import { startImportFor } from "./start-import-for";
+
+const { connected } = await simulated();
+afterAll(closeQueue);
+
+const hour = 3_600_000;
+
+it("people are listed with their connection, the calls of a day and the newest import", async () => {
+  const admin = await somebody();
+  const stranger = await somebody();
+  const { ctx, clientId } = await connected({ likedTrackIds: range(10).map(trackId) });
+  await runImport(ctx);
+  const { finishedAt } = await runImport(ctx);
+  const day = { userId: ctx.userId, clientId, endpointGroup: "search", calls: 1_000 };
+  await prisma().spotifyCallCount.create({ data: { ...day, hour: new Date(Date.now() - 25 * hour) } });
+  const { items } = await listPeople(admin, { limit: 100 });
+  const find = (id: string) => items.find(person => person.id === id);
+  expect(find(ctx.userId)).toMatchObject({
+    connection: "connected",
+    // The profile at the connection, two lists at each import.
+    callsLast24h: 5,
+    lastImport: { state: "completed", finishedAt },
+  });
+  expect(find(stranger.userId)).toMatchObject({
+    connection: "no-credentials",
+    callsLast24h: 0,
+    lastImport: null,
+  });
+  await prisma().spotifyConnection.update({
+    where: { userId: ctx.userId },
+    data: { reauthRequiredAt: new Date() },
+  });
+  const [newest] = (await listPeople(admin, { limit: 1 })).items;
+  expect(newest).toMatchObject({ id: ctx.userId, connection: "reauth-required" });
+});
+
+it("an admin begins somebody's import, sees it, and cancels it", async () => {
+  const admin = await somebody();
+  const { ctx } = await connected();
+  const { id } = await startImportFor(admin, ctx.userId, everything);
+  expect((await listAllJobs(admin, { limit: 1 })).items).toMatchObject([
+    { id, state: "queued", automatic: false, user: { id: ctx.userId } },
+  ]);
+  await expect(cancelJobFor(admin, id)).resolves.toMatchObject({ id, state: "cancelled" });
+  await expect(getJob(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
+  await expect(cancelJobFor(admin, crypto.randomUUID())).rejects.toMatchObject({ code: "not_found" });
+  await expect(startImport(ctx, everything)).resolves.toMatchObject({ state: "queued" });
+});

@@ -1,0 +1,19 @@
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { prisma } from "@/lib/platform/db";
+import type { ImportInput, SyncJob } from "@/lib/schemas/spotify";
+import { startImport } from "@/lib/sync/start-import";
+
+/**
+ * Begins an import of another person's library. For admins: the route guards that.
+ * @throws AppError not_found; as startImport
+ */
+export async function startImportFor(
+  ctx: UserContext,
+  userId: string,
+  options: ImportInput,
+): Promise<SyncJob> {
+  const person = await prisma().user.findUnique({ where: { id: userId }, select: { id: true } });
+  if (!person) throw new AppError("not_found", "There is no account with this id.");
+  return startImport({ ...ctx, userId }, options);
+}

@@ -1,0 +1,63 @@
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { closeSession, findSession, openSession } from "@/lib/accounts/sessions";
+import { signIn } from "@/lib/accounts/sign-in";
+import { addressOf } from "@/lib/api/http/address";
+import { AppError } from "@/lib/core/errors";
+import { env, requireSetting } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { signIn as signInSchema } from "@/lib/schemas/accounts";
+import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
+
+/** next-auth with an e-mail address and password. The token carries the id of a session row, which can be revoked. */
+export const authOptions = (): NextAuthOptions => ({
+  secret: requireSetting("APP_SECRET"),
+  session: { strategy: "jwt" },
+  pages: { signIn: "/sign-in" },
+  useSecureCookies: env().PUBLIC_URL.startsWith("https:"),
+  cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+  providers: [
+    CredentialsProvider({
+      credentials: {
+        email: { label: "Email", type: "email" },
+        password: { label: "Password", type: "password" },
+      },
+      async authorize(credentials, request) {
+        const input = signInSchema.safeParse(credentials);
+        if (!input.success) return null;
+        const address = addressOf(
+          new Headers({ "x-forwarded-for": String(request.headers?.["x-forwarded-for"] ?? "") }),
+        );
+        try {
+          const user = await signIn(
+            { actor: { kind: "guest" }, requestId: crypto.randomUUID(), address },
+            input.data,
+          );
+          const sessionId = await openSession(user.id, String(request.headers?.["user-agent"] ?? ""));
+          return { id: user.id, email: user.email, name: user.username, sessionId };
+        } catch (error) {
+          if (error instanceof AppError) return null;
+          throw error;
+        }
+      },
+    }),
+  ],
+  callbacks: {
+    async jwt({ token, user }) {
+      if (user && "sessionId" in user) return { ...token, sessionId: user.sessionId };
+      // next-auth would renew the cookie of a sign-in that was ended; so it clears it.
+      if (!(await findSession(String(token.sessionId)))) throw new Error("This sign-in has ended.");
+      return token;
+    },
+  },
+  events: {
+    // next-auth itself only takes the cookie back.
+    signOut: ({ token }) => closeSession(String(token.sub), String(token.sessionId)),
+  },
+  // A cookie that is damaged or over is nothing that went wrong here, and next-auth's own words are a page each.
+  logger: {
+    error: (code, { message }) => log.warn({ code, message }, "next-auth refused"),
+    warn: code => log.warn({ code }, "next-auth warns"),
+    debug: () => undefined,
+  },
+});

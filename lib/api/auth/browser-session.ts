@@ -1,0 +1,51 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { closeSession, findSession, openSession } from "@/lib/accounts/sessions";
+import { addressOf } from "@/lib/api/http/address";
+import type { Context, UserContext } from "@/lib/core/context";
+import type { User } from "@/lib/schemas/accounts";
+import {
+  openSessionCookie,
+  sealSessionCookie,
+  sessionCookieName,
+  sessionCookieOptions,
+} from "./session-cookie";
+
+/** The context of a page or server action before anybody is signed in. */
+export async function guestContext(): Promise<Context> {
+  return { actor: { kind: "guest" }, requestId: crypto.randomUUID(), address: addressOf(await headers()) };
+}
+
+/** The person signed in in this browser, or null. Asked once for a page, however many components need it. */
+export const currentContext = cache(async (): Promise<UserContext | null> => {
+  const sessionId = await openSessionCookie((await cookies()).get(sessionCookieName())?.value);
+  const session = sessionId ? await findSession(sessionId) : null;
+  if (!session) return null;
+  const { userId, role } = session;
+  return {
+    ...(await guestContext()),
+    userId,
+    actor: { kind: "user", userId, role, sessionId: session.sessionId },
+  };
+});
+
+/** The person signed in in this browser; everybody else is sent to sign in and comes back to `path` afterwards. */
+export async function requireContext(path = "/music"): Promise<UserContext> {
+  const ctx = await currentContext();
+  return ctx ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+/** Signs a person in in this browser. Server actions only: it sets a cookie. */
+export async function openBrowserSession(user: User): Promise<void> {
+  const sessionId = await openSession(user.id, (await headers()).get("user-agent"));
+  const value = await sealSessionCookie(user.id, sessionId);
+  (await cookies()).set(sessionCookieName(), value, sessionCookieOptions());
+}
+
+/** Signs this browser out; the session cannot be used again, wherever its cookie was copied to. */
+export async function closeBrowserSession(): Promise<void> {
+  const ctx = await currentContext();
+  if (ctx?.actor.kind === "user") await closeSession(ctx.userId, ctx.actor.sessionId);
+  (await cookies()).delete(sessionCookieName());
+}

@@ -1,0 +1,240 @@
+import { describe, expect, it } from "vitest";
+import type { UserContext } from "@/lib/core/context";
+import { likeSong } from "@/lib/liked/like-song";
+import { likeTrack } from "@/lib/liked/like-track";
+import { listLikedSongs } from "@/lib/liked/list-liked-songs";
+import { sql } from "@/lib/platform/db";
+import { addTracks } from "@/lib/playlists/add-tracks";
+import { createPlaylist } from "@/lib/playlists/create-playlist";
+import { search } from "@/lib/search/search";
+import { catalogOf, range, spotifyId, trackId, trackUri } from "@/testing/catalog";
+import { urisOf } from "@/testing/library";
+import { simulated } from "@/testing/simulated";
+import { getAlbum } from "./get-album";
+import { getArtist } from "./get-artist";
+import { listArtistAlbums } from "./list-artist-albums";
+import { listArtistSongs } from "./list-artist-songs";
+
+/** Albums of ten tracks, but the first has 120; one artist has 23 albums. */
+function catalog() {
+  const made = catalogOf(400);
+  const long = spotifyId("album", 0);
+  return {
+    ...made,
+    tracks: made.tracks.map((track, number) => (number < 120 ? { ...track, albumId: long } : track)),
+    albums: made.albums.map((album, number) =>
+      number >= 12 && number < 35 ? { ...album, artistIds: [spotifyId("artist", 1)] } : album,
+    ),
+  };
+}
+
+const { connected, control, requests, settings } = await simulated({ catalog: catalog() });
+
+const longAlbum = spotifyId("album", 0);
+const album = spotifyId("album", 20);
+const artist = spotifyId("artist", 1);
+
+const pathsAsked = async () => (await requests()).map(({ path }) => path);
+const age = ({ userId }: UserContext, days: number) =>
+  sql("UPDATE catalogue_entries SET fetched_at = now() - make_interval(days => $2) WHERE user_id = $1", [
+    userId,
+    days,
+  ]);
+const lock = () => settings({ quota: { albums: 0, artists: 0 } });
+const newPlaylist = (ctx: UserContext) => createPlaylist(ctx, { name: "Mine", description: "" });
+
+describe("an album", () => {
+  it("has all its tracks in order, page by page, and what the library knows of each", async () => {
+    const { ctx } = await connected();
+    const found = await getAlbum(ctx, longAlbum);
+    expect(found).toMatchObject({ id: longAlbum, name: "Album 0", trackCount: 120 });
+    expect(found.tracks.map(({ uri }) => uri)).toEqual(range(120).map(trackUri));
+    expect(found.tracks[119]).toMatchObject({
+      id: null,
+      title: "Song 119",
+      album: { id: longAlbum, name: "Album 0" },
+      isLiked: false,
+      playlists: [],
+    });
+    expect(await pathsAsked()).toEqual([
+      `/v1/albums/${longAlbum}`,
+      `/v1/albums/${longAlbum}/tracks`,
+      `/v1/albums/${longAlbum}/tracks`,
+    ]);
+  });
+
+  it("costs no call when it is opened again within a week", async () => {
+    const { ctx } = await connected();
+    const first = await getAlbum(ctx, album);
+    await age(ctx, 6);
+    await control("DELETE", "requests");
+    const again = await getAlbum(ctx, album);
+    expect(again).toEqual({ ...first, fetchedAt: again.fetchedAt });
+    expect(await pathsAsked()).toEqual([]);
+  });
+
+  it("is asked for again after a week", async () => {
+    const { ctx } = await connected();
+    await getAlbum(ctx, album);
+    await age(ctx, 8);
+    await control("DELETE", "requests");
+    const { fetchedAt } = await getAlbum(ctx, album);
+    expect(await pathsAsked()).toEqual([`/v1/albums/${album}`]);
+    expect(Date.now() - Date.parse(fetchedAt)).toBeLessThan(60_000);
+  });
+
+  it("is shown as it was when Spotify cannot be asked, and says from when that is", async () => {
+    const { ctx } = await connected();
+    await getAlbum(ctx, album);
+    await age(ctx, 8);
+    await lock();
+    const { name, fetchedAt } = await getAlbum(ctx, album);
+    expect(name).toBe("Album 20");
+    expect(Date.now() - Date.parse(fetchedAt)).toBeGreaterThan(7 * 24 * 60 * 60 * 1000);
+  });
+
+  it("that was not opened for a month is forgotten", async () => {
+    const { ctx } = await connected();
+    await getAlbum(ctx, album);
+    await age(ctx, 31);
+    await lock();
+    await expect(getAlbum(ctx, album)).rejects.toMatchObject({ code: "quota_exceeded" });
+    await settings({ quota: {} });
+    await sql("DELETE FROM spotify_cooldowns");
+    await getAlbum(ctx, longAlbum);
+    await expect(sql("SELECT uri FROM catalogue_entries WHERE user_id = $1", [ctx.userId])).resolves.toEqual([
+      { uri: `spotify:album:${longAlbum}` },
+    ]);
+  });
+
+  it("that Spotify took away is gone here too", async () => {
+    const { ctx } = await connected();
+    await getAlbum(ctx, album);
+    await age(ctx, 8);
+    const error = { error: { status: 404, message: "Resource not found" } };
+    await control("POST", "faults", { match: { path: "/v1/albums" }, status: 404, body: error });
+    await expect(getAlbum(ctx, album)).rejects.toMatchObject({ code: "not_found_on_spotify" });
+  });
+
+  it("that somebody else opened is asked for with one's own app", async () => {
+    const [mine, theirs] = [await connected(), await connected()];
+    await getAlbum(theirs.ctx, album);
+    await lock();
+    await expect(getAlbum(mine.ctx, album)).rejects.toMatchObject({ code: "quota_exceeded" });
+    await settings({ quota: {} });
+    await sql("DELETE FROM spotify_cooldowns");
+    await control("DELETE", "requests");
+    await getAlbum(mine.ctx, album);
+    expect(await requests("/v1/albums")).toMatchObject([{ clientId: mine.clientId }]);
+  });
+});
+
+describe("an artist", () => {
+  it("costs no call when opened again; the list of albums is read anew after a day", async () => {
+    const { ctx } = await connected();
+    await getArtist(ctx, artist);
+    const first = await listArtistAlbums(ctx, artist, {});
+    await getArtist(ctx, artist);
+    await expect(listArtistAlbums(ctx, artist, {})).resolves.toMatchObject({ items: first.items });
+    await age(ctx, 2);
+    await getArtist(ctx, artist);
+    await listArtistAlbums(ctx, artist, {});
+    const albums = `/v1/artists/${artist}/albums`;
+    expect(await pathsAsked()).toEqual([`/v1/artists/${artist}`, albums, albums]);
+  });
+
+  it("has its albums ten at a time, each ten a call", async () => {
+    const { ctx } = await connected();
+    const pages = [await listArtistAlbums(ctx, artist, {})];
+    for (let cursor = pages[0]?.nextCursor; cursor; cursor = pages.at(-1)?.nextCursor)
+      pages.push(await listArtistAlbums(ctx, artist, { cursor }));
+    const ids = pages.flatMap(({ items }) => items.map(({ id }) => id));
+    expect(pages.map(({ items }) => items.length)).toEqual([10, 10, ids.length - 20]);
+    expect(new Set(ids)).toHaveLength(ids.length);
+    expect(ids).toEqual(expect.arrayContaining([12, 20, 34].map(number => spotifyId("album", number))));
+    expect(await pathsAsked()).toHaveLength(3);
+  });
+
+  it("has the songs of one's own library at no call, a page at a time", async () => {
+    const { ctx } = await connected();
+    const { id } = await newPlaylist(ctx);
+    await addTracks(ctx, id, { songIds: [], uris: [1, 2, 14, 27].map(trackUri) });
+    await control("DELETE", "requests");
+    const first = await listArtistSongs(ctx, artist, { limit: 2 });
+    const second = await listArtistSongs(ctx, artist, { limit: 2, cursor: first.nextCursor ?? "" });
+    expect([...first.items, ...second.items].map(({ title }) => title)).toEqual([
+      "Song 1",
+      "Song 14",
+      "Song 27",
+    ]);
+    expect(first.items[0]?.playlists).toEqual([{ id, name: "Mine" }]);
+    expect(second.nextCursor).toBeNull();
+    expect(await pathsAsked()).toEqual([]);
+  });
+});
+
+describe("a track", () => {
+  it("of the library costs no call when it is added or liked", async () => {
+    const { ctx } = await connected();
+    const { id } = await newPlaylist(ctx);
+    await addTracks(ctx, id, { songIds: [], uris: [trackUri(3)] });
+    await control("DELETE", "requests");
+    await addTracks(ctx, id, { songIds: [], uris: [trackUri(3)] });
+    expect(await pathsAsked()).toEqual([]);
+    await likeTrack(ctx, trackId(3));
+    expect(await pathsAsked()).toEqual(["/v1/me/library"]);
+  });
+
+  it("of an opened album is added with its album at no call", async () => {
+    const { ctx } = await connected();
+    const { id } = await newPlaylist(ctx);
+    const { tracks } = await getAlbum(ctx, longAlbum);
+    await control("DELETE", "requests");
+    const { items } = await addTracks(ctx, id, { songIds: [], uris: range(120).map(trackUri) });
+    expect(items.map(({ song }) => song?.uri)).toEqual(range(120).map(trackUri));
+    const { id: songId, isLiked, playlists, ...told } = tracks[7] ?? {};
+    expect(items[7]?.song).toMatchObject(told);
+    expect(await pathsAsked()).toEqual([]);
+  });
+
+  it("that a search found is added at no call, with the ISRC that its album does not tell", async () => {
+    const { ctx } = await connected();
+    const { id } = await newPlaylist(ctx);
+    await search(ctx, { q: "Song 117", kinds: ["song"], source: "spotify", limit: 10 });
+    await getAlbum(ctx, longAlbum);
+    await control("DELETE", "requests");
+    const { items } = await addTracks(ctx, id, { songIds: [], uris: [trackUri(117)] });
+    expect(items[0]?.song).toMatchObject({ title: "Song 117", isrc: expect.any(String) });
+    expect(await pathsAsked()).toEqual([]);
+  });
+
+  it("that only somebody else has seen is asked for", async () => {
+    const [mine, theirs] = [await connected(), await connected()];
+    await getAlbum(theirs.ctx, album);
+    await control("DELETE", "requests");
+    await addTracks(mine.ctx, (await newPlaylist(mine.ctx)).id, { songIds: [], uris: [trackUri(205)] });
+    expect(await pathsAsked()).toEqual([`/v1/tracks/${trackId(205)}`]);
+  });
+
+  it("is not brought in by a request that is refused", async () => {
+    const { ctx } = await connected();
+    await getAlbum(ctx, album);
+    const { id } = await newPlaylist(ctx);
+    const input = { songIds: [], uris: [trackUri(205), "spotify:track:nonsense"] };
+    await expect(addTracks(ctx, id, input)).rejects.toMatchObject({ code: "validation_failed" });
+    expect(await urisOf(ctx, id)).toEqual([]);
+    expect((await getAlbum(ctx, album)).tracks.filter(track => track.id !== null)).toEqual([]);
+  });
+
+  it("that is liked comes into the library, and its album shows it", async () => {
+    const { ctx } = await connected();
+    await getAlbum(ctx, album);
+    const { songId } = await likeTrack(ctx, trackId(205));
+    await likeSong(ctx, songId);
+    expect((await listLikedSongs(ctx, { limit: 10 })).items.map(({ song }) => song.title)).toEqual([
+      "Song 205",
+    ]);
+    const { tracks } = await getAlbum(ctx, album);
+    expect(tracks.filter(({ isLiked }) => isLiked)).toMatchObject([{ id: songId, title: "Song 205" }]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { UserContext } from "@/lib/core/context";
+import type { Album } from "@/lib/schemas/catalog";
+import { getCatalogueClient } from "@/lib/spotify/catalog-client";
+import { albumReply, type SpotifyAlbum } from "@/lib/spotify/replies";
+import { readEntry } from "./entries";
+import { onItsPage, presentAlbum, presentSongs } from "./present";
+
+/** An album hardly changes once it is out. */
+const freshDays = 7;
+
+export const albumUri = (id: string) => `spotify:album:${id}`;
+
+/** The album with all of its tracks: the reply has the first fifty, each fifty more are a call. */
+async function wholeAlbum(ctx: UserContext, id: string): Promise<SpotifyAlbum> {
+  const client = getCatalogueClient(ctx);
+  const album = await client.album(id);
+  const { tracks } = album;
+  let page = tracks;
+  while (page.next && page.items.length > 0) {
+    page = await client.albumTracks(id, tracks.items.length);
+    tracks.items.push(...page.items);
+  }
+  return album;
+}
+
+/**
+ * An album of Spotify's with all its tracks, each with how it stands in the person's library. Opening it again within a week
+ * costs no call.
+ * @throws SpotifyError not_found_on_spotify, and others when Spotify cannot be asked and nothing is stored
+ */
+export async function getAlbum(ctx: UserContext, id: string): Promise<Album> {
+  const { reply, fetchedAt } = await readEntry(ctx, {
+    uri: albumUri(id),
+    schema: albumReply,
+    freshDays,
+    ask: () => wholeAlbum(ctx, id),
+  });
+  const tracks = reply.tracks.items.map(track => ({ ...track, album: reply }));
+  return { ...presentAlbum(reply, onItsPage), tracks: await presentSongs(ctx, tracks), fetchedAt };
+}

@@ -1,0 +1,25 @@
+import type { UserContext } from "@/lib/core/context";
+import type { Artist } from "@/lib/schemas/catalog";
+import { getCatalogueClient } from "@/lib/spotify/catalog-client";
+import { artistReply } from "@/lib/spotify/replies";
+import { readEntry } from "./entries";
+import { onItsPage, presentArtist } from "./present";
+
+/** A name and a picture hardly change. */
+const freshDays = 7;
+
+export const artistUri = (id: string) => `spotify:artist:${id}`;
+
+/**
+ * An artist of Spotify's, without albums. Opening it again within a week costs no call.
+ * @throws SpotifyError not_found_on_spotify, and others when Spotify cannot be asked and nothing is stored
+ */
+export async function getArtist(ctx: UserContext, id: string): Promise<Artist> {
+  const { reply, fetchedAt } = await readEntry(ctx, {
+    uri: artistUri(id),
+    schema: artistReply,
+    freshDays,
+    ask: () => getCatalogueClient(ctx).artist(id),
+  });
+  return { ...presentArtist(reply, onItsPage), fetchedAt };
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { UserContext } from "@/lib/core/context";
+import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
+import type { ArtistAlbums } from "@/lib/schemas/catalog";
+import { getCatalogueClient } from "@/lib/spotify/catalog-client";
+import { artistAlbumsReply } from "@/lib/spotify/replies";
+import { readEntry } from "./entries";
+import { artistUri } from "./get-artist";
+import { presentAlbum } from "./present";
+
+/** New albums appear here. */
+const freshDays = 1;
+
+/**
+ * A page of an artist's albums and singles, newest first: ten, as Spotify gives them. Each page is a call, and none when it
+ * is opened again within a day.
+ * @throws AppError validation_failed; SpotifyError as getArtist
+ */
+export async function listArtistAlbums(
+  ctx: UserContext,
+  id: string,
+  { cursor }: { cursor?: string },
+): Promise<ArtistAlbums> {
+  const offset = cursor ? decodeCursor(z.int().min(0).max(10_000), cursor) : 0;
+  const { reply, fetchedAt } = await readEntry(ctx, {
+    uri: `${artistUri(id)}/albums/${offset}`,
+    schema: artistAlbumsReply,
+    freshDays,
+    ask: () => getCatalogueClient(ctx).artistAlbums(id, offset),
+  });
+  return {
+    items: reply.items.map(album => presentAlbum(album)),
+    nextCursor: reply.next ? encodeCursor(offset + reply.items.length) : null,
+    fetchedAt,
+  };
+}

@@ -1,0 +1,67 @@
+import type { UserContext } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
+import { writeSongs } from "@/lib/library/write-songs";
+import { sql } from "@/lib/platform/db";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { findTracks } from "./find-tracks";
+
+export type ResolvedSong = { id: string; uri: string; isLocal: boolean };
+
+const columns = `id, uri, is_local AS "isLocal"`;
+const spotifyUri = /^spotify:(track|episode):([0-9A-Za-z]{22})$/;
+
+/** Songs that the library does not know are asked of Spotify one by one. */
+const mostUnknown = 100;
+
+/** Puts songs into the library that it does not know: from what the person has seen of Spotify, or asked of Spotify. */
+async function bringIn(ctx: UserContext, uris: string[]) {
+  const seen = await findTracks(ctx, uris);
+  const known = new Set(seen.map(({ uri }) => uri));
+  const unknown = uris.filter(uri => !known.has(uri));
+  const wrong = (message: string) =>
+    new AppError("validation_failed", message, { fields: [{ path: "uris", message }] });
+  if (unknown.length > mostUnknown)
+    throw wrong(
+      `${unknown.length} of these are not in the library, and each costs a call of your app. Send at most ${mostUnknown}.`,
+    );
+  const client = getUserSpotifyClient(ctx);
+  const named = unknown.map(uri => {
+    const [, kind, id] = spotifyUri.exec(uri) ?? [];
+    if (!kind || !id)
+      throw wrong(
+        `${uri} is not the URI of a track or episode, such as spotify:track:6rqhFgbbKwnb9MLmUQDhG6.`,
+      );
+    return { kind: kind === "track" ? "track" : "episode", id } as const;
+  });
+  await writeSongs(ctx.userId, seen);
+  for (const { kind, id } of named) await writeSongs(ctx.userId, [await client.playable(kind, id)]);
+}
+
+/**
+ * The person's songs that are named by id and then those named by URI, in that order, repeats included. A URI that the
+ * library does not know is brought in first.
+ * @throws AppError not_found, validation_failed; SpotifyError
+ */
+export async function resolveSongs(
+  ctx: UserContext,
+  songIds: string[],
+  uris: string[],
+): Promise<ResolvedSong[]> {
+  const read = () =>
+    sql<ResolvedSong>(
+      `SELECT ${columns} FROM songs WHERE user_id = $1 AND (id = ANY($2::uuid[]) OR uri = ANY($3))`,
+      [ctx.userId, songIds, uris],
+    );
+  let rows = await read();
+  const unknown = new Set(uris.filter(uri => !rows.some(row => row.uri === uri)));
+  if (unknown.size > 0) {
+    await bringIn(ctx, [...unknown]);
+    rows = await read();
+  }
+  const byName = new Map(rows.flatMap(row => [[row.id, row] as const, [row.uri, row] as const]));
+  return [...songIds, ...uris].map(name => {
+    const row = byName.get(name);
+    if (!row) throw notFound("song");
+    return row;
+  });
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import type { UserContext } from "@/lib/core/context";
+import { decodeCursor, toPage, valueAndId } from "@/lib/core/cursor";
+import { getSong } from "@/lib/library/get-song";
+import { prisma } from "@/lib/platform/db";
+import { presentPlaylist } from "./present-playlist";
+
+type Input = { limit: number; cursor?: string };
+
+/** The person's playlists that hold a song, in the order they have in the library. @throws AppError not_found */
+export async function listPlaylistsWith(ctx: UserContext, songId: string, input: Input) {
+  await getSong(ctx, songId);
+  const after = input.cursor ? decodeCursor(valueAndId(z.int32()), input.cursor) : null;
+  const rows = await prisma().playlist.findMany({
+    where: {
+      userId: ctx.userId,
+      items: { some: { songId } },
+      ...(after && { OR: [{ position: { gt: after[0] } }, { position: after[0], id: { gt: after[1] } }] }),
+    },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    take: input.limit + 1,
+  });
+  return toPage(rows, input.limit, presentPlaylist, row => [row.position, row.id]);
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { UserContext } from "@/lib/core/context";
+import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
+import { notFound } from "@/lib/core/errors";
+import { songSql } from "@/lib/library/song-sql";
+import { sql } from "@/lib/platform/db";
+import type { Song } from "@/lib/schemas/library";
+import type { PlaylistVersion, PlaylistVersionDetail, VersionEntry } from "@/lib/schemas/versions";
+import { compareEntries } from "./compare-entries";
+import { versionColumns } from "./list-versions";
+import { type Entry, keyOf, presentEntriesSql, restorable, versionEntriesSql } from "./version-entries";
+
+type Found = PlaylistVersion & {
+  isOnSpotify: boolean;
+  entries: Entry[];
+  present: Entry[];
+  nextVersionId: string | null;
+  next: Entry[] | null;
+};
+
+const find = `WITH v AS (
+    SELECT v.* FROM playlist_versions v JOIN playlists p ON p.id = v.playlist_id
+    WHERE v.id = $3 AND p.id = $2 AND p.user_id = $1),
+  following AS (
+    SELECT later.* FROM playlist_versions later, v WHERE later.playlist_id = v.playlist_id
+      AND (later.created_at, later.id) > (v.created_at, v.id) ORDER BY later.created_at, later.id LIMIT 1)
+  SELECT ${versionColumns}, p.origin = 'spotify' AS "isOnSpotify", ${versionEntriesSql} AS entries,
+    ${presentEntriesSql} AS present, (SELECT id FROM following) AS "nextVersionId",
+    (SELECT ${versionEntriesSql} FROM following v) AS next
+  FROM v JOIN playlists p ON p.id = v.playlist_id`;
+
+type Placed = Omit<VersionEntry, "song"> & { songId: string | null };
+
+/**
+ * A version of a playlist: a page of its entries, what changed from it to the one after it (at most `limit` of each kind),
+ * and what a restore could not keep.
+ * @throws AppError not_found
+ */
+export async function getVersion(
+  { userId }: UserContext,
+  playlistId: string,
+  versionId: string,
+  input: { limit: number; cursor?: string },
+): Promise<PlaylistVersionDetail> {
+  const from = input.cursor ? decodeCursor(z.number().int().min(0), input.cursor) : 0;
+  const [found] = await sql<Found>(find, [userId, playlistId, versionId]);
+  if (!found) throw notFound("version");
+  const { isOnSpotify, entries, present, nextVersionId, next, ...version } = found;
+  const later = next ?? present;
+
+  const placed = (list: Entry[], place: number): Placed[] => {
+    const entry = list[place];
+    if (!entry) return [];
+    return [{ position: place, addedAt: entry.addedAt, kind: entry.kind, songId: entry.songId }];
+  };
+  const shown = (list: Entry[], places: number[]) => ({
+    total: places.length,
+    items: places.slice(0, input.limit).flatMap(place => placed(list, place)),
+  });
+  const { added, removed, moved } = compareEntries(entries.map(keyOf), later.map(keyOf));
+  const changes = {
+    added: shown(later, added),
+    removed: shown(entries, removed),
+    moved: shown(later, moved),
+  };
+  const page = entries.slice(from, from + input.limit).flatMap((_, index) => placed(entries, from + index));
+
+  const all = [...page, ...Object.values(changes).flatMap(change => change.items)];
+  const rows = await sql<{ song: Song }>(
+    `SELECT ${songSql("s")} AS song FROM songs s WHERE s.user_id = $1 AND s.id = ANY($2::uuid[])`,
+    [userId, [...new Set(all.flatMap(({ songId }) => songId ?? []))]],
+  );
+  const songs = new Map(rows.map(({ song }) => [song.id, song]));
+  const withSongs = (items: Placed[]): VersionEntry[] =>
+    items.map(({ songId, ...entry }) => ({ ...entry, song: (songId && songs.get(songId)) || null }));
+  const withSongsOf = ({ total, items }: { total: number; items: Placed[] }) => ({
+    total,
+    items: withSongs(items),
+  });
+  return {
+    ...version,
+    nextVersionId,
+    changes: {
+      added: withSongsOf(changes.added),
+      removed: withSongsOf(changes.removed),
+      moved: withSongsOf(changes.moved),
+    },
+    entries: {
+      items: withSongs(page),
+      nextCursor: from + input.limit < entries.length ? encodeCursor(from + input.limit) : null,
+    },
+    leftOut: restorable(entries, isOnSpotify).leftOut,
+    lost: restorable(present, isOnSpotify).leftOut,
+  };
+}

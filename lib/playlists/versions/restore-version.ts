@@ -1,0 +1,154 @@
+import type pg from "pg";
+import type { UserContext } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
+import { changePlaylist } from "@/lib/playlists/edit";
+import type { RestoredVersion } from "@/lib/schemas/versions";
+import { SpotifyError } from "@/lib/spotify/errors";
+import { getUserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
+import { keepVersion, settleVersion } from "./save-version";
+import { type Entry, keyOf, presentEntriesSql, restorable, versionEntriesSql } from "./version-entries";
+
+/**
+ * Whether what was read last is all that Spotify had, and our own edits since are to be seen there; and what version of it
+ * that is, if there were none.
+ */
+const find = `SELECT ${versionEntriesSql} AS wanted, ${presentEntriesSql} AS present,
+    p.snapshot_id IS NOT NULL AND COALESCE(p.edited_at < now() - interval '2 seconds', true) AS "isComparable",
+    CASE WHEN p.edited_at IS NULL OR p.edited_at < p.synced_at THEN p.snapshot_id END AS "snapshotId"
+  FROM playlist_versions v JOIN playlists p ON p.id = v.playlist_id WHERE v.id = $2 AND p.id = $1`;
+
+/** IS NOT DISTINCT FROM cannot be hashed: ten thousand entries would be compared with ten thousand. */
+const songKey = (id: string) => `COALESCE(${id}, '00000000-0000-0000-0000-000000000000')`;
+
+/** Entries that are there already keep their ids, and with them their place in a running shuffle. */
+const replace = `WITH incoming AS (
+    SELECT place - 1 AS position, (e->>'songId')::uuid AS song_id, e->>'kind' AS kind,
+      (e->>'addedAt')::timestamptz AS added_at, ${songKey("(e->>'songId')::uuid")} AS key,
+      row_number() OVER (PARTITION BY e->>'songId', e->>'kind' ORDER BY place) AS occurrence
+    FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS given(e, place)),
+  existing AS (
+    SELECT id, kind::text AS kind, ${songKey("song_id")} AS key,
+      row_number() OVER (PARTITION BY song_id, kind ORDER BY position) AS occurrence
+    FROM playlist_items WHERE playlist_id = $1),
+  kept AS (
+    SELECT e.id, i.position, i.added_at FROM existing e JOIN incoming i
+      ON i.key = e.key AND i.kind = e.kind AND i.occurrence = e.occurrence),
+  removed AS (
+    DELETE FROM playlist_items WHERE playlist_id = $1 AND id NOT IN (SELECT id FROM kept) RETURNING 1),
+  moved AS (
+    UPDATE playlist_items p SET position = k.position, added_at = k.added_at FROM kept k WHERE p.id = k.id),
+  added AS (
+    INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
+    SELECT $1, position, song_id, kind::"ItemKind", added_at FROM incoming
+    WHERE position NOT IN (SELECT position FROM kept) RETURNING 1)
+  SELECT (SELECT count(*)::int FROM added) AS added, (SELECT count(*)::int FROM removed) AS removed`;
+
+/** What Spotify was seen to hold afterwards (null: nobody can tell), and why it is not all. */
+type Written = { entries: Entry[] | null; failure?: AppError };
+
+type Found = { wanted: Entry[]; present: Entry[]; isComparable: boolean; snapshotId: string | null };
+type Changes = { added: number; removed: number };
+type Result = RestoredVersion & { failure?: AppError | undefined };
+
+/** A write whose answer was lost may have been done. */
+const isUncertain = (error: SpotifyError) =>
+  error.code === "spotify_unavailable" || error.code === "spotify_reply_unusable";
+
+/** @throws AppError when Spotify refused before anything was changed there */
+async function writeToSpotify(ctx: UserContext, spotifyId: string, entries: Entry[]): Promise<Written> {
+  const spotify = getUserSpotifyClient(ctx);
+  const uris = entries.flatMap(({ uri }) => uri ?? []);
+  const explained = (error: SpotifyError, words: string) =>
+    new AppError(error.code, `${words} ${error.message}`, {
+      cause: error,
+      ...(error.retryAt && { retryAt: error.retryAt }),
+    });
+  try {
+    await spotify.replaceItems(spotifyId, uris.slice(0, writeSize));
+  } catch (error) {
+    if (!(error instanceof SpotifyError) || !isUncertain(error)) throw error;
+    const words = "The playlist may have changed on Spotify and not here; the next import finds out.";
+    return { entries: null, failure: explained(error, words) };
+  }
+  for (let start = writeSize; start < uris.length; start += writeSize)
+    try {
+      await spotify.addItems(spotifyId, uris.slice(start, start + writeSize));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const words = `Spotify took the first ${start} of ${uris.length} songs, and the playlist holds those now. What it held before is kept as the newest version; restore either again.`;
+      const failure = error instanceof SpotifyError ? explained(error, words) : error;
+      return { entries: entries.slice(0, start), failure };
+    }
+  return { entries };
+}
+
+/** Whether two lists are the same as far as can be seen: of a withdrawn song only its place is known. */
+const isSame = (uris: (string | null)[], entries: Entry[]) =>
+  uris.every((uri, place) => {
+    const known = entries[place]?.uri ?? null;
+    return uri === null || known === null || uri === known;
+  });
+
+/**
+ * What was changed on Spotify and never read here would be lost for good. One call finds it: by the version, and where it
+ * was edited from here since, by how many there are and the first page of them.
+ */
+async function refuseUnread(ctx: UserContext, spotifyId: string, found: Found): Promise<void> {
+  const spotify = getUserSpotifyClient(ctx);
+  if (found.snapshotId) {
+    if ((await spotify.playlistSnapshot(spotifyId)) === found.snapshotId) return;
+  } else {
+    const { total, items } = await spotify.playlistItems(spotifyId, 0);
+    const uris = items.map(entry => (entry === "malformed" ? null : (entry.item?.uri ?? null)));
+    if (total === found.present.length && isSame(uris, found.present)) return;
+  }
+  throw new AppError(
+    "playlist_not_editable",
+    "This playlist was changed on Spotify since it was last read. Import it first, so that nothing is lost; then restore.",
+  );
+}
+
+const forgetSnapshot = (client: pg.PoolClient, playlistId: string) =>
+  client.query("UPDATE playlists SET snapshot_id = NULL WHERE id = $1", [playlistId]);
+
+/**
+ * Makes a playlist hold what it held in a version; one of Spotify's on Spotify first, without what Spotify does not take.
+ * What it holds now is kept as a version before, so that a restore can be undone. When Spotify fails half-way, the playlist
+ * holds here what is known to be there, and the next import reads it again.
+ * @throws AppError not_found; playlist_not_editable, also when it changed on Spotify unread; SpotifyError, and its words say what was changed then
+ */
+export async function restoreVersion(
+  ctx: UserContext,
+  playlistId: string,
+  versionId: string,
+): Promise<RestoredVersion> {
+  const { failure, ...restored } = await changePlaylist(
+    ctx,
+    playlistId,
+    async (client, playlist): Promise<Result> => {
+      const { rows } = await client.query<Found>(find, [playlistId, versionId]);
+      const [found] = rows;
+      if (!found) throw notFound("version");
+      const { present } = found;
+      const { spotifyId } = playlist;
+      const { kept: wanted, leftOut } = restorable(found.wanted, spotifyId !== null);
+      const { leftOut: lost } = restorable(present, spotifyId !== null);
+      const result: Result = { trackCount: wanted.length, undoVersionId: null, leftOut, lost };
+      const order = (entries: Entry[]) => entries.map(keyOf).join();
+      if (order(wanted) === order(present)) return { ...result, lost: [] };
+
+      if (spotifyId && found.isComparable) await refuseUnread(ctx, spotifyId, found);
+      const written: Written = spotifyId ? await writeToSpotify(ctx, spotifyId, wanted) : { entries: wanted };
+      const { entries, failure } = written;
+      if (failure) await forgetSnapshot(client, playlistId);
+      if (!entries) return { ...result, failure };
+      const undoVersionId = await keepVersion(client, playlistId, "restore");
+      const { rows: changes } = await client.query<Changes>(replace, [playlistId, JSON.stringify(entries)]);
+      for (const change of changes) await settleVersion(client, playlistId, undoVersionId, change);
+      return { ...result, undoVersionId, failure };
+    },
+  );
+  // After the transaction, which keeps what became of the playlist.
+  if (failure) throw failure;
+  return restored;
+}

@@ -1,0 +1,49 @@
+import { drawLots } from "./fisher-yates";
+import type { Track } from "./library";
+import { type Random, seededRandom } from "./random";
+import { shuffle } from "./shuffle";
+
+type Algorithm = {
+  name: string;
+  text: string;
+  /** Orders a list, as indices. `previousOrder` is the set before; those who know no yesterday do not look at it. */
+  order: (tracks: readonly Track[], seed: string, previousOrder?: readonly number[]) => number[];
+};
+
+/**
+ * Spreads each artist's tracks over the list from a random beginning, in even steps that vary by 20 %, and sorts by those
+ * places. After L. Poláček, "How to shuffle songs?" (Spotify, 2014); the albums inside an artist, which the article spreads
+ * likewise, are left out, and the tracks of an artist drawn by lot.
+ */
+function spreadEvenly(tracks: readonly Track[], random: Random): number[] {
+  const artistOf = (track: Track | undefined) => track?.artistIds[0];
+  const places = [...new Set(tracks.map(artistOf))].flatMap(artist => {
+    const indices = [...tracks.keys()].filter(index => artistOf(tracks[index]) === artist);
+    const step = 1 / indices.length;
+    let place = step * random.fraction();
+    return drawLots(indices, random).map(index => {
+      const placed = { index, place };
+      place += step * (0.8 + 0.4 * random.fraction());
+      return placed;
+    });
+  });
+  return places.sort((one, other) => one.place - other.place).map(({ index }) => index);
+}
+
+export const algorithms: Algorithm[] = [
+  {
+    name: "Plain random",
+    text: "Lots are drawn: every order is as likely as any other.",
+    order: (tracks, seed) => drawLots([...tracks.keys()], seededRandom(seed)),
+  },
+  {
+    name: "Even places",
+    text: "As Spotify described in 2014: every artist is laid out evenly over the list, with a little chance in each step.",
+    order: (tracks, seed) => spreadEvenly(tracks, seededRandom(seed)),
+  },
+  {
+    name: "Tonearm",
+    text: "What Shuffle play does in this app.",
+    order: (tracks, seed, previousOrder) => shuffle(tracks, { seed, previousOrder }),
+  },
+];

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { range } from "@/testing/catalog";
+import { fewestNeighbours, randomCounts, sameArtistNeighbours, tracksOf } from "@/testing/tracks";
+import type { Track } from "./library";
+import { type Random, seededRandom } from "./random";
+import { replan } from "./replan";
+import { shuffle } from "./shuffle";
+
+const shuffled = (tracks: Track[], seed: string) =>
+  shuffle(tracks, { seed }).map(index => tracks[index] as Track);
+const newTracks = (counts: number[]) => tracksOf(counts).map(track => ({ ...track, id: `new ${track.id}` }));
+const ids = (tracks: Track[]) => tracks.map(({ id }) => id);
+
+/** A set that was stopped somewhere, and what a few edits make of its rest. */
+function edit(random: Random, seed: string, counts: number[], addedCounts: number[]) {
+  const order = shuffled(tracksOf(counts), seed);
+  const stopped = random.below(order.length);
+  const played = order.slice(0, stopped);
+  const upcoming = order.slice(stopped).filter(() => random.below(8) > 0);
+  const added = newTracks(addedCounts);
+  return { played, upcoming, added, rest: replan(played, upcoming, added, { seed }) };
+}
+
+describe("replan", () => {
+  it("loses nothing, brings nothing twice and keeps out what was removed", () => {
+    const random = seededRandom("edits");
+    for (let round = 0; round < 500; round++) {
+      const { upcoming, added, rest } = edit(
+        random,
+        `${round}`,
+        randomCounts(random, 20, 6),
+        randomCounts(random, 4, 4),
+      );
+      expect(ids(rest).sort()).toEqual(ids([...upcoming, ...added]).sort());
+    }
+  });
+
+  it("lets an added track that was played already wait for the next set", () => {
+    const tracks = shuffled(tracksOf([5, 4, 3]), "a");
+    const [again] = tracks as [Track];
+    expect(
+      ids(replan(tracks.slice(0, 4), tracks.slice(4), [again, ...newTracks([1])], { seed: "a" })),
+    ).not.toContain(again.id);
+  });
+
+  it("has as few neighbours of one artist as any order of the rest has", () => {
+    const random = seededRandom("neighbours");
+    for (let round = 0; round < 1_500; round++) {
+      const { played, rest } = edit(
+        random,
+        `${round}`,
+        randomCounts(random, 4, 5),
+        randomCounts(random, 3, 2),
+      );
+      const artists = [...new Set([...played, ...rest].map(({ artistIds }) => artistIds[0]))];
+      const counts = artists.map(artist => rest.filter(({ artistIds }) => artistIds[0] === artist).length);
+      const last = artists.indexOf(played.at(-1)?.artistIds[0]);
+      expect(sameArtistNeighbours(rest, played.at(-1))).toBe(
+        fewestNeighbours(counts, played.length > 0 ? last : -1),
+      );
+    }
+  });
+
+  it("leaves a plan as it was when nothing changed", () => {
+    const order = shuffled(tracksOf([30, 20, 10, 10, ...range(40).map(() => 3)]), "a");
+    expect(ids(replan(order.slice(0, 5), order.slice(5), [], { seed: "b" }))).toEqual(ids(order.slice(5)));
+  });
+
+  it.each([
+    { removed: 1, least: 0.98 },
+    { removed: 20, least: 0.85 },
+  ])(
+    "keeps nearly all that was planned in order when $removed are removed and as many added",
+    ({ removed, least }) => {
+      const random = seededRandom("order");
+      let [pairs, kept] = [0, 0];
+      for (let round = 0; round < 100; round++) {
+        const order = shuffled(
+          tracksOf([30, 15, 10, 8, ...range(40).map(() => 1 + random.below(5))]),
+          `${round}`,
+        );
+        const played = order.slice(0, random.below(40));
+        const upcoming = order.slice(played.length + removed);
+        const rest = replan(played, upcoming, newTracks(range(removed).map(() => 1)), { seed: `${round}` });
+        const places = new Map(rest.map(({ id }, place) => [id, place]));
+        const place = ({ id }: Track) => places.get(id) as number;
+        for (const [index, track] of upcoming.slice(1).entries()) {
+          pairs++;
+          if (place(track) > place(upcoming[index] as Track)) kept++;
+        }
+      }
+      expect(kept / pairs).toBeGreaterThan(least);
+    },
+  );
+
+  it("spreads what was added over the rest, away from its artist's other tracks", () => {
+    const random = seededRandom("added");
+    const places: number[] = [];
+    for (let round = 0; round < 200; round++) {
+      const order = shuffled(tracksOf(range(50).map(() => 4)), `${round}`);
+      const played = order.slice(0, random.below(100));
+      const added = newTracks([4]);
+      const rest = replan(played, order.slice(played.length), added, { seed: `${round}` });
+      const own = rest.flatMap(({ artistIds }, place) => (artistIds[0] === "artist 0" ? [place] : []));
+      for (const [index, place] of own.slice(1).entries())
+        expect(((place - (own[index] as number)) * own.length) / rest.length).toBeGreaterThan(0.4);
+      places.push(...added.map(track => rest.indexOf(track) / rest.length));
+    }
+    const mean = places.reduce((sum, place) => sum + place, 0) / places.length;
+    expect(Math.abs(mean - 0.5)).toBeLessThan(0.05);
+    expect(places.filter(place => place < 0.25).length / places.length).toBeGreaterThan(0.15);
+    expect(places.filter(place => place > 0.75).length / places.length).toBeGreaterThan(0.15);
+  });
+
+  it("gives the same for the same seed, and takes what is empty", () => {
+    const order = shuffled(tracksOf([4, 3, 2, 1]), "a");
+    const added = newTracks([2]);
+    expect(replan([], order, added, { seed: "a" })).toEqual(replan([], order, added, { seed: "a" }));
+    expect(replan(order, [], [], { seed: "a" })).toEqual([]);
+    expect(ids(replan([], [], added, { seed: "a" })).sort()).toEqual(ids(added).sort());
+  });
+
+  it("takes a hundred thousand rows and thousands of new ones by one artist", () => {
+    const tracks = range(100_000).map(number => ({ id: `${number}`, artistIds: [`${number % 7_000}`] }));
+    const added = range(5_000).map(number => ({ id: `new ${number}`, artistIds: ["0"] }));
+    expect(replan([], shuffled(tracks, "a"), added, { seed: "a" })).toHaveLength(105_000);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { range } from "@/testing/catalog";
+import { randomCounts, tracksOf } from "@/testing/tracks";
+import { newGroups } from "./group";
+import { readLibrary } from "./library";
+import { rotate, slotsOf } from "./pattern";
+import { seededRandom } from "./random";
+import { evenness, ring } from "./ring";
+import { schedule } from "./scheduler";
+
+describe("ring", () => {
+  it("has each artist as often as it has tracks, and nobody next to themselves, across the joint too", () => {
+    const random = seededRandom("rings");
+    for (let round = 0; round < 2_000; round++) {
+      const counts = randomCounts(random, 10, 8);
+      const size = counts.reduce((sum, count) => sum + count, 0);
+      const circle = ring(readLibrary(tracksOf(counts)), evenness, random);
+      expect(range(counts.length).map(artist => circle.filter(each => each === artist).length)).toEqual(
+        counts,
+      );
+      if (2 * Math.max(...counts) < size)
+        for (const [slot, artist] of circle.entries()) expect(artist).not.toBe(circle.at(slot - 1));
+    }
+  });
+});
+
+describe("schedule", () => {
+  it("gives back a pattern that keeps all rules as it was, wherever a circle is cut", () => {
+    const random = seededRandom("cuts");
+    const library = readLibrary(tracksOf([20, 10, 10, 5, 5, 3, 2, ...range(20).map(() => 1)]));
+    const circle = ring(library, evenness, random);
+    for (let cut = 0; cut < library.size; cut++) {
+      const pattern = rotate(circle, cut);
+      const due = Float64Array.from(slotsOf(pattern, library.firsts));
+      const earliest = new Int32Array(library.size);
+      const groups = newGroups(library.firsts, () => 2);
+      expect(schedule({ groups, groupOf: library.artistAt, due, earliest, last: null })).toEqual(pattern);
+    }
+  });
+});

@@ -1,0 +1,28 @@
+import type { UserContext } from "@/lib/core/context";
+import { sql } from "@/lib/platform/db";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { type Fed, takeFeed } from "./batch";
+
+/** Of several who come at the same moment one gives Spotify the next song. */
+const append = `UPDATE shuffle_sessions SET fed_uris = ARRAY[fed_uris[cardinality(fed_uris)], $4], fed_index = 1, queued_uri = $4
+  WHERE user_id = $1 AND id = $2 AND fed_uris = $3 AND fed_at IS NOT NULL AND fed_index = cardinality(fed_uris) RETURNING 1`;
+
+const takeBack = `UPDATE shuffle_sessions SET fed_uris = fed_uris[1:1], queued_uri = NULL
+  WHERE user_id = $1 AND id = $2 AND fed_index = 1 AND fed_uris[2:] = ARRAY[$3]`;
+
+/**
+ * When the last song that Spotify was given plays, the next one goes into its queue: the music goes on however long the list
+ * is. Costs one call a song then.
+ * @throws SpotifyError, and it is tried again at the next look
+ */
+export async function topUpFeed(ctx: UserContext, { id, uris, begun }: Fed): Promise<void> {
+  if (begun < uris.length) return;
+  const [next] = (await takeFeed(ctx, { id }, 1)).uris;
+  if (!next || (await sql(append, [ctx.userId, id, uris, next])).length === 0) return;
+  await getUserSpotifyClient(ctx)
+    .addToQueue(next)
+    .catch(async error => {
+      await sql(takeBack, [ctx.userId, id, next]);
+      throw error;
+    });
+}

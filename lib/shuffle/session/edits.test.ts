@@ -1,0 +1,396 @@
+import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import type { UserContext } from "@/lib/core/context";
+import { likeSong, unlikeSong } from "@/lib/liked/like-song";
+import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
+import { closeQueue, startWorker } from "@/lib/platform/jobs";
+import { addTracks } from "@/lib/playlists/add-tracks";
+import { deletePlaylist } from "@/lib/playlists/delete-playlist";
+import { moveTracks } from "@/lib/playlists/move-tracks";
+import { removeTrack } from "@/lib/playlists/remove-track";
+import type { ShuffleStep } from "@/lib/schemas/shuffle";
+import { changeSpread } from "@/lib/shuffle/change-spread";
+import { getShuffle } from "@/lib/shuffle/get-shuffle";
+import { listUpcoming } from "@/lib/shuffle/list-upcoming";
+import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
+import { seededRandom } from "@/lib/shuffle/order/random";
+import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { range } from "@/testing/catalog";
+import { allItems } from "@/testing/library";
+import { somebody } from "@/testing/people";
+import { localPlaylist } from "@/testing/playlists";
+import { followEdits } from "./follow-edits";
+import { nextSetJob } from "./next-set-job";
+
+afterAll(closeQueue);
+
+/** Gives a person's songs a few artists, so that there is something to spread. */
+const withArtists = (ctx: UserContext) =>
+  sql(
+    `UPDATE songs SET artists = jsonb_build_array(jsonb_build_object('id', 'artist ' || get_byte(decode(md5(uri), 'hex'), 0) % 5))
+     WHERE user_id = $1`,
+    [ctx.userId],
+  );
+
+/** Plays songs somewhere else: the first of them just now, each other one before it. */
+const listenTo = (ctx: UserContext, songIds: string[]) =>
+  prisma().play.createMany({
+    data: songIds.map((songId, age) => ({
+      userId: ctx.userId,
+      songId,
+      playedAt: new Date(Date.now() + 60_000 - age * 1_000),
+      source: "recently-played",
+    })),
+  });
+
+/** What should come in a set of a playlist: kept by hand, beside the session. */
+class Ledger {
+  readonly items = new Map<string, string>();
+  private set = 1;
+  private readonly taken = new Set<string>();
+  private readonly heard = new Set<string>();
+  private due: Set<string>;
+
+  constructor(items: [string, string][]) {
+    this.items = new Map(items);
+    this.due = new Set(this.items.keys());
+  }
+
+  add(item: string, song: string) {
+    this.items.set(item, song);
+    if (!this.heard.has(song)) this.due.add(item);
+  }
+
+  remove(item: string) {
+    this.items.delete(item);
+    this.due.delete(item);
+  }
+
+  /** A song came: it was due in this set, or all that was due has come and it is of the next one. */
+  take({ set, itemId, song, remaining }: ShuffleStep) {
+    if (set > this.set) {
+      expect(set).toBe(this.set + 1);
+      expect([...this.due]).toEqual([]);
+      this.set = set;
+      this.taken.clear();
+      this.heard.clear();
+      this.due = new Set(this.items.keys());
+    }
+    expect(this.due).toContain(itemId);
+    expect(this.taken).not.toContain(itemId);
+    this.due.delete(itemId ?? "");
+    this.taken.add(itemId ?? "");
+    this.heard.add(song.id);
+    expect(remaining).toBe(this.due.size);
+  }
+}
+
+describe("a playlist that is edited while it is shuffled", () => {
+  it.each(range(6))("loses nothing and repeats nothing, set after set (%i)", async number => {
+    const random = seededRandom(`edits ${number}`);
+    const ctx = await somebody();
+    const { id, itemIds, songIds } = await localPlaylist(ctx, 12);
+    const { songIds: others } = await localPlaylist(ctx, 40);
+    await withArtists(ctx);
+    const ledger = new Ledger(itemIds.map((item, place) => [item, songIds[place] ?? ""]));
+    const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: `edits ${number}` });
+    const anyItem = () => [...ledger.items.keys()][random.below(ledger.items.size)] as string;
+    const edits = [
+      async () => {
+        const added = range(1 + random.below(4)).map(() => others[random.below(others.length)] as string);
+        const { items } = await addTracks(ctx, id, { songIds: added, uris: [], position: random.below(10) });
+        for (const item of items) ledger.add(item.id, item.song?.id ?? "");
+      },
+      async () => {
+        if (ledger.items.size < 4) return;
+        const item = anyItem();
+        await removeTrack(ctx, id, item);
+        ledger.remove(item);
+      },
+      async () => moveTracks(ctx, id, { itemIds: [anyItem()], before: null }),
+      async () => {
+        const spread = (["even", "balanced", "loose"] as const)[random.below(3)] ?? "even";
+        await changeSpread(ctx, session.id, spread);
+      },
+      async () => {
+        await nextSetJob.handle({ userId: ctx.userId, sessionId: session.id });
+      },
+    ];
+    for (let step = 0; step < 160; step++) {
+      if (random.below(3) === 0) await edits[random.below(edits.length)]?.();
+      ledger.take(await nextInShuffle(ctx, { id: session.id }));
+    }
+    expect((await getShuffle(ctx, { id: session.id })).set).toBeGreaterThan(5);
+  });
+
+  it("gives what was removed no more, and what was added once", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 8);
+    const { songIds: others } = await localPlaylist(ctx, 3);
+    const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
+    await nextInShuffle(ctx, { id: shuffleId });
+    const { items: before } = await listUpcoming(ctx, shuffleId, { limit: 7 });
+    await removeTrack(ctx, id, before[2]?.itemId ?? "");
+    await addTracks(ctx, id, { songIds: others, uris: [] });
+    const { items: after } = await listUpcoming(ctx, shuffleId, { limit: 9 });
+    const songs = after.map(({ song }) => song.id);
+    expect(songs).not.toContain(before[2]?.song.id);
+    expect(songs).toEqual(expect.arrayContaining(others));
+    expect(new Set(songs).size).toBe(9);
+    await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({ size: 10, remaining: 9 });
+  });
+
+  it("lets a recording that was heard in this set wait for the next one", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 6);
+    const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
+    const { song, itemId } = await nextInShuffle(ctx, { id: shuffleId });
+    await removeTrack(ctx, id, itemId ?? "");
+    const { items } = await addTracks(ctx, id, { songIds: [song.id], uris: [] });
+    const upcoming = await listUpcoming(ctx, shuffleId, { limit: 5 });
+    await moveTracks(ctx, id, { itemIds: [items[0]?.id ?? ""], before: null });
+    expect(await listUpcoming(ctx, shuffleId, { limit: 5 })).toEqual(upcoming);
+    const rest: string[] = [];
+    for (let left = 5; left > 0; left--) rest.push((await nextInShuffle(ctx, { id: shuffleId })).song.id);
+    expect(rest).not.toContain(song.id);
+    const next: string[] = [];
+    for (let left = 6; left > 0; left--) next.push((await nextInShuffle(ctx, { id: shuffleId })).song.id);
+    expect(next).toContain(song.id);
+  });
+
+  it("is not changed by another order, in its set and in the one made ahead", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 20);
+    const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
+    await nextSetJob.handle({ userId: ctx.userId, sessionId: shuffleId });
+    const before = await listUpcoming(ctx, shuffleId, { limit: 40 });
+    await moveTracks(ctx, id, { itemIds: itemIds.slice(5, 12), before: itemIds[0] ?? null });
+    expect(await listUpcoming(ctx, shuffleId, { limit: 40 })).toEqual(before);
+  });
+
+  it("is followed by every shuffle that it is in", async () => {
+    const ctx = await somebody();
+    const [one, other] = [await localPlaylist(ctx, 4), await localPlaylist(ctx, 5)];
+    const sessions = await Promise.all(
+      [[one.id], [one.id, other.id]].map(playlistIds => startShuffle(ctx, { playlistIds })),
+    );
+    await removeTrack(ctx, one.id, one.itemIds[0] ?? "");
+    const sizes = sessions.map(async ({ id }) => (await getShuffle(ctx, { id })).size);
+    expect(await Promise.all(sizes)).toEqual([3, 8]);
+  });
+
+  it("gives a request that waited behind an edit what comes now", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 5);
+    const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
+    const { items } = await listUpcoming(ctx, shuffleId, { limit: 1 });
+    const removed = items[0]?.itemId;
+    let step: Promise<ShuffleStep> | undefined;
+    await sqlTransaction(async client => {
+      await client.query("DELETE FROM playlist_items WHERE id = $1", [removed]);
+      await followEdits(client, ctx.userId, { playlistIds: [id] });
+      step = nextInShuffle(ctx, { id: shuffleId });
+      await vi.waitFor(async () => {
+        const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        expect(await sql(waiting)).not.toEqual([]);
+      }, 10_000);
+    });
+    const { itemId, remaining } = (await step) as ShuffleStep;
+    expect(itemId).not.toBe(removed);
+    expect(remaining).toBe(3);
+  });
+
+  it("bears edits and requests at the same moment", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 60);
+    const { songIds: others } = await localPlaylist(ctx, 10);
+    const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
+    const { items: planned } = await listUpcoming(ctx, shuffleId, { limit: 60 });
+    const taken: ShuffleStep[] = [];
+    const removed = planned.slice(50).map(({ itemId }) => itemId ?? "");
+    await Promise.all([
+      ...range(40).map(async () => taken.push(await nextInShuffle(ctx, { id: shuffleId }))),
+      ...removed.slice(0, 5).map(itemId => removeTrack(ctx, id, itemId)),
+      ...others.slice(0, 5).map(songId => addTracks(ctx, id, { songIds: [songId], uris: [] })),
+    ]);
+    const { remaining } = await getShuffle(ctx, { id: shuffleId });
+    for (let left = remaining; left > 0; left--) taken.push(await nextInShuffle(ctx, { id: shuffleId }));
+    expect(new Set(taken.map(({ itemId }) => itemId)).size).toBe(taken.length);
+    const present = (await allItems(ctx, id)).map(item => item.id);
+    expect(taken.map(({ itemId }) => itemId)).toEqual(expect.arrayContaining(present));
+  });
+});
+
+describe("the next set", () => {
+  it("is made ahead, is what comes at the border, and knows what this one held after edits", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 20);
+    const { songIds: others } = await localPlaylist(ctx, 5);
+    const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
+    await addTracks(ctx, id, { songIds: others, uris: [] });
+    await nextSetJob.handle({ userId: ctx.userId, sessionId });
+    const { items } = await listUpcoming(ctx, sessionId, { limit: 50 });
+    expect(items.map(({ set }) => set)).toEqual([...range(25).map(() => 1), ...range(25).map(() => 2)]);
+    const came: string[] = [];
+    for (let step = 0; step < 50; step++) came.push((await nextInShuffle(ctx, { id: sessionId })).song.id);
+    expect(came).toEqual(items.map(({ song }) => song.id));
+    // A song rests until 60 % of the list has come since.
+    for (const [place, song] of came.slice(25).entries())
+      expect(place + 25 - came.indexOf(song)).toBeGreaterThanOrEqual(15);
+  });
+
+  it("is thrown away by an edit and made again", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 10);
+    const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
+    await nextSetJob.handle({ userId: ctx.userId, sessionId });
+    const nextSize = async () =>
+      (await prisma().shuffleSession.findUniqueOrThrow({ where: { id: sessionId } })).nextSize;
+    expect(await nextSize()).toBe(10);
+    await removeTrack(ctx, id, itemIds[0] ?? "");
+    expect(await nextSize()).toBeNull();
+    await nextSetJob.handle({ userId: ctx.userId, sessionId });
+    expect(await nextSize()).toBe(9);
+    // Also where only what was heard already has gone.
+    const { itemId } = await nextInShuffle(ctx, { id: sessionId });
+    await removeTrack(ctx, id, itemId ?? "");
+    expect(await nextSize()).toBeNull();
+  });
+
+  it("is made by whoever works on jobs: near the end of one, after an edit, and on from the next one", async () => {
+    const worker = startWorker([nextSetJob]);
+    onTestFinished(worker.close);
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 4);
+    const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
+    const madeAs = (set: number, size: number) =>
+      vi.waitFor(async () => {
+        const session = await prisma().shuffleSession.findUniqueOrThrow({ where: { id: sessionId } });
+        expect(session).toMatchObject({ setNumber: set, nextSize: size });
+      }, 20_000);
+    const { itemId: heard } = await nextInShuffle(ctx, { id: sessionId });
+    await madeAs(1, 4);
+    await removeTrack(ctx, id, itemIds.find(item => item !== heard) ?? "");
+    await madeAs(1, 3);
+    for (let step = 0; step < 3; step++) await nextInShuffle(ctx, { id: sessionId });
+    await madeAs(2, 3);
+  });
+
+  it("lets come late what was heard elsewhere while this one went on", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 40);
+    const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] }, { seed: "elsewhere" });
+    const first: string[] = [];
+    for (let step = 0; step < 40; step++) first.push((await nextInShuffle(ctx, { id: sessionId })).song.id);
+    await listenTo(ctx, first.slice(0, 8));
+    await nextSetJob.handle({ userId: ctx.userId, sessionId });
+    const { items } = await listUpcoming(ctx, sessionId, { limit: 9 });
+    for (const { song } of items) expect(first.slice(0, 8)).not.toContain(song.id);
+  });
+
+  it("knows a song that was removed and added again", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 40);
+    const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] }, { seed: "again" });
+    const steps: ShuffleStep[] = [];
+    for (let step = 0; step < 40; step++) steps.push(await nextInShuffle(ctx, { id: sessionId }));
+    const last = steps.slice(-10);
+    for (const { itemId } of last) await removeTrack(ctx, id, itemId ?? "");
+    const songIds = last.map(({ song }) => song.id);
+    await addTracks(ctx, id, { songIds, uris: [] });
+    await nextSetJob.handle({ userId: ctx.userId, sessionId });
+    const { items } = await listUpcoming(ctx, sessionId, { limit: 14 });
+    for (const { song } of items) expect(songIds).not.toContain(song.id);
+  });
+
+  it("is not looked for when the session is gone", async () => {
+    const { userId } = await somebody();
+    await expect(nextSetJob.handle({ userId, sessionId: crypto.randomUUID() })).resolves.toBeUndefined();
+  });
+});
+
+describe("a spread that is changed", () => {
+  it("leaves the rest that songs have had as it is", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 40);
+    const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: "spread" });
+    const came: string[] = [];
+    const hear = async (count: number) => {
+      for (let step = 0; step < count; step++)
+        came.push((await nextInShuffle(ctx, { id: session.id })).song.id);
+    };
+    await hear(52);
+    await changeSpread(ctx, session.id, "loose");
+    await hear(28);
+    for (const [place, song] of came.slice(52).entries())
+      expect(place + 52 - came.indexOf(song)).toBeGreaterThanOrEqual(24);
+  });
+
+  it("lets what was heard elsewhere meanwhile come late", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 40);
+    const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: "elsewhere" });
+    const { items } = await listUpcoming(ctx, session.id, { limit: 8 });
+    await listenTo(
+      ctx,
+      items.map(({ song }) => song.id),
+    );
+    await changeSpread(ctx, session.id, "loose");
+    const { items: after } = await listUpcoming(ctx, session.id, { limit: 16 });
+    const elsewhere = new Set(items.map(({ song }) => song.id));
+    expect(after.filter(({ song }) => elsewhere.has(song.id))).toEqual([]);
+  });
+});
+
+describe("liked songs", () => {
+  it("that are liked while they are shuffled come once, and those that are liked no more do not", async () => {
+    const ctx = await somebody();
+    const { songIds } = await localPlaylist(ctx, 12);
+    for (const songId of songIds.slice(0, 8)) await likeSong(ctx, songId);
+    const { id } = await startShuffle(ctx, { likedSongs: true });
+    await expect(nextInShuffle(ctx, { id })).resolves.toMatchObject({ itemId: null, remaining: 7 });
+    const { items } = await listUpcoming(ctx, id, { limit: 7 });
+    await unlikeSong(ctx, items[3]?.song.id ?? "");
+    for (const songId of songIds.slice(8)) await likeSong(ctx, songId);
+    const after = (await listUpcoming(ctx, id, { limit: 10 })).items.map(({ song }) => song.id);
+    expect(after).not.toContain(items[3]?.song.id);
+    expect(after).toEqual(expect.arrayContaining(songIds.slice(8)));
+    expect(new Set(after).size).toBe(10);
+  });
+});
+
+describe("a shuffle whose playlist is deleted", () => {
+  it("ends with the reason, and is none of that playlist any more", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 5);
+    const session = await startShuffle(ctx, { playlistIds: [id] });
+    await nextInShuffle(ctx, { id: session.id });
+    await deletePlaylist(ctx, id);
+    const ended = await getShuffle(ctx, { id: session.id });
+    expect(ended.endedReason).toMatch(/^Its playlist was deleted/);
+    for (const ask of [
+      () => nextInShuffle(ctx, { id: session.id }),
+      () => listUpcoming(ctx, session.id, { limit: 5 }),
+      () => changeSpread(ctx, session.id, "even"),
+    ])
+      await expect(ask()).rejects.toMatchObject({
+        code: "shuffle_ended",
+        message: expect.stringContaining("was deleted"),
+      });
+    for (const ask of [
+      () => nextInShuffle(ctx, { playlistId: id }),
+      () => getShuffle(ctx, { playlistId: id }),
+      () => startShuffle(ctx, { playlistIds: [id] }),
+    ])
+      await expect(ask()).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("goes on with the others that it has", async () => {
+    const ctx = await somebody();
+    const [one, other] = [await localPlaylist(ctx, 4), await localPlaylist(ctx, 5)];
+    const { id } = await startShuffle(ctx, { playlistIds: [one.id, other.id] });
+    await deletePlaylist(ctx, one.id);
+    await expect(getShuffle(ctx, { id })).resolves.toMatchObject({ size: 5, endedReason: null });
+    await deletePlaylist(ctx, other.id);
+    await expect(nextInShuffle(ctx, { id })).rejects.toMatchObject({ code: "shuffle_ended" });
+  });
+});

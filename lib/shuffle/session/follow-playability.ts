@@ -1,0 +1,16 @@
+import type pg from "pg";
+import { upcomingSql } from "@/lib/shuffle/list-upcoming";
+import { bringUpToDate } from "./bring-up-to-date";
+import { lockShuffles } from "./session";
+
+/** Takes what can no longer be played out of what still comes in a person's shuffles. */
+export async function followPlayability(client: pg.PoolClient, userId: string): Promise<void> {
+  await lockShuffles(client, userId);
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT id FROM shuffle_sessions s WHERE user_id = $1 AND ended_reason IS NULL
+       AND EXISTS (SELECT 1 FROM ${upcomingSql("NULL")} WHERE song.is_local OR NOT song.is_playable)
+     ORDER BY id FOR UPDATE`,
+    [userId],
+  );
+  for (const { id } of rows) await bringUpToDate(client, { userId, id });
+}

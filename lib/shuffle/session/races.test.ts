@@ -1,0 +1,69 @@
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { sql, sqlTransaction } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { removeTrack } from "@/lib/playlists/remove-track";
+import { deleteShuffle } from "@/lib/shuffle/delete-shuffle";
+import { getShuffle } from "@/lib/shuffle/get-shuffle";
+import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
+import { takeFeed } from "@/lib/shuffle/playback/batch";
+import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { allItems } from "@/testing/library";
+import { somebody } from "@/testing/people";
+import { localPlaylist } from "@/testing/playlists";
+import { lockShuffles, readSession } from "./session";
+import { dealNextSet } from "./set";
+
+afterAll(closeQueue);
+
+describe("at the same moment", () => {
+  it("a shuffle that is deleted while a set of it is dealt is deleted after that", async () => {
+    const ctx = await somebody();
+    const { id: playlistId } = await localPlaylist(ctx, 5);
+    const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
+    let deleted: Promise<void> | undefined;
+    await sqlTransaction(async client => {
+      await lockShuffles(client, ctx.userId);
+      const session = await readSession(client, { userId: ctx.userId, id });
+      deleted = deleteShuffle(ctx, id);
+      await vi.waitFor(async () => {
+        const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        expect(await sql(waiting)).not.toEqual([]);
+      }, 10_000);
+      await dealNextSet(client, session);
+    });
+    await deleted;
+    await expect(getShuffle(ctx, { id })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("shuffling anew and removing songs do not stop each other", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 60);
+    const items = await allItems(ctx, id);
+    const anew = async () => {
+      for (let time = 0; time < 20; time++) await startShuffle(ctx, { playlistIds: [id] }, {});
+    };
+    const removals = async (part: typeof items) => {
+      for (const item of part) await removeTrack(ctx, id, item.id);
+    };
+    await Promise.all([anew(), anew(), removals(items.slice(0, 25)), removals(items.slice(25, 50))]);
+    expect(await allItems(ctx, id)).toHaveLength(10);
+  });
+
+  it("feeding Spotify at the end of a set and stepping give no row of the next set twice", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 8);
+    for (let round = 0; round < 10; round++) {
+      const { set, remaining } = await nextInShuffle(ctx, { playlistId: id });
+      for (let left = remaining; left > 0; left--) await nextInShuffle(ctx, { playlistId: id });
+      const [first] = await Promise.all([
+        nextInShuffle(ctx, { playlistId: id }),
+        takeFeed(ctx, { playlistId: id }),
+      ]);
+      const heard = [first.itemId];
+      for (let left = first.remaining; left > 0; left--)
+        heard.push((await nextInShuffle(ctx, { playlistId: id })).itemId);
+      expect(first.set).toBe(set + 1);
+      expect(new Set(heard).size).toBe(8);
+    }
+  });
+});

@@ -1,0 +1,250 @@
+import { afterAll, describe, expect, it } from "vitest";
+import type { UserContext } from "@/lib/core/context";
+import { disconnect, prisma } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { createPlaylist } from "@/lib/playlists/create-playlist";
+import { removeTrack } from "@/lib/playlists/remove-track";
+import type { ShuffleStep } from "@/lib/schemas/shuffle";
+import { getShuffle } from "@/lib/shuffle/get-shuffle";
+import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
+import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { range } from "@/testing/catalog";
+import { somebody } from "@/testing/people";
+import { localPlaylist } from "@/testing/playlists";
+
+afterAll(closeQueue);
+
+async function steps(ctx: UserContext, playlistId: string, count: number): Promise<ShuffleStep[]> {
+  const taken: ShuffleStep[] = [];
+  for (let step = 0; step < count; step++) taken.push(await nextInShuffle(ctx, { playlistId }));
+  return taken;
+}
+
+const itemIdsOf = (taken: ShuffleStep[]) => taken.map(step => step.itemId);
+
+describe("a shuffle", () => {
+  it("plays none twice until all have played, and counts down", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 30);
+    await startShuffle(ctx, { playlistIds: [id] }, {});
+    const taken = await steps(ctx, id, 30);
+    expect(itemIdsOf(taken).sort()).toEqual([...itemIds].sort());
+    expect(taken.map(step => step.position)).toEqual(range(30, 1));
+    expect(taken.map(step => step.remaining)).toEqual(range(30).reverse());
+    expect(new Set(taken.map(step => step.set))).toEqual(new Set([1]));
+  });
+
+  it("begins by itself when nobody started it", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 5);
+    expect(itemIdsOf(await steps(ctx, id, 5)).sort()).toEqual([...itemIds].sort());
+  });
+
+  it("begins the next set with another song than the one that ended the last, in another order", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 3);
+    await startShuffle(ctx, { playlistIds: [id] }, { seed: "fixed" });
+    const taken = await steps(ctx, id, 3 * 40);
+    const orders = new Set<string>();
+    for (let set = 0; set < 40; set++) {
+      const inSet = taken.slice(set * 3, set * 3 + 3);
+      expect(new Set(itemIdsOf(inSet)).size).toBe(3);
+      expect(inSet.every(step => step.set === set + 1)).toBe(true);
+      if (set > 0) expect(inSet[0]?.itemId).not.toBe(taken[set * 3 - 1]?.itemId);
+      orders.add(itemIdsOf(inSet).join());
+    }
+    expect(orders.size).toBeGreaterThan(3);
+  });
+
+  it("of a single song plays it again and again", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 1);
+    expect(new Set(itemIdsOf(await steps(ctx, id, 4)))).toEqual(new Set(itemIds));
+  });
+
+  it.each(["was begun", "was not begun yet"])(
+    "that %s gives fifty requests at the same moment fifty different songs",
+    async begun => {
+      const ctx = await somebody();
+      const { id, itemIds } = await localPlaylist(ctx, 50);
+      if (begun === "was begun") await startShuffle(ctx, { playlistIds: [id] }, {});
+      const taken = await Promise.all(range(50).map(() => nextInShuffle(ctx, { playlistId: id })));
+      expect(itemIdsOf(taken).sort()).toEqual([...itemIds].sort());
+    },
+  );
+
+  it("goes over into the next set in order also when fifty ask at once", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 20);
+    const taken = await Promise.all(range(50).map(() => nextInShuffle(ctx, { playlistId: id })));
+    for (const set of [1, 2])
+      expect(itemIdsOf(taken.filter(step => step.set === set)).sort()).toEqual([...itemIds].sort());
+    expect(taken.filter(step => step.set === 3)).toHaveLength(10);
+  });
+
+  it("of two songs bears twenty requests at once", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 2);
+    const taken = await Promise.all(range(20).map(() => nextInShuffle(ctx, { playlistId: id })));
+    expect(new Set(taken.map(step => `${step.set}/${step.position}`)).size).toBe(20);
+  });
+
+  it("has the same order for the same seed", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 25);
+    await startShuffle(ctx, { playlistIds: [id] }, { seed: "tuesday" });
+    const first = itemIdsOf(await steps(ctx, id, 50));
+    await startShuffle(ctx, { playlistIds: [id] }, { seed: "tuesday" });
+    expect(itemIdsOf(await steps(ctx, id, 50))).toEqual(first);
+    await startShuffle(ctx, { playlistIds: [id] }, { seed: "wednesday" });
+    expect(itemIdsOf(await steps(ctx, id, 50))).not.toEqual(first);
+  });
+
+  it("draws another seed each time when none is given", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 3);
+    const first = await startShuffle(ctx, { playlistIds: [id] }, {});
+    expect((await startShuffle(ctx, { playlistIds: [id] }, {})).seed).not.toBe(first.seed);
+  });
+
+  it("starts anew from the first place", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 10);
+    await steps(ctx, id, 13);
+    await expect(startShuffle(ctx, { playlistIds: [id] }, {})).resolves.toMatchObject({
+      set: 1,
+      size: 10,
+      position: 1,
+      remaining: 10,
+    });
+  });
+
+  it("counts what cannot be played as left out and never gives it", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, [
+      {},
+      { isLocal: true },
+      {},
+      { isPlayable: false },
+      { withdrawn: true },
+    ]);
+    await expect(startShuffle(ctx, { playlistIds: [id] }, {})).resolves.toMatchObject({
+      size: 2,
+      leftOut: 3,
+    });
+    const taken = await steps(ctx, id, 6);
+    expect(new Set(itemIdsOf(taken))).toEqual(new Set([itemIds[0], itemIds[2]]));
+  });
+
+  it("never gives what was removed in the meantime, and knows how many are left", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 10);
+    const [first, second] = await steps(ctx, id, 2);
+    const left = itemIds.filter(itemId => itemId !== first?.itemId && itemId !== second?.itemId);
+    const removed = left.slice(0, 5);
+    for (const itemId of removed) await removeTrack(ctx, id, itemId);
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ remaining: 3 });
+    const rest = await steps(ctx, id, 3);
+    expect(itemIdsOf(rest).sort()).toEqual(left.slice(5).sort());
+    expect(rest.map(step => step.remaining)).toEqual([2, 1, 0]);
+    expect((await nextInShuffle(ctx, { playlistId: id })).set).toBe(2);
+  });
+
+  it("goes on where it stood after everything was closed", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 12);
+    const before = await steps(ctx, id, 5);
+    await disconnect();
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 6, remaining: 7 });
+    const after = await steps(ctx, id, 7);
+    expect(itemIdsOf([...before, ...after]).sort()).toEqual([...itemIds].sort());
+  });
+
+  it.each([
+    ["an empty playlist", []],
+    ["a playlist of local files", [{ isLocal: true }]],
+    ["a playlist of withdrawn songs", [{ withdrawn: true }, { withdrawn: true }]],
+  ])("of %s has nothing to play", async (_, entries) => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, entries);
+    await expect(startShuffle(ctx, { playlistIds: [id] }, {})).rejects.toMatchObject({
+      code: "nothing_to_shuffle",
+    });
+    await expect(nextInShuffle(ctx, { playlistId: id })).rejects.toMatchObject({
+      code: "nothing_to_shuffle",
+    });
+    await expect(getShuffle(ctx, { playlistId: id })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("of a playlist that was emptied meanwhile says so", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 2);
+    await nextInShuffle(ctx, { playlistId: id });
+    for (const itemId of itemIds) await removeTrack(ctx, id, itemId);
+    await expect(nextInShuffle(ctx, { playlistId: id })).rejects.toMatchObject({
+      code: "nothing_to_shuffle",
+    });
+  });
+
+  it("of a playlist that Spotify no longer shows says so", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 2);
+    const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
+    for (const itemId of itemIds) await removeTrack(ctx, id, itemId);
+    await prisma().playlist.update({ where: { id }, data: { access: "metadata", origin: "spotify" } });
+    await expect(nextInShuffle(ctx, { id: sessionId })).rejects.toMatchObject({
+      code: "nothing_to_shuffle",
+      message: expect.stringMatching(/^Spotify no longer shows/),
+    });
+  });
+
+  it("of somebody else's Spotify playlist is refused", async () => {
+    const ctx = await somebody();
+    const { id } = await createPlaylist(ctx, { name: "Theirs", description: "" });
+    await prisma().playlist.update({ where: { id }, data: { access: "metadata", origin: "spotify" } });
+    await expect(startShuffle(ctx, { playlistIds: [id] }, {})).rejects.toMatchObject({
+      code: "playlist_not_readable",
+    });
+    await expect(nextInShuffle(ctx, { playlistId: id })).rejects.toMatchObject({
+      code: "playlist_not_readable",
+    });
+  });
+
+  it("of another person's playlist does not exist", async () => {
+    const [ada, eve] = await Promise.all([somebody(), somebody()]);
+    const { id } = await localPlaylist(ada, 3);
+    await startShuffle(ada, { playlistIds: [id] }, {});
+    for (const ask of [
+      () => startShuffle(eve, { playlistIds: [id] }, {}),
+      () => nextInShuffle(eve, { playlistId: id }),
+      () => getShuffle(eve, { playlistId: id }),
+    ])
+      await expect(ask()).rejects.toMatchObject({ code: "not_found" });
+    await expect(getShuffle(ada, { playlistId: id })).resolves.toMatchObject({ position: 1 });
+  });
+});
+
+describe("what was heard lately", () => {
+  it("comes late: in the first set what was played anywhere, in the next what ended the set before", async () => {
+    const ctx = await somebody();
+    const { id, itemIds } = await localPlaylist(ctx, 40);
+    const items = await prisma().playlistItem.findMany({ where: { id: { in: itemIds } }, take: 10 });
+    const played = items.map(({ songId }) => songId ?? "");
+    await prisma().play.createMany({
+      data: played.map((songId, index) => ({
+        userId: ctx.userId,
+        songId,
+        playedAt: new Date(Date.now() - index * 200_000),
+        source: "recently-played",
+      })),
+    });
+    const heard = async () => (await steps(ctx, id, 40)).map(({ song }) => song.id);
+    const first = await heard();
+    // A song rests until 60 % of the list has come since.
+    for (const [age, songId] of played.entries())
+      expect(first.indexOf(songId)).toBeGreaterThanOrEqual(24 - (age + 1));
+    const second = await heard();
+    for (const [place, songId] of second.entries())
+      expect(place + 40 - first.indexOf(songId)).toBeGreaterThanOrEqual(24);
+  });
+});

@@ -1,0 +1,53 @@
+import type pg from "pg";
+import { AppError, notFound } from "@/lib/core/errors";
+import { type ShuffleSource, type Spread as SpreadName, shuffleSource } from "@/lib/schemas/shuffle";
+import { spreadSql } from "./spread";
+
+/** A session as its sets are made from it. */
+export type Session = {
+  id: string;
+  userId: string;
+  source: ShuffleSource;
+  name: string;
+  seed: string;
+  spread: SpreadName;
+  set: number;
+  edit: number;
+  cursor: number;
+  size: number;
+  nextSize: number | null;
+};
+
+type Stored = Omit<Session, "source"> & { source: string; endedReason: string | null };
+
+const columns = `s.id, s.user_id AS "userId", s.source, s.name, s.seed, ${spreadSql("s")} AS spread,
+  s.set_number AS "set", s.edit_number AS edit, s.cursor, s.set_size AS size, s.next_size AS "nextSize",
+  s.ended_reason AS "endedReason"`;
+
+/**
+ * Makes whoever deals slots to this person wait for each other until the end of the transaction: sets, edits and new
+ * sessions, which no row stands for yet. Taking a slot needs the session's row only. Comes before the locks of sessions
+ * and after those of playlists.
+ */
+export const lockShuffles = (client: pg.PoolClient, userId: string) =>
+  client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`shuffle ${userId}`]);
+
+export const shuffleEnded = (reason: string) =>
+  new AppError("shuffle_ended", `${reason} This shuffle has ended; begin another one.`);
+
+/** @param hold keeps its cursor where it is until the end of the transaction @throws AppError not_found, shuffle_ended */
+export async function readSession(
+  client: pg.PoolClient,
+  { userId, id }: { userId: string; id: string },
+  hold = false,
+): Promise<Session> {
+  const { rows } = await client.query<Stored>(
+    `SELECT ${columns} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = $2 ${hold ? "FOR UPDATE OF s" : ""}`,
+    [userId, id],
+  );
+  const [row] = rows;
+  if (!row) throw notFound("shuffle session");
+  const { endedReason, source, ...session } = row;
+  if (endedReason) throw shuffleEnded(endedReason);
+  return { ...session, source: shuffleSource.parse(JSON.parse(source)) };
+}

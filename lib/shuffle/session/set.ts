@@ -1,0 +1,181 @@
+import type pg from "pg";
+import type { RecentPlay } from "@/lib/shuffle/order/history";
+import { replan } from "@/lib/shuffle/order/replan";
+import { shuffle } from "@/lib/shuffle/order/shuffle";
+import { keyOfRow, nothingToShuffle, type Row, readRows, trackSql } from "./rows";
+import type { Session } from "./session";
+import { spreads } from "./spread";
+
+const seedOf = ({ seed }: Session, set: number, edit: number) => `${seed}/${set}/${edit}`;
+
+/** Makes a set hold these rows from a position on. */
+async function writeSlots(
+  client: pg.PoolClient,
+  { id, set, from }: { id: string; set: number; from: number },
+  rows: readonly Row[],
+): Promise<void> {
+  await client.query(
+    "DELETE FROM shuffle_slots WHERE session_id = $1 AND set_number = $2 AND position >= $3",
+    [id, set, from],
+  );
+  await client.query(
+    `INSERT INTO shuffle_slots (session_id, set_number, position, song_id, item_id)
+     SELECT $1, $2, $3 + place - 1, song_id, item_id
+     FROM unnest($4::uuid[], $5::uuid[]) WITH ORDINALITY AS given(song_id, item_id, place)`,
+    [id, set, from, rows.map(({ songId }) => songId), rows.map(({ itemId }) => itemId)],
+  );
+}
+
+type Named = Pick<Row, "itemId" | "songId">;
+
+const namesOf = async (client: pg.PoolClient, id: string, set: number): Promise<Named[]> =>
+  (
+    await client.query<Named>(
+      `SELECT song_id AS "songId", item_id AS "itemId" FROM shuffle_slots
+       WHERE session_id = $1 AND set_number = $2 ORDER BY position`,
+      [id, set],
+    )
+  ).rows;
+
+/**
+ * What was played, as indices into rows. A song that left and came back is another item and the same song; one that left
+ * keeps its place in time: no index of the rows.
+ */
+function orderIn(rows: readonly Named[], played: readonly Named[]): number[] {
+  const indexOf = new Map(rows.flatMap((row, index) => [row.songId, keyOfRow(row)].map(key => [key, index])));
+  return played.map(row => indexOf.get(keyOfRow(row)) ?? indexOf.get(row.songId) ?? -1);
+}
+
+/**
+ * What the person listened to lately, here or anywhere, the newest first: as far back as matters for so many rows. It is as
+ * old as it will be when what is `ahead` has come. What was heard before the session began matters to its first set only.
+ */
+async function recentPlays(
+  client: pg.PoolClient,
+  { id, userId }: Session,
+  { set, size, ahead }: { set: number; size: number; ahead: number },
+): Promise<RecentPlay[]> {
+  const { rows } = await client.query<RecentPlay>(
+    `SELECT COALESCE(s.isrc, s.uri) AS id, $3 + row_number() OVER (ORDER BY p.played_at DESC, p.id)::int AS age
+     FROM plays p JOIN songs s ON s.id = p.song_id
+     WHERE p.user_id = $1 AND ($4 = 1 OR p.played_at > (SELECT created_at FROM shuffle_sessions WHERE id = $5))
+     ORDER BY p.played_at DESC, p.id LIMIT $2`,
+    [userId, size, ahead, set, id],
+  );
+  return rows;
+}
+
+/**
+ * Makes the set behind the present one, under `lockShuffles`. What was heard lately comes late: by the listening history,
+ * and by what the present set really holds.
+ * @throws AppError nothing_to_shuffle
+ */
+export async function dealNextSet(client: pg.PoolClient, session: Session): Promise<void> {
+  const { id, userId, source } = session;
+  const { playable, leftOut } = await readRows(client, userId, source);
+  if (playable.length === 0) throw await nothingToShuffle(client, userId, { source, leftOut });
+  const set = session.set + 1;
+  const heard = {
+    recentPlays: await recentPlays(client, session, {
+      set,
+      size: playable.length,
+      ahead: session.size - session.cursor,
+    }),
+    previousOrder: orderIn(playable, await namesOf(client, id, session.set)),
+  };
+  const order = shuffle(playable, { seed: seedOf(session, set, 0), ...spreads[session.spread], ...heard });
+  const rows = order.map(index => playable[index] as Row);
+  await writeSlots(client, { id, set, from: 0 }, rows);
+  // The set before the present one says what should rest when the present one is dealt anew.
+  await client.query("DELETE FROM shuffle_slots WHERE session_id = $1 AND set_number < $2", [id, set - 2]);
+  await client.query("UPDATE shuffle_sessions SET next_size = $2, next_left_out = $3 WHERE id = $1", [
+    id,
+    rows.length,
+    leftOut,
+  ]);
+}
+
+/** The present set: what was taken from it, and what still comes. */
+async function readSet(
+  client: pg.PoolClient,
+  { id, set, cursor }: Session,
+): Promise<{ played: Row[]; upcoming: Row[] }> {
+  const { rows } = await client.query<Row & { id: string | null }>(
+    `SELECT slot.song_id AS "songId", slot.item_id AS "itemId", ${trackSql("s")}
+     FROM shuffle_slots slot LEFT JOIN songs s ON s.id = slot.song_id
+     WHERE slot.session_id = $1 AND slot.set_number = $2 ORDER BY slot.position`,
+    [id, set],
+  );
+  const known = rows.map(row => ({ ...row, id: row.id ?? row.songId }));
+  return { played: known.slice(0, cursor), upcoming: known.slice(cursor) };
+}
+
+/** Writes what comes in the rest of the present set of a held session. */
+async function writeRest(client: pg.PoolClient, session: Session, rest: readonly Row[]): Promise<void> {
+  const { id, set, cursor } = session;
+  await writeSlots(client, { id, set, from: cursor }, rest);
+  await client.query("UPDATE shuffle_sessions SET set_size = $2, edit_number = $3 WHERE id = $1", [
+    id,
+    cursor + rest.length,
+    session.edit + 1,
+  ]);
+}
+
+const dropNextSet = (client: pg.PoolClient, { id }: Session) =>
+  client.query("UPDATE shuffle_sessions SET next_size = NULL WHERE id = $1", [id]);
+
+const isSame = (some: readonly Named[], others: readonly Named[]) => {
+  const keys = new Set(some.map(keyOfRow));
+  return keys.size === others.length && others.every(row => keys.has(keyOfRow(row)));
+};
+
+/**
+ * Brings a held session up to date with its source: what left does not come, what is new comes once, and a recording that
+ * was taken in this set already waits for the next one. Resolves to whether a next set has to be made.
+ */
+export async function editSet(client: pg.PoolClient, session: Session): Promise<boolean> {
+  const { id, userId, source, set, edit } = session;
+  const { playable, leftOut } = await readRows(client, userId, source);
+  const { played, upcoming } = await readSet(client, session);
+  const present = new Map(playable.map(row => [keyOfRow(row), row]));
+  const kept = upcoming.flatMap(row => present.get(keyOfRow(row)) ?? []);
+  const known = new Set([...played, ...upcoming].map(keyOfRow));
+  // Rows that wait for the next set are nothing to replan for.
+  const heard = new Set(played.map(row => row.id));
+  const added = playable.filter(row => !known.has(keyOfRow(row)) && !heard.has(row.id));
+  if (kept.length < upcoming.length || added.length > 0) {
+    const { gap } = spreads[session.spread];
+    const rest = replan(played, kept, added, { seed: seedOf(session, set, edit + 1), gap });
+    await writeRest(client, session, rest);
+  }
+  await client.query("UPDATE shuffle_sessions SET left_out = $2, next_left_out = $2 WHERE id = $1", [
+    id,
+    leftOut,
+  ]);
+  if (session.nextSize === null || isSame(playable, await namesOf(client, id, set + 1))) return false;
+  await dropNextSet(client, session);
+  return true;
+}
+
+/** Deals the rest of the present set of a held session anew, as the session is spread now. */
+export async function redealRest(client: pg.PoolClient, session: Session): Promise<void> {
+  const { id, set, edit, size } = session;
+  const { played, upcoming } = await readSet(client, session);
+  const before = [...(await namesOf(client, id, set - 1)), ...played];
+  const { step, gap } = spreads[session.spread];
+  const seed = seedOf(session, set, edit + 1);
+  const heard = {
+    recentPlays: await recentPlays(client, session, { set, size, ahead: 0 }),
+    previousOrder: orderIn(upcoming, before),
+  };
+  const order = shuffle(upcoming, { seed, step, gap, ...heard, restOf: size });
+  // What was played last is not in the list: who follows it is looked at here.
+  const rest = replan(
+    played,
+    order.map(index => upcoming[index] as Row),
+    [],
+    { seed, gap },
+  );
+  await writeRest(client, session, rest);
+  await dropNextSet(client, session);
+}

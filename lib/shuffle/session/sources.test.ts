@@ -1,0 +1,248 @@
+import { afterAll, describe, expect, it } from "vitest";
+import type { UserContext } from "@/lib/core/context";
+import { sql } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import type { ShuffleSource } from "@/lib/schemas/shuffle";
+import { changeSpread } from "@/lib/shuffle/change-spread";
+import { deleteShuffle } from "@/lib/shuffle/delete-shuffle";
+import { getShuffle } from "@/lib/shuffle/get-shuffle";
+import { listShuffles } from "@/lib/shuffle/list-shuffles";
+import { listUpcoming } from "@/lib/shuffle/list-upcoming";
+import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
+import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { range, spotifyId, trackId, trackUri } from "@/testing/catalog";
+import { runImport } from "@/testing/imports";
+import { allOf, playlistNamed } from "@/testing/library";
+import { somebody } from "@/testing/people";
+import { localPlaylist } from "@/testing/playlists";
+import { simulated } from "@/testing/simulated";
+import { nextSetJob } from "./next-set-job";
+import type { Asked } from "./source";
+
+const { connected, control, playlist, requests } = await simulated();
+afterAll(closeQueue);
+
+/** Everything that comes in one set. */
+async function setOf(ctx: UserContext, asked: Asked) {
+  const session = await startShuffle(ctx, asked);
+  const { items } = await listUpcoming(ctx, session.id, { limit: 100 });
+  expect(items).toHaveLength(session.size);
+  return { session, uris: items.map(({ song }) => song.uri).sort(), items };
+}
+
+describe("a shuffle over", () => {
+  it("an album has all of its tracks, which come into the library for one call", async () => {
+    const { ctx } = await connected();
+    const { session, uris, items } = await setOf(ctx, { albumId: spotifyId("album", 3) });
+    expect(uris).toEqual(range(10, 30).map(trackUri));
+    expect(session).toMatchObject({ name: "Album 3", playlistId: null, source: { kind: "album" } });
+    expect(items.every(({ itemId }) => itemId === null)).toBe(true);
+    expect(await requests("/v1")).toHaveLength(1);
+  });
+
+  it("the liked songs has all of them", async () => {
+    const { ctx } = await connected({ likedTrackIds: range(25).map(trackId) });
+    await runImport(ctx);
+    const { session, uris } = await setOf(ctx, { likedSongs: true });
+    expect(uris).toEqual(range(25).map(trackUri));
+    expect(session).toMatchObject({ name: "Liked songs", source: { kind: "likedSongs" } });
+  });
+
+  it("several playlists has what they share as often as the one that has it most", async () => {
+    const { ctx, spotifyUser } = await connected();
+    await playlist(spotifyUser, { name: "One", trackIds: [1, 2, 2, 3].map(trackId) });
+    await playlist(spotifyUser, { name: "Other", trackIds: [2, 3, 4, 4].map(trackId) });
+    await runImport(ctx);
+    const playlists = await Promise.all(["One", "Other"].map(name => playlistNamed(ctx, name)));
+    const playlistIds = playlists.map(({ id }) => id);
+    const { session, uris, items } = await setOf(ctx, { playlistIds });
+    expect(uris).toEqual([1, 2, 2, 3, 4, 4].map(trackUri));
+    expect(items.every(({ itemId }) => itemId !== null)).toBe(true);
+    expect(session).toMatchObject({ name: "One + Other", playlistId: null });
+    expect((await startShuffle(ctx, { playlistIds: playlistIds.toReversed() })).id).toBe(session.id);
+  });
+
+  it("a search has the songs of the library with all its words", async () => {
+    const ctx = await somebody();
+    await localPlaylist(ctx, [{ title: "Blue Moon" }, { title: "Blue Sky" }, { title: "Half Moon" }]);
+    const { session, items } = await setOf(ctx, { search: " moon  BLUE " });
+    expect(items.map(({ song }) => song.title)).toEqual(["Blue Moon"]);
+    expect(session).toMatchObject({ name: "moon BLUE", isSingle: true });
+    expect((await setOf(ctx, { search: "blue" })).items).toHaveLength(2);
+  });
+
+  it.each([
+    ["liked songs", { likedSongs: true }, "no liked songs"],
+    ["a search that finds nothing", { search: "nowhere" }, "No song of your library"],
+  ] as const)("%s without a song says so", async (_, asked, words) => {
+    const ctx = await somebody();
+    await expect(startShuffle(ctx, asked)).rejects.toMatchObject({
+      code: "nothing_to_shuffle",
+      message: expect.stringContaining(words),
+    });
+    await expect(listShuffles(ctx, { limit: 10 })).resolves.toMatchObject({ items: [] });
+  });
+
+  it("what cannot be played says how much that is", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, [{ isLocal: true }, { isPlayable: false }, { withdrawn: true }]);
+    await expect(startShuffle(ctx, { playlistIds: [id] })).rejects.toMatchObject({
+      code: "nothing_to_shuffle",
+      message: expect.stringContaining("None of the 3 entries"),
+    });
+  });
+
+  it("an album that Spotify does not have, or another person's playlist, begins nothing", async () => {
+    const { ctx } = await connected();
+    await expect(startShuffle(ctx, { albumId: "0".repeat(22) })).rejects.toMatchObject({
+      code: "not_found_on_spotify",
+    });
+    const [own, foreign] = [await localPlaylist(ctx, 2), await localPlaylist(await somebody(), 2)];
+    await expect(startShuffle(ctx, { playlistIds: [own.id, foreign.id] })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+});
+
+describe("what has nothing to shuffle", () => {
+  it("is said in the words of what it is", async () => {
+    const ctx = await somebody();
+    const [one, other] = [(await localPlaylist(ctx, 0)).id, (await localPlaylist(ctx, 0)).id];
+    const refusal = (asked: Asked) => startShuffle(ctx, asked).catch(({ message }) => message);
+    expect(await refusal({ playlistIds: [one] })).toMatch(/^This playlist is empty/);
+    expect(await refusal({ playlistIds: [one, other] })).toMatch(/^These playlists are empty/);
+    const single = await localPlaylist(ctx, 1);
+    await sql("UPDATE songs SET is_playable = false WHERE user_id = $1", [ctx.userId]);
+    expect(await refusal({ playlistIds: [single.id] })).toMatch(/^Its one entry cannot be played/);
+  });
+});
+
+describe("shuffles", () => {
+  it("are listed, the one that was used last first, page by page, and only to their owner", async () => {
+    const [ctx, eve] = [await somebody(), await somebody()];
+    const ids: string[] = [];
+    for (const _ of range(5)) {
+      const { id } = await localPlaylist(ctx, 2);
+      ids.unshift((await startShuffle(ctx, { playlistIds: [id] })).id);
+    }
+    const oldest = ids.pop() ?? "";
+    await nextInShuffle(ctx, { id: oldest });
+    ids.unshift(oldest);
+    const all = await allOf(cursor => listShuffles(ctx, { limit: 2, ...(cursor && { cursor }) }));
+    expect(all.map(({ id }) => id)).toEqual(ids);
+    await expect(listShuffles(eve, { limit: 10 })).resolves.toEqual({ items: [], nextCursor: null });
+  });
+
+  it("are found by what they are of, however it is written", async () => {
+    const ctx = await somebody();
+    const [one, other] = [(await localPlaylist(ctx, 2)).id, (await localPlaylist(ctx, 2)).id];
+    const both = await startShuffle(ctx, { playlistIds: [one, other] });
+    await startShuffle(ctx, { playlistIds: [one] });
+    const of = async (source: ShuffleSource) => (await listShuffles(ctx, { limit: 1, source })).items;
+    const playlistIds = [other.toUpperCase(), one, other];
+    await expect(of({ kind: "playlists", playlistIds })).resolves.toEqual([both]);
+    await expect(of({ kind: "playlists", playlistIds: [other] })).resolves.toEqual([]);
+    const [title = ""] = (await listUpcoming(ctx, both.id, { limit: 1 })).items.map(({ song }) => song.title);
+    const found = await startShuffle(ctx, { search: title });
+    await expect(of({ kind: "search", search: `  ${title.toUpperCase()} ` })).resolves.toEqual([found]);
+  });
+
+  it("that are deleted are gone", async () => {
+    const ctx = await somebody();
+    const { id: playlistId } = await localPlaylist(ctx, 3);
+    const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
+    await expect(deleteShuffle(await somebody(), id)).rejects.toMatchObject({ code: "not_found" });
+    await deleteShuffle(ctx, id);
+    for (const ask of [
+      () => getShuffle(ctx, { id }),
+      () => nextInShuffle(ctx, { id }),
+      () => deleteShuffle(ctx, id),
+    ])
+      await expect(ask()).rejects.toMatchObject({ code: "not_found" });
+    await expect(nextInShuffle(ctx, { playlistId })).resolves.toMatchObject({ set: 1, position: 1 });
+  });
+
+  it("are unchanged by a sync that finds nothing new, and follow one that does", async () => {
+    const { ctx, spotifyUser } = await connected({ likedTrackIds: range(6, 100).map(trackId) });
+    const spotifyPlaylist = await playlist(spotifyUser, { name: "There", trackIds: range(12).map(trackId) });
+    await runImport(ctx);
+    const { id: playlistId } = await playlistNamed(ctx, "There");
+    const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
+    const { id: likedId } = await startShuffle(ctx, { likedSongs: true });
+    await nextSetJob.handle({ userId: ctx.userId, sessionId: id });
+    const { song: first } = await nextInShuffle(ctx, { id });
+    const before = await listUpcoming(ctx, id, { limit: 100 });
+    await runImport(ctx);
+    expect(await listUpcoming(ctx, id, { limit: 100 })).toEqual(before);
+    await playlist(
+      spotifyUser,
+      { trackIds: [...range(10, 2), ...range(3, 50)].map(trackId) },
+      spotifyPlaylist,
+    );
+    await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: range(7, 101).map(trackId) });
+    await runImport(ctx);
+    const present = new Set([...range(10, 2), ...range(3, 50)].map(trackUri));
+    present.delete(first.uri);
+    const { remaining } = await getShuffle(ctx, { id });
+    const rest: string[] = [];
+    for (let left = remaining; left > 0; left--) rest.push((await nextInShuffle(ctx, { id })).song.uri);
+    expect(rest.sort()).toEqual([...present].sort());
+    const liked = await listUpcoming(ctx, likedId, { limit: 100 });
+    expect(liked.items.map(({ song }) => song.uri).sort()).toEqual(range(7, 101).map(trackUri));
+  });
+
+  it("end when a sync finds their playlist gone", async () => {
+    const { ctx, spotifyUser } = await connected();
+    await playlist(spotifyUser, { name: "Stays", trackIds: [trackId(1)] });
+    const gone = await playlist(spotifyUser, { name: "Goes", trackIds: range(3).map(trackId) });
+    await runImport(ctx);
+    const { id: playlistId } = await playlistNamed(ctx, "Goes");
+    const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
+    await getUserSpotifyClient(ctx).unsave([`spotify:playlist:${gone}`]);
+    await runImport(ctx);
+    await expect(getShuffle(ctx, { id })).resolves.toMatchObject({
+      endedReason: expect.stringContaining("Its playlist was deleted"),
+    });
+  });
+});
+
+describe("the spread", () => {
+  const songsOf = async (ctx: UserContext, id: string) =>
+    (await listUpcoming(ctx, id, { limit: 100 })).items.map(({ song }) => song.id);
+
+  it("is changed for what still comes in the set, at once; nothing is lost or heard twice", async () => {
+    const ctx = await somebody();
+    const { id: playlistId, songIds } = await localPlaylist(ctx, 40);
+    await sql(
+      `UPDATE songs SET artists = jsonb_build_array(jsonb_build_object('id', 'artist ' || right(title, 1))) WHERE user_id = $1`,
+      [ctx.userId],
+    );
+    const { id, spread } = await startShuffle(ctx, { playlistIds: [playlistId] }, { seed: "spread" });
+    expect(spread).toBe("balanced");
+    await nextSetJob.handle({ userId: ctx.userId, sessionId: id });
+    const heard: string[] = [];
+    for (const _ of range(10)) heard.push((await nextInShuffle(ctx, { id })).song.id);
+    const before = (await songsOf(ctx, id)).slice(0, 30);
+    await expect(changeSpread(ctx, id, "loose")).resolves.toMatchObject({ spread: "loose", remaining: 30 });
+    const after = await songsOf(ctx, id);
+    expect(after).toHaveLength(30);
+    expect(after).not.toEqual(before);
+    expect([...heard, ...after].sort()).toEqual([...songIds].sort());
+    await changeSpread(ctx, id, "loose");
+    expect(await songsOf(ctx, id)).toEqual(after);
+  });
+
+  it("is kept for what is shuffled, also when it is begun anew and after the shuffle was deleted", async () => {
+    const ctx = await somebody();
+    const [one, other] = [await localPlaylist(ctx, 3), await localPlaylist(ctx, 3)];
+    const { id } = await startShuffle(ctx, { playlistIds: [one.id] }, { spread: "even" });
+    await expect(startShuffle(ctx, { playlistIds: [one.id] })).resolves.toMatchObject({ spread: "even" });
+    await deleteShuffle(ctx, id);
+    await nextInShuffle(ctx, { playlistId: one.id });
+    await expect(getShuffle(ctx, { playlistId: one.id })).resolves.toMatchObject({ spread: "even" });
+    await expect(startShuffle(ctx, { playlistIds: [other.id] })).resolves.toMatchObject({
+      spread: "balanced",
+    });
+  });
+});

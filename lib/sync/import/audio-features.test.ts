@@ -1,0 +1,133 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { prisma } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { startDueImports } from "@/lib/sync/start-due-imports";
+import { range, trackId, trackUri } from "@/testing/catalog";
+import { runImport, workOn } from "@/testing/imports";
+import { type ConnectedListener, simulated } from "@/testing/simulated";
+
+const { connected, control, fault, playlist, requests, settings } = await simulated();
+afterAll(closeQueue);
+
+const endpoint = "/v1/audio-features";
+const asked = () => requests(endpoint);
+
+/** Somebody with 230 songs and a local file, all imported; through an app of before November 2024 or after. */
+async function known(app: "older" | "newer"): Promise<ConnectedListener> {
+  const listener = await connected({ likedTrackIds: range(30).map(trackId) });
+  await control("PATCH", `apps/${listener.clientId}`, { audioFeatures: app === "older" });
+  await playlist(listener.spotifyUser, {
+    name: "Everything",
+    items: [...range(230).map(trackUri), "spotify:local:Somebody:Album:Song:200"],
+  });
+  await runImport(listener.ctx);
+  expect(await asked()).toEqual([]);
+  return listener;
+}
+
+/** An import that nobody asked for. */
+async function sync({ ctx }: ConnectedListener) {
+  const { userId } = ctx;
+  await prisma().librarySync.update({ where: { userId }, data: { nextSyncAt: new Date() } });
+  await startDueImports();
+  const job = await prisma().syncJob.findFirstOrThrow({ where: { userId, state: "queued" } });
+  return workOn(ctx, job.id);
+}
+
+const songsOf = ({ ctx }: ConnectedListener) =>
+  prisma().song.findMany({ where: { userId: ctx.userId }, orderBy: { uri: "asc" } });
+const capabilityOf = ({ clientId }: ConnectedListener) =>
+  prisma().appCapability.findFirst({ where: { clientId, capability: "audio-features" } });
+
+/** How many songs nobody has asked Spotify about. */
+const open = async (person: ConnectedListener) =>
+  (
+    await prisma().$queryRaw<{ songs: number }[]>`SELECT count(*)::int AS songs FROM songs
+    WHERE user_id = ${person.ctx.userId}::uuid AND audio_features IS NULL AND NOT is_local`
+  )[0]?.songs;
+
+describe("an app that was made after audio features were removed", () => {
+  it("is tried once, and never again, whatever comes in", async () => {
+    const person = await known("newer");
+    expect(await sync(person)).toMatchObject({ state: "completed", spotifyCalls: 3, error: null });
+    expect(await asked()).toMatchObject([{ status: 403 }]);
+    expect(await capabilityOf(person)).toMatchObject({ isGranted: false });
+    await playlist(person.spotifyUser, { name: "More", trackIds: range(20, 240).map(trackId) });
+    expect(await sync(person)).toMatchObject({ state: "completed", counts: { added: 20 } });
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it("says nothing of other apps", async () => {
+    const [newer, older] = [await known("newer"), await known("older")];
+    await sync(newer);
+    await sync(older);
+    expect(await capabilityOf(newer)).toMatchObject({ isGranted: false });
+    expect(await capabilityOf(older)).toMatchObject({ isGranted: true });
+  });
+
+  it("is not taken for one by a refusal for other reasons", async () => {
+    const person = await known("older");
+    for (const what of [
+      { status: 500, times: 5 },
+      { status: 200, body: { nothing: true }, times: 2 },
+      { status: 403, body: "Active premium subscription required for the owner of the app." },
+    ]) {
+      await fault(endpoint, what);
+      expect(await sync(person)).toMatchObject({ state: "completed" });
+      expect(await capabilityOf(person)).toBeNull();
+      await control("DELETE", "faults");
+    }
+    await sync(person);
+    expect(await open(person)).toBe(0);
+  });
+});
+
+describe("an older app", () => {
+  it("is told of every song of Spotify, a hundred at a time, and asked nothing twice", async () => {
+    const person = await known("older");
+    expect(await sync(person)).toMatchObject({ state: "completed", spotifyCalls: 5 });
+    expect((await asked()).map(({ query }) => query.ids?.split(",").length)).toEqual([100, 100, 30]);
+    const songs = await songsOf(person);
+    const told = songs.filter(song => song.audioFeatures !== null);
+    expect(told.length).toBeGreaterThan(200);
+    expect(told.length).toBeLessThan(230);
+    expect(told[0]?.audioFeatures).toMatchObject({ tempo: expect.any(Number), energy: expect.any(Number) });
+    expect(told[0]?.audioFeatures).not.toHaveProperty("id");
+    expect(await open(person)).toBe(0);
+    await sync(person);
+    expect(await asked()).toHaveLength(3);
+  });
+
+  it("is counted, and goes on later where the day's calls ended, with the import complete", async () => {
+    const person = await known("older");
+    await settings({ quota: { tracks: 1 } });
+    expect(await sync(person)).toMatchObject({ state: "completed", error: null, retryAt: null });
+    expect((await asked()).map(({ status }) => status)).toEqual([200, 429]);
+    expect(await open(person)).toBe(130);
+    const counted = await prisma().spotifyCallCount.aggregate({
+      where: { userId: person.ctx.userId, endpointGroup: "tracks" },
+      _sum: { calls: true },
+    });
+    expect(counted._sum.calls).toBe(2);
+    // Not asked during the pause.
+    expect(await sync(person)).toMatchObject({ state: "completed" });
+    expect(await asked()).toHaveLength(2);
+    await settings({ quota: {} });
+    await prisma().spotifyCooldown.deleteMany({ where: { clientId: person.clientId } });
+    await sync(person);
+    expect(await open(person)).toBe(0);
+  });
+
+  it("that loses the right is not asked any more", async () => {
+    const person = await known("older");
+    await settings({ quota: { tracks: 1 } });
+    await sync(person);
+    await settings({ quota: {} });
+    await prisma().spotifyCooldown.deleteMany({ where: { clientId: person.clientId } });
+    await control("PATCH", `apps/${person.clientId}`, { audioFeatures: false });
+    await sync(person);
+    expect(await capabilityOf(person)).toMatchObject({ isGranted: false });
+    await sync(person);
+    expect((await asked()).map(({ status }) => status)).toEqual([200, 429, 403]);
+  });
+});

@@ -1,0 +1,145 @@
+import { afterAll, expect, it } from "vitest";
+import type { UserContext } from "@/lib/core/context";
+import { listSongs } from "@/lib/library/list-songs";
+import { likeSong } from "@/lib/liked/like-song";
+import { listLikedSongs } from "@/lib/liked/list-liked-songs";
+import { prisma } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { addTracks } from "@/lib/playlists/add-tracks";
+import { createPlaylist } from "@/lib/playlists/create-playlist";
+import { publishPlaylist } from "@/lib/playlists/publish-playlist";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { range, trackId, trackUri } from "@/testing/catalog";
+import { runImport, workOn } from "@/testing/imports";
+import { allOf, allPlaylists, playlistNamed, urisOf } from "@/testing/library";
+import { simulated } from "@/testing/simulated";
+
+const { connected, control, fault, playlist } = await simulated();
+afterAll(closeQueue);
+
+const ids = (numbers: number[]) => numbers.map(trackId);
+const uris = (numbers: number[]) => numbers.map(trackUri);
+const local = "spotify:local:Artist:Album:Title:200";
+
+const tooMany = { status: 429, headers: { "retry-after": "3600" }, body: "Too many requests" };
+const endPauses = (clientId: string) => prisma().spotifyCooldown.deleteMany({ where: { clientId } });
+
+const likedUris = async (ctx: UserContext) =>
+  (await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }))).map(
+    ({ song }) => song.uri,
+  );
+const names = async (ctx: UserContext) => (await allPlaylists(ctx)).map(({ name }) => name).sort();
+const unfollow = (ctx: UserContext, id: string) =>
+  getUserSpotifyClient(ctx).unsave([`spotify:playlist:${id}`]);
+
+it("a local file that is liked here stays liked, whatever is liked and unliked on Spotify", async () => {
+  const { ctx, spotifyUser } = await connected({ likedTrackIds: ids(range(60)) });
+  await playlist(spotifyUser, { name: "With a file", items: [local] });
+  await runImport(ctx);
+  const { items } = await listSongs(ctx, { limit: 100 });
+  await likeSong(ctx, items.find(({ uri }) => uri === local)?.id ?? "");
+  const liked = { playlists: [] };
+  expect(await runImport(ctx, liked)).toMatchObject({
+    counts: { added: 0, removed: 0, unchanged: 60, skipped: 0 },
+    spotifyCalls: 1,
+  });
+  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids([99, ...range(60)]) });
+  expect(await runImport(ctx, liked)).toMatchObject({
+    counts: { added: 1, removed: 0, unchanged: 60, skipped: 0 },
+    spotifyCalls: 1,
+  });
+  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids([99, ...range(59)]) });
+  expect(await runImport(ctx, liked)).toMatchObject({ counts: { removed: 1, unchanged: 60, skipped: 0 } });
+  expect((await likedUris(ctx)).sort()).toEqual([local, ...uris([99, ...range(59)])].sort());
+});
+
+it("a refusal takes nothing from a playlist that was published from here and not read since", async () => {
+  const { ctx } = await connected();
+  const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
+  await addTracks(ctx, id, { songIds: [], uris: uris([1, 2]) });
+  const { spotifyId } = await publishPlaylist(ctx, id);
+  const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
+  await fault(`/v1/playlists/${spotifyId}/items`, refused, "GET");
+  expect(await runImport(ctx)).toMatchObject({ state: "completed", counts: { removed: 0, skipped: 2 } });
+  expect(await urisOf(ctx, id)).toEqual(uris([1, 2]));
+  expect(await runImport(ctx)).toMatchObject({ counts: { unchanged: 2, skipped: 0 } });
+});
+
+it("what went with deleted playlists is still counted when the job was interrupted after that", async () => {
+  const { ctx, clientId, spotifyUser } = await connected({ likedTrackIds: ids([1]) });
+  const gone = await playlist(spotifyUser, { name: "Gone", trackIds: ids([1, 2, 3]) });
+  await playlist(spotifyUser, { name: "Kept", trackIds: ids([4]) });
+  await runImport(ctx);
+  await unfollow(ctx, gone);
+  await fault("/v1/me/tracks", tooMany);
+  const waiting = await runImport(ctx);
+  expect(waiting).toMatchObject({ state: "waiting", counts: { removed: 3 } });
+  await endPauses(clientId);
+  expect(await workOn(ctx, waiting.id)).toMatchObject({
+    state: "completed",
+    counts: { playlists: 1, added: 0, removed: 3, unchanged: 2 },
+  });
+});
+
+it("a playlist that Spotify hides is not taken for deleted, and one that is deleted then still goes", async () => {
+  const { ctx, spotifyUser } = await connected();
+  const [hidden, gone] = [
+    await playlist(spotifyUser, { name: "Hidden", trackIds: ids([1]) }),
+    await playlist(spotifyUser, { name: "Gone", trackIds: ids([1, 2, 3]) }),
+  ];
+  await playlist(spotifyUser, { name: "Kept", trackIds: ids([4]) });
+  await runImport(ctx);
+  await playlist("spotify", { followers: [spotifyUser] }, hidden);
+  expect(await runImport(ctx)).toMatchObject({ counts: { playlists: 2, removed: 0, skipped: 1 } });
+  expect(await names(ctx)).toEqual(["Gone", "Hidden", "Kept"]);
+  expect(await urisOf(ctx, (await playlistNamed(ctx, "Hidden")).id)).toEqual(uris([1]));
+  await unfollow(ctx, gone);
+  expect(await runImport(ctx)).toMatchObject({ counts: { playlists: 1, removed: 3, skipped: 1 } });
+  expect(await names(ctx)).toEqual(["Hidden", "Kept"]);
+});
+
+it("what is edited each time it is read stays as it is, is named with the reason, and is read by the next import", async () => {
+  const { ctx, spotifyUser } = await connected({ likedTrackIds: ids(range(3)) });
+  const items = [...uris([1, 2]), local, null];
+  const list = await playlist(spotifyUser, { name: "Busy", items });
+  await runImport(ctx);
+  await playlist(spotifyUser, { items: [...items, trackUri(3)] }, list);
+  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids(range(4)) });
+  const edit = async () => {
+    const [where, now] = [{ userId: ctx.userId }, new Date()];
+    await prisma().playlist.updateMany({ where, data: { editedAt: now } });
+    await prisma().librarySync.updateMany({ where, data: { likedEditedAt: now } });
+  };
+  await edit();
+  const editing = setInterval(edit, 200);
+  const job = await runImport(ctx).finally(() => clearInterval(editing));
+  expect(job).toMatchObject({
+    state: "completed",
+    counts: { playlists: 1, added: 0, removed: 0, unchanged: 0, skipped: 5 + 4 },
+    skipped: [
+      {
+        reason: expect.stringContaining("the next import reads it"),
+        count: 9,
+        examples: ["Busy", "your liked songs"],
+      },
+    ],
+  });
+  expect(await urisOf(ctx, (await playlistNamed(ctx, "Busy")).id)).toEqual(items);
+  expect(await likedUris(ctx)).toEqual(uris(range(3)));
+  expect((await runImport(ctx)).counts).toMatchObject({ added: 2, unchanged: 2 + 3, skipped: 2 });
+}, 30_000);
+
+it("pages of liked songs from before a long wait are not mixed with those after it", async () => {
+  const { ctx, clientId, spotifyUser } = await connected({ likedTrackIds: ids(range(250)) });
+  await runImport(ctx);
+  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids(range(249)) });
+  await fault("/v1/me/tracks", { times: 2, delayMs: 1 });
+  await fault("/v1/me/tracks", tooMany);
+  const waiting = await runImport(ctx);
+  expect(waiting).toMatchObject({ state: "waiting" });
+  await endPauses(clientId);
+  await prisma().syncPage.updateMany({ where: { jobId: waiting.id }, data: { readAt: new Date(0) } });
+  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids(range(200)) });
+  expect(await workOn(ctx, waiting.id)).toMatchObject({ state: "completed", counts: { removed: 50 } });
+  expect(await likedUris(ctx)).toEqual(uris(range(200)));
+});

@@ -1,0 +1,124 @@
+import { expect, it, vi } from "vitest";
+import { listLikedSongs } from "@/lib/liked/list-liked-songs";
+import { prisma } from "@/lib/platform/db";
+import { range, trackId, trackUri } from "@/testing/catalog";
+import { runImport } from "@/testing/imports";
+import { allItems, allPlaylists, playlistNamed } from "@/testing/library";
+import { simulated } from "@/testing/simulated";
+
+const { connected, control, fault, playlist, requests } = await simulated();
+
+it("a playlist that is listed and not found is left out with a reason, and everything else arrives", async () => {
+  const { ctx, spotifyUser } = await connected({ likedTrackIds: range(3).map(trackId) });
+  const lost = await playlist(spotifyUser, { name: "Lost", trackIds: [trackId(1)] });
+  await playlist(spotifyUser, { name: "Found", trackIds: [trackId(2)] });
+  await fault(`/v1/playlists/${lost}`, {
+    times: 10,
+    status: 404,
+    body: { error: { status: 404, message: "Resource not found" } },
+  });
+  const job = await runImport(ctx);
+  expect(job).toMatchObject({ state: "completed", skipped: [{ count: 1, examples: ["Lost"] }] });
+  const { id } = await playlistNamed(ctx, "Found");
+  expect(await allItems(ctx, id)).toHaveLength(1);
+  expect((await listLikedSongs(ctx, { limit: 10 })).items).toHaveLength(3);
+});
+
+it("a list without any playlist takes none away, and says so", async () => {
+  const { ctx, spotifyUser } = await connected();
+  await playlist(spotifyUser, { name: "Dear", trackIds: [trackId(1)] });
+  await runImport(ctx);
+  await fault("/v1/me/playlists", { status: 200, body: { items: [], total: 0, next: null } });
+  expect(await runImport(ctx)).toMatchObject({
+    state: "completed",
+    skipped: [{ count: 1, examples: ["Dear"] }],
+  });
+  expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Dear"]);
+});
+
+it("characters that the database cannot hold are left out of names", async () => {
+  const { ctx, spotifyUser } = await connected();
+  await playlist(spotifyUser, {
+    name: "nul\u0000name",
+    description: "half \ud800 pair",
+    trackIds: [trackId(1)],
+  });
+  expect(await runImport(ctx)).toMatchObject({ state: "completed" });
+  expect((await playlistNamed(ctx, "nulname")).description).toBe("half \ufffd pair");
+});
+
+it("a playlist whose entry in the list cannot be used is named and stays as it is", async () => {
+  const { ctx, spotifyUser } = await connected();
+  const id = await playlist(spotifyUser, { name: "Dear", trackIds: [trackId(1)] });
+  await playlist(spotifyUser, { name: "Gone", trackIds: [trackId(2)] });
+  await runImport(ctx);
+  const broken = { id, name: 7, snapshot_id: null };
+  await fault("/v1/me/playlists", { status: 200, body: { items: [broken], total: 1, next: null } });
+  expect(await runImport(ctx)).toMatchObject({
+    state: "completed",
+    skipped: [{ count: 1, examples: ["number 1 of your playlists"] }],
+  });
+  expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Dear"]);
+});
+
+it("an entry in the list that does not even say which playlist it is takes none away", async () => {
+  const { ctx, spotifyUser } = await connected();
+  await playlist(spotifyUser, { name: "Dear", trackIds: [trackId(1)] });
+  const id = await playlist(spotifyUser, { name: "Other", trackIds: [trackId(2)] });
+  await runImport(ctx);
+  const other = { id, name: "Other", snapshot_id: "new", owner: { id: spotifyUser }, items: { total: 1 } };
+  const items = [{ name: "Dear" }, other];
+  await fault("/v1/me/playlists", { status: 200, body: { items, total: 2, next: null } });
+  await runImport(ctx);
+  expect((await allPlaylists(ctx)).map(({ name }) => name).sort()).toEqual(["Dear", "Other"]);
+});
+
+it("what Spotify counts and does not send costs calls until it has been asked twice, and is named each time", async () => {
+  const { ctx, spotifyUser } = await connected();
+  const id = await playlist(spotifyUser, { name: "Short", trackIds: range(3).map(trackId) });
+  const item = { uri: trackUri(0), name: "Song 0" };
+  const page = { items: [{ added_at: "2026-01-01T00:00:00Z", item }], total: 3, next: null };
+  await fault(`/v1/playlists/${id}/items`, { times: 9, status: 200, body: page });
+  const incomplete = [{ reason: expect.stringContaining("more entries than it sent"), count: 2 }];
+  expect(await runImport(ctx)).toMatchObject({ counts: { added: 1, skipped: 2 }, skipped: incomplete });
+  expect(await requests(`/v1/playlists/${id}/items`)).toHaveLength(2);
+  expect(await runImport(ctx)).toMatchObject({
+    counts: { added: 0, unchanged: 1, skipped: 2 },
+    skipped: incomplete,
+  });
+  expect(await requests(`/v1/playlists/${id}/items`)).toHaveLength(2);
+});
+
+it("a long playlist that was refused is asked for one page the next time", async () => {
+  const { ctx, spotifyUser } = await connected();
+  const id = await playlist(spotifyUser, { name: "Long", trackIds: range(300).map(trackId) });
+  const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
+  await fault(`/v1/playlists/${id}/items`, { times: 12, ...refused });
+  await runImport(ctx);
+  const first = (await requests(`/v1/playlists/${id}/items`)).length;
+  await runImport(ctx);
+  expect((await requests(`/v1/playlists/${id}/items`)).length - first).toBe(1);
+});
+
+it("a playlist that is deleted here while Spotify refuses it is no reason to lose the others", async () => {
+  const { ctx, spotifyUser } = await connected();
+  const id = await playlist(spotifyUser, { name: "Refused", trackIds: [trackId(1)] });
+  await playlist(spotifyUser, { name: "Kept", trackIds: [trackId(2)] });
+  const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
+  await fault(`/v1/playlists/${id}/items`, { delayMs: 1_000, ...refused });
+  const importing = runImport(ctx);
+  await vi.waitFor(async () => expect(await requests(`/v1/playlists/${id}/items`)).toHaveLength(1), 5_000);
+  await prisma().playlist.delete({ where: { userId_spotifyId: { userId: ctx.userId, spotifyId: id } } });
+  expect(await importing).toMatchObject({ state: "completed", counts: { added: 1 } });
+  expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Kept"]);
+});
+
+it("liked songs that become fewer while they are read are not counted as withdrawn", async () => {
+  const { ctx, spotifyUser } = await connected({ likedTrackIds: range(120).map(trackId) });
+  await fault("/v1/me/tracks", { times: 3, delayMs: 600 });
+  const importing = runImport(ctx);
+  await vi.waitFor(async () => expect(await requests("/v1/me/tracks")).toHaveLength(1), 5_000);
+  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: range(119, 1).map(trackId) });
+  expect(await importing).toMatchObject({ state: "completed", counts: { added: 119 }, skipped: [] });
+  expect(await runImport(ctx)).toMatchObject({ counts: { added: 0, unchanged: 119 }, spotifyCalls: 2 });
+});

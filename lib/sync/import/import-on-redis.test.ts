@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { connect as connectTo, createServer } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { listLikedSongs } from "@/lib/liked/list-liked-songs";
+import { prisma } from "@/lib/platform/db";
+import { getJob } from "@/lib/sync/get-job";
+import { range, trackId, trackUri } from "@/testing/catalog";
+import { everything } from "@/testing/imports";
+import { allItems, allOf, playlistNamed } from "@/testing/library";
+import { kill, startProcess } from "@/testing/processes";
+import { type ConnectedListener, simulated } from "@/testing/simulated";
+
+const { connected, fault, playlist, settings } = await simulated();
+const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
+
+const freePort = () =>
+  new Promise<number>(resolve => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+
+const answers = (port: number) =>
+  new Promise<boolean>(resolve => {
+    const socket = connectTo(port, "127.0.0.1", () => resolve(true)).on("error", () => resolve(false));
+    socket.once("close", () => socket.destroy()).end();
+  });
+
+/** A Redis that keeps nothing: whoever stops it has lost everything in it. */
+async function redisOn(port: number): Promise<ChildProcess> {
+  const child = spawn("redis-server", ["--port", String(port), "--save", "", "--appendonly", "no"], {
+    stdio: "ignore",
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  await expect.poll(() => answers(port), { timeout: 10_000 }).toBe(true);
+  return child;
+}
+
+async function somebodyWithLibrary(): Promise<ConnectedListener & { jobId: string }> {
+  const listener = await connected({ likedTrackIds: range(200).map(trackId) });
+  for (const number of range(8))
+    await playlist(listener.spotifyUser, {
+      name: `List ${number}`,
+      trackIds: range(150, number * 10).map(trackId),
+    });
+  const { id } = await prisma().syncJob.create({
+    data: { userId: listener.ctx.userId, kind: "import", options: everything },
+  });
+  return { ...listener, jobId: id };
+}
+
+const state = async ({ ctx, jobId }: { ctx: ConnectedListener["ctx"]; jobId: string }) =>
+  (await getJob(ctx, jobId)).state;
+
+async function expectEverything({ ctx }: ConnectedListener) {
+  for (const number of range(8)) {
+    const items = await allItems(ctx, (await playlistNamed(ctx, `List ${number}`)).id);
+    expect(items.map(({ song }) => song?.uri)).toEqual(range(150, number * 10).map(trackUri));
+  }
+  const liked = await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
+  expect(liked.map(({ song }) => song.uri)).toEqual(range(200).map(trackUri));
+}
+
+describe.skipIf(!hasRedis)("an import whose queue is in Redis (needs the program redis-server)", () => {
+  it("goes on to its end when Redis stops in the middle of it and starts again with nothing", async () => {
+    const port = await freePort();
+    const redis = await redisOn(port);
+    const person = await somebodyWithLibrary();
+    await settings({ latencyMs: 150 });
+    await startProcess("worker-process.ts", [], { REDIS_URL: `redis://127.0.0.1:${port}` });
+    await expect
+      .poll(async () => (await getJob(person.ctx, person.jobId)).progress.done, { timeout: 20_000 })
+      .toBeGreaterThan(0);
+    await kill(redis);
+    expect(await state(person)).toBe("running");
+    await redisOn(port);
+    await expect.poll(() => state(person), { timeout: 40_000 }).toBe("completed");
+    await expectEverything(person);
+  }, 90_000);
+
+  it("that waits is not lost with the Redis that knew of it", async () => {
+    const port = await freePort();
+    const redis = await redisOn(port);
+    const person = await somebodyWithLibrary();
+    // As often as a job tries by itself, so that it lets go and waits in the queue.
+    await fault("/v1/me/tracks", {
+      times: 5,
+      status: 429,
+      headers: { "retry-after": "2" },
+      body: { error: { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" } },
+    });
+    const env = { REDIS_URL: `redis://127.0.0.1:${port}` };
+    const first = await startProcess("worker-process.ts", [], env);
+    await expect.poll(() => state(person), { timeout: 20_000 }).toBe("waiting");
+    await kill(redis);
+    await kill(first.child);
+    await redisOn(port);
+    await startProcess("worker-process.ts", [], env);
+    await expect.poll(() => state(person), { timeout: 40_000 }).toBe("completed");
+    await expectEverything(person);
+  }, 90_000);
+});

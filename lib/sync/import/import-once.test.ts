@@ -1,0 +1,70 @@
+import { once } from "node:events";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { cancelJob } from "@/lib/sync/cancel-job";
+import { getJob } from "@/lib/sync/get-job";
+import { startImport } from "@/lib/sync/start-import";
+import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
+import { everything, runImport } from "@/testing/imports";
+import { likedUris, playlistNamed, urisOf } from "@/testing/library";
+import { startProcess } from "@/testing/processes";
+import { simulated } from "@/testing/simulated";
+import { importJob } from "./import-job";
+
+const { connected, playlist, requests, settings } = await simulated({ catalog: catalogOf(600) });
+afterAll(closeQueue);
+
+it("an import that two processes are told of is worked on by one of them", async () => {
+  const listener = await connected({ likedTrackIds: range(200).map(trackId) });
+  await playlist(listener.spotifyUser, { name: "Long", trackIds: range(600).map(trackId) });
+  await settings({ latencyMs: 150 });
+  const { id } = await prisma().syncJob.create({
+    data: { userId: listener.ctx.userId, kind: "import", options: everything },
+  });
+  const processes = await Promise.all(range(2).map(() => startProcess("import-process.ts", [id])));
+  await Promise.all(
+    processes.map(({ child }) => (child.exitCode === null ? once(child, "exit") : undefined)),
+  );
+  expect(await getJob(listener.ctx, id)).toMatchObject({ state: "completed", counts: { added: 800 } });
+  const asked = (await requests("/v1/playlists/")).map(({ path, query }) => `${path} ${query.offset}`);
+  expect(asked).toHaveLength(new Set(asked).size);
+}, 90_000);
+
+/** How many wait for what another transaction holds. */
+const waiting = async () =>
+  (
+    await sql(
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    )
+  ).length;
+
+describe("an import that is cancelled while a list is put into the library", () => {
+  it.each([
+    ["a playlist", 70],
+    ["the liked songs", 60],
+  ])("leaves %s whole", async (_, tracksNow) => {
+    const { ctx, spotifyUser } = await connected({ likedTrackIds: range(30).map(trackId) });
+    const mine = { name: "Mine", trackIds: range(60).map(trackId) };
+    const spotifyId = await playlist(spotifyUser, mine);
+    await runImport(ctx);
+    if (tracksNow > 60)
+      await playlist(spotifyUser, { ...mine, trackIds: range(tracksNow).map(trackId) }, spotifyId);
+    const { id } = await startImport(ctx, everything);
+    const ends = await sqlTransaction(async client => {
+      // What puts a list into the library begins with its songs.
+      await client.query("SELECT 1 FROM songs WHERE user_id = $1 FOR UPDATE", [ctx.userId]);
+      const running = importJob.handle({ jobId: id });
+      await vi.waitFor(async () => expect(await waiting()).toBe(1), 10_000);
+      const cancelled = cancelJob(ctx, id);
+      await Promise.race([cancelled, vi.waitFor(async () => expect(await waiting()).toBe(2), 10_000)]);
+      return [running, cancelled];
+    });
+    await Promise.all(ends);
+    // What was put into the library last may have been all that was left to do.
+    expect(["cancelled", "completed"]).toContain((await getJob(ctx, id)).state);
+    const { id: playlistId } = await playlistNamed(ctx, "Mine");
+    expect(await urisOf(ctx, playlistId)).toEqual(range(tracksNow).map(trackUri));
+    expect(await likedUris(ctx)).toEqual(range(30).map(trackUri));
+  });
+});

@@ -1,0 +1,213 @@
+import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { prisma } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { cancelJob } from "@/lib/sync/cancel-job";
+import { getJob } from "@/lib/sync/get-job";
+import { listJobs } from "@/lib/sync/list-jobs";
+import { startImport } from "@/lib/sync/start-import";
+import { range, trackId, trackUri } from "@/testing/catalog";
+import { everything, runImport, workOn } from "@/testing/imports";
+import { allPlaylists, playlistNamed, urisOf } from "@/testing/library";
+import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { importJob } from "./import-job";
+
+const { connected, control, fault, playlist, requests } = await simulated();
+afterAll(closeQueue);
+
+async function withPlaylists(): Promise<ConnectedListener & { lists: string[] }> {
+  const listener = await connected({ likedTrackIds: range(10).map(trackId) });
+  const lists = [];
+  for (const name of ["One", "Two", "Three"])
+    lists.push(await playlist(listener.spotifyUser, { name, trackIds: range(70).map(trackId) }));
+  return { ...listener, lists };
+}
+
+/** Calls that fail are repeated without a pause. */
+function withoutBackOff(): void {
+  const random = vi.spyOn(Math, "random").mockReturnValue(0);
+  onTestFinished(() => random.mockRestore());
+}
+
+/** As if the pause that Spotify asked for were over. */
+const endPauses = (clientId: string) => prisma().spotifyCooldown.deleteMany({ where: { clientId } });
+
+const tooMany = { status: 429, headers: { "retry-after": "3600" }, body: "Too many requests" };
+
+describe("an import that Spotify interrupts", () => {
+  it("waits until the moment that Spotify named, and then completes what was left", async () => {
+    const { ctx, clientId } = await withPlaylists();
+    await fault("/v1/me/tracks", tooMany);
+    const began = Date.now();
+    const waiting = await runImport(ctx);
+    expect(waiting).toMatchObject({
+      state: "waiting",
+      finishedAt: null,
+      error: { code: "quota_exceeded" },
+      counts: { added: 210 },
+    });
+    expect(Date.parse(waiting.retryAt ?? "") - began).toBeGreaterThanOrEqual(3_600_000);
+    expect(Date.parse(waiting.retryAt ?? "") - Date.now()).toBeLessThanOrEqual(3_600_000);
+
+    await endPauses(clientId);
+    await control("DELETE", "requests");
+    const done = await workOn(ctx, waiting.id);
+    expect(done).toMatchObject({
+      state: "completed",
+      retryAt: null,
+      error: null,
+      // What the first part brought was brought by this import.
+      counts: { playlists: 3, added: 220, removed: 0, unchanged: 0 },
+      progress: { done: 220, total: 220 },
+      startedAt: waiting.startedAt,
+    });
+    // The list of playlists was read a moment ago; after a long wait it would be read again.
+    expect((await requests()).map(({ path }) => path)).toEqual(["/v1/me/tracks"]);
+    expect(done.spotifyCalls).toBeGreaterThan(waiting.spotifyCalls);
+    expect(await urisOf(ctx, (await playlistNamed(ctx, "Two")).id)).toEqual(range(70).map(trackUri));
+  });
+
+  it("asks Spotify for nothing while the pause stands", async () => {
+    const { ctx } = await withPlaylists();
+    await fault("/v1/me/playlists", tooMany);
+    const waiting = await runImport(ctx);
+    await control("DELETE", "requests");
+    const still = await workOn(ctx, waiting.id);
+    expect(still).toMatchObject({ state: "waiting", retryAt: waiting.retryAt });
+    expect(await requests()).toEqual([]);
+  });
+
+  it("waits through a short pause without giving up", async () => {
+    const { ctx } = await withPlaylists();
+    await fault("/v1/me/tracks", { status: 429, headers: { "retry-after": "1" }, body: "Too many requests" });
+    await expect(runImport(ctx)).resolves.toMatchObject({ state: "completed", counts: { added: 220 } });
+  });
+
+  it("waits for a moment when Spotify does not answer, and goes on where it stopped", async () => {
+    const { ctx } = await withPlaylists();
+    withoutBackOff();
+    await fault("/v1/me/tracks", { times: 5, status: 503, body: "upstream connect error" });
+    const waiting = await runImport(ctx);
+    expect(waiting).toMatchObject({
+      state: "waiting",
+      error: { code: "spotify_unavailable" },
+      counts: { added: 210 },
+    });
+    await control("DELETE", "requests");
+    expect(await workOn(ctx, waiting.id)).toMatchObject({
+      state: "completed",
+      error: null,
+      counts: { playlists: 3, added: 220 },
+    });
+    expect((await requests()).map(({ path }) => path)).toEqual(["/v1/me/tracks"]);
+  });
+
+  it("waits longer each time, fails with the reason when Spotify stays away, and the next one completes", async () => {
+    const { ctx } = await withPlaylists();
+    withoutBackOff();
+    await fault("/v1/me/playlists", { times: 1_000, status: 503, body: "upstream connect error" });
+    const pauses = [];
+    let job = await runImport(ctx);
+    for (; job.state === "waiting"; job = await workOn(ctx, job.id))
+      pauses.push(Math.round((Date.parse(job.retryAt ?? "") - Date.now()) / 30_000) / 2);
+    expect(pauses).toEqual([0.5, 1, 2, 4, 5]);
+    expect(job).toMatchObject({ state: "failed", retryAt: null, error: { code: "spotify_unavailable" } });
+    expect(job.finishedAt).not.toBeNull();
+    await control("DELETE", "faults");
+    await expect(runImport(ctx)).resolves.toMatchObject({ state: "completed", error: null });
+  });
+
+  it("says that the person has to connect again when the connection ended", async () => {
+    const { ctx, spotifyUser } = await withPlaylists();
+    await control("POST", `users/${spotifyUser}/revoke`);
+    await prisma().spotifyConnection.update({
+      where: { userId: ctx.userId },
+      data: { accessTokenExpiresAt: new Date() },
+    });
+    await expect(runImport(ctx)).resolves.toMatchObject({
+      state: "failed",
+      error: { code: "reauth_required" },
+    });
+    await expect(runImport(ctx)).rejects.toMatchObject({ code: "reauth_required" });
+  });
+});
+
+describe("cancelling", () => {
+  it("stops an import at once that has not begun", async () => {
+    const { ctx } = await withPlaylists();
+    const { id } = await startImport(ctx, everything);
+    await expect(cancelJob(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
+    await expect(workOn(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
+    expect(await requests()).toEqual([]);
+  });
+
+  it("stops a running import and keeps the lists that were read to their end", async () => {
+    const { ctx, lists } = await withPlaylists();
+    const { id } = await startImport(ctx, everything);
+    await fault(`/v1/playlists/${lists[2]}/items`, { times: 2, delayMs: 6_000 });
+    const running = importJob.handle({ jobId: id });
+    const library = async () =>
+      (await allPlaylists(ctx)).map(({ name, trackCount }) => `${name}: ${trackCount}`).sort();
+    const partly = ["One: 70", "Three: 0", "Two: 70"];
+    await vi.waitFor(async () => expect(await library()).toEqual(partly), 6_000);
+    await cancelJob(ctx, id);
+    await running;
+    const cancelled = await getJob(ctx, id);
+    expect(cancelled).toMatchObject({ state: "cancelled", retryAt: null });
+    expect(cancelled.finishedAt).not.toBeNull();
+    expect(await library()).toEqual(partly);
+    expect(await urisOf(ctx, (await playlistNamed(ctx, "Two")).id)).toEqual(range(70).map(trackUri));
+    expect(await requests("/v1/me/tracks")).toEqual([]);
+  });
+
+  it("changes nothing about an import that is over", async () => {
+    const { ctx } = await withPlaylists();
+    const done = await runImport(ctx);
+    await expect(cancelJob(ctx, done.id)).resolves.toEqual(done);
+  });
+
+  it("ends the waiting of an import, and with it what it was waiting for", async () => {
+    const { ctx } = await withPlaylists();
+    await fault("/v1/me/tracks", tooMany);
+    const waiting = await runImport(ctx);
+    await expect(cancelJob(ctx, waiting.id)).resolves.toMatchObject({
+      state: "cancelled",
+      retryAt: null,
+      error: null,
+    });
+    await expect(workOn(ctx, waiting.id)).resolves.toMatchObject({ state: "cancelled" });
+  });
+
+  it("is not for other people's imports", async () => {
+    const [{ ctx }, eve] = await Promise.all([withPlaylists(), connected()]);
+    const { id } = await startImport(ctx, everything);
+    await expect(cancelJob(eve.ctx, id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(getJob(eve.ctx, id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(getJob(ctx, id)).resolves.toMatchObject({ state: "queued" });
+  });
+});
+
+describe("one import a person", () => {
+  it("is what ten requests at the same moment get", async () => {
+    const { ctx } = await withPlaylists();
+    const jobs = await Promise.all(range(10).map(() => startImport(ctx, everything)));
+    expect(new Set(jobs.map(job => job.id)).size).toBe(1);
+    expect((await listJobs(ctx, { limit: 50 })).items).toHaveLength(1);
+  });
+
+  it("does not keep another person waiting", async () => {
+    const [ada, bob] = await Promise.all([withPlaylists(), withPlaylists()]);
+    await fault("/v1/me/playlists", tooMany);
+    const first = await runImport(ada.ctx);
+    expect(first).toMatchObject({ state: "waiting" });
+    await expect(runImport(bob.ctx)).resolves.toMatchObject({ state: "completed", counts: { added: 220 } });
+    await expect(getJob(ada.ctx, first.id)).resolves.toEqual(first);
+  });
+
+  it("makes room for the next when it is over", async () => {
+    const { ctx } = await withPlaylists();
+    const first = await runImport(ctx);
+    const second = await runImport(ctx);
+    expect(second.id).not.toBe(first.id);
+    expect((await listJobs(ctx, { limit: 50 })).items.map(job => job.id)).toEqual([second.id, first.id]);
+  });
+});

@@ -1,0 +1,123 @@
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, describe, expect, it } from "vitest";
+import { prisma } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { getJob } from "@/lib/sync/get-job";
+import { startImport } from "@/lib/sync/start-import";
+import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
+import { everything, runImport } from "@/testing/imports";
+import { allItems, likedUris, playlistNamed } from "@/testing/library";
+import { kill, startProcess } from "@/testing/processes";
+import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { widest } from "./pool";
+
+const { connected, playlist, requests, settings } = await simulated({ catalog: catalogOf(20_000) });
+afterAll(closeQueue);
+
+const itemUris = async ({ ctx }: ConnectedListener, name: string) =>
+  (await allItems(ctx, (await playlistNamed(ctx, name)).id)).map(({ song }) => song?.uri ?? null);
+
+/** Each page that was asked for, with how often. */
+async function timesAsked(): Promise<Map<string, number>> {
+  const times = new Map<string, number>();
+  for (const { path, query } of await requests())
+    times.set(`${path} ${query.offset}`, (times.get(`${path} ${query.offset}`) ?? 0) + 1);
+  return times;
+}
+
+it("brings a playlist of 11,000 entries, an empty one, one of everything odd and 20,000 liked songs as they are", async () => {
+  const listener = await connected({ likedTrackIds: range(20_000).map(trackId) });
+  const { spotifyUser } = listener;
+  const long = range(11_000).map(number => (number * 7) % 9_000);
+  const odd = [
+    trackUri(3),
+    null,
+    trackUri(3),
+    "spotify:local:Somebody:Something:Title:200",
+    null,
+    trackUri(1),
+  ];
+  await playlist(spotifyUser, { name: "Long", trackIds: long.map(trackId) });
+  await playlist(spotifyUser, { name: "Empty", trackIds: [] });
+  await playlist(spotifyUser, { name: "Odd", items: odd });
+  const job = await runImport(listener.ctx);
+  const { added, skipped } = job.counts;
+  expect(job).toMatchObject({ state: "completed", counts: { playlists: 3, skipped: 3 } });
+  expect(added + skipped).toBe(20_000 + 11_000 + odd.length);
+  expect(job.progress).toEqual({ done: added + skipped, total: added + skipped });
+  expect(await itemUris(listener, "Long")).toEqual(long.map(trackUri));
+  expect(await itemUris(listener, "Empty")).toEqual([]);
+  expect(await itemUris(listener, "Odd")).toEqual(odd);
+  expect(await likedUris(listener.ctx)).toEqual(range(20_000).map(trackUri));
+}, 180_000);
+
+it("gives the same when its worker is killed ten times, and reads no page more than twice", async () => {
+  const listener = await connected({ likedTrackIds: range(3_000).map(trackId) });
+  const lists = range(40).map(number => range(60 + number * 20, number * 100));
+  for (const [number, tracks] of lists.entries())
+    await playlist(listener.spotifyUser, { name: `List ${number}`, trackIds: tracks.map(trackId) });
+  await settings({ latencyMs: 60 });
+  const { id } = await prisma().syncJob.create({
+    data: { userId: listener.ctx.userId, kind: "import", options: everything },
+  });
+  for (let kills = 0; kills < 10; kills++) {
+    const before = (await requests()).length;
+    const { child } = await startProcess("import-process.ts", [id]);
+    // What was on its way at the last kill has arrived when as much again is asked for.
+    await expect
+      .poll(async () => (await requests()).length, { interval: 10, timeout: 20_000 })
+      .toBeGreaterThan(before + 2 * widest);
+    await wait(Math.random() * 100);
+    await kill(child);
+  }
+  const { child } = await startProcess("import-process.ts", [id]);
+  if (child.exitCode === null) await once(child, "exit");
+  const entries = lists.reduce((sum, tracks) => sum + tracks.length, 0) + 3_000;
+  expect(await getJob(listener.ctx, id)).toMatchObject({
+    state: "completed",
+    counts: { playlists: 40, added: entries, removed: 0, unchanged: 0, skipped: 0 },
+    progress: { done: entries, total: entries },
+  });
+  for (const [number, tracks] of lists.entries())
+    expect(await itemUris(listener, `List ${number}`)).toEqual(tracks.map(trackUri));
+  expect(await likedUris(listener.ctx)).toEqual(range(3_000).map(trackUri));
+  const askedOften = [...(await timesAsked())].filter(([, times]) => times > 2);
+  expect(askedOften).toEqual([]);
+}, 180_000);
+
+describe("many people at once", () => {
+  it("all get their libraries from two workers in about the order in which they asked, each of them in bounded memory", async () => {
+    const people = [];
+    for (let number = 0; number < 100; number++) {
+      const listener = await connected({ likedTrackIds: range(30, number * 10).map(trackId) });
+      await playlist(listener.spotifyUser, {
+        name: "Mine",
+        trackIds: range(120, number * 50).map(trackId),
+      });
+      people.push(listener);
+    }
+    await settings({ latencyMs: 20 });
+    for (const { ctx } of people) await startImport(ctx, everything);
+    const workers = await Promise.all(range(2).map(() => startProcess("worker-process.ts")));
+    await expect
+      .poll(() => prisma().syncJob.count({ where: { state: { not: "completed" } } }), { timeout: 120_000 })
+      .toBe(0);
+    const ended = await prisma().syncJob.findMany({
+      where: { userId: { in: people.map(({ ctx }) => ctx.userId) } },
+      orderBy: { finishedAt: "asc" },
+    });
+    const asked = people.map(({ ctx }) => ctx.userId);
+    // Eight are worked on at a time: who asked waits for nobody who asked so much later.
+    for (const [place, { userId }] of ended.entries())
+      expect(Math.abs(place - asked.indexOf(userId))).toBeLessThan(4 * 8);
+    for (const [number, listener] of people.entries()) {
+      expect(await itemUris(listener, "Mine")).toEqual(range(120, number * 50).map(trackUri));
+      expect(await likedUris(listener.ctx)).toEqual(range(30, number * 10).map(trackUri));
+    }
+    for (const { child, nextLine } of workers) {
+      child.kill("SIGTERM");
+      expect(Number(await nextLine())).toBeLessThan(500);
+    }
+  }, 240_000);
+});

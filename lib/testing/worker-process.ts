@@ -1,9 +1,0 @@
-import { startSyncWorker } from "@/lib/sync/worker";
-
-/** A worker as `npm run worker` starts it; on SIGTERM it says how many megabytes it needed at most. */
-const worker = await startSyncWorker();
-process.stdout.write("ready\n");
-process.on("SIGTERM", async () => {
-  await worker.close();
-  process.stdout.write(`${process.resourceUsage().maxRSS / 1024}\n`, () => process.exit());
-});

@@ -1,0 +1,100 @@
+import { expect, it } from "vitest";
+import { prisma } from "@/lib/platform/db";
+import { range } from "@/testing/catalog";
+import { everything } from "@/testing/imports";
+import { somebody } from "@/testing/people";
+import { forgetOld } from "./delete-expired";
+
+const day = 86_400_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * day);
+
+it("sign-ins, trips to Spotify, counted calls, pauses and kept replies that are long over are forgotten, the others stay", async () => {
+  const { userId } = await somebody();
+  const clientId = "c".repeat(32);
+  await prisma().session.deleteMany({ where: { userId } });
+  for (const days of [31, 29, -1])
+    await prisma().session.create({ data: { userId, kind: "browser", expiresAt: daysAgo(days) } });
+  for (const days of [31, 1])
+    await prisma().spotifyCallCount.create({
+      data: { userId, clientId, endpointGroup: "search", hour: daysAgo(days), calls: 1 },
+    });
+  for (const [kind, days] of [["window", 2] as const, ["quota", -1] as const])
+    await prisma().spotifyCooldown.create({
+      data: { clientId, endpointGroup: "search", kind, until: daysAgo(days) },
+    });
+  const trip = { userId, clientId, codeVerifierSealed: "sealed", redirectUri: "http://127.0.0.1/callback" };
+  for (const [stateHash, days] of [["over", 2] as const, ["on its way", 0] as const])
+    await prisma().spotifyAuthorization.create({ data: { ...trip, stateHash, expiresAt: daysAgo(days) } });
+  for (const [key, days] of [["over", 2] as const, ["kept", 0] as const])
+    await prisma().idempotencyKey.create({
+      data: { userId, key, requestHash: "h", leaseUntil: daysAgo(days), createdAt: daysAgo(days) },
+    });
+  await forgetOld();
+  expect(await prisma().session.count({ where: { userId } })).toBe(2);
+  expect(await prisma().spotifyCallCount.count({ where: { userId } })).toBe(1);
+  expect(await prisma().spotifyCooldown.findMany({ where: { clientId } })).toMatchObject([{ kind: "quota" }]);
+  expect(await prisma().spotifyAuthorization.findMany({ where: { userId } })).toMatchObject([
+    { stateHash: "on its way" },
+  ]);
+  expect(await prisma().idempotencyKey.findMany({ where: { userId } })).toMatchObject([{ key: "kept" }]);
+});
+
+it("of shuffles those of a search, or that have ended, go when nobody used them for 30 days", async () => {
+  const { userId } = await somebody();
+  const shuffle = (name: string, rest: object, days = 31) =>
+    prisma().shuffleSession.create({
+      data: { userId, name, seed: "", source: JSON.stringify(rest), usedAt: daysAgo(days) },
+    });
+  const search = { kind: "search" };
+  await shuffle("a search", { ...search, search: "old" });
+  await shuffle("a search of this month", { ...search, search: "new" }, 29);
+  const playing = await shuffle("a search that plays", { ...search, search: "plays" });
+  await shuffle("liked songs", { kind: "likedSongs" });
+  const ended = await shuffle("an ended playlist", { kind: "playlists", playlistIds: ["1"] });
+  await prisma().shuffleSession.update({ where: { id: playing.id }, data: { fedAt: new Date() } });
+  await prisma().shuffleSession.update({ where: { id: ended.id }, data: { endedReason: "It was deleted." } });
+  await forgetOld();
+  const left = await prisma().shuffleSession.findMany({ where: { userId } });
+  expect(left.map(({ name }) => name).sort()).toEqual([
+    "a search of this month",
+    "a search that plays",
+    "liked songs",
+  ]);
+});
+
+it("of old jobs the newest fifty stay, those that are not over, and the last import of everything", async () => {
+  const { userId } = await somebody();
+  const job = (days: number, rest: object) =>
+    prisma().syncJob.create({
+      data: {
+        userId,
+        kind: "import",
+        options: { playlists: [], likedSongs: true },
+        state: "failed",
+        createdAt: daysAgo(days),
+        finishedAt: daysAgo(days),
+        ...rest,
+      },
+    });
+  const waiting = await job(400, { state: "waiting", finishedAt: null });
+  const older = await job(300, { state: "completed", options: everything });
+  const whole = await job(200, { state: "completed", options: everything });
+  const old = await job(180, {});
+  for (const number of range(49)) await job(170 - number, {});
+  const young = await job(1, {});
+  await prisma().syncPage.create({
+    data: { jobId: young.id, list: "liked", offset: 0, version: "1", total: 1, entries: [] },
+  });
+  await prisma().syncJob.update({ where: { id: young.id }, data: { finishedAt: daysAgo(2) } });
+  await forgetOld();
+  const left = new Set((await prisma().syncJob.findMany({ where: { userId } })).map(({ id }) => id));
+  expect([waiting, older, whole, old, young].map(({ id }) => left.has(id))).toEqual([
+    true,
+    false,
+    true,
+    false,
+    true,
+  ]);
+  expect(left.size).toBe(52);
+  expect(await prisma().syncPage.count({ where: { jobId: young.id } })).toBe(0);
+});

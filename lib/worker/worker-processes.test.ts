@@ -1,0 +1,66 @@
+import { afterAll, expect, it } from "vitest";
+import { listLikedSongs } from "@/lib/liked/list-liked-songs";
+import { closeQueue } from "@/lib/platform/jobs";
+import { getJob } from "@/lib/sync/get-job";
+import { listJobs } from "@/lib/sync/list-jobs";
+import { startImport } from "@/lib/sync/start-import";
+import { range, trackId, trackUri } from "@/testing/catalog";
+import { everything } from "@/testing/imports";
+import { allOf, playlistNamed, urisOf } from "@/testing/library";
+import { kill, startProcess } from "@/testing/processes";
+import { type ConnectedListener, simulated } from "@/testing/simulated";
+
+const { connected, playlist, requests, settings } = await simulated();
+afterAll(closeQueue);
+
+const lists = range(6).map(number => range(120, number * 20));
+
+async function withLibrary(): Promise<ConnectedListener> {
+  const listener = await connected({ likedTrackIds: range(150).map(trackId) });
+  for (const [number, tracks] of lists.entries())
+    await playlist(listener.spotifyUser, { name: `List ${number}`, trackIds: tracks.map(trackId) });
+  return listener;
+}
+
+async function expectEverything({ ctx }: ConnectedListener, jobId: string) {
+  expect(await getJob(ctx, jobId)).toMatchObject({
+    state: "completed",
+    counts: { playlists: 6, added: 6 * 120 + 150, removed: 0, unchanged: 0, skipped: 0 },
+  });
+  for (const [number, tracks] of lists.entries())
+    expect(await urisOf(ctx, (await playlistNamed(ctx, `List ${number}`)).id)).toEqual(tracks.map(trackUri));
+  const liked = await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
+  expect(liked.map(({ song }) => song.uri)).toEqual(range(150).map(trackUri));
+}
+
+const worker = () => startProcess("worker-process.ts");
+const completed = ({ ctx }: ConnectedListener, jobId: string) =>
+  expect.poll(async () => (await getJob(ctx, jobId)).state, { timeout: 90_000 }).toBe("completed");
+
+it("what a worker that was killed had taken from the queue is taken over by another one and comes to its end", async () => {
+  const person = await withLibrary();
+  await settings({ latencyMs: 150 });
+  const { child } = await worker();
+  const { id } = await startImport(person.ctx, everything);
+  await expect
+    .poll(async () => (await getJob(person.ctx, id)).progress.done, { timeout: 30_000, interval: 20 })
+    .toBeGreaterThan(0);
+  await kill(child);
+  expect(await getJob(person.ctx, id)).toMatchObject({ state: "running" });
+  await worker();
+  await completed(person, id);
+  await expectEverything(person, id);
+}, 150_000);
+
+it("two requests at the same moment are one import, which one of two workers works on", async () => {
+  const person = await withLibrary();
+  await Promise.all([worker(), worker()]);
+  const jobs = await Promise.all(range(2).map(() => startImport(person.ctx, everything)));
+  expect(jobs[0]?.id).toBe(jobs[1]?.id);
+  const id = jobs[0]?.id ?? "";
+  await completed(person, id);
+  await expectEverything(person, id);
+  expect((await listJobs(person.ctx, { limit: 9 })).items).toHaveLength(1);
+  const asked = (await requests()).map(({ path, query }) => `${path} ${query.offset}`);
+  expect(asked.length).toBe(new Set(asked).size);
+}, 120_000);

@@ -1,0 +1,150 @@
+import { afterAll, expect, it, onTestFinished, vi } from "vitest";
+import { listHistory } from "@/lib/history/list-history";
+import { prisma } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { getJob } from "@/lib/sync/get-job";
+import { listJobs } from "@/lib/sync/list-jobs";
+import { startImport } from "@/lib/sync/start-import";
+import { range, trackId } from "@/testing/catalog";
+import { everything } from "@/testing/imports";
+import { allPlaylists } from "@/testing/library";
+import { simulated } from "@/testing/simulated";
+import { startSyncWorker } from "./worker";
+
+const { connected, fault, playlist, requests, settings } = await simulated();
+afterAll(closeQueue);
+
+async function withPlaylist() {
+  const listener = await connected({ likedTrackIds: range(10).map(trackId) });
+  await playlist(listener.spotifyUser, { name: "One", trackIds: range(70).map(trackId) });
+  return listener;
+}
+
+async function worker() {
+  const running = await startSyncWorker();
+  let isOpen = true;
+  const close = async () => {
+    if (isOpen) await running.close();
+    isOpen = false;
+  };
+  onTestFinished(close);
+  return { close };
+}
+
+type Person = Awaited<ReturnType<typeof withPlaylist>>;
+const until = (person: Person, id: string, state: string) =>
+  vi.waitFor(async () => expect(await getJob(person.ctx, id)).toMatchObject({ state }), 25_000);
+
+it("works on imports that were asked for before and after it started", async () => {
+  const [before, after] = await Promise.all([withPlaylist(), withPlaylist()]);
+  const first = await startImport(before.ctx, everything);
+  await worker();
+  const second = await startImport(after.ctx, everything);
+  await until(before, first.id, "completed");
+  await until(after, second.id, "completed");
+  expect(await allPlaylists(after.ctx)).toMatchObject([{ name: "One", trackCount: 70 }]);
+});
+
+it("runs a waiting import again by itself when the pause is over", async () => {
+  const person = await withPlaylist();
+  await fault("/v1/me/tracks", {
+    times: 5,
+    status: 429,
+    headers: { "retry-after": "1" },
+    body: { error: { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" } },
+  });
+  await worker();
+  const { id } = await startImport(person.ctx, everything);
+  await until(person, id, "waiting");
+  await until(person, id, "completed");
+  expect((await getJob(person.ctx, id)).counts).toMatchObject({ added: 80 });
+});
+
+it("goes on with an import that was running when everything stopped", async () => {
+  const person = await withPlaylist();
+  const job = await prisma().syncJob.create({
+    data: { userId: person.ctx.userId, kind: "import", options: everything, state: "running" },
+  });
+  await worker();
+  await until(person, job.id, "completed");
+});
+
+it("works on an import that never reached the queue, once it is asked for again", async () => {
+  const person = await withPlaylist();
+  await worker();
+  const data = { userId: person.ctx.userId, kind: "import", options: everything };
+  const lost = await prisma().syncJob.create({ data });
+  await expect(startImport(person.ctx, everything)).resolves.toMatchObject({ id: lost.id });
+  await until(person, lost.id, "completed");
+});
+
+it("waits for its running import when it is told to stop", async () => {
+  const person = await withPlaylist();
+  const { close } = await worker();
+  await settings({ latencyMs: 100 });
+  const { id } = await startImport(person.ctx, everything);
+  await until(person, id, "running");
+  await close();
+  await expect(getJob(person.ctx, id)).resolves.toMatchObject({ state: "completed" });
+});
+
+it("works on a waiting import once, also after a restart in between", async () => {
+  const person = await withPlaylist();
+  await fault("/v1/me/tracks", {
+    times: 5,
+    status: 429,
+    headers: { "retry-after": "2" },
+    body: { error: { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" } },
+  });
+  const first = await worker();
+  const { id } = await startImport(person.ctx, everything);
+  await until(person, id, "waiting");
+  await first.close();
+  await settings({ latencyMs: 100 });
+  await worker();
+  await until(person, id, "completed");
+  const read = (await requests("/v1/me/tracks")).filter(({ status }) => status === 200);
+  expect(read).toHaveLength(1);
+});
+
+it("reads the listening history of somebody who is due, once, though two workers look", async () => {
+  const { ctx } = await connected();
+  const moments = { readAt: new Date(0), nextReadAt: new Date() };
+  await prisma().historyRead.create({ data: { userId: ctx.userId, ...moments } });
+  await Promise.all([worker(), worker()]);
+  await vi.waitFor(
+    async () => expect(await listHistory(ctx, { limit: 1 })).toMatchObject({ readAt: expect.any(String) }),
+    25_000,
+  );
+  expect(await requests("/v1/me/player/recently-played")).toHaveLength(1);
+});
+
+it("looks every minute whose listening history has become due", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  await worker();
+  const { ctx } = await connected();
+  const moments = { readAt: new Date(0), nextReadAt: new Date() };
+  await prisma().historyRead.create({ data: { userId: ctx.userId, ...moments } });
+  vi.advanceTimersByTime(60_000);
+  await vi.waitFor(
+    async () => expect(await listHistory(ctx, { limit: 1 })).toMatchObject({ readAt: expect.any(String) }),
+    25_000,
+  );
+});
+
+it("looks every minute whose library has become due, and imports it once, though two workers look", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const person = await withPlaylist();
+  await Promise.all([worker(), worker()]);
+  await until(person, (await startImport(person.ctx, everything)).id, "completed");
+  await prisma().librarySync.update({
+    where: { userId: person.ctx.userId },
+    data: { nextSyncAt: new Date() },
+  });
+  vi.advanceTimersByTime(60_000);
+  const automatic = async () => (await listJobs(person.ctx, { limit: 9 })).items.filter(job => job.automatic);
+  await vi.waitFor(async () => expect(await automatic()).toMatchObject([{ state: "completed" }]), 25_000);
+  expect(await automatic()).toHaveLength(1);
+});

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { withApiHeaders } from "../../http/cors";
+import { type HttpRequest, plainText, type Reply } from "../../http/message";
+import { Router } from "../../http/routing";
+import type { AccessToken } from "../../world/records";
+import type { World } from "../../world/world";
+import { ApiError, insufficientScope } from "./api-error";
+import type { ApiRoute } from "./api-route";
+import { authenticate, personNeeded } from "./authenticate";
+import { accessGate } from "./gates";
+import { limitReply } from "./limits";
+import { apiRoutes } from "./routes";
+
+const PREFIX = "/v1";
+const LONGEST_ADDRESS = 8192;
+const router = new Router(apiRoutes);
+
+/** Answers anything under /v1, with Spotify's own errors for whatever is wrong. */
+export function answerApi(world: World, request: HttpRequest): Reply {
+  return withApiHeaders(withEtag(world, request, answer(world, request)));
+}
+
+function answer(world: World, request: HttpRequest): Reply {
+  try {
+    if (request.method === "OPTIONS") return { status: 204 };
+    return tooLong(request) ?? lengthRequired(request) ?? dispatch(world, request);
+  } catch (error) {
+    if (error instanceof ApiError) return error.toReply();
+    throw error;
+  }
+}
+
+/** Long lists of URIs belong into a body. */
+function tooLong({ target }: HttpRequest): Reply | null {
+  return target.length > LONGEST_ADDRESS ? plainText("URI Too Long", 414) : null;
+}
+
+/** An empty PUT or POST has to say that it is empty (github spotify/web-api#1594). */
+function lengthRequired({ method, headers }: HttpRequest): Reply | null {
+  if (method !== "PUT" && method !== "POST") return null;
+  if (headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined) return null;
+  return plainText("Length Required", 411);
+}
+
+function dispatch(world: World, request: HttpRequest): Reply {
+  const match = router.find(request.method, request.path.slice(PREFIX.length));
+  if (!match) throw new ApiError(404, "Service not found");
+  const { route, params } = match;
+
+  const token = authenticate(world, request);
+  const app = world.apps.get(token.clientId);
+  const user = token.userId === null ? null : (world.users.get(token.userId) ?? null);
+  if (!app) throw personNeeded(world);
+  request.caller.clientId = app.clientId;
+  request.caller.userId = token.userId;
+
+  const refusal = accessGate(world, app, user) ?? limitReply(world, app, route.group);
+  if (refusal) return refusal;
+  if (route.user && !user) throw personNeeded(world);
+  if (!hasScopes(route, token))
+    throw insufficientScope(world, route.group === "player" ? "Permissions missing" : undefined);
+  return route.handle({ ...request, world, token, app, user, params });
+}
+
+function hasScopes(route: ApiRoute, token: AccessToken): boolean {
+  const granted = (scope: string) => token.scopes.includes(scope);
+  return route.scopeRule === "all" ? route.scopes.every(granted) : route.scopes.some(granted);
+}
+
+/** Spotify documents conditional requests, yet live replies carry no ETag: a setting chooses. */
+function withEtag(world: World, request: HttpRequest, reply: Reply): Reply {
+  if (!world.settings.etags || request.method !== "GET" || reply.status !== 200) return reply;
+  const etag = `"${createHash("sha1")
+    .update(reply.body ?? "")
+    .digest("hex")}"`;
+  if (request.headers["if-none-match"] === etag) return { status: 304, headers: { etag } };
+  return { ...reply, headers: { ...reply.headers, etag } };
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { apiClient, CLIENT_ID, emptyWithoutLength, HOUR, id, simulate } from "../../test-support";
+import { removedRoutes } from "./removed";
+import { remainingRoutes } from "./routes";
+
+function error(status: number, message: string) {
+  return { error: { status, message } };
+}
+
+describe("401", () => {
+  const TEXT = "Missing/invalid/expired access token";
+
+  test("has one text for a missing token, and says so in the header", async () => {
+    const { url } = await simulate();
+    const response = await fetch(`${url}/v1/me`);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual(error(401, TEXT));
+    expect(response.headers.get("www-authenticate")).toBe(
+      'Bearer realm="spotify", error="missing_token", error_description="No token provided"',
+    );
+  });
+
+  test("has the same text for a wrong and for an expired token", async () => {
+    const { url, signIn, advance } = await simulate();
+    const { accessToken } = await signIn();
+    await advance(HOUR);
+    for (const token of ["BQnothing", accessToken]) {
+      const reply = await apiClient(url, token).get("/me");
+      expect(reply.body).toEqual(error(401, TEXT));
+      expect(reply.headers.get("www-authenticate")).toContain('error="invalid_token"');
+    }
+  });
+
+  test("has the earlier texts when asked to", async () => {
+    const { url, signIn, advance, settings } = await simulate();
+    await settings({ errorTexts: "earlier" });
+    const { accessToken } = await signIn();
+    await advance(HOUR);
+    expect((await apiClient(url, accessToken).get("/me")).body).toEqual(
+      error(401, "The access token expired"),
+    );
+    expect((await apiClient(url, "BQx").get("/me")).body).toEqual(error(401, "Invalid access token"));
+  });
+});
+
+test("another scheme than Bearer is a 400", async () => {
+  const { url } = await simulate();
+  const response = await fetch(`${url}/v1/me`, { headers: { authorization: "Basic abc" } });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual(error(400, "Only valid bearer authentication supported"));
+});
+
+describe("403", () => {
+  test.each(removedRoutes.map(({ method, path }) => [method, path]))(
+    "Forbidden for what was removed: %s %s",
+    async (method, path) => {
+      const { signIn } = await simulate();
+      const reply = await (await signIn()).call(method, path.replaceAll(/\{\w+\}/g, id("track", 1)));
+      expect(reply.status).toBe(403);
+      expect(reply.body).toEqual(error(403, "Forbidden"));
+    },
+  );
+
+  test.each(
+    remainingRoutes.filter(route => route.scopes.length > 0).map(({ method, path }) => [method, path]),
+  )("Insufficient client scope without any: %s %s", async (method, path) => {
+    const { signIn } = await simulate();
+    const api = await signIn({ scope: "app-remote-control" });
+    const reply = await api.call(method, path.replaceAll(/\{\w+\}/g, id("list", 1)));
+    expect(reply.body).toEqual(error(403, "Insufficient client scope"));
+  });
+
+  test("in plain text when the app's owner has no Premium; tokens are still given", async () => {
+    const { signIn, settings } = await simulate();
+    await settings({ ownerPremium: false });
+    const reply = await (await signIn()).get("/me");
+    expect(reply.status).toBe(403);
+    expect(reply.headers.get("content-type")).toMatch("text/plain");
+    expect(reply.body).toMatch(/^Active premium subscription required for the owner of the app\./);
+    expect(reply.body).toHaveLength(159);
+  });
+
+  test("in plain text for people who are not on the app's list, though they could sign in", async () => {
+    const { signIn, control } = await simulate();
+    await control("PATCH", "users/listener", { allowListed: false });
+    const reply = await (await signIn()).get("/me");
+    expect(reply.status).toBe(403);
+    expect(reply.body).toMatch(/^The user is not registered for this application\./);
+    expect(reply.body).toHaveLength(119);
+  });
+
+  test("only for the app whose list a person is missing from", async () => {
+    const { signIn, control } = await simulate();
+    await control("POST", "users", { id: "guest" });
+    const { body: app } = await control("POST", "apps", {
+      allowList: [],
+      redirectUris: ["https://desk.example/callback"],
+    });
+    const params = { client_id: app.clientId, redirect_uri: "https://desk.example/callback" };
+    const credentials = `${app.clientId}:${app.clientSecret}`;
+    expect((await (await signIn({ ...params, user: "guest" }, credentials)).get("/me")).status).toBe(403);
+    expect((await (await signIn({ ...params, user: "listener" }, credentials)).get("/me")).status).toBe(200);
+    expect((await (await signIn({ user: "guest" })).get("/me")).status).toBe(200);
+  });
+});
+
+test("an app's own list has five people at most, besides its developer", async () => {
+  const { signIn, control } = await simulate();
+  const guests = ["g1", "g2", "g3", "g4", "g5", "g6"];
+  for (const guest of guests) await control("POST", "users", { id: guest });
+  expect((await control("PATCH", `apps/${CLIENT_ID}`, { allowList: guests })).status).toBe(400);
+  await control("PATCH", `apps/${CLIENT_ID}`, { allowList: guests.slice(0, 5) });
+  const statuses = ["listener", ...guests].map(
+    async user => (await (await signIn({ user })).get("/me")).status,
+  );
+  expect(await Promise.all(statuses)).toEqual([200, 200, 200, 200, 200, 200, 403]);
+});
+
+describe("404 and 400 for what is not there", () => {
+  test.each([
+    ["/nothing/of/the/kind", 404, "Service not found"],
+    [`/tracks/${id("none", 1)}`, 404, "Resource not found"],
+    ["/tracks/short", 400, "Invalid base62 id"],
+    [`/playlists/${id("none", 1)}`, 404, "Resource not found"],
+    ["/playlists/37i9dQZF1DXcBWIGoYBM5M/items", 404, "Resource not found"],
+  ])("%s answers %i %s", async (path, status, message) => {
+    const { signIn } = await simulate();
+    expect((await (await signIn()).get(path)).body).toEqual(error(status, message));
+  });
+});
+
+describe("411", () => {
+  test("for an empty PUT that does not say that it is empty", async () => {
+    const simulated = await simulate();
+    const statusOf = async (method: string) =>
+      (await emptyWithoutLength(simulated, method, "/me/player/pause")).status;
+    expect(await statusOf("PUT")).toBe(411);
+    expect(await statusOf("GET")).toBe(404);
+  });
+});
+
+test("414 for an address that is too long", async () => {
+  const { signIn } = await simulate();
+  const reply = await (await signIn()).get(`/me/library/contains?uris=${"x".repeat(9000)}`);
+  expect(reply.status).toBe(414);
+});
+
+test("replies carry the headers that live ones do, and no x-ratelimit", async () => {
+  const { signIn } = await simulate();
+  const { headers } = await (await signIn()).get("/me");
+  expect(headers.get("access-control-allow-origin")).toBe("*");
+  expect(headers.get("cache-control")).toBe("private, max-age=0");
+  expect([...headers.keys()].filter(name => name.startsWith("x-ratelimit"))).toEqual([]);
+});

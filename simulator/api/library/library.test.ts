@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { id, simulate, trackUri } from "../../test-support";
+
+const ALBUM = `spotify:album:${id("album", 3)}`;
+const ARTIST = `spotify:artist:${id("artist", 3)}`;
+const LIST = `spotify:playlist:${id("list", 1)}`;
+
+describe("the library", () => {
+  test("holds different things at once and answers in the order of the question", async () => {
+    const { signIn } = await simulate();
+    const api = await signIn();
+    const uris = [ALBUM, trackUri(1), ARTIST, LIST].join(",");
+    expect((await api.get(`/me/library/contains?uris=${uris}`)).body).toEqual([false, true, false, true]);
+    const saved = await api.put(`/me/library?uris=${ALBUM},${ARTIST}`);
+    expect([saved.status, saved.body]).toEqual([200, ""]);
+    expect((await api.get(`/me/library/contains?uris=${uris}`)).body).toEqual([true, true, true, true]);
+    expect((await api.get("/me/albums")).body.items[0].album.uri).toBe(ALBUM);
+  });
+
+  test("shows the newest first and says track, not item", async () => {
+    const { signIn, control } = await simulate();
+    await control("PATCH", "users/listener", { likedTrackIds: [id("track", 5)] });
+    const api = await signIn();
+    await api.put(`/me/library?uris=${trackUri(6)}`);
+    const { body } = await api.get("/me/tracks");
+    expect(body.items.map(saved => saved.track.name)).toEqual(["Song 6", "Song 5"]);
+    expect(body.items[0].added_at).toBe("2026-11-21T12:00:00Z");
+  });
+
+  test("forgets what is removed", async () => {
+    const { signIn } = await simulate();
+    const api = await signIn();
+    await api.remove(`/me/library?uris=${trackUri(0)},${trackUri(1)}`);
+    expect((await api.get("/me/tracks?limit=1")).body).toMatchObject({ total: 128 });
+  });
+
+  test("lets go of a playlist, which still exists", async () => {
+    const { signIn } = await simulate();
+    const api = await signIn();
+    await api.remove(`/me/library?uris=${LIST}`);
+    expect((await api.get("/me/playlists")).body.total).toBe(1);
+    expect((await api.get(`/playlists/${id("list", 1)}`)).status).toBe(200);
+    await api.put(`/me/library?uris=${LIST}`);
+    expect((await api.get("/me/playlists")).body.total).toBe(2);
+  });
+});
+
+describe("a wrong request to the library", () => {
+  test("is one whose uris are in a body", async () => {
+    const { signIn } = await simulate();
+    const reply = await (await signIn()).put("/me/library", { uris: [ALBUM] });
+    expect(reply.body).toEqual({ error: { status: 400, message: "Missing required field: uris" } });
+  });
+
+  test("is one with more than forty", async () => {
+    const { signIn } = await simulate();
+    const api = await signIn();
+    const uris = (count: number) => Array.from({ length: count }, (_, number) => trackUri(number)).join(",");
+    expect((await api.get(`/me/library/contains?uris=${uris(40)}`)).body).toHaveLength(40);
+    expect((await api.get(`/me/library/contains?uris=${uris(41)}`)).body.error.message).toBe("Too many uris");
+    expect((await api.put(`/me/library?uris=${uris(41)}`)).body.error.message).toBe("Too many uris");
+  });
+
+  test.each(["spotify:car:1", "track", "spotify:track:"])("is one with %s", async uri => {
+    const { signIn } = await simulate();
+    expect((await (await signIn()).put(`/me/library?uris=${uri}`)).status).toBe(400);
+  });
+
+  test("saves nothing when one of the things does not exist", async () => {
+    const { signIn } = await simulate();
+    const api = await signIn();
+    expect((await api.put(`/me/library?uris=${ALBUM},spotify:album:${id("none", 1)}`)).status).toBe(404);
+    expect((await api.get("/me/albums")).body.total).toBe(0);
+  });
+});
+
+test.each([
+  [ALBUM, "user-library-modify"],
+  [ARTIST, "user-follow-modify"],
+  [LIST, "playlist-modify-public"],
+])("saving %s takes the scope %s and no other", async (uri, scope) => {
+  const { signIn } = await simulate();
+  const others = ["user-library-modify", "user-follow-modify", "playlist-modify-public"].filter(
+    other => other !== scope,
+  );
+  expect((await (await signIn({ scope })).put(`/me/library?uris=${uri}`)).status).toBe(200);
+  expect((await (await signIn({ scope: others.join(" ") })).put(`/me/library?uris=${uri}`)).status).toBe(403);
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { trackUri } from "../../test-support";
+import { DEVICES, listening, NO_DEVICE, RESTRICTED, SHORT } from "./listening";
+
+describe("a command is refused", () => {
+  const COMMANDS: [string, string][] = [
+    ["PUT", "/me/player/play"],
+    ["PUT", "/me/player/pause"],
+    ["POST", "/me/player/next"],
+    ["POST", "/me/player/previous"],
+    ["PUT", "/me/player/seek?position_ms=1"],
+    ["PUT", "/me/player/repeat?state=off"],
+    ["PUT", "/me/player/shuffle?state=true"],
+    ["PUT", "/me/player/volume?volume_percent=1"],
+    ["POST", `/me/player/queue?uri=${trackUri(1)}`],
+  ];
+
+  test.each(COMMANDS)("when no device is active: %s %s", async (method, path) => {
+    const { call, control } = await listening();
+    await control("PUT", "players/listener", { devices: DEVICES });
+    expect((await call(method, path)).body).toEqual(NO_DEVICE);
+  });
+
+  test.each(COMMANDS)("when the named device is unknown: %s %s", async (method, path) => {
+    const { call } = await listening();
+    const reply = await call(method, `${path}${path.includes("?") ? "&" : "?"}device_id=nowhere`);
+    expect(reply.body).toEqual({ error: { status: 404, message: "Device not found" } });
+  });
+
+  test.each(COMMANDS)("without Premium, though reading goes on: %s %s", async (method, path) => {
+    const { call, get, control } = await listening();
+    await control("PATCH", "users/listener", { premium: false });
+    expect((await call(method, path)).body).toEqual({
+      error: { status: 403, message: "Player command failed: Premium required", reason: "PREMIUM_REQUIRED" },
+    });
+    expect((await get("/me/player")).status).toBe(200);
+  });
+
+  test("when it changes nothing: pausing twice, resuming twice", async () => {
+    const { put } = await listening({ context_uri: SHORT });
+    expect((await put("/me/player/play")).body).toEqual(RESTRICTED);
+    expect((await put("/me/player/pause")).status).toBe(200);
+    expect((await put("/me/player/pause")).body).toEqual(RESTRICTED);
+  });
+
+  test.each([
+    ["PUT", "/me/player/seek"],
+    ["PUT", "/me/player/seek?position_ms=-5"],
+    ["PUT", "/me/player/repeat?state=always"],
+    ["PUT", "/me/player/shuffle?state=1"],
+    ["PUT", "/me/player/volume?volume_percent=loud"],
+  ])("when it makes no sense: %s %s", async (method, path) => {
+    const { call } = await listening({ context_uri: SHORT });
+    expect((await call(method, path)).status).toBe(400);
+  });
+});
+
+test("an accepted command answers an opaque word, or nothing when set so", async () => {
+  const { put, settings } = await listening({ context_uri: SHORT });
+  const odd = await put("/me/player/pause");
+  expect([odd.status, typeof odd.body]).toEqual([200, "string"]);
+  expect(odd.body.length).toBeGreaterThan(10);
+  await settings({ commandReply: "empty" });
+  const plain = await put("/me/player/play");
+  expect([plain.status, plain.body]).toEqual([204, ""]);
+});
+
+test("reads show the former state until the lag is over", async () => {
+  const { put, state, settings, advance } = await listening({ context_uri: SHORT });
+  await settings({ playerLagMs: 2000 });
+  await put("/me/player/pause");
+  expect((await state()).is_playing).toBe(true);
+  await advance(1000);
+  expect(await state()).toMatchObject({ is_playing: true, progress_ms: 1000 });
+  await advance(1000);
+  expect(await state()).toMatchObject({ is_playing: false, progress_ms: 0 });
+});

@@ -1,0 +1,236 @@
+import { describe, expect, test } from "vitest";
+import { id, type Simulated, simulate, trackUri } from "../../test-support";
+
+const SHORT = `/playlists/${id("list", 1)}`;
+
+async function editing(prepare?: (simulated: Simulated) => Promise<unknown>) {
+  const simulated = await simulate();
+  await prepare?.(simulated);
+  const api = await simulated.signIn();
+  /** The numbers of the tracks, in order. */
+  const order = async (): Promise<number[]> =>
+    (await api.get(`${SHORT}/items`)).body.items.map(({ item }) => Number(item.name.slice(5)));
+  const snapshot = async (): Promise<string> =>
+    (await api.get(`${SHORT}?fields=snapshot_id`)).body.snapshot_id;
+  return { ...simulated, ...api, order, snapshot };
+}
+
+describe("adding", () => {
+  test("appends, or inserts at a position, and answers 201 with the new snapshot", async () => {
+    const { post, order, snapshot } = await editing();
+    const before = await snapshot();
+    const reply = await post(`${SHORT}/items`, { uris: [trackUri(8)] });
+    expect(reply.status).toBe(201);
+    expect(reply.body).toEqual({ snapshot_id: await snapshot() });
+    expect(reply.body.snapshot_id).not.toBe(before);
+    await post(`${SHORT}/items`, { uris: [trackUri(9), trackUri(10)], position: 1 });
+    expect(await order()).toEqual([0, 9, 10, 1, 2, 3, 4, 8]);
+  });
+
+  test("twice adds twice", async () => {
+    const { post, order } = await editing();
+    await post(`${SHORT}/items`, { uris: [trackUri(0)] });
+    await post(`${SHORT}/items`, { uris: [trackUri(0)] });
+    expect(await order()).toEqual([0, 1, 2, 3, 4, 0, 0]);
+  });
+
+  test("takes the query before the body", async () => {
+    const { post, order } = await editing();
+    await post(`${SHORT}/items?uris=${trackUri(7)}&position=0`, { uris: [trackUri(8)], position: 3 });
+    expect(await order()).toEqual([7, 0, 1, 2, 3, 4]);
+  });
+
+  test.each([
+    ["no uris", {}, "Missing required field: uris"],
+    [
+      "101 uris",
+      { uris: Array.from({ length: 101 }, () => trackUri(1)) },
+      "You can add a maximum of 100 tracks per request",
+    ],
+    ["a broken uri", { uris: ["spotify:track"] }, "JSON body contains an invalid track uri: spotify:track"],
+    [
+      "a local file",
+      { uris: ["spotify:local:a:b:c:1"] },
+      "JSON body contains an invalid track uri: spotify:local:a:b:c:1",
+    ],
+    ["a place past the end", { uris: [trackUri(1)], position: 6 }, "Index out of bounds"],
+  ])("refuses %s", async (_, body, message) => {
+    const { post, order } = await editing();
+    const reply = await post(`${SHORT}/items`, body);
+    expect(reply.body).toEqual({ error: { status: 400, message } });
+    expect(await order()).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test("names a wrong uri of the query in other words than one of the body", async () => {
+    const { post } = await editing();
+    expect((await post(`${SHORT}/items?uris=abc`)).body.error.message).toBe("Invalid track uri: abc");
+  });
+});
+
+describe("replacing", () => {
+  test("overwrites everything, and clears with an empty list", async () => {
+    const { put, order } = await editing();
+    expect((await put(`${SHORT}/items`, { uris: [trackUri(5), trackUri(6)] })).status).toBe(200);
+    expect(await order()).toEqual([5, 6]);
+    await put(`${SHORT}/items`, { uris: [] });
+    expect(await order()).toEqual([]);
+  });
+
+  test("cannot be mixed with reordering", async () => {
+    const { put, order } = await editing();
+    expect(
+      (await put(`${SHORT}/items`, { uris: [trackUri(5)], range_start: 0, insert_before: 1 })).status,
+    ).toBe(400);
+    expect(await order()).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
+describe("reordering", () => {
+  test.each([
+    [{ range_start: 0, insert_before: 5 }, [1, 2, 3, 4, 0]],
+    [{ range_start: 0, insert_before: 2 }, [1, 0, 2, 3, 4]],
+    [{ range_start: 3, insert_before: 0, range_length: 2 }, [3, 4, 0, 1, 2]],
+    [{ range_start: 1, insert_before: 4, range_length: 2 }, [0, 3, 1, 2, 4]],
+    [{ range_start: 2, insert_before: 2 }, [0, 1, 2, 3, 4]],
+  ])("counts insert_before in the list before the move: %j", async (body, expected) => {
+    const { put, order } = await editing();
+    expect((await put(`${SHORT}/items`, body)).status).toBe(200);
+    expect(await order()).toEqual(expected);
+  });
+
+  test.each([
+    [{ range_start: 5, insert_before: 0 }],
+    [{ range_start: 0, insert_before: 6 }],
+    [{ range_start: -1, insert_before: 0 }],
+    [{ insert_before: 0 }],
+  ])("refuses %j", async body => {
+    const { put, order } = await editing();
+    expect((await put(`${SHORT}/items`, body)).status).toBe(400);
+    expect(await order()).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test("against an earlier snapshot moves what the program saw", async () => {
+    const { put, post, order, snapshot } = await editing();
+    const seen = await snapshot();
+    await post(`${SHORT}/items`, { uris: [trackUri(9)], position: 0 });
+    await put(`${SHORT}/items`, { range_start: 0, insert_before: 3, snapshot_id: seen });
+    expect(await order()).toEqual([9, 1, 2, 0, 3, 4]);
+  });
+});
+
+describe("removing", () => {
+  const TWICE = { items: [trackUri(1), trackUri(2), trackUri(1), trackUri(3)] };
+  const twice = ({ control }: Simulated) => control("PUT", `playlists/${id("list", 1)}`, TWICE);
+
+  test("takes every occurrence of each uri", async () => {
+    const { remove, order } = await editing(twice);
+    const reply = await remove(`${SHORT}/items`, { items: [{ uri: trackUri(1) }] });
+    expect(reply.status).toBe(200);
+    expect(reply.body.snapshot_id).toEqual(expect.any(String));
+    expect(await order()).toEqual([2, 3]);
+  });
+
+  test("against an earlier snapshot leaves what came later", async () => {
+    const { remove, post, order, snapshot } = await editing(twice);
+    const seen = await snapshot();
+    await post(`${SHORT}/items`, { uris: [trackUri(1)] });
+    await remove(`${SHORT}/items`, { items: [{ uri: trackUri(1) }], snapshot_id: seen });
+    expect(await order()).toEqual([2, 3, 1]);
+  });
+
+  test.each([
+    ["the former key tracks", { tracks: [{ uri: trackUri(1) }] }],
+    ["a local file", { items: [{ uri: "spotify:local:a:b:c:1" }] }],
+    ["more than a hundred", { items: Array.from({ length: 101 }, () => ({ uri: trackUri(1) })) }],
+    ["a snapshot that never was", { items: [{ uri: trackUri(1) }], snapshot_id: "abc" }],
+  ])("refuses %s", async (_, body) => {
+    const { remove, order } = await editing();
+    expect((await remove(`${SHORT}/items`, body)).status).toBe(400);
+    expect(await order()).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
+describe("details", () => {
+  test("of a new playlist: 201 with all of it, on top of the list", async () => {
+    const { post, get } = await editing();
+    const { status, body } = await post("/me/playlists", {
+      name: "Fresh",
+      description: "new",
+      public: false,
+    });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      name: "Fresh",
+      description: "new",
+      public: false,
+      owner: { id: "listener" },
+    });
+    expect(body.items).toMatchObject({ total: 0, items: [] });
+    expect((await get("/me/playlists")).body.items[0].id).toBe(body.id);
+  });
+
+  test("need a name, and collaborative needs private", async () => {
+    const { post } = await editing();
+    expect((await post("/me/playlists", {})).body.error.message).toBe("Missing required field: name");
+    expect((await post("/me/playlists", { name: "x", collaborative: true })).status).toBe(400);
+    expect((await post("/me/playlists", { name: "x", collaborative: true, public: false })).status).toBe(201);
+  });
+
+  test("change with an empty 200, and the snapshot moves", async () => {
+    const { put, get, snapshot } = await editing();
+    const before = await snapshot();
+    const reply = await put(SHORT, { name: "Renamed" });
+    expect([reply.status, reply.body]).toEqual([200, ""]);
+    expect((await get(SHORT)).body.name).toBe("Renamed");
+    expect(await snapshot()).not.toBe(before);
+  });
+
+  test("of a private playlist need the private scope", async () => {
+    const { signIn, control } = await simulate();
+    await control("PUT", `playlists/${id("list", 1)}`, { public: false });
+    const api = await signIn({ scope: "playlist-modify-public playlist-read-private" });
+    expect((await api.put(SHORT, { name: "x" })).body.error.message).toBe("Insufficient client scope");
+  });
+
+  test("may read back public although private was accepted", async () => {
+    const { put, get, settings } = await editing();
+    await settings({ privateReadsBackPublic: true });
+    expect((await put(SHORT, { public: false })).status).toBe(200);
+    expect((await get(SHORT)).body.public).toBe(true);
+  });
+});
+
+describe("the cover", () => {
+  const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]).toString("base64");
+
+  test("is taken as base64 JPEG with 202 and then served", async () => {
+    const { call, get } = await editing();
+    expect((await call("PUT", `${SHORT}/images`, JPEG, { "content-type": "image/jpeg" })).status).toBe(202);
+    const [cover] = (await get(`${SHORT}/images`)).body;
+    const response = await fetch(cover.url);
+    expect(response.headers.get("content-type")).toBe("image/jpeg");
+    expect(Buffer.from(await response.arrayBuffer()).toString("base64")).toBe(JPEG);
+  });
+
+  test.each([
+    ["something else", "aGVsbG8=", 400],
+    ["a data: prefix", `data:image/jpeg;base64,${JPEG}`, 400],
+    ["more than 256 KB", JPEG + "A".repeat(256 * 1024), 413],
+  ])("refuses %s", async (_, body, status) => {
+    const { call } = await editing();
+    expect((await call("PUT", `${SHORT}/images`, body)).status).toBe(status);
+  });
+});
+
+test("after a write the snapshot that reads show stays behind for a while", async () => {
+  const { post, order, snapshot, settings, advance } = await editing();
+  await settings({ snapshotLagMs: 30_000 });
+  const before = await snapshot();
+  const written = (await post(`${SHORT}/items`, { uris: [trackUri(9)] })).body.snapshot_id;
+  expect(await order()).toContain(9);
+  expect(await snapshot()).toBe(before);
+  await advance(20_000);
+  expect([before, written]).not.toContain(await snapshot());
+  await advance(10_000);
+  expect(await snapshot()).toBe(written);
+});

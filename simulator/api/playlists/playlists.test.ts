@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import { id, simulate, trackUri } from "../../test-support";
+
+const LONG = `/playlists/${id("list", 0)}`;
+const SHORT = `/playlists/${id("list", 1)}`;
+
+describe("a playlist of one's own", () => {
+  test("comes with its first hundred items, which are continued by pages of fifty", async () => {
+    const { signIn } = await simulate();
+    const api = await signIn();
+    const { body } = await api.get(LONG);
+    expect(body.items).toMatchObject({ limit: 100, total: 120, offset: 0 });
+    expect(body.items.items).toHaveLength(100);
+    const rest = await api.get(body.items.next);
+    expect(rest.body.items[0].item.name).toBe("Song 100");
+  });
+
+  test("says items and item, never tracks and track", async () => {
+    const { signIn } = await simulate();
+    const api = await signIn();
+    const { body: whole } = await api.get(SHORT);
+    const { body: list } = await api.get("/me/playlists");
+    const { body: page } = await api.get(`${SHORT}/items`);
+    expect(whole).not.toHaveProperty("tracks");
+    expect(list.items[0]).not.toHaveProperty("tracks");
+    expect(list.items[0].items).toEqual({ href: expect.stringMatching(/\/items$/), total: 120 });
+    expect(page.items[0]).not.toHaveProperty("track");
+    expect(page.items[0]).toMatchObject({
+      is_local: false,
+      item: { uri: trackUri(0) },
+      added_by: { id: "listener" },
+    });
+  });
+
+  test("says whether tracks can be played only when a market is named", async () => {
+    const { signIn } = await simulate();
+    const api = await signIn();
+    expect((await api.get(`${SHORT}/items`)).body.items[0].item).not.toHaveProperty("is_playable");
+    expect((await api.get(`${SHORT}/items?market=DE`)).body.items[0].item.is_playable).toBe(true);
+  });
+
+  test.each([
+    ["snapshot_id", ["snapshot_id"]],
+    ["name,owner(id)", ["name", "owner"]],
+    ["!items,images", ["collaborative"]],
+  ])("shows only the fields %s", async (fields, expected) => {
+    const { signIn } = await simulate();
+    const { body } = await (await signIn()).get(`${SHORT}?fields=${encodeURIComponent(fields)}`);
+    if (fields.startsWith("!")) {
+      expect(body).not.toHaveProperty("items");
+      expect(body).not.toHaveProperty("images");
+      for (const field of expected) expect(body).toHaveProperty(field);
+    } else {
+      expect(Object.keys(body).sort()).toEqual(expected.sort());
+    }
+  });
+});
+
+describe("somebody else's playlist", () => {
+  async function followed() {
+    const simulated = await simulate();
+    await simulated.control("PUT", `playlists/${id("list", 9)}`, {
+      name: "Theirs",
+      ownerId: "marlow",
+      ownerName: "Marlow",
+      trackIds: [id("track", 1)],
+    });
+    return simulated;
+  }
+
+  test("has a head without items, in the list and alone", async () => {
+    const { signIn } = await followed();
+    const api = await signIn();
+    const [first] = (await api.get("/me/playlists")).body.items;
+    expect(first).toMatchObject({ name: "Theirs", owner: { id: "marlow", display_name: "Marlow" } });
+    expect(first).not.toHaveProperty("items");
+    const alone = await api.get(`/playlists/${id("list", 9)}`);
+    expect(alone.status).toBe(200);
+    expect(alone.body).not.toHaveProperty("items");
+  });
+
+  test("does not give its items away, nor takes new ones", async () => {
+    const { signIn } = await followed();
+    const api = await signIn();
+    const forbidden = { error: { status: 403, message: "Forbidden" } };
+    expect((await api.get(`/playlists/${id("list", 9)}/items`)).body).toEqual(forbidden);
+    expect((await api.post(`/playlists/${id("list", 9)}/items`, { uris: [trackUri(2)] })).body).toEqual(
+      forbidden,
+    );
+    expect((await api.put(`/playlists/${id("list", 9)}`, { name: "Mine" })).body).toEqual(forbidden);
+  });
+
+  test("opens to collaborators", async () => {
+    const { signIn, control } = await followed();
+    await control("PUT", `playlists/${id("list", 9)}`, { collaborators: ["listener"] });
+    const api = await signIn();
+    expect((await api.get(`/playlists/${id("list", 9)}/items`)).body.total).toBe(1);
+    expect((await api.post(`/playlists/${id("list", 9)}/items`, { uris: [trackUri(2)] })).status).toBe(201);
+    expect((await api.put(`/playlists/${id("list", 9)}`, { name: "Mine" })).status).toBe(403);
+  });
+
+  test("is null in lists and 404 alone when it is Spotify's", async () => {
+    const { signIn, control } = await simulate();
+    const hidden = "37i9dQZF1DXcBWIGoYBM5M";
+    await control("PUT", `playlists/${hidden}`, {
+      name: "Todays Hits",
+      ownerId: "spotify",
+      trackIds: [id("track", 1)],
+    });
+    const api = await signIn();
+    expect((await api.get("/me/playlists")).body.items[0]).toBeNull();
+    expect((await api.get(`/playlists/${hidden}`)).status).toBe(404);
+    expect((await api.get("/search?q=todays+hits&type=playlist")).body.playlists.items).toEqual([null]);
+  });
+});
+
+describe("odd entries", () => {
+  const local = "spotify:local:A+Band:Demos:First+Take:61";
+
+  async function odd(query: string) {
+    const { signIn, control } = await simulate();
+    const api = await signIn();
+    const show = (await api.get("/search?q=tide&type=episode")).body.episodes.items[0];
+    const items = [trackUri(1), null, local, show.uri, trackUri(1)];
+    await control("PUT", `playlists/${id("list", 1)}`, { items });
+    return { show, entries: (await api.get(`${SHORT}/items${query}`)).body.items };
+  }
+
+  test("keep their positions: withdrawn, local, and twice the same", async () => {
+    const { entries } = await odd("");
+    expect(entries).toHaveLength(5);
+    expect(entries[1].item).toBeNull();
+    expect(entries[2]).toMatchObject({
+      is_local: true,
+      item: { id: null, uri: local, name: "First Take", duration_ms: 61_000 },
+    });
+    expect(entries[4].item.uri).toBe(trackUri(1));
+  });
+
+  test("show an episode as one only to those who ask for episodes", async () => {
+    const { show, entries } = await odd("?additional_types=track,episode");
+    expect(entries[3].item).toMatchObject({ type: "episode", name: show.name, show: { type: "show" } });
+    const shaped = (await odd("")).entries[3].item;
+    expect(shaped).not.toHaveProperty("show");
+    expect(shaped).toHaveProperty("album");
+  });
+});
+
+test("collaborative playlists are listed only with their own scope", async () => {
+  const { signIn, control } = await simulate();
+  await control("PUT", `playlists/${id("list", 1)}`, { collaborative: true, public: false });
+  const names = async (scope: string) =>
+    (await (await signIn({ scope })).get("/me/playlists")).body.items.map(entry => entry.name);
+  expect(await names("playlist-read-private")).toEqual(["Long"]);
+  expect(await names("playlist-read-private playlist-read-collaborative")).toEqual(["Long", "Short"]);
+});
+
+test("an empty playlist has null for images in the list", async () => {
+  const { signIn, control } = await simulate();
+  await control("PUT", `playlists/${id("list", 1)}`, { trackIds: [] });
+  const api = await signIn();
+  expect((await api.get("/me/playlists")).body.items[1].images).toBeNull();
+  expect((await api.get(`${SHORT}/images`)).body).toEqual([]);
+});

@@ -1,0 +1,36 @@
+import type { UserContext } from "@/lib/core/context";
+import { sql } from "@/lib/platform/db";
+import { createPlaylist } from "@/lib/playlists/create-playlist";
+
+type Entry = { title?: string; isLocal?: boolean; isPlayable?: boolean; withdrawn?: boolean };
+
+/** A local playlist of songs that are made for it; resolves to its id and its items' ids in order. */
+export async function localPlaylist(
+  ctx: UserContext,
+  entries: Entry[] | number,
+): Promise<{ id: string; itemIds: string[]; songIds: string[] }> {
+  const { id } = await createPlaylist(ctx, { name: "Local", description: "" });
+  const rows = typeof entries === "number" ? Array.from({ length: entries }, (): Entry => ({})) : entries;
+  const songs = await sql<{ id: string }>(
+    `WITH made AS (
+       INSERT INTO songs (user_id, uri, title, duration_ms, artists, is_local, is_playable)
+       SELECT $1, 'spotify:track:' || md5(random()::text || place), title, 1000, '[]', local, playable
+       FROM unnest($2::text[], $3::boolean[], $4::boolean[]) WITH ORDINALITY AS given(title, local, playable, place)
+       ORDER BY place RETURNING id)
+     SELECT id FROM made`,
+    [
+      ctx.userId,
+      rows.map((row, index) => row.title ?? `Title ${index}`),
+      rows.map(row => row.isLocal ?? false),
+      rows.map(row => row.isPlayable ?? true),
+    ],
+  );
+  const items = await sql<{ id: string }>(
+    `INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
+     SELECT $1, place - 1, song_id, 'song', now() FROM unnest($2::uuid[]) WITH ORDINALITY AS given(song_id, place)
+     RETURNING id`,
+    [id, songs.map((song, index) => (rows[index]?.withdrawn ? null : song.id))],
+  );
+  await sql("UPDATE playlists SET track_count = $2 WHERE id = $1", [id, rows.length]);
+  return { id, itemIds: items.map(item => item.id), songIds: songs.map(song => song.id) };
+}

@@ -1,0 +1,23 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { onTestFinished } from "vitest";
+
+/** A process of its own that runs a file of this folder; it is ready when this resolves, and gone when the test is over. */
+export async function startProcess(file: string, parameters: string[] = [], env: object = {}) {
+  const child = spawn(process.execPath, ["--import", "tsx", `testing/${file}`, ...parameters], {
+    env: { ...process.env, ...env },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  await lines.next();
+  return { child, nextLine: async () => (await lines.next()).value ?? "" };
+}
+
+/** Ends a process as a power cut does. */
+export async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode) return;
+  child.kill("SIGKILL");
+  await once(child, "exit");
+}

@@ -1,0 +1,44 @@
+import type { Track } from "@/lib/shuffle/order/library";
+import type { Random } from "@/lib/shuffle/order/random";
+import { range } from "./catalog";
+
+/** A list in which artist 0 has `counts[0]` tracks, artist 1 `counts[1]` and so on, on albums of ten. */
+export const tracksOf = (counts: readonly number[]): Track[] =>
+  counts.flatMap((count, artist) =>
+    range(count).map(number => ({
+      id: `track ${artist}/${number}`,
+      artistIds: [`artist ${artist}`],
+      albumId: `album ${artist}/${Math.floor(number / 10)}`,
+    })),
+  );
+
+/** Some artists with up to so many tracks each. */
+export const randomCounts = (random: Random, artists: number, most: number): number[] =>
+  range(1 + random.below(artists)).map(() => 1 + random.below(most));
+
+/** How many neighbours are by one artist, counting from what was played before. */
+export function sameArtistNeighbours(tracks: readonly Track[], before?: Track): number {
+  const artists = [before, ...tracks].map(track => track?.artistIds[0]);
+  return artists.filter((artist, place) => place > 0 && artist === artists[place - 1]).length;
+}
+
+/** The fewest neighbours of one artist that any order of so many tracks has, found by trying all. */
+export function fewestNeighbours(
+  counts: readonly number[],
+  last = -1,
+  known = new Map<string, number>(),
+): number {
+  if (counts.every(count => count === 0)) return 0;
+  const key = `${counts.join()}/${last}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const fewest = Math.min(
+    ...counts.flatMap((count, artist) => {
+      if (count === 0) return [];
+      const left = counts.map((each, other) => (other === artist ? each - 1 : each));
+      return [(artist === last ? 1 : 0) + fewestNeighbours(left, artist, known)];
+    }),
+  );
+  known.set(key, fewest);
+  return fewest;
+}

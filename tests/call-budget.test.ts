@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { prisma } from "@/lib/platform/db";
+import { range, trackId, trackUri } from "@/testing/catalog";
+import { somebody } from "@/testing/people";
+import { simulated } from "@/testing/simulated";
+import { getCatalogueClient } from "../lib/spotify/catalog-client";
+import { getUserSpotifyClient } from "../lib/spotify/user-client";
+
+const { connected, control, fault, requests, settings, playlist } = await simulated();
+
+const late = { delayMs: 300 };
+
+describe("identical reads that are on their way", () => {
+  it("are one call, and each gets the answer", async () => {
+    const { ctx } = await connected({ likedTrackIds: [trackId(1)] });
+    await fault("/v1/me/tracks", late);
+    const pages = await Promise.all(range(20).map(() => getUserSpotifyClient(ctx).savedTracks(0)));
+    for (const { items } of pages) expect(items).toMatchObject([{ track: { id: trackId(1) } }]);
+    expect(await requests("/v1/me/tracks")).toHaveLength(1);
+  });
+
+  it("fail together, and the next one asks again", async () => {
+    const { ctx } = await connected();
+    await fault("/v1/me/tracks", {
+      ...late,
+      status: 403,
+      body: { error: { status: 403, message: "Forbidden" } },
+    });
+    const outcomes = await Promise.allSettled(range(5).map(() => getUserSpotifyClient(ctx).savedTracks(0)));
+    expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
+    await expect(getUserSpotifyClient(ctx).savedTracks(0)).resolves.toBeDefined();
+    expect(await requests("/v1/me/tracks")).toHaveLength(2);
+  });
+
+  it("are counted once for whoever asked first", async () => {
+    const { ctx } = await connected();
+    await fault("/v1/me/tracks", late);
+    const [first, second] = [getUserSpotifyClient(ctx), getUserSpotifyClient(ctx)];
+    await Promise.all([first.savedTracks(0), second.savedTracks(0)]);
+    expect([first.calls, second.calls]).toEqual([1, 0]);
+  });
+
+  it("of two people, of two pages, or one after the other are not the same", async () => {
+    const [ada, bob] = await Promise.all([connected(), connected()]);
+    await fault("/v1/me/tracks", { ...late, times: 3 });
+    await Promise.all([
+      getUserSpotifyClient(ada.ctx).savedTracks(0),
+      getUserSpotifyClient(ada.ctx).savedTracks(50),
+      getUserSpotifyClient(bob.ctx).savedTracks(0),
+    ]);
+    await getUserSpotifyClient(ada.ctx).savedTracks(0);
+    expect(await requests("/v1/me/tracks")).toHaveLength(4);
+  });
+
+  it("end with a write: what is read after it is asked anew", async () => {
+    const { ctx } = await connected();
+    const spotify = getUserSpotifyClient(ctx);
+    // The answer was made before the write and is still on its way after it.
+    await fault("/v1/me/tracks", { status: 200, body: { items: [], total: 0 }, delayMs: 500 }, "GET");
+    const before = spotify.savedTracks(0);
+    await expect.poll(() => spotify.calls).toBe(1);
+    await spotify.save([trackUri(1)]);
+    await expect(spotify.savedTracks(0)).resolves.toMatchObject({ total: 1 });
+    await expect(before).resolves.toMatchObject({ total: 0 });
+  });
+});
+
+describe("a reply that came with an ETag", () => {
+  it("is asked for conditionally, and a 304 gives what was known", async () => {
+    await settings({ etags: true });
+    const { ctx, spotifyUser } = await connected();
+    const id = await playlist(spotifyUser, { trackIds: [trackId(1), trackId(2)] });
+    const read = () => getUserSpotifyClient(ctx).playlistItems(id, 0);
+    const first = await read();
+    expect(await read()).toEqual(first);
+    expect((await requests(`/v1/playlists/${id}`)).map(({ status }) => status)).toEqual([200, 304]);
+  });
+
+  it("is given up when there is a newer one", async () => {
+    await settings({ etags: true });
+    const { ctx, spotifyUser } = await connected();
+    const id = await playlist(spotifyUser, { trackIds: [trackId(1)] });
+    const read = () => getUserSpotifyClient(ctx).playlistItems(id, 0);
+    await read();
+    await playlist(spotifyUser, { trackIds: [trackId(1), trackId(2)] }, id);
+    await expect(read()).resolves.toMatchObject({ total: 2 });
+    await expect(read()).resolves.toMatchObject({ total: 2 });
+    expect((await requests(`/v1/playlists/${id}`)).map(({ status }) => status)).toEqual([200, 200, 304]);
+  });
+
+  it("is nobody else's, though both may read it", async () => {
+    await settings({ etags: true });
+    const [ada, bob] = await Promise.all([connected(), connected()]);
+    await getUserSpotifyClient(ada.ctx).savedTracks(0);
+    await getUserSpotifyClient(bob.ctx).savedTracks(0);
+    expect((await requests("/v1/me/tracks")).map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  it("is not what an unusable one is mended with", async () => {
+    const { ctx } = await connected();
+    await fault("/v1/me/tracks", { status: 200, headers: { etag: '"x"' }, body: "<html>" });
+    await expect(getUserSpotifyClient(ctx).savedTracks(0)).resolves.toMatchObject({ total: 0 });
+  });
+});
+
+describe("a right that the person did not give", () => {
+  it("is told in words without a call; what needs it not goes on", async () => {
+    const { ctx } = await connected();
+    await prisma().spotifyConnection.update({
+      where: { userId: ctx.userId },
+      data: { scopes: ["user-read-playback-state", "user-read-currently-playing"] },
+    });
+    const spotify = getUserSpotifyClient(ctx);
+    await expect(spotify.recentlyPlayed()).rejects.toMatchObject({
+      code: "scope_missing",
+      message:
+        "Tonearm was not given the right to see what you played lately. Connect to Spotify again and agree to it.",
+    });
+    await expect(spotify.skip("next")).rejects.toMatchObject({ code: "scope_missing" });
+    expect(await requests()).toEqual([]);
+    await expect(spotify.player()).resolves.toMatchObject({ is_playing: false });
+  });
+});
+
+describe("the catalogue", () => {
+  it("needs the person's app and no connection", async () => {
+    const { ctx } = await connected();
+    await prisma().spotifyConnection.delete({ where: { userId: ctx.userId } });
+    const { tracks } = await getCatalogueClient(ctx).search("a", ["track"]);
+    const albumId = tracks?.items[0]?.album?.id ?? "";
+    await expect(getCatalogueClient(ctx).album(albumId)).resolves.toMatchObject({ id: albumId });
+    // One token for both, counted for the person like every call.
+    expect(await requests("/api/token")).toHaveLength(1);
+    const counts = await prisma().spotifyCallCount.findMany({
+      where: { userId: ctx.userId, endpointGroup: "search" },
+    });
+    expect(counts.map(({ calls }) => calls)).toEqual([1]);
+  });
+
+  it("is read through the connection where there is one, since its country decides what is there", async () => {
+    const { ctx } = await connected();
+    await getCatalogueClient(ctx).search("a", ["track"]);
+    expect(await requests("/api/token")).toEqual([]);
+  });
+
+  it("asks for another token when Spotify no longer takes the one it has", async () => {
+    const { ctx } = await connected();
+    await prisma().spotifyConnection.delete({ where: { userId: ctx.userId } });
+    await getCatalogueClient(ctx).search("a", ["artist"]);
+    await control("POST", "clock", { advanceMs: 3_700_000 });
+    await expect(getCatalogueClient(ctx).search("b", ["artist"])).resolves.toBeDefined();
+    expect(await requests("/api/token")).toHaveLength(2);
+    expect((await requests("/v1/search")).map(({ status }) => status)).toEqual([200, 401, 200]);
+  });
+
+  it("says what is missing when there is no app, and when its secret was changed", async () => {
+    await expect(getCatalogueClient(await somebody()).search("a", ["track"])).rejects.toMatchObject({
+      code: "spotify_not_connected",
+      message: expect.stringContaining("client ID"),
+    });
+    const { ctx } = await connected();
+    await prisma().spotifyConnection.delete({ where: { userId: ctx.userId } });
+    await fault("/api/token", {
+      status: 400,
+      body: { error: "invalid_client", error_description: "Invalid client secret" },
+    });
+    await expect(getCatalogueClient(ctx).search("a", ["track"])).rejects.toMatchObject({
+      code: "invalid_spotify_credentials",
+    });
+    await expect(getCatalogueClient(ctx).search("a", ["track"])).resolves.toBeDefined();
+  });
+});

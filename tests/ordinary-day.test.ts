@@ -1,0 +1,44 @@
+import { afterAll, expect, it } from "vitest";
+import { listHistory } from "@/lib/history/list-history";
+import { requireSetting } from "@/lib/platform/env";
+import { closeQueue } from "@/lib/platform/jobs";
+import { spotifyId, trackId } from "@/testing/catalog";
+import { movableClock } from "@/testing/clock";
+import { runImport } from "@/testing/imports";
+import { playlistNamed } from "@/testing/library";
+import { ordinaryCatalog, ordinaryDay } from "@/testing/ordinary-day";
+import { somebodyConnected } from "@/testing/people";
+import { simulated } from "@/testing/simulated";
+import { getUserSpotifyClient } from "../lib/spotify/user-client";
+
+const { control, requests, url } = await simulated({ catalog: ordinaryCatalog() });
+const clock = await movableClock(requireSetting("DATABASE_URL"), url);
+afterAll(clock.close);
+afterAll(closeQueue);
+
+it("a day of ordinary use needs fewer than 300 calls, and loses no play", async () => {
+  const ctx = await somebodyConnected();
+  await runImport(ctx);
+  const { id: playlistId } = await playlistNamed(ctx, "Playlist 5");
+  await control("DELETE", "requests");
+  const calls = await ordinaryDay({
+    ctx,
+    clock,
+    playlistId,
+    changePlaylist: async () => {
+      await control("PUT", `playlists/${spotifyId("list", 7)}`, { trackIds: [trackId(1), trackId(2)] });
+    },
+  });
+  const all = await requests();
+  const sum = Object.values(calls).reduce((total, group) => total + group, 0);
+  process.stdout.write(`calls to Spotify of an ordinary day: ${JSON.stringify({ ...calls, sum })}\n`);
+  // What is shown to the person is what Spotify really got.
+  expect(sum).toBe(all.length);
+  expect(sum).toBeLessThan(300);
+  expect(all.filter(({ status }) => status >= 400)).toEqual([]);
+  const recent = await getUserSpotifyClient(ctx).recentlyPlayed();
+  const played = recent.items.map(item => item !== "malformed" && item.track.uri);
+  const { items } = await listHistory(ctx, { limit: 100 });
+  expect(items.map(({ song }) => song.uri)).toEqual(played);
+  expect(played.length).toBeGreaterThan(30);
+}, 180_000);
