@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { Turntable } from "@/components/player/turntable";
 import { Logo } from "@/components/shell/logo";
 import { Button } from "@/components/ui/button";
-import { registrationIsOpen } from "@/lib/accounts/registration-is-open";
+import { isRegistrationOpen } from "@/lib/accounts/is-registration-open";
 import { currentContext } from "@/lib/api/auth/browser-session";
 
 const promises = [
@@ -24,7 +24,7 @@ const promises = [
 
 export default async function LandingPage() {
   if (await currentContext()) redirect("/music");
-  const open = await registrationIsOpen();
+  const open = await isRegistrationOpen();
   return (
     <div className="flex min-h-dvh flex-col overflow-x-clip">
       <header className="mx-auto flex w-full max-w-7xl items-center justify-between px-5 py-5 md:px-10">

@@ -3,7 +3,7 @@ import type { AppError } from "@/lib/core/errors";
 import { guest, somebody } from "@/testing/people";
 import { createApiToken } from "./create-api-token";
 import { getMe } from "./get-me";
-import { findToken, openTokenSession } from "./sessions";
+import { createTokenSession, findToken } from "./sessions";
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";
 
@@ -86,7 +86,7 @@ describe("bearer tokens", () => {
       userId: ctx.userId,
       scopes: ["read"],
     });
-    await expect(findToken(await openTokenSession(ctx.userId, null))).resolves.toMatchObject({
+    await expect(findToken(await createTokenSession(ctx.userId, null))).resolves.toMatchObject({
       kind: "session",
     });
     await expect(findToken(`${token}x`)).resolves.toBeNull();

@@ -1,8 +1,8 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
-import { beginAttempt } from "./attempts";
-import { passwordFits } from "./password";
+import { verifyPassword } from "./password";
+import { countSignInAttempt } from "./sign-in-attempts";
 
 /**
  * Makes sure that it is the person who asks, not somebody at their open screen. Counts as an attempt to sign in.
@@ -10,8 +10,8 @@ import { passwordFits } from "./password";
  */
 export async function confirmPassword(ctx: UserContext, password: string): Promise<void> {
   const { email, passwordHash } = await prisma().user.findUniqueOrThrow({ where: { id: ctx.userId } });
-  const succeeded = await beginAttempt(email, ctx.address);
-  if (!(await passwordFits(password, passwordHash))) {
+  const succeeded = await countSignInAttempt(email, ctx.address);
+  if (!(await verifyPassword(password, passwordHash))) {
     const message = "This is not your password. Nothing was changed.";
     throw new AppError("wrong_password", message, { fields: [{ path: "password", message }] });
   }

@@ -1,14 +1,14 @@
 import type { UserContext } from "@/lib/core/context";
 import { sqlTransaction } from "@/lib/platform/db";
 import type { PasswordConfirmation } from "@/lib/schemas/accounts";
+import { lockAdminRoleSql } from "./admin-role-lock";
 import { confirmPassword } from "./confirm-password";
-import { firstAccountLock } from "./first-account-lock";
 
 /** What is kept of a developer app goes with the last person who uses it. */
-const tablesOfApps = ["spotify_cooldowns", "spotify_call_windows", "app_capabilities"];
+const appTables = ["spotify_cooldowns", "spotify_call_windows", "app_capabilities"];
 
 /** An instance has an admin as long as it has people: the one who has been here longest. */
-const keepAnAdmin = `UPDATE users SET role = 'admin' WHERE id = (SELECT id FROM users ORDER BY created_at, id LIMIT 1)
+const appointAdmin = `UPDATE users SET role = 'admin' WHERE id = (SELECT id FROM users ORDER BY created_at, id LIMIT 1)
   AND NOT EXISTS (SELECT 1 FROM users WHERE role = 'admin')`;
 
 /**
@@ -18,19 +18,19 @@ const keepAnAdmin = `UPDATE users SET role = 'admin' WHERE id = (SELECT id FROM 
 export async function deleteAccount(ctx: UserContext, { password }: PasswordConfirmation): Promise<void> {
   await confirmPassword(ctx, password);
   await sqlTransaction(async client => {
-    await client.query(firstAccountLock);
+    await client.query(lockAdminRoleSql);
     const { rows } = await client.query<{ clientId: string }>(
       `SELECT client_id AS "clientId" FROM spotify_credentials WHERE user_id = $1
        UNION SELECT client_id FROM spotify_connections WHERE user_id = $1`,
       [ctx.userId],
     );
     await client.query("DELETE FROM users WHERE id = $1", [ctx.userId]);
-    for (const table of tablesOfApps)
+    for (const table of appTables)
       await client.query(
         `DELETE FROM ${table} t WHERE client_id = ANY($1)
            AND NOT EXISTS (SELECT 1 FROM spotify_credentials k WHERE k.client_id = t.client_id)`,
         [rows.map(({ clientId }) => clientId)],
       );
-    await client.query(keepAnAdmin);
+    await client.query(appointAdmin);
   });
 }

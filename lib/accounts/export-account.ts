@@ -1,15 +1,15 @@
 import pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { requireSetting } from "@/lib/platform/env";
-import { personalTables } from "./personal-tables";
+import { findPersonalTables } from "./personal-tables";
 
 /** As much as is in memory at a time. */
 const batchSize = 2_000;
 /** Who takes nothing for so long does not keep old rows alive any longer: PostgreSQL ends the transaction. */
-const patience = "'60s'";
+const idleTimeout = "'60s'";
 
 /** Hashes and sealed values are no use to anybody, and secrets do not leave the server. */
-const secret = /_(hash|sealed)$/;
+const secretColumn = /_(hash|sealed)$/;
 
 const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -20,11 +20,11 @@ async function openSnapshot(): Promise<pg.Client> {
   client.on("error", () => undefined);
   await client.connect();
   await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC';
-    SET LOCAL statement_timeout = ${patience}; SET LOCAL idle_in_transaction_session_timeout = ${patience}`);
+    SET LOCAL statement_timeout = ${idleTimeout}; SET LOCAL idle_in_transaction_session_timeout = ${idleTimeout}`);
   return client;
 }
 
-async function* rowsOf(client: pg.Client, table: string, condition: string, userId: string) {
+async function* readRows(client: pg.Client, table: string, condition: string, userId: string) {
   for (let last: string | undefined = "(0,0)"; last; ) {
     const { rows }: { rows: { at: string; row: Record<string, unknown> }[] } = await client.query(
       // Places first: written in one, each batch would make JSON of all rows that are left.
@@ -35,7 +35,9 @@ async function* rowsOf(client: pg.Client, table: string, condition: string, user
     );
     yield rows.map(({ row }) =>
       Object.fromEntries(
-        Object.entries(row).flatMap(([name, value]) => (secret.test(name) ? [] : [[camelCase(name), value]])),
+        Object.entries(row).flatMap(([name, value]) =>
+          secretColumn.test(name) ? [] : [[camelCase(name), value]],
+        ),
       ),
     );
     last = rows.length < batchSize ? undefined : rows.at(-1)?.at;
@@ -47,7 +49,7 @@ async function* rowsOf(client: pg.Client, table: string, condition: string, user
  * `accountFile`.
  */
 export async function* exportAccount({ userId }: UserContext): AsyncGenerator<string> {
-  const tables = await personalTables();
+  const tables = await findPersonalTables();
   const client = await openSnapshot();
   try {
     const head = { format: "tonearm-account", version: 1, exportedAt: new Date().toISOString() };
@@ -57,7 +59,7 @@ export async function* exportAccount({ userId }: UserContext): AsyncGenerator<st
       yield `${beforeTable}${JSON.stringify(camelCase(table))}:[`;
       beforeTable = ",\n";
       let beforeRow = "";
-      for await (const rows of rowsOf(client, table, condition, userId)) {
+      for await (const rows of readRows(client, table, condition, userId)) {
         if (rows.length === 0) continue;
         yield beforeRow + rows.map(row => JSON.stringify(row)).join(",\n");
         beforeRow = ",\n";

@@ -17,9 +17,9 @@ import { deleteAccount } from "./delete-account";
 import { exportAccount } from "./export-account";
 import { getMe } from "./get-me";
 import { listSessions } from "./list-sessions";
-import { personalTables } from "./personal-tables";
+import { findPersonalTables } from "./personal-tables";
 import { revokeSession } from "./revoke-session";
-import { findSession, openSession, openTokenSession } from "./sessions";
+import { createBrowserSession, createTokenSession, findSession } from "./sessions";
 import { signIn } from "./sign-in";
 
 const { connected, fault, playlist } = await simulated();
@@ -48,7 +48,7 @@ async function settledIn(): Promise<UserContext> {
   const { ctx, spotifyUser } = await connected({ likedTrackIds: tracks });
   await playlist(spotifyUser, { name: "Mine", trackIds: tracks });
   await runImport(ctx);
-  await openSession(ctx.userId, "Firefox");
+  await createBrowserSession(ctx.userId, "Firefox");
   await createApiToken(ctx, { name: "Lamp", scopes: ["read"] });
   await startAuthorization(ctx);
   for (const statement of passing) await sql(statement, [ctx.userId]);
@@ -57,7 +57,7 @@ async function settledIn(): Promise<UserContext> {
 
 async function rowsOf({ userId }: UserContext): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const [table, condition] of await personalTables()) {
+  for (const [table, condition] of await findPersonalTables()) {
     const [row] = await sql<{ rows: number }>(
       `SELECT count(*)::int AS rows FROM ${table} WHERE ${condition}`,
       [userId],
@@ -182,9 +182,9 @@ it("does nothing for somebody who does not know the password", async () => {
 
 it("ends every other sign-in with the old password", async () => {
   const ctx = await somebody();
-  const here = await openSession(ctx.userId, "Here");
-  const elsewhere = await openSession(ctx.userId, "Elsewhere");
-  await openTokenSession(ctx.userId, "curl");
+  const here = await createBrowserSession(ctx.userId, "Here");
+  const elsewhere = await createBrowserSession(ctx.userId, "Elsewhere");
+  await createTokenSession(ctx.userId, "curl");
   const actor = { kind: "user", userId: ctx.userId, role: "member", sessionId: here } as const;
   await changePassword({ ...ctx, actor }, { password, newPassword: "a better password" });
   expect(await findSession(here)).toMatchObject({ userId: ctx.userId });
@@ -199,7 +199,7 @@ it("ends every other sign-in with the old password", async () => {
 
 it("ends one sign-in, of one's own only", async () => {
   const [ctx, other] = [await somebody(), await somebody()];
-  const session = await openSession(ctx.userId, null);
+  const session = await createBrowserSession(ctx.userId, null);
   await expect(revokeSession(other, session)).rejects.toMatchObject({ code: "not_found" });
   expect(await findSession(session)).not.toBeNull();
   await revokeSession(ctx, session);

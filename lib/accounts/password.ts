@@ -1,18 +1,18 @@
 import { hash, verify } from "@node-rs/argon2";
 
 // Argon2id with the second recommended option of OWASP's password storage cheat sheet: 19 MiB, two passes, one lane.
-const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const argon2Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Hashes a password with argon2id; salt and parameters are part of the result. */
-export const hashPassword = (password: string) => hash(password, options);
+export const hashPassword = (password: string) => hash(password, argon2Options);
 
-let decoy: Promise<string> | undefined;
+let dummyHash: Promise<string> | undefined;
 
 /**
  * Whether the password fits. With no hash (no such account) a decoy is checked, so that both answers take the same time.
  */
-export async function passwordFits(password: string, passwordHash: string | null): Promise<boolean> {
-  decoy ??= hashPassword("no account has this password");
-  const fits = await verify(passwordHash ?? (await decoy), password);
+export async function verifyPassword(password: string, passwordHash: string | null): Promise<boolean> {
+  dummyHash ??= hashPassword("no account has this password");
+  const fits = await verify(passwordHash ?? (await dummyHash), password);
   return fits && passwordHash !== null;
 }

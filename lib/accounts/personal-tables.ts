@@ -1,8 +1,8 @@
 import { sql } from "@/lib/platform/db";
 
-type Reference = { from: string; column: string; to: string; key: string };
+type ForeignKey = { from: string; column: string; to: string; key: string };
 
-const references = `SELECT source.relname AS "from", a.attname AS "column", target.relname AS "to", k.attname AS key
+const selectForeignKeys = `SELECT source.relname AS "from", a.attname AS "column", target.relname AS "to", k.attname AS key
   FROM pg_constraint c JOIN pg_class source ON source.oid = c.conrelid JOIN pg_class target ON target.oid = c.confrelid
     JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
     JOIN pg_attribute k ON k.attrelid = c.confrelid AND k.attnum = c.confkey[1]
@@ -12,8 +12,8 @@ const references = `SELECT source.relname AS "from", a.attname AS "column", targ
  * Every table that has rows of a person, found by its foreign keys, with the condition that they are those of the person in
  * parameter $1. Read from the database: a table that comes later belongs without being named.
  */
-export async function personalTables(): Promise<Map<string, string>> {
-  const all = await sql<Reference>(references);
+export async function findPersonalTables(): Promise<Map<string, string>> {
+  const all = await sql<ForeignKey>(selectForeignKeys);
   const tables = new Map([["users", "id = $1::uuid"]]);
   // The map grows while it is walked: from each table on to those that refer to it.
   for (const [to, condition] of tables)

@@ -4,23 +4,23 @@ import { preparedSql, prisma } from "@/lib/platform/db";
 /** How long a sign-in lasts, in seconds. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
-type Signed = { userId: string; role: "member" | "admin" };
-export type FoundSession = Signed & { sessionId: string };
-export type FoundToken = Signed &
+type SessionUser = { userId: string; role: "member" | "admin" };
+export type BrowserSession = SessionUser & { sessionId: string };
+export type BearerToken = SessionUser &
   ({ kind: "session"; sessionId: string } | { kind: "api"; tokenId: string; scopes: string[] });
 
 const signInPrefix = "ta_s_";
 export const apiTokenPrefix = "ta_k_";
 
 /** Opens the session of a browser; its id goes into the signed cookie. */
-export async function openSession(userId: string, userAgent: string | null): Promise<string> {
+export async function createBrowserSession(userId: string, userAgent: string | null): Promise<string> {
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
   const session = await prisma().session.create({ data: { userId, kind: "browser", userAgent, expiresAt } });
   return session.id;
 }
 
 /** Opens the session of a program and returns its bearer token, of which only a hash is kept. */
-export async function openTokenSession(userId: string, userAgent: string | null): Promise<string> {
+export async function createTokenSession(userId: string, userAgent: string | null): Promise<string> {
   const token = signInPrefix + randomToken();
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
   await prisma().session.create({
@@ -30,8 +30,8 @@ export async function openTokenSession(userId: string, userAgent: string | null)
 }
 
 /** The person of a browser session that is neither over nor revoked. */
-export async function findSession(sessionId: string): Promise<FoundSession | null> {
-  const [row] = await preparedSql<FoundSession>(
+export async function findSession(sessionId: string): Promise<BrowserSession | null> {
+  const [row] = await preparedSql<BrowserSession>(
     `SELECT s.id AS "sessionId", u.id AS "userId", u.role FROM sessions s JOIN users u ON u.id = s.user_id
      WHERE s.id = $1 AND s.kind = 'browser' AND s.expires_at > now()`,
     [sessionId],
@@ -40,9 +40,9 @@ export async function findSession(sessionId: string): Promise<FoundSession | nul
 }
 
 /** The person of a bearer token, of either kind. Every API call of a program passes here. */
-export async function findToken(token: string): Promise<FoundToken | null> {
+export async function findToken(token: string): Promise<BearerToken | null> {
   if (token.startsWith(signInPrefix)) {
-    const [row] = await preparedSql<Signed & { sessionId: string }>(
+    const [row] = await preparedSql<SessionUser & { sessionId: string }>(
       `SELECT s.id AS "sessionId", u.id AS "userId", u.role FROM sessions s JOIN users u ON u.id = s.user_id
        WHERE s.token_hash = $1 AND s.expires_at > now()`,
       [sha256(token)],
@@ -50,7 +50,9 @@ export async function findToken(token: string): Promise<FoundToken | null> {
     return row ? { kind: "session", ...row } : null;
   }
   if (token.startsWith(apiTokenPrefix)) {
-    const [row] = await preparedSql<Signed & { tokenId: string; scopes: string[]; isUseToNote: boolean }>(
+    const [row] = await preparedSql<
+      SessionUser & { tokenId: string; scopes: string[]; isUseToNote: boolean }
+    >(
       `SELECT t.id AS "tokenId", t.scopes, u.id AS "userId", u.role,
          t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' AS "isUseToNote"
        FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE t.token_hash = $1`,
@@ -66,6 +68,6 @@ export async function findToken(token: string): Promise<FoundToken | null> {
 }
 
 /** Ends a session, if it has not ended: whoever signs out is out wherever its cookie was copied to. */
-export async function closeSession(userId: string, sessionId: string): Promise<void> {
+export async function endSession(userId: string, sessionId: string): Promise<void> {
   await prisma().session.deleteMany({ where: { id: sessionId, userId } });
 }

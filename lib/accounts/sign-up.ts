@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { Registration, User } from "@/lib/schemas/accounts";
-import { firstAccountLock } from "./first-account-lock";
+import { lockAdminRoleSql } from "./admin-role-lock";
 import { hashPassword } from "./password";
 import { presentUser } from "./present-user";
 
@@ -16,7 +16,7 @@ export async function signUp(_ctx: Context, input: Registration): Promise<User> 
   try {
     return await prisma().$transaction(async transaction => {
       // Two first sign-ups at once must not make two admins.
-      await transaction.$executeRawUnsafe(firstAccountLock);
+      await transaction.$executeRawUnsafe(lockAdminRoleSql);
       const first = (await transaction.user.count({ take: 1 })) === 0;
       if (!first && env().REGISTRATION === "closed")
         throw new AppError(

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
-import { openTokenSession } from "@/lib/accounts/sessions";
+import { createTokenSession } from "@/lib/accounts/sessions";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
@@ -24,7 +24,7 @@ function counting(
 }
 
 async function asking(ctx: UserContext, handler: ReturnType<typeof counting>["handler"]) {
-  const token = await openTokenSession(ctx.userId, null);
+  const token = await createTokenSession(ctx.userId, null);
   return (key: string, address = here) =>
     handler(
       new Request(address, {

@@ -2,8 +2,8 @@ import type { UserContext } from "@/lib/core/context";
 import type { Album } from "@/lib/schemas/catalog";
 import { getCatalogueClient } from "@/lib/spotify/catalog-client";
 import { albumReply, type SpotifyAlbum } from "@/lib/spotify/replies";
-import { readEntry } from "./entries";
-import { onItsPage, presentAlbum, presentSongs } from "./present";
+import { pageImageWidth, presentAlbum, presentFoundSongs } from "./present-catalog";
+import { readCachedReply } from "./reply-cache";
 
 /** An album hardly changes once it is out. */
 const freshDays = 7;
@@ -11,7 +11,7 @@ const freshDays = 7;
 export const albumUri = (id: string) => `spotify:album:${id}`;
 
 /** The album with all of its tracks: the reply has the first fifty, each fifty more are a call. */
-async function wholeAlbum(ctx: UserContext, id: string): Promise<SpotifyAlbum> {
+async function fetchWholeAlbum(ctx: UserContext, id: string): Promise<SpotifyAlbum> {
   const client = getCatalogueClient(ctx);
   const album = await client.album(id);
   const { tracks } = album;
@@ -29,12 +29,12 @@ async function wholeAlbum(ctx: UserContext, id: string): Promise<SpotifyAlbum> {
  * @throws SpotifyError not_found_on_spotify, and others when Spotify cannot be asked and nothing is stored
  */
 export async function getAlbum(ctx: UserContext, id: string): Promise<Album> {
-  const { reply, fetchedAt } = await readEntry(ctx, {
+  const { reply, fetchedAt } = await readCachedReply(ctx, {
     uri: albumUri(id),
     schema: albumReply,
     freshDays,
-    ask: () => wholeAlbum(ctx, id),
+    ask: () => fetchWholeAlbum(ctx, id),
   });
   const tracks = reply.tracks.items.map(track => ({ ...track, album: reply }));
-  return { ...presentAlbum(reply, onItsPage), tracks: await presentSongs(ctx, tracks), fetchedAt };
+  return { ...presentAlbum(reply, pageImageWidth), tracks: await presentFoundSongs(ctx, tracks), fetchedAt };
 }

@@ -2,8 +2,8 @@ import type { UserContext } from "@/lib/core/context";
 import type { Artist } from "@/lib/schemas/catalog";
 import { getCatalogueClient } from "@/lib/spotify/catalog-client";
 import { artistReply } from "@/lib/spotify/replies";
-import { readEntry } from "./entries";
-import { onItsPage, presentArtist } from "./present";
+import { pageImageWidth, presentArtist } from "./present-catalog";
+import { readCachedReply } from "./reply-cache";
 
 /** A name and a picture hardly change. */
 const freshDays = 7;
@@ -15,11 +15,11 @@ export const artistUri = (id: string) => `spotify:artist:${id}`;
  * @throws SpotifyError not_found_on_spotify, and others when Spotify cannot be asked and nothing is stored
  */
 export async function getArtist(ctx: UserContext, id: string): Promise<Artist> {
-  const { reply, fetchedAt } = await readEntry(ctx, {
+  const { reply, fetchedAt } = await readCachedReply(ctx, {
     uri: artistUri(id),
     schema: artistReply,
     freshDays,
     ask: () => getCatalogueClient(ctx).artist(id),
   });
-  return { ...presentArtist(reply, onItsPage), fetchedAt };
+  return { ...presentArtist(reply, pageImageWidth), fetchedAt };
 }

@@ -2,27 +2,27 @@ import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import type { FoundSong } from "@/lib/schemas/catalog";
 
-type Standing = Pick<FoundSong, "id" | "isLiked" | "playlists">;
+type LibraryStatus = Pick<FoundSong, "id" | "isLiked" | "playlists">;
 
 /**
  * How a row of `songs` stands in its library: `{id, isLiked, playlists}`. Counting looks up the song in an index, where
  * EXISTS may read everybody's liked songs.
  */
-export const standingSql = (alias: string) => `jsonb_build_object('id', ${alias}.id,
+export const libraryStatusSql = (alias: string) => `jsonb_build_object('id', ${alias}.id,
   'isLiked', (SELECT count(*) FROM liked_songs liked WHERE liked.song_id = ${alias}.id) > 0,
   'playlists', COALESCE((
     SELECT jsonb_agg(jsonb_build_object('id', holding.id, 'name', holding.name) ORDER BY holding.position, holding.id)
     FROM playlists holding
     WHERE holding.id IN (SELECT item.playlist_id FROM playlist_items item WHERE item.song_id = ${alias}.id)), '[]'))`;
 
-const stranger: Standing = { id: null, isLiked: false, playlists: [] };
+const notInLibrary: LibraryStatus = { id: null, isLiked: false, playlists: [] };
 
 /** How songs that Spotify named stand in the person's library: one statement however many there are. */
-export async function findStandings({ userId }: UserContext, uris: string[]) {
-  const rows = await sql<{ uri: string; standing: Standing }>(
-    `SELECT s.uri, ${standingSql("s")} AS standing FROM songs s WHERE s.user_id = $1 AND s.uri = ANY($2)`,
+export async function findLibraryStatuses({ userId }: UserContext, uris: string[]) {
+  const rows = await sql<{ uri: string; standing: LibraryStatus }>(
+    `SELECT s.uri, ${libraryStatusSql("s")} AS standing FROM songs s WHERE s.user_id = $1 AND s.uri = ANY($2)`,
     [userId, uris],
   );
   const known = new Map(rows.map(({ uri, standing }) => [uri, standing]));
-  return (uri: string) => known.get(uri) ?? stranger;
+  return (uri: string) => known.get(uri) ?? notInLibrary;
 }

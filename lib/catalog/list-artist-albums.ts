@@ -4,9 +4,9 @@ import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import type { ArtistAlbums } from "@/lib/schemas/catalog";
 import { getCatalogueClient } from "@/lib/spotify/catalog-client";
 import { artistAlbumsReply } from "@/lib/spotify/replies";
-import { readEntry } from "./entries";
 import { artistUri } from "./get-artist";
-import { presentAlbum } from "./present";
+import { presentAlbum } from "./present-catalog";
+import { readCachedReply } from "./reply-cache";
 
 /** New albums appear here. */
 const freshDays = 1;
@@ -22,7 +22,7 @@ export async function listArtistAlbums(
   { cursor }: { cursor?: string },
 ): Promise<ArtistAlbums> {
   const offset = cursor ? decodeCursor(z.int().min(0).max(10_000), cursor) : 0;
-  const { reply, fetchedAt } = await readEntry(ctx, {
+  const { reply, fetchedAt } = await readCachedReply(ctx, {
     uri: `${artistUri(id)}/albums/${offset}`,
     schema: artistAlbumsReply,
     freshDays,

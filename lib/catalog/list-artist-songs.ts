@@ -4,7 +4,7 @@ import { decodeCursor, toPage, valueAndId } from "@/lib/core/cursor";
 import { songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { FoundSong } from "@/lib/schemas/catalog";
-import { standingSql } from "./library-status";
+import { libraryStatusSql } from "./library-status";
 
 type Input = { limit: number; cursor?: string };
 
@@ -12,7 +12,7 @@ type Input = { limit: number; cursor?: string };
 export async function listArtistSongs({ userId }: UserContext, id: string, input: Input) {
   const after = input.cursor ? decodeCursor(valueAndId(z.string()), input.cursor) : null;
   const rows = await sql<{ title: string; id: string; song: FoundSong }>(
-    `SELECT s.title, s.id, (${songSql("s")})::jsonb || ${standingSql("s")} AS song FROM songs s
+    `SELECT s.title, s.id, (${songSql("s")})::jsonb || ${libraryStatusSql("s")} AS song FROM songs s
      WHERE s.user_id = $1 AND s.artists @> $2 AND ($3::text IS NULL OR (s.title, s.id) > ($3, $4::uuid))
      ORDER BY s.title, s.id LIMIT $5`,
     [userId, JSON.stringify([{ id }]), after?.[0] ?? null, after?.[1] ?? null, input.limit + 1],

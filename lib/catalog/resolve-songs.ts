@@ -3,7 +3,7 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { writeSongs } from "@/lib/library/write-songs";
 import { sql } from "@/lib/platform/db";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { findTracks } from "./find-tracks";
+import { findCachedTracks } from "./find-cached-tracks";
 
 export type ResolvedSong = { id: string; uri: string; isLocal: boolean };
 
@@ -11,18 +11,18 @@ const columns = `id, uri, is_local AS "isLocal"`;
 const spotifyUri = /^spotify:(track|episode):([0-9A-Za-z]{22})$/;
 
 /** Songs that the library does not know are asked of Spotify one by one. */
-const mostUnknown = 100;
+const maxLookups = 100;
 
 /** Puts songs into the library that it does not know: from what the person has seen of Spotify, or asked of Spotify. */
-async function bringIn(ctx: UserContext, uris: string[]) {
-  const seen = await findTracks(ctx, uris);
+async function addMissingSongs(ctx: UserContext, uris: string[]) {
+  const seen = await findCachedTracks(ctx, uris);
   const known = new Set(seen.map(({ uri }) => uri));
   const unknown = uris.filter(uri => !known.has(uri));
   const wrong = (message: string) =>
     new AppError("validation_failed", message, { fields: [{ path: "uris", message }] });
-  if (unknown.length > mostUnknown)
+  if (unknown.length > maxLookups)
     throw wrong(
-      `${unknown.length} of these are not in the library, and each costs a call of your app. Send at most ${mostUnknown}.`,
+      `${unknown.length} of these are not in the library, and each costs a call of your app. Send at most ${maxLookups}.`,
     );
   const client = getUserSpotifyClient(ctx);
   const named = unknown.map(uri => {
@@ -55,7 +55,7 @@ export async function resolveSongs(
   let rows = await read();
   const unknown = new Set(uris.filter(uri => !rows.some(row => row.uri === uri)));
   if (unknown.size > 0) {
-    await bringIn(ctx, [...unknown]);
+    await addMissingSongs(ctx, [...unknown]);
     rows = await read();
   }
   const byName = new Map(rows.flatMap(row => [[row.id, row] as const, [row.uri, row] as const]));

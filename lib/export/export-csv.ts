@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
-import { csvLine } from "./csv";
-import { type ExportedEntry, entriesOf, likedOf, playlistsOf, songsOf } from "./rows";
+import { formatCsvLine } from "./csv";
+import { type ExportedEntry, readEntries, readLikedSongs, readPlaylists, readSongs } from "./read-library";
 
 const header = [
   "Playlist",
@@ -15,8 +15,8 @@ const header = [
   "URI",
 ];
 
-const line = (list: string, position: number | null, { kind, addedAt, song }: ExportedEntry) =>
-  csvLine([
+const formatEntry = (list: string, position: number | null, { kind, addedAt, song }: ExportedEntry) =>
+  formatCsvLine([
     list,
     position,
     song?.title ?? null,
@@ -29,9 +29,10 @@ const line = (list: string, position: number | null, { kind, addedAt, song }: Ex
     song?.uri ?? null,
   ]);
 
-async function* lines(name: string, batches: AsyncIterable<ExportedEntry[]>) {
+async function* formatEntries(name: string, batches: AsyncIterable<ExportedEntry[]>) {
   let position = 0;
-  for await (const entries of batches) yield entries.map(entry => line(name, ++position, entry)).join("");
+  for await (const entries of batches)
+    yield entries.map(entry => formatEntry(name, ++position, entry)).join("");
 }
 
 /**
@@ -40,10 +41,11 @@ async function* lines(name: string, batches: AsyncIterable<ExportedEntry[]>) {
  * without one for its own country's encoding, and spoils every accent. Programs read the JSON.
  */
 export async function* exportCsv({ userId }: UserContext, playlistId: string | null): AsyncGenerator<string> {
-  yield `\uFEFF${csvLine(header)}`;
-  for (const { id, name } of await playlistsOf(userId, playlistId)) yield* lines(name, entriesOf(id));
+  yield `\uFEFF${formatCsvLine(header)}`;
+  for (const { id, name } of await readPlaylists(userId, playlistId))
+    yield* formatEntries(name, readEntries(id));
   if (playlistId) return;
-  yield* lines("Liked songs", likedOf(userId));
-  for await (const rows of songsOf(userId, "in-no-list"))
-    yield rows.map(({ song }) => line("", null, { kind: "song", addedAt: "", song })).join("");
+  yield* formatEntries("Liked songs", readLikedSongs(userId));
+  for await (const rows of readSongs(userId, "in-no-list"))
+    yield rows.map(({ song }) => formatEntry("", null, { kind: "song", addedAt: "", song })).join("");
 }

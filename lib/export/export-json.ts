@@ -1,8 +1,8 @@
 import type { UserContext } from "@/lib/core/context";
-import { type ExportedEntry, entriesOf, likedOf, playlistsOf, songsOf } from "./rows";
+import { type ExportedEntry, readEntries, readLikedSongs, readPlaylists, readSongs } from "./read-library";
 
 /** A JSON array, a batch of its rows at a time. */
-async function* list<Row>(batches: AsyncIterable<Row[]>, present: (row: Row) => unknown) {
+async function* writeArray<Row>(batches: AsyncIterable<Row[]>, present: (row: Row) => unknown) {
   let separator = "";
   yield "[";
   for await (const rows of batches) {
@@ -12,7 +12,7 @@ async function* list<Row>(batches: AsyncIterable<Row[]>, present: (row: Row) => 
   yield "]";
 }
 
-const entry = ({ kind, addedAt, song }: ExportedEntry) => ({ uri: song?.uri ?? null, kind, addedAt });
+const presentEntry = ({ kind, addedAt, song }: ExportedEntry) => ({ uri: song?.uri ?? null, kind, addedAt });
 
 /**
  * The person's library (or one playlist of it) as the JSON that `importLibrary` reads, in pieces: see the schema
@@ -25,16 +25,16 @@ export async function* exportJson(
   const head = { format: "tonearm-library", version: 1, exportedAt: new Date().toISOString() };
   yield `${JSON.stringify(head).slice(0, -1)},\n"playlists":[`;
   let separator = "";
-  for (const { id, ...playlist } of await playlistsOf(userId, playlistId)) {
+  for (const { id, ...playlist } of await readPlaylists(userId, playlistId)) {
     yield `${separator}${JSON.stringify(playlist).slice(0, -1)},"items":`;
-    yield* list(entriesOf(id), entry);
+    yield* writeArray(readEntries(id), presentEntry);
     yield "}";
     separator = ",\n";
   }
   yield `],\n"likedSongs":`;
   if (playlistId) yield "[]";
-  else yield* list(likedOf(userId), entry);
+  else yield* writeArray(readLikedSongs(userId), presentEntry);
   yield `,\n"songs":`;
-  yield* list(songsOf(userId, playlistId ? { playlistId } : "all"), ({ song }) => song);
+  yield* writeArray(readSongs(userId, playlistId ? { playlistId } : "all"), ({ song }) => song);
   yield "}\n";
 }

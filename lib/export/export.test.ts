@@ -10,7 +10,7 @@ import { runImport } from "@/testing/imports";
 import { allItems, allPlaylists, playlistNamed, urisOf } from "@/testing/library";
 import { somebody } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
-import { csvLine } from "./csv";
+import { formatCsvLine } from "./csv";
 import { exportCsv } from "./export-csv";
 import { exportJson } from "./export-json";
 import { importLibrary } from "./import-library";
@@ -198,7 +198,7 @@ describe("an export as CSV", () => {
     ["＝1", `"'＝1"\r\n`],
     ["1=1", "1=1\r\n"],
   ])("writes %j so that a spreadsheet takes it for text", (cell, line) => {
-    expect(csvLine([cell])).toBe(line);
+    expect(formatCsvLine([cell])).toBe(line);
   });
 });
 

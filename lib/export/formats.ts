@@ -2,7 +2,7 @@ import { exportCsv } from "./export-csv";
 import { exportJson } from "./export-json";
 
 /** What an export can be written as. */
-export const formats = {
+export const exportFormats = {
   json: { write: exportJson, contentType: "application/json" },
   csv: { write: exportCsv, contentType: "text/csv; charset=utf-8; header=present" },
 };

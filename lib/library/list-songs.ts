@@ -3,7 +3,7 @@ import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, toPage, valueAndId } from "@/lib/core/cursor";
 import { sql } from "@/lib/platform/db";
 import type { Song } from "@/lib/schemas/library";
-import { likePattern, songMatchesSql, songSql } from "./song-sql";
+import { containsPattern, songMatchesSql, songSql } from "./song-sql";
 
 type Input = { limit: number; cursor?: string; q?: string };
 
@@ -15,7 +15,13 @@ export async function listSongs({ userId }: UserContext, input: Input) {
      WHERE s.user_id = $1 AND ($2::text IS NULL OR (s.title, s.id) > ($2, $3::uuid))
        AND ($4::text IS NULL OR ${songMatchesSql("s", "$4")})
      ORDER BY s.title, s.id LIMIT $5`,
-    [userId, after?.[0] ?? null, after?.[1] ?? null, input.q ? likePattern(input.q) : null, input.limit + 1],
+    [
+      userId,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      input.q ? containsPattern(input.q) : null,
+      input.limit + 1,
+    ],
   );
   return toPage(
     rows,

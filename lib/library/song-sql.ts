@@ -20,7 +20,7 @@ export const songMatchesSql = (alias: string, parameter: string) => `(${alias}.t
   OR EXISTS (SELECT 1 FROM jsonb_array_elements(${alias}.artists) artist WHERE artist->>'name' ILIKE ${parameter}))`;
 
 /** Text with what LIKE takes for wildcards made ordinary. */
-export const likeText = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 /** A LIKE pattern for text that contains this, whatever wildcards it contains itself. */
-export const likePattern = (text: string) => `%${likeText(text)}%`;
+export const containsPattern = (text: string) => `%${escapeLike(text)}%`;

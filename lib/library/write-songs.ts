@@ -34,9 +34,9 @@ const columns = {
   is_playable: ["boolean", song => song.is_playable ?? true],
 } satisfies Record<string, [type: string, value: (song: SpotifyPlayable) => unknown]>;
 
-const names = Object.keys(columns);
+const columnNames = Object.keys(columns);
 const readers = Object.entries(columns).map(([name, [, value]]) => ({ name, value }));
-const changing = names.filter(name => name !== "uri");
+const updatedColumns = columnNames.filter(name => name !== "uri");
 
 /** What is kept of a track, episode or local file: a row of `songs` by column, ready for JSON. */
 export function songRow(song: SpotifyPlayable): Record<string, unknown> {
@@ -54,13 +54,13 @@ export const songColumns = Object.entries(columns)
  * The statement that puts the rows of `source` into the library of the person in parameter $1, or brings them up to date. In
  * one order everywhere: rows written at the same moment would otherwise wait for each other in a circle.
  */
-export const writeSongsSql = (source: string) => `INSERT INTO songs (user_id, ${names.join(", ")})
-  SELECT DISTINCT ON (uri) $1::uuid, ${names.join(", ")} FROM ${source} WHERE uri IS NOT NULL ORDER BY uri
-  ON CONFLICT (user_id, uri) DO UPDATE SET ${changing.map(name => `${name} = EXCLUDED.${name}`).join(", ")}
-  WHERE (${changing.map(name => `songs.${name}`).join(", ")})
-    IS DISTINCT FROM (${changing.map(name => `EXCLUDED.${name}`).join(", ")})`;
+export const upsertSongsSql = (source: string) => `INSERT INTO songs (user_id, ${columnNames.join(", ")})
+  SELECT DISTINCT ON (uri) $1::uuid, ${columnNames.join(", ")} FROM ${source} WHERE uri IS NOT NULL ORDER BY uri
+  ON CONFLICT (user_id, uri) DO UPDATE SET ${updatedColumns.map(name => `${name} = EXCLUDED.${name}`).join(", ")}
+  WHERE (${updatedColumns.map(name => `songs.${name}`).join(", ")})
+    IS DISTINCT FROM (${updatedColumns.map(name => `EXCLUDED.${name}`).join(", ")})`;
 
-const upsert = writeSongsSql(`jsonb_to_recordset($2::jsonb) AS given(${songColumns})`);
+const upsertGivenSongs = upsertSongsSql(`jsonb_to_recordset($2::jsonb) AS given(${songColumns})`);
 
 /**
  * Puts tracks, episodes and local files into a person's library, or brings the rows up to date: two statements however
@@ -69,7 +69,7 @@ const upsert = writeSongsSql(`jsonb_to_recordset($2::jsonb) AS given(${songColum
  */
 export async function writeSongs(userId: string, songs: SpotifyPlayable[]): Promise<Map<string, string>> {
   if (songs.length === 0) return new Map();
-  await sql(upsert, [userId, JSON.stringify(songs.map(songRow))]);
+  await sql(upsertGivenSongs, [userId, JSON.stringify(songs.map(songRow))]);
   const rows = await sql<{ id: string; uri: string }>(
     "SELECT id, uri FROM songs WHERE user_id = $1 AND uri = ANY($2)",
     [userId, songs.map(song => song.uri)],

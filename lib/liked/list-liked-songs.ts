@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/core/cursor";
-import { isoSql, likePattern, songMatchesSql, songSql } from "@/lib/library/song-sql";
+import { containsPattern, isoSql, songMatchesSql, songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { LikedSong, Song } from "@/lib/schemas/library";
 
@@ -15,7 +15,13 @@ export async function listLikedSongs({ userId }: UserContext, input: Input) {
      WHERE l.user_id = $1 AND ($2::timestamptz IS NULL OR (l.added_at, l.song_id) < ($2, $3::uuid))
        AND ($4::text IS NULL OR ${songMatchesSql("s", "$4")})
      ORDER BY l.added_at DESC, l.song_id DESC LIMIT $5`,
-    [userId, after?.[0] ?? null, after?.[1] ?? null, input.q ? likePattern(input.q) : null, input.limit + 1],
+    [
+      userId,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      input.q ? containsPattern(input.q) : null,
+      input.limit + 1,
+    ],
   );
   return toPage(
     rows,

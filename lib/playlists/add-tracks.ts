@@ -4,7 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import { itemKindSql } from "@/lib/library/song-sql";
 import type { PlaylistItem } from "@/lib/schemas/library";
 import { getUserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
-import { editPlaylist } from "./edit";
+import { editPlaylistItems } from "./edit";
 import { getPlaylist } from "./get-playlist";
 import { itemSql } from "./list-playlist-items";
 
@@ -22,7 +22,7 @@ export async function addTracks(
   // Before anything is asked of Spotify for it.
   await getPlaylist(ctx, playlistId);
   const songs = await resolveSongs(ctx, input.songIds, input.uris);
-  return editPlaylist(ctx, playlistId, async (client, playlist) => {
+  return editPlaylistItems(ctx, playlistId, async (client, playlist) => {
     const position = Math.min(input.position ?? playlist.trackCount, playlist.trackCount);
     if (playlist.origin === "spotify" && playlist.spotifyId) {
       if (songs.some(song => song.isLocal))

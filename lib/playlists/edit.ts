@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { patientTransaction } from "@/lib/platform/db";
-import { keepBeforeEdit, settleVersion } from "@/lib/playlists/versions/save-version";
+import { recordChanges, saveVersionBeforeEdit } from "@/lib/playlists/versions/save-version";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 
 /** A playlist locked for an edit: others who edit it wait. */
@@ -19,7 +19,7 @@ export type LockedPlaylist = {
  * The edit counts from its end, not from the transaction's begin: what Spotify was asked may have taken its time.
  * @throws AppError not_found; playlist_not_editable for playlists of other people
  */
-export function changePlaylist<T>(
+export function changeLockedPlaylist<T>(
   { userId }: UserContext,
   playlistId: string,
   work: (client: pg.PoolClient, playlist: LockedPlaylist) => Promise<T>,
@@ -46,13 +46,13 @@ export function changePlaylist<T>(
 }
 
 /** The same for an edit of its items: what it held before is kept as a version of it. @throws as `changePlaylist` */
-export const editPlaylist = <T>(
+export const editPlaylistItems = <T>(
   ctx: UserContext,
   playlistId: string,
   work: (client: pg.PoolClient, playlist: LockedPlaylist) => Promise<T>,
 ): Promise<T> =>
-  changePlaylist(ctx, playlistId, async (client, playlist) => {
-    const versionId = await keepBeforeEdit(client, playlistId);
+  changeLockedPlaylist(ctx, playlistId, async (client, playlist) => {
+    const versionId = await saveVersionBeforeEdit(client, playlistId);
     const result = await work(client, playlist);
     const { rows } = await client.query<{ more: number }>(
       "SELECT count(*)::int - $2 AS more FROM playlist_items WHERE playlist_id = $1",
@@ -60,6 +60,6 @@ export const editPlaylist = <T>(
     );
     const more = rows[0]?.more ?? 0;
     const changes = { added: Math.max(0, more), removed: Math.max(0, -more) };
-    await settleVersion(client, playlistId, versionId, changes);
+    await recordChanges(client, playlistId, versionId, changes);
     return result;
   });

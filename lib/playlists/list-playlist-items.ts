@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import { notFound } from "@/lib/core/errors";
-import { isoSql, likePattern, songMatchesSql, songSql } from "@/lib/library/song-sql";
+import { containsPattern, isoSql, songMatchesSql, songSql } from "@/lib/library/song-sql";
 import { preparedSql } from "@/lib/platform/db";
 import type { PlaylistItem, PlaylistItemsPage } from "@/lib/schemas/library";
 
@@ -38,7 +38,7 @@ export async function listPlaylistItems(
           WHERE i.playlist_id = p.id AND i.position >= $3::bigint ${matches}
           ORDER BY i.position LIMIT $4 OFFSET $5) page) AS items
      FROM playlists p WHERE p.id = $1 AND p.user_id = $2`,
-    [id, userId, position, input.limit + 1, leftOut, ...(input.q ? [likePattern(input.q)] : [])],
+    [id, userId, position, input.limit + 1, leftOut, ...(input.q ? [containsPattern(input.q)] : [])],
   );
   if (!row) throw notFound("playlist");
   const found = row.items ?? [];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, toPage, valueAndId } from "@/lib/core/cursor";
-import { likeText } from "@/lib/library/song-sql";
+import { escapeLike } from "@/lib/library/song-sql";
 import { prisma } from "@/lib/platform/db";
 import { presentPlaylist } from "./present-playlist";
 
@@ -13,7 +13,7 @@ export async function listPlaylists({ userId }: UserContext, input: Input) {
   const rows = await prisma().playlist.findMany({
     where: {
       userId,
-      ...(input.q && { name: { contains: likeText(input.q), mode: "insensitive" } }),
+      ...(input.q && { name: { contains: escapeLike(input.q), mode: "insensitive" } }),
       ...(after && { OR: [{ position: { gt: after[0] } }, { position: after[0], id: { gt: after[1] } }] }),
     },
     orderBy: [{ position: "asc" }, { id: "asc" }],

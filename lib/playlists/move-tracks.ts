@@ -1,7 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { editPlaylist } from "./edit";
+import { editPlaylistItems } from "./edit";
 import { planMoves } from "./plan-moves";
 
 /**
@@ -14,7 +14,7 @@ export async function moveTracks(
   playlistId: string,
   { itemIds, before }: { itemIds: string[]; before: string | null },
 ): Promise<void> {
-  await editPlaylist(ctx, playlistId, async (client, playlist) => {
+  await editPlaylistItems(ctx, playlistId, async (client, playlist) => {
     const { rows } = await client.query<{ id: string }>(
       "SELECT id FROM playlist_items WHERE playlist_id = $1 ORDER BY position",
       [playlistId],

@@ -2,19 +2,19 @@ import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import type { Playlist } from "@/lib/schemas/library";
 import { getUserSpotifyClient, type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
-import { changePlaylist } from "./edit";
+import { changeLockedPlaylist } from "./edit";
 import { getPlaylist } from "./get-playlist";
 
-const items = `SELECT s.uri, s.is_local AS "isLocal" FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
+const selectItems = `SELECT s.uri, s.is_local AS "isLocal" FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
   WHERE i.playlist_id = $1 ORDER BY i.position`;
 /** By the clock: an import that asked for its list before this moment does not miss it there. */
-const published = `UPDATE playlists SET origin = 'spotify', spotify_id = $2, snapshot_id = NULL,
+const markPublished = `UPDATE playlists SET origin = 'spotify', spotify_id = $2, snapshot_id = NULL,
   synced_at = clock_timestamp() WHERE id = $1`;
 
 type Item = { uri: string | null; isLocal: boolean | null };
 
 /** The URIs to send. @throws AppError playlist_not_editable when there is something that Spotify cannot take */
-function urisOf(rows: Item[]): string[] {
+function publishableUris(rows: Item[]): string[] {
   const uris = rows.flatMap(({ uri, isLocal }) => (uri && !isLocal ? [uri] : []));
   if (uris.length === rows.length) return uris;
   throw new AppError(
@@ -23,7 +23,7 @@ function urisOf(rows: Item[]): string[] {
   );
 }
 
-async function fill(spotify: UserSpotifyClient, id: string, uris: string[]) {
+async function addAllItems(spotify: UserSpotifyClient, id: string, uris: string[]) {
   for (let start = 0; start < uris.length; start += writeSize)
     await spotify.addItems(id, uris.slice(start, start + writeSize));
 }
@@ -33,17 +33,17 @@ async function fill(spotify: UserSpotifyClient, id: string, uris: string[]) {
  * @throws AppError not_found; playlist_not_editable when it is on Spotify already or holds what Spotify cannot take
  */
 export async function publishPlaylist(ctx: UserContext, id: string): Promise<Playlist> {
-  await changePlaylist(ctx, id, async (client, { origin }) => {
+  await changeLockedPlaylist(ctx, id, async (client, { origin }) => {
     if (origin === "spotify")
       throw new AppError("playlist_not_editable", "This playlist is on Spotify already.");
-    const uris = urisOf((await client.query<Item>(items, [id])).rows);
+    const uris = publishableUris((await client.query<Item>(selectItems, [id])).rows);
     const { name, description } = await getPlaylist(ctx, id);
     const spotify = getUserSpotifyClient(ctx);
     const created = await spotify.createPlaylist(name, description);
     try {
       // At once: an import that is told of it meanwhile waits for this transaction and takes it for the same one.
-      await client.query(published, [id, created.id]);
-      await fill(spotify, created.id, uris);
+      await client.query(markPublished, [id, created.id]);
+      await addAllItems(spotify, created.id, uris);
     } catch (error) {
       await spotify.unsave([`spotify:playlist:${created.id}`]).catch(() => undefined);
       throw error;

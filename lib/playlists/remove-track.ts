@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { editPlaylist, type LockedPlaylist } from "./edit";
+import { editPlaylistItems, type LockedPlaylist } from "./edit";
 
 type Item = { position: number; uri: string | null; isLocal: boolean | null };
 
@@ -37,7 +37,7 @@ async function removeOnSpotify(
  * @throws AppError not_found, playlist_not_editable; SpotifyError, and nothing is removed here then
  */
 export async function removeTrack(ctx: UserContext, playlistId: string, itemId: string): Promise<void> {
-  await editPlaylist(ctx, playlistId, async (client, playlist) => {
+  await editPlaylistItems(ctx, playlistId, async (client, playlist) => {
     const { rows } = await client.query<Item>(
       `SELECT i.position, s.uri, s.is_local AS "isLocal" FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
        WHERE i.id = $1 AND i.playlist_id = $2`,

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { standingSql } from "@/lib/catalog/library-status";
+import { libraryStatusSql } from "@/lib/catalog/library-status";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
-import { likePattern, likeText, songMatchesSql, songSql } from "@/lib/library/song-sql";
+import { containsPattern, escapeLike, songMatchesSql, songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { SearchKind, SearchResults } from "@/lib/schemas/search";
 import type { SearchInput } from "./search-input";
@@ -11,10 +11,10 @@ import type { SearchInput } from "./search-input";
 const [person, words, beginning, limit, offset] = ["$1", "($2::text[])", "$3", "$4::int", "$5::int"];
 
 /** Of each kind the rows that match, each as the API shows it, and their order: what begins like the query is first. */
-const found: Record<SearchKind, { rows: string; item: string; order: string }> = {
+const kindSql: Record<SearchKind, { rows: string; item: string; order: string }> = {
   song: {
     rows: "matching",
-    item: `(${songSql("row")})::jsonb || ${standingSql("row")}`,
+    item: `(${songSql("row")})::jsonb || ${libraryStatusSql("row")}`,
     order: `row.title ILIKE ${beginning} DESC, row.title ILIKE ALL ${words} DESC, row.title, row.id`,
   },
   album: {
@@ -49,8 +49,8 @@ const matchingSql = (songMatches: string) => `
     WHERE uri LIKE 'spotify:track:%' AND artist->>'id' IS NOT NULL AND artist->>'name' ILIKE ALL ${words} GROUP BY 1),
   matching_playlists AS MATERIALIZED (SELECT * FROM playlists WHERE user_id = ${person} AND name ILIKE ALL ${words})`;
 
-const foundSql = (kind: SearchKind) => {
-  const { rows, item, order } = found[kind];
+const resultsSql = (kind: SearchKind) => {
+  const { rows, item, order } = kindSql[kind];
   return `json_build_object('total', (SELECT count(*) FROM ${rows}), 'items', COALESCE((
     SELECT json_agg(page.item) FROM (
       SELECT ${item} AS item FROM ${rows} row ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) page), '[]')) AS ${kind}s`;
@@ -59,11 +59,11 @@ const foundSql = (kind: SearchKind) => {
 /** What of the person's library has every word somewhere: one statement. */
 export async function searchLibrary({ userId }: UserContext, input: SearchInput): Promise<SearchResults> {
   const from = input.cursor ? decodeCursor(z.int().min(0).max(10_000_000), input.cursor) : 0;
-  const patterns = [...new Set(input.q.split(/\s+/))].map(likePattern);
+  const patterns = [...new Set(input.q.split(/\s+/))].map(containsPattern);
   const matches = patterns.map((_, index) => songMatchesSql("s", `${words}[${index + 1}]`));
   const [row] = await sql<Omit<SearchResults, "nextCursor">>(
-    `WITH ${matchingSql(matches.join(" AND "))} SELECT ${input.kinds.map(foundSql).join(", ")}`,
-    [userId, patterns, `${likeText(input.q)}%`, input.limit, from],
+    `WITH ${matchingSql(matches.join(" AND "))} SELECT ${input.kinds.map(resultsSql).join(", ")}`,
+    [userId, patterns, `${escapeLike(input.q)}%`, input.limit, from],
   );
   const next = from + input.limit;
   const hasMore = Object.values(row ?? {}).some(({ total }) => total > next);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { storeEntries } from "@/lib/catalog/entries";
-import { imageUrl, presentAlbum, presentArtist, presentSongs } from "@/lib/catalog/present";
+import { imageUrl, presentAlbum, presentArtist, presentFoundSongs } from "@/lib/catalog/present-catalog";
+import { cacheReplies } from "@/lib/catalog/reply-cache";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";
@@ -32,7 +32,7 @@ async function presentPlaylists({ userId }: UserContext, playlists: SpotifyPlayl
 }
 
 /** Entries that Development Mode hides are null. */
-const shown = <Item>(page: { items: (Item | null)[] }) => page.items.filter(item => item !== null);
+const visibleItems = <Item>(page: { items: (Item | null)[] }) => page.items.filter(item => item !== null);
 
 /**
  * What Spotify finds, ten of each kind a page, for one call. The tracks are kept: adding or liking one costs no call more
@@ -44,22 +44,24 @@ export async function searchSpotify(ctx: UserContext, input: SearchInput): Promi
   const reply = await getCatalogueClient(ctx).search(input.q, types, offset);
   const { tracks, albums, artists, playlists } = reply;
   if (tracks)
-    await storeEntries(
+    await cacheReplies(
       ctx,
-      shown(tracks).map(track => ({ uri: track.uri, reply: track })),
+      visibleItems(tracks).map(track => ({ uri: track.uri, reply: track })),
     );
   const next = offset + searchSize;
   const hasMore = [tracks, albums, artists, playlists].some(page => page?.next);
   return {
-    ...(tracks && { songs: { items: await presentSongs(ctx, shown(tracks)), total: tracks.total } }),
+    ...(tracks && {
+      songs: { items: await presentFoundSongs(ctx, visibleItems(tracks)), total: tracks.total },
+    }),
     ...(albums && {
-      albums: { items: shown(albums).map(album => presentAlbum(album)), total: albums.total },
+      albums: { items: visibleItems(albums).map(album => presentAlbum(album)), total: albums.total },
     }),
     ...(artists && {
-      artists: { items: shown(artists).map(artist => presentArtist(artist)), total: artists.total },
+      artists: { items: visibleItems(artists).map(artist => presentArtist(artist)), total: artists.total },
     }),
     ...(playlists && {
-      playlists: { items: await presentPlaylists(ctx, shown(playlists)), total: playlists.total },
+      playlists: { items: await presentPlaylists(ctx, visibleItems(playlists)), total: playlists.total },
     }),
     nextCursor: hasMore && next <= lastOffset ? encodeCursor(next) : null,
   };

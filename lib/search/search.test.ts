@@ -4,7 +4,7 @@ import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
-import { listPlaylistsWith } from "@/lib/playlists/list-playlists-with";
+import { listPlaylistsWithSong } from "@/lib/playlists/list-playlists-with-song";
 import { searchKind } from "@/lib/schemas/search";
 import { range, spotifyId, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
@@ -237,16 +237,20 @@ describe("the playlists that hold a song", () => {
     const [wanted = "", another = ""] = songIds;
     const other = await createPlaylist(ctx, { name: "Other", description: "" });
     await addTracks(ctx, other.id, { songIds: [wanted], uris: [] });
-    const first = await listPlaylistsWith(ctx, wanted, { limit: 1 });
-    const second = await listPlaylistsWith(ctx, wanted, { limit: 1, cursor: first.nextCursor ?? "" });
+    const first = await listPlaylistsWithSong(ctx, wanted, { limit: 1 });
+    const second = await listPlaylistsWithSong(ctx, wanted, { limit: 1, cursor: first.nextCursor ?? "" });
     expect([...first.items, ...second.items].map(found => found.id).sort()).toEqual([id, other.id].sort());
     expect(second.nextCursor).toBeNull();
-    expect((await listPlaylistsWith(ctx, another, { limit: 9 })).items.map(found => found.id)).toEqual([id]);
+    expect((await listPlaylistsWithSong(ctx, another, { limit: 9 })).items.map(found => found.id)).toEqual([
+      id,
+    ]);
   });
 
   it("of somebody else's song are nobody else's business", async () => {
     const { songIds } = await withSongs(["Wanted"]);
-    await expect(listPlaylistsWith(await somebody(), songIds[0] ?? "", { limit: 9 })).rejects.toMatchObject({
+    await expect(
+      listPlaylistsWithSong(await somebody(), songIds[0] ?? "", { limit: 9 }),
+    ).rejects.toMatchObject({
       code: "not_found",
     });
   });

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignUpForm } from "@/components/auth/sign-up-form";
-import { registrationIsOpen } from "@/lib/accounts/registration-is-open";
+import { isRegistrationOpen } from "@/lib/accounts/is-registration-open";
 import { currentContext } from "@/lib/api/auth/browser-session";
 import { signUpAction } from "../actions";
 
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Sign up" };
 
 export default async function SignUpPage() {
   if (await currentContext()) redirect("/music");
-  if (!(await registrationIsOpen()))
+  if (!(await isRegistrationOpen()))
     return (
       <AuthCard title="No new accounts" note={<Link href="/sign-in">Go to sign in</Link>}>
         <p className="text-muted">

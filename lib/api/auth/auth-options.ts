@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { closeSession, findSession, openSession } from "@/lib/accounts/sessions";
+import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
 import { addressOf } from "@/lib/api/http/address";
 import { AppError } from "@/lib/core/errors";
@@ -33,7 +33,10 @@ export const authOptions = (): NextAuthOptions => ({
             { actor: { kind: "guest" }, requestId: crypto.randomUUID(), address },
             input.data,
           );
-          const sessionId = await openSession(user.id, String(request.headers?.["user-agent"] ?? ""));
+          const sessionId = await createBrowserSession(
+            user.id,
+            String(request.headers?.["user-agent"] ?? ""),
+          );
           return { id: user.id, email: user.email, name: user.username, sessionId };
         } catch (error) {
           if (error instanceof AppError) return null;
@@ -52,7 +55,7 @@ export const authOptions = (): NextAuthOptions => ({
   },
   events: {
     // next-auth itself only takes the cookie back.
-    signOut: ({ token }) => closeSession(String(token.sub), String(token.sessionId)),
+    signOut: ({ token }) => endSession(String(token.sub), String(token.sessionId)),
   },
   // A cookie that is damaged or over is nothing that went wrong here, and next-auth's own words are a page each.
   logger: {

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { closeSession, findSession, openSession } from "@/lib/accounts/sessions";
+import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions";
 import { addressOf } from "@/lib/api/http/address";
 import type { Context, UserContext } from "@/lib/core/context";
 import type { User } from "@/lib/schemas/accounts";
@@ -38,7 +38,7 @@ export async function requireContext(path = "/music"): Promise<UserContext> {
 
 /** Signs a person in in this browser. Server actions only: it sets a cookie. */
 export async function openBrowserSession(user: User): Promise<void> {
-  const sessionId = await openSession(user.id, (await headers()).get("user-agent"));
+  const sessionId = await createBrowserSession(user.id, (await headers()).get("user-agent"));
   const value = await sealSessionCookie(user.id, sessionId);
   (await cookies()).set(sessionCookieName(), value, sessionCookieOptions());
 }
@@ -46,6 +46,6 @@ export async function openBrowserSession(user: User): Promise<void> {
 /** Signs this browser out; the session cannot be used again, wherever its cookie was copied to. */
 export async function closeBrowserSession(): Promise<void> {
   const ctx = await currentContext();
-  if (ctx?.actor.kind === "user") await closeSession(ctx.userId, ctx.actor.sessionId);
+  if (ctx?.actor.kind === "user") await endSession(ctx.userId, ctx.actor.sessionId);
   (await cookies()).delete(sessionCookieName());
 }

@@ -1,5 +1,5 @@
 /** Places of the numbers that stay when the fewest are taken away to leave a rising row. */
-function longestRise(numbers: readonly number[]): Set<number> {
+function longestIncreasing(numbers: readonly number[]): Set<number> {
   const ends: number[] = [];
   const before = new Map<number, number | undefined>();
   numbers.forEach((number, place) => {
@@ -41,7 +41,7 @@ export function compareEntries(before: readonly string[], after: readonly string
     else kept.push({ from, to });
   });
   const stays = new Set(kept.map(({ from }) => from));
-  const inOrder = longestRise(kept.map(({ from }) => from));
+  const inOrder = longestIncreasing(kept.map(({ from }) => from));
   return {
     added,
     removed: [...before.keys()].filter(place => !stays.has(place)),

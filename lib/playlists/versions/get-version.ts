@@ -8,9 +8,15 @@ import type { Song } from "@/lib/schemas/library";
 import type { PlaylistVersion, PlaylistVersionDetail, VersionEntry } from "@/lib/schemas/versions";
 import { compareEntries } from "./compare-entries";
 import { versionColumns } from "./list-versions";
-import { type Entry, keyOf, presentEntriesSql, restorable, versionEntriesSql } from "./version-entries";
+import {
+  currentEntriesSql,
+  type Entry,
+  entryKey,
+  splitRestorable,
+  versionEntriesSql,
+} from "./version-entries";
 
-type Found = PlaylistVersion & {
+type VersionRow = PlaylistVersion & {
   isOnSpotify: boolean;
   entries: Entry[];
   present: Entry[];
@@ -18,18 +24,18 @@ type Found = PlaylistVersion & {
   next: Entry[] | null;
 };
 
-const find = `WITH v AS (
+const selectVersion = `WITH v AS (
     SELECT v.* FROM playlist_versions v JOIN playlists p ON p.id = v.playlist_id
     WHERE v.id = $3 AND p.id = $2 AND p.user_id = $1),
   following AS (
     SELECT later.* FROM playlist_versions later, v WHERE later.playlist_id = v.playlist_id
       AND (later.created_at, later.id) > (v.created_at, v.id) ORDER BY later.created_at, later.id LIMIT 1)
   SELECT ${versionColumns}, p.origin = 'spotify' AS "isOnSpotify", ${versionEntriesSql} AS entries,
-    ${presentEntriesSql} AS present, (SELECT id FROM following) AS "nextVersionId",
+    ${currentEntriesSql} AS present, (SELECT id FROM following) AS "nextVersionId",
     (SELECT ${versionEntriesSql} FROM following v) AS next
   FROM v JOIN playlists p ON p.id = v.playlist_id`;
 
-type Placed = Omit<VersionEntry, "song"> & { songId: string | null };
+type PositionedEntry = Omit<VersionEntry, "song"> & { songId: string | null };
 
 /**
  * A version of a playlist: a page of its entries, what changed from it to the one after it (at most `limit` of each kind),
@@ -43,12 +49,12 @@ export async function getVersion(
   input: { limit: number; cursor?: string },
 ): Promise<PlaylistVersionDetail> {
   const from = input.cursor ? decodeCursor(z.number().int().min(0), input.cursor) : 0;
-  const [found] = await sql<Found>(find, [userId, playlistId, versionId]);
+  const [found] = await sql<VersionRow>(selectVersion, [userId, playlistId, versionId]);
   if (!found) throw notFound("version");
   const { isOnSpotify, entries, present, nextVersionId, next, ...version } = found;
   const later = next ?? present;
 
-  const placed = (list: Entry[], place: number): Placed[] => {
+  const placed = (list: Entry[], place: number): PositionedEntry[] => {
     const entry = list[place];
     if (!entry) return [];
     return [{ position: place, addedAt: entry.addedAt, kind: entry.kind, songId: entry.songId }];
@@ -57,7 +63,7 @@ export async function getVersion(
     total: places.length,
     items: places.slice(0, input.limit).flatMap(place => placed(list, place)),
   });
-  const { added, removed, moved } = compareEntries(entries.map(keyOf), later.map(keyOf));
+  const { added, removed, moved } = compareEntries(entries.map(entryKey), later.map(entryKey));
   const changes = {
     added: shown(later, added),
     removed: shown(entries, removed),
@@ -71,9 +77,9 @@ export async function getVersion(
     [userId, [...new Set(all.flatMap(({ songId }) => songId ?? []))]],
   );
   const songs = new Map(rows.map(({ song }) => [song.id, song]));
-  const withSongs = (items: Placed[]): VersionEntry[] =>
+  const withSongs = (items: PositionedEntry[]): VersionEntry[] =>
     items.map(({ songId, ...entry }) => ({ ...entry, song: (songId && songs.get(songId)) || null }));
-  const withSongsOf = ({ total, items }: { total: number; items: Placed[] }) => ({
+  const withSongsOf = ({ total, items }: { total: number; items: PositionedEntry[] }) => ({
     total,
     items: withSongs(items),
   });
@@ -89,7 +95,7 @@ export async function getVersion(
       items: withSongs(page),
       nextCursor: from + input.limit < entries.length ? encodeCursor(from + input.limit) : null,
     },
-    leftOut: restorable(entries, isOnSpotify).leftOut,
-    lost: restorable(present, isOnSpotify).leftOut,
+    leftOut: splitRestorable(entries, isOnSpotify).leftOut,
+    lost: splitRestorable(present, isOnSpotify).leftOut,
   };
 }

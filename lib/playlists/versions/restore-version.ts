@@ -1,18 +1,24 @@
 import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
-import { changePlaylist } from "@/lib/playlists/edit";
+import { changeLockedPlaylist } from "@/lib/playlists/edit";
 import type { RestoredVersion } from "@/lib/schemas/versions";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { getUserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
-import { keepVersion, settleVersion } from "./save-version";
-import { type Entry, keyOf, presentEntriesSql, restorable, versionEntriesSql } from "./version-entries";
+import { recordChanges, saveVersion } from "./save-version";
+import {
+  currentEntriesSql,
+  type Entry,
+  entryKey,
+  splitRestorable,
+  versionEntriesSql,
+} from "./version-entries";
 
 /**
  * Whether what was read last is all that Spotify had, and our own edits since are to be seen there; and what version of it
  * that is, if there were none.
  */
-const find = `SELECT ${versionEntriesSql} AS wanted, ${presentEntriesSql} AS present,
+const selectVersion = `SELECT ${versionEntriesSql} AS wanted, ${currentEntriesSql} AS present,
     p.snapshot_id IS NOT NULL AND COALESCE(p.edited_at < now() - interval '2 seconds', true) AS "isComparable",
     CASE WHEN p.edited_at IS NULL OR p.edited_at < p.synced_at THEN p.snapshot_id END AS "snapshotId"
   FROM playlist_versions v JOIN playlists p ON p.id = v.playlist_id WHERE v.id = $2 AND p.id = $1`;
@@ -44,9 +50,9 @@ const replace = `WITH incoming AS (
   SELECT (SELECT count(*)::int FROM added) AS added, (SELECT count(*)::int FROM removed) AS removed`;
 
 /** What Spotify was seen to hold afterwards (null: nobody can tell), and why it is not all. */
-type Written = { entries: Entry[] | null; failure?: AppError };
+type SpotifyWrite = { entries: Entry[] | null; failure?: AppError };
 
-type Found = { wanted: Entry[]; present: Entry[]; isComparable: boolean; snapshotId: string | null };
+type VersionRow = { wanted: Entry[]; present: Entry[]; isComparable: boolean; snapshotId: string | null };
 type Changes = { added: number; removed: number };
 type Result = RestoredVersion & { failure?: AppError | undefined };
 
@@ -55,7 +61,7 @@ const isUncertain = (error: SpotifyError) =>
   error.code === "spotify_unavailable" || error.code === "spotify_reply_unusable";
 
 /** @throws AppError when Spotify refused before anything was changed there */
-async function writeToSpotify(ctx: UserContext, spotifyId: string, entries: Entry[]): Promise<Written> {
+async function writeToSpotify(ctx: UserContext, spotifyId: string, entries: Entry[]): Promise<SpotifyWrite> {
   const spotify = getUserSpotifyClient(ctx);
   const uris = entries.flatMap(({ uri }) => uri ?? []);
   const explained = (error: SpotifyError, words: string) =>
@@ -83,7 +89,7 @@ async function writeToSpotify(ctx: UserContext, spotifyId: string, entries: Entr
 }
 
 /** Whether two lists are the same as far as can be seen: of a withdrawn song only its place is known. */
-const isSame = (uris: (string | null)[], entries: Entry[]) =>
+const haveSameUris = (uris: (string | null)[], entries: Entry[]) =>
   uris.every((uri, place) => {
     const known = entries[place]?.uri ?? null;
     return uri === null || known === null || uri === known;
@@ -93,14 +99,14 @@ const isSame = (uris: (string | null)[], entries: Entry[]) =>
  * What was changed on Spotify and never read here would be lost for good. One call finds it: by the version, and where it
  * was edited from here since, by how many there are and the first page of them.
  */
-async function refuseUnread(ctx: UserContext, spotifyId: string, found: Found): Promise<void> {
+async function assertNothingUnread(ctx: UserContext, spotifyId: string, found: VersionRow): Promise<void> {
   const spotify = getUserSpotifyClient(ctx);
   if (found.snapshotId) {
     if ((await spotify.playlistSnapshot(spotifyId)) === found.snapshotId) return;
   } else {
     const { total, items } = await spotify.playlistItems(spotifyId, 0);
     const uris = items.map(entry => (entry === "malformed" ? null : (entry.item?.uri ?? null)));
-    if (total === found.present.length && isSame(uris, found.present)) return;
+    if (total === found.present.length && haveSameUris(uris, found.present)) return;
   }
   throw new AppError(
     "playlist_not_editable",
@@ -108,7 +114,7 @@ async function refuseUnread(ctx: UserContext, spotifyId: string, found: Found): 
   );
 }
 
-const forgetSnapshot = (client: pg.PoolClient, playlistId: string) =>
+const clearSnapshot = (client: pg.PoolClient, playlistId: string) =>
   client.query("UPDATE playlists SET snapshot_id = NULL WHERE id = $1", [playlistId]);
 
 /**
@@ -122,29 +128,31 @@ export async function restoreVersion(
   playlistId: string,
   versionId: string,
 ): Promise<RestoredVersion> {
-  const { failure, ...restored } = await changePlaylist(
+  const { failure, ...restored } = await changeLockedPlaylist(
     ctx,
     playlistId,
     async (client, playlist): Promise<Result> => {
-      const { rows } = await client.query<Found>(find, [playlistId, versionId]);
+      const { rows } = await client.query<VersionRow>(selectVersion, [playlistId, versionId]);
       const [found] = rows;
       if (!found) throw notFound("version");
       const { present } = found;
       const { spotifyId } = playlist;
-      const { kept: wanted, leftOut } = restorable(found.wanted, spotifyId !== null);
-      const { leftOut: lost } = restorable(present, spotifyId !== null);
+      const { kept: wanted, leftOut } = splitRestorable(found.wanted, spotifyId !== null);
+      const { leftOut: lost } = splitRestorable(present, spotifyId !== null);
       const result: Result = { trackCount: wanted.length, undoVersionId: null, leftOut, lost };
-      const order = (entries: Entry[]) => entries.map(keyOf).join();
+      const order = (entries: Entry[]) => entries.map(entryKey).join();
       if (order(wanted) === order(present)) return { ...result, lost: [] };
 
-      if (spotifyId && found.isComparable) await refuseUnread(ctx, spotifyId, found);
-      const written: Written = spotifyId ? await writeToSpotify(ctx, spotifyId, wanted) : { entries: wanted };
+      if (spotifyId && found.isComparable) await assertNothingUnread(ctx, spotifyId, found);
+      const written: SpotifyWrite = spotifyId
+        ? await writeToSpotify(ctx, spotifyId, wanted)
+        : { entries: wanted };
       const { entries, failure } = written;
-      if (failure) await forgetSnapshot(client, playlistId);
+      if (failure) await clearSnapshot(client, playlistId);
       if (!entries) return { ...result, failure };
-      const undoVersionId = await keepVersion(client, playlistId, "restore");
+      const undoVersionId = await saveVersion(client, playlistId, "restore");
       const { rows: changes } = await client.query<Changes>(replace, [playlistId, JSON.stringify(entries)]);
-      for (const change of changes) await settleVersion(client, playlistId, undoVersionId, change);
+      for (const change of changes) await recordChanges(client, playlistId, undoVersionId, change);
       return { ...result, undoVersionId, failure };
     },
   );

@@ -2,48 +2,49 @@ import type pg from "pg";
 import type { VersionCause } from "@/lib/platform/db";
 
 /** Versions that are kept of a playlist. */
-const versionsKept = 50;
+const maxVersions = 50;
 /** Edits are one change as long as this: who tidies up for an hour wants to go back to before it. */
-const oneChange = "1 hour";
+const editWindow = "1 hour";
 
 /** By the clock and not by the transaction's begin: whoever waited for the lock comes later. */
-const keep = `INSERT INTO playlist_versions (playlist_id, snapshot_id, entries, track_count, added, removed, cause, created_at)
+const insertVersion = `INSERT INTO playlist_versions (playlist_id, snapshot_id, entries, track_count, added, removed, cause, created_at)
   SELECT p.id, p.snapshot_id, COALESCE(jsonb_agg(jsonb_build_object('songId', i.song_id, 'kind', i.kind,
     'addedAt', i.added_at) ORDER BY i.position) FILTER (WHERE i.id IS NOT NULL), '[]'), count(i.id), 0, 0, $2, clock_timestamp()
   FROM playlists p LEFT JOIN playlist_items i ON i.playlist_id = p.id WHERE p.id = $1 GROUP BY p.id RETURNING id`;
 
-const dropOldest = `DELETE FROM playlist_versions WHERE id IN (
-  SELECT id FROM playlist_versions WHERE playlist_id = $1 ORDER BY created_at DESC OFFSET ${versionsKept})`;
+const deleteOldestVersions = `DELETE FROM playlist_versions WHERE id IN (
+  SELECT id FROM playlist_versions WHERE playlist_id = $1 ORDER BY created_at DESC OFFSET ${maxVersions})`;
 
-const currentEdit = `SELECT id FROM (
+const findCurrentEdit = `SELECT id FROM (
     SELECT id, cause, created_at FROM playlist_versions WHERE playlist_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1) newest
-  WHERE cause = 'edit' AND created_at > now() - interval '${oneChange}'`;
+  WHERE cause = 'edit' AND created_at > now() - interval '${editWindow}'`;
 
-const countChanges = "UPDATE playlist_versions SET added = added + $2, removed = removed + $3 WHERE id = $1";
+const addToChangeCounts =
+  "UPDATE playlist_versions SET added = added + $2, removed = removed + $3 WHERE id = $1";
 
 /** Keeps what a playlist, locked, holds now as its newest version. Resolves to the version's id. */
-export async function keepVersion(
+export async function saveVersion(
   client: pg.PoolClient,
   playlistId: string,
   cause: VersionCause,
 ): Promise<string> {
-  const { rows } = await client.query<{ id: string }>(keep, [playlistId, cause]);
+  const { rows } = await client.query<{ id: string }>(insertVersion, [playlistId, cause]);
   return rows[0]?.id ?? "";
 }
 
 /** The version from before the edits that go on now, kept when this is the first of them. */
-export async function keepBeforeEdit(client: pg.PoolClient, playlistId: string): Promise<string> {
-  const { rows } = await client.query<{ id: string }>(currentEdit, [playlistId]);
-  return rows[0]?.id ?? keepVersion(client, playlistId, "edit");
+export async function saveVersionBeforeEdit(client: pg.PoolClient, playlistId: string): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(findCurrentEdit, [playlistId]);
+  return rows[0]?.id ?? saveVersion(client, playlistId, "edit");
 }
 
 /** Notes what a change added to a playlist and took away, and forgets what is too old by now. */
-export async function settleVersion(
+export async function recordChanges(
   client: pg.PoolClient,
   playlistId: string,
   versionId: string,
   { added, removed }: { added: number; removed: number },
 ): Promise<void> {
-  await client.query(countChanges, [versionId, added, removed]);
-  await client.query(dropOldest, [playlistId]);
+  await client.query(addToChangeCounts, [versionId, added, removed]);
+  await client.query(deleteOldestVersions, [playlistId]);
 }

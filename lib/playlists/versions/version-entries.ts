@@ -11,35 +11,38 @@ export type Entry = {
   isLocal: boolean;
 };
 
-const entries = (kind: string, addedAt: string, order: string) => `COALESCE(json_agg(json_build_object(
+const entriesJson = (kind: string, addedAt: string, order: string) => `COALESCE(json_agg(json_build_object(
     'songId', s.id, 'kind', CASE WHEN s.id IS NULL THEN 'unavailable' ELSE ${kind} END, 'addedAt', ${isoSql(addedAt)},
     'title', s.title, 'uri', s.uri, 'isLocal', COALESCE(s.is_local, false)) ORDER BY ${order}), '[]')`;
 
 /** The entries of the row `v` of playlist_versions. A song that has left the library since is an unavailable one. */
-export const versionEntriesSql = `(SELECT ${entries("e->>'kind'", "(e->>'addedAt')::timestamptz", "place")}
+export const versionEntriesSql = `(SELECT ${entriesJson("e->>'kind'", "(e->>'addedAt')::timestamptz", "place")}
   FROM jsonb_array_elements(v.entries) WITH ORDINALITY AS given(e, place)
   LEFT JOIN songs s ON s.id = (e->>'songId')::uuid)`;
 
 /** The entries that the row `p` of playlists has now. */
-export const presentEntriesSql = `(SELECT ${entries("i.kind::text", "i.added_at", "i.position")}
+export const currentEntriesSql = `(SELECT ${entriesJson("i.kind::text", "i.added_at", "i.position")}
   FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id WHERE i.playlist_id = p.id)`;
 
 /** What two entries have in common that are the same song. */
-export const keyOf = ({ songId, kind }: Entry) => `${kind} ${songId}`;
+export const entryKey = ({ songId, kind }: Entry) => `${kind} ${songId}`;
 
-const gone = "Spotify withdrew this song, or it is no longer in your library";
-const local = "A local file: Spotify takes none from other apps";
-const examplesKept = 5;
+const withdrawnReason = "Spotify withdrew this song, or it is no longer in your library";
+const localFileReason = "A local file: Spotify takes none from other apps";
+const maxExamples = 5;
 
 /** Parts entries into those that a restore can bring back and, by their reasons, those that it cannot. */
-export function restorable(all: readonly Entry[], isOnSpotify: boolean): { kept: Entry[]; leftOut: LeftOut } {
+export function splitRestorable(
+  all: readonly Entry[],
+  isOnSpotify: boolean,
+): { kept: Entry[]; leftOut: LeftOut } {
   const reasonOf = ({ uri, isLocal }: Entry) => {
-    if (uri === null) return gone;
-    return isOnSpotify && isLocal ? local : null;
+    if (uri === null) return withdrawnReason;
+    return isOnSpotify && isLocal ? localFileReason : null;
   };
-  const leftOut = [gone, local].flatMap(reason => {
+  const leftOut = [withdrawnReason, localFileReason].flatMap(reason => {
     const found = all.filter(entry => reasonOf(entry) === reason);
-    const examples = found.flatMap(({ title }) => title ?? []).slice(0, examplesKept);
+    const examples = found.flatMap(({ title }) => title ?? []).slice(0, maxExamples);
     return found.length > 0 ? [{ reason, count: found.length, examples }] : [];
   });
   return { kept: all.filter(entry => reasonOf(entry) === null), leftOut };

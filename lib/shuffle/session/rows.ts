@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { AppError } from "@/lib/core/errors";
-import { likePattern, songMatchesSql } from "@/lib/library/song-sql";
+import { containsPattern, songMatchesSql } from "@/lib/library/song-sql";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
 import type { Track } from "@/lib/shuffle/order/library";
 
@@ -48,7 +48,7 @@ function query(source: ShuffleSource): { text: string; names: unknown } {
       return {
         text: `SELECT NULL AS "itemId", NULL AS "listId", ${columns} FROM songs s
           WHERE s.user_id = $1 AND ${matches.join(" AND ")} ORDER BY s.title, s.id`,
-        names: words.map(likePattern),
+        names: words.map(containsPattern),
       };
     }
   }

@@ -1,12 +1,12 @@
 import type pg from "pg";
-import { songColumns, writeSongsSql } from "@/lib/library/write-songs";
+import { songColumns, upsertSongsSql } from "@/lib/library/write-songs";
 import { type EntryKind, reasonOf } from "./entries";
 import type { ImportRun } from "./import-run";
 import { JobStopped } from "./job-progress";
 import { Outcome } from "./outcome";
 import { fromStagedSql, stagedSql } from "./staged-pages";
 
-const writeStagedSongs = writeSongsSql(`(SELECT e.* ${fromStagedSql(songColumns)}) AS staged`);
+const writeStagedSongs = upsertSongsSql(`(SELECT e.* ${fromStagedSql(songColumns)}) AS staged`);
 
 const leftOut = `WITH staged AS (${stagedSql}),
   named AS (SELECT * FROM unnest($3::text[], $4::text[]) AS given(list, name))

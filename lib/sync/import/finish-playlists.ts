@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { sqlTransaction } from "@/lib/platform/db";
-import { keepVersion, settleVersion } from "@/lib/playlists/versions/save-version";
+import { recordChanges, saveVersion } from "@/lib/playlists/versions/save-version";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { reasons } from "./entries";
 import { closeLists, holdJob, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
@@ -87,7 +87,7 @@ const remember = `UPDATE playlists SET track_count = given.total, snapshot_id = 
 
 async function keepVersions(client: pg.PoolClient, ids: readonly string[]): Promise<Map<string, string>> {
   const versions = new Map<string, string>();
-  for (const id of ids) versions.set(id, await keepVersion(client, id, "sync"));
+  for (const id of ids) versions.set(id, await saveVersion(client, id, "sync"));
   return versions;
 }
 
@@ -128,7 +128,7 @@ export const finishPlaylists = <Read extends ReadPlaylist>(
       const isChanged = addedAll > 0 || removed > 0 || isMoved;
       const versionId = versions.get(playlist.id);
       if (versionId && isChanged)
-        await settleVersion(client, playlist.id, versionId, { added: addedAll, removed });
+        await recordChanges(client, playlist.id, versionId, { added: addedAll, removed });
       else if (versionId) await client.query("DELETE FROM playlist_versions WHERE id = $1", [versionId]);
       if (isChanged) changed.push(playlist.id);
       const outcome = outcomes.get(playlist.list);

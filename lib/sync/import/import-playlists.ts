@@ -1,5 +1,5 @@
 import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
-import { keepVersion, settleVersion } from "@/lib/playlists/versions/save-version";
+import { recordChanges, saveVersion } from "@/lib/playlists/versions/save-version";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { pageSize } from "@/lib/spotify/catalog-client";
 import { SpotifyError } from "@/lib/spotify/errors";
@@ -242,10 +242,10 @@ const forgetItems = ({ ctx }: ImportRun, playlistId: string, entries: number): P
   sqlTransaction(async client => {
     const { rows } = await client.query<{ hasItems: boolean }>(noteMetadata, [playlistId, entries]);
     if (!rows[0]?.hasItems) return 0;
-    const versionId = await keepVersion(client, playlistId, "sync");
+    const versionId = await saveVersion(client, playlistId, "sync");
     const gone = await client.query("DELETE FROM playlist_items WHERE playlist_id = $1", [playlistId]);
     const removed = gone.rowCount ?? 0;
-    await settleVersion(client, playlistId, versionId, { added: 0, removed });
+    await recordChanges(client, playlistId, versionId, { added: 0, removed });
     await followEdits(client, ctx.userId, { playlistIds: [playlistId] });
     return removed;
   });

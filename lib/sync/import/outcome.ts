@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Reasons } from "@/lib/library/reasons";
+import { SkipReasons } from "@/lib/library/skip-reasons";
 import { noCounts } from "@/lib/sync/present-job";
 
 const stored = z.object({
@@ -10,7 +10,7 @@ const stored = z.object({
 /** What came of a list or of a whole job: what was counted, and what was left out with the reason that the person reads. */
 export class Outcome {
   readonly counts = { ...noCounts };
-  private readonly reasons = new Reasons();
+  private readonly reasons = new SkipReasons();
 
   count(what: Partial<typeof noCounts>): void {
     for (const [name, amount] of Object.entries(what)) this.counts[name as keyof typeof noCounts] += amount;

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
-import { openSession } from "@/lib/accounts/sessions";
+import { createBrowserSession } from "@/lib/accounts/sessions";
 import { sealSessionCookie, sessionCookieName } from "@/lib/api/auth/session-cookie";
 import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
@@ -20,7 +20,7 @@ function ask(method: Method, path: string, headers: Record<string, string>) {
 }
 
 async function cookieOf({ userId }: UserContext) {
-  const value = await sealSessionCookie(userId, await openSession(userId, null));
+  const value = await sealSessionCookie(userId, await createBrowserSession(userId, null));
   return { cookie: `${sessionCookieName()}=${value}` };
 }
 

@@ -1,4 +1,4 @@
-import { openTokenSession, sessionSeconds } from "@/lib/accounts/sessions";
+import { createTokenSession, sessionSeconds } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
 import { route } from "@/lib/api/route";
 
@@ -6,6 +6,6 @@ export * from "@/lib/api/http/method-not-allowed";
 
 export const POST = route("POST /auth/login", async ({ ctx, body, request }) => {
   const user = await signIn(ctx, body);
-  const accessToken = await openTokenSession(user.id, request.headers.get("user-agent"));
+  const accessToken = await createTokenSession(user.id, request.headers.get("user-agent"));
   return { accessToken, tokenType: "Bearer" as const, expiresIn: sessionSeconds, user };
 });

@@ -1,8 +1,8 @@
 import { route } from "@/lib/api/route";
-import { listPlaylistsWith } from "@/lib/playlists/list-playlists-with";
+import { listPlaylistsWithSong } from "@/lib/playlists/list-playlists-with-song";
 
 export * from "@/lib/api/http/method-not-allowed";
 
 export const GET = route("GET /songs/{id}/playlists", ({ ctx, params, query }) =>
-  listPlaylistsWith(ctx, params.id, query),
+  listPlaylistsWithSong(ctx, params.id, query),
 );

@@ -3,9 +3,9 @@ import { keyValue } from "@/lib/platform/key-value";
 
 const windowSeconds = 300;
 /** From one address: strangers must not be able to lock a person out from elsewhere. */
-const failuresPerAccountAndAddress = 10;
-const failuresPerAccount = 100;
-const failuresPerAddress = 100;
+const maxFailuresPerAccountAndAddress = 10;
+const maxFailuresPerAccount = 100;
+const maxFailuresPerAddress = 100;
 
 const tooMany = () =>
   new AppError("too_many_requests", "Too many failed sign-ins. Wait five minutes, then try again.", {
@@ -13,10 +13,10 @@ const tooMany = () =>
   });
 
 /** The nearest first: what is refused there already must not count for the account, or it would lock it for everybody. */
-const countersOf = (email: string, address: string): [key: string, most: number][] => [
-  [`sign-in-failures/account/${email}/address/${address}`, failuresPerAccountAndAddress],
-  [`sign-in-failures/address/${address}`, failuresPerAddress],
-  [`sign-in-failures/account/${email}`, failuresPerAccount],
+const attemptCounters = (email: string, address: string): [key: string, most: number][] => [
+  [`sign-in-failures/account/${email}/address/${address}`, maxFailuresPerAccountAndAddress],
+  [`sign-in-failures/address/${address}`, maxFailuresPerAddress],
+  [`sign-in-failures/account/${email}`, maxFailuresPerAccount],
 ];
 
 /**
@@ -24,8 +24,8 @@ const countersOf = (email: string, address: string): [key: string, most: number]
  * @returns what takes it back when it succeeded
  * @throws AppError too_many_requests when this account (existing or not) or this address failed too often lately
  */
-export async function beginAttempt(email: string, address: string): Promise<() => Promise<void>> {
-  const counters = countersOf(email, address);
+export async function countSignInAttempt(email: string, address: string): Promise<() => Promise<void>> {
+  const counters = attemptCounters(email, address);
   for (const [key, most] of counters)
     if ((await keyValue().increment(key, windowSeconds)) > most) throw tooMany();
   return async () => {

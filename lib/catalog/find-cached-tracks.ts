@@ -6,7 +6,7 @@ import { playableReply, type SpotifyPlayable } from "@/lib/spotify/replies";
  * Those of the tracks that are known from a search or from an album that the person opened: what came with it need not be
  * asked for again.
  */
-export async function findTracks({ userId }: UserContext, uris: string[]): Promise<SpotifyPlayable[]> {
+export async function findCachedTracks({ userId }: UserContext, uris: string[]): Promise<SpotifyPlayable[]> {
   // Of a track that is known from both, what came with a search has an ISRC.
   const rows = await sql<{ track: unknown }>(
     `SELECT DISTINCT ON (track->>'uri') track FROM (

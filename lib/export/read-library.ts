@@ -30,7 +30,7 @@ const songJson = `json_build_object('uri', s.uri, 'title', s.title, 'durationMs'
   'imageUrl', s.image_url, 'isrc', s.isrc, 'isPlayable', s.is_playable)`;
 
 /** Reads on behind the last row until there is none. */
-async function* inBatches<Row>(read: (last: Row | undefined) => Promise<Row[]>): AsyncGenerator<Row[]> {
+async function* readInBatches<Row>(read: (last: Row | undefined) => Promise<Row[]>): AsyncGenerator<Row[]> {
   for (let last: Row | undefined; ; ) {
     const rows = await read(last);
     if (rows.length > 0) yield rows;
@@ -40,7 +40,7 @@ async function* inBatches<Row>(read: (last: Row | undefined) => Promise<Row[]>):
 }
 
 /** All playlists of a person in their order, or one of them. */
-export const playlistsOf = (userId: string, playlistId: string | null) =>
+export const readPlaylists = (userId: string, playlistId: string | null) =>
   sql<ExportedPlaylist>(
     `SELECT id, name, description, origin, access, spotify_id AS "spotifyId" FROM playlists
      WHERE user_id = $1 AND ($2::uuid IS NULL OR id = $2) ORDER BY position, id`,
@@ -48,8 +48,8 @@ export const playlistsOf = (userId: string, playlistId: string | null) =>
   );
 
 /** A playlist's entries in order. One longer than a batch that is edited meanwhile may show an entry twice or not at all. */
-export const entriesOf = (playlistId: string) =>
-  inBatches<ExportedEntry & { position: number }>(last =>
+export const readEntries = (playlistId: string) =>
+  readInBatches<ExportedEntry & { position: number }>(last =>
     sql(
       `SELECT i.position, i.kind, ${isoSql("i.added_at")} AS "addedAt",
          CASE WHEN s.id IS NULL THEN NULL ELSE ${songJson} END AS song
@@ -60,8 +60,8 @@ export const entriesOf = (playlistId: string) =>
   );
 
 /** The liked songs, the newest first. */
-export const likedOf = (userId: string) =>
-  inBatches<ExportedEntry & { id: string }>(last =>
+export const readLikedSongs = (userId: string) =>
+  readInBatches<ExportedEntry & { id: string }>(last =>
     sql(
       `SELECT s.id, 'song' AS kind, ${isoSql("l.added_at")} AS "addedAt", ${songJson} AS song
        FROM liked_songs l JOIN songs s ON s.id = l.song_id
@@ -71,19 +71,19 @@ export const likedOf = (userId: string) =>
     ),
   );
 
-const filters = {
+const songFilters = {
   all: "",
   "in-no-list": `AND NOT EXISTS (SELECT 1 FROM playlist_items i WHERE i.song_id = s.id)
     AND NOT EXISTS (SELECT 1 FROM liked_songs l WHERE l.song_id = s.id)`,
 };
 
 /** The songs of the library by title: all, those of one playlist, or those that are in no list. */
-export const songsOf = (userId: string, which: { playlistId: string } | keyof typeof filters) =>
-  inBatches<{ id: string; song: ExportedSong }>(last =>
+export const readSongs = (userId: string, which: { playlistId: string } | keyof typeof songFilters) =>
+  readInBatches<{ id: string; song: ExportedSong }>(last =>
     sql(
       `SELECT s.id, ${songJson} AS song FROM songs s
        WHERE s.user_id = $1 AND ($2::text IS NULL OR (s.title, s.id) > ($2, $3::uuid))
-         ${typeof which === "string" ? filters[which] : "AND s.id IN (SELECT song_id FROM playlist_items WHERE playlist_id = $4)"}
+         ${typeof which === "string" ? songFilters[which] : "AND s.id IN (SELECT song_id FROM playlist_items WHERE playlist_id = $4)"}
        ORDER BY s.title, s.id LIMIT ${batchSize}`,
       [
         userId,

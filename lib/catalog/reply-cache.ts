@@ -7,13 +7,15 @@ import { sql } from "@/lib/platform/db";
  * How long an entry may still be shown when Spotify cannot be asked: longer than the longest lock (a day) and long enough to
  * reconnect at leisure. Spotify's terms want nothing kept for longer than it is needed.
  */
-const keptSql = "interval '30 days'";
+const maxAgeSql = "interval '30 days'";
 
-type Entry = { uri: string; reply: unknown };
+type CachedReply = { uri: string; reply: unknown };
 
 /** Stores what Spotify said, and drops what the person has not opened for too long. */
-export async function storeEntries({ userId }: UserContext, entries: Entry[]): Promise<void> {
-  await sql(`DELETE FROM catalogue_entries WHERE user_id = $1 AND fetched_at < now() - ${keptSql}`, [userId]);
+export async function cacheReplies({ userId }: UserContext, entries: CachedReply[]): Promise<void> {
+  await sql(`DELETE FROM catalogue_entries WHERE user_id = $1 AND fetched_at < now() - ${maxAgeSql}`, [
+    userId,
+  ]);
   // In one order everywhere, so that two searches at the same moment do not wait for each other's rows in a circle.
   const sorted = entries.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
   await sql(
@@ -24,7 +26,7 @@ export async function storeEntries({ userId }: UserContext, entries: Entry[]): P
   );
 }
 
-type Wanted<Reply> = {
+type ReplyRequest<Reply> = {
   uri: string;
   schema: z.ZodType<Reply>;
   /** For how many days it is not asked for again. */
@@ -37,13 +39,13 @@ type Wanted<Reply> = {
  * be asked, an older entry serves; `fetchedAt` tells.
  * @throws AppError, SpotifyError when there is no entry, or Spotify no longer has it
  */
-export async function readEntry<Reply>(
+export async function readCachedReply<Reply>(
   ctx: UserContext,
-  { uri, schema, freshDays, ask }: Wanted<Reply>,
+  { uri, schema, freshDays, ask }: ReplyRequest<Reply>,
 ): Promise<{ reply: Reply; fetchedAt: string }> {
   const [entry] = await sql<{ reply: unknown; fetchedAt: Date; isFresh: boolean }>(
     `SELECT reply, fetched_at AS "fetchedAt", fetched_at > now() - make_interval(days => $3) AS "isFresh"
-     FROM catalogue_entries WHERE user_id = $1 AND uri = $2 AND fetched_at > now() - ${keptSql}`,
+     FROM catalogue_entries WHERE user_id = $1 AND uri = $2 AND fetched_at > now() - ${maxAgeSql}`,
     [ctx.userId, uri, freshDays],
   );
   // An earlier version of the product may have stored less than this one needs.
@@ -52,7 +54,7 @@ export async function readEntry<Reply>(
   if (known && entry.isFresh) return known;
   try {
     const reply = await ask();
-    await storeEntries(ctx, [{ uri, reply }]);
+    await cacheReplies(ctx, [{ uri, reply }]);
     return { reply, fetchedAt: new Date().toISOString() };
   } catch (error) {
     if (!known || !(error instanceof AppError) || error.code === "not_found_on_spotify") throw error;

@@ -2,16 +2,16 @@ import type { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
 import type { AlbumSummary, ArtistSummary, FoundSong } from "@/lib/schemas/catalog";
 import type { artistAlbumsReply, SpotifyArtist, SpotifyPlayable } from "@/lib/spotify/replies";
-import { findStandings } from "./library-status";
+import { findLibraryStatuses } from "./library-status";
 
 type Images = SpotifyArtist["images"];
 type SpotifyAlbumSummary = z.infer<typeof artistAlbumsReply>["items"][number];
 
-const inLists = 300;
-export const onItsPage = 640;
+const listImageWidth = 300;
+export const pageImageWidth = 640;
 
 /** The smallest image of at least that many pixels; images without a width come in one size only. */
-export function imageUrl(images: Images, width = inLists): string | null {
+export function imageUrl(images: Images, width = listImageWidth): string | null {
   const wideEnough = images.filter(image => (image.width ?? width) >= width);
   const smallest = wideEnough.toSorted((a, b) => (a.width ?? 0) - (b.width ?? 0))[0];
   return (smallest ?? images[0])?.url ?? null;
@@ -20,7 +20,7 @@ export function imageUrl(images: Images, width = inLists): string | null {
 const credits = (artists: SpotifyPlayable["artists"]) =>
   (artists ?? []).map(({ id, name }) => ({ id: id ?? null, name: name ?? "" }));
 
-export const presentAlbum = (album: SpotifyAlbumSummary, width = inLists): AlbumSummary => ({
+export const presentAlbum = (album: SpotifyAlbumSummary, width = listImageWidth): AlbumSummary => ({
   id: album.id,
   name: album.name,
   artists: credits(album.artists),
@@ -29,15 +29,18 @@ export const presentAlbum = (album: SpotifyAlbumSummary, width = inLists): Album
   trackCount: album.total_tracks ?? null,
 });
 
-export const presentArtist = ({ id, name, images }: SpotifyArtist, width = inLists): ArtistSummary => ({
+export const presentArtist = (
+  { id, name, images }: SpotifyArtist,
+  width = listImageWidth,
+): ArtistSummary => ({
   id,
   name,
   imageUrl: imageUrl(images, width),
 });
 
 /** Tracks that Spotify named as songs, with how each stands in the person's library. */
-export async function presentSongs(ctx: UserContext, tracks: SpotifyPlayable[]): Promise<FoundSong[]> {
-  const standingOf = await findStandings(
+export async function presentFoundSongs(ctx: UserContext, tracks: SpotifyPlayable[]): Promise<FoundSong[]> {
+  const standingOf = await findLibraryStatuses(
     ctx,
     tracks.map(({ uri }) => uri),
   );
