@@ -15,7 +15,7 @@ export default function ErrorPage({
       <EmptyState
         title="The needle jumped"
         action={
-          <Button look="primary" onClick={reset}>
+          <Button variant="primary" onClick={reset}>
             Retry
           </Button>
         }

@@ -8,7 +8,7 @@ export default function NotFound() {
       <EmptyState
         title="Nothing on this side"
         action={
-          <Button asChild look="primary">
+          <Button asChild variant="primary">
             <Link href="/music">To the music</Link>
           </Button>
         }

@@ -40,7 +40,7 @@ export default async function LandingPage() {
             </p>
             <div className="mt-9 flex flex-wrap gap-3">
               {open && (
-                <Button asChild look="primary" size="lg">
+                <Button asChild variant="primary" size="lg">
                   <Link href="/sign-up">Sign up</Link>
                 </Button>
               )}

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { timeOfDay } from "@/components/ui/format";
+import { formatTime } from "@/components/ui/format";
 import { openStage, type Stage } from "./support/connection-stage";
 import { becomeConnected, importLibrary } from "./support/people";
 import { ownPorts } from "./support/stacks";
@@ -35,7 +35,7 @@ async function clockOf(page: Page): Promise<string> {
   expect(cooldowns).toEqual([expect.objectContaining({ kind: "quota" })]);
   const { until = "" } = cooldowns[0] ?? {};
   expect(Date.parse(until) - Date.now()).toBeGreaterThan((hours - 0.2) * 3_600_000);
-  return timeOfDay(until);
+  return formatTime(until);
 }
 
 const deckOf = (page: Page) => page.getByRole("region", { name: "On the deck" });

@@ -2,8 +2,8 @@
 
 import { PageHeader } from "../shell/page-header";
 import { Button } from "../ui/button";
-import { JobsPart } from "./jobs-section";
-import { PeoplePart } from "./people-section";
+import { JobsSection } from "./jobs-section";
+import { PeopleSection } from "./people-section";
 
 /** What the person who runs this instance sees of everybody's imports. */
 export function AdminScreen() {
@@ -20,8 +20,8 @@ export function AdminScreen() {
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
-        <PeoplePart />
-        <JobsPart />
+        <PeopleSection />
+        <JobsSection />
       </div>
     </>
   );

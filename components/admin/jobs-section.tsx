@@ -4,19 +4,19 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { allJobsQuery, cancelJobFor } from "@/lib/client/admin";
 import { isUnderWay } from "@/lib/client/jobs";
 import type { OwnedSyncJob } from "@/lib/schemas/spotify";
-import { phaseWords, stateTones, stateWords } from "../imports/job-labels";
+import { phaseLabel, stateLabels, stateTones } from "../imports/job-labels";
 import { ProblemNote } from "../shell/problem-note";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";
-import { ClockTime } from "../ui/clock-time";
-import { count, counted } from "../ui/format";
+import { formatNumber, pluralize } from "../ui/format";
 import { LoadMore } from "../ui/load-more";
+import { LocalTime } from "../ui/local-time";
 import { Skeleton } from "../ui/skeleton";
 import { useAdminCommand } from "./use-admin-command";
 
 /** Everybody's imports, the newest first. */
-export function JobsPart() {
+export function JobsSection() {
   const list = useInfiniteQuery(allJobsQuery());
   const cancel = useAdminCommand(cancelJobFor, "The import goes on");
   const jobs = list.data?.pages.flatMap(page => page.items);
@@ -62,21 +62,21 @@ function Job({ job }: { job: OwnedSyncJob }) {
   return (
     <div className="grid min-w-0 flex-1 gap-1.5">
       <p className="flex flex-wrap items-center gap-2">
-        <Badge tone={stateTones[job.state]}>{stateWords[job.state]}</Badge>
+        <Badge tone={stateTones[job.state]}>{stateLabels[job.state]}</Badge>
         {job.automatic && <Badge>Automatic</Badge>}
         <span className="font-semibold">{job.user.username}</span>
         <span className="text-muted text-sm tabular-nums">
-          <ClockTime at={job.createdAt} /> · {counted(job.spotifyCalls, "Spotify call")}
+          <LocalTime at={job.createdAt} /> · {pluralize(job.spotifyCalls, "Spotify call")}
         </span>
       </p>
       <p className="text-muted text-sm tabular-nums">
         {isUnderWay(job)
-          ? `${phaseWords(job.phase)}: ${count(job.progress.done)} of ${count(job.progress.total)}`
-          : `${count(job.counts.added)} added, ${count(job.counts.removed)} removed, ${count(job.counts.unchanged)} unchanged, ${count(job.counts.skipped)} left out`}
+          ? `${phaseLabel(job.phase)}: ${formatNumber(job.progress.done)} of ${formatNumber(job.progress.total)}`
+          : `${formatNumber(job.counts.added)} added, ${formatNumber(job.counts.removed)} removed, ${formatNumber(job.counts.unchanged)} unchanged, ${formatNumber(job.counts.skipped)} left out`}
         {job.retryAt && (
           <>
             {" "}
-            · goes on at <ClockTime at={job.retryAt} />
+            · goes on at <LocalTime at={job.retryAt} />
           </>
         )}
       </p>

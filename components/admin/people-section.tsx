@@ -3,18 +3,18 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { peopleQuery, startImportFor } from "@/lib/client/admin";
 import type { ManagedUser } from "@/lib/schemas/spotify";
-import { stateWords } from "../imports/job-labels";
+import { stateLabels } from "../imports/job-labels";
 import { ProblemNote } from "../shell/problem-note";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";
-import { ClockTime } from "../ui/clock-time";
-import { counted } from "../ui/format";
+import { pluralize } from "../ui/format";
 import { LoadMore } from "../ui/load-more";
+import { LocalTime } from "../ui/local-time";
 import { Skeleton } from "../ui/skeleton";
 import { useAdminCommand } from "./use-admin-command";
 
-const standing = {
+const connectionBadges = {
   "no-credentials": ["No developer app", "plain"],
   "credentials-saved": ["Not connected", "plain"],
   connected: ["Connected", "good"],
@@ -23,7 +23,7 @@ const standing = {
 } as const satisfies Record<ManagedUser["connection"], readonly [string, string]>;
 
 /** Who has an account here, how they stand with Spotify, and the way to import for them. */
-export function PeoplePart() {
+export function PeopleSection() {
   const list = useInfiniteQuery(peopleQuery());
   const start = useAdminCommand(startImportFor, "The import did not start");
   const people = list.data?.pages.flatMap(page => page.items);
@@ -62,7 +62,7 @@ export function PeoplePart() {
 }
 
 function Person({ person }: { person: ManagedUser }) {
-  const [words, tone] = standing[person.connection];
+  const [label, tone] = connectionBadges[person.connection];
   const { lastImport } = person;
   return (
     <>
@@ -71,15 +71,15 @@ function Person({ person }: { person: ManagedUser }) {
         <p className="truncate text-muted text-sm">{person.email}</p>
       </div>
       <p className="flex gap-2 sm:basis-48">
-        <Badge tone={tone}>{words}</Badge>
+        <Badge tone={tone}>{label}</Badge>
         {person.role === "admin" && <Badge>Admin</Badge>}
       </p>
       <p className="text-muted text-sm tabular-nums">
-        {counted(person.callsLast24h, "call")} in 24 hours ·{" "}
+        {pluralize(person.callsLast24h, "call")} in 24 hours ·{" "}
         {lastImport ? (
           <>
-            last import <ClockTime at={lastImport.finishedAt ?? lastImport.createdAt} />,{" "}
-            {stateWords[lastImport.state].toLowerCase()}
+            last import <LocalTime at={lastImport.finishedAt ?? lastImport.createdAt} />,{" "}
+            {stateLabels[lastImport.state].toLowerCase()}
           </>
         ) : (
           "no import yet"

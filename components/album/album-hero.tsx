@@ -9,9 +9,9 @@ import { AddToPlaylist } from "../tracks/add-to-playlist";
 import { Credits } from "../tracks/credits";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
-import { ClockTime } from "../ui/clock-time";
 import { Cover } from "../ui/cover";
-import { clock, counted } from "../ui/format";
+import { formatDuration, pluralize } from "../ui/format";
+import { LocalTime } from "../ui/local-time";
 
 /** The sleeve, whose it is, and what to do with all of it. */
 export function AlbumHero({ album }: { album: Album }) {
@@ -37,15 +37,15 @@ export function AlbumHero({ album }: { album: Album }) {
         </p>
         <p className="flex flex-wrap gap-x-4 text-muted text-sm tabular-nums">
           {album.releaseDate && <span>{album.releaseDate.slice(0, 4)}</span>}
-          <span>{counted(tracks.length, "track")}</span>
-          <span>{clock(durationMs)}</span>
+          <span>{pluralize(tracks.length, "track")}</span>
+          <span>{formatDuration(durationMs)}</span>
           <span>
-            read from Spotify <ClockTime at={album.fetchedAt} />
+            read from Spotify <LocalTime at={album.fetchedAt} />
           </span>
         </p>
         <div className="mt-1 flex flex-wrap items-center gap-2">
           <Button
-            look="primary"
+            variant="primary"
             size="lg"
             onClick={() => player.play({ contextUri: `spotify:album:${album.id}` })}
           >

@@ -3,10 +3,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { artistAlbumsQuery } from "@/lib/client/catalog";
 import { AlbumCard } from "../album/album-card";
-import { PlaylistGrid, PlaylistGridSkeleton } from "../library/card-grid";
 import { SpotifyProblem } from "../shell/spotify-problem";
 import { Button } from "../ui/button";
 import { Eyebrow } from "../ui/card";
+import { CardGrid, CardGridSkeleton } from "../ui/card-grid";
 
 /** Albums and singles, ten a call: more of them only when asked for. */
 export function ArtistAlbums({ id }: { id: string }) {
@@ -16,13 +16,13 @@ export function ArtistAlbums({ id }: { id: string }) {
     <section>
       <Eyebrow className="mb-4">Albums and singles</Eyebrow>
       {albums ? (
-        <PlaylistGrid>
+        <CardGrid>
           {albums.map(album => (
             <AlbumCard key={album.id} album={album} />
           ))}
-        </PlaylistGrid>
+        </CardGrid>
       ) : (
-        !list.error && <PlaylistGridSkeleton />
+        !list.error && <CardGridSkeleton />
       )}
       {albums?.length === 0 && <p className="text-muted">Spotify lists none.</p>}
       {list.error && (

@@ -37,7 +37,7 @@ export function ArtistHero({ id, name, imageUrl }: ArtistHeroProps) {
         )}
         <div className="mt-1">
           <Button
-            look="primary"
+            variant="primary"
             size="lg"
             onClick={() => player.play({ contextUri: `spotify:artist:${id}` })}
           >

@@ -31,7 +31,7 @@ export function SignInForm({ action, next }: { action: FormAction; next: string 
         required
         error={state.errors.password}
       />
-      <Button type="submit" look="primary" size="lg" busy={busy}>
+      <Button type="submit" variant="primary" size="lg" busy={busy}>
         Sign in
       </Button>
     </form>

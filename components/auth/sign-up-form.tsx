@@ -38,7 +38,7 @@ export function SignUpForm({ action }: { action: FormAction }) {
         hint="At least 8 characters."
         error={state.errors.password}
       />
-      <Button type="submit" look="primary" size="lg" busy={busy}>
+      <Button type="submit" variant="primary" size="lg" busy={busy}>
         Sign up
       </Button>
     </form>

@@ -49,7 +49,7 @@ function NoPlays() {
       title="No plays here yet"
       action={
         isNew && (
-          <Button asChild look="primary">
+          <Button asChild variant="primary">
             <Link href="/music">Connect to Spotify</Link>
           </Button>
         )

@@ -9,7 +9,7 @@ import { PlayingBars } from "../tracks/playing-bars";
 import { rowHeight } from "../tracks/track-row";
 import { Badge } from "../ui/badge";
 import { Cover } from "../ui/cover";
-import { clock } from "../ui/format";
+import { formatDuration } from "../ui/format";
 
 /** Time, title with cover, album, length, play; a phone puts the time after the title and leaves out what does not fit. */
 const columns =
@@ -56,7 +56,7 @@ export const PlayRow = memo(function PlayRow({ play, timeZone, playing, onPlay }
         <AlbumName song={song} tabIndex={0} />
       </p>
       <p className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
-        {clock(song.durationMs)}
+        {formatDuration(song.durationMs)}
       </p>
       <div className="grid size-10 place-items-center max-md:order-4">
         {playing !== "no" ? (

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { connectionQuery } from "@/lib/client/connection";
-import { ClockTime } from "../ui/clock-time";
+import { LocalTime } from "../ui/local-time";
 
 type ReadingNoteProps = { readAt: string | null; nextReadAt: string | null };
 
@@ -19,14 +19,14 @@ export function ReadingNote({ readAt, nextReadAt }: ReadingNoteProps) {
     next = (
       <>
         {readAt ? "Next: " : "Spotify is read for the first time: "}
-        <ClockTime at={nextReadAt} />.
+        <LocalTime at={nextReadAt} />.
       </>
     );
   return (
     <>
       {readAt && (
         <>
-          Last read from Spotify: <ClockTime at={readAt} />.{" "}
+          Last read from Spotify: <LocalTime at={readAt} />.{" "}
         </>
       )}
       {next}

@@ -10,13 +10,13 @@ import { ProblemNote } from "../shell/problem-note";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
-import { ClockTime } from "../ui/clock-time";
 import { EmptyState } from "../ui/empty-state";
-import { counted } from "../ui/format";
+import { pluralize } from "../ui/format";
 import { LoadMore } from "../ui/load-more";
+import { LocalTime } from "../ui/local-time";
 import { Skeleton } from "../ui/skeleton";
 import { JobBody } from "./job-body";
-import { stateTones, stateWords } from "./job-labels";
+import { stateLabels, stateTones } from "./job-labels";
 import { useImport } from "./use-import";
 
 /** Every import, newest first, with the truth about each. */
@@ -25,7 +25,7 @@ export function ImportsScreen() {
   const { data: connection } = useQuery(connectionQuery());
   const isConnected = connection?.state === "connected" || connection?.state === "expiring";
   const startButton = (
-    <Button look="primary" onClick={start} busy={starting} disabled={underWay}>
+    <Button variant="primary" onClick={start} busy={starting} disabled={underWay}>
       Import library
     </Button>
   );
@@ -47,7 +47,7 @@ export function ImportsScreen() {
         <EmptyState
           title="Nothing to import from yet"
           action={
-            <Button asChild look="primary">
+            <Button asChild variant="primary">
               <Link href="/music">To the connection</Link>
             </Button>
           }
@@ -91,10 +91,10 @@ function JobCard({ job, action }: { job: SyncJob; action: React.ReactNode }) {
   return (
     <Card>
       <header className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Badge tone={stateTones[job.state]}>{stateWords[job.state]}</Badge>
+        <Badge tone={stateTones[job.state]}>{stateLabels[job.state]}</Badge>
         {job.automatic && <Badge>Automatic</Badge>}
         <p className="text-muted text-sm tabular-nums">
-          <ClockTime at={job.createdAt} /> · {counted(job.spotifyCalls, "Spotify call")}
+          <LocalTime at={job.createdAt} /> · {pluralize(job.spotifyCalls, "Spotify call")}
         </p>
         <div className="ml-auto">{action}</div>
       </header>

@@ -1,8 +1,8 @@
 import type { SyncJob } from "@/lib/schemas/spotify";
-import { ClockTime } from "../ui/clock-time";
-import { count } from "../ui/format";
+import { formatNumber } from "../ui/format";
+import { LocalTime } from "../ui/local-time";
 import { ProgressBar } from "../ui/progress-bar";
-import { phaseWords } from "./job-labels";
+import { phaseLabel } from "./job-labels";
 import { SkippedList } from "./skipped-list";
 
 /** Everything there is to say about an import, whatever its state. */
@@ -16,10 +16,10 @@ export function JobBody({ job }: { job: SyncJob }) {
         <div className="grid gap-1.5">
           <ProgressBar label="Import progress" done={job.progress.done} total={job.progress.total} />
           <p className="flex justify-between gap-4 text-muted text-sm tabular-nums">
-            <span>{phaseWords(job.phase)}</span>
+            <span>{phaseLabel(job.phase)}</span>
             {job.progress.total > 0 && (
               <span>
-                {count(job.progress.done)} of {count(job.progress.total)}
+                {formatNumber(job.progress.done)} of {formatNumber(job.progress.total)}
               </span>
             )}
           </p>
@@ -43,7 +43,7 @@ function Headline({ job }: { job: SyncJob }) {
         </strong>{" "}
         {job.retryAt ? (
           <>
-            The import goes on by itself at <ClockTime at={job.retryAt} />. What is here already stays.
+            The import goes on by itself at <LocalTime at={job.retryAt} />. What is here already stays.
           </>
         ) : (
           "The import goes on by itself. What is here already stays."
@@ -59,13 +59,15 @@ function Headline({ job }: { job: SyncJob }) {
       </p>
     );
   }
-  const words: Record<"queued" | "running" | "completed" | "cancelled", string> = {
+  const sentences: Record<"queued" | "running" | "completed" | "cancelled", string> = {
     queued: "The import starts in a moment.",
     running: "Bringing your library in. You can go on using everything else.",
     completed: "Import complete.",
     cancelled: `The import was cancelled. ${whatStays}`,
   };
-  return <p className={job.state === "completed" ? "font-semibold" : "text-pretty"}>{words[job.state]}</p>;
+  return (
+    <p className={job.state === "completed" ? "font-semibold" : "text-pretty"}>{sentences[job.state]}</p>
+  );
 }
 
 /** How many songs there are is counted at the end. */
@@ -86,7 +88,7 @@ function Counts({ job }: { job: SyncJob }) {
         .map(([key, name]) => (
           <div key={key}>
             <dt className="text-muted text-xs">{name}</dt>
-            <dd className="title text-lg tabular-nums">{count(job.counts[key])}</dd>
+            <dd className="title text-lg tabular-nums">{formatNumber(job.counts[key])}</dd>
           </div>
         ))}
     </dl>

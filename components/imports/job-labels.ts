@@ -1,6 +1,6 @@
 import type { SyncJob } from "@/lib/schemas/spotify";
 
-export const stateWords: Record<SyncJob["state"], string> = {
+export const stateLabels: Record<SyncJob["state"], string> = {
   queued: "Queued",
   running: "Running",
   waiting: "Waiting",
@@ -19,4 +19,4 @@ export const stateTones = {
 } as const satisfies Record<SyncJob["state"], string>;
 
 /** What a running job is at, as the first words of a line. */
-export const phaseWords = (phase: string) => phase.charAt(0).toUpperCase() + phase.slice(1);
+export const phaseLabel = (phase: string) => phase.charAt(0).toUpperCase() + phase.slice(1);

@@ -5,14 +5,14 @@ import { useEffect, useRef } from "react";
 import { toast } from "sonner";
 import { followJob, isUnderWay, jobsQuery, noteJob, refreshLibrary } from "@/lib/client/jobs";
 import type { SyncJob } from "@/lib/schemas/spotify";
-import { counted } from "../ui/format";
+import { pluralize } from "../ui/format";
 
 /** What happens by itself a few times a day is worth no word. */
 const announce = (job: SyncJob) => {
   if (job.automatic) return;
   if (job.state === "completed") {
     toast.success("Your library is here", {
-      description: `${counted(job.counts.playlists, "playlist")} and ${counted(job.counts.songs, "song")} were read.`,
+      description: `${pluralize(job.counts.playlists, "playlist")} and ${pluralize(job.counts.songs, "song")} were read.`,
     });
   }
   if (job.state === "failed") {

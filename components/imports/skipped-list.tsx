@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import type { SyncJob } from "@/lib/schemas/spotify";
-import { count } from "../ui/format";
+import { formatNumber } from "../ui/format";
 
 /** What an import left out, with the reason and a few names, so that nobody has to guess. */
 export function SkippedList({ skipped }: { skipped: SyncJob["skipped"] }) {
@@ -10,13 +10,13 @@ export function SkippedList({ skipped }: { skipped: SyncJob["skipped"] }) {
     <details className="group rounded-md border border-line">
       <summary className="flex min-h-11 items-center gap-2 rounded-md px-3 font-medium text-sm [&::-webkit-details-marker]:hidden">
         <ChevronRight className="size-4 text-muted transition-transform group-open:rotate-90" aria-hidden />
-        {count(total)} left out, and why
+        {formatNumber(total)} left out, and why
       </summary>
       <ul className="grid gap-3 border-line border-t p-3 text-sm">
         {skipped.map(({ reason, count: rows, examples }) => (
           <li key={reason}>
             <p>
-              <span className="font-semibold tabular-nums">{count(rows)}:</span> {reason}.
+              <span className="font-semibold tabular-nums">{formatNumber(rows)}:</span> {reason}.
             </p>
             {examples.length > 0 && (
               <p className="break-words text-muted">

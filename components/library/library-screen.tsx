@@ -9,11 +9,11 @@ import { PageHeader } from "../shell/page-header";
 import { ProblemNote } from "../shell/problem-note";
 import { SeveralPlaylists } from "../shuffle/several-playlists";
 import { Button } from "../ui/button";
+import { CardGrid, CardGridSkeleton } from "../ui/card-grid";
 import { EmptyState } from "../ui/empty-state";
 import { LoadMore } from "../ui/load-more";
 import { SearchInput } from "../ui/search-input";
 import { useDebounced } from "../ui/use-debounced";
-import { PlaylistGrid, PlaylistGridSkeleton } from "./card-grid";
 import { NewPlaylist } from "./new-playlist";
 import { PlaylistCard } from "./playlist-card";
 
@@ -45,17 +45,17 @@ export function LibraryScreen() {
       {list.error && !playlists ? (
         <ProblemNote error={list.error} retry={list.refetch} />
       ) : !playlists ? (
-        <PlaylistGridSkeleton />
+        <CardGridSkeleton />
       ) : playlists.length === 0 ? (
         <NoPlaylists filter={q} clear={() => setFilter("")} />
       ) : several ? (
         <SeveralPlaylists playlists={playable} onDone={() => setSeveral(false)} />
       ) : (
-        <PlaylistGrid>
+        <CardGrid>
           {playlists.map(playlist => (
             <PlaylistCard key={playlist.id} playlist={playlist} />
           ))}
-        </PlaylistGrid>
+        </CardGrid>
       )}
       <LoadMore list={list} />
     </>
@@ -74,7 +74,7 @@ function NoPlaylists({ filter, clear }: { filter: string; clear: () => void }) {
     <EmptyState
       title="The shelf is empty"
       action={
-        <Button asChild look="primary">
+        <Button asChild variant="primary">
           <Link href="/music">Import library</Link>
         </Button>
       }

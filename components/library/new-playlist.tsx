@@ -15,7 +15,7 @@ export function NewPlaylist() {
   const client = useQueryClient();
   return (
     <>
-      <Button look="primary" onClick={() => setOpen(true)}>
+      <Button variant="primary" onClick={() => setOpen(true)}>
         <Plus aria-hidden />
         New playlist
       </Button>

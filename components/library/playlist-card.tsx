@@ -3,11 +3,11 @@
 import { Shuffle } from "lucide-react";
 import Link from "next/link";
 import type { Playlist } from "@/lib/schemas/library";
-import { ofPlaylist } from "../shuffle/sources";
+import { playlistSource } from "../shuffle/sources";
 import { useShufflePlay } from "../shuffle/use-shuffle-play";
 import { Button } from "../ui/button";
 import { Cover } from "../ui/cover";
-import { counted } from "../ui/format";
+import { pluralize } from "../ui/format";
 import { AccessBadge, OriginName } from "./playlist-badges";
 
 /** A playlist as its sleeve: open it, or put it on at once. */
@@ -27,7 +27,7 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
           <span className="truncate text-muted text-sm tabular-nums">
             {readable ? (
               <>
-                {counted(playlist.trackCount, "track")} · <OriginName origin={playlist.origin} />
+                {pluralize(playlist.trackCount, "track")} · <OriginName origin={playlist.origin} />
               </>
             ) : (
               `by ${playlist.ownerName ?? "somebody else"}`
@@ -43,12 +43,12 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
       {readable && playlist.trackCount > 0 && (
         <div className="pointer-events-none absolute inset-x-0 top-0 flex aspect-square items-end justify-end p-2.5 transition-[opacity,translate] duration-200 group-focus-within:opacity-100 group-hover:-translate-y-1 group-hover:opacity-100 md:opacity-0">
           <Button
-            look="primary"
+            variant="primary"
             size="icon"
             className="pointer-events-auto size-11 shadow-float"
             aria-label={`Shuffle play ${playlist.name}`}
             busy={shuffle.isPending}
-            onClick={() => shuffle.mutate(ofPlaylist(playlist))}
+            onClick={() => shuffle.mutate(playlistSource(playlist))}
           >
             {!shuffle.isPending && <Shuffle aria-hidden />}
           </Button>

@@ -44,7 +44,7 @@ export function LikedScreen() {
       <PageHeader
         title="Liked songs"
         note="Newest first, as on Spotify at the last import."
-        actions={length > 0 && <ShufflePlay look="primary" source={source} />}
+        actions={length > 0 && <ShufflePlay variant="primary" source={source} />}
       />
       <ShufflePanel source={source} />
       {error && <ProblemNote error={error} retry={isFetchNextPageError ? fetchNextPage : refetch} />}
@@ -54,7 +54,7 @@ export function LikedScreen() {
         <EmptyState
           title="No liked songs here yet"
           action={
-            <Button asChild look="primary">
+            <Button asChild variant="primary">
               <Link href="/music">Import library</Link>
             </Button>
           }

@@ -4,7 +4,7 @@ import { Button } from "../ui/button";
 export function ConnectButton({ children = "Connect to Spotify" }: { children?: string }) {
   return (
     <form action="/api/v1/auth/spotify" method="get">
-      <Button type="submit" look="primary" size="lg">
+      <Button type="submit" variant="primary" size="lg">
         {children}
       </Button>
     </form>

@@ -20,13 +20,13 @@ export function ConnectionResult({ connected, problem }: ConnectionResultProps) 
     );
   }
   if (!problem) return null;
-  const words = connectionProblems[problem] ?? {
+  const message = connectionProblems[problem] ?? {
     title: "Spotify was not connected",
     detail: "Nothing was stored. Try again; if it happens twice, check the set-up.",
   };
   return (
-    <Callout tone="danger" title={words.title} onDismiss={dismiss}>
-      {words.detail}
+    <Callout tone="danger" title={message.title} onDismiss={dismiss}>
+      {message.detail}
     </Callout>
   );
 }

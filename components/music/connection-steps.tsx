@@ -3,9 +3,9 @@ import { Turntable } from "../player/turntable";
 import { Button } from "../ui/button";
 import { ConnectButton } from "./connect-button";
 
-type Words = { title: string; text: string; steps?: string[] };
+type Step = { title: string; text: string; steps?: string[] };
 
-const words: Record<"no-credentials" | "credentials-saved" | "reauth-required", Words> = {
+const stepsByState: Record<"no-credentials" | "credentials-saved" | "reauth-required", Step> = {
   "no-credentials": {
     title: "First, an app of your own",
     text: "Spotify gives every developer app a small circle of listeners and a daily number of calls. So here everyone brings their own. It takes about five minutes, once.",
@@ -26,8 +26,8 @@ const words: Record<"no-credentials" | "credentials-saved" | "reauth-required", 
 };
 
 /** What stands between this person and their music, and the one thing to do about it. */
-export function ConnectionSteps({ state }: { state: keyof typeof words }) {
-  const { title, text, steps } = words[state];
+export function ConnectionSteps({ state }: { state: keyof typeof stepsByState }) {
+  const { title, text, steps } = stepsByState[state];
   return (
     <section className="relative isolate overflow-hidden rounded-xl border border-line bg-panel">
       <Turntable
@@ -50,7 +50,7 @@ export function ConnectionSteps({ state }: { state: keyof typeof words }) {
         )}
         <div className="mt-2 flex flex-wrap gap-3">
           {state === "no-credentials" ? (
-            <Button asChild look="primary" size="lg">
+            <Button asChild variant="primary" size="lg">
               <Link href="/profile/services">Set up Spotify</Link>
             </Button>
           ) : (
@@ -58,7 +58,7 @@ export function ConnectionSteps({ state }: { state: keyof typeof words }) {
               <ConnectButton>
                 {state === "reauth-required" ? "Reconnect" : "Connect to Spotify"}
               </ConnectButton>
-              <Button asChild size="lg" look="ghost">
+              <Button asChild size="lg" variant="ghost">
                 <Link href="/profile/services">See the set-up</Link>
               </Button>
             </>

@@ -39,7 +39,11 @@ export function ImportCard() {
             Cancel
           </Button>
         ) : (
-          <Button look={latest?.state === "completed" ? "solid" : "primary"} onClick={start} busy={starting}>
+          <Button
+            variant={latest?.state === "completed" ? "solid" : "primary"}
+            onClick={start}
+            busy={starting}
+          >
             {latest?.state === "failed" ? "Import everything again" : "Import library"}
           </Button>
         )}

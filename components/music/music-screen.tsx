@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { connectionQuery } from "@/lib/client/connection";
 import { useImport } from "../imports/use-import";
 import { ProblemNote } from "../shell/problem-note";
-import { ShufflesShelf } from "../shuffle/recent-shuffles";
+import { RecentShuffles } from "../shuffle/recent-shuffles";
 import { Skeleton } from "../ui/skeleton";
 import { ConnectionResult } from "./connection-result";
 import { ConnectionSteps } from "./connection-steps";
@@ -12,7 +12,7 @@ import { DevicesCard } from "./devices-card";
 import { ImportCard } from "./import-card";
 import { NowPlaying } from "./now-playing";
 import { PlayerRefusal } from "./player-refusal";
-import { ShuffleShelf } from "./playlists-shelf";
+import { PlaylistsShelf } from "./playlists-shelf";
 
 /** `connected` and `problem` are how a trip to Spotify ended, as the callback says it in the address. */
 type MusicScreenProps = { connected: string | null; problem: string | null };
@@ -28,13 +28,13 @@ export function MusicScreen({ connected, problem }: MusicScreenProps) {
           <>
             <NowPlaying />
             <PlayerRefusal />
-            <ShufflesShelf />
+            <RecentShuffles />
             <Connected />
           </>
         ) : (
           <>
             <ConnectionSteps state={connection.state} />
-            <ShuffleShelf />
+            <PlaylistsShelf />
           </>
         )
       ) : error ? (
@@ -58,13 +58,13 @@ function Connected() {
   );
   return settled ? (
     <>
-      <ShuffleShelf />
+      <PlaylistsShelf />
       {cards}
     </>
   ) : (
     <>
       {cards}
-      <ShuffleShelf />
+      <PlaylistsShelf />
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { RefreshCw } from "lucide-react";
 import type { PlayerState } from "@/lib/schemas/player";
-import { explainPlayerProblem, explainSilence } from "../player/explain-player-problem";
+import { explainNothingPlaying, explainPlayerProblem } from "../player/explain-player-problem";
 import { usePlayer } from "../player/player-context";
 import { Turntable } from "../player/turntable";
 import { useProgress } from "../player/use-progress";
@@ -64,17 +64,17 @@ function Playing({ state, item }: PlayingProps) {
 }
 
 function Silent() {
-  const { state, problem, look, looking } = usePlayer();
-  const words = problem ? explainPlayerProblem(problem) : explainSilence(state);
+  const { state, problem, refresh, isRefreshing } = usePlayer();
+  const message = problem ? explainPlayerProblem(problem) : explainNothingPlaying(state);
   const asking = !state && !problem;
   return (
     <div className="grid items-center gap-8 p-6 sm:p-8 lg:grid-cols-[auto_1fr] lg:p-10">
       <Turntable turning={false} through={null} className="h-[200px] justify-self-start sm:h-[260px]" />
       <div className="grid justify-items-start gap-3" aria-live="polite">
-        <h2 className="title text-3xl">{asking ? "Asking Spotify…" : words.title}</h2>
-        {!asking && <p className="max-w-md text-pretty text-muted">{words.detail}</p>}
-        <Button onClick={look} busy={looking} className="mt-2">
-          {!looking && <RefreshCw aria-hidden />}
+        <h2 className="title text-3xl">{asking ? "Asking Spotify…" : message.title}</h2>
+        {!asking && <p className="max-w-md text-pretty text-muted">{message.detail}</p>}
+        <Button onClick={refresh} busy={isRefreshing} className="mt-2">
+          {!isRefreshing && <RefreshCw aria-hidden />}
           {problem ? "Retry" : "Look again"}
         </Button>
       </div>

@@ -3,14 +3,14 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { playlistsQuery } from "@/lib/client/playlists";
-import { PlaylistGrid, PlaylistGridSkeleton } from "../library/card-grid";
 import { PlaylistCard } from "../library/playlist-card";
 import { Eyebrow } from "../ui/card";
+import { CardGrid, CardGridSkeleton } from "../ui/card-grid";
 
 const shown = 12;
 
 /** Playlists to shuffle at once. */
-export function ShuffleShelf() {
+export function PlaylistsShelf() {
   const { data, isPending } = useInfiniteQuery(playlistsQuery());
   const playable = data?.pages[0]?.items.filter(
     ({ access, trackCount }) => access === "owner" && trackCount > 0,
@@ -28,13 +28,13 @@ export function ShuffleShelf() {
         </Link>
       </div>
       {playable ? (
-        <PlaylistGrid>
+        <CardGrid>
           {playable.slice(0, shown).map(playlist => (
             <PlaylistCard key={playlist.id} playlist={playlist} />
           ))}
-        </PlaylistGrid>
+        </CardGrid>
       ) : (
-        <PlaylistGridSkeleton />
+        <CardGridSkeleton />
       )}
     </section>
   );

@@ -46,7 +46,12 @@ export function DevicePicker({ open, onClose, onPick }: DevicePickerProps) {
               : "Spotify sees no open app. Open Spotify on a phone, a computer or a speaker, then look again."}
           </p>
         )}
-        <Button look="ghost" className="mt-2 justify-self-start" onClick={() => refetch()} busy={isFetching}>
+        <Button
+          variant="ghost"
+          className="mt-2 justify-self-start"
+          onClick={() => refetch()}
+          busy={isFetching}
+        >
           {!isFetching && <RefreshCw aria-hidden />}
           Look again
         </Button>

@@ -5,7 +5,7 @@ import { MonitorSpeaker, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { devicesQuery } from "@/lib/client/player";
 import { IconButton } from "../ui/icon-button";
-import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuLine } from "../ui/menu";
+import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from "../ui/menu";
 import { deviceIcon } from "./device-icon";
 import { usePlayer } from "./player-context";
 
@@ -28,9 +28,9 @@ export function DevicesMenu() {
       }
     >
       <MenuLabel>Play on</MenuLabel>
-      <MenuChoices value={active} onValueChange={player.playOn}>
+      <MenuRadioGroup value={active} onValueChange={player.playOn}>
         {usable.map(device => (
-          <MenuChoice
+          <MenuRadioItem
             key={device.id}
             value={device.id ?? ""}
             icon={deviceIcon(device.type)}
@@ -38,9 +38,9 @@ export function DevicesMenu() {
             {...(device.isRestricted ? { detail: "This device takes no commands from other apps" } : {})}
           >
             {device.name}
-          </MenuChoice>
+          </MenuRadioItem>
         ))}
-      </MenuChoices>
+      </MenuRadioGroup>
       {usable.length === 0 && (
         <p className="max-w-60 px-3 py-2 text-muted text-sm">
           {error
@@ -50,7 +50,7 @@ export function DevicesMenu() {
               : "No open Spotify app. Open one, then look again."}
         </p>
       )}
-      <MenuLine />
+      <MenuSeparator />
       <MenuItem
         icon={RefreshCw}
         onSelect={event => {

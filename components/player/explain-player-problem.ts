@@ -1,12 +1,12 @@
 import type { ApiProblem } from "@/lib/client/request";
 import { connectionProblems } from "@/lib/schemas/connection-problems";
 import type { PlayerState } from "@/lib/schemas/player";
-import { timeOfDay } from "../ui/format";
+import { formatTime } from "../ui/format";
 
-type Words = { title: string; detail: string };
+type Message = { title: string; detail: string };
 
 /** Without a detail the server says more than can be said here. */
-const words: Record<string, Pick<Words, "title"> & Partial<Words>> = {
+const messages: Record<string, Pick<Message, "title"> & Partial<Message>> = {
   no_active_device: {
     title: "No Spotify app is active",
     detail: "Open Spotify on a device, then press play.",
@@ -31,7 +31,7 @@ const words: Record<string, Pick<Words, "title"> & Partial<Words>> = {
   },
 };
 
-const clockWords: Record<string, Words> = {
+const limitMessages: Record<string, Message> = {
   rate_limited: { title: "A short break for Spotify", detail: "Too many calls in half a minute." },
   quota_exceeded: {
     title: "Today's Spotify quota is used up",
@@ -40,19 +40,19 @@ const clockWords: Record<string, Words> = {
 };
 
 /** A problem of the player in plain words; with the time from which it works again where Spotify said so. */
-export function explainPlayerProblem(problem: ApiProblem): Words {
-  const waiting = clockWords[problem.code];
+export function explainPlayerProblem(problem: ApiProblem): Message {
+  const waiting = limitMessages[problem.code];
   if (waiting) {
-    const until = problem.retryAt ? ` It works again from ${timeOfDay(problem.retryAt)}.` : "";
+    const until = problem.retryAt ? ` It works again from ${formatTime(problem.retryAt)}.` : "";
     return { title: waiting.title, detail: waiting.detail + until };
   }
-  const found = words[problem.code] ?? connectionProblems[problem.code];
-  const detail = words[problem.code]?.detail ?? problem.message;
+  const found = messages[problem.code] ?? connectionProblems[problem.code];
+  const detail = messages[problem.code]?.detail ?? problem.message;
   return { title: found?.title ?? "That did not work", detail };
 }
 
 /** Why there is no track to show though Spotify answered. */
-export function explainSilence(state: PlayerState | undefined): Words {
+export function explainNothingPlaying(state: PlayerState | undefined): Message {
   if (!state?.device)
     return { title: "Nothing is playing", detail: "Open Spotify on a device, then press play." };
   if (state.isPlaying)

@@ -5,10 +5,10 @@ import Link from "next/link";
 import { Cover } from "../ui/cover";
 import { IconButton } from "../ui/icon-button";
 import { Skeleton } from "../ui/skeleton";
-import { explainPlayerProblem, explainSilence } from "./explain-player-problem";
+import { explainNothingPlaying, explainPlayerProblem } from "./explain-player-problem";
 import { usePlayer } from "./player-context";
 
-function Words({ first, second }: { first: string; second: string }) {
+function TwoLines({ first, second }: { first: string; second: string }) {
   return (
     <div className="min-w-0 flex-1">
       <p className="truncate font-semibold text-sm leading-5">{first}</p>
@@ -19,7 +19,7 @@ function Words({ first, second }: { first: string; second: string }) {
 
 /** What plays, in one line; or why nothing can be shown, with a way to look again. */
 export function NowLine() {
-  const { state, problem, look, looking } = usePlayer();
+  const { state, problem, refresh, isRefreshing } = usePlayer();
   if (state?.item) {
     return (
       <Link href="/music" className="flex min-w-0 flex-1 items-center gap-3 rounded-md">
@@ -30,7 +30,7 @@ export function NowLine() {
           eager
         />
         <span className="sr-only">Now playing</span>
-        <Words first={state.item.title} second={state.item.artists.join(", ")} />
+        <TwoLines first={state.item.title} second={state.item.artists.join(", ")} />
       </Link>
     );
   }
@@ -45,12 +45,12 @@ export function NowLine() {
       </div>
     );
   }
-  const words = problem ? explainPlayerProblem(problem) : explainSilence(state);
+  const message = problem ? explainPlayerProblem(problem) : explainNothingPlaying(state);
   return (
     <div className="flex min-w-0 flex-1 items-center gap-2">
-      <Words first={words.title} second={words.detail} />
-      <IconButton label="Look again" onClick={look} disabled={looking}>
-        <RefreshCw className={looking ? "animate-spin" : ""} aria-hidden />
+      <TwoLines first={message.title} second={message.detail} />
+      <IconButton label="Look again" onClick={refresh} disabled={isRefreshing}>
+        <RefreshCw className={isRefreshing ? "animate-spin" : ""} aria-hidden />
       </IconButton>
     </div>
   );

@@ -12,8 +12,8 @@ export type Player = {
   receivedAt: number;
   /** Why the last look or the last command failed; null once one succeeded. */
   problem: ApiProblem | null;
-  looking: boolean;
-  look: () => void;
+  isRefreshing: boolean;
+  refresh: () => void;
   /** Plays; asks for a device first when Spotify has none active. */
   play: (input?: PlayInput) => Promise<void>;
   pause: () => Promise<void>;

@@ -21,7 +21,7 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
   // A look of the person's own that succeeded since says more than the stream's last one.
   const streamProblem = failed && failed.at >= dataUpdatedAt ? failed.problem : null;
   const lookProblem = (error instanceof ApiProblem ? error : null) ?? streamProblem;
-  const { refusal, wanting, forgetWanting, transfer, ...commands } = usePlayerCommands();
+  const { refusal, pendingPlay, cancelPendingPlay, transfer, ...commands } = usePlayerCommands();
   const { play, pause, next, previous, seek, volume } = commands;
 
   const lostConnection =
@@ -42,8 +42,8 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
       state: connected ? data : undefined,
       receivedAt: dataUpdatedAt,
       problem: lookProblem ?? refusal,
-      looking: isFetching,
-      look: () => {
+      isRefreshing: isFetching,
+      refresh: () => {
         refetch();
       },
       play,
@@ -78,9 +78,9 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
     <PlayerContext value={player}>
       {children}
       <DevicePicker
-        open={wanting !== null}
-        onClose={forgetWanting}
-        onPick={deviceId => play({ ...wanting, deviceId })}
+        open={pendingPlay !== null}
+        onClose={cancelPendingPlay}
+        onPick={deviceId => play({ ...pendingPlay, deviceId })}
       />
     </PlayerContext>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { clock, spokenClock } from "../ui/format";
+import { formatDuration, formatSpokenDuration } from "../ui/format";
 import { Slider } from "../ui/slider";
 import { usePlayer } from "./player-context";
 import { useProgress } from "./use-progress";
@@ -15,14 +15,16 @@ export function SeekSlider() {
   const place = Math.min(held ?? progress, duration);
   return (
     <div className="flex items-center gap-3">
-      <span className="hidden w-12 text-right text-muted text-xs tabular-nums md:block">{clock(place)}</span>
+      <span className="hidden w-12 text-right text-muted text-xs tabular-nums md:block">
+        {formatDuration(place)}
+      </span>
       <Slider
         label="Seek"
         className="h-7 flex-1 md:h-6"
         value={place}
         max={Math.max(duration, 1)}
         step={1000}
-        valueText={`${spokenClock(place)} of ${spokenClock(duration)}`}
+        valueText={`${formatSpokenDuration(place)} of ${formatSpokenDuration(duration)}`}
         disabled={duration === 0}
         onValueChange={setHeld}
         onValueCommit={async next => {
@@ -30,7 +32,7 @@ export function SeekSlider() {
           setHeld(null);
         }}
       />
-      <span className="hidden w-12 text-muted text-xs tabular-nums md:block">{clock(duration)}</span>
+      <span className="hidden w-12 text-muted text-xs tabular-nums md:block">{formatDuration(duration)}</span>
     </div>
   );
 }

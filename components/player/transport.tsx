@@ -16,7 +16,7 @@ export function Transport() {
       </IconButton>
       <IconButton
         label={isPlaying ? "Pause" : "Play"}
-        look="primary"
+        variant="primary"
         onClick={() => (isPlaying ? player.pause() : player.play())}
         className="md:size-11"
       >

@@ -16,7 +16,7 @@ import { explainPlayerProblem } from "./explain-player-problem";
 export function usePlayerCommands() {
   const client = useQueryClient();
   const [refusal, setRefusal] = useState<ApiProblem | null>(null);
-  const [wanting, setWanting] = useState<PlayInput | null>(null);
+  const [pendingPlay, setPendingPlay] = useState<PlayInput | null>(null);
 
   const run = useCallback(
     async (work: () => Promise<void>, change?: (state: PlayerState) => Partial<PlayerState>) => {
@@ -48,10 +48,10 @@ export function usePlayerCommands() {
             // What is about to play is not known yet; without a track there is nothing to show as playing.
             state => (state.item ? { isPlaying: true } : {}),
           );
-          setWanting(null);
+          setPendingPlay(null);
           if (input.shuffleId) refreshShuffles(client);
         } catch (error) {
-          if (error instanceof ApiProblem && error.code === "no_active_device") setWanting(input);
+          if (error instanceof ApiProblem && error.code === "no_active_device") setPendingPlay(input);
           else report(error);
         }
       },
@@ -72,5 +72,5 @@ export function usePlayerCommands() {
     };
   }, [client, run]);
 
-  return { ...commands, refusal, wanting, forgetWanting: () => setWanting(null) };
+  return { ...commands, refusal, pendingPlay, cancelPendingPlay: () => setPendingPlay(null) };
 }

@@ -93,7 +93,7 @@ function FoundSong({ song, playlistId }: { song: Song; playlistId: string }) {
         </p>
       </div>
       <Button
-        look={state === "added" ? "ghost" : "solid"}
+        variant={state === "added" ? "ghost" : "solid"}
         aria-label={state === "added" ? `Added ${song.title}, add it once more` : `Add ${song.title}`}
         busy={state === "adding"}
         onClick={add}

@@ -4,7 +4,7 @@ import { Play } from "lucide-react";
 import type { Playlist } from "@/lib/schemas/library";
 import { usePlayer } from "../player/player-context";
 import { ShufflePlay } from "../shuffle/shuffle-play";
-import { ofPlaylist } from "../shuffle/sources";
+import { playlistSource } from "../shuffle/sources";
 import { Button } from "../ui/button";
 
 /** Our shuffle, or the list as it stands. A list whose tracks are hidden from us Spotify can still play by itself. */
@@ -15,7 +15,7 @@ export function PlayButtons({ playlist }: { playlist: Playlist }) {
       playlist.spotifyId && (
         <Button
           size="lg"
-          look="primary"
+          variant="primary"
           onClick={() => player.play({ contextUri: `spotify:playlist:${playlist.spotifyId}` })}
         >
           <Play className="fill-current" aria-hidden />
@@ -27,7 +27,7 @@ export function PlayButtons({ playlist }: { playlist: Playlist }) {
   const empty = playlist.trackCount === 0;
   return (
     <>
-      <ShufflePlay look="primary" disabled={empty} source={ofPlaylist(playlist)} />
+      <ShufflePlay variant="primary" disabled={empty} source={playlistSource(playlist)} />
       <Button size="lg" disabled={empty} onClick={() => player.play({ playlistId: playlist.id, offset: 0 })}>
         <Play className="fill-current" aria-hidden />
         Play

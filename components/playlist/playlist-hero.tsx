@@ -1,8 +1,8 @@
 import type { Playlist } from "@/lib/schemas/library";
 import { AccessBadge, OriginBadge } from "../library/playlist-badges";
-import { ClockTime } from "../ui/clock-time";
 import { Cover } from "../ui/cover";
-import { counted } from "../ui/format";
+import { pluralize } from "../ui/format";
+import { LocalTime } from "../ui/local-time";
 import { PlayButtons } from "./play-buttons";
 import { PlaylistMenu } from "./playlist-menu";
 
@@ -26,11 +26,11 @@ export function PlaylistHero({ playlist }: { playlist: Playlist }) {
         {description && <p className="max-w-2xl text-pretty break-words text-muted">{description}</p>}
         <p className="flex flex-wrap gap-x-4 text-muted text-sm tabular-nums">
           {/* Of a hidden list even the count is a guess. */}
-          {playlist.access === "owner" && <span>{counted(playlist.trackCount, "track")}</span>}
+          {playlist.access === "owner" && <span>{pluralize(playlist.trackCount, "track")}</span>}
           {ownerName && <span>by {ownerName}</span>}
           {syncedAt && (
             <span>
-              read from Spotify <ClockTime at={syncedAt} />
+              read from Spotify <LocalTime at={syncedAt} />
             </span>
           )}
         </p>

@@ -11,7 +11,7 @@ import type { Playlist } from "@/lib/schemas/library";
 import { PlaylistTextDialog } from "../library/playlist-text-dialog";
 import { Confirm } from "../ui/confirm";
 import { IconButton } from "../ui/icon-button";
-import { Menu, MenuItem, MenuLine, MenuLink } from "../ui/menu";
+import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
 
 /** History and files; rename and delete for playlists that live here. */
 export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
@@ -65,8 +65,8 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
         </MenuItem>
         {isLocal && (
           <>
-            <MenuLine />
-            <MenuItem icon={Trash2} grave onSelect={() => setDoing("delete")}>
+            <MenuSeparator />
+            <MenuItem icon={Trash2} destructive onSelect={() => setDoing("delete")}>
               Delete
             </MenuItem>
           </>

@@ -5,7 +5,7 @@ import { playlistQuery } from "@/lib/client/playlists";
 import { metadataOnlyReason } from "../library/playlist-badges";
 import { ProblemNote } from "../shell/problem-note";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
-import { ofPlaylist } from "../shuffle/sources";
+import { playlistSource } from "../shuffle/sources";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Callout } from "../ui/callout";
 import { PlaylistHero } from "./playlist-hero";
@@ -21,7 +21,7 @@ export function PlaylistScreen({ id }: { id: string }) {
         <Callout title="Spotify keeps the tracks of this playlist to itself">{metadataOnlyReason}</Callout>
       ) : (
         <>
-          <ShufflePanel source={ofPlaylist(playlist)} />
+          <ShufflePanel source={playlistSource(playlist)} />
           <PlaylistTracks playlist={playlist} />
         </>
       )}

@@ -8,7 +8,7 @@ import { TrackList } from "../tracks/track-list";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
-import { counted } from "../ui/format";
+import { pluralize } from "../ui/format";
 import { SearchInput } from "../ui/search-input";
 import { useDebounced } from "../ui/use-debounced";
 import { AddSongs } from "./add-songs";
@@ -24,7 +24,7 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
   useSlashKey(input);
   const player = usePlayer();
   const { total, rowAt, onRange, error, retry } = usePlaylistRows(playlist.id, q);
-  const { remove, move, said } = usePlaylistEdits(playlist.id, q);
+  const { remove, move, announcement } = usePlaylistEdits(playlist.id, q);
   const editable = playlist.access === "owner";
 
   const play = (index: number) => {
@@ -55,7 +55,7 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
         />
         {q !== "" && total !== null && (
           <p className="text-muted text-sm tabular-nums" role="status">
-            {counted(total, "match", "matches")}
+            {pluralize(total, "match", "matches")}
           </p>
         )}
         {editable && (
@@ -65,7 +65,7 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
         )}
       </div>
       <p className="sr-only" aria-live="polite">
-        {said}
+        {announcement}
       </p>
       {error && <ProblemNote error={error} retry={retry} />}
       {total === null ? (

@@ -6,19 +6,19 @@ import { toast } from "sonner";
 import { editRows, playlistItemCommands, refreshPlaylist, rowAt } from "@/lib/client/playlist-items";
 import { ApiProblem } from "@/lib/client/request";
 import type { PlaylistItem } from "@/lib/schemas/library";
-import { count } from "../ui/format";
+import { formatNumber } from "../ui/format";
 
 type Rows = (PlaylistItem | undefined)[];
 
 /**
  * Edits of one playlist's rows: shown at once, sent one after the other so that the server sees them in the order they
- * were made, read again when the last is through. `said` is for screen readers.
+ * were made, read again when the last is through. `announcement` is for screen readers.
  */
 export function usePlaylistEdits(playlistId: string, q: string) {
   const client = useQueryClient();
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const waiting = useRef(0);
-  const [said, setSaid] = useState("");
+  const [announcement, setAnnouncement] = useState("");
 
   const perform = (edit: (rows: Rows) => void, work: () => Promise<unknown>, refused: string) => {
     waiting.current += 1;
@@ -68,8 +68,8 @@ export function usePlaylistEdits(playlistId: string, q: string) {
       () => playlistItemCommands.move(playlistId, item.id, before?.id ?? null),
       "The track was not moved",
     );
-    setSaid(`${item.song?.title ?? "Track"} is now number ${count(to + 1)}`);
+    setAnnouncement(`${item.song?.title ?? "Track"} is now number ${formatNumber(to + 1)}`);
   };
 
-  return { remove, move, said };
+  return { remove, move, announcement };
 }

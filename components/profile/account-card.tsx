@@ -2,7 +2,7 @@ import type { User } from "@/lib/schemas/accounts";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";
-import { ClockTime } from "../ui/clock-time";
+import { LocalTime } from "../ui/local-time";
 
 /** Who one is here. Signing out is a plain form: it works without JavaScript. */
 export function AccountCard({ user, signOut }: { user: User; signOut: () => Promise<void> }) {
@@ -16,7 +16,7 @@ export function AccountCard({ user, signOut }: { user: User; signOut: () => Prom
           <Badge tone={user.role === "admin" ? "accent" : "plain"}>{user.role}</Badge>
         </Fact>
         <Fact name="Here since">
-          <ClockTime at={user.createdAt} show="day" />
+          <LocalTime at={user.createdAt} show="day" />
         </Fact>
       </dl>
       <form action={signOut} className="mt-6">

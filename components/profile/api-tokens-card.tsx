@@ -7,8 +7,8 @@ import { apiTokenCommands, apiTokensQuery } from "@/lib/client/api-tokens";
 import type { ApiToken } from "@/lib/schemas/accounts";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
-import { ClockTime } from "../ui/clock-time";
 import { Confirm } from "../ui/confirm";
+import { LocalTime } from "../ui/local-time";
 import { ListCard } from "./list-card";
 import { NewApiToken } from "./new-api-token";
 
@@ -41,10 +41,10 @@ function TokenRow({ token }: { token: ApiToken }) {
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{token.name}</p>
         <p className="text-muted text-sm">
-          Made <ClockTime at={token.createdAt} show="day" />
+          Made <LocalTime at={token.createdAt} show="day" />
           {token.lastUsedAt ? (
             <>
-              , last used <ClockTime at={token.lastUsedAt} />
+              , last used <LocalTime at={token.lastUsedAt} />
             </>
           ) : (
             ", never used"
@@ -54,7 +54,7 @@ function TokenRow({ token }: { token: ApiToken }) {
       {token.scopes.map(scope => (
         <Badge key={scope}>{scope}</Badge>
       ))}
-      <Button look="danger" aria-label={`Revoke ${token.name}`} onClick={() => setAsking(true)}>
+      <Button variant="danger" aria-label={`Revoke ${token.name}`} onClick={() => setAsking(true)}>
         Revoke
       </Button>
       <Confirm

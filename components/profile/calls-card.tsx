@@ -1,8 +1,8 @@
 import { Hourglass } from "lucide-react";
 import type { Connection } from "@/lib/schemas/spotify";
 import { Card, Eyebrow } from "../ui/card";
-import { ClockTime } from "../ui/clock-time";
-import { count } from "../ui/format";
+import { formatNumber } from "../ui/format";
+import { LocalTime } from "../ui/local-time";
 
 type CallsCardProps = Pick<Connection, "callsLast24h" | "cooldowns">;
 
@@ -30,7 +30,7 @@ export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
     <Card className="grid gap-4">
       <div className="flex items-baseline justify-between gap-4">
         <Eyebrow>Calls to Spotify, last 24 hours</Eyebrow>
-        <span className="title text-2xl tabular-nums">{count(total)}</span>
+        <span className="title text-2xl tabular-nums">{formatNumber(total)}</span>
       </div>
       {cooldowns.length > 0 && <Closed cooldowns={cooldowns} />}
       {groups.length === 0 ? (
@@ -49,7 +49,7 @@ export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
                   style={{ width: `${(calls / most) * 100}%` }}
                 />
               </span>
-              <span className="text-right font-medium tabular-nums">{count(calls)}</span>
+              <span className="text-right font-medium tabular-nums">{formatNumber(calls)}</span>
             </li>
           ))}
         </ul>
@@ -78,7 +78,7 @@ function Closed({ cooldowns }: Pick<Connection, "cooldowns">) {
             <span>
               <span className="text-muted">open again</span>{" "}
               <span className="font-medium">
-                <ClockTime at={until} />
+                <LocalTime at={until} />
               </span>
             </span>
           </li>

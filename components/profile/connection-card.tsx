@@ -2,22 +2,22 @@ import type { Connection } from "@/lib/schemas/spotify";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";
-import { ClockTime } from "../ui/clock-time";
-import { connectionBadge } from "./connection-labels";
+import { LocalTime } from "../ui/local-time";
+import { connectionBadges } from "./connection-labels";
 import { Disconnect } from "./disconnect";
 
 type ConnectionCardProps = { connection: Connection; disconnect: (purge: boolean) => Promise<void> };
 
 /** What Spotify granted, to whom, and for how long; and the way to its consent page, whatever the reason to go there. */
 export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) {
-  const { tone, words } = connectionBadge[connection.state];
+  const { tone, label } = connectionBadges[connection.state];
   const { state, spotifyUser, authorizedAt, reauthorizeBy, scopes, missingRights } = connection;
   const isOver = reauthorizeBy !== null && new Date(reauthorizeBy) <= new Date();
   return (
     <Card className="grid gap-5">
       <div className="flex items-center justify-between gap-4">
         <Eyebrow>Connection</Eyebrow>
-        <Badge tone={tone}>{words}</Badge>
+        <Badge tone={tone}>{label}</Badge>
       </div>
       <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-3">
         <div className="min-w-0">
@@ -30,7 +30,7 @@ export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) 
           <div>
             <dt className="text-muted text-sm">Agreed</dt>
             <dd className="font-medium">
-              <ClockTime at={authorizedAt} show="day" />
+              <LocalTime at={authorizedAt} show="day" />
             </dd>
           </div>
         )}
@@ -39,7 +39,7 @@ export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) 
           <div>
             <dt className="text-muted text-sm">{isOver ? "Ended" : "Agree again by"}</dt>
             <dd className="font-medium">
-              <ClockTime at={reauthorizeBy} show="day" />
+              <LocalTime at={reauthorizeBy} show="day" />
             </dd>
           </div>
         )}

@@ -36,7 +36,7 @@ export function CredentialsForm({ action, clientId }: { action: FormAction; clie
         className="font-mono"
         error={state.errors.clientSecret}
       />
-      <Button type="submit" look="primary" size="lg" busy={busy} className="justify-self-start">
+      <Button type="submit" variant="primary" size="lg" busy={busy} className="justify-self-start">
         Save
       </Button>
     </form>

@@ -13,7 +13,7 @@ export function Disconnect({ disconnect }: { disconnect: (purge: boolean) => Pro
   const id = useId();
   return (
     <>
-      <Button look="danger" onClick={() => setAsking(true)}>
+      <Button variant="danger" onClick={() => setAsking(true)}>
         Disconnect
       </Button>
       <Confirm

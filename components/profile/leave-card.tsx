@@ -29,7 +29,7 @@ export function LeaveCard() {
             Export everything
           </a>
         </Button>
-        <Button look="danger" onClick={() => setOpen(true)}>
+        <Button variant="danger" onClick={() => setOpen(true)}>
           Delete account
         </Button>
       </div>
@@ -57,7 +57,7 @@ function DeletionForm() {
       input={{ password }}
       send={send}
       submit="Delete my account"
-      look="danger"
+      variant="danger"
     >
       {errors => (
         <Field

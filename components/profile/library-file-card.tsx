@@ -11,7 +11,7 @@ import type { ImportReport } from "@/lib/schemas/export";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Card, Eyebrow } from "../ui/card";
-import { count, counted } from "../ui/format";
+import { formatNumber, pluralize } from "../ui/format";
 
 /** The library as a file of one's own, and back. */
 export function LibraryFileCard() {
@@ -51,7 +51,7 @@ export function LibraryFileCard() {
             Export my library
           </a>
         </Button>
-        <Button asChild look="ghost">
+        <Button asChild variant="ghost">
           <a href={libraryExportPath("csv")} download>
             <Download aria-hidden />
             Export as CSV
@@ -95,7 +95,7 @@ function Report({ report, onDismiss }: { report: ImportReport; onDismiss: () => 
   const more = playlists.length - shownPlaylists;
   return (
     <Callout
-      title={`${counted(playlists.length, "playlist")} made, ${counted(songs.created, "new song")}`}
+      title={`${pluralize(playlists.length, "playlist")} made, ${pluralize(songs.created, "new song")}`}
       onDismiss={onDismiss}
     >
       <ul className="grid gap-1">
@@ -104,11 +104,11 @@ function Report({ report, onDismiss }: { report: ImportReport; onDismiss: () => 
             <Link href={`/playlists/${id}`} className="text-ink underline underline-offset-2">
               {name}
             </Link>
-            , {counted(trackCount, "track")}
+            , {pluralize(trackCount, "track")}
             {name !== nameInFile && nameInFile && `: there was a playlist ${nameInFile} already`}
           </li>
         ))}
-        {more > 0 && <li>and {count(more)} more</li>}
+        {more > 0 && <li>and {formatNumber(more)} more</li>}
       </ul>
       {leftOut.length > 0 && (
         <>
@@ -116,7 +116,7 @@ function Report({ report, onDismiss }: { report: ImportReport; onDismiss: () => 
           <ul className="grid gap-1">
             {leftOut.map(({ reason, count: number, examples }) => (
               <li key={reason} className="break-words">
-                {count(number)}: {reason} ({examples.join(", ")}
+                {formatNumber(number)}: {reason} ({examples.join(", ")}
                 {number > examples.length && ", …"})
               </li>
             ))}

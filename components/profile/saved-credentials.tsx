@@ -4,8 +4,8 @@ import { CircleCheck } from "lucide-react";
 import { type ReactNode, useState, useTransition } from "react";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
-import { ClockTime } from "../ui/clock-time";
 import { Confirm } from "../ui/confirm";
+import { LocalTime } from "../ui/local-time";
 
 type SavedCredentialsProps = {
   clientId: string;
@@ -34,14 +34,14 @@ export function SavedCredentials({ clientId, verifiedAt, remove, next }: SavedCr
           <div>
             <dt className="text-muted text-sm">Last tried</dt>
             <dd>
-              <ClockTime at={verifiedAt} />
+              <LocalTime at={verifiedAt} />
             </dd>
           </div>
         )}
       </dl>
       <div className="flex flex-wrap items-center gap-3">
         {next}
-        <Button look="danger" onClick={() => setAsking(true)} className="h-10">
+        <Button variant="danger" onClick={() => setAsking(true)} className="h-10">
           Remove credentials
         </Button>
       </div>

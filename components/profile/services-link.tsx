@@ -2,11 +2,11 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { Connection } from "@/lib/schemas/spotify";
 import { Badge } from "../ui/badge";
-import { connectionBadge } from "./connection-labels";
+import { connectionBadges } from "./connection-labels";
 
 /** The way to the Spotify services, with how it stands. */
 export function ServicesLink({ state }: { state: Connection["state"] }) {
-  const { tone, words } = connectionBadge[state];
+  const { tone, label } = connectionBadges[state];
   return (
     <Link
       href="/profile/services"
@@ -18,7 +18,7 @@ export function ServicesLink({ state }: { state: Connection["state"] }) {
           Your developer app, the connection, and the calls it spends.
         </span>
       </span>
-      <Badge tone={tone}>{words}</Badge>
+      <Badge tone={tone}>{label}</Badge>
       <ChevronRight className="size-5 shrink-0 text-muted" aria-hidden />
     </Link>
   );

@@ -6,10 +6,10 @@ import { accountCommands, sessionsQuery } from "@/lib/client/account";
 import type { Session } from "@/lib/schemas/accounts";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
-import { ClockTime } from "../ui/clock-time";
+import { LocalTime } from "../ui/local-time";
 import { ListCard } from "./list-card";
 import { PasswordChange } from "./password-change";
-import { userAgentWords } from "./user-agent-label";
+import { userAgentLabel } from "./user-agent-label";
 
 /** Where the person is signed in, and the end of it. */
 export function SessionsCard() {
@@ -28,7 +28,7 @@ export function SessionsCard() {
 
 function SessionRow({ session: { id, kind, userAgent, createdAt, isCurrent } }: { session: Session }) {
   const client = useQueryClient();
-  const name = userAgentWords(userAgent);
+  const name = userAgentLabel(userAgent);
   const end = useMutation({
     mutationFn: () => accountCommands.endSession(id),
     onSuccess: () => client.invalidateQueries(sessionsQuery()),
@@ -40,14 +40,14 @@ function SessionRow({ session: { id, kind, userAgent, createdAt, isCurrent } }: 
         <p className="truncate font-medium">{name}</p>
         <p className="text-muted text-sm">
           {kind === "token" ? "A program, since " : "Since "}
-          <ClockTime at={createdAt} show="day" />
+          <LocalTime at={createdAt} show="day" />
         </p>
       </div>
       {isCurrent ? (
         <Badge tone="accent">here</Badge>
       ) : (
         <Button
-          look="danger"
+          variant="danger"
           aria-label={`End the sign-in of ${name}`}
           busy={end.isPending}
           onClick={() => end.mutate()}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { userAgentWords } from "./user-agent-label";
+import { userAgentLabel } from "./user-agent-label";
 
 const webKit = "AppleWebKit/537.36 (KHTML, like Gecko)";
 
@@ -20,6 +20,6 @@ it.each([
   ["curl/8.5.0", "curl/8.5.0"],
   ["HomeAssistant/2026.11 aiohttp/3.13", "HomeAssistant/2026.11"],
   [null, "Something that did not say what it is"],
-])("calls %j %s", (header, words) => {
-  expect(userAgentWords(header)).toBe(words);
+])("calls %j %s", (header, label) => {
+  expect(userAgentLabel(header)).toBe(label);
 });

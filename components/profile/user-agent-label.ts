@@ -18,7 +18,7 @@ const systems: [pattern: RegExp, name: string][] = [
 const nameIn = (list: typeof browsers, text: string) => list.find(([pattern]) => pattern.test(text))?.[1];
 
 /** What a person calls the thing that sent a User-Agent header: `Firefox on Linux`, or a program's own name. */
-export function userAgentWords(userAgent: string | null): string {
+export function userAgentLabel(userAgent: string | null): string {
   if (!userAgent) return "Something that did not say what it is";
   const [browser, system] = [nameIn(browsers, userAgent), nameIn(systems, userAgent)];
   if (browser) return system ? `${browser} on ${system}` : browser;

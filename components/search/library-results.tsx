@@ -24,7 +24,7 @@ export function LibraryResults({ q, askSpotify }: { q: string; askSpotify: () =>
       <EmptyState
         title="Not in your library"
         action={
-          <Button look="primary" onClick={askSpotify}>
+          <Button variant="primary" onClick={askSpotify}>
             Search on Spotify · 1 call
           </Button>
         }

@@ -6,7 +6,7 @@ import type { FoundPlaylist } from "@/lib/schemas/search";
 import { usePlayer } from "../player/player-context";
 import { Button } from "../ui/button";
 import { Cover } from "../ui/cover";
-import { counted } from "../ui/format";
+import { pluralize } from "../ui/format";
 
 /** A playlist of the library is a way to it. Of another, Spotify shows apps no more than the name; but it plays it. */
 export function PlaylistResult({ playlist }: { playlist: FoundPlaylist }) {
@@ -18,7 +18,7 @@ export function PlaylistResult({ playlist }: { playlist: FoundPlaylist }) {
       <span className="grid gap-0.5">
         <span className="line-clamp-2 font-semibold leading-snug">{name}</span>
         <span className="truncate text-muted text-sm tabular-nums">
-          {trackCount !== null ? counted(trackCount, "track") : ownerName && `by ${ownerName}`}
+          {trackCount !== null ? pluralize(trackCount, "track") : ownerName && `by ${ownerName}`}
         </span>
       </span>
     </>
@@ -36,7 +36,7 @@ export function PlaylistResult({ playlist }: { playlist: FoundPlaylist }) {
       {face}
       <div className="pointer-events-none absolute inset-x-0 top-0 flex aspect-square items-end justify-end p-2.5">
         <Button
-          look="primary"
+          variant="primary"
           size="icon"
           className="pointer-events-auto size-11 shadow-float"
           aria-label={`Play ${name}`}

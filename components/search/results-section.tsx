@@ -7,7 +7,7 @@ import type { SearchKind, SearchResults } from "@/lib/schemas/search";
 import { SpotifyProblem } from "../shell/spotify-problem";
 import { Button } from "../ui/button";
 import { Eyebrow } from "../ui/card";
-import { count } from "../ui/format";
+import { formatNumber } from "../ui/format";
 
 type ResultsSectionProps<Item> = {
   title: string;
@@ -33,7 +33,7 @@ export function ResultsSection<Item>(props: ResultsSectionProps<Item>) {
     <section className="mb-12">
       <div className="mb-3 flex items-baseline gap-3">
         <Eyebrow>{title}</Eyebrow>
-        <span className="text-muted text-sm tabular-nums">{count(found.total)}</span>
+        <span className="text-muted text-sm tabular-nums">{formatNumber(found.total)}</span>
       </div>
       {children(items)}
       {more.error && <SpotifyProblem error={more.error} retry={more.fetchNextPage} />}

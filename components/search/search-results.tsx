@@ -2,8 +2,8 @@ import type { Source } from "@/lib/client/search";
 import type { SearchResults as Results } from "@/lib/schemas/search";
 import { AlbumCard } from "../album/album-card";
 import { ArtistCard } from "../artist/artist-card";
-import { PlaylistGrid } from "../library/card-grid";
 import { SongList } from "../tracks/song-list";
+import { CardGrid } from "../ui/card-grid";
 import { PlaylistResult } from "./playlist-result";
 import { ResultsSection } from "./results-section";
 
@@ -21,29 +21,29 @@ export function SearchResults(search: SearchResultsProps) {
       </ResultsSection>
       <ResultsSection {...search} title="Artists" kind="artist" pick={({ artists }) => artists}>
         {artists => (
-          <PlaylistGrid>
+          <CardGrid>
             {artists.map(artist => (
               <ArtistCard key={artist.id} artist={artist} />
             ))}
-          </PlaylistGrid>
+          </CardGrid>
         )}
       </ResultsSection>
       <ResultsSection {...search} title="Albums" kind="album" pick={({ albums }) => albums}>
         {albums => (
-          <PlaylistGrid>
+          <CardGrid>
             {albums.map(album => (
               <AlbumCard key={album.id} album={album} />
             ))}
-          </PlaylistGrid>
+          </CardGrid>
         )}
       </ResultsSection>
       <ResultsSection {...search} title="Playlists" kind="playlist" pick={({ playlists }) => playlists}>
         {playlists => (
-          <PlaylistGrid>
+          <CardGrid>
             {playlists.map(playlist => (
               <PlaylistResult key={playlist.id ?? playlist.spotifyId} playlist={playlist} />
             ))}
-          </PlaylistGrid>
+          </CardGrid>
         )}
       </ResultsSection>
     </>

@@ -5,7 +5,7 @@ import { Globe } from "lucide-react";
 import { connectionQuery } from "@/lib/client/connection";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
-import { counted } from "../ui/format";
+import { pluralize } from "../ui/format";
 
 /** Asking Spotify costs a call, so it is a step of its own and says so. */
 export function SpotifyStep({ q, ask }: { q: string; ask: () => void }) {
@@ -16,10 +16,10 @@ export function SpotifyStep({ q, ask }: { q: string; ask: () => void }) {
       <div className="grid min-w-0 gap-1">
         <p className="truncate font-semibold">Look for “{q}” in all of Spotify</p>
         <p className="text-muted text-sm tabular-nums">
-          Costs one call of your developer app. It made {counted(calls, "call")} in the last 24 hours.
+          Costs one call of your developer app. It made {pluralize(calls, "call")} in the last 24 hours.
         </p>
       </div>
-      <Button look="primary" onClick={ask}>
+      <Button variant="primary" onClick={ask}>
         <Globe aria-hidden />
         Search on Spotify
       </Button>

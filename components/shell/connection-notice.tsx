@@ -5,7 +5,7 @@ import { CircleAlert } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { connectionQuery } from "@/lib/client/connection";
 import { Button } from "../ui/button";
-import { counted, daysUntil } from "../ui/format";
+import { daysUntil, pluralize } from "../ui/format";
 
 const listed = new Intl.ListFormat("en");
 
@@ -19,7 +19,7 @@ export function ConnectionNotice() {
   if (connection?.state === "expiring" && connection.reauthorizeBy)
     return (
       <Notice
-        title={`Your Spotify connection ends in ${counted(daysUntil(connection.reauthorizeBy), "day")}`}
+        title={`Your Spotify connection ends in ${pluralize(daysUntil(connection.reauthorizeBy), "day")}`}
         button="Renew now"
         canWait
       >
@@ -63,7 +63,7 @@ function Notice({ title, button, children, canWait = false }: NoticeProps) {
         <p className="text-pretty text-muted text-sm">{children}</p>
       </div>
       <form action="/api/v1/auth/spotify" method="get" className="max-sm:pl-8">
-        <Button type="submit" look={canWait ? "solid" : "primary"}>
+        <Button type="submit" variant={canWait ? "solid" : "primary"}>
           {button}
         </Button>
       </form>

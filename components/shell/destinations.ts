@@ -37,5 +37,5 @@ export const destinations: Destination[] = [
   { href: "/profile", name: "Profile", short: "Profile", icon: UserRound, isInUserMenu: true },
 ];
 
-export const isHere = (pathname: string, { href, also = [] }: Destination) =>
+export const isCurrent = (pathname: string, { href, also = [] }: Destination) =>
   [href, ...also].some(path => pathname === path || pathname.startsWith(`${path}/`));

@@ -3,14 +3,14 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { destinations, isHere } from "./destinations";
+import { destinations, isCurrent } from "./destinations";
 
 export function SideNav() {
   const pathname = usePathname();
   return (
     <nav aria-label="Main" className="grid gap-1">
       {destinations.map(destination => {
-        const here = isHere(pathname, destination);
+        const here = isCurrent(pathname, destination);
         return (
           <Link
             key={destination.href}

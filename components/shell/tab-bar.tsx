@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { destinations, isHere } from "./destinations";
+import { destinations, isCurrent } from "./destinations";
 
 const tabs = destinations.filter(({ isInUserMenu }) => !isInUserMenu);
 
@@ -16,7 +16,7 @@ export function TabBar() {
       className="fixed inset-x-0 bottom-0 z-30 grid h-[calc(60px+env(safe-area-inset-bottom))] auto-cols-fr grid-flow-col border-line border-t bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {tabs.map(destination => {
-        const here = isHere(pathname, destination);
+        const here = isCurrent(pathname, destination);
         return (
           <Link
             key={destination.href}

@@ -4,7 +4,15 @@ import { LogOut, Monitor, Moon, Settings2, Sun, UserRound, Wrench } from "lucide
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
 import type { User } from "@/lib/schemas/accounts";
-import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuLine, MenuLink } from "../ui/menu";
+import {
+  Menu,
+  MenuItem,
+  MenuLabel,
+  MenuLink,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+} from "../ui/menu";
 
 type UserMenuProps = { user: User; signOut: () => Promise<void>; side?: "top" | "bottom" };
 
@@ -46,20 +54,20 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
           Admin
         </MenuLink>
       )}
-      <MenuLine />
+      <MenuSeparator />
       <MenuLabel>Theme</MenuLabel>
-      <MenuChoices value={theme ?? "system"} onValueChange={setTheme}>
-        <MenuChoice value="dark" icon={Moon}>
+      <MenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>
+        <MenuRadioItem value="dark" icon={Moon}>
           Dark
-        </MenuChoice>
-        <MenuChoice value="light" icon={Sun}>
+        </MenuRadioItem>
+        <MenuRadioItem value="light" icon={Sun}>
           Light
-        </MenuChoice>
-        <MenuChoice value="system" icon={Monitor}>
+        </MenuRadioItem>
+        <MenuRadioItem value="system" icon={Monitor}>
           As the system
-        </MenuChoice>
-      </MenuChoices>
-      <MenuLine />
+        </MenuRadioItem>
+      </MenuRadioGroup>
+      <MenuSeparator />
       <MenuItem icon={LogOut} onSelect={() => startTransition(signOut)}>
         Sign out
       </MenuItem>

@@ -8,12 +8,12 @@ import type { ShuffleSession } from "@/lib/schemas/shuffle";
 import { ProblemNote } from "../shell/problem-note";
 import { Button } from "../ui/button";
 import { Eyebrow } from "../ui/card";
-import { count } from "../ui/format";
-import { nameOf, placeOf } from "./sources";
+import { formatNumber } from "../ui/format";
+import { screenPath, sessionName } from "./sources";
 import { useShufflePlay } from "./use-shuffle-play";
 
 /** Shuffles that were begun; nothing while there are none. */
-export function ShufflesShelf() {
+export function RecentShuffles() {
   const { data: sessions, error, refetch } = useQuery(recentShufflesQuery());
   if (!sessions && error) return <ProblemNote error={error} retry={refetch} />;
   if (!sessions?.length) return null;
@@ -22,29 +22,32 @@ export function ShufflesShelf() {
       <Eyebrow className="mb-4">Go on where you stopped</Eyebrow>
       <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
         {sessions.map(session => (
-          <Begun key={session.id} session={session} />
+          <RecentShuffle key={session.id} session={session} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Begun({ session }: { session: ShuffleSession }) {
+function RecentShuffle({ session }: { session: ShuffleSession }) {
   const shuffle = useShufflePlay();
   const { set, remaining, size, endedReason, source } = session;
-  const name = nameOf(session);
+  const name = sessionName(session);
   return (
     <li className="flex items-center gap-3 rounded-lg border border-line bg-panel p-3 pl-4">
-      <Link href={endedReason ? `/shuffles/${session.id}` : placeOf(session)} className="grid min-w-0 flex-1">
+      <Link
+        href={endedReason ? `/shuffles/${session.id}` : screenPath(session)}
+        className="grid min-w-0 flex-1"
+      >
         <span className="truncate font-semibold">{name}</span>
         <span className="truncate text-muted text-sm tabular-nums">
-          {endedReason ? "Ended" : `Set ${set}, ${count(remaining)} of ${count(size)} left`}
+          {endedReason ? "Ended" : `Set ${set}, ${formatNumber(remaining)} of ${formatNumber(size)} left`}
         </span>
       </Link>
       {!endedReason && (
         <Button
           size="icon"
-          look="primary"
+          variant="primary"
           className="size-11"
           busy={shuffle.isPending}
           aria-label={`Go on with ${name}`}

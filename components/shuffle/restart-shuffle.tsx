@@ -9,10 +9,10 @@ import type { ShuffleSession } from "@/lib/schemas/shuffle";
 import { usePlayer } from "../player/player-context";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
-import { count, counted } from "../ui/format";
+import { formatNumber, pluralize } from "../ui/format";
 
 /** Asks first where a place would be lost. */
-export function StartAnew({ session }: { session: ShuffleSession }) {
+export function RestartShuffle({ session }: { session: ShuffleSession }) {
   const client = useQueryClient();
   const player = usePlayer();
   const [asking, setAsking] = useState(false);
@@ -39,7 +39,7 @@ export function StartAnew({ session }: { session: ShuffleSession }) {
         open={asking}
         onOpenChange={setAsking}
         title="Start this shuffle anew?"
-        description={`You are in set ${set}, with ${count(remaining)} of ${counted(size, "track")} still to come. A new order forgets that place.`}
+        description={`You are in set ${set}, with ${formatNumber(remaining)} of ${pluralize(size, "track")} still to come. A new order forgets that place.`}
         action="Start anew"
         busy={anew.isPending}
         onConfirm={() => anew.mutate()}

@@ -4,10 +4,10 @@ import { Shuffle } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Playlist } from "@/lib/schemas/library";
-import { PlaylistGrid } from "../library/card-grid";
 import { Button } from "../ui/button";
+import { CardGrid } from "../ui/card-grid";
 import { Cover } from "../ui/cover";
-import { counted } from "../ui/format";
+import { pluralize } from "../ui/format";
 import { useShufflePlay } from "./use-shuffle-play";
 
 /** The API takes no more at once. */
@@ -32,11 +32,11 @@ export function SeveralPlaylists({ playlists, onDone }: SeveralPlaylistsProps) {
         <p role="status" className="mr-auto font-medium tabular-nums">
           {chosen.length === 0
             ? "Choose the playlists to shuffle together."
-            : `${counted(chosen.length, "playlist")} chosen`}
+            : `${pluralize(chosen.length, "playlist")} chosen`}
           {chosen.length > most && `. At most ${most} can be shuffled together: take some away.`}
         </p>
         <Button
-          look="primary"
+          variant="primary"
           disabled={chosen.length === 0 || chosen.length > most}
           busy={shuffle.isPending}
           // What went wrong stands in a message already.
@@ -47,7 +47,7 @@ export function SeveralPlaylists({ playlists, onDone }: SeveralPlaylistsProps) {
         </Button>
         <Button onClick={onDone}>Cancel</Button>
       </div>
-      <PlaylistGrid>
+      <CardGrid>
         {playlists.map(({ id, name, imageUrl, trackCount }) => (
           <li key={id}>
             <label className="relative grid cursor-pointer content-start gap-2.5 rounded-md has-focus-visible:outline-2 has-focus-visible:outline-accent">
@@ -62,12 +62,12 @@ export function SeveralPlaylists({ playlists, onDone }: SeveralPlaylistsProps) {
               </span>
               <span className="grid gap-0.5">
                 <span className="line-clamp-2 font-semibold leading-snug">{name}</span>
-                <span className="text-muted text-sm tabular-nums">{counted(trackCount, "track")}</span>
+                <span className="text-muted text-sm tabular-nums">{pluralize(trackCount, "track")}</span>
               </span>
             </label>
           </li>
         ))}
-      </PlaylistGrid>
+      </CardGrid>
     </>
   );
 }

@@ -10,10 +10,10 @@ import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
 import { ProblemNote } from "../shell/problem-note";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
-import { count } from "../ui/format";
+import { formatNumber } from "../ui/format";
 import { ProgressBar } from "../ui/progress-bar";
 import { Skeleton } from "../ui/skeleton";
-import { StartAnew } from "./restart-shuffle";
+import { RestartShuffle } from "./restart-shuffle";
 import { SpreadChoice } from "./spread-choice";
 import { artistsOf, UpcomingList } from "./upcoming-list";
 
@@ -65,7 +65,7 @@ export function SessionPanel({
         <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-x-8 gap-y-3 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
           <div>
             <h2 className="engraved text-accent-text">
-              Set {set}, {count(remaining)} of {count(size)} left
+              Set {set}, {formatNumber(remaining)} of {formatNumber(size)} left
             </h2>
             <p className="text-muted text-sm">
               {isSingle ? "There is one track: it repeats." : `Each comes once before set ${set + 1} begins.`}
@@ -103,12 +103,12 @@ export function SessionPanel({
             )}
             <div className="grid content-start justify-items-start gap-5">
               {!isSingle && <SpreadChoice session={session} />}
-              <StartAnew session={session} />
+              <RestartShuffle session={session} />
               {leftOut > 0 && (
                 <p className="text-muted text-sm">
                   {leftOut === 1
                     ? "1 track cannot be played and is left out."
-                    : `${count(leftOut)} tracks cannot be played and are left out.`}
+                    : `${formatNumber(leftOut)} tracks cannot be played and are left out.`}
                 </p>
               )}
               <Link href="/docs/shuffle" className="text-accent-text text-sm underline">

@@ -6,7 +6,9 @@ import type { ShuffleSource } from "@/lib/schemas/shuffle";
 import { Button } from "../ui/button";
 import { useShufflePlay } from "./use-shuffle-play";
 
-type ShufflePlayProps = Pick<ComponentProps<typeof Button>, "look" | "disabled"> & { source: ShuffleSource };
+type ShufflePlayProps = Pick<ComponentProps<typeof Button>, "variant" | "disabled"> & {
+  source: ShuffleSource;
+};
 
 /** Puts something on in our shuffle. */
 export function ShufflePlay({ source, ...rest }: ShufflePlayProps) {

@@ -11,10 +11,10 @@ import { ProblemNote } from "../shell/problem-note";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
-import { count, counted } from "../ui/format";
+import { formatNumber, pluralize } from "../ui/format";
 import { SessionPanel } from "./shuffle-panel";
 import { ShufflePlay } from "./shuffle-play";
-import { nameOf } from "./sources";
+import { sessionName } from "./sources";
 
 /** One shuffle session, for what has no screen of its own. */
 export function ShuffleScreen({ id }: { id: string }) {
@@ -34,11 +34,11 @@ export function ShuffleScreen({ id }: { id: string }) {
   return (
     <>
       <PageHeader
-        title={nameOf(session)}
+        title={sessionName(session)}
         note={!session.endedReason && "One shuffle over all of it. It goes on where it stopped."}
         actions={
           <>
-            {!session.endedReason && <ShufflePlay look="primary" source={session.source} />}
+            {!session.endedReason && <ShufflePlay variant="primary" source={session.source} />}
             <Button size="lg" onClick={() => (session.endedReason ? remove.mutate() : setAsking(true))}>
               <Trash2 aria-hidden />
               Forget this shuffle
@@ -51,7 +51,7 @@ export function ShuffleScreen({ id }: { id: string }) {
         open={asking}
         onOpenChange={setAsking}
         title="Forget this shuffle?"
-        description={`Its place goes for good: set ${session.set}, with ${count(session.remaining)} of ${counted(session.size, "track")} still to come. The music it was made of stays.`}
+        description={`Its place goes for good: set ${session.set}, with ${formatNumber(session.remaining)} of ${pluralize(session.size, "track")} still to come. The music it was made of stays.`}
         action="Forget it"
         busy={remove.isPending}
         onConfirm={() => remove.mutate()}

@@ -1,17 +1,17 @@
 import type { Playlist } from "@/lib/schemas/library";
 import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
 
-export const ofPlaylist = (playlist: Pick<Playlist, "id">): ShuffleSource => ({
+export const playlistSource = (playlist: Pick<Playlist, "id">): ShuffleSource => ({
   kind: "playlists",
   playlistIds: [playlist.id],
 });
 
 /** What a session is called where nothing around it says what it is of. */
-export const nameOf = ({ name, source }: ShuffleSession) =>
+export const sessionName = ({ name, source }: ShuffleSession) =>
   source.kind === "search" ? `Search “${name}”` : name;
 
 /** The screen of what is shuffled, or of the session where that has none. */
-export function placeOf({ id, source }: ShuffleSession): string {
+export function screenPath({ id, source }: ShuffleSession): string {
   if (source.kind === "likedSongs") return "/liked";
   if (source.kind === "album") return `/albums/${source.albumId}`;
   const [only, ...others] = source.kind === "playlists" ? source.playlistIds : [];

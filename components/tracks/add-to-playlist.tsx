@@ -11,7 +11,7 @@ import type { Playlist } from "@/lib/schemas/library";
 import { Button } from "../ui/button";
 import { Cover } from "../ui/cover";
 import { Dialog } from "../ui/dialog";
-import { counted } from "../ui/format";
+import { pluralize } from "../ui/format";
 import { LoadMore } from "../ui/load-more";
 import { SearchInput } from "../ui/search-input";
 import { Skeleton } from "../ui/skeleton";
@@ -27,7 +27,7 @@ export function AddToPlaylist({ songs, onClose }: AddToPlaylistProps) {
       open
       onOpenChange={onClose}
       title="Add to a playlist"
-      description={only ? only.title : counted(songs.length, "track")}
+      description={only ? only.title : pluralize(songs.length, "track")}
     >
       <div className="grid gap-4">
         {only && <Holding song={only} />}
@@ -42,7 +42,7 @@ function Holding({ song }: { song: AnySong }) {
   if (!data?.length) return null;
   return (
     <section>
-      <h3 className="engraved mb-2 text-muted">It is in {counted(data.length, "playlist")}</h3>
+      <h3 className="engraved mb-2 text-muted">It is in {pluralize(data.length, "playlist")}</h3>
       <ul className="flex max-h-24 flex-wrap gap-2 overflow-y-auto">
         {data.map(({ id, name }) => (
           <li key={id} className="min-w-0">
@@ -109,10 +109,10 @@ function Target({ playlist, songs }: { playlist: Playlist; songs: AnySong[] }) {
       <Cover src={playlist.imageUrl} name={playlist.name} className="size-11 rounded-sm" />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium leading-5">{playlist.name}</p>
-        <p className="text-muted text-sm leading-5 tabular-nums">{counted(playlist.trackCount, "track")}</p>
+        <p className="text-muted text-sm leading-5 tabular-nums">{pluralize(playlist.trackCount, "track")}</p>
       </div>
       <Button
-        look={state === "added" ? "ghost" : "solid"}
+        variant={state === "added" ? "ghost" : "solid"}
         aria-label={
           state === "added" ? `Added to ${playlist.name}, add once more` : `Add to ${playlist.name}`
         }

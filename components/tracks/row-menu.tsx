@@ -14,7 +14,7 @@ import {
 } from "lucide-react";
 import { useState } from "react";
 import type { AnySong } from "@/lib/client/catalog";
-import { Menu, MenuItem, MenuLine, MenuLink } from "../ui/menu";
+import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
 import { AddToPlaylist } from "./add-to-playlist";
 import { isTrack } from "./credits";
 
@@ -61,9 +61,9 @@ export function RowMenu({ song, index, last, tabIndex, onPlay, edits }: RowMenuP
         {song && isTrack(song) && <Places song={song} />}
         {edits && (
           <>
-            <MenuLine />
+            <MenuSeparator />
             {edits.move && <MoveItems index={index} last={last} move={edits.move} />}
-            <MenuItem icon={ListX} hint="Delete" grave onSelect={() => edits.remove(index)}>
+            <MenuItem icon={ListX} hint="Delete" destructive onSelect={() => edits.remove(index)}>
               Remove
             </MenuItem>
           </>
@@ -117,7 +117,7 @@ function MoveItems({ index, last, move }: MoveItemsProps) {
       <MenuItem icon={ArrowDownToLine} disabled={index === last} onSelect={() => move(index, last)}>
         Move to bottom
       </MenuItem>
-      <MenuLine />
+      <MenuSeparator />
     </>
   );
 }

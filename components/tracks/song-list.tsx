@@ -4,7 +4,7 @@ import type { FoundSong } from "@/lib/schemas/catalog";
 import { usePlayer } from "../player/player-context";
 import { playableUris } from "./playable-uris";
 import { TrackList } from "./track-list";
-import { rowOf } from "./track-row";
+import { toRow } from "./track-row";
 
 type SongListProps = {
   label: string;
@@ -26,7 +26,7 @@ export function SongList({ label, songs, onPlay }: SongListProps) {
       total={songs.length}
       rowAt={index => {
         const song = songs[index];
-        return song && rowOf(song);
+        return song && toRow(song);
       }}
       onPlay={onPlay ?? playOn}
     />

@@ -8,7 +8,7 @@ import type { AnySong } from "@/lib/client/catalog";
 import type { PlaylistItem } from "@/lib/schemas/library";
 import { Badge } from "../ui/badge";
 import { Cover } from "../ui/cover";
-import { clock } from "../ui/format";
+import { formatDuration } from "../ui/format";
 import { Skeleton } from "../ui/skeleton";
 import { AlbumName, Credits, isTrack } from "./credits";
 import { LikeButton } from "./like-button";
@@ -18,7 +18,7 @@ import { PlayingBars } from "./playing-bars";
 export type TrackRowData = Pick<PlaylistItem, "id" | "kind"> & { song: AnySong | null };
 
 /** A found song as a row. */
-export const rowOf = (song: AnySong): TrackRowData => ({
+export const toRow = (song: AnySong): TrackRowData => ({
   id: song.uri,
   kind: song.isLocal ? "local" : song.uri.startsWith("spotify:episode:") ? "episode" : "song",
   song,
@@ -106,7 +106,7 @@ export function TrackRow({ row, number, playing, onPlay, menu, tabIndex }: Track
         {song && <AlbumName song={song} tabIndex={tabIndex} />}
       </Cell>
       <Cell className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
-        {song && clock(song.durationMs)}
+        {song && formatDuration(song.durationMs)}
       </Cell>
       <Cell className="flex">
         {song?.isLiked !== undefined && <LikeButton song={song} tabIndex={tabIndex} />}

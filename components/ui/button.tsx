@@ -3,7 +3,7 @@ import { LoaderCircle } from "lucide-react";
 import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 
-const looks = {
+const variants = {
   primary:
     "bg-accent text-on-accent font-semibold shadow-[inset_0_1px_0_oklch(1_0_0/0.25),0_1px_2px_var(--shade)] enabled:hover:bg-accent-hover hover:bg-accent-hover",
   solid: "bg-raised text-ink font-medium border border-line hover:border-line-strong",
@@ -17,7 +17,7 @@ const sizes = {
 };
 
 type ButtonProps = ComponentProps<"button"> & {
-  look?: keyof typeof looks;
+  variant?: keyof typeof variants;
   size?: keyof typeof sizes;
   asChild?: boolean;
   /** Shows that it is at work and takes no further clicks. */
@@ -25,7 +25,7 @@ type ButtonProps = ComponentProps<"button"> & {
 };
 
 export function Button({
-  look = "solid",
+  variant = "solid",
   size = "md",
   asChild = false,
   busy = false,
@@ -38,7 +38,7 @@ export function Button({
   const style = clsx(
     "inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap transition-colors",
     "disabled:cursor-not-allowed disabled:opacity-50 [&_svg]:size-[18px] [&_svg]:shrink-0",
-    looks[look],
+    variants[variant],
     sizes[size],
     className,
   );

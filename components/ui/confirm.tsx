@@ -37,9 +37,9 @@ export function Confirm({
           {children}
           <div className="mt-2 flex flex-wrap justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button look="ghost">Keep it</Button>
+              <Button variant="ghost">Keep it</Button>
             </AlertDialog.Cancel>
-            <Button look="danger" onClick={onConfirm} busy={busy ?? false}>
+            <Button variant="danger" onClick={onConfirm} busy={busy ?? false}>
               {action}
             </Button>
           </div>

@@ -13,13 +13,20 @@ type FormProps<Input> = {
   send: (input: Input) => Promise<void>;
   /** The word on the button. */
   submit: string;
-  look?: "primary" | "danger";
+  variant?: "primary" | "danger";
   /** The fields, given what is wrong with each. */
   children: (errors: Record<string, string | undefined>) => ReactNode;
 };
 
 /** The frame of a form in a dialog: mistakes stand at their field, and the server is not asked while the schema finds some. */
-export function Form<Input>({ schema, input, send, submit, look = "primary", children }: FormProps<Input>) {
+export function Form<Input>({
+  schema,
+  input,
+  send,
+  submit,
+  variant = "primary",
+  children,
+}: FormProps<Input>) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -50,7 +57,7 @@ export function Form<Input>({ schema, input, send, submit, look = "primary", chi
     >
       {refusal && <Callout tone="danger" title={refusal} />}
       {children(errors)}
-      <Button type="submit" look={look} busy={busy} className="justify-self-end">
+      <Button type="submit" variant={variant} busy={busy} className="justify-self-end">
         {submit}
       </Button>
     </form>

@@ -1,5 +1,5 @@
 /** 3:07, and 1:02:09 from an hour on. */
-export function clock(ms: number): string {
+export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
   const hours = Math.floor(seconds / 3600);
@@ -8,21 +8,22 @@ export function clock(ms: number): string {
 }
 
 /** A length of time said aloud: "3 minutes 7 seconds". */
-export function spokenClock(ms: number): string {
+export function formatSpokenDuration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const minutes = Math.floor(seconds / 60);
   return `${minutes} ${minutes === 1 ? "minute" : "minutes"} ${seconds % 60} seconds`;
 }
 
-export const count = (n: number) => n.toLocaleString("en");
+export const formatNumber = (n: number) => n.toLocaleString("en");
 
 /** "1 track", "2,345 tracks". */
-export const counted = (n: number, one: string, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
+export const pluralize = (n: number, one: string, many = `${one}s`) =>
+  `${formatNumber(n)} ${n === 1 ? one : many}`;
 
-export const day = (iso: string) =>
+export const formatDate = (iso: string) =>
   new Date(iso).toLocaleDateString("en", { day: "numeric", month: "short", year: "numeric" });
 
-export const timeOfDay = (iso: string) => {
+export const formatTime = (iso: string) => {
   const date = new Date(iso);
   const time = date.toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   return date.toDateString() === new Date().toDateString()

@@ -7,11 +7,11 @@ import { Button } from "./button";
 type IconButtonProps = Omit<ComponentProps<typeof Button>, "size" | "aria-label"> & { label: string };
 
 /** A round button with nothing but an icon: its label is its name and its tooltip. */
-export function IconButton({ label, look = "ghost", ...rest }: IconButtonProps) {
+export function IconButton({ label, variant = "ghost", ...rest }: IconButtonProps) {
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>
-        <Button look={look} size="icon" aria-label={label} {...rest} />
+        <Button variant={variant} size="icon" aria-label={label} {...rest} />
       </Tooltip.Trigger>
       <Tooltip.Portal>
         <Tooltip.Content

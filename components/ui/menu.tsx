@@ -40,13 +40,20 @@ export function Menu({ trigger, children, align = "end", side = "bottom", ...con
 type MenuItemProps = ComponentProps<typeof DropdownMenu.Item> & {
   icon?: LucideIcon;
   hint?: string;
-  grave?: boolean;
+  destructive?: boolean;
 };
 
-export function MenuItem({ icon: Icon, hint, grave = false, className, children, ...rest }: MenuItemProps) {
+export function MenuItem({
+  icon: Icon,
+  hint,
+  destructive = false,
+  className,
+  children,
+  ...rest
+}: MenuItemProps) {
   return (
-    <DropdownMenu.Item className={clsx(itemStyle, grave && "text-danger", className)} {...rest}>
-      {Icon && <Icon aria-hidden className={grave ? "" : "text-muted"} />}
+    <DropdownMenu.Item className={clsx(itemStyle, destructive && "text-danger", className)} {...rest}>
+      {Icon && <Icon aria-hidden className={destructive ? "" : "text-muted"} />}
       <span className="min-w-0 flex-1">{children}</span>
       {hint && <kbd className="font-sans text-muted text-xs">{hint}</kbd>}
     </DropdownMenu.Item>
@@ -73,9 +80,12 @@ export function MenuLink({
   );
 }
 
-type MenuChoiceProps = ComponentProps<typeof DropdownMenu.RadioItem> & { icon?: LucideIcon; detail?: string };
+type MenuRadioItemProps = ComponentProps<typeof DropdownMenu.RadioItem> & {
+  icon?: LucideIcon;
+  detail?: string;
+};
 
-export function MenuChoice({ icon: Icon, detail, children, ...rest }: MenuChoiceProps) {
+export function MenuRadioItem({ icon: Icon, detail, children, ...rest }: MenuRadioItemProps) {
   return (
     <DropdownMenu.RadioItem className={clsx(itemStyle, "data-[state=checked]:text-accent-text")} {...rest}>
       {Icon && <Icon aria-hidden />}
@@ -90,10 +100,10 @@ export function MenuChoice({ icon: Icon, detail, children, ...rest }: MenuChoice
   );
 }
 
-export const MenuChoices = DropdownMenu.RadioGroup;
+export const MenuRadioGroup = DropdownMenu.RadioGroup;
 
 export const MenuLabel = ({ children }: { children: ReactNode }) => (
   <DropdownMenu.Label className="engraved px-3 pt-2 pb-1 text-muted">{children}</DropdownMenu.Label>
 );
 
-export const MenuLine = () => <DropdownMenu.Separator className="my-1.5 h-px bg-line" />;
+export const MenuSeparator = () => <DropdownMenu.Separator className="my-1.5 h-px bg-line" />;

@@ -9,7 +9,7 @@ import { restoreVersion } from "@/lib/client/versions";
 import type { LeftOut, PlaylistVersion, PlaylistVersionDetail } from "@/lib/schemas/versions";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
-import { count, counted } from "../ui/format";
+import { formatNumber, pluralize } from "../ui/format";
 
 type RestoreButtonProps = {
   playlistId: string;
@@ -33,7 +33,7 @@ export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }
       const { trackCount, undoVersionId, leftOut } = await restoreVersion(playlistId, versionId);
       const left = sum(leftOut);
       toast(undoVersionId ? done : "The playlist is like that already", {
-        description: `It holds ${counted(trackCount, "track")}${left > 0 ? `; ${count(left)} could not come back` : ""}.`,
+        description: `It holds ${pluralize(trackCount, "track")}${left > 0 ? `; ${formatNumber(left)} could not come back` : ""}.`,
         ...(canUndo && undoVersionId
           ? { action: { label: "Undo", onClick: () => restore(undoVersionId, "Undone", false) } }
           : {}),
@@ -63,7 +63,7 @@ export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }
       <Confirm
         open={asking}
         onOpenChange={setAsking}
-        title={`Restore ${counted(version.trackCount, "track")}?`}
+        title={`Restore ${pluralize(version.trackCount, "track")}?`}
         description={
           <>
             The playlist becomes what it was before this change{isOnSpotify && ", here and on Spotify"}. What
@@ -89,7 +89,7 @@ function Losses({ title, list }: { title: string; list: LeftOut }) {
       <ul className="mt-1 grid gap-1">
         {list.map(({ reason, count: number, examples }) => (
           <li key={reason} className="break-words">
-            {count(number)}: {reason}
+            {formatNumber(number)}: {reason}
             {examples.length > 0 && ` (${examples.join(", ")}${number > examples.length ? ", …" : ""})`}
           </li>
         ))}

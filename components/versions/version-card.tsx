@@ -6,7 +6,7 @@ import { versionQuery } from "@/lib/client/versions";
 import type { PlaylistVersion, VersionChange } from "@/lib/schemas/versions";
 import { ProblemNote } from "../shell/problem-note";
 import { Card } from "../ui/card";
-import { count, counted } from "../ui/format";
+import { formatNumber, pluralize } from "../ui/format";
 import { Skeleton } from "../ui/skeleton";
 import { RestoreButton } from "./restore-button";
 
@@ -38,7 +38,7 @@ export function VersionCard({ playlistId, version, timeZone, isOnSpotify }: Vers
               </time>
             </span>
             <span className="text-muted text-sm tabular-nums">
-              {counted(version.trackCount, "track")} before
+              {pluralize(version.trackCount, "track")} before
             </span>
           </p>
           <RestoreButton
@@ -55,9 +55,9 @@ export function VersionCard({ playlistId, version, timeZone, isOnSpotify }: Vers
           <Skeleton className="h-16" />
         ) : (
           <ul className="grid gap-3">
-            <Change words="added" icon={Plus} tone="text-good" change={detail.changes.added} />
-            <Change words="removed" icon={Minus} tone="text-danger" change={detail.changes.removed} />
-            <Change words="moved" icon={ArrowUpDown} tone="text-muted" change={detail.changes.moved} />
+            <Change label="added" icon={Plus} tone="text-good" change={detail.changes.added} />
+            <Change label="removed" icon={Minus} tone="text-danger" change={detail.changes.removed} />
+            <Change label="moved" icon={ArrowUpDown} tone="text-muted" change={detail.changes.moved} />
             {Object.values(detail.changes).every(({ total }) => total === 0) && (
               <li className="text-muted text-sm">No difference is left: it was edited back afterwards.</li>
             )}
@@ -68,10 +68,10 @@ export function VersionCard({ playlistId, version, timeZone, isOnSpotify }: Vers
   );
 }
 
-type ChangeProps = { words: string; icon: LucideIcon; tone: string; change: VersionChange };
+type ChangeProps = { label: string; icon: LucideIcon; tone: string; change: VersionChange };
 
 /** The first songs of a change, and how many more there are. */
-function Change({ words, icon: Icon, tone, change: { total, items } }: ChangeProps) {
+function Change({ label, icon: Icon, tone, change: { total, items } }: ChangeProps) {
   if (total === 0) return null;
   const more = total - items.length;
   return (
@@ -79,7 +79,7 @@ function Change({ words, icon: Icon, tone, change: { total, items } }: ChangePro
       <Icon className={`mt-0.5 size-5 ${tone}`} aria-hidden />
       <div className="min-w-0">
         <p className="font-medium text-sm">
-          {count(total)} {words}
+          {formatNumber(total)} {label}
         </p>
         <ul className="text-sm">
           {items.map(({ position, song }) => (
@@ -90,7 +90,7 @@ function Change({ words, icon: Icon, tone, change: { total, items } }: ChangePro
               )}
             </li>
           ))}
-          {more > 0 && <li className="text-muted">and {count(more)} more</li>}
+          {more > 0 && <li className="text-muted">and {formatNumber(more)} more</li>}
         </ul>
       </div>
     </li>

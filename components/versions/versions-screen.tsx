@@ -11,7 +11,7 @@ import { PageHeader } from "../shell/page-header";
 import { ProblemNote } from "../shell/problem-note";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
-import { counted } from "../ui/format";
+import { pluralize } from "../ui/format";
 import { LoadMore } from "../ui/load-more";
 import { Skeleton } from "../ui/skeleton";
 import { VersionCard } from "./version-card";
@@ -36,7 +36,7 @@ export function VersionsScreen({ playlistId }: { playlistId: string }) {
       </Link>
       <PageHeader
         title="History of this playlist"
-        note={playlist && `It holds ${counted(playlist.trackCount, "track")} now.`}
+        note={playlist && `It holds ${pluralize(playlist.trackCount, "track")} now.`}
       />
       {!data ? (
         list.error ? (

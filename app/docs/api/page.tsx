@@ -9,7 +9,7 @@ export const metadata: Metadata = {
   description: "Tokens, pages, errors, limits and live events of the REST API.",
 };
 
-function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <section
       id={id}
@@ -93,7 +93,7 @@ export default function ApiGuidePage() {
         </nav>
       </div>
 
-      <Part id="tokens" title={titles.tokens ?? ""}>
+      <Section id="tokens" title={titles.tokens ?? ""}>
         <p>
           Make one under <a href="/profile">Profile, API tokens</a>, and keep it: it is shown once. With the
           scope <code>read</code> it asks, with <code>write</code> it changes things; give a program no more
@@ -106,9 +106,9 @@ export default function ApiGuidePage() {
           person may, for <code>expiresIn</code> seconds. A page of this instance needs no token: the session
           cookie counts, for writes only from its own pages.
         </p>
-      </Part>
+      </Section>
 
-      <Part id="paging" title={titles.paging ?? ""}>
+      <Section id="paging" title={titles.paging ?? ""}>
         <p>
           Lists come in pages: <code>items</code> and <code>nextCursor</code>. Ask for the next page with{" "}
           <code>cursor</code> until <code>nextCursor</code> is null. <code>limit</code> is 1 to 100, by
@@ -124,9 +124,9 @@ GET /api/v1/playlists?limit=100&cursor=WyJNb3JuaW5n…
           Names are in camelCase, times ISO 8601 in UTC. Later versions may answer more than is described
           today: pass over names that you do not know.
         </p>
-      </Part>
+      </Section>
 
-      <Part id="errors" title={titles.errors ?? ""}>
+      <Section id="errors" title={titles.errors ?? ""}>
         <p>
           Every refusal is <code>application/problem+json</code> (RFC 9457). Decide by <code>code</code>,
           which is stable; show <code>detail</code>, which is written for people. <code>errors</code> names
@@ -146,9 +146,9 @@ GET /api/v1/playlists?limit=100&cursor=WyJNb3JuaW5n…
           head={["code", "status", "means"]}
           rows={Object.entries(problems).map(([code, [status, title]]) => [code, status, title])}
         />
-      </Part>
+      </Section>
 
-      <Part id="limits" title={titles.limits ?? ""}>
+      <Section id="limits" title={titles.limits ?? ""}>
         <p>
           Requests are counted. Each reply says which limits it counted for and what is left of them, in the
           headers <code>RateLimit-Policy</code> and <code>RateLimit</code>: quota <code>q</code> in a window
@@ -172,9 +172,9 @@ RateLimit: "read";r=1187;t=42, "address";r=11987;t=42`}</Code>
           seconds and <code>quota_exceeded</code> for hours; <code>GET /api/v1/me/spotify</code> tells of
           them.
         </p>
-      </Part>
+      </Section>
 
-      <Part id="retries" title={titles.retries ?? ""}>
+      <Section id="retries" title={titles.retries ?? ""}>
         <p>
           When a reply is lost, nobody knows whether the request was. Send an <code>Idempotency-Key</code>{" "}
           with each <code>POST</code> (and with <code>GET …/next</code>, which takes a song), such as a new
@@ -197,9 +197,9 @@ RateLimit: "read";r=1187;t=42, "address";r=11987;t=42`}</Code>
         </ul>
         <Code>{`curl -X POST -H "Authorization: Bearer ta_k_…" -H "Idempotency-Key: $(uuidgen)" \\
      https://music.example.org/api/v1/playlists/0199f3a2-7b40-7a11-8c55-0d2f4f7be902/shuffle/next`}</Code>
-      </Part>
+      </Section>
 
-      <Part id="events" title={titles.events ?? ""}>
+      <Section id="events" title={titles.events ?? ""}>
         <p>
           <code>GET /api/v1/player/events</code> and <code>GET /api/v1/sync/jobs/{"{id}"}/events</code> are
           streams of server-sent events: the present state first, then each later one. Their data is JSON. A
@@ -213,9 +213,9 @@ source.addEventListener("player", event => show(JSON.parse(event.data).state));`
           Spotify is asked what plays only while somebody listens, once for each person however many streams
           they have open.
         </p>
-      </Part>
+      </Section>
 
-      <Part id="client" title={titles.client ?? ""}>
+      <Section id="client" title={titles.client ?? ""}>
         <p>
           The API describes itself in OpenAPI 3.1 at <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>,
           so that clients can be generated for any language. For TypeScript there is one in Tonearm's own
@@ -228,7 +228,7 @@ const api = tonearm({ url: "https://music.example.org", token: process.env.TONEA
 const { data, error } = await api.GET("/songs/{id}", { params: { path: { id } } });`}</Code>
         <p>Without the repository, make the types from the document:</p>
         <Code>{"npx openapi-typescript https://music.example.org/api/v1/openapi.json -o tonearm.d.ts"}</Code>
-      </Part>
+      </Section>
     </div>
   );
 }

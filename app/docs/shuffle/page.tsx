@@ -8,7 +8,7 @@ export const metadata: Metadata = {
   description: "The same playlist under three shuffles, run in your browser.",
 };
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="grid max-w-2xl gap-3 text-pretty [&_a]:text-accent-text [&_a]:underline [&_ul]:grid [&_ul]:list-disc [&_ul]:gap-1.5 [&_ul]:pl-5">
       <h2 className="title text-2xl">{title}</h2>
@@ -29,7 +29,7 @@ export default function ShuffleGuidePage() {
         <Comparison />
       </div>
 
-      <Part title="What listeners complain of">
+      <Section title="What listeners complain of">
         <p>
           For years Spotify{" "}
           <a href="https://web.archive.org/web/20200706050640/https://engineering.atspotify.com/2014/02/28/how-to-shuffle-songs/">
@@ -47,9 +47,9 @@ export default function ShuffleGuidePage() {
             a shuffle that begins anew after every pause, so that a long list is never heard to its end.
           </li>
         </ul>
-      </Part>
+      </Section>
 
-      <Part title="What ours does">
+      <Section title="What ours does">
         <ul>
           <li>
             <strong>Everything once.</strong> A set plays each track of the list once. Then comes the next
@@ -90,9 +90,9 @@ export default function ShuffleGuidePage() {
           rest. So what you have heard decides who plays which part, and hardly ever delays anybody; delays
           would pile up at the end, set after set.
         </p>
-      </Part>
+      </Section>
 
-      <Part title="What it costs">
+      <Section title="What it costs">
         <ul>
           <li>
             <strong>Chance.</strong> Fewer orders are possible than by lot. A track cannot come right after
@@ -108,9 +108,9 @@ export default function ShuffleGuidePage() {
             ten thousand, once a set. It asks Spotify for nothing.
           </li>
         </ul>
-      </Part>
+      </Section>
 
-      <Part title="What it does not do">
+      <Section title="What it does not do">
         <ul>
           <li>It knows nothing of mood, tempo or taste, and favours no track for any reason.</li>
           <li>
@@ -129,9 +129,9 @@ export default function ShuffleGuidePage() {
             whether you like it only you can say.
           </li>
         </ul>
-      </Part>
+      </Section>
 
-      <Part title="Where it comes from">
+      <Section title="Where it comes from">
         <ul>
           <li>
             R. Durstenfeld,{" "}
@@ -165,7 +165,7 @@ export default function ShuffleGuidePage() {
             , Spotify, 2025: several random orders, of which the freshest is played.
           </li>
         </ul>
-      </Part>
+      </Section>
     </div>
   );
 }

@@ -3,18 +3,18 @@
 import { Shuffle } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { counted } from "@/components/ui/format";
+import { pluralize } from "@/components/ui/format";
 import { algorithms } from "../../../lib/shuffle/order/other-algorithms";
 import { examples } from "./examples";
 import { laneColors, nameLanes } from "./lanes";
 import { Picture } from "./picture";
 import { type Figures, playTwice } from "./run";
 
-const wordsFor = ({ twiceRunning, closestPlays, keptDistance, soonestAgain }: Figures) => [
-  { name: "Same artist twice running", value: counted(twiceRunning, "time") },
-  { name: "Closest two plays of one artist", value: `${counted(closestPlays, "track")} on` },
+const figureLabels = ({ twiceRunning, closestPlays, keptDistance, soonestAgain }: Figures) => [
+  { name: "Same artist twice running", value: pluralize(twiceRunning, "time") },
+  { name: "Closest two plays of one artist", value: `${pluralize(closestPlays, "track")} on` },
   { name: "Share of the even distance kept", value: `${Math.round(keptDistance * 100)} %` },
-  { name: "Soonest a track comes again", value: `${counted(soonestAgain, "track")} on` },
+  { name: "Soonest a track comes again", value: `${pluralize(soonestAgain, "track")} on` },
 ];
 
 /** The same playlist under three shuffles, run where it is looked at. */
@@ -26,7 +26,7 @@ export function Comparison() {
     const { plays, figures } = playTwice(tracks, order, `run ${number}`);
     return { name, text, plays, figures };
   });
-  const summary = runs.map(({ name, figures }) => `${name}: ${counted(figures.twiceRunning, "time")}`);
+  const summary = runs.map(({ name, figures }) => `${name}: ${pluralize(figures.twiceRunning, "time")}`);
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
@@ -51,7 +51,7 @@ export function Comparison() {
           </div>
           <p className="text-muted text-sm">{example.text}</p>
         </fieldset>
-        <Button look="primary" size="lg" onClick={() => setNumber(number + 1)}>
+        <Button variant="primary" size="lg" onClick={() => setNumber(number + 1)}>
           <Shuffle aria-hidden />
           Shuffle again
         </Button>
@@ -73,13 +73,13 @@ export function Comparison() {
             <Picture
               tracks={tracks}
               plays={plays}
-              label={`${name}, two sets of ${counted(tracks.length, "track")}. ${wordsFor(figures)
+              label={`${name}, two sets of ${pluralize(tracks.length, "track")}. ${figureLabels(figures)
                 .map(figure => `${figure.name}: ${figure.value}`)
                 .join(". ")}.`}
             />
           </div>
           <dl className="grid grid-cols-2 content-center gap-x-6 gap-y-3 lg:grid-cols-1">
-            {wordsFor(figures).map(figure => (
+            {figureLabels(figures).map(figure => (
               <div key={figure.name} className="grid content-start">
                 <dt className="text-muted text-sm">{figure.name}</dt>
                 <dd className="font-semibold tabular-nums">{figure.value}</dd>

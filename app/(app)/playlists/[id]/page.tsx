@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PlaylistScreen } from "@/components/playlist/playlist-screen";
-import { ofPlaylist } from "@/components/shuffle/sources";
+import { playlistSource } from "@/components/shuffle/sources";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { playlistItemsQuery, rowsPerPage } from "@/lib/client/playlist-items";
 import { playlistQuery } from "@/lib/client/playlists";
@@ -40,7 +40,7 @@ export default async function PlaylistPage({ params }: PageProps) {
   client.setQueryData(playlistQuery(id).queryKey, playlist);
   if (playlist.access === "owner") {
     const ctx = await requireContext(`/playlists/${id}`);
-    const source = ofPlaylist(playlist);
+    const source = playlistSource(playlist);
     const [first, shuffles] = await Promise.all([
       listPlaylistItems(ctx, id, { from: 0, limit: rowsPerPage }),
       listShuffles(ctx, { limit: 1, source }),

@@ -1,14 +1,12 @@
 import type { ReactNode } from "react";
-import { Skeleton } from "../ui/skeleton";
+import { Skeleton } from "./skeleton";
 
 const columns =
   "grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 md:gap-x-6 md:gap-y-8 lg:grid-cols-4 xl:grid-cols-5";
 
-export const PlaylistGrid = ({ children }: { children: ReactNode }) => (
-  <ul className={columns}>{children}</ul>
-);
+export const CardGrid = ({ children }: { children: ReactNode }) => <ul className={columns}>{children}</ul>;
 
-export function PlaylistGridSkeleton() {
+export function CardGridSkeleton() {
   return (
     <div className={columns} aria-hidden>
       {Array.from({ length: 10 }, (_, card) => (
