@@ -44,8 +44,7 @@ async function addMissingSongs(ctx: UserContext, uris: string[]) {
  */
 export async function resolveSongs(
   ctx: UserContext,
-  songIds: string[],
-  uris: string[],
+  { songIds, uris }: { songIds: string[]; uris: string[] },
 ): Promise<ResolvedSong[]> {
   const read = () =>
     sql<ResolvedSong>(

@@ -8,7 +8,7 @@ import { likeSong } from "./like-song";
  * @returns the id of its song
  */
 export async function likeTrack(ctx: UserContext, id: string): Promise<{ songId: string }> {
-  const [song] = await resolveSongs(ctx, [], [`spotify:track:${id}`]);
+  const [song] = await resolveSongs(ctx, { songIds: [], uris: [`spotify:track:${id}`] });
   if (!song) throw notFound("song");
   await likeSong(ctx, song.id);
   return { songId: song.id };

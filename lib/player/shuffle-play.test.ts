@@ -85,7 +85,7 @@ describe("a shuffle that plays", () => {
     const { ctx, id } = await atTheDesk(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await watchPlayer(ctx);
-    for (const item of await allItems(ctx, id)) await removeTrack(ctx, id, item.id);
+    for (const item of await allItems(ctx, id)) await removeTrack(ctx, id, { itemId: item.id });
     await commands();
     await skipToNext(ctx);
     expect(await commands()).toEqual(["POST next"]);
@@ -98,7 +98,7 @@ describe("a shuffle that plays", () => {
     const session = await getShuffle(ctx, { playlistId: id });
     const [, second] = await upcomingUris(ctx, session.id, 2);
     const item = (await allItems(ctx, id)).find(({ song }) => song?.uri === second);
-    await removeTrack(ctx, id, item?.id ?? "");
+    await removeTrack(ctx, id, { itemId: item?.id ?? "" });
     await skipToNext(ctx);
     const given = await onSpotify(ctx);
     expect(given).not.toContain(second);

@@ -21,7 +21,7 @@ export async function addTracks(
 ): Promise<{ items: PlaylistItem[]; trackCount: number }> {
   // Before anything is asked of Spotify for it.
   await getPlaylist(ctx, playlistId);
-  const songs = await resolveSongs(ctx, input.songIds, input.uris);
+  const songs = await resolveSongs(ctx, input);
   return editPlaylistItems(ctx, playlistId, async (client, playlist) => {
     const position = Math.min(input.position ?? playlist.trackCount, playlist.trackCount);
     if (playlist.origin === "spotify" && playlist.spotifyId) {

@@ -78,9 +78,11 @@ describe("a local playlist", () => {
   it("loses one item and closes the gap", async () => {
     const ctx = await somebody();
     const { id, itemIds, songIds } = await localPlaylist(ctx, 4);
-    await removeTrack(ctx, id, itemIds[1] ?? "");
+    await removeTrack(ctx, id, { itemId: itemIds[1] ?? "" });
     expect(await songsOf(ctx, id)).toEqual([songIds[0], songIds[2], songIds[3]]);
-    await expect(removeTrack(ctx, id, itemIds[1] ?? "")).rejects.toMatchObject({ code: "not_found" });
+    await expect(removeTrack(ctx, id, { itemId: itemIds[1] ?? "" })).rejects.toMatchObject({
+      code: "not_found",
+    });
   });
 
   it("moves items where they are asked to stand, in the order in which they are named", async () => {
@@ -97,7 +99,7 @@ describe("a local playlist", () => {
     const ctx = await somebody();
     const { id, itemIds, songIds } = await localPlaylist(ctx, 40);
     await Promise.all([
-      ...itemIds.slice(0, 10).map(itemId => removeTrack(ctx, id, itemId)),
+      ...itemIds.slice(0, 10).map(itemId => removeTrack(ctx, id, { itemId })),
       ...range(10).map(number => add(ctx, id, songIds.slice(0, 3), number * 5)),
       ...itemIds
         .slice(20, 30)
@@ -127,8 +129,8 @@ describe("a local playlist", () => {
       () => updatePlaylist(eve, id, { name: "mine now" }),
       () => deletePlaylist(eve, id),
       () => add(eve, id, own.songIds),
-      () => removeTrack(eve, id, itemIds[0] ?? ""),
-      () => removeTrack(eve, own.id, itemIds[0] ?? ""),
+      () => removeTrack(eve, id, { itemId: itemIds[0] ?? "" }),
+      () => removeTrack(eve, own.id, { itemId: itemIds[0] ?? "" }),
       () => moveTracks(eve, id, { itemIds: itemIds.slice(0, 1), before: null }),
       () => moveTracks(eve, own.id, { itemIds: itemIds.slice(0, 1), before: null }),
       () => moveTracks(eve, own.id, { itemIds: own.itemIds, before: itemIds[0] ?? null }),
@@ -145,7 +147,7 @@ describe("a local playlist", () => {
     for (const attempt of [
       () => updatePlaylist(ctx, id, { name: "mine now" }),
       () => add(ctx, id, songIds),
-      () => removeTrack(ctx, id, itemIds[0] ?? ""),
+      () => removeTrack(ctx, id, { itemId: itemIds[0] ?? "" }),
       () => moveTracks(ctx, id, { itemIds, before: null }),
     ])
       await expect(attempt()).rejects.toMatchObject({ code: "playlist_not_editable" });

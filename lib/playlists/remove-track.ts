@@ -36,7 +36,11 @@ async function removeOnSpotify(
  * Removes one item; other occurrences of the same song stay. From a Spotify playlist on Spotify first.
  * @throws AppError not_found, playlist_not_editable; SpotifyError, and nothing is removed here then
  */
-export async function removeTrack(ctx: UserContext, playlistId: string, itemId: string): Promise<void> {
+export async function removeTrack(
+  ctx: UserContext,
+  playlistId: string,
+  { itemId }: { itemId: string },
+): Promise<void> {
   await editPlaylistItems(ctx, playlistId, async (client, playlist) => {
     const { rows } = await client.query<Item>(
       `SELECT i.position, s.uri, s.is_local AS "isLocal" FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id

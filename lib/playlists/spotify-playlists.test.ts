@@ -85,13 +85,13 @@ describe("edits of a Spotify playlist", () => {
     const person = await withTracks([5, 1, 5, 2, 5, 3]);
     const { ctx, id, spotifyId } = person;
     const items = await allItems(ctx, id);
-    await removeTrack(ctx, id, items[2]?.id ?? "");
+    await removeTrack(ctx, id, { itemId: items[2]?.id ?? "" });
     const wanted = [5, 1, 2, 5, 3].map(trackUri);
     expect(await urisOf(ctx, id)).toEqual(wanted);
     expect(await onSpotify(person, spotifyId)).toEqual(wanted);
-    await removeTrack(ctx, id, items[0]?.id ?? "");
+    await removeTrack(ctx, id, { itemId: items[0]?.id ?? "" });
     expect(await onSpotify(person, spotifyId)).toEqual([1, 2, 5, 3].map(trackUri));
-    await removeTrack(ctx, id, items[3]?.id ?? "");
+    await removeTrack(ctx, id, { itemId: items[3]?.id ?? "" });
     expect(await onSpotify(person, spotifyId)).toEqual([1, 5, 3].map(trackUri));
     expect(await urisOf(ctx, id)).toEqual([1, 5, 3].map(trackUri));
   });
@@ -135,7 +135,7 @@ describe("edits of a Spotify playlist", () => {
     const [first] = await allItems(ctx, id);
     for (const attempt of [
       () => addTracks(ctx, id, { songIds: [], uris: [trackUri(1)] }),
-      () => removeTrack(ctx, id, first?.id ?? ""),
+      () => removeTrack(ctx, id, { itemId: first?.id ?? "" }),
       () => moveTracks(ctx, id, { itemIds: [first?.id ?? ""], before: null }),
       () => updatePlaylist(ctx, id, { name: "Other" }),
     ]) {
@@ -187,13 +187,13 @@ describe("edits of a Spotify playlist", () => {
     const { id } = await playlistNamed(ctx, "Odd");
     const [song, withdrawn, local] = await allItems(ctx, id);
     for (const item of [withdrawn, local])
-      await expect(removeTrack(ctx, id, item?.id ?? "")).rejects.toMatchObject({
+      await expect(removeTrack(ctx, id, { itemId: item?.id ?? "" })).rejects.toMatchObject({
         code: "playlist_not_editable",
       });
     await expect(addTracks(ctx, id, { songIds: [local?.song?.id ?? ""], uris: [] })).rejects.toMatchObject({
       code: "playlist_not_editable",
     });
-    await removeTrack(ctx, id, song?.id ?? "");
+    await removeTrack(ctx, id, { itemId: song?.id ?? "" });
     expect(await urisOf(ctx, id)).toEqual([null, items[2]]);
   });
 });

@@ -45,11 +45,10 @@ type PositionedEntry = Omit<VersionEntry, "song"> & { songId: string | null };
 export async function getVersion(
   { userId }: UserContext,
   playlistId: string,
-  versionId: string,
-  input: { limit: number; cursor?: string },
+  input: { versionId: string; limit: number; cursor?: string },
 ): Promise<PlaylistVersionDetail> {
   const from = input.cursor ? decodeCursor(z.number().int().min(0), input.cursor) : 0;
-  const [found] = await sql<VersionRow>(selectVersion, [userId, playlistId, versionId]);
+  const [found] = await sql<VersionRow>(selectVersion, [userId, playlistId, input.versionId]);
   if (!found) throw notFound("version");
   const { isOnSpotify, entries, present, nextVersionId, next, ...version } = found;
   const later = next ?? present;

@@ -126,7 +126,7 @@ const clearSnapshot = (client: pg.PoolClient, playlistId: string) =>
 export async function restoreVersion(
   ctx: UserContext,
   playlistId: string,
-  versionId: string,
+  { versionId }: { versionId: string },
 ): Promise<RestoredVersion> {
   const { failure, ...restored } = await changeLockedPlaylist(
     ctx,

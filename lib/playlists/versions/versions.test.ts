@@ -85,8 +85,8 @@ describe("the history of a playlist", () => {
     const ctx = await somebody();
     const { id, itemIds, songIds } = await localPlaylist(ctx, 4);
     const [a, b, c, d] = songIds;
-    await removeTrack(ctx, id, itemIds[0] ?? "");
-    await removeTrack(ctx, id, itemIds[1] ?? "");
+    await removeTrack(ctx, id, { itemId: itemIds[0] ?? "" });
+    await removeTrack(ctx, id, { itemId: itemIds[1] ?? "" });
     await moveTracks(ctx, id, { itemIds: [itemIds[3] ?? ""], before: itemIds[2] ?? "" });
     await addTracks(ctx, id, { songIds: [a ?? ""], uris: [] });
     expect((await allItems(ctx, id)).map(item => item.song?.id)).toEqual([d, c, a]);
@@ -94,9 +94,9 @@ describe("the history of a playlist", () => {
     expect([yesterday, none]).toMatchObject([{ cause: "edit", trackCount: 4, added: 1, removed: 2 }, []]);
 
     await sql("UPDATE playlist_versions SET created_at = created_at - interval '1 day'");
-    await removeTrack(ctx, id, itemIds[2] ?? "");
+    await removeTrack(ctx, id, { itemId: itemIds[2] ?? "" });
     expect(await versionsOf(ctx, id)).toMatchObject([{ trackCount: 3, added: 0, removed: 1 }, {}]);
-    await restoreVersion(ctx, id, yesterday?.id ?? "");
+    await restoreVersion(ctx, id, { versionId: yesterday?.id ?? "" });
     expect((await allItems(ctx, id)).map(item => item.song?.id)).toEqual([a, b, c, d]);
     expect(await versionsOf(ctx, id)).toMatchObject([{ cause: "restore" }, {}, {}]);
   });
@@ -141,7 +141,7 @@ describe("the history of a playlist", () => {
       tracks(9, 0, 3, 1, 0),
       tracks(4),
     );
-    const first = await getVersion(ctx, id, version(2), { limit: 50 });
+    const first = await getVersion(ctx, id, { versionId: version(2), limit: 50 });
     const uris = (items: { song: { uri: string } | null }[]) => items.map(({ song }) => song?.uri);
     expect(uris(first.entries.items)).toEqual(tracks(0, 1, 2, 3));
     expect(first.nextVersionId).toBe(version(1));
@@ -151,14 +151,14 @@ describe("the history of a playlist", () => {
       total: 1,
       items: [{ position: 2, song: { uri: trackUri(3) } }],
     });
-    const second = await getVersion(ctx, id, version(1), { limit: 50 });
+    const second = await getVersion(ctx, id, { versionId: version(1), limit: 50 });
     expect(second.nextVersionId).toBe(version(0));
     expect(second.changes).toMatchObject({
       added: { total: 1, items: [{ position: 4, song: { uri: trackUri(0) } }] },
       removed: { total: 0, items: [] },
       moved: { total: 0, items: [] },
     });
-    const last = await getVersion(ctx, id, version(0), { limit: 50 });
+    const last = await getVersion(ctx, id, { versionId: version(0), limit: 50 });
     expect(last).toMatchObject({
       nextVersionId: null,
       changes: { removed: { total: 5 }, added: { total: 1 } },
@@ -169,11 +169,11 @@ describe("the history of a playlist", () => {
     const { ctx, id, version } = await withPast(tracks(...range(120)), tracks(0));
     const entries = await allOf(
       async cursor =>
-        (await getVersion(ctx, id, version(0), { limit: 50, ...(cursor && { cursor }) })).entries,
+        (await getVersion(ctx, id, { versionId: version(0), limit: 50, ...(cursor && { cursor }) })).entries,
     );
     expect(entries.map(entry => entry.song?.uri)).toEqual(tracks(...range(120)));
     expect(entries.map(entry => entry.position)).toEqual(range(120));
-    const { removed } = (await getVersion(ctx, id, version(0), { limit: 3 })).changes;
+    const { removed } = (await getVersion(ctx, id, { versionId: version(0), limit: 3 })).changes;
     expect(removed.total).toBe(119);
     expect(removed.items.map(item => item.position)).toEqual([1, 2, 3]);
   });
@@ -189,8 +189,8 @@ describe("the history of a playlist", () => {
       [ctx, other, version(0)],
       [ctx, id, randomUUID()],
     ] as const) {
-      await expect(getVersion(who, where, what, { limit: 50 })).rejects.toMatchObject(missing);
-      await expect(restoreVersion(who, where, what)).rejects.toMatchObject(missing);
+      await expect(getVersion(who, where, { versionId: what, limit: 50 })).rejects.toMatchObject(missing);
+      await expect(restoreVersion(who, where, { versionId: what })).rejects.toMatchObject(missing);
     }
     expect(await urisOf(ctx, id)).toEqual(tracks(1));
   });
@@ -203,7 +203,7 @@ describe("restoring a local playlist", () => {
     const [a, b, c, d] = songIds;
     const song = (songId: string | undefined) => ({ songId: songId ?? "", kind: "song" });
     const version = await localWithPast([c, a, c, b].map(song), id);
-    const restored = await restoreVersion(ctx, id, version);
+    const restored = await restoreVersion(ctx, id, { versionId: version });
     expect(restored).toMatchObject({ trackCount: 4, leftOut: [], lost: [] });
     const items = await allItems(ctx, id);
     expect(items.map(item => item.song?.id)).toEqual([c, a, c, b]);
@@ -215,7 +215,7 @@ describe("restoring a local playlist", () => {
       {},
     ]);
 
-    await restoreVersion(ctx, id, restored.undoVersionId ?? "");
+    await restoreVersion(ctx, id, { versionId: restored.undoVersionId ?? "" });
     expect((await allItems(ctx, id)).map(item => item.song?.id)).toEqual([a, b, c, d]);
     expect((await getPlaylist(ctx, id)).trackCount).toBe(4);
   });
@@ -227,7 +227,7 @@ describe("restoring a local playlist", () => {
       songIds.map(songId => ({ songId, kind: "song" })),
       id,
     );
-    await expect(restoreVersion(ctx, id, version)).resolves.toMatchObject({
+    await expect(restoreVersion(ctx, id, { versionId: version })).resolves.toMatchObject({
       undoVersionId: null,
       trackCount: 2,
     });
@@ -238,10 +238,10 @@ describe("restoring a local playlist", () => {
     const ctx = await somebody();
     const { id, songIds, itemIds } = await localPlaylist(ctx, 1);
     const version = await localWithPast([{ songId: songIds[0] ?? "", kind: "song" }], id);
-    await removeTrack(ctx, id, itemIds[0] ?? "");
-    const { undoVersionId } = await restoreVersion(ctx, id, version);
+    await removeTrack(ctx, id, { itemId: itemIds[0] ?? "" });
+    const { undoVersionId } = await restoreVersion(ctx, id, { versionId: version });
     expect(await allItems(ctx, id)).toHaveLength(1);
-    await restoreVersion(ctx, id, undoVersionId ?? "");
+    await restoreVersion(ctx, id, { versionId: undoVersionId ?? "" });
     expect(await allItems(ctx, id)).toEqual([]);
   });
 
@@ -250,7 +250,7 @@ describe("restoring a local playlist", () => {
     const { id, songIds } = await localPlaylist(ctx, [{}, {}, { isLocal: true }]);
     const entries = [randomUUID(), ...songIds.slice(1)].map(songId => ({ songId, kind: "song" }));
     const version = await localWithPast(entries, id);
-    const restored = await restoreVersion(ctx, id, version);
+    const restored = await restoreVersion(ctx, id, { versionId: version });
     expect(restored).toMatchObject({ trackCount: 2, leftOut: [{ count: 1 }] });
     expect((await allItems(ctx, id)).map(item => item.song?.id)).toEqual(songIds.slice(1));
   });
@@ -260,7 +260,8 @@ describe("restoring a local playlist", () => {
     const { id, songIds } = await localPlaylist(ctx, 2);
     const back = songIds.toReversed().map(songId => ({ songId, kind: "song" }));
     let version = await localWithPast(back, id);
-    for (const _ of range(55)) version = (await restoreVersion(ctx, id, version)).undoVersionId ?? "";
+    for (const _ of range(55))
+      version = (await restoreVersion(ctx, id, { versionId: version })).undoVersionId ?? "";
     expect(
       await allOf(cursor => listVersions(ctx, id, { limit: 100, ...(cursor && { cursor }) })),
     ).toHaveLength(50);
@@ -273,7 +274,7 @@ describe("restoring a local playlist", () => {
       songIds.toReversed().map(songId => ({ songId, kind: "song" })),
       id,
     );
-    const restored = await Promise.all(range(4).map(() => restoreVersion(ctx, id, version)));
+    const restored = await Promise.all(range(4).map(() => restoreVersion(ctx, id, { versionId: version })));
     expect(restored.filter(({ undoVersionId }) => undoVersionId !== null)).toHaveLength(1);
     expect(await versionsOf(ctx, id)).toHaveLength(2);
   });
@@ -283,7 +284,7 @@ describe("restoring a Spotify playlist", () => {
   it("arrives there in the same order, however long it is, and stays when the next import comes", async () => {
     const long = tracks(...range(250).toReversed(), 7, 7);
     const { ctx, id, spotifyId, version } = await withPast(long, tracks(1, 2));
-    const restored = await restoreVersion(ctx, id, version(0));
+    const restored = await restoreVersion(ctx, id, { versionId: version(0) });
     expect(restored).toMatchObject({ trackCount: 252, leftOut: [], lost: [] });
     expect(await onSpotify(ctx, spotifyId)).toEqual(long);
     expect(await urisOf(ctx, id)).toEqual(long);
@@ -294,14 +295,14 @@ describe("restoring a Spotify playlist", () => {
     const before = await allItems(ctx, id);
     expect((await runImport(ctx)).counts).toMatchObject({ added: 0, removed: 0 });
     expect((await allItems(ctx, id)).map(item => item.id)).toEqual(before.map(item => item.id));
-    await restoreVersion(ctx, id, restored.undoVersionId ?? "");
+    await restoreVersion(ctx, id, { versionId: restored.undoVersionId ?? "" });
     expect(await onSpotify(ctx, spotifyId)).toEqual(tracks(1, 2));
   }, 60_000);
 
   it("empties it when it was empty", async () => {
     const { ctx, id, spotifyId } = await withPast(tracks(1, 2));
     const version = await localWithPast([], id);
-    await restoreVersion(ctx, id, version);
+    await restoreVersion(ctx, id, { versionId: version });
     expect(await onSpotify(ctx, spotifyId)).toEqual([]);
     expect(await urisOf(ctx, id)).toEqual([]);
   });
@@ -317,8 +318,11 @@ describe("restoring a Spotify playlist", () => {
       ],
       lost: [{ reason: expect.stringMatching(/local file/), count: 1, examples: ["Title"] }],
     };
-    await expect(getVersion(ctx, id, version(0), { limit: 5 })).resolves.toMatchObject(told);
-    await expect(restoreVersion(ctx, id, version(0))).resolves.toMatchObject({ ...told, trackCount: 2 });
+    await expect(getVersion(ctx, id, { versionId: version(0), limit: 5 })).resolves.toMatchObject(told);
+    await expect(restoreVersion(ctx, id, { versionId: version(0) })).resolves.toMatchObject({
+      ...told,
+      trackCount: 2,
+    });
     expect(await onSpotify(ctx, spotifyId)).toEqual(tracks(0, 1));
     expect(await urisOf(ctx, id)).toEqual(tracks(0, 1));
   });
@@ -334,22 +338,24 @@ describe("restoring a Spotify playlist", () => {
       },
       "PUT",
     );
-    await expect(restoreVersion(ctx, id, version(0))).rejects.toMatchObject({ code: "forbidden_by_spotify" });
+    await expect(restoreVersion(ctx, id, { versionId: version(0) })).rejects.toMatchObject({
+      code: "forbidden_by_spotify",
+    });
     expect([await getPlaylist(ctx, id), await allItems(ctx, id), await versionsOf(ctx, id)]).toEqual(before);
   });
 
   it("loses nothing that was added there and not read yet", async () => {
     const { ctx, id, spotifyId, spotifyUser, version } = await withPast(tracks(0, 1), tracks(2));
     await playlist(spotifyUser, { items: tracks(2, 3) }, spotifyId);
-    await expect(restoreVersion(ctx, id, version(0))).rejects.toMatchObject({
+    await expect(restoreVersion(ctx, id, { versionId: version(0) })).rejects.toMatchObject({
       code: "playlist_not_editable",
       message: expect.stringMatching(/Import it first/),
     });
     expect(await onSpotify(ctx, spotifyId)).toEqual(tracks(2, 3));
     await runImport(ctx);
-    const { undoVersionId } = await restoreVersion(ctx, id, version(0));
+    const { undoVersionId } = await restoreVersion(ctx, id, { versionId: version(0) });
     expect(await onSpotify(ctx, spotifyId)).toEqual(tracks(0, 1));
-    await restoreVersion(ctx, id, undoVersionId ?? "");
+    await restoreVersion(ctx, id, { versionId: undoVersionId ?? "" });
     expect(await onSpotify(ctx, spotifyId)).toEqual(tracks(2, 3));
   });
 
@@ -358,24 +364,24 @@ describe("restoring a Spotify playlist", () => {
     const other = tracks(...range(59), 99);
     await playlist(spotifyUser, { items: other }, spotifyId);
     const refused = { code: "playlist_not_editable", message: expect.stringMatching(/Import it first/) };
-    await expect(restoreVersion(ctx, id, version(0))).rejects.toMatchObject(refused);
+    await expect(restoreVersion(ctx, id, { versionId: version(0) })).rejects.toMatchObject(refused);
     expect(await onSpotify(ctx, spotifyId)).toEqual(other);
   });
 
   it("sees it also after an edit that was made here", async () => {
     const { ctx, id, spotifyId, spotifyUser, version } = await withPast(tracks(0, 1), tracks(2, 3, 4));
     const [first] = await allItems(ctx, id);
-    await removeTrack(ctx, id, first?.id ?? "");
+    await removeTrack(ctx, id, { itemId: first?.id ?? "" });
     await sql(
       "UPDATE playlists SET edited_at = edited_at - $2::interval, synced_at = synced_at - $2::interval WHERE id = $1",
       [id, "3 seconds"],
     );
     await playlist(spotifyUser, { items: tracks(3, 9) }, spotifyId);
-    await expect(restoreVersion(ctx, id, version(0))).rejects.toMatchObject({
+    await expect(restoreVersion(ctx, id, { versionId: version(0) })).rejects.toMatchObject({
       code: "playlist_not_editable",
     });
     await playlist(spotifyUser, { items: tracks(3, 4) }, spotifyId);
-    await restoreVersion(ctx, id, version(0));
+    await restoreVersion(ctx, id, { versionId: version(0) });
     expect(await onSpotify(ctx, spotifyId)).toEqual(tracks(0, 1));
   });
 
@@ -383,7 +389,7 @@ describe("restoring a Spotify playlist", () => {
     const long = tracks(...range(230));
     const { ctx, id, spotifyId, version } = await withPast(long, tracks(5));
     await fault(`/v1/playlists/${spotifyId}/items`, { status: 500, times: 1 }, "POST");
-    await expect(restoreVersion(ctx, id, version(0))).rejects.toMatchObject({
+    await expect(restoreVersion(ctx, id, { versionId: version(0) })).rejects.toMatchObject({
       code: "spotify_unavailable",
       message: expect.stringMatching(/first 100 of 230/),
     });
@@ -393,16 +399,16 @@ describe("restoring a Spotify playlist", () => {
     const [newest] = await versionsOf(ctx, id);
     await runImport(ctx);
     await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ snapshotId: expect.any(String) });
-    await restoreVersion(ctx, id, newest?.id ?? "");
+    await restoreVersion(ctx, id, { versionId: newest?.id ?? "" });
     expect(await onSpotify(ctx, spotifyId)).toEqual(tracks(5));
-    await restoreVersion(ctx, id, version(0));
+    await restoreVersion(ctx, id, { versionId: version(0) });
     expect(await onSpotify(ctx, spotifyId)).toEqual(long);
   }, 60_000);
 
   it("whose first answer is lost is read again by the next import", async () => {
     const { ctx, id, spotifyId, spotifyUser, version } = await withPast(tracks(0, 1), tracks(2));
     await fault(`/v1/playlists/${spotifyId}/items`, { drop: true, times: 5 }, "PUT");
-    await expect(restoreVersion(ctx, id, version(0))).rejects.toMatchObject({
+    await expect(restoreVersion(ctx, id, { versionId: version(0) })).rejects.toMatchObject({
       code: "spotify_unavailable",
       message: expect.stringMatching(/may have changed on Spotify/),
     });
@@ -417,7 +423,7 @@ describe("restoring a Spotify playlist", () => {
   it("of somebody else is refused", async () => {
     const { ctx, id, version } = await withPast(tracks(0), tracks(1));
     await sql("UPDATE playlists SET access = 'metadata' WHERE id = $1", [id]);
-    await expect(restoreVersion(ctx, id, version(0))).rejects.toMatchObject({
+    await expect(restoreVersion(ctx, id, { versionId: version(0) })).rejects.toMatchObject({
       code: "playlist_not_editable",
     });
   });
@@ -431,10 +437,10 @@ it("a restore compares ten thousand entries with ten thousand without comparing 
     back.map(songId => ({ songId, kind: "song" })),
     id,
   );
-  const { changes } = await getVersion(ctx, id, version, { limit: 5 });
+  const { changes } = await getVersion(ctx, id, { versionId: version, limit: 5 });
   expect(changes.moved.total).toBe(9_999);
   const started = performance.now();
-  await restoreVersion(ctx, id, version);
+  await restoreVersion(ctx, id, { versionId: version });
   expect(performance.now() - started).toBeLessThan(5_000);
   expect((await allItems(ctx, id)).map(item => item.song?.id)).toEqual(back);
 }, 60_000);

@@ -103,7 +103,7 @@ describe("a playlist that is edited while it is shuffled", () => {
       async () => {
         if (ledger.items.size < 4) return;
         const item = anyItem();
-        await removeTrack(ctx, id, item);
+        await removeTrack(ctx, id, { itemId: item });
         ledger.remove(item);
       },
       async () => moveTracks(ctx, id, { itemIds: [anyItem()], before: null }),
@@ -129,7 +129,7 @@ describe("a playlist that is edited while it is shuffled", () => {
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     await nextInShuffle(ctx, { id: shuffleId });
     const { items: before } = await listUpcoming(ctx, shuffleId, { limit: 7 });
-    await removeTrack(ctx, id, before[2]?.itemId ?? "");
+    await removeTrack(ctx, id, { itemId: before[2]?.itemId ?? "" });
     await addTracks(ctx, id, { songIds: others, uris: [] });
     const { items: after } = await listUpcoming(ctx, shuffleId, { limit: 9 });
     const songs = after.map(({ song }) => song.id);
@@ -144,7 +144,7 @@ describe("a playlist that is edited while it is shuffled", () => {
     const { id } = await localPlaylist(ctx, 6);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     const { song, itemId } = await nextInShuffle(ctx, { id: shuffleId });
-    await removeTrack(ctx, id, itemId ?? "");
+    await removeTrack(ctx, id, { itemId: itemId ?? "" });
     const { items } = await addTracks(ctx, id, { songIds: [song.id], uris: [] });
     const upcoming = await listUpcoming(ctx, shuffleId, { limit: 5 });
     await moveTracks(ctx, id, { itemIds: [items[0]?.id ?? ""], before: null });
@@ -173,7 +173,7 @@ describe("a playlist that is edited while it is shuffled", () => {
     const sessions = await Promise.all(
       [[one.id], [one.id, other.id]].map(playlistIds => startShuffle(ctx, { playlistIds })),
     );
-    await removeTrack(ctx, one.id, one.itemIds[0] ?? "");
+    await removeTrack(ctx, one.id, { itemId: one.itemIds[0] ?? "" });
     const sizes = sessions.map(async ({ id }) => (await getShuffle(ctx, { id })).size);
     expect(await Promise.all(sizes)).toEqual([3, 8]);
   });
@@ -209,7 +209,7 @@ describe("a playlist that is edited while it is shuffled", () => {
     const removed = planned.slice(50).map(({ itemId }) => itemId ?? "");
     await Promise.all([
       ...range(40).map(async () => taken.push(await nextInShuffle(ctx, { id: shuffleId }))),
-      ...removed.slice(0, 5).map(itemId => removeTrack(ctx, id, itemId)),
+      ...removed.slice(0, 5).map(itemId => removeTrack(ctx, id, { itemId })),
       ...others.slice(0, 5).map(songId => addTracks(ctx, id, { songIds: [songId], uris: [] })),
     ]);
     const { remaining } = await getShuffle(ctx, { id: shuffleId });
@@ -246,13 +246,13 @@ describe("the next set", () => {
     const nextSize = async () =>
       (await prisma().shuffleSession.findUniqueOrThrow({ where: { id: sessionId } })).nextSize;
     expect(await nextSize()).toBe(10);
-    await removeTrack(ctx, id, itemIds[0] ?? "");
+    await removeTrack(ctx, id, { itemId: itemIds[0] ?? "" });
     expect(await nextSize()).toBeNull();
     await nextSetJob.handle({ userId: ctx.userId, sessionId });
     expect(await nextSize()).toBe(9);
     // Also where only what was heard already has gone.
     const { itemId } = await nextInShuffle(ctx, { id: sessionId });
-    await removeTrack(ctx, id, itemId ?? "");
+    await removeTrack(ctx, id, { itemId: itemId ?? "" });
     expect(await nextSize()).toBeNull();
   });
 
@@ -269,7 +269,7 @@ describe("the next set", () => {
       }, 20_000);
     const { itemId: heard } = await nextInShuffle(ctx, { id: sessionId });
     await madeAs(1, 4);
-    await removeTrack(ctx, id, itemIds.find(item => item !== heard) ?? "");
+    await removeTrack(ctx, id, { itemId: itemIds.find(item => item !== heard) ?? "" });
     await madeAs(1, 3);
     for (let step = 0; step < 3; step++) await nextInShuffle(ctx, { id: sessionId });
     await madeAs(2, 3);
@@ -294,7 +294,7 @@ describe("the next set", () => {
     const steps: ShuffleStep[] = [];
     for (let step = 0; step < 40; step++) steps.push(await nextInShuffle(ctx, { id: sessionId }));
     const last = steps.slice(-10);
-    for (const { itemId } of last) await removeTrack(ctx, id, itemId ?? "");
+    for (const { itemId } of last) await removeTrack(ctx, id, { itemId: itemId ?? "" });
     const songIds = last.map(({ song }) => song.id);
     await addTracks(ctx, id, { songIds, uris: [] });
     await nextSetJob.handle({ userId: ctx.userId, sessionId });

@@ -43,7 +43,7 @@ describe("at the same moment", () => {
       for (let time = 0; time < 20; time++) await startShuffle(ctx, { playlistIds: [id] }, {});
     };
     const removals = async (part: typeof items) => {
-      for (const item of part) await removeTrack(ctx, id, item.id);
+      for (const item of part) await removeTrack(ctx, id, { itemId: item.id });
     };
     await Promise.all([anew(), anew(), removals(items.slice(0, 25)), removals(items.slice(25, 50))]);
     expect(await allItems(ctx, id)).toHaveLength(10);

@@ -142,7 +142,7 @@ describe("a shuffle", () => {
     const [first, second] = await steps(ctx, id, 2);
     const left = itemIds.filter(itemId => itemId !== first?.itemId && itemId !== second?.itemId);
     const removed = left.slice(0, 5);
-    for (const itemId of removed) await removeTrack(ctx, id, itemId);
+    for (const itemId of removed) await removeTrack(ctx, id, { itemId });
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ remaining: 3 });
     const rest = await steps(ctx, id, 3);
     expect(itemIdsOf(rest).sort()).toEqual(left.slice(5).sort());
@@ -180,7 +180,7 @@ describe("a shuffle", () => {
     const ctx = await somebody();
     const { id, itemIds } = await localPlaylist(ctx, 2);
     await nextInShuffle(ctx, { playlistId: id });
-    for (const itemId of itemIds) await removeTrack(ctx, id, itemId);
+    for (const itemId of itemIds) await removeTrack(ctx, id, { itemId });
     await expect(nextInShuffle(ctx, { playlistId: id })).rejects.toMatchObject({
       code: "nothing_to_shuffle",
     });
@@ -190,7 +190,7 @@ describe("a shuffle", () => {
     const ctx = await somebody();
     const { id, itemIds } = await localPlaylist(ctx, 2);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
-    for (const itemId of itemIds) await removeTrack(ctx, id, itemId);
+    for (const itemId of itemIds) await removeTrack(ctx, id, { itemId });
     await prisma().playlist.update({ where: { id }, data: { access: "metadata", origin: "spotify" } });
     await expect(nextInShuffle(ctx, { id: sessionId })).rejects.toMatchObject({
       code: "nothing_to_shuffle",

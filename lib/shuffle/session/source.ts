@@ -28,11 +28,7 @@ async function findPlaylists({ userId }: UserContext, playlistIds: string[]): Pr
 /** Puts the album's tracks into the library, where the sets find them. */
 async function findAlbum(ctx: UserContext, albumId: string): Promise<Found> {
   const { name, tracks } = await getAlbum(ctx, albumId);
-  await resolveSongs(
-    ctx,
-    [],
-    tracks.map(({ uri }) => uri),
-  );
+  await resolveSongs(ctx, { songIds: [], uris: tracks.map(({ uri }) => uri) });
   return { source: { kind: "album", albumId }, name };
 }
 

@@ -4,5 +4,5 @@ import { removeTrack } from "@/lib/playlists/remove-track";
 export * from "@/lib/api/http/method-not-allowed";
 
 export const DELETE = route("DELETE /playlists/{id}/tracks/{itemId}", ({ ctx, params }) =>
-  removeTrack(ctx, params.id, params.itemId),
+  removeTrack(ctx, params.id, { itemId: params.itemId }),
 );
