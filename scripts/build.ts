@@ -12,29 +12,29 @@ const sources = [
   "instrumentation.ts",
   "proxy.ts",
 ];
-const settings = ["next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
+const configuration = ["next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
 const stamp = path.join(".next", "tonearm-sources");
 
-function* filesOf(place: string): Generator<string> {
-  if (!existsSync(place)) return;
-  if (statSync(place).isFile()) return yield place;
-  for (const name of readdirSync(place).sort())
-    if (!name.endsWith(".test.ts")) yield* filesOf(path.join(place, name));
+function* filesOf(root: string): Generator<string> {
+  if (!existsSync(root)) return;
+  if (statSync(root).isFile()) return yield root;
+  for (const name of readdirSync(root).sort())
+    if (!/\.test\.tsx?$/.test(name)) yield* filesOf(path.join(root, name));
 }
 
-/** One hash over everything that goes into the built app. */
+/** Hashes all files that the build depends on. */
 function sourceHash(): string {
   const hash = createHash("sha256");
-  for (const place of [...sources, ...settings])
-    for (const file of filesOf(place)) hash.update(file).update("\0").update(readFileSync(file));
+  for (const root of [...sources, ...configuration])
+    for (const file of filesOf(root)) hash.update(file).update("\0").update(readFileSync(file));
   return hash.digest("hex");
 }
 
-/** Builds the app unless the last build was made from the same sources. Ends with code 1 when it does not build. */
+/** Builds the app unless the last build has the same sources. Exits with code 1 when the build fails. */
 export function buildWhenStale(): void {
   const hash = sourceHash();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
-  console.log("» Building the app (once; a minute)");
+  console.log("» Building the app (about a minute; later starts skip this)");
   const { status } = spawnSync(
     process.execPath,
     [path.join("node_modules", "next", "dist", "bin", "next"), "build"],
@@ -44,7 +44,7 @@ export function buildWhenStale(): void {
     },
   );
   if (status !== 0) {
-    console.error("\nThe app did not build; the reason stands above.");
+    console.error("\nThe build failed; see the output above.");
     process.exit(1);
   }
   writeFileSync(stamp, hash);

@@ -9,26 +9,26 @@ import {
 } from "@/lib/platform/db/embedded-postgres";
 import { BadSetting, parseEnv } from "@/lib/platform/env";
 
-type MadeSecrets = { APP_SECRET: string; ENCRYPTION_KEYS: string };
+type Secrets = { APP_SECRET: string; ENCRYPTION_KEYS: string };
 
-/** Secrets of an instance on the embedded database: made once, kept beside it. */
-function madeSecrets(dataDirectory: string): MadeSecrets {
+/** Reads the secrets of an instance on the embedded database; generates them once. */
+function readOrCreateSecrets(dataDirectory: string): Secrets {
   const file = path.join(dataDirectory, "secrets.json");
   if (existsSync(file))
     try {
-      return JSON.parse(readFileSync(file, "utf8")) as MadeSecrets;
+      return JSON.parse(readFileSync(file, "utf8")) as Secrets;
     } catch (error) {
       throw new BadSetting(
-        `${file} is not valid JSON (${(error as Error).message}). Mend it, or restore a backup.`,
+        `${file} is not valid JSON (${(error as Error).message}). Fix it, or restore it from a backup.`,
       );
     }
-  const made = {
+  const secrets = {
     APP_SECRET: randomBytes(32).toString("base64"),
     ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
   };
   mkdirSync(dataDirectory, { recursive: true });
-  writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
-  return made;
+  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
 }
 
 async function checkDatabase(url: string) {
@@ -47,8 +47,9 @@ async function checkDatabase(url: string) {
 }
 
 /**
- * Makes sure that there is a database and that its address and the secrets are in the environment of this process.
- * @returns its address, and what stops it again when it is the embedded one
+ * Starts the embedded database, or checks the one of DATABASE_URL, and sets DATABASE_URL and the secrets in the environment of
+ * this process.
+ * @returns the database's address, and a function that stops it if it is the embedded one
  * @throws BadSetting, EmbeddedPostgresUnavailable
  */
 export async function provideDatabase(): Promise<EmbeddedPostgres> {
@@ -57,25 +58,25 @@ export async function provideDatabase(): Promise<EmbeddedPostgres> {
     for (const name of ["APP_SECRET", "ENCRYPTION_KEYS"] as const)
       if (!env[name])
         throw new BadSetting(
-          `Setting ${name} is missing: with DATABASE_URL set it must be given, so that every process shares it. ` +
+          `Setting ${name} is missing: it is required with DATABASE_URL, so that every process shares it. ` +
             (name === "APP_SECRET"
-              ? "Make one: openssl rand -base64 32"
-              : 'Make one: echo "k1:$(openssl rand -base64 32)"'),
+              ? "Generate one: openssl rand -base64 32"
+              : 'Generate one: echo "k1:$(openssl rand -base64 32)"'),
         );
     await checkDatabase(env.DATABASE_URL);
     return { url: env.DATABASE_URL, stop: () => undefined };
   }
-  const made = madeSecrets(env.DATA_DIR);
-  process.env.APP_SECRET ||= made.APP_SECRET;
-  process.env.ENCRYPTION_KEYS ||= made.ENCRYPTION_KEYS;
-  // People edit that file to replace a key.
+  const secrets = readOrCreateSecrets(env.DATA_DIR);
+  process.env.APP_SECRET ||= secrets.APP_SECRET;
+  process.env.ENCRYPTION_KEYS ||= secrets.ENCRYPTION_KEYS;
+  // People edit that file to rotate a key.
   parseEnv(process.env);
   const postgres = await startEmbeddedPostgres(env.DATA_DIR);
   process.env.DATABASE_URL = postgres.url;
   return postgres;
 }
 
-/** Prints what a person can mend as one line and ends with code 1; anything else keeps its stack. */
+/** Exits with code 1. Prints one line for an error that a person can fix, and the stack of any other error. */
 export function failPlainly(error: unknown): never {
   if (error instanceof BadSetting || error instanceof EmbeddedPostgresUnavailable)
     console.error(error.message);

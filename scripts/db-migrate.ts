@@ -1,7 +1,7 @@
 import { applyMigrations } from "@/lib/platform/db/migrations";
 import { failPlainly, provideDatabase } from "./database";
 
-/** `npm run db:migrate`: applies what is missing of prisma/migrations. */
+/** `npm run db:migrate`: applies missing migrations. */
 export async function main() {
   try {
     const { url, stop } = await provideDatabase();

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { disconnect, prisma } from "@/lib/platform/db";
 import { parseEnv } from "@/lib/platform/env";
 import { startSimulator } from "@/simulator/start";
-import { checkPortFree, type Stack } from "./stack";
+import { checkPortFree, type Mode, type Stack } from "./stack";
 import { run } from "./start";
 
 const demo = { email: "demo@tonearm.local", username: "Demo", password: "tonearm-demo" };
@@ -38,16 +38,19 @@ async function prepare(stack: Stack): Promise<string[]> {
   return [
     `  Sign in with ${demo.email} and the password ${demo.password}`,
     "",
-    `  The Spotify simulator is at ${simulator.url}. For an account of your own, its developer app has`,
+    `  The Spotify simulator is at ${simulator.url}. Its developer app, for other accounts, has`,
     `  the client ID ${app.clientId} and the client secret ${app.clientSecret}`,
   ];
 }
 
-/** `npm run demo`: the app with the Spotify simulator and a demo account; no Spotify account is needed. */
-export async function main(): Promise<void> {
-  // Its account has a password that everybody knows: it never shares its data with a real instance by accident.
+/** Runs the app with the Spotify simulator and a demo account; nobody needs a Spotify account to try it. */
+export async function runDemo(mode: Mode): Promise<void> {
+  // The demo account's password is public, so the demo never shares its data with a real instance.
   process.env.DATA_DIR ||= ".data/demo";
-  // Who tries it reads this terminal; a line for every request would bury the address.
+  // A log line for every request would hide the address.
   process.env.LOG_LEVEL ||= "warn";
-  await run(prepare);
+  await run(prepare, mode);
 }
+
+/** `npm run demo` */
+export const main = () => runDemo("built");

@@ -4,34 +4,34 @@ import { disconnect } from "@/lib/platform/db";
 import { failPlainly } from "./database";
 import { Stack, startDatabase } from "./stack";
 
-const counted = (values: number) => `${values} ${values === 1 ? "secret" : "secrets"}`;
+const pluralize = (values: number) => `${values} ${values === 1 ? "secret" : "secrets"}`;
 
-function tell({ keyId, resealed, left, unused }: Resealing) {
-  console.log(`» Sealed ${counted(resealed)} again, under the key "${keyId}"`);
+function print({ keyId, resealed, left, unused }: Resealing) {
+  console.log(`» Encrypted ${pluralize(resealed)} with the key "${keyId}"`);
   for (const { keyId: other, values } of left) {
     const why =
       other === null
-        ? "no key at all: they were not sealed here. Whoever they belong to must enter or connect again."
+        ? "no key: they were not encrypted by this app. Their owners must enter credentials or connect again."
         : keyIds().includes(other)
-          ? `the key "${other}": a process that does not know the new order has just sealed them, or they are damaged. ` +
+          ? `the key "${other}": a process that does not know the new order has just encrypted them, or they are damaged. ` +
             "Restart every process and run this again."
           : `the key "${other}", which is not in ENCRYPTION_KEYS. Put it back and run this again.`;
-    console.error(`Left as they are: ${counted(values)} under ${why}`);
+    console.error(`Unchanged: ${pluralize(values)} encrypted with ${why}`);
   }
   for (const other of unused)
-    console.log(`» Nothing is under the key "${other}" any more: it can be taken out of ENCRYPTION_KEYS.`);
+    console.log(`» The key "${other}" is no longer used; you can remove it from ENCRYPTION_KEYS.`);
   if (keyIds().length === 1 && left.length === 0)
-    console.log("» It is the only key. To replace it, put a new one in front; the README says how.");
+    console.log("» It is the only key. To replace it, put a new key in front; the README explains how.");
 }
 
-/** `npm run keys:rotate`: brings all secrets under the first key of ENCRYPTION_KEYS; the app may run. */
+/** `npm run keys:rotate`: encrypts all secrets with the first key of ENCRYPTION_KEYS while the app runs. */
 export async function main() {
   const stack = new Stack();
   try {
     await startDatabase(stack);
-    const done = await resealSecrets();
-    tell(done);
-    if (done.left.length > 0) process.exitCode = 1;
+    const result = await resealSecrets();
+    print(result);
+    if (result.left.length > 0) process.exitCode = 1;
     await disconnect();
     await stack.stop();
   } catch (error) {

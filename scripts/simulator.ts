@@ -1,2 +1,2 @@
-/** `npm run simulator`: the Spotify simulator alone. */
+/** `npm run simulator`: runs the Spotify simulator alone. */
 export const main = () => import("@/simulator/main").then(() => new Promise(() => undefined));

@@ -7,7 +7,7 @@ import { provideDatabase } from "./database";
 
 type Stop = () => void | Promise<void>;
 
-/** Everything that was started, to be stopped in the opposite order. */
+/** The processes that a command started; stops them in reverse order. */
 export class Stack {
   private readonly stops: Stop[] = [];
 
@@ -20,7 +20,7 @@ export class Stack {
   }
 }
 
-/** @throws BadSetting when somebody listens there already */
+/** @throws BadSetting when the port is in use */
 export function checkPortFree(setting: string, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -28,7 +28,7 @@ export function checkPortFree(setting: string, host: string, port: number): Prom
       reject(
         new BadSetting(
           error.code === "EADDRINUSE"
-            ? `Setting ${setting}: port ${port} is in use. Stop what runs there, or choose another: ${setting}=${port + 1} …`
+            ? `Setting ${setting}: port ${port} is in use. Stop the program that uses it, or choose another port: ${setting}=${port + 1} …`
             : `Setting ${setting}: cannot listen on ${host}:${port} (${error.code}). Choose another address or port.`,
         ),
       ),
@@ -37,12 +37,12 @@ export function checkPortFree(setting: string, host: string, port: number): Prom
   });
 }
 
-/** Starts the database (when it is ours) and brings it up to date. */
+/** Starts the embedded database, unless DATABASE_URL names another one, and applies missing migrations. */
 export async function startDatabase(stack: Stack): Promise<void> {
   const { url, stop } = await provideDatabase();
   stack.onStop(stop);
   const applied = await applyMigrations(url);
-  if (applied.length > 0) console.log(`» Database brought up to date (${applied.join(", ")})`);
+  if (applied.length > 0) console.log(`» Applied migrations: ${applied.join(", ")}`);
 }
 
 const ended = (child: ChildProcess) =>
@@ -50,12 +50,12 @@ const ended = (child: ChildProcess) =>
     child.exitCode !== null || child.signalCode ? resolve() : child.once("exit", () => resolve()),
   );
 
-/** Ends a child process: asks, and insists after ten seconds. */
+/** Sends SIGTERM to a child process, and SIGKILL after ten seconds. */
 async function endChild(child: ChildProcess): Promise<void> {
   child.kill("SIGTERM");
-  const insist = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  const killTimer = setTimeout(() => child.kill("SIGKILL"), 10_000);
   await ended(child);
-  clearTimeout(insist);
+  clearTimeout(killTimer);
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -65,17 +65,33 @@ async function answers(url: string): Promise<boolean> {
   );
 }
 
+/** `built`: Next serves the last build. `hot`: Next's development server compiles on request and reloads on edits. */
+export type Mode = "built" | "hot";
+
+const nextCommand = { built: "start", hot: "dev" };
+const nodeEnvironment = { built: "production", hot: "development" } as const;
+
 /**
- * Starts the built app and waits until it answers.
- * @param onEnd is called when it ends by itself
- * @returns whether it answers
+ * Starts the app and waits until it answers.
+ * @param onEnd called when the app ends by itself
+ * @returns false when the app ended before it answered
  */
-export async function startApp(stack: Stack, onEnd: (code: number | null) => void): Promise<boolean> {
+export async function startApp(
+  stack: Stack,
+  onEnd: (code: number | null) => void,
+  mode: Mode = "built",
+): Promise<boolean> {
   const env = parseEnv(process.env);
   const next = path.join("node_modules", "next", "dist", "bin", "next");
-  const child = spawn(process.execPath, [next, "start", "-p", String(env.PORT), "-H", env.HOST], {
+  const child = spawn(process.execPath, [next, nextCommand[mode], "-p", String(env.PORT), "-H", env.HOST], {
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NEXTAUTH_URL: env.PUBLIC_URL, PUBLIC_URL: env.PUBLIC_URL, NODE_ENV: "production" },
+    env: {
+      ...process.env,
+      NEXTAUTH_URL: env.PUBLIC_URL,
+      PUBLIC_URL: env.PUBLIC_URL,
+      NODE_ENV: nodeEnvironment[mode],
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
   });
   let stopping = false;
   child.once("exit", code => stopping || onEnd(code));
@@ -90,8 +106,8 @@ export async function startApp(stack: Stack, onEnd: (code: number | null) => voi
 }
 
 /**
- * Resolves at Ctrl-C or SIGTERM, and when npm is gone: a signal to npm ends the shell between npm and this process, which
- * does not pass it on.
+ * Resolves on Ctrl-C or SIGTERM, and when npm has ended: npm runs this process through a shell, and the shell does not pass
+ * signals on.
  */
 export const stopRequested = () =>
   new Promise<void>(resolve => {

@@ -1,32 +1,32 @@
 import { parseEnv } from "@/lib/platform/env";
 import { buildWhenStale } from "./build";
 import { failPlainly } from "./database";
-import { checkPortFree, Stack, startApp, startDatabase, stopRequested } from "./stack";
+import { checkPortFree, type Mode, Stack, startApp, startDatabase, stopRequested } from "./stack";
 
 /**
- * Starts database and app and keeps them until Ctrl-C.
- * @param prepare runs when the database is there and the app is not yet; returns lines to print under the address
+ * Starts the database and the app, and keeps them running until Ctrl-C.
+ * @param prepare runs between the two; returns lines to print below the address
  */
-export async function run(prepare: (stack: Stack) => Promise<string[]>): Promise<void> {
+export async function run(prepare: (stack: Stack) => Promise<string[]>, mode: Mode = "built"): Promise<void> {
   const stack = new Stack();
   const stopped = stopRequested();
   try {
     const env = parseEnv(process.env);
     await checkPortFree("PORT", env.HOST, env.PORT);
-    buildWhenStale();
+    if (mode === "built") buildWhenStale();
     await startDatabase(stack);
     const lines = await prepare(stack);
     const ended = new Promise<number | null>(resolve => {
-      startApp(stack, resolve).then(answers => {
+      startApp(stack, resolve, mode).then(answers => {
         if (!answers) return;
         console.log(
           ["", `  Tonearm is at ${env.PUBLIC_URL}`, ...lines, "", "  Stop with Ctrl-C."].join("\n"),
         );
       });
     });
-    const crashed = await Promise.race([stopped.then(() => "asked" as const), ended]);
-    if (crashed !== "asked") {
-      console.error(`The app ended by itself (code ${crashed}); its last words stand above.`);
+    const end = await Promise.race([stopped.then(() => "stopped" as const), ended]);
+    if (end !== "stopped") {
+      console.error(`The app ended by itself with code ${end}; see its output above.`);
       process.exitCode = 1;
     } else console.log("\n» Stopping");
   } catch (error) {
@@ -36,5 +36,5 @@ export async function run(prepare: (stack: Stack) => Promise<string[]>): Promise
   await stack.stop();
 }
 
-/** `npm start`: the app against the real Spotify. */
+/** `npm start`: runs the app against the real Spotify. */
 export const main = () => run(async () => []);

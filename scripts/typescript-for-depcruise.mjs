@@ -1,4 +1,4 @@
-// dependency-cruiser reads sources with TypeScript's old compiler API, which TypeScript 7 no longer has: it gets version 6.
+// Loads TypeScript 6 in place of TypeScript 7, whose compiler API dependency-cruiser and openapi-typescript do not support yet.
 import Module, { register } from "node:module";
 
 const rename = name => name.replace(/^typescript(?=$|\/)/, "typescript-6");
@@ -9,6 +9,6 @@ Module._resolveFilename = (name, ...rest) => resolveRequired(rename(name), ...re
 const resolver = `export const resolve = (name, context, next) => next((${rename})(name), context);`;
 register(`data:text/javascript,${encodeURIComponent(resolver)}`);
 
-// Without that API dependency-cruiser would read no TypeScript at all, and find nothing wrong.
+// Without the API dependency-cruiser would silently read no TypeScript files and report no errors.
 const { default: typescript } = await import("typescript");
 if (typeof typescript.createSourceFile !== "function") throw new Error("typescript-6 has no compiler API");

@@ -5,16 +5,16 @@ import { startSyncWorker } from "@/lib/worker/worker";
 import { failPlainly } from "./database";
 import { Stack, startDatabase, stopRequested } from "./stack";
 
-/** `npm run worker`: works on jobs in a process of its own; any number of them may run. */
+/** `npm run worker`: runs jobs in a separate process; any number of them may run. */
 export async function main() {
   const stack = new Stack();
-  // Asked first: what runs hears it too and lets go.
+  // Registers its signal handlers before anything starts, so that running jobs stop on a signal as well.
   shutdown();
   const stopped = stopRequested();
   try {
     await startDatabase(stack);
     const worker = await startSyncWorker();
-    console.log("» Working on jobs. Stop with Ctrl-C.");
+    console.log("» Running jobs. Stop with Ctrl-C.");
     await stopped;
     await worker.close();
     await closeQueue();

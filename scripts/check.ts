@@ -1,0 +1,30 @@
+import path from "node:path";
+import { bin, type Outcome, report, run } from "./test-run";
+
+/** Checks that fail as a whole: format, lint, types, import directions and the freshness of generated code. */
+export function runChecks(): Outcome[] {
+  const depcruise = path.join("node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
+  const folders = ["app", "bench", "components", "e2e", "lib", "scripts", "simulator", "testing", "tests"];
+  const loader = ["--import", "./scripts/typescript-for-depcruise.mjs"];
+  return [
+    check("Format and lint", bin("biome"), ["check", "."]),
+    check("Types", bin("tsc"), ["--noEmit"]),
+    check("Import directions", process.execPath, [
+      ...loader,
+      depcruise,
+      ...["--config", ".dependency-cruiser.cjs"],
+      ...folders,
+    ]),
+    check("Freshness of the API client", process.execPath, ["scripts/run.mjs", "api-client", "--check"]),
+  ];
+}
+
+function check(name: string, command: string, args: string[]): Outcome {
+  const passed = run(name, command, args);
+  return { name, passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+/** `npm run check`: everything about the code that can be checked without running it. */
+export async function main(): Promise<void> {
+  report(runChecks());
+}

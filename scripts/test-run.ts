@@ -1,0 +1,155 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+export type Outcome = { name: string; passed: number; failed: number; skipped: number };
+
+/** A test with its duration in milliseconds. */
+type TimedTest = { title: string; file: string; duration: number };
+
+const resultsFolder = "test-results";
+const isWindows = process.platform === "win32";
+
+export const bin = (name: string) => path.join("node_modules", ".bin", name);
+
+/** Runs a command with its output on this terminal. @returns whether it succeeded */
+export function run(title: string, command: string, args: string[], variables = {}): boolean {
+  console.log(`\n» ${title}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", ...variables };
+  return spawnSync(command, args, { stdio: "inherit", shell: isWindows, env }).status === 0;
+}
+
+/** Prints one line for each outcome and `N passed, N failed` at the end; any failure sets exit code 1. */
+export function report(outcomes: Outcome[]): void {
+  const sum = (count: (outcome: Outcome) => number) =>
+    outcomes.reduce((total, outcome) => total + count(outcome), 0);
+  console.log("");
+  for (const { name, passed, failed, skipped } of outcomes)
+    console.log(`${failed > 0 ? "✗" : "✓"} ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+  const failed = sum(outcome => outcome.failed);
+  console.log(`${sum(outcome => outcome.passed)} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+export function clearResults(): void {
+  rmSync(resultsFolder, { recursive: true, force: true });
+  mkdirSync(resultsFolder, { recursive: true });
+}
+
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      assertionResults: z.array(z.object({ fullName: z.string(), duration: z.number().nullish() })),
+    }),
+  ),
+});
+
+type Suite = { suites?: Suite[] | undefined; specs: z.infer<typeof spec>[] };
+const spec = z.object({
+  title: z.string(),
+  file: z.string(),
+  tests: z.array(z.object({ results: z.array(z.object({ duration: z.number() })) })),
+});
+const suite: z.ZodType<Suite> = z.object({
+  get suites() {
+    return z.array(suite).optional();
+  },
+  specs: z.array(spec),
+});
+const playwrightReport = z.object({
+  suites: z.array(suite),
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+});
+
+const unitFile = path.join(resultsFolder, "unit.json");
+const browserFile = path.join(resultsFolder, "browser.json");
+
+function readReport<T>(file: string, schema: z.ZodType<T>): T | null {
+  return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, "utf8"))) : null;
+}
+
+/** Runs vitest. A file that cannot be loaded fails the run without a failed test, and counts as one. */
+export function runVitest(name: string, args: string[], variables = {}): Outcome {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${unitFile}`];
+  const passed = run(name, bin("vitest"), ["run", ...reporters, ...args], variables);
+  const result = readReport(unitFile, vitestReport);
+  const failed = result?.numFailedTests ?? 0;
+  return {
+    name,
+    passed: result?.numPassedTests ?? 0,
+    failed: passed ? failed : Math.max(1, failed),
+    skipped: result?.numPendingTests ?? 0,
+  };
+}
+
+/** Runs Playwright; its configuration writes the report. A flaky test counts as failed. */
+export function runPlaywright(name: string, args: string[], variables = {}): Outcome {
+  const passed = run(name, bin("playwright"), ["test", ...args], variables);
+  const stats = readReport(browserFile, playwrightReport)?.stats;
+  const failed = stats ? stats.unexpected + stats.flaky : 0;
+  return {
+    name,
+    passed: stats?.expected ?? 0,
+    failed: passed ? failed : Math.max(1, failed),
+    skipped: stats?.skipped ?? 0,
+  };
+}
+
+const specsOf = ({ suites = [], specs }: Suite): z.infer<typeof spec>[] => [
+  ...specs,
+  ...suites.flatMap(specsOf),
+];
+
+function timedTests(): TimedTest[] {
+  const unit = readReport(unitFile, vitestReport)?.testResults ?? [];
+  const browser = readReport(browserFile, playwrightReport)?.suites ?? [];
+  return [
+    ...unit.flatMap(({ name, assertionResults }) =>
+      assertionResults.map(({ fullName, duration }) => ({
+        title: fullName,
+        file: path.relative(process.cwd(), name),
+        duration: duration ?? 0,
+      })),
+    ),
+    ...browser.flatMap(specsOf).flatMap(({ title, file, tests }) =>
+      tests.map(({ results }) => ({
+        title,
+        file: path.join("e2e", file),
+        duration: results.reduce((total, result) => total + result.duration, 0),
+      })),
+    ),
+  ];
+}
+
+/** Prints the slowest tests of the run, so that the next one to be shortened is known. */
+export function printSlowest(count = 20): void {
+  const slowest = timedTests().sort((a, b) => b.duration - a.duration);
+  console.log(`\nSlowest ${count} tests`);
+  for (const { title, file, duration } of slowest.slice(0, count))
+    console.log(`${(duration / 1000).toFixed(1).padStart(7)} s  ${file}  ${title.slice(0, 90)}`);
+}
+
+const isRoot = () => process.getuid?.() === 0;
+const isInstalled = (program: string) => spawnSync("which", [program], { stdio: "ignore" }).status === 0;
+
+/** Installs Chromium and, where Debian's packages can be installed, Redis: without it the tests on Redis are skipped. */
+export function installSystemPackages(): void {
+  const missing = ["chromium", "redis-server"].filter(program => !isInstalled(program));
+  if (missing.length > 0 && isRoot() && isInstalled("apt-get")) {
+    run("Reading Debian's package lists", "apt-get", ["update", "-qq"]);
+    const options = ["-y", "-qq", "--no-install-recommends"];
+    run(`Installing ${missing.join(" and ")}`, "apt-get", ["install", ...options, ...missing]);
+  }
+  if (isInstalled("chromium")) return;
+  if (!run("Installing Chromium for the browser tests", bin("playwright"), ["install", "chromium"])) {
+    console.error(
+      "\nChromium could not be installed. Install it as /usr/bin/chromium, then run the tests again.",
+    );
+    process.exit(1);
+  }
+}
