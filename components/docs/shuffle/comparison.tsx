@@ -2,9 +2,9 @@
 
 import { Shuffle } from "lucide-react";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { pluralize } from "@/components/ui/format";
-import { algorithms } from "../../../lib/shuffle/order/other-algorithms";
+import { algorithms } from "@/lib/shuffle/order/other-algorithms";
+import { Button } from "../../ui/button";
+import { pluralize } from "../../ui/format";
 import { examples } from "./examples";
 import { laneColors, nameLanes } from "./lanes";
 import { Picture } from "./picture";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { algorithms } from "../../../lib/shuffle/order/other-algorithms";
+import { algorithms } from "@/lib/shuffle/order/other-algorithms";
 import { examples } from "./examples";
 import { playTwice } from "./run";
 

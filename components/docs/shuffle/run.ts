@@ -1,5 +1,5 @@
 import type { Track } from "@/lib/shuffle/order/library";
-import type { algorithms } from "../../../lib/shuffle/order/other-algorithms";
+import type { algorithms } from "@/lib/shuffle/order/other-algorithms";
 
 export type Figures = {
   /** How often an artist followed itself. */
