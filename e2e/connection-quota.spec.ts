@@ -83,7 +83,7 @@ test("a player locked for twenty hours says until when, is not asked meanwhile, 
   // Twenty hours later it goes on by itself.
   await stage.control("DELETE", "faults");
   await stage.sql("UPDATE spotify_cooldowns SET until = now() WHERE client_id = $1", [clientId]);
-  await stage.sql("UPDATE player_watches SET next_look_at = now()");
+  await stage.sql("UPDATE player_watches SET next_poll_at = now()");
   await page.goto("/music");
   await expect(deckOf(page)).toContainText("Desk is ready");
   expect(await stage.asked("/v1/me/player")).not.toEqual([]);

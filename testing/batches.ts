@@ -14,7 +14,7 @@ export async function onSpotify(ctx: UserContext): Promise<string[]> {
 
 /** What a feed was a minute ago: Spotify has followed it since. */
 export const settled = (ctx: UserContext) =>
-  sql("UPDATE shuffle_sessions SET fed_at = now() - interval '1 minute' WHERE user_id = $1", [ctx.userId]);
+  sql("UPDATE shuffle_sessions SET batch_at = now() - interval '1 minute' WHERE user_id = $1", [ctx.userId]);
 
 export async function upcomingUris(ctx: UserContext, id: string, limit: number): Promise<string[]> {
   const { items } = await listUpcoming(ctx, id, { limit });
@@ -44,7 +44,7 @@ export async function plannedIn(ctx: UserContext): Promise<number | undefined> {
 /** A screen sees what plays now. */
 export async function sees(ctx: UserContext): Promise<string> {
   await settled(ctx);
-  await sql("UPDATE player_watches SET next_look_at = now() WHERE user_id = $1", [ctx.userId]);
+  await sql("UPDATE player_watches SET next_poll_at = now() WHERE user_id = $1", [ctx.userId]);
   return (await watchPlayer(ctx)).state?.item?.uri ?? "";
 }
 

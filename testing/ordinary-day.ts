@@ -65,10 +65,10 @@ async function watch(day: Day, ms: number): Promise<void> {
   const until = Date.now() + ms;
   while (Date.now() < until) {
     await watchPlayer(day.ctx);
-    const { nextLookAt } = await prisma().playerWatch.findUniqueOrThrow({
+    const { nextPollAt } = await prisma().playerWatch.findUniqueOrThrow({
       where: { userId: day.ctx.userId },
     });
-    const left = Math.min(nextLookAt.getTime(), until) - Date.now();
+    const left = Math.min(nextPollAt.getTime(), until) - Date.now();
     await day.clock.advance(Math.max(left, 500));
     await historyJob.handle({});
   }

@@ -36,7 +36,7 @@ const artist = spotifyId("artist", 1);
 
 const pathsAsked = async () => (await requests()).map(({ path }) => path);
 const age = ({ userId }: UserContext, days: number) =>
-  sql("UPDATE catalogue_entries SET fetched_at = now() - make_interval(days => $2) WHERE user_id = $1", [
+  sql("UPDATE catalog_entries SET fetched_at = now() - make_interval(days => $2) WHERE user_id = $1", [
     userId,
     days,
   ]);
@@ -102,7 +102,7 @@ describe("an album", () => {
     await settings({ quota: {} });
     await sql("DELETE FROM spotify_cooldowns");
     await getAlbum(ctx, longAlbum);
-    await expect(sql("SELECT uri FROM catalogue_entries WHERE user_id = $1", [ctx.userId])).resolves.toEqual([
+    await expect(sql("SELECT uri FROM catalog_entries WHERE user_id = $1", [ctx.userId])).resolves.toEqual([
       { uri: `spotify:album:${longAlbum}` },
     ]);
   });

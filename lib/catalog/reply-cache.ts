@@ -13,13 +13,11 @@ type CachedReply = { uri: string; reply: unknown };
 
 /** Stores what Spotify said, and drops what the person has not opened for too long. */
 export async function cacheReplies({ userId }: UserContext, entries: CachedReply[]): Promise<void> {
-  await sql(`DELETE FROM catalogue_entries WHERE user_id = $1 AND fetched_at < now() - ${maxAgeSql}`, [
-    userId,
-  ]);
+  await sql(`DELETE FROM catalog_entries WHERE user_id = $1 AND fetched_at < now() - ${maxAgeSql}`, [userId]);
   // In one order everywhere, so that two searches at the same moment do not wait for each other's rows in a circle.
   const sorted = entries.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
   await sql(
-    `INSERT INTO catalogue_entries (user_id, uri, reply, fetched_at)
+    `INSERT INTO catalog_entries (user_id, uri, reply, fetched_at)
      SELECT $1, uri, reply, now() FROM unnest($2::text[], $3::jsonb[]) AS given(uri, reply)
      ON CONFLICT (user_id, uri) DO UPDATE SET reply = EXCLUDED.reply, fetched_at = EXCLUDED.fetched_at`,
     [userId, sorted.map(({ uri }) => uri), sorted.map(({ reply }) => JSON.stringify(reply))],
@@ -45,7 +43,7 @@ export async function readCachedReply<Reply>(
 ): Promise<{ reply: Reply; fetchedAt: string }> {
   const [entry] = await sql<{ reply: unknown; fetchedAt: Date; isFresh: boolean }>(
     `SELECT reply, fetched_at AS "fetchedAt", fetched_at > now() - make_interval(days => $3) AS "isFresh"
-     FROM catalogue_entries WHERE user_id = $1 AND uri = $2 AND fetched_at > now() - ${maxAgeSql}`,
+     FROM catalog_entries WHERE user_id = $1 AND uri = $2 AND fetched_at > now() - ${maxAgeSql}`,
     [ctx.userId, uri, freshDays],
   );
   // An earlier version of the product may have stored less than this one needs.

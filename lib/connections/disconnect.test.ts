@@ -36,7 +36,7 @@ async function withLibrary() {
 
 const isInCatalogue = ({ userId }: UserContext) =>
   prisma()
-    .catalogueEntry.count({ where: { userId } })
+    .catalogEntry.count({ where: { userId } })
     .then(count => count > 0);
 
 describe("disconnecting", () => {

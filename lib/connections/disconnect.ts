@@ -11,7 +11,7 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
     await transaction.playerWatch.deleteMany({ where: { userId } });
     await transaction.shuffleSession.updateMany({
       where: { userId },
-      data: { fedUris: [], fedIndex: 0, fedAt: null, queuedUri: null, topUpAt: null },
+      data: { batchUris: [], batchIndex: 0, batchAt: null, queuedUri: null, topUpAt: null },
     });
     if (!purge) return;
     const own = await transaction.playlist.findMany({
@@ -24,7 +24,7 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
     await transaction.$executeRaw`DELETE FROM shuffle_spreads ${ofOthers}`;
     await transaction.playlist.deleteMany({ where: { userId, origin: "spotify" } });
     await transaction.likedSong.deleteMany({ where: { userId } });
-    await transaction.catalogueEntry.deleteMany({ where: { userId } });
+    await transaction.catalogEntry.deleteMany({ where: { userId } });
     await transaction.play.deleteMany({ where: { userId } });
     await transaction.historyRead.deleteMany({ where: { userId } });
     await transaction.librarySync.deleteMany({ where: { userId } });

@@ -139,7 +139,7 @@ describe("a read of the listening history", () => {
     expect(await waitAfterRead()).toBeGreaterThan(2.5 * hour);
     const seen = (fetchedAt: Date) => ({ state: { isPlaying: true, fetchedAt: fetchedAt.toISOString() } });
     await prisma().playerWatch.create({
-      data: { userId: ctx.userId, nextLookAt: new Date(), ...seen(new Date()) },
+      data: { userId: ctx.userId, nextPollAt: new Date(), ...seen(new Date()) },
     });
     expect(await waitAfterRead()).toBeLessThan(2.2 * hour);
     await prisma().playerWatch.update({

@@ -119,7 +119,7 @@ describe("shuffle play", () => {
     await getPlayer(ctx);
     // Just after it was fed, Spotify may still show what played before.
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 2 });
-    await sql("UPDATE shuffle_sessions SET fed_at = now() - interval '1 minute' WHERE user_id = $1", [
+    await sql("UPDATE shuffle_sessions SET batch_at = now() - interval '1 minute' WHERE user_id = $1", [
       ctx.userId,
     ]);
     await getPlayer(ctx);
@@ -135,7 +135,7 @@ describe("shuffle play", () => {
     const { playing, queue } = await getQueue(ctx);
     const given = [playing, ...queue].map(song => song?.uri ?? "");
     expect(given).toHaveLength(4);
-    await sql("UPDATE shuffle_sessions SET fed_at = now() - interval '1 minute' WHERE user_id = $1", [
+    await sql("UPDATE shuffle_sessions SET batch_at = now() - interval '1 minute' WHERE user_id = $1", [
       ctx.userId,
     ]);
     await hears(given[3] ?? "");
@@ -166,7 +166,7 @@ describe("shuffle play", () => {
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "long" });
     await play(ctx, { shufflePlaylistId: id });
     const given = await sql<{ count: number }>(
-      "SELECT cardinality(fed_uris) AS count FROM shuffle_sessions WHERE user_id = $1",
+      "SELECT cardinality(batch_uris) AS count FROM shuffle_sessions WHERE user_id = $1",
       [ctx.userId],
     );
     expect(given).toEqual([{ count: 100 }]);

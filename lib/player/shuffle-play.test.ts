@@ -74,7 +74,7 @@ describe("a shuffle that plays", () => {
     await skipToNext(ctx);
     expect(await commands()).toEqual(["POST next"]);
     await hears(trackUri(250));
-    await sql("UPDATE player_watches SET next_look_at = now() WHERE user_id = $1", [ctx.userId]);
+    await sql("UPDATE player_watches SET next_poll_at = now() WHERE user_id = $1", [ctx.userId]);
     await watchPlayer(ctx);
     await commands();
     await skipToNext(ctx);

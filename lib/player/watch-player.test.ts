@@ -20,7 +20,7 @@ const looks = async () => (await requests("/v1/me/player")).filter(({ method }) 
 
 /** As if the time of the next look had come. */
 const makeDue = ({ ctx }: ConnectedListener) =>
-  sql("UPDATE player_watches SET next_look_at = now() WHERE user_id = $1", [ctx.userId]);
+  sql("UPDATE player_watches SET next_poll_at = now() WHERE user_id = $1", [ctx.userId]);
 
 describe("watching the player", () => {
   it("asks Spotify once for all who watch at the same moment", async () => {

@@ -12,9 +12,9 @@ const looking = "20 seconds";
 
 /** Reads what is known, and takes the next look when it is due: of all who ask at the same moment, one. */
 const claim = `WITH claimed AS (
-    UPDATE player_watches SET next_look_at = now() + interval '${looking}'
-    WHERE user_id = $1 AND next_look_at <= now() RETURNING next_look_at)
-  SELECT state, problem, (SELECT next_look_at FROM claimed) AS claimed FROM player_watches WHERE user_id = $1`;
+    UPDATE player_watches SET next_poll_at = now() + interval '${looking}'
+    WHERE user_id = $1 AND next_poll_at <= now() RETURNING next_poll_at)
+  SELECT state, problem, (SELECT next_poll_at FROM claimed) AS claimed FROM player_watches WHERE user_id = $1`;
 
 async function look(ctx: UserContext, before: PlayerEvent, claimed: Date): Promise<PlayerEvent> {
   const seen: PlayerEvent = await getPlayer(ctx, "playback").then(
@@ -31,8 +31,8 @@ async function look(ctx: UserContext, before: PlayerEvent, claimed: Date): Promi
   );
   // A command that was given meanwhile has moved the next look: what was seen before it says nothing of its outcome.
   const stored = await sql(
-    `UPDATE player_watches SET state = $2, problem = $3, next_look_at = now() + $4 * interval '1 millisecond'
-     WHERE user_id = $1 AND next_look_at = $5 RETURNING 1`,
+    `UPDATE player_watches SET state = $2, problem = $3, next_poll_at = now() + $4 * interval '1 millisecond'
+     WHERE user_id = $1 AND next_poll_at = $5 RETURNING 1`,
     [
       ctx.userId,
       JSON.stringify(seen.state),
@@ -56,7 +56,7 @@ export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
       .parse({ state: row.state, problem: row.problem });
     return row.claimed ? look(ctx, known, row.claimed) : known;
   }
-  const data = { userId: ctx.userId, nextLookAt: new Date() };
+  const data = { userId: ctx.userId, nextPollAt: new Date() };
   await prisma().playerWatch.createMany({ data, skipDuplicates: true });
   return watchPlayer(ctx);
 }
@@ -65,7 +65,7 @@ export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
 export async function lookSoon({ userId }: UserContext): Promise<void> {
   await prisma().playerWatch.updateMany({
     where: { userId },
-    data: { nextLookAt: new Date(Date.now() + settleMs) },
+    data: { nextPollAt: new Date(Date.now() + settleMs) },
   });
 }
 

@@ -14,7 +14,7 @@ export const sessionSql = `s.id, s.source::json AS source, s.seed, ${spreadSql("
     WHERE p.user_id = s.user_id AND ${playlistIds} ? p.id::text), s.name) AS name,
   CASE jsonb_array_length(${playlistIds}) WHEN 1 THEN ${playlistIds}->>0 END AS "playlistId",
   s.set_size AS size, LEAST(s.cursor + 1, s.set_size) AS position, s.set_size - s.cursor AS remaining,
-  s.left_out AS "leftOut", s.set_size = 1 AS "isSingle", s.fed_at IS NOT NULL AS "isPlaying",
+  s.left_out AS "leftOut", s.set_size = 1 AS "isSingle", s.batch_at IS NOT NULL AS "isPlaying",
   s.ended_reason AS "endedReason", ${isoSql("s.created_at")} AS "createdAt"`;
 
 /** How far a shuffle is. @throws AppError not_found, for a playlist also when none was begun */

@@ -11,7 +11,7 @@ import { getShuffle } from "./get-shuffle";
 
 const anew = `INSERT INTO shuffle_sessions (user_id, source, name, seed) VALUES ($1, $2, $3, $4)
   ON CONFLICT (user_id, source) DO UPDATE SET name = EXCLUDED.name, seed = EXCLUDED.seed, set_number = 0, edit_number = 0,
-    set_size = 0, cursor = 0, next_size = NULL, fed_uris = '{}', fed_at = NULL, top_up_at = NULL, ended_reason = NULL,
+    set_size = 0, cursor = 0, next_size = NULL, batch_uris = '{}', batch_at = NULL, top_up_at = NULL, ended_reason = NULL,
     used_at = now(), created_at = now()
   RETURNING id`;
 

@@ -51,7 +51,7 @@ it("of shuffles those of a search, or that have ended, go when nobody used them 
   const playing = await shuffle("a search that plays", { ...search, search: "plays" });
   await shuffle("liked songs", { kind: "likedSongs" });
   const ended = await shuffle("an ended playlist", { kind: "playlists", playlistIds: ["1"] });
-  await prisma().shuffleSession.update({ where: { id: playing.id }, data: { fedAt: new Date() } });
+  await prisma().shuffleSession.update({ where: { id: playing.id }, data: { batchAt: new Date() } });
   await prisma().shuffleSession.update({ where: { id: ended.id }, data: { endedReason: "It was deleted." } });
   await forgetOld();
   const left = await prisma().shuffleSession.findMany({ where: { userId } });

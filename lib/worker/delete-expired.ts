@@ -14,7 +14,7 @@ const old: readonly string[] = [
   "DELETE FROM spotify_call_counts WHERE hour < now() - interval '30 days'",
   "DELETE FROM spotify_cooldowns WHERE until < now() - interval '1 day'",
   // Since they were used. Every search makes one; of playlists and what is liked people want to go on a year later.
-  `DELETE FROM shuffle_sessions WHERE used_at < now() - interval '30 days' AND fed_at IS NULL
+  `DELETE FROM shuffle_sessions WHERE used_at < now() - interval '30 days' AND batch_at IS NULL
      AND (ended_reason IS NOT NULL OR source::jsonb->>'kind' = 'search')`,
   // What a worker was still writing when its job was cancelled.
   `DELETE FROM sync_pages WHERE job_id IN (SELECT id FROM sync_jobs WHERE finished_at < now() - interval '1 day')`,

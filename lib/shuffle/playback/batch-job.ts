@@ -28,15 +28,15 @@ const aMinuteMs = 60_000;
  */
 const plan = `UPDATE shuffle_sessions s SET top_up_at = due.at FROM (
     SELECT s.id, now() + interval '1 millisecond' * ($2 + COALESCE(CASE WHEN NOT $3 THEN (
-      SELECT sum(song.duration_ms) FROM unnest(s.fed_uris[s.fed_index + 1:cardinality(s.fed_uris) - 1]) AS fed(uri)
+      SELECT sum(song.duration_ms) FROM unnest(s.batch_uris[s.batch_index + 1:cardinality(s.batch_uris) - 1]) AS fed(uri)
       JOIN songs song ON song.user_id = s.user_id AND song.uri = fed.uri) END, 0)) AS at
-    FROM shuffle_sessions s WHERE s.user_id = $1 AND s.fed_at IS NOT NULL) due
+    FROM shuffle_sessions s WHERE s.user_id = $1 AND s.batch_at IS NOT NULL) due
   WHERE s.id = due.id AND (s.top_up_at IS NULL OR abs(extract(epoch FROM s.top_up_at - due.at)) > 20)
   RETURNING s.id, s.top_up_at AS at`;
 
 /** Whoever is not heard for a day has gone. */
 const postpone = `UPDATE shuffle_sessions SET top_up_at = GREATEST(now() + interval '1 millisecond' * $3, $4)
-  WHERE user_id = $1 AND id = $2 AND fed_at IS NOT NULL AND used_at > now() - interval '1 day' AND top_up_at IS NULL
+  WHERE user_id = $1 AND id = $2 AND batch_at IS NOT NULL AND used_at > now() - interval '1 day' AND top_up_at IS NULL
   RETURNING id, top_up_at AS at`;
 
 type Planned = { id: string; at: Date };

@@ -69,10 +69,10 @@ export async function takeFeed(ctx: UserContext, which: Which, count = writeSize
 /** Spotify took a feed: its session counts as playing from now on, and no other one of the person. */
 export async function startFeed({ userId }: UserContext, { id, uris }: Feed): Promise<void> {
   await sql(
-    `UPDATE shuffle_sessions SET fed_uris = CASE WHEN id = $2 THEN $3::text[] ELSE '{}' END, fed_index = 0,
-       fed_at = CASE WHEN id = $2 THEN now() END, queued_uri = CASE WHEN id = $2 THEN queued_uri END, top_up_at = NULL,
+    `UPDATE shuffle_sessions SET batch_uris = CASE WHEN id = $2 THEN $3::text[] ELSE '{}' END, batch_index = 0,
+       batch_at = CASE WHEN id = $2 THEN now() END, queued_uri = CASE WHEN id = $2 THEN queued_uri END, top_up_at = NULL,
        used_at = CASE WHEN id = $2 THEN now() ELSE used_at END
-     WHERE user_id = $1 AND (id = $2 OR fed_at IS NOT NULL OR queued_uri IS NOT NULL)`,
+     WHERE user_id = $1 AND (id = $2 OR batch_at IS NOT NULL OR queued_uri IS NOT NULL)`,
     [userId, id, uris],
   );
 }
@@ -80,8 +80,8 @@ export async function startFeed({ userId }: UserContext, { id, uris }: Feed): Pr
 /** Something else plays now: no session follows it. */
 export async function stopFeed({ userId }: UserContext): Promise<void> {
   await sql(
-    `UPDATE shuffle_sessions SET fed_uris = '{}', fed_index = 0, fed_at = NULL, queued_uri = NULL, top_up_at = NULL
-     WHERE user_id = $1 AND (fed_at IS NOT NULL OR queued_uri IS NOT NULL)`,
+    `UPDATE shuffle_sessions SET batch_uris = '{}', batch_index = 0, batch_at = NULL, queued_uri = NULL, top_up_at = NULL
+     WHERE user_id = $1 AND (batch_at IS NOT NULL OR queued_uri IS NOT NULL)`,
     [userId],
   );
 }
@@ -89,9 +89,9 @@ export async function stopFeed({ userId }: UserContext): Promise<void> {
 /** What Spotify was given of the session that plays. */
 export async function readFed({ userId }: UserContext): Promise<Fed | undefined> {
   const [fed] = await sql<Fed>(
-    `SELECT id, fed_uris AS uris, queued_uri AS queued, fed_at AS at, fed_index AS begun,
-       fed_at > now() - interval '1500 milliseconds' AS "isFresh", COALESCE(top_up_at < now(), true) AS "isDue"
-     FROM shuffle_sessions WHERE user_id = $1 AND fed_at IS NOT NULL`,
+    `SELECT id, batch_uris AS uris, queued_uri AS queued, batch_at AS at, batch_index AS begun,
+       batch_at > now() - interval '1500 milliseconds' AS "isFresh", COALESCE(top_up_at < now(), true) AS "isDue"
+     FROM shuffle_sessions WHERE user_id = $1 AND batch_at IS NOT NULL`,
     [userId],
   );
   return fed;

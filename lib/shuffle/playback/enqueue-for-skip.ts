@@ -7,10 +7,10 @@ import { type Feed, takeFeed } from "./batch";
 const nearEnd = 10;
 
 /** A look that is overdue says nothing of now. */
-const playing = `SELECT s.id, s.fed_uris[s.fed_index + 1:] AS left, s.queued_uri AS queued
+const playing = `SELECT s.id, s.batch_uris[s.batch_index + 1:] AS left, s.queued_uri AS queued
   FROM shuffle_sessions s JOIN player_watches w ON w.user_id = s.user_id
-  WHERE s.user_id = $1 AND s.fed_at IS NOT NULL AND w.next_look_at > now()
-    AND w.state->'item'->>'uri' = s.fed_uris[s.fed_index] AND w.state->>'contextUri' IS NULL`;
+  WHERE s.user_id = $1 AND s.batch_at IS NOT NULL AND w.next_poll_at > now()
+    AND w.state->'item'->>'uri' = s.batch_uris[s.batch_index] AND w.state->>'contextUri' IS NULL`;
 
 /**
  * What to play in place of a skip, at the price of a skip: near the end of what Spotify was given the next songs, and after

@@ -71,12 +71,12 @@ async function take(
 }
 
 /** A queued song lies in the queue until the one behind it in the list was passed by another. */
-const advance = `UPDATE shuffle_sessions SET fed_uris = $4, fed_index = $5::int,
+const advance = `UPDATE shuffle_sessions SET batch_uris = $4, batch_index = $5::int,
     queued_uri = CASE WHEN ($4::text[])[$5::int - 1] = queued_uri THEN queued_uri END
-  WHERE id = $1 AND fed_uris = $2 AND fed_index = $3 AND fed_at IS NOT NULL`;
+  WHERE id = $1 AND batch_uris = $2 AND batch_index = $3 AND batch_at IS NOT NULL`;
 
 /** When a song of the next set plays though this one is not over: Spotify has an order from before an edit. */
-const startOver = `UPDATE shuffle_sessions s SET fed_uris = ARRAY[$2], fed_index = 1
+const startOver = `UPDATE shuffle_sessions s SET batch_uris = ARRAY[$2], batch_index = 1
   WHERE id = $1 AND cursor < set_size AND next_size IS NOT NULL AND EXISTS (
     SELECT 1 FROM shuffle_slots slot JOIN songs song ON song.id = slot.song_id
     WHERE slot.session_id = s.id AND slot.set_number = s.set_number + 1 AND song.uri = $2)`;

@@ -4,11 +4,11 @@ import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { type Fed, takeFeed } from "./batch";
 
 /** Of several who come at the same moment one gives Spotify the next song. */
-const append = `UPDATE shuffle_sessions SET fed_uris = ARRAY[fed_uris[cardinality(fed_uris)], $4], fed_index = 1, queued_uri = $4
-  WHERE user_id = $1 AND id = $2 AND fed_uris = $3 AND fed_at IS NOT NULL AND fed_index = cardinality(fed_uris) RETURNING 1`;
+const append = `UPDATE shuffle_sessions SET batch_uris = ARRAY[batch_uris[cardinality(batch_uris)], $4], batch_index = 1, queued_uri = $4
+  WHERE user_id = $1 AND id = $2 AND batch_uris = $3 AND batch_at IS NOT NULL AND batch_index = cardinality(batch_uris) RETURNING 1`;
 
-const takeBack = `UPDATE shuffle_sessions SET fed_uris = fed_uris[1:1], queued_uri = NULL
-  WHERE user_id = $1 AND id = $2 AND fed_index = 1 AND fed_uris[2:] = ARRAY[$3]`;
+const takeBack = `UPDATE shuffle_sessions SET batch_uris = batch_uris[1:1], queued_uri = NULL
+  WHERE user_id = $1 AND id = $2 AND batch_index = 1 AND batch_uris[2:] = ARRAY[$3]`;
 
 /**
  * When the last song that Spotify was given plays, the next one goes into its queue: the music goes on however long the list

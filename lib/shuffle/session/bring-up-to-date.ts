@@ -18,7 +18,7 @@ async function end(client: pg.PoolClient, { id, source }: Session): Promise<void
   const deleted = isOne ? "Its playlist was" : "Its playlists were";
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [id]);
   await client.query(
-    `UPDATE shuffle_sessions SET ended_reason = $2, next_size = NULL, fed_uris = '{}', fed_at = NULL, top_up_at = NULL
+    `UPDATE shuffle_sessions SET ended_reason = $2, next_size = NULL, batch_uris = '{}', batch_at = NULL, top_up_at = NULL
      WHERE id = $1`,
     [id, `${deleted} deleted, here or on Spotify.`],
   );
