@@ -9,7 +9,7 @@ import type { World } from "./world/world";
 type Answer = (world: World, request: HttpRequest) => Reply;
 
 /** The accounts service; Spotify has it on a host of its own. */
-const ACCOUNTS: ReadonlyMap<string, Answer> = new Map([
+const accountsRoutes: ReadonlyMap<string, Answer> = new Map([
   ["GET /authorize", authorize],
   ["POST /authorize/consent", consent],
   ["POST /api/token", token],
@@ -21,6 +21,6 @@ export function answer(world: World, request: HttpRequest): Reply {
   if (path.startsWith("/v1/")) return answerApi(world, request);
   if (path.startsWith("/_control/")) return answerControl(world, request);
   if (path.startsWith("/image/") && method === "GET") return image(world, request);
-  const accounts = ACCOUNTS.get(`${method} ${path}`);
+  const accounts = accountsRoutes.get(`${method} ${path}`);
   return accounts ? accounts(world, request) : plainText("Not Found", 404);
 }

@@ -43,11 +43,11 @@ export function shuffled<T>(random: Random, list: readonly T[]): T[] {
   return copy;
 }
 
-const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const base62Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /** A Spotify-looking id: 22 base62 characters. */
 export function base62Id(random: Random): string {
   let id = "";
-  for (let index = 0; index < 22; index += 1) id += BASE62[wholeBelow(random, 62)];
+  for (let index = 0; index < 22; index += 1) id += base62Digits[wholeBelow(random, 62)];
   return id;
 }

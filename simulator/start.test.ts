@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startSimulator } from "./start";
-import { apiClient, clientOf, id, START, simulate, smallCatalog, trackUri } from "./test-support";
+import { apiClient, clientOf, id, simulate, smallCatalog, startTime, trackUri } from "./test-support";
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "simulator-"));
@@ -17,7 +17,7 @@ function temporaryFolder(): string {
 describe("a simulator that is stopped and started again", () => {
   test("still knows its tokens, people, apps, edits and likes", async () => {
     const dataDir = temporaryFolder();
-    const options = { catalog: smallCatalog(), now: () => START, dataDir };
+    const options = { catalog: smallCatalog(), now: () => startTime, dataDir };
     const first = await startSimulator(options);
     const before = clientOf(first.url);
     const { accessToken, refreshToken, ...api } = await before.signIn();
@@ -53,7 +53,7 @@ describe("a simulator that is stopped and started again", () => {
 
   test("on another catalogue keeps the connection and drops the edits", async () => {
     const dataDir = temporaryFolder();
-    const now = () => START;
+    const now = () => startTime;
     const first = await startSimulator({ catalog: smallCatalog(), dataDir, now });
     const { accessToken, ...api } = await clientOf(first.url).signIn();
     await api.post("/me/playlists", { name: "Lost" });

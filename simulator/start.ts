@@ -12,7 +12,7 @@ import { restore, toSavedState } from "./world/saved-state";
 import { readStateFile, StateFile } from "./world/state-file";
 import type { World } from "./world/world";
 
-export interface SimulatorOptions {
+export type SimulatorOptions = {
   /** 0: any free port */
   port?: number;
   host?: string;
@@ -24,14 +24,14 @@ export interface SimulatorOptions {
   now?: () => number;
   /** Where others reach the simulator, when that is not where it listens. */
   publicUrl?: string;
-}
+};
 
-export interface Simulator {
+export type Simulator = {
   /** The origin of both services: accounts at `/authorize` and `/api/token`, Web API at `/v1`. */
   url: string;
   port: number;
   close(): Promise<void>;
-}
+};
 
 /** Starts a simulator of its own state; any number of them live side by side in one process. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {

@@ -1,16 +1,16 @@
 import { connect } from "node:net";
 import { onTestFinished } from "vitest";
-import { SCOPES } from "./accounts/scopes";
+import { scopeLabels } from "./accounts/scopes";
 import type { CatalogFile } from "./catalog/catalog-file";
 import { type SimulatorOptions, startSimulator } from "./start";
 
-export const CLIENT_ID = "0123456789abcdef0123456789abcdef";
-export const CLIENT_SECRET = "fedcba9876543210fedcba9876543210";
-export const REDIRECT = "http://127.0.0.1:3000/callback";
-export const START = Date.parse("2026-11-21T12:00:00Z");
-export const HOUR = 3_600_000;
-export const DAY = 24 * HOUR;
-export const ALL_SCOPES = [...SCOPES.keys()];
+export const defaultClientId = "0123456789abcdef0123456789abcdef";
+export const defaultClientSecret = "fedcba9876543210fedcba9876543210";
+export const defaultRedirectUri = "http://127.0.0.1:3000/callback";
+export const startTime = Date.parse("2026-11-21T12:00:00Z");
+export const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
+export const allScopes = [...scopeLabels.keys()];
 
 type Json = Record<string, unknown>;
 
@@ -60,7 +60,7 @@ export function smallCatalog(): CatalogFile {
 
 /** A simulator that stands still at START until its clock is moved, and ends with the test. */
 export async function simulate(options: SimulatorOptions = {}) {
-  const simulator = await startSimulator({ catalog: smallCatalog(), now: () => START, ...options });
+  const simulator = await startSimulator({ catalog: smallCatalog(), now: () => startTime, ...options });
   onTestFinished(() => simulator.close());
   return { ...simulator, ...clientOf(simulator.url) };
 }
@@ -82,8 +82,10 @@ export function clientOf(url: string) {
     advance: (advanceMs: number) => control("POST", "clock", { advanceMs }),
     settings: (patch: Json) => control("PATCH", "settings", patch),
     consent: (params: Record<string, string> = {}) => consent(url, params),
-    token: (form: Record<string, string>, credentials: string | null = `${CLIENT_ID}:${CLIENT_SECRET}`) =>
-      requestToken(url, form, credentials),
+    token: (
+      form: Record<string, string>,
+      credentials: string | null = `${defaultClientId}:${defaultClientSecret}`,
+    ) => requestToken(url, form, credentials),
     signIn: (params: Record<string, string> = {}, credentials?: string) => signIn(url, params, credentials),
   };
 }
@@ -93,10 +95,10 @@ async function consent(
   params: Record<string, string>,
 ): Promise<{ response: Response; back: URL }> {
   const form = new URLSearchParams({
-    client_id: CLIENT_ID,
+    client_id: defaultClientId,
     response_type: "code",
-    redirect_uri: REDIRECT,
-    scope: ALL_SCOPES.join(" "),
+    redirect_uri: defaultRedirectUri,
+    scope: allScopes.join(" "),
     decision: "agree",
     ...params,
   });
@@ -126,7 +128,7 @@ async function requestToken(url: string, form: Record<string, string>, credentia
 async function signIn(
   url: string,
   params: Record<string, string>,
-  credentials = `${CLIENT_ID}:${CLIENT_SECRET}`,
+  credentials = `${defaultClientId}:${defaultClientSecret}`,
 ) {
   const { back } = await consent(url, params);
   const { body } = await requestToken(
@@ -134,7 +136,7 @@ async function signIn(
     {
       grant_type: "authorization_code",
       code: back.searchParams.get("code") ?? "",
-      redirect_uri: params.redirect_uri ?? REDIRECT,
+      redirect_uri: params.redirect_uri ?? defaultRedirectUri,
     },
     credentials,
   );
@@ -237,7 +239,7 @@ type Key =
   | 4;
 
 /** A reply that a test looks into: text, list and object at once, since the test knows which it is. */
-export type Loose = string & readonly Loose[] & { readonly [key in Key]: Loose };
+export type Loose = string & readonly Loose[] & { readonly [K in Key]: Loose };
 
 /** JSON where it is JSON, else the text. */
 async function parsed(response: Response): Promise<Loose> {

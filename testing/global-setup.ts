@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
 import { applyMigrations } from "@/lib/platform/db/migrations";
 
 declare module "vitest" {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be merged into vitest's own.
   export interface ProvidedContext {
     /** A server whose database `template` has all migrations. */
     postgresUrl: string;

@@ -4,17 +4,17 @@ import type { World } from "../world/world";
 import { backToApp } from "./back-to-app";
 import { errorPage } from "./error-page";
 import { judgeRedirect } from "./redirect-uris";
-import { SCOPES } from "./scopes";
+import { scopeLabels } from "./scopes";
 
 /** The parameters of /authorize once they make sense. */
-export interface AuthorizationRequest {
+export type AuthorizationRequest = {
   app: App;
   redirectUri: string;
   scopes: string[];
   state: string | null;
   codeChallenge: string | null;
   showDialog: boolean;
-}
+};
 
 export type Checked = { request: AuthorizationRequest } | { refusal: Reply };
 
@@ -34,7 +34,7 @@ export function checkAuthorization(world: World, params: URLSearchParams): Check
   const refuse = (error: string) => ({ refusal: backToApp(redirectUri, { error }, state) });
   if (params.get("response_type") !== "code") return refuse("unsupported_response_type");
   const scopes = [...new Set(params.get("scope")?.split(" ").filter(Boolean) ?? [])];
-  if (scopes.some(scope => !SCOPES.has(scope))) return refuse("invalid_scope");
+  if (scopes.some(scope => !scopeLabels.has(scope))) return refuse("invalid_scope");
   const codeChallenge = params.get("code_challenge");
   const method = params.get("code_challenge_method");
   if ((codeChallenge !== null || method !== null) && !isS256(codeChallenge, method))

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { CLIENT_ID, REDIRECT, simulate } from "../test-support";
+import { defaultClientId, defaultRedirectUri, simulate } from "../test-support";
 
-const QUERY = { client_id: CLIENT_ID, response_type: "code", redirect_uri: REDIRECT, state: "s t&1" };
+const validQuery = {
+  client_id: defaultClientId,
+  response_type: "code",
+  redirect_uri: defaultRedirectUri,
+  state: "s t&1",
+};
 
 async function open(url: string, query: Record<string, string>, headers: Record<string, string> = {}) {
   const response = await fetch(`${url}/authorize?${new URLSearchParams(query)}`, {
@@ -14,7 +19,7 @@ async function open(url: string, query: Record<string, string>, headers: Record<
 describe("the consent page", () => {
   test("has the buttons Agree and Cancel and says what the app may do", async () => {
     const { url } = await simulate();
-    const { status, text } = await open(url, { ...QUERY, scope: "user-library-read" });
+    const { status, text } = await open(url, { ...validQuery, scope: "user-library-read" });
     expect(status).toBe(200);
     expect(text).toMatch(/<button[^>]*>Agree<\/button>/);
     expect(text).toMatch(/<button[^>]*>Cancel<\/button>/);
@@ -23,15 +28,15 @@ describe("the consent page", () => {
 
   test("escapes what the app sent", async () => {
     const { url } = await simulate();
-    const { text } = await open(url, { ...QUERY, state: '"><script>alert(1)</script>' });
+    const { text } = await open(url, { ...validQuery, state: '"><script>alert(1)</script>' });
     expect(text).not.toContain("<script>");
   });
 
   test("asks who it is only when there are several people", async () => {
     const { url, control } = await simulate();
-    expect((await open(url, QUERY)).text).not.toContain("<select");
+    expect((await open(url, validQuery)).text).not.toContain("<select");
     await control("POST", "users", { id: "guest", displayName: "Guest" });
-    expect((await open(url, QUERY)).text).toContain('<option value="guest">Guest</option>');
+    expect((await open(url, validQuery)).text).toContain('<option value="guest">Guest</option>');
   });
 });
 
@@ -40,7 +45,7 @@ describe("the way back to the app", () => {
     const { consent } = await simulate();
     const { response, back } = await consent({ state: "s t&1" });
     expect(response.status).toBe(302);
-    expect(back.href.startsWith(`${REDIRECT}?`)).toBe(true);
+    expect(back.href.startsWith(`${defaultRedirectUri}?`)).toBe(true);
     expect(back.searchParams.get("code")).toMatch(/^AQ/);
     expect(back.searchParams.get("state")).toBe("s t&1");
   });
@@ -65,13 +70,13 @@ describe("an app that is not registered like this", () => {
   test.each([
     [{ client_id: "f".repeat(32) }, "INVALID_CLIENT: Invalid client"],
     [{ redirect_uri: "https://elsewhere.example/callback" }, "INVALID_CLIENT: Invalid redirect URI"],
-    [{ redirect_uri: `${REDIRECT}/` }, "INVALID_CLIENT: Invalid redirect URI"],
+    [{ redirect_uri: `${defaultRedirectUri}/` }, "INVALID_CLIENT: Invalid redirect URI"],
     [{ redirect_uri: "http://localhost:3000/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
     [{ redirect_uri: "https://localhost/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
     [{ redirect_uri: "http://192.168.1.5:8080/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
   ])("stays on an error page: %j", async (wrong, message) => {
     const { url } = await simulate();
-    const { status, text, location } = await open(url, { ...QUERY, ...wrong });
+    const { status, text, location } = await open(url, { ...validQuery, ...wrong });
     expect(status).toBe(400);
     expect(text).toContain(message);
     expect(location).toBeNull();
@@ -94,7 +99,7 @@ describe("a person who has agreed before", () => {
 
   test("is sent straight back for the same scopes or fewer", async () => {
     const { url, cookie } = await agreedOnce();
-    const { status, location } = await open(url, { ...QUERY, scope: "user-top-read" }, { cookie });
+    const { status, location } = await open(url, { ...validQuery, scope: "user-top-read" }, { cookie });
     expect(status).toBe(302);
     expect(location).toContain("code=AQ");
   });
@@ -104,12 +109,12 @@ describe("a person who has agreed before", () => {
     ["with show_dialog", { scope: "user-top-read", show_dialog: "true" }],
   ])("is asked again %s", async (_, params) => {
     const { url, cookie } = await agreedOnce();
-    expect((await open(url, { ...QUERY, ...params }, { cookie })).status).toBe(200);
+    expect((await open(url, { ...validQuery, ...params }, { cookie })).status).toBe(200);
   });
 
   test("is asked again after removing the app", async () => {
     const { url, cookie, control } = await agreedOnce();
     await control("POST", "users/listener/revoke");
-    expect((await open(url, { ...QUERY, scope: "user-top-read" }, { cookie })).status).toBe(200);
+    expect((await open(url, { ...validQuery, scope: "user-top-read" }, { cookie })).status).toBe(200);
   });
 });

@@ -8,7 +8,7 @@ import { errorPage } from "./error-page";
 import { issueCode } from "./tokens";
 
 /** Stands for being logged in at Spotify: the browser remembers who consented last. */
-const COOKIE = "simulator_user";
+const cookieName = "simulator_user";
 
 /** GET /authorize: the consent page, or straight back when this person granted all of it before. */
 export function authorize(world: World, request: HttpRequest): Reply {
@@ -53,7 +53,7 @@ function agreed(world: World, user: User, asked: AuthorizationRequest): Reply {
     codeChallenge: asked.codeChallenge,
   });
   world.changed();
-  const cookie = `${COOKIE}=${encodeURIComponent(user.id)}; Path=/; HttpOnly; SameSite=Lax`;
+  const cookie = `${cookieName}=${encodeURIComponent(user.id)}; Path=/; HttpOnly; SameSite=Lax`;
   return backToApp(asked.redirectUri, { code }, asked.state, { "set-cookie": cookie });
 }
 
@@ -67,6 +67,6 @@ function grantKey(user: User, { app }: AuthorizationRequest): string {
 }
 
 function cookieOf({ headers }: HttpRequest): string | null {
-  const value = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]*)`).exec(headers.cookie ?? "")?.[1];
+  const value = new RegExp(`(?:^|;\\s*)${cookieName}=([^;]*)`).exec(headers.cookie ?? "")?.[1];
   return value === undefined ? null : decodeURIComponent(value);
 }

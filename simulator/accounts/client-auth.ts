@@ -3,11 +3,11 @@ import type { App } from "../world/records";
 import type { World } from "../world/world";
 import { TokenError } from "./token-error";
 
-export interface Client {
+export type Client = {
   app: App;
   /** The secret was shown, so this is more than a claimed id. */
   proven: boolean;
-}
+};
 
 /** The app that asks: Basic, or id and secret in the form, or only the id (public clients with PKCE). */
 export function authenticateClient(world: World, request: HttpRequest, form: URLSearchParams): Client {

@@ -1,8 +1,8 @@
 import type { App, User } from "../world/records";
 import { accountsPage, escapeHtml } from "./html";
-import { SCOPES } from "./scopes";
+import { scopeLabels } from "./scopes";
 
-interface Consent {
+type Consent = {
   app: App;
   scopes: readonly string[];
   people: readonly User[];
@@ -10,7 +10,7 @@ interface Consent {
   chosen: User | undefined;
   /** Of /authorize; they travel through the form. */
   params: URLSearchParams;
-}
+};
 
 /** The page on which a person agrees. Works without JavaScript, like the form it is. */
 export function consentPage({ app, scopes, people, chosen, params }: Consent): string {
@@ -48,6 +48,6 @@ function whoPart(people: readonly User[], chosen: User | undefined): string {
 
 function scopesPart(scopes: readonly string[]): string {
   if (scopes.length === 0) return "<p>It will see your name and your public profile.</p>";
-  const lines = scopes.map(scope => `<li>${escapeHtml(SCOPES.get(scope) ?? scope)}</li>`);
+  const lines = scopes.map(scope => `<li>${escapeHtml(scopeLabels.get(scope) ?? scope)}</li>`);
   return `<p>It will be able to:</p><ul>${lines.join("")}</ul>`;
 }

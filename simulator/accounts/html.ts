@@ -1,4 +1,4 @@
-const ENTITIES: Readonly<Record<string, string>> = {
+const htmlEntities: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",
@@ -7,7 +7,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, character => ENTITIES[character] ?? character);
+  return text.replaceAll(/[&<>"']/g, character => htmlEntities[character] ?? character);
 }
 
 /** The frame of the accounts service's pages: one card in the middle, dark or light as the reader prefers. */
@@ -18,7 +18,7 @@ export function accountsPage(title: string, content: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
+<style>${stylesheet}</style>
 </head>
 <body>
 <main>
@@ -31,7 +31,7 @@ ${content}
 `;
 }
 
-const STYLE = `
+const stylesheet = `
 :root { color-scheme: light dark; --back: #eef2ef; --card: #fff; --text: #14201a; --soft: #5a6b62; --line: #dbe3de; --accent: #138a4b; --on-accent: #fff; }
 @media (prefers-color-scheme: dark) { :root { --back: #0c110e; --card: #151c18; --text: #eef4f0; --soft: #9db0a5; --line: #28332d; --accent: #2fd27b; --on-accent: #06210f; } }
 * { box-sizing: border-box; }

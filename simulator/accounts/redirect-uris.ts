@@ -1,4 +1,4 @@
-const LOOPBACK = new Set(["127.0.0.1", "[::1]"]);
+const loopbackHosts = new Set(["127.0.0.1", "[::1]"]);
 
 export type RedirectVerdict = "ok" | "insecure" | "unknown";
 
@@ -18,7 +18,7 @@ export function isSecure(redirectUri: string): boolean {
   const url = parse(redirectUri);
   if (!url) return false;
   if (url.hostname === "localhost") return false;
-  if (url.protocol === "http:") return LOOPBACK.has(url.hostname);
+  if (url.protocol === "http:") return loopbackHosts.has(url.hostname);
   return url.protocol !== "javascript:" && url.protocol !== "data:";
 }
 

@@ -1,5 +1,5 @@
 /** Every scope there is, in the words of the consent page (docs: concepts/scopes). */
-export const SCOPES: ReadonlyMap<string, string> = new Map([
+export const scopeLabels: ReadonlyMap<string, string> = new Map([
   ["ugc-image-upload", "Upload pictures for your playlists"],
   ["user-read-playback-state", "See what is playing and on which of your devices"],
   ["user-modify-playback-state", "Control what plays on your devices"],

@@ -2,25 +2,25 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import {
   apiClient,
-  CLIENT_ID,
-  CLIENT_SECRET,
-  DAY,
-  HOUR,
-  REDIRECT,
+  dayMs,
+  defaultClientId,
+  defaultClientSecret,
+  defaultRedirectUri,
+  hourMs,
   type Simulated,
   simulate,
 } from "../test-support";
 
-const VERIFIER = "a-verifier.that~is_long-enough-for-the-rule-of-43";
-const CHALLENGE = createHash("sha256").update(VERIFIER).digest("base64url");
-const PKCE = { code_challenge: CHALLENGE, code_challenge_method: "S256" };
+const verifier = "a-verifier.that~is_long-enough-for-the-rule-of-43";
+const challenge = createHash("sha256").update(verifier).digest("base64url");
+const pkce = { code_challenge: challenge, code_challenge_method: "S256" };
 
 async function codeFrom({ consent }: Simulated, params: Record<string, string> = {}) {
   return (await consent(params)).back.searchParams.get("code") ?? "";
 }
 
 function exchange(code: string) {
-  return { grant_type: "authorization_code", code, redirect_uri: REDIRECT };
+  return { grant_type: "authorization_code", code, redirect_uri: defaultRedirectUri };
 }
 
 describe("the code exchange", () => {
@@ -42,8 +42,8 @@ describe("the code exchange", () => {
     const simulated = await simulate();
     const form = {
       ...exchange(await codeFrom(simulated)),
-      client_id: CLIENT_ID,
-      client_secret: CLIENT_SECRET,
+      client_id: defaultClientId,
+      client_secret: defaultClientSecret,
     };
     expect((await simulated.token(form, null)).status).toBe(200);
   });
@@ -51,16 +51,16 @@ describe("the code exchange", () => {
   test("takes a verifier in place of the secret", async () => {
     const simulated = await simulate();
     const form = {
-      ...exchange(await codeFrom(simulated, PKCE)),
-      client_id: CLIENT_ID,
-      code_verifier: VERIFIER,
+      ...exchange(await codeFrom(simulated, pkce)),
+      client_id: defaultClientId,
+      code_verifier: verifier,
     };
     expect((await simulated.token(form, null)).status).toBe(200);
   });
 });
 
 /** Each row of what the accounts service is known to refuse: how it comes about, error and description. */
-const REFUSALS: [string, (simulated: Simulated) => Promise<unknown>, string, string | undefined][] = [
+const refusals: [string, (simulated: Simulated) => Promise<unknown>, string, string | undefined][] = [
   [
     "an unknown client",
     ({ token }) => token({ grant_type: "client_credentials" }, `${"e".repeat(32)}:x`),
@@ -69,7 +69,7 @@ const REFUSALS: [string, (simulated: Simulated) => Promise<unknown>, string, str
   ],
   [
     "a wrong secret",
-    ({ token }) => token({ grant_type: "client_credentials" }, `${CLIENT_ID}:wrong`),
+    ({ token }) => token({ grant_type: "client_credentials" }, `${defaultClientId}:wrong`),
     "invalid_client",
     "Invalid client secret",
   ],
@@ -124,13 +124,13 @@ const REFUSALS: [string, (simulated: Simulated) => Promise<unknown>, string, str
   [
     "a wrong verifier",
     async simulated =>
-      simulated.token({ ...exchange(await codeFrom(simulated, PKCE)), code_verifier: `${VERIFIER}x` }),
+      simulated.token({ ...exchange(await codeFrom(simulated, pkce)), code_verifier: `${verifier}x` }),
     "invalid_grant",
     "code_verifier was incorrect",
   ],
   [
     "a forgotten verifier",
-    async simulated => simulated.token(exchange(await codeFrom(simulated, PKCE))),
+    async simulated => simulated.token(exchange(await codeFrom(simulated, pkce))),
     "invalid_grant",
     "code_verifier was incorrect",
   ],
@@ -154,7 +154,7 @@ const REFUSALS: [string, (simulated: Simulated) => Promise<unknown>, string, str
     "a refresh token of more than six months",
     async simulated => {
       const { refreshToken } = await simulated.signIn();
-      await simulated.advance(182 * DAY);
+      await simulated.advance(182 * dayMs);
       return simulated.token({ grant_type: "refresh_token", refresh_token: refreshToken });
     },
     "invalid_grant",
@@ -181,7 +181,7 @@ const REFUSALS: [string, (simulated: Simulated) => Promise<unknown>, string, str
   ],
 ];
 
-test.each(REFUSALS)("%s is refused", async (_, provoke, error, description) => {
+test.each(refusals)("%s is refused", async (_, provoke, error, description) => {
   const reply = await provoke(await simulate());
   expect(reply).toEqual({
     status: 400,
@@ -211,10 +211,10 @@ describe("refreshing", () => {
 
   test("brings a new access token that works, an hour long", async () => {
     const { refreshToken, refresh, advance, url } = await refreshing("omit");
-    await advance(HOUR);
+    await advance(hourMs);
     const { body } = await refresh(refreshToken);
     expect((await apiClient(url, body.access_token).get("/me")).status).toBe(200);
-    await advance(HOUR);
+    await advance(hourMs);
     expect((await apiClient(url, body.access_token).get("/me")).status).toBe(401);
   });
 
@@ -231,22 +231,22 @@ describe("refreshing", () => {
 
   test("may rotate: the old one is revoked, the new one has no new six months", async () => {
     const { refreshToken, refresh, advance } = await refreshing("rotate");
-    await advance(170 * DAY);
+    await advance(170 * dayMs);
     const rotated = (await refresh(refreshToken)).body.refresh_token;
     expect((await refresh(refreshToken)).body.error_description).toBe("Refresh token revoked");
-    await advance(20 * DAY);
+    await advance(20 * dayMs);
     expect((await refresh(rotated)).body.error_description).toBe("Refresh token expired");
   });
 
   test("works the day before the six months are over", async () => {
     const { refreshToken, refresh, advance } = await refreshing("omit");
-    await advance(180 * DAY);
+    await advance(180 * dayMs);
     expect((await refresh(refreshToken)).status).toBe(200);
   });
 
   test("without a secret is only for those who came without one", async () => {
     const { refreshToken, token } = await refreshing("omit");
-    const form = { grant_type: "refresh_token", refresh_token: refreshToken, client_id: CLIENT_ID };
+    const form = { grant_type: "refresh_token", refresh_token: refreshToken, client_id: defaultClientId };
     expect((await token(form, null)).body).toEqual({ error: "invalid_client" });
   });
 

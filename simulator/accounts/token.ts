@@ -6,8 +6,8 @@ import { authenticateClient, type Client } from "./client-auth";
 import { TokenError } from "./token-error";
 import { issueAccessToken, issueRefreshToken, isTooOld } from "./tokens";
 
-const NO_STORE = { "cache-control": "no-store" };
-const FORM = "application/x-www-form-urlencoded";
+const noStore = { "cache-control": "no-store" };
+const formContentType = "application/x-www-form-urlencoded";
 
 type Grant = (
   world: World,
@@ -16,7 +16,7 @@ type Grant = (
   request: HttpRequest,
 ) => Record<string, unknown>;
 
-const GRANTS: ReadonlyMap<string, Grant> = new Map<string, Grant>([
+const grants: ReadonlyMap<string, Grant> = new Map<string, Grant>([
   ["authorization_code", exchangeCode],
   ["refresh_token", refresh],
   ["client_credentials", clientCredentials],
@@ -25,14 +25,14 @@ const GRANTS: ReadonlyMap<string, Grant> = new Map<string, Grant>([
 /** POST /api/token. A body that is not a form counts as empty (github spotify/web-api#1503). */
 export function token(world: World, request: HttpRequest): Reply {
   try {
-    const isForm = request.headers["content-type"]?.toLowerCase().startsWith(FORM) ?? false;
+    const isForm = request.headers["content-type"]?.toLowerCase().startsWith(formContentType) ?? false;
     const form = new URLSearchParams(isForm ? request.body.toString("utf8") : "");
     const type = form.get("grant_type");
     if (!type) throw new TokenError("unsupported_grant_type", "grant_type parameter is missing");
-    const grant = GRANTS.get(type);
+    const grant = grants.get(type);
     if (!grant) throw new TokenError("unsupported_grant_type", wrongGrantType());
     const client = authenticateClient(world, request, form);
-    return jsonReply(grant(world, client, form, request), 200, NO_STORE);
+    return jsonReply(grant(world, client, form, request), 200, noStore);
   } catch (error) {
     if (error instanceof TokenError) return error.toReply();
     throw error;

@@ -3,7 +3,7 @@ import { id, simulate } from "../test-support";
 import { remainingRoutes } from "./http/routes";
 
 /** What Development Mode lost, by the type of the object (docs: changes/february-2026 and march-2026). */
-const GONE: Record<string, string[]> = {
+const removedKeys: Record<string, string[]> = {
   album: ["album_group", "available_markets", "label", "popularity"],
   artist: ["followers", "popularity"],
   track: ["available_markets", "linked_from", "popularity"],
@@ -23,15 +23,15 @@ function visit(value: unknown, look: Visit): void {
   for (const part of Object.values(object)) visit(part, look);
 }
 
-const QUERIES: Record<string, string> = {
+const queries: Record<string, string> = {
   "/search": "?q=a&type=track,album,artist,playlist,show,episode,audiobook",
   "/me/following": "?type=artist",
   "/me/library/contains": `?uris=spotify:track:${id("track", 1)}`,
 };
 
-const READS = remainingRoutes.filter(({ method }) => method === "GET").map(({ path }) => path);
+const readPaths = remainingRoutes.filter(({ method }) => method === "GET").map(({ path }) => path);
 
-test.each(READS)("GET %s answers, and every object lacks the keys that are gone", async path => {
+test.each(readPaths)("GET %s answers, and every object lacks the keys that are gone", async path => {
   const { signIn } = await simulate();
   const api = await signIn();
   const spoken = (await api.get("/search?q=the&type=show,episode,audiobook&limit=1")).body;
@@ -55,13 +55,13 @@ test.each(READS)("GET %s answers, and every object lacks the keys that are gone"
   await api.put("/me/player/play", { context_uri: `spotify:playlist:${ids.playlists}` });
 
   const reply = await api.get(
-    `${path.replace(/\{\w+\}/, ids[path.split("/")[1] ?? ""] ?? "")}${QUERIES[path] ?? ""}`,
+    `${path.replace(/\{\w+\}/, ids[path.split("/")[1] ?? ""] ?? "")}${queries[path] ?? ""}`,
   );
   expect(reply.status).toBe(200);
   const seen = new Set<string>();
   visit(reply.body, (type, object) => {
     seen.add(type);
-    for (const key of GONE[type] ?? []) expect(object, `${type} in ${path}`).not.toHaveProperty(key);
+    for (const key of removedKeys[type] ?? []) expect(object, `${type} in ${path}`).not.toHaveProperty(key);
     if (type === "track" && "album" in object) expect(object).toHaveProperty("external_ids.isrc");
   });
   if (path === "/me") expect(reply.body).toHaveProperty("account_id");

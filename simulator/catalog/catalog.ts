@@ -6,7 +6,7 @@ export type Artist = CatalogFile["artists"][number];
 export type Album = CatalogFile["albums"][number] & { trackIds: string[] };
 
 /** The music and speech that exist, indexed every way that a request can ask for it. Never changes. */
-export interface Catalog {
+export type Catalog = {
   file: CatalogFile;
   tracks: ReadonlyMap<string, Track>;
   artists: ReadonlyMap<string, Artist>;
@@ -17,7 +17,7 @@ export interface Catalog {
   episodes: ReadonlyMap<string, Episode>;
   audiobooks: ReadonlyMap<string, Audiobook>;
   chapters: ReadonlyMap<string, Chapter>;
-}
+};
 
 export function indexCatalog(file: CatalogFile): Catalog {
   const artists = new Map(file.artists.map(artist => [artist.id, artist]));

@@ -1,18 +1,18 @@
 import { type Random, shuffled } from "../random";
 
-const LEAST = 35;
-const MOST = 650;
+const minPlaylistSize = 35;
+const maxPlaylistSize = 650;
 
 /** Sizes between 35 and 650 around a median of about 80, adding up to `total`. */
 export function playlistSizes(random: Random, count: number, total: number): number[] {
   const wish = Array.from({ length: count }, () => clamp(55 * Math.exp(bell(random) * 0.62) + 20));
   const scale = total / wish.reduce((sum, size) => sum + size, 0);
   const sizes = wish.map(size => clamp(size * scale));
-  sizes[0] = MOST - 9;
+  sizes[0] = maxPlaylistSize - 9;
   for (let missing = total - sum(sizes), index = 1; missing !== 0; index = 1 + (index % (count - 1))) {
     const step = Math.sign(missing);
     const next = (sizes[index] ?? 0) + step;
-    if (next < LEAST || next > MOST) continue;
+    if (next < minPlaylistSize || next > maxPlaylistSize) continue;
     sizes[index] = next;
     missing -= step;
   }
@@ -45,7 +45,7 @@ function bell(random: Random): number {
 }
 
 function clamp(size: number): number {
-  return Math.round(Math.min(MOST, Math.max(LEAST, size)));
+  return Math.round(Math.min(maxPlaylistSize, Math.max(minPlaylistSize, size)));
 }
 
 function sum(numbers: readonly number[]): number {

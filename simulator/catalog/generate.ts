@@ -6,24 +6,24 @@ import { playlistNames } from "./playlist-names";
 import { specialPlaylists } from "./special-playlists";
 
 /** The measure of a real household's library. */
-const SHAPE = { tracks: 13_425, artists: 10_250, albums: 12_345, playlists: 166, entries: 16_526 };
+const librarySize = { tracks: 13_425, artists: 10_250, albums: 12_345, playlists: 166, entries: 16_526 };
 
-const SEED = 20_261_121;
+const defaultSeed = 20_261_121;
 
 type Artist = CatalogFile["artists"][number];
 
 /** The catalogue of the demo: invented music in the amounts and proportions of a real library. */
-export function generateCatalog(seed = SEED): CatalogFile {
+export function generateCatalog(seed = defaultSeed): CatalogFile {
   const random = seededRandom(seed);
   const artists = makeArtists(random);
   const { tracks, albums } = makeTracks(random, artists, creditsFor(random, artists));
-  const sizes = playlistSizes(random, SHAPE.playlists, SHAPE.entries);
+  const sizes = playlistSizes(random, librarySize.playlists, librarySize.entries);
   const dealt = dealTracks(
     random,
     tracks.map(track => track.id),
     sizes,
   );
-  const playlists = playlistNames(random, SHAPE.playlists).map((named, index) => ({
+  const playlists = playlistNames(random, librarySize.playlists).map((named, index) => ({
     id: base62Id(random),
     ...named,
     trackIds: dealt[index] ?? [],
@@ -43,7 +43,7 @@ export function generateCatalog(seed = SEED): CatalogFile {
 
 function makeArtists(random: Random): Artist[] {
   const names = new Set<string>();
-  while (names.size < SHAPE.artists) names.add(artistName(random));
+  while (names.size < librarySize.artists) names.add(artistName(random));
   return [...names].map(name => ({ id: base62Id(random), name }));
 }
 
@@ -52,7 +52,7 @@ function makeArtists(random: Random): Artist[] {
  * the list far more often than to the last, as fame does.
  */
 function creditsFor(random: Random, artists: readonly Artist[]): Artist[][] {
-  const counts = Array.from({ length: SHAPE.tracks }, () => creditCount(random));
+  const counts = Array.from({ length: librarySize.tracks }, () => creditCount(random));
   const slots = counts.reduce((sum, count) => sum + count, 0);
   const famous = (): Artist => artists[Math.floor(artists.length * random() ** 2)] as Artist;
   const extra = Array.from({ length: Math.max(0, slots - artists.length) }, famous);
@@ -70,7 +70,7 @@ function makeTracks(random: Random, artists: readonly Artist[], credits: readonl
   const tracks: CatalogFile["tracks"] = [];
   const albums: CatalogFile["albums"] = [];
   const lastAlbumOf = new Map<string, string>();
-  let shared = SHAPE.tracks - SHAPE.albums;
+  let shared = librarySize.tracks - librarySize.albums;
   for (const credit of credits) {
     const [main = artists[0] as Artist, guest] = credit;
     let albumId = lastAlbumOf.get(main.id);

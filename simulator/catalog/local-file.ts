@@ -1,9 +1,9 @@
-export interface LocalFile {
+export type LocalFile = {
   artist: string;
   album: string;
   title: string;
   durationMs: number;
-}
+};
 
 /** `spotify:local:{artist}:{album}:{title}:{seconds}`, each part form-encoded (docs: concepts/playlists). */
 export function parseLocalUri(uri: string): LocalFile {

@@ -1,14 +1,14 @@
 import { pick, type Random } from "../random";
 import {
-  ADJECTIVES,
-  COINED_BEGINNINGS,
-  COINED_ENDINGS,
-  FIRST_NAMES,
-  GROUPS,
-  LAST_NAMES,
-  NOUNS,
-  PLACES,
-  VERBS,
+  adjectives,
+  coinedBeginnings,
+  coinedEndings,
+  firstNames,
+  groups,
+  lastNames,
+  nouns,
+  places,
+  verbs,
 } from "./words";
 
 type Namer = (random: Random) => string;
@@ -16,15 +16,15 @@ type Namer = (random: Random) => string;
 /** Patterns with a weight: how often each is taken. */
 type Patterns = ReadonlyArray<readonly [number, Namer]>;
 
-const adjective: Namer = random => pick(random, ADJECTIVES);
-const noun: Namer = random => pick(random, NOUNS);
-const first: Namer = random => pick(random, FIRST_NAMES);
-const last: Namer = random => pick(random, LAST_NAMES);
-const place: Namer = random => pick(random, PLACES);
-const group: Namer = random => pick(random, GROUPS);
-const verb: Namer = random => pick(random, VERBS);
+const adjective: Namer = random => pick(random, adjectives);
+const noun: Namer = random => pick(random, nouns);
+const first: Namer = random => pick(random, firstNames);
+const last: Namer = random => pick(random, lastNames);
+const place: Namer = random => pick(random, places);
+const group: Namer = random => pick(random, groups);
+const verb: Namer = random => pick(random, verbs);
 
-const ARTISTS: Patterns = [
+const artistPatterns: Patterns = [
   [34, r => `${first(r)} ${last(r)}`],
   [16, r => `${adjective(r)} ${noun(r)}`],
   [12, r => `The ${adjective(r)} ${group(r)}`],
@@ -38,7 +38,7 @@ const ARTISTS: Patterns = [
   [2, r => `${first(r)} Ångström ${coined(r)}`],
 ];
 
-const SONGS: Patterns = [
+const songPatterns: Patterns = [
   [22, r => `${adjective(r)} ${noun(r)}`],
   [12, noun],
   [9, r => `${verb(r)} the ${noun(r)}`],
@@ -55,7 +55,7 @@ const SONGS: Patterns = [
   [2, r => `Été ${adjective(r)}`],
 ];
 
-const ALBUMS: Patterns = [
+const albumPatterns: Patterns = [
   [26, r => `${adjective(r)} ${noun(r)}`],
   [14, r => `The ${noun(r)} ${noun(r)}`],
   [12, r => `${verb(r)} ${place(r)}`],
@@ -68,12 +68,12 @@ const ALBUMS: Patterns = [
 ];
 
 export function artistName(random: Random): string {
-  return byWeight(random, ARTISTS)(random);
+  return byWeight(random, artistPatterns)(random);
 }
 
 /** One title in eight names its guest, one in fifteen is another version of itself. */
 export function songName(random: Random, guest: string | undefined): string {
-  const title = byWeight(random, SONGS)(random);
+  const title = byWeight(random, songPatterns)(random);
   if (guest !== undefined && random() < 0.5) return `${title} (feat. ${guest})`;
   const version = random();
   if (version < 0.03) return `${title} - Live`;
@@ -82,11 +82,11 @@ export function songName(random: Random, guest: string | undefined): string {
 }
 
 export function albumName(random: Random): string {
-  return byWeight(random, ALBUMS)(random);
+  return byWeight(random, albumPatterns)(random);
 }
 
 function coined(random: Random): string {
-  return `${pick(random, COINED_BEGINNINGS)}${pick(random, COINED_ENDINGS)}`;
+  return `${pick(random, coinedBeginnings)}${pick(random, coinedEndings)}`;
 }
 
 function byWeight(random: Random, patterns: Patterns): Namer {

@@ -1,6 +1,6 @@
 import { type Random, shuffled } from "../random";
 
-const MOODS = [
+const moods = [
   "Slow",
   "Golden",
   "Quiet",
@@ -18,7 +18,7 @@ const MOODS = [
 ];
 
 /** A setting, and what such a list is for. */
-const SETTINGS: ReadonlyArray<readonly [string, string]> = [
+const settings: ReadonlyArray<readonly [string, string]> = [
   ["Sunday Kitchen", "Something in the oven, nothing in the diary."],
   ["Night Drive", "Headlights, wet asphalt and no exit for an hour."],
   ["Deep Work", "Few words, steady pulse. One sitting."],
@@ -33,7 +33,7 @@ const SETTINGS: ReadonlyArray<readonly [string, string]> = [
   ["Sea Crossing", "Four hours of water."],
 ];
 
-const OTHERS: ReadonlyArray<readonly [string, string]> = [
+const otherNames: ReadonlyArray<readonly [string, string]> = [
   ["Songs I Keep Coming Back To", "No order, no excuses."],
   ["Summer of the Borrowed Van", "Two tapes, one speaker."],
   ["Learning the Bass Lines", ""],
@@ -42,9 +42,9 @@ const OTHERS: ReadonlyArray<readonly [string, string]> = [
 
 /** As many different names as wanted, each with a line about it. */
 export function playlistNames(random: Random, count: number): { name: string; description: string }[] {
-  const named = MOODS.flatMap(mood =>
-    SETTINGS.map(([setting, description]) => ({ name: `${mood} ${setting}`, description })),
+  const named = moods.flatMap(mood =>
+    settings.map(([setting, description]) => ({ name: `${mood} ${setting}`, description })),
   );
-  const first = OTHERS.map(([name, description]) => ({ name, description }));
+  const first = otherNames.map(([name, description]) => ({ name, description }));
   return [...first, ...shuffled(random, named)].slice(0, count);
 }

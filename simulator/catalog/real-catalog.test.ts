@@ -4,13 +4,13 @@ import { expect, test } from "vitest";
 import { type Loose, simulate } from "../test-support";
 import { readCatalogFile } from "./catalog-file";
 
-const PATH = resolve("../shared/catalog/real-library.json.gz");
+const Path = resolve("../shared/catalog/real-library.json.gz");
 
-test.skipIf(!existsSync(PATH))(
+test.skipIf(!existsSync(Path))(
   "a real library is served as it is in the file, every playlist in order",
   async () => {
-    const file = readCatalogFile(PATH);
-    const { signIn } = await simulate({ catalog: PATH });
+    const file = readCatalogFile(Path);
+    const { signIn } = await simulate({ catalog: Path });
     const api = await signIn();
     const served: string[] = [];
     for (let offset = 0; offset < file.playlists.length; offset += 50) {

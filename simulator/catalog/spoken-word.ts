@@ -1,36 +1,36 @@
 import { base62Id, type Random, seededRandom, wholeBelow } from "../random";
 
-export interface Show {
+export type Show = {
   id: string;
   name: string;
   description: string;
   episodeIds: string[];
-}
-export interface Episode {
+};
+export type Episode = {
   id: string;
   name: string;
   description: string;
   durationMs: number;
   showId: string;
   releaseDate: string;
-}
-export interface Audiobook {
+};
+export type Audiobook = {
   id: string;
   name: string;
   description: string;
   author: string;
   narrator: string;
   chapterIds: string[];
-}
-export interface Chapter {
+};
+export type Chapter = {
   id: string;
   name: string;
   durationMs: number;
   audiobookId: string;
   number: number;
-}
+};
 
-const SHOWS: ReadonlyArray<{ name: string; description: string; episodes: readonly string[] }> = [
+const showSources: ReadonlyArray<{ name: string; description: string; episodes: readonly string[] }> = [
   {
     name: "The Quiet Mixing Desk",
     description: "Two engineers take one record apart, channel by channel.",
@@ -75,7 +75,7 @@ const SHOWS: ReadonlyArray<{ name: string; description: string; episodes: readon
   },
 ];
 
-const AUDIOBOOKS: ReadonlyArray<{
+const audiobookSources: ReadonlyArray<{
   name: string;
   description: string;
   author: string;
@@ -105,7 +105,7 @@ export function spokenWord() {
   const episodes = new Map<string, Episode>();
   const audiobooks = new Map<string, Audiobook>();
   const chapters = new Map<string, Chapter>();
-  for (const { name, description, episodes: titles } of SHOWS) {
+  for (const { name, description, episodes: titles } of showSources) {
     const show: Show = { id: base62Id(random), name, description, episodeIds: [] };
     shows.set(show.id, show);
     titles.forEach((title, index) => {
@@ -114,7 +114,7 @@ export function spokenWord() {
       show.episodeIds.push(episode.id);
     });
   }
-  for (const { chapters: count, ...book } of AUDIOBOOKS) {
+  for (const { chapters: count, ...book } of audiobookSources) {
     const audiobook: Audiobook = { id: base62Id(random), ...book, chapterIds: [] };
     audiobooks.set(audiobook.id, audiobook);
     for (let number = 1; number <= count; number += 1) {

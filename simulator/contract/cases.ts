@@ -1,13 +1,13 @@
 import type { Stage } from "./stage";
 
 /** One request and the status it is answered with; what else the answer has to be, the description says. */
-export interface Case {
+export type Case = {
   about: string;
   path: string;
   status: number;
   body?: unknown;
   before?: (stage: Stage) => Promise<unknown>;
-}
+};
 
 type More = Pick<Case, "body" | "before">;
 

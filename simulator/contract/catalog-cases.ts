@@ -1,14 +1,14 @@
 import { type Case, call } from "./cases";
-import { ID } from "./stage";
+import { ids } from "./stage";
 
-const UNKNOWN = ID.unknown;
-const TYPES = "track,album,artist,playlist,show,episode,audiobook";
+const unknownId = ids.unknown;
+const searchTypes = "track,album,artist,playlist,show,episode,audiobook";
 
 /** A single thing by its id: there, unknown, malformed. */
 function single(path: (id: string) => string, known: string): Case[] {
   return [
     call("known", path(known)),
-    call("unknown", path(UNKNOWN), 404),
+    call("unknown", path(unknownId), 404),
     call("malformed", path("short"), 400),
   ];
 }
@@ -26,35 +26,35 @@ function paged(path: (id: string) => string, known: string): Case[] {
 
 export const catalogueCases: Record<string, Case[]> = {
   "GET /tracks/{id}": [
-    ...single(id => `/tracks/${id}`, ID.track),
-    call("in a market", `/tracks/${ID.track}?market=SE`),
-    call("not playable in a market", `/tracks/${ID.track}?market=SE`, 200, {
-      before: ({ control }) => control("PATCH", `tracks/${ID.track}`, { playable: false }),
+    ...single(id => `/tracks/${id}`, ids.track),
+    call("in a market", `/tracks/${ids.track}?market=SE`),
+    call("not playable in a market", `/tracks/${ids.track}?market=SE`, 200, {
+      before: ({ control }) => control("PATCH", `tracks/${ids.track}`, { playable: false }),
     }),
-    call("withdrawn", `/tracks/${ID.track}`, 404, {
-      before: ({ control }) => control("PATCH", `tracks/${ID.track}`, { withdrawn: true }),
+    call("withdrawn", `/tracks/${ids.track}`, 404, {
+      before: ({ control }) => control("PATCH", `tracks/${ids.track}`, { withdrawn: true }),
     }),
   ],
   "GET /albums/{id}": [
-    ...single(id => `/albums/${id}`, ID.album),
-    call("in a market", `/albums/${ID.album}?market=SE`),
+    ...single(id => `/albums/${id}`, ids.album),
+    call("in a market", `/albums/${ids.album}?market=SE`),
   ],
-  "GET /albums/{id}/tracks": paged(id => `/albums/${id}/tracks`, ID.album),
-  "GET /artists/{id}": single(id => `/artists/${id}`, ID.artist),
+  "GET /albums/{id}/tracks": paged(id => `/albums/${id}/tracks`, ids.album),
+  "GET /artists/{id}": single(id => `/artists/${id}`, ids.artist),
   "GET /artists/{id}/albums": [
-    ...paged(id => `/artists/${id}/albums`, ID.artist),
-    call("more than ten", `/artists/${ID.artist}/albums?limit=11`, 400),
-    call("of one group", `/artists/${ID.artist}/albums?include_groups=album`),
+    ...paged(id => `/artists/${id}/albums`, ids.artist),
+    call("more than ten", `/artists/${ids.artist}/albums?limit=11`, 400),
+    call("of one group", `/artists/${ids.artist}/albums?include_groups=album`),
   ],
-  "GET /shows/{id}": single(id => `/shows/${id}`, ID.show),
-  "GET /shows/{id}/episodes": paged(id => `/shows/${id}/episodes`, ID.show),
-  "GET /episodes/{id}": single(id => `/episodes/${id}`, ID.episode),
-  "GET /audiobooks/{id}": single(id => `/audiobooks/${id}`, ID.audiobook),
-  "GET /audiobooks/{id}/chapters": paged(id => `/audiobooks/${id}/chapters`, ID.audiobook),
-  "GET /chapters/{id}": single(id => `/chapters/${id}`, ID.chapter),
+  "GET /shows/{id}": single(id => `/shows/${id}`, ids.show),
+  "GET /shows/{id}/episodes": paged(id => `/shows/${id}/episodes`, ids.show),
+  "GET /episodes/{id}": single(id => `/episodes/${id}`, ids.episode),
+  "GET /audiobooks/{id}": single(id => `/audiobooks/${id}`, ids.audiobook),
+  "GET /audiobooks/{id}/chapters": paged(id => `/audiobooks/${id}/chapters`, ids.audiobook),
+  "GET /chapters/{id}": single(id => `/chapters/${id}`, ids.chapter),
   "GET /search": [
-    call("every type", `/search?q=s&type=${TYPES}&limit=10`),
-    call("nothing found", `/search?q=zzzzzz&type=${TYPES}`),
+    call("every type", `/search?q=s&type=${searchTypes}&limit=10`),
+    call("nothing found", `/search?q=zzzzzz&type=${searchTypes}`),
     call("a playlist of Spotify's own", "/search?q=song+of+the+day&type=playlist"),
     call("more than ten", "/search?q=song&type=track&limit=11", 400),
     call("past the last offset", "/search?q=song&type=track&offset=1001", 400),

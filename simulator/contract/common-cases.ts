@@ -1,16 +1,16 @@
 import type { ApiRoute } from "../api/http/api-route";
-import { HOUR } from "../test-support";
+import { hourMs } from "../test-support";
 import type { Stage } from "./stage";
 
 /** What any endpoint may answer whatever it is asked for. */
-export interface CommonCase {
+export type CommonCase = {
   about: string;
   status: number;
   /** Whether this can happen to an endpoint; to every one when it is left out. */
   applies?: (route: ApiRoute) => boolean;
   /** Brings it about; answers the `authorization` to send. */
   before: (stage: Stage, route: ApiRoute) => Promise<string>;
-}
+};
 
 /** A setting that is the whole cause. */
 function setting(
@@ -40,7 +40,7 @@ export const commonCases: readonly CommonCase[] = [
     status: 401,
     before: async stage => {
       await stage.settings({ errorTexts: "earlier" });
-      await stage.advance(HOUR);
+      await stage.advance(hourMs);
       return bearer(stage.api.accessToken);
     },
   },

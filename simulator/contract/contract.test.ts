@@ -6,7 +6,7 @@ import type { Case } from "./cases";
 import { catalogueCases } from "./catalog-cases";
 import { commonCases } from "./common-cases";
 import { Description, hasDescription } from "./description";
-import { DEVIATIONS, singleDeviations } from "./deviations";
+import { deviations, singleDeviations } from "./deviations";
 import { ContractChecker, type Finding } from "./findings";
 import { libraryCases } from "./library-cases";
 import { playerCases } from "./player-cases";
@@ -14,7 +14,7 @@ import { playlistCases } from "./playlist-cases";
 import { type Stage, stage } from "./stage";
 
 /** Every endpoint that remains in Development Mode, by its name in Spotify's own description. */
-const CASES: Record<string, Case[]> = {
+const allCases: Record<string, Case[]> = {
   ...libraryCases,
   ...playlistCases,
   ...catalogueCases,
@@ -30,14 +30,14 @@ describe.skipIf(!hasDescription)(`the contract with Spotify's OpenAPI descriptio
 
   test("has cases for exactly the operations that are not deprecated there, as has the simulator", () => {
     const remaining = description?.operations();
-    expect(Object.keys(CASES).sort()).toEqual(remaining);
+    expect(Object.keys(allCases).sort()).toEqual(remaining);
     const shapes = (names: readonly string[] = []) => names.map(withoutNames).sort();
     expect(remainingRoutes.map(({ method, path }) => withoutNames(`${method} ${path}`)).sort()).toEqual(
       shapes(remaining),
     );
   });
 
-  describe.each(Object.entries(CASES))("%s", (operation, cases) => {
+  describe.each(Object.entries(allCases))("%s", (operation, cases) => {
     const route = routeOf(operation);
 
     test.each(cases.map(each => [each.about, each] as const))("%s", async (_, each) => {
@@ -69,12 +69,12 @@ describe.skipIf(!hasDescription)(`the contract with Spotify's OpenAPI descriptio
   });
 
   test("has no deviation listed that never occurs", () => {
-    expect(LISTED.filter(each => !occurred.has(each)).map(nameOf)).toEqual([]);
+    expect(listedDeviations.filter(each => !occurred.has(each)).map(nameOf)).toEqual([]);
   });
 
   test("has a reason and a public source for each deviation, and none twice", () => {
-    for (const { why, source } of DEVIATIONS) expect([why, source]).toEqual([/./, /^https:/].map(matching));
-    expect(new Set(LISTED.map(nameOf)).size).toBe(LISTED.length);
+    for (const { why, source } of deviations) expect([why, source]).toEqual([/./, /^https:/].map(matching));
+    expect(new Set(listedDeviations.map(nameOf)).size).toBe(listedDeviations.length);
   });
 
   /** The status is the expected one, and whatever is not as described is in the list. */
@@ -84,7 +84,7 @@ describe.skipIf(!hasDescription)(`the contract with Spotify's OpenAPI descriptio
     const contentType = response.headers.get("content-type");
     const findings = checker?.check({ operation, status, contentType, text }) ?? [];
     const unlisted = findings.filter(finding => {
-      const deviation = LISTED.find(each => covers(each, finding));
+      const deviation = listedDeviations.find(each => covers(each, finding));
       if (deviation) occurred.add(deviation);
       return !deviation;
     });
@@ -92,7 +92,7 @@ describe.skipIf(!hasDescription)(`the contract with Spotify's OpenAPI descriptio
   }
 });
 
-const LISTED = singleDeviations();
+const listedDeviations = singleDeviations();
 
 const matching = (pattern: RegExp) => expect.stringMatching(pattern);
 

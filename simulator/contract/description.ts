@@ -4,25 +4,25 @@ import { parse } from "yaml";
 import { type Schema, strict } from "./strict-schema";
 
 /** Kept beside the repository, not in it: github sonallux/spotify-web-api, Spotify's own with its slips mended. */
-const FILE = fileURLToPath(
+const File = fileURLToPath(
   new URL("../../../shared/spotify-openapi/fixed-spotify-open-api.yml", import.meta.url),
 );
 
-export const hasDescription = existsSync(FILE);
+export const hasDescription = existsSync(File);
 
-export interface DescribedReply {
+export type DescribedReply = {
   content?: Record<string, { schema: Schema }>;
-}
+};
 
-interface Operation {
+type Operation = {
   deprecated?: boolean;
   responses: Record<string, { $ref: string } | DescribedReply>;
-}
+};
 
-interface Document {
+type Document = {
   paths: Record<string, Record<string, Operation>>;
   components: { responses: Record<string, DescribedReply>; schemas: Record<string, Schema> };
-}
+};
 
 /** Spotify's OpenAPI description: which replies an operation has, and the schemas made strict. */
 export class Description {
@@ -30,7 +30,7 @@ export class Description {
   readonly schemas: Record<string, Schema>;
 
   constructor() {
-    this.document = parse(readFileSync(FILE, "utf8")) as Document;
+    this.document = parse(readFileSync(File, "utf8")) as Document;
     this.schemas = Object.fromEntries(
       Object.entries(this.document.components.schemas).map(([name, schema]) => [name, this.strict(schema)]),
     );

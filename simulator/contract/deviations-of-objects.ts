@@ -1,32 +1,32 @@
-import { type Deviation, DOCS, FIXTURES, issue } from "./deviation";
+import { type Deviation, docsUrl, fixturesUrl, issue } from "./deviation";
 
-const RESTRICTIONS = ["lacks restrictions"];
+const lacksRestrictions = ["lacks restrictions"];
 
 /** Keys that are described and come only when there is something to say. */
 const sometimes: readonly Deviation[] = [
   ...["TrackObject", "SimplifiedTrackObject"].map(where => ({
     where,
-    what: ["lacks is_playable", ...RESTRICTIONS],
+    what: ["lacks is_playable", ...lacksRestrictions],
     why: "is_playable comes with a market, restrictions where one applies.",
-    source: `${DOCS}/concepts/track-relinking`,
+    source: `${docsUrl}/concepts/track-relinking`,
   })),
   ...["AlbumObject", "SimplifiedAlbumObject", "ArtistDiscographyAlbumObject"].map(where => ({
     where,
-    what: RESTRICTIONS,
+    what: lacksRestrictions,
     why: "`Included in the response when a content restriction is applied.`",
-    source: `${DOCS}/reference/get-an-album`,
+    source: `${docsUrl}/reference/get-an-album`,
   })),
   ...["EpisodeBase", "EpisodeObject", "ChapterBase", "ChapterObject"].map(where => ({
     where,
-    what: RESTRICTIONS,
+    what: lacksRestrictions,
     why: "`Included in the response when a content restriction is applied.`",
-    source: `${DOCS}/reference/get-an-episode`,
+    source: `${docsUrl}/reference/get-an-episode`,
   })),
   {
     where: "ExternalIdObject",
     what: ["lacks isrc", "lacks ean", "lacks upc"],
     why: "A recording has an ISRC, an album a UPC.",
-    source: `${DOCS}/references/changes/march-2026`,
+    source: `${docsUrl}/references/changes/march-2026`,
   },
   {
     where: "DisallowsObject",
@@ -43,19 +43,19 @@ const sometimes: readonly Deviation[] = [
       "transferring_playback",
     ].map(key => `lacks ${key}`),
     why: "`Optional field.` Only what is not allowed is named.",
-    source: `${FIXTURES}/playback_4.json`,
+    source: `${fixturesUrl}/playback_4.json`,
   },
   {
     where: "DisallowsObject",
     what: ["has disallows"],
     why: "The flags stand in `actions.disallows`; the description leaves that level out.",
-    source: `${FIXTURES}/playback_4.json`,
+    source: `${fixturesUrl}/playback_4.json`,
   },
   ...["PlaylistObject", "SimplifiedPlaylistObject"].map(where => ({
     where,
     what: ["lacks items"],
     why: "`This field is only available for playlists owned by the current user or playlists the user is a collaborator of.`",
-    source: `${DOCS}/references/changes/february-2026`,
+    source: `${docsUrl}/references/changes/february-2026`,
   })),
 ];
 
@@ -65,13 +65,13 @@ const unknown: readonly Deviation[] = [
     where,
     what: ["has primary_color"],
     why: "Undocumented, in every captured playlist.",
-    source: `${FIXTURES}/playlist_items.json`,
+    source: `${fixturesUrl}/playlist_items.json`,
   })),
   {
     where: "CurrentlyPlayingContextObject",
     what: ["has smart_shuffle"],
     why: "Undocumented, in captured states.",
-    source: `${FIXTURES}/playback_4.json`,
+    source: `${fixturesUrl}/playback_4.json`,
   },
   {
     where: "SimplifiedPlaylistObject",
@@ -95,7 +95,7 @@ const unknown: readonly Deviation[] = [
     where: "PlaylistTrackObject.item",
     what: ["is null"],
     why: "The track was withdrawn: `a track object may be null. This can happen if a track is no longer available.`",
-    source: `${DOCS}/reference/get-a-list-of-current-users-playlists`,
+    source: `${docsUrl}/reference/get-a-list-of-current-users-playlists`,
   },
 ];
 
@@ -105,37 +105,37 @@ const nulls: readonly Deviation[] = [
     where: "ContextObject",
     what: ["is null"],
     why: "`A Context Object. Can be null.`",
-    source: `${DOCS}/reference/get-information-about-the-users-current-playback`,
+    source: `${docsUrl}/reference/get-information-about-the-users-current-playback`,
   },
   {
     where: "CurrentlyPlayingContextObject.item",
     what: ["is null"],
     why: "`Can be null`: an ad, or an episode that was not asked for.",
-    source: `${DOCS}/reference/get-information-about-the-users-current-playback`,
+    source: `${docsUrl}/reference/get-information-about-the-users-current-playback`,
   },
   {
     where: "CurrentlyPlayingContextObject.progress_ms",
     what: ["is null"],
     why: "`Can be null.`",
-    source: `${DOCS}/reference/get-information-about-the-users-current-playback`,
+    source: `${docsUrl}/reference/get-information-about-the-users-current-playback`,
   },
   {
     where: "CurrentlyPlayingObject.item",
     what: ["is null"],
     why: "`Can be null.`",
-    source: `${DOCS}/reference/get-the-users-currently-playing-track`,
+    source: `${docsUrl}/reference/get-the-users-currently-playing-track`,
   },
   {
     where: "QueueObject.currently_playing",
     what: ["is null"],
     why: "`Can be null.`",
-    source: `${DOCS}/reference/get-queue`,
+    source: `${docsUrl}/reference/get-queue`,
   },
   ...["CursorPagingPlayHistoryObject.next", "CursorPagingSimplifiedArtistObject.next"].map(where => ({
     where,
     what: ["is null"],
     why: "`URL to the next page of items. (null if none)`",
-    source: `${DOCS}/reference/get-followed`,
+    source: `${docsUrl}/reference/get-followed`,
   })),
 ];
 
@@ -145,13 +145,13 @@ const cursors: readonly Deviation[] = [
     where: "CursorObject",
     what: ["lacks before"],
     why: "Followed artists are only read forwards.",
-    source: `${FIXTURES}/followed_artists.json`,
+    source: `${fixturesUrl}/followed_artists.json`,
   },
   {
     where: "CursorObject.after",
     what: ["is null"],
     why: "After the last artist there is none.",
-    source: `${DOCS}/reference/get-followed`,
+    source: `${docsUrl}/reference/get-followed`,
   },
   {
     where: "CursorObject",
@@ -163,27 +163,27 @@ const cursors: readonly Deviation[] = [
     where: "CursorPagingPlayHistoryObject",
     what: ["lacks total"],
     why: "Nobody is told how many plays there were.",
-    source: `${FIXTURES}/recently_played_tracks.json`,
+    source: `${fixturesUrl}/recently_played_tracks.json`,
   },
 ];
 
-const LOCAL = {
+const localFileReason = {
   why: "A local file has no id, no links and an album of nulls.",
-  source: `${FIXTURES}/playback_4.json`,
+  source: `${fixturesUrl}/playback_4.json`,
 };
 
 const localFiles: readonly Deviation[] = [
   ...["TrackObject", "SimplifiedArtistObject"].flatMap(object =>
-    ["href", "id"].map(key => ({ where: `${object}.${key}`, what: ["is null"], ...LOCAL })),
+    ["href", "id"].map(key => ({ where: `${object}.${key}`, what: ["is null"], ...localFileReason })),
   ),
-  { where: "SimplifiedArtistObject.uri", what: ["is null"], ...LOCAL },
+  { where: "SimplifiedArtistObject.uri", what: ["is null"], ...localFileReason },
   ...["album_type", "href", "id", "release_date", "release_date_precision", "uri"].map(key => ({
     where: `SimplifiedAlbumObject.${key}`,
     what: ["is null"],
-    ...LOCAL,
+    ...localFileReason,
   })),
-  { where: "SimplifiedAlbumObject", what: ["lacks total_tracks"], ...LOCAL },
-  { where: "ExternalUrlObject", what: ["lacks spotify"], ...LOCAL },
+  { where: "SimplifiedAlbumObject", what: ["lacks total_tracks"], ...localFileReason },
+  { where: "ExternalUrlObject", what: ["lacks spotify"], ...localFileReason },
 ];
 
 /** An episode in a playlist, for a program that did not ask for episodes: a track that calls itself one. */

@@ -1,38 +1,38 @@
-import { type Deviation, DOCS, issue } from "./deviation";
+import { type Deviation, docsUrl, issue } from "./deviation";
 
-const NOT_DESCRIBED = ["status not described"];
+const notDescribed = ["status not described"];
 
 /** Which statuses and bodies there are besides those that the description names. `*` is any operation. */
 export const replyDeviations: readonly Deviation[] = [
   {
     where: "* 400",
-    what: NOT_DESCRIBED,
+    what: notDescribed,
     why: "Every endpoint refuses malformed input; only /me/library and audiobooks say so.",
-    source: `${DOCS}/concepts/api-calls#response-status-codes`,
+    source: `${docsUrl}/concepts/api-calls#response-status-codes`,
   },
   {
     where: "* 404",
-    what: NOT_DESCRIBED,
+    what: notDescribed,
     why: "An unknown id, device or playlist.",
-    source: `${DOCS}/concepts/api-calls#response-status-codes`,
+    source: `${docsUrl}/concepts/api-calls#response-status-codes`,
   },
   {
     where: "* 411",
-    what: NOT_DESCRIBED,
+    what: notDescribed,
     why: "An empty PUT or POST that does not say that it is empty.",
     source: issue("spotify/web-api", 1594),
   },
   {
     where: "* 413",
-    what: NOT_DESCRIBED,
+    what: notDescribed,
     why: "A cover above 256 KB, and play with 850 uris.",
     source: issue("spotify/web-api", 1483),
   },
   {
     where: "* 414",
-    what: NOT_DESCRIBED,
+    what: notDescribed,
     why: "Too many uris in the query: the docs warn that they exceed the longest address.",
-    source: `${DOCS}/reference/add-items-to-playlist`,
+    source: `${docsUrl}/reference/add-items-to-playlist`,
   },
   {
     where: "* 403",
@@ -48,27 +48,27 @@ export const replyDeviations: readonly Deviation[] = [
   },
   ...["PUT /me/player", ...playerCommands()].map(operation => ({
     where: `${operation} 200`,
-    what: NOT_DESCRIBED,
+    what: notDescribed,
     why: "Since July 2024 accepted commands answer 200 and an opaque word in place of 204.",
     source: issue("spotify/spotify-web-api-ts-sdk", 119),
   })),
   {
     where: "GET /me/player/currently-playing 204",
-    what: NOT_DESCRIBED,
+    what: notDescribed,
     why: "Nothing plays: 204 without a body, as the description has it for /me/player alone.",
-    source: `${DOCS}/reference/get-the-users-currently-playing-track`,
+    source: `${docsUrl}/reference/get-the-users-currently-playing-track`,
   },
   {
     where: "GET /search 200",
     what: ["albums", "artists", "audiobooks", "episodes", "shows", "tracks"].map(key => `lacks ${key}`),
     why: "Only the types that were asked for are there.",
-    source: `${DOCS}/reference/search`,
+    source: `${docsUrl}/reference/search`,
   },
   {
     where: "ErrorObject",
     what: ["has reason"],
     why: "Errors of the player and of the quota name a reason.",
-    source: `${DOCS}/references/changes/july-2026`,
+    source: `${docsUrl}/references/changes/july-2026`,
   },
   {
     where: "ErrorObject",

@@ -1,22 +1,22 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
 import type { Description } from "./description";
-import { DESCRIPTION_ID, type Schema } from "./strict-schema";
+import { descriptionId, type Schema } from "./strict-schema";
 
 /** A reply that was really received, and the operation it belongs to. */
-export interface Received {
+export type Received = {
   /** in the words of the description: `GET /playlists/{playlist_id}` */
   operation: string;
   status: number;
   contentType: string | null;
   text: string;
-}
+};
 
 /** One way in which a reply is not what Spotify's description says, in words that stay the same from run to run. */
-export interface Finding {
+export type Finding = {
   where: string;
   what: string;
-}
+};
 
 export class ContractChecker {
   private readonly ajv = new Ajv({ allErrors: true, strict: false, discriminator: true, verbose: true });
@@ -26,7 +26,7 @@ export class ContractChecker {
 
   constructor(private readonly description: Description) {
     addFormats.default(this.ajv);
-    this.ajv.addSchema({ components: { schemas: description.schemas } }, DESCRIPTION_ID);
+    this.ajv.addSchema({ components: { schemas: description.schemas } }, descriptionId);
     for (const [name, schema] of Object.entries(description.schemas)) this.remember(schema, name);
   }
 

@@ -1,8 +1,10 @@
 import { type Case, call } from "./cases";
-import { ID } from "./stage";
+import { ids } from "./stage";
 
-const KINDS = ["track", "album", "show", "episode", "audiobook", "playlist"] as const;
-const EVERYTHING = [...KINDS.map(kind => `spotify:${kind}:${ID[kind]}`), "spotify:user:listener"].join(",");
+const savedKinds = ["track", "album", "show", "episode", "audiobook", "playlist"] as const;
+const everyUri = [...savedKinds.map(kind => `spotify:${kind}:${ids[kind]}`), "spotify:user:listener"].join(
+  ",",
+);
 
 function saved(path: string): Case[] {
   return [
@@ -13,13 +15,13 @@ function saved(path: string): Case[] {
 }
 
 function uris(path: string): Case[] {
-  const many = (count: number) => Array.from({ length: count }, () => `spotify:track:${ID.track}`).join(",");
+  const many = (count: number) => Array.from({ length: count }, () => `spotify:track:${ids.track}`).join(",");
   return [
-    call("every kind", `${path}?uris=${EVERYTHING}`),
+    call("every kind", `${path}?uris=${everyUri}`),
     call("forty", `${path}?uris=${many(40)}`),
     call("forty-one", `${path}?uris=${many(41)}`, 400),
     call("none", path, 400),
-    call("a kind that is not kept", `${path}?uris=spotify:chapter:${ID.chapter}`, 400),
+    call("a kind that is not kept", `${path}?uris=spotify:chapter:${ids.chapter}`, 400),
   ];
 }
 
@@ -32,7 +34,7 @@ export const libraryCases: Record<string, Case[]> = {
   ],
   "GET /me/following": [
     call("artists", "/me/following?type=artist"),
-    call("after the last", `/me/following?type=artist&limit=1&after=${ID.artist}`),
+    call("after the last", `/me/following?type=artist&limit=1&after=${ids.artist}`),
     call("another type", "/me/following?type=user", 400),
   ],
   "GET /me/tracks": [...saved("/me/tracks"), call("in a market", "/me/tracks?market=SE")],
@@ -42,12 +44,12 @@ export const libraryCases: Record<string, Case[]> = {
   "GET /me/audiobooks": saved("/me/audiobooks"),
   "GET /me/library/contains": [
     ...uris("/me/library/contains"),
-    call("an artist", `/me/library/contains?uris=spotify:artist:${ID.artist}`),
+    call("an artist", `/me/library/contains?uris=spotify:artist:${ids.artist}`),
   ],
   "PUT /me/library": [
     ...uris("/me/library"),
-    call("uris in a body", "/me/library", 400, { body: { uris: [`spotify:track:${ID.track}`] } }),
-    call("something unknown", `/me/library?uris=spotify:album:${ID.unknown}`, 404),
+    call("uris in a body", "/me/library", 400, { body: { uris: [`spotify:track:${ids.track}`] } }),
+    call("something unknown", `/me/library?uris=spotify:album:${ids.unknown}`, 404),
   ],
   "DELETE /me/library": uris("/me/library"),
 };

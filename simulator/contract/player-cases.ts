@@ -1,15 +1,15 @@
 import { trackUri } from "../test-support";
 import { type Case, call } from "./cases";
-import { ID, type Stage } from "./stage";
+import { ids, type Stage } from "./stage";
 
-const PLAYLIST = `spotify:playlist:${ID.playlist}`;
-const IDLE = [{ id: "speaker", name: "Speaker" }];
+const playlistUri = `spotify:playlist:${ids.playlist}`;
+const idleDevices = [{ id: "speaker", name: "Speaker" }];
 
 const put = (player: Record<string, unknown>) => (stage: Stage) =>
   stage.control("PUT", "players/listener", player);
-const nothingActive = put({ devices: IDLE });
+const nothingActive = put({ devices: idleDevices });
 const nothingLoaded = put({ state: null });
-const atTheFirst = put({ state: { contextUri: PLAYLIST } });
+const atTheFirst = put({ state: { contextUri: playlistUri } });
 const paused = (stage: Stage) => stage.api.put("/me/player/pause");
 const without = (stage: Stage) => stage.control("PATCH", "users/listener", { premium: false });
 const documented = (stage: Stage) => stage.settings({ commandReply: "empty" });
@@ -37,12 +37,12 @@ const state = (path: string): Case[] => [
   call("a song of no context", path, 200, {
     before: put({ state: { uris: [trackUri(1)], progressMs: 5000, isPlaying: false } }),
   }),
-  call("an ad", path, 200, { before: put({ state: { contextUri: PLAYLIST, ad: true } }) }),
+  call("an ad", path, 200, { before: put({ state: { contextUri: playlistUri, ad: true } }) }),
   call("an episode, not asked for", path, 200, {
-    before: put({ state: { uris: [`spotify:episode:${ID.episode}`] } }),
+    before: put({ state: { uris: [`spotify:episode:${ids.episode}`] } }),
   }),
   call("an episode", `${path}?additional_types=episode`, 200, {
-    before: put({ state: { uris: [`spotify:episode:${ID.episode}`] } }),
+    before: put({ state: { uris: [`spotify:episode:${ids.episode}`] } }),
   }),
   call("a local file", path, 200, { before: put({ state: { uris: ["spotify:local:A:B:C:61"] } }) }),
   call("no active device", path, 204, { before: nothingActive }),
@@ -64,7 +64,7 @@ export const playerCases: Record<string, Case[]> = {
   "GET /me/player/queue": [
     call("the rest of a playlist", "/me/player/queue"),
     call("an episode and a local file", "/me/player/queue", 200, {
-      before: put({ state: { uris: [`spotify:episode:${ID.episode}`, "spotify:local:A:B:C:61"] } }),
+      before: put({ state: { uris: [`spotify:episode:${ids.episode}`, "spotify:local:A:B:C:61"] } }),
     }),
     call("nothing", "/me/player/queue", 200, { before: nothingLoaded }),
   ],
@@ -89,16 +89,16 @@ export const playerCases: Record<string, Case[]> = {
   ],
   "PUT /me/player/play": [
     ...command("/me/player/play", { before: paused }),
-    ...command("/me/player/play", { body: { context_uri: PLAYLIST, offset: { position: 5 } } }),
+    ...command("/me/player/play", { body: { context_uri: playlistUri, offset: { position: 5 } } }),
     call("while playing", "/me/player/play", 403),
-    call("a show", "/me/player/play", 400, { body: { context_uri: `spotify:show:${ID.show}` } }),
+    call("a show", "/me/player/play", 400, { body: { context_uri: `spotify:show:${ids.show}` } }),
     call("an unknown album", "/me/player/play", 404, {
-      body: { context_uri: `spotify:album:${ID.unknown}` },
+      body: { context_uri: `spotify:album:${ids.unknown}` },
     }),
     call("a local file", "/me/player/play", 400, { body: { uris: ["spotify:local:A:B:C:61"] } }),
     call("a track that cannot be played", "/me/player/play", 403, {
       body: { uris: [trackUri(1)] },
-      before: ({ control }) => control("PATCH", `tracks/${ID.track}`, { playable: false }),
+      before: ({ control }) => control("PATCH", `tracks/${ids.track}`, { playable: false }),
     }),
     call("850 uris", "/me/player/play", 413, {
       body: { uris: Array.from({ length: 850 }, () => trackUri(1)) },
@@ -111,7 +111,7 @@ export const playerCases: Record<string, Case[]> = {
   "POST /me/player/next": [
     ...command("/me/player/next"),
     call("during an ad", "/me/player/next", 403, {
-      before: put({ state: { contextUri: PLAYLIST, ad: true } }),
+      before: put({ state: { contextUri: playlistUri, ad: true } }),
     }),
   ],
   "POST /me/player/previous": [
@@ -138,6 +138,6 @@ export const playerCases: Record<string, Case[]> = {
   ],
   "POST /me/player/queue": [
     ...command(`/me/player/queue?uri=${trackUri(7)}`),
-    call("an album", `/me/player/queue?uri=spotify:album:${ID.album}`, 400),
+    call("an album", `/me/player/queue?uri=spotify:album:${ids.album}`, 400),
   ],
 };

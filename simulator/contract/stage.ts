@@ -8,7 +8,7 @@ const [audiobook] = spoken.audiobooks.keys();
 const [chapter] = spoken.chapters.keys();
 
 /** Ids of the world on stage, for the cases to name. */
-export const ID = {
+export const ids = {
   track: id("track", 1),
   album: id("album", 1),
   artist: id("artist", 1),
@@ -25,14 +25,14 @@ export const ID = {
   unknown: id("none", 1),
 };
 
-const DEVICES = [
+const devices = [
   { id: "speaker", name: "Speaker", type: "Speaker", isActive: true },
   { id: "phone", name: "Phone", type: "Smartphone", supportsVolume: false },
   { id: "tv", name: "TV", type: "TV", isRestricted: true },
   { id: null, name: "Old radio", volumePercent: null },
 ];
 
-const LIBRARY = ["album", "artist", "show", "episode", "audiobook"] as const;
+const savedKinds = ["album", "artist", "show", "episode", "audiobook"] as const;
 
 /** A world in which everything that the contract's cases look at exists, music playing. */
 export async function stage() {
@@ -42,23 +42,23 @@ export async function stage() {
     trackUri(1),
     null,
     "spotify:local:A+Band:Demos:First+Take:61",
-    `spotify:episode:${ID.episode}`,
+    `spotify:episode:${ids.episode}`,
   ];
-  const track = { trackIds: [ID.track] };
-  await control("PUT", `playlists/${ID.odd}`, { items: [...odd, trackUri(1)] });
-  await control("PUT", `playlists/${ID.empty}`, { name: "Empty" });
-  await control("PUT", `playlists/${ID.followed}`, { ownerId: "marlow", ownerName: "Marlow", ...track });
-  await control("PUT", `playlists/${ID.hidden}`, { ownerId: "spotify", name: "Song of the day", ...track });
+  const track = { trackIds: [ids.track] };
+  await control("PUT", `playlists/${ids.odd}`, { items: [...odd, trackUri(1)] });
+  await control("PUT", `playlists/${ids.empty}`, { name: "Empty" });
+  await control("PUT", `playlists/${ids.followed}`, { ownerId: "marlow", ownerName: "Marlow", ...track });
+  await control("PUT", `playlists/${ids.hidden}`, { ownerId: "spotify", name: "Song of the day", ...track });
   await control("PUT", "players/listener", {
-    devices: DEVICES,
-    state: { contextUri: `spotify:playlist:${ID.playlist}`, position: 3 },
+    devices: devices,
+    state: { contextUri: `spotify:playlist:${ids.playlist}`, position: 3 },
     recentlyPlayed: [
       { uri: trackUri(2), playedAt: "2026-11-20T08:00:00Z" },
       { uri: trackUri(1), playedAt: "2026-11-20T07:00:00Z" },
     ],
   });
   const api = await simulated.signIn();
-  await api.put(`/me/library?uris=${LIBRARY.map(kind => `spotify:${kind}:${ID[kind]}`).join(",")}`);
+  await api.put(`/me/library?uris=${savedKinds.map(kind => `spotify:${kind}:${ids[kind]}`).join(",")}`);
   return { ...simulated, api };
 }
 

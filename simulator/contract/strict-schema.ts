@@ -12,7 +12,7 @@ export type Schema = {
 } & Record<string, unknown>;
 
 /** What `#/components/…` is a part of. */
-export const DESCRIPTION_ID = "spotify";
+export const descriptionId = "spotify";
 
 /**
  * Spotify's schemas demand almost no key and allow any other, so as they stand they would accept `{}`.
@@ -20,7 +20,7 @@ export const DESCRIPTION_ID = "spotify";
  * Combined schemas are merged, because `additionalProperties` does not see into `allOf`.
  */
 export function strict(schema: Schema, resolve: (ref: string) => Schema): Schema {
-  if (schema.$ref) return { $ref: `${DESCRIPTION_ID}${schema.$ref}` };
+  if (schema.$ref) return { $ref: `${descriptionId}${schema.$ref}` };
   const parts = schema.allOf ?? [];
   const [only] = parts;
   if (parts.length === 1 && only?.$ref && !schema.properties) return strict(only, resolve);

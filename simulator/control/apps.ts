@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { isSecure } from "../accounts/redirect-uris";
 import { jsonReply, type Reply } from "../http/message";
-import { DEFAULT_USER } from "../world/initial-state";
+import { defaultUserId } from "../world/initial-state";
 import type { App } from "../world/records";
 import { ControlError, type ControlRequest } from "./control-route";
 import { needApp, parse } from "./parse";
@@ -33,7 +33,7 @@ export function createApp({ world, body }: ControlRequest): Reply {
     clientId: randomHex(),
     clientSecret: randomHex(),
     name: "Another app",
-    developer: DEFAULT_USER,
+    developer: defaultUserId,
     redirectUris: ["http://127.0.0.1/callback"],
     ownerPremium: true,
     allowList: null,

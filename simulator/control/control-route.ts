@@ -1,19 +1,19 @@
 import type { HttpRequest, Reply } from "../http/message";
 import type { World } from "../world/world";
 
-export interface ControlRequest {
+export type ControlRequest = {
   world: World;
   params: Record<string, string>;
   /** the parsed JSON body; undefined when there is none */
   body: unknown;
-}
+};
 
 /** A row of the control table. Controls change the world the way people and operators would. */
-export interface ControlRoute {
+export type ControlRoute = {
   method: HttpRequest["method"];
   path: string;
   handle(request: ControlRequest): Reply;
-}
+};
 
 /** A mistake in the control request itself. */
 export class ControlError extends Error {

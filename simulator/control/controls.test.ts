@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { apiClient, CLIENT_ID, HOUR, id, START, simulate } from "../test-support";
+import { apiClient, defaultClientId, hourMs, id, simulate, startTime } from "../test-support";
 
 describe("a wrong control request is a 400 that says what is wrong", () => {
   test.each([
@@ -48,12 +48,12 @@ describe("the request log", () => {
     const { body } = await control("GET", "requests");
     expect(body).toEqual([
       {
-        at: new Date(START).toISOString(),
+        at: new Date(startTime).toISOString(),
         method: "GET",
         path: "/v1/me/tracks",
         query: { limit: "1" },
         status: 200,
-        clientId: CLIENT_ID,
+        clientId: defaultClientId,
         userId: "listener",
       },
       expect.objectContaining({ query: { limit: "99" }, status: 400 }),
@@ -111,7 +111,7 @@ describe("the clock", () => {
   test("moves for everything at once and says what time it is", async () => {
     const { advance, signIn } = await simulate();
     const api = await signIn();
-    expect((await advance(HOUR)).body).toEqual({ now: "2026-11-21T13:00:00.000Z", offsetMs: HOUR });
+    expect((await advance(hourMs)).body).toEqual({ now: "2026-11-21T13:00:00.000Z", offsetMs: hourMs });
     expect((await api.get("/me")).status).toBe(401);
   });
 });
@@ -158,7 +158,7 @@ describe("people and apps", () => {
 
 describe("a track", () => {
   const uri = `spotify:track:${id("track", 2)}`;
-  const SHORT = id("list", 1);
+  const shortPlaylistId = id("list", 1);
 
   test("that cannot be played says so in a market, and is left out by the player", async () => {
     const { control, signIn } = await simulate();
@@ -170,7 +170,10 @@ describe("a track", () => {
     expect((await api.get(`/tracks/${id("track", 2)}`)).body).not.toHaveProperty("is_playable");
 
     const from = (position: number) =>
-      api.put("/me/player/play", { context_uri: `spotify:playlist:${SHORT}`, offset: { position } });
+      api.put("/me/player/play", {
+        context_uri: `spotify:playlist:${shortPlaylistId}`,
+        offset: { position },
+      });
     expect((await from(2)).status).toBe(403);
     expect((await from(1)).status).toBe(200);
     await api.post("/me/player/next");
@@ -189,7 +192,7 @@ describe("a track", () => {
     const before = (await api.get("/me/tracks")).body.total;
     await control("PATCH", `tracks/${id("track", 2)}`, { withdrawn: true });
     expect((await api.get(`/tracks/${id("track", 2)}`)).status).toBe(404);
-    const { items } = (await api.get(`/playlists/${SHORT}/items`)).body;
+    const { items } = (await api.get(`/playlists/${shortPlaylistId}/items`)).body;
     expect(items).toHaveLength(5);
     expect(items[2].item).toBeNull();
     expect((await api.get("/me/tracks")).body.total).toBe(Number(before) - 1);
@@ -197,7 +200,7 @@ describe("a track", () => {
       (await api.get("/search?q=track:%22Song+2%22&type=track&limit=10")).body.tracks.items,
     ).not.toContainEqual(expect.objectContaining({ uri }));
     expect((await api.get(`/albums/${id("album", 0)}/tracks`)).body.total).toBe(9);
-    expect((await api.post(`/playlists/${SHORT}/items`, { uris: [uri] })).status).toBe(400);
+    expect((await api.post(`/playlists/${shortPlaylistId}/items`, { uris: [uri] })).status).toBe(400);
     expect((await api.put(`/me/library?uris=${uri}`)).status).toBe(404);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { jsonReply, type Reply } from "../http/message";
 import { contextItems, playableFrom } from "../player/context";
-import { AD_URI } from "../player/duration";
+import { adUri } from "../player/duration";
 import { playingOrder } from "../player/order";
 import type { Device, Playback, Player } from "../player/player";
 import { seededRandom } from "../random";
@@ -87,7 +87,7 @@ function playbackOf(world: World, player: Player, state: z.infer<typeof stateSch
     throw new ControlError(400, `state.position: nothing can be played at ${state.position}`);
   const index = from ?? 0;
   const now = world.clock.now();
-  const current = state.ad ? AD_URI : (items[index] ?? null);
+  const current = state.ad ? adUri : (items[index] ?? null);
   return {
     contextUri: state.contextUri,
     items,

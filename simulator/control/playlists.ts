@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { entryUriSchema } from "../catalog/catalog-file";
 import { jsonReply, type Reply } from "../http/message";
-import { DEFAULT_USER } from "../world/initial-state";
+import { defaultUserId } from "../world/initial-state";
 import { newPlaylist } from "../world/new-playlist";
 import { newVersion } from "../world/playlist-versions";
 import type { Entry, Playlist } from "../world/records";
@@ -34,7 +34,7 @@ export function putPlaylist({ world, params, body }: ControlRequest): Reply {
   refuseUnknown(world, uris ?? []);
   for (const userId of followers ?? []) needUser(world, userId);
   const known = world.playlists.get(id);
-  const playlist = known ?? newPlaylist(id, { id: DEFAULT_USER, displayName: DEFAULT_USER });
+  const playlist = known ?? newPlaylist(id, { id: defaultUserId, displayName: defaultUserId });
   Object.assign(playlist, plain);
   if (plain.ownerId)
     playlist.ownerName = plain.ownerName ?? world.users.get(plain.ownerId)?.displayName ?? plain.ownerId;
@@ -56,7 +56,7 @@ export function putPlaylist({ world, params, body }: ControlRequest): Reply {
 
 /** A new playlist stands in its owner's list; one of a stranger is followed by the first person. */
 function defaultFollowers(world: World, { ownerId }: Playlist): string[] {
-  return [world.users.has(ownerId) ? ownerId : DEFAULT_USER];
+  return [world.users.has(ownerId) ? ownerId : defaultUserId];
 }
 
 function putInList(world: World, userId: string, playlistId: string): void {

@@ -1,7 +1,7 @@
 import type { Reply } from "./message";
 
 /** The headers that live replies carry (github MMM-Spotify#172). There are no x-ratelimit-* ones. */
-export const API_HEADERS: Readonly<Record<string, string>> = {
+export const apiHeaders: Readonly<Record<string, string>> = {
   "access-control-allow-credentials": "true",
   "access-control-allow-headers":
     "Accept, App-Platform, Authorization, Content-Type, Origin, Retry-After, Spotify-App-Version, X-Cloud-Trace-Context, client-token, content-access-token",
@@ -12,5 +12,5 @@ export const API_HEADERS: Readonly<Record<string, string>> = {
 };
 
 export function withApiHeaders(reply: Reply): Reply {
-  return { ...reply, headers: { ...API_HEADERS, ...reply.headers } };
+  return { ...reply, headers: { ...apiHeaders, ...reply.headers } };
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-export interface HttpRequest {
+export type HttpRequest = {
   method: string;
   /** The address as it was sent. */
   target: string;
@@ -10,15 +10,15 @@ export interface HttpRequest {
   body: Buffer;
   /** Filled in on the way, for the request log. */
   caller: { clientId: string | null; userId: string | null };
-}
+};
 
-export interface Reply {
+export type Reply = {
   status: number;
   body?: string | Buffer;
   headers?: Record<string, string>;
-}
+};
 
-const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
+const jsonContentType = { "content-type": "application/json; charset=utf-8" };
 
 export function jsonReply(value: unknown, status = 200, headers: Record<string, string> = {}): Reply {
   return jsonBytes(JSON.stringify(value), status, headers);
@@ -26,7 +26,7 @@ export function jsonReply(value: unknown, status = 200, headers: Record<string, 
 
 /** For bodies that are JSON already. */
 export function jsonBytes(body: string | Buffer, status = 200, headers: Record<string, string> = {}): Reply {
-  return { status, body, headers: { ...JSON_TYPE, ...headers } };
+  return { status, body, headers: { ...jsonContentType, ...headers } };
 }
 
 export function plainText(body: string, status: number, headers: Record<string, string> = {}): Reply {

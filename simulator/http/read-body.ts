@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 /** A control may name 100,000 tracks. */
-const LARGEST = 4 * 1024 * 1024;
+const maxBodyBytes = 4 * 1024 * 1024;
 
 /** The whole body, or null when it is larger than anything that is taken here. */
 export async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
@@ -9,7 +9,7 @@ export async function readBody(incoming: IncomingMessage): Promise<Buffer | null
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= LARGEST) chunks.push(chunk);
+    if (size <= maxBodyBytes) chunks.push(chunk);
   }
-  return size <= LARGEST ? Buffer.concat(chunks) : null;
+  return size <= maxBodyBytes ? Buffer.concat(chunks) : null;
 }

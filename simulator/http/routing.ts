@@ -1,18 +1,18 @@
 /** A row of a route table. `{name}` in the path stands for one segment. */
-export interface Row {
+export type Row = {
   method: string;
   path: string;
-}
+};
 
-export interface Match<Route> {
+export type Match<Route> = {
   route: Route;
   params: Record<string, string>;
-}
+};
 
-interface Candidate<Route> {
+type Candidate<Route> = {
   route: Route;
   segments: string[];
-}
+};
 
 /**
  * Finds a row by method and path. Where several fit, the earlier one wins, so literal paths stand

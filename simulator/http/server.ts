@@ -7,7 +7,7 @@ import { readBody } from "./read-body";
 
 export type Answer = (request: HttpRequest) => Reply;
 
-const EMPTY = Buffer.alloc(0);
+const emptyBody = Buffer.alloc(0);
 
 /** Turns sockets into requests and replies: faults, latency and the request log are applied here. */
 export function createSimulatorServer(world: World, answer: Answer): Server {
@@ -43,7 +43,7 @@ async function toRequest(incoming: IncomingMessage): Promise<HttpRequest | null>
   const { method = "GET", url: target = "/", headers } = incoming;
   const url = new URL(`http://simulator${target}`);
   const hasBody = headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
-  const body = hasBody ? await readBody(incoming) : EMPTY;
+  const body = hasBody ? await readBody(incoming) : emptyBody;
   if (!body) return null;
   return {
     method,

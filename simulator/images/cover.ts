@@ -1,21 +1,21 @@
 import { hash, pick, type Random, seededRandom, wholeBelow } from "../random";
 
-interface Palette {
+type Palette = {
   back: string;
   deep: string;
   shapes: readonly [string, string, string];
-}
+};
 
 type Motif = (random: Random, palette: Palette) => string;
 
-const MOTIFS: readonly Motif[] = [rings, tiles, hills, stripes, petals, steps];
+const motifs: readonly Motif[] = [rings, tiles, hills, stripes, petals, steps];
 
 /** A square cover that always looks the same for the same id. */
 export function coverSvg(id: string, size: number): string {
   const seed = hash(`cover ${id}`);
   const random = seededRandom(seed);
   const palette = makePalette(random);
-  const motif = pick(random, MOTIFS);
+  const motif = pick(random, motifs);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 320" width="${size}" height="${size}"><defs><linearGradient id="b" x1="0" y1="0" x2="${random() < 0.5 ? 1 : 0}" y2="1"><stop stop-color="${palette.back}"/><stop offset="1" stop-color="${palette.deep}"/></linearGradient></defs><rect width="320" height="320" fill="url(#b)"/>${motif(random, palette)}</svg>`;
 }
 

@@ -2,7 +2,7 @@ import { type HttpRequest, plainText, type Reply } from "../http/message";
 import type { World } from "../world/world";
 import { coverSvg } from "./cover";
 
-const FOR_A_YEAR = {
+const yearLongCache = {
   "cache-control": "public, max-age=31536000, immutable",
   "access-control-allow-origin": "*",
 };
@@ -15,11 +15,11 @@ export function image(world: World, request: HttpRequest): Reply {
     return {
       status: 200,
       body: Buffer.from(uploaded, "base64"),
-      headers: { ...FOR_A_YEAR, "content-type": "image/jpeg" },
+      headers: { ...yearLongCache, "content-type": "image/jpeg" },
     };
   }
   if (!/^[\w.-]{1,64}$/.test(id)) return plainText("Not Found", 404);
   const size = Number(request.query.get("size") ?? 640);
   const body = coverSvg(id, Number.isInteger(size) && size > 0 && size <= 2000 ? size : 640);
-  return { status: 200, body, headers: { ...FOR_A_YEAR, "content-type": "image/svg+xml" } };
+  return { status: 200, body, headers: { ...yearLongCache, "content-type": "image/svg+xml" } };
 }

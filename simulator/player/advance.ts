@@ -2,9 +2,9 @@ import type { Playback, Player, PlayerState } from "./player";
 
 export type DurationOf = (uri: string) => number;
 
-const HISTORY_LENGTH = 50;
+const maxHistoryLength = 50;
 /** A play counts after 30 seconds of listening. */
-const COUNTS_AFTER_MS = 30_000;
+const minListenedMs = 30_000;
 
 /** Brings playback to `now`: moves the position, changes items as they end, feeds the history. */
 export function advance(
@@ -36,9 +36,9 @@ export function advance(
 /** Records the current item as played when it was heard for long enough. Episodes never show up there. */
 export function leaveItem(playback: Playback, at: number, history?: Player["history"]): void {
   if (!history || !playback.current?.startsWith("spotify:track:")) return;
-  if (playback.listenedMs <= COUNTS_AFTER_MS) return;
+  if (playback.listenedMs <= minListenedMs) return;
   history.unshift({ uri: playback.current, playedAt: at, contextUri: playback.contextUri });
-  history.length = Math.min(history.length, HISTORY_LENGTH);
+  history.length = Math.min(history.length, maxHistoryLength);
 }
 
 /** The queue first, then the context, then its start again or silence. */

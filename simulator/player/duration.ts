@@ -2,15 +2,15 @@ import type { Catalog } from "../catalog/catalog";
 import { parseLocalUri } from "../catalog/local-file";
 import type { DurationOf } from "./advance";
 
-const AD_MS = 30_000;
+const adDurationMs = 30_000;
 
 /** Never zero, or playback would step for ever without time passing. */
-const LEAST_MS = 1000;
+const minDurationMs = 1000;
 
-export const AD_URI = "spotify:ad:break";
+export const adUri = "spotify:ad:break";
 
 export function durations(catalog: Catalog): DurationOf {
-  return uri => Math.max(LEAST_MS, durationOf(catalog, uri));
+  return uri => Math.max(minDurationMs, durationOf(catalog, uri));
 }
 
 function durationOf(catalog: Catalog, uri: string): number {
@@ -18,5 +18,5 @@ function durationOf(catalog: Catalog, uri: string): number {
   if (kind === "track") return catalog.tracks.get(id)?.durationMs ?? 0;
   if (kind === "episode") return catalog.episodes.get(id)?.durationMs ?? 0;
   if (kind === "local") return parseLocalUri(uri).durationMs;
-  return AD_MS;
+  return adDurationMs;
 }

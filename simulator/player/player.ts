@@ -1,4 +1,4 @@
-export interface Device {
+export type Device = {
   /** null for devices that Spotify lists without an id */
   id: string | null;
   name: string;
@@ -8,10 +8,10 @@ export interface Device {
   isRestricted: boolean;
   volumePercent: number | null;
   supportsVolume: boolean;
-}
+};
 
 /** What is loaded in the player. Items are URIs; `order` holds positions of `items` in the order they play. */
-export interface Playback {
+export type Playback = {
   contextUri: string | null;
   items: string[];
   order: number[];
@@ -29,30 +29,30 @@ export interface Playback {
   listenedMs: number;
   /** Clock time of the last change of state. */
   timestamp: number;
-}
+};
 
 export type RepeatState = "off" | "track" | "context";
 
-export interface Played {
+export type Played = {
   uri: string;
   playedAt: number;
   contextUri: string | null;
-}
+};
 
-export interface PlayerState {
+export type PlayerState = {
   devices: Device[];
   playback: Playback | null;
   repeat: RepeatState;
   shuffle: boolean;
   smartShuffle: boolean;
-}
+};
 
-export interface Player extends PlayerState {
+export type Player = PlayerState & {
   /** Newest first, never more than 50: older plays cannot be read back (github spotify/web-api#1405). */
   history: Played[];
   /** What reads still show while a command has not come through. */
   stale: { state: PlayerState; until: number } | null;
-}
+};
 
 export function activeDevice(state: PlayerState): Device | undefined {
   return state.devices.find(device => device.isActive);

@@ -1,10 +1,10 @@
 import { hash } from "../random";
 
-const SIZES = [640, 300, 64];
+const coverSizes = [640, 300, 64];
 
 /** Three sizes of the same generated cover, widest first. */
 export function coverImages(origin: string, id: string) {
-  return SIZES.map(size => ({ url: `${origin}/image/${id}?size=${size}`, height: size, width: size }));
+  return coverSizes.map(size => ({ url: `${origin}/image/${id}?size=${size}`, height: size, width: size }));
 }
 
 /** About one album in fifteen has no cover, as some have on Spotify. */

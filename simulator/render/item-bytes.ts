@@ -2,23 +2,23 @@ import type { World } from "../world/world";
 import { episodeAsTrack, episodeObject } from "./spoken-word";
 import { localTrackObject, trackObject } from "./track";
 
-export interface ItemOptions {
+export type ItemOptions = {
   /** `market` was given, so items say whether they can be played there */
   playable: boolean;
   /** what to put for an episode: itself, something track-shaped, or nothing */
   episodes: "full" | "as-track" | "null";
-}
+};
 
-const NULL = Buffer.from("null");
+const nullBytes = Buffer.from("null");
 
 /** Whatever a playlist position, the queue or the player points at, as JSON. */
 export function itemBytes(world: World, uri: string | null, options: ItemOptions): Buffer {
-  if (uri === null) return NULL;
+  if (uri === null) return nullBytes;
   const [, kind, id = ""] = uri.split(":");
   if (kind === "track") return trackBytes(world, id, options.playable);
   if (kind === "local") return encode(localTrackObject(uri));
   const episode = kind === "episode" ? world.catalog.episodes.get(id) : undefined;
-  if (!episode || options.episodes === "null") return NULL;
+  if (!episode || options.episodes === "null") return nullBytes;
   return encode(options.episodes === "full" ? episodeObject(world, episode) : episodeAsTrack(world, episode));
 }
 

@@ -49,7 +49,7 @@ export function playlistImages(world: World, playlist: Playlist) {
 }
 
 const beginnings = new WeakMap<Entry, Buffer>();
-const END = Buffer.from("}");
+const entryEnd = Buffer.from("}");
 
 export function entryParts(world: World, entry: Entry, options: ItemOptions): JsonPart[] {
   let beginning = beginnings.get(entry);
@@ -57,7 +57,7 @@ export function entryParts(world: World, entry: Entry, options: ItemOptions): Js
     beginning = entryBeginning(world, entry);
     beginnings.set(entry, beginning);
   }
-  return [beginning, itemBytes(world, entry.uri, options), END];
+  return [beginning, itemBytes(world, entry.uri, options), entryEnd];
 }
 
 /** Everything before the item, which stays the same for as long as the entry is there. */

@@ -9,18 +9,18 @@ import { isoSeconds } from "./time";
 import { noUsage } from "./usage";
 import type { WorldState } from "./world";
 
-export const DEFAULT_USER = "listener";
+export const defaultUserId = "listener";
 
-const LIKED_AT_START = 500;
-const HOUR_MS = 3_600_000;
+const initialLikeCount = 500;
+const hourMs = 3_600_000;
 /** The library's past is fixed, so that two runs show the same dates. */
-const LIBRARY_UNTIL = Date.parse("2026-10-31T18:00:00Z");
+const newestSaveTime = Date.parse("2026-10-31T18:00:00Z");
 
-const DEFAULT_APP: App = {
+const defaultApp: App = {
   clientId: "0123456789abcdef0123456789abcdef",
   clientSecret: "fedcba9876543210fedcba9876543210",
   name: "My music desk",
-  developer: DEFAULT_USER,
+  developer: defaultUserId,
   redirectUris: ["http://127.0.0.1:3000/callback", "http://127.0.0.1/callback", "http://[::1]/callback"],
   ownerPremium: true,
   allowList: null,
@@ -29,11 +29,11 @@ const DEFAULT_APP: App = {
 
 /** The world at the start: one app, one person who owns the catalogue's playlists, no limits. */
 export function initialState(catalog: Catalog): WorldState {
-  const user = newUser(DEFAULT_USER, "Robin Listener");
+  const user = newUser(defaultUserId, "Robin Listener");
   fillLibrary(user, catalog);
   return {
     settings: defaultSettings(),
-    apps: new Map([[DEFAULT_APP.clientId, structuredClone(DEFAULT_APP)]]),
+    apps: new Map([[defaultApp.clientId, structuredClone(defaultApp)]]),
     users: new Map([[user.id, user]]),
     playlists: new Map(catalog.file.playlists.map(item => [item.id, toPlaylist(item, user)])),
     players: new Map(),
@@ -51,7 +51,7 @@ export function initialState(catalog: Catalog): WorldState {
 function fillLibrary(user: User, catalog: Catalog): void {
   const { file } = catalog;
   user.playlistIds = file.playlists.map(playlist => playlist.id);
-  user.saved.tracks = savedInOrder(file.tracks.slice(0, LIKED_AT_START).map(track => track.id));
+  user.saved.tracks = savedInOrder(file.tracks.slice(0, initialLikeCount).map(track => track.id));
   if (!file.saved) return;
   user.saved.albums = savedInOrder(file.saved.albumIds);
   user.followedArtists = [...file.saved.artistIds];
@@ -63,20 +63,20 @@ function fillLibrary(user: User, catalog: Catalog): void {
 
 /** Newest first: the first id was saved last. */
 function savedInOrder(ids: readonly string[]): Saved[] {
-  return ids.map((id, index) => ({ id, addedAt: isoSeconds(LIBRARY_UNTIL - index * 5 * HOUR_MS) }));
+  return ids.map((id, index) => ({ id, addedAt: isoSeconds(newestSaveTime - index * 5 * hourMs) }));
 }
 
 function toPlaylist(source: CatalogFile["playlists"][number], user: User): Playlist {
   const owner = source.owner ?? user;
   const uris = source.items ?? source.trackIds.map(id => `spotify:track:${id}`);
-  const begun = LIBRARY_UNTIL - (400 + (hash(source.id) % 1500)) * 24 * HOUR_MS;
+  const begun = newestSaveTime - (400 + (hash(source.id) % 1500)) * 24 * hourMs;
   return {
     ...newPlaylist(source.id, owner),
     name: source.name,
     description: source.description ?? "",
     entries: uris.map((uri, index) => ({
       uri,
-      addedAt: isoSeconds(begun + index * HOUR_MS),
+      addedAt: isoSeconds(begun + index * hourMs),
       addedBy: owner.id,
     })),
   };

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Entry, Playlist } from "./records";
 
-const KEPT_VERSIONS = 30;
+const maxFormerVersions = 30;
 
 /** Snapshot ids look like Spotify's: base64 of a running number and a digest. */
 export function snapshotId(playlistId: string, version: number, salt = ""): string {
@@ -12,7 +12,7 @@ export function snapshotId(playlistId: string, version: number, salt = ""): stri
 /** Any change, of items or of the name, makes a new version; the former one can still be named by an edit. */
 export function newVersion(playlist: Playlist, now: number, lagMs: number, entries?: readonly Entry[]): void {
   playlist.former.push({ snapshotId: playlist.snapshotId, entries: playlist.entries });
-  if (playlist.former.length > KEPT_VERSIONS) playlist.former.shift();
+  if (playlist.former.length > maxFormerVersions) playlist.former.shift();
   if (lagMs > 0) playlist.lag = { shownId: playlist.snapshotId, since: now };
   playlist.version += 1;
   playlist.snapshotId = snapshotId(playlist.id, playlist.version, randomBytes(6).toString("hex"));

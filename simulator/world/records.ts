@@ -1,5 +1,5 @@
 /** A developer app. Quota belongs to its `developer`, not to the app. */
-export interface App {
+export type App = {
   clientId: string;
   clientSecret: string;
   name: string;
@@ -10,16 +10,16 @@ export interface App {
   allowList: string[] | null;
   /** From before November 2024: it may still read audio features. */
   audioFeatures: boolean;
-}
+};
 
-export interface Saved {
+export type Saved = {
   id: string;
   addedAt: string;
-}
+};
 
 export type SavedKind = "tracks" | "albums" | "shows" | "episodes" | "audiobooks";
 
-export interface User {
+export type User = {
   id: string;
   accountId: string;
   displayName: string;
@@ -31,9 +31,9 @@ export interface User {
   saved: Record<SavedKind, Saved[]>;
   followedArtists: string[];
   followedUsers: string[];
-}
+};
 
-export interface AuthorizationCode {
+export type AuthorizationCode = {
   code: string;
   clientId: string;
   userId: string;
@@ -41,18 +41,18 @@ export interface AuthorizationCode {
   redirectUri: string;
   codeChallenge: string | null;
   expiresAt: number;
-}
+};
 
-export interface AccessToken {
+export type AccessToken = {
   token: string;
   clientId: string;
   /** null for the client-credentials grant */
   userId: string | null;
   scopes: string[];
   expiresAt: number;
-}
+};
 
-export interface RefreshToken {
+export type RefreshToken = {
   token: string;
   clientId: string;
   userId: string;
@@ -62,17 +62,17 @@ export interface RefreshToken {
   revoked: boolean;
   /** Made without a client secret, so it can be refreshed without one. */
   publicClient: boolean;
-}
+};
 
 /** One position of a playlist. Two positions never share an object: identity tells duplicates apart. */
-export interface Entry {
+export type Entry = {
   /** null: the track was withdrawn, the position stays */
   uri: string | null;
   addedAt: string;
   addedBy: string;
-}
+};
 
-export interface Playlist {
+export type Playlist = {
   id: string;
   name: string;
   description: string;
@@ -92,4 +92,4 @@ export interface Playlist {
   cover: string | null;
   /** Differs from the catalogue, so it has to be kept on disk. */
   changed: boolean;
-}
+};

@@ -1,4 +1,4 @@
-export interface LoggedRequest {
+export type LoggedRequest = {
   at: string;
   method: string;
   path: string;
@@ -7,9 +7,9 @@ export interface LoggedRequest {
   status: number;
   clientId: string | null;
   userId: string | null;
-}
+};
 
-const CAPACITY = 20_000;
+const capacity = 20_000;
 
 /** The last 20,000 requests; older ones are overwritten so that memory stays flat. */
 export class RequestLog {
@@ -17,12 +17,12 @@ export class RequestLog {
   private oldest = 0;
 
   add(entry: LoggedRequest): void {
-    if (this.entries.length < CAPACITY) {
+    if (this.entries.length < capacity) {
       this.entries.push(entry);
       return;
     }
     this.entries[this.oldest] = entry;
-    this.oldest = (this.oldest + 1) % CAPACITY;
+    this.oldest = (this.oldest + 1) % capacity;
   }
 
   list(): LoggedRequest[] {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { join } from "node:path";
 import { type SavedState, savedStateSchema } from "./saved-state";
 
-const DEBOUNCE_MS = 200;
+const debounceMs = 200;
 
 /** Keeps the state in `simulator.json`: soon after a change, and at the end. Written beside and renamed, never half. */
 export class StateFile {
@@ -19,7 +19,7 @@ export class StateFile {
 
   /** Several changes in a row are one write. */
   changed(): void {
-    this.timer ??= setTimeout(() => this.write(), DEBOUNCE_MS);
+    this.timer ??= setTimeout(() => this.write(), debounceMs);
   }
 
   close(): void {

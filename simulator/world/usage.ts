@@ -1,5 +1,5 @@
-const WINDOW_MS = 30_000;
-const DAY_MS = 86_400_000;
+const rateWindowMs = 30_000;
+const dayMs = 86_400_000;
 
 /** Times of recent calls, oldest first, trimmed as they leave the window. */
 class Window {
@@ -27,10 +27,10 @@ class Window {
   }
 }
 
-interface Meter {
+type Meter = {
   window: Window;
   lockedUntil: number;
-}
+};
 
 /**
  * Counts calls against a limit over a rolling window. Two of them exist: 30 seconds an app
@@ -49,7 +49,7 @@ class Limiter {
       this.meters.set(key, meter);
     }
     if (now < meter.lockedUntil) {
-      if (escalate) meter.lockedUntil = now + DAY_MS;
+      if (escalate) meter.lockedUntil = now + dayMs;
       return meter.lockedUntil - now;
     }
     if (meter.window.countAt(now) < limit) {
@@ -61,11 +61,11 @@ class Limiter {
   }
 }
 
-export interface Usage {
+export type Usage = {
   rate: Limiter;
   quota: Limiter;
-}
+};
 
 export function noUsage(): Usage {
-  return { rate: new Limiter(WINDOW_MS), quota: new Limiter(DAY_MS) };
+  return { rate: new Limiter(rateWindowMs), quota: new Limiter(dayMs) };
 }

@@ -8,7 +8,7 @@ import type { Settings } from "./settings";
 import type { Usage } from "./usage";
 
 /** Everything that changes while the simulator runs. */
-export interface WorldState {
+export type WorldState = {
   settings: Settings;
   apps: Map<string, App>;
   users: Map<string, User>;
@@ -25,9 +25,9 @@ export interface WorldState {
   grants: Map<string, string[]>;
   usage: Usage;
   faults: Fault[];
-}
+};
 
-export interface World extends WorldState {
+export type World = WorldState & {
   catalog: Catalog;
   clock: Clock;
   log: RequestLog;
@@ -37,4 +37,4 @@ export interface World extends WorldState {
   origin: string;
   /** Something worth keeping on disk changed. */
   changed(): void;
-}
+};

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { CLIENT_ID, id, type Simulated, simulate } from "../../test-support";
+import { defaultClientId, id, type Simulated, simulate } from "../../test-support";
 
 /** Signed in through an app that is old enough to read audio features. */
 async function older({ control, signIn }: Simulated) {
-  await control("PATCH", `apps/${CLIENT_ID}`, { audioFeatures: true });
+  await control("PATCH", `apps/${defaultClientId}`, { audioFeatures: true });
   return signIn();
 }
 

@@ -6,9 +6,9 @@ import { badRequest, forbidden, notFound } from "../http/api-error";
 import { type ApiRequest, type ApiRoute, open } from "../http/api-route";
 import { needQuery } from "../http/request";
 
-const MOST_IDS = 100;
+const maxIds = 100;
 /** Spotify has analysed nearly everything: about one track in so many has nothing. */
-const NOT_ANALYSED = 40;
+const unanalyzedEvery = 40;
 
 /**
  * Removed in November 2024 for apps that did not use them before. Which quota they count for nobody has written down:
@@ -22,7 +22,7 @@ export const audioFeaturesRoutes: readonly ApiRoute[] = [
 function many(request: ApiRequest) {
   if (!request.app.audioFeatures) throw forbidden();
   const ids = needQuery(request, "ids").split(",");
-  if (ids.length > MOST_IDS) throw badRequest("Too many ids requested");
+  if (ids.length > maxIds) throw badRequest("Too many ids requested");
   return jsonReply({ audio_features: ids.map(id => featuresOf(request.world, id)) });
 }
 
@@ -36,7 +36,7 @@ function one({ world, app, params }: ApiRequest) {
 /** The same for a track each time; null for what Spotify has not analysed. */
 function featuresOf(world: World, id: string) {
   const track = world.catalog.tracks.get(id);
-  if (!track || !trackExists(world, id) || hash(id) % NOT_ANALYSED === 0) return null;
+  if (!track || !trackExists(world, id) || hash(id) % unanalyzedEvery === 0) return null;
   const random = seededRandom(hash(id));
   const share = () => Math.round(random() * 1000) / 1000;
   return {

@@ -5,7 +5,7 @@ import { trackBytes } from "../../render/item-bytes";
 import { trackExists } from "../../world/tracks";
 import { notFound } from "../http/api-error";
 import { type ApiRequest, type ApiRoute, open } from "../http/api-route";
-import { PAGE_OF_10, PAGE_OF_50, page, sliceOf } from "../http/paging";
+import { page, pageOf10, pageOf50, sliceOf } from "../http/paging";
 import { needById } from "../http/request";
 import { albumTracksPage } from "./album-tracks-page";
 
@@ -32,7 +32,7 @@ function album(request: ApiRequest) {
 
 function albumTracks(request: ApiRequest) {
   const found = needById(request.world.catalog.albums, request.params.id);
-  return jsonReply(albumTracksPage(request, found, sliceOf(request, PAGE_OF_50)));
+  return jsonReply(albumTracksPage(request, found, sliceOf(request, pageOf50)));
 }
 
 function artist({ world, params }: ApiRequest) {
@@ -43,7 +43,7 @@ function artistAlbums(request: ApiRequest) {
   const { catalog } = request.world;
   const { id } = needById(catalog.artists, request.params.id);
   const groups = request.query.get("include_groups")?.split(",");
-  const slice = sliceOf(request, PAGE_OF_10);
+  const slice = sliceOf(request, pageOf10);
   const all = (catalog.albumsByArtist.get(id) ?? [])
     .flatMap(albumId => catalog.albums.get(albumId) ?? [])
     .map(found => simplifiedAlbum(request.world, found))

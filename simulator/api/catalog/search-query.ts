@@ -1,23 +1,23 @@
 /** Words that have to occur somewhere, and field filters such as `artist:` that have to hold. */
-export interface Query {
+export type Query = {
   words: string[];
   filters: { field: string; value: string }[];
-}
+};
 
-interface Facts {
+type Facts = {
   name: string;
   track?: string;
   artist?: string;
   album?: string;
   isrc?: string;
   year?: number;
-}
+};
 
-const FILTER = /\b(track|artist|album|isrc|year):("[^"]*"|\S+)/gi;
+const filterPattern = /\b(track|artist|album|isrc|year):("[^"]*"|\S+)/gi;
 
 export function parseQuery(text: string): Query {
   const filters: Query["filters"] = [];
-  const rest = text.replaceAll(FILTER, (_, field: string, value: string) => {
+  const rest = text.replaceAll(filterPattern, (_, field: string, value: string) => {
     filters.push({ field: field.toLowerCase(), value: value.replaceAll('"', "").toLowerCase() });
     return " ";
   });

@@ -8,7 +8,7 @@ import { trackExists } from "../../world/tracks";
 import type { World } from "../../world/world";
 import { badRequest } from "../http/api-error";
 import { type ApiRequest, type ApiRoute, open } from "../http/api-route";
-import { PAGE_OF_10, page, sliceOf } from "../http/paging";
+import { page, pageOf10, sliceOf } from "../http/paging";
 import { needQuery } from "../http/request";
 import { matches, parseQuery, type Query } from "./search-query";
 
@@ -17,7 +17,7 @@ export const searchRoutes: readonly ApiRoute[] = [open("GET /search", "search", 
 type Found = () => unknown;
 type Searcher = (request: ApiRequest, query: Query) => Found[];
 
-const SEARCHERS: Readonly<Record<string, Searcher>> = {
+const searchers: Readonly<Record<string, Searcher>> = {
   track: ({ world }, query) =>
     find(
       [...world.catalog.tracks.values()].filter(({ id }) => trackExists(world, id)),
@@ -63,10 +63,10 @@ const SEARCHERS: Readonly<Record<string, Searcher>> = {
 function search(request: ApiRequest): Reply {
   const query = parseQuery(needQuery(request, "q"));
   const types = needQuery(request, "type").split(",");
-  const slice = sliceOf(request, { ...PAGE_OF_10, mostOffset: 1000 });
+  const slice = sliceOf(request, { ...pageOf10, mostOffset: 1000 });
   const answer: Record<string, unknown> = {};
   for (const type of types) {
-    const searcher = SEARCHERS[type];
+    const searcher = searchers[type];
     if (!searcher) throw badRequest(`Bad search type field ${type}`);
     const found = searcher(request, query);
     const shown = found.slice(slice.offset, slice.offset + slice.limit).map(render => render());

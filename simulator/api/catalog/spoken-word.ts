@@ -7,17 +7,17 @@ import {
   simplifiedEpisode,
 } from "../../render/spoken-word";
 import { type ApiRequest, type ApiRoute, open, personal } from "../http/api-route";
-import { PAGE_OF_50, page, type Slice, sliceOf } from "../http/paging";
+import { page, pageOf50, type Slice, sliceOf } from "../http/paging";
 import { needById } from "../http/request";
 import { chaptersPage } from "./chapters-page";
 
-const POSITION = ["user-read-playback-position"];
-const FIRST_PAGE: Slice = { limit: 50, offset: 0 };
+const positionScopes = ["user-read-playback-position"];
+const firstPage: Slice = { limit: 50, offset: 0 };
 
 export const spokenWordRoutes: readonly ApiRoute[] = [
-  personal("GET /shows/{id}", "shows", POSITION, show),
-  personal("GET /shows/{id}/episodes", "shows", POSITION, showEpisodes),
-  personal("GET /episodes/{id}", "episodes", POSITION, episode),
+  personal("GET /shows/{id}", "shows", positionScopes, show),
+  personal("GET /shows/{id}/episodes", "shows", positionScopes, showEpisodes),
+  personal("GET /episodes/{id}", "episodes", positionScopes, episode),
   open("GET /audiobooks/{id}", "audiobooks", audiobook),
   open("GET /audiobooks/{id}/chapters", "audiobooks", audiobookChapters),
   open("GET /chapters/{id}", "audiobooks", chapter),
@@ -25,11 +25,11 @@ export const spokenWordRoutes: readonly ApiRoute[] = [
 
 function show(request: ApiRequest) {
   const found = needById(request.world.catalog.shows, request.params.id);
-  return jsonReply({ ...showObject(request.world, found), episodes: episodesPage(request, FIRST_PAGE) });
+  return jsonReply({ ...showObject(request.world, found), episodes: episodesPage(request, firstPage) });
 }
 
 function showEpisodes(request: ApiRequest) {
-  return jsonReply(episodesPage(request, sliceOf(request, PAGE_OF_50)));
+  return jsonReply(episodesPage(request, sliceOf(request, pageOf50)));
 }
 
 function episodesPage(request: ApiRequest, slice: Slice) {
@@ -49,13 +49,13 @@ function audiobook(request: ApiRequest) {
   const found = needById(request.world.catalog.audiobooks, request.params.id);
   return jsonReply({
     ...audiobookObject(request.world, found),
-    chapters: chaptersPage(request, found, FIRST_PAGE),
+    chapters: chaptersPage(request, found, firstPage),
   });
 }
 
 function audiobookChapters(request: ApiRequest) {
   const found = needById(request.world.catalog.audiobooks, request.params.id);
-  return jsonReply(chaptersPage(request, found, sliceOf(request, PAGE_OF_50)));
+  return jsonReply(chaptersPage(request, found, sliceOf(request, pageOf50)));
 }
 
 function chapter({ world, params }: ApiRequest) {

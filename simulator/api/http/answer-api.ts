@@ -11,8 +11,8 @@ import { accessGate } from "./gates";
 import { limitReply } from "./limits";
 import { apiRoutes } from "./routes";
 
-const PREFIX = "/v1";
-const LONGEST_ADDRESS = 8192;
+const apiPrefix = "/v1";
+const maxUrlLength = 8192;
 const router = new Router(apiRoutes);
 
 /** Answers anything under /v1, with Spotify's own errors for whatever is wrong. */
@@ -32,7 +32,7 @@ function answer(world: World, request: HttpRequest): Reply {
 
 /** Long lists of URIs belong into a body. */
 function tooLong({ target }: HttpRequest): Reply | null {
-  return target.length > LONGEST_ADDRESS ? plainText("URI Too Long", 414) : null;
+  return target.length > maxUrlLength ? plainText("URI Too Long", 414) : null;
 }
 
 /** An empty PUT or POST has to say that it is empty (github spotify/web-api#1594). */
@@ -43,7 +43,7 @@ function lengthRequired({ method, headers }: HttpRequest): Reply | null {
 }
 
 function dispatch(world: World, request: HttpRequest): Reply {
-  const match = router.find(request.method, request.path.slice(PREFIX.length));
+  const match = router.find(request.method, request.path.slice(apiPrefix.length));
   if (!match) throw new ApiError(404, "Service not found");
   const { route, params } = match;
 

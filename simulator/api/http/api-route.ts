@@ -3,14 +3,14 @@ import type { AccessToken, App, User } from "../../world/records";
 import type { World } from "../../world/world";
 
 /** A request that has passed the gates: the token is good and the app may call. */
-export interface ApiRequest extends HttpRequest {
+export type ApiRequest = HttpRequest & {
   world: World;
   token: AccessToken;
   app: App;
   /** null when the token is the app's own (client credentials) */
   user: User | null;
   params: Record<string, string>;
-}
+};
 
 export type Group =
   | "profile"
@@ -27,7 +27,7 @@ export type Group =
   | "removed";
 
 /** A row of the Web API. The table of these is data, so that tests can go through all of it. */
-export interface ApiRoute {
+export type ApiRoute = {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** under /v1 */
   path: string;
@@ -39,7 +39,7 @@ export interface ApiRoute {
   /** `any`: which of the scopes it takes depends on the playlist or URI, the handler knows. */
   scopeRule: "all" | "any";
   handle(request: ApiRequest): Reply;
-}
+};
 
 type Handler = ApiRoute["handle"];
 type Address = `${ApiRoute["method"]} /${string}`;

@@ -3,30 +3,33 @@ import type { AccessToken } from "../../world/records";
 import type { World } from "../../world/world";
 import { ApiError, badRequest } from "./api-error";
 
-const MISSING = 'Bearer realm="spotify", error="missing_token", error_description="No token provided"';
-const INVALID = 'Bearer realm="spotify", error="invalid_token", error_description="Invalid access token"';
+const missingTokenChallenge =
+  'Bearer realm="spotify", error="missing_token", error_description="No token provided"';
+const invalidTokenChallenge =
+  'Bearer realm="spotify", error="invalid_token", error_description="Invalid access token"';
 /** One text for all three cases since July 2026; the header tells which (github jwilsson/spotify-web-api-php#288). */
-const ONE_TEXT = "Missing/invalid/expired access token";
+const unauthorizedText = "Missing/invalid/expired access token";
 
 /** The token that the request carries, or the 401 that Spotify answers. */
 export function authenticate(world: World, request: HttpRequest): AccessToken {
   const { authorization } = request.headers;
-  if (!authorization) throw unauthorized(world, MISSING, "No token provided");
+  if (!authorization) throw unauthorized(world, missingTokenChallenge, "No token provided");
   const [scheme = "", text = ""] = authorization.split(" ");
   if (scheme.toLowerCase() !== "bearer") throw badRequest("Only valid bearer authentication supported");
-  if (!text) throw unauthorized(world, MISSING, "No token provided");
+  if (!text) throw unauthorized(world, missingTokenChallenge, "No token provided");
   const token = world.accessTokens.get(text);
-  if (!token) throw unauthorized(world, INVALID, "Invalid access token");
-  if (world.clock.now() >= token.expiresAt) throw unauthorized(world, INVALID, "The access token expired");
+  if (!token) throw unauthorized(world, invalidTokenChallenge, "Invalid access token");
+  if (world.clock.now() >= token.expiresAt)
+    throw unauthorized(world, invalidTokenChallenge, "The access token expired");
   return token;
 }
 
 /** For a token that is good but no person's, where a person is needed. */
 export function personNeeded(world: World): ApiError {
-  return unauthorized(world, INVALID, "Invalid access token");
+  return unauthorized(world, invalidTokenChallenge, "Invalid access token");
 }
 
 function unauthorized(world: World, challenge: string, earlierText: string): ApiError {
-  const text = world.settings.errorTexts === "earlier" ? earlierText : ONE_TEXT;
+  const text = world.settings.errorTexts === "earlier" ? earlierText : unauthorizedText;
   return new ApiError(401, text, undefined, { "www-authenticate": challenge });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { apiClient, CLIENT_ID, emptyWithoutLength, HOUR, id, simulate } from "../../test-support";
+import { apiClient, defaultClientId, emptyWithoutLength, hourMs, id, simulate } from "../../test-support";
 import { removedRoutes } from "./removed";
 import { remainingRoutes } from "./routes";
 
@@ -8,13 +8,13 @@ function error(status: number, message: string) {
 }
 
 describe("401", () => {
-  const TEXT = "Missing/invalid/expired access token";
+  const unauthorizedText = "Missing/invalid/expired access token";
 
   test("has one text for a missing token, and says so in the header", async () => {
     const { url } = await simulate();
     const response = await fetch(`${url}/v1/me`);
     expect(response.status).toBe(401);
-    expect(await response.json()).toEqual(error(401, TEXT));
+    expect(await response.json()).toEqual(error(401, unauthorizedText));
     expect(response.headers.get("www-authenticate")).toBe(
       'Bearer realm="spotify", error="missing_token", error_description="No token provided"',
     );
@@ -23,10 +23,10 @@ describe("401", () => {
   test("has the same text for a wrong and for an expired token", async () => {
     const { url, signIn, advance } = await simulate();
     const { accessToken } = await signIn();
-    await advance(HOUR);
+    await advance(hourMs);
     for (const token of ["BQnothing", accessToken]) {
       const reply = await apiClient(url, token).get("/me");
-      expect(reply.body).toEqual(error(401, TEXT));
+      expect(reply.body).toEqual(error(401, unauthorizedText));
       expect(reply.headers.get("www-authenticate")).toContain('error="invalid_token"');
     }
   });
@@ -35,7 +35,7 @@ describe("401", () => {
     const { url, signIn, advance, settings } = await simulate();
     await settings({ errorTexts: "earlier" });
     const { accessToken } = await signIn();
-    await advance(HOUR);
+    await advance(hourMs);
     expect((await apiClient(url, accessToken).get("/me")).body).toEqual(
       error(401, "The access token expired"),
     );
@@ -108,8 +108,8 @@ test("an app's own list has five people at most, besides its developer", async (
   const { signIn, control } = await simulate();
   const guests = ["g1", "g2", "g3", "g4", "g5", "g6"];
   for (const guest of guests) await control("POST", "users", { id: guest });
-  expect((await control("PATCH", `apps/${CLIENT_ID}`, { allowList: guests })).status).toBe(400);
-  await control("PATCH", `apps/${CLIENT_ID}`, { allowList: guests.slice(0, 5) });
+  expect((await control("PATCH", `apps/${defaultClientId}`, { allowList: guests })).status).toBe(400);
+  await control("PATCH", `apps/${defaultClientId}`, { allowList: guests.slice(0, 5) });
   const statuses = ["listener", ...guests].map(
     async user => (await (await signIn({ user })).get("/me")).status,
   );

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { selectFields } from "./fields";
 
-const PLAYLIST = {
+const playlist = {
   name: "Mine",
   owner: { id: "me", display_name: "Me" },
   items: {
@@ -27,5 +27,5 @@ test.each([
   ["(((", {}],
   ["name)", { name: "Mine" }],
 ])("fields=%s", (fields, expected) => {
-  expect(selectFields(PLAYLIST, fields)).toEqual(expected);
+  expect(selectFields(playlist, fields)).toEqual(expected);
 });

@@ -1,8 +1,8 @@
 /** The tree that a `fields` query describes: names to keep, or with `!` to leave out. */
-interface Selection {
+type Selection = {
   exclude: boolean;
   fields: Map<string, Selection | null>;
-}
+};
 
 /**
  * Keeps the parts of `value` that `fields` asks for: commas, dots, parentheses and `!`
@@ -13,10 +13,10 @@ export function selectFields(value: unknown, fields: string): unknown {
   return applySelection(value, readSelection(reader));
 }
 
-interface Reader {
+type Reader = {
   text: string;
   position: number;
-}
+};
 
 function readSelection(reader: Reader): Selection {
   const selection: Selection = { exclude: false, fields: new Map() };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { id, simulate } from "../../test-support";
 
 /** Endpoint, number of items when not said, largest number. */
-const PAGED: [string, number, number][] = [
+const pagedEndpoints: [string, number, number][] = [
   ["/me/playlists", 20, 50],
   ["/me/tracks", 20, 50],
   ["/me/albums", 20, 50],
@@ -16,7 +16,7 @@ const PAGED: [string, number, number][] = [
   [`/artists/${id("artist", 1)}/albums`, 5, 10],
 ];
 
-describe.each(PAGED)("%s", (path, standard, most) => {
+describe.each(pagedEndpoints)("%s", (path, standard, most) => {
   test(`takes ${standard} when not said and ${most} at most`, async () => {
     const { signIn } = await simulate();
     const api = await signIn();

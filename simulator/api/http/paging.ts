@@ -2,20 +2,20 @@ import { type JsonPart, joinParts } from "../../render/json-bytes";
 import { badRequest } from "./api-error";
 import type { ApiRequest } from "./api-route";
 
-export interface Slice {
+export type Slice = {
   limit: number;
   offset: number;
-}
+};
 
-interface Bounds {
+type Bounds = {
   standard: number;
   most: number;
   mostOffset?: number;
-}
+};
 
-export const PAGE_OF_50: Bounds = { standard: 20, most: 50 };
+export const pageOf50: Bounds = { standard: 20, most: 50 };
 /** Search and an artist's albums were cut down in February 2026. */
-export const PAGE_OF_10: Bounds = { standard: 5, most: 10 };
+export const pageOf10: Bounds = { standard: 5, most: 10 };
 
 /** `limit` and `offset` of the query; `Invalid limit` for 0 and for anything above the endpoint's maximum. */
 export function sliceOf(
@@ -42,8 +42,8 @@ export function page<T>(request: ApiRequest, slice: Slice, total: number, items:
   return { ...pageLinks(request, slice, total), items };
 }
 
-const COMMA = Buffer.from(",");
-const END = Buffer.from("]}");
+const comma = Buffer.from(",");
+const pageEnd = Buffer.from("]}");
 
 /** The same as JSON, from items that are JSON already. */
 export function pageBytes(
@@ -55,10 +55,10 @@ export function pageBytes(
   const head = JSON.stringify(pageLinks(request, slice, total)).slice(0, -1);
   const parts: JsonPart[] = [`${head},"items":[`];
   for (const [index, item] of items.entries()) {
-    if (index > 0) parts.push(COMMA);
+    if (index > 0) parts.push(comma);
     for (const part of item) parts.push(part);
   }
-  parts.push(END);
+  parts.push(pageEnd);
   return joinParts(parts);
 }
 
@@ -81,6 +81,6 @@ function pageLinks(request: ApiRequest, { limit, offset }: Slice, total: number)
 function linkTo(request: ApiRequest, offset: number, limit: number): string {
   const query = new URLSearchParams(request.query);
   query.set("offset", String(offset));
-  query.set("limit", String(Math.min(limit, PAGE_OF_50.most)));
+  query.set("limit", String(Math.min(limit, pageOf50.most)));
   return `${request.world.origin}${request.path}?${query}`;
 }

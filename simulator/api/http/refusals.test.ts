@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ALL_SCOPES, apiClient, HOUR, id, type Simulated, simulate, trackUri } from "../../test-support";
+import { allScopes, apiClient, hourMs, id, type Simulated, simulate, trackUri } from "../../test-support";
 
 /**
  * What the Web API is known to refuse, row by row, so that no row is left without a test that brings it
@@ -7,9 +7,9 @@ import { ALL_SCOPES, apiClient, HOUR, id, type Simulated, simulate, trackUri } f
  */
 type Provoke = (simulated: Simulated) => Promise<{ status: number; body: unknown }>;
 
-const PLAYLIST = `/playlists/${id("list", 1)}`;
-const UNKNOWN = id("none", 1);
-const COVER = Buffer.from([0xff, 0xd8]).toString("base64");
+const playlistPath = `/playlists/${id("list", 1)}`;
+const unknownId = id("none", 1);
+const cover = Buffer.from([0xff, 0xd8]).toString("base64");
 
 const signedIn =
   (method: string, path: string, body?: unknown): Provoke =>
@@ -19,7 +19,7 @@ const signedIn =
 const without =
   (scope: string, method: string, path: string, body?: unknown): Provoke =>
   async ({ signIn }) =>
-    (await signIn({ scope: ALL_SCOPES.filter(each => each !== scope).join(" ") })).call(method, path, body);
+    (await signIn({ scope: allScopes.filter(each => each !== scope).join(" ") })).call(method, path, body);
 
 const earlier =
   (provoke: Provoke): Provoke =>
@@ -35,7 +35,7 @@ const withToken =
 
 const expired: Provoke = async ({ url, signIn, advance }) => {
   const { accessToken } = await signIn();
-  await advance(HOUR);
+  await advance(hourMs);
   return apiClient(url, accessToken).get("/me");
 };
 
@@ -57,7 +57,7 @@ const failing =
   };
 
 /** In JSON as `{error: {status, message, reason?}}`. */
-const IN_JSON: [string, Provoke, number, string, string?][] = [
+const jsonRefusals: [string, Provoke, number, string, string?][] = [
   ["no token", withToken(""), 401, "Missing/invalid/expired access token"],
   ["a token that never was", withToken("BQx"), 401, "Missing/invalid/expired access token"],
   ["an expired token", expired, 401, "Missing/invalid/expired access token"],
@@ -72,7 +72,7 @@ const IN_JSON: [string, Provoke, number, string, string?][] = [
   ],
   [
     "a cover without its scope, formerly",
-    earlier(without("ugc-image-upload", "PUT", `${PLAYLIST}/images`, COVER)),
+    earlier(without("ugc-image-upload", "PUT", `${playlistPath}/images`, cover)),
     401,
     "Unauthorized.",
   ],
@@ -87,19 +87,19 @@ const IN_JSON: [string, Provoke, number, string, string?][] = [
   ["a malformed id", signedIn("GET", "/tracks/short"), 400, "Invalid base62 id"],
   [
     "a wrong uri in the query",
-    signedIn("POST", `${PLAYLIST}/items?uris=spotify:album:1`),
+    signedIn("POST", `${playlistPath}/items?uris=spotify:album:1`),
     400,
     "Invalid track uri: spotify:album:1",
   ],
   [
     "a wrong uri in the body",
-    signedIn("POST", `${PLAYLIST}/items`, { uris: ["spotify:album:1"] }),
+    signedIn("POST", `${playlistPath}/items`, { uris: ["spotify:album:1"] }),
     400,
     "JSON body contains an invalid track uri: spotify:album:1",
   ],
   [
     "more than a hundred tracks",
-    signedIn("POST", `${PLAYLIST}/items`, { uris: Array.from({ length: 101 }, () => trackUri(1)) }),
+    signedIn("POST", `${playlistPath}/items`, { uris: Array.from({ length: 101 }, () => trackUri(1)) }),
     400,
     "You can add a maximum of 100 tracks per request",
   ],
@@ -120,13 +120,13 @@ const IN_JSON: [string, Provoke, number, string, string?][] = [
   [
     "the items of somebody else's playlist",
     async ({ control, signIn }) => {
-      await control("PUT", `playlists/${UNKNOWN}`, { ownerId: "marlow", name: "Theirs" });
-      return (await signIn()).get(`/playlists/${UNKNOWN}/items`);
+      await control("PUT", `playlists/${unknownId}`, { ownerId: "marlow", name: "Theirs" });
+      return (await signIn()).get(`/playlists/${unknownId}/items`);
     },
     403,
     "Forbidden",
   ],
-  ["an unknown id", signedIn("GET", `/tracks/${UNKNOWN}`), 404, "Resource not found"],
+  ["an unknown id", signedIn("GET", `/tracks/${unknownId}`), 404, "Resource not found"],
   [
     "a playlist of Spotify's own",
     signedIn("GET", "/playlists/37i9dQZF1DXcBWIGoYBM5M"),
@@ -137,7 +137,7 @@ const IN_JSON: [string, Provoke, number, string, string?][] = [
   ["an unknown device", signedIn("PUT", "/me/player/pause?device_id=nowhere"), 404, "Device not found"],
   [
     "a cover above 256 KB",
-    signedIn("PUT", `${PLAYLIST}/images`, COVER.repeat(70_000)),
+    signedIn("PUT", `${playlistPath}/images`, cover.repeat(70_000)),
     413,
     "Payload too large",
   ],
@@ -182,7 +182,7 @@ const IN_JSON: [string, Provoke, number, string, string?][] = [
 ];
 
 /** Whatever makes no sense at the moment. */
-function restrictions(): typeof IN_JSON {
+function restrictions(): typeof jsonRefusals {
   const playing =
     (state: Record<string, unknown>, provoke: Provoke): Provoke =>
     async simulated => {
@@ -209,14 +209,14 @@ function restrictions(): typeof IN_JSON {
   ]);
 }
 
-test.each(IN_JSON)("%s", async (_, provoke, status, message, reason) => {
+test.each(jsonRefusals)("%s", async (_, provoke, status, message, reason) => {
   const reply = await provoke(await simulate());
   expect(reply.body).toEqual({ error: reason ? { status, message, reason } : { status, message } });
   expect(reply.status).toBe(status);
 });
 
 describe("in plain text", () => {
-  const IN_TEXT: [string, Provoke, number, string][] = [
+  const textRefusals: [string, Provoke, number, string][] = [
     [
       "an owner without Premium",
       lapsed,
@@ -239,7 +239,7 @@ describe("in plain text", () => {
     ["a gateway's trouble", failing(502, "Bad gateway."), 502, "Bad gateway."],
   ];
 
-  test.each(IN_TEXT)("%s", async (_, provoke, status, text) => {
+  test.each(textRefusals)("%s", async (_, provoke, status, text) => {
     const reply = await provoke(await simulate());
     expect([reply.status, reply.body]).toEqual([status, text]);
   });

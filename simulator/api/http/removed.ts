@@ -4,29 +4,29 @@ import { type ApiRoute, open } from "./api-route";
 
 type Method = ApiRoute["method"];
 
-const READ: readonly Method[] = ["GET"];
-const EDIT: readonly Method[] = ["PUT", "DELETE"];
+const readMethods: readonly Method[] = ["GET"];
+const editMethods: readonly Method[] = ["PUT", "DELETE"];
 
 /** What Development Mode lost in November 2024 and February 2026 (docs: references/changes/february-2026). */
-const REMOVED: ReadonlyArray<readonly [readonly Method[], readonly string[]]> = [
-  [READ, ["/albums", "/artists", "/audiobooks", "/chapters", "/episodes", "/shows", "/tracks"]],
-  [READ, ["/artists/{id}/top-tracks", "/artists/{id}/related-artists"]],
-  [READ, ["/browse/new-releases", "/browse/featured-playlists", "/markets"]],
-  [READ, ["/browse/categories", "/browse/categories/{id}", "/browse/categories/{id}/playlists"]],
-  [READ, ["/users/{id}"]],
+const removedEndpoints: ReadonlyArray<readonly [readonly Method[], readonly string[]]> = [
+  [readMethods, ["/albums", "/artists", "/audiobooks", "/chapters", "/episodes", "/shows", "/tracks"]],
+  [readMethods, ["/artists/{id}/top-tracks", "/artists/{id}/related-artists"]],
+  [readMethods, ["/browse/new-releases", "/browse/featured-playlists", "/markets"]],
+  [readMethods, ["/browse/categories", "/browse/categories/{id}", "/browse/categories/{id}/playlists"]],
+  [readMethods, ["/users/{id}"]],
   [["GET", "POST"], ["/users/{id}/playlists"]],
-  [EDIT, ["/me/albums", "/me/audiobooks", "/me/episodes", "/me/shows", "/me/tracks", "/me/following"]],
-  [EDIT, ["/playlists/{id}/followers"]],
-  [READ, ["/playlists/{id}/followers/contains", "/me/following/contains"]],
-  [READ, ["/me/albums/contains", "/me/audiobooks/contains", "/me/episodes/contains"]],
-  [READ, ["/me/shows/contains", "/me/tracks/contains"]],
+  [editMethods, ["/me/albums", "/me/audiobooks", "/me/episodes", "/me/shows", "/me/tracks", "/me/following"]],
+  [editMethods, ["/playlists/{id}/followers"]],
+  [readMethods, ["/playlists/{id}/followers/contains", "/me/following/contains"]],
+  [readMethods, ["/me/albums/contains", "/me/audiobooks/contains", "/me/episodes/contains"]],
+  [readMethods, ["/me/shows/contains", "/me/tracks/contains"]],
   [["GET", "POST", "PUT", "DELETE"], ["/playlists/{id}/tracks"]],
-  [READ, ["/recommendations", "/recommendations/available-genre-seeds"]],
-  [READ, ["/audio-analysis/{id}"]],
+  [readMethods, ["/recommendations", "/recommendations/available-genre-seeds"]],
+  [readMethods, ["/audio-analysis/{id}"]],
 ];
 
 export const removedRoutes: readonly ApiRoute[] = [
-  ...REMOVED.flatMap(([methods, paths]) =>
+  ...removedEndpoints.flatMap(([methods, paths]) =>
     methods.flatMap(method =>
       paths.map(path => open(`${method} ${path as `/${string}`}`, "removed", refuse)),
     ),

@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { id, simulate, trackUri } from "../../test-support";
 
-const ALBUM = `spotify:album:${id("album", 3)}`;
-const ARTIST = `spotify:artist:${id("artist", 3)}`;
-const LIST = `spotify:playlist:${id("list", 1)}`;
+const albumUri = `spotify:album:${id("album", 3)}`;
+const artistUri = `spotify:artist:${id("artist", 3)}`;
+const playlistUri = `spotify:playlist:${id("list", 1)}`;
 
 describe("the library", () => {
   test("holds different things at once and answers in the order of the question", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
-    const uris = [ALBUM, trackUri(1), ARTIST, LIST].join(",");
+    const uris = [albumUri, trackUri(1), artistUri, playlistUri].join(",");
     expect((await api.get(`/me/library/contains?uris=${uris}`)).body).toEqual([false, true, false, true]);
-    const saved = await api.put(`/me/library?uris=${ALBUM},${ARTIST}`);
+    const saved = await api.put(`/me/library?uris=${albumUri},${artistUri}`);
     expect([saved.status, saved.body]).toEqual([200, ""]);
     expect((await api.get(`/me/library/contains?uris=${uris}`)).body).toEqual([true, true, true, true]);
-    expect((await api.get("/me/albums")).body.items[0].album.uri).toBe(ALBUM);
+    expect((await api.get("/me/albums")).body.items[0].album.uri).toBe(albumUri);
   });
 
   test("shows the newest first and says track, not item", async () => {
@@ -37,10 +37,10 @@ describe("the library", () => {
   test("lets go of a playlist, which still exists", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
-    await api.remove(`/me/library?uris=${LIST}`);
+    await api.remove(`/me/library?uris=${playlistUri}`);
     expect((await api.get("/me/playlists")).body.total).toBe(1);
     expect((await api.get(`/playlists/${id("list", 1)}`)).status).toBe(200);
-    await api.put(`/me/library?uris=${LIST}`);
+    await api.put(`/me/library?uris=${playlistUri}`);
     expect((await api.get("/me/playlists")).body.total).toBe(2);
   });
 });
@@ -48,7 +48,7 @@ describe("the library", () => {
 describe("a wrong request to the library", () => {
   test("is one whose uris are in a body", async () => {
     const { signIn } = await simulate();
-    const reply = await (await signIn()).put("/me/library", { uris: [ALBUM] });
+    const reply = await (await signIn()).put("/me/library", { uris: [albumUri] });
     expect(reply.body).toEqual({ error: { status: 400, message: "Missing required field: uris" } });
   });
 
@@ -69,15 +69,15 @@ describe("a wrong request to the library", () => {
   test("saves nothing when one of the things does not exist", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
-    expect((await api.put(`/me/library?uris=${ALBUM},spotify:album:${id("none", 1)}`)).status).toBe(404);
+    expect((await api.put(`/me/library?uris=${albumUri},spotify:album:${id("none", 1)}`)).status).toBe(404);
     expect((await api.get("/me/albums")).body.total).toBe(0);
   });
 });
 
 test.each([
-  [ALBUM, "user-library-modify"],
-  [ARTIST, "user-follow-modify"],
-  [LIST, "playlist-modify-public"],
+  [albumUri, "user-library-modify"],
+  [artistUri, "user-follow-modify"],
+  [playlistUri, "playlist-modify-public"],
 ])("saving %s takes the scope %s and no other", async (uri, scope) => {
   const { signIn } = await simulate();
   const others = ["user-library-modify", "user-follow-modify", "playlist-modify-public"].filter(

@@ -8,7 +8,7 @@ import { badRequest, notFound } from "../http/api-error";
 import { type ApiRequest, type ApiRoute, personalAny } from "../http/api-route";
 import { needQuery, needScope, personOf } from "../http/request";
 
-const MOST_URIS = 40;
+const maxUris = 40;
 
 export const libraryRoutes: readonly ApiRoute[] = [
   personalAny(
@@ -26,16 +26,16 @@ function modifyScopes(): string[] {
 }
 
 /** One kind of thing that can be in a library: how to look, put and take. */
-interface Shelf {
+type Shelf = {
   read: string;
   modify: string;
   exists(world: World, id: string): boolean;
   has(user: User, id: string): boolean;
   put(user: User, id: string, addedAt: string): void;
   take(user: User, id: string): void;
-}
+};
 
-const SHELVES: ReadonlyMap<string, Shelf> = new Map([
+const sections: ReadonlyMap<string, Shelf> = new Map([
   ["track", savedShelf("tracks", trackExists)],
   ["album", savedShelf("albums", (world, id) => world.catalog.albums.has(id))],
   ["show", savedShelf("shows", (world, id) => world.catalog.shows.has(id))],
@@ -73,10 +73,10 @@ function remove(request: ApiRequest): Reply {
 /** The URIs of the query. A JSON body is not looked at (github psst#740, SpotifyAPI-NET#1045). */
 function named(request: ApiRequest, access: "read" | "modify") {
   const uris = needQuery(request, "uris").split(",");
-  if (uris.length > MOST_URIS) throw badRequest("Too many uris");
+  if (uris.length > maxUris) throw badRequest("Too many uris");
   return uris.map(uri => {
     const [scheme, kind = "", id = ""] = uri.trim().split(":");
-    const shelf = scheme === "spotify" && id !== "" ? SHELVES.get(kind) : undefined;
+    const shelf = scheme === "spotify" && id !== "" ? sections.get(kind) : undefined;
     if (!shelf) throw badRequest(`Invalid uri: ${uri}`);
     needScope(request, shelf[access]);
     return { shelf, id };

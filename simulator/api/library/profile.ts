@@ -6,7 +6,7 @@ import { trackBytes } from "../../render/item-bytes";
 import { identity } from "../../render/links";
 import { badRequest } from "../http/api-error";
 import { type ApiRequest, type ApiRoute, open, personal } from "../http/api-route";
-import { PAGE_OF_50, page, pageBytes, sliceOf } from "../http/paging";
+import { page, pageBytes, pageOf50, sliceOf } from "../http/paging";
 import { personOf } from "../http/request";
 
 export const profileRoutes: readonly ApiRoute[] = [
@@ -30,7 +30,7 @@ function me(request: ApiRequest) {
 
 function topTracks(request: ApiRequest) {
   const ids = favourites(request);
-  const slice = sliceOf(request, PAGE_OF_50);
+  const slice = sliceOf(request, pageOf50);
   const shown = ids.slice(slice.offset, slice.offset + slice.limit);
   return jsonBytes(
     pageBytes(
@@ -45,7 +45,7 @@ function topTracks(request: ApiRequest) {
 function topArtists(request: ApiRequest) {
   const { tracks, artists } = request.world.catalog;
   const ids = [...new Set(favourites(request).flatMap(id => tracks.get(id)?.artistIds ?? []))];
-  const slice = sliceOf(request, PAGE_OF_50);
+  const slice = sliceOf(request, pageOf50);
   const shown = ids.slice(slice.offset, slice.offset + slice.limit).flatMap(id => artists.get(id) ?? []);
   return jsonReply(
     page(
@@ -69,7 +69,7 @@ function favourites(request: ApiRequest): string[] {
 function following(request: ApiRequest) {
   const { world, query, path } = request;
   if (query.get("type") !== "artist") throw badRequest("Invalid type");
-  const { limit } = sliceOf(request, PAGE_OF_50);
+  const { limit } = sliceOf(request, pageOf50);
   const ids = personOf(request).followedArtists;
   const after = query.get("after");
   const start = after === null ? 0 : ids.indexOf(after) + 1;

@@ -1,21 +1,21 @@
 import { expect } from "vitest";
 import { id, simulate } from "../../test-support";
 
-export const LONG = `spotify:playlist:${id("list", 0)}`;
-export const SHORT = `spotify:playlist:${id("list", 1)}`;
-export const SONG_MS = 180_000;
+export const longPlaylistUri = `spotify:playlist:${id("list", 0)}`;
+export const shortPlaylistUri = `spotify:playlist:${id("list", 1)}`;
+export const songMs = 180_000;
 
-export const DEVICES = [
+export const fourDevices = [
   { id: "speaker", name: "Speaker", type: "Speaker" },
   { id: "phone", name: "Phone", type: "Smartphone", supports_volume: false },
   { id: "tv", name: "TV", type: "TV", is_restricted: true },
   { id: null, name: "Old radio" },
 ];
 
-export const RESTRICTED = {
+export const restrictedError = {
   error: { status: 403, message: "Player command failed: Restriction violated", reason: "UNKNOWN" },
 };
-export const NO_DEVICE = {
+export const noDeviceError = {
   error: {
     status: 404,
     message: "Player command failed: No active device found",
@@ -26,7 +26,7 @@ export const NO_DEVICE = {
 /** A listener with four devices, the speaker in use. */
 export async function listening(play?: Record<string, unknown>) {
   const simulated = await simulate();
-  const [speaker, ...others] = DEVICES;
+  const [speaker, ...others] = fourDevices;
   await simulated.control("PUT", "players/listener", {
     devices: [{ ...speaker, is_active: true }, ...others],
     state: null,

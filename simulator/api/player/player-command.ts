@@ -1,18 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { plainText, type Reply } from "../../http/message";
-import { AD_URI } from "../../player/duration";
+import { adUri } from "../../player/duration";
 import { activeDevice, type Device, type Playback, type Player, type PlayerState } from "../../player/player";
 import { ApiError } from "../http/api-error";
 import type { ApiRequest } from "../http/api-route";
 import { personOf } from "../http/request";
 import { currentPlayer } from "./player-view";
 
-export interface Command {
+export type Command = {
   request: ApiRequest;
   player: Player;
   device: Device;
   now: number;
-}
+};
 
 export function noActiveDevice(): ApiError {
   return new ApiError(404, "Player command failed: No active device found", "NO_ACTIVE_DEVICE");
@@ -76,7 +76,7 @@ export function activate(player: Player, device: Device): void {
 
 /** What is loaded; nothing loaded and a running ad both refuse commands. */
 export function needPlayback({ player }: Command): Playback {
-  if (!player.playback || player.playback.current === null || player.playback.current === AD_URI)
+  if (!player.playback || player.playback.current === null || player.playback.current === adUri)
     throw restricted();
   return player.playback;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { trackUri } from "../../test-support";
-import { DEVICES, listening, NO_DEVICE, RESTRICTED, SHORT } from "./listening";
+import { fourDevices, listening, noDeviceError, restrictedError, shortPlaylistUri } from "./listening";
 
 describe("a command is refused", () => {
-  const COMMANDS: [string, string][] = [
+  const commands: [string, string][] = [
     ["PUT", "/me/player/play"],
     ["PUT", "/me/player/pause"],
     ["POST", "/me/player/next"],
@@ -15,19 +15,19 @@ describe("a command is refused", () => {
     ["POST", `/me/player/queue?uri=${trackUri(1)}`],
   ];
 
-  test.each(COMMANDS)("when no device is active: %s %s", async (method, path) => {
+  test.each(commands)("when no device is active: %s %s", async (method, path) => {
     const { call, control } = await listening();
-    await control("PUT", "players/listener", { devices: DEVICES });
-    expect((await call(method, path)).body).toEqual(NO_DEVICE);
+    await control("PUT", "players/listener", { devices: fourDevices });
+    expect((await call(method, path)).body).toEqual(noDeviceError);
   });
 
-  test.each(COMMANDS)("when the named device is unknown: %s %s", async (method, path) => {
+  test.each(commands)("when the named device is unknown: %s %s", async (method, path) => {
     const { call } = await listening();
     const reply = await call(method, `${path}${path.includes("?") ? "&" : "?"}device_id=nowhere`);
     expect(reply.body).toEqual({ error: { status: 404, message: "Device not found" } });
   });
 
-  test.each(COMMANDS)("without Premium, though reading goes on: %s %s", async (method, path) => {
+  test.each(commands)("without Premium, though reading goes on: %s %s", async (method, path) => {
     const { call, get, control } = await listening();
     await control("PATCH", "users/listener", { premium: false });
     expect((await call(method, path)).body).toEqual({
@@ -37,10 +37,10 @@ describe("a command is refused", () => {
   });
 
   test("when it changes nothing: pausing twice, resuming twice", async () => {
-    const { put } = await listening({ context_uri: SHORT });
-    expect((await put("/me/player/play")).body).toEqual(RESTRICTED);
+    const { put } = await listening({ context_uri: shortPlaylistUri });
+    expect((await put("/me/player/play")).body).toEqual(restrictedError);
     expect((await put("/me/player/pause")).status).toBe(200);
-    expect((await put("/me/player/pause")).body).toEqual(RESTRICTED);
+    expect((await put("/me/player/pause")).body).toEqual(restrictedError);
   });
 
   test.each([
@@ -50,13 +50,13 @@ describe("a command is refused", () => {
     ["PUT", "/me/player/shuffle?state=1"],
     ["PUT", "/me/player/volume?volume_percent=loud"],
   ])("when it makes no sense: %s %s", async (method, path) => {
-    const { call } = await listening({ context_uri: SHORT });
+    const { call } = await listening({ context_uri: shortPlaylistUri });
     expect((await call(method, path)).status).toBe(400);
   });
 });
 
 test("an accepted command answers an opaque word, or nothing when set so", async () => {
-  const { put, settings } = await listening({ context_uri: SHORT });
+  const { put, settings } = await listening({ context_uri: shortPlaylistUri });
   const odd = await put("/me/player/pause");
   expect([odd.status, typeof odd.body]).toEqual([200, "string"]);
   expect(odd.body.length).toBeGreaterThan(10);
@@ -66,7 +66,7 @@ test("an accepted command answers an opaque word, or nothing when set so", async
 });
 
 test("reads show the former state until the lag is over", async () => {
-  const { put, state, settings, advance } = await listening({ context_uri: SHORT });
+  const { put, state, settings, advance } = await listening({ context_uri: shortPlaylistUri });
   await settings({ playerLagMs: 2000 });
   await put("/me/player/pause");
   expect((await state()).is_playing).toBe(true);

@@ -18,19 +18,19 @@ import {
 } from "./player-command";
 import { play } from "./player-play";
 
-const MODIFY = ["user-modify-playback-state"];
+const modifyScopes = ["user-modify-playback-state"];
 
 export const playerCommandRoutes: readonly ApiRoute[] = [
-  personal("PUT /me/player", "player", MODIFY, transfer),
-  personal("PUT /me/player/play", "player", MODIFY, command(play)),
-  personal("PUT /me/player/pause", "player", MODIFY, command(pause)),
-  personal("POST /me/player/next", "player", MODIFY, command(next)),
-  personal("POST /me/player/previous", "player", MODIFY, command(previous)),
-  personal("PUT /me/player/seek", "player", MODIFY, command(seek)),
-  personal("PUT /me/player/repeat", "player", MODIFY, command(repeat)),
-  personal("PUT /me/player/shuffle", "player", MODIFY, command(shuffle)),
-  personal("PUT /me/player/volume", "player", MODIFY, command(volume)),
-  personal("POST /me/player/queue", "player", MODIFY, command(enqueue)),
+  personal("PUT /me/player", "player", modifyScopes, transfer),
+  personal("PUT /me/player/play", "player", modifyScopes, command(play)),
+  personal("PUT /me/player/pause", "player", modifyScopes, command(pause)),
+  personal("POST /me/player/next", "player", modifyScopes, command(next)),
+  personal("POST /me/player/previous", "player", modifyScopes, command(previous)),
+  personal("PUT /me/player/seek", "player", modifyScopes, command(seek)),
+  personal("PUT /me/player/repeat", "player", modifyScopes, command(repeat)),
+  personal("PUT /me/player/shuffle", "player", modifyScopes, command(shuffle)),
+  personal("PUT /me/player/volume", "player", modifyScopes, command(volume)),
+  personal("POST /me/player/queue", "player", modifyScopes, command(enqueue)),
 ];
 
 /** Needs no active device: it is how one becomes active. */

@@ -8,12 +8,12 @@ import { jsonBody, wholeNumber } from "../http/request";
 import { activate, type Command, needPlayback, restricted } from "./player-command";
 
 /** No limit is documented; 850 URIs have been too many since 2020 (github spotify/web-api#1483). */
-const LARGEST_BODY = 30_000;
+const maxBodyBytes = 30_000;
 
 /** Starts a context or a list of items, or goes on with what was paused when nothing is named. */
 export function play(command: Command): void {
   const { request } = command;
-  if (request.body.length > LARGEST_BODY) throw new ApiError(413, "Payload too large");
+  if (request.body.length > maxBodyBytes) throw new ApiError(413, "Payload too large");
   const body = jsonBody(request);
   if (body.context_uri !== undefined && body.uris !== undefined) throw badRequest("Invalid context uri");
   const position = body.position_ms === undefined ? 0 : wholeNumber(body.position_ms, "position_ms");

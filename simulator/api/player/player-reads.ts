@@ -4,7 +4,7 @@ import { activeDevice } from "../../player/player";
 import { itemBytes, trackBytes } from "../../render/item-bytes";
 import { badRequest } from "../http/api-error";
 import { type ApiRequest, type ApiRoute, personal } from "../http/api-route";
-import { PAGE_OF_50, sliceOf } from "../http/paging";
+import { pageOf50, sliceOf } from "../http/paging";
 import { personOf, wholeNumber } from "../http/request";
 import { itemOptions } from "../playlists/playlists";
 import {
@@ -16,15 +16,15 @@ import {
   stateObject,
 } from "./player-view";
 
-const STATE = "user-read-playback-state";
-const CURRENT = "user-read-currently-playing";
-const QUEUE_LENGTH = 20;
+const stateScope = "user-read-playback-state";
+const currentScope = "user-read-currently-playing";
+const maxQueueLength = 20;
 
 export const playerReadRoutes: readonly ApiRoute[] = [
-  personal("GET /me/player", "player", [STATE], playbackState),
-  personal("GET /me/player/devices", "player", [STATE], devices),
-  personal("GET /me/player/currently-playing", "player", [CURRENT], currentlyPlaying),
-  personal("GET /me/player/queue", "player", [CURRENT, STATE], queue),
+  personal("GET /me/player", "player", [stateScope], playbackState),
+  personal("GET /me/player/devices", "player", [stateScope], devices),
+  personal("GET /me/player/currently-playing", "player", [currentScope], currentlyPlaying),
+  personal("GET /me/player/queue", "player", [currentScope, stateScope], queue),
   personal("GET /me/player/recently-played", "player", ["user-read-recently-played"], recentlyPlayed),
 ];
 
@@ -54,7 +54,7 @@ function queue(request: ApiRequest): Reply {
   const { playback } = state;
   const options = { playable: false, episodes: "full" } as const;
   const render = (uri: string) => itemBytes(request.world, uri, options).toString();
-  const coming = playback ? upcoming(playback, state.repeat === "context", QUEUE_LENGTH) : [];
+  const coming = playback ? upcoming(playback, state.repeat === "context", maxQueueLength) : [];
   const playing = playback?.current ? render(playback.current) : "null";
   return jsonBytes(`{"currently_playing":${playing},"queue":[${coming.map(render).join(",")}]}`);
 }
@@ -62,7 +62,7 @@ function queue(request: ApiRequest): Reply {
 /** At most the last fifty plays ever; the page after them is empty (github spotify/web-api#1405). */
 function recentlyPlayed(request: ApiRequest): Reply {
   const { world, query, path } = request;
-  const { limit } = sliceOf(request, PAGE_OF_50);
+  const { limit } = sliceOf(request, pageOf50);
   if (query.has("after") && query.has("before"))
     throw badRequest("Only one of after and before may be given");
   const after = query.has("after") ? wholeNumber(query.get("after"), "after") : Number.NEGATIVE_INFINITY;

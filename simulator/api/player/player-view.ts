@@ -1,5 +1,5 @@
 import { advance, canStepBack } from "../../player/advance";
-import { AD_URI, durations } from "../../player/duration";
+import { adUri, durations } from "../../player/duration";
 import { activeDevice, type Device, type Player, type PlayerState } from "../../player/player";
 import { type ItemOptions, itemBytes } from "../../render/item-bytes";
 import { externalUrls } from "../../render/links";
@@ -47,7 +47,7 @@ export function playingObject(world: World, state: PlayerState, options: ItemOpt
     context: contextObject(world, playback?.contextUri ?? null),
     progress_ms: playback && uri ? Math.floor(playback.positionMs) : null,
     item:
-      uri === null || uri === AD_URI
+      uri === null || uri === adUri
         ? null
         : (JSON.parse(itemBytes(world, uri, options).toString()) as unknown),
     currently_playing_type: playingType(uri),
@@ -80,7 +80,7 @@ export function contextObject(world: World, uri: string | null) {
 
 function playingType(uri: string | null): string {
   if (uri === null) return "unknown";
-  if (uri === AD_URI) return "ad";
+  if (uri === adUri) return "ad";
   return uri.startsWith("spotify:episode:") ? "episode" : "track";
 }
 
@@ -91,7 +91,7 @@ function disallows(state: PlayerState): Record<string, true> {
   if (!playback?.isPlaying) flags.pausing = true;
   if (playback?.isPlaying) flags.resuming = true;
   if (!playback || !canStepBack(state, playback)) flags.skipping_prev = true;
-  if (playback?.current === AD_URI) {
+  if (playback?.current === adUri) {
     flags.skipping_next = true;
     flags.skipping_prev = true;
     flags.seeking = true;

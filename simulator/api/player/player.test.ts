@@ -1,11 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { id, trackUri } from "../../test-support";
-import { DEVICES, LONG, listening, NO_DEVICE, RESTRICTED, SHORT, SONG_MS } from "./listening";
+import {
+  fourDevices,
+  listening,
+  longPlaylistUri,
+  noDeviceError,
+  restrictedError,
+  shortPlaylistUri,
+  songMs,
+} from "./listening";
 
 describe("what plays", () => {
   test("is nothing, with 204 and no body, when no device is active", async () => {
     const { control, get } = await listening();
-    await control("PUT", "players/listener", { devices: DEVICES });
+    await control("PUT", "players/listener", { devices: fourDevices });
     for (const path of ["/me/player", "/me/player/currently-playing"]) {
       const reply = await get(path);
       expect([reply.status, reply.body]).toEqual([204, ""]);
@@ -13,13 +21,13 @@ describe("what plays", () => {
   });
 
   test("has device, modes, context, item and only true disallows", async () => {
-    const { state } = await listening({ context_uri: SHORT, offset: { position: 2 } });
+    const { state } = await listening({ context_uri: shortPlaylistUri, offset: { position: 2 } });
     expect(await state()).toMatchObject({
       device: { id: "speaker", is_active: true, supports_volume: true },
       repeat_state: "off",
       shuffle_state: false,
       smart_shuffle: false,
-      context: { type: "playlist", uri: SHORT },
+      context: { type: "playlist", uri: shortPlaylistUri },
       progress_ms: 0,
       is_playing: true,
       item: { uri: trackUri(2) },
@@ -29,18 +37,18 @@ describe("what plays", () => {
   });
 
   test("moves on with the clock, from song to song, and ends", async () => {
-    const { state, song, advance } = await listening({ context_uri: SHORT });
+    const { state, song, advance } = await listening({ context_uri: shortPlaylistUri });
     await advance(100_000);
     expect((await state()).progress_ms).toBe(100_000);
-    await advance(2 * SONG_MS);
+    await advance(2 * songMs);
     expect(await song()).toBe("Song 2");
     expect((await state()).progress_ms).toBe(100_000);
-    await advance(3 * SONG_MS);
+    await advance(3 * songMs);
     expect(await state()).toMatchObject({ is_playing: false, progress_ms: 0, item: { name: "Song 0" } });
   });
 
   test("stands still while paused", async () => {
-    const { put, state, advance } = await listening({ context_uri: SHORT });
+    const { put, state, advance } = await listening({ context_uri: shortPlaylistUri });
     await advance(5000);
     await put("/me/player/pause");
     await advance(60_000);
@@ -52,9 +60,11 @@ describe("what plays", () => {
 
   test("is an ad without an item, which cannot be skipped", async () => {
     const { control, state, post, advance } = await listening();
-    await control("PUT", "players/listener", { state: { contextUri: SHORT, position: 1, ad: true } });
+    await control("PUT", "players/listener", {
+      state: { contextUri: shortPlaylistUri, position: 1, ad: true },
+    });
     expect(await state()).toMatchObject({ currently_playing_type: "ad", item: null, is_playing: true });
-    expect((await post("/me/player/next")).body).toEqual(RESTRICTED);
+    expect((await post("/me/player/next")).body).toEqual(restrictedError);
     await advance(30_000);
     expect(await state()).toMatchObject({ currently_playing_type: "track" });
   });
@@ -71,7 +81,11 @@ describe("what plays", () => {
 describe("play", () => {
   test("starts at an item of the context, or at a position in time", async () => {
     const { put, song, state } = await listening();
-    await put("/me/player/play", { context_uri: LONG, offset: { uri: trackUri(60) }, position_ms: 9000 });
+    await put("/me/player/play", {
+      context_uri: longPlaylistUri,
+      offset: { uri: trackUri(60) },
+      position_ms: 9000,
+    });
     expect(await song()).toBe("Song 60");
     expect((await state()).progress_ms).toBe(9000);
   });
@@ -89,15 +103,17 @@ describe("play", () => {
   });
 
   test("a position past the end of the song is the next one", async () => {
-    const { song } = await listening({ context_uri: SHORT, position_ms: SONG_MS });
+    const { song } = await listening({ context_uri: shortPlaylistUri, position_ms: songMs });
     expect(await song()).toBe("Song 1");
   });
 
   test("wakes a listed device that is named", async () => {
     const { control, put, state } = await listening();
-    await control("PUT", "players/listener", { devices: DEVICES });
-    expect((await put("/me/player/play", { context_uri: SHORT })).body).toEqual(NO_DEVICE);
-    expect((await put("/me/player/play?device_id=phone", { context_uri: SHORT })).status).toBe(200);
+    await control("PUT", "players/listener", { devices: fourDevices });
+    expect((await put("/me/player/play", { context_uri: shortPlaylistUri })).body).toEqual(noDeviceError);
+    expect((await put("/me/player/play?device_id=phone", { context_uri: shortPlaylistUri })).status).toBe(
+      200,
+    );
     expect((await state()).device.id).toBe("phone");
   });
 
@@ -105,10 +121,10 @@ describe("play", () => {
     ["a show as context", { context_uri: "spotify:show:1" }, 400],
     ["a context that does not exist", { context_uri: `spotify:album:${id("none", 1)}` }, 404],
     ["a local file", { uris: ["spotify:local:a:b:c:1"] }, 400],
-    ["an offset below zero", { context_uri: SHORT, offset: { position: -1 } }, 400],
-    ["an offset past the end", { context_uri: SHORT, offset: { position: 5 } }, 403],
+    ["an offset below zero", { context_uri: shortPlaylistUri, offset: { position: -1 } }, 400],
+    ["an offset past the end", { context_uri: shortPlaylistUri, offset: { position: 5 } }, 403],
     ["a withdrawn track", { uris: [`spotify:track:${id("none", 1)}`] }, 403],
-    ["both at once", { context_uri: SHORT, uris: [trackUri(1)] }, 400],
+    ["both at once", { context_uri: shortPlaylistUri, uris: [trackUri(1)] }, 400],
     ["850 uris", { uris: Array.from({ length: 850 }, () => trackUri(1)) }, 413],
   ])("refuses %s", async (_, body, status) => {
     const { put, state } = await listening();
@@ -119,7 +135,7 @@ describe("play", () => {
 
 describe("going on and back", () => {
   test("next and previous move through the context", async () => {
-    const { post, song } = await listening({ context_uri: SHORT });
+    const { post, song } = await listening({ context_uri: shortPlaylistUri });
     await post("/me/player/next");
     await post("/me/player/next");
     expect(await song()).toBe("Song 2");
@@ -128,31 +144,34 @@ describe("going on and back", () => {
   });
 
   test("there is nothing before the first", async () => {
-    const { post, state } = await listening({ context_uri: SHORT });
+    const { post, state } = await listening({ context_uri: shortPlaylistUri });
     expect((await state()).actions.disallows.skipping_prev).toBe(true);
-    expect((await post("/me/player/previous")).body).toEqual(RESTRICTED);
+    expect((await post("/me/player/previous")).body).toEqual(restrictedError);
   });
 
   test("seeking past the end is the next song", async () => {
-    const { put, song, state } = await listening({ context_uri: SHORT });
+    const { put, song, state } = await listening({ context_uri: shortPlaylistUri });
     await put("/me/player/seek?position_ms=60000");
     expect((await state()).progress_ms).toBe(60_000);
-    await put(`/me/player/seek?position_ms=${SONG_MS}`);
+    await put(`/me/player/seek?position_ms=${songMs}`);
     expect(await song()).toBe("Song 1");
   });
 
   test("repeat plays the song or the context again", async () => {
-    const { put, song, advance } = await listening({ context_uri: SHORT, offset: { position: 4 } });
+    const { put, song, advance } = await listening({
+      context_uri: shortPlaylistUri,
+      offset: { position: 4 },
+    });
     await put("/me/player/repeat?state=track");
-    await advance(3 * SONG_MS);
+    await advance(3 * songMs);
     expect(await song()).toBe("Song 4");
     await put("/me/player/repeat?state=context");
-    await advance(SONG_MS);
+    await advance(songMs);
     expect(await song()).toBe("Song 0");
   });
 
   test("shuffle plays all the others once, in another order", async () => {
-    const { put, post, song } = await listening({ context_uri: LONG, offset: { position: 3 } });
+    const { put, post, song } = await listening({ context_uri: longPlaylistUri, offset: { position: 3 } });
     await put("/me/player/shuffle?state=true");
     const heard = [await song()];
     for (let count = 1; count < 120; count += 1) {
@@ -165,7 +184,7 @@ describe("going on and back", () => {
   });
 
   test("turning shuffle off goes on in the context's order", async () => {
-    const { put, post, song } = await listening({ context_uri: LONG, offset: { position: 3 } });
+    const { put, post, song } = await listening({ context_uri: longPlaylistUri, offset: { position: 3 } });
     await put("/me/player/shuffle?state=true");
     await put("/me/player/shuffle?state=false");
     await post("/me/player/next");
@@ -175,7 +194,7 @@ describe("going on and back", () => {
 
 describe("the queue", () => {
   test("plays before the rest of the context and is shown with it", async () => {
-    const { get, post, song } = await listening({ context_uri: LONG });
+    const { get, post, song } = await listening({ context_uri: longPlaylistUri });
     await post(`/me/player/queue?uri=${trackUri(99)}`);
     const { body } = await get("/me/player/queue");
     expect(body.currently_playing.name).toBe("Song 0");
@@ -188,7 +207,7 @@ describe("the queue", () => {
   });
 
   test("takes no albums and no rubbish", async () => {
-    const { post } = await listening({ context_uri: LONG });
+    const { post } = await listening({ context_uri: longPlaylistUri });
     expect((await post(`/me/player/queue?uri=spotify:album:${id("album", 1)}`)).status).toBe(400);
     expect((await post("/me/player/queue")).status).toBe(400);
   });
@@ -205,7 +224,7 @@ describe("devices", () => {
   });
 
   test("take over by transfer, keeping what plays or starting it", async () => {
-    const { put, state } = await listening({ context_uri: SHORT });
+    const { put, state } = await listening({ context_uri: shortPlaylistUri });
     await put("/me/player/pause");
     await put("/me/player", { device_ids: ["phone"] });
     expect(await state()).toMatchObject({ device: { id: "phone" }, is_playing: false });
@@ -225,7 +244,7 @@ describe("devices", () => {
   });
 
   test("have a volume, where they have one", async () => {
-    const { put, state } = await listening({ context_uri: SHORT });
+    const { put, state } = await listening({ context_uri: shortPlaylistUri });
     await put("/me/player/volume?volume_percent=71");
     expect((await state()).device.volume_percent).toBe(71);
     expect((await put("/me/player/volume?volume_percent=101")).status).toBe(400);

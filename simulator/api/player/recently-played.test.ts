@@ -1,18 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { LONG, listening, SHORT, SONG_MS } from "./listening";
+import { listening, longPlaylistUri, shortPlaylistUri, songMs } from "./listening";
 
 describe("recently played", () => {
-  const HISTORY = "/me/player/recently-played";
+  const historyPath = "/me/player/recently-played";
 
   test("has what was heard for more than thirty seconds, newest first", async () => {
-    const { post, get, advance } = await listening({ context_uri: SHORT });
-    await advance(SONG_MS + 30_000);
+    const { post, get, advance } = await listening({ context_uri: shortPlaylistUri });
+    await advance(songMs + 30_000);
     await post("/me/player/next");
     await advance(30_001);
     await post("/me/player/next");
-    const { items, cursors } = (await get(HISTORY)).body;
+    const { items, cursors } = (await get(historyPath)).body;
     expect(items.map(play => play.track.name)).toEqual(["Song 2", "Song 0"]);
-    expect(items[1]).toMatchObject({ played_at: "2026-11-21T12:03:00.000Z", context: { uri: SHORT } });
+    expect(items[1]).toMatchObject({
+      played_at: "2026-11-21T12:03:00.000Z",
+      context: { uri: shortPlaylistUri },
+    });
     expect(cursors).toEqual({
       after: expect.stringMatching(/^\d+$/),
       before: String(Date.parse(items[1].played_at)),
@@ -20,17 +23,17 @@ describe("recently played", () => {
   });
 
   test("does not count what was jumped over", async () => {
-    const { put, get } = await listening({ context_uri: SHORT });
+    const { put, get } = await listening({ context_uri: shortPlaylistUri });
     await put("/me/player/seek?position_ms=170000");
     await put("/me/player/seek?position_ms=180000");
-    expect((await get(HISTORY)).body.items).toEqual([]);
+    expect((await get(historyPath)).body.items).toEqual([]);
   });
 
   test("ends after fifty, and the page after that says so", async () => {
-    const { signIn, advance } = await listening({ context_uri: LONG });
-    await advance(70 * SONG_MS);
+    const { signIn, advance } = await listening({ context_uri: longPlaylistUri });
+    await advance(70 * songMs);
     const { get } = await signIn();
-    const first = (await get(`${HISTORY}?limit=50`)).body;
+    const first = (await get(`${historyPath}?limit=50`)).body;
     expect(first.items).toHaveLength(50);
     expect(first.items[0].track.name).toBe("Song 69");
     const second = (await get(first.next)).body;
@@ -38,15 +41,15 @@ describe("recently played", () => {
   });
 
   test("is read from either side of a moment, not both", async () => {
-    const { get, advance } = await listening({ context_uri: SHORT });
-    await advance(4 * SONG_MS);
-    const { items } = (await get(HISTORY)).body;
+    const { get, advance } = await listening({ context_uri: shortPlaylistUri });
+    await advance(4 * songMs);
+    const { items } = (await get(historyPath)).body;
     const moment = Date.parse(items[2].played_at);
     const names = async (query: string) =>
-      (await get(`${HISTORY}?${query}`)).body.items.map(play => play.track.name);
+      (await get(`${historyPath}?${query}`)).body.items.map(play => play.track.name);
     expect(await names(`before=${moment}`)).toEqual(["Song 0"]);
     expect(await names(`after=${moment}`)).toEqual(["Song 3", "Song 2"]);
     expect(await names(`after=${moment}&limit=1`)).toEqual(["Song 2"]);
-    expect((await get(`${HISTORY}?after=1&before=2`)).status).toBe(400);
+    expect((await get(`${historyPath}?after=1&before=2`)).status).toBe(400);
   });
 });

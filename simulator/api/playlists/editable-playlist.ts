@@ -5,7 +5,7 @@ import type { ApiRequest } from "../http/api-route";
 import { needScope, personOf } from "../http/request";
 import { findPlaylist } from "./playlists";
 
-export const MODIFY = ["playlist-modify-public", "playlist-modify-private"];
+export const modifyScopes = ["playlist-modify-public", "playlist-modify-private"];
 
 /** The playlist of the path, when this person may change it: its items also as a collaborator, the rest as owner. */
 export function editablePlaylist(request: ApiRequest, by: "owner" | "collaborator"): Playlist {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { id, type Simulated, simulate, trackUri } from "../../test-support";
 
-const SHORT = `/playlists/${id("list", 1)}`;
+const shortPath = `/playlists/${id("list", 1)}`;
 
 async function editing(prepare?: (simulated: Simulated) => Promise<unknown>) {
   const simulated = await simulate();
@@ -9,9 +9,9 @@ async function editing(prepare?: (simulated: Simulated) => Promise<unknown>) {
   const api = await simulated.signIn();
   /** The numbers of the tracks, in order. */
   const order = async (): Promise<number[]> =>
-    (await api.get(`${SHORT}/items`)).body.items.map(({ item }) => Number(item.name.slice(5)));
+    (await api.get(`${shortPath}/items`)).body.items.map(({ item }) => Number(item.name.slice(5)));
   const snapshot = async (): Promise<string> =>
-    (await api.get(`${SHORT}?fields=snapshot_id`)).body.snapshot_id;
+    (await api.get(`${shortPath}?fields=snapshot_id`)).body.snapshot_id;
   return { ...simulated, ...api, order, snapshot };
 }
 
@@ -19,24 +19,24 @@ describe("adding", () => {
   test("appends, or inserts at a position, and answers 201 with the new snapshot", async () => {
     const { post, order, snapshot } = await editing();
     const before = await snapshot();
-    const reply = await post(`${SHORT}/items`, { uris: [trackUri(8)] });
+    const reply = await post(`${shortPath}/items`, { uris: [trackUri(8)] });
     expect(reply.status).toBe(201);
     expect(reply.body).toEqual({ snapshot_id: await snapshot() });
     expect(reply.body.snapshot_id).not.toBe(before);
-    await post(`${SHORT}/items`, { uris: [trackUri(9), trackUri(10)], position: 1 });
+    await post(`${shortPath}/items`, { uris: [trackUri(9), trackUri(10)], position: 1 });
     expect(await order()).toEqual([0, 9, 10, 1, 2, 3, 4, 8]);
   });
 
   test("twice adds twice", async () => {
     const { post, order } = await editing();
-    await post(`${SHORT}/items`, { uris: [trackUri(0)] });
-    await post(`${SHORT}/items`, { uris: [trackUri(0)] });
+    await post(`${shortPath}/items`, { uris: [trackUri(0)] });
+    await post(`${shortPath}/items`, { uris: [trackUri(0)] });
     expect(await order()).toEqual([0, 1, 2, 3, 4, 0, 0]);
   });
 
   test("takes the query before the body", async () => {
     const { post, order } = await editing();
-    await post(`${SHORT}/items?uris=${trackUri(7)}&position=0`, { uris: [trackUri(8)], position: 3 });
+    await post(`${shortPath}/items?uris=${trackUri(7)}&position=0`, { uris: [trackUri(8)], position: 3 });
     expect(await order()).toEqual([7, 0, 1, 2, 3, 4]);
   });
 
@@ -56,30 +56,30 @@ describe("adding", () => {
     ["a place past the end", { uris: [trackUri(1)], position: 6 }, "Index out of bounds"],
   ])("refuses %s", async (_, body, message) => {
     const { post, order } = await editing();
-    const reply = await post(`${SHORT}/items`, body);
+    const reply = await post(`${shortPath}/items`, body);
     expect(reply.body).toEqual({ error: { status: 400, message } });
     expect(await order()).toEqual([0, 1, 2, 3, 4]);
   });
 
   test("names a wrong uri of the query in other words than one of the body", async () => {
     const { post } = await editing();
-    expect((await post(`${SHORT}/items?uris=abc`)).body.error.message).toBe("Invalid track uri: abc");
+    expect((await post(`${shortPath}/items?uris=abc`)).body.error.message).toBe("Invalid track uri: abc");
   });
 });
 
 describe("replacing", () => {
   test("overwrites everything, and clears with an empty list", async () => {
     const { put, order } = await editing();
-    expect((await put(`${SHORT}/items`, { uris: [trackUri(5), trackUri(6)] })).status).toBe(200);
+    expect((await put(`${shortPath}/items`, { uris: [trackUri(5), trackUri(6)] })).status).toBe(200);
     expect(await order()).toEqual([5, 6]);
-    await put(`${SHORT}/items`, { uris: [] });
+    await put(`${shortPath}/items`, { uris: [] });
     expect(await order()).toEqual([]);
   });
 
   test("cannot be mixed with reordering", async () => {
     const { put, order } = await editing();
     expect(
-      (await put(`${SHORT}/items`, { uris: [trackUri(5)], range_start: 0, insert_before: 1 })).status,
+      (await put(`${shortPath}/items`, { uris: [trackUri(5)], range_start: 0, insert_before: 1 })).status,
     ).toBe(400);
     expect(await order()).toEqual([0, 1, 2, 3, 4]);
   });
@@ -94,7 +94,7 @@ describe("reordering", () => {
     [{ range_start: 2, insert_before: 2 }, [0, 1, 2, 3, 4]],
   ])("counts insert_before in the list before the move: %j", async (body, expected) => {
     const { put, order } = await editing();
-    expect((await put(`${SHORT}/items`, body)).status).toBe(200);
+    expect((await put(`${shortPath}/items`, body)).status).toBe(200);
     expect(await order()).toEqual(expected);
   });
 
@@ -105,26 +105,26 @@ describe("reordering", () => {
     [{ insert_before: 0 }],
   ])("refuses %j", async body => {
     const { put, order } = await editing();
-    expect((await put(`${SHORT}/items`, body)).status).toBe(400);
+    expect((await put(`${shortPath}/items`, body)).status).toBe(400);
     expect(await order()).toEqual([0, 1, 2, 3, 4]);
   });
 
   test("against an earlier snapshot moves what the program saw", async () => {
     const { put, post, order, snapshot } = await editing();
     const seen = await snapshot();
-    await post(`${SHORT}/items`, { uris: [trackUri(9)], position: 0 });
-    await put(`${SHORT}/items`, { range_start: 0, insert_before: 3, snapshot_id: seen });
+    await post(`${shortPath}/items`, { uris: [trackUri(9)], position: 0 });
+    await put(`${shortPath}/items`, { range_start: 0, insert_before: 3, snapshot_id: seen });
     expect(await order()).toEqual([9, 1, 2, 0, 3, 4]);
   });
 });
 
 describe("removing", () => {
-  const TWICE = { items: [trackUri(1), trackUri(2), trackUri(1), trackUri(3)] };
-  const twice = ({ control }: Simulated) => control("PUT", `playlists/${id("list", 1)}`, TWICE);
+  const itemsWithDuplicate = { items: [trackUri(1), trackUri(2), trackUri(1), trackUri(3)] };
+  const twice = ({ control }: Simulated) => control("PUT", `playlists/${id("list", 1)}`, itemsWithDuplicate);
 
   test("takes every occurrence of each uri", async () => {
     const { remove, order } = await editing(twice);
-    const reply = await remove(`${SHORT}/items`, { items: [{ uri: trackUri(1) }] });
+    const reply = await remove(`${shortPath}/items`, { items: [{ uri: trackUri(1) }] });
     expect(reply.status).toBe(200);
     expect(reply.body.snapshot_id).toEqual(expect.any(String));
     expect(await order()).toEqual([2, 3]);
@@ -133,8 +133,8 @@ describe("removing", () => {
   test("against an earlier snapshot leaves what came later", async () => {
     const { remove, post, order, snapshot } = await editing(twice);
     const seen = await snapshot();
-    await post(`${SHORT}/items`, { uris: [trackUri(1)] });
-    await remove(`${SHORT}/items`, { items: [{ uri: trackUri(1) }], snapshot_id: seen });
+    await post(`${shortPath}/items`, { uris: [trackUri(1)] });
+    await remove(`${shortPath}/items`, { items: [{ uri: trackUri(1) }], snapshot_id: seen });
     expect(await order()).toEqual([2, 3, 1]);
   });
 
@@ -145,7 +145,7 @@ describe("removing", () => {
     ["a snapshot that never was", { items: [{ uri: trackUri(1) }], snapshot_id: "abc" }],
   ])("refuses %s", async (_, body) => {
     const { remove, order } = await editing();
-    expect((await remove(`${SHORT}/items`, body)).status).toBe(400);
+    expect((await remove(`${shortPath}/items`, body)).status).toBe(400);
     expect(await order()).toEqual([0, 1, 2, 3, 4]);
   });
 });
@@ -179,9 +179,9 @@ describe("details", () => {
   test("change with an empty 200, and the snapshot moves", async () => {
     const { put, get, snapshot } = await editing();
     const before = await snapshot();
-    const reply = await put(SHORT, { name: "Renamed" });
+    const reply = await put(shortPath, { name: "Renamed" });
     expect([reply.status, reply.body]).toEqual([200, ""]);
-    expect((await get(SHORT)).body.name).toBe("Renamed");
+    expect((await get(shortPath)).body.name).toBe("Renamed");
     expect(await snapshot()).not.toBe(before);
   });
 
@@ -189,36 +189,38 @@ describe("details", () => {
     const { signIn, control } = await simulate();
     await control("PUT", `playlists/${id("list", 1)}`, { public: false });
     const api = await signIn({ scope: "playlist-modify-public playlist-read-private" });
-    expect((await api.put(SHORT, { name: "x" })).body.error.message).toBe("Insufficient client scope");
+    expect((await api.put(shortPath, { name: "x" })).body.error.message).toBe("Insufficient client scope");
   });
 
   test("may read back public although private was accepted", async () => {
     const { put, get, settings } = await editing();
     await settings({ privateReadsBackPublic: true });
-    expect((await put(SHORT, { public: false })).status).toBe(200);
-    expect((await get(SHORT)).body.public).toBe(true);
+    expect((await put(shortPath, { public: false })).status).toBe(200);
+    expect((await get(shortPath)).body.public).toBe(true);
   });
 });
 
 describe("the cover", () => {
-  const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]).toString("base64");
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]).toString("base64");
 
   test("is taken as base64 JPEG with 202 and then served", async () => {
     const { call, get } = await editing();
-    expect((await call("PUT", `${SHORT}/images`, JPEG, { "content-type": "image/jpeg" })).status).toBe(202);
-    const [cover] = (await get(`${SHORT}/images`)).body;
+    expect((await call("PUT", `${shortPath}/images`, jpeg, { "content-type": "image/jpeg" })).status).toBe(
+      202,
+    );
+    const [cover] = (await get(`${shortPath}/images`)).body;
     const response = await fetch(cover.url);
     expect(response.headers.get("content-type")).toBe("image/jpeg");
-    expect(Buffer.from(await response.arrayBuffer()).toString("base64")).toBe(JPEG);
+    expect(Buffer.from(await response.arrayBuffer()).toString("base64")).toBe(jpeg);
   });
 
   test.each([
     ["something else", "aGVsbG8=", 400],
-    ["a data: prefix", `data:image/jpeg;base64,${JPEG}`, 400],
-    ["more than 256 KB", JPEG + "A".repeat(256 * 1024), 413],
+    ["a data: prefix", `data:image/jpeg;base64,${jpeg}`, 400],
+    ["more than 256 KB", jpeg + "A".repeat(256 * 1024), 413],
   ])("refuses %s", async (_, body, status) => {
     const { call } = await editing();
-    expect((await call("PUT", `${SHORT}/images`, body)).status).toBe(status);
+    expect((await call("PUT", `${shortPath}/images`, body)).status).toBe(status);
   });
 });
 
@@ -226,7 +228,7 @@ test("after a write the snapshot that reads show stays behind for a while", asyn
   const { post, order, snapshot, settings, advance } = await editing();
   await settings({ snapshotLagMs: 30_000 });
   const before = await snapshot();
-  const written = (await post(`${SHORT}/items`, { uris: [trackUri(9)] })).body.snapshot_id;
+  const written = (await post(`${shortPath}/items`, { uris: [trackUri(9)] })).body.snapshot_id;
   expect(await order()).toContain(9);
   expect(await snapshot()).toBe(before);
   await advance(20_000);

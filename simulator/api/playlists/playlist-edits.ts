@@ -9,20 +9,20 @@ import { ApiError, badRequest } from "../http/api-error";
 import { type ApiRequest, type ApiRoute, personalAny } from "../http/api-route";
 import { page } from "../http/paging";
 import { jsonBody, needScope, personOf } from "../http/request";
-import { editablePlaylist, MODIFY } from "./editable-playlist";
+import { editablePlaylist, modifyScopes } from "./editable-playlist";
 import { addItems, changeItems, removeItems } from "./playlist-items";
 
 /** About what Spotify allows one person. */
-const MOST_PLAYLISTS = 11_000;
-const LARGEST_COVER = 256 * 1024;
+const maxPlaylists = 11_000;
+const maxCoverBytes = 256 * 1024;
 
 export const playlistEditRoutes: readonly ApiRoute[] = [
-  personalAny("POST /me/playlists", "playlists", MODIFY, create),
-  personalAny("PUT /playlists/{id}", "playlists", MODIFY, changeDetails),
-  personalAny("POST /playlists/{id}/items", "playlists", MODIFY, addItems),
-  personalAny("PUT /playlists/{id}/items", "playlists", MODIFY, changeItems),
-  personalAny("DELETE /playlists/{id}/items", "playlists", MODIFY, removeItems),
-  personalAny("PUT /playlists/{id}/images", "playlists", MODIFY, uploadCover),
+  personalAny("POST /me/playlists", "playlists", modifyScopes, create),
+  personalAny("PUT /playlists/{id}", "playlists", modifyScopes, changeDetails),
+  personalAny("POST /playlists/{id}/items", "playlists", modifyScopes, addItems),
+  personalAny("PUT /playlists/{id}/items", "playlists", modifyScopes, changeItems),
+  personalAny("DELETE /playlists/{id}/items", "playlists", modifyScopes, removeItems),
+  personalAny("PUT /playlists/{id}/images", "playlists", modifyScopes, uploadCover),
 ];
 
 function create(request: ApiRequest): Reply {
@@ -33,7 +33,7 @@ function create(request: ApiRequest): Reply {
   const isPublic = details.public ?? true;
   if (details.collaborative && isPublic) throw badRequest("Collaborative playlists must be private");
   needScope(request, isPublic ? "playlist-modify-public" : "playlist-modify-private");
-  if (user.playlistIds.length >= MOST_PLAYLISTS) throw badRequest("Too many playlists");
+  if (user.playlistIds.length >= maxPlaylists) throw badRequest("Too many playlists");
   const id = base62Id(seededRandom(randomBytes(4).readUInt32LE()));
   const playlist: Playlist = {
     ...newPlaylist(id, user),
@@ -65,12 +65,12 @@ function changeDetails(request: ApiRequest): Reply {
   return { status: 200 };
 }
 
-interface Details {
+type Details = {
   name?: string;
   description?: string;
   public?: boolean;
   collaborative?: boolean;
-}
+};
 
 function detailsOf(body: Record<string, unknown>): Details {
   const details: Details = {};
@@ -95,7 +95,7 @@ function flag(value: unknown, field: string): boolean {
 function uploadCover(request: ApiRequest): Reply {
   needScope(request, "ugc-image-upload", "Unauthorized.");
   const playlist = editablePlaylist(request, "owner");
-  if (request.body.length > LARGEST_COVER) throw new ApiError(413, "Payload too large");
+  if (request.body.length > maxCoverBytes) throw new ApiError(413, "Payload too large");
   const image = request.body.toString("latin1");
   const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(image);
   const bytes = Buffer.from(image, "base64");

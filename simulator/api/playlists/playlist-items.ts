@@ -8,7 +8,7 @@ import type { ApiRequest } from "../http/api-route";
 import { jsonBody, personOf, wholeNumber } from "../http/request";
 import { editablePlaylist } from "./editable-playlist";
 
-const MOST_ITEMS = 100;
+const maxItems = 100;
 
 /** Adding twice adds twice: nothing here is idempotent. */
 export function addItems(request: ApiRequest): Reply {
@@ -106,7 +106,7 @@ function urisOf(request: ApiRequest, body: Record<string, unknown>): string[] | 
 
 /** Local files cannot be named: they can be neither added nor removed through the API. */
 function checkUris({ world }: ApiRequest, uris: readonly unknown[], complaint: string): void {
-  if (uris.length > MOST_ITEMS) throw badRequest("You can add a maximum of 100 tracks per request");
+  if (uris.length > maxItems) throw badRequest("You can add a maximum of 100 tracks per request");
   const isKnown = (uri: unknown) => {
     const [scheme, kind, id = ""] = typeof uri === "string" ? uri.split(":") : [];
     if (scheme !== "spotify") return false;

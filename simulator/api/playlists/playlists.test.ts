@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { id, simulate, trackUri } from "../../test-support";
 
-const LONG = `/playlists/${id("list", 0)}`;
-const SHORT = `/playlists/${id("list", 1)}`;
+const longPath = `/playlists/${id("list", 0)}`;
+const shortPath = `/playlists/${id("list", 1)}`;
 
 describe("a playlist of one's own", () => {
   test("comes with its first hundred items, which are continued by pages of fifty", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
-    const { body } = await api.get(LONG);
+    const { body } = await api.get(longPath);
     expect(body.items).toMatchObject({ limit: 100, total: 120, offset: 0 });
     expect(body.items.items).toHaveLength(100);
     const rest = await api.get(body.items.next);
@@ -18,9 +18,9 @@ describe("a playlist of one's own", () => {
   test("says items and item, never tracks and track", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
-    const { body: whole } = await api.get(SHORT);
+    const { body: whole } = await api.get(shortPath);
     const { body: list } = await api.get("/me/playlists");
-    const { body: page } = await api.get(`${SHORT}/items`);
+    const { body: page } = await api.get(`${shortPath}/items`);
     expect(whole).not.toHaveProperty("tracks");
     expect(list.items[0]).not.toHaveProperty("tracks");
     expect(list.items[0].items).toEqual({ href: expect.stringMatching(/\/items$/), total: 120 });
@@ -35,8 +35,8 @@ describe("a playlist of one's own", () => {
   test("says whether tracks can be played only when a market is named", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
-    expect((await api.get(`${SHORT}/items`)).body.items[0].item).not.toHaveProperty("is_playable");
-    expect((await api.get(`${SHORT}/items?market=DE`)).body.items[0].item.is_playable).toBe(true);
+    expect((await api.get(`${shortPath}/items`)).body.items[0].item).not.toHaveProperty("is_playable");
+    expect((await api.get(`${shortPath}/items?market=DE`)).body.items[0].item.is_playable).toBe(true);
   });
 
   test.each([
@@ -45,7 +45,7 @@ describe("a playlist of one's own", () => {
     ["!items,images", ["collaborative"]],
   ])("shows only the fields %s", async (fields, expected) => {
     const { signIn } = await simulate();
-    const { body } = await (await signIn()).get(`${SHORT}?fields=${encodeURIComponent(fields)}`);
+    const { body } = await (await signIn()).get(`${shortPath}?fields=${encodeURIComponent(fields)}`);
     if (fields.startsWith("!")) {
       expect(body).not.toHaveProperty("items");
       expect(body).not.toHaveProperty("images");
@@ -123,7 +123,7 @@ describe("odd entries", () => {
     const show = (await api.get("/search?q=tide&type=episode")).body.episodes.items[0];
     const items = [trackUri(1), null, local, show.uri, trackUri(1)];
     await control("PUT", `playlists/${id("list", 1)}`, { items });
-    return { show, entries: (await api.get(`${SHORT}/items${query}`)).body.items };
+    return { show, entries: (await api.get(`${shortPath}/items${query}`)).body.items };
   }
 
   test("keep their positions: withdrawn, local, and twice the same", async () => {
@@ -160,5 +160,5 @@ test("an empty playlist has null for images in the list", async () => {
   await control("PUT", `playlists/${id("list", 1)}`, { trackIds: [] });
   const api = await signIn();
   expect((await api.get("/me/playlists")).body.items[1].images).toBeNull();
-  expect((await api.get(`${SHORT}/images`)).body).toEqual([]);
+  expect((await api.get(`${shortPath}/images`)).body).toEqual([]);
 });

@@ -13,11 +13,11 @@ import type { Playlist } from "../../world/records";
 import { forbidden, insufficientScope, notFound } from "../http/api-error";
 import { type ApiRequest, type ApiRoute, open, personal } from "../http/api-route";
 import { selectFields } from "../http/fields";
-import { PAGE_OF_50, pageBytes, type Slice, sliceOf } from "../http/paging";
+import { pageBytes, pageOf50, type Slice, sliceOf } from "../http/paging";
 import { personOf } from "../http/request";
 
 /** The whole playlist comes with its first hundred items (github GuessSong#27). */
-const EMBEDDED = 100;
+const embeddedItemCount = 100;
 
 export const playlistRoutes: readonly ApiRoute[] = [
   personal("GET /me/playlists", "playlists", ["playlist-read-private"], myPlaylists),
@@ -31,7 +31,7 @@ function myPlaylists(request: ApiRequest) {
   const { world, token } = request;
   const user = personOf(request);
   const collaborative = token.scopes.includes("playlist-read-collaborative");
-  const slice = sliceOf(request, { ...PAGE_OF_50, mostOffset: 100_000 });
+  const slice = sliceOf(request, { ...pageOf50, mostOffset: 100_000 });
   const listed = user.playlistIds
     .flatMap(id => world.playlists.get(id) ?? [])
     .filter(entry => collaborative || !entry.collaborative);
@@ -57,13 +57,13 @@ function firstItems(request: ApiRequest, found: Playlist): Buffer {
   const query = new URLSearchParams(request.query);
   query.delete("fields");
   const asItems = { ...request, query, path: `/v1/playlists/${found.id}/items` };
-  return entriesPage(asItems, found, { limit: EMBEDDED, offset: 0 });
+  return entriesPage(asItems, found, { limit: embeddedItemCount, offset: 0 });
 }
 
 function items(request: ApiRequest) {
   const found = findPlaylist(request);
   if (!mayReadItems(found, request.user)) throw forbidden();
-  return withFields(request, entriesPage(request, found, sliceOf(request, PAGE_OF_50)));
+  return withFields(request, entriesPage(request, found, sliceOf(request, pageOf50)));
 }
 
 function images(request: ApiRequest) {
