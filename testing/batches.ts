@@ -3,17 +3,17 @@ import { sql } from "@/lib/platform/db";
 import { getQueue } from "@/lib/player/get-player";
 import { watchPlayer } from "@/lib/player/watch-player";
 import { listUpcoming } from "@/lib/shuffle/list-upcoming";
-import { feedJob } from "@/lib/shuffle/playback/batch-job";
+import { batchJob } from "@/lib/shuffle/playback/batch-job";
 import type { Simulated } from "./simulated";
 
 /** What Spotify has of the shuffle: what plays, and what follows. */
-export async function onSpotify(ctx: UserContext): Promise<string[]> {
+export async function playingAndQueued(ctx: UserContext): Promise<string[]> {
   const { playing, queue } = await getQueue(ctx);
   return [playing, ...queue].map(song => song?.uri ?? "");
 }
 
 /** What a feed was a minute ago: Spotify has followed it since. */
-export const settled = (ctx: UserContext) =>
+export const ageBatch = (ctx: UserContext) =>
   sql("UPDATE shuffle_sessions SET batch_at = now() - interval '1 minute' WHERE user_id = $1", [ctx.userId]);
 
 export async function upcomingUris(ctx: UserContext, id: string, limit: number): Promise<string[]> {
@@ -22,17 +22,17 @@ export async function upcomingUris(ctx: UserContext, id: string, limit: number):
 }
 
 /** Runs the look that is planned. */
-export async function look(ctx: UserContext): Promise<void> {
+export async function runPlannedPoll(ctx: UserContext): Promise<void> {
   const [planned] = await sql<{ id: string; at: Date }>(
     "SELECT id, top_up_at AS at FROM shuffle_sessions WHERE user_id = $1 AND top_up_at IS NOT NULL",
     [ctx.userId],
   );
   if (!planned) throw new Error("no look is planned");
-  await feedJob.handle({ userId: ctx.userId, sessionId: planned.id, at: planned.at.toISOString() });
+  await batchJob.handle({ userId: ctx.userId, sessionId: planned.id, at: planned.at.toISOString() });
 }
 
 /** In how many seconds the next look without a screen is planned. */
-export async function plannedIn(ctx: UserContext): Promise<number | undefined> {
+export async function secondsToPlannedPoll(ctx: UserContext): Promise<number | undefined> {
   const [row] = await sql<{ seconds: number }>(
     `SELECT extract(epoch FROM top_up_at - now())::int AS seconds FROM shuffle_sessions
      WHERE user_id = $1 AND top_up_at IS NOT NULL`,
@@ -42,18 +42,18 @@ export async function plannedIn(ctx: UserContext): Promise<number | undefined> {
 }
 
 /** A screen sees what plays now. */
-export async function sees(ctx: UserContext): Promise<string> {
-  await settled(ctx);
+export async function pollPlayer(ctx: UserContext): Promise<string> {
+  await ageBatch(ctx);
   await sql("UPDATE player_watches SET next_poll_at = now() WHERE user_id = $1", [ctx.userId]);
   return (await watchPlayer(ctx)).state?.item?.uri ?? "";
 }
 
 /** What can be asked of the simulator about feeds. */
-export const feedsOf = ({ control, requests }: Pick<Simulated, "control" | "requests">) => ({
+export const batchControls = ({ control, requests }: Pick<Simulated, "control" | "requests">) => ({
   /** Lets so many songs of three minutes pass. */
-  pass: (songs: number) => control("POST", "clock", { advanceMs: songs * 180_050 }),
+  playSongs: (songs: number) => control("POST", "clock", { advanceMs: songs * 180_050 }),
   /** The calls of the player that Spotify got since the last question. */
-  async commands(): Promise<string[]> {
+  async playerCalls(): Promise<string[]> {
     const given = (await requests("/v1/me/player")).map(({ method, path }) => `${method} ${path.slice(14)}`);
     await control("DELETE", "requests");
     return given;

@@ -1,7 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
 import { historyJob } from "@/lib/history/history-job";
 import { prisma } from "@/lib/platform/db";
-import { commandPlayer } from "@/lib/player/command";
+import { sendPlayerCommand } from "@/lib/player/command";
 import { getDevices } from "@/lib/player/get-player";
 import { play } from "@/lib/player/play";
 import { watchPlayer } from "@/lib/player/watch-player";
@@ -79,11 +79,11 @@ async function listen(day: Day): Promise<void> {
   await play(day.ctx, { shufflePlaylistId: day.playlistId });
   for (let part = 0; part < 6; part++) {
     await watch(day, 5 * minute);
-    if (part % 2 === 0) await commandPlayer(day.ctx, spotify => spotify.skip("next"));
-    else await commandPlayer(day.ctx, spotify => spotify.setVolume(40 + part * 5));
+    if (part % 2 === 0) await sendPlayerCommand(day.ctx, spotify => spotify.skip("next"));
+    else await sendPlayerCommand(day.ctx, spotify => spotify.setVolume(40 + part * 5));
   }
   await pass(day, 90 * minute);
-  await commandPlayer(day.ctx, spotify => spotify.pause());
+  await sendPlayerCommand(day.ctx, spotify => spotify.pause());
 }
 
 async function callsOf({ userId }: UserContext): Promise<Record<string, number>> {

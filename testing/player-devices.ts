@@ -24,7 +24,7 @@ export async function addSongs(ctx: UserContext, id: string, numbers: number[]):
 }
 
 /** Somebody connected, with devices, nothing playing, and a local playlist of the catalogue's first songs. */
-export async function atTheDesk(
+export async function connectedWithDevices(
   { connected, control }: Pick<Simulated, "connected" | "control">,
   songs = 5,
   devices: object[] = [desk, phone],
@@ -38,7 +38,7 @@ export async function atTheDesk(
     ...listener,
     id,
     /** As if the person's device had come to this song. */
-    hears: (uri: string) =>
+    setPlaying: (uri: string) =>
       control("PUT", `players/${spotifyUser}`, { state: { uris: [uri], isPlaying: true } }),
   };
 }

@@ -17,13 +17,13 @@ export const randomCounts = (random: Random, artists: number, most: number): num
   range(1 + random.below(artists)).map(() => 1 + random.below(most));
 
 /** How many neighbours are by one artist, counting from what was played before. */
-export function sameArtistNeighbours(tracks: readonly Track[], before?: Track): number {
+export function sameArtistNeighbors(tracks: readonly Track[], before?: Track): number {
   const artists = [before, ...tracks].map(track => track?.artistIds[0]);
   return artists.filter((artist, place) => place > 0 && artist === artists[place - 1]).length;
 }
 
 /** The fewest neighbours of one artist that any order of so many tracks has, found by trying all. */
-export function fewestNeighbours(
+export function fewestNeighbors(
   counts: readonly number[],
   last = -1,
   known = new Map<string, number>(),
@@ -36,7 +36,7 @@ export function fewestNeighbours(
     ...counts.flatMap((count, artist) => {
       if (count === 0) return [];
       const left = counts.map((each, other) => (other === artist ? each - 1 : each));
-      return [(artist === last ? 1 : 0) + fewestNeighbours(left, artist, known)];
+      return [(artist === last ? 1 : 0) + fewestNeighbors(left, artist, known)];
     }),
   );
   known.set(key, fewest);

@@ -9,7 +9,7 @@ import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
-import { startFeed, takeFeed } from "@/lib/shuffle/playback/batch";
+import { nextBatch, recordBatch } from "@/lib/shuffle/playback/batch";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { range, spotifyId, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
@@ -54,7 +54,7 @@ describe("disconnecting", () => {
   it("ends what plays", async () => {
     const ctx = await withLibrary();
     const { id } = await startShuffle(ctx, { likedSongs: true });
-    await startFeed(ctx, await takeFeed(ctx, { id }));
+    await recordBatch(ctx, await nextBatch(ctx, { id }));
     await expect(getShuffle(ctx, { id })).resolves.toMatchObject({ isPlaying: true });
     await disconnect(ctx, { purge: false });
     await expect(getShuffle(ctx, { id })).resolves.toMatchObject({ isPlaying: false });

@@ -1,16 +1,16 @@
 import type { UserContext } from "@/lib/core/context";
 import { getUserSpotifyClient, type UserSpotifyClient } from "@/lib/spotify/user-client";
-import { lookSoon } from "./watch-player";
+import { pollSoon } from "./watch-player";
 
 /** Gives Spotify a command for the person's player; open screens see soon what came of it. @throws SpotifyError */
-export async function commandPlayer(
+export async function sendPlayerCommand(
   ctx: UserContext,
   give: (spotify: UserSpotifyClient) => Promise<void>,
 ): Promise<void> {
   try {
     await give(getUserSpotifyClient(ctx));
   } finally {
-    await lookSoon(ctx);
+    await pollSoon(ctx);
   }
 }
 
@@ -21,7 +21,7 @@ const running = new Map<string, { waiting: Waiting | null; current: Promise<void
  * Runs `give` unless one of the same key is running: then it waits for that one's end, and of several that wait only the
  * last is given. For sliders, where the latest value is the only one that matters.
  */
-export function latestOnly(key: string, give: () => Promise<void>): Promise<void> {
+export function sendLatest(key: string, give: () => Promise<void>): Promise<void> {
   const busy = running.get(key);
   if (busy) {
     if (busy.waiting) {

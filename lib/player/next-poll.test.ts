@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PlayerEvent } from "@/lib/schemas/player";
-import { nextLook } from "./next-poll";
+import { nextPollDelay } from "./next-poll";
 
 const now = Date.parse("2026-11-21T12:00:00.000Z");
 
@@ -43,6 +43,6 @@ describe("the next look at the player", () => {
       30_000,
     ],
   ])("%s", (_, seen, expected) => {
-    expect(nextLook(seen, now)).toBe(expected);
+    expect(nextPollDelay(seen, now)).toBe(expected);
   });
 });

@@ -8,7 +8,7 @@ import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
 import { playlistNamed } from "@/testing/library";
-import { atTheDesk as atADesk, desk } from "@/testing/player-devices";
+import { connectedWithDevices, desk } from "@/testing/player-devices";
 import { simulated } from "@/testing/simulated";
 import { getDevices, getPlayer, getQueue } from "./get-player";
 import { play } from "./play";
@@ -17,11 +17,12 @@ const simulator = await simulated();
 const { control, fault, playlist, requests } = simulator;
 afterAll(closeQueue);
 
-const atTheDesk = (...given: [songs?: number, devices?: object[]]) => atADesk(simulator, ...given);
+const createListener = (songs?: number, devices?: object[]) =>
+  connectedWithDevices(simulator, songs, devices);
 
 describe("playing", () => {
   it("of a local playlist sends its songs in order, from a place on", async () => {
-    const { ctx, id } = await atTheDesk();
+    const { ctx, id } = await createListener();
     await play(ctx, { playlistId: id, offset: 2 });
     await expect(getPlayer(ctx)).resolves.toMatchObject({
       isPlaying: true,
@@ -32,7 +33,7 @@ describe("playing", () => {
   });
 
   it("of a Spotify playlist sends it as a context, from a place on", async () => {
-    const { ctx, spotifyUser } = await atTheDesk();
+    const { ctx, spotifyUser } = await createListener();
     const spotifyId = await playlist(spotifyUser, { name: "There", trackIds: range(9, 50).map(trackId) });
     await runImport(ctx);
     await play(ctx, { playlistId: (await playlistNamed(ctx, "There")).id, offset: 3 });
@@ -43,40 +44,40 @@ describe("playing", () => {
   });
 
   it("of a playlist without a playable song says so", async () => {
-    const { ctx } = await atTheDesk();
+    const { ctx } = await createListener();
     const { id } = await createPlaylist(ctx, { name: "Empty", description: "" });
     await expect(play(ctx, { playlistId: id })).rejects.toMatchObject({ code: "nothing_to_shuffle" });
     expect(await requests("/v1/me/player/play")).toEqual([]);
   });
 
   it("goes to the device that was chosen and wakes it", async () => {
-    const { ctx } = await atTheDesk();
+    const { ctx } = await createListener();
     await play(ctx, { uris: [trackUri(7)], deviceId: "phone" });
     await expect(getPlayer(ctx)).resolves.toMatchObject({ device: { id: "phone", supportsVolume: false } });
   });
 
   it("goes on with what was paused", async () => {
-    const { ctx, spotifyUser } = await atTheDesk();
+    const { ctx, spotifyUser } = await createListener();
     await control("PUT", `players/${spotifyUser}`, { state: { uris: [trackUri(9)], isPlaying: false } });
     await play(ctx, {});
     await expect(getPlayer(ctx)).resolves.toMatchObject({ isPlaying: true, item: { uri: trackUri(9) } });
   });
 
   it("with no device says that Spotify has to be opened", async () => {
-    const { ctx } = await atTheDesk(1, []);
+    const { ctx } = await createListener(1, []);
     await expect(play(ctx, { uris: [trackUri(1)] })).rejects.toMatchObject({ code: "no_active_device" });
     await expect(getDevices(ctx)).resolves.toEqual({ devices: [] });
     await expect(getPlayer(ctx)).resolves.toMatchObject({ device: null, item: null, isPlaying: false });
   });
 
   it("without Premium is told", async () => {
-    const { ctx, spotifyUser } = await atTheDesk();
+    const { ctx, spotifyUser } = await createListener();
     await control("PATCH", `users/${spotifyUser}`, { premium: false });
     await expect(play(ctx, { uris: [trackUri(1)] })).rejects.toMatchObject({ code: "premium_required" });
   });
 
   it("shows an advertisement as nothing that is ours", async () => {
-    const { ctx, spotifyUser } = await atTheDesk();
+    const { ctx, spotifyUser } = await createListener();
     await control("PUT", `players/${spotifyUser}`, { state: { ad: true } });
     await expect(getPlayer(ctx)).resolves.toMatchObject({ item: null, isPlaying: true });
   });
@@ -84,7 +85,7 @@ describe("playing", () => {
 
 describe("shuffle play", () => {
   it("sends the session's order and turns the device's own shuffle off", async () => {
-    const { ctx, id, spotifyUser } = await atTheDesk(20);
+    const { ctx, id, spotifyUser } = await createListener(20);
     await control("PUT", `players/${spotifyUser}`, {
       state: { uris: [trackUri(99)], shuffleState: true },
     });
@@ -100,7 +101,7 @@ describe("shuffle play", () => {
   });
 
   it("begins a session when there is none, and goes on with the one there is", async () => {
-    const { ctx, id } = await atTheDesk(10);
+    const { ctx, id } = await createListener(10);
     await play(ctx, { shufflePlaylistId: id });
     const { seed } = await getShuffle(ctx, { playlistId: id });
     await nextInShuffle(ctx, { playlistId: id });
@@ -109,13 +110,13 @@ describe("shuffle play", () => {
   });
 
   it("follows what plays: the cursor goes behind the song that is heard", async () => {
-    const { ctx, id, hears } = await atTheDesk(10);
+    const { ctx, id, setPlaying } = await createListener(10);
     await play(ctx, { shufflePlaylistId: id });
     const { playing, queue } = await getQueue(ctx);
     await getPlayer(ctx);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 2, remaining: 9 });
     const third = queue[1]?.uri ?? "";
-    await hears(third);
+    await setPlaying(third);
     await getPlayer(ctx);
     // Just after it was fed, Spotify may still show what played before.
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 2 });
@@ -124,13 +125,13 @@ describe("shuffle play", () => {
     ]);
     await getPlayer(ctx);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 4, remaining: 7 });
-    await hears(playing?.uri ?? "");
+    await setPlaying(playing?.uri ?? "");
     await getPlayer(ctx);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 4 });
   });
 
   it("goes on when the last song that was given plays, set after set", async () => {
-    const { ctx, id, hears } = await atTheDesk(4);
+    const { ctx, id, setPlaying } = await createListener(4);
     await play(ctx, { shufflePlaylistId: id });
     const { playing, queue } = await getQueue(ctx);
     const given = [playing, ...queue].map(song => song?.uri ?? "");
@@ -138,31 +139,31 @@ describe("shuffle play", () => {
     await sql("UPDATE shuffle_sessions SET batch_at = now() - interval '1 minute' WHERE user_id = $1", [
       ctx.userId,
     ]);
-    await hears(given[3] ?? "");
+    await setPlaying(given[3] ?? "");
     await Promise.all([getPlayer(ctx), getPlayer(ctx), getPlayer(ctx)]);
     const added = (await getQueue(ctx)).queue.map(song => song.uri);
     expect(added).toHaveLength(1);
     expect(added[0]).not.toBe(given[3]);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 1, remaining: 0 });
-    await hears(added[0] ?? "");
+    await setPlaying(added[0] ?? "");
     await getPlayer(ctx);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, remaining: 3 });
     expect((await getQueue(ctx)).queue.map(song => song.uri)).toHaveLength(1);
   });
 
   it("no longer follows once something else was played", async () => {
-    const { ctx, id, hears } = await atTheDesk(10);
+    const { ctx, id, setPlaying } = await createListener(10);
     await play(ctx, { shufflePlaylistId: id });
     await getPlayer(ctx);
     const { queue } = await getQueue(ctx);
     await play(ctx, { uris: [trackUri(200)] });
-    await hears(queue[3]?.uri ?? "");
+    await setPlaying(queue[3]?.uri ?? "");
     await getPlayer(ctx);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 2 });
   });
 
   it("plays at most what one command takes and goes on from there, set after set", async () => {
-    const { ctx, id } = await atTheDesk(120);
+    const { ctx, id } = await createListener(120);
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "long" });
     await play(ctx, { shufflePlaylistId: id });
     const given = await sql<{ count: number }>(
@@ -178,7 +179,7 @@ describe("shuffle play", () => {
   });
 
   it("is not stopped by a device that has no shuffle to turn off", async () => {
-    const { ctx, id } = await atTheDesk();
+    const { ctx, id } = await createListener();
     await fault("/v1/me/player/shuffle", {
       status: 403,
       body: {
@@ -189,18 +190,18 @@ describe("shuffle play", () => {
   });
 
   it("of an empty playlist says so and plays nothing", async () => {
-    const { ctx } = await atTheDesk();
+    const { ctx } = await createListener();
     const { id } = await createPlaylist(ctx, { name: "Empty", description: "" });
     await expect(play(ctx, { shufflePlaylistId: id })).rejects.toMatchObject({ code: "nothing_to_shuffle" });
     expect(await requests("/v1/me/player")).toEqual([]);
   });
 
   it("that Spotify refuses does not count as playing", async () => {
-    const { ctx, id, hears, spotifyUser } = await atTheDesk(10, []);
+    const { ctx, id, setPlaying, spotifyUser } = await createListener(10, []);
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "none" });
     await expect(play(ctx, { shufflePlaylistId: id })).rejects.toMatchObject({ code: "no_active_device" });
     await control("PUT", `players/${spotifyUser}`, { devices: [desk] });
-    await hears(trackUri(3));
+    await setPlaying(trackUri(3));
     await getPlayer(ctx);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 1 });
   });

@@ -3,10 +3,10 @@ import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import type { PlayInput } from "@/lib/schemas/player";
-import { stopFeed, takeFeed } from "@/lib/shuffle/playback/batch";
-import { isRestricted, playFeed } from "@/lib/shuffle/playback/play-batch";
+import { nextBatch, stopBatch } from "@/lib/shuffle/playback/batch";
+import { isRestricted, playBatch } from "@/lib/shuffle/playback/play-batch";
 import { type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
-import { commandPlayer } from "./command";
+import { sendPlayerCommand } from "./command";
 
 /**
  * Starts playing: a shuffle session, a playlist of the library in its order, URIs, something of Spotify's, or with none of
@@ -14,14 +14,17 @@ import { commandPlayer } from "./command";
  * @throws AppError not_found, nothing_to_shuffle, shuffle_ended, no_active_device, premium_required; SpotifyError
  */
 export const play = (ctx: UserContext, input: PlayInput): Promise<void> =>
-  commandPlayer(ctx, client => start(ctx, client, input));
+  sendPlayerCommand(ctx, client => start(ctx, client, input));
 
 async function start(ctx: UserContext, client: UserSpotifyClient, input: PlayInput): Promise<void> {
   const { deviceId, positionMs, uris, contextUri, offset, shuffleId, shufflePlaylistId, playlistId } = input;
   const at = offset === undefined ? {} : { offset: { position: offset } };
   if (shuffleId || shufflePlaylistId) {
-    const feed = await takeFeed(ctx, shuffleId ? { id: shuffleId } : { playlistId: shufflePlaylistId ?? "" });
-    await playFeed(ctx, client, feed, { deviceId, positionMs });
+    const feed = await nextBatch(
+      ctx,
+      shuffleId ? { id: shuffleId } : { playlistId: shufflePlaylistId ?? "" },
+    );
+    await playBatch(ctx, client, feed, { deviceId, positionMs });
     return deviceShuffleOff(client, deviceId);
   }
   if (!uris && !contextUri && !playlistId) return client.play({}, deviceId, positionMs);
@@ -32,7 +35,7 @@ async function start(ctx: UserContext, client: UserSpotifyClient, input: PlayInp
       deviceId,
       positionMs,
     );
-  await stopFeed(ctx);
+  await stopBatch(ctx);
 }
 
 /** Our order is the shuffle; the device's own on top of it would mix it again. It has none to turn off when it refuses. */

@@ -6,12 +6,19 @@ import { removeTrack } from "@/lib/playlists/remove-track";
 import { changeSpread } from "@/lib/shuffle/change-spread";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
-import { feedJob } from "@/lib/shuffle/playback/batch-job";
+import { batchJob } from "@/lib/shuffle/playback/batch-job";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
-import { feedsOf, look, onSpotify, plannedIn, settled, upcomingUris } from "@/testing/batches";
+import {
+  ageBatch,
+  batchControls,
+  playingAndQueued,
+  runPlannedPoll,
+  secondsToPlannedPoll,
+  upcomingUris,
+} from "@/testing/batches";
 import { range, trackUri } from "@/testing/catalog";
 import { allItems } from "@/testing/library";
-import { addSongs, atTheDesk } from "@/testing/player-devices";
+import { addSongs, connectedWithDevices } from "@/testing/player-devices";
 import { simulated } from "@/testing/simulated";
 import { getPlayer } from "./get-player";
 import { play } from "./play";
@@ -20,79 +27,79 @@ import { watchPlayer } from "./watch-player";
 
 const simulator = await simulated();
 const { control, fault } = simulator;
-const { commands, pass } = feedsOf(simulator);
+const { playerCalls, playSongs } = batchControls(simulator);
 afterAll(closeQueue);
 
 describe("a shuffle that plays", () => {
   it("goes on from its id, and is the one that plays", async () => {
-    const { ctx, id } = await atTheDesk(simulator, 12);
+    const { ctx, id } = await connectedWithDevices(simulator, 12);
     const session = await startShuffle(ctx, { playlistIds: [id] });
     const next = await upcomingUris(ctx, session.id, 12);
     await play(ctx, { shuffleId: session.id });
-    expect((await onSpotify(ctx)).slice(0, 12)).toEqual(next);
+    expect((await playingAndQueued(ctx)).slice(0, 12)).toEqual(next);
     await expect(getShuffle(ctx, { id: session.id })).resolves.toMatchObject({ isPlaying: true });
     await play(ctx, { uris: [trackUri(200)] });
     await expect(getShuffle(ctx, { id: session.id })).resolves.toMatchObject({ isPlaying: false });
   });
 
   it("gives Spotify the next hundred in place of a skip when few are left, at the price of the skip", async () => {
-    const { ctx, id, hears } = await atTheDesk(simulator, 150);
+    const { ctx, id, setPlaying } = await connectedWithDevices(simulator, 150);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     const order = await upcomingUris(ctx, shuffleId, 100);
     await play(ctx, { shuffleId });
-    await settled(ctx);
-    await hears(order[94] ?? "");
+    await ageBatch(ctx);
+    await setPlaying(order[94] ?? "");
     await watchPlayer(ctx);
     const rest = await upcomingUris(ctx, shuffleId, 100);
-    await commands();
+    await playerCalls();
     await skipToNext(ctx);
-    expect(await commands()).toEqual(["PUT play"]);
-    expect((await onSpotify(ctx)).slice(0, 21)).toEqual(rest.slice(0, 21));
+    expect(await playerCalls()).toEqual(["PUT play"]);
+    expect((await playingAndQueued(ctx)).slice(0, 21)).toEqual(rest.slice(0, 21));
     await getPlayer(ctx);
     await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({ remaining: 54 });
   });
 
   it("of one song repeats it", async () => {
-    const { ctx, id } = await atTheDesk(simulator, 1);
+    const { ctx, id } = await connectedWithDevices(simulator, 1);
     await play(ctx, { shufflePlaylistId: id });
-    expect(await onSpotify(ctx)).toEqual(range(21).map(() => trackUri(0)));
+    expect(await playingAndQueued(ctx)).toEqual(range(21).map(() => trackUri(0)));
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ isSingle: true });
-    await settled(ctx);
-    await commands();
+    await ageBatch(ctx);
+    await playerCalls();
     await getPlayer(ctx);
     await getPlayer(ctx);
-    expect(await commands()).toEqual(["GET ", "GET "]);
-    await look(ctx);
-    expect(await commands()).toEqual(["GET ", "POST queue"]);
+    expect(await playerCalls()).toEqual(["GET ", "GET "]);
+    await runPlannedPoll(ctx);
+    expect(await playerCalls()).toEqual(["GET ", "POST queue"]);
   });
 
   it("skips as ever where Spotify has enough, and where something else was seen to play", async () => {
-    const { ctx, id, hears } = await atTheDesk(simulator, 150);
+    const { ctx, id, setPlaying } = await connectedWithDevices(simulator, 150);
     await play(ctx, { shufflePlaylistId: id });
     await watchPlayer(ctx);
-    await commands();
+    await playerCalls();
     await skipToNext(ctx);
-    expect(await commands()).toEqual(["POST next"]);
-    await hears(trackUri(250));
+    expect(await playerCalls()).toEqual(["POST next"]);
+    await setPlaying(trackUri(250));
     await sql("UPDATE player_watches SET next_poll_at = now() WHERE user_id = $1", [ctx.userId]);
     await watchPlayer(ctx);
-    await commands();
+    await playerCalls();
     await skipToNext(ctx);
-    expect(await commands()).toEqual(["POST next"]);
+    expect(await playerCalls()).toEqual(["POST next"]);
   });
 
   it("skips as ever when the playlist was emptied", async () => {
-    const { ctx, id } = await atTheDesk(simulator, 3);
+    const { ctx, id } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await watchPlayer(ctx);
     for (const item of await allItems(ctx, id)) await removeTrack(ctx, id, { itemId: item.id });
-    await commands();
+    await playerCalls();
     await skipToNext(ctx);
-    expect(await commands()).toEqual(["POST next"]);
+    expect(await playerCalls()).toEqual(["POST next"]);
   });
 
   it("plays what was edited with the next skip", async () => {
-    const { ctx, id } = await atTheDesk(simulator, 60);
+    const { ctx, id } = await connectedWithDevices(simulator, 60);
     await play(ctx, { shufflePlaylistId: id });
     await watchPlayer(ctx);
     const session = await getShuffle(ctx, { playlistId: id });
@@ -100,21 +107,21 @@ describe("a shuffle that plays", () => {
     const item = (await allItems(ctx, id)).find(({ song }) => song?.uri === second);
     await removeTrack(ctx, id, { itemId: item?.id ?? "" });
     await skipToNext(ctx);
-    const given = await onSpotify(ctx);
+    const given = await playingAndQueued(ctx);
     expect(given).not.toContain(second);
     expect(given).toEqual(await upcomingUris(ctx, session.id, given.length));
   });
 
   it("loses nothing and repeats nothing when it is edited and dealt anew while Spotify plays the old order", async () => {
-    const { ctx, id, hears } = await atTheDesk(simulator, 30);
+    const { ctx, id, setPlaying } = await connectedWithDevices(simulator, 30);
     await play(ctx, { shufflePlaylistId: id });
-    await settled(ctx);
-    const given = await onSpotify(ctx);
+    await ageBatch(ctx);
+    const given = await playingAndQueued(ctx);
     const session = await getShuffle(ctx, { playlistId: id });
     const heard: string[] = [];
     const hear = async (from: number, count: number) => {
       for (const uri of given.slice(from, from + count)) {
-        await hears(uri);
+        await setPlaying(uri);
         await getPlayer(ctx);
         heard.push(uri);
       }
@@ -133,97 +140,97 @@ describe("a shuffle that plays", () => {
 
 describe("with no screen open", () => {
   it("the music goes on: one look when the last song begins, and one call for the next", async () => {
-    const { ctx, id } = await atTheDesk(simulator, 3);
+    const { ctx, id } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
-    await settled(ctx);
-    const given = await onSpotify(ctx);
+    await ageBatch(ctx);
+    const given = await playingAndQueued(ctx);
     expect(given).toHaveLength(3);
     // Two songs of three minutes come before the last one.
-    expect(await plannedIn(ctx)).toBeGreaterThan(2 * 180);
-    expect(await plannedIn(ctx)).toBeLessThan(2 * 180 + 15);
-    await pass(2);
-    await commands();
-    await look(ctx);
-    expect(await commands()).toEqual(["GET ", "POST queue"]);
+    expect(await secondsToPlannedPoll(ctx)).toBeGreaterThan(2 * 180);
+    expect(await secondsToPlannedPoll(ctx)).toBeLessThan(2 * 180 + 15);
+    await playSongs(2);
+    await playerCalls();
+    await runPlannedPoll(ctx);
+    expect(await playerCalls()).toEqual(["GET ", "POST queue"]);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 1, remaining: 0 });
-    const [, queued] = await onSpotify(ctx);
-    expect(await plannedIn(ctx)).toBeGreaterThan(160);
-    await pass(1);
-    await look(ctx);
-    expect((await onSpotify(ctx))[0]).toBe(queued);
+    const [, queued] = await playingAndQueued(ctx);
+    expect(await secondsToPlannedPoll(ctx)).toBeGreaterThan(160);
+    await playSongs(1);
+    await runPlannedPoll(ctx);
+    expect((await playingAndQueued(ctx))[0]).toBe(queued);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, remaining: 2 });
   });
 
   it("a song that is paused is looked at again half an hour later, and what nobody plays any more is not", async () => {
-    const { ctx, id, spotifyUser } = await atTheDesk(simulator, 3);
+    const { ctx, id, spotifyUser } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await control("PUT", `players/${spotifyUser}`, { state: { uris: [trackUri(0)], isPlaying: false } });
-    await look(ctx);
-    expect(await plannedIn(ctx)).toBeGreaterThan(29 * 60);
+    await runPlannedPoll(ctx);
+    expect(await secondsToPlannedPoll(ctx)).toBeGreaterThan(29 * 60);
     await sql("UPDATE shuffle_sessions SET used_at = now() - interval '2 days' WHERE user_id = $1", [
       ctx.userId,
     ]);
-    await look(ctx);
-    expect(await plannedIn(ctx)).toBeUndefined();
+    await runPlannedPoll(ctx);
+    expect(await secondsToPlannedPoll(ctx)).toBeUndefined();
   });
 
   it("a connection that has ended is no failure: it may be there again half an hour later", async () => {
-    const { ctx, id, spotifyUser } = await atTheDesk(simulator, 3);
+    const { ctx, id, spotifyUser } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await control("POST", `users/${spotifyUser}/revoke`);
     await sql("UPDATE spotify_connections SET access_token_expires_at = now() WHERE user_id = $1", [
       ctx.userId,
     ]);
-    await look(ctx);
-    expect(await plannedIn(ctx)).toBeGreaterThan(29 * 60);
+    await runPlannedPoll(ctx);
+    expect(await secondsToPlannedPoll(ctx)).toBeGreaterThan(29 * 60);
   });
 
   it("a song that Spotify did not take is tried again within half a minute, while the last one plays", async () => {
-    const { ctx, id } = await atTheDesk(simulator, 3);
+    const { ctx, id } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
-    await settled(ctx);
-    await pass(2);
+    await ageBatch(ctx);
+    await playSongs(2);
     await fault("/v1/me/player/queue", { status: 503 }, "POST");
-    await look(ctx);
-    expect(await plannedIn(ctx)).toBeLessThanOrEqual(30);
-    await look(ctx);
-    expect(await onSpotify(ctx)).toHaveLength(2);
+    await runPlannedPoll(ctx);
+    expect(await secondsToPlannedPoll(ctx)).toBeLessThanOrEqual(30);
+    await runPlannedPoll(ctx);
+    expect(await playingAndQueued(ctx)).toHaveLength(2);
   });
 
   it("a Spotify that does not answer is asked again a minute later", async () => {
-    const { ctx, id } = await atTheDesk(simulator, 3);
+    const { ctx, id } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await fault("/v1/me/player", { status: 503, times: 20 }, "GET");
-    await look(ctx);
-    expect(await plannedIn(ctx)).toBeGreaterThan(50);
-    expect(await plannedIn(ctx)).toBeLessThanOrEqual(60);
+    await runPlannedPoll(ctx);
+    expect(await secondsToPlannedPoll(ctx)).toBeGreaterThan(50);
+    expect(await secondsToPlannedPoll(ctx)).toBeLessThanOrEqual(60);
   });
 
   it("what was heard counts when nothing plays any more, by what is paused and by the listening history", async () => {
-    const { ctx, id, spotifyUser } = await atTheDesk(simulator, 40);
+    const { ctx, id, spotifyUser } = await connectedWithDevices(simulator, 40);
     await play(ctx, { shufflePlaylistId: id });
-    const order = await onSpotify(ctx);
-    await pass(15);
-    await onSpotify(ctx);
+    const order = await playingAndQueued(ctx);
+    await playSongs(15);
+    await playingAndQueued(ctx);
     await control("PUT", `players/${spotifyUser}`, { state: null });
-    await commands();
+    await playerCalls();
     await readHistory(ctx);
-    expect(await commands()).toEqual(["GET recently-played"]);
+    expect(await playerCalls()).toEqual(["GET recently-played"]);
     const { id: shuffleId } = await getShuffle(ctx, { playlistId: id });
     await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({ remaining: 25 });
     expect(await upcomingUris(ctx, shuffleId, 5)).toEqual(order.slice(15, 20));
-    await settled(ctx);
+    await ageBatch(ctx);
     await control("PUT", `players/${spotifyUser}`, { state: { uris: [order[16]], isPlaying: false } });
-    await look(ctx);
+    await runPlannedPoll(ctx);
     await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({ remaining: 23 });
   });
 
   it("a look that another one has taken the place of asks nothing of Spotify", async () => {
-    const { ctx, id } = await atTheDesk(simulator, 3);
+    const { ctx, id } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     const { id: sessionId } = await getShuffle(ctx, { playlistId: id });
-    await commands();
-    await feedJob.handle({ userId: ctx.userId, sessionId, at: new Date(0).toISOString() });
-    expect(await commands()).toEqual([]);
+    await playerCalls();
+    await batchJob.handle({ userId: ctx.userId, sessionId, at: new Date(0).toISOString() });
+    expect(await playerCalls()).toEqual([]);
   });
 });

@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from "vitest";
 import { sql } from "@/lib/platform/db";
 import { trackUri } from "@/testing/catalog";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
-import { commandPlayer, latestOnly } from "./command";
-import { asOfNow, watchPlayer } from "./watch-player";
+import { sendLatest, sendPlayerCommand } from "./command";
+import { extrapolateProgress, watchPlayer } from "./watch-player";
 
 const { connected, control, fault, requests } = await simulated();
 
@@ -40,7 +40,7 @@ describe("watching the player", () => {
   it("looks again soon after a command", async () => {
     const listener = await listening();
     await watchPlayer(listener.ctx);
-    await commandPlayer(listener.ctx, spotify => spotify.pause());
+    await sendPlayerCommand(listener.ctx, spotify => spotify.pause());
     await vi.waitFor(async () => expect((await watchPlayer(listener.ctx)).state?.isPlaying).toBe(false), {
       timeout: 5_000,
       interval: 100,
@@ -73,11 +73,12 @@ describe("a state as of now", () => {
     const { state, problem } = await watchPlayer(ctx);
     if (!state?.item) throw new Error("nothing plays");
     const longAgo = new Date(Date.now() - 24 * 60 * 60_000).toISOString();
-    expect(asOfNow({ state: { ...state, fetchedAt: longAgo }, problem }).state?.progressMs).toBe(
+    expect(extrapolateProgress({ state: { ...state, fetchedAt: longAgo }, problem }).state?.progressMs).toBe(
       state.item.durationMs,
     );
     expect(
-      asOfNow({ state: { ...state, isPlaying: false, fetchedAt: longAgo }, problem }).state?.progressMs,
+      extrapolateProgress({ state: { ...state, isPlaying: false, fetchedAt: longAgo }, problem }).state
+        ?.progressMs,
     ).toBe(state.progressMs);
   });
 });
@@ -90,7 +91,7 @@ describe("commands of a slider", () => {
       release = resolve;
     });
     const all = [1, 2, 3, 4].map(value =>
-      latestOnly("volume", async () => {
+      sendLatest("volume", async () => {
         given.push(value);
         if (value === 1) await first;
       }),
@@ -98,7 +99,7 @@ describe("commands of a slider", () => {
     release();
     await Promise.all(all);
     expect(given).toEqual([1, 4]);
-    await latestOnly("volume", async () => void given.push(5));
+    await sendLatest("volume", async () => void given.push(5));
     expect(given).toEqual([1, 4, 5]);
   });
 });

@@ -3,20 +3,20 @@ import { AppError } from "@/lib/core/errors";
 import { prisma, sql } from "@/lib/platform/db";
 import { type PlayerEvent, playerEvent } from "@/lib/schemas/player";
 import { getPlayer } from "./get-player";
-import { nextLook } from "./next-poll";
+import { nextPollDelay } from "./next-poll";
 
 /** Spotify needs a moment to follow a command. */
-const settleMs = 800;
+const commandDelayMs = 800;
 /** Whoever took a look and died leaves it to others after this. */
-const looking = "20 seconds";
+const claimTimeout = "20 seconds";
 
 /** Reads what is known, and takes the next look when it is due: of all who ask at the same moment, one. */
 const claim = `WITH claimed AS (
-    UPDATE player_watches SET next_poll_at = now() + interval '${looking}'
+    UPDATE player_watches SET next_poll_at = now() + interval '${claimTimeout}'
     WHERE user_id = $1 AND next_poll_at <= now() RETURNING next_poll_at)
   SELECT state, problem, (SELECT next_poll_at FROM claimed) AS claimed FROM player_watches WHERE user_id = $1`;
 
-async function look(ctx: UserContext, before: PlayerEvent, claimed: Date): Promise<PlayerEvent> {
+async function poll(ctx: UserContext, before: PlayerEvent, claimed: Date): Promise<PlayerEvent> {
   const seen: PlayerEvent = await getPlayer(ctx, "playback").then(
     state => ({ state, problem: null }),
     error => {
@@ -37,7 +37,7 @@ async function look(ctx: UserContext, before: PlayerEvent, claimed: Date): Promi
       ctx.userId,
       JSON.stringify(seen.state),
       JSON.stringify(seen.problem),
-      nextLook(seen, Date.now()),
+      nextPollDelay(seen, Date.now()),
       claimed,
     ],
   );
@@ -54,7 +54,7 @@ export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
     const known = playerEvent
       .catch({ state: null, problem: null })
       .parse({ state: row.state, problem: row.problem });
-    return row.claimed ? look(ctx, known, row.claimed) : known;
+    return row.claimed ? poll(ctx, known, row.claimed) : known;
   }
   const data = { userId: ctx.userId, nextPollAt: new Date() };
   await prisma().playerWatch.createMany({ data, skipDuplicates: true });
@@ -62,15 +62,15 @@ export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
 }
 
 /** A command was given: what plays is looked at as soon as Spotify had time to follow, after the last of several. */
-export async function lookSoon({ userId }: UserContext): Promise<void> {
+export async function pollSoon({ userId }: UserContext): Promise<void> {
   await prisma().playerWatch.updateMany({
     where: { userId },
-    data: { nextPollAt: new Date(Date.now() + settleMs) },
+    data: { nextPollAt: new Date(Date.now() + commandDelayMs) },
   });
 }
 
 /** A state as it is at this moment, so that its receiver needs no clock that agrees with ours. */
-export function asOfNow({ state, problem }: PlayerEvent): PlayerEvent {
+export function extrapolateProgress({ state, problem }: PlayerEvent): PlayerEvent {
   if (!state?.isPlaying) return { state, problem };
   const now = Date.now();
   const progressMs = Math.min(

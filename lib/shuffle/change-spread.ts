@@ -1,10 +1,10 @@
 import type { UserContext } from "@/lib/core/context";
 import { sqlTransaction } from "@/lib/platform/db";
 import type { ShuffleSession, Spread } from "@/lib/schemas/shuffle";
-import { madeAhead, queueNextSet } from "@/lib/shuffle/session/next-set-job";
+import { nextSetThreshold, queueNextSet } from "@/lib/shuffle/session/next-set-job";
 import { lockShuffles, readSession } from "@/lib/shuffle/session/session";
 import { redealRest } from "@/lib/shuffle/session/set";
-import { sourceText } from "@/lib/shuffle/session/source-key";
+import { sourceKey } from "@/lib/shuffle/session/source-key";
 import { writeSpread } from "@/lib/shuffle/session/write-spread";
 import { getShuffle } from "./get-shuffle";
 
@@ -18,9 +18,9 @@ export async function changeSpread(ctx: UserContext, id: string, spread: Spread)
     await lockShuffles(client, userId);
     const session = await readSession(client, { userId, id }, true);
     if (session.spread === spread) return;
-    await writeSpread(client, { userId, source: sourceText(session.source), spread });
+    await writeSpread(client, { userId, source: sourceKey(session.source), spread });
     await redealRest(client, { ...session, spread });
-    if (session.size - session.cursor <= madeAhead) await queueNextSet(userId, id);
+    if (session.size - session.cursor <= nextSetThreshold) await queueNextSet(userId, id);
   });
   return getShuffle(ctx, { id });
 }

@@ -3,13 +3,13 @@ import { notFound } from "@/lib/core/errors";
 import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { ShuffleSession } from "@/lib/schemas/shuffle";
-import { idSql, keyOf, type Which } from "@/lib/shuffle/session/source-key";
+import { idSql, keyOf, type SessionRef } from "@/lib/shuffle/session/source-key";
 import { spreadSql } from "@/lib/shuffle/session/spread";
 
 const playlistIds = "s.source::jsonb->'playlistIds'";
 
 /** A row `s` of `shuffle_sessions` as the API shows it. A playlist is called what it is called now. */
-export const sessionSql = `s.id, s.source::json AS source, s.seed, ${spreadSql("s")} AS spread, s.set_number AS "set",
+export const sessionColumns = `s.id, s.source::json AS source, s.seed, ${spreadSql("s")} AS spread, s.set_number AS "set",
   COALESCE((SELECT string_agg(p.name, ' + ' ORDER BY p.name) FROM playlists p
     WHERE p.user_id = s.user_id AND ${playlistIds} ? p.id::text), s.name) AS name,
   CASE jsonb_array_length(${playlistIds}) WHEN 1 THEN ${playlistIds}->>0 END AS "playlistId",
@@ -18,9 +18,9 @@ export const sessionSql = `s.id, s.source::json AS source, s.seed, ${spreadSql("
   s.ended_reason AS "endedReason", ${isoSql("s.created_at")} AS "createdAt"`;
 
 /** How far a shuffle is. @throws AppError not_found, for a playlist also when none was begun */
-export async function getShuffle({ userId }: UserContext, which: Which): Promise<ShuffleSession> {
+export async function getShuffle({ userId }: UserContext, which: SessionRef): Promise<ShuffleSession> {
   const [row] = await sql<ShuffleSession>(
-    `SELECT ${sessionSql} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = ${idSql(which)}`,
+    `SELECT ${sessionColumns} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = ${idSql(which)}`,
     [userId, keyOf(which)],
   );
   if (!row) throw notFound("shuffle session");

@@ -3,16 +3,16 @@ import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/core/cur
 import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
-import { sourceText } from "@/lib/shuffle/session/source-key";
-import { sessionSql } from "./get-shuffle";
+import { sourceKey } from "@/lib/shuffle/session/source-key";
+import { sessionColumns } from "./get-shuffle";
 
-type Asked = { limit: number; cursor?: string; source?: ShuffleSource };
+type ListInput = { limit: number; cursor?: string; source?: ShuffleSource };
 
 /** The person's shuffles, the one that was used last first; of a `source` there is one at most. */
-export async function listShuffles({ userId }: UserContext, input: Asked) {
+export async function listShuffles({ userId }: UserContext, input: ListInput) {
   const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
   const rows = await sql<ShuffleSession & { usedAt: string }>(
-    `SELECT ${sessionSql}, ${isoSql("s.used_at")} AS "usedAt" FROM shuffle_sessions s
+    `SELECT ${sessionColumns}, ${isoSql("s.used_at")} AS "usedAt" FROM shuffle_sessions s
      WHERE s.user_id = $1 AND ($2::timestamptz IS NULL OR (s.used_at, s.id) < ($2, $3::uuid))
        AND ($5::text IS NULL OR s.source = $5)
      ORDER BY s.used_at DESC, s.id DESC LIMIT $4`,
@@ -21,7 +21,7 @@ export async function listShuffles({ userId }: UserContext, input: Asked) {
       after?.[0] ?? null,
       after?.[1] ?? null,
       input.limit + 1,
-      input.source ? sourceText(input.source) : null,
+      input.source ? sourceKey(input.source) : null,
     ],
   );
   return toPage(

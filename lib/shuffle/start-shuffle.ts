@@ -5,11 +5,11 @@ import { sqlTransaction } from "@/lib/platform/db";
 import type { ShuffleSession, StartShuffle } from "@/lib/schemas/shuffle";
 import { lockShuffles, readSession } from "@/lib/shuffle/session/session";
 import { dealNextSet } from "@/lib/shuffle/session/set";
-import { type Asked, findSource } from "@/lib/shuffle/session/source";
+import { findSource, type SourceInput } from "@/lib/shuffle/session/source";
 import { writeSpread } from "@/lib/shuffle/session/write-spread";
 import { getShuffle } from "./get-shuffle";
 
-const anew = `INSERT INTO shuffle_sessions (user_id, source, name, seed) VALUES ($1, $2, $3, $4)
+const upsertSession = `INSERT INTO shuffle_sessions (user_id, source, name, seed) VALUES ($1, $2, $3, $4)
   ON CONFLICT (user_id, source) DO UPDATE SET name = EXCLUDED.name, seed = EXCLUDED.seed, set_number = 0, edit_number = 0,
     set_size = 0, cursor = 0, next_size = NULL, batch_uris = '{}', batch_at = NULL, top_up_at = NULL, ended_reason = NULL,
     used_at = now(), created_at = now()
@@ -18,10 +18,10 @@ const anew = `INSERT INTO shuffle_sessions (user_id, source, name, seed) VALUES 
 const enterFirstSet = `UPDATE shuffle_sessions SET set_number = 1, set_size = next_size, left_out = next_left_out,
     next_size = NULL WHERE id = $1`;
 
-type Beginning = { source: string; name: string; seed: string };
+type NewSession = { source: string; name: string; seed: string };
 
-async function begin(client: pg.PoolClient, userId: string, { source, name, seed }: Beginning) {
-  const { rows } = await client.query<{ id: string }>(anew, [userId, source, name, seed]);
+async function createSession(client: pg.PoolClient, userId: string, { source, name, seed }: NewSession) {
+  const { rows } = await client.query<{ id: string }>(upsertSession, [userId, source, name, seed]);
   const id = (rows[0] as { id: string }).id;
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [id]);
   await dealNextSet(client, await readSession(client, { userId, id }));
@@ -37,14 +37,14 @@ const randomSeed = () => randomToken(16);
  */
 export async function startShuffle(
   ctx: UserContext,
-  asked: Asked,
+  asked: SourceInput,
   { seed = randomSeed(), spread }: StartShuffle = {},
 ): Promise<ShuffleSession> {
   const { source, name } = await findSource(ctx, asked);
   const id = await sqlTransaction(async client => {
     await lockShuffles(client, ctx.userId);
     if (spread) await writeSpread(client, { userId: ctx.userId, source, spread });
-    return begin(client, ctx.userId, { source, name, seed });
+    return createSession(client, ctx.userId, { source, name, seed });
   });
   return getShuffle(ctx, { id });
 }
@@ -61,6 +61,6 @@ export async function ensureShuffle(ctx: UserContext, playlistId: string): Promi
       "SELECT id FROM shuffle_sessions WHERE user_id = $1 AND source = $2",
       [ctx.userId, source],
     );
-    return rows[0]?.id ?? begin(client, ctx.userId, { source, name, seed: randomSeed() });
+    return rows[0]?.id ?? createSession(client, ctx.userId, { source, name, seed: randomSeed() });
   });
 }

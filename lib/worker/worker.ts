@@ -1,7 +1,7 @@
 import { historyJob, queueHistory } from "@/lib/history/history-job";
 import { startWorker } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
-import { feedJob } from "@/lib/shuffle/playback/batch-job";
+import { batchJob } from "@/lib/shuffle/playback/batch-job";
 import { nextSetJob } from "@/lib/shuffle/session/next-set-job";
 import { importJob, resumeImports } from "@/lib/sync/import/import-job";
 import { startDueImports } from "@/lib/sync/start-due-imports";
@@ -16,7 +16,7 @@ const tidyEveryMs = 24 * 60 * 60_000;
  * is gone when the queue loses its data; this finds everything again.
  */
 export async function startSyncWorker(): Promise<{ close: () => Promise<void> }> {
-  const worker = startWorker([importJob, historyJob, nextSetJob, feedJob]);
+  const worker = startWorker([importJob, historyJob, nextSetJob, batchJob]);
   const look = async () => {
     await resumeImports().catch(error => log.warn({ error }, "open imports could not be queued"));
     await startDueImports().catch(error => log.warn({ error }, "due imports could not be begun"));

@@ -7,7 +7,7 @@ const reach = 16;
 const attempts = 8;
 
 /** The tracks of one artist in the order they come, seen as a circle, and what some of them have in common. */
-class Line {
+class ArtistCircle {
   private readonly counts = new Map<number, number>();
 
   constructor(
@@ -75,7 +75,7 @@ class Line {
  * Gives each artist's slots to its tracks: dealt by chance as far as they are fresh, then albums and copies of one
  * recording pulled apart. All of it treats the line as a circle, so that no track is favoured. O(n log n).
  */
-export function lineUp(
+export function assignTracks(
   slots: Int32Array,
   library: Library,
   earliest: Int32Array,
@@ -87,8 +87,8 @@ export function lineUp(
     const own = slots.subarray(firsts[artist], firsts[artist + 1]);
     const tracks = deal(own, byArtist.subarray(firsts[artist], firsts[artist + 1]), earliest, random);
     if (tracks.length > 3) {
-      new Line(tracks, own, earliest, albumOf).pullApart(random);
-      if (recordings.size < size) new Line(tracks, own, earliest, recordingOf).pullApart(random);
+      new ArtistCircle(tracks, own, earliest, albumOf).pullApart(random);
+      if (recordings.size < size) new ArtistCircle(tracks, own, earliest, recordingOf).pullApart(random);
     }
     tracks.forEach((track, play) => {
       order[own[play] as number] = track;

@@ -2,7 +2,7 @@ import { artistsByCount, type Library } from "./library";
 import type { Random } from "./random";
 
 /** Matching more artists than this would need a longer circle. */
-const mostMatched = 8;
+const maxMatched = 8;
 
 /**
  * Where to cut the circle open. Without a history anywhere, all cuts equally likely. Else where the circle, looking back
@@ -23,7 +23,7 @@ export function chooseCut(
     .map(each => ({ ...each, age: artistAge[each.artist] as number, seen: 0 }))
     .filter(({ age }) => age !== Number.POSITIVE_INFINITY)
     .sort((one, other) => other.count - one.count)
-    .slice(0, mostMatched);
+    .slice(0, maxMatched);
   if (matched.length === 0) return start;
   const byArtist = new Map(matched.map(each => [each.artist, each]));
   let [cut, least] = [start, Number.POSITIVE_INFINITY];

@@ -1,7 +1,7 @@
 import type { Random } from "./random";
 
 /** The same chance for every order (Fisher and Yates; in this form by R. Durstenfeld, Algorithm 235, CACM 1964). */
-export function drawLots<Item>(items: readonly Item[], random: Random): Item[] {
+export function fisherYates<Item>(items: readonly Item[], random: Random): Item[] {
   const order = [...items];
   for (let last = order.length - 1; last > 0; last--) {
     const drawn = random.below(last + 1);

@@ -8,7 +8,7 @@ export type Group = {
   /** How many slots there should be from one of its plays to the next. */
   gap: number;
   /** The slot from which on its next play keeps that gap. */
-  rested: number;
+  readySlot: number;
 };
 
 /** Groups at their beginning, whose plays are numbered group by group as `firsts` says. */
@@ -16,6 +16,6 @@ export function newGroups(firsts: Int32Array, gapOf: (group: number) => number):
   return Array.from({ length: firsts.length - 1 }, (_, number) => {
     const first = firsts[number] as number;
     const end = firsts[number + 1] as number;
-    return { number, first, end, next: first, gap: gapOf(number), rested: 0 };
+    return { number, first, end, next: first, gap: gapOf(number), readySlot: 0 };
   });
 }

@@ -9,11 +9,11 @@ export type History = {
   /** How many plays ago each artist was heard, infinite if never. */
   artistAge: Float64Array;
   /** The track that was played last of all, if it is in the list. */
-  before: number | undefined;
+  lastTrack: number | undefined;
 };
 
 /** How much of the list comes between two plays of a track. More makes the next set a replay of the last one. */
-export const rest = 0.6;
+export const restShare = 0.6;
 
 /**
  * Turns what was heard into the earliest slot of each track: the one at which 60 % of the list has come since (a share of
@@ -50,9 +50,12 @@ export function readHistory(
     const artist = artistOf[track] as number;
     const age = ages[recording] as number;
     if (age === 1) before = track;
-    const distance = Math.max(Math.ceil((rest * restOf) / (copies[recording] as number)), Math.min(2, size));
+    const distance = Math.max(
+      Math.ceil((restShare * restOf) / (copies[recording] as number)),
+      Math.min(2, size),
+    );
     earliest[track] = Math.max(0, Math.min(size - 1, distance - age));
     artistAge[artist] = Math.min(age, artistAge[artist] as number);
   }
-  return { earliest, artistAge, before };
+  return { earliest, artistAge, lastTrack: before };
 }

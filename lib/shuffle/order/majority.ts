@@ -8,11 +8,11 @@ export class Majority {
   private readonly buckets: Group[][] = [];
 
   constructor(groups: readonly Group[]) {
-    for (const group of groups) this.note(group);
+    for (const group of groups) this.update(group);
   }
 
   /** A group begins or has been played. */
-  note(group: Group): void {
+  update(group: Group): void {
     const left = group.end - group.next;
     while (this.buckets.length <= left) this.buckets.push([]);
     this.buckets[left]?.push(group);

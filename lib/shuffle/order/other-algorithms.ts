@@ -1,4 +1,4 @@
-import { drawLots } from "./fisher-yates";
+import { fisherYates } from "./fisher-yates";
 import type { Track } from "./library";
 import { type Random, seededRandom } from "./random";
 import { shuffle } from "./shuffle";
@@ -21,7 +21,7 @@ function spreadEvenly(tracks: readonly Track[], random: Random): number[] {
     const indices = [...tracks.keys()].filter(index => artistOf(tracks[index]) === artist);
     const step = 1 / indices.length;
     let place = step * random.fraction();
-    return drawLots(indices, random).map(index => {
+    return fisherYates(indices, random).map(index => {
       const placed = { index, place };
       place += step * (0.8 + 0.4 * random.fraction());
       return placed;
@@ -34,7 +34,7 @@ export const algorithms: Algorithm[] = [
   {
     name: "Plain random",
     text: "Lots are drawn: every order is as likely as any other.",
-    order: (tracks, seed) => drawLots([...tracks.keys()], seededRandom(seed)),
+    order: (tracks, seed) => fisherYates([...tracks.keys()], seededRandom(seed)),
   },
   {
     name: "Even places",

@@ -7,7 +7,7 @@ const budget = 32;
 const sameArtist = 1000;
 
 /** An order whose tracks can be swapped. */
-class Neighbours {
+class Neighbors {
   private readonly slotOf: Int32Array;
   /** Tracks whose artist has no other: they can stand in for each other. */
   private readonly singles: Int32Array;
@@ -122,7 +122,7 @@ export function repair(
   before: number | undefined,
   random: Random,
 ): void {
-  const neighbours = new Neighbours(order, library, earliest, before, random);
+  const neighbours = new Neighbors(order, library, earliest, before, random);
   const start = random.below(order.length);
   for (let turn = 0; turn < 2 * order.length; turn++) {
     const slot = (start + turn) % order.length;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { range } from "@/testing/catalog";
-import { fewestNeighbours, randomCounts, sameArtistNeighbours, tracksOf } from "@/testing/tracks";
+import { fewestNeighbors, randomCounts, sameArtistNeighbors, tracksOf } from "@/testing/tracks";
 import type { Track } from "./library";
 import { type Random, seededRandom } from "./random";
 import { replan } from "./replan";
@@ -55,8 +55,8 @@ describe("replan", () => {
       const artists = [...new Set([...played, ...rest].map(({ artistIds }) => artistIds[0]))];
       const counts = artists.map(artist => rest.filter(({ artistIds }) => artistIds[0] === artist).length);
       const last = artists.indexOf(played.at(-1)?.artistIds[0]);
-      expect(sameArtistNeighbours(rest, played.at(-1))).toBe(
-        fewestNeighbours(counts, played.length > 0 ? last : -1),
+      expect(sameArtistNeighbors(rest, played.at(-1))).toBe(
+        fewestNeighbors(counts, played.length > 0 ? last : -1),
       );
     }
   });

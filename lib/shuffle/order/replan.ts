@@ -2,7 +2,7 @@ import { type Group, newGroups } from "./group";
 import { type Library, readLibrary, type Track } from "./library";
 import { type Random, seededRandom } from "./random";
 import { repair } from "./repair";
-import { evenness } from "./ring";
+import { defaultSpread } from "./ring";
 import { schedule } from "./scheduler";
 
 /** How many places an added track looks at. */
@@ -11,8 +11,8 @@ const candidates = 12;
  * How much of an artist's even distance an edit must leave: its tracks are moved where it leaves less. More for those who
  * got a new track, which the others must make room for. With the usual gap; a list that keeps less is held to less.
  */
-const tolerated = 0.6;
-const restored = 0.8;
+const minGapShare = 0.6;
+const minGapShareWithAdded = 0.8;
 
 /** How many of some places, in order, come before this one. */
 function rank(places: readonly number[], place: number): number {
@@ -78,7 +78,7 @@ export function replan<Row extends Track>(
   played: readonly Row[],
   upcoming: readonly Row[],
   added: readonly Row[],
-  { seed, gap = evenness.gap }: { seed: string; gap?: number },
+  { seed, gap = defaultSpread.gap }: { seed: string; gap?: number },
 ): Row[] {
   const heard = new Set(played.map(({ id }) => id));
   const rows = [...upcoming, ...added.filter(({ id }) => !heard.has(id))];
@@ -90,8 +90,8 @@ export function replan<Row extends Track>(
   const inOrder = (one: number, other: number) => (place[one] as number) - (place[other] as number);
   const groups = newGroups(firsts, artist => {
     const tracks = byArtist.subarray(firsts[artist], firsts[artist + 1]).sort(inOrder);
-    const share = tracks.some(track => track >= upcoming.length) ? restored : tolerated;
-    return Math.max(1, Math.round((share * (gap / evenness.gap) * size) / tracks.length));
+    const share = tracks.some(track => track >= upcoming.length) ? minGapShareWithAdded : minGapShare;
+    return Math.max(1, Math.round((share * (gap / defaultSpread.gap) * size) / tracks.length));
   });
   const before = played.length > 0 ? size : undefined;
   const last = before === undefined ? null : (groups[artistOf[before] as number] as Group);

@@ -5,7 +5,7 @@ import { newGroups } from "./group";
 import { readLibrary } from "./library";
 import { rotate, slotsOf } from "./pattern";
 import { seededRandom } from "./random";
-import { evenness, ring } from "./ring";
+import { defaultSpread, ring } from "./ring";
 import { schedule } from "./scheduler";
 
 describe("ring", () => {
@@ -14,7 +14,7 @@ describe("ring", () => {
     for (let round = 0; round < 2_000; round++) {
       const counts = randomCounts(random, 10, 8);
       const size = counts.reduce((sum, count) => sum + count, 0);
-      const circle = ring(readLibrary(tracksOf(counts)), evenness, random);
+      const circle = ring(readLibrary(tracksOf(counts)), defaultSpread, random);
       expect(range(counts.length).map(artist => circle.filter(each => each === artist).length)).toEqual(
         counts,
       );
@@ -28,7 +28,7 @@ describe("schedule", () => {
   it("gives back a pattern that keeps all rules as it was, wherever a circle is cut", () => {
     const random = seededRandom("cuts");
     const library = readLibrary(tracksOf([20, 10, 10, 5, 5, 3, 2, ...range(20).map(() => 1)]));
-    const circle = ring(library, evenness, random);
+    const circle = ring(library, defaultSpread, random);
     for (let cut = 0; cut < library.size; cut++) {
       const pattern = rotate(circle, cut);
       const due = Float64Array.from(slotsOf(pattern, library.firsts));

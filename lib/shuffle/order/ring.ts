@@ -8,14 +8,14 @@ import { schedule } from "./scheduler";
 export type Spread = { step: number; gap: number };
 
 /** Steps any smaller or gaps any larger make it foreseeable who comes next; see docs/decisions/0011-shuffle.md. */
-export const evenness: Spread = { step: 0.2, gap: 0.86 };
+export const defaultSpread: Spread = { step: 0.2, gap: 0.86 };
 
 /** However rare or frequent an artist, its distances vary by some slots; else artists of many tracks keep their order. */
-const leastSteps = 3;
+const minSteps = 3;
 /** So many slots of a list are left out of account for its gaps: short lists would have few orders otherwise. */
 const slack = 3;
 /** How often the circle is gone round until its ends fit. */
-const mostRounds = 4;
+const maxRounds = 4;
 
 const reflect = (place: number) => (place < 0 ? -place : place > 1 ? 2 - place : place);
 
@@ -44,12 +44,13 @@ function drawGap(count: number, size: number, gap: number, random: Random): numb
 }
 
 /** Goes round the circle once more from the opposite side, where everything is settled, and mends its joint on the way. */
-function goRound(circle: Int32Array, { firsts, artistAt }: Library, gaps: Int32Array): Int32Array {
+function rescheduleCircle(circle: Int32Array, { firsts, artistAt }: Library, gaps: Int32Array): Int32Array {
   const opened = rotate(circle, circle.length >> 1);
   const slots = slotsOf(opened, firsts);
   const groups = newGroups(firsts, artist => gaps[artist] as number);
   for (const group of groups)
-    if (group.end > group.first) group.rested = (slots[group.end - 1] as number) - circle.length + group.gap;
+    if (group.end > group.first)
+      group.readySlot = (slots[group.end - 1] as number) - circle.length + group.gap;
   const last = groups[opened.at(-1) as number] as Group;
   const earliest = new Int32Array(circle.length);
   return schedule({ groups, groupOf: artistAt, due: Float64Array.from(slots), earliest, last });
@@ -67,15 +68,15 @@ export function ring(library: Library, { step, gap }: Spread, random: Random): I
     const first = firsts[artist] as number;
     const count = (firsts[artist + 1] as number) - first;
     if (count === 0) continue;
-    const reach = Math.min(0.5, Math.max(step, (leastSteps * count) / size));
+    const reach = Math.min(0.5, Math.max(step, (minSteps * count) / size));
     due.set(dither(count, size, reach, random), first);
     gaps[artist] = drawGap(count, size, gap, random);
   }
   const groups = newGroups(firsts, artist => gaps[artist] as number);
   const line = schedule({ groups, groupOf: artistAt, due, earliest: new Int32Array(size), last: null });
-  let circle = goRound(line, library, gaps);
+  let circle = rescheduleCircle(line, library, gaps);
   // Now and then one artist still stands on both sides of the joint; with more than half of the list it always does.
-  for (let round = 1; round < mostRounds && circle[0] === circle.at(-1); round++)
-    circle = goRound(circle, library, gaps);
+  for (let round = 1; round < maxRounds && circle[0] === circle.at(-1); round++)
+    circle = rescheduleCircle(circle, library, gaps);
   return circle;
 }

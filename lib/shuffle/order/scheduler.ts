@@ -28,9 +28,9 @@ class Queues {
   add(play: number, slot: number): void {
     const { groups, groupOf, due, earliest } = this.plan;
     const fresh = earliest[play] as number;
-    const { rested } = groups[groupOf[play] as number] as Group;
+    const { readySlot } = groups[groupOf[play] as number] as Group;
     if (fresh > slot) this.heard.add(play, fresh);
-    else if (rested > slot) this.resting.add(play, rested);
+    else if (readySlot > slot) this.resting.add(play, readySlot);
     else this.ready.add(play, due[play] as number);
   }
 
@@ -92,11 +92,11 @@ export function schedule(plan: Plan): Int32Array {
     const group = owner && owner !== last ? owner : (queues.take(owner ? null : last) ?? (last as Group));
     pattern[slot] = group.number;
     group.next++;
-    majority.note(group);
+    majority.update(group);
     const more = group.end - group.next;
     // A group that is late gets shorter gaps, so that all of it fits.
     if (more > 0) {
-      group.rested = slot + Math.min(group.gap, Math.max(1, Math.floor((left - 1) / more)));
+      group.readySlot = slot + Math.min(group.gap, Math.max(1, Math.floor((left - 1) / more)));
       queues.add(group.next, slot);
     }
     last = group;

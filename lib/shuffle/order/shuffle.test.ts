@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { range } from "@/testing/catalog";
-import { fewestNeighbours, randomCounts, sameArtistNeighbours, tracksOf } from "@/testing/tracks";
+import { fewestNeighbors, randomCounts, sameArtistNeighbors, tracksOf } from "@/testing/tracks";
 import type { Track } from "./library";
 import { seededRandom } from "./random";
 import { shuffle } from "./shuffle";
@@ -90,11 +90,11 @@ describe("shuffle", () => {
       const tracks = tracksOf(counts);
       const previousOrder = shuffle(tracks, { seed: `${round}` });
       const previous = play(tracks, previousOrder);
-      expect(sameArtistNeighbours(previous)).toBe(fewestNeighbours(counts));
+      expect(sameArtistNeighbors(previous)).toBe(fewestNeighbors(counts));
       const last = previous.at(-1) as Track;
       const lastArtist = Number(last.artistIds[0]?.split(" ")[1]);
       const next = play(tracks, shuffle(tracks, { seed: `${round}/2`, previousOrder }));
-      expect(sameArtistNeighbours(next, last)).toBe(fewestNeighbours(counts, lastArtist));
+      expect(sameArtistNeighbors(next, last)).toBe(fewestNeighbors(counts, lastArtist));
     }
   });
 
@@ -289,7 +289,7 @@ describe("unusual lists", () => {
   it("do not count tracks without an artist as one artist", () => {
     const tracks = [...tracksOf([3, 3]), ...range(20).map(number => ({ id: `${number}`, artistIds: [] }))];
     expect(
-      sameArtistNeighbours(
+      sameArtistNeighbors(
         play(tracks, shuffle(tracks, { seed: "a" })).filter(({ artistIds }) => artistIds[0]),
       ),
     ).toBeLessThan(4);
@@ -311,7 +311,7 @@ describe("unusual lists", () => {
     }));
     const first = shuffle(tracks, { seed: "a" });
     const next = shuffle(tracks, { seed: "b", previousOrder: first });
-    expect(sameArtistNeighbours([...play(tracks, first), ...play(tracks, next)])).toBe(0);
+    expect(sameArtistNeighbors([...play(tracks, first), ...play(tracks, next)])).toBe(0);
     expect(new Set(next).size).toBe(tracks.length);
   });
 });

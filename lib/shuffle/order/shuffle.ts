@@ -1,13 +1,13 @@
-import { lineUp } from "./assign-tracks";
+import { assignTracks } from "./assign-tracks";
 import { chooseCut } from "./cut";
-import { settle } from "./enforce-gaps";
+import { enforceGaps } from "./enforce-gaps";
 import { type RecentPlay, readHistory } from "./history";
 import { readLibrary, type Track } from "./library";
 import { rotate, slotsOf } from "./pattern";
 import { seededRandom } from "./random";
 import { repair } from "./repair";
-import { evenness, ring, type Spread } from "./ring";
-import { cast } from "./swap-equals";
+import { defaultSpread, ring, type Spread } from "./ring";
+import { swapEquals } from "./swap-equals";
 
 type ShuffleOptions = Partial<Spread> & {
   /** The same seed, list and history give the same order on every engine. */
@@ -40,15 +40,15 @@ type ShuffleOptions = Partial<Spread> & {
  */
 export function shuffle(tracks: readonly Track[], options: ShuffleOptions): number[] {
   if (tracks.length < 2) return [...tracks.keys()];
-  const { seed, previousOrder, recentPlays, step = evenness.step, gap = evenness.gap } = options;
+  const { seed, previousOrder, recentPlays, step = defaultSpread.step, gap = defaultSpread.gap } = options;
   const random = seededRandom(seed);
   const library = readLibrary(tracks);
   const history = readHistory(library, previousOrder, recentPlays, options.restOf);
   const circle = ring(library, { step, gap }, random);
   const pattern = rotate(circle, chooseCut(circle, library, history.artistAge, random));
-  const parts = cast(slotsOf(pattern, library.firsts), library, history, gap, random);
-  const slots = settle(parts, library, history);
-  const order = lineUp(slots, library, history.earliest, random);
-  repair(order, library, history.earliest, history.before, random);
+  const parts = swapEquals(slotsOf(pattern, library.firsts), library, history, gap, random);
+  const slots = enforceGaps(parts, library, history);
+  const order = assignTracks(slots, library, history.earliest, random);
+  repair(order, library, history.earliest, history.lastTrack, random);
   return [...order];
 }

@@ -24,7 +24,7 @@ function earliestPart(
  * stays as fair as it was while everyone gets a part that suits what was heard before. For artists of one track every
  * permitted casting is equally likely. O(n log n).
  */
-export function cast(
+export function swapEquals(
   slots: Int32Array,
   library: Library,
   history: History,

@@ -8,26 +8,26 @@ import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { nextSetJob } from "@/lib/shuffle/session/next-set-job";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { feedsOf, onSpotify, sees, settled, upcomingUris } from "@/testing/batches";
+import { ageBatch, batchControls, playingAndQueued, pollPlayer, upcomingUris } from "@/testing/batches";
 import { range, trackUri } from "@/testing/catalog";
-import { addSongs, atTheDesk } from "@/testing/player-devices";
+import { addSongs, connectedWithDevices } from "@/testing/player-devices";
 import { simulated } from "@/testing/simulated";
 
 const simulator = await simulated();
 const { control, fault } = simulator;
-const { commands, pass } = feedsOf(simulator);
+const { playerCalls, playSongs } = batchControls(simulator);
 afterAll(closeQueue);
 
 describe("a song that lies in Spotify's queue", () => {
   /** Six songs, of which the last one of the set plays; the first of the next set is queued. */
   async function atTheEnd() {
-    const { ctx, id } = await atTheDesk(simulator, 6);
+    const { ctx, id } = await connectedWithDevices(simulator, 6);
     await play(ctx, { shufflePlaylistId: id });
-    await sees(ctx);
-    await pass(5);
-    await sees(ctx);
+    await pollPlayer(ctx);
+    await playSongs(5);
+    await pollPlayer(ctx);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 1, remaining: 0 });
-    expect(await onSpotify(ctx)).toHaveLength(2);
+    expect(await playingAndQueued(ctx)).toHaveLength(2);
     return { ctx, id };
   }
 
@@ -42,8 +42,8 @@ describe("a song that lies in Spotify's queue", () => {
     await command(ctx, id);
     const heard: string[] = [];
     for (const _ of range(6)) {
-      heard.push(await sees(ctx));
-      await pass(1);
+      heard.push(await pollPlayer(ctx));
+      await playSongs(1);
     }
     expect(heard.sort()).toEqual(range(6).map(trackUri));
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, remaining: 0 });
@@ -52,25 +52,25 @@ describe("a song that lies in Spotify's queue", () => {
 
 describe("songs of the next set that Spotify got before an edit", () => {
   it("give way to those that were added", async () => {
-    const { ctx, id } = await atTheDesk(simulator, 12);
+    const { ctx, id } = await connectedWithDevices(simulator, 12);
     for (const _ of range(6)) await nextInShuffle(ctx, { playlistId: id });
     await play(ctx, { shufflePlaylistId: id });
-    const given = await onSpotify(ctx);
+    const given = await playingAndQueued(ctx);
     // The six that are left, and of the next set at least what comes before one of them may come again.
     expect(given.length).toBeGreaterThanOrEqual(8);
     const { id: sessionId } = await getShuffle(ctx, { playlistId: id });
     await addSongs(ctx, id, range(3, 40));
     await nextSetJob.handle({ userId: ctx.userId, sessionId });
     for (const uri of given.slice(0, 6)) {
-      expect(await sees(ctx)).toBe(uri);
-      await pass(1);
+      expect(await pollPlayer(ctx)).toBe(uri);
+      await playSongs(1);
     }
-    expect(await sees(ctx)).toBe(given[6]);
+    expect(await pollPlayer(ctx)).toBe(given[6]);
     await expect(getShuffle(ctx, { id: sessionId })).resolves.toMatchObject({ set: 1, remaining: 3 });
     const added: string[] = [];
     for (const _ of range(3)) {
-      await pass(1);
-      added.push(await sees(ctx));
+      await playSongs(1);
+      added.push(await pollPlayer(ctx));
     }
     expect(added.sort()).toEqual(range(3, 40).map(trackUri));
     await expect(getShuffle(ctx, { id: sessionId })).resolves.toMatchObject({ set: 1, remaining: 0 });
@@ -79,11 +79,11 @@ describe("songs of the next set that Spotify got before an edit", () => {
 
 describe("a jump to a song further on", () => {
   async function playing() {
-    const desk = await atTheDesk(simulator, 30);
+    const desk = await connectedWithDevices(simulator, 30);
     await play(desk.ctx, { shufflePlaylistId: desk.id });
-    const given = await onSpotify(desk.ctx);
-    await sees(desk.ctx);
-    await commands();
+    const given = await playingAndQueued(desk.ctx);
+    await pollPlayer(desk.ctx);
+    await playerCalls();
     const remaining = async () => (await getShuffle(desk.ctx, { playlistId: desk.id })).remaining;
     return { ...desk, given, remaining };
   }
@@ -92,10 +92,10 @@ describe("a jump to a song further on", () => {
     const { ctx, id, spotifyUser, given, remaining } = await playing();
     const mixed = { uris: [given[12], given[3]], isPlaying: true, shuffleState: true };
     await control("PUT", `players/${spotifyUser}`, { state: mixed });
-    await sees(ctx);
+    await pollPlayer(ctx);
     await control("PUT", `players/${spotifyUser}`, { state: { ...mixed, position: 1 } });
-    await sees(ctx);
-    expect(await commands()).toEqual(["GET ", "GET "]);
+    await pollPlayer(ctx);
+    expect(await playerCalls()).toEqual(["GET ", "GET "]);
     expect(await remaining()).toBe(27);
     const { id: shuffleId } = await getShuffle(ctx, { playlistId: id });
     const upcoming = await upcomingUris(ctx, shuffleId, 27);
@@ -106,23 +106,23 @@ describe("a jump to a song further on", () => {
   it("that the listener queued takes that song alone, and those between when they come", async () => {
     const { ctx, given, remaining } = await playing();
     await getUserSpotifyClient(ctx).addToQueue(given[12] ?? "");
-    await pass(1);
-    await commands();
-    expect(await sees(ctx)).toBe(given[12]);
-    expect(await commands()).toEqual(["GET ", "GET queue"]);
+    await playSongs(1);
+    await playerCalls();
+    expect(await pollPlayer(ctx)).toBe(given[12]);
+    expect(await playerCalls()).toEqual(["GET ", "GET queue"]);
     expect(await remaining()).toBe(28);
     for (const left of [27, 26]) {
-      await pass(1);
-      await sees(ctx);
+      await playSongs(1);
+      await pollPlayer(ctx);
       expect(await remaining()).toBe(left);
     }
   });
 
   it("takes those between where Spotify has passed them", async () => {
     const { ctx, given, remaining } = await playing();
-    await pass(12);
-    expect(await sees(ctx)).toBe(given[12]);
-    expect(await commands()).toEqual(["GET ", "GET queue"]);
+    await playSongs(12);
+    expect(await pollPlayer(ctx)).toBe(given[12]);
+    expect(await playerCalls()).toEqual(["GET ", "GET queue"]);
     expect(await remaining()).toBe(17);
   });
 });
@@ -136,14 +136,14 @@ describe("songs that Spotify withdrew", () => {
   };
 
   it("are left out where the session stands, and it goes on", async () => {
-    const { ctx, id } = await atTheDesk(simulator, 10);
+    const { ctx, id } = await connectedWithDevices(simulator, 10);
     await nextInShuffle(ctx, { playlistId: id });
     const { id: shuffleId } = await getShuffle(ctx, { playlistId: id });
     const [first, second, third] = await upcomingUris(ctx, shuffleId, 3);
     for (const uri of [first, second])
       await control("PATCH", `tracks/${uri?.slice(14)}`, { playable: false });
     await play(ctx, { shuffleId });
-    expect(await sees(ctx)).toBe(third);
+    expect(await pollPlayer(ctx)).toBe(third);
     await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({
       size: 8,
       leftOut: 2,
@@ -153,19 +153,19 @@ describe("songs that Spotify withdrew", () => {
   });
 
   it("are not what is at fault when Spotify plays nothing at all", async () => {
-    const { ctx, id } = await atTheDesk(simulator, 10);
+    const { ctx, id } = await connectedWithDevices(simulator, 10);
     await fault("/v1/me/player/play", { ...restriction, times: 20 });
-    await commands();
+    await playerCalls();
     await expect(play(ctx, { shufflePlaylistId: id })).rejects.toMatchObject({ code: "playback_restricted" });
-    expect((await commands()).length).toBeLessThanOrEqual(3);
+    expect((await playerCalls()).length).toBeLessThanOrEqual(3);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ size: 10, leftOut: 0 });
   });
 });
 
 it("a set that is played from its beginning on does not deal the next one yet", async () => {
-  const { ctx, id } = await atTheDesk(simulator, 30);
+  const { ctx, id } = await connectedWithDevices(simulator, 30);
   await play(ctx, { shufflePlaylistId: id });
-  await settled(ctx);
+  await ageBatch(ctx);
   await getPlayer(ctx);
   const session = await prisma().shuffleSession.findFirst({ where: { userId: ctx.userId } });
   expect(session).toMatchObject({ cursor: 1, nextSize: null });

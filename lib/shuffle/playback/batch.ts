@@ -3,15 +3,20 @@ import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 import { upcomingSql } from "@/lib/shuffle/list-upcoming";
 import { makeNextSet } from "@/lib/shuffle/session/next-set-job";
-import type { Which } from "@/lib/shuffle/session/source-key";
+import type { SessionRef } from "@/lib/shuffle/session/source-key";
 import { ensureShuffle } from "@/lib/shuffle/start-shuffle";
 import { writeSize } from "@/lib/spotify/user-client";
 
 /** Songs of a session in their order, to be given to Spotify, and the one that lies in Spotify's queue already. */
-export type Feed = { id: string; uris: string[]; queued: string | null };
+export type Batch = { id: string; uris: string[]; queuedUri: string | null };
 
 /** What Spotify was given since `at`, and how many of them have begun. */
-export type Fed = Feed & { at: Date; begun: number; isFresh: boolean; isDue: boolean };
+export type CurrentBatch = Batch & {
+  startedAt: Date;
+  startedCount: number;
+  isFresh: boolean;
+  isDue: boolean;
+};
 
 type Upcoming = { uri: string; position: number };
 
@@ -23,7 +28,7 @@ const readUpcoming = (userId: string, id: string, count: number): Promise<Upcomi
   );
 
 /** As far as no song comes again, so that it can be told which one plays. A song that is alone repeats. */
-function distinct(uris: string[]): string[] {
+function uniquePrefix(uris: string[]): string[] {
   const [only] = uris;
   if (only && uris.every(uri => uri === only)) return Array.from({ length: writeSize }, () => only);
   const again = uris.findIndex((uri, place) => uris.indexOf(uri) < place);
@@ -34,8 +39,8 @@ function distinct(uris: string[]): string[] {
  * What a play command is given of a feed. What lies in Spotify's queue outlives the command and comes by itself, behind the
  * first of them; given as well it would come twice.
  */
-export function urisToPlay({ uris, queued }: Pick<Feed, "uris" | "queued">): string[] {
-  const others = uris.filter(uri => uri !== queued);
+export function urisToPlay({ uris, queuedUri }: Pick<Batch, "uris" | "queuedUri">): string[] {
+  const others = uris.filter(uri => uri !== queuedUri);
   return others.length > 0 ? others : uris;
 }
 
@@ -44,7 +49,7 @@ export function urisToPlay({ uris, queued }: Pick<Feed, "uris" | "queued">): str
  * set as well. The session of a playlist begins when there is none.
  * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable, shuffle_ended
  */
-export async function takeFeed(ctx: UserContext, which: Which, count = writeSize): Promise<Feed> {
+export async function nextBatch(ctx: UserContext, which: SessionRef, count = writeSize): Promise<Batch> {
   const { userId } = ctx;
   const id = "id" in which ? which.id : await ensureShuffle(ctx, which.playlistId);
   let upcoming = await readUpcoming(userId, id, count);
@@ -56,18 +61,18 @@ export async function takeFeed(ctx: UserContext, which: Which, count = writeSize
     });
     upcoming = await readUpcoming(userId, id, count);
   }
-  const uris = distinct(upcoming.map(({ uri }) => uri));
-  const [session] = await sql<{ queued: string | null }>(
-    "SELECT queued_uri AS queued FROM shuffle_sessions WHERE user_id = $1 AND id = $2",
+  const uris = uniquePrefix(upcoming.map(({ uri }) => uri));
+  const [session] = await sql<{ queuedUri: string | null }>(
+    `SELECT queued_uri AS "queuedUri" FROM shuffle_sessions WHERE user_id = $1 AND id = $2`,
     [userId, id],
   );
-  const queued = session?.queued ?? null;
-  const others = urisToPlay({ uris, queued });
-  return { id, uris: queued && others.length < uris.length ? [queued, ...others] : uris, queued };
+  const queuedUri = session?.queuedUri ?? null;
+  const others = urisToPlay({ uris, queuedUri });
+  return { id, uris: queuedUri && others.length < uris.length ? [queuedUri, ...others] : uris, queuedUri };
 }
 
 /** Spotify took a feed: its session counts as playing from now on, and no other one of the person. */
-export async function startFeed({ userId }: UserContext, { id, uris }: Feed): Promise<void> {
+export async function recordBatch({ userId }: UserContext, { id, uris }: Batch): Promise<void> {
   await sql(
     `UPDATE shuffle_sessions SET batch_uris = CASE WHEN id = $2 THEN $3::text[] ELSE '{}' END, batch_index = 0,
        batch_at = CASE WHEN id = $2 THEN now() END, queued_uri = CASE WHEN id = $2 THEN queued_uri END, top_up_at = NULL,
@@ -78,7 +83,7 @@ export async function startFeed({ userId }: UserContext, { id, uris }: Feed): Pr
 }
 
 /** Something else plays now: no session follows it. */
-export async function stopFeed({ userId }: UserContext): Promise<void> {
+export async function stopBatch({ userId }: UserContext): Promise<void> {
   await sql(
     `UPDATE shuffle_sessions SET batch_uris = '{}', batch_index = 0, batch_at = NULL, queued_uri = NULL, top_up_at = NULL
      WHERE user_id = $1 AND (batch_at IS NOT NULL OR queued_uri IS NOT NULL)`,
@@ -87,9 +92,9 @@ export async function stopFeed({ userId }: UserContext): Promise<void> {
 }
 
 /** What Spotify was given of the session that plays. */
-export async function readFed({ userId }: UserContext): Promise<Fed | undefined> {
-  const [fed] = await sql<Fed>(
-    `SELECT id, batch_uris AS uris, queued_uri AS queued, batch_at AS at, batch_index AS begun,
+export async function currentBatch({ userId }: UserContext): Promise<CurrentBatch | undefined> {
+  const [fed] = await sql<CurrentBatch>(
+    `SELECT id, batch_uris AS uris, queued_uri AS "queuedUri", batch_at AS "startedAt", batch_index AS "startedCount",
        batch_at > now() - interval '1500 milliseconds' AS "isFresh", COALESCE(top_up_at < now(), true) AS "isDue"
      FROM shuffle_sessions WHERE user_id = $1 AND batch_at IS NOT NULL`,
     [userId],

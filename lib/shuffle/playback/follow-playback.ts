@@ -2,24 +2,27 @@ import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { sqlTransaction } from "@/lib/platform/db";
 import { isNearEnd, queueNextSet } from "@/lib/shuffle/session/next-set-job";
-import { type Taken, takeSql } from "@/lib/shuffle/session/take-slot";
+import { type SessionStep, takeSlotSql } from "@/lib/shuffle/session/take-slot";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import type { Fed } from "./batch";
+import type { CurrentBatch } from "./batch";
 
 /** A song that plays now, or that the listening history says was played; `isShuffled`: the device mixes what it was given. */
-export type Heard = { uri: string; isNow: boolean; isShuffled: boolean };
+export type HeardSong = { uri: string; isNow: boolean; isShuffled: boolean };
 
 /** Somebody skips so many songs between two looks. */
-const skippedAtOnce = 3;
+const maxSkipsBetweenPolls = 3;
 
 /**
  * How many fed songs have begun when this one plays: as many as before unless it is one to come. Just after a feed Spotify
  * may still show what played before; then only the song that is next counts.
  */
-function begunWith({ uris, begun, isFresh, isDue }: Fed, { uri, isNow }: Heard): number {
-  if (isFresh && isNow) return uris[begun] === uri ? begun + 1 : begun;
+function countStarted(
+  { uris, startedCount, isFresh, isDue }: CurrentBatch,
+  { uri, isNow }: HeardSong,
+): number {
+  if (isFresh && isNow) return uris[startedCount] === uri ? startedCount + 1 : startedCount;
   // A song that repeats is there many times; by the time at which the last one should have begun it has.
-  return Math.max(begun, (isDue ? uris.lastIndexOf(uri) : uris.indexOf(uri)) + 1);
+  return Math.max(startedCount, (isDue ? uris.lastIndexOf(uri) : uris.indexOf(uri)) + 1);
 }
 
 /**
@@ -27,21 +30,27 @@ function begunWith({ uris, begun, isFresh, isDue }: Fed, { uri, isNow }: Heard):
  * queue, or the device mixes. After a long jump Spotify's queue tells; of the past nobody can tell, and what was not heard
  * is better heard late than never.
  */
-async function stillCome(ctx: UserContext, heard: Heard, between: string[]): Promise<boolean> {
+async function areStillToCome(ctx: UserContext, heard: HeardSong, between: string[]): Promise<boolean> {
   if (heard.isShuffled) return true;
-  if (between.length <= skippedAtOnce || !heard.isNow) return between.length > skippedAtOnce;
+  if (between.length <= maxSkipsBetweenPolls || !heard.isNow) return between.length > maxSkipsBetweenPolls;
   const { queue } = await getUserSpotifyClient(ctx).queue();
   return between.includes(queue[0]?.uri ?? "");
 }
 
 /** What Spotify was given as it is heard: a song that came before others that still come is taken out of their midst. */
-async function asHeard(ctx: UserContext, fed: Fed, heard: Heard): Promise<{ uris: string[]; begun: number }> {
+async function reorderAsHeard(
+  ctx: UserContext,
+  fed: CurrentBatch,
+  heard: HeardSong,
+): Promise<{ uris: string[]; begun: number }> {
   const { uri } = heard;
-  const begun = begunWith(fed, heard);
-  const between = fed.uris.slice(fed.begun, Math.max(fed.begun, begun - 1)).filter(other => other !== uri);
-  if (between.length === 0 || !(await stillCome(ctx, heard, between))) return { uris: fed.uris, begun };
-  const behind = fed.uris.slice(fed.begun).filter(other => other !== uri);
-  return { uris: [...fed.uris.slice(0, fed.begun), uri, ...behind], begun: fed.begun + 1 };
+  const begun = countStarted(fed, heard);
+  const between = fed.uris
+    .slice(fed.startedCount, Math.max(fed.startedCount, begun - 1))
+    .filter(other => other !== uri);
+  if (between.length === 0 || !(await areStillToCome(ctx, heard, between))) return { uris: fed.uris, begun };
+  const behind = fed.uris.slice(fed.startedCount).filter(other => other !== uri);
+  return { uris: [...fed.uris.slice(0, fed.startedCount), uri, ...behind], begun: fed.startedCount + 1 };
 }
 
 /** Exchanges the slot that comes next with the first one of a song, in the set that is due. No row when it does not come. */
@@ -60,14 +69,14 @@ const bringForward = `WITH next AS (
     AND (one.position, other.position) IN ((found.position, found.place), (found.place, found.position))
   RETURNING 1`;
 
-async function take(
+async function takeSong(
   client: pg.PoolClient,
   userId: string,
-  { id }: Fed,
+  { id }: CurrentBatch,
   uri: string,
-): Promise<Taken | undefined> {
+): Promise<SessionStep | undefined> {
   const { rowCount: found } = await client.query(bringForward, [id, uri]);
-  return found ? (await client.query<Taken>(takeSql("$2"), [userId, id])).rows[0] : undefined;
+  return found ? (await client.query<SessionStep>(takeSlotSql("$2"), [userId, id])).rows[0] : undefined;
 }
 
 /** A queued song lies in the queue until the one behind it in the list was passed by another. */
@@ -87,23 +96,29 @@ const startOver = `UPDATE shuffle_sessions s SET batch_uris = ARRAY[$2], batch_i
  * @returns what Spotify was given, as it stands then
  * @throws SpotifyError when its queue had to be asked; nothing is taken then
  */
-export async function followFeed(ctx: UserContext, fed: Fed, heard: Heard): Promise<Fed> {
+export async function advanceBatch(
+  ctx: UserContext,
+  fed: CurrentBatch,
+  heard: HeardSong,
+): Promise<CurrentBatch> {
   const { userId } = ctx;
-  const { uris, begun } = await asHeard(ctx, fed, heard);
-  if (begun === fed.begun) return fed;
+  const { uris, begun } = await reorderAsHeard(ctx, fed, heard);
+  if (begun === fed.startedCount) return fed;
   let isNextSetNear = false;
   const now = await sqlTransaction(async client => {
-    const { rowCount } = await client.query(advance, [fed.id, fed.uris, fed.begun, uris, begun]);
+    const { rowCount } = await client.query(advance, [fed.id, fed.uris, fed.startedCount, uris, begun]);
     // Another look saw it at the same moment.
     if (rowCount === 0) return fed;
-    let taken: Taken | undefined;
-    for (const passed of uris.slice(fed.begun, begun)) {
-      taken = await take(client, userId, fed, passed);
+    let taken: SessionStep | undefined;
+    for (const passed of uris.slice(fed.startedCount, begun)) {
+      taken = await takeSong(client, userId, fed, passed);
       if (taken && isNearEnd(taken)) isNextSetNear = true;
     }
-    if (taken || !heard.isNow) return { ...fed, uris, begun };
+    if (taken || !heard.isNow) return { ...fed, uris, startedCount: begun };
     const { rowCount: startedOver } = await client.query(startOver, [fed.id, heard.uri]);
-    return startedOver ? { ...fed, uris: [heard.uri], begun: 1 } : { ...fed, uris, begun };
+    return startedOver
+      ? { ...fed, uris: [heard.uri], startedCount: 1 }
+      : { ...fed, uris, startedCount: begun };
   });
   if (isNextSetNear) await queueNextSet(userId, fed.id);
   return now;

@@ -1,14 +1,14 @@
 import type { UserContext } from "@/lib/core/context";
-import { leaveOut } from "@/lib/shuffle/session/leave-out";
+import { markUnplayable } from "@/lib/shuffle/session/leave-out";
 import { SpotifyError } from "@/lib/spotify/errors";
 import type { UserSpotifyClient } from "@/lib/spotify/user-client";
-import { type Feed, urisToPlay } from "./batch";
-import { beginFeed } from "./batch-job";
+import { type Batch, urisToPlay } from "./batch";
+import { startBatch } from "./batch-job";
 
 /** How often a refused feed is tried without its first song. */
-const tries = 2;
+const maxWithdrawn = 2;
 
-type Where = { deviceId?: string | undefined; positionMs?: number | undefined };
+type PlayTarget = { deviceId?: string | undefined; positionMs?: number | undefined };
 
 /** Spotify's answer to what makes no sense now, a list that begins with a withdrawn song among it. */
 export const isRestricted = (error: unknown): boolean =>
@@ -19,11 +19,11 @@ export const isRestricted = (error: unknown): boolean =>
  * song was withdrawn: it leaves the shuffles.
  * @throws SpotifyError
  */
-export async function playFeed(
+export async function playBatch(
   ctx: UserContext,
   client: UserSpotifyClient,
-  feed: Feed,
-  { deviceId, positionMs }: Where,
+  feed: Batch,
+  { deviceId, positionMs }: PlayTarget,
 ): Promise<void> {
   const withdrawn: string[] = [];
   const without = (uris: string[]) => uris.filter(uri => !withdrawn.includes(uri));
@@ -36,9 +36,9 @@ export async function playFeed(
       break;
     } catch (error) {
       withdrawn.push(uris[0] ?? "");
-      if (!isRestricted(error) || withdrawn.length > tries || without(given).length === 0) throw error;
+      if (!isRestricted(error) || withdrawn.length > maxWithdrawn || without(given).length === 0) throw error;
     }
   }
-  if (withdrawn.length > 0) await leaveOut(ctx, withdrawn);
-  await beginFeed(ctx, { ...feed, uris: without(feed.uris) });
+  if (withdrawn.length > 0) await markUnplayable(ctx, withdrawn);
+  await startBatch(ctx, { ...feed, uris: without(feed.uris) });
 }

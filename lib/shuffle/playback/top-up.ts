@@ -1,13 +1,13 @@
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { type Fed, takeFeed } from "./batch";
+import { type CurrentBatch, nextBatch } from "./batch";
 
 /** Of several who come at the same moment one gives Spotify the next song. */
 const append = `UPDATE shuffle_sessions SET batch_uris = ARRAY[batch_uris[cardinality(batch_uris)], $4], batch_index = 1, queued_uri = $4
   WHERE user_id = $1 AND id = $2 AND batch_uris = $3 AND batch_at IS NOT NULL AND batch_index = cardinality(batch_uris) RETURNING 1`;
 
-const takeBack = `UPDATE shuffle_sessions SET batch_uris = batch_uris[1:1], queued_uri = NULL
+const undoAppend = `UPDATE shuffle_sessions SET batch_uris = batch_uris[1:1], queued_uri = NULL
   WHERE user_id = $1 AND id = $2 AND batch_index = 1 AND batch_uris[2:] = ARRAY[$3]`;
 
 /**
@@ -15,14 +15,14 @@ const takeBack = `UPDATE shuffle_sessions SET batch_uris = batch_uris[1:1], queu
  * is. Costs one call a song then.
  * @throws SpotifyError, and it is tried again at the next look
  */
-export async function topUpFeed(ctx: UserContext, { id, uris, begun }: Fed): Promise<void> {
-  if (begun < uris.length) return;
-  const [next] = (await takeFeed(ctx, { id }, 1)).uris;
+export async function enqueueNext(ctx: UserContext, { id, uris, startedCount }: CurrentBatch): Promise<void> {
+  if (startedCount < uris.length) return;
+  const [next] = (await nextBatch(ctx, { id }, 1)).uris;
   if (!next || (await sql(append, [ctx.userId, id, uris, next])).length === 0) return;
   await getUserSpotifyClient(ctx)
     .addToQueue(next)
     .catch(async error => {
-      await sql(takeBack, [ctx.userId, id, next]);
+      await sql(undoAppend, [ctx.userId, id, next]);
       throw error;
     });
 }

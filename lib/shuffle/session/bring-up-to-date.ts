@@ -13,7 +13,7 @@ async function isGone(client: pg.PoolClient, { userId, source }: Session): Promi
 }
 
 /** Its name is not said: what it was called when it was deleted nobody knows any more. */
-async function end(client: pg.PoolClient, { id, source }: Session): Promise<void> {
+async function endSession(client: pg.PoolClient, { id, source }: Session): Promise<void> {
   const isOne = source.kind === "playlists" && source.playlistIds.length === 1;
   const deleted = isOne ? "Its playlist was" : "Its playlists were";
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [id]);
@@ -25,11 +25,11 @@ async function end(client: pg.PoolClient, { id, source }: Session): Promise<void
 }
 
 /** Makes a held session, under `lockShuffles`, follow what it shuffles. One whose playlists are all gone ends. */
-export async function bringUpToDate(
+export async function updateFromSource(
   client: pg.PoolClient,
   which: { userId: string; id: string },
 ): Promise<void> {
   const session = await readSession(client, which);
-  if (await isGone(client, session)) await end(client, session);
+  if (await isGone(client, session)) await endSession(client, session);
   else if (await editSet(client, session)) await queueNextSet(which.userId, which.id);
 }

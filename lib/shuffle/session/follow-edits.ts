@@ -1,7 +1,7 @@
 import type pg from "pg";
-import { bringUpToDate } from "./bring-up-to-date";
+import { updateFromSource } from "./bring-up-to-date";
 import { lockShuffles } from "./session";
-import { likedSongs } from "./source-key";
+import { likedSongsKey } from "./source-key";
 
 /**
  * Brings the shuffles of what was just changed up to date, in the transaction that changed it: playlists by their ids, or
@@ -16,7 +16,7 @@ export async function followEdits(
   const { rows } = await client.query<{ id: string }>(
     `SELECT id FROM shuffle_sessions WHERE user_id = $1 AND ended_reason IS NULL
        AND (source = $2 OR source::jsonb->'playlistIds' ?| $3) ORDER BY id FOR UPDATE`,
-    changed === "likedSongs" ? [userId, likedSongs, []] : [userId, null, changed.playlistIds],
+    changed === "likedSongs" ? [userId, likedSongsKey, []] : [userId, null, changed.playlistIds],
   );
-  for (const { id } of rows) await bringUpToDate(client, { userId, id });
+  for (const { id } of rows) await updateFromSource(client, { userId, id });
 }

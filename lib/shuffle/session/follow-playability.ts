@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { upcomingSql } from "@/lib/shuffle/list-upcoming";
-import { bringUpToDate } from "./bring-up-to-date";
+import { updateFromSource } from "./bring-up-to-date";
 import { lockShuffles } from "./session";
 
 /** Takes what can no longer be played out of what still comes in a person's shuffles. */
@@ -12,5 +12,5 @@ export async function followPlayability(client: pg.PoolClient, userId: string): 
      ORDER BY id FOR UPDATE`,
     [userId],
   );
-  for (const { id } of rows) await bringUpToDate(client, { userId, id });
+  for (const { id } of rows) await updateFromSource(client, { userId, id });
 }

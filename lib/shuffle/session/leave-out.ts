@@ -3,7 +3,7 @@ import { sqlTransaction } from "@/lib/platform/db";
 import { followPlayability } from "./follow-playability";
 
 /** Spotify refused to play these: they count as unplayable until an import knows better, and no shuffle gives them. */
-export const leaveOut = ({ userId }: UserContext, uris: string[]): Promise<void> =>
+export const markUnplayable = ({ userId }: UserContext, uris: string[]): Promise<void> =>
   sqlTransaction(async client => {
     await client.query("UPDATE songs SET is_playable = false WHERE user_id = $1 AND uri = ANY($2)", [
       userId,

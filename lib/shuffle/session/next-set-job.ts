@@ -19,11 +19,11 @@ export const makeNextSet = (userId: string, id: string): Promise<void> =>
   });
 
 /** Songs that are left of a set when the next one is made: so few that it knows what was heard while this one went on. */
-export const madeAhead = 20;
+export const nextSetThreshold = 20;
 
 /** Whether with this step the next set is to be made. */
 export const isNearEnd = ({ position, remaining }: { position: number; remaining: number }): boolean =>
-  remaining === madeAhead || (position === 1 && remaining < madeAhead);
+  remaining === nextSetThreshold || (position === 1 && remaining < nextSetThreshold);
 
 /** Makes a set ahead, so that nobody waits for it at the border. */
 export const nextSetJob: JobDefinition<Payload> = {

@@ -5,7 +5,7 @@ import { removeTrack } from "@/lib/playlists/remove-track";
 import { deleteShuffle } from "@/lib/shuffle/delete-shuffle";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
-import { takeFeed } from "@/lib/shuffle/playback/batch";
+import { nextBatch } from "@/lib/shuffle/playback/batch";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { allItems } from "@/testing/library";
 import { somebody } from "@/testing/people";
@@ -57,7 +57,7 @@ describe("at the same moment", () => {
       for (let left = remaining; left > 0; left--) await nextInShuffle(ctx, { playlistId: id });
       const [first] = await Promise.all([
         nextInShuffle(ctx, { playlistId: id }),
-        takeFeed(ctx, { playlistId: id }),
+        nextBatch(ctx, { playlistId: id }),
       ]);
       const heard = [first.itemId];
       for (let left = first.remaining; left > 0; left--)

@@ -8,7 +8,7 @@ import type { Track } from "@/lib/shuffle/order/library";
 export type Row = Track & { songId: string; itemId: string | null };
 
 /** What names a row as long as it is there. */
-export const keyOfRow = ({ itemId, songId }: Pick<Row, "itemId" | "songId">): string => itemId ?? songId;
+export const rowKey = ({ itemId, songId }: Pick<Row, "itemId" | "songId">): string => itemId ?? songId;
 
 /** A song as the shuffle sees it: the copies of one recording have one ISRC, whatever their album. */
 export const trackSql = (
@@ -18,7 +18,7 @@ export const trackSql = (
 
 const columns = `s.id AS "songId", ${trackSql("s")}, COALESCE(s.is_playable AND NOT s.is_local, false) AS "isPlayable"`;
 
-type Found = Row & { isPlayable: boolean; listId: string | null };
+type SourceRow = Row & { isPlayable: boolean; listId: string | null };
 
 /** What a source holds, in its order; $1 is the person, $2 what the source names. */
 function query(source: ShuffleSource): { text: string; names: unknown } {
@@ -55,7 +55,7 @@ function query(source: ShuffleSource): { text: string; names: unknown } {
 }
 
 /** Of several lists that hold a song it comes as often as in the one that has it most. */
-function withoutOverlap(rows: readonly Found[]): readonly Found[] {
+function withoutOverlap(rows: readonly SourceRow[]): readonly SourceRow[] {
   const counts = new Map<string, number>();
   const present = new Set<string>();
   return rows.filter(({ listId, songId }) => {
@@ -75,25 +75,27 @@ export async function readRows(
   source: ShuffleSource,
 ): Promise<{ playable: Row[]; leftOut: number }> {
   const { text, names } = query(source);
-  const { rows: all } = await client.query<Found>(text, [userId, names]);
+  const { rows: all } = await client.query<SourceRow>(text, [userId, names]);
   const rows = withoutOverlap(all);
   const playable = rows.filter(row => row.isPlayable);
   return { playable, leftOut: rows.length - playable.length };
 }
 
-const emptyWords: Record<ShuffleSource["kind"], string> = {
+const emptyMessages: Record<ShuffleSource["kind"], string> = {
   playlists: "This playlist is empty. Add songs, then shuffle it.",
   likedSongs: "You have no liked songs yet. Like some, or import those that you have on Spotify.",
   album: "Spotify shows no tracks of this album.",
   search: "No song of your library has these words in it. Search for something else.",
 };
 
-function whyNothing(source: ShuffleSource, leftOut: number): string {
+function emptyMessage(source: ShuffleSource, leftOut: number): string {
   if (leftOut === 1) return "Its one entry cannot be played: it is a local file, or Spotify withdrew it.";
   if (leftOut > 1)
     return `None of the ${leftOut} entries can be played: they are local files, or Spotify withdrew them.`;
   const isOfSeveral = source.kind === "playlists" && source.playlistIds.length > 1;
-  return isOfSeveral ? "These playlists are empty. Add songs, then shuffle them." : emptyWords[source.kind];
+  return isOfSeveral
+    ? "These playlists are empty. Add songs, then shuffle them."
+    : emptyMessages[source.kind];
 }
 
 /** Whether Spotify, which once showed the songs of these playlists, does so no more. */
@@ -115,6 +117,6 @@ export async function nothingToShuffle(
   const why =
     leftOut === 0 && (await isHidden(client, userId, source))
       ? "Spotify no longer shows the songs of this playlist to your app. Play it in Spotify's own app, or shuffle another one."
-      : whyNothing(source, leftOut);
+      : emptyMessage(source, leftOut);
   return new AppError("nothing_to_shuffle", why);
 }

@@ -18,7 +18,7 @@ export type Session = {
   nextSize: number | null;
 };
 
-type Stored = Omit<Session, "source"> & { source: string; endedReason: string | null };
+type SessionRow = Omit<Session, "source"> & { source: string; endedReason: string | null };
 
 const columns = `s.id, s.user_id AS "userId", s.source, s.name, s.seed, ${spreadSql("s")} AS spread,
   s.set_number AS "set", s.edit_number AS edit, s.cursor, s.set_size AS size, s.next_size AS "nextSize",
@@ -41,7 +41,7 @@ export async function readSession(
   { userId, id }: { userId: string; id: string },
   hold = false,
 ): Promise<Session> {
-  const { rows } = await client.query<Stored>(
+  const { rows } = await client.query<SessionRow>(
     `SELECT ${columns} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = $2 ${hold ? "FOR UPDATE OF s" : ""}`,
     [userId, id],
   );

@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { RecentPlay } from "@/lib/shuffle/order/history";
 import { replan } from "@/lib/shuffle/order/replan";
 import { shuffle } from "@/lib/shuffle/order/shuffle";
-import { keyOfRow, nothingToShuffle, type Row, readRows, trackSql } from "./rows";
+import { nothingToShuffle, type Row, readRows, rowKey, trackSql } from "./rows";
 import type { Session } from "./session";
 import { spreads } from "./spread";
 
@@ -26,11 +26,11 @@ async function writeSlots(
   );
 }
 
-type Named = Pick<Row, "itemId" | "songId">;
+type SlotRef = Pick<Row, "itemId" | "songId">;
 
-const namesOf = async (client: pg.PoolClient, id: string, set: number): Promise<Named[]> =>
+const readSlotRefs = async (client: pg.PoolClient, id: string, set: number): Promise<SlotRef[]> =>
   (
-    await client.query<Named>(
+    await client.query<SlotRef>(
       `SELECT song_id AS "songId", item_id AS "itemId" FROM shuffle_slots
        WHERE session_id = $1 AND set_number = $2 ORDER BY position`,
       [id, set],
@@ -41,16 +41,16 @@ const namesOf = async (client: pg.PoolClient, id: string, set: number): Promise<
  * What was played, as indices into rows. A song that left and came back is another item and the same song; one that left
  * keeps its place in time: no index of the rows.
  */
-function orderIn(rows: readonly Named[], played: readonly Named[]): number[] {
-  const indexOf = new Map(rows.flatMap((row, index) => [row.songId, keyOfRow(row)].map(key => [key, index])));
-  return played.map(row => indexOf.get(keyOfRow(row)) ?? indexOf.get(row.songId) ?? -1);
+function indicesOf(rows: readonly SlotRef[], played: readonly SlotRef[]): number[] {
+  const indexOf = new Map(rows.flatMap((row, index) => [row.songId, rowKey(row)].map(key => [key, index])));
+  return played.map(row => indexOf.get(rowKey(row)) ?? indexOf.get(row.songId) ?? -1);
 }
 
 /**
  * What the person listened to lately, here or anywhere, the newest first: as far back as matters for so many rows. It is as
  * old as it will be when what is `ahead` has come. What was heard before the session began matters to its first set only.
  */
-async function recentPlays(
+async function readRecentPlays(
   client: pg.PoolClient,
   { id, userId }: Session,
   { set, size, ahead }: { set: number; size: number; ahead: number },
@@ -76,12 +76,12 @@ export async function dealNextSet(client: pg.PoolClient, session: Session): Prom
   if (playable.length === 0) throw await nothingToShuffle(client, userId, { source, leftOut });
   const set = session.set + 1;
   const heard = {
-    recentPlays: await recentPlays(client, session, {
+    recentPlays: await readRecentPlays(client, session, {
       set,
       size: playable.length,
       ahead: session.size - session.cursor,
     }),
-    previousOrder: orderIn(playable, await namesOf(client, id, session.set)),
+    previousOrder: indicesOf(playable, await readSlotRefs(client, id, session.set)),
   };
   const order = shuffle(playable, { seed: seedOf(session, set, 0), ...spreads[session.spread], ...heard });
   const rows = order.map(index => playable[index] as Row);
@@ -124,9 +124,9 @@ async function writeRest(client: pg.PoolClient, session: Session, rest: readonly
 const dropNextSet = (client: pg.PoolClient, { id }: Session) =>
   client.query("UPDATE shuffle_sessions SET next_size = NULL WHERE id = $1", [id]);
 
-const isSame = (some: readonly Named[], others: readonly Named[]) => {
-  const keys = new Set(some.map(keyOfRow));
-  return keys.size === others.length && others.every(row => keys.has(keyOfRow(row)));
+const areSameRows = (some: readonly SlotRef[], others: readonly SlotRef[]) => {
+  const keys = new Set(some.map(rowKey));
+  return keys.size === others.length && others.every(row => keys.has(rowKey(row)));
 };
 
 /**
@@ -137,12 +137,12 @@ export async function editSet(client: pg.PoolClient, session: Session): Promise<
   const { id, userId, source, set, edit } = session;
   const { playable, leftOut } = await readRows(client, userId, source);
   const { played, upcoming } = await readSet(client, session);
-  const present = new Map(playable.map(row => [keyOfRow(row), row]));
-  const kept = upcoming.flatMap(row => present.get(keyOfRow(row)) ?? []);
-  const known = new Set([...played, ...upcoming].map(keyOfRow));
+  const present = new Map(playable.map(row => [rowKey(row), row]));
+  const kept = upcoming.flatMap(row => present.get(rowKey(row)) ?? []);
+  const known = new Set([...played, ...upcoming].map(rowKey));
   // Rows that wait for the next set are nothing to replan for.
   const heard = new Set(played.map(row => row.id));
-  const added = playable.filter(row => !known.has(keyOfRow(row)) && !heard.has(row.id));
+  const added = playable.filter(row => !known.has(rowKey(row)) && !heard.has(row.id));
   if (kept.length < upcoming.length || added.length > 0) {
     const { gap } = spreads[session.spread];
     const rest = replan(played, kept, added, { seed: seedOf(session, set, edit + 1), gap });
@@ -152,7 +152,8 @@ export async function editSet(client: pg.PoolClient, session: Session): Promise<
     id,
     leftOut,
   ]);
-  if (session.nextSize === null || isSame(playable, await namesOf(client, id, set + 1))) return false;
+  if (session.nextSize === null || areSameRows(playable, await readSlotRefs(client, id, set + 1)))
+    return false;
   await dropNextSet(client, session);
   return true;
 }
@@ -161,12 +162,12 @@ export async function editSet(client: pg.PoolClient, session: Session): Promise<
 export async function redealRest(client: pg.PoolClient, session: Session): Promise<void> {
   const { id, set, edit, size } = session;
   const { played, upcoming } = await readSet(client, session);
-  const before = [...(await namesOf(client, id, set - 1)), ...played];
+  const before = [...(await readSlotRefs(client, id, set - 1)), ...played];
   const { step, gap } = spreads[session.spread];
   const seed = seedOf(session, set, edit + 1);
   const heard = {
-    recentPlays: await recentPlays(client, session, { set, size, ahead: 0 }),
-    previousOrder: orderIn(upcoming, before),
+    recentPlays: await readRecentPlays(client, session, { set, size, ahead: 0 }),
+    previousOrder: indicesOf(upcoming, before),
   };
   const order = shuffle(upcoming, { seed, step, gap, ...heard, restOf: size });
   // What was played last is not in the list: who follows it is looked at here.

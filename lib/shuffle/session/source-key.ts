@@ -1,7 +1,7 @@
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
 
 /** JSON of a ShuffleSource, the same for the same source: what a session is found by. */
-export type SourceText = string;
+export type SourceKey = string;
 
 function canonical(source: ShuffleSource): ShuffleSource {
   switch (source.kind) {
@@ -20,21 +20,22 @@ function canonical(source: ShuffleSource): ShuffleSource {
 }
 
 /** Playlists in any order, and a search without regard to case and spaces, are the same source. */
-export const sourceText = (source: ShuffleSource): SourceText => JSON.stringify(canonical(source));
+export const sourceKey = (source: ShuffleSource): SourceKey => JSON.stringify(canonical(source));
 
-export const ofPlaylist = (playlistId: string): SourceText =>
-  sourceText({ kind: "playlists", playlistIds: [playlistId] });
+export const playlistKey = (playlistId: string): SourceKey =>
+  sourceKey({ kind: "playlists", playlistIds: [playlistId] });
 
-export const likedSongs: SourceText = sourceText({ kind: "likedSongs" });
+export const likedSongsKey: SourceKey = sourceKey({ kind: "likedSongs" });
 
 /** A session by its own id, or the one of a playlist. */
-export type Which = { id: string } | { playlistId: string };
+export type SessionRef = { id: string } | { playlistId: string };
 
 /** The value of $2 where `idSql` stands for the session's id; $1 is the person's. */
-export const keyOf = (which: Which): string => ("id" in which ? which.id : ofPlaylist(which.playlistId));
+export const keyOf = (which: SessionRef): string =>
+  "id" in which ? which.id : playlistKey(which.playlistId);
 
 /** A playlist's session ends with it: then there is none of that playlist. */
-export const idSql = (which: Which): string =>
+export const idSql = (which: SessionRef): string =>
   "id" in which
     ? "$2::uuid"
     : "(SELECT id FROM shuffle_sessions WHERE user_id = $1 AND source = $2 AND ended_reason IS NULL)";

@@ -4,14 +4,14 @@ import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 import type { NewShuffle, ShuffleSource } from "@/lib/schemas/shuffle";
-import { type SourceText, sourceText } from "./source-key";
+import { type SourceKey, sourceKey } from "./source-key";
 
 /** What somebody asks to shuffle: one of these. */
-export type Asked = Pick<NewShuffle, "playlistIds" | "likedSongs" | "albumId" | "search">;
+export type SourceInput = Pick<NewShuffle, "playlistIds" | "likedSongs" | "albumId" | "search">;
 
-type Found = { source: ShuffleSource; name: string };
+type NamedSource = { source: ShuffleSource; name: string };
 
-async function findPlaylists({ userId }: UserContext, playlistIds: string[]): Promise<Found> {
+async function findPlaylists({ userId }: UserContext, playlistIds: string[]): Promise<NamedSource> {
   const rows = await sql<{ name: string; access: string }>(
     "SELECT name, access FROM playlists WHERE user_id = $1 AND id = ANY($2::uuid[]) ORDER BY name",
     [userId, playlistIds],
@@ -26,13 +26,13 @@ async function findPlaylists({ userId }: UserContext, playlistIds: string[]): Pr
 }
 
 /** Puts the album's tracks into the library, where the sets find them. */
-async function findAlbum(ctx: UserContext, albumId: string): Promise<Found> {
+async function findAlbum(ctx: UserContext, albumId: string): Promise<NamedSource> {
   const { name, tracks } = await getAlbum(ctx, albumId);
   await resolveSongs(ctx, { songIds: [], uris: tracks.map(({ uri }) => uri) });
   return { source: { kind: "album", albumId }, name };
 }
 
-function find(ctx: UserContext, asked: Asked): Promise<Found> | Found {
+function readSource(ctx: UserContext, asked: SourceInput): Promise<NamedSource> | NamedSource {
   if (asked.playlistIds) return findPlaylists(ctx, asked.playlistIds);
   if (asked.albumId) return findAlbum(ctx, asked.albumId);
   if (asked.likedSongs) return { source: { kind: "likedSongs" }, name: "Liked songs" };
@@ -46,8 +46,8 @@ function find(ctx: UserContext, asked: Asked): Promise<Found> | Found {
  */
 export async function findSource(
   ctx: UserContext,
-  asked: Asked,
-): Promise<{ source: SourceText; name: string }> {
-  const { source, name } = await find(ctx, asked);
-  return { source: sourceText(source), name };
+  asked: SourceInput,
+): Promise<{ source: SourceKey; name: string }> {
+  const { source, name } = await readSource(ctx, asked);
+  return { source: sourceKey(source), name };
 }

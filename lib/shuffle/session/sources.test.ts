@@ -18,13 +18,13 @@ import { somebody } from "@/testing/people";
 import { localPlaylist } from "@/testing/playlists";
 import { simulated } from "@/testing/simulated";
 import { nextSetJob } from "./next-set-job";
-import type { Asked } from "./source";
+import type { SourceInput } from "./source";
 
 const { connected, control, playlist, requests } = await simulated();
 afterAll(closeQueue);
 
 /** Everything that comes in one set. */
-async function setOf(ctx: UserContext, asked: Asked) {
+async function setOf(ctx: UserContext, asked: SourceInput) {
   const session = await startShuffle(ctx, asked);
   const { items } = await listUpcoming(ctx, session.id, { limit: 100 });
   expect(items).toHaveLength(session.size);
@@ -109,7 +109,7 @@ describe("what has nothing to shuffle", () => {
   it("is said in the words of what it is", async () => {
     const ctx = await somebody();
     const [one, other] = [(await localPlaylist(ctx, 0)).id, (await localPlaylist(ctx, 0)).id];
-    const refusal = (asked: Asked) => startShuffle(ctx, asked).catch(({ message }) => message);
+    const refusal = (asked: SourceInput) => startShuffle(ctx, asked).catch(({ message }) => message);
     expect(await refusal({ playlistIds: [one] })).toMatch(/^This playlist is empty/);
     expect(await refusal({ playlistIds: [one, other] })).toMatch(/^These playlists are empty/);
     const single = await localPlaylist(ctx, 1);

@@ -1,10 +1,10 @@
 import type { Spread as SpreadName } from "@/lib/schemas/shuffle";
-import { evenness, type Spread } from "@/lib/shuffle/order/ring";
+import { defaultSpread, type Spread } from "@/lib/shuffle/order/ring";
 
 /** What a person can choose; docs/decisions/0012-shuffle-sessions.md has what was measured of each. */
 export const spreads: Record<SpreadName, Spread> = {
   even: { step: 0.1, gap: 0.92 },
-  balanced: evenness,
+  balanced: defaultSpread,
   loose: { step: 0.5, gap: 0.5 },
 };
 

@@ -1,20 +1,21 @@
 import { songSql } from "@/lib/library/song-sql";
 import type { ShuffleStep } from "@/lib/schemas/shuffle";
 
-export type Taken = ShuffleStep & { sessionId: string };
+export type SessionStep = ShuffleStep & { sessionId: string };
 
 /** In the present set, or over the border where the next one is made. */
-const inSet = (here: string, beyond: string) => `CASE WHEN cursor < set_size THEN ${here} ELSE ${beyond} END`;
+const withinSet = (here: string, beyond: string) =>
+  `CASE WHEN cursor < set_size THEN ${here} ELSE ${beyond} END`;
 
 /**
  * Takes the next slot of a session: person $1, and the session as an expression over $2. One statement, whose cost does not
  * grow with the list. The lock of the session's row puts requests at the same moment in line. No row when there is no slot
  * to take: the next set is not made, the session has ended, or there is none.
  */
-export const takeSql = (id: string) => `WITH taken AS (
-    UPDATE shuffle_sessions SET cursor = ${inSet("cursor + 1", "1")}, set_number = ${inSet("set_number", "set_number + 1")},
-      edit_number = ${inSet("edit_number", "0")}, set_size = ${inSet("set_size", "next_size")},
-      left_out = ${inSet("left_out", "next_left_out")}, next_size = ${inSet("next_size", "NULL")}, used_at = now()
+export const takeSlotSql = (id: string) => `WITH taken AS (
+    UPDATE shuffle_sessions SET cursor = ${withinSet("cursor + 1", "1")}, set_number = ${withinSet("set_number", "set_number + 1")},
+      edit_number = ${withinSet("edit_number", "0")}, set_size = ${withinSet("set_size", "next_size")},
+      left_out = ${withinSet("left_out", "next_left_out")}, next_size = ${withinSet("next_size", "NULL")}, used_at = now()
     WHERE user_id = $1 AND id = ${id} AND ended_reason IS NULL AND (cursor < set_size OR next_size > 0)
     RETURNING id, set_number, cursor, set_size)
   SELECT taken.id AS "sessionId", taken.set_number AS "set", taken.cursor AS position,

@@ -1,8 +1,8 @@
 import type pg from "pg";
 import type { Spread } from "@/lib/schemas/shuffle";
-import type { SourceText } from "./source-key";
+import type { SourceKey } from "./source-key";
 
-type Chosen = { userId: string; source: SourceText; spread: Spread };
+type Chosen = { userId: string; source: SourceKey; spread: Spread };
 
 /** Keeps what a person chose for something, for later sessions over it too. */
 export const writeSpread = (client: pg.PoolClient, { userId, source, spread }: Chosen) =>

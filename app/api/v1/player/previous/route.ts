@@ -1,8 +1,8 @@
 import { route } from "@/lib/api/route";
-import { commandPlayer } from "@/lib/player/command";
+import { sendPlayerCommand } from "@/lib/player/command";
 
 export * from "@/lib/api/http/method-not-allowed";
 
 export const POST = route("POST /player/previous", ({ ctx, body }) =>
-  commandPlayer(ctx, spotify => spotify.skip("previous", body.deviceId)),
+  sendPlayerCommand(ctx, spotify => spotify.skip("previous", body.deviceId)),
 );

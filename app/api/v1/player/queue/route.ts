@@ -1,5 +1,5 @@
 import { route } from "@/lib/api/route";
-import { commandPlayer } from "@/lib/player/command";
+import { sendPlayerCommand } from "@/lib/player/command";
 import { getQueue } from "@/lib/player/get-player";
 
 export * from "@/lib/api/http/method-not-allowed";
@@ -7,5 +7,5 @@ export * from "@/lib/api/http/method-not-allowed";
 export const GET = route("GET /player/queue", ({ ctx }) => getQueue(ctx));
 
 export const POST = route("POST /player/queue", ({ ctx, body }) =>
-  commandPlayer(ctx, spotify => spotify.addToQueue(body.uri, body.deviceId)),
+  sendPlayerCommand(ctx, spotify => spotify.addToQueue(body.uri, body.deviceId)),
 );

@@ -1,8 +1,8 @@
 import { route } from "@/lib/api/route";
-import { commandPlayer } from "@/lib/player/command";
+import { sendPlayerCommand } from "@/lib/player/command";
 
 export * from "@/lib/api/http/method-not-allowed";
 
 export const POST = route("POST /player/repeat", ({ ctx, body }) =>
-  commandPlayer(ctx, spotify => spotify.setRepeat(body.state, body.deviceId)),
+  sendPlayerCommand(ctx, spotify => spotify.setRepeat(body.state, body.deviceId)),
 );
