@@ -36,8 +36,11 @@ module.exports = {
     rule(
       "components-import-client-and-schemas-only",
       { path: "^components/" },
-      { path: "^(app|lib|prisma|simulator|scripts)/", pathNot: "^lib/(client|schemas|shuffle/order)/" },
-      "Components run in the browser: they know the API client, the schemas and the pure shuffle algorithm.",
+      {
+        path: "^(app|lib|prisma|simulator|scripts)/",
+        pathNot: "^lib/(client|schemas|shuffle/order)/|^lib/core/(spotify-)?error-(messages|details)",
+      },
+      "Components run in the browser: they know the API client, the schemas, the error messages and the pure shuffle algorithm.",
     ),
     rule(
       "lib-imports-no-screen",

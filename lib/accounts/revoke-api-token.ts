@@ -5,5 +5,5 @@ import { prisma } from "@/lib/platform/db";
 /** Revokes a token at once. @throws AppError not_found */
 export async function revokeApiToken(ctx: UserContext, id: string): Promise<void> {
   const { count } = await prisma().apiToken.deleteMany({ where: { id, userId: ctx.userId } });
-  if (count === 0) throw notFound("API token");
+  if (count === 0) throw notFound("api_token");
 }

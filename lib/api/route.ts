@@ -120,7 +120,7 @@ export function guarded<G extends Guard>(guard: G, handler: (input: Input<G>) =>
     try {
       person = await admit(guard, request, base, headers);
       const params = guard.params?.safeParse(await extra.params);
-      if (params && !params.success) throw notFound("thing");
+      if (params && !params.success) throw notFound("id");
       const given = readQuery(url);
       const query = guard.query && parse(guard.query, given);
       const read = guard.body && (await readJson(request, guard.megabytes ?? 1));

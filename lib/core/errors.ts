@@ -1,75 +1,63 @@
-/** Every reason for which the product refuses something. `lib/api/problems.ts` gives each its status and title. */
-export type ErrorCode =
-  | "bad_request"
-  | "validation_failed"
-  | "body_too_large"
-  | "unsupported_media_type"
-  | "not_signed_in"
-  | "wrong_email_or_password"
-  | "wrong_password"
-  | "not_allowed"
-  | "registration_closed"
-  | "cross_site_request"
-  | "not_found"
-  | "method_not_allowed"
-  | "email_taken"
-  | "too_many_requests"
-  | "idempotency_key_reused"
-  | "idempotency_key_in_use"
-  | "spotify_not_connected"
-  | "reauth_required"
-  | "no_active_device"
-  | "invalid_spotify_credentials"
-  | "redirect_uri_refused"
-  | "authorization_denied"
-  | "authorization_unknown"
-  | "authorization_expired"
-  | "authorization_failed"
-  | "scope_missing"
-  | "not_allow_listed"
-  | "owner_without_premium"
-  | "premium_required"
-  | "playback_restricted"
-  | "volume_not_supported"
-  | "forbidden_by_spotify"
-  | "not_found_on_spotify"
-  | "refused_by_spotify"
-  | "rate_limited"
-  | "quota_exceeded"
-  | "spotify_unavailable"
-  | "spotify_reply_unusable"
-  | "playlist_not_editable"
-  | "playlist_not_readable"
-  | "nothing_to_shuffle"
-  | "shuffle_ended";
+import {
+  type ErrorCode,
+  type ErrorParameters,
+  errorDetail,
+  errorNote,
+  type NoteName,
+  type NoteParameters,
+} from "./error-details";
+
+export type { ErrorCode } from "./error-details";
 
 export type FieldError = { path: string; message: string };
 
 type Extra = {
-  /** Errors of single fields, for forms. */
+  /** The field that the error is about: forms show the detail there. */
+  field?: string;
+  /** Errors of several fields, for forms. */
   fields?: FieldError[];
-  /** When it is worth trying again. */
-  retryAt?: Date;
+  /** When it is worth trying again; by default the parameter `until`. */
+  retryAt?: Date | undefined;
   cause?: unknown;
 };
 
-/** A foreseen refusal: `message` says to the person what happened, why, and what to do now. */
+/** A code with the parameters of its detail, which can be left out where there are none. */
+export type Refusal = {
+  [Code in ErrorCode]: Record<never, never> extends ErrorParameters<Code>
+    ? [code: Code, parameters?: ErrorParameters<Code>]
+    : [code: Code, parameters: ErrorParameters<Code>];
+}[ErrorCode];
+
+/** An expected refusal. Its message tells the person what happened, why, and what to do now. */
 export class AppError extends Error {
   override name = "AppError";
+  readonly code: ErrorCode;
+  /** The parameters of the detail, for storing the error. */
+  readonly parameters: Readonly<Record<string, unknown>>;
   readonly fields: FieldError[] | undefined;
   readonly retryAt: Date | undefined;
 
-  constructor(
-    readonly code: ErrorCode,
-    message: string,
-    extra: Extra = {},
-  ) {
-    super(message, { cause: extra.cause });
-    this.fields = extra.fields;
-    this.retryAt = extra.retryAt;
+  constructor(...given: [...Refusal, extra?: Extra] | [code: ErrorCode, message: string, extra?: Extra]) {
+    const [code, second = {}, { field, fields, retryAt, cause } = {}] = given;
+    const parameters: Record<string, unknown> = typeof second === "string" ? {} : second;
+    super(typeof second === "string" ? second : errorDetail(code, parameters), { cause });
+    this.code = code;
+    this.parameters = parameters;
+    this.fields = field ? [{ path: field, message: this.message }] : fields;
+    this.retryAt = retryAt ?? (parameters.until as Date | undefined);
   }
 }
 
+/** Puts a sentence before an error's detail that says what was done until then. */
+export function addNote<Name extends NoteName>(
+  error: AppError,
+  name: Name,
+  values: NoteParameters<Name>,
+): void {
+  error.message = `${errorNote(name, values)} ${error.message}`;
+}
+
+type Thing = Extract<ErrorParameters<"not_found">, { reason: string }>["reason"];
+
 /** The one answer for ids that do not exist and for ids of other people. */
-export const notFound = (what: string) =>
-  new AppError("not_found", `There is no such ${what} in your library.`);
+export const notFound = (thing: Exclude<Thing, "endpoint">) => new AppError("not_found", { reason: thing });

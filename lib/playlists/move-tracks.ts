@@ -21,8 +21,7 @@ export async function moveTracks(
     );
     const present = rows.map(row => row.id);
     const known = new Set(present);
-    if (![...itemIds, ...(before ? [before] : [])].every(id => known.has(id)))
-      throw notFound("item of this playlist");
+    if (![...itemIds, ...(before ? [before] : [])].every(id => known.has(id))) throw notFound("item");
     const { order, moves } = planMoves(present, itemIds, before);
     if (playlist.origin === "spotify" && playlist.spotifyId) {
       const spotify = getUserSpotifyClient(ctx);

@@ -48,7 +48,7 @@ export async function removeTrack(
       [itemId, playlistId],
     );
     const [item] = rows;
-    if (!item) throw notFound("item of this playlist");
+    if (!item) throw notFound("item");
     if (playlist.origin === "spotify") await removeOnSpotify(ctx, client, playlist, item);
     await client.query("DELETE FROM playlist_items WHERE id = $1", [itemId]);
     await client.query(

@@ -11,6 +11,6 @@ export async function deleteShuffle({ userId }: UserContext, id: string): Promis
       userId,
       id,
     ]);
-    if (rowCount === 0) throw notFound("shuffle session");
+    if (rowCount === 0) throw notFound("shuffle");
   });
 }

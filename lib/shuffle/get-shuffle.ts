@@ -23,6 +23,6 @@ export async function getShuffle({ userId }: UserContext, which: SessionRef): Pr
     `SELECT ${sessionColumns} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = ${idSql(which)}`,
     [userId, keyOf(which)],
   );
-  if (!row) throw notFound("shuffle session");
+  if (!row) throw notFound("shuffle");
   return row;
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { ApiGuide } from "@/components/docs/api/api-guide";
 import { limits } from "@/lib/api/limits";
-import { problems } from "@/lib/api/problems";
 
 export const metadata: Metadata = {
   title: "Using the API",
@@ -9,5 +8,5 @@ export const metadata: Metadata = {
 };
 
 export default function ApiGuidePage() {
-  return <ApiGuide problems={problems} limits={limits} />;
+  return <ApiGuide limits={limits} />;
 }

@@ -1,3 +1,4 @@
+import { errorMessages } from "@/lib/core/error-messages";
 import { PageHeader } from "../../shell/page-header";
 import { Code, GuideSection, Table } from "../guide-section";
 
@@ -15,12 +16,11 @@ const titles = {
 const addressLimits = ["address", "register"];
 
 type ApiGuideProps = {
-  problems: Record<string, readonly [status: number, title: string]>;
   limits: Record<string, { requests: number; seconds: number }>;
 };
 
-/** Guide to the REST API. The tables come from the server's own rules, which components cannot import. */
-export function ApiGuide({ problems, limits }: ApiGuideProps) {
+/** Guide to the REST API. The limits come from the server, whose rules components cannot import. */
+export function ApiGuide({ limits }: ApiGuideProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-12">
       <div>
@@ -85,7 +85,7 @@ GET /api/v1/playlists?limit=100&cursor=WyJNb3JuaW5n…
             <code>requestId</code> finds the request in the server's log. An id of somebody else answers the
             same 404 as one that does not exist.
           </p>
-          <Code>{`{"type": "about:blank", "title": "${problems.validation_failed?.[1]}", "status": 400,
+          <Code>{`{"type": "about:blank", "title": "${errorMessages.validation_failed.title}", "status": 400,
  "code": "validation_failed", "detail": "name: Give the playlist a name.",
  "errors": [{"path": "name", "message": "Give the playlist a name."}],
  "requestId": "5f0c8a52-2b1e-4a3e-9d52-1c7c1e6c0b7e"}`}</Code>
@@ -95,7 +95,7 @@ GET /api/v1/playlists?limit=100&cursor=WyJNb3JuaW5n…
           </p>
           <Table
             head={["code", "status", "means"]}
-            rows={Object.entries(problems).map(([code, [status, title]]) => [code, status, title])}
+            rows={Object.entries(errorMessages).map(([code, { status, title }]) => [code, status, title])}
           />
         </GuideSection>
 

@@ -3,7 +3,7 @@ import { sessionCookieName } from "@/lib/api/auth/session-cookie";
 import { limits } from "@/lib/api/limits";
 import { allOperations } from "@/lib/api/operations";
 import type { Operation, Reply } from "@/lib/api/operations/operation";
-import { problems } from "@/lib/api/problems";
+import { errorMessages } from "@/lib/core/error-messages";
 import type { ErrorCode } from "@/lib/core/errors";
 import { problem } from "@/lib/schemas/common";
 import packageFile from "@/package.json";
@@ -179,14 +179,14 @@ function refusalsOf(name: string, operation: Operation): ErrorCode[] {
 
 /** The refusals by status; an operation says which codes they can have. */
 function problemResponses(codes: ErrorCode[]): Json {
-  const statuses = [...new Set(codes.map(code => problems[code][0]))].sort();
+  const statuses = [...new Set(codes.map(code => errorMessages[code].status))].sort();
   const responses = statuses.map(status => {
-    const of = codes.filter(code => problems[code][0] === status);
+    const of = codes.filter(code => errorMessages[code].status === status);
     return [
       status,
       {
         $ref: `#/components/responses/${problemName(status)}`,
-        description: of.map(code => `\`${code}\`: ${problems[code][1]}.`).join(" "),
+        description: of.map(code => `\`${code}\`: ${errorMessages[code].title}.`).join(" "),
       },
     ];
   });
@@ -197,7 +197,7 @@ const problemName = (status: number) => `Problem${status}`;
 
 function problemComponents(): Json {
   const codes = allOperations.flatMap(([name, operation]) => refusalsOf(name, operation));
-  const statuses = [...new Set(codes.map(code => problems[code][0]))].sort();
+  const statuses = [...new Set(codes.map(code => errorMessages[code].status))].sort();
   return Object.fromEntries(
     [...statuses, 500].map(status => [
       problemName(status),

@@ -46,7 +46,7 @@ export async function readSession(
     [userId, id],
   );
   const [row] = rows;
-  if (!row) throw notFound("shuffle session");
+  if (!row) throw notFound("shuffle");
   const { endedReason, source, ...session } = row;
   if (endedReason) throw shuffleEnded(endedReason);
   return { ...session, source: shuffleSource.parse(JSON.parse(source)) };

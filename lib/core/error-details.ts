@@ -1,0 +1,75 @@
+import { errorMessages, errorNotes } from "./error-messages";
+
+type Detail = string | Readonly<Record<string, string>>;
+
+/** Every reason for which Tonearm refuses something. */
+export type ErrorCode = keyof typeof errorMessages;
+
+/** The types of the parameters that details can have. */
+type ParameterTypes = {
+  allowed: string;
+  count: number;
+  limit: number;
+  megabytes: number;
+  message: string;
+  method: string;
+  name: string;
+  origin: string;
+  path: string;
+  scope: string;
+  seconds: number;
+  total: number;
+  until: Date;
+  uri: string;
+  written: number;
+};
+
+type ParameterNames<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterNames<Rest>
+  : never;
+type Parameters<Template extends string> = {
+  [Name in ParameterNames<Template>]: Name extends keyof ParameterTypes ? ParameterTypes[Name] : never;
+};
+type DetailParameters<D extends Detail> = D extends string
+  ? Parameters<D>
+  : { [Reason in keyof D]: { reason: Reason } & Parameters<D[Reason] & string> }[keyof D];
+
+/** The parameters of a code's detail, among them its `reason` where it has several details. */
+export type ErrorParameters<Code extends ErrorCode> = DetailParameters<
+  (typeof errorMessages)[Code]["detail"]
+>;
+
+export type NoteName = keyof typeof errorNotes;
+export type NoteParameters<Name extends NoteName> = Parameters<(typeof errorNotes)[Name]>;
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The time until a moment, such as "in 20 hours". Only the browser knows the person's time zone. */
+function formatTimeUntil(moment: Date): string {
+  const format = new Intl.RelativeTimeFormat("en");
+  const seconds = Math.max(1, Math.ceil((moment.getTime() - Date.now()) / 1000));
+  if (seconds > 90 * 60) return format.format(Math.round(seconds / 3600), "hour");
+  return seconds > 90 ? format.format(Math.round(seconds / 60), "minute") : format.format(seconds, "second");
+}
+
+const fill = (template: string, values: Values, formatMoment: (moment: Date) => string) =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === "until" ? formatMoment(new Date(values.until as string)) : String(values[name]),
+  );
+
+/**
+ * Composes the detail of a code.
+ * @param values the parameters of this code; dates can be ISO 8601 texts, as they are once stored
+ * @param formatMoment turns `until` into words that follow a verb, such as "at 15:40"
+ */
+export function errorDetail(code: ErrorCode, values: Values = {}, formatMoment = formatTimeUntil): string {
+  const { detail }: { detail: Detail } = errorMessages[code];
+  const template = typeof detail === "string" ? detail : detail[String(values.reason)];
+  return fill(template ?? "", values, formatMoment);
+}
+
+/** Composes a sentence that precedes a detail. */
+export const errorNote = (name: NoteName, values: Values) => fill(errorNotes[name], values, formatTimeUntil);
+
+/** Tells whether a text is one of the error codes. */
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorMessages, code);

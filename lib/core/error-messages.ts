@@ -1,0 +1,206 @@
+import { spotifyErrorMessages } from "./spotify-error-messages";
+
+/**
+ * Maps every error code to its HTTP status, its title and its detail. A code that covers several situations has one detail
+ * for each `reason`. Pure, so that components can import it.
+ *
+ * A detail is a template with named parameters; `ParameterTypes` in `error-details.ts` lists their types. Parameters are stored and details are
+ * composed when they are read, so that no sentence ends up in the database.
+ */
+export const errorMessages = {
+  internal_error: {
+    status: 500,
+    title: "Unexpected error",
+    detail: {
+      request:
+        "Something went wrong in Tonearm, and it was logged. Try again; if it happens again, report the request id.",
+      import: "Something went wrong in Tonearm, and it was logged. Start the import again.",
+    },
+  },
+  bad_request: {
+    status: 400,
+    title: "Malformed request",
+    detail: {
+      body_incomplete: "The request ended before its body was complete. Send it again.",
+      body_not_form: "The body must be a form or a JSON object whose values are all strings.",
+      body_not_json: "The body is not valid JSON.",
+      body_not_utf8: "The body is not valid UTF-8.",
+      body_too_deep: "The body is nested more than {limit} levels deep.",
+      duplicate_name: 'The body contains the name "{name}" twice in one object.',
+      head_not_allowed: "HEAD is not allowed here, because this request would change something.",
+      idempotency_key:
+        "An Idempotency-Key has 1 to 255 visible ASCII characters without spaces, such as a UUID.",
+      lone_surrogate: "The request contains half of a Unicode surrogate pair.",
+      nul_character: "The request contains the character NUL.",
+      path_not_utf8: "The address is not valid UTF-8.",
+      query_not_utf8: "The query is not valid UTF-8.",
+    },
+  },
+  validation_failed: {
+    status: 400,
+    title: "Validation failed",
+    detail: {
+      cursor: "This cursor does not belong to this list. Start from the first page.",
+      field: "{path}: {message}",
+      not_playable:
+        "{uri} is not the URI of a track or episode, such as spotify:track:6rqhFgbbKwnb9MLmUQDhG6.",
+      request: "{message}",
+      too_many_unknown:
+        "{count} of these songs are not in the library, and each costs one call of your developer app. Send at most {limit} of them at a time.",
+    },
+  },
+  body_too_large: {
+    status: 413,
+    title: "The request is too large",
+    detail: "The request is larger than {megabytes} MB, which is the most that is accepted here.",
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: "Unsupported media type",
+    detail: {
+      content_encoding: "Send the body without a Content-Encoding.",
+      not_json: "Send JSON with Content-Type: application/json.",
+    },
+  },
+  not_signed_in: {
+    status: 401,
+    title: "Not signed in",
+    detail: "Sign in, or send a token as Authorization: Bearer … (POST /api/v1/auth/login returns one).",
+  },
+  wrong_email_or_password: {
+    status: 401,
+    title: "Wrong e-mail address or password",
+    detail: "The e-mail address or the password is wrong. Check both.",
+  },
+  wrong_password: {
+    status: 422,
+    title: "Wrong password",
+    detail: "This is not your password. Nothing was changed.",
+  },
+  not_allowed: {
+    status: 403,
+    title: "Not allowed",
+    detail: {
+      admins_only: "Only admins of this instance can do this.",
+      no_api_token: "API tokens cannot do this. Sign in instead.",
+      token_scope: 'This API token does not have the scope "{scope}". Use a token that has it.',
+    },
+  },
+  registration_closed: {
+    status: 403,
+    title: "Registration is closed",
+    detail: "This instance does not accept new accounts. Ask the person who runs it to let you in.",
+  },
+  cross_site_request: {
+    status: 403,
+    title: "Request from another site",
+    detail:
+      "A request that changes something and uses the session cookie must come from Tonearm's own pages.",
+  },
+  not_found: {
+    status: 404,
+    title: "Not found",
+    detail: {
+      account: "There is no account with this id.",
+      api_token: "There is no such API token.",
+      endpoint: "The API has no endpoint {path}.",
+      id: "There is nothing with this id in your library.",
+      item: "There is no such item in this playlist.",
+      job: "There is no such import.",
+      playlist: "There is no such playlist in your library.",
+      session: "There is no such sign-in.",
+      shuffle: "There is no such shuffle.",
+      song: "There is no such song in your library.",
+      version: "There is no such version of this playlist.",
+    },
+  },
+  method_not_allowed: {
+    status: 405,
+    title: "Method not allowed",
+    detail: "{method} is not allowed for {path}. Allowed: {allowed}.",
+  },
+  email_taken: {
+    status: 409,
+    title: "E-mail address already in use",
+    detail: "There is already an account with this e-mail address. Sign in instead.",
+  },
+  too_many_requests: {
+    status: 429,
+    title: "Too many requests",
+    detail: {
+      event_streams:
+        "You have {limit} event streams open, which is the most allowed. Close one of them first.",
+      requests: "There were more than {limit} requests of this kind in {seconds} seconds. Try again {until}.",
+      sign_in: "Too many sign-ins failed. Wait five minutes, then try again.",
+    },
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: "Idempotency key used for another request",
+    detail: "This Idempotency-Key was already used for a different request. Use a new key for each request.",
+  },
+  idempotency_key_in_use: {
+    status: 409,
+    title: "Request still in progress",
+    detail: "A request with this Idempotency-Key is still in progress. Send it again in a moment.",
+  },
+  ...spotifyErrorMessages,
+  playlist_not_editable: {
+    status: 409,
+    title: "This playlist cannot be edited here",
+    detail: {
+      already_published: "This playlist is already on Spotify.",
+      changed_on_spotify:
+        "This playlist was changed on Spotify since its last import. Import it first, so that nothing is lost; then restore the version.",
+      local_files: "Spotify does not let other apps add local files to a playlist.",
+      not_owner: "This playlist belongs to somebody else on Spotify.",
+      not_removable:
+        "Spotify does not let other apps remove local files or withdrawn songs. Remove it in the Spotify app, then import again.",
+      unpublishable_songs:
+        "Spotify does not accept local files or withdrawn songs from other apps. Remove them, then publish again.",
+    },
+  },
+  playlist_not_readable: {
+    status: 409,
+    title: "This playlist's songs cannot be read",
+    detail: "Spotify does not show your developer app the songs of other people's playlists.",
+  },
+  nothing_to_shuffle: {
+    status: 422,
+    title: "Nothing to play",
+    detail: {
+      album_empty: "Spotify shows no tracks of this album.",
+      being_removed: "The songs are being removed right now. Try again.",
+      no_liked_songs: "You have no liked songs yet. Like some, or import the ones you have on Spotify.",
+      no_search_results: "No song in your library matches this search. Search for something else.",
+      none_playable:
+        "None of the {count} tracks can be played: they are local files or no longer on Spotify.",
+      nothing_left:
+        "There is nothing to play from here on: the playlist ends here, or the remaining tracks are local files or no longer on Spotify. Play it from the beginning, or add songs.",
+      one_unplayable: "The only track cannot be played: it is a local file or no longer on Spotify.",
+      playlist_empty: "This playlist is empty. Add songs, then shuffle it.",
+      playlist_hidden:
+        "Spotify no longer shows your developer app the songs of this playlist. Play it in Spotify's own app, or shuffle another one.",
+      playlists_empty: "These playlists are empty. Add songs, then shuffle them.",
+    },
+  },
+  shuffle_ended: {
+    status: 409,
+    title: "This shuffle has ended",
+    detail: {
+      playlist_deleted: "Its playlist was deleted, here or on Spotify. Start another shuffle.",
+      playlists_deleted: "Its playlists were deleted, here or on Spotify. Start another shuffle.",
+    },
+  },
+} as const satisfies Record<
+  string,
+  { status: number; title: string; detail: string | Record<string, string> }
+>;
+
+/** Sentences that can precede a detail: what was done before the error. */
+export const errorNotes = {
+  restore_incomplete:
+    "Spotify accepted the first {written} of {total} songs, and the playlist now holds those. Its former content is kept as the newest version; you can restore either version again.",
+  restore_uncertain:
+    "The playlist may have changed on Spotify but not here; the next import brings both together.",
+} as const;
