@@ -14,6 +14,8 @@ const webServer = ({ url, env }: typeof generated) => ({
 
 export default defineConfig({
   testDir: "e2e",
+  // Playwright empties this folder; the report of the unit tests lies beside it.
+  outputDir: "test-results/browser",
   fullyParallel: true,
   workers: 3,
   // Generous: machines that run these are shared, and only a hang should fail.

@@ -1,29 +1,29 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
-const alias = { "@": path.resolve(import.meta.dirname) };
+const resolve = { alias: { "@": path.resolve(import.meta.dirname) } };
+const unitTests = "{app,components,lib}/**/*.unit.test.{ts,tsx}";
 
 export default defineConfig({
-  resolve: { alias },
   test: {
     projects: [
+      // Pure code and components: no database. Components talk to a local HTTP server.
+      { resolve, test: { name: "unit", include: [unitTests], isolate: false } },
       {
-        resolve: { alias },
+        resolve,
         test: {
           name: "lib",
           include: ["{app,components,lib,tests}/**/*.test.ts"],
+          exclude: [unitTests],
           globalSetup: "testing/global-setup.ts",
           setupFiles: "testing/setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
-      {
-        resolve: { alias },
-        test: { name: "simulator", include: ["simulator/**/*.test.ts"], testTimeout: 30_000 },
-      },
+      { resolve, test: { name: "simulator", include: ["simulator/**/*.test.ts"], testTimeout: 30_000 } },
     ],
-    // More than the two cores of the machines that run these: many tests wait, for a simulated Spotify or a lock that runs out.
+    // More workers than the two cores of CI machines: many tests wait for the simulator or for a lock to expire.
     maxWorkers: 3,
   },
 });

@@ -9,18 +9,22 @@ import { applyMigrations } from "@/lib/platform/db/migrations";
 declare module "vitest" {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be merged into vitest's own.
   export interface ProvidedContext {
-    /** A server whose database `template` has all migrations. */
+    /** The address of a server whose database `template` has all migrations. */
     postgresUrl: string;
   }
 }
 
-/** One real PostgreSQL for the whole run; each test file gets a copy of a migrated template database. */
+/** Starts one PostgreSQL for the whole run; each test file gets a copy of a migrated template database. */
 export default async function setup(project: TestProject) {
   const directory = mkdtempSync(path.join(tmpdir(), "tonearm-test-"));
   chmodSync(directory, 0o755);
   const postgres = await startEmbeddedPostgres(directory);
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
+  // A test database need not survive a crash of the machine.
+  for (const setting of ["fsync", "full_page_writes", "synchronous_commit"])
+    await client.query(`ALTER SYSTEM SET ${setting} = off`);
+  await client.query("SELECT pg_reload_conf()");
   await client.query("CREATE DATABASE template");
   await client.end();
   const template = new URL(postgres.url);
