@@ -1,8 +1,9 @@
 import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
+import { type SongData, untitled } from "@/lib/library/from-spotify";
 import { SkipReasons } from "@/lib/library/skip-reasons";
 import { itemKindSql } from "@/lib/library/song-sql";
-import { songColumns, upsertSongsSql } from "@/lib/library/write-songs";
+import { songColumns, songRow, upsertSongsSql } from "@/lib/library/write-songs";
 import { sqlTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { FileEntry, FilePlaylist, FileSong, ImportReport, LibraryFile } from "@/lib/schemas/export";
@@ -11,12 +12,12 @@ const skipReasons = {
   withdrawn: "Spotify had withdrawn this song when the file was written",
   unknown: "The file does not describe this song, and your library does not have it",
   notSpotify: "Not the URI of a Spotify track, episode or local file",
-  metadata: "A playlist of somebody else: its songs were never known here",
+  metadata: "A playlist of somebody else: Spotify never showed its songs",
 };
 
 const spotifyUri = /^spotify:(?:(?:track|episode):([0-9A-Za-z]{22})|local:\S+)$/;
 
-/** A file may come from anybody: a cover is fetched from nowhere but Spotify. */
+/** Anybody may have written the file: covers are fetched from Spotify only. */
 function isSpotifyImage(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { origin, protocol, hostname } = new URL(address);
@@ -24,22 +25,16 @@ function isSpotifyImage(address: string): boolean {
   return protocol === "https:" && /(^|\.)(scdn\.co|spotifycdn\.com)$/.test(hostname);
 }
 
-/** A row of `songs`, as `songColumns` names its columns. What the URI says is not asked of the file. */
-const toSongRow = (song: FileSong) => ({
-  uri: song.uri,
-  spotify_id: spotifyUri.exec(song.uri)?.[1] ?? null,
-  title: song.title || "Untitled",
-  duration_ms: song.durationMs,
-  artists: song.artists.map(({ id, name }) => ({ id, name })),
-  album_id: song.album?.id ?? null,
-  album_name: song.album?.name ?? null,
-  image_url: song.imageUrl && isSpotifyImage(song.imageUrl) ? song.imageUrl : null,
-  isrc: song.isrc,
-  is_local: song.uri.startsWith("spotify:local:"),
-  is_playable: song.isPlayable,
+/** Converts a song of the file. The URI decides the id and the kind, whatever else the file says. */
+const songFromFile = (song: FileSong): SongData => ({
+  ...song,
+  spotifyId: spotifyUri.exec(song.uri)?.[1] ?? null,
+  title: song.title || untitled,
+  imageUrl: song.imageUrl && isSpotifyImage(song.imageUrl) ? song.imageUrl : null,
+  isLocal: song.uri.startsWith("spotify:local:"),
 });
 
-/** Songs that the library has stay as they are: what Spotify said of them is newer than a file. */
+/** Inserts new songs only: the library's data from Spotify is newer than a file. */
 const insertSongs =
   upsertSongsSql(`(SELECT given.* FROM jsonb_to_recordset($2::jsonb) AS given(${songColumns})
   WHERE NOT EXISTS (SELECT 1 FROM songs s WHERE s.user_id = $1 AND s.uri = given.uri)) AS unknown`);
@@ -53,9 +48,9 @@ const insertItems = `INSERT INTO playlist_items (playlist_id, position, song_id,
 
 const maxNameLength = 100;
 
-/** The name, or with the first free number behind it. */
+/** Returns the name, with a number appended if it is taken. */
 function findFreeName(wanted: string, taken: Set<string>): string {
-  const base = wanted.trim() || "Untitled";
+  const base = wanted.trim() || untitled;
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? "" : ` (${number})`;
     const name = base.slice(0, maxNameLength - suffix.length).toWellFormed() + suffix;
@@ -63,9 +58,9 @@ function findFreeName(wanted: string, taken: Set<string>): string {
   }
 }
 
-/** The ids of all songs of the library that the lists name, by URI. */
-async function findSongIds(client: pg.PoolClient, userId: string, lists: FilePlaylist[]) {
-  const uris = new Set(lists.flatMap(({ items }) => items.flatMap(({ uri }) => uri ?? [])));
+/** Returns the ids of the library's songs that the playlists contain, by URI. */
+async function findSongIds(client: pg.PoolClient, userId: string, playlists: FilePlaylist[]) {
+  const uris = new Set(playlists.flatMap(({ items }) => items.flatMap(({ uri }) => uri ?? [])));
   const { rows } = await client.query<{ id: string; uri: string }>(
     "SELECT id, uri FROM songs WHERE user_id = $1 AND uri = ANY($2)",
     [userId, [...uris]],
@@ -73,57 +68,60 @@ async function findSongIds(client: pg.PoolClient, userId: string, lists: FilePla
   return new Map(rows.map(({ id, uri }) => [uri, id]));
 }
 
-function matchItems(items: FileEntry[], ids: Map<string, string>, leftOut: SkipReasons, list: string) {
+/** Matches the entries of a playlist with songs of the library and records a reason for each entry without one. */
+function matchItems(items: FileEntry[], ids: Map<string, string>, skipped: SkipReasons, playlist: string) {
   return items.flatMap(({ uri, addedAt }) => {
     const id = uri === null ? undefined : ids.get(uri);
     if (id) return [{ id, addedAt }];
-    if (uri === null) leftOut.add(skipReasons.withdrawn, [list]);
-    else leftOut.add(spotifyUri.test(uri) ? skipReasons.unknown : skipReasons.notSpotify, [uri]);
+    if (uri === null) skipped.add(skipReasons.withdrawn, [playlist]);
+    else skipped.add(spotifyUri.test(uri) ? skipReasons.unknown : skipReasons.notSpotify, [uri]);
     return [];
   });
 }
 
 /**
- * Brings an exported library back, all of it or nothing: each playlist as a new local one, before those that are here, and
- * the liked songs as one more. Nothing that is here is overwritten, and Spotify is not asked.
+ * Imports an exported library in one transaction: each playlist becomes a new local playlist before the existing ones, and
+ * the liked songs become one more. Overwrites nothing and makes no call to Spotify.
  */
 export async function importLibrary({ userId }: UserContext, file: LibraryFile): Promise<ImportReport> {
-  const leftOut = new SkipReasons();
+  const skipped = new SkipReasons();
   const songs = file.songs.filter(({ uri }) => {
-    if (!spotifyUri.test(uri)) leftOut.add(skipReasons.notSpotify, [uri]);
-    return spotifyUri.test(uri);
+    const isValid = spotifyUri.test(uri);
+    if (!isValid) skipped.add(skipReasons.notSpotify, [uri]);
+    return isValid;
   });
   const liked = { name: "Liked songs", description: "", access: "owner", items: file.likedSongs } as const;
   const all: FilePlaylist[] = [...file.playlists, ...(liked.items.length > 0 ? [liked] : [])];
-  const lists = all.filter(({ access, name }) => {
-    if (access === "metadata") leftOut.add(skipReasons.metadata, [name]);
+  const readable = all.filter(({ access, name }) => {
+    if (access === "metadata") skipped.add(skipReasons.metadata, [name]);
     return access === "owner";
   });
   return sqlTransaction(async client => {
-    const created = await client.query(insertSongs, [userId, JSON.stringify(songs.map(toSongRow))]);
-    const ids = await findSongIds(client, userId, lists);
-    const { rows: present } = await client.query<{ name: string; position: number }>(
+    const rows = songs.map(song => songRow(songFromFile(song)));
+    const created = await client.query(insertSongs, [userId, JSON.stringify(rows)]);
+    const ids = await findSongIds(client, userId, readable);
+    const { rows: existing } = await client.query<{ name: string; position: number }>(
       "SELECT name, position FROM playlists WHERE user_id = $1",
       [userId],
     );
-    const taken = new Set(present.map(({ name }) => name));
-    let position = Math.min(0, ...present.map(playlist => playlist.position)) - lists.length;
+    const taken = new Set(existing.map(({ name }) => name));
+    let position = Math.min(0, ...existing.map(playlist => playlist.position)) - readable.length;
     const playlists: ImportReport["playlists"] = [];
-    for (const list of lists) {
-      const items = matchItems(list.items, ids, leftOut, list.name);
-      const name = findFreeName(list.name, taken);
+    for (const playlist of readable) {
+      const items = matchItems(playlist.items, ids, skipped, playlist.name);
+      const name = findFreeName(playlist.name, taken);
       taken.add(name);
       const { rows } = await client.query<{ id: string }>(insertPlaylist, [
         userId,
         name,
-        list.description,
+        playlist.description,
         position++,
         items.length,
       ]);
       const id = rows[0]?.id ?? "";
       await client.query(insertItems, [id, items.map(item => item.id), items.map(item => item.addedAt)]);
-      playlists.push({ id, name, nameInFile: list.name, trackCount: items.length });
+      playlists.push({ id, name, nameInFile: playlist.name, trackCount: items.length });
     }
-    return { playlists, songs: { created: created.rowCount ?? 0 }, leftOut: leftOut.list() };
+    return { playlists, songs: { created: created.rowCount ?? 0 }, leftOut: skipped.list() };
   });
 }

@@ -1,58 +1,47 @@
 import { sql } from "@/lib/platform/db";
 import type { SpotifyPlayable } from "@/lib/spotify/replies";
-
-/** Covers are shown small in lists and at most 300 pixels wide in the player. */
-const wantedImageWidth = 300;
-
-function imageOf(playable: SpotifyPlayable): string | null {
-  const images = playable.album?.images ?? playable.show?.images ?? playable.images ?? [];
-  let best = images[0];
-  let bestWidth = Number.POSITIVE_INFINITY;
-  for (const image of images) {
-    const width = image.width ?? wantedImageWidth;
-    if (width < wantedImageWidth || width >= bestWidth) continue;
-    best = image;
-    bestWidth = width;
-  }
-  return best?.url ?? null;
-}
+import { type SongData, songFromSpotify } from "./from-spotify";
 
 const columns = {
-  uri: ["text", song => song.uri],
-  spotify_id: ["text", song => song.id ?? null],
-  title: ["text", song => song.name || "Untitled"],
-  duration_ms: ["int", song => song.duration_ms ?? 0],
-  artists: [
-    "jsonb",
-    song => (song.artists ?? []).map(({ id, name }) => ({ id: id ?? null, name: name ?? "" })),
-  ],
-  album_id: ["text", song => song.album?.id ?? song.show?.id ?? null],
-  album_name: ["text", song => song.album?.name || song.show?.name || null],
-  image_url: ["text", imageOf],
-  isrc: ["text", song => song.external_ids?.isrc ?? null],
-  is_local: ["boolean", song => song.is_local ?? false],
-  is_playable: ["boolean", song => song.is_playable ?? true],
-} satisfies Record<string, [type: string, value: (song: SpotifyPlayable) => unknown]>;
-
+  uri: "text",
+  spotify_id: "text",
+  title: "text",
+  duration_ms: "int",
+  artists: "jsonb",
+  album_id: "text",
+  album_name: "text",
+  image_url: "text",
+  isrc: "text",
+  is_local: "boolean",
+  is_playable: "boolean",
+};
 const columnNames = Object.keys(columns);
-const readers = Object.entries(columns).map(([name, [, value]]) => ({ name, value }));
 const updatedColumns = columnNames.filter(name => name !== "uri");
 
-/** What is kept of a track, episode or local file: a row of `songs` by column, ready for JSON. */
-export function songRow(song: SpotifyPlayable): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
-  for (const { name, value } of readers) row[name] = value(song);
-  return row;
-}
+/** Converts a song to its row of `songs`, ready for JSON. */
+export const songRow = (song: SongData) =>
+  ({
+    uri: song.uri,
+    spotify_id: song.spotifyId,
+    title: song.title,
+    duration_ms: song.durationMs,
+    artists: song.artists,
+    album_id: song.album?.id ?? null,
+    album_name: song.album?.name ?? null,
+    image_url: song.imageUrl,
+    isrc: song.isrc,
+    is_local: song.isLocal,
+    is_playable: song.isPlayable,
+  }) satisfies Record<keyof typeof columns, unknown>;
 
 /** The columns of `songRow` with their types, for jsonb_to_recordset. */
 export const songColumns = Object.entries(columns)
-  .map(([name, [type]]) => `${name} ${type}`)
+  .map(([name, type]) => `${name} ${type}`)
   .join(", ");
 
 /**
- * The statement that puts the rows of `source` into the library of the person in parameter $1, or brings them up to date. In
- * one order everywhere: rows written at the same moment would otherwise wait for each other in a circle.
+ * Builds the statement that inserts the rows of `source` into the library of the person in parameter $1, or updates them.
+ * Rows are written in one order everywhere: concurrent statements would deadlock otherwise.
  */
 export const upsertSongsSql = (source: string) => `INSERT INTO songs (user_id, ${columnNames.join(", ")})
   SELECT DISTINCT ON (uri) $1::uuid, ${columnNames.join(", ")} FROM ${source} WHERE uri IS NOT NULL ORDER BY uri
@@ -63,16 +52,15 @@ export const upsertSongsSql = (source: string) => `INSERT INTO songs (user_id, $
 const upsertGivenSongs = upsertSongsSql(`jsonb_to_recordset($2::jsonb) AS given(${songColumns})`);
 
 /**
- * Puts tracks, episodes and local files into a person's library, or brings the rows up to date: two statements however
- * many there are.
+ * Inserts or updates tracks, episodes and local files in a person's library, with two statements in all.
  * @returns the id of each song by its URI
  */
-export async function writeSongs(userId: string, songs: SpotifyPlayable[]): Promise<Map<string, string>> {
-  if (songs.length === 0) return new Map();
-  await sql(upsertGivenSongs, [userId, JSON.stringify(songs.map(songRow))]);
+export async function writeSongs(userId: string, items: SpotifyPlayable[]): Promise<Map<string, string>> {
+  if (items.length === 0) return new Map();
+  await sql(upsertGivenSongs, [userId, JSON.stringify(items.map(item => songRow(songFromSpotify(item))))]);
   const rows = await sql<{ id: string; uri: string }>(
     "SELECT id, uri FROM songs WHERE user_id = $1 AND uri = ANY($2)",
-    [userId, songs.map(song => song.uri)],
+    [userId, items.map(item => item.uri)],
   );
   return new Map(rows.map(row => [row.uri, row.id]));
 }

@@ -1,3 +1,4 @@
+import { songFromSpotify } from "@/lib/library/from-spotify";
 import type { Device, PlayerState } from "@/lib/schemas/player";
 import type { SpotifyDevice, SpotifyPlayable, SpotifyPlayer } from "@/lib/spotify/replies";
 
@@ -11,14 +12,11 @@ export const presentDevice = (device: SpotifyDevice): Device => ({
   volumePercent: device.volume_percent ?? null,
 });
 
-export const presentPlaying = (item: SpotifyPlayable) => ({
-  uri: item.uri,
-  title: item.name || "Untitled",
-  artists: (item.artists ?? []).map(artist => artist.name ?? "").filter(Boolean),
-  album: item.album?.name ?? item.show?.name ?? null,
-  imageUrl: (item.album?.images ?? item.show?.images ?? item.images ?? [])[0]?.url ?? null,
-  durationMs: item.duration_ms ?? 0,
-});
+export function presentPlaying(item: SpotifyPlayable) {
+  const { uri, title, artists, album, imageUrl, durationMs } = songFromSpotify(item);
+  const artistNames = artists.map(({ name }) => name).filter(Boolean);
+  return { uri, title, artists: artistNames, album: album?.name ?? null, imageUrl, durationMs };
+}
 
 /** What plays, as the API shows it. Progress counts from `fetchedAt`: Spotify's own timestamp is not a clock. */
 export const presentPlayer = (player: SpotifyPlayer, fetchedAt: Date): PlayerState => ({

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { imageUrl, presentAlbum, presentArtist, presentFoundSongs } from "@/lib/catalog/present-catalog";
+import { presentAlbum, presentArtist, presentFoundSongs } from "@/lib/catalog/present-catalog";
 import { cacheReplies } from "@/lib/catalog/reply-cache";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
+import { pickImageUrl } from "@/lib/library/from-spotify";
 import { prisma } from "@/lib/platform/db";
 import type { FoundPlaylist, SearchResults } from "@/lib/schemas/search";
 import { getCatalogueClient, searchSize } from "@/lib/spotify/catalog-client";
@@ -25,7 +26,7 @@ async function presentPlaylists({ userId }: UserContext, playlists: SpotifyPlayl
       spotifyId: id,
       name,
       ownerName: owner.display_name ?? null,
-      imageUrl: imageUrl(images),
+      imageUrl: pickImageUrl(images),
       trackCount: own?.access === "owner" ? own.trackCount : null,
     };
   });

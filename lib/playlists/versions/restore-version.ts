@@ -5,6 +5,7 @@ import { changeLockedPlaylist } from "@/lib/playlists/edit";
 import type { RestoredVersion } from "@/lib/schemas/versions";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { getUserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
+import { replaceItemsSql } from "./replace-items";
 import { recordChanges, saveVersion } from "./save-version";
 import {
   currentEntriesSql,
@@ -23,30 +24,12 @@ const selectVersion = `SELECT ${versionEntriesSql} AS wanted, ${currentEntriesSq
     CASE WHEN p.edited_at IS NULL OR p.edited_at < p.synced_at THEN p.snapshot_id END AS "snapshotId"
   FROM playlist_versions v JOIN playlists p ON p.id = v.playlist_id WHERE v.id = $2 AND p.id = $1`;
 
-/** IS NOT DISTINCT FROM cannot be hashed: ten thousand entries would be compared with ten thousand. */
-const songKey = (id: string) => `COALESCE(${id}, '00000000-0000-0000-0000-000000000000')`;
-
-/** Entries that are there already keep their ids, and with them their place in a running shuffle. */
-const replace = `WITH incoming AS (
-    SELECT place - 1 AS position, (e->>'songId')::uuid AS song_id, e->>'kind' AS kind,
-      (e->>'addedAt')::timestamptz AS added_at, ${songKey("(e->>'songId')::uuid")} AS key,
-      row_number() OVER (PARTITION BY e->>'songId', e->>'kind' ORDER BY place) AS occurrence
-    FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS given(e, place)),
-  existing AS (
-    SELECT id, kind::text AS kind, ${songKey("song_id")} AS key,
-      row_number() OVER (PARTITION BY song_id, kind ORDER BY position) AS occurrence
-    FROM playlist_items WHERE playlist_id = $1),
-  kept AS (
-    SELECT e.id, i.position, i.added_at FROM existing e JOIN incoming i
-      ON i.key = e.key AND i.kind = e.kind AND i.occurrence = e.occurrence),
-  removed AS (
-    DELETE FROM playlist_items WHERE playlist_id = $1 AND id NOT IN (SELECT id FROM kept) RETURNING 1),
-  moved AS (
-    UPDATE playlist_items p SET position = k.position, added_at = k.added_at FROM kept k WHERE p.id = k.id),
-  added AS (
-    INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
-    SELECT $1, position, song_id, kind::"ItemKind", added_at FROM incoming
-    WHERE position NOT IN (SELECT position FROM kept) RETURNING 1)
+const replaceItems = `WITH ${replaceItemsSql(
+  `SELECT $1::uuid AS playlist_id, place - 1 AS position, (e->>'songId')::uuid AS song_id, e->>'kind' AS kind,
+    (e->>'addedAt')::timestamptz AS added_at
+  FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS given(e, place)`,
+  "ARRAY[$1::uuid]",
+)}
   SELECT (SELECT count(*)::int FROM added) AS added, (SELECT count(*)::int FROM removed) AS removed`;
 
 /** What Spotify was seen to hold afterwards (null: nobody can tell), and why it is not all. */
@@ -151,7 +134,10 @@ export async function restoreVersion(
       if (failure) await clearSnapshot(client, playlistId);
       if (!entries) return { ...result, failure };
       const undoVersionId = await saveVersion(client, playlistId, "restore");
-      const { rows: changes } = await client.query<Changes>(replace, [playlistId, JSON.stringify(entries)]);
+      const { rows: changes } = await client.query<Changes>(replaceItems, [
+        playlistId,
+        JSON.stringify(entries),
+      ]);
       for (const change of changes) await recordChanges(client, playlistId, undoVersionId, change);
       return { ...result, undoVersionId, failure };
     },

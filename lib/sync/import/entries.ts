@@ -1,3 +1,4 @@
+import { songFromSpotify } from "@/lib/library/from-spotify";
 import { songRow } from "@/lib/library/write-songs";
 import type { SpotifyPlayable, SpotifyPlaylistEntry, SpotifySavedTrack } from "@/lib/spotify/replies";
 
@@ -32,7 +33,11 @@ const kindOf = (song: SpotifyPlayable, isLocal: boolean): EntryKind => {
 function entryOf(song: SpotifyPlayable | null | undefined, addedAt: string, isLocal?: boolean | null): Entry {
   if (!song) return { kind: "unavailable", added_at: addedAt };
   const local = isLocal ?? song.is_local ?? false;
-  return Object.assign(songRow(song), { is_local: local, kind: kindOf(song, local), added_at: addedAt });
+  return Object.assign(songRow(songFromSpotify(song)), {
+    is_local: local,
+    kind: kindOf(song, local),
+    added_at: addedAt,
+  });
 }
 
 const malformed: Entry = { kind: "malformed", added_at: longAgo };

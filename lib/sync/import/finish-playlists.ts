@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { sqlTransaction } from "@/lib/platform/db";
+import { replaceItemsSql } from "@/lib/playlists/versions/replace-items";
 import { recordChanges, saveVersion } from "@/lib/playlists/versions/save-version";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { reasons } from "./entries";
@@ -16,39 +17,15 @@ export type ReadPlaylist = StagedList & {
   isAgain: boolean;
 };
 
-/** A song's id to compare: two that are null are equal, and the join can still be hashed. */
-const comparable = (column: string) => `COALESCE(${column}, '00000000-0000-0000-0000-000000000000')`;
-
-/**
- * Entries that were there before keep their ids (and with them their place in a running shuffle): the n-th occurrence of a
- * song is matched with the n-th one stored. Counted is what can be played; what is left out is counted by its reason.
- */
+/** Counts added and unchanged entries only if they can be played; skipped entries are counted by their reason. */
 const replace = `WITH target AS (SELECT * FROM unnest($3::text[], $4::uuid[]) AS given(list, playlist_id)),
   staged AS (${stagedSql}),
-  incoming AS (
-    SELECT playlist_id, staged.position, s.id AS song_id, staged.added_at, k.kind,
-      row_number() OVER (PARTITION BY playlist_id, s.id, k.kind ORDER BY staged.position) AS occurrence
-    FROM staged JOIN target USING (list) CROSS JOIN LATERAL (
-      SELECT CASE staged.kind WHEN 'malformed' THEN 'unavailable' ELSE staged.kind END AS kind) k
-    LEFT JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri),
-  existing AS (
-    SELECT id, playlist_id, position, song_id, kind::text AS kind,
-      row_number() OVER (PARTITION BY playlist_id, song_id, kind ORDER BY position) AS occurrence
-    FROM playlist_items WHERE playlist_id = ANY($4)),
-  kept AS (
-    SELECT e.id, e.playlist_id, e.position AS old_position, i.position, i.added_at, i.kind
-    FROM existing e JOIN incoming i ON i.playlist_id = e.playlist_id
-      AND ${comparable("i.song_id")} = ${comparable("e.song_id")} AND i.kind = e.kind AND i.occurrence = e.occurrence),
-  removed AS (
-    DELETE FROM playlist_items p WHERE playlist_id = ANY($4) AND NOT EXISTS (SELECT 1 FROM kept WHERE id = p.id)
-    RETURNING playlist_id),
-  moved AS (
-    UPDATE playlist_items p SET position = k.position, added_at = k.added_at FROM kept k
-    WHERE p.id = k.id AND (p.position, p.added_at) IS DISTINCT FROM (k.position, k.added_at) RETURNING 1),
-  added AS (
-    INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
-    SELECT playlist_id, position, song_id, kind::"ItemKind", added_at FROM incoming i
-    WHERE NOT EXISTS (SELECT 1 FROM kept WHERE playlist_id = i.playlist_id AND position = i.position) RETURNING playlist_id, kind),
+  ${replaceItemsSql(
+    `SELECT playlist_id, staged.position, s.id AS song_id, staged.added_at,
+      CASE staged.kind WHEN 'malformed' THEN 'unavailable' ELSE staged.kind END AS kind
+    FROM staged JOIN target USING (list) LEFT JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri`,
+    "$4",
+  )},
   changes AS (
     SELECT playlist_id, 'incoming' AS what, kind, false AS is_moved FROM incoming
     UNION ALL SELECT playlist_id, 'added', kind::text, false FROM added

@@ -1,3 +1,4 @@
+import { pickImageUrl } from "@/lib/library/from-spotify";
 import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
 import { recordChanges, saveVersion } from "@/lib/playlists/versions/save-version";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
@@ -87,7 +88,7 @@ async function writeSummaries({ ctx }: ImportRun, chosen: readonly Listed[]): Pr
     name: summary.name,
     description: summary.description ?? "",
     owner_name: summary.owner.display_name ?? summary.owner.id,
-    image_url: summary.images[0]?.url ?? null,
+    image_url: pickImageUrl(summary.images),
     position: place,
   }));
   const known = await sql<Known>(upsertSummaries, [ctx.userId, JSON.stringify(rows)]);

@@ -1,0 +1,44 @@
+import type { Song } from "@/lib/schemas/library";
+import type { SpotifyArtist, SpotifyPlayable } from "@/lib/spotify/replies";
+
+/** A song that has no row in a library yet. */
+export type SongData = Omit<Song, "id">;
+
+/** Replaces a missing title or name. */
+export const untitled = "Untitled";
+
+/** Covers are small in lists and at most 300 pixels wide in the player. */
+const coverWidth = 300;
+
+/** Picks the smallest image of at least `width` pixels. An image without a width is the only size there is. */
+export function pickImageUrl(images: SpotifyArtist["images"], width = coverWidth): string | null {
+  let best = images[0];
+  let bestWidth = Number.POSITIVE_INFINITY;
+  for (const image of images) {
+    const imageWidth = image.width ?? width;
+    if (imageWidth < width || imageWidth >= bestWidth) continue;
+    best = image;
+    bestWidth = imageWidth;
+  }
+  return best?.url ?? null;
+}
+
+export const artistsFromSpotify = (artists: SpotifyPlayable["artists"]): Song["artists"] =>
+  (artists ?? []).map(({ id, name }) => ({ id: id ?? null, name: name ?? "" }));
+
+/** Converts a track, an episode or a local file. The show of an episode becomes its album. */
+export function songFromSpotify(item: SpotifyPlayable): SongData {
+  const album = item.album ?? item.show;
+  return {
+    spotifyId: item.id ?? null,
+    uri: item.uri,
+    title: item.name || untitled,
+    durationMs: item.duration_ms ?? 0,
+    artists: artistsFromSpotify(item.artists),
+    album: album?.name ? { id: album.id ?? null, name: album.name } : null,
+    imageUrl: pickImageUrl(album?.images ?? item.images ?? []),
+    isrc: item.external_ids?.isrc ?? null,
+    isLocal: item.is_local ?? false,
+    isPlayable: item.is_playable ?? true,
+  };
+}

@@ -1,0 +1,33 @@
+/** Replaces NULL in a song id: IS NOT DISTINCT FROM cannot be hashed, and the join would compare each row with each. */
+const comparable = (songId: string) => `COALESCE(${songId}, '00000000-0000-0000-0000-000000000000')`;
+
+/**
+ * Builds the common table expressions that give playlists exactly the rows of the query `incoming` (playlist_id, position,
+ * song_id, kind as text, added_at): `incoming`, `kept` (with old_position), `removed`, `moved` and `added`.
+ *
+ * The n-th incoming occurrence of a song takes the place of the n-th stored one, which keeps its id and with it its slot in a
+ * running shuffle. `compareEntries` applies the same rule to lists in memory.
+ */
+export const replaceItemsSql = (incoming: string, playlistIds: string) => `
+  incoming AS (
+    SELECT given.*, row_number() OVER (PARTITION BY playlist_id, song_id, kind ORDER BY position) AS occurrence
+    FROM (${incoming}) AS given),
+  existing AS (
+    SELECT id, playlist_id, position, song_id, kind::text AS kind,
+      row_number() OVER (PARTITION BY playlist_id, song_id, kind ORDER BY position) AS occurrence
+    FROM playlist_items WHERE playlist_id = ANY(${playlistIds})),
+  kept AS (
+    SELECT e.id, e.playlist_id, e.position AS old_position, i.position, i.added_at, i.kind
+    FROM existing e JOIN incoming i ON i.playlist_id = e.playlist_id
+      AND ${comparable("i.song_id")} = ${comparable("e.song_id")} AND i.kind = e.kind AND i.occurrence = e.occurrence),
+  removed AS (
+    DELETE FROM playlist_items p WHERE playlist_id = ANY(${playlistIds}) AND NOT EXISTS (SELECT 1 FROM kept WHERE id = p.id)
+    RETURNING playlist_id),
+  moved AS (
+    UPDATE playlist_items p SET position = k.position, added_at = k.added_at FROM kept k
+    WHERE p.id = k.id AND (p.position, p.added_at) IS DISTINCT FROM (k.position, k.added_at) RETURNING 1),
+  added AS (
+    INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
+    SELECT playlist_id, position, song_id, kind::"ItemKind", added_at FROM incoming i
+    WHERE NOT EXISTS (SELECT 1 FROM kept WHERE playlist_id = i.playlist_id AND position = i.position)
+    RETURNING playlist_id, kind)`;
