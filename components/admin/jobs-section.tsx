@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { allJobsQuery, cancelJobFor } from "@/lib/client/admin";
+import { allJobsQuery, cancelImportFor } from "@/lib/client/admin";
 import { isUnderWay } from "@/lib/client/jobs";
 import type { OwnedSyncJob } from "@/lib/schemas/spotify";
 import { phaseLabel, stateLabels, stateTones } from "../imports/job-labels";
@@ -18,7 +18,7 @@ import { useAdminCommand } from "./use-admin-command";
 /** Everybody's imports, the newest first. */
 export function JobsSection() {
   const list = useInfiniteQuery(allJobsQuery());
-  const cancel = useAdminCommand(cancelJobFor, "The import goes on");
+  const cancel = useAdminCommand(cancelImportFor, "The import goes on");
   const jobs = list.data?.pages.flatMap(page => page.items);
   return (
     <section aria-labelledby="jobs">

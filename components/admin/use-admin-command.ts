@@ -1,15 +1,17 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { toast } from "sonner";
+import type { MutationContext } from "@/lib/client/mutation";
 
-/** A command to one row; afterwards everything on the screen looks again. */
-export function useAdminCommand(send: (id: string) => Promise<unknown>, failure: string) {
-  const client = useQueryClient();
+/** Sends a command about one row of a list. */
+export function useAdminCommand(
+  command: (id: string, context: MutationContext) => Promise<void>,
+  failure: string,
+) {
   const { mutate, isPending, variables } = useMutation({
-    mutationFn: send,
+    mutationFn: command,
     onError: error => toast.error(failure, { description: error.message }),
-    onSettled: () => client.invalidateQueries({ queryKey: ["admin"] }),
   });
   return { send: mutate, isBusy: (id: string) => isPending && variables === id };
 }

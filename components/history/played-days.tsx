@@ -1,11 +1,11 @@
 "use client";
 
 import { Fragment, useCallback, useMemo } from "react";
-import { byDay } from "@/lib/client/history";
 import type { Play } from "@/lib/schemas/history";
 import { usePlayer } from "../player/player-context";
 import { playableUris } from "../tracks/playable-uris";
 import { rowHeight } from "../tracks/track-row";
+import { groupByDay } from "../ui/group-by-day";
 import { PlayRow } from "./play-row";
 import { useTimeZone } from "./use-time-zone";
 
@@ -13,7 +13,10 @@ import { useTimeZone } from "./use-time-zone";
 export function PlayedDays({ plays }: { plays: Play[] }) {
   const { state, play } = usePlayer();
   const timeZone = useTimeZone();
-  const days = useMemo(() => byDay(plays, timeZone ?? "UTC", new Date()), [plays, timeZone]);
+  const days = useMemo(
+    () => groupByDay(plays, ({ playedAt }) => playedAt, timeZone ?? "UTC", new Date()),
+    [plays, timeZone],
+  );
   const playFrom = useCallback(
     (from: Play) =>
       play({
@@ -30,11 +33,11 @@ export function PlayedDays({ plays }: { plays: Play[] }) {
       key={day.name}
       aria-label={day.name}
       className="mb-8 [content-visibility:auto]"
-      style={{ containIntrinsicBlockSize: `auto ${day.plays.length * rowHeight + 40}px` }}
+      style={{ containIntrinsicBlockSize: `auto ${day.items.length * rowHeight + 40}px` }}
     >
       <h2 className="title mb-2 h-8 text-xl">{day.name}</h2>
       <ul>
-        {day.plays.map(row => (
+        {day.items.map(row => (
           <Fragment key={row.id}>
             <PlayRow
               play={row}

@@ -3,7 +3,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { toast } from "sonner";
-import { followJob, isUnderWay, jobsQuery, noteJob, refreshLibrary } from "@/lib/client/jobs";
+import { cacheJob, followJob, isUnderWay, jobsQuery, refreshAfterImport } from "@/lib/client/jobs";
 import type { SyncJob } from "@/lib/schemas/spotify";
 import { pluralize } from "../ui/format";
 
@@ -28,7 +28,7 @@ export function JobWatcher() {
   const running = newest?.find(isUnderWay)?.id;
   useEffect(() => {
     if (!running) return;
-    return followJob(running, job => noteJob(client, job));
+    return followJob(running, job => cacheJob(client, job));
   }, [client, running]);
 
   // The end may come by an event, by looking again or by Cancel: what counts is that the list shows it.
@@ -37,7 +37,7 @@ export function JobWatcher() {
     const job = newest?.find(({ id }) => id === watched.current);
     watched.current = running;
     if (!job || isUnderWay(job)) return;
-    refreshLibrary(client);
+    refreshAfterImport(client);
     announce(job);
   }, [client, newest, running]);
   return null;

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { playlistCommands, refreshPlaylists } from "@/lib/client/playlists";
+import { createPlaylist } from "@/lib/client/playlists";
 import { Button } from "../ui/button";
 import { PlaylistTextDialog } from "./playlist-text-dialog";
 
@@ -25,9 +25,8 @@ export function NewPlaylist() {
         title="New playlist"
         submit="Create"
         onSubmit={async text => {
-          const made = await playlistCommands.create(text);
-          refreshPlaylists(client);
-          router.push(`/playlists/${made.id}`);
+          const { id } = await createPlaylist(text, { client });
+          router.push(`/playlists/${id}`);
         }}
       />
     </>

@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useCallback } from "react";
-import { likedSongsQuery } from "@/lib/client/songs";
+import { likedSongsQuery } from "@/lib/client/liked";
 import { usePlayer } from "../player/player-context";
 import { PageHeader } from "../shell/page-header";
 import { ProblemNote } from "../shell/problem-note";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { connectionProblems } from "@/lib/schemas/connection-problems";
 import { Callout } from "../ui/callout";
+import { connectionProblems } from "./connection-problems";
 
 type ConnectionResultProps = { connected: string | null; problem: string | null };
 

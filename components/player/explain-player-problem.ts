@@ -1,5 +1,5 @@
+import { connectionProblems } from "@/components/music/connection-problems";
 import type { ApiProblem } from "@/lib/client/request";
-import { connectionProblems } from "@/lib/schemas/connection-problems";
 import type { PlayerState } from "@/lib/schemas/player";
 import { formatTime } from "../ui/format";
 

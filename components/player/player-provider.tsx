@@ -3,9 +3,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { connectionQuery } from "@/lib/client/connection";
+import { keys } from "@/lib/client/keys";
 import { playerQuery } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
-import { refreshShuffles } from "@/lib/client/shuffle";
 import { DevicePicker } from "./device-picker";
 import { type Player, PlayerContext } from "./player-context";
 import { usePlayerCommands } from "./use-player-commands";
@@ -27,12 +27,12 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
   const lostConnection =
     lookProblem?.code === "reauth_required" || lookProblem?.code === "spotify_not_connected";
   useEffect(() => {
-    if (lostConnection) client.invalidateQueries({ queryKey: connectionQuery().queryKey });
+    if (lostConnection) client.invalidateQueries({ queryKey: keys.connection });
   }, [client, lostConnection]);
 
   useEffect(() => {
     // Shuffles move on with the music; two may come to the same song one after the other.
-    if (dataUpdatedAt) refreshShuffles(client);
+    if (dataUpdatedAt) client.invalidateQueries({ queryKey: keys.shuffles });
   }, [client, dataUpdatedAt]);
 
   const isActive = Boolean(data?.device);

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, ListPlus, Plus } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
-import { playlistItemCommands, refreshPlaylist } from "@/lib/client/playlist-items";
+import { addSong } from "@/lib/client/playlist-items";
 import { songSearchQuery } from "@/lib/client/songs";
 import type { Song } from "@/lib/schemas/library";
 import { Button } from "../ui/button";
@@ -73,9 +73,8 @@ function FoundSong({ song, playlistId }: { song: Song; playlistId: string }) {
   const add = async () => {
     setState("adding");
     try {
-      await playlistItemCommands.add(playlistId, [song.id]);
+      await addSong({ playlistId, songId: song.id }, { client });
       setState("added");
-      refreshPlaylist(client, playlistId);
     } catch (error) {
       setState("idle");
       toast.error(`${song.title} was not added`, {

@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { playlistExportPath } from "@/lib/client/export";
-import { playlistCommands, playlistQuery, refreshPlaylists } from "@/lib/client/playlists";
+import { deletePlaylist, updatePlaylist } from "@/lib/client/playlists";
 import type { Playlist } from "@/lib/schemas/library";
 import { PlaylistTextDialog } from "../library/playlist-text-dialog";
 import { Confirm } from "../ui/confirm";
@@ -27,9 +27,7 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
   const remove = async () => {
     setDeleting(true);
     try {
-      await playlistCommands.remove(playlist.id);
-      client.removeQueries({ queryKey: playlistQuery(playlist.id).queryKey });
-      refreshPlaylists(client);
+      await deletePlaylist(playlist.id, { client });
       toast(`Deleted ${playlist.name}`);
       router.push("/library");
     } catch (error) {
@@ -78,13 +76,7 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
         title="Edit details"
         submit="Save"
         initial={{ name: playlist.name, description: playlist.description }}
-        onSubmit={async text => {
-          client.setQueryData(
-            playlistQuery(playlist.id).queryKey,
-            await playlistCommands.update(playlist.id, text),
-          );
-          refreshPlaylists(client);
-        }}
+        onSubmit={text => updatePlaylist({ id: playlist.id, ...text }, { client })}
       />
       <Confirm
         open={doing === "delete"}

@@ -1,9 +1,9 @@
 "use client";
 
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
-import { apiTokenCommands, apiTokensQuery } from "@/lib/client/api-tokens";
+import { apiTokensQuery, revokeApiToken } from "@/lib/client/api-tokens";
 import type { ApiToken } from "@/lib/schemas/accounts";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
@@ -28,11 +28,9 @@ export function ApiTokensCard() {
 }
 
 function TokenRow({ token }: { token: ApiToken }) {
-  const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const revoke = useMutation({
-    mutationFn: () => apiTokenCommands.revoke(token.id),
-    onSuccess: () => client.invalidateQueries(apiTokensQuery()),
+    mutationFn: revokeApiToken,
     onError: error => toast.error("The token was not revoked", { description: error.message }),
     onSettled: () => setAsking(false),
   });
@@ -64,7 +62,7 @@ function TokenRow({ token }: { token: ApiToken }) {
         description="Programs that use this token stop working at once."
         action="Revoke token"
         busy={revoke.isPending}
-        onConfirm={() => revoke.mutate()}
+        onConfirm={() => revoke.mutate(token.id)}
       />
     </li>
   );

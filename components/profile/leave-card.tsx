@@ -2,7 +2,7 @@
 
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { accountCommands, accountExportPath } from "@/lib/client/account";
+import { accountExportPath, deleteAccount } from "@/lib/client/account";
 import { passwordConfirmation } from "@/lib/schemas/accounts";
 import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";
@@ -48,7 +48,7 @@ export function LeaveCard() {
 function DeletionForm() {
   const [password, setPassword] = useState("");
   const send = async () => {
-    await accountCommands.remove({ password });
+    await deleteAccount({ password });
     window.location.assign("/sign-in?deleted=1");
   };
   return (

@@ -5,7 +5,6 @@ import { Download, Upload } from "lucide-react";
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { importFile, libraryExportPath } from "@/lib/client/export";
-import { refreshPlaylists } from "@/lib/client/playlists";
 import { ApiProblem } from "@/lib/client/request";
 import type { ImportReport } from "@/lib/schemas/export";
 import { Button } from "../ui/button";
@@ -26,8 +25,7 @@ export function LibraryFileCard() {
     setReport(null);
     setRefusal(null);
     try {
-      setReport(await importFile(file));
-      refreshPlaylists(client);
+      setReport(await importFile(file, { client }));
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setRefusal(error.message);

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Check, KeyRound } from "lucide-react";
 import { Checkbox } from "radix-ui";
 import { useId, useState } from "react";
-import { apiTokenCommands, apiTokensQuery } from "@/lib/client/api-tokens";
+import { createApiToken } from "@/lib/client/api-tokens";
 import { type ApiTokenScope, newApiToken } from "@/lib/schemas/accounts";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
@@ -55,9 +55,8 @@ function TokenForm({ onMade }: { onMade: (token: string) => void }) {
   const [scopes, setScopes] = useState<ApiTokenScope[]>(["read"]);
 
   const make = async () => {
-    const made = await apiTokenCommands.create(name, scopes);
-    client.invalidateQueries(apiTokensQuery());
-    onMade(made.token);
+    const { token } = await createApiToken({ name, scopes }, { client });
+    onMade(token);
   };
   const toggle = (scope: ApiTokenScope, on: boolean) =>
     setScopes(now => (on ? [...now, scope] : now.filter(other => other !== scope)));

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
-import { accountCommands, sessionsQuery } from "@/lib/client/account";
+import { changePassword } from "@/lib/client/account";
 import { passwordChange } from "@/lib/schemas/accounts";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -32,8 +32,7 @@ function ChangeForm({ onDone }: { onDone: () => void }) {
   const client = useQueryClient();
   const [input, setInput] = useState({ password: "", newPassword: "" });
   const send = async () => {
-    await accountCommands.changePassword(input);
-    client.invalidateQueries(sessionsQuery());
+    await changePassword(input, { client });
     toast.success("Your password is changed");
     onDone();
   };

@@ -1,8 +1,8 @@
 "use client";
 
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { accountCommands, sessionsQuery } from "@/lib/client/account";
+import { endSession, sessionsQuery } from "@/lib/client/account";
 import type { Session } from "@/lib/schemas/accounts";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
@@ -27,11 +27,9 @@ export function SessionsCard() {
 }
 
 function SessionRow({ session: { id, kind, userAgent, createdAt, isCurrent } }: { session: Session }) {
-  const client = useQueryClient();
   const name = userAgentLabel(userAgent);
   const end = useMutation({
-    mutationFn: () => accountCommands.endSession(id),
-    onSuccess: () => client.invalidateQueries(sessionsQuery()),
+    mutationFn: endSession,
     onError: error => toast.error("The sign-in was not ended", { description: error.message }),
   });
   return (
@@ -50,7 +48,7 @@ function SessionRow({ session: { id, kind, userAgent, createdAt, isCurrent } }: 
           variant="danger"
           aria-label={`End the sign-in of ${name}`}
           busy={end.isPending}
-          onClick={() => end.mutate()}
+          onClick={() => end.mutate(id)}
         >
           End
         </Button>

@@ -4,7 +4,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { ThemeProvider } from "next-themes";
 import { Tooltip } from "radix-ui";
 import { type ReactNode, useState } from "react";
-import { connectionQuery } from "@/lib/client/connection";
+import { keys } from "@/lib/client/keys";
 import { ApiProblem } from "@/lib/client/request";
 import { Toasts } from "./toasts";
 
@@ -25,7 +25,7 @@ function newClient(): QueryClient {
   const onError = (error: Error) => {
     if (!(error instanceof ApiProblem)) return;
     if (error.code === "not_signed_in") signInAgain();
-    if (ofConnection.has(error.code)) client.invalidateQueries({ queryKey: connectionQuery().queryKey });
+    if (ofConnection.has(error.code)) client.invalidateQueries({ queryKey: keys.connection });
   };
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),

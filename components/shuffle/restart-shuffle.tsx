@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
-import { refreshShuffles, shuffleCommands } from "@/lib/client/shuffle";
+import { startShuffle } from "@/lib/client/shuffle";
 import type { ShuffleSession } from "@/lib/schemas/shuffle";
 import { usePlayer } from "../player/player-context";
 import { Button } from "../ui/button";
@@ -13,17 +13,15 @@ import { formatNumber, pluralize } from "../ui/format";
 
 /** Asks first where a place would be lost. */
 export function RestartShuffle({ session }: { session: ShuffleSession }) {
-  const client = useQueryClient();
   const player = usePlayer();
   const [asking, setAsking] = useState(false);
   const anew = useMutation({
-    mutationFn: () => shuffleCommands.start(session.source),
+    mutationFn: startShuffle,
     onSuccess: ({ id }) => {
       setAsking(false);
       toast.success("A new order is dealt", {
         action: { label: "Play it", onClick: () => player.play({ shuffleId: id }) },
       });
-      return refreshShuffles(client);
     },
     onError: error => toast.error("The shuffle was not started anew", { description: error.message }),
   });
@@ -31,7 +29,10 @@ export function RestartShuffle({ session }: { session: ShuffleSession }) {
   const isInside = set > 1 || remaining < size;
   return (
     <>
-      <Button onClick={() => (isInside ? setAsking(true) : anew.mutate())} busy={anew.isPending && !asking}>
+      <Button
+        onClick={() => (isInside ? setAsking(true) : anew.mutate(session.source))}
+        busy={anew.isPending && !asking}
+      >
         {!(anew.isPending && !asking) && <RotateCcw aria-hidden />}
         Start anew
       </Button>
@@ -42,7 +43,7 @@ export function RestartShuffle({ session }: { session: ShuffleSession }) {
         description={`You are in set ${set}, with ${formatNumber(remaining)} of ${pluralize(size, "track")} still to come. A new order forgets that place.`}
         action="Start anew"
         busy={anew.isPending}
-        onConfirm={() => anew.mutate()}
+        onConfirm={() => anew.mutate(session.source)}
       />
     </>
   );

@@ -1,11 +1,11 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
-import { refreshShuffles, shuffleCommands, shuffleQuery } from "@/lib/client/shuffle";
+import { deleteShuffle, shuffleQuery } from "@/lib/client/shuffle";
 import { PageHeader } from "../shell/page-header";
 import { ProblemNote } from "../shell/problem-note";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
@@ -19,15 +19,11 @@ import { sessionName } from "./sources";
 /** One shuffle session, for what has no screen of its own. */
 export function ShuffleScreen({ id }: { id: string }) {
   const { data: session, error, refetch } = useQuery(shuffleQuery(id));
-  const client = useQueryClient();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const remove = useMutation({
-    mutationFn: () => shuffleCommands.remove(id),
-    onSuccess: () => {
-      router.push("/music");
-      return refreshShuffles(client);
-    },
+    mutationFn: deleteShuffle,
+    onSuccess: () => router.push("/music"),
     onError: problem => toast.error("The shuffle was not removed", { description: problem.message }),
   });
   if (!session) return error ? <ProblemNote error={error} retry={refetch} /> : <TrackListSkeleton />;
@@ -39,7 +35,7 @@ export function ShuffleScreen({ id }: { id: string }) {
         actions={
           <>
             {!session.endedReason && <ShufflePlay variant="primary" source={session.source} />}
-            <Button size="lg" onClick={() => (session.endedReason ? remove.mutate() : setAsking(true))}>
+            <Button size="lg" onClick={() => (session.endedReason ? remove.mutate(id) : setAsking(true))}>
               <Trash2 aria-hidden />
               Forget this shuffle
             </Button>
@@ -54,7 +50,7 @@ export function ShuffleScreen({ id }: { id: string }) {
         description={`Its place goes for good: set ${session.set}, with ${formatNumber(session.remaining)} of ${pluralize(session.size, "track")} still to come. The music it was made of stays.`}
         action="Forget it"
         busy={remove.isPending}
-        onConfirm={() => remove.mutate()}
+        onConfirm={() => remove.mutate(id)}
       />
     </>
   );

@@ -1,9 +1,9 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
-import { refreshShuffles, shuffleCommands } from "@/lib/client/shuffle";
+import { changeSpread } from "@/lib/client/shuffle";
 import type { ShuffleSession, Spread } from "@/lib/schemas/shuffle";
 import { usePlayer } from "../player/player-context";
 
@@ -15,14 +15,13 @@ const choices: { value: Spread; name: string; text: string }[] = [
 
 /** How far an artist's tracks are kept apart. What still comes in this set is dealt once more. */
 export function SpreadChoice({ session }: { session: ShuffleSession }) {
-  const client = useQueryClient();
   const player = usePlayer();
   // Shown from the click on; what a mutation is about, React hears a moment later.
   const [wanted, setWanted] = useState<Spread>();
   const change = useMutation({
     // Changes of mind go to the server in their order.
     scope: { id: `spread of ${session.id}` },
-    mutationFn: (spread: Spread) => shuffleCommands.spread(session.id, spread),
+    mutationFn: changeSpread,
     onSuccess: ({ isPlaying }) => {
       if (!isPlaying) return;
       toast("The rest of this set is dealt anew", {
@@ -31,10 +30,8 @@ export function SpreadChoice({ session }: { session: ShuffleSession }) {
       });
     },
     onError: error => toast.error("The spread was not changed", { description: error.message }),
-    onSettled: async (_data, _error, spread) => {
-      await refreshShuffles(client);
-      setWanted(current => (current === spread ? undefined : current));
-    },
+    onSettled: (_data, _error, { spread }) =>
+      setWanted(current => (current === spread ? undefined : current)),
   });
   const chosen = wanted ?? session.spread;
   return (
@@ -53,7 +50,7 @@ export function SpreadChoice({ session }: { session: ShuffleSession }) {
               checked={value === chosen}
               onChange={() => {
                 setWanted(value);
-                change.mutate(value);
+                change.mutate({ id: session.id, spread: value });
               }}
             />
             {name}

@@ -5,8 +5,10 @@ import { Check, Plus } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
-import { type AnySong, addToPlaylist, holdingPlaylistsQuery } from "@/lib/client/catalog";
+import type { AnySong } from "@/lib/client/found-songs";
+import { addToPlaylist } from "@/lib/client/playlist-items";
 import { playlistsQuery } from "@/lib/client/playlists";
+import { holdingPlaylistsQuery } from "@/lib/client/songs";
 import type { Playlist } from "@/lib/schemas/library";
 import { Button } from "../ui/button";
 import { Cover } from "../ui/cover";
@@ -95,7 +97,7 @@ function Target({ playlist, songs }: { playlist: Playlist; songs: AnySong[] }) {
   const add = async () => {
     setState("adding");
     try {
-      await addToPlaylist(client, playlist, songs);
+      await addToPlaylist({ playlist, songs }, { client });
       setState("added");
     } catch (error) {
       setState("idle");

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Fragment } from "react";
-import type { AnySong } from "@/lib/client/catalog";
+import type { AnySong } from "@/lib/client/found-songs";
 
 /** Podcasts and local files have ids of other things, or none. */
 export const isTrack = ({ uri }: AnySong) => uri.startsWith("spotify:track:");

@@ -4,13 +4,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { Heart } from "lucide-react";
 import { toast } from "sonner";
-import { type AnySong, setLiked } from "@/lib/client/catalog";
+import type { AnySong } from "@/lib/client/found-songs";
+import { setLiked } from "@/lib/client/liked";
 
 /** The heart of a row. */
 export function LikeButton({ song, tabIndex }: { song: AnySong; tabIndex: number }) {
   const client = useQueryClient();
   const toggle = () =>
-    setLiked(client, song, !song.isLiked).catch((error: Error) =>
+    setLiked({ song, isLiked: !song.isLiked }, { client }).catch((error: Error) =>
       toast.error(song.isLiked ? `${song.title} is still liked` : `${song.title} was not liked`, {
         description: error.message,
       }),

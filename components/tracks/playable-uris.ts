@@ -1,4 +1,4 @@
-import type { AnySong } from "@/lib/client/catalog";
+import type { AnySong } from "@/lib/client/found-songs";
 
 /** Spotify takes at most this many tracks in one go. */
 const mostAtOnce = 100;

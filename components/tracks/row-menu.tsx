@@ -13,7 +13,7 @@ import {
   Play,
 } from "lucide-react";
 import { useState } from "react";
-import type { AnySong } from "@/lib/client/catalog";
+import type { AnySong } from "@/lib/client/found-songs";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
 import { AddToPlaylist } from "./add-to-playlist";
 import { isTrack } from "./credits";

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { ListMusic, Play } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { AnySong } from "@/lib/client/catalog";
+import type { AnySong } from "@/lib/client/found-songs";
 import type { PlaylistItem } from "@/lib/schemas/library";
 import { Badge } from "../ui/badge";
 import { Cover } from "../ui/cover";

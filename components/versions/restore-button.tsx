@@ -4,7 +4,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
-import { refreshPlaylist } from "@/lib/client/playlist-items";
 import { restoreVersion } from "@/lib/client/versions";
 import type { LeftOut, PlaylistVersion, PlaylistVersionDetail } from "@/lib/schemas/versions";
 import { Button } from "../ui/button";
@@ -30,7 +29,10 @@ export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }
   const restore = async (versionId: string, done: string, canUndo: boolean) => {
     setBusy(true);
     try {
-      const { trackCount, undoVersionId, leftOut } = await restoreVersion(playlistId, versionId);
+      const { trackCount, undoVersionId, leftOut } = await restoreVersion(
+        { playlistId, versionId },
+        { client },
+      );
       const left = sum(leftOut);
       toast(undoVersionId ? done : "The playlist is like that already", {
         description: `It holds ${pluralize(trackCount, "track")}${left > 0 ? `; ${formatNumber(left)} could not come back` : ""}.`,
@@ -46,8 +48,6 @@ export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }
     } finally {
       setBusy(false);
       setAsking(false);
-      // Also after a failure: half of it may have been done.
-      refreshPlaylist(client, playlistId);
     }
   };
   return (

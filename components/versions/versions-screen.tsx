@@ -5,13 +5,14 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useMemo } from "react";
 import { playlistQuery } from "@/lib/client/playlists";
-import { byDay, versionsQuery } from "@/lib/client/versions";
+import { versionsQuery } from "@/lib/client/versions";
 import { useTimeZone } from "../history/use-time-zone";
 import { PageHeader } from "../shell/page-header";
 import { ProblemNote } from "../shell/problem-note";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { pluralize } from "../ui/format";
+import { groupByDay } from "../ui/group-by-day";
 import { LoadMore } from "../ui/load-more";
 import { Skeleton } from "../ui/skeleton";
 import { VersionCard } from "./version-card";
@@ -23,7 +24,10 @@ export function VersionsScreen({ playlistId }: { playlistId: string }) {
   const { data } = list;
   const timeZone = useTimeZone();
   const versions = useMemo(() => data?.pages.flatMap(page => page.items) ?? [], [data]);
-  const days = useMemo(() => byDay(versions, timeZone ?? "UTC"), [versions, timeZone]);
+  const days = useMemo(
+    () => groupByDay(versions, ({ createdAt }) => createdAt, timeZone ?? "UTC"),
+    [versions, timeZone],
+  );
   const back = `/playlists/${playlistId}`;
   return (
     <>
@@ -64,7 +68,7 @@ export function VersionsScreen({ playlistId }: { playlistId: string }) {
           <section key={day.name} aria-label={day.name} className="mb-8 max-w-3xl">
             <h2 className="title mb-3 text-xl">{day.name}</h2>
             <ol className="grid gap-4">
-              {day.versions.map(version => (
+              {day.items.map(version => (
                 <VersionCard
                   key={version.id}
                   playlistId={playlistId}

@@ -1,23 +1,27 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
 import type { PasswordChange, PasswordConfirmation } from "@/lib/schemas/accounts";
-import { paged } from "./paged";
-import { answered, api } from "./request";
+import { keys } from "./keys";
+import { listQuery } from "./list-query";
+import type { MutationContext } from "./mutation";
+import { api, unwrap } from "./request";
 
 export const sessionsQuery = () =>
-  infiniteQueryOptions({
-    ...paged,
-    queryKey: ["sessions"],
-    queryFn: ({ pageParam, signal }) =>
-      answered(
-        api.GET("/me/sessions", { params: { query: { cursor: pageParam ?? undefined, limit: 50 } }, signal }),
-      ),
+  listQuery({
+    queryKey: keys.sessions,
+    limit: 50,
+    getPage: (query, signal) => unwrap(api.GET("/me/sessions", { params: { query }, signal })),
   });
 
-/** Where the browser downloads everything about the person from. */
+/** Address of the download of everything stored about the person. */
 export const accountExportPath = "/api/v1/me/data";
 
-export const accountCommands = {
-  changePassword: (body: PasswordChange) => answered(api.PUT("/me/password", { body })),
-  endSession: (id: string) => answered(api.DELETE("/me/sessions/{id}", { params: { path: { id } } })),
-  remove: (body: PasswordConfirmation) => answered(api.POST("/me/delete", { body })),
-};
+export async function changePassword(input: PasswordChange, { client }: MutationContext) {
+  await unwrap(api.PUT("/me/password", { body: input }));
+  client.invalidateQueries({ queryKey: keys.sessions });
+}
+
+export async function endSession(id: string, { client }: MutationContext) {
+  await unwrap(api.DELETE("/me/sessions/{id}", { params: { path: { id } } }));
+  await client.invalidateQueries({ queryKey: keys.sessions });
+}
+
+export const deleteAccount = (input: PasswordConfirmation) => unwrap(api.POST("/me/delete", { body: input }));

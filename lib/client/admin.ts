@@ -1,36 +1,38 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
-import { paged } from "./paged";
-import { answered, api } from "./request";
+import { keys } from "./keys";
+import { listQuery } from "./list-query";
+import type { MutationContext } from "./mutation";
+import { api, unwrap } from "./request";
 
-/** Everybody's imports, the newest first, kept up to date while they are looked at. */
+/** Everybody's imports, newest first. */
 export const allJobsQuery = () =>
-  infiniteQueryOptions({
-    ...paged,
-    queryKey: ["admin", "jobs"],
-    queryFn: ({ pageParam, signal }) =>
-      answered(
-        api.GET("/admin/sync/jobs", {
-          params: { query: { cursor: pageParam ?? undefined, limit: 20 } },
-          signal,
-        }),
-      ),
+  listQuery({
+    queryKey: keys.allJobs,
+    limit: 20,
+    getPage: (query, signal) => unwrap(api.GET("/admin/sync/jobs", { params: { query }, signal })),
     refetchInterval: 4_000,
   });
 
-/** Everybody who has an account here. */
+/** Everybody who has an account. */
 export const peopleQuery = () =>
-  infiniteQueryOptions({
-    ...paged,
-    queryKey: ["admin", "people"],
-    queryFn: ({ pageParam, signal }) =>
-      answered(
-        api.GET("/admin/users", { params: { query: { cursor: pageParam ?? undefined, limit: 50 } }, signal }),
-      ),
+  listQuery({
+    queryKey: keys.people,
+    limit: 50,
+    getPage: (query, signal) => unwrap(api.GET("/admin/users", { params: { query }, signal })),
     refetchInterval: 15_000,
   });
 
-export const startImportFor = async (userId: string) =>
-  (await answered(api.POST("/admin/users/{id}/sync", { params: { path: { id: userId } }, body: {} }))).job;
+export async function startImportFor(userId: string, { client }: MutationContext) {
+  try {
+    await unwrap(api.POST("/admin/users/{id}/sync", { params: { path: { id: userId } }, body: {} }));
+  } finally {
+    await client.invalidateQueries({ queryKey: keys.admin });
+  }
+}
 
-export const cancelJobFor = (id: string) =>
-  answered(api.POST("/admin/sync/jobs/{id}/cancel", { params: { path: { id } } }));
+export async function cancelImportFor(jobId: string, { client }: MutationContext) {
+  try {
+    await unwrap(api.POST("/admin/sync/jobs/{id}/cancel", { params: { path: { id: jobId } } }));
+  } finally {
+    await client.invalidateQueries({ queryKey: keys.admin });
+  }
+}

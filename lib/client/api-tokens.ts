@@ -1,23 +1,25 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
 import type { ApiTokenScope } from "@/lib/schemas/accounts";
-import { paged } from "./paged";
-import { answered, api } from "./request";
+import { keys } from "./keys";
+import { listQuery } from "./list-query";
+import type { MutationContext } from "./mutation";
+import { api, unwrap } from "./request";
 
 export const apiTokensQuery = () =>
-  infiniteQueryOptions({
-    ...paged,
-    queryKey: ["api-tokens"],
-    queryFn: ({ pageParam, signal }) =>
-      answered(
-        api.GET("/me/api-tokens", {
-          params: { query: { cursor: pageParam ?? undefined, limit: 50 } },
-          signal,
-        }),
-      ),
+  listQuery({
+    queryKey: keys.apiTokens,
+    limit: 50,
+    getPage: (query, signal) => unwrap(api.GET("/me/api-tokens", { params: { query }, signal })),
   });
 
-export const apiTokenCommands = {
-  create: (name: string, scopes: ApiTokenScope[]) =>
-    answered(api.POST("/me/api-tokens", { body: { name, scopes } })),
-  revoke: (id: string) => answered(api.DELETE("/me/api-tokens/{id}", { params: { path: { id } } })),
-};
+type NewApiToken = { name: string; scopes: ApiTokenScope[] };
+
+export async function createApiToken(input: NewApiToken, { client }: MutationContext) {
+  const created = await unwrap(api.POST("/me/api-tokens", { body: input }));
+  client.invalidateQueries({ queryKey: keys.apiTokens });
+  return created;
+}
+
+export async function revokeApiToken(id: string, { client }: MutationContext) {
+  await unwrap(api.DELETE("/me/api-tokens/{id}", { params: { path: { id } } }));
+  await client.invalidateQueries({ queryKey: keys.apiTokens });
+}

@@ -1,9 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
-import { answered, api } from "./request";
+import { keys } from "./keys";
+import { api, unwrap } from "./request";
 
 export const connectionQuery = () =>
   queryOptions({
-    queryKey: ["connection"],
-    queryFn: ({ signal }) => answered(api.GET("/me/spotify", { signal })),
+    queryKey: keys.connection,
+    queryFn: ({ signal }) => unwrap(api.GET("/me/spotify", { signal })),
     staleTime: 60_000,
   });

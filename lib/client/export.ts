@@ -1,15 +1,16 @@
 import type { ImportReport, LibraryFile } from "@/lib/schemas/export";
-import { ApiProblem, answered, api } from "./request";
+import { keys } from "./keys";
+import type { MutationContext } from "./mutation";
+import { ApiProblem, api, unwrap } from "./request";
 
 type Format = "json" | "csv";
 
-/** Where the browser downloads from. */
 export const playlistExportPath = (playlistId: string, format: Format) =>
   `/api/v1/playlists/${playlistId}/export?format=${format}`;
 export const libraryExportPath = (format: Format) => `/api/v1/me/export?format=${format}`;
 
-/** Brings back what was exported as JSON. @throws ApiProblem, also for a file that is no JSON */
-export async function importFile(file: File): Promise<ImportReport> {
+/** Imports a library file that was exported as JSON. @throws ApiProblem, also for a file that is not JSON */
+export async function importFile(file: File, { client }: MutationContext): Promise<ImportReport> {
   let body: LibraryFile;
   try {
     body = JSON.parse(await file.text());
@@ -17,9 +18,12 @@ export async function importFile(file: File): Promise<ImportReport> {
     throw new ApiProblem({
       code: "bad_request",
       status: 0,
-      detail: "This file is no JSON. Choose a .json file that Tonearm exported; a CSV cannot be imported.",
+      detail:
+        "This file is not valid JSON. Choose a .json file that Tonearm exported; a CSV file cannot be imported.",
       errors: [],
     });
   }
-  return answered(api.POST("/me/import", { body }));
+  const report = await unwrap(api.POST("/me/import", { body }));
+  client.invalidateQueries({ queryKey: keys.library });
+  return report;
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** The first error of each field, by its path: what a form shows before it bothers the server. */
+/** Returns the first error of each field by its path, so that a form shows mistakes without asking the server. */
 export function fieldErrors(schema: z.ZodType, input: unknown): Record<string, string> {
   const parsed = schema.safeParse(input);
   const issues = parsed.success ? [] : parsed.error.issues;

@@ -1,43 +1,19 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
-import type { HistoryPage, Play } from "@/lib/schemas/history";
-import { answered, api } from "./request";
+import { keys } from "./keys";
+import { listQuery } from "./list-query";
+import { api, unwrap } from "./request";
 
-/** The server takes up to a minute to see that a read is due. */
-const settleMs = 90_000;
+/** The worker may take a minute to notice that a read is due, and the read itself takes a moment. */
+const readDelayMs = 90_000;
 
-/** What was played, a page at a time, the newest first. Looked at again when Spotify should have been read next. */
+/** Plays, newest first. Refetched when the next read from Spotify should be through. */
 export const historyQuery = () =>
-  infiniteQueryOptions({
-    queryKey: ["history"],
-    queryFn: ({ pageParam, signal }) =>
-      answered(
-        api.GET("/me/history", { params: { query: { cursor: pageParam ?? undefined, limit: 100 } }, signal }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: HistoryPage) => last.nextCursor,
+  listQuery({
+    queryKey: keys.history,
+    limit: 100,
+    getPage: (query, signal) => unwrap(api.GET("/me/history", { params: { query }, signal })),
     staleTime: 30_000,
     refetchInterval: ({ state }) => {
       const nextReadAt = state.data?.pages[0]?.nextReadAt;
-      return nextReadAt ? Math.max(0, Date.parse(nextReadAt) - Date.now()) + settleMs : false;
+      return nextReadAt ? Math.max(0, Date.parse(nextReadAt) - Date.now()) + readDelayMs : false;
     },
   });
-
-export type PlayedDay = { name: string; plays: Play[] };
-
-const fullDate = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
-const dayMs = 86_400_000;
-
-/** Plays under the days of a time zone, in the order in which they come. */
-export function byDay(plays: Play[], timeZone: string, now: Date): PlayedDay[] {
-  const format = new Intl.DateTimeFormat("en", { ...fullDate, timeZone });
-  const today = format.format(now);
-  const yesterday = format.format(new Date(now.getTime() - dayMs));
-  const days: PlayedDay[] = [];
-  for (const play of plays) {
-    const date = format.format(new Date(play.playedAt));
-    const name = date === today ? "Today" : date === yesterday ? "Yesterday" : date;
-    if (days.at(-1)?.name !== name) days.push({ name, plays: [] });
-    days.at(-1)?.plays.push(play);
-  }
-  return days;
-}

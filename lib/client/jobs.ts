@@ -1,34 +1,26 @@
-import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
-import { type SyncJob, syncJob } from "@/lib/schemas/spotify";
-import { answered, api } from "./request";
-
-type JobsPage = { items: SyncJob[]; nextCursor: string | null };
+import type { QueryClient } from "@tanstack/react-query";
+import { type ImportInput, type SyncJob, syncJob } from "@/lib/schemas/spotify";
+import { keys } from "./keys";
+import { listQuery } from "./list-query";
+import type { MutationContext } from "./mutation";
+import { api, unwrap } from "./request";
 
 export const isUnderWay = (job: SyncJob) =>
   job.state === "queued" || job.state === "running" || job.state === "waiting";
 
-/** All imports, newest first, a page at a time. Events bring progress; looking again is for when they do not arrive. */
+/** All imports, newest first. Progress comes by events; the interval is for when events do not arrive. */
 export const jobsQuery = () =>
-  infiniteQueryOptions({
-    queryKey: ["jobs"],
-    queryFn: ({ pageParam, signal }) =>
-      answered(
-        api.GET("/sync/jobs", { params: { query: { cursor: pageParam ?? undefined, limit: 20 } }, signal }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: JobsPage) => last.nextCursor,
+  listQuery({
+    queryKey: keys.jobs,
+    limit: 20,
+    getPage: (query, signal) => unwrap(api.GET("/sync/jobs", { params: { query }, signal })),
     staleTime: 10_000,
-    // Once a minute an import that began by itself is noticed, so that the screens show what it brings.
+    // The slow interval notices an automatic import, so that the screens refresh when it ends.
     refetchInterval: query => (query.state.data?.pages[0]?.items.some(isUnderWay) ? 5_000 : 60_000),
   });
 
-export const startImport = async () => (await answered(api.POST("/spotify/import", { body: {} }))).job;
-
-export const cancelJob = (id: string) =>
-  answered(api.POST("/sync/jobs/{id}/cancel", { params: { path: { id } } }));
-
-/** Puts the newer state of a job into the list. */
-export function noteJob(client: QueryClient, job: SyncJob) {
+/** Puts the newer state of a job into the cached list. */
+export function cacheJob(client: QueryClient, job: SyncJob) {
   client.setQueryData(jobsQuery().queryKey, jobs => {
     const { pages, pageParams } = jobs ?? { pages: [], pageParams: [null] };
     const [first = { items: [], nextCursor: null }, ...rest] = pages.map(page => ({
@@ -40,13 +32,27 @@ export function noteJob(client: QueryClient, job: SyncJob) {
   });
 }
 
-/** An import is over: everything it may have brought is worth reading again. */
-export function refreshLibrary(client: QueryClient) {
-  for (const key of ["playlists", "playlist", "liked", "songs", "shuffle", "connection"])
-    client.invalidateQueries({ queryKey: [key] });
+export async function startImport(input: Partial<ImportInput>, { client }: MutationContext) {
+  const { job } = await unwrap(api.POST("/spotify/import", { body: input }));
+  cacheJob(client, job);
 }
 
-/** Follows a job while it runs; returns the way to stop. A lost line is taken up again by the browser. */
+export async function cancelImport(jobId: string, { client }: MutationContext) {
+  try {
+    await unwrap(api.POST("/sync/jobs/{id}/cancel", { params: { path: { id: jobId } } }));
+  } finally {
+    await client.invalidateQueries({ queryKey: keys.jobs });
+  }
+}
+
+/** Refreshes what a finished import may have changed: all library data, and the call counts of the connection. */
+export const refreshAfterImport = (client: QueryClient) =>
+  Promise.all([
+    client.invalidateQueries({ queryKey: keys.library }),
+    client.invalidateQueries({ queryKey: keys.connection }),
+  ]);
+
+/** Follows a job until it ends and returns a function that stops. The browser reconnects a lost event stream. */
 export function followJob(id: string, onJob: (job: SyncJob) => void): () => void {
   const source = new EventSource(`/api/v1/sync/jobs/${id}/events`);
   source.addEventListener("job", event => {

@@ -1,29 +1,31 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type PlayerEvent, type PlayerState, type PlayInput, playerEvent } from "@/lib/schemas/player";
-import { answered, api } from "./request";
+import { keys } from "./keys";
+import type { MutationContext } from "./mutation";
+import { api, unwrap } from "./request";
 
 /**
- * Where the track is at `now`. The age of the answer when it arrived counts only while it is believable, because the
- * clocks of server and browser may differ.
+ * Returns the position in the track at `now`. The age of the answer at its arrival counts only while it is plausible, because
+ * the clocks of server and browser may differ.
  */
 export function progressAt(state: PlayerState, receivedAt: number, now: number): number {
   if (!state.isPlaying) return state.progressMs;
   const age = receivedAt - new Date(state.fetchedAt).getTime();
-  const trusted = age > 0 && age < 5_000 ? age : 0;
+  const plausibleAge = age > 0 && age < 5_000 ? age : 0;
   const duration = state.item?.durationMs ?? Number.POSITIVE_INFINITY;
-  return Math.min(duration, state.progressMs + trusted + Math.max(0, now - receivedAt));
+  return Math.min(duration, state.progressMs + plausibleAge + Math.max(0, now - receivedAt));
 }
 
-/** What plays. The stream of events keeps it; fetching asks Spotify at once and costs a call. */
+/** The player's state. Events keep it up to date; fetching it asks Spotify at once and costs a call. */
 export const playerQuery = () =>
   queryOptions({
-    queryKey: ["player"],
-    queryFn: ({ signal }) => answered(api.GET("/player", { signal })),
+    queryKey: keys.player,
+    queryFn: ({ signal }) => unwrap(api.GET("/player", { signal })),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
 
-/** Listens to what plays; returns the way to stop. A lost line is taken up again by the browser. */
+/** Follows the player and returns a function that stops. The browser reconnects a lost event stream. */
 export function followPlayer(onEvent: (event: PlayerEvent) => void): () => void {
   const source = new EventSource("/api/v1/player/events");
   source.addEventListener("player", message => {
@@ -35,25 +37,14 @@ export function followPlayer(onEvent: (event: PlayerEvent) => void): () => void 
 
 export const devicesQuery = () =>
   queryOptions({
-    queryKey: ["player", "devices"],
-    queryFn: async ({ signal }) => (await answered(api.GET("/player/devices", { signal }))).devices,
+    queryKey: keys.devices,
+    queryFn: async ({ signal }) => (await unwrap(api.GET("/player/devices", { signal }))).devices,
     staleTime: 5_000,
     retry: false,
   });
 
-export const playerCommands = {
-  play: (input: PlayInput) => answered(api.POST("/player/play", { body: input })),
-  pause: () => answered(api.POST("/player/pause")),
-  next: () => answered(api.POST("/player/next")),
-  previous: () => answered(api.POST("/player/previous")),
-  seek: (positionMs: number) =>
-    answered(api.POST("/player/seek", { body: { positionMs: Math.round(positionMs) } })),
-  volume: (volumePercent: number) => answered(api.POST("/player/volume", { body: { volumePercent } })),
-  transfer: (deviceId: string) => answered(api.POST("/player/transfer", { body: { deviceId } })),
-};
-
-/** What the player will be once a command is through, as far as this page can know it. */
-export function foresee(client: QueryClient, change: (state: PlayerState) => Partial<PlayerState>) {
+/** Changes the cached player state before Spotify confirms a command. Returns a function that rolls the change back. */
+function applyOptimistic(client: QueryClient, change: (state: PlayerState) => Partial<PlayerState>) {
   const { queryKey } = playerQuery();
   const before = client.getQueryData(queryKey);
   const receivedAt = client.getQueryState(queryKey)?.dataUpdatedAt ?? 0;
@@ -69,3 +60,59 @@ export function foresee(client: QueryClient, change: (state: PlayerState) => Par
     client.setQueryData(queryKey, before, { updatedAt: receivedAt });
   };
 }
+
+/** Sends a command and shows `change` at once. A refusal rolls it back; the player's new state arrives by event. */
+async function command(
+  { client }: MutationContext,
+  send: () => Promise<void>,
+  change?: (state: PlayerState) => Partial<PlayerState>,
+): Promise<void> {
+  await client.cancelQueries({ queryKey: keys.player, exact: true });
+  const rollBack = change ? applyOptimistic(client, change) : () => {};
+  try {
+    await send();
+  } catch (error) {
+    rollBack();
+    throw error;
+  }
+}
+
+export async function play(input: PlayInput, context: MutationContext) {
+  await command(
+    context,
+    () => unwrap(api.POST("/player/play", { body: input })),
+    // The next track is not known yet; without a track there is nothing to show as playing.
+    state => (state.item ? { isPlaying: true } : {}),
+  );
+  if (input.shuffleId) context.client.invalidateQueries({ queryKey: keys.shuffles });
+}
+
+export const pause = (_: unknown, context: MutationContext) =>
+  command(
+    context,
+    () => unwrap(api.POST("/player/pause")),
+    () => ({ isPlaying: false }),
+  );
+
+export const skipToNext = (_: unknown, context: MutationContext) =>
+  command(context, () => unwrap(api.POST("/player/next")));
+
+export const skipToPrevious = (_: unknown, context: MutationContext) =>
+  command(context, () => unwrap(api.POST("/player/previous")));
+
+export const seek = (positionMs: number, context: MutationContext) =>
+  command(
+    context,
+    () => unwrap(api.POST("/player/seek", { body: { positionMs: Math.round(positionMs) } })),
+    () => ({ progressMs: positionMs }),
+  );
+
+export const setVolume = (volumePercent: number, context: MutationContext) =>
+  command(
+    context,
+    () => unwrap(api.POST("/player/volume", { body: { volumePercent } })),
+    state => ({ device: state.device && { ...state.device, volumePercent } }),
+  );
+
+export const transferPlayback = (deviceId: string, context: MutationContext) =>
+  command(context, () => unwrap(api.POST("/player/transfer", { body: { deviceId } })));

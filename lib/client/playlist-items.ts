@@ -1,18 +1,22 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import type { PlaylistItem } from "@/lib/schemas/library";
-import { refreshPlaylists } from "./playlists";
-import { answered, api } from "./request";
+import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import type { Playlist, PlaylistItem } from "@/lib/schemas/library";
+import { type AnySong, patchCachedSongs } from "./found-songs";
+import { keys } from "./keys";
+import type { MutationContext } from "./mutation";
+import { refreshPlaylist } from "./playlists";
+import { api, unwrap } from "./request";
 
 export const rowsPerPage = 100;
 
-const itemsKey = (playlistId: string) => ["playlist", playlistId, "items"] as const;
+/** Undefined stands for a row that is not loaded. */
+type Rows = (PlaylistItem | undefined)[];
 
 /** One page of a playlist's rows by its number, so that a long list can be opened anywhere. */
 export const playlistItemsQuery = (playlistId: string, q: string, page: number) =>
   queryOptions({
-    queryKey: [...itemsKey(playlistId), q, page] as const,
+    queryKey: keys.playlistItemsPage(playlistId, q, page),
     queryFn: ({ signal }) =>
-      answered(
+      unwrap(
         api.GET("/playlists/{id}/tracks", {
           params: {
             path: { id: playlistId },
@@ -24,26 +28,7 @@ export const playlistItemsQuery = (playlistId: string, q: string, page: number) 
     staleTime: 60_000,
   });
 
-export const playlistItemCommands = {
-  add: (playlistId: string, songIds: string[], position?: number) =>
-    answered(
-      api.POST("/playlists/{id}/tracks", {
-        params: { path: { id: playlistId } },
-        body: { songIds, position },
-      }),
-    ),
-  remove: (playlistId: string, itemId: string) =>
-    answered(api.DELETE("/playlists/{id}/tracks/{itemId}", { params: { path: { id: playlistId, itemId } } })),
-  move: (playlistId: string, itemId: string, before: string | null) =>
-    answered(
-      api.POST("/playlists/{id}/tracks/move", {
-        params: { path: { id: playlistId } },
-        body: { itemIds: [itemId], before },
-      }),
-    ),
-};
-
-/** The row at a place of the unfiltered list; asks the server when its page is not here yet. */
+/** Returns the row at a place of the unfiltered list, loading its page if necessary. */
 export async function rowAt(
   client: QueryClient,
   playlistId: string,
@@ -56,22 +41,26 @@ export async function rowAt(
 }
 
 /**
- * Shows an edit at once: lays the loaded pages of one list end to end, lets `edit` change the rows, and cuts them into
- * pages again. A page whose rows would come from one that is not loaded keeps what it had. Returns the way back.
+ * Shows an edit of the rows before the server confirms it: joins the loaded pages of a list, lets `edit` change the rows, and
+ * splits them into pages again. A page that would need rows of an unloaded page keeps its old rows. Returns a function that
+ * rolls the edit back.
  */
 export function editRows(
   client: QueryClient,
   playlistId: string,
   q: string,
-  edit: (rows: (PlaylistItem | undefined)[]) => void,
+  edit: (rows: Rows) => void,
 ): () => void {
   const loaded = client
     .getQueriesData<{ items: PlaylistItem[]; nextCursor: string | null; total: number }>({
-      queryKey: [...itemsKey(playlistId), q],
+      queryKey: keys.playlistItems(playlistId, q),
     })
-    .flatMap(([key, data]) => (data && typeof key[4] === "number" ? [{ page: key[4], data }] : []));
+    .flatMap(([key, data]) => {
+      const page = key.at(-1);
+      return data && typeof page === "number" ? [{ page, data }] : [];
+    });
   const total = loaded[0]?.data.total ?? 0;
-  const rows: (PlaylistItem | undefined)[] = new Array(total).fill(undefined);
+  const rows: Rows = new Array(total).fill(undefined);
   for (const { page, data } of loaded) {
     data.items.forEach((item, index) => {
       rows[page * rowsPerPage + index] = item;
@@ -80,11 +69,11 @@ export function editRows(
   edit(rows);
   for (const { page, data } of loaded) {
     const items = rows.slice(page * rowsPerPage, (page + 1) * rowsPerPage);
-    const whole = items.filter(item => item !== undefined);
-    const gapAtTheEndOnly = items.slice(0, whole.length).every(item => item !== undefined);
+    const known = items.filter(item => item !== undefined);
+    const isGapAtEndOnly = items.slice(0, known.length).every(item => item !== undefined);
     client.setQueryData(playlistItemsQuery(playlistId, q, page).queryKey, {
       ...data,
-      items: gapAtTheEndOnly ? whole : data.items,
+      items: isGapAtEndOnly ? known : data.items,
       total: rows.length,
     });
   }
@@ -95,6 +84,83 @@ export function editRows(
   };
 }
 
-/** After an edit: the playlist, its rows and the lists that show its count. */
-export const refreshPlaylist = (client: QueryClient, playlistId: string) =>
-  Promise.all([client.invalidateQueries({ queryKey: ["playlist", playlistId] }), refreshPlaylists(client)]);
+type RowsEdit = {
+  show: (rows: Rows) => void;
+  send: () => Promise<unknown>;
+  /** Title of the message when the server refuses the edit. */
+  refusal: string;
+};
+
+/**
+ * Mutation options for edits of one playlist's rows. Each edit shows at once; the requests are sent one after the other, so
+ * that the server applies them in the order in which they were made; the playlist is refreshed after the last.
+ */
+export const rowsEditing = (
+  playlistId: string,
+  q: string,
+  onRefused: (error: Error, edit: RowsEdit) => void,
+) =>
+  mutationOptions({
+    mutationKey: keys.rowsEditing(playlistId),
+    scope: { id: `rows of ${playlistId}` },
+    mutationFn: ({ send }: RowsEdit) => send(),
+    onMutate: ({ show }, { client }) => {
+      client.cancelQueries({ queryKey: keys.playlist(playlistId) });
+      return editRows(client, playlistId, q, show);
+    },
+    onError: (error, edit, rollBack) => {
+      rollBack?.();
+      onRefused(error, edit);
+    },
+    onSettled: (_data, _error, _edit, _rollBack, { client }) => {
+      const isLast = client.isMutating({ mutationKey: keys.rowsEditing(playlistId) }) === 1;
+      if (isLast) refreshPlaylist(client, playlistId);
+    },
+  });
+
+export const insertSong = (playlistId: string, songId: string, position: number) =>
+  unwrap(
+    api.POST("/playlists/{id}/tracks", {
+      params: { path: { id: playlistId } },
+      body: { songIds: [songId], position },
+    }),
+  );
+
+export const removeItem = (playlistId: string, itemId: string) =>
+  unwrap(api.DELETE("/playlists/{id}/tracks/{itemId}", { params: { path: { id: playlistId, itemId } } }));
+
+/** Moves an item before another one, or to the end. */
+export const moveItem = (playlistId: string, itemId: string, before: string | null) =>
+  unwrap(
+    api.POST("/playlists/{id}/tracks/move", {
+      params: { path: { id: playlistId } },
+      body: { itemIds: [itemId], before },
+    }),
+  );
+
+export async function addSong(
+  { playlistId, songId }: { playlistId: string; songId: string },
+  { client }: MutationContext,
+) {
+  await unwrap(
+    api.POST("/playlists/{id}/tracks", { params: { path: { id: playlistId } }, body: { songIds: [songId] } }),
+  );
+  refreshPlaylist(client, playlistId);
+}
+
+/** Adds songs to the end of a playlist, also on Spotify when the playlist is there. */
+export async function addToPlaylist(
+  { playlist: { id, name }, songs }: { playlist: Pick<Playlist, "id" | "name">; songs: AnySong[] },
+  { client }: MutationContext,
+): Promise<void> {
+  const uris = songs.map(({ uri }) => uri);
+  const { items } = await unwrap(
+    api.POST("/playlists/{id}/tracks", { params: { path: { id } }, body: { uris } }),
+  );
+  const songIds = new Map(items.map(({ song }) => [song?.uri, song?.id]));
+  patchCachedSongs(client, uris, song => ({
+    id: songIds.get(song.uri) ?? song.id,
+    playlists: [...song.playlists.filter(playlist => playlist.id !== id), { id, name }],
+  }));
+  await refreshPlaylist(client, id);
+}

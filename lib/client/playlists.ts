@@ -1,39 +1,57 @@
-import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { answered, api } from "./request";
-import { refreshShuffles } from "./shuffle";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { keys } from "./keys";
+import { listQuery } from "./list-query";
+import type { MutationContext } from "./mutation";
+import { api, unwrap } from "./request";
 
-/** All playlists whose name contains `q`, a page at a time. */
+/** The playlists whose name contains `q`. */
 export const playlistsQuery = (q = "") =>
-  infiniteQueryOptions({
-    queryKey: ["playlists", { q }],
-    queryFn: ({ pageParam, signal }) =>
-      answered(
-        api.GET("/playlists", {
-          params: { query: { q: q || undefined, cursor: pageParam ?? undefined, limit: 60 } },
-          signal,
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: last => last.nextCursor,
+  listQuery({
+    queryKey: keys.playlistList(q),
+    limit: 60,
+    getPage: (query, signal) =>
+      unwrap(api.GET("/playlists", { params: { query: { ...query, q: q || undefined } }, signal })),
     staleTime: 30_000,
   });
 
 export const playlistQuery = (id: string) =>
   queryOptions({
-    queryKey: ["playlist", id],
-    queryFn: ({ signal }) => answered(api.GET("/playlists/{id}", { params: { path: { id } }, signal })),
+    queryKey: keys.playlist(id),
+    queryFn: ({ signal }) => unwrap(api.GET("/playlists/{id}", { params: { path: { id } }, signal })),
     staleTime: 30_000,
   });
 
+/** Refreshes the lists of playlists, and the shuffles, which show a playlist's name or songs. */
+const refreshPlaylists = (client: QueryClient) =>
+  Promise.all([
+    client.invalidateQueries({ queryKey: keys.playlists }),
+    client.invalidateQueries({ queryKey: keys.holdingPlaylists }),
+    client.invalidateQueries({ queryKey: keys.shuffles }),
+  ]);
+
+/** Refreshes everything that shows a playlist or its songs. */
+export const refreshPlaylist = (client: QueryClient, id: string) =>
+  Promise.all([client.invalidateQueries({ queryKey: keys.playlist(id) }), refreshPlaylists(client)]);
+
 export type PlaylistText = { name: string; description: string };
 
-export const playlistCommands = {
-  create: (text: PlaylistText) => answered(api.POST("/playlists", { body: text })),
-  update: (id: string, text: PlaylistText) =>
-    answered(api.PUT("/playlists/{id}", { params: { path: { id } }, body: text })),
-  remove: (id: string) => answered(api.DELETE("/playlists/{id}", { params: { path: { id } } })),
-};
+export async function createPlaylist(text: PlaylistText, { client }: MutationContext) {
+  const playlist = await unwrap(api.POST("/playlists", { body: text }));
+  refreshPlaylists(client);
+  return playlist;
+}
 
-/** With what is called after them or made of them. */
-export const refreshPlaylists = (client: QueryClient) =>
-  Promise.all([client.invalidateQueries({ queryKey: ["playlists"] }), refreshShuffles(client)]);
+export async function updatePlaylist(
+  { id, ...text }: PlaylistText & { id: string },
+  { client }: MutationContext,
+) {
+  const playlist = await unwrap(api.PUT("/playlists/{id}", { params: { path: { id } }, body: text }));
+  client.setQueryData(playlistQuery(id).queryKey, playlist);
+  refreshPlaylists(client);
+}
+
+export async function deletePlaylist(id: string, { client }: MutationContext) {
+  await unwrap(api.DELETE("/playlists/{id}", { params: { path: { id } } }));
+  client.removeQueries({ queryKey: keys.playlist(id) });
+  refreshPlaylists(client);
+}

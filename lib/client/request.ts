@@ -29,7 +29,7 @@ const unexpected = (status: number) =>
   new ApiProblem({
     code: "unexpected_reply",
     status,
-    detail: `The server answered ${status} without saying why. Try again in a moment.`,
+    detail: `The server unwrap ${status} without saying why. Try again in a moment.`,
   });
 
 /** The API of the instance that served this page. */
@@ -37,8 +37,8 @@ export const api = tonearm();
 
 type Answer<Data> = { data?: Data; error?: unknown; response: Response };
 
-/** What the API answered. @throws ApiProblem when it refused, or did not answer; AbortError */
-export async function answered<Data>(asking: Promise<Answer<Data>>): Promise<Data> {
+/** What the API unwrap. @throws ApiProblem when it refused, or did not answer; AbortError */
+export async function unwrap<Data>(asking: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await asking.catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw error instanceof SyntaxError ? unexpected(200) : unreachable();

@@ -1,61 +1,77 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import type { NewShuffle, ShuffleSource, Spread } from "@/lib/schemas/shuffle";
-import { answered, api } from "./request";
+import { keys } from "./keys";
+import type { MutationContext } from "./mutation";
+import { api, unwrap } from "./request";
 
-const shuffles = "shuffles";
+const byId = (id: string) => ({ path: { id } });
 
-const path = (id: string) => ({ path: { id } });
+/** The number of sessions that the Music screen offers to continue. */
+export const recentShufflesLimit = 6;
 
-/** As many as the screen Music offers to go on with. */
-export const recently = 6;
-
-/** The shuffle sessions that were begun last. They move on with the music: what was read a moment ago may be over. */
+/** The shuffle sessions that were started last. Never fresh: sessions advance with the music. */
 export const recentShufflesQuery = () =>
   queryOptions({
-    queryKey: [shuffles, "recent"],
-    queryFn: async ({ signal }) =>
-      (await answered(api.GET("/shuffles", { params: { query: { limit: recently } }, signal }))).items,
+    queryKey: keys.recentShuffles,
+    queryFn: async ({ signal }) => {
+      const params = { query: { limit: recentShufflesLimit } };
+      return (await unwrap(api.GET("/shuffles", { params, signal }))).items;
+    },
   });
 
-/** The session of something; null when none was begun. */
+/** The session of a source, or null. */
 export const shuffleOfQuery = (source: ShuffleSource) =>
   queryOptions({
-    queryKey: [shuffles, "of", source],
+    queryKey: keys.shuffleOf(source),
     queryFn: async ({ signal }) => {
-      const query = { source: JSON.stringify(source) };
-      return (await answered(api.GET("/shuffles", { params: { query }, signal }))).items[0] ?? null;
+      const params = { query: { source: JSON.stringify(source) } };
+      return (await unwrap(api.GET("/shuffles", { params, signal }))).items[0] ?? null;
     },
   });
 
 export const shuffleQuery = (id: string) =>
   queryOptions({
-    queryKey: [shuffles, id],
-    queryFn: ({ signal }) => answered(api.GET("/shuffles/{id}", { params: path(id), signal })),
+    queryKey: keys.shuffle(id),
+    queryFn: ({ signal }) => unwrap(api.GET("/shuffles/{id}", { params: byId(id), signal })),
   });
 
-/** What comes next. */
 export const upcomingQuery = (id: string) =>
   queryOptions({
-    queryKey: [shuffles, id, "upcoming"],
+    queryKey: keys.upcoming(id),
     queryFn: async ({ signal }) => {
-      const params = { ...path(id), query: { limit: 10 } };
-      return (await answered(api.GET("/shuffles/{id}/upcoming", { params, signal }))).items;
+      const params = { ...byId(id), query: { limit: 10 } };
+      return (await unwrap(api.GET("/shuffles/{id}/upcoming", { params, signal }))).items;
     },
   });
 
 function bodyOf(source: ShuffleSource): NewShuffle {
   if (source.kind === "likedSongs") return { likedSongs: true };
-  const { kind: _, ...named } = source;
-  return named;
+  const { kind: _, ...rest } = source;
+  return rest;
 }
 
-export const shuffleCommands = {
-  /** Begins anew, also where a session was begun before. */
-  start: (source: ShuffleSource) => answered(api.POST("/shuffles", { body: bodyOf(source) })),
-  /** Deals the rest of the set once more. */
-  spread: (id: string, spread: Spread) =>
-    answered(api.PATCH("/shuffles/{id}", { params: path(id), body: { spread } })),
-  remove: (id: string) => answered(api.DELETE("/shuffles/{id}", { params: path(id) })),
-};
+/** Starts a new session of a source, also where one exists. */
+export async function startShuffle(source: ShuffleSource, { client }: MutationContext) {
+  const session = await unwrap(api.POST("/shuffles", { body: bodyOf(source) }));
+  // Cached at once, so that the session shows even if Spotify then refuses to play it.
+  client.setQueryData(shuffleOfQuery(source).queryKey, session);
+  client.invalidateQueries({ queryKey: keys.shuffles });
+  return session;
+}
 
-export const refreshShuffles = (client: QueryClient) => client.invalidateQueries({ queryKey: [shuffles] });
+export async function deleteShuffle(id: string, { client }: MutationContext) {
+  await unwrap(api.DELETE("/shuffles/{id}", { params: byId(id) }));
+  client.invalidateQueries({ queryKey: keys.shuffles });
+}
+
+/** Changes the spread, which deals the rest of the set in a new order. */
+export async function changeSpread(
+  { id, spread }: { id: string; spread: Spread },
+  { client }: MutationContext,
+) {
+  try {
+    return await unwrap(api.PATCH("/shuffles/{id}", { params: byId(id), body: { spread } }));
+  } finally {
+    await client.invalidateQueries({ queryKey: keys.shuffles });
+  }
+}

@@ -1,23 +1,24 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { answered, api } from "./request";
+import { queryOptions, skipToken } from "@tanstack/react-query";
+import { keys } from "./keys";
+import { api, unwrap } from "./request";
 
 export const songSearchQuery = (q: string) =>
   queryOptions({
-    queryKey: ["songs", { q }],
+    queryKey: keys.songSearch(q),
     queryFn: async ({ signal }) =>
-      (await answered(api.GET("/songs", { params: { query: { q: q || undefined, limit: 30 } }, signal })))
+      (await unwrap(api.GET("/songs", { params: { query: { q: q || undefined, limit: 30 } }, signal })))
         .items,
     staleTime: 30_000,
   });
 
-export const likedSongsQuery = () =>
-  infiniteQueryOptions({
-    queryKey: ["liked"],
-    queryFn: ({ pageParam, signal }) =>
-      answered(
-        api.GET("/me/liked", { params: { query: { cursor: pageParam ?? undefined, limit: 100 } }, signal }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: last => last.nextCursor,
-    staleTime: 30_000,
+/** The playlists that hold a song; `songId` is null for a song outside the library. */
+export const holdingPlaylistsQuery = (songId: string | null) =>
+  queryOptions({
+    queryKey: keys.holdingPlaylistsOf(songId),
+    queryFn: songId
+      ? async ({ signal }) => {
+          const params = { path: { id: songId }, query: { limit: 100 } };
+          return (await unwrap(api.GET("/songs/{id}/playlists", { params, signal }))).items;
+        }
+      : skipToken,
   });

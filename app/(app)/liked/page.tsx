@@ -1,11 +1,11 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { LikedScreen } from "@/components/liked/liked-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
+import { likedSongsQuery } from "@/lib/client/liked";
 import { shuffleOfQuery } from "@/lib/client/shuffle";
-import { likedSongsQuery } from "@/lib/client/songs";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
-import { listShuffles } from "@/lib/shuffle/list-shuffles";
+import { findShuffle } from "../find-shuffle";
+import { Prefetched, prefetch, prefetchList } from "../prefetched";
 
 export const metadata: Metadata = { title: "Liked songs" };
 
@@ -13,16 +13,14 @@ const source = { kind: "likedSongs" } as const;
 
 export default async function LikedPage() {
   const ctx = await requireContext("/liked");
-  const client = new QueryClient();
-  const [first, shuffles] = await Promise.all([
-    listLikedSongs(ctx, { limit: 100 }),
-    listShuffles(ctx, { limit: 1, source }),
-  ]);
-  client.setQueryData(likedSongsQuery().queryKey, { pages: [first], pageParams: [null] });
-  client.setQueryData(shuffleOfQuery(source).queryKey, shuffles.items[0] ?? null);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <Prefetched
+      queries={[
+        prefetchList(likedSongsQuery(), query => listLikedSongs(ctx, query)),
+        prefetch(shuffleOfQuery(source), () => findShuffle(ctx, source)),
+      ]}
+    >
       <LikedScreen />
-    </HydrationBoundary>
+    </Prefetched>
   );
 }

@@ -1,13 +1,13 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { MusicScreen } from "@/components/music/music-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { jobsQuery } from "@/lib/client/jobs";
 import { playlistsQuery } from "@/lib/client/playlists";
-import { recently, recentShufflesQuery } from "@/lib/client/shuffle";
+import { recentShufflesLimit, recentShufflesQuery } from "@/lib/client/shuffle";
 import { listPlaylists } from "@/lib/playlists/list-playlists";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
 import { listJobs } from "@/lib/sync/list-jobs";
+import { Prefetched, prefetch, prefetchList } from "../prefetched";
 
 export const metadata: Metadata = { title: "Music" };
 
@@ -16,21 +16,19 @@ type PageProps = { searchParams: Promise<{ connected?: string | string[]; proble
 export default async function MusicPage({ searchParams }: PageProps) {
   const ctx = await requireContext("/music");
   const { connected, problem } = await searchParams;
-  const client = new QueryClient();
-  const [jobs, playlists, shuffles] = await Promise.all([
-    listJobs(ctx, { limit: 20 }),
-    listPlaylists(ctx, { limit: 60 }),
-    listShuffles(ctx, { limit: recently }),
-  ]);
-  client.setQueryData(jobsQuery().queryKey, { pages: [jobs], pageParams: [null] });
-  client.setQueryData(playlistsQuery().queryKey, { pages: [playlists], pageParams: [null] });
-  client.setQueryData(recentShufflesQuery().queryKey, shuffles.items);
+  const recentShuffles = async () => (await listShuffles(ctx, { limit: recentShufflesLimit })).items;
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <Prefetched
+      queries={[
+        prefetchList(jobsQuery(), query => listJobs(ctx, query)),
+        prefetchList(playlistsQuery(), query => listPlaylists(ctx, query)),
+        prefetch(recentShufflesQuery(), recentShuffles),
+      ]}
+    >
       <MusicScreen
         connected={typeof connected === "string" ? connected : null}
         problem={typeof problem === "string" ? problem : null}
       />
-    </HydrationBoundary>
+    </Prefetched>
   );
 }

@@ -1,4 +1,3 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { AccountCard } from "@/components/profile/account-card";
 import { ApiTokensCard } from "@/components/profile/api-tokens-card";
@@ -13,20 +12,15 @@ import { requireContext } from "@/lib/api/auth/browser-session";
 import { apiTokensQuery } from "@/lib/client/api-tokens";
 import { getConnection } from "@/lib/connections/get-connection";
 import { signOut } from "../actions";
+import { Prefetched, prefetchList } from "../prefetched";
 
 export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage() {
   const ctx = await requireContext("/profile");
-  const [user, tokens, connection] = await Promise.all([
-    getMe(ctx),
-    listApiTokens(ctx, { limit: 50 }),
-    getConnection(ctx),
-  ]);
-  const client = new QueryClient();
-  client.setQueryData(apiTokensQuery().queryKey, { pages: [tokens], pageParams: [null] });
+  const [user, connection] = await Promise.all([getMe(ctx), getConnection(ctx)]);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <Prefetched queries={[prefetchList(apiTokensQuery(), query => listApiTokens(ctx, query))]}>
       <PageHeader title="Profile" />
       <div className="grid max-w-3xl gap-6">
         <AccountCard user={user} signOut={signOut} />
@@ -36,6 +30,6 @@ export default async function ProfilePage() {
         <SessionsCard />
         <LeaveCard />
       </div>
-    </HydrationBoundary>
+    </Prefetched>
   );
 }

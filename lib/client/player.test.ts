@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { progressAt } from "@/lib/client/player";
 import type { PlayerState } from "@/lib/schemas/player";
+import { progressAt } from "./player";
 
 const at = Date.parse("2026-11-21T12:00:00.000Z");
 const playing = (over: Partial<PlayerState> = {}): PlayerState => ({

@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { editRows, playlistItemsQuery, rowsPerPage } from "@/lib/client/playlist-items";
 import type { PlaylistItem } from "@/lib/schemas/library";
+import { editRows, playlistItemsQuery, rowsPerPage } from "./playlist-items";
 
 const list = "a4b7d1f0-0000-4000-8000-000000000001";
 const item = (position: number): PlaylistItem => ({

@@ -1,0 +1,53 @@
+import type { SearchKind } from "@/lib/schemas/search";
+import type { ShuffleSource } from "@/lib/schemas/shuffle";
+
+const library = ["library"] as const;
+const playlists = [...library, "playlists"] as const;
+const playlist = (id: string) => [...library, "playlist", id] as const;
+const shuffles = [...library, "shuffles"] as const;
+const foundSongs = [...library, "found songs"] as const;
+const admin = ["admin"] as const;
+
+/**
+ * All query keys; the lint rule `no-literal-query-key` keeps them here. Invalidating a key also invalidates the keys that
+ * begin with it. Every view of library data begins with `library`, so that the end of an import refreshes all of them.
+ */
+export const keys = {
+  library,
+  playlists,
+  playlistList: (q: string) => [...playlists, { q }] as const,
+  playlist,
+  playlistItems: (id: string, q: string) => [...playlist(id), "items", q] as const,
+  playlistItemsPage: (id: string, q: string, page: number) => [...keys.playlistItems(id, q), page] as const,
+  rowsEditing: (playlistId: string) => ["rows editing", playlistId] as const,
+  versions: (id: string) => [...playlist(id), "versions"] as const,
+  version: (id: string, versionId: string) => [...playlist(id), "version", versionId] as const,
+  likedSongs: [...library, "liked songs"] as const,
+  songSearch: (q: string) => [...library, "songs", { q }] as const,
+  holdingPlaylists: [...library, "holding playlists"] as const,
+  holdingPlaylistsOf: (songId: string | null) => [...keys.holdingPlaylists, songId] as const,
+  history: [...library, "history"] as const,
+  shuffles,
+  recentShuffles: [...shuffles, "recent"] as const,
+  shuffleOf: (source: ShuffleSource) => [...shuffles, "of", source] as const,
+  shuffle: (id: string) => [...shuffles, id] as const,
+  upcoming: (id: string) => [...shuffles, id, "upcoming"] as const,
+  /** Lists of songs that show for each whether it is liked and which playlists hold it. */
+  foundSongs,
+  album: (id: string) => [...foundSongs, "album", id] as const,
+  artistSongs: (id: string) => [...foundSongs, "artist", id] as const,
+  search: (source: "library" | "spotify", q: string) => [...foundSongs, "search", source, q] as const,
+  moreResults: (source: "library" | "spotify", q: string, kind: SearchKind) =>
+    [...keys.search(source, q), kind] as const,
+  artist: (id: string) => ["artist", id] as const,
+  artistAlbums: (id: string) => ["artist", id, "albums"] as const,
+  connection: ["connection"] as const,
+  player: ["player"] as const,
+  devices: ["player", "devices"] as const,
+  jobs: ["jobs"] as const,
+  sessions: ["sessions"] as const,
+  apiTokens: ["api-tokens"] as const,
+  admin,
+  allJobs: [...admin, "jobs"] as const,
+  people: [...admin, "people"] as const,
+};
