@@ -3,10 +3,10 @@ import type { Instrumentation } from "next";
 /** Next calls this once when the server starts, before it takes requests; the worker that shares its process starts here. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { believeProxiesOnly } = await import("@/lib/api/http/address");
-  believeProxiesOnly();
-  const { refuseStrangeMethods } = await import("@/lib/api/http/unsupported-methods");
-  refuseStrangeMethods();
+  const { trustPrivateProxies } = await import("@/lib/api/http/address");
+  trustPrivateProxies();
+  const { rewriteUnsupportedMethods } = await import("@/lib/api/http/unsupported-methods");
+  rewriteUnsupportedMethods();
   const { env } = await import("@/lib/platform/env");
   if (env().WORKER !== "inline") return;
   const { startSyncWorker } = await import("@/lib/worker/worker");

@@ -6,8 +6,8 @@ import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 import { somebody } from "@/testing/people";
-import { answerOnce } from "./idempotency";
-import { guarded } from "./route";
+import { withGuard } from "./guard";
+import { withIdempotency } from "./idempotency";
 
 const here = "http://127.0.0.1/api/v1/things";
 
@@ -16,7 +16,7 @@ function counting(
   work: () => Promise<Response> | Response = () => Response.json({ made: true }, { status: 201 }),
 ) {
   const done = { times: 0 };
-  const handler = guarded({ access: "session" }, async () => {
+  const handler = withGuard({ access: "session" }, async () => {
     done.times++;
     return work();
   });
@@ -169,10 +169,10 @@ describe("an Idempotency-Key", () => {
     const ctx = await somebody();
     const request = new Request(here, { method: "POST", headers: { "idempotency-key": "one" } });
     const { token } = await createApiToken(ctx, { name: "lamp", scopes: ["read"] });
-    await answerOnce(request, ctx.userId, token, async () => Response.json({ token }));
+    await withIdempotency(request, ctx.userId, token, async () => Response.json({ token }));
     const rows = await sql("SELECT * FROM idempotency_keys WHERE user_id = $1", [ctx.userId]);
     expect(JSON.stringify(rows)).not.toContain(token);
-    const again = await answerOnce(request, ctx.userId, token, async () => Response.json({}));
+    const again = await withIdempotency(request, ctx.userId, token, async () => Response.json({}));
     expect(await again.json()).toEqual({ token });
   });
 });

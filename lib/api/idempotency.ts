@@ -94,7 +94,7 @@ async function keep(userId: string, key: string, lease: string, response: Respon
  * @param text the body as it was sent; with the method and the address it makes the request
  * @throws AppError bad_request for a key that is none, idempotency_key_reused, idempotency_key_in_use
  */
-export async function answerOnce(
+export async function withIdempotency(
   request: Request,
   userId: string,
   text: string,

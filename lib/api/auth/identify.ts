@@ -5,24 +5,19 @@ import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
 import { openSessionCookie, sessionCookieName } from "./session-cookie";
 
-const safeMethods = ["GET", "HEAD"];
-
-/** A cookie is sent by the browser whoever asks for it, so a write must prove that it comes from our own pages. */
+/** Browsers send the cookie with requests from any site, so a write must prove that it comes from our own pages. */
 function refuseOtherSites(request: Request) {
   const origin = request.headers.get("origin");
-  const own = [
-    env().PUBLIC_URL,
-    `http://${request.headers.get("host")}`,
-    `https://${request.headers.get("host")}`,
-  ];
-  if (origin ? own.includes(origin) : request.headers.get("sec-fetch-site") === "same-origin") return;
+  const host = request.headers.get("host");
+  const ownOrigins = [env().PUBLIC_URL, `http://${host}`, `https://${host}`];
+  if (origin ? ownOrigins.includes(origin) : request.headers.get("sec-fetch-site") === "same-origin") return;
   throw new AppError(
     "cross_site_request",
-    "Writes with the session cookie are taken from Tonearm's own pages only.",
+    "Writes with the session cookie are accepted from Tonearm's own pages only.",
   );
 }
 
-function cookieOf(request: Request, name: string): string | undefined {
+function readCookie(request: Request, name: string): string | undefined {
   for (const part of request.headers.get("cookie")?.split(/;\s*/) ?? [])
     if (part.startsWith(`${name}=`)) return part.slice(name.length + 1);
   return undefined;
@@ -31,14 +26,14 @@ function cookieOf(request: Request, name: string): string | undefined {
 const notSignedIn = () =>
   new AppError(
     "not_signed_in",
-    "Sign in, or send a token: Authorization: Bearer … (POST /api/v1/auth/login gives one).",
+    "Sign in, or send a token: Authorization: Bearer … (POST /api/v1/auth/login returns one).",
   );
 
 /**
- * Who is asking, by bearer token or session cookie.
+ * Finds the person behind the bearer token or the session cookie.
  * @throws AppError not_signed_in; not_allowed for an API token without the scope; cross_site_request
  */
-export async function identify(request: Request, base: Context, writes: boolean): Promise<UserContext> {
+export async function identify(request: Request, base: Context, isWrite: boolean): Promise<UserContext> {
   const bearer = request.headers.get("authorization")?.match(/^Bearer\s+(\S+)$/i)?.[1];
   if (bearer) {
     const found = await findToken(bearer);
@@ -46,29 +41,27 @@ export async function identify(request: Request, base: Context, writes: boolean)
     const { userId, role } = found;
     if (found.kind === "session")
       return { ...base, userId, actor: { kind: "user", userId, role, sessionId: found.sessionId } };
-    const scope = writes ? "write" : "read";
-    if (!found.scopes.includes(scope)) throw new AppError("not_allowed", `This API token may not ${scope}.`);
+    const scope = isWrite ? "write" : "read";
+    if (!found.scopes.includes(scope))
+      throw new AppError("not_allowed", `This API token lacks the scope ${scope}.`);
     return {
       ...base,
       userId,
       actor: { kind: "apiToken", userId, role, tokenId: found.tokenId, scopes: found.scopes },
     };
   }
-  const sessionId = await openSessionCookie(cookieOf(request, sessionCookieName()));
+  const sessionId = await openSessionCookie(readCookie(request, sessionCookieName()));
   const session = sessionId ? await findSession(sessionId) : null;
   if (!session) throw notSignedIn();
-  if (writes || !safeMethods.includes(request.method)) refuseOtherSites(request);
+  if (isWrite) refuseOtherSites(request);
   const { userId, role } = session;
   return { ...base, userId, actor: { kind: "user", userId, role, sessionId: session.sessionId } };
 }
 
-/** @throws AppError not_allowed when the operation is not for this person, or not for a token of theirs */
-export function refuseOthers(access: Access, { actor }: UserContext) {
+/** @throws AppError not_allowed when this person, or this kind of token, may not use the operation */
+export function requireAccess(access: Access, { actor }: UserContext) {
   if (access === "session" && actor.kind !== "user")
-    throw new AppError(
-      "not_allowed",
-      "This is for the person themselves, signed in; an API token may not do it.",
-    );
+    throw new AppError("not_allowed", "API tokens may not do this. Sign in with the password.");
   if (access === "admin" && !("role" in actor && actor.role === "admin"))
     throw new AppError("not_allowed", "Only admins of this instance may do this.");
 }

@@ -44,7 +44,7 @@ export const forwardedFor = (peer: string, said: string | undefined): string =>
   said && inside.check(peer, isIPv6(peer) ? "ipv6" : "ipv4") ? said : peer;
 
 /** From now on nobody who connects from outside can choose the address that limits count them by. */
-export const believeProxiesOnly = () =>
+export const trustPrivateProxies = () =>
   subscribe("http.server.request.start", message => {
     const { headers, socket } = (message as { request: IncomingMessage }).request;
     const said = headers["x-forwarded-for"];

@@ -1,18 +1,18 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 
-/** The header in which the method comes that a request was sent with. */
-export const strangeMethod = "x-strange-method";
+/** Carries the original method of a request that was turned into OPTIONS. */
+export const unsupportedMethodHeader = "x-unsupported-method";
 
-const known = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const supported = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-/** From now on requests with methods that Next fails at, such as TRACE, come as OPTIONS, which changes nothing. */
-export const refuseStrangeMethods = () =>
+/** Turns requests with methods that Next cannot handle, such as TRACE, into OPTIONS, which changes nothing. */
+export const rewriteUnsupportedMethods = () =>
   subscribe("http.server.request.start", message => {
     const { request } = message as { request: IncomingMessage };
     const { method = "", headers } = request;
-    delete headers[strangeMethod];
-    if (known.includes(method)) return;
-    headers[strangeMethod] = method;
+    delete headers[unsupportedMethodHeader];
+    if (supported.includes(method)) return;
+    headers[unsupportedMethodHeader] = method;
     request.method = "OPTIONS";
   });

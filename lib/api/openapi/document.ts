@@ -2,7 +2,13 @@ import { z } from "zod";
 import { sessionCookieName } from "@/lib/api/auth/session-cookie";
 import { limits } from "@/lib/api/limits";
 import { allOperations } from "@/lib/api/operations";
-import type { Operation, Reply } from "@/lib/api/operations/operation";
+import {
+  limitOf,
+  type Operation,
+  type Reply,
+  takesIdempotencyKey,
+  writesOf,
+} from "@/lib/api/operations/operation";
 import { errorMessages } from "@/lib/core/error-messages";
 import type { ErrorCode } from "@/lib/core/errors";
 import { problem } from "@/lib/schemas/common";
@@ -156,9 +162,7 @@ function successOf(reply: Reply, components: Components): [status: string, respo
   }
 }
 
-/** Whether it takes an Idempotency-Key: what a person has done that would happen twice. */
-const mayRepeat = (name: string, { access, writes }: Operation) =>
-  access !== "public" && (name.startsWith("POST ") || writes === true);
+const methodOf = (name: string) => name.split(" ")[0] ?? "";
 
 /** The refusals that an operation can answer: its own and those that its description brings with it. */
 function refusalsOf(name: string, operation: Operation): ErrorCode[] {
@@ -171,7 +175,9 @@ function refusalsOf(name: string, operation: Operation): ErrorCode[] {
       ...(access === "public" ? [] : (["not_signed_in", "not_allowed", "cross_site_request"] as const)),
       ...(params || body ? (["not_found"] as const) : []),
       "too_many_requests",
-      ...(mayRepeat(name, operation) ? (["idempotency_key_reused", "idempotency_key_in_use"] as const) : []),
+      ...(takesIdempotencyKey(methodOf(name), operation)
+        ? (["idempotency_key_reused", "idempotency_key_in_use"] as const)
+        : []),
       ...errors,
     ]),
   ];
@@ -233,16 +239,14 @@ function parametersOf(name: string, operation: Operation, components: Components
   return [
     ...part("path", operation.params),
     ...part("query", operation.query),
-    ...(mayRepeat(name, operation) ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
+    ...(takesIdempotencyKey(methodOf(name), operation)
+      ? [{ $ref: "#/components/parameters/IdempotencyKey" }]
+      : []),
   ];
 }
 
-/** Whether an operation changes something: what a token needs the scope `write` for. */
-export const changesSomething = (name: string, { writes }: Operation) =>
-  writes === true || !name.startsWith("GET ");
-
 function securityOf(name: string, operation: Operation): Json[] {
-  const scope = changesSomething(name, operation) ? "write" : "read";
+  const scope = writesOf(methodOf(name), operation) ? "write" : "read";
   switch (operation.access) {
     case "public":
       return [];
@@ -265,7 +269,7 @@ const operationId = (name: string) =>
 function operationOf(name: string, operation: Operation, components: Components): Json {
   const { tag, summary, description, body, example } = operation;
   const [status, success] = successOf(operation.reply, components);
-  if (mayRepeat(name, operation))
+  if (takesIdempotencyKey(methodOf(name), operation))
     success.headers = { ...(success.headers as Json), ...headerRefs("Idempotency-Replayed") };
   const refusals = refusalsOf(name, operation);
   const parameters = parametersOf(name, operation, components);
@@ -275,7 +279,7 @@ function operationOf(name: string, operation: Operation, components: Components)
     summary,
     ...(description && { description }),
     security: securityOf(name, operation),
-    "x-rate-limits": [operation.limit ?? (changesSomething(name, operation) ? "write" : "read"), "address"],
+    "x-rate-limits": [limitOf(methodOf(name), operation), "address"],
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { LimitName } from "@/lib/api/limits";
 import type { ErrorCode } from "@/lib/core/errors";
 
-/** `session`: somebody who signed in themselves; an API token is not enough. */
+/** `session`: a person who signed in with the password; an API token is not enough. */
 export type Access = "public" | "user" | "session" | "admin";
 
 type Json<Schema extends z.ZodType = z.ZodType> = {
@@ -10,7 +10,7 @@ type Json<Schema extends z.ZodType = z.ZodType> = {
   status: 200 | 201 | 202;
   schema: Schema;
   example: z.output<Schema>;
-  /** Where what was made can be asked for. */
+  /** The URL of the created resource, for the Location header. */
   location: ((value: z.output<Schema>) => string) | undefined;
 };
 type Empty = { kind: "empty" };
@@ -19,35 +19,47 @@ type File = { kind: "file"; types: Record<string, z.ZodType> };
 type Redirect = { kind: "redirect"; description: string };
 export type Reply = Json | Empty | Events | File | Redirect;
 
-/** What is checked before a route does its work. */
+/** The checks that run before a handler. */
 export type Guard = {
   access: Access;
-  /** Parts of the path. What does not fit them cannot exist: 404. */
+  /** Path parameters. A value that does not fit cannot exist and answers 404. */
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
   limit?: LimitName;
-  /** The most that the body may have, in megabytes; by default one. */
+  /** Maximum size of the body in megabytes; 1 by default. */
   megabytes?: number;
-  /** A GET that changes something: a token that may only read is not enough. */
+  /** Marks a GET that changes something: it needs the scope `write`. */
   writes?: true;
 };
 
-/** One operation of the API: its route is guarded by this description, and the document of the API is made from it. */
+/** One operation of the API. Its route is guarded by this description, and the OpenAPI document is generated from it. */
 export type Operation = Guard & {
   tag: string;
-  /** A few words; `description` says what they leave open, in CommonMark. */
+  /** A few words; `description` adds details in CommonMark. */
   summary: string;
   description?: string;
-  /** A body that can be sent. */
+  /** An example of the body. */
   example?: unknown;
   reply: Reply;
-  /** The refusals that are particular to it; those that every route can give need no mention. */
+  /** Error codes particular to this operation. Codes that follow from its guard are added by the document. */
   errors?: readonly ErrorCode[];
 };
 
-/** `METHOD /path/{id}` and what it is. */
+/** Operations by `METHOD /path/{id}`. */
 export type Operations = Record<string, Operation>;
+
+/** Returns true if a request changes something. API tokens then need the scope `write`. */
+export const writesOf = (method: string, { writes }: Guard): boolean =>
+  writes === true || !["GET", "HEAD"].includes(method);
+
+/** Returns the limit by person that a request counts against. */
+export const limitOf = (method: string, guard: Guard): LimitName =>
+  guard.limit ?? (writesOf(method, guard) ? "write" : "read");
+
+/** Returns true if a retry could do something twice. Keys belong to a person, so public operations take none. */
+export const takesIdempotencyKey = (method: string, { access, writes }: Guard): boolean =>
+  access !== "public" && (method === "POST" || writes === true);
 
 type JsonOptions<Schema extends z.ZodType> = {
   example: z.output<Schema>;
@@ -64,19 +76,19 @@ export const json = <Schema extends z.ZodType>(
 /** Answers 204 without a body. */
 export const empty: Empty = { kind: "empty" };
 
-/** Answers with a stream of server-sent events, all of one name, whose data is JSON. */
+/** Answers with a stream of server-sent events of one name, with JSON data. */
 export const events = <Schema extends z.ZodType>(
   event: string,
   schema: Schema,
   example: z.output<Schema>,
 ): Events => ({ kind: "events", event, schema, example });
 
-/** Answers with a file in one of these types. */
+/** Answers with a file in one of these media types. */
 export const file = (types: Record<string, z.ZodType>): File => ({ kind: "file", types });
 
 /** Answers 302. */
 export const redirect = (description: string): Redirect => ({ kind: "redirect", description });
 
-/** What the handler of an operation gives back: data, anything where nothing is answered, otherwise a Response. */
+/** The return type of a handler: the value for JSON, anything for an empty reply, otherwise a Response. */
 export type ResultOf<R> =
   R extends Json<infer Schema> ? z.output<Schema> : R extends Empty ? unknown : Response;

@@ -2,30 +2,30 @@ import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { z } from "zod";
 import { authOptions } from "@/lib/api/auth/auth-options";
+import { withGuard } from "@/lib/api/guard";
 import { readJson, readText } from "@/lib/api/http/read-json";
-import { guarded } from "@/lib/api/route";
 import { AppError } from "@/lib/core/errors";
 
-const form = "application/x-www-form-urlencoded";
-const texts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String));
+const formType = "application/x-www-form-urlencoded";
+const jsonFields = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String));
 
-async function fieldsOf(request: Request): Promise<URLSearchParams> {
-  if (request.headers.get("content-type")?.startsWith(form))
+async function readFields(request: Request): Promise<URLSearchParams> {
+  if (request.headers.get("content-type")?.startsWith(formType))
     return new URLSearchParams(await readText(request, 1));
-  const fields = texts.safeParse((await readJson(request, 1)).value);
+  const fields = jsonFields.safeParse((await readJson(request, 1)).value);
   if (fields.success) return new URLSearchParams(fields.data);
-  throw new AppError("bad_request", "The body is no object of texts, as a form has them.");
+  throw new AppError("bad_request", "The body must be a flat object of strings.");
 }
 
-/** next-auth reads a body however large and fails at one that is no JSON: it gets what was read here, always as a form. */
-const handler = guarded(
+/** Reads the body for next-auth and hands it over as a form: next-auth has no size limit and fails at invalid JSON. */
+const handler = withGuard(
   { access: "public", params: z.object({ nextauth: z.array(z.string()) }) },
   async ({ request, params }) => {
     const { method, url } = request;
     const headers = new Headers(request.headers);
-    if (method === "POST") headers.set("content-type", form);
-    const body = method === "POST" ? await fieldsOf(request) : null;
-    // Settings are read when somebody asks, not when the route is built.
+    if (method === "POST") headers.set("content-type", formType);
+    const body = method === "POST" ? await readFields(request) : null;
+    // Settings are read at request time, because the build has none.
     return NextAuth(authOptions())(new NextRequest(url, { method, headers, body }), {
       params: Promise.resolve(params),
     });

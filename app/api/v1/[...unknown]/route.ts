@@ -1,8 +1,8 @@
-import { guarded } from "@/lib/api/route";
+import { withGuard } from "@/lib/api/guard";
 import { AppError } from "@/lib/core/errors";
 
-/** Paths that the API does not have are answered like everything else of it. */
-const handler = guarded({ access: "public" }, async ({ request }) => {
+/** Answers paths that the API does not have with the same guard and the same kind of error as the others. */
+const handler = withGuard({ access: "public" }, async ({ request }) => {
   throw new AppError("not_found", `The API has no ${new URL(request.url).pathname}.`);
 });
 

@@ -1,6 +1,6 @@
 import { getMe } from "@/lib/accounts/get-me";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /me", ({ ctx }) => getMe(ctx));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me", {
+  GET: ({ ctx }) => getMe(ctx),
+});

@@ -1,6 +1,6 @@
 import { openApiDocument } from "@/lib/api/openapi/document";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /openapi.json", async () => openApiDocument());
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/openapi.json", {
+  GET: async () => openApiDocument(),
+});

@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { getPlayer } from "@/lib/player/get-player";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /player", ({ ctx }) => getPlayer(ctx));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player", {
+  GET: ({ ctx }) => getPlayer(ctx),
+});

@@ -1,9 +1,9 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { search } from "@/lib/search/search";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /search", ({ ctx, query }) => {
-  const { in: source, types: kinds, ...input } = query;
-  return search(ctx, { ...input, source, kinds });
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/search", {
+  GET: ({ ctx, query }) => {
+    const { in: source, types: kinds, ...input } = query;
+    return search(ctx, { ...input, source, kinds });
+  },
 });

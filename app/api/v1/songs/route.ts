@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { listSongs } from "@/lib/library/list-songs";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /songs", ({ ctx, query }) => listSongs(ctx, query));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/songs", {
+  GET: ({ ctx, query }) => listSongs(ctx, query),
+});

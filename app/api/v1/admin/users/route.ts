@@ -1,6 +1,6 @@
 import { listPeople } from "@/lib/admin/list-people";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /admin/users", ({ ctx, query }) => listPeople(ctx, query));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/admin/users", {
+  GET: ({ ctx, query }) => listPeople(ctx, query),
+});

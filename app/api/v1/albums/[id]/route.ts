@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { getAlbum } from "@/lib/catalog/get-album";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /albums/{id}", ({ ctx, params }) => getAlbum(ctx, params.id));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/albums/{id}", {
+  GET: ({ ctx, params }) => getAlbum(ctx, params.id),
+});

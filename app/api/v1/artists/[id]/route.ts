@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { getArtist } from "@/lib/catalog/get-artist";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /artists/{id}", ({ ctx, params }) => getArtist(ctx, params.id));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/artists/{id}", {
+  GET: ({ ctx, params }) => getArtist(ctx, params.id),
+});

@@ -1,8 +1,8 @@
 import { signUp } from "@/lib/accounts/sign-up";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /auth/register", async ({ ctx, body }) => ({
-  user: await signUp(ctx, body),
-}));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/auth/register", {
+  POST: async ({ ctx, body }) => ({
+    user: await signUp(ctx, body),
+  }),
+});

@@ -1,13 +1,12 @@
 import { exportAccount } from "@/lib/accounts/export-account";
 import { download } from "@/lib/api/http/download";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /me/data", async ({ ctx }) =>
-  download(
-    exportAccount(ctx),
-    `tonearm-account-${new Date().toISOString().slice(0, 10)}.json`,
-    "application/json",
-  ),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/data", {
+  GET: async ({ ctx }) =>
+    download(
+      exportAccount(ctx),
+      `tonearm-account-${new Date().toISOString().slice(0, 10)}.json`,
+      "application/json",
+    ),
+});

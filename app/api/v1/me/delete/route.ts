@@ -1,6 +1,6 @@
 import { deleteAccount } from "@/lib/accounts/delete-account";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /me/delete", ({ ctx, body }) => deleteAccount(ctx, body));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/delete", {
+  POST: ({ ctx, body }) => deleteAccount(ctx, body),
+});

@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { listHistory } from "@/lib/history/list-history";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /me/history", ({ ctx, query }) => listHistory(ctx, query));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/history", {
+  GET: ({ ctx, query }) => listHistory(ctx, query),
+});

@@ -1,7 +1,7 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { importLibrary } from "@/lib/export/import-library";
 
-export * from "@/lib/api/http/method-not-allowed";
-
 /** Room for a library of about fifty thousand songs. */
-export const POST = route("POST /me/import", ({ ctx, body }) => importLibrary(ctx, body));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/import", {
+  POST: ({ ctx, body }) => importLibrary(ctx, body),
+});

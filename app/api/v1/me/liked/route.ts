@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /me/liked", ({ ctx, query }) => listLikedSongs(ctx, query));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/liked", {
+  GET: ({ ctx, query }) => listLikedSongs(ctx, query),
+});

@@ -1,6 +1,6 @@
 import { changePassword } from "@/lib/accounts/change-password";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const PUT = route("PUT /me/password", ({ ctx, body }) => changePassword(ctx, body));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/password", {
+  PUT: ({ ctx, body }) => changePassword(ctx, body),
+});

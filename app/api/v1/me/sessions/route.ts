@@ -1,6 +1,6 @@
 import { listSessions } from "@/lib/accounts/list-sessions";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /me/sessions", ({ ctx, query }) => listSessions(ctx, query));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/sessions", {
+  GET: ({ ctx, query }) => listSessions(ctx, query),
+});

@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { getDevices } from "@/lib/player/get-player";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /player/devices", ({ ctx }) => getDevices(ctx));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/devices", {
+  GET: ({ ctx }) => getDevices(ctx),
+});

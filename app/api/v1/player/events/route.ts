@@ -1,14 +1,14 @@
 import { eventStream } from "@/lib/api/http/event-stream";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { extrapolateProgress, watchPlayer } from "@/lib/player/watch-player";
 
-export * from "@/lib/api/http/method-not-allowed";
-
 /** What plays each time it changed; Spotify is asked only while somebody listens here. */
-export const GET = route("GET /player/events", async ({ ctx, request }) => {
-  const read = () => watchPlayer(ctx);
-  return eventStream(
-    { ctx, request },
-    { event: "player", first: await read(), read, present: extrapolateProgress },
-  );
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/events", {
+  GET: async ({ ctx, request }) => {
+    const read = () => watchPlayer(ctx);
+    return eventStream(
+      { ctx, request },
+      { event: "player", first: await read(), read, present: extrapolateProgress },
+    );
+  },
 });

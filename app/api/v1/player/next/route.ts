@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { skipToNext } from "@/lib/player/skip";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /player/next", ({ ctx, body }) => skipToNext(ctx, body.deviceId));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/next", {
+  POST: ({ ctx, body }) => skipToNext(ctx, body.deviceId),
+});

@@ -1,8 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { sendPlayerCommand } from "@/lib/player/command";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /player/pause", ({ ctx, body }) =>
-  sendPlayerCommand(ctx, spotify => spotify.pause(body.deviceId)),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/pause", {
+  POST: ({ ctx, body }) => sendPlayerCommand(ctx, spotify => spotify.pause(body.deviceId)),
+});

@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { play } from "@/lib/player/play";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /player/play", ({ ctx, body }) => play(ctx, body));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/play", {
+  POST: ({ ctx, body }) => play(ctx, body),
+});

@@ -1,10 +1,9 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { sendLatest, sendPlayerCommand } from "@/lib/player/command";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /player/seek", ({ ctx, body }) =>
-  sendLatest(`seek/${ctx.userId}`, () =>
-    sendPlayerCommand(ctx, spotify => spotify.seek(body.positionMs, body.deviceId)),
-  ),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/seek", {
+  POST: ({ ctx, body }) =>
+    sendLatest(`seek/${ctx.userId}`, () =>
+      sendPlayerCommand(ctx, spotify => spotify.seek(body.positionMs, body.deviceId)),
+    ),
+});

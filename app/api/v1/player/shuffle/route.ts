@@ -1,8 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { sendPlayerCommand } from "@/lib/player/command";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /player/shuffle", ({ ctx, body }) =>
-  sendPlayerCommand(ctx, spotify => spotify.setShuffle(body.state, body.deviceId)),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/shuffle", {
+  POST: ({ ctx, body }) => sendPlayerCommand(ctx, spotify => spotify.setShuffle(body.state, body.deviceId)),
+});

@@ -1,8 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { sendPlayerCommand } from "@/lib/player/command";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /player/transfer", ({ ctx, body }) =>
-  sendPlayerCommand(ctx, spotify => spotify.transfer(body.deviceId, body.play)),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/transfer", {
+  POST: ({ ctx, body }) => sendPlayerCommand(ctx, spotify => spotify.transfer(body.deviceId, body.play)),
+});

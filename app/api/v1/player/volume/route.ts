@@ -1,10 +1,9 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { sendLatest, sendPlayerCommand } from "@/lib/player/command";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /player/volume", ({ ctx, body }) =>
-  sendLatest(`volume/${ctx.userId}`, () =>
-    sendPlayerCommand(ctx, spotify => spotify.setVolume(body.volumePercent, body.deviceId)),
-  ),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/volume", {
+  POST: ({ ctx, body }) =>
+    sendLatest(`volume/${ctx.userId}`, () =>
+      sendPlayerCommand(ctx, spotify => spotify.setVolume(body.volumePercent, body.deviceId)),
+    ),
+});

@@ -1,14 +1,10 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { changeSpread } from "@/lib/shuffle/change-spread";
 import { deleteShuffle } from "@/lib/shuffle/delete-shuffle";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /shuffles/{id}", ({ ctx, params }) => getShuffle(ctx, params));
-
-export const PATCH = route("PATCH /shuffles/{id}", ({ ctx, params, body }) =>
-  changeSpread(ctx, params.id, body.spread),
-);
-
-export const DELETE = route("DELETE /shuffles/{id}", ({ ctx, params }) => deleteShuffle(ctx, params.id));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/shuffles/{id}", {
+  GET: ({ ctx, params }) => getShuffle(ctx, params),
+  PATCH: ({ ctx, params, body }) => changeSpread(ctx, params.id, body.spread),
+  DELETE: ({ ctx, params }) => deleteShuffle(ctx, params.id),
+});

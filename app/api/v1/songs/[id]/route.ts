@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { getSong } from "@/lib/library/get-song";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /songs/{id}", ({ ctx, params }) => getSong(ctx, params.id));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/songs/{id}", {
+  GET: ({ ctx, params }) => getSong(ctx, params.id),
+});

@@ -1,8 +1,8 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { startImport } from "@/lib/sync/start-import";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /spotify/import", async ({ ctx, body }) => ({
-  job: await startImport(ctx, body),
-}));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/spotify/import", {
+  POST: async ({ ctx, body }) => ({
+    job: await startImport(ctx, body),
+  }),
+});

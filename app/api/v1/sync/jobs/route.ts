@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { listJobs } from "@/lib/sync/list-jobs";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /sync/jobs", ({ ctx, query }) => listJobs(ctx, query));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/sync/jobs", {
+  GET: ({ ctx, query }) => listJobs(ctx, query),
+});

@@ -1,6 +1,6 @@
 import { listAllJobs } from "@/lib/admin/list-all-imports";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /admin/sync/jobs", ({ ctx, query }) => listAllJobs(ctx, query));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/admin/sync/jobs", {
+  GET: ({ ctx, query }) => listAllJobs(ctx, query),
+});

@@ -1,8 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { listArtistAlbums } from "@/lib/catalog/list-artist-albums";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /artists/{id}/albums", ({ ctx, params, query }) =>
-  listArtistAlbums(ctx, params.id, query),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/artists/{id}/albums", {
+  GET: ({ ctx, params, query }) => listArtistAlbums(ctx, params.id, query),
+});

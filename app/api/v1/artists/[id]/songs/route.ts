@@ -1,8 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { listArtistSongs } from "@/lib/catalog/list-artist-songs";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /artists/{id}/songs", ({ ctx, params, query }) =>
-  listArtistSongs(ctx, params.id, query),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/artists/{id}/songs", {
+  GET: ({ ctx, params, query }) => listArtistSongs(ctx, params.id, query),
+});

@@ -1,8 +1,6 @@
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const DELETE = route("DELETE /me/api-tokens/{id}", ({ ctx, params }) =>
-  revokeApiToken(ctx, params.id),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/api-tokens/{id}", {
+  DELETE: ({ ctx, params }) => revokeApiToken(ctx, params.id),
+});

@@ -1,8 +1,7 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { likeSong, unlikeSong } from "@/lib/liked/like-song";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /me/liked/{id}", ({ ctx, params }) => likeSong(ctx, params.id));
-
-export const DELETE = route("DELETE /me/liked/{id}", ({ ctx, params }) => unlikeSong(ctx, params.id));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/liked/{id}", {
+  POST: ({ ctx, params }) => likeSong(ctx, params.id),
+  DELETE: ({ ctx, params }) => unlikeSong(ctx, params.id),
+});

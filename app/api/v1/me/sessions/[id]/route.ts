@@ -1,6 +1,6 @@
 import { revokeSession } from "@/lib/accounts/revoke-session";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const DELETE = route("DELETE /me/sessions/{id}", ({ ctx, params }) => revokeSession(ctx, params.id));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/sessions/{id}", {
+  DELETE: ({ ctx, params }) => revokeSession(ctx, params.id),
+});

@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { startAuthorization } from "@/lib/connections/start-authorization";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /me/spotify/authorize", ({ ctx }) => startAuthorization(ctx));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/spotify/authorize", {
+  POST: ({ ctx }) => startAuthorization(ctx),
+});

@@ -1,12 +1,10 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { deleteCredentials } from "@/lib/connections/delete-credentials";
 import { getCredentials } from "@/lib/connections/get-credentials";
 import { saveCredentials } from "@/lib/connections/save-credentials";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /me/spotify/credentials", ({ ctx }) => getCredentials(ctx));
-
-export const PUT = route("PUT /me/spotify/credentials", ({ ctx, body }) => saveCredentials(ctx, body));
-
-export const DELETE = route("DELETE /me/spotify/credentials", ({ ctx }) => deleteCredentials(ctx));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/spotify/credentials", {
+  GET: ({ ctx }) => getCredentials(ctx),
+  PUT: ({ ctx, body }) => saveCredentials(ctx, body),
+  DELETE: ({ ctx }) => deleteCredentials(ctx),
+});

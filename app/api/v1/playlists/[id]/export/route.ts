@@ -1,12 +1,12 @@
 import { download } from "@/lib/api/http/download";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { exportFormats } from "@/lib/export/formats";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /playlists/{id}/export", async ({ ctx, params, query: { format } }) => {
-  const { id, name } = await getPlaylist(ctx, params.id);
-  const { write, contentType } = exportFormats[format];
-  return download(write(ctx, id), `${name}.${format}`, contentType);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/playlists/{id}/export", {
+  GET: async ({ ctx, params, query: { format } }) => {
+    const { id, name } = await getPlaylist(ctx, params.id);
+    const { write, contentType } = exportFormats[format];
+    return download(write(ctx, id), `${name}.${format}`, contentType);
+  },
 });

@@ -1,8 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { publishPlaylist } from "@/lib/playlists/publish-playlist";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /playlists/{id}/publish", ({ ctx, params }) =>
-  publishPlaylist(ctx, params.id),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/playlists/{id}/publish", {
+  POST: ({ ctx, params }) => publishPlaylist(ctx, params.id),
+});

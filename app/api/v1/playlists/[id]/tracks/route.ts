@@ -1,13 +1,8 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { listPlaylistItems } from "@/lib/playlists/list-playlist-items";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /playlists/{id}/tracks", ({ ctx, params, query }) =>
-  listPlaylistItems(ctx, params.id, query),
-);
-
-export const POST = route("POST /playlists/{id}/tracks", ({ ctx, params, body }) =>
-  addTracks(ctx, params.id, body),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/playlists/{id}/tracks", {
+  GET: ({ ctx, params, query }) => listPlaylistItems(ctx, params.id, query),
+  POST: ({ ctx, params, body }) => addTracks(ctx, params.id, body),
+});

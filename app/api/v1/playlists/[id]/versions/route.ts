@@ -1,8 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { listVersions } from "@/lib/playlists/versions/list-versions";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /playlists/{id}/versions", ({ ctx, params, query }) =>
-  listVersions(ctx, params.id, query),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/playlists/{id}/versions", {
+  GET: ({ ctx, params, query }) => listVersions(ctx, params.id, query),
+});

@@ -1,8 +1,7 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /shuffles/{id}/next", ({ ctx, params }) => nextInShuffle(ctx, params));
-
-export const POST = route("POST /shuffles/{id}/next", ({ ctx, params }) => nextInShuffle(ctx, params));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/shuffles/{id}/next", {
+  GET: ({ ctx, params }) => nextInShuffle(ctx, params),
+  POST: ({ ctx, params }) => nextInShuffle(ctx, params),
+});

@@ -1,8 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /shuffles/{id}/upcoming", ({ ctx, params, query }) =>
-  listUpcoming(ctx, params.id, query),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/shuffles/{id}/upcoming", {
+  GET: ({ ctx, params, query }) => listUpcoming(ctx, params.id, query),
+});

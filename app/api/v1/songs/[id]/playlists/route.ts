@@ -1,8 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { listPlaylistsWithSong } from "@/lib/playlists/list-playlists-with-song";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /songs/{id}/playlists", ({ ctx, params, query }) =>
-  listPlaylistsWithSong(ctx, params.id, query),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/songs/{id}/playlists", {
+  GET: ({ ctx, params, query }) => listPlaylistsWithSong(ctx, params.id, query),
+});

@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { getJob } from "@/lib/sync/get-job";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /sync/jobs/{id}", ({ ctx, params }) => getJob(ctx, params.id));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/sync/jobs/{id}", {
+  GET: ({ ctx, params }) => getJob(ctx, params.id),
+});

@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { likeTrack } from "@/lib/liked/like-track";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /tracks/{id}/like", ({ ctx, params }) => likeTrack(ctx, params.id));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/tracks/{id}/like", {
+  POST: ({ ctx, params }) => likeTrack(ctx, params.id),
+});

@@ -1,8 +1,8 @@
 import { startImportFor } from "@/lib/admin/start-import-for";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /admin/users/{id}/sync", async ({ ctx, params, body }) => ({
-  job: await startImportFor(ctx, params.id, body),
-}));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/admin/users/{id}/sync", {
+  POST: async ({ ctx, params, body }) => ({
+    job: await startImportFor(ctx, params.id, body),
+  }),
+});

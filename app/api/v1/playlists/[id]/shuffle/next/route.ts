@@ -1,12 +1,7 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /playlists/{id}/shuffle/next", ({ ctx, params }) =>
-  nextInShuffle(ctx, { playlistId: params.id }),
-);
-
-export const POST = route("POST /playlists/{id}/shuffle/next", ({ ctx, params }) =>
-  nextInShuffle(ctx, { playlistId: params.id }),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/playlists/{id}/shuffle/next", {
+  GET: ({ ctx, params }) => nextInShuffle(ctx, { playlistId: params.id }),
+  POST: ({ ctx, params }) => nextInShuffle(ctx, { playlistId: params.id }),
+});

@@ -1,8 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { removeTrack } from "@/lib/playlists/remove-track";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const DELETE = route("DELETE /playlists/{id}/tracks/{itemId}", ({ ctx, params }) =>
-  removeTrack(ctx, params.id, { itemId: params.itemId }),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/playlists/{id}/tracks/{itemId}", {
+  DELETE: ({ ctx, params }) => removeTrack(ctx, params.id, { itemId: params.itemId }),
+});

@@ -1,8 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { moveTracks } from "@/lib/playlists/move-tracks";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /playlists/{id}/tracks/move", ({ ctx, params, body }) =>
-  moveTracks(ctx, params.id, body),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/playlists/{id}/tracks/move", {
+  POST: ({ ctx, params, body }) => moveTracks(ctx, params.id, body),
+});

@@ -1,8 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { getVersion } from "@/lib/playlists/versions/get-version";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const GET = route("GET /playlists/{id}/versions/{versionId}", ({ ctx, params, query }) =>
-  getVersion(ctx, params.id, { versionId: params.versionId, ...query }),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/playlists/{id}/versions/{versionId}", {
+  GET: ({ ctx, params, query }) => getVersion(ctx, params.id, { versionId: params.versionId, ...query }),
+});

@@ -1,6 +1,6 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { cancelJob } from "@/lib/sync/cancel-job";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /sync/jobs/{id}/cancel", ({ ctx, params }) => cancelJob(ctx, params.id));
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/sync/jobs/{id}/cancel", {
+  POST: ({ ctx, params }) => cancelJob(ctx, params.id),
+});

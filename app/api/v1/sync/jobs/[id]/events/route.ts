@@ -1,12 +1,12 @@
 import { eventStream } from "@/lib/api/http/event-stream";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { getJob } from "@/lib/sync/get-job";
 import { isOver } from "@/lib/sync/present-job";
 
-export * from "@/lib/api/http/method-not-allowed";
-
 /** The job each time it changed, until it is over. */
-export const GET = route("GET /sync/jobs/{id}/events", async ({ ctx, params, request }) => {
-  const first = await getJob(ctx, params.id);
-  return eventStream({ ctx, request }, { event: "job", first, read: () => getJob(ctx, params.id), isOver });
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/sync/jobs/{id}/events", {
+  GET: async ({ ctx, params, request }) => {
+    const first = await getJob(ctx, params.id);
+    return eventStream({ ctx, request }, { event: "job", first, read: () => getJob(ctx, params.id), isOver });
+  },
 });

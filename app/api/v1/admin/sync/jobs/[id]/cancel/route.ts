@@ -1,8 +1,6 @@
 import { cancelJobFor } from "@/lib/admin/cancel-import-for";
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /admin/sync/jobs/{id}/cancel", ({ ctx, params }) =>
-  cancelJobFor(ctx, params.id),
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/admin/sync/jobs/{id}/cancel", {
+  POST: ({ ctx, params }) => cancelJobFor(ctx, params.id),
+});

@@ -1,8 +1,9 @@
-import { route } from "@/lib/api/route";
+import { routes } from "@/lib/api/routes";
 import { restoreVersion } from "@/lib/playlists/versions/restore-version";
 
-export * from "@/lib/api/http/method-not-allowed";
-
-export const POST = route("POST /playlists/{id}/versions/{versionId}/restore", ({ ctx, params }) =>
-  restoreVersion(ctx, params.id, { versionId: params.versionId }),
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  "/playlists/{id}/versions/{versionId}/restore",
+  {
+    POST: ({ ctx, params }) => restoreVersion(ctx, params.id, { versionId: params.versionId }),
+  },
 );
