@@ -49,7 +49,7 @@ export default async function LandingPage() {
               </Button>
             </div>
           </div>
-          <Turntable turning through={0.35} className="w-full max-w-[680px] max-lg:mx-auto" />
+          <Turntable turning progress={0.35} className="w-full max-w-[680px] max-lg:mx-auto" />
         </div>
         <ul className="grid gap-x-10 gap-y-6 border-line border-t py-10 md:grid-cols-3">
           {promises.map(promise => (

@@ -17,7 +17,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
       <div className="relative hidden overflow-hidden border-line border-l bg-panel lg:block">
         <Turntable
           turning
-          through={0.3}
+          progress={0.3}
           className="-translate-x-1/2 -translate-y-1/2 absolute top-1/2 left-[52%] w-[84%] max-w-[46rem]"
         />
       </div>

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import type { AlbumSummary } from "@/lib/schemas/catalog";
 import { Cover } from "../ui/cover";
+import { joinNames } from "../ui/format";
 
-/** An album as its sleeve. */
+/** Album in a grid. */
 export function AlbumCard({ album }: { album: AlbumSummary }) {
-  const by = album.artists.map(({ name }) => name).join(", ");
   return (
     <li className="group">
       <Link href={`/albums/${album.id}`} className="grid gap-2.5 rounded-md" prefetch={false}>
@@ -16,7 +16,7 @@ export function AlbumCard({ album }: { album: AlbumSummary }) {
         <span className="grid gap-0.5">
           <span className="line-clamp-2 font-semibold leading-snug">{album.name}</span>
           <span className="truncate text-muted text-sm tabular-nums">
-            {[album.releaseDate?.slice(0, 4), by].filter(Boolean).join(" · ")}
+            {[album.releaseDate?.slice(0, 4), joinNames(album.artists)].filter(Boolean).join(" · ")}
           </span>
         </span>
       </Link>

@@ -13,7 +13,7 @@ import { Cover } from "../ui/cover";
 import { formatDuration, pluralize } from "../ui/format";
 import { LocalTime } from "../ui/local-time";
 
-/** The sleeve, whose it is, and what to do with all of it. */
+/** Cover, facts and actions of an album. */
 export function AlbumHero({ album }: { album: Album }) {
   const player = usePlayer();
   const [adding, setAdding] = useState(false);

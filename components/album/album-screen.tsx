@@ -9,7 +9,7 @@ import { SongList } from "../tracks/song-list";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { AlbumHero } from "./album-hero";
 
-/** Read in the browser: the page stands at once, also while Spotify is slow or cannot be asked. */
+/** Loads the album in the browser, so that the page appears at once even while Spotify is slow or unavailable. */
 export function AlbumScreen({ id }: { id: string }) {
   const player = usePlayer();
   const { data: album, error, refetch } = useQuery(albumQuery(id));

@@ -8,7 +8,7 @@ import { Button } from "../ui/button";
 import { Eyebrow } from "../ui/card";
 import { CardGrid, CardGridSkeleton } from "../ui/card-grid";
 
-/** Albums and singles, ten a call: more of them only when asked for. */
+/** Albums and singles. Each ten cost one Spotify call, so more are loaded only on request. */
 export function ArtistAlbums({ id }: { id: string }) {
   const list = useInfiniteQuery(artistAlbumsQuery(id));
   const albums = list.data?.pages.flatMap(({ items }) => items);

@@ -9,7 +9,7 @@ import { Skeleton } from "../ui/skeleton";
 
 type ArtistHeroProps = {
   id: string;
-  /** Undefined while it is read. */
+  /** Undefined while it loads. */
   name: string | undefined;
   imageUrl: string | null;
 };

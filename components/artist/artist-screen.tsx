@@ -7,7 +7,7 @@ import { ArtistAlbums } from "./artist-albums";
 import { ArtistHero } from "./artist-hero";
 import { ArtistSongs } from "./artist-songs";
 
-/** The parts are read apart: what the library has of an artist shows also while Spotify cannot be asked. */
+/** Loads each section on its own: the library's songs of an artist are shown even while Spotify is unavailable. */
 export function ArtistScreen({ id }: { id: string }) {
   const { data: artist, error, refetch } = useQuery(artistQuery(id));
   const songs = useInfiniteQuery(artistSongsQuery(id));

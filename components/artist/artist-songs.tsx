@@ -7,7 +7,7 @@ import { SongList } from "../tracks/song-list";
 import { Eyebrow } from "../ui/card";
 import { LoadMore } from "../ui/load-more";
 
-/** What the library has of an artist; nothing where it has nothing. */
+/** Songs of an artist in the library; renders nothing if there are none. */
 export function ArtistSongs({ id }: { id: string }) {
   const list = useInfiniteQuery(artistSongsQuery(id));
   if (list.error && !list.data) return <ProblemNote error={list.error} retry={list.refetch} />;

@@ -9,14 +9,11 @@ import { PlayingBars } from "../tracks/playing-bars";
 import { rowHeight } from "../tracks/track-row";
 import { Badge } from "../ui/badge";
 import { Cover } from "../ui/cover";
-import { formatDuration } from "../ui/format";
+import { formatDuration, formatTimeOfDay } from "../ui/format";
 
-/** Time, title with cover, album, length, play; a phone puts the time after the title and leaves out what does not fit. */
+/** Time, cover, title, album, duration, play. A phone puts the time after the title and hides album and duration. */
 const columns =
   "grid grid-cols-[44px_minmax(0,1fr)_auto_40px] items-center gap-3 md:grid-cols-[48px_44px_minmax(0,5fr)_minmax(0,4fr)_56px_40px] md:gap-4";
-
-const timeIn = (timeZone: string, iso: string) =>
-  new Date(iso).toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
 
 type PlayRowProps = {
   play: Play;
@@ -25,7 +22,7 @@ type PlayRowProps = {
   onPlay: (play: Play) => void;
 };
 
-/** One play: when it was, what it was, and the way to hear it again. */
+/** Row of one play, with a button to play it again. */
 export const PlayRow = memo(function PlayRow({ play, timeZone, playing, onPlay }: PlayRowProps) {
   const { playedAt, song } = play;
   const canPlay = song.isPlayable && !song.isLocal;
@@ -38,7 +35,7 @@ export const PlayRow = memo(function PlayRow({ play, timeZone, playing, onPlay }
         dateTime={playedAt}
         className="text-muted text-sm tabular-nums max-md:order-3 md:justify-self-end"
       >
-        {timeZone && timeIn(timeZone, playedAt)}
+        {timeZone && formatTimeOfDay(playedAt, timeZone)}
       </time>
       <Cover src={song.imageUrl} name={song.album?.name ?? song.title} className="size-11 rounded-sm" />
       <div className="min-w-0">

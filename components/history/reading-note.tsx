@@ -7,7 +7,7 @@ import { LocalTime } from "../ui/local-time";
 
 type ReadingNoteProps = { readAt: string | null; nextReadAt: string | null };
 
-/** When Spotify was asked and when it will be, or why it is not; the notice above every screen offers to mend that. */
+/** Time of the last and the next read from Spotify, or the reason why there is none. ConnectionNotice offers the fix. */
 export function ReadingNote({ readAt, nextReadAt }: ReadingNoteProps) {
   const { data: connection } = useQuery(connectionQuery());
   const isConnected = connection?.state === "connected" || connection?.state === "expiring";

@@ -2,12 +2,12 @@
 
 import { useSyncExternalStore } from "react";
 
-const never = () => () => {};
+const subscribeToNothing = () => () => {};
 
-/** The person's time zone, which only the browser knows: null on the server and until the page has come alive. */
+/** Returns the person's time zone. Only the browser knows it: null on the server and until hydration. */
 export const useTimeZone = (): string | null =>
   useSyncExternalStore(
-    never,
+    subscribeToNothing,
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     () => null,
   );

@@ -19,7 +19,7 @@ import { JobBody } from "./job-body";
 import { stateLabels, stateTones } from "./job-labels";
 import { useImport } from "./use-import";
 
-/** Every import, newest first, with the truth about each. */
+/** All imports, newest first. */
 export function ImportsScreen() {
   const { jobs, items, underWay, start, starting, cancel, cancelling } = useImport();
   const { data: connection } = useQuery(connectionQuery());

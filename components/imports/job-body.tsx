@@ -5,7 +5,7 @@ import { ProgressBar } from "../ui/progress-bar";
 import { phaseLabel } from "./job-labels";
 import { SkippedList } from "./skipped-list";
 
-/** Everything there is to say about an import, whatever its state. */
+/** State, progress and result of an import. */
 export function JobBody({ job }: { job: SyncJob }) {
   return (
     <div className="grid gap-4">
@@ -31,7 +31,7 @@ export function JobBody({ job }: { job: SyncJob }) {
   );
 }
 
-const whatStays = "Lists that were read to their end are kept; the others are as they were before.";
+const keptNote = "Lists that were read to their end are kept; the others are as they were before.";
 
 function Headline({ job }: { job: SyncJob }) {
   if (job.state === "waiting") {
@@ -55,7 +55,7 @@ function Headline({ job }: { job: SyncJob }) {
     return (
       <p className="text-pretty">
         <strong className="font-semibold text-danger">The import stopped.</strong>{" "}
-        {job.error?.detail ?? "No reason was noted."} {whatStays}
+        {job.error?.detail ?? "No reason was noted."} {keptNote}
       </p>
     );
   }
@@ -63,15 +63,15 @@ function Headline({ job }: { job: SyncJob }) {
     queued: "The import starts in a moment.",
     running: "Bringing your library in. You can go on using everything else.",
     completed: "Import complete.",
-    cancelled: `The import was cancelled. ${whatStays}`,
+    cancelled: `The import was cancelled. ${keptNote}`,
   };
   return (
     <p className={job.state === "completed" ? "font-semibold" : "text-pretty"}>{sentences[job.state]}</p>
   );
 }
 
-/** How many songs there are is counted at the end. */
-const figures = [
+/** Counts of an import. `songs` is known only at its end. */
+const counts = [
   ["playlists", "Playlists"],
   ["songs", "Songs"],
   ["added", "Added"],
@@ -83,7 +83,7 @@ const figures = [
 function Counts({ job }: { job: SyncJob }) {
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-x-3 gap-y-3">
-      {figures
+      {counts
         .filter(([key]) => key !== "songs" || job.state === "completed")
         .map(([key, name]) => (
           <div key={key}>

@@ -18,5 +18,5 @@ export const stateTones = {
   cancelled: "plain",
 } as const satisfies Record<SyncJob["state"], string>;
 
-/** What a running job is at, as the first words of a line. */
+/** Returns the phase of a running job with a capital letter. */
 export const phaseLabel = (phase: string) => phase.charAt(0).toUpperCase() + phase.slice(1);

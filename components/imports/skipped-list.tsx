@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import type { SyncJob } from "@/lib/schemas/spotify";
 import { formatNumber } from "../ui/format";
 
-/** What an import left out, with the reason and a few names, so that nobody has to guess. */
+/** Entries that an import skipped, by reason with a few examples. */
 export function SkippedList({ skipped }: { skipped: SyncJob["skipped"] }) {
   if (skipped.length === 0) return null;
   const total = skipped.reduce((sum, reason) => sum + reason.count, 0);

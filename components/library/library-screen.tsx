@@ -19,7 +19,7 @@ import { PlaylistCard } from "./playlist-card";
 
 export function LibraryScreen() {
   const [filter, setFilter] = useState("");
-  const [several, setSeveral] = useState(false);
+  const [isChoosing, setIsChoosing] = useState(false);
   const q = useDebounced(filter.trim());
   const list = useInfiniteQuery(playlistsQuery(q));
   const playlists = list.data?.pages.flatMap(page => page.items);
@@ -31,8 +31,8 @@ export function LibraryScreen() {
         note="All your playlists, from Spotify and from here."
         actions={
           <>
-            {!several && playable.length > 1 && (
-              <Button onClick={() => setSeveral(true)}>
+            {!isChoosing && playable.length > 1 && (
+              <Button onClick={() => setIsChoosing(true)}>
                 <Shuffle aria-hidden />
                 Shuffle several
               </Button>
@@ -48,8 +48,8 @@ export function LibraryScreen() {
         <CardGridSkeleton />
       ) : playlists.length === 0 ? (
         <NoPlaylists filter={q} clear={() => setFilter("")} />
-      ) : several ? (
-        <SeveralPlaylists playlists={playable} onDone={() => setSeveral(false)} />
+      ) : isChoosing ? (
+        <SeveralPlaylists playlists={playable} onDone={() => setIsChoosing(false)} />
       ) : (
         <CardGrid>
           {playlists.map(playlist => (

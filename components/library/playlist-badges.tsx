@@ -7,22 +7,22 @@ import { Badge } from "../ui/badge";
 
 type Origin = { origin: Playlist["origin"] };
 
-const homes: Record<Playlist["origin"], string> = { local: "Tonearm", spotify: "Spotify" };
+const originLabels: Record<Playlist["origin"], string> = { local: "Tonearm", spotify: "Spotify" };
 
-/** Where a playlist lives: small in a grid of many, … */
+/** Origin of a playlist as plain text, for grids. */
 export const OriginName = ({ origin }: Origin) => (
-  <span className={origin === "local" ? "text-brass" : undefined}>{homes[origin]}</span>
+  <span className={origin === "local" ? "text-brass" : undefined}>{originLabels[origin]}</span>
 );
 
-/** … and as a badge where it stands alone. */
+/** Origin of a playlist as a badge, for its own screen. */
 export const OriginBadge = ({ origin }: Origin) => (
-  <Badge tone={origin === "local" ? "brass" : "plain"}>{homes[origin]}</Badge>
+  <Badge tone={origin === "local" ? "brass" : "plain"}>{originLabels[origin]}</Badge>
 );
 
 export const metadataOnlyReason =
   "Spotify does not let apps in Development Mode read playlists of other people. Tonearm keeps its name; copy the tracks into a playlist of your own in Spotify to bring them in.";
 
-/** Marks a playlist whose tracks Spotify keeps back, and says why when asked. */
+/** Marks a playlist whose tracks Spotify hides, and explains why on request. */
 export function AccessBadge() {
   return (
     <Popover.Root>

@@ -10,7 +10,7 @@ import { Cover } from "../ui/cover";
 import { pluralize } from "../ui/format";
 import { AccessBadge, OriginName } from "./playlist-badges";
 
-/** A playlist as its sleeve: open it, or put it on at once. */
+/** Playlist in a grid, with a button that starts its shuffle. */
 export function PlaylistCard({ playlist }: { playlist: Playlist }) {
   const shuffle = useShufflePlay();
   const readable = playlist.access === "owner";

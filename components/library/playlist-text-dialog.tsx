@@ -13,11 +13,11 @@ type PlaylistTextDialogProps = {
   title: string;
   submit: string;
   initial?: PlaylistText;
-  /** Throws an ApiProblem when it is refused; the dialog then keeps what was typed. */
+  /** Throws an ApiProblem if the server refuses; the dialog then keeps the input. */
   onSubmit: (text: PlaylistText) => Promise<void>;
 };
 
-/** Name and description, for a new playlist and for a known one. */
+/** Edits the name and description of a new or existing playlist. */
 export function PlaylistTextDialog({ open, onOpenChange, title, ...form }: PlaylistTextDialogProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={title}>

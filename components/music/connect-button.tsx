@@ -1,6 +1,6 @@
 import { Button } from "../ui/button";
 
-/** Leaves for Spotify's consent page; a plain form, so that it works before and without JavaScript. */
+/** Opens Spotify's consent page. It is a plain form, so that it works without JavaScript. */
 export function ConnectButton({ children = "Connect to Spotify" }: { children?: string }) {
   return (
     <form action="/api/v1/auth/spotify" method="get">

@@ -25,14 +25,14 @@ const stepsByState: Record<"no-credentials" | "credentials-saved" | "reauth-requ
   },
 };
 
-/** What stands between this person and their music, and the one thing to do about it. */
+/** The next step for a person whose Spotify account is not connected. */
 export function ConnectionSteps({ state }: { state: keyof typeof stepsByState }) {
   const { title, text, steps } = stepsByState[state];
   return (
     <section className="relative isolate overflow-hidden rounded-xl border border-line bg-panel">
       <Turntable
         turning={false}
-        through={null}
+        progress={null}
         className="-z-10 -translate-y-1/2 absolute top-1/2 right-12 hidden h-[19rem] lg:block"
       />
       <div className="grid max-w-xl content-center gap-5 p-6 sm:p-10 lg:min-h-[23rem]">

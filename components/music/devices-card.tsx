@@ -12,7 +12,7 @@ import { Card, Eyebrow } from "../ui/card";
 import { IconButton } from "../ui/icon-button";
 import { Skeleton } from "../ui/skeleton";
 
-/** The open Spotify apps. Read once when the page opens and again on request: each look is a call. */
+/** Open Spotify apps. They are requested when the page opens and on demand, because each request counts against the quota. */
 export function DevicesCard() {
   const { data, error, isPending, isFetching, refetch } = useQuery({ ...devicesQuery(), staleTime: 60_000 });
   return (

@@ -7,7 +7,7 @@ import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";
 import { Skeleton } from "../ui/skeleton";
 
-/** Bringing the library in: one button before, live progress during, the truth after. */
+/** Latest import with its live progress, and a button to start or cancel one. */
 export function ImportCard() {
   const { jobs, latest, underWay, start, starting, cancel, cancelling } = useImport();
   return (

@@ -14,7 +14,7 @@ import { NowPlaying } from "./now-playing";
 import { PlayerRefusal } from "./player-refusal";
 import { PlaylistsShelf } from "./playlists-shelf";
 
-/** `connected` and `problem` are how a trip to Spotify ended, as the callback says it in the address. */
+/** `connected` and `problem` come from the URL to which the OAuth callback redirects. */
 type MusicScreenProps = { connected: string | null; problem: string | null };
 
 export function MusicScreen({ connected, problem }: MusicScreenProps) {
@@ -29,7 +29,7 @@ export function MusicScreen({ connected, problem }: MusicScreenProps) {
             <NowPlaying />
             <PlayerRefusal />
             <RecentShuffles />
-            <Connected />
+            <ConnectedCards />
           </>
         ) : (
           <>
@@ -46,17 +46,17 @@ export function MusicScreen({ connected, problem }: MusicScreenProps) {
   );
 }
 
-/** The import stands first until there is a library; afterwards the records do. */
-function Connected() {
+/** Shows the import first until the first one has ended, afterwards the playlists. */
+function ConnectedCards() {
   const { latest } = useImport();
-  const settled = latest?.state === "completed" || latest?.state === "cancelled";
+  const hasImported = latest?.state === "completed" || latest?.state === "cancelled";
   const cards = (
     <div className="grid items-start gap-6 lg:grid-cols-2">
       <ImportCard />
       <DevicesCard />
     </div>
   );
-  return settled ? (
+  return hasImported ? (
     <>
       <PlaylistsShelf />
       {cards}

@@ -9,7 +9,7 @@ import { useProgress } from "../player/use-progress";
 import { Button } from "../ui/button";
 import { Cover } from "../ui/cover";
 
-/** The deck: what plays, as big as it deserves. The controls are in the player bar. */
+/** Current track on a turntable. The controls are in the player bar. */
 export function NowPlaying() {
   const { state } = usePlayer();
   return (
@@ -17,7 +17,7 @@ export function NowPlaying() {
       aria-label="On the deck"
       className="relative isolate overflow-hidden rounded-xl border border-line bg-panel"
     >
-      {state?.item ? <Playing state={state} item={state.item} /> : <Silent />}
+      {state?.item ? <Playing state={state} item={state.item} /> : <NothingPlaying />}
     </section>
   );
 }
@@ -38,7 +38,7 @@ function Playing({ state, item }: PlayingProps) {
         <div className="relative h-[200px] w-[332px] max-w-full sm:h-[300px] sm:w-[500px]">
           <Turntable
             turning={state.isPlaying}
-            through={progress / item.durationMs}
+            progress={progress / item.durationMs}
             label={<Cover src={item.imageUrl} name={sleeve} className="size-full" />}
             className="absolute inset-y-1 right-0"
           />
@@ -63,16 +63,16 @@ function Playing({ state, item }: PlayingProps) {
   );
 }
 
-function Silent() {
+function NothingPlaying() {
   const { state, problem, refresh, isRefreshing } = usePlayer();
   const message = problem ? explainPlayerProblem(problem) : explainNothingPlaying(state);
-  const asking = !state && !problem;
+  const isLoading = !state && !problem;
   return (
     <div className="grid items-center gap-8 p-6 sm:p-8 lg:grid-cols-[auto_1fr] lg:p-10">
-      <Turntable turning={false} through={null} className="h-[200px] justify-self-start sm:h-[260px]" />
+      <Turntable turning={false} progress={null} className="h-[200px] justify-self-start sm:h-[260px]" />
       <div className="grid justify-items-start gap-3" aria-live="polite">
-        <h2 className="title text-3xl">{asking ? "Asking Spotify…" : message.title}</h2>
-        {!asking && <p className="max-w-md text-pretty text-muted">{message.detail}</p>}
+        <h2 className="title text-3xl">{isLoading ? "Asking Spotify…" : message.title}</h2>
+        {!isLoading && <p className="max-w-md text-pretty text-muted">{message.detail}</p>}
         <Button onClick={refresh} busy={isRefreshing} className="mt-2">
           {!isRefreshing && <RefreshCw aria-hidden />}
           {problem ? "Retry" : "Look again"}

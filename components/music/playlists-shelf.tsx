@@ -7,9 +7,9 @@ import { PlaylistCard } from "../library/playlist-card";
 import { Eyebrow } from "../ui/card";
 import { CardGrid, CardGridSkeleton } from "../ui/card-grid";
 
-const shown = 12;
+const maxCards = 12;
 
-/** Playlists to shuffle at once. */
+/** Playlists with buttons to shuffle them. */
 export function PlaylistsShelf() {
   const { data, isPending } = useInfiniteQuery(playlistsQuery());
   const playable = data?.pages[0]?.items.filter(
@@ -29,7 +29,7 @@ export function PlaylistsShelf() {
       </div>
       {playable ? (
         <CardGrid>
-          {playable.slice(0, shown).map(playlist => (
+          {playable.slice(0, maxCards).map(playlist => (
             <PlaylistCard key={playlist.id} playlist={playlist} />
           ))}
         </CardGrid>

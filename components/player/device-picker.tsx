@@ -10,7 +10,7 @@ import { deviceIcon } from "./device-icon";
 
 type DevicePickerProps = { open: boolean; onClose: () => void; onPick: (deviceId: string) => void };
 
-/** Asks where to play when Spotify has no active device, and takes the wish up again once one is chosen. */
+/** Asks for a device if Spotify has no active one. */
 export function DevicePicker({ open, onClose, onPick }: DevicePickerProps) {
   const { data, isPending, isFetching, error, refetch } = useQuery({ ...devicesQuery(), enabled: open });
   const usable = data?.filter(device => device.id && !device.isRestricted) ?? [];

@@ -9,7 +9,7 @@ import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator
 import { deviceIcon } from "./device-icon";
 import { usePlayer } from "./player-context";
 
-/** The open Spotify apps; choosing one moves the music there. Asks Spotify only when it is opened. */
+/** Menu of the open Spotify apps; choosing one transfers playback to it. It requests the devices only when it opens. */
 export function DevicesMenu() {
   const [open, setOpen] = useState(false);
   const player = usePlayer();

@@ -17,7 +17,7 @@ function TwoLines({ first, second }: { first: string; second: string }) {
   );
 }
 
-/** What plays, in one line; or why nothing can be shown, with a way to look again. */
+/** Current track in one line; without one, the reason and a button to ask again. */
 export function NowLine() {
   const { state, problem, refresh, isRefreshing } = usePlayer();
   if (state?.item) {

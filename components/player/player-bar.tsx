@@ -7,7 +7,7 @@ import { SeekSlider } from "./seek-slider";
 import { Transport } from "./transport";
 import { VolumeSlider } from "./volume-slider";
 
-/** The deck's controls, at the foot of every screen while Spotify is connected. */
+/** Playback controls at the bottom of every screen while Spotify is connected. */
 export function PlayerBar() {
   const { connection } = usePlayer();
   if (connection !== "connected" && connection !== "expiring") return null;

@@ -8,13 +8,13 @@ import type { Connection } from "@/lib/schemas/spotify";
 export type Player = {
   connection: Connection["state"] | undefined;
   state: PlayerState | undefined;
-  /** When `state` came, by this browser's clock. */
+  /** Time at which `state` arrived, by the browser's clock. */
   receivedAt: number;
-  /** Why the last look or the last command failed; null once one succeeded. */
+  /** The error of the last poll or command; null after a success. */
   problem: ApiProblem | null;
   isRefreshing: boolean;
   refresh: () => void;
-  /** Plays; asks for a device first when Spotify has none active. */
+  /** Plays; asks for a device first if Spotify has no active one. */
   play: (input?: PlayInput) => Promise<void>;
   pause: () => Promise<void>;
   next: () => Promise<void>;

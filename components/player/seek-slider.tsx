@@ -6,30 +6,30 @@ import { Slider } from "../ui/slider";
 import { usePlayer } from "./player-context";
 import { useProgress } from "./use-progress";
 
-/** The place in the track. Spotify hears of it on release only. */
+/** Position in the track. Spotify gets one request, on release. */
 export function SeekSlider() {
   const player = usePlayer();
   const progress = useProgress();
-  const [held, setHeld] = useState<number | null>(null);
+  const [dragged, setDragged] = useState<number | null>(null);
   const duration = player.state?.item?.durationMs ?? 0;
-  const place = Math.min(held ?? progress, duration);
+  const position = Math.min(dragged ?? progress, duration);
   return (
     <div className="flex items-center gap-3">
       <span className="hidden w-12 text-right text-muted text-xs tabular-nums md:block">
-        {formatDuration(place)}
+        {formatDuration(position)}
       </span>
       <Slider
         label="Seek"
         className="h-7 flex-1 md:h-6"
-        value={place}
+        value={position}
         max={Math.max(duration, 1)}
         step={1000}
-        valueText={`${formatSpokenDuration(place)} of ${formatSpokenDuration(duration)}`}
+        valueText={`${formatSpokenDuration(position)} of ${formatSpokenDuration(duration)}`}
         disabled={duration === 0}
-        onValueChange={setHeld}
+        onValueChange={setDragged}
         onValueCommit={async next => {
           await player.seek(next);
-          setHeld(null);
+          setDragged(null);
         }}
       />
       <span className="hidden w-12 text-muted text-xs tabular-nums md:block">{formatDuration(duration)}</span>

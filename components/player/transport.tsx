@@ -4,7 +4,7 @@ import { Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import { IconButton } from "../ui/icon-button";
 import { usePlayer } from "./player-context";
 
-/** Previous, play or pause, next. Play works with nothing active too: it asks where. */
+/** Previous, play or pause, next. Play works without an active device too: it asks for one. */
 export function Transport() {
   const player = usePlayer();
   const isPlaying = player.state?.isPlaying ?? false;

@@ -4,20 +4,23 @@ import { Record } from "../ui/record";
 
 type TurntableProps = {
   turning: boolean;
-  /** How far through the record the needle is, 0 to 1; null lifts the arm to its rest. */
-  through: number | null;
+  /** Progress of the track from 0 to 1; null puts the arm on its rest. */
+  progress: number | null;
   label?: ReactNode;
   className?: string;
 };
 
-/** The arm's angles over the outermost groove, over the innermost, and at rest. */
-const outer = 16;
-const inner = 40;
-const rest = -7;
+/** Angles of the arm in degrees: over the outermost groove, over the innermost groove and at rest. */
+const outerAngle = 16;
+const innerAngle = 40;
+const restAngle = -7;
 
-/** The deck: platter, record, and an arm that walks inwards as the track goes on. */
-export function Turntable({ turning, through, label, className }: TurntableProps) {
-  const angle = through === null ? rest : outer + (inner - outer) * Math.min(1, Math.max(0, through));
+/** Turntable whose arm follows the progress of the track. */
+export function Turntable({ turning, progress, label, className }: TurntableProps) {
+  const angle =
+    progress === null
+      ? restAngle
+      : outerAngle + (innerAngle - outerAngle) * Math.min(1, Math.max(0, progress));
   return (
     <div className={clsx("aspect-[6/5] shrink-0", className)} aria-hidden>
       <div className="relative size-full">

@@ -3,19 +3,19 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { followPlayer, playerQuery } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
 
-const onVisibility = (changed: () => void) => {
+const subscribeToVisibility = (changed: () => void) => {
   document.addEventListener("visibilitychange", changed);
   return () => document.removeEventListener("visibilitychange", changed);
 };
 
-type LookProblem = { problem: ApiProblem; at: number };
+type PollProblem = { problem: ApiProblem; at: number };
 
-/** Keeps what plays up to date while the page can be seen; a hidden page costs no calls. Returns why and when a look failed. */
-export function usePlayerStream(connected: boolean): LookProblem | null {
+/** Keeps the player's state current while the page is visible; a hidden page causes no calls. Returns the last failed poll. */
+export function usePlayerStream(connected: boolean): PollProblem | null {
   const client = useQueryClient();
-  const [problem, setProblem] = useState<LookProblem | null>(null);
+  const [problem, setProblem] = useState<PollProblem | null>(null);
   const visible = useSyncExternalStore(
-    onVisibility,
+    subscribeToVisibility,
     () => document.visibilityState === "visible",
     () => false,
   );

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { progressAt } from "@/lib/client/player";
 import { usePlayer } from "./player-context";
 
-/** Where the track is, counted on locally between looks. */
+/** Returns the position in the track, counted locally between polls. */
 export function useProgress(everyMs = 500): number {
   const { state, receivedAt } = usePlayer();
   const [now, setNow] = useState(receivedAt);

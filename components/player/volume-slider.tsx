@@ -5,12 +5,12 @@ import { useState } from "react";
 import { Slider } from "../ui/slider";
 import { usePlayer } from "./player-context";
 
-/** The loudness of the active device; some devices keep it to themselves. */
+/** Volume of the active device; disabled for devices that do not support it. */
 export function VolumeSlider() {
   const player = usePlayer();
-  const [held, setHeld] = useState<number | null>(null);
+  const [dragged, setDragged] = useState<number | null>(null);
   const device = player.state?.device;
-  const percent = held ?? device?.volumePercent ?? 0;
+  const percent = dragged ?? device?.volumePercent ?? 0;
   const Icon = percent === 0 ? VolumeX : percent < 50 ? Volume1 : Volume2;
   return (
     <div className="flex w-36 items-center gap-2">
@@ -23,10 +23,10 @@ export function VolumeSlider() {
         step={1}
         valueText={`${percent} percent`}
         disabled={!device?.supportsVolume}
-        onValueChange={setHeld}
+        onValueChange={setDragged}
         onValueCommit={async next => {
           await player.volume(next);
-          setHeld(null);
+          setDragged(null);
         }}
       />
     </div>

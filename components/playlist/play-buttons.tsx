@@ -7,7 +7,7 @@ import { ShufflePlay } from "../shuffle/shuffle-play";
 import { playlistSource } from "../shuffle/sources";
 import { Button } from "../ui/button";
 
-/** Our shuffle, or the list as it stands. A list whose tracks are hidden from us Spotify can still play by itself. */
+/** Shuffle and play buttons. A playlist with hidden tracks can only be played by Spotify itself. */
 export function PlayButtons({ playlist }: { playlist: Playlist }) {
   const player = usePlayer();
   if (playlist.access === "metadata") {

@@ -6,7 +6,7 @@ import { LocalTime } from "../ui/local-time";
 import { PlayButtons } from "./play-buttons";
 import { PlaylistMenu } from "./playlist-menu";
 
-/** The sleeve, what it is, and what to do with it. */
+/** Cover, facts and actions of a playlist. */
 export function PlaylistHero({ playlist }: { playlist: Playlist }) {
   const { name, description, ownerName, syncedAt } = playlist;
   return (
@@ -25,7 +25,7 @@ export function PlaylistHero({ playlist }: { playlist: Playlist }) {
         <h1 className="title line-clamp-3 break-words text-[clamp(2rem,4.6vw,4rem)]">{name}</h1>
         {description && <p className="max-w-2xl text-pretty break-words text-muted">{description}</p>}
         <p className="flex flex-wrap gap-x-4 text-muted text-sm tabular-nums">
-          {/* Of a hidden list even the count is a guess. */}
+          {/* The track count of a playlist with hidden tracks is unreliable. */}
           {playlist.access === "owner" && <span>{pluralize(playlist.trackCount, "track")}</span>}
           {ownerName && <span>by {ownerName}</span>}
           {syncedAt && (

@@ -16,7 +16,7 @@ import { usePlaylistEdits } from "./use-playlist-edits";
 import { usePlaylistRows } from "./use-playlist-rows";
 import { useSlashKey } from "./use-slash-key";
 
-/** The filter and the rows. */
+/** Filter box and tracks of a playlist. */
 export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
   const [filter, setFilter] = useState("");
   const q = useDebounced(filter.trim());

@@ -4,7 +4,7 @@ import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";
 import { LocalTime } from "../ui/local-time";
 
-/** Who one is here. Signing out is a plain form: it works without JavaScript. */
+/** Facts about the account. Signing out is a plain form, so that it works without JavaScript. */
 export function AccountCard({ user, signOut }: { user: User; signOut: () => Promise<void> }) {
   return (
     <Card>
@@ -16,7 +16,7 @@ export function AccountCard({ user, signOut }: { user: User; signOut: () => Prom
           <Badge tone={user.role === "admin" ? "accent" : "plain"}>{user.role}</Badge>
         </Fact>
         <Fact name="Here since">
-          <LocalTime at={user.createdAt} show="day" />
+          <LocalTime at={user.createdAt} show="date" />
         </Fact>
       </dl>
       <form action={signOut} className="mt-6">

@@ -39,7 +39,7 @@ function TokenRow({ token }: { token: ApiToken }) {
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{token.name}</p>
         <p className="text-muted text-sm">
-          Made <LocalTime at={token.createdAt} show="day" />
+          Made <LocalTime at={token.createdAt} show="date" />
           {token.lastUsedAt ? (
             <>
               , last used <LocalTime at={token.lastUsedAt} />

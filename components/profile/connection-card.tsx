@@ -8,7 +8,7 @@ import { Disconnect } from "./disconnect";
 
 type ConnectionCardProps = { connection: Connection; disconnect: (purge: boolean) => Promise<void> };
 
-/** What Spotify granted, to whom, and for how long; and the way to its consent page, whatever the reason to go there. */
+/** Spotify's grant: for which account, until when, with which scopes; and buttons to renew or end it. */
 export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) {
   const { tone, label } = connectionBadges[connection.state];
   const { state, spotifyUser, authorizedAt, reauthorizeBy, scopes, missingRights } = connection;
@@ -30,16 +30,16 @@ export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) 
           <div>
             <dt className="text-muted text-sm">Agreed</dt>
             <dd className="font-medium">
-              <LocalTime at={authorizedAt} show="day" />
+              <LocalTime at={authorizedAt} show="date" />
             </dd>
           </div>
         )}
-        {/* Taken back at Spotify, a consent has no date to look forward to. */}
+        {/* A consent that was revoked at Spotify has no end date to show. */}
         {reauthorizeBy && (isOver || state !== "reauth-required") && (
           <div>
             <dt className="text-muted text-sm">{isOver ? "Ended" : "Agree again by"}</dt>
             <dd className="font-medium">
-              <LocalTime at={reauthorizeBy} show="day" />
+              <LocalTime at={reauthorizeBy} show="date" />
             </dd>
           </div>
         )}

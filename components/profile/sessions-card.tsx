@@ -38,7 +38,7 @@ function SessionRow({ session: { id, kind, userAgent, createdAt, isCurrent } }: 
         <p className="truncate font-medium">{name}</p>
         <p className="text-muted text-sm">
           {kind === "token" ? "A program, since " : "Since "}
-          <LocalTime at={createdAt} show="day" />
+          <LocalTime at={createdAt} show="date" />
         </p>
       </div>
       {isCurrent ? (

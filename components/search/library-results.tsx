@@ -11,8 +11,8 @@ import { EmptyState } from "../ui/empty-state";
 import { isEmpty, SearchResults } from "./search-results";
 import { SpotifyStep } from "./spotify-step";
 
-/** What the library has; the results of the letters before stay until those of the next ones are there. */
-export function LibraryResults({ q, askSpotify }: { q: string; askSpotify: () => void }) {
+/** Results from the library. The previous results stay until those of the new text arrive. */
+export function LibraryResults({ q, searchSpotify }: { q: string; searchSpotify: () => void }) {
   const { data, error, refetch } = useQuery({
     ...searchQuery("library", q),
     placeholderData: keepPreviousData,
@@ -24,7 +24,7 @@ export function LibraryResults({ q, askSpotify }: { q: string; askSpotify: () =>
       <EmptyState
         title="Not in your library"
         action={
-          <Button variant="primary" onClick={askSpotify}>
+          <Button variant="primary" onClick={searchSpotify}>
             Search on Spotify · 1 call
           </Button>
         }
@@ -42,7 +42,7 @@ export function LibraryResults({ q, askSpotify }: { q: string; askSpotify: () =>
       )}
       <ShufflePanel source={source} />
       <SearchResults source="library" q={q} first={data} />
-      <SpotifyStep q={q} ask={askSpotify} />
+      <SpotifyStep q={q} onSearch={searchSpotify} />
     </>
   );
 }

@@ -8,11 +8,11 @@ import { Button } from "../ui/button";
 import { Cover } from "../ui/cover";
 import { pluralize } from "../ui/format";
 
-/** A playlist of the library is a way to it. Of another, Spotify shows apps no more than the name; but it plays it. */
+/** Found playlist: opens it if it is in the library, else plays it. Spotify hides its tracks from apps. */
 export function PlaylistResult({ playlist }: { playlist: FoundPlaylist }) {
   const player = usePlayer();
   const { id, name, spotifyId, ownerName, trackCount } = playlist;
-  const face = (
+  const content = (
     <>
       <Cover src={playlist.imageUrl} name={name} className="w-full rounded-md shadow-sleeve" />
       <span className="grid gap-0.5">
@@ -27,13 +27,13 @@ export function PlaylistResult({ playlist }: { playlist: FoundPlaylist }) {
     return (
       <li>
         <Link href={`/playlists/${id}`} className="grid gap-2.5 rounded-md" prefetch={false}>
-          {face}
+          {content}
         </Link>
       </li>
     );
   return (
     <li className="relative grid content-start gap-2.5">
-      {face}
+      {content}
       <div className="pointer-events-none absolute inset-x-0 top-0 flex aspect-square items-end justify-end p-2.5">
         <Button
           variant="primary"

@@ -14,26 +14,28 @@ type ResultsSectionProps<Item> = {
   kind: SearchKind;
   source: Source;
   q: string;
-  /** The first results of all kinds. */
+  /** The first results of every kind. */
   first: SearchResults;
-  pick: (results: SearchResults) => { items: Item[]; total: number } | undefined;
+  select: (results: SearchResults) => { items: Item[]; total: number } | undefined;
   children: (items: Item[]) => ReactNode;
 };
 
-/** What was found of one kind, and the way to more of it; nothing where nothing was found. */
+/** Results of one kind with a button for more; renders nothing if there are none. */
 export function ResultsSection<Item>(props: ResultsSectionProps<Item>) {
-  const { title, kind, source, q, first, pick, children } = props;
+  const { title, kind, source, q, first, select, children } = props;
   const more = useInfiniteQuery(moreResultsQuery(source, q, kind, first));
-  const found = pick(first);
-  if (!found?.items.length) return null;
+  const firstOfKind = select(first);
+  if (!firstOfKind?.items.length) return null;
   const pages = more.data?.pages ?? [];
-  const items = [...found.items, ...pages.flatMap(page => pick(page)?.items ?? [])];
-  const hasMore = more.data ? more.hasNextPage : first.nextCursor !== null && items.length < found.total;
+  const items = [...firstOfKind.items, ...pages.flatMap(page => select(page)?.items ?? [])];
+  const hasMore = more.data
+    ? more.hasNextPage
+    : first.nextCursor !== null && items.length < firstOfKind.total;
   return (
     <section className="mb-12">
       <div className="mb-3 flex items-baseline gap-3">
         <Eyebrow>{title}</Eyebrow>
-        <span className="text-muted text-sm tabular-nums">{formatNumber(found.total)}</span>
+        <span className="text-muted text-sm tabular-nums">{formatNumber(firstOfKind.total)}</span>
       </div>
       {children(items)}
       {more.error && <SpotifyProblem error={more.error} retry={more.fetchNextPage} />}

@@ -8,18 +8,18 @@ import { PlaylistResult } from "./playlist-result";
 import { ResultsSection } from "./results-section";
 
 export const isEmpty = ({ songs, albums, artists, playlists }: Results) =>
-  [songs, albums, artists, playlists].every(found => !found?.items.length);
+  [songs, albums, artists, playlists].every(results => !results?.items.length);
 
 type SearchResultsProps = { source: Source; q: string; first: Results };
 
-/** Whatever was found, by kind. */
+/** Results grouped by kind. */
 export function SearchResults(search: SearchResultsProps) {
   return (
     <>
-      <ResultsSection {...search} title="Songs" kind="song" pick={({ songs }) => songs}>
+      <ResultsSection {...search} title="Songs" kind="song" select={({ songs }) => songs}>
         {songs => <SongList label="Songs found" songs={songs} />}
       </ResultsSection>
-      <ResultsSection {...search} title="Artists" kind="artist" pick={({ artists }) => artists}>
+      <ResultsSection {...search} title="Artists" kind="artist" select={({ artists }) => artists}>
         {artists => (
           <CardGrid>
             {artists.map(artist => (
@@ -28,7 +28,7 @@ export function SearchResults(search: SearchResultsProps) {
           </CardGrid>
         )}
       </ResultsSection>
-      <ResultsSection {...search} title="Albums" kind="album" pick={({ albums }) => albums}>
+      <ResultsSection {...search} title="Albums" kind="album" select={({ albums }) => albums}>
         {albums => (
           <CardGrid>
             {albums.map(album => (
@@ -37,7 +37,7 @@ export function SearchResults(search: SearchResultsProps) {
           </CardGrid>
         )}
       </ResultsSection>
-      <ResultsSection {...search} title="Playlists" kind="playlist" pick={({ playlists }) => playlists}>
+      <ResultsSection {...search} title="Playlists" kind="playlist" select={({ playlists }) => playlists}>
         {playlists => (
           <CardGrid>
             {playlists.map(playlist => (

@@ -17,36 +17,36 @@ import { LibraryResults } from "./library-results";
 import { isEmpty, SearchResults } from "./search-results";
 import { SpotifyStep } from "./spotify-step";
 
-/** The API takes no longer text. */
-const longest = 200;
+/** The API's limit for `q`. */
+const maxLength = 200;
 
 const sources: { value: Source; name: string }[] = [
   { value: "library", name: "Your library" },
   { value: "spotify", name: "Spotify" },
 ];
 
-const addressOf = (q: string, source: Source) =>
+const searchPath = (q: string, source: Source) =>
   q ? `/search?${new URLSearchParams({ q, ...(source === "spotify" && { in: source }) })}` : "/search";
 
 export function SearchScreen() {
   const params = useSearchParams();
   const [text, setText] = useState(params.get("q") ?? "");
   const [source, setSource] = useState<Source>(params.get("in") === "spotify" ? "spotify" : "library");
-  const typed = text.trim().slice(0, longest);
+  const typed = text.trim().slice(0, maxLength);
   const q = useDebounced(typed);
   const spotify = useQuery(searchQuery("spotify", typed));
   const input = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
   useSlashKey(input);
   useEffect(() => input.current?.focus(), []);
-  // The way back from an album leads to the same results.
-  useEffect(() => window.history.replaceState(null, "", addressOf(q, source)), [q, source]);
+  // Keeps the URL current, so that going back from an album shows the same results.
+  useEffect(() => window.history.replaceState(null, "", searchPath(q, source)), [q, source]);
 
-  const askSpotify = () => {
+  const searchSpotify = () => {
     setSource("spotify");
     spotify.refetch();
   };
-  const toResults = (event: KeyboardEvent) => {
+  const focusFirstResult = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown") return;
     event.preventDefault();
     results.current?.querySelector<HTMLElement>("[role=row][tabindex='0'], a[href], button")?.focus();
@@ -54,10 +54,10 @@ export function SearchScreen() {
   return (
     <Tabs.Root value={source} onValueChange={value => setSource(value as Source)}>
       <PageHeader title="Search" />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it passes on a key of the box inside */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it handles a key of the input inside */}
       <div
         className="-mx-2 sticky top-0 z-10 mb-6 flex flex-wrap items-center gap-3 bg-bg px-2 py-3"
-        onKeyDown={toResults}
+        onKeyDown={focusFirstResult}
       >
         <SearchInput
           label="Songs, albums, artists, playlists"
@@ -86,17 +86,17 @@ export function SearchScreen() {
       </div>
       <div ref={results}>
         <Tabs.Content value="library" className="outline-none">
-          {q === "" ? <Nothing /> : <LibraryResults q={q} askSpotify={askSpotify} />}
+          {q === "" ? <SearchHint /> : <LibraryResults q={q} searchSpotify={searchSpotify} />}
         </Tabs.Content>
         <Tabs.Content value="spotify" className="outline-none">
           {typed === "" ? (
-            <Nothing />
+            <SearchHint />
           ) : spotify.isFetching ? (
             <TrackListSkeleton />
           ) : spotify.error ? (
             <SpotifyProblem error={spotify.error} retry={spotify.refetch} />
           ) : !spotify.data ? (
-            <SpotifyStep q={typed} ask={askSpotify} />
+            <SpotifyStep q={typed} onSearch={searchSpotify} />
           ) : isEmpty(spotify.data) ? (
             <EmptyState title="Nothing found">Spotify finds nothing for “{typed}”.</EmptyState>
           ) : (
@@ -108,7 +108,7 @@ export function SearchScreen() {
   );
 }
 
-const Nothing = () => (
+const SearchHint = () => (
   <EmptyState title="What are you looking for?">
     Your library answers while you type. Spotify’s catalogue is asked only when you say so.
   </EmptyState>

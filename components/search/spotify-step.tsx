@@ -7,8 +7,8 @@ import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { pluralize } from "../ui/format";
 
-/** Asking Spotify costs a call, so it is a step of its own and says so. */
-export function SpotifyStep({ q, ask }: { q: string; ask: () => void }) {
+/** Offers to search Spotify. That costs a call, so it never happens by itself. */
+export function SpotifyStep({ q, onSearch }: { q: string; onSearch: () => void }) {
   const { data } = useQuery(connectionQuery());
   const calls = Object.values(data?.callsLast24h ?? {}).reduce((sum, count) => sum + count, 0);
   return (
@@ -19,7 +19,7 @@ export function SpotifyStep({ q, ask }: { q: string; ask: () => void }) {
           Costs one call of your developer app. It made {pluralize(calls, "call")} in the last 24 hours.
         </p>
       </div>
-      <Button variant="primary" onClick={ask}>
+      <Button variant="primary" onClick={onSearch}>
         <Globe aria-hidden />
         Search on Spotify
       </Button>

@@ -12,7 +12,7 @@ import { formatNumber } from "../ui/format";
 import { screenPath, sessionName } from "./sources";
 import { useShufflePlay } from "./use-shuffle-play";
 
-/** Shuffles that were begun; nothing while there are none. */
+/** Shuffles started last; renders nothing if there are none. */
 export function RecentShuffles() {
   const { data: sessions, error, refetch } = useQuery(recentShufflesQuery());
   if (!sessions && error) return <ProblemNote error={error} retry={refetch} />;

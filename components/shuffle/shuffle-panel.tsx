@@ -10,36 +10,26 @@ import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
 import { ProblemNote } from "../shell/problem-note";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
-import { formatNumber } from "../ui/format";
+import { formatNumber, joinNames } from "../ui/format";
 import { ProgressBar } from "../ui/progress-bar";
 import { Skeleton } from "../ui/skeleton";
 import { RestartShuffle } from "./restart-shuffle";
 import { SpreadChoice } from "./spread-choice";
-import { artistsOf, UpcomingList } from "./upcoming-list";
+import { UpcomingList } from "./upcoming-list";
 
-/** Where the shuffle of something stands and what comes next; nothing while none was begun. */
+/** Progress of a source's shuffle and its next tracks; renders nothing if none was started. */
 export function ShufflePanel({ source }: { source: ShuffleSource }) {
   const { data: session, error, refetch } = useQuery(shuffleOfQuery(source));
   if (session === undefined && error) return <ProblemNote error={error} retry={refetch} />;
   return session && <SessionPanel session={session} />;
 }
 
-export function SessionPanel({
-  session,
-  open: atFirst = false,
-}: {
-  session: ShuffleSession;
-  open?: boolean;
-}) {
-  const [open, setOpen] = useState(atFirst);
-  const {
-    data: items,
-    error,
-    refetch,
-  } = useQuery({
-    ...upcomingQuery(session.id),
-    enabled: !session.endedReason,
-  });
+type SessionPanelProps = { session: ShuffleSession; defaultOpen?: boolean };
+
+export function SessionPanel({ session, defaultOpen = false }: SessionPanelProps) {
+  const [open, setOpen] = useState(defaultOpen);
+  const upcoming = useQuery({ ...upcomingQuery(session.id), enabled: !session.endedReason });
+  const { data: items, error, refetch } = upcoming;
   const { set, size, remaining, leftOut, isSingle, endedReason } = session;
   if (endedReason)
     return (
@@ -78,7 +68,7 @@ export function SessionPanel({
                 <>
                   <span className="text-muted">Next: </span>
                   {next.song.title}
-                  <span className="text-muted">, {artistsOf(next)}</span>
+                  <span className="text-muted">, {joinNames(next.song.artists)}</span>
                 </>
               ) : (
                 "\u00a0"

@@ -10,7 +10,7 @@ type ShufflePlayProps = Pick<ComponentProps<typeof Button>, "variant" | "disable
   source: ShuffleSource;
 };
 
-/** Puts something on in our shuffle. */
+/** Button that continues or starts the shuffle of a source. */
 export function ShufflePlay({ source, ...rest }: ShufflePlayProps) {
   const shuffle = useShufflePlay();
   return (

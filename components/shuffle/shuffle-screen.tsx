@@ -42,7 +42,7 @@ export function ShuffleScreen({ id }: { id: string }) {
           </>
         }
       />
-      <SessionPanel session={session} open />
+      <SessionPanel session={session} defaultOpen />
       <Confirm
         open={asking}
         onOpenChange={setAsking}

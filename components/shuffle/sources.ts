@@ -6,11 +6,11 @@ export const playlistSource = (playlist: Pick<Playlist, "id">): ShuffleSource =>
   playlistIds: [playlist.id],
 });
 
-/** What a session is called where nothing around it says what it is of. */
+/** Returns the name of a session for a screen that does not show its source. */
 export const sessionName = ({ name, source }: ShuffleSession) =>
   source.kind === "search" ? `Search “${name}”` : name;
 
-/** The screen of what is shuffled, or of the session where that has none. */
+/** Returns the path of the source's screen, or of the session's if the source has none. */
 export function screenPath({ id, source }: ShuffleSession): string {
   if (source.kind === "likedSongs") return "/liked";
   if (source.kind === "album") return `/albums/${source.albumId}`;

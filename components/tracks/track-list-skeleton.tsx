@@ -1,11 +1,11 @@
 import { rowHeight, TrackRow } from "./track-row";
 
-/** Rows that are on their way. */
+/** Placeholder of a list of tracks. */
 export function TrackListSkeleton() {
   return (
     <div aria-hidden>
       {Array.from({ length: 9 }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: stand-ins have nothing else to be known by
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other key
         <div key={index} className="px-2" style={{ height: rowHeight }}>
           <TrackRow
             row={undefined}

@@ -16,7 +16,7 @@ type CalloutProps = {
   onDismiss?: () => void;
 };
 
-/** A message that stays where it matters: what happened, why, and the way on. */
+/** Message on the page: what happened, why, and what to do next. */
 export function Callout({ tone = "info", title, children, action, onDismiss }: CalloutProps) {
   const Icon = tone === "info" ? Info : CircleAlert;
   return (

@@ -10,7 +10,7 @@ export function CardGridSkeleton() {
   return (
     <div className={columns} aria-hidden>
       {Array.from({ length: 10 }, (_, card) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: stand-ins have nothing else to be known by
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other key
         <div key={card} className="grid gap-2">
           <Skeleton className="aspect-square w-full" />
           <Skeleton className="mt-1 h-4 w-3/4" />

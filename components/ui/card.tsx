@@ -7,7 +7,7 @@ export function Card({ className, ...rest }: ComponentProps<"section">) {
   );
 }
 
-/** The small lettering over a card or a part of the page. */
+/** Small heading of a card or section. */
 export function Eyebrow({ className, ...rest }: ComponentProps<"h2">) {
   return <h2 className={clsx("engraved text-muted", className)} {...rest} />;
 }

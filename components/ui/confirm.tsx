@@ -9,14 +9,14 @@ type ConfirmProps = {
   onOpenChange: (open: boolean) => void;
   title: string;
   description: ReactNode;
-  /** The word on the button that does it. */
+  /** Label of the confirming button. */
   action: string;
   onConfirm: () => void;
   busy?: boolean;
   children?: ReactNode;
 };
 
-/** Asks before something that cannot be taken back. */
+/** Asks for confirmation before an action that cannot be undone. */
 export function Confirm({
   open,
   onOpenChange,

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "./button";
 
-/** Puts `text` on the clipboard and says so for a moment. */
+/** Copies `text` to the clipboard and shows "Copied" for two seconds. */
 export function CopyButton({ text, label = "Copy" }: { text: string; label?: string }) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function CopyButton({ text, label = "Copy" }: { text: string; label?: str
       await navigator.clipboard.writeText(text);
       setCopied(true);
     } catch {
-      // Browsers keep the clipboard from pages without HTTPS.
+      // Browsers refuse clipboard access to pages without HTTPS.
       toast.error("The browser would not copy it. Select the text and copy it by hand.");
     }
   };

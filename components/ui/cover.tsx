@@ -6,19 +6,19 @@ import { SleeveArt } from "./sleeve-art";
 
 type CoverProps = { src: string | null; name: string; className?: string; eager?: boolean };
 
-/** A cover image; when there is none, or it does not load, a sleeve drawn from the name. Decoration: the name is beside it. */
+/** Cover image, or generated art if there is no image or it fails to load. Decorative: the name is shown beside it. */
 export function Cover({ src, name, className, eager = false }: CoverProps) {
-  const [broken, setBroken] = useState<string | null>(null);
+  const [failedSrc, setFailedSrc] = useState<string | null>(null);
   return (
     <div className={clsx("aspect-square shrink-0 overflow-hidden bg-raised", className)}>
-      {src && src !== broken ? (
-        // biome-ignore lint/performance/noImgElement: covers come from Spotify's own image servers in the size wanted
+      {src && src !== failedSrc ? (
+        // biome-ignore lint/performance/noImgElement: covers come from Spotify's image servers in the right size
         <img
           src={src}
           alt=""
           loading={eager ? "eager" : "lazy"}
           decoding="async"
-          onError={() => setBroken(src)}
+          onError={() => setFailedSrc(src)}
           className="size-full object-cover"
         />
       ) : (

@@ -13,7 +13,7 @@ type DialogProps = {
   children: ReactNode;
 };
 
-/** A modal sheet: from below on a phone, in the middle on a desk. */
+/** Modal dialog: at the bottom of a phone's screen, centered on larger screens. */
 export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -30,7 +30,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
             )}
           </header>
           <div className="min-h-0 overflow-y-auto px-6 pt-4 pb-6">{children}</div>
-          {/* Last in order, so that the focus begins on what the dialog is about. */}
+          {/* Last in the DOM, so that the content gets the initial focus. */}
           <Radix.Close asChild>
             <IconButton label="Close" className="absolute top-4 right-4">
               <X aria-hidden />

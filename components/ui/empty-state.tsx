@@ -3,7 +3,7 @@ import { Record } from "./record";
 
 type EmptyStateProps = { title: string; children: ReactNode; action?: ReactNode };
 
-/** Nothing here yet: says why, and what to do about it. */
+/** Placeholder of an empty screen or list: says why it is empty and offers a next step. */
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className="grid justify-items-center gap-3 rounded-lg border border-line border-dashed px-6 py-14 text-center">

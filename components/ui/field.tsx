@@ -7,9 +7,15 @@ const inputStyle = clsx(
   "aria-invalid:border-danger disabled:opacity-60",
 );
 
-type Shared = { label: string; hint?: string | undefined; error?: string | undefined };
+type FieldTexts = { label: string; hint?: string | undefined; error?: string | undefined };
 
-function Around({ id, label, hint, error, children }: Shared & { id: string; children: React.ReactNode }) {
+function FieldFrame({
+  id,
+  label,
+  hint,
+  error,
+  children,
+}: FieldTexts & { id: string; children: React.ReactNode }) {
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-medium text-sm">
@@ -31,14 +37,14 @@ function Around({ id, label, hint, error, children }: Shared & { id: string; chi
   );
 }
 
-const describedBy = (id: string, { hint, error }: Shared) =>
+const describedBy = (id: string, { hint, error }: FieldTexts) =>
   error ? `${id}-error` : hint ? `${id}-hint` : undefined;
 
-/** An input with its label, and below it what is wrong or, while nothing is, a hint. */
-export function Field({ label, hint, error, className, ...rest }: Shared & ComponentProps<"input">) {
+/** Input with a label. Below it stands the error or, without one, the hint. */
+export function Field({ label, hint, error, className, ...rest }: FieldTexts & ComponentProps<"input">) {
   const id = useId();
   return (
-    <Around id={id} label={label} hint={hint} error={error}>
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
       <input
         id={id}
         className={clsx(inputStyle, "h-11", className)}
@@ -46,14 +52,14 @@ export function Field({ label, hint, error, className, ...rest }: Shared & Compo
         aria-describedby={describedBy(id, { label, hint, error })}
         {...rest}
       />
-    </Around>
+    </FieldFrame>
   );
 }
 
-export function TextField({ label, hint, error, ...rest }: Shared & ComponentProps<"textarea">) {
+export function TextField({ label, hint, error, ...rest }: FieldTexts & ComponentProps<"textarea">) {
   const id = useId();
   return (
-    <Around id={id} label={label} hint={hint} error={error}>
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
       <textarea
         id={id}
         rows={3}
@@ -62,6 +68,6 @@ export function TextField({ label, hint, error, ...rest }: Shared & ComponentPro
         aria-describedby={describedBy(id, { label, hint, error })}
         {...rest}
       />
-    </Around>
+    </FieldFrame>
   );
 }

@@ -9,16 +9,16 @@ import { Callout } from "./callout";
 type FormProps<Input> = {
   schema: Parameters<typeof fieldErrors>[0];
   input: Input;
-  /** Throws an ApiProblem when it is refused; what was typed stays. */
+  /** Throws an ApiProblem if the server refuses; the form then keeps the input. */
   send: (input: Input) => Promise<void>;
-  /** The word on the button. */
+  /** Label of the submit button. */
   submit: string;
   variant?: "primary" | "danger";
-  /** The fields, given what is wrong with each. */
+  /** Renders the fields, given the error of each. */
   children: (errors: Record<string, string | undefined>) => ReactNode;
 };
 
-/** The frame of a form in a dialog: mistakes stand at their field, and the server is not asked while the schema finds some. */
+/** Form in a dialog. It sends only input that passes the schema, and shows each error at its field. */
 export function Form<Input>({
   schema,
   input,
@@ -31,10 +31,10 @@ export function Form<Input>({
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const trySending = async () => {
-    const wrong = fieldErrors(schema, input);
-    setErrors(wrong);
-    if (Object.keys(wrong).length > 0) return;
+  const validateAndSend = async () => {
+    const schemaErrors = fieldErrors(schema, input);
+    setErrors(schemaErrors);
+    if (Object.keys(schemaErrors).length > 0) return;
     setBusy(true);
     try {
       await send(input);
@@ -52,7 +52,7 @@ export function Form<Input>({
       className="grid gap-5"
       onSubmit={event => {
         event.preventDefault();
-        trySending();
+        validateAndSend();
       }}
     >
       {refusal && <Callout tone="danger" title={refusal} />}

@@ -6,7 +6,7 @@ import { Button } from "./button";
 
 type IconButtonProps = Omit<ComponentProps<typeof Button>, "size" | "aria-label"> & { label: string };
 
-/** A round button with nothing but an icon: its label is its name and its tooltip. */
+/** Round icon button. Its label is both its accessible name and its tooltip. */
 export function IconButton({ label, variant = "ghost", ...rest }: IconButtonProps) {
   return (
     <Tooltip.Root>

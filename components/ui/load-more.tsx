@@ -12,7 +12,7 @@ type LoadMoreProps = {
   };
 };
 
-/** Fetches the next page when the end of the list comes near; a button says so, and serves when fetching failed. */
+/** Fetches the next page before the end of the list scrolls into view. The button shows progress and retries after an error. */
 export function LoadMore({ list }: LoadMoreProps) {
   const end = useRef<HTMLDivElement>(null);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;

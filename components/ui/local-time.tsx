@@ -3,18 +3,18 @@
 import { useSyncExternalStore } from "react";
 import { formatDate, formatTime } from "./format";
 
-const never = () => () => {};
+const subscribeToNothing = () => () => {};
 
-/** A moment in the person's own time zone, which only the browser knows: the server leaves its place empty. */
-export function LocalTime({ at, show = "time" }: { at: string; show?: "time" | "day" }) {
-  const label = useSyncExternalStore(
-    never,
+/** Time in the person's own time zone. Only the browser knows the zone, so the server renders no text. */
+export function LocalTime({ at, show = "time" }: { at: string; show?: "time" | "date" }) {
+  const text = useSyncExternalStore(
+    subscribeToNothing,
     () => (show === "time" ? formatTime(at) : formatDate(at)),
     () => "",
   );
   return (
     <time dateTime={at} className="tabular-nums">
-      {label || <noscript>{at.replace("T", " ").slice(0, 16)} UTC</noscript>}
+      {text || <noscript>{at.replace("T", " ").slice(0, 16)} UTC</noscript>}
     </time>
   );
 }

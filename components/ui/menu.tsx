@@ -60,7 +60,7 @@ export function MenuItem({
   );
 }
 
-/** A way to another screen. */
+/** Menu item that opens another screen. */
 export function MenuLink({
   href,
   icon: Icon,

@@ -2,7 +2,7 @@ import { Progress } from "radix-ui";
 
 type ProgressBarProps = { label: string; done: number; total: number };
 
-/** How far a job is; without a total it only shows that something moves. */
+/** Progress of a job; indeterminate while the total is unknown. */
 export function ProgressBar({ label, done, total }: ProgressBarProps) {
   const share = total > 0 ? Math.min(1, done / total) : null;
   return (

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 type RecordProps = { className?: string; turning?: boolean; label?: ReactNode };
 
-/** A vinyl record seen from above, its paper label in the middle. */
+/** Vinyl record seen from above, with a paper label in the middle. */
 export function Record({ className, turning = false, label }: RecordProps) {
   return (
     <div
@@ -14,7 +14,7 @@ export function Record({ className, turning = false, label }: RecordProps) {
       )}
     >
       <div
-        className={clsx("absolute inset-0 animate-spin-record rounded-full vinyl")}
+        className="absolute inset-0 animate-spin-record rounded-full vinyl"
         style={{ animationPlayState: turning ? "running" : "paused" }}
       >
         <div className="absolute inset-[32%] overflow-hidden rounded-full bg-accent ring-2 ring-black/30">

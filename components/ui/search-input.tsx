@@ -13,7 +13,7 @@ type SearchInputProps = {
   className?: string;
 };
 
-/** A filter box; Escape empties it. Its label doubles as the placeholder. */
+/** Search box. Escape clears it; its label is also the placeholder. */
 export function SearchInput({ label, value, onChange, inputRef, autoFocus, className }: SearchInputProps) {
   return (
     <div className={clsx("relative", className)}>

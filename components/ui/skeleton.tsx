@@ -1,6 +1,6 @@
 import clsx from "clsx";
 
-/** A quiet stand-in in the shape of what is coming. */
+/** Placeholder in the shape of the content that is loading. */
 export const Skeleton = ({ className }: { className?: string }) => (
   <span aria-hidden className={clsx("block animate-shimmer rounded-md bg-raised", className)} />
 );

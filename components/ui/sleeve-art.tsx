@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
 
-/** Ground and figure, as printed in two inks. */
+/** Pairs of colors: background and figure. */
 const inks = [
   ["#c8492a", "#f3dfc1"],
   ["#20352f", "#e2b659"],
@@ -14,7 +14,7 @@ const inks = [
   ["#2e4350", "#eac9a0"],
 ] as const;
 
-/** FNV-1a, stirred once more at the end: the same name always gets the same sleeve, and like names unlike ones. */
+/** FNV-1a with a final mix, so that similar names get different art. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
@@ -26,7 +26,7 @@ function hash(text: string): number {
 }
 
 const patterns: ((figure: string, n: number) => ReactNode)[] = [
-  // A sun behind stripes.
+  // Sun behind stripes.
   (figure, n) => (
     <>
       <circle cx={30 + (n % 40)} cy="50" r="34" fill={figure} />
@@ -35,7 +35,7 @@ const patterns: ((figure: string, n: number) => ReactNode)[] = [
       ))}
     </>
   ),
-  // Grooves from a corner.
+  // Grooves around a corner.
   (figure, n) => (
     <g fill="none" stroke={figure} strokeWidth="5" transform={`rotate(${(n % 4) * 90} 50 50)`}>
       {[16, 32, 48, 64, 80, 96].map(r => (
@@ -55,7 +55,7 @@ const patterns: ((figure: string, n: number) => ReactNode)[] = [
       ))}
     </g>
   ),
-  // Level bars.
+  // Level meter.
   (figure, n) => (
     <g fill={figure}>
       {[0, 1, 2, 3, 4, 5, 6].map(bar => {
@@ -64,7 +64,7 @@ const patterns: ((figure: string, n: number) => ReactNode)[] = [
       })}
     </g>
   ),
-  // A record half out of its sleeve.
+  // Record half out of its sleeve.
   (figure, n) => (
     <g transform={`rotate(${(n % 4) * 90} 50 50)`}>
       <circle cx="50" cy="100" r="62" fill={figure} />
@@ -82,7 +82,7 @@ const patterns: ((figure: string, n: number) => ReactNode)[] = [
   ),
 ];
 
-/** A two-ink sleeve for music without a picture. */
+/** Generated two-color cover for music without an image. The same name always gets the same art. */
 export const SleeveArt = memo(function SleeveArt({ name }: { name: string }) {
   const n = hash(name);
   const [ground, figure] = inks[n % inks.length] ?? inks[0];

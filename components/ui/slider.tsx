@@ -8,16 +8,16 @@ type SliderProps = {
   value: number;
   max: number;
   step: number;
-  /** The value as a screen reader says it. */
+  /** The value as screen readers announce it. */
   valueText: string;
   onValueChange: (value: number) => void;
-  /** On release: the moment to tell Spotify. */
+  /** Called once, on release. */
   onValueCommit: (value: number) => void;
   disabled?: boolean;
   className?: string;
 };
 
-/** A fader: a groove, a lit part, and a cap that shows itself when it can be taken. */
+/** Horizontal slider. */
 export function Slider({
   label,
   value,

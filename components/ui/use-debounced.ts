@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from "react";
 
-/** The value once it has been still for a moment, so that typing does not ask at every letter. */
+/** Returns the value after it was unchanged for `ms`, so that typing does not send a request per letter. */
 export function useDebounced<Value>(value: Value, ms = 220): Value {
-  const [settled, setSettled] = useState(value);
+  const [debounced, setDebounced] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
+    const timer = setTimeout(() => setDebounced(value), ms);
     return () => clearTimeout(timer);
   }, [value, ms]);
-  return settled;
+  return debounced;
 }

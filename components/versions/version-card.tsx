@@ -6,14 +6,11 @@ import { versionQuery } from "@/lib/client/versions";
 import type { PlaylistVersion, VersionChange } from "@/lib/schemas/versions";
 import { ProblemNote } from "../shell/problem-note";
 import { Card } from "../ui/card";
-import { formatNumber, pluralize } from "../ui/format";
+import { formatNumber, formatTimeOfDay, joinNames, pluralize } from "../ui/format";
 import { Skeleton } from "../ui/skeleton";
 import { RestoreButton } from "./restore-button";
 
-const timeIn = (timeZone: string, iso: string) =>
-  new Date(iso).toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
-
-const causes = { sync: "Changed on Spotify, read", edit: "Edited here", restore: "Restored" };
+const causeLabels = { sync: "Changed on Spotify, read", edit: "Edited here", restore: "Restored" };
 
 type VersionCardProps = {
   playlistId: string;
@@ -22,17 +19,17 @@ type VersionCardProps = {
   isOnSpotify: boolean;
 };
 
-/** One change of a playlist: when it was, which songs came, went and moved, and the way back to before it. */
+/** One change of a playlist: its time, its songs, and a button to restore the version before it. */
 export function VersionCard({ playlistId, version, timeZone, isOnSpotify }: VersionCardProps) {
   const { data: detail, error, refetch } = useQuery(versionQuery(playlistId, version.id));
-  const when = timeZone ? timeIn(timeZone, version.createdAt) : "";
+  const when = timeZone ? formatTimeOfDay(version.createdAt, timeZone) : "";
   return (
     <li>
       <Card className="grid gap-4">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="grid">
             <span className="font-semibold">
-              {causes[version.cause]}{" "}
+              {causeLabels[version.cause]}{" "}
               <time dateTime={version.createdAt} className="tabular-nums">
                 {when && `at ${when}`}
               </time>
@@ -70,7 +67,7 @@ export function VersionCard({ playlistId, version, timeZone, isOnSpotify }: Vers
 
 type ChangeProps = { label: string; icon: LucideIcon; tone: string; change: VersionChange };
 
-/** The first songs of a change, and how many more there are. */
+/** First songs of a change and the number of the others. */
 function Change({ label, icon: Icon, tone, change: { total, items } }: ChangeProps) {
   if (total === 0) return null;
   const more = total - items.length;
@@ -86,7 +83,7 @@ function Change({ label, icon: Icon, tone, change: { total, items } }: ChangePro
             <li key={position} className="truncate">
               {song?.title ?? "A track that Spotify withdrew"}
               {song && song.artists.length > 0 && (
-                <span className="text-muted"> · {song.artists.map(({ name }) => name).join(", ")}</span>
+                <span className="text-muted"> · {joinNames(song.artists)}</span>
               )}
             </li>
           ))}
