@@ -81,8 +81,8 @@ install();
 const { register } = await import("tsx/esm/api");
 register();
 const command = process.argv[2];
-// The demo's password is public: it must never use the settings of a real instance.
-if (!["demo", "dev"].includes(command) && existsSync(".env")) process.loadEnvFile(".env");
+// The passwords of the demo and of the seed are public: they must never get into a real instance.
+if (!["demo", "dev", "db-seed"].includes(command) && existsSync(".env")) process.loadEnvFile(".env");
 const { main } = await import(`./${command}.ts`);
 await main(process.argv.slice(3));
 // Prisma's migration engine leaves a timer behind that would keep the process alive.
