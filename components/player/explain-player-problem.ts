@@ -1,6 +1,6 @@
-import { connectionProblems } from "@/components/music/connection-problems";
 import type { ApiProblem } from "@/lib/client/request";
 import type { PlayerState } from "@/lib/schemas/player";
+import { connectionProblems } from "../music/connection-problems";
 import { formatTime } from "../ui/format";
 
 type Message = { title: string; detail: string };
