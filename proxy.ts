@@ -25,6 +25,8 @@ export function proxy(request: NextRequest): Response {
   const policy = pagePolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // For layouts, which do not know the address otherwise.
+  headers.set("x-path", pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

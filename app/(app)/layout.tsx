@@ -1,16 +1,17 @@
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { getMe } from "@/lib/accounts/get-me";
-import { currentContext } from "@/lib/api/auth/browser-session";
+import { requireContext } from "@/lib/api/auth/browser-session";
 import { connectionQuery } from "@/lib/client/connection";
 import { getConnection } from "@/lib/connections/get-connection";
 import { signOut } from "./actions";
 import { Prefetched, prefetch } from "./prefetched";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const ctx = await currentContext();
-  // Each page knows its address, sends the person to sign in and comes back to it.
-  if (!ctx) return children;
+  // The pages check this too, because a layout is not rendered again for navigation in the browser. Checking here as well
+  // answers a first request with a real redirect: `loading.tsx` starts the reply before a page is through.
+  const ctx = await requireContext((await headers()).get("x-path") ?? undefined);
   const user = await getMe(ctx);
   return (
     <Prefetched queries={[prefetch(connectionQuery(), () => getConnection(ctx))]}>
