@@ -6,7 +6,7 @@ import { signUp } from "@/lib/accounts/sign-up";
 import { guestContext, openBrowserSession } from "@/lib/api/auth/browser-session";
 import { formAction } from "@/lib/api/form-action";
 import { countRequest } from "@/lib/api/limits";
-import { registration, signIn as signInInput } from "@/lib/schemas/accounts";
+import { registration, signInInput } from "@/lib/schemas/accounts";
 import type { FormState } from "@/lib/schemas/form";
 import { nextPath } from "./next-path";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { apiToken, apiTokenShownOnce, signedIn, user } from "@/lib/schemas/accounts";
+import { apiToken, createdApiToken, signInReply, user } from "@/lib/schemas/accounts";
 import { pageOf } from "@/lib/schemas/common";
 import {
   Api,
@@ -22,7 +22,7 @@ test("a person registers, signs in and is who they are", async ({ anonymous }) =
     headers: someAddress(),
   });
   expect(made.user).toMatchObject({ email: ada.email, username: "Ada", role: "member" });
-  const { accessToken, user: again } = await anonymous.expect(200, signedIn, "POST", "/auth/login", {
+  const { accessToken, user: again } = await anonymous.expect(200, signInReply, "POST", "/auth/login", {
     body: { email: ada.email.toUpperCase(), password },
     headers: someAddress(),
   });
@@ -74,7 +74,7 @@ test("signing in stops after ten failures, with the moment at which it goes on",
 test("an API token is shown once, works until it is revoked, and says when it was used", async ({
   person: { api },
 }) => {
-  const made = await api.expect(201, apiTokenShownOnce, "POST", "/me/api-tokens", {
+  const made = await api.expect(201, createdApiToken, "POST", "/me/api-tokens", {
     body: { name: "lamp", scopes: ["read", "read"] },
   });
   expect(made).toMatchObject({ name: "lamp", scopes: ["read"], lastUsedAt: null });

@@ -1,7 +1,7 @@
 import { pageOf } from "@/lib/schemas/common";
 import { addedItems, likedSong, playlist, playlistItemsPage, song } from "@/lib/schemas/library";
 import { shuffleSession, shuffleStep } from "@/lib/schemas/shuffle";
-import { acceptedJob, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
+import { jobReply, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
 import { importAll, withLibrary } from "../support/api/library";
 import { demoAdmin, expect, signIn, test } from "../support/api/people";
 import { generated } from "../support/stacks";
@@ -41,7 +41,7 @@ test("ten requests at once get one import, at an address that answers it", async
   const answers = await Promise.all(
     Array.from({ length: 10 }, () => listener.api.send("POST", "/spotify/import", { body: {} })),
   );
-  const jobs = answers.map(({ json }) => acceptedJob.parse(json).job.id);
+  const jobs = answers.map(({ json }) => jobReply.parse(json).job.id);
   expect(new Set(jobs).size).toBe(1);
   for (const { status, headers } of answers) {
     expect(status).toBe(202);
@@ -52,7 +52,7 @@ test("ten requests at once get one import, at an address that answers it", async
 
 test("an import is told as it goes on, event by event, until it is over", async ({ listener }) => {
   await withLibrary(listener);
-  const { job } = await listener.api.expect(202, acceptedJob, "POST", "/spotify/import", { body: {} });
+  const { job } = await listener.api.expect(202, jobReply, "POST", "/spotify/import", { body: {} });
   const reply = await fetch(`${generated.url}/api/v1/sync/jobs/${job.id}/events`, {
     headers: { authorization: `Bearer ${listener.token}` },
   });
@@ -149,7 +149,7 @@ test("an admin sees everybody and their imports, and begins one for somebody", a
   const { api } = await signIn(request, demoAdmin);
   const users = await api.expect(200, pageOf(managedUser), "GET", "/admin/users?limit=100");
   expect(users.items.map(({ id }) => id)).toContain(listener.id);
-  const { job } = await api.expect(202, acceptedJob, "POST", `/admin/users/${listener.id}/sync`, {
+  const { job } = await api.expect(202, jobReply, "POST", `/admin/users/${listener.id}/sync`, {
     body: {},
   });
   await expect

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
-import type { SignIn, User } from "@/lib/schemas/accounts";
+import type { SignInInput, User } from "@/lib/schemas/accounts";
 import { verifyPassword } from "./password";
 import { presentUser } from "./present-user";
 import { countSignInAttempt } from "./sign-in-attempts";
@@ -10,7 +10,7 @@ import { countSignInAttempt } from "./sign-in-attempts";
  * Checks an e-mail address and password. Answer and time are the same whether the address exists or not.
  * @throws AppError wrong_email_or_password, too_many_requests
  */
-export async function signIn(ctx: Context, input: SignIn): Promise<User> {
+export async function signIn(ctx: Context, input: SignInInput): Promise<User> {
   const succeeded = await countSignInAttempt(input.email, ctx.address);
   const user = await prisma().user.findUnique({ where: { email: input.email } });
   if (!(await verifyPassword(input.password, user?.passwordHash ?? null)) || !user) {

@@ -18,11 +18,11 @@ export const registration = z.object({
 });
 export type Registration = z.infer<typeof registration>;
 
-export const signIn = z.object({
+export const signInInput = z.object({
   email,
   password,
 });
-export type SignIn = z.infer<typeof signIn>;
+export type SignInInput = z.infer<typeof signInInput>;
 
 export const user = z
   .object({
@@ -35,7 +35,7 @@ export const user = z
   .meta({ id: "User", description: "A person who has an account here." });
 export type User = z.infer<typeof user>;
 
-export const signedIn = z.object({
+export const signInReply = z.object({
   accessToken: z.string(),
   tokenType: z.literal("Bearer"),
   expiresIn: z.number().int(),
@@ -95,4 +95,4 @@ export const apiToken = z
   });
 export type ApiToken = z.infer<typeof apiToken>;
 
-export const apiTokenShownOnce = apiToken.extend({ token: z.string() });
+export const createdApiToken = apiToken.extend({ token: z.string() });

@@ -88,7 +88,7 @@ export const playlistItemsPage = z.object({
 });
 export type PlaylistItemsPage = z.infer<typeof playlistItemsPage>;
 
-export const addTracks = z
+export const addTracksInput = z
   .object({
     songIds: z.array(idOf("song")).max(1000).default([]),
     uris: z.array(z.string().max(500)).max(1000).default([]),
@@ -97,7 +97,7 @@ export const addTracks = z
   .refine(input => input.songIds.length + input.uris.length > 0, "Name the songs to add in songIds or uris.");
 export const addedItems = z.object({ items: z.array(playlistItem), trackCount: z.number().int() });
 
-export const moveTracks = z.object({
+export const moveTracksInput = z.object({
   itemIds: z.array(idOf("item")).min(1).max(1000),
   before: idOf("item").nullable().meta({ description: "The item before which they come; null for the end." }),
 });

@@ -15,7 +15,7 @@ export const device = z
 export type Device = z.infer<typeof device>;
 export const devices = z.object({ devices: z.array(device) });
 
-export const playing = z
+export const playerItem = z
   .object({
     uri: z.string(),
     title: z.string(),
@@ -32,7 +32,7 @@ export const playerState = z
     isPlaying: z.boolean(),
     progressMs: z.number().int(),
     fetchedAt: isoTime,
-    item: playing.nullable(),
+    item: playerItem.nullable(),
     contextUri: z.string().nullable(),
     repeat: z.enum(["off", "track", "context"]),
     shuffle: z.boolean(),
@@ -56,7 +56,7 @@ export const playerEvent = z
 export type PlayerEvent = z.infer<typeof playerEvent>;
 
 const deviceId = z.string().min(1).max(200).optional();
-export const onDevice = z.object({ deviceId });
+export const deviceInput = z.object({ deviceId });
 export const playInput = z
   .object({
     deviceId,
@@ -102,4 +102,4 @@ export const queueInput = z.object({
   uri: z.string().regex(/^spotify:(track|episode):[0-9A-Za-z]{22}$/),
   deviceId,
 });
-export const queue = z.object({ playing: playing.nullable(), queue: z.array(playing) });
+export const queue = z.object({ playing: playerItem.nullable(), queue: z.array(playerItem) });

@@ -20,7 +20,7 @@ export const shuffleSource = z
   .meta({ id: "ShuffleSource", description: "What is shuffled." });
 export type ShuffleSource = z.infer<typeof shuffleSource>;
 
-export const startShuffle = z.object({
+export const shuffleOptions = z.object({
   seed: z
     .string()
     .min(1, "A seed has at least one character.")
@@ -29,9 +29,9 @@ export const startShuffle = z.object({
     .meta({ description: "The same seed gives the same order; without one it is drawn." }),
   spread: spread.optional().meta({ description: "What was chosen for this before, when left out." }),
 });
-export type StartShuffle = z.infer<typeof startShuffle>;
+export type ShuffleOptions = z.infer<typeof shuffleOptions>;
 
-export const newShuffle = startShuffle
+export const newShuffle = shuffleOptions
   .extend({
     playlistIds: z.array(idOf("playlist")).min(1).max(50).optional(),
     likedSongs: z.literal(true).optional(),

@@ -103,7 +103,7 @@ export const syncJob = z
       "An import and how far it is. Nobody asked for an `automatic` one: the library is kept up to date a few times a day.",
   });
 export type SyncJob = z.infer<typeof syncJob>;
-export const acceptedJob = z.object({ job: syncJob });
+export const jobReply = z.object({ job: syncJob });
 
 export const ownedSyncJob = syncJob
   .extend({ user: z.object({ id: z.uuid(), username: z.string() }) })

@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { randomToken } from "@/lib/platform/crypto";
 import { sqlTransaction } from "@/lib/platform/db";
-import type { ShuffleSession, StartShuffle } from "@/lib/schemas/shuffle";
+import type { ShuffleOptions, ShuffleSession } from "@/lib/schemas/shuffle";
 import { lockShuffles, readSession } from "@/lib/shuffle/session/session";
 import { dealNextSet } from "@/lib/shuffle/session/set";
 import { findSource, type SourceInput } from "@/lib/shuffle/session/source";
@@ -38,7 +38,7 @@ const randomSeed = () => randomToken(16);
 export async function startShuffle(
   ctx: UserContext,
   asked: SourceInput,
-  { seed = randomSeed(), spread }: StartShuffle = {},
+  { seed = randomSeed(), spread }: ShuffleOptions = {},
 ): Promise<ShuffleSession> {
   const { source, name } = await findSource(ctx, asked);
   const id = await sqlTransaction(async client => {

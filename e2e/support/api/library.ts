@@ -1,9 +1,9 @@
-import { acceptedJob, syncJob } from "@/lib/schemas/spotify";
+import { jobReply, syncJob } from "@/lib/schemas/spotify";
 import { control, expect, freshSpotifyId, type Person, type SpotifyAccount, someTracks } from "./people";
 
 /** Asks for an import and waits until it is over. */
 export async function importAll({ api }: Person) {
-  const { job } = await api.expect(202, acceptedJob, "POST", "/spotify/import", { body: {} });
+  const { job } = await api.expect(202, jobReply, "POST", "/spotify/import", { body: {} });
   await expect
     .poll(async () => (await api.expect(200, syncJob, "GET", `/sync/jobs/${job.id}`)).state, {
       timeout: 30_000,

@@ -6,7 +6,7 @@ import { addressOf } from "@/lib/api/http/address";
 import { AppError } from "@/lib/core/errors";
 import { env, requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { signIn as signInSchema } from "@/lib/schemas/accounts";
+import { signInInput as signInSchema } from "@/lib/schemas/accounts";
 import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
 
 /** next-auth with an e-mail address and password. The token carries the id of a session row, which can be revoked. */

@@ -2,14 +2,14 @@ import { z } from "zod";
 import {
   accountFile,
   apiToken,
-  apiTokenShownOnce,
+  createdApiToken,
   newApiToken,
   passwordChange,
   passwordConfirmation,
   registration,
   session,
-  signedIn,
-  signIn,
+  signInInput,
+  signInReply,
   user,
 } from "@/lib/schemas/accounts";
 import { idOf, pageOf, pageQuery } from "@/lib/schemas/common";
@@ -38,9 +38,9 @@ export const accounts = {
     description:
       "Gives a bearer token that may do everything its person may. For a program that works by itself, make an API token instead: it can be limited to reading and revoked alone.",
     access: "public",
-    body: signIn,
+    body: signInInput,
     example: { email: "ada@example.org", password: "a good long password" },
-    reply: json(signedIn, {
+    reply: json(signInReply, {
       example: {
         accessToken: "ta_s_Zm9yIGV4YW1wbGUgb25seQ",
         tokenType: "Bearer",
@@ -118,7 +118,7 @@ export const accounts = {
     access: "session",
     body: newApiToken,
     example: { name: "Desk lamp", scopes: ["read"] },
-    reply: json(apiTokenShownOnce, {
+    reply: json(createdApiToken, {
       status: 201,
       example: { ...exampleToken, lastUsedAt: null, token: "ta_k_Zm9yIGV4YW1wbGUgb25seQ" },
     }),

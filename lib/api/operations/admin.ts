@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pageOf, pageQuery, uuid } from "@/lib/schemas/common";
-import { acceptedJob, importInput, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
+import { importInput, jobReply, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
 import { exampleIds, exampleJob, exampleUser, page } from "./examples";
 import { json, type Operations } from "./operation";
 
@@ -33,7 +33,7 @@ export const admin = {
     params: ofAnybody("the person"),
     body: importInput,
     example: { playlists: "all", likedSongs: true },
-    reply: json(acceptedJob, {
+    reply: json(jobReply, {
       status: 202,
       example: { job: { ...exampleJob, state: "queued" } },
     }),

@@ -1,6 +1,6 @@
 import {
+  deviceInput,
   devices,
-  onDevice,
   playerEvent,
   playerState,
   playInput,
@@ -58,9 +58,14 @@ export const player = {
     example: { playlistId: exampleIds.playlist, offset: 0 },
     errors: [...ofPlayer, "nothing_to_shuffle", "playlist_not_readable", "shuffle_ended"],
   },
-  "POST /player/pause": { ...commands, summary: "Pause", body: onDevice, example: {} },
-  "POST /player/next": { ...commands, summary: "Skip to the next", body: onDevice, example: {} },
-  "POST /player/previous": { ...commands, summary: "Go back to the one before", body: onDevice, example: {} },
+  "POST /player/pause": { ...commands, summary: "Pause", body: deviceInput, example: {} },
+  "POST /player/next": { ...commands, summary: "Skip to the next", body: deviceInput, example: {} },
+  "POST /player/previous": {
+    ...commands,
+    summary: "Go back to the one before",
+    body: deviceInput,
+    example: {},
+  },
   "POST /player/seek": {
     ...commands,
     summary: "Go to a moment of what plays",

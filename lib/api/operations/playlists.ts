@@ -3,8 +3,8 @@ import { idOf, pageOf, pageQuery } from "@/lib/schemas/common";
 import { exportQuery } from "@/lib/schemas/export";
 import {
   addedItems,
-  addTracks,
-  moveTracks,
+  addTracksInput,
+  moveTracksInput,
   newPlaylist,
   playlist,
   playlistChanges,
@@ -94,7 +94,7 @@ export const playlistOperations = {
     description:
       "By their ids here, by Spotify's URIs, or both; at `position`, or at the end. To one from Spotify they are added on Spotify first.",
     params: id,
-    body: addTracks,
+    body: addTracksInput,
     example: { songIds: [exampleIds.song] },
     reply: json(addedItems, { status: 201, example: { items: [exampleItem], trackCount: 1 } }),
     errors: edits,
@@ -110,7 +110,7 @@ export const playlistOperations = {
     ...playlists,
     summary: "Move items within a playlist",
     params: id,
-    body: moveTracks,
+    body: moveTracksInput,
     example: { itemIds: [exampleIds.item], before: null },
     reply: empty,
     errors: edits,

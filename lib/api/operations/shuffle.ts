@@ -4,11 +4,11 @@ import {
   newShuffle,
   type ShuffleSession,
   shuffleChanges,
+  shuffleOptions,
   shuffleSession,
   shuffleStep,
   shufflesQuery,
   shuffleUpcoming,
-  startShuffle,
   upcomingQuery,
 } from "@/lib/schemas/shuffle";
 import { exampleIds, exampleSong, page } from "./examples";
@@ -116,7 +116,7 @@ export const shuffle = {
     summary: "Shuffle a playlist anew",
     description: "Begins the playlist's session again from its first set.",
     params: playlistId,
-    body: startShuffle,
+    body: shuffleOptions,
     example: { seed: "monday" },
     reply: begun,
     errors: beginnings,

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { idOf, pageOf, pageQuery } from "@/lib/schemas/common";
 import {
-  acceptedJob,
   authorizeUrl,
   connectInput,
   connection,
   credentials,
   credentialsInput,
   importInput,
+  jobReply,
   syncJob,
 } from "@/lib/schemas/spotify";
 import { exampleConnection, exampleJob, page } from "./examples";
@@ -111,7 +111,7 @@ export const spotify = {
       "All playlists and liked songs unless the body says less. One import runs for a person: while it does, this answers with that one.",
     body: importInput,
     example: { playlists: "all", likedSongs: true },
-    reply: json(acceptedJob, {
+    reply: json(jobReply, {
       status: 202,
       example: { job: { ...exampleJob, state: "queued" } },
       location: ({ job }) => `/api/v1/sync/jobs/${job.id}`,
