@@ -3,13 +3,14 @@ import type { UserContext } from "@/lib/core/context";
 import { likeSong } from "@/lib/liked/like-song";
 import { likeTrack } from "@/lib/liked/like-track";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
-import { sql } from "@/lib/platform/db";
+import { prisma, sql } from "@/lib/platform/db";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { search } from "@/lib/search/search";
 import { catalogOf, range, spotifyId, trackId, trackUri } from "@/testing/catalog";
 import { urisOf } from "@/testing/library";
 import { simulated } from "@/testing/simulated";
+import { deleteExpired } from "./delete-expired";
 import { getAlbum } from "./get-album";
 import { getArtist } from "./get-artist";
 import { listArtistAlbums } from "./list-artist-albums";
@@ -102,6 +103,7 @@ describe("an album", () => {
     await settings({ quota: {} });
     await sql("DELETE FROM spotify_cooldowns");
     await getAlbum(ctx, longAlbum);
+    await deleteExpired(prisma());
     await expect(sql("SELECT uri FROM catalog_entries WHERE user_id = $1", [ctx.userId])).resolves.toEqual([
       { uri: `spotify:album:${longAlbum}` },
     ]);

@@ -5,12 +5,12 @@ import { albumReply, type SpotifyAlbum } from "@/lib/spotify/replies";
 import { pageImageWidth, presentAlbum, presentFoundSongs } from "./present-catalog";
 import { readCachedReply } from "./reply-cache";
 
-/** An album hardly changes once it is out. */
+/** A released album hardly changes. */
 const freshDays = 7;
 
 export const albumUri = (id: string) => `spotify:album:${id}`;
 
-/** The album with all of its tracks: the reply has the first fifty, each fifty more are a call. */
+/** Fetches an album with all its tracks: the first fifty come with the album, each further fifty cost a call. */
 async function fetchWholeAlbum(ctx: UserContext, id: string): Promise<SpotifyAlbum> {
   const client = getCatalogueClient(ctx);
   const album = await client.album(id);
@@ -24,17 +24,20 @@ async function fetchWholeAlbum(ctx: UserContext, id: string): Promise<SpotifyAlb
 }
 
 /**
- * An album of Spotify's with all its tracks, each with how it stands in the person's library. Opening it again within a week
- * costs no call.
- * @throws SpotifyError not_found_on_spotify, and others when Spotify cannot be asked and nothing is stored
+ * Returns an album of Spotify with all its tracks, each with its library status. Costs no call within a week of the last one.
+ * @throws SpotifyError not_found_on_spotify, and others when Spotify cannot be asked and nothing is cached
  */
 export async function getAlbum(ctx: UserContext, id: string): Promise<Album> {
   const { reply, fetchedAt } = await readCachedReply(ctx, {
     uri: albumUri(id),
     schema: albumReply,
     freshDays,
-    ask: () => fetchWholeAlbum(ctx, id),
+    fetchReply: () => fetchWholeAlbum(ctx, id),
   });
   const tracks = reply.tracks.items.map(track => ({ ...track, album: reply }));
-  return { ...presentAlbum(reply, pageImageWidth), tracks: await presentFoundSongs(ctx, tracks), fetchedAt };
+  return {
+    ...presentAlbum(reply, pageImageWidth),
+    tracks: await presentFoundSongs(ctx, tracks),
+    fetchedAt,
+  };
 }

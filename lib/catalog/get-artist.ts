@@ -5,21 +5,21 @@ import { artistReply } from "@/lib/spotify/replies";
 import { pageImageWidth, presentArtist } from "./present-catalog";
 import { readCachedReply } from "./reply-cache";
 
-/** A name and a picture hardly change. */
+/** Names and images hardly change. */
 const freshDays = 7;
 
 export const artistUri = (id: string) => `spotify:artist:${id}`;
 
 /**
- * An artist of Spotify's, without albums. Opening it again within a week costs no call.
- * @throws SpotifyError not_found_on_spotify, and others when Spotify cannot be asked and nothing is stored
+ * Returns an artist of Spotify, without albums. Costs no call within a week of the last one.
+ * @throws SpotifyError not_found_on_spotify, and others when Spotify cannot be asked and nothing is cached
  */
 export async function getArtist(ctx: UserContext, id: string): Promise<Artist> {
   const { reply, fetchedAt } = await readCachedReply(ctx, {
     uri: artistUri(id),
     schema: artistReply,
     freshDays,
-    ask: () => getCatalogueClient(ctx).artist(id),
+    fetchReply: () => getCatalogueClient(ctx).artist(id),
   });
   return { ...presentArtist(reply, pageImageWidth), fetchedAt };
 }

@@ -5,19 +5,19 @@ import type { FoundSong } from "@/lib/schemas/catalog";
 type LibraryStatus = Pick<FoundSong, "id" | "isLiked" | "playlists">;
 
 /**
- * How a row of `songs` stands in its library: `{id, isLiked, playlists}`. Counting looks up the song in an index, where
- * EXISTS may read everybody's liked songs.
+ * Builds the library status of a row of `songs`: `{id, isLiked, playlists}`. Uses count(*), which looks up the song in an
+ * index; the planner may turn EXISTS into a scan of everybody's liked songs.
  */
 export const libraryStatusSql = (alias: string) => `jsonb_build_object('id', ${alias}.id,
   'isLiked', (SELECT count(*) FROM liked_songs liked WHERE liked.song_id = ${alias}.id) > 0,
   'playlists', COALESCE((
-    SELECT jsonb_agg(jsonb_build_object('id', holding.id, 'name', holding.name) ORDER BY holding.position, holding.id)
-    FROM playlists holding
-    WHERE holding.id IN (SELECT item.playlist_id FROM playlist_items item WHERE item.song_id = ${alias}.id)), '[]'))`;
+    SELECT jsonb_agg(jsonb_build_object('id', playlist.id, 'name', playlist.name) ORDER BY playlist.position, playlist.id)
+    FROM playlists playlist
+    WHERE playlist.id IN (SELECT item.playlist_id FROM playlist_items item WHERE item.song_id = ${alias}.id)), '[]'))`;
 
 const notInLibrary: LibraryStatus = { id: null, isLiked: false, playlists: [] };
 
-/** How songs that Spotify named stand in the person's library: one statement however many there are. */
+/** Looks up the library status of songs by URI, with one statement. Songs outside the library get `notInLibrary`. */
 export async function findLibraryStatuses({ userId }: UserContext, uris: string[]) {
   const rows = await sql<{ uri: string; standing: LibraryStatus }>(
     `SELECT s.uri, ${libraryStatusSql("s")} AS standing FROM songs s WHERE s.user_id = $1 AND s.uri = ANY($2)`,

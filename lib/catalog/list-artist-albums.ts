@@ -8,13 +8,13 @@ import { artistUri } from "./get-artist";
 import { presentAlbum } from "./present-catalog";
 import { readCachedReply } from "./reply-cache";
 
-/** New albums appear here. */
+/** New albums should appear soon. */
 const freshDays = 1;
 
 /**
- * A page of an artist's albums and singles, newest first: ten, as Spotify gives them. Each page is a call, and none when it
- * is opened again within a day.
- * @throws AppError validation_failed; SpotifyError as getArtist
+ * Returns a page of an artist's albums and singles, newest first, in Spotify's page size of ten. Each page costs a call, at
+ * most once a day.
+ * @throws AppError validation_failed; SpotifyError like getArtist
  */
 export async function listArtistAlbums(
   ctx: UserContext,
@@ -26,7 +26,7 @@ export async function listArtistAlbums(
     uri: `${artistUri(id)}/albums/${offset}`,
     schema: artistAlbumsReply,
     freshDays,
-    ask: () => getCatalogueClient(ctx).artistAlbums(id, offset),
+    fetchReply: () => getCatalogueClient(ctx).artistAlbums(id, offset),
   });
   return {
     items: reply.items.map(album => presentAlbum(album)),

@@ -8,7 +8,7 @@ import { libraryStatusSql } from "./library-status";
 
 type Input = { limit: number; cursor?: string };
 
-/** The songs of the person's library that this artist has a part in, by title. Costs no call. */
+/** Lists the songs of the person's library that credit this artist, by title. Costs no call. */
 export async function listArtistSongs({ userId }: UserContext, id: string, input: Input) {
   const after = input.cursor ? decodeCursor(valueAndId(z.string()), input.cursor) : null;
   const rows = await sql<{ title: string; id: string; song: FoundSong }>(

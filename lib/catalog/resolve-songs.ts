@@ -10,10 +10,10 @@ export type ResolvedSong = { id: string; uri: string; isLocal: boolean };
 const columns = `id, uri, is_local AS "isLocal"`;
 const spotifyUri = /^spotify:(track|episode):([0-9A-Za-z]{22})$/;
 
-/** Songs that the library does not know are asked of Spotify one by one. */
+/** Songs that are neither in the library nor cached cost one call each. */
 const maxLookups = 100;
 
-/** Puts songs into the library that it does not know: from what the person has seen of Spotify, or asked of Spotify. */
+/** Adds songs to the library: from cached replies where possible, otherwise from Spotify. */
 async function addMissingSongs(ctx: UserContext, uris: string[]) {
   const seen = await findCachedTracks(ctx, uris);
   const known = new Set(seen.map(({ uri }) => uri));
@@ -38,8 +38,8 @@ async function addMissingSongs(ctx: UserContext, uris: string[]) {
 }
 
 /**
- * The person's songs that are named by id and then those named by URI, in that order, repeats included. A URI that the
- * library does not know is brought in first.
+ * Returns the person's songs: first those given by id, then those given by URI, in order and with repeats. Songs of unknown
+ * URIs are added to the library first.
  * @throws AppError not_found, validation_failed; SpotifyError
  */
 export async function resolveSongs(
@@ -57,9 +57,9 @@ export async function resolveSongs(
     await addMissingSongs(ctx, [...unknown]);
     rows = await read();
   }
-  const byName = new Map(rows.flatMap(row => [[row.id, row] as const, [row.uri, row] as const]));
-  return [...songIds, ...uris].map(name => {
-    const row = byName.get(name);
+  const byIdOrUri = new Map(rows.flatMap(row => [[row.id, row] as const, [row.uri, row] as const]));
+  return [...songIds, ...uris].map(idOrUri => {
+    const row = byIdOrUri.get(idOrUri);
     if (!row) throw notFound("song");
     return row;
   });

@@ -1,8 +1,15 @@
+import { purge as purgeCatalog } from "@/lib/catalog/purge";
 import type { UserContext } from "@/lib/core/context";
+import { purge as purgeSongs } from "@/lib/library/purge";
+import { purge as purgeLikedSongs } from "@/lib/liked/purge";
 import { Prisma, prisma } from "@/lib/platform/db";
+import { purge as purgePlaylists } from "@/lib/playlists/purge";
 import { cancelOpenJobs } from "@/lib/sync/cancel-job";
 
-/** Ends the connection. With `purge` everything that came from Spotify goes as well; local playlists keep their songs and shuffles. */
+/**
+ * Ends the connection. With `purge` everything that came from Spotify goes as well; local playlists keep their songs and
+ * shuffles.
+ */
 export async function disconnect({ userId }: UserContext, { purge }: { purge: boolean }): Promise<void> {
   await prisma().$transaction(async transaction => {
     await cancelOpenJobs(transaction, { userId });
@@ -22,12 +29,13 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
       AND (source::jsonb->'playlistIds' <@ ${JSON.stringify(own.map(({ id }) => id))}::jsonb) IS NOT TRUE`;
     await transaction.$executeRaw`DELETE FROM shuffle_sessions ${ofOthers}`;
     await transaction.$executeRaw`DELETE FROM shuffle_spreads ${ofOthers}`;
-    await transaction.playlist.deleteMany({ where: { userId, origin: "spotify" } });
-    await transaction.likedSong.deleteMany({ where: { userId } });
-    await transaction.catalogEntry.deleteMany({ where: { userId } });
+    await purgePlaylists(transaction, userId);
+    await purgeLikedSongs(transaction, userId);
+    await purgeCatalog(transaction, userId);
     await transaction.play.deleteMany({ where: { userId } });
     await transaction.historyRead.deleteMany({ where: { userId } });
     await transaction.librarySync.deleteMany({ where: { userId } });
-    await transaction.song.deleteMany({ where: { userId, playlistItems: { none: {} } } });
+    // Last: songs of the playlists that stay are kept.
+    await purgeSongs(transaction, userId);
   });
 }

@@ -4,7 +4,7 @@ import { preparedSql } from "@/lib/platform/db";
 import type { Song } from "@/lib/schemas/library";
 import { songSql } from "./song-sql";
 
-/** One song of the person's library. @throws AppError not_found */
+/** Returns a song of the person's library. @throws AppError not_found */
 export async function getSong({ userId }: UserContext, id: string): Promise<Song> {
   const [row] = await preparedSql<{ song: Song }>(
     `SELECT ${songSql("s")} AS song FROM songs s WHERE s.id = $1 AND s.user_id = $2`,

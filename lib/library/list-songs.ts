@@ -7,7 +7,7 @@ import { containsPattern, songMatchesSql, songSql } from "./song-sql";
 
 type Input = { limit: number; cursor?: string; q?: string };
 
-/** The songs of the person's library by title; with `q` those whose title, album or artist contains it. */
+/** Lists the songs of the person's library by title; with `q` only those whose title, album or artist contains it. */
 export async function listSongs({ userId }: UserContext, input: Input) {
   const after = input.cursor ? decodeCursor(valueAndId(z.string()), input.cursor) : null;
   const rows = await sql<{ song: Song }>(

@@ -4,11 +4,11 @@ import { sqlTransaction } from "@/lib/platform/db";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 
-/** Whoever imports at this moment sees by it that what was read may be from before. */
+/** Tells a running import that the pages it has read may be older than this edit. */
 const markLikedSongsEdited = `INSERT INTO library_syncs (user_id, liked_edited_at, synced_at, next_sync_at)
   VALUES ($1, clock_timestamp(), now(), now()) ON CONFLICT (user_id) DO UPDATE SET liked_edited_at = EXCLUDED.liked_edited_at`;
 
-/** Likes a song of the library, on Spotify as well when it is one of Spotify's. Liking it again changes nothing. */
+/** Likes a song of the library, on Spotify first if it has the song. Does nothing if the song is already liked. */
 export async function likeSong(ctx: UserContext, songId: string): Promise<void> {
   const song = await getSong(ctx, songId);
   if (song.spotifyId) await getUserSpotifyClient(ctx).save([song.uri]);
@@ -22,7 +22,7 @@ export async function likeSong(ctx: UserContext, songId: string): Promise<void> 
   });
 }
 
-/** The opposite of `likeSong`. */
+/** Removes a song from the liked songs, on Spotify first if it has the song. */
 export async function unlikeSong(ctx: UserContext, songId: string): Promise<void> {
   const song = await getSong(ctx, songId);
   if (song.spotifyId) await getUserSpotifyClient(ctx).unsave([song.uri]);

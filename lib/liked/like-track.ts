@@ -4,7 +4,7 @@ import { notFound } from "@/lib/core/errors";
 import { likeSong } from "./like-song";
 
 /**
- * Likes a track of Spotify's, which comes into the library when it is not there yet.
+ * Likes a track of Spotify and adds it to the library if it is not there yet.
  * @returns the id of its song
  */
 export async function likeTrack(ctx: UserContext, id: string): Promise<{ songId: string }> {

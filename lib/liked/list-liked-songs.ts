@@ -6,7 +6,7 @@ import type { LikedSong, Song } from "@/lib/schemas/library";
 
 type Input = { limit: number; cursor?: string; q?: string };
 
-/** The person's liked songs, the newest first. */
+/** Lists the person's liked songs, newest first; with `q` only those whose title, album or artist contains it. */
 export async function listLikedSongs({ userId }: UserContext, input: Input) {
   const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
   const rows = await sql<{ addedAt: string; song: Song }>(

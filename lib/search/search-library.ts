@@ -7,36 +7,39 @@ import { sql } from "@/lib/platform/db";
 import type { SearchKind, SearchResults } from "@/lib/schemas/search";
 import type { SearchInput } from "./search-input";
 
-/** Parameters of the statement: the person, a pattern for each word, one for the beginning, and the page. */
-const [person, words, beginning, limit, offset] = ["$1", "($2::text[])", "$3", "$4::int", "$5::int"];
+/**
+ * Parameters of the statement: the person, a pattern for each word, a pattern for names that begin with the query, and the
+ * page.
+ */
+const [person, words, prefix, limit, offset] = ["$1", "($2::text[])", "$3", "$4::int", "$5::int"];
 
-/** Of each kind the rows that match, each as the API shows it, and their order: what begins like the query is first. */
+/** SQL per kind: the matching rows, the API's item and the order. Names that begin with the query come first. */
 const kindSql: Record<SearchKind, { rows: string; item: string; order: string }> = {
   song: {
     rows: "matching",
     item: `(${songSql("row")})::jsonb || ${libraryStatusSql("row")}`,
-    order: `row.title ILIKE ${beginning} DESC, row.title ILIKE ALL ${words} DESC, row.title, row.id`,
+    order: `row.title ILIKE ${prefix} DESC, row.title ILIKE ALL ${words} DESC, row.title, row.id`,
   },
   album: {
     rows: "matching_albums",
     item: `json_build_object('id', row.id, 'name', row.name, 'artists', array_remove(ARRAY[row.artist], NULL),
       'imageUrl', row.image_url, 'releaseDate', NULL, 'trackCount', NULL)`,
-    order: `row.name ILIKE ${beginning} DESC, row.name, row.id`,
+    order: `row.name ILIKE ${prefix} DESC, row.name, row.id`,
   },
   artist: {
     rows: "matching_artists",
     item: "json_build_object('id', row.id, 'name', row.name, 'imageUrl', NULL)",
-    order: `row.name ILIKE ${beginning} DESC, row.name, row.id`,
+    order: `row.name ILIKE ${prefix} DESC, row.name, row.id`,
   },
   playlist: {
     rows: "matching_playlists",
     item: `json_build_object('id', row.id, 'name', row.name, 'spotifyId', row.spotify_id, 'ownerName', row.owner_name,
       'imageUrl', row.image_url, 'trackCount', CASE row.access WHEN 'owner' THEN row.track_count END)`,
-    order: `row.name ILIKE ${beginning} DESC, row.position, row.id`,
+    order: `row.name ILIKE ${prefix} DESC, row.position, row.id`,
   },
 };
 
-/** One look at the songs; albums and artists are those of the songs that match. What is not asked for is not read. */
+/** Albums and artists come from the matching songs, which are read once. PostgreSQL skips expressions that no kind uses. */
 const matchingSql = (songMatches: string) => `
   matching AS MATERIALIZED (SELECT s.* FROM songs s WHERE s.user_id = ${person} AND ${songMatches}),
   matching_albums AS MATERIALIZED (
@@ -56,7 +59,7 @@ const resultsSql = (kind: SearchKind) => {
       SELECT ${item} AS item FROM ${rows} row ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) page), '[]')) AS ${kind}s`;
 };
 
-/** What of the person's library has every word somewhere: one statement. */
+/** Finds everything in the person's library that contains every word of the query, with one statement. */
 export async function searchLibrary({ userId }: UserContext, input: SearchInput): Promise<SearchResults> {
   const from = input.cursor ? decodeCursor(z.int().min(0).max(10_000_000), input.cursor) : 0;
   const patterns = [...new Set(input.q.split(/\s+/))].map(containsPattern);

@@ -10,8 +10,8 @@ import { getCatalogueClient, searchSize } from "@/lib/spotify/catalog-client";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
 import type { SearchInput } from "./search-input";
 
-/** Where Spotify's last page of results may begin. */
-const lastOffset = 1000;
+/** Spotify serves no results beyond this offset. */
+const maxOffset = 1000;
 
 async function presentPlaylists({ userId }: UserContext, playlists: SpotifyPlaylist[]) {
   const rows = await prisma().playlist.findMany({
@@ -32,15 +32,15 @@ async function presentPlaylists({ userId }: UserContext, playlists: SpotifyPlayl
   });
 }
 
-/** Entries that Development Mode hides are null. */
+/** Spotify sends null for entries that it hides from apps in Development Mode. */
 const visibleItems = <Item>(page: { items: (Item | null)[] }) => page.items.filter(item => item !== null);
 
 /**
- * What Spotify finds, ten of each kind a page, for one call. The tracks are kept: adding or liking one costs no call more
- * for reading it.
+ * Searches Spotify: ten results of each kind per page, one call per page. Caches the tracks, so that adding one needs no
+ * lookup.
  */
 export async function searchSpotify(ctx: UserContext, input: SearchInput): Promise<SearchResults> {
-  const offset = input.cursor ? decodeCursor(z.int().min(0).max(lastOffset), input.cursor) : 0;
+  const offset = input.cursor ? decodeCursor(z.int().min(0).max(maxOffset), input.cursor) : 0;
   const types = input.kinds.map(kind => (kind === "song" ? "track" : kind));
   const reply = await getCatalogueClient(ctx).search(input.q, types, offset);
   const { tracks, albums, artists, playlists } = reply;
@@ -64,6 +64,6 @@ export async function searchSpotify(ctx: UserContext, input: SearchInput): Promi
     ...(playlists && {
       playlists: { items: await presentPlaylists(ctx, visibleItems(playlists)), total: playlists.total },
     }),
-    nextCursor: hasMore && next <= lastOffset ? encodeCursor(next) : null,
+    nextCursor: hasMore && next <= maxOffset ? encodeCursor(next) : null,
   };
 }

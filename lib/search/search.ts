@@ -5,7 +5,7 @@ import { searchLibrary } from "./search-library";
 import { searchSpotify } from "./search-spotify";
 
 /**
- * What is found in the person's library, at no cost, or in Spotify's catalogue for one call. Every word has to occur.
+ * Searches the person's library, which costs no call, or Spotify's catalog, which costs one. Results contain every word.
  * @throws AppError validation_failed; SpotifyError
  */
 export const search = (

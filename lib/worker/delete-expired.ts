@@ -1,4 +1,6 @@
-import { sql } from "@/lib/platform/db";
+import { deleteExpired as deleteExpiredAccountRows } from "@/lib/accounts/delete-expired";
+import { deleteExpired as deleteExpiredReplies } from "@/lib/catalog/delete-expired";
+import { prisma, sql } from "@/lib/platform/db";
 import { openStates } from "@/lib/sync/present-job";
 
 /** Newest jobs that each person's list keeps, however old they are. */
@@ -7,9 +9,7 @@ const jobsKept = 50;
 /** What nobody can see or use any more. Days are counted from what is said at each. */
 const old: readonly string[] = [
   // Since it ended.
-  "DELETE FROM sessions WHERE expires_at < now() - interval '30 days'",
   "DELETE FROM spotify_authorizations WHERE expires_at < now() - interval '1 day'",
-  "DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours'",
   // Since its hour. Spotify counts a day, and nothing shows more.
   "DELETE FROM spotify_call_counts WHERE hour < now() - interval '30 days'",
   "DELETE FROM spotify_cooldowns WHERE until < now() - interval '1 day'",
@@ -29,5 +29,7 @@ const old: readonly string[] = [
 
 /** Forgets what is too old to be of use, so that no table grows for ever. Any number of workers may do so at once. */
 export async function forgetOld(): Promise<void> {
+  await deleteExpiredAccountRows(prisma());
+  await deleteExpiredReplies(prisma());
   for (const statement of old) await sql(statement);
 }
