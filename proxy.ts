@@ -19,7 +19,7 @@ function isReadable(path: string): boolean {
 export function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
   if (!isReadable(pathname))
-    return problemReply(new AppError("bad_request", "The address is not UTF-8."), crypto.randomUUID());
+    return problemReply(new AppError("bad_request", { reason: "path_not_utf8" }), crypto.randomUUID());
   if (pathname.startsWith("/api/")) return NextResponse.next();
   const nonce = crypto.randomUUID();
   const policy = pagePolicy(nonce);

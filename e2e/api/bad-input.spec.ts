@@ -53,8 +53,6 @@ test("JSON that nobody means is a 400", async ({ person }) => {
     nested(100_000),
     "[".repeat(500_000),
     `${'{"a":'.repeat(100_000)}1`,
-    '{"name":"a","name":"b"}',
-    `{${Array.from({ length: 20_000 }, () => '"name":"a"').join()}}`,
     '{"name":"\\ud800"}',
     '{"\\udfff":"x","name":"x"}',
   ];

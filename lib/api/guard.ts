@@ -32,9 +32,10 @@ function parse(schema: z.ZodType, value: unknown): unknown {
   const fields = parsed.error.issues
     .slice(0, maxFields)
     .map(issue => ({ path: issue.path.join("."), message: issue.message }));
-  const [first] = fields;
-  const detail = first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : "The request is invalid.";
-  throw new AppError("validation_failed", detail, { fields });
+  const [{ path, message } = { path: "", message: "" }] = fields;
+  throw path
+    ? new AppError("validation_failed", { reason: "field", path, message }, { fields })
+    : new AppError("validation_failed", { reason: "request", message }, { fields });
 }
 
 function readQuery(url: URL): Record<string, string> {
@@ -43,7 +44,7 @@ function readQuery(url: URL): Record<string, string> {
   for (const value of Object.values(query)) {
     refuseUnstorable(value);
     // The URL parser puts this character in place of bytes that are not UTF-8.
-    if (value.includes("\ufffd")) throw new AppError("bad_request", "The query is not UTF-8.");
+    if (value.includes("\ufffd")) throw new AppError("bad_request", { reason: "query_not_utf8" });
   }
   return query;
 }
@@ -55,8 +56,7 @@ function readQuery(url: URL): Record<string, string> {
  */
 async function authenticate(guard: Guard, request: Request, base: Context, headers: Record<string, string>) {
   const isWrite = writesOf(request.method, guard);
-  if (isWrite && request.method === "HEAD")
-    throw new AppError("bad_request", "HEAD is not allowed here, because GET changes something.");
+  if (isWrite && request.method === "HEAD") throw new AppError("bad_request", { reason: "head_not_allowed" });
   const limit = limitOf(request.method, guard);
   const { address } = base;
   if (guard.access === "public") {

@@ -11,19 +11,19 @@ import { withIdempotency } from "./idempotency";
 
 const here = "http://127.0.0.1/api/v1/things";
 
-/** A route that counts how often it did its work, and what it is asked to answer. */
-function counting(
-  work: () => Promise<Response> | Response = () => Response.json({ made: true }, { status: 201 }),
+/** A route that counts how often it ran. */
+function countingRoute(
+  answer: () => Promise<Response> | Response = () => Response.json({ made: true }, { status: 201 }),
 ) {
-  const done = { times: 0 };
+  const runs = { count: 0 };
   const handler = withGuard({ access: "session" }, async () => {
-    done.times++;
-    return work();
+    runs.count++;
+    return answer();
   });
-  return { done, handler };
+  return { runs, handler };
 }
 
-async function asking(ctx: UserContext, handler: ReturnType<typeof counting>["handler"]) {
+async function clientOf(ctx: UserContext, handler: ReturnType<typeof countingRoute>["handler"]) {
   const token = await createTokenSession(ctx.userId, null);
   return (key: string, address = here) =>
     handler(
@@ -37,57 +37,57 @@ async function asking(ctx: UserContext, handler: ReturnType<typeof counting>["ha
 
 const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code;
 
-describe("an Idempotency-Key", () => {
-  it("gets the first reply again, its status, body and Location, and nothing is done twice", async () => {
+describe("Idempotency-Key", () => {
+  it("a repeated key gets the first reply with its status, body and Location, and the work runs once", async () => {
     const reply = () =>
       Response.json({ id: randomUUID() }, { status: 201, headers: { location: "/api/v1/things/1" } });
-    const { done, handler } = counting(reply);
-    const ask = await asking(await somebody(), handler);
-    const [first, second] = [await ask("one"), await ask("one")];
-    expect(done.times).toBe(1);
+    const { runs, handler } = countingRoute(reply);
+    const send = await clientOf(await somebody(), handler);
+    const [first, second] = [await send("one"), await send("one")];
+    expect(runs.count).toBe(1);
     expect(second.status).toBe(201);
     expect(second.headers.get("location")).toBe("/api/v1/things/1");
     expect(await second.json()).toEqual(await first.json());
     expect([first, second].map(({ headers }) => headers.get("idempotency-replayed"))).toEqual([null, "true"]);
-    await ask("another");
-    expect(done.times).toBe(2);
+    await send("another");
+    expect(runs.count).toBe(2);
   });
 
-  it("gives a reply without a body again", async () => {
-    const { handler } = counting(() => new Response(null, { status: 204 }));
-    const ask = await asking(await somebody(), handler);
-    await ask("one");
-    const again = await ask("one");
+  it("a reply without a body is repeated", async () => {
+    const { handler } = countingRoute(() => new Response(null, { status: 204 }));
+    const send = await clientOf(await somebody(), handler);
+    await send("one");
+    const again = await send("one");
     expect([again.status, await again.text()]).toEqual([204, ""]);
   });
 
-  it("is refused with another request", async () => {
-    const { done, handler } = counting();
-    const ask = await asking(await somebody(), handler);
-    await ask("one");
-    const other = await ask("one", `${here}?other`);
+  it("a key that was used for a different request is refused", async () => {
+    const { runs, handler } = countingRoute();
+    const send = await clientOf(await somebody(), handler);
+    await send("one");
+    const other = await send("one", `${here}?other`);
     expect([other.status, await codeOf(other)]).toEqual([422, "idempotency_key_reused"]);
-    expect(done.times).toBe(1);
+    expect(runs.count).toBe(1);
   });
 
-  it("belongs to one person", async () => {
-    const { done, handler } = counting();
-    await (await asking(await somebody(), handler))("one");
-    await (await asking(await somebody(), handler))("one");
-    expect(done.times).toBe(2);
+  it("two people can use the same key", async () => {
+    const { runs, handler } = countingRoute();
+    await (await clientOf(await somebody(), handler))("one");
+    await (await clientOf(await somebody(), handler))("one");
+    expect(runs.count).toBe(2);
   });
 
-  it("lets one of many at once do the work; the others are told to come back", async () => {
+  it("one of many concurrent requests does the work, and the others are told to retry", async () => {
     let finish = () => {};
     const finished = new Promise<void>(resolve => {
       finish = resolve;
     });
-    const { done, handler } = counting(async () => {
+    const { runs, handler } = countingRoute(async () => {
       await finished;
       return Response.json({});
     });
-    const ask = await asking(await somebody(), handler);
-    const all = Array.from({ length: 20 }, () => ask("one"));
+    const send = await clientOf(await somebody(), handler);
+    const all = Array.from({ length: 20 }, () => send("one"));
     const early = await Promise.race(all);
     expect([early.status, await codeOf(early)]).toEqual([409, "idempotency_key_in_use"]);
     expect(Number(early.headers.get("retry-after"))).toBeGreaterThan(0);
@@ -97,75 +97,75 @@ describe("an Idempotency-Key", () => {
       ({ status, headers }) => status === 200 && !headers.has("idempotency-replayed"),
     );
     expect(first).toHaveLength(1);
-    expect(done.times).toBe(1);
+    expect(runs.count).toBe(1);
   });
 
-  it("keeps a refusal, but neither a failure of ours nor a pause", async () => {
+  it("a refusal is repeated, but server errors and rate limits are retried", async () => {
     const refuse = (error: Error) => () => {
       throw error;
     };
     for (const [error, times] of [
-      [new AppError("nothing_to_shuffle", "There is nothing."), 1],
-      [new AppError("spotify_unavailable", "It does not answer."), 2],
-      [new AppError("rate_limited", "A pause.", { retryAt: new Date() }), 2],
+      [new AppError("nothing_to_shuffle", { reason: "playlist_empty" }), 1],
+      [new AppError("spotify_unavailable"), 2],
+      [new AppError("rate_limited", { until: new Date() }), 2],
       [new Error("unforeseen"), 2],
     ] as const) {
-      const { done, handler } = counting(refuse(error));
-      const ask = await asking(await somebody(), handler);
-      const [first, second] = [await ask("one"), await ask("one")];
+      const { runs, handler } = countingRoute(refuse(error));
+      const send = await clientOf(await somebody(), handler);
+      const [first, second] = [await send("one"), await send("one")];
       expect(second.status).toBe(first.status);
-      expect(done.times, error.message).toBe(times);
+      expect(runs.count, error.message).toBe(times);
     }
   });
 
-  it("is free again when the process of its run died, and after a day", async () => {
-    const { done, handler } = counting();
+  it("a key can be used again after its process died, and after a day", async () => {
+    const { runs, handler } = countingRoute();
     const ctx = await somebody();
-    const ask = await asking(ctx, handler);
-    await ask("one");
+    const send = await clientOf(ctx, handler);
+    await send("one");
     await sql(
       "UPDATE idempotency_keys SET reply_sealed = NULL, lease_until = now() + interval '1 second' WHERE user_id = $1",
       [ctx.userId],
     );
-    expect((await ask("one")).status).toBe(409);
+    expect((await send("one")).status).toBe(409);
     await sql("UPDATE idempotency_keys SET lease_until = now() - interval '1 second' WHERE user_id = $1", [
       ctx.userId,
     ]);
-    expect((await ask("one")).status).toBe(201);
-    expect((await ask("one")).status).toBe(201);
-    expect(done.times).toBe(2);
+    expect((await send("one")).status).toBe(201);
+    expect((await send("one")).status).toBe(201);
+    expect(runs.count).toBe(2);
     await sql("UPDATE idempotency_keys SET created_at = now() - interval '25 hours' WHERE user_id = $1", [
       ctx.userId,
     ]);
-    expect((await ask("one", `${here}?other`)).status).toBe(201);
-    expect(done.times).toBe(3);
+    expect((await send("one", `${here}?other`)).status).toBe(201);
+    expect(runs.count).toBe(3);
   });
 
-  it("is forgotten after a day", async () => {
-    const { handler } = counting();
+  it("a key is deleted after a day", async () => {
+    const { handler } = countingRoute();
     const ctx = await somebody();
-    const ask = await asking(ctx, handler);
-    await ask("old");
+    const send = await clientOf(ctx, handler);
+    await send("old");
     await sql("UPDATE idempotency_keys SET created_at = now() - interval '25 hours' WHERE user_id = $1", [
       ctx.userId,
     ]);
-    await ask("new");
-    const kept = await sql("SELECT key FROM idempotency_keys WHERE user_id = $1", [ctx.userId]);
-    expect(kept).toEqual([{ key: "new" }]);
+    await send("new");
+    const rows = await sql("SELECT key FROM idempotency_keys WHERE user_id = $1", [ctx.userId]);
+    expect(rows).toEqual([{ key: "new" }]);
   });
 
-  it("that is none is refused, and nothing is done", async () => {
-    const { done, handler } = counting();
-    const ask = await asking(await somebody(), handler);
+  it("a malformed key is refused, and nothing is done", async () => {
+    const { runs, handler } = countingRoute();
+    const send = await clientOf(await somebody(), handler);
     for (const key of ["", "a b", "ü", "x".repeat(256)]) {
-      const reply = await ask(key);
+      const reply = await send(key);
       expect([reply.status, await codeOf(reply)], key).toEqual([400, "bad_request"]);
     }
-    expect((await ask("x".repeat(255))).status).toBe(201);
-    expect(done.times).toBe(1);
+    expect((await send("x".repeat(255))).status).toBe(201);
+    expect(runs.count).toBe(1);
   });
 
-  it("keeps nothing in clear that was answered", async () => {
+  it("stored replies are encrypted", async () => {
     const ctx = await somebody();
     const request = new Request(here, { method: "POST", headers: { "idempotency-key": "one" } });
     const { token } = await createApiToken(ctx, { name: "lamp", scopes: ["read"] });

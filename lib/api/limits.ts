@@ -1,65 +1,65 @@
 import { AppError } from "@/lib/core/errors";
 import { keyValue } from "@/lib/platform/key-value";
 
-/** The limits of the API: how many requests in how many seconds. A request counts for its person and for its address. */
+/** Rate limits as requests in seconds. A request counts for its person and for its address. */
 export const limits = {
-  /** Whatever asks, from one address: room for a household behind one, none for who tries tokens. */
+  /** All requests from one address: enough for a household behind it, too few to guess tokens. */
   address: { requests: 12_000, seconds: 60 },
-  /** Reading, by person. */
+  /** Reads by one person. */
   read: { requests: 1200, seconds: 60 },
-  /** Everything that changes something, by person. */
+  /** Writes by one person. */
   write: { requests: 600, seconds: 60 },
-  /** Making accounts costs a password hash each; by address, nobody being signed in yet. */
+  /** Sign-ups from one address. Each costs a password hash. */
   register: { requests: 60, seconds: 60 },
-  /** A developer app that is entered is tried with Spotify each time; by person. */
+  /** Developer apps saved by one person. Each is verified with Spotify. */
   credentials: { requests: 20, seconds: 60 },
-  /** Whole libraries, sent and taken: each reads or writes tens of thousands of rows; by person. */
+  /** Exports and imports of files by one person. Each reads or writes tens of thousands of rows. */
   files: { requests: 10, seconds: 60 },
 } as const;
 
 export type LimitName = keyof typeof limits;
 
-/** Where a count stands after a request: what is left of it, and seconds until it starts anew. */
-type Count = { name: LimitName; left: number; resetSeconds: number };
+type Count = { name: LimitName; remaining: number; resetSeconds: number };
 
-async function count(name: LimitName, who: string): Promise<Count> {
+async function count(name: LimitName, subject: string): Promise<Count> {
   const { requests, seconds } = limits[name];
   const now = Date.now() / 1000;
   const window = Math.floor(now / seconds);
-  const counted = await keyValue().increment(`limit/${name}/${who}/${window}`, seconds);
-  return { name, left: requests - counted, resetSeconds: Math.ceil((window + 1) * seconds - now) };
+  const used = await keyValue().increment(`limit/${name}/${subject}/${window}`, seconds);
+  return { name, remaining: requests - used, resetSeconds: Math.ceil((window + 1) * seconds - now) };
 }
 
 /**
- * RateLimit-Policy and RateLimit as draft-ietf-httpapi-ratelimit-headers-10 writes them: lists of quoted names with the
- * quota `q`, its window `w`, what remains `r` and the seconds `t` until it is whole again.
+ * Formats RateLimit-Policy and RateLimit (draft-ietf-httpapi-ratelimit-headers-10): lists of quoted names with the quota
+ * `q`, its window `w`, the remaining requests `r` and the seconds `t` until the reset.
  */
-const headersOf = (counts: Count[]) => ({
+const rateLimitHeaders = (counts: Count[]) => ({
   "ratelimit-policy": counts
     .map(({ name }) => `"${name}";q=${limits[name].requests};w=${limits[name].seconds}`)
     .join(", "),
   ratelimit: counts
-    .map(({ name, left, resetSeconds }) => `"${name}";r=${Math.max(0, left)};t=${resetSeconds}`)
+    .map(({ name, remaining, resetSeconds }) => `"${name}";r=${Math.max(0, remaining)};t=${resetSeconds}`)
     .join(", "),
 });
 
 /**
- * Counts a request against these limits.
- * @param headers gets what tells the asking program where it stands, also when the request is refused
- * @throws AppError too_many_requests with the moment at which the count starts anew
+ * Counts a request against limits, each for a person or an address.
+ * @param headers receives the rate limit headers, also when the request is refused
+ * @throws AppError too_many_requests
  */
 export async function countRequest(
-  given: [name: LimitName, who: string][],
+  subjects: [name: LimitName, subject: string][],
   headers: Record<string, string> = {},
 ): Promise<void> {
-  const counts = await Promise.all(given.map(([name, who]) => count(name, who)));
-  Object.assign(headers, headersOf(counts));
-  const spent = counts.find(({ left }) => left < 0);
-  if (!spent) return;
-  const { requests, seconds } = limits[spent.name];
-  throw new AppError(
-    "too_many_requests",
-    `More than ${requests} such requests in ${seconds} seconds. Wait a little.`,
-    { retryAt: new Date(Date.now() + spent.resetSeconds * 1000) },
-  );
+  const counts = await Promise.all(subjects.map(([name, subject]) => count(name, subject)));
+  Object.assign(headers, rateLimitHeaders(counts));
+  const exceeded = counts.find(({ remaining }) => remaining < 0);
+  if (!exceeded) return;
+  const { requests, seconds } = limits[exceeded.name];
+  throw new AppError("too_many_requests", {
+    reason: "requests",
+    limit: requests,
+    seconds,
+    until: new Date(Date.now() + exceeded.resetSeconds * 1000),
+  });
 }

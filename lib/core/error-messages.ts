@@ -26,7 +26,6 @@ export const errorMessages = {
       body_not_json: "The body is not valid JSON.",
       body_not_utf8: "The body is not valid UTF-8.",
       body_too_deep: "The body is nested more than {limit} levels deep.",
-      duplicate_name: 'The body contains the name "{name}" twice in one object.',
       head_not_allowed: "HEAD is not allowed here, because this request would change something.",
       idempotency_key:
         "An Idempotency-Key has 1 to 255 visible ASCII characters without spaces, such as a UUID.",

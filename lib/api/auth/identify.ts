@@ -11,10 +11,7 @@ function refuseOtherSites(request: Request) {
   const host = request.headers.get("host");
   const ownOrigins = [env().PUBLIC_URL, `http://${host}`, `https://${host}`];
   if (origin ? ownOrigins.includes(origin) : request.headers.get("sec-fetch-site") === "same-origin") return;
-  throw new AppError(
-    "cross_site_request",
-    "Writes with the session cookie are accepted from Tonearm's own pages only.",
-  );
+  throw new AppError("cross_site_request");
 }
 
 function readCookie(request: Request, name: string): string | undefined {
@@ -23,11 +20,7 @@ function readCookie(request: Request, name: string): string | undefined {
   return undefined;
 }
 
-const notSignedIn = () =>
-  new AppError(
-    "not_signed_in",
-    "Sign in, or send a token: Authorization: Bearer … (POST /api/v1/auth/login returns one).",
-  );
+const notSignedIn = () => new AppError("not_signed_in");
 
 /**
  * Finds the person behind the bearer token or the session cookie.
@@ -42,8 +35,7 @@ export async function identify(request: Request, base: Context, isWrite: boolean
     if (found.kind === "session")
       return { ...base, userId, actor: { kind: "user", userId, role, sessionId: found.sessionId } };
     const scope = isWrite ? "write" : "read";
-    if (!found.scopes.includes(scope))
-      throw new AppError("not_allowed", `This API token lacks the scope ${scope}.`);
+    if (!found.scopes.includes(scope)) throw new AppError("not_allowed", { reason: "token_scope", scope });
     return {
       ...base,
       userId,
@@ -61,7 +53,7 @@ export async function identify(request: Request, base: Context, isWrite: boolean
 /** @throws AppError not_allowed when this person, or this kind of token, may not use the operation */
 export function requireAccess(access: Access, { actor }: UserContext) {
   if (access === "session" && actor.kind !== "user")
-    throw new AppError("not_allowed", "API tokens may not do this. Sign in with the password.");
+    throw new AppError("not_allowed", { reason: "no_api_token" });
   if (access === "admin" && !("role" in actor && actor.role === "admin"))
-    throw new AppError("not_allowed", "Only admins of this instance may do this.");
+    throw new AppError("not_allowed", { reason: "admins_only" });
 }

@@ -8,15 +8,15 @@ import { unsupportedMethodHeader } from "./unsupported-methods";
  * neither a body nor `Allow`, which RFC 9110 15.5.6 demands.
  */
 export function methodNotAllowed(methods: string[]): RouteHandler {
-  const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].sort().join(", ");
+  const allowed = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].sort().join(", ");
   return withGuard({ access: "public" }, async ({ ctx, request }) => {
     const unsupported = request.headers.get(unsupportedMethodHeader);
     if (request.method === "OPTIONS" && !unsupported)
-      return new Response(null, { status: 204, headers: { allow } });
-    const { pathname } = new URL(request.url);
-    const detail = `${unsupported ?? request.method} is not allowed for ${pathname}. Allowed: ${allow}.`;
-    const reply = problemReply(new AppError("method_not_allowed", detail), ctx.requestId);
-    reply.headers.set("allow", allow);
+      return new Response(null, { status: 204, headers: { allow: allowed } });
+    const method = unsupported ?? request.method;
+    const path = new URL(request.url).pathname;
+    const reply = problemReply(new AppError("method_not_allowed", { method, path, allowed }), ctx.requestId);
+    reply.headers.set("allow", allowed);
     return reply;
   });
 }

@@ -1,24 +1,24 @@
 import { AppError } from "@/lib/core/errors";
 
-/** More than the tabs that anybody looks at. Each stream asks the database twice a second for as long as it is open. */
-const most = 20;
+/** More than anybody has tabs open. Each stream queries the database twice a second. */
+const maxStreams = 20;
 
-// Next loads a module once a bundle; the streams of all of them count together.
-const home = globalThis as typeof globalThis & { tonearmStreams?: Map<string, number> };
+// Next loads a module once for each bundle; all bundles share this count.
+const shared = globalThis as typeof globalThis & { tonearmStreams?: Map<string, number> };
 
 /**
- * Counts a stream of a person as open in this process.
- * @returns what counts it as closed, however often it is called
+ * Counts an event stream of a person as open in this process.
+ * @returns a function that counts it as closed, and does nothing when called again
  * @throws AppError too_many_requests
  */
 export function countStream(userId: string): () => void {
-  home.tonearmStreams ??= new Map();
-  const streams = home.tonearmStreams;
+  shared.tonearmStreams ??= new Map();
+  const streams = shared.tonearmStreams;
   const open = (streams.get(userId) ?? 0) + 1;
-  if (open > most)
+  if (open > maxStreams)
     throw new AppError(
       "too_many_requests",
-      `You have ${most} event streams open. Close one of them, then open another.`,
+      { reason: "event_streams", limit: maxStreams },
       { retryAt: new Date(Date.now() + 15_000) },
     );
   streams.set(userId, open);
@@ -26,8 +26,8 @@ export function countStream(userId: string): () => void {
   return () => {
     if (!isOpen) return;
     isOpen = false;
-    const left = (streams.get(userId) ?? 1) - 1;
-    if (left > 0) streams.set(userId, left);
+    const remaining = (streams.get(userId) ?? 1) - 1;
+    if (remaining > 0) streams.set(userId, remaining);
     else streams.delete(userId);
   };
 }

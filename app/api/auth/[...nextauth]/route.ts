@@ -14,7 +14,7 @@ async function readFields(request: Request): Promise<URLSearchParams> {
     return new URLSearchParams(await readText(request, 1));
   const fields = jsonFields.safeParse((await readJson(request, 1)).value);
   if (fields.success) return new URLSearchParams(fields.data);
-  throw new AppError("bad_request", "The body must be a flat object of strings.");
+  throw new AppError("bad_request", { reason: "body_not_form" });
 }
 
 /** Reads the body for next-auth and hands it over as a form: next-auth has no size limit and fails at invalid JSON. */

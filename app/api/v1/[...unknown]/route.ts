@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 
 /** Answers paths that the API does not have with the same guard and the same kind of error as the others. */
 const handler = withGuard({ access: "public" }, async ({ request }) => {
-  throw new AppError("not_found", `The API has no ${new URL(request.url).pathname}.`);
+  throw new AppError("not_found", { reason: "endpoint", path: new URL(request.url).pathname });
 });
 
 export {
