@@ -3,6 +3,7 @@ import { finishAuthorization } from "@/lib/connections/finish-authorization";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { SpotifyError } from "@/lib/spotify/errors";
 
 const goTo = (path: string) =>
   new Response(null, {
@@ -22,7 +23,10 @@ export async function GET(request: Request) {
   } catch (error) {
     const { requestId } = ctx;
     if (!(error instanceof AppError)) log.error({ requestId, error }, "connecting failed");
-    else log.warn({ requestId, code: error.code, said: "said" in error && error.said }, "not connected");
+    else {
+      const upstreamMessage = error instanceof SpotifyError ? error.upstreamMessage : undefined;
+      log.warn({ requestId, code: error.code, upstreamMessage }, "not connected");
+    }
     return goTo(`/music?problem=${error instanceof AppError ? error.code : "authorization_failed"}`);
   }
 }

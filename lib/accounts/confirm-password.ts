@@ -12,8 +12,7 @@ export async function confirmPassword(ctx: UserContext, password: string): Promi
   const { email, passwordHash } = await prisma().user.findUniqueOrThrow({ where: { id: ctx.userId } });
   const succeeded = await countSignInAttempt(email, ctx.address);
   if (!(await verifyPassword(password, passwordHash))) {
-    const message = "This is not your password. Nothing was changed.";
-    throw new AppError("wrong_password", message, { fields: [{ path: "password", message }] });
+    throw new AppError("wrong_password", {}, { field: "password" });
   }
   await succeeded();
 }

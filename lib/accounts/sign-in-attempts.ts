@@ -8,9 +8,11 @@ const maxFailuresPerAccount = 100;
 const maxFailuresPerAddress = 100;
 
 const tooMany = () =>
-  new AppError("too_many_requests", "Too many failed sign-ins. Wait five minutes, then try again.", {
-    retryAt: new Date(Date.now() + windowSeconds * 1000),
-  });
+  new AppError(
+    "too_many_requests",
+    { reason: "sign_in" },
+    { retryAt: new Date(Date.now() + windowSeconds * 1000) },
+  );
 
 /** The nearest first: what is refused there already must not count for the account, or it would lock it for everybody. */
 const attemptCounters = (email: string, address: string): [key: string, most: number][] => [

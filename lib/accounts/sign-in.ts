@@ -14,7 +14,7 @@ export async function signIn(ctx: Context, input: SignInInput): Promise<User> {
   const succeeded = await countSignInAttempt(input.email, ctx.address);
   const user = await prisma().user.findUnique({ where: { email: input.email } });
   if (!(await verifyPassword(input.password, user?.passwordHash ?? null)) || !user) {
-    throw new AppError("wrong_email_or_password", "The e-mail address or the password is wrong. Check both.");
+    throw new AppError("wrong_email_or_password");
   }
   await succeeded();
   return presentUser(user);

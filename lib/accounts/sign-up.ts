@@ -18,11 +18,7 @@ export async function signUp(_ctx: Context, input: Registration): Promise<User> 
       // Two first sign-ups at once must not make two admins.
       await transaction.$executeRawUnsafe(lockAdminRoleSql);
       const first = (await transaction.user.count({ take: 1 })) === 0;
-      if (!first && env().REGISTRATION === "closed")
-        throw new AppError(
-          "registration_closed",
-          "This instance takes no new accounts. Ask the person who runs it to let you in.",
-        );
+      if (!first && env().REGISTRATION === "closed") throw new AppError("registration_closed");
       const { email, username } = input;
       return presentUser(
         await transaction.user.create({
@@ -31,10 +27,8 @@ export async function signUp(_ctx: Context, input: Registration): Promise<User> 
       );
     });
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
-      const message = "There is an account with this e-mail address already. Sign in instead.";
-      throw new AppError("email_taken", message, { fields: [{ path: "email", message }] });
-    }
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+      throw new AppError("email_taken", {}, { field: "email" });
     throw error;
   }
 }

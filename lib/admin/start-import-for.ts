@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
+import { notFound } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
 import type { ImportInput, SyncJob } from "@/lib/schemas/spotify";
 import { startImport } from "@/lib/sync/start-import";
@@ -14,6 +14,6 @@ export async function startImportFor(
   options: ImportInput,
 ): Promise<SyncJob> {
   const person = await prisma().user.findUnique({ where: { id: userId }, select: { id: true } });
-  if (!person) throw new AppError("not_found", "There is no account with this id.");
+  if (!person) throw notFound("account");
   return startImport({ ...ctx, userId }, options);
 }

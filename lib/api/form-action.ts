@@ -1,5 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { errorDetail } from "@/lib/core/error-details";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/platform/log";
 import { emptyForm, type FormState } from "@/lib/schemas/form";
@@ -38,6 +39,6 @@ export async function formAction<T>(
     unstable_rethrow(error);
     if (error instanceof AppError) return failed(error.fields ?? [], error.fields ? null : error.message);
     log.error({ error }, "unforeseen error in a form");
-    return failed([], "Something went wrong here, and it was logged. Try again.");
+    return failed([], errorDetail("internal_error", { reason: "form" }));
   }
 }

@@ -18,19 +18,17 @@ async function addMissingSongs(ctx: UserContext, uris: string[]) {
   const seen = await findCachedTracks(ctx, uris);
   const known = new Set(seen.map(({ uri }) => uri));
   const unknown = uris.filter(uri => !known.has(uri));
-  const wrong = (message: string) =>
-    new AppError("validation_failed", message, { fields: [{ path: "uris", message }] });
   if (unknown.length > maxLookups)
-    throw wrong(
-      `${unknown.length} of these are not in the library, and each costs a call of your app. Send at most ${maxLookups}.`,
+    throw new AppError(
+      "validation_failed",
+      { reason: "too_many_unknown", count: unknown.length, limit: maxLookups },
+      { field: "uris" },
     );
   const client = getUserSpotifyClient(ctx);
   const named = unknown.map(uri => {
     const [, kind, id] = spotifyUri.exec(uri) ?? [];
     if (!kind || !id)
-      throw wrong(
-        `${uri} is not the URI of a track or episode, such as spotify:track:6rqhFgbbKwnb9MLmUQDhG6.`,
-      );
+      throw new AppError("validation_failed", { reason: "not_playable", uri }, { field: "uris" });
     return { kind: kind === "track" ? "track" : "episode", id } as const;
   });
   await writeSongs(ctx.userId, seen);

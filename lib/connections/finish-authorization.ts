@@ -8,11 +8,7 @@ import { fetchProfile } from "@/lib/spotify/profile";
 
 type Answer = { state: string; code?: string; error?: string };
 
-const unknownState = () =>
-  new AppError(
-    "authorization_unknown",
-    "This sign-in at Spotify was not started by you here, or it was finished already. Nothing was changed; start again from Music.",
-  );
+const unknownState = () => new AppError("authorization_unknown");
 
 const connections = counter(
   "tonearm_spotify_connections_total",
@@ -34,21 +30,9 @@ async function finish({ userId }: UserContext, answer: Answer): Promise<{ anothe
   const started = await prisma().spotifyAuthorization.findFirst({ where });
   const { count } = await prisma().spotifyAuthorization.deleteMany({ where });
   if (!started || count === 0) throw unknownState();
-  if (started.expiresAt < new Date())
-    throw new AppError(
-      "authorization_expired",
-      "Signing in at Spotify took more than ten minutes. Start again.",
-    );
-  if (answer.error === "access_denied")
-    throw new AppError(
-      "authorization_denied",
-      "You chose Cancel at Spotify, so nothing was connected. Connect whenever you like.",
-    );
-  if (!answer.code)
-    throw new AppError(
-      "authorization_failed",
-      "Spotify did not complete the sign-in. Nothing was changed; try again.",
-    );
+  if (started.expiresAt < new Date()) throw new AppError("authorization_expired");
+  if (answer.error === "access_denied") throw new AppError("authorization_denied");
+  if (!answer.code) throw new AppError("authorization_failed");
 
   const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
   if (credentials?.clientId !== started.clientId) throw unknownState();
@@ -63,8 +47,7 @@ async function finish({ userId }: UserContext, answer: Answer): Promise<{ anothe
   ).catch(error => {
     throw error instanceof GrantRefused ? refusedGrant(error) : error;
   });
-  if (!tokens.refresh_token)
-    throw new AppError("authorization_failed", "Spotify gave no lasting access. Try again.");
+  if (!tokens.refresh_token) throw new AppError("authorization_failed");
   const profile = await fetchProfile(tokens.access_token, userId, started.clientId);
   const now = new Date();
   const data = {
@@ -85,9 +68,5 @@ async function finish({ userId }: UserContext, answer: Answer): Promise<{ anothe
 
 function refusedGrant(error: GrantRefused): AppError {
   if (error.reason === "invalid_client") return credentialsRefused(error);
-  return new AppError(
-    "authorization_failed",
-    "Spotify did not accept this sign-in any more. Nothing was changed; start again.",
-    { cause: error },
-  );
+  return new AppError("authorization_failed", {}, { cause: error });
 }

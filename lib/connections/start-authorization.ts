@@ -19,11 +19,7 @@ export async function startAuthorization({ userId }: UserContext): Promise<{ aut
   const problem = redirectUriProblem(uri);
   if (problem) throw new AppError("redirect_uri_refused", problem);
   const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
-  if (!credentials)
-    throw new AppError(
-      "spotify_not_connected",
-      "There is no Spotify developer app in your profile yet. Add its client ID and secret under Profile, Services.",
-    );
+  if (!credentials) throw new AppError("spotify_not_connected", { reason: "no_app" });
   const state = randomToken();
   // 32 random bytes in base64url are 43 characters, the least that RFC 7636 §4.1 allows.
   const codeVerifier = randomToken();

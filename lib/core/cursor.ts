@@ -12,8 +12,7 @@ export function decodeCursor<T>(schema: z.ZodType<T>, cursor: string): T {
     if (/\\u0000/.test(text)) throw new Error("NUL");
     return schema.parse(JSON.parse(text));
   } catch {
-    const message = "This cursor does not belong to this list. Start from the first page.";
-    throw new AppError("validation_failed", message, { fields: [{ path: "cursor", message }] });
+    throw new AppError("validation_failed", { reason: "cursor" }, { field: "cursor" });
   }
 }
 

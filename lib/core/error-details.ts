@@ -46,6 +46,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** The time until a moment, such as "in 20 hours". Only the browser knows the person's time zone. */
 function formatTimeUntil(moment: Date): string {
+  if (Number.isNaN(moment.getTime())) return "later";
   const format = new Intl.RelativeTimeFormat("en");
   const seconds = Math.max(1, Math.ceil((moment.getTime() - Date.now()) / 1000));
   if (seconds > 90 * 60) return format.format(Math.round(seconds / 3600), "hour");
@@ -58,13 +59,14 @@ const fill = (template: string, values: Values, formatMoment: (moment: Date) => 
   );
 
 /**
- * Composes the detail of a code.
+ * Composes the detail of a code; without a known reason the first one.
  * @param values the parameters of this code; dates can be ISO 8601 texts, as they are once stored
  * @param formatMoment turns `until` into words that follow a verb, such as "at 15:40"
  */
 export function errorDetail(code: ErrorCode, values: Values = {}, formatMoment = formatTimeUntil): string {
   const { detail }: { detail: Detail } = errorMessages[code];
-  const template = typeof detail === "string" ? detail : detail[String(values.reason)];
+  const template =
+    typeof detail === "string" ? detail : (detail[String(values.reason)] ?? Object.values(detail)[0]);
   return fill(template ?? "", values, formatMoment);
 }
 

@@ -2,7 +2,7 @@ import { spotifyErrorMessages } from "./spotify-error-messages";
 
 /**
  * Maps every error code to its HTTP status, its title and its detail. A code that covers several situations has one detail
- * for each `reason`. Pure, so that components can import it.
+ * for each `reason`, the most general one first. Pure, so that components can import it.
  *
  * A detail is a template with named parameters; `ParameterTypes` in `error-details.ts` lists their types. Parameters are stored and details are
  * composed when they are read, so that no sentence ends up in the database.
@@ -12,6 +12,7 @@ export const errorMessages = {
     status: 500,
     title: "Unexpected error",
     detail: {
+      form: "Something went wrong in Tonearm, and it was logged. Try again.",
       request:
         "Something went wrong in Tonearm, and it was logged. Try again; if it happens again, report the request id.",
       import: "Something went wrong in Tonearm, and it was logged. Start the import again.",
@@ -187,8 +188,10 @@ export const errorMessages = {
     status: 409,
     title: "This shuffle has ended",
     detail: {
-      playlist_deleted: "Its playlist was deleted, here or on Spotify. Start another shuffle.",
-      playlists_deleted: "Its playlists were deleted, here or on Spotify. Start another shuffle.",
+      playlist_deleted:
+        "Its playlist was deleted, here or on Spotify, so this shuffle has ended. Start another one.",
+      playlists_deleted:
+        "Its playlists were deleted, here or on Spotify, so this shuffle has ended. Start another one.",
     },
   },
 } as const satisfies Record<

@@ -24,7 +24,7 @@ type Extra = {
 /** A code with the parameters of its detail, which can be left out where there are none. */
 export type Refusal = {
   [Code in ErrorCode]: Record<never, never> extends ErrorParameters<Code>
-    ? [code: Code, parameters?: ErrorParameters<Code>]
+    ? [code: Code, parameters?: Record<string, never>]
     : [code: Code, parameters: ErrorParameters<Code>];
 }[ErrorCode];
 
@@ -37,10 +37,10 @@ export class AppError extends Error {
   readonly fields: FieldError[] | undefined;
   readonly retryAt: Date | undefined;
 
-  constructor(...given: [...Refusal, extra?: Extra] | [code: ErrorCode, message: string, extra?: Extra]) {
-    const [code, second = {}, { field, fields, retryAt, cause } = {}] = given;
-    const parameters: Record<string, unknown> = typeof second === "string" ? {} : second;
-    super(typeof second === "string" ? second : errorDetail(code, parameters), { cause });
+  constructor(...[code, values = {}, extra = {}]: [...Refusal, extra?: Extra]) {
+    const { field, fields, retryAt, cause } = extra;
+    const parameters: Record<string, unknown> = values;
+    super(errorDetail(code, parameters), { cause });
     this.code = code;
     this.parameters = parameters;
     this.fields = field ? [{ path: field, message: this.message }] : fields;

@@ -6,7 +6,7 @@ export const spotifyErrorMessages = {
     detail: {
       no_app:
         "There is no Spotify developer app in your profile yet. Add its client ID and secret under Profile, Services.",
-      no_connection: "Open Music and choose Connect to Spotify.",
+      no_connection: "Spotify is not connected yet. Open Music and choose Connect to Spotify.",
     },
   },
   reauth_required: {
@@ -19,21 +19,21 @@ export const spotifyErrorMessages = {
     status: 409,
     title: "No active Spotify device",
     detail: {
-      device_gone: "That device is no longer available. Open Spotify on it again, or choose another one.",
       none_open:
         "No Spotify app is active. Open Spotify on a phone, computer or speaker, or choose a device, then try again.",
+      device_gone: "That device is no longer available. Open Spotify on it again, or choose another one.",
     },
   },
   invalid_spotify_credentials: {
     status: 422,
     title: "Spotify rejected your developer app's credentials",
     detail: {
+      rejected:
+        "Spotify no longer accepts the client ID and secret of your developer app. Its secret may have been renewed, or the app deleted, in Spotify's dashboard. Enter them again under Profile, Services; your library stays as it is.",
       client_id_format:
         "A client ID has 32 characters, the digits and the letters a to f. Copy it whole from the app's settings.",
       client_secret_format:
         "A client secret has 32 characters, the digits and the letters a to f. Copy it whole from the app's settings.",
-      rejected:
-        "Spotify no longer accepts the client ID and secret of your developer app. Its secret may have been renewed, or the app deleted, in Spotify's dashboard. Enter them again under Profile, Services; your library stays as it is.",
       unknown_client_id: "Spotify does not know this client ID. Copy it again from the app's settings.",
       wrong_client_secret:
         'Spotify knows this client ID, but the secret is wrong. Open the app\'s settings, choose "View client secret" and copy it again.',
@@ -52,7 +52,7 @@ export const spotifyErrorMessages = {
   authorization_denied: {
     status: 422,
     title: "You canceled at Spotify",
-    detail: "Nothing was connected. Choose Connect to Spotify whenever you like.",
+    detail: "You canceled at Spotify, so nothing was connected. Choose Connect to Spotify whenever you like.",
   },
   authorization_unknown: {
     status: 422,
@@ -68,12 +68,14 @@ export const spotifyErrorMessages = {
   authorization_failed: {
     status: 422,
     title: "Spotify did not complete the sign-in",
-    detail: "Nothing was changed. Connect to Spotify again.",
+    detail: "Spotify did not complete the sign-in. Nothing was changed; connect to Spotify again.",
   },
   scope_missing: {
     status: 409,
     title: "Missing Spotify permission",
     detail: {
+      unnamed:
+        "Spotify did not give Tonearm permission to do this. Connect to Spotify again on the Music page and agree to everything.",
       history:
         "Spotify did not give Tonearm permission to see what you played recently. Connect to Spotify again on the Music page and agree to everything.",
       library:
@@ -82,8 +84,6 @@ export const spotifyErrorMessages = {
         "Spotify did not give Tonearm permission to see and control what plays. Connect to Spotify again on the Music page and agree to everything.",
       playlists:
         "Spotify did not give Tonearm permission to read and edit your playlists. Connect to Spotify again on the Music page and agree to everything.",
-      unnamed:
-        "Spotify did not give Tonearm permission to do this. Connect to Spotify again on the Music page and agree to everything.",
     },
   },
   not_allow_listed: {
@@ -143,7 +143,7 @@ export const spotifyErrorMessages = {
     status: 429,
     title: "Spotify asked for a short pause",
     detail:
-      "Spotify received many requests in a short time. Try again {until}; a running import continues by itself.",
+      "Spotify asked for a pause, because it received many requests in a short time. Try again {until}; a running import continues by itself.",
   },
   quota_exceeded: {
     status: 429,
@@ -154,7 +154,8 @@ export const spotifyErrorMessages = {
   spotify_unavailable: {
     status: 503,
     title: "Spotify is not responding",
-    detail: "The problem is at Spotify or on the way there. Try again in a moment.",
+    detail:
+      "Spotify is not responding right now. The problem is at Spotify or on the way there; try again in a moment.",
   },
   spotify_reply_unusable: {
     status: 502,

@@ -45,9 +45,6 @@ async function deviceShuffleOff(client: UserSpotifyClient, deviceId: string | un
   });
 }
 
-const nothingFromHere =
-  "There is nothing to play from here: no entries are left, or they are local files, or Spotify withdrew them. Play it from its beginning, or add songs.";
-
 async function playInOrder(
   ctx: UserContext,
   client: UserSpotifyClient,
@@ -69,6 +66,6 @@ async function playInOrder(
      WHERE i.playlist_id = $1 AND i.position >= $2 AND s.is_playable AND NOT s.is_local ORDER BY i.position LIMIT $3`,
     [id, from, writeSize],
   );
-  if (rows.length === 0) throw new AppError("nothing_to_shuffle", nothingFromHere);
+  if (rows.length === 0) throw new AppError("nothing_to_shuffle", { reason: "nothing_left" });
   await client.play({ uris: rows.map(row => row.uri) }, input.deviceId, input.positionMs);
 }

@@ -1,9 +1,18 @@
+import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
+import { errorDetail } from "@/lib/core/error-details";
 import { AppError } from "@/lib/core/errors";
+import { storedErrorFields, toStoredError } from "@/lib/core/stored-error";
 import { prisma, sql } from "@/lib/platform/db";
-import { type PlayerEvent, playerEvent } from "@/lib/schemas/player";
+import { isoTime } from "@/lib/schemas/common";
+import { type PlayerEvent, playerState } from "@/lib/schemas/player";
 import { getPlayer } from "./get-player";
 import { nextPollDelay } from "./next-poll";
+
+const storedProblem = z
+  .object({ ...storedErrorFields, retryAt: isoTime.nullable() })
+  .transform(({ code, parameters, retryAt }) => ({ code, detail: errorDetail(code, parameters), retryAt }));
+const storedWatch = z.object({ state: playerState.nullable(), problem: storedProblem.nullable() });
 
 /** Spotify needs a moment to follow a command. */
 const commandDelayMs = 800;
@@ -17,29 +26,18 @@ const claim = `WITH claimed AS (
   SELECT state, problem, (SELECT next_poll_at FROM claimed) AS claimed FROM player_watches WHERE user_id = $1`;
 
 async function poll(ctx: UserContext, before: PlayerEvent, claimed: Date): Promise<PlayerEvent> {
-  const seen: PlayerEvent = await getPlayer(ctx, "playback").then(
-    state => ({ state, problem: null }),
-    error => {
-      if (!(error instanceof AppError)) throw error;
-      const problem = {
-        code: error.code,
-        detail: error.message,
-        retryAt: error.retryAt?.toISOString() ?? null,
-      };
-      return { state: before.state, problem };
-    },
-  );
+  let problem: z.input<typeof storedProblem> | null = null;
+  const state = await getPlayer(ctx, "playback").catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+    problem = { ...toStoredError(error), retryAt: error.retryAt?.toISOString() ?? null };
+    return before.state;
+  });
+  const seen: PlayerEvent = { state, problem: problem && storedProblem.parse(problem) };
   // A command that was given meanwhile has moved the next look: what was seen before it says nothing of its outcome.
   const stored = await sql(
     `UPDATE player_watches SET state = $2, problem = $3, next_poll_at = now() + $4 * interval '1 millisecond'
      WHERE user_id = $1 AND next_poll_at = $5 RETURNING 1`,
-    [
-      ctx.userId,
-      JSON.stringify(seen.state),
-      JSON.stringify(seen.problem),
-      nextPollDelay(seen, Date.now()),
-      claimed,
-    ],
+    [ctx.userId, JSON.stringify(state), JSON.stringify(problem), nextPollDelay(seen, Date.now()), claimed],
   );
   return stored.length > 0 ? seen : before;
 }
@@ -51,7 +49,7 @@ async function poll(ctx: UserContext, before: PlayerEvent, claimed: Date): Promi
 export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
   const [row] = await sql<{ state: unknown; problem: unknown; claimed: Date | null }>(claim, [ctx.userId]);
   if (row) {
-    const known = playerEvent
+    const known = storedWatch
       .catch({ state: null, problem: null })
       .parse({ state: row.state, problem: row.problem });
     return row.claimed ? poll(ctx, known, row.claimed) : known;

@@ -26,10 +26,7 @@ export async function addTracks(
     const position = Math.min(input.position ?? playlist.trackCount, playlist.trackCount);
     if (playlist.origin === "spotify" && playlist.spotifyId) {
       if (songs.some(song => song.isLocal))
-        throw new AppError(
-          "playlist_not_editable",
-          "Spotify takes no local files into a playlist from other apps.",
-        );
+        throw new AppError("playlist_not_editable", { reason: "local_files" });
       const spotify = getUserSpotifyClient(ctx);
       for (let start = 0; start < songs.length; start += writeSize) {
         const uris = songs.slice(start, start + writeSize).map(song => song.uri);

@@ -32,8 +32,7 @@ export function changeLockedPlaylist<T>(
     );
     const [playlist] = rows;
     if (!playlist) throw notFound("playlist");
-    if (playlist.access === "metadata")
-      throw new AppError("playlist_not_editable", "This playlist belongs to somebody else on Spotify.");
+    if (playlist.access === "metadata") throw new AppError("playlist_not_editable", { reason: "not_owner" });
     const result = await work(client, playlist);
     await followEdits(client, userId, { playlistIds: [playlistId] });
     await client.query(

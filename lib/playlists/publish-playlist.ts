@@ -17,10 +17,7 @@ type Item = { uri: string | null; isLocal: boolean | null };
 function publishableUris(rows: Item[]): string[] {
   const uris = rows.flatMap(({ uri, isLocal }) => (uri && !isLocal ? [uri] : []));
   if (uris.length === rows.length) return uris;
-  throw new AppError(
-    "playlist_not_editable",
-    "Spotify takes no local files and no withdrawn songs from other apps. Remove them, then publish again.",
-  );
+  throw new AppError("playlist_not_editable", { reason: "unpublishable_songs" });
 }
 
 async function addAllItems(spotify: UserSpotifyClient, id: string, uris: string[]) {
@@ -34,8 +31,7 @@ async function addAllItems(spotify: UserSpotifyClient, id: string, uris: string[
  */
 export async function publishPlaylist(ctx: UserContext, id: string): Promise<Playlist> {
   await changeLockedPlaylist(ctx, id, async (client, { origin }) => {
-    if (origin === "spotify")
-      throw new AppError("playlist_not_editable", "This playlist is on Spotify already.");
+    if (origin === "spotify") throw new AppError("playlist_not_editable", { reason: "already_published" });
     const uris = publishableUris((await client.query<Item>(selectItems, [id])).rows);
     const { name, description } = await getPlaylist(ctx, id);
     const spotify = getUserSpotifyClient(ctx);

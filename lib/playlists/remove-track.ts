@@ -14,11 +14,7 @@ async function removeOnSpotify(
   item: Item,
 ) {
   if (!playlist.spotifyId) return;
-  if (!item.uri || item.isLocal)
-    throw new AppError(
-      "playlist_not_editable",
-      "Spotify lets apps remove neither local files nor withdrawn songs. Remove it in the Spotify app, then import again.",
-    );
+  if (!item.uri || item.isLocal) throw new AppError("playlist_not_editable", { reason: "not_removable" });
   const { rows: others } = await client.query<{ position: number }>(
     `SELECT i.position FROM playlist_items i JOIN songs s ON s.id = i.song_id
      WHERE i.playlist_id = $1 AND s.uri = $2 AND i.position <> $3 ORDER BY i.position`,

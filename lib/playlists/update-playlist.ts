@@ -16,8 +16,7 @@ export async function updatePlaylist(
   changes: { name?: string; description?: string },
 ): Promise<Playlist> {
   const playlist = await getPlaylist(ctx, id);
-  if (playlist.access === "metadata")
-    throw new AppError("playlist_not_editable", "This playlist belongs to somebody else on Spotify.");
+  if (playlist.access === "metadata") throw new AppError("playlist_not_editable", { reason: "not_owner" });
   if (playlist.spotifyId) await getUserSpotifyClient(ctx).changePlaylist(playlist.spotifyId, changes);
   return presentPlaylist(
     await prisma().playlist.update({ where: { id, userId: ctx.userId }, data: changes }),

@@ -1,8 +1,10 @@
 import type { UserContext } from "@/lib/core/context";
+import { errorDetail } from "@/lib/core/error-details";
 import { notFound } from "@/lib/core/errors";
 import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { ShuffleSession } from "@/lib/schemas/shuffle";
+import type { EndedReason } from "@/lib/shuffle/session/session";
 import { idSql, keyOf, type SessionRef } from "@/lib/shuffle/session/source-key";
 import { spreadSql } from "@/lib/shuffle/session/spread";
 
@@ -17,12 +19,19 @@ export const sessionColumns = `s.id, s.source::json AS source, s.seed, ${spreadS
   s.left_out AS "leftOut", s.set_size = 1 AS "isSingle", s.batch_at IS NOT NULL AS "isPlaying",
   s.ended_reason AS "endedReason", ${isoSql("s.created_at")} AS "createdAt"`;
 
+export type ShuffleRow = Omit<ShuffleSession, "endedReason"> & { endedReason: EndedReason | null };
+
+export const presentShuffle = ({ endedReason, ...row }: ShuffleRow): ShuffleSession => ({
+  ...row,
+  endedReason: endedReason && errorDetail("shuffle_ended", { reason: endedReason }),
+});
+
 /** How far a shuffle is. @throws AppError not_found, for a playlist also when none was begun */
 export async function getShuffle({ userId }: UserContext, which: SessionRef): Promise<ShuffleSession> {
-  const [row] = await sql<ShuffleSession>(
+  const [row] = await sql<ShuffleRow>(
     `SELECT ${sessionColumns} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = ${idSql(which)}`,
     [userId, keyOf(which)],
   );
   if (!row) throw notFound("shuffle");
-  return row;
+  return presentShuffle(row);
 }

@@ -2,16 +2,16 @@ import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/core/cursor";
 import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
-import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
+import type { ShuffleSource } from "@/lib/schemas/shuffle";
 import { sourceKey } from "@/lib/shuffle/session/source-key";
-import { sessionColumns } from "./get-shuffle";
+import { presentShuffle, type ShuffleRow, sessionColumns } from "./get-shuffle";
 
 type ListInput = { limit: number; cursor?: string; source?: ShuffleSource };
 
 /** The person's shuffles, the one that was used last first; of a `source` there is one at most. */
 export async function listShuffles({ userId }: UserContext, input: ListInput) {
   const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
-  const rows = await sql<ShuffleSession & { usedAt: string }>(
+  const rows = await sql<ShuffleRow & { usedAt: string }>(
     `SELECT ${sessionColumns}, ${isoSql("s.used_at")} AS "usedAt" FROM shuffle_sessions s
      WHERE s.user_id = $1 AND ($2::timestamptz IS NULL OR (s.used_at, s.id) < ($2, $3::uuid))
        AND ($5::text IS NULL OR s.source = $5)
@@ -27,7 +27,7 @@ export async function listShuffles({ userId }: UserContext, input: ListInput) {
   return toPage(
     rows,
     input.limit,
-    ({ usedAt: _, ...session }) => session,
+    ({ usedAt: _, ...row }) => presentShuffle(row),
     ({ usedAt, id }) => [usedAt, id],
   );
 }

@@ -1,9 +1,9 @@
 import type { UserContext } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
 import { songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { ShuffleUpcoming } from "@/lib/schemas/shuffle";
-import { shuffleEnded } from "@/lib/shuffle/session/session";
-import { getShuffle } from "./get-shuffle";
+import type { EndedReason } from "@/lib/shuffle/session/session";
 
 /**
  * The slots to come of a row `s` of `shuffle_sessions`, over the border where the next set is made. In order, and no more
@@ -22,8 +22,12 @@ export async function listUpcoming(
   id: string,
   { limit }: { limit: number },
 ): Promise<ShuffleUpcoming> {
-  const { endedReason } = await getShuffle(ctx, { id });
-  if (endedReason) throw shuffleEnded(endedReason);
+  const [session] = await sql<{ endedReason: EndedReason | null }>(
+    `SELECT ended_reason AS "endedReason" FROM shuffle_sessions WHERE user_id = $1 AND id = $2`,
+    [ctx.userId, id],
+  );
+  if (!session) throw notFound("shuffle");
+  if (session.endedReason) throw new AppError("shuffle_ended", { reason: session.endedReason });
   const items = await sql<ShuffleUpcoming["items"][number]>(
     `SELECT ${songSql("song")} AS song, slot.item_id AS "itemId", slot.set_number AS "set", slot.position + 1 AS position
      FROM shuffle_sessions s, ${upcomingSql("$3")} WHERE s.user_id = $1 AND s.id = $2

@@ -18,7 +18,7 @@ const takeFromNextSet = (userId: string, id: string): Promise<SessionStep> =>
     if (made) return made;
     await dealNextSet(client, await readSession(client, { userId, id }));
     const dealt = await take();
-    if (!dealt) throw new AppError("nothing_to_shuffle", "The songs are being removed right now. Try again.");
+    if (!dealt) throw new AppError("nothing_to_shuffle", { reason: "being_removed" });
     return dealt;
   });
 

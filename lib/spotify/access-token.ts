@@ -7,7 +7,7 @@ import { credentialsRefused, GrantRefused, refreshTokens, type TokenReply } from
 import type { Access, Call, Caller } from "./call";
 import { SpotifyError } from "./errors";
 import { admitUserCall, type Occasion, tokenMarginMs } from "./limits";
-import { needOf } from "./scopes";
+import { requiredScopes } from "./scopes";
 
 type Row = {
   clientId: string;
@@ -34,16 +34,8 @@ const refreshes = counter(
   ["outcome"],
 );
 
-const notConnected = () =>
-  new AppError(
-    "spotify_not_connected",
-    "Spotify is not connected yet. Open Music and choose Connect to Spotify.",
-  );
-const reauthRequired = () =>
-  new AppError(
-    "reauth_required",
-    "The connection to Spotify has ended. Connect again; your library stays as it is.",
-  );
+const notConnected = () => new AppError("spotify_not_connected", { reason: "no_connection" });
+const reauthRequired = () => new AppError("reauth_required");
 
 function usable(row: Row | undefined, userId: string, stale: string | undefined): Access | null {
   if (!row) throw notConnected();
@@ -99,7 +91,10 @@ async function refreshUnderLock(userId: string, stale: string | undefined): Prom
       if (!(error instanceof GrantRefused)) throw error;
       // Of the app, not of the grant: once the secret is right again the connection goes on.
       if (error.reason !== "invalid_grant") throw credentialsRefused(error);
-      log.warn({ userId, reason: error.reason, said: error.said }, "Spotify refused a refresh token");
+      log.warn(
+        { userId, reason: error.reason, upstreamMessage: error.upstreamMessage },
+        "Spotify refused a refresh token",
+      );
       await client.query("UPDATE spotify_connections SET reauth_required_at = now() WHERE user_id = $1", [
         userId,
       ]);
@@ -129,7 +124,7 @@ export async function accessToken(userId: string, stale?: string): Promise<Acces
 
 async function admitUser(userId: string, call: Call, occasion: Occasion, stale?: string): Promise<Access> {
   if (stale) await accessToken(userId, stale);
-  const { scopes, right } = needOf(call);
+  const { scopes, feature } = requiredScopes(call);
   for (;;) {
     const connection = await admitUserCall(userId, scopes, occasion);
     if (connection?.allowed) {
@@ -137,11 +132,9 @@ async function admitUser(userId: string, call: Call, occasion: Occasion, stale?:
       return { token: open(sealed, { userId, column: "access_token" }), clientId, account };
     }
     if (connection)
-      throw new SpotifyError(
-        "scope_missing",
-        `Tonearm was not given the right to ${right}. Connect to Spotify again and agree to it.`,
-        { endpoint: occasion.endpoint },
-      );
+      throw new SpotifyError(["scope_missing", { reason: feature ?? "unnamed" }], {
+        endpoint: occasion.endpoint,
+      });
     await accessToken(userId);
   }
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { ErrorParameters } from "@/lib/core/error-details";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
-import { misunderstood, SpotifyError, unavailable, unusable } from "./errors";
+import { rejected, SpotifyError, unavailable, unusable } from "./errors";
 
 /** The id and secret of a person's developer app. */
 export type AppCredentials = { clientId: string; clientSecret: string };
@@ -16,6 +17,8 @@ export type TokenReply = z.infer<typeof tokenReply>;
 
 const errorReply = z.object({ error: z.string(), error_description: z.string().optional() });
 
+const endpoint = "POST /api/token";
+
 /** The token endpoint refused: `reason` is the OAuth error code (RFC 6749 §5.2), such as `invalid_grant`. */
 export class GrantRefused extends SpotifyError {
   override name = "GrantRefused";
@@ -23,26 +26,17 @@ export class GrantRefused extends SpotifyError {
     readonly reason: string,
     description: string,
   ) {
-    super("authorization_failed", "Spotify did not accept the sign-in. Connect to Spotify again.", {
-      endpoint: "POST /api/token",
-      status: 400,
-      said: description || reason,
-    });
+    super(["authorization_failed"], { endpoint, status: 400, upstreamMessage: description || reason });
   }
 }
 
-/** What a refusal means that is not of the person's grant: the app's id or secret, or a request of ours that was wrong. */
+/** Interprets a refusal that is not about the person's grant: of the app's id or secret, or of a wrong request of Tonearm's. */
 export const credentialsRefused = (cause: GrantRefused) => {
-  const words = { endpoint: cause.endpoint, status: 400, said: cause.said ?? "", cause };
-  if (cause.reason !== "invalid_client") return misunderstood(words);
-  return new SpotifyError(
-    "invalid_spotify_credentials",
-    "Spotify no longer accepts the client ID and secret of your developer app; perhaps the secret was renewed, or the app was deleted, in Spotify's dashboard. Enter them again under Profile, Services. Your library stays.",
-    words,
-  );
+  const details = { endpoint, status: 400, upstreamMessage: cause.upstreamMessage ?? "", cause };
+  return cause.reason === "invalid_client"
+    ? new SpotifyError(["invalid_spotify_credentials", { reason: "rejected" }], details)
+    : rejected(details);
 };
-
-const endpoint = "POST /api/token";
 
 /**
  * Asks the token endpoint. All of its refusals come as HTTP 400.
@@ -64,9 +58,10 @@ async function requestToken(app: AppCredentials, form: Record<string, string>): 
     status = reply.status;
     text = await reply.text();
   } catch (cause) {
-    throw unavailable(endpoint, { cause });
+    throw unavailable({ endpoint, cause });
   }
-  if (status >= 500 || status === 429) throw unavailable(endpoint, { status, said: text.slice(0, 200) });
+  if (status >= 500 || status === 429)
+    throw unavailable({ endpoint, status, upstreamMessage: text.slice(0, 200) });
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -121,28 +116,26 @@ export const refreshTokens = (app: AppCredentials, refreshToken: string): Promis
 export const requestAppToken = (app: AppCredentials): Promise<TokenReply> =>
   requestToken(app, { grant_type: "client_credentials" });
 
+const invalidCredentials = (
+  field: "clientId" | "clientSecret",
+  reason: ErrorParameters<"invalid_spotify_credentials">["reason"],
+) => new AppError("invalid_spotify_credentials", { reason }, { field });
+
 /**
  * Tries an id and secret with Spotify (client-credentials grant), so that a typing error shows at once.
  * @throws AppError invalid_spotify_credentials naming the field that is wrong; SpotifyError when Spotify is down
  */
 export async function checkCredentials(app: AppCredentials): Promise<void> {
-  const wrong = (path: "clientId" | "clientSecret", message: string) =>
-    new AppError("invalid_spotify_credentials", message, { fields: [{ path, message }] });
-  const shape = /^[0-9a-f]{32}$/i;
-  const shapeHint =
-    "has 32 characters, the digits and the letters a to f. Copy it whole from the app's settings.";
-  if (!shape.test(app.clientId)) throw wrong("clientId", `A client ID ${shapeHint}`);
-  if (!shape.test(app.clientSecret)) throw wrong("clientSecret", `A client secret ${shapeHint}`);
+  const format = /^[0-9a-f]{32}$/i;
+  if (!format.test(app.clientId)) throw invalidCredentials("clientId", "client_id_format");
+  if (!format.test(app.clientSecret)) throw invalidCredentials("clientSecret", "client_secret_format");
   try {
     await requestAppToken(app);
   } catch (error) {
     if (!(error instanceof GrantRefused)) throw error;
     if (error.reason !== "invalid_client") throw credentialsRefused(error);
-    throw /secret/i.test(error.said ?? "")
-      ? wrong(
-          "clientSecret",
-          'Spotify knows this client ID but not this secret. Open the app\'s settings, choose "View client secret" and copy it again.',
-        )
-      : wrong("clientId", "Spotify does not know this client ID. Copy it again from the app's settings.");
+    throw /secret/i.test(error.upstreamMessage ?? "")
+      ? invalidCredentials("clientSecret", "wrong_client_secret")
+      : invalidCredentials("clientId", "unknown_client_id");
   }
 }

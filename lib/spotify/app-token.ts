@@ -17,11 +17,7 @@ async function credentialsOf(userId: string): Promise<AppCredentials> {
     `SELECT client_id AS "clientId", client_secret_sealed AS sealed FROM spotify_credentials WHERE user_id = $1`,
     [userId],
   );
-  if (!row)
-    throw new AppError(
-      "spotify_not_connected",
-      "There is no Spotify developer app yet. Enter its client ID and secret under Profile, Services.",
-    );
+  if (!row) throw new AppError("spotify_not_connected", { reason: "no_app" });
   return { clientId: row.clientId, clientSecret: open(row.sealed, { userId, column: "client_secret" }) };
 }
 

@@ -90,13 +90,13 @@ async function ask(
   const headers = { authorization: `Bearer ${access.token}`, ...(known && { "if-none-match": known.etag }) };
   const { timeoutMs } = patience[lane];
   const reply = await send(call.method, address, headers, body, timeoutMs).catch(cause => {
-    throw unavailable(endpoint, { cause });
+    throw unavailable({ endpoint, cause });
   });
   if (reply.status === 304 && known) return known.text;
   if (reply.status === 429) throw await pauseOf(reply, call.path, access.clientId, endpoint);
   if (reply.status < 200 || reply.status >= 300) {
-    const { said, reason } = parseError(reply.text);
-    throw refusalOf(reply.status, said, reason, endpoint);
+    const { upstreamMessage, reason } = parseError(reply.text);
+    throw refusalOf(reply.status, upstreamMessage, reason, endpoint);
   }
   const etag = reply.headers.etag;
   if (etag && call.method === "GET") versions().set(version, { etag, text: reply.text });

@@ -10,12 +10,12 @@ const errorBody = z.object({
 });
 
 /** Spotify does not always send JSON, not even with errors: the body is read as text first. */
-export function parseError(text: string): { said: string; reason?: string } {
+export function parseError(text: string): { upstreamMessage: string; reason?: string } {
   try {
     const { error } = errorBody.parse(JSON.parse(text));
-    return { said: error.message ?? "", reason: error.reason };
+    return { upstreamMessage: error.message ?? "", reason: error.reason };
   } catch {
-    return { said: text.slice(0, 300) };
+    return { upstreamMessage: text.slice(0, 300) };
   }
 }
 
@@ -30,7 +30,7 @@ export async function pauseOf(
   clientId: string,
   endpoint: string,
 ): Promise<RateLimited> {
-  const { said, reason } = parseError(reply.text);
+  const { upstreamMessage, reason } = parseError(reply.text);
   const now = Date.now();
   const named = retryAfter(reply.headers["retry-after"], now)?.getTime();
   const isQuota = reason === "QUOTA_EXCEEDED" || (named !== undefined && named - now > longestRatePauseMs);
@@ -41,6 +41,6 @@ export async function pauseOf(
     isUsable ? named : now + (isQuota ? quotaPauseWithoutHeaderMs : ratePauseWithoutHeaderMs),
   );
   await rememberPause(clientId, endpointGroup(path), kind, until);
-  log.warn({ endpoint, kind, until, said }, "Spotify asks for a pause");
-  return new RateLimited(kind, until, { endpoint, status: 429, said });
+  log.warn({ endpoint, kind, until, upstreamMessage }, "Spotify asks for a pause");
+  return new RateLimited(kind, until, { endpoint, status: 429, upstreamMessage });
 }

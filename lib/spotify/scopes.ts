@@ -39,17 +39,19 @@ export const missingScopes = (granted: readonly string[]) =>
 export const missingRights = (granted: readonly string[]) =>
   all.filter(feature => scopesOf(feature).some(scope => !granted.includes(scope))).map(({ right }) => right);
 
-function featureOf(path: string): Feature | null {
-  if (path === "/me/player/recently-played") return features.history;
-  if (path.startsWith("/me/player")) return features.playback;
-  if (path.startsWith("/me/playlists") || path.startsWith("/playlists/")) return features.playlists;
-  if (path === "/me/tracks" || path === "/me/library") return features.library;
+function featureOf(path: string): keyof typeof features | null {
+  if (path === "/me/player/recently-played") return "history";
+  if (path.startsWith("/me/player")) return "playback";
+  if (path.startsWith("/me/playlists") || path.startsWith("/playlists/")) return "playlists";
+  if (path === "/me/tracks" || path === "/me/library") return "library";
   return null;
 }
 
-/** The scopes that a call needs, and the right that they give, in words. */
-export function needOf(call: { method: string; path: string }): { right: string; scopes: readonly string[] } {
+/** Returns the scopes that a call needs, and the feature that asks for them. */
+export function requiredScopes(call: { method: string; path: string }) {
   const feature = featureOf(call.path);
-  if (!feature) return { right: "", scopes: [] };
-  return { right: feature.right, scopes: call.method === "GET" ? feature.read : feature.write };
+  const scopes: readonly string[] = feature
+    ? features[feature][call.method === "GET" ? "read" : "write"]
+    : [];
+  return { feature, scopes };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storedError } from "@/lib/core/stored-error";
 import type { SyncJobState } from "@/lib/platform/db";
 import { type SyncJob, syncJob } from "@/lib/schemas/spotify";
 import { isScheduled } from "./sync-schedule";
@@ -36,7 +37,7 @@ export const presentJob = (row: Row): SyncJob => ({
   skipped: syncJob.shape.skipped.parse(row.skipped),
   spotifyCalls: row.spotifyCalls,
   retryAt: row.retryAt?.toISOString() ?? null,
-  error: syncJob.shape.error.parse(row.error),
+  error: storedError.nullable().parse(row.error),
   createdAt: row.createdAt.toISOString(),
   startedAt: row.startedAt?.toISOString() ?? null,
   finishedAt: row.finishedAt?.toISOString() ?? null,

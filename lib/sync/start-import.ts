@@ -19,13 +19,8 @@ const claim = `UPDATE sync_jobs SET options = options - 'scheduled'
 export async function startImport(ctx: UserContext, options: ImportInput): Promise<SyncJob> {
   const { userId } = ctx;
   const connection = await prisma().spotifyConnection.findUnique({ where: { userId } });
-  if (!connection)
-    throw new AppError(
-      "spotify_not_connected",
-      "Connect to Spotify first: open Music and choose Connect to Spotify.",
-    );
-  if (connection.reauthRequiredAt)
-    throw new AppError("reauth_required", "The connection to Spotify has ended. Connect again, then import.");
+  if (!connection) throw new AppError("spotify_not_connected", { reason: "no_connection" });
+  if (connection.reauthRequiredAt) throw new AppError("reauth_required");
   try {
     const row = await prisma().syncJob.create({ data: { userId, kind, options } });
     await queueImport(row);

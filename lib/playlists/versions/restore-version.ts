@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
-import { AppError, notFound } from "@/lib/core/errors";
+import { AppError, addNote, notFound } from "@/lib/core/errors";
 import { changeLockedPlaylist } from "@/lib/playlists/edit";
 import type { RestoredVersion } from "@/lib/schemas/versions";
 import { SpotifyError } from "@/lib/spotify/errors";
@@ -47,26 +47,21 @@ const isUncertain = (error: SpotifyError) =>
 async function writeToSpotify(ctx: UserContext, spotifyId: string, entries: Entry[]): Promise<SpotifyWrite> {
   const spotify = getUserSpotifyClient(ctx);
   const uris = entries.flatMap(({ uri }) => uri ?? []);
-  const explained = (error: SpotifyError, words: string) =>
-    new AppError(error.code, `${words} ${error.message}`, {
-      cause: error,
-      ...(error.retryAt && { retryAt: error.retryAt }),
-    });
   try {
     await spotify.replaceItems(spotifyId, uris.slice(0, writeSize));
   } catch (error) {
     if (!(error instanceof SpotifyError) || !isUncertain(error)) throw error;
-    const words = "The playlist may have changed on Spotify and not here; the next import finds out.";
-    return { entries: null, failure: explained(error, words) };
+    addNote(error, "restore_uncertain", {});
+    return { entries: null, failure: error };
   }
   for (let start = writeSize; start < uris.length; start += writeSize)
     try {
       await spotify.addItems(spotifyId, uris.slice(start, start + writeSize));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const words = `Spotify took the first ${start} of ${uris.length} songs, and the playlist holds those now. What it held before is kept as the newest version; restore either again.`;
-      const failure = error instanceof SpotifyError ? explained(error, words) : error;
-      return { entries: entries.slice(0, start), failure };
+      if (error instanceof SpotifyError)
+        addNote(error, "restore_incomplete", { written: start, total: uris.length });
+      return { entries: entries.slice(0, start), failure: error };
     }
   return { entries };
 }
@@ -91,10 +86,7 @@ async function assertNothingUnread(ctx: UserContext, spotifyId: string, found: V
     const uris = items.map(entry => (entry === "malformed" ? null : (entry.item?.uri ?? null)));
     if (total === found.present.length && haveSameUris(uris, found.present)) return;
   }
-  throw new AppError(
-    "playlist_not_editable",
-    "This playlist was changed on Spotify since it was last read. Import it first, so that nothing is lost; then restore.",
-  );
+  throw new AppError("playlist_not_editable", { reason: "changed_on_spotify" });
 }
 
 const clearSnapshot = (client: pg.PoolClient, playlistId: string) =>

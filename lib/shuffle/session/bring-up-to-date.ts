@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { queueNextSet } from "./next-set-job";
-import { readSession, type Session } from "./session";
+import { type EndedReason, readSession, type Session } from "./session";
 import { editSet } from "./set";
 
 async function isGone(client: pg.PoolClient, { userId, source }: Session): Promise<boolean> {
@@ -12,15 +12,15 @@ async function isGone(client: pg.PoolClient, { userId, source }: Session): Promi
   return rowCount === 0;
 }
 
-/** Its name is not said: what it was called when it was deleted nobody knows any more. */
+/** Ends a session whose playlists were deleted. Their names when that happened are not known any more. */
 async function endSession(client: pg.PoolClient, { id, source }: Session): Promise<void> {
   const isOne = source.kind === "playlists" && source.playlistIds.length === 1;
-  const deleted = isOne ? "Its playlist was" : "Its playlists were";
+  const reason: EndedReason = isOne ? "playlist_deleted" : "playlists_deleted";
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [id]);
   await client.query(
     `UPDATE shuffle_sessions SET ended_reason = $2, next_size = NULL, batch_uris = '{}', batch_at = NULL, top_up_at = NULL
      WHERE id = $1`,
-    [id, `${deleted} deleted, here or on Spotify.`],
+    [id, reason],
   );
 }
 

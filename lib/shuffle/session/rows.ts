@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { ErrorParameters } from "@/lib/core/error-details";
 import { AppError } from "@/lib/core/errors";
 import { containsPattern, songMatchesSql } from "@/lib/library/song-sql";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
@@ -81,24 +82,23 @@ export async function readRows(
   return { playable, leftOut: rows.length - playable.length };
 }
 
-const emptyMessages: Record<ShuffleSource["kind"], string> = {
-  playlists: "This playlist is empty. Add songs, then shuffle it.",
-  likedSongs: "You have no liked songs yet. Like some, or import those that you have on Spotify.",
-  album: "Spotify shows no tracks of this album.",
-  search: "No song of your library has these words in it. Search for something else.",
-};
+type Refused = ErrorParameters<"nothing_to_shuffle">;
 
-function emptyMessage(source: ShuffleSource, leftOut: number): string {
-  if (leftOut === 1) return "Its one entry cannot be played: it is a local file, or Spotify withdrew it.";
-  if (leftOut > 1)
-    return `None of the ${leftOut} entries can be played: they are local files, or Spotify withdrew them.`;
-  const isOfSeveral = source.kind === "playlists" && source.playlistIds.length > 1;
-  return isOfSeveral
-    ? "These playlists are empty. Add songs, then shuffle them."
-    : emptyMessages[source.kind];
+const emptyReasons = {
+  playlists: "playlist_empty",
+  likedSongs: "no_liked_songs",
+  album: "album_empty",
+  search: "no_search_results",
+} as const satisfies Record<ShuffleSource["kind"], Refused["reason"]>;
+
+function emptyReason(source: ShuffleSource, leftOut: number): Refused {
+  if (leftOut === 1) return { reason: "one_unplayable" };
+  if (leftOut > 1) return { reason: "none_playable", count: leftOut };
+  const hasSeveralPlaylists = source.kind === "playlists" && source.playlistIds.length > 1;
+  return { reason: hasSeveralPlaylists ? "playlists_empty" : emptyReasons[source.kind] };
 }
 
-/** Whether Spotify, which once showed the songs of these playlists, does so no more. */
+/** Tells whether Spotify no longer shows the songs of one of these playlists. */
 async function isHidden(client: pg.PoolClient, userId: string, source: ShuffleSource): Promise<boolean> {
   if (source.kind !== "playlists") return false;
   const { rowCount } = await client.query(
@@ -108,15 +108,15 @@ async function isHidden(client: pg.PoolClient, userId: string, source: ShuffleSo
   return rowCount === 1;
 }
 
-/** Why a source without a row that can be played is not shuffled. */
+/** Returns the error for a source without a playable row. */
 export async function nothingToShuffle(
   client: pg.PoolClient,
   userId: string,
   { source, leftOut }: { source: ShuffleSource; leftOut: number },
 ): Promise<AppError> {
-  const why =
-    leftOut === 0 && (await isHidden(client, userId, source))
-      ? "Spotify no longer shows the songs of this playlist to your app. Play it in Spotify's own app, or shuffle another one."
-      : emptyMessage(source, leftOut);
-  return new AppError("nothing_to_shuffle", why);
+  const isHiddenNow = leftOut === 0 && (await isHidden(client, userId, source));
+  return new AppError(
+    "nothing_to_shuffle",
+    isHiddenNow ? { reason: "playlist_hidden" } : emptyReason(source, leftOut),
+  );
 }

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { ErrorParameters } from "@/lib/core/error-details";
 import { AppError, notFound } from "@/lib/core/errors";
 import { type ShuffleSource, type Spread as SpreadName, shuffleSource } from "@/lib/schemas/shuffle";
 import { spreadSql } from "./spread";
@@ -18,7 +19,7 @@ export type Session = {
   nextSize: number | null;
 };
 
-type SessionRow = Omit<Session, "source"> & { source: string; endedReason: string | null };
+type SessionRow = Omit<Session, "source"> & { source: string; endedReason: EndedReason | null };
 
 const columns = `s.id, s.user_id AS "userId", s.source, s.name, s.seed, ${spreadSql("s")} AS spread,
   s.set_number AS "set", s.edit_number AS edit, s.cursor, s.set_size AS size, s.next_size AS "nextSize",
@@ -32,8 +33,7 @@ const columns = `s.id, s.user_id AS "userId", s.source, s.name, s.seed, ${spread
 export const lockShuffles = (client: pg.PoolClient, userId: string) =>
   client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`shuffle ${userId}`]);
 
-export const shuffleEnded = (reason: string) =>
-  new AppError("shuffle_ended", `${reason} This shuffle has ended; begin another one.`);
+export type EndedReason = ErrorParameters<"shuffle_ended">["reason"];
 
 /** @param hold keeps its cursor where it is until the end of the transaction @throws AppError not_found, shuffle_ended */
 export async function readSession(
@@ -48,6 +48,6 @@ export async function readSession(
   const [row] = rows;
   if (!row) throw notFound("shuffle");
   const { endedReason, source, ...session } = row;
-  if (endedReason) throw shuffleEnded(endedReason);
+  if (endedReason) throw new AppError("shuffle_ended", { reason: endedReason });
   return { ...session, source: shuffleSource.parse(JSON.parse(source)) };
 }

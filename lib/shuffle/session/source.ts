@@ -17,11 +17,7 @@ async function findPlaylists({ userId }: UserContext, playlistIds: string[]): Pr
     [userId, playlistIds],
   );
   if (rows.length < new Set(playlistIds.map(id => id.toLowerCase())).size) throw notFound("playlist");
-  if (rows.some(({ access }) => access === "metadata"))
-    throw new AppError(
-      "playlist_not_readable",
-      "Spotify does not show the songs of other people's playlists to your app.",
-    );
+  if (rows.some(({ access }) => access === "metadata")) throw new AppError("playlist_not_readable");
   return { source: { kind: "playlists", playlistIds }, name: rows.map(({ name }) => name).join(" + ") };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { toStoredError } from "@/lib/core/stored-error";
 import { Prisma, prisma, runAlone, sqlTransaction } from "@/lib/platform/db";
 import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
@@ -19,13 +20,8 @@ import { dropStage, finishedLists, stagedLists } from "./staged-pages";
 
 const payload = z.object({ jobId: z.uuid() });
 
-const messageOf = (error: unknown) =>
-  error instanceof AppError
-    ? { code: error.code, detail: error.message }
-    : {
-        code: "internal_error",
-        detail: "Something went wrong here, and it was logged. Run the import again.",
-      };
+const toError = (error: unknown) =>
+  toStoredError(error instanceof AppError ? error : new AppError("internal_error", { reason: "import" }));
 
 /** When a job goes on that Spotify refused or did not answer; null when it does not. */
 async function pauseAfter(error: unknown, jobId: string): Promise<Date | null> {
@@ -83,10 +79,10 @@ async function work(jobId: string): Promise<Date | undefined> {
     }
     const retryAt = await pauseAfter(error, jobId);
     if (retryAt) {
-      await finish({ state: "waiting", retryAt, error: messageOf(error) });
+      await finish({ state: "waiting", retryAt, error: toError(error) });
       return retryAt;
     }
-    const { count } = await finish({ state: "failed", finishedAt: new Date(), error: messageOf(error) });
+    const { count } = await finish({ state: "failed", finishedAt: new Date(), error: toError(error) });
     // Whoever cancelled it or deleted their account took away what it worked on.
     if (count > 0) log.error({ jobId, error }, "an import failed");
     await dropStage(jobId);
