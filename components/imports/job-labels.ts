@@ -1,4 +1,4 @@
-import type { SyncJob } from "@/lib/schemas/spotify";
+import type { SkipReason, SyncJob } from "@/lib/schemas/spotify";
 
 export const stateLabels: Record<SyncJob["state"], string> = {
   queued: "Queued",
@@ -20,3 +20,18 @@ export const stateTones = {
 
 /** Returns the phase of a running job with a capital letter. */
 export const phaseLabel = (phase: string) => phase.charAt(0).toUpperCase() + phase.slice(1);
+
+export const skipReasonLabels: Record<SkipReason, string> = {
+  withdrawn: "Spotify no longer has this song",
+  local: "A local file: Spotify tells apps its name and does not let them play it",
+  malformed: "What Spotify sent of this entry could not be used",
+  incomplete: "Spotify said that there are more entries than it sent",
+  not_readable:
+    "The playlist belongs to somebody else: Spotify does not show its songs to apps in Development Mode",
+  edited: "Edited while it was read: it stays here as it is, and the next import reads it",
+  gone: "Spotify listed this playlist and then did not find it",
+  unusable: "What Spotify sent of this playlist could not be used",
+  hidden: "Spotify hides this playlist from apps in Development Mode",
+  none_listed: "Spotify listed no playlist at all, so the ones that are here were kept",
+  not_listed: "Spotify did not list this playlist",
+};

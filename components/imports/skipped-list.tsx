@@ -1,11 +1,12 @@
 import { ChevronRight } from "lucide-react";
 import type { SyncJob } from "@/lib/schemas/spotify";
 import { formatNumber } from "../ui/format";
+import { skipReasonLabels } from "./job-labels";
 
 /** Entries that an import skipped, by reason with a few examples. */
 export function SkippedList({ skipped }: { skipped: SyncJob["skipped"] }) {
   if (skipped.length === 0) return null;
-  const total = skipped.reduce((sum, reason) => sum + reason.count, 0);
+  const total = skipped.reduce((sum, { count }) => sum + count, 0);
   return (
     <details className="group rounded-md border border-line">
       <summary className="flex min-h-11 items-center gap-2 rounded-md px-3 font-medium text-sm [&::-webkit-details-marker]:hidden">
@@ -16,7 +17,8 @@ export function SkippedList({ skipped }: { skipped: SyncJob["skipped"] }) {
         {skipped.map(({ reason, count: rows, examples }) => (
           <li key={reason}>
             <p>
-              <span className="font-semibold tabular-nums">{formatNumber(rows)}:</span> {reason}.
+              <span className="font-semibold tabular-nums">{formatNumber(rows)}:</span>{" "}
+              {skipReasonLabels[reason]}.
             </p>
             {examples.length > 0 && (
               <p className="break-words text-muted">

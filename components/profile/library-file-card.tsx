@@ -12,6 +12,13 @@ import { Callout } from "../ui/callout";
 import { Card, Eyebrow } from "../ui/card";
 import { formatNumber, pluralize } from "../ui/format";
 
+const reasonLabels: Record<ImportReport["leftOut"][number]["reason"], string> = {
+  withdrawn: "Spotify had withdrawn this song when the file was written",
+  unknown: "The file does not describe this song, and your library does not have it",
+  not_spotify: "Not the URI of a Spotify track, episode or local file",
+  not_readable: "A playlist of somebody else: Spotify never showed its songs",
+};
+
 /** The library as a file of one's own, and back. */
 export function LibraryFileCard() {
   const client = useQueryClient();
@@ -114,7 +121,7 @@ function Report({ report, onDismiss }: { report: ImportReport; onDismiss: () => 
           <ul className="grid gap-1">
             {leftOut.map(({ reason, count: number, examples }) => (
               <li key={reason} className="break-words">
-                {formatNumber(number)}: {reason} ({examples.join(", ")}
+                {formatNumber(number)}: {reasonLabels[reason]} ({examples.join(", ")}
                 {number > examples.length && ", …"})
               </li>
             ))}

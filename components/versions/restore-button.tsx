@@ -18,6 +18,11 @@ type RestoreButtonProps = {
   isOnSpotify: boolean;
 };
 
+const reasonLabels: Record<LeftOut[number]["reason"], string> = {
+  withdrawn: "Spotify withdrew this song, or it is no longer in your library",
+  local: "A local file: Spotify takes none from other apps",
+};
+
 const sum = (list: LeftOut) => list.reduce((total, { count }) => total + count, 0);
 
 /** Brings a version back after a question that names what cannot come back; the message afterwards can undo it. */
@@ -89,7 +94,7 @@ function Losses({ title, list }: { title: string; list: LeftOut }) {
       <ul className="mt-1 grid gap-1">
         {list.map(({ reason, count: number, examples }) => (
           <li key={reason} className="break-words">
-            {formatNumber(number)}: {reason}
+            {formatNumber(number)}: {reasonLabels[reason]}
             {examples.length > 0 && ` (${examples.join(", ")}${number > examples.length ? ", …" : ""})`}
           </li>
         ))}

@@ -1525,7 +1525,8 @@ export interface components {
             leftOut: {
                 count: number;
                 examples: string[];
-                reason: string;
+                /** @enum {string} */
+                reason: "withdrawn" | "unknown" | "not_spotify" | "not_readable";
             }[];
             playlists: {
                 /** Format: uuid */
@@ -1596,7 +1597,7 @@ export interface components {
             skipped: {
                 count: number;
                 examples: string[];
-                reason: string;
+                reason: components["schemas"]["SkipReason"];
             }[];
             spotifyCalls: number;
             startedAt: string | null;
@@ -1783,6 +1784,11 @@ export interface components {
                 song: components["schemas"]["Song"];
             }[];
         };
+        /**
+         * @description Why an import did not take an entry or a playlist. Entries: `withdrawn` by Spotify, `local` file, `malformed` in Spotify's reply, `incomplete` (Spotify counts more entries than it sent). Playlists: `not_readable` (somebody else's), `edited` while it was read, `gone`, `unusable` in Spotify's reply, `hidden` by Spotify, `none_listed` (Spotify listed no playlist, so the stored ones were kept), `not_listed`.
+         * @enum {string}
+         */
+        SkipReason: "withdrawn" | "local" | "malformed" | "incomplete" | "not_readable" | "edited" | "gone" | "unusable" | "hidden" | "none_listed" | "not_listed";
         /** @description A song of the library. `artists[].id` and `album.id` are Spotify's; local files have none. */
         Song: {
             album: {
@@ -1840,7 +1846,7 @@ export interface components {
             skipped: {
                 count: number;
                 examples: string[];
-                reason: string;
+                reason: components["schemas"]["SkipReason"];
             }[];
             spotifyCalls: number;
             startedAt: string | null;
@@ -2143,7 +2149,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -2213,7 +2219,7 @@ export interface operations {
                     "application/json": components["schemas"]["SyncJob"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -2221,9 +2227,9 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. */
+            /** @description `idempotency_key_in_use`: Request still in progress. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -2280,7 +2286,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -2369,7 +2375,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -2377,13 +2383,13 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -2459,7 +2465,7 @@ export interface operations {
                     "application/json": components["schemas"]["Album"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -2467,14 +2473,14 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -2509,7 +2515,7 @@ export interface operations {
                     "application/json": components["schemas"]["Artist"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -2517,14 +2523,14 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -2580,7 +2586,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -2588,14 +2594,14 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -2665,7 +2671,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -2732,7 +2738,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `wrong_email_or_password`: Wrong e-mail address or password. */
             401: components["responses"]["Problem401"];
@@ -2740,7 +2746,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -2796,17 +2802,17 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `registration_closed`: Registration is closed. */
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `email_taken`: E-mail address taken. */
+            /** @description `email_taken`: E-mail address already in use. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -2834,7 +2840,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -2875,7 +2881,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -2931,7 +2937,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3006,7 +3012,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3014,13 +3020,13 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. */
+            /** @description `idempotency_key_in_use`: Request still in progress. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -3049,7 +3055,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3097,7 +3103,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3145,7 +3151,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3153,13 +3159,13 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. */
+            /** @description `idempotency_key_in_use`: Request still in progress. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `wrong_password`: Wrong password. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. `wrong_password`: Wrong password. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -3192,7 +3198,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3271,7 +3277,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3420,7 +3426,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportReport"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3428,13 +3434,13 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. */
+            /** @description `idempotency_key_in_use`: Request still in progress. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -3502,7 +3508,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3542,7 +3548,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3550,16 +3556,16 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -3585,7 +3591,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3593,14 +3599,14 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -3636,7 +3642,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3646,7 +3652,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
             /** @description `wrong_password`: Wrong password. */
             422: components["responses"]["Problem422"];
@@ -3699,7 +3705,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3732,7 +3738,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3788,7 +3794,7 @@ export interface operations {
                     "application/json": components["schemas"]["Connection"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3821,7 +3827,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3868,15 +3874,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
             /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
             403: components["responses"]["Problem403"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `redirect_uri_refused`: Spotify would refuse the redirect URI. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. `redirect_uri_refused`: Spotify does not accept this address. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -3946,7 +3952,7 @@ export interface operations {
                     "application/json": components["schemas"]["Connection"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -3954,20 +3960,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `authorization_unknown`: Unknown sign-in at Spotify. `authorization_expired`: The sign-in at Spotify took too long. `authorization_denied`: Cancelled at Spotify. `authorization_failed`: Spotify did not complete the sign-in. `invalid_spotify_credentials`: Spotify refused the credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. `authorization_unknown`: Unknown sign-in at Spotify. `authorization_expired`: The sign-in at Spotify took too long. `authorization_denied`: You canceled at Spotify. `authorization_failed`: Spotify did not complete the sign-in. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4001,7 +4007,7 @@ export interface operations {
                     "application/json": components["schemas"]["Credentials"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4055,7 +4061,7 @@ export interface operations {
                     "application/json": components["schemas"]["Credentials"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4063,20 +4069,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `invalid_spotify_credentials`: Spotify refused the credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4099,7 +4105,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4140,7 +4146,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -4197,7 +4203,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlayerState"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4205,14 +4211,14 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4254,7 +4260,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4262,14 +4268,14 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4298,7 +4304,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4306,14 +4312,14 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4350,7 +4356,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4358,20 +4364,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active device. `premium_required`: Spotify Premium is needed. `playback_restricted`: Not possible right now. `volume_not_supported`: The device sets its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4408,7 +4414,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4416,20 +4422,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active device. `premium_required`: Spotify Premium is needed. `playback_restricted`: Not possible right now. `volume_not_supported`: The device sets its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4491,7 +4497,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4499,20 +4505,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active device. `premium_required`: Spotify Premium is needed. `playback_restricted`: Not possible right now. `volume_not_supported`: The device sets its own volume. `playlist_not_readable`: This playlist's songs cannot be read. `shuffle_ended`: This shuffle has ended. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. `playlist_not_readable`: This playlist's songs cannot be read. `shuffle_ended`: This shuffle has ended. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4549,7 +4555,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4557,20 +4563,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active device. `premium_required`: Spotify Premium is needed. `playback_restricted`: Not possible right now. `volume_not_supported`: The device sets its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4624,7 +4630,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4632,14 +4638,14 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4681,7 +4687,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4689,20 +4695,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active device. `premium_required`: Spotify Premium is needed. `playback_restricted`: Not possible right now. `volume_not_supported`: The device sets its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4745,7 +4751,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4753,20 +4759,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active device. `premium_required`: Spotify Premium is needed. `playback_restricted`: Not possible right now. `volume_not_supported`: The device sets its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4808,7 +4814,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4816,20 +4822,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active device. `premium_required`: Spotify Premium is needed. `playback_restricted`: Not possible right now. `volume_not_supported`: The device sets its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4871,7 +4877,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4879,20 +4885,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active device. `premium_required`: Spotify Premium is needed. `playback_restricted`: Not possible right now. `volume_not_supported`: The device sets its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4935,7 +4941,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -4943,20 +4949,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active device. `premium_required`: Spotify Premium is needed. `playback_restricted`: Not possible right now. `volume_not_supported`: The device sets its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4998,7 +5004,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5006,20 +5012,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active device. `premium_required`: Spotify Premium is needed. `playback_restricted`: Not possible right now. `volume_not_supported`: The device sets its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5073,7 +5079,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5143,7 +5149,7 @@ export interface operations {
                     "application/json": components["schemas"]["Playlist"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5151,13 +5157,13 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. */
+            /** @description `idempotency_key_in_use`: Request still in progress. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -5203,7 +5209,7 @@ export interface operations {
                     "application/json": components["schemas"]["Playlist"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5267,7 +5273,7 @@ export interface operations {
                     "application/json": components["schemas"]["Playlist"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5275,18 +5281,18 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5312,7 +5318,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5320,14 +5326,14 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5360,7 +5366,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5419,7 +5425,7 @@ export interface operations {
                     "application/json": components["schemas"]["Playlist"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5427,16 +5433,16 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5488,7 +5494,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShuffleSession"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5570,7 +5576,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShuffleSession"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5578,13 +5584,13 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `playlist_not_readable`: This playlist's songs cannot be read. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist's songs cannot be read. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -5651,7 +5657,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShuffleStep"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5659,9 +5665,9 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `playlist_not_readable`: This playlist's songs cannot be read. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist's songs cannot be read. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -5728,7 +5734,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShuffleStep"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5736,9 +5742,9 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `playlist_not_readable`: This playlist's songs cannot be read. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist's songs cannot be read. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -5815,7 +5821,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5913,7 +5919,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5921,20 +5927,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5962,7 +5968,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -5970,14 +5976,14 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6026,7 +6032,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -6034,20 +6040,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6098,7 +6104,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -6253,12 +6259,14 @@ export interface operations {
                         leftOut: {
                             count: number;
                             examples: string[];
-                            reason: string;
+                            /** @enum {string} */
+                            reason: "withdrawn" | "local";
                         }[];
                         lost: {
                             count: number;
                             examples: string[];
-                            reason: string;
+                            /** @enum {string} */
+                            reason: "withdrawn" | "local";
                         }[];
                         nextVersionId: string | null;
                         removed: number;
@@ -6266,7 +6274,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -6321,19 +6329,21 @@ export interface operations {
                         leftOut: {
                             count: number;
                             examples: string[];
-                            reason: string;
+                            /** @enum {string} */
+                            reason: "withdrawn" | "local";
                         }[];
                         lost: {
                             count: number;
                             examples: string[];
-                            reason: string;
+                            /** @enum {string} */
+                            reason: "withdrawn" | "local";
                         }[];
                         trackCount: number;
                         undoVersionId: string | null;
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -6341,16 +6351,16 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6439,7 +6449,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -6447,14 +6457,14 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6518,7 +6528,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -6603,7 +6613,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShuffleSession"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -6611,20 +6621,20 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `playlist_not_readable`: This playlist's songs cannot be read. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist's songs cannot be read. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6676,7 +6686,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShuffleSession"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -6711,7 +6721,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -6783,7 +6793,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShuffleSession"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -6795,7 +6805,7 @@ export interface operations {
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -6862,7 +6872,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShuffleStep"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -6870,9 +6880,9 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `shuffle_ended`: This shuffle has ended. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `shuffle_ended`: This shuffle has ended. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -6939,7 +6949,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShuffleStep"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -6947,9 +6957,9 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `shuffle_ended`: This shuffle has ended. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `shuffle_ended`: This shuffle has ended. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -7015,7 +7025,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShuffleUpcoming"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -7088,7 +7098,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -7146,7 +7156,7 @@ export interface operations {
                     "application/json": components["schemas"]["Song"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -7211,7 +7221,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -7301,7 +7311,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -7309,13 +7319,13 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
-            /** @description `unsupported_media_type`: The request is not JSON. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -7384,7 +7394,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. `validation_failed`: Some of it is not right. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -7447,7 +7457,7 @@ export interface operations {
                     "application/json": components["schemas"]["SyncJob"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -7519,7 +7529,7 @@ export interface operations {
                     "application/json": components["schemas"]["SyncJob"];
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -7527,9 +7537,9 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. */
+            /** @description `idempotency_key_in_use`: Request still in progress. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -7564,7 +7574,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -7615,7 +7625,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request cannot be read. */
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -7623,16 +7633,16 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Still being worked on. `spotify_not_connected`: Spotify is not connected. `reauth_required`: The connection to Spotify has ended. `scope_missing`: Spotify was not asked for this right. `not_allow_listed`: Not on the developer app's list. `owner_without_premium`: The developer app's owner has no Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for something else. */
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asks for a pause. `quota_exceeded`: The developer app's calls are used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `refused_by_spotify`: Spotify refused the request. `spotify_reply_unusable`: Spotify's answer cannot be used. */
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify does not answer. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };

@@ -8,12 +8,7 @@ import { sqlTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { FileEntry, FilePlaylist, FileSong, ImportReport, LibraryFile } from "@/lib/schemas/export";
 
-const skipReasons = {
-  withdrawn: "Spotify had withdrawn this song when the file was written",
-  unknown: "The file does not describe this song, and your library does not have it",
-  notSpotify: "Not the URI of a Spotify track, episode or local file",
-  metadata: "A playlist of somebody else: Spotify never showed its songs",
-};
+type Skipped = SkipReasons<ImportReport["leftOut"][number]["reason"]>;
 
 const spotifyUri = /^spotify:(?:(?:track|episode):([0-9A-Za-z]{22})|local:\S+)$/;
 
@@ -69,12 +64,12 @@ async function findSongIds(client: pg.PoolClient, userId: string, playlists: Fil
 }
 
 /** Matches the entries of a playlist with songs of the library and records a reason for each entry without one. */
-function matchItems(items: FileEntry[], ids: Map<string, string>, skipped: SkipReasons, playlist: string) {
+function matchItems(items: FileEntry[], ids: Map<string, string>, skipped: Skipped, playlist: string) {
   return items.flatMap(({ uri, addedAt }) => {
     const id = uri === null ? undefined : ids.get(uri);
     if (id) return [{ id, addedAt }];
-    if (uri === null) skipped.add(skipReasons.withdrawn, [playlist]);
-    else skipped.add(spotifyUri.test(uri) ? skipReasons.unknown : skipReasons.notSpotify, [uri]);
+    if (uri === null) skipped.add("withdrawn", [playlist]);
+    else skipped.add(spotifyUri.test(uri) ? "unknown" : "not_spotify", [uri]);
     return [];
   });
 }
@@ -84,16 +79,16 @@ function matchItems(items: FileEntry[], ids: Map<string, string>, skipped: SkipR
  * the liked songs become one more. Overwrites nothing and makes no call to Spotify.
  */
 export async function importLibrary({ userId }: UserContext, file: LibraryFile): Promise<ImportReport> {
-  const skipped = new SkipReasons();
+  const skipped: Skipped = new SkipReasons();
   const songs = file.songs.filter(({ uri }) => {
     const isValid = spotifyUri.test(uri);
-    if (!isValid) skipped.add(skipReasons.notSpotify, [uri]);
+    if (!isValid) skipped.add("not_spotify", [uri]);
     return isValid;
   });
   const liked = { name: "Liked songs", description: "", access: "owner", items: file.likedSongs } as const;
   const all: FilePlaylist[] = [...file.playlists, ...(liked.items.length > 0 ? [liked] : [])];
   const readable = all.filter(({ access, name }) => {
-    if (access === "metadata") skipped.add(skipReasons.metadata, [name]);
+    if (access === "metadata") skipped.add("not_readable", [name]);
     return access === "owner";
   });
   return sqlTransaction(async client => {

@@ -1,10 +1,10 @@
 const maxExamples = 5;
 
-/** What was left out of a library: how often for each reason that the person reads, with a few examples. */
-export class SkipReasons {
-  private readonly found = new Map<string, { count: number; examples: string[] }>();
+/** Counts skipped entries by reason, with a few examples of each. */
+export class SkipReasons<Reason extends string> {
+  private readonly found = new Map<Reason, { count: number; examples: string[] }>();
 
-  add(reason: string, examples: readonly string[], count = 1): void {
+  add(reason: Reason, examples: readonly string[], count = 1): void {
     const entry = this.found.get(reason) ?? { count: 0, examples: [] };
     entry.count += count;
     entry.examples = [...new Set([...entry.examples, ...examples])].slice(0, maxExamples);

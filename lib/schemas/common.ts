@@ -26,6 +26,10 @@ export const pageQuery = z.object({
     .meta({ description: "`nextCursor` of the page before; without it the list begins." }),
 });
 
+/** What was left out, counted by a code for the reason, with a few examples. */
+export const skippedBy = <Reason extends z.ZodType>(reason: Reason) =>
+  z.array(z.object({ reason, count: z.number().int(), examples: z.array(z.string()) }));
+
 export const fieldError = z.object({ path: z.string(), message: z.string() });
 
 /** RFC 9457 with a stable `code`. `retryAt` comes with the codes that a wait mends. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { user } from "./accounts";
-import { isoTime } from "./common";
+import { isoTime, skippedBy } from "./common";
 
 export const credentialsInput = z.object({
   clientId: z
@@ -71,6 +71,27 @@ export const importInput = z.object({
 });
 export type ImportInput = z.infer<typeof importInput>;
 
+export const skipReason = z
+  .enum([
+    "withdrawn",
+    "local",
+    "malformed",
+    "incomplete",
+    "not_readable",
+    "edited",
+    "gone",
+    "unusable",
+    "hidden",
+    "none_listed",
+    "not_listed",
+  ])
+  .meta({
+    id: "SkipReason",
+    description:
+      "Why an import did not take an entry or a playlist. Entries: `withdrawn` by Spotify, `local` file, `malformed` in Spotify's reply, `incomplete` (Spotify counts more entries than it sent). Playlists: `not_readable` (somebody else's), `edited` while it was read, `gone`, `unusable` in Spotify's reply, `hidden` by Spotify, `none_listed` (Spotify listed no playlist, so the stored ones were kept), `not_listed`.",
+  });
+export type SkipReason = z.infer<typeof skipReason>;
+
 export const syncJob = z
   .object({
     id: z.uuid(),
@@ -87,9 +108,7 @@ export const syncJob = z
       unchanged: z.number().int(),
       skipped: z.number().int(),
     }),
-    skipped: z.array(
-      z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) }),
-    ),
+    skipped: skippedBy(skipReason),
     spotifyCalls: z.number().int(),
     retryAt: isoTime.nullable(),
     error: z.object({ code: z.string(), detail: z.string() }).nullable(),

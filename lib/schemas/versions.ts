@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isoTime, pageOf, uuid } from "./common";
+import { isoTime, pageOf, skippedBy, uuid } from "./common";
 import { playlistItem } from "./library";
 
 export const playlistVersion = z
@@ -25,9 +25,7 @@ export const versionEntry = playlistItem.omit({ id: true }).meta({
 });
 export type VersionEntry = z.infer<typeof versionEntry>;
 
-const leftOut = z.array(
-  z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) }),
-);
+const leftOut = skippedBy(z.enum(["withdrawn", "local"]));
 export type LeftOut = z.infer<typeof leftOut>;
 
 /**

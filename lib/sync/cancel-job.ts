@@ -3,7 +3,7 @@ import { Prisma, prisma } from "@/lib/platform/db";
 import type { SyncJob } from "@/lib/schemas/spotify";
 import { dropStage } from "@/lib/sync/import/staged-pages";
 import { getJob } from "./get-job";
-import { openStates } from "./present-job";
+import { openStates } from "./job-states";
 
 /** Cancels a job that is not over yet; its worker stops at the next page. What was imported so far stays. */
 export async function cancelJob(ctx: UserContext, id: string): Promise<SyncJob> {

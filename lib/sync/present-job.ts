@@ -2,12 +2,12 @@ import { z } from "zod";
 import { storedError } from "@/lib/core/stored-error";
 import type { SyncJobState } from "@/lib/platform/db";
 import { type SyncJob, syncJob } from "@/lib/schemas/spotify";
-import { isScheduled } from "./sync-schedule";
+import { noCounts } from "./job-states";
 
 type Row = {
   id: string;
   kind: string;
-  options: unknown;
+  isScheduled: boolean;
   state: SyncJobState;
   phase: string;
   progressDone: number;
@@ -22,14 +22,13 @@ type Row = {
   finishedAt: Date | null;
 };
 
-export const noCounts = { playlists: 0, songs: 0, added: 0, removed: 0, unchanged: 0, skipped: 0 };
 const countsColumn = z.preprocess(value => ({ ...noCounts, ...(value as object) }), syncJob.shape.counts);
 
-/** A job as the API shows it. */
+/** Returns a job as the API shows it. */
 export const presentJob = (row: Row): SyncJob => ({
   id: row.id,
   kind: "import",
-  automatic: isScheduled(row.options),
+  automatic: row.isScheduled,
   state: row.state,
   phase: row.phase,
   progress: { done: row.progressDone, total: row.progressTotal },
@@ -42,9 +41,3 @@ export const presentJob = (row: Row): SyncJob => ({
   startedAt: row.startedAt?.toISOString() ?? null,
   finishedAt: row.finishedAt?.toISOString() ?? null,
 });
-
-/** The states of a job that is not over yet; the index `sync_jobs_one_active` knows the same ones. */
-export const openStates: SyncJobState[] = ["queued", "running", "waiting"];
-
-/** Whether nothing will change about a job any more. */
-export const isOver = (job: SyncJob) => !openStates.includes(job.state);

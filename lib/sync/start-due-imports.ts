@@ -1,7 +1,7 @@
 import { sqlTransaction } from "@/lib/platform/db";
 import { shutdown } from "@/lib/platform/shutdown";
 import { queueImport } from "@/lib/sync/import/import-job";
-import { nextSync, postponedTo, scheduledImport } from "./sync-schedule";
+import { nextSync, postponedTo, wholeLibrary } from "./sync-schedule";
 
 /** Automatic imports under way in the whole instance: after a night without power everybody is due at once. */
 const atOnce = 4;
@@ -20,13 +20,12 @@ const claim = `SELECT s.user_id AS "userId",
   JOIN spotify_credentials k ON k.user_id = c.user_id AND k.client_id = c.client_id
   WHERE s.next_sync_at <= now()
     AND EXISTS (SELECT 1 FROM sync_jobs WHERE user_id = s.user_id AND state = 'completed'
-      AND options @> '{"playlists": "all", "likedSongs": true}')
-    AND (SELECT count(*) FROM sync_jobs WHERE options @> '{"scheduled": true}'
-      AND state IN ('queued', 'running')) < ${atOnce}
+      AND options @> '${JSON.stringify(wholeLibrary)}')
+    AND (SELECT count(*) FROM sync_jobs WHERE is_scheduled AND state IN ('queued', 'running')) < ${atOnce}
   ORDER BY s.next_sync_at LIMIT 1 FOR UPDATE OF s SKIP LOCKED`;
 
 /** Whoever has an import under way needs no second one. */
-const begin = `INSERT INTO sync_jobs (user_id, kind, options) VALUES ($1, 'import', $2)
+const begin = `INSERT INTO sync_jobs (user_id, kind, options, is_scheduled) VALUES ($1, 'import', $2, true)
   ON CONFLICT DO NOTHING RETURNING id`;
 
 type Due = { userId: string; closedUntil: Date | null; callsOfDay: number };
@@ -44,10 +43,7 @@ const takeOne = () =>
       later ?? nextSync(moment.now, moment.random),
     ]);
     if (later) return "none";
-    const { rows } = await client.query<{ id: string }>(begin, [
-      person.userId,
-      JSON.stringify(scheduledImport),
-    ]);
+    const { rows } = await client.query<{ id: string }>(begin, [person.userId, JSON.stringify(wholeLibrary)]);
     return rows[0]?.id ?? "none";
   });
 

@@ -3,13 +3,14 @@ import { AppError } from "@/lib/core/errors";
 import { Prisma, prisma, sql } from "@/lib/platform/db";
 import type { ImportInput, SyncJob } from "@/lib/schemas/spotify";
 import { queueImport } from "@/lib/sync/import/import-job";
-import { openStates, presentJob } from "./present-job";
+import { openStates } from "./job-states";
+import { presentJob } from "./present-job";
 
 const kind = "import";
 
 /** Somebody waits for it now: when it is worked on the next time, its calls go before those that nobody waits for. */
-const claim = `UPDATE sync_jobs SET options = options - 'scheduled'
-  WHERE user_id = $1 AND state::text = ANY($2) AND options ? 'scheduled'`;
+const claim = `UPDATE sync_jobs SET is_scheduled = false
+  WHERE user_id = $1 AND state::text = ANY($2) AND is_scheduled`;
 
 /**
  * Begins an import as a background job. One runs at a time for each person: a second request gets the running one,

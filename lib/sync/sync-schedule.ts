@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { sql } from "@/lib/platform/db";
 import type { ImportInput } from "@/lib/schemas/spotify";
 
@@ -12,19 +11,8 @@ const hour = 60 * minute;
  */
 export const dailyCalls = 150;
 
-/** An import that nobody asked for: `startDueImports` begins it. */
-export const scheduledImport = {
-  playlists: "all",
-  likedSongs: true,
-  scheduled: true,
-} as const satisfies ImportInput & {
-  scheduled: true;
-};
-
-const scheduled = z.object({ scheduled: z.literal(true) });
-
-/** Whether the options are those of an import that nobody asked for. */
-export const isScheduled = (options: unknown): boolean => scheduled.safeParse(options).success;
+/** What a scheduled import reads. */
+export const wholeLibrary = { playlists: "all", likedSongs: true } as const satisfies ImportInput;
 
 /** When a library is looked at again: after five to seven hours, so that people who came together drift apart. */
 export const nextSync = (now: Date, random: number): Date =>
@@ -60,7 +48,7 @@ export const noteSynced = (userId: string) =>
  */
 export const dropUneventful = (userId: string, newest: string) =>
   sql(
-    `DELETE FROM sync_jobs WHERE user_id = $1 AND id <> $2 AND options @> '{"scheduled": true}'
+    `DELETE FROM sync_jobs WHERE user_id = $1 AND id <> $2 AND is_scheduled
        AND state IN ('completed', 'cancelled')
        AND COALESCE((counts ->> 'added')::int, 0) + COALESCE((counts ->> 'removed')::int, 0) = 0`,
     [userId, newest],

@@ -1,7 +1,8 @@
 import { deleteExpired as deleteExpiredAccountRows } from "@/lib/accounts/delete-expired";
 import { deleteExpired as deleteExpiredReplies } from "@/lib/catalog/delete-expired";
 import { prisma, sql } from "@/lib/platform/db";
-import { openStates } from "@/lib/sync/present-job";
+import { openStates } from "@/lib/sync/job-states";
+import { wholeLibrary } from "@/lib/sync/sync-schedule";
 
 /** Newest jobs that each person's list keeps, however old they are. */
 const jobsKept = 50;
@@ -24,7 +25,7 @@ const old: readonly string[] = [
      AND id NOT IN (SELECT id FROM (
        SELECT id, row_number() OVER (PARTITION BY user_id ORDER BY created_at DESC, id) AS age FROM sync_jobs) j WHERE age <= ${jobsKept})
      AND id NOT IN (SELECT DISTINCT ON (user_id) id FROM sync_jobs WHERE state = 'completed'
-       AND options @> '{"playlists": "all", "likedSongs": true}' ORDER BY user_id, created_at DESC)`,
+       AND options @> '${JSON.stringify(wholeLibrary)}' ORDER BY user_id, created_at DESC)`,
 ];
 
 /** Forgets what is too old to be of use, so that no table grows for ever. Any number of workers may do so at once. */

@@ -27,8 +27,6 @@ export const currentEntriesSql = `(SELECT ${entriesJson("i.kind::text", "i.added
 /** What two entries have in common that are the same song. */
 export const entryKey = ({ songId, kind }: Entry) => `${kind} ${songId}`;
 
-const withdrawnReason = "Spotify withdrew this song, or it is no longer in your library";
-const localFileReason = "A local file: Spotify takes none from other apps";
 const maxExamples = 5;
 
 /** Parts entries into those that a restore can bring back and, by their reasons, those that it cannot. */
@@ -37,10 +35,10 @@ export function splitRestorable(
   isOnSpotify: boolean,
 ): { kept: Entry[]; leftOut: LeftOut } {
   const reasonOf = ({ uri, isLocal }: Entry) => {
-    if (uri === null) return withdrawnReason;
-    return isOnSpotify && isLocal ? localFileReason : null;
+    if (uri === null) return "withdrawn";
+    return isOnSpotify && isLocal ? "local" : null;
   };
-  const leftOut = [withdrawnReason, localFileReason].flatMap(reason => {
+  const leftOut = (["withdrawn", "local"] as const).flatMap(reason => {
     const found = all.filter(entry => reasonOf(entry) === reason);
     const examples = found.flatMap(({ title }) => title ?? []).slice(0, maxExamples);
     return found.length > 0 ? [{ reason, count: found.length, examples }] : [];

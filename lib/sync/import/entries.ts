@@ -1,22 +1,7 @@
 import { songFromSpotify } from "@/lib/library/from-spotify";
 import { songRow } from "@/lib/library/write-songs";
+import type { SkipReason } from "@/lib/schemas/spotify";
 import type { SpotifyPlayable, SpotifyPlaylistEntry, SpotifySavedTrack } from "@/lib/spotify/replies";
-
-/** Why entries were left out, in the words that the person reads. */
-export const reasons = {
-  withdrawn: "Spotify no longer has this song",
-  local: "A local file: Spotify tells apps its name and does not let them play it",
-  malformed: "What Spotify sent of this entry could not be used",
-  incomplete: "Spotify said that there are more entries than it sent",
-  notReadable:
-    "The playlist belongs to somebody else: Spotify does not show its songs to apps in Development Mode",
-  edited: "Edited while it was read: it stays here as it is, and the next import reads it",
-  gone: "Spotify listed this playlist and then did not find it",
-  unusable: "What Spotify sent of this playlist could not be used",
-  hidden: "Spotify hides this playlist from apps in Development Mode",
-  noneListed: "Spotify listed no playlist at all, so the ones that are here were kept",
-  notListed: "Spotify did not list this playlist",
-} as const;
 
 export type EntryKind = "song" | "episode" | "local" | "unavailable" | "malformed";
 
@@ -48,9 +33,11 @@ export const playlistEntry = (entry: SpotifyPlaylistEntry | "malformed"): Entry 
 export const savedTrackEntry = (entry: SpotifySavedTrack | "malformed"): Entry =>
   entry === "malformed" ? malformed : entryOf(entry.track, entry.added_at);
 
-/** Why an entry of a kind is left out; the other kinds are not. */
-export const reasonOf: Partial<Record<EntryKind, string>> = {
-  unavailable: reasons.withdrawn,
-  local: reasons.local,
-  malformed: reasons.malformed,
+export type SkippedKind = "unavailable" | "local" | "malformed";
+
+/** The kinds of entries that an import skips, with the reason. */
+export const skipReasonOfKind: Record<SkippedKind, SkipReason> = {
+  unavailable: "withdrawn",
+  local: "local",
+  malformed: "malformed",
 };

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { songColumns, upsertSongsSql } from "@/lib/library/write-songs";
-import { type EntryKind, reasonOf } from "./entries";
+import { type SkippedKind, skipReasonOfKind } from "./entries";
 import type { ImportRun } from "./import-run";
 import { JobStopped } from "./job-progress";
 import { Outcome } from "./outcome";
@@ -16,7 +16,7 @@ const leftOut = `WITH staged AS (${stagedSql}),
   GROUP BY list, kind ORDER BY kind`;
 
 /** Entries of a kind that are left out, and the names of some. */
-export type LeftOut = { kind: EntryKind; count: number; examples: string[] };
+export type LeftOut = { kind: SkippedKind; count: number; examples: string[] };
 
 /** A list whose pages are all staged, about to be put into the library. */
 export type StagedList = { list: string; name: string };
@@ -50,7 +50,7 @@ export async function takeStagedSongs(
   const { rows } = await client.query<LeftOut & { list: string }>(leftOut, [
     ...parametersOf(run, lists),
     lists.map(({ name }) => name),
-    Object.keys(reasonOf),
+    Object.keys(skipReasonOfKind),
   ]);
   const outcomes = new Map(lists.map(({ list }) => [list, new Outcome()]));
   for (const row of rows) skipAll(outcomes.get(row.list) ?? new Outcome(), [row]);
@@ -59,9 +59,7 @@ export async function takeStagedSongs(
 
 /** Leaves entries out by their kinds. */
 export function skipAll(outcome: Outcome, leftOut: readonly LeftOut[]): void {
-  for (const { kind, count, examples } of leftOut)
-    for (const [index, example] of examples.entries())
-      outcome.skip(reasonOf[kind] ?? kind, example, index === 0 ? count - examples.length + 1 : 1);
+  for (const { kind, count, examples } of leftOut) outcome.skip(skipReasonOfKind[kind], examples, count);
 }
 
 /** The lists are done: what came of them is kept for a job that is interrupted later, their pages are not. */

@@ -3,7 +3,6 @@ import { sqlTransaction } from "@/lib/platform/db";
 import { replaceItemsSql } from "@/lib/playlists/versions/replace-items";
 import { recordChanges, saveVersion } from "@/lib/playlists/versions/save-version";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
-import { reasons } from "./entries";
 import { closeLists, holdJob, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
 import type { ImportRun } from "./import-run";
 import type { Outcome } from "./outcome";
@@ -111,7 +110,7 @@ export const finishPlaylists = <Read extends ReadPlaylist>(
       const outcome = outcomes.get(playlist.list);
       if (!outcome) throw new Error("a list has no outcome");
       outcome.count({ playlists: 1, added, removed, unchanged: kept });
-      if (state.missing > 0) outcome.skip(reasons.incomplete, playlist.name, state.missing);
+      if (state.missing > 0) outcome.skip("incomplete", [playlist.name], state.missing);
       finished.set(playlist, outcome);
     }
     if (changed.length > 0) await followEdits(client, run.ctx.userId, { playlistIds: changed });

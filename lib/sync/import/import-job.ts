@@ -9,8 +9,8 @@ import { importInput } from "@/lib/schemas/spotify";
 import { followPlayability } from "@/lib/shuffle/session/follow-playability";
 import { RateLimited } from "@/lib/spotify/errors";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { openStates } from "@/lib/sync/present-job";
-import { dropUneventful, isScheduled, noteSynced } from "@/lib/sync/sync-schedule";
+import { openStates } from "@/lib/sync/job-states";
+import { dropUneventful, noteSynced } from "@/lib/sync/sync-schedule";
 import { readAudioFeatures } from "./audio-features";
 import { importLikedSongs } from "./import-liked-songs";
 import { importPlaylists } from "./import-playlists";
@@ -48,8 +48,8 @@ async function work(jobId: string): Promise<Date | undefined> {
     requestId: jobId,
     address: "job",
   };
-  const isAutomatic = isScheduled(job.options);
-  const client = getUserSpotifyClient(ctx, isAutomatic ? "backfill" : "sync");
+  const { isScheduled } = job;
+  const client = getUserSpotifyClient(ctx, isScheduled ? "backfill" : "sync");
   const callsBefore = job.spotifyCalls;
   const progress = new JobProgress(jobId, () => callsBefore + client.calls);
   const finish = (data: object) =>
@@ -66,7 +66,7 @@ async function work(jobId: string): Promise<Date | undefined> {
     await sqlTransaction(client => followPlayability(client, userId));
     progress.complete();
     // What can wait for hours: whoever asks for an import does not wait for it, and their calls are not spent on it.
-    if (isAutomatic) await readAudioFeatures(run);
+    if (isScheduled) await readAudioFeatures(run);
     progress.count({ songs: await prisma().song.count({ where: { userId } }) });
     await finish({ state: "completed", phase: "completed", finishedAt: new Date() });
     if (options.playlists === "all" && options.likedSongs) await noteSynced(userId);
@@ -87,7 +87,7 @@ async function work(jobId: string): Promise<Date | undefined> {
     if (count > 0) log.error({ jobId, error }, "an import failed");
     await dropStage(jobId);
   }
-  if (isAutomatic) await dropUneventful(userId, jobId);
+  if (isScheduled) await dropUneventful(userId, jobId);
   return undefined;
 }
 

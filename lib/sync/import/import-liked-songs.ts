@@ -1,7 +1,7 @@
 import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { pageSize } from "@/lib/spotify/catalog-client";
-import { reasons, savedTrackEntry } from "./entries";
+import { savedTrackEntry } from "./entries";
 import { closeLists, holdJob, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
 import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
@@ -112,7 +112,7 @@ async function readAgain(run: ImportRun): Promise<Outcome | null> {
 async function keepAsTheyAre({ jobId }: ImportRun, total: number): Promise<Outcome> {
   await dropPages(jobId, list);
   const outcome = new Outcome();
-  outcome.skip(reasons.edited, name, Math.max(1, total));
+  outcome.skip("edited", [name], Math.max(1, total));
   return outcome;
 }
 
@@ -204,9 +204,9 @@ async function finish(run: ImportRun, until: Date | null, total: number): Promis
     if (added + removed > 0) await followEdits(client, userId, "likedSongs");
     for (const outcome of outcomes.values()) {
       outcome.count({ added, removed, unchanged: songs - added });
-      if (!until && missing > 0) outcome.skip(reasons.incomplete, name, missing);
+      if (!until && missing > 0) outcome.skip("incomplete", [name], missing);
       const unexplained = total - songs - outcome.counts.skipped;
-      if (unexplained > 0) outcome.skip(reasons.withdrawn, name, unexplained);
+      if (unexplained > 0) outcome.skip("withdrawn", [name], unexplained);
     }
     await client.query(remember, [userId, total - songs]);
     await closeLists(client, run, outcomes);

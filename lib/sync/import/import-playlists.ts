@@ -1,12 +1,13 @@
 import { pickImageUrl } from "@/lib/library/from-spotify";
 import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
 import { recordChanges, saveVersion } from "@/lib/playlists/versions/save-version";
+import type { SkipReason } from "@/lib/schemas/spotify";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { pageSize } from "@/lib/spotify/catalog-client";
 import { SpotifyError } from "@/lib/spotify/errors";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
 import { Batches } from "./batches";
-import { playlistEntry, reasons } from "./entries";
+import { playlistEntry } from "./entries";
 import { type LeftOut, skipAll } from "./finish-list";
 import { finishPlaylists, type ReadPlaylist } from "./finish-playlists";
 import type { ImportRun } from "./import-run";
@@ -47,7 +48,7 @@ export async function importPlaylists(run: ImportRun, wanted: "all" | string[]):
   const chosen = wanted === "all" ? listed : listed.filter(({ summary }) => wanted.includes(summary.id));
   if (wanted !== "all")
     for (const id of wanted)
-      if (!listed.some(({ summary }) => summary.id === id)) progress.skip(reasons.notListed, id);
+      if (!listed.some(({ summary }) => summary.id === id)) progress.skip("not_listed", [id]);
   progress.expect(chosen.reduce((sum, { summary }) => sum + (summary.items?.total ?? 0), 0));
   if (wanted === "all") await removeMissing(run, list);
   await progress.write("importing playlists");
@@ -115,7 +116,7 @@ async function keepUnchanged({ progress }: ImportRun, playlists: readonly Chosen
     const total = summary.items?.total ?? 0;
     progress.count({ playlists: 1, unchanged: known.trackCount });
     progress.advance(total);
-    if (total > known.trackCount) progress.skip(reasons.incomplete, summary.name, total - known.trackCount);
+    if (total > known.trackCount) progress.skip("incomplete", [summary.name], total - known.trackCount);
   }
   progress.count({ unchanged: -leftOut.reduce((sum, { count }) => sum + count, 0) });
   skipAll(progress, leftOut);
@@ -208,7 +209,7 @@ async function readAgain(run: ImportRun, { playlist, isAgain }: Ready, work: Wor
 async function keepAsItIs({ jobId, progress }: ImportRun, { summary }: Chosen): Promise<void> {
   await dropPages(jobId, summary.id);
   progress.count({ playlists: 1 });
-  progress.skip(reasons.edited, summary.name, Math.max(1, summary.items?.total ?? 0));
+  progress.skip("edited", [summary.name], Math.max(1, summary.items?.total ?? 0));
 }
 
 /** One playlist that cannot be read is no reason to lose the others; what was read of it before stays. */
@@ -219,19 +220,19 @@ async function leaveOut(run: ImportRun, playlist: Chosen, error: unknown): Promi
     isOurs &&
     (
       {
-        not_found_on_spotify: reasons.gone,
-        spotify_reply_unusable: reasons.unusable,
-        forbidden_by_spotify: reasons.notReadable,
-      } as Partial<Record<string, string>>
+        not_found_on_spotify: "gone",
+        spotify_reply_unusable: "unusable",
+        forbidden_by_spotify: "not_readable",
+      } as Partial<Record<string, SkipReason>>
     )[error.code];
   if (!reason) throw error;
   await dropPages(run.jobId, summary.id);
   // Refused now is not gone: what was read before stays, and the next import asks again.
   const wasRead = known.access === "owner" && known.syncedAt !== null;
-  if (reason === reasons.notReadable && !wasRead) return keepMetadata(run, playlist);
+  if (reason === "not_readable" && !wasRead) return keepMetadata(run, playlist);
   const outcome = new Outcome();
   outcome.count({ playlists: 1 });
-  outcome.skip(reason, summary.name, Math.max(1, summary.items?.total ?? 0));
+  outcome.skip(reason, [summary.name], Math.max(1, summary.items?.total ?? 0));
   await close(run, playlist, outcome);
 }
 
@@ -256,7 +257,7 @@ async function keepMetadata(run: ImportRun, playlist: Chosen): Promise<void> {
   const entries = summary.items?.total ?? 0;
   const outcome = new Outcome();
   outcome.count({ playlists: 1 });
-  outcome.skip(reasons.notReadable, summary.name, Math.max(1, entries));
+  outcome.skip("not_readable", [summary.name], Math.max(1, entries));
   outcome.count({ removed: await forgetItems(run, known.id, entries) });
   await close(run, playlist, outcome);
 }

@@ -175,9 +175,7 @@ describe("an import", () => {
       followers: [spotifyUser],
     });
     const job = await runImport(ctx, { likedSongs: false });
-    expect(job.skipped).toEqual([
-      { reason: expect.stringContaining("somebody else"), count: 1, examples: ["Theirs"] },
-    ]);
+    expect(job.skipped).toEqual([{ reason: "not_readable", count: 1, examples: ["Theirs"] }]);
     expect(await playlistNamed(ctx, "Theirs")).toMatchObject({
       access: "metadata",
       ownerName: "A stranger",
@@ -206,7 +204,7 @@ describe("an import", () => {
     await playlist("spotify", { name: "Mix of the week", followers: [spotifyUser] });
     const job = await runImport(ctx, { likedSongs: false });
     expect(job).toMatchObject({ state: "completed", counts: { playlists: 2, skipped: 1 } });
-    expect(job.skipped[0]?.reason).toContain("hides");
+    expect(job.skipped[0]?.reason).toBe("hidden");
   });
 
   it("keeps withdrawn songs, local files, episodes and duplicates in their places", async () => {
@@ -222,9 +220,9 @@ describe("an import", () => {
       counts: { added: 4, skipped: 3, songs: 4 },
       progress: { done: 7, total: 7 },
       skipped: [
-        { reason: expect.stringContaining("local file"), count: 1, examples: ["Title, in Odd"] },
+        { reason: "local", count: 1, examples: ["Title, in Odd"] },
         {
-          reason: expect.stringContaining("no longer"),
+          reason: "withdrawn",
           count: 2,
           examples: ["number 2, in Odd", "number 6, in Odd"],
         },

@@ -1,52 +1,47 @@
 import { z } from "zod";
 import { SkipReasons } from "@/lib/library/skip-reasons";
-import { noCounts } from "@/lib/sync/present-job";
+import { type SkipReason, syncJob } from "@/lib/schemas/spotify";
+import { type JobCounts, noCounts } from "@/lib/sync/job-states";
 
-const stored = z.object({
-  counts: z.record(z.string(), z.number()),
-  skipped: z.array(z.object({ reason: z.string(), count: z.number(), examples: z.array(z.string()) })),
+const storedOutcome = z.object({
+  counts: syncJob.shape.counts.partial(),
+  skipped: syncJob.shape.skipped,
 });
 
-/** What came of a list or of a whole job: what was counted, and what was left out with the reason that the person reads. */
+/** The result of one list or of a whole import: counts, and what was skipped for which reason. */
 export class Outcome {
   readonly counts = { ...noCounts };
-  private readonly reasons = new SkipReasons();
+  private readonly reasons = new SkipReasons<SkipReason>();
 
-  count(what: Partial<typeof noCounts>): void {
-    for (const [name, amount] of Object.entries(what)) this.counts[name as keyof typeof noCounts] += amount;
-  }
-
-  /** Leaves entries out, with an example of them. */
-  skip(reason: string, example: string, count = 1): void {
-    this.skipAll(reason, [example], count);
-  }
-
-  /** Takes over what came of a part. */
-  include(part: Outcome): void {
-    const { skipped, ...counted } = part.counts;
-    this.count(counted);
-    for (const { reason, count, examples } of part.skipped) this.skipAll(reason, examples, count);
+  /** Restores what `toJSON` returned. */
+  static from(json: unknown): Outcome {
+    const { counts, skipped } = storedOutcome.parse(json);
+    const outcome = new Outcome();
+    outcome.count({ ...counts, skipped: 0 });
+    for (const { reason, count, examples } of skipped) outcome.skip(reason, examples, count);
+    return outcome;
   }
 
   get skipped() {
     return this.reasons.list();
   }
 
-  toJSON() {
-    return { counts: this.counts, skipped: this.skipped };
+  count(added: Partial<JobCounts>): void {
+    for (const [name, amount] of Object.entries(added)) this.counts[name as keyof JobCounts] += amount;
   }
 
-  /** What `toJSON` gave. */
-  static from(json: unknown): Outcome {
-    const { counts, skipped } = stored.parse(json);
-    const outcome = new Outcome();
-    outcome.count({ ...counts, skipped: 0 });
-    for (const { reason, count, examples } of skipped) outcome.skipAll(reason, examples, count);
-    return outcome;
-  }
-
-  private skipAll(reason: string, examples: readonly string[], count: number): void {
+  skip(reason: SkipReason, examples: readonly string[], count = 1): void {
     this.reasons.add(reason, examples, count);
     this.counts.skipped += count;
+  }
+
+  /** Adds the outcome of a part to this one. */
+  include(part: Outcome): void {
+    this.count({ ...part.counts, skipped: 0 });
+    for (const { reason, count, examples } of part.skipped) this.skip(reason, examples, count);
+  }
+
+  toJSON() {
+    return { counts: this.counts, skipped: this.skipped };
   }
 }

@@ -1,7 +1,6 @@
 import { sql } from "@/lib/platform/db";
 import { pageSize } from "@/lib/spotify/catalog-client";
 import { playlistsPageReply, type SpotifyPlaylist } from "@/lib/spotify/replies";
-import { reasons } from "./entries";
 import type { ImportRun } from "./import-run";
 import { Pool } from "./pool";
 import { dropPages, isFresh, stagePage } from "./staged-pages";
@@ -65,10 +64,10 @@ async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistLis
       const place = offset + index + 1;
       const example = `number ${place} of your playlists`;
       if (!summary) {
-        progress.skip(reasons.hidden, example);
+        progress.skip("hidden", [example]);
         hidden++;
       } else if (summary === "malformed" || !("name" in summary)) {
-        progress.skip(reasons.unusable, example);
+        progress.skip("unusable", [example]);
         if (summary === "malformed") nameless++;
         else unusable.push(summary.id);
       } else if (!found.has(summary.id)) found.set(summary.id, { summary, place });

@@ -1,6 +1,5 @@
 import { sql, sqlTransaction } from "@/lib/platform/db";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
-import { reasons } from "./entries";
 import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
 import { list, type PlaylistList } from "./playlist-list";
@@ -35,6 +34,6 @@ export async function removeMissing({ ctx, jobId, progress, finished }: ImportRu
     });
   else if (isWhole)
     for (const { name } of await sql<{ name: string }>(`SELECT name FROM playlists WHERE ${missing}`, given))
-      progress.skip(reasons.noneListed, name);
+      progress.skip("none_listed", [name]);
   progress.include(outcome);
 }

@@ -1,7 +1,7 @@
 import { eventStream } from "@/lib/api/http/event-stream";
 import { routes } from "@/lib/api/routes";
 import { getJob } from "@/lib/sync/get-job";
-import { isOver } from "@/lib/sync/present-job";
+import { isOver } from "@/lib/sync/job-states";
 
 /** The job each time it changed, until it is over. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/sync/jobs/{id}/events", {
