@@ -10,14 +10,14 @@ import { signUp } from "./sign-up";
 const ada = { email: "ada@example.org", username: "Ada", password: "correct horse battery" };
 
 describe("signing up", () => {
-  it("makes the first account the admin and later ones members, also when several come at once", async () => {
+  it("The first account becomes admin and later ones members, even if several sign up at once", async () => {
     const people = await Promise.all(
       ["a", "b", "c"].map(name => signUp(guest, { ...ada, email: `${name}@example.org` })),
     );
     expect(people.map(person => person.role).sort()).toEqual(["admin", "member", "member"]);
   });
 
-  it("refuses an address that is taken, however it is written, and names the field", async () => {
+  it("Signing up with a taken email address is refused, and the error names the field", async () => {
     await signUp(guest, ada);
     await expect(signUp(guest, ada)).rejects.toMatchObject({
       code: "email_taken",
@@ -27,7 +27,7 @@ describe("signing up", () => {
 });
 
 describe("signing in", () => {
-  it("gives the same answer for a wrong password and for an address that does not exist", async () => {
+  it("A wrong password and an unknown email address get the same answer", async () => {
     const messages = await Promise.all(
       [ada.email, "nobody@example.org"].map(email =>
         signIn(guest, { email, password: "wrong" }).catch((error: Error) => error.message),
@@ -36,7 +36,7 @@ describe("signing in", () => {
     expect(messages[0]).toBe(messages[1]);
   });
 
-  it("stops after ten failures for an account and leaves others alone", async () => {
+  it("Ten failed sign-ins block an account from that address only, and no other account", async () => {
     const eve = await signUp(guest, { ...ada, email: "eve@example.org" });
     for (let attempt = 0; attempt < 10; attempt++)
       await expect(signIn(guest, { email: eve.email, password: "wrong" })).rejects.toMatchObject({
@@ -46,7 +46,6 @@ describe("signing in", () => {
       code: "too_many_requests",
     });
     await expect(signIn(guest, ada)).resolves.toMatchObject({ email: ada.email });
-    // Nor does it lock the person out who sits elsewhere.
     const elsewhere = { ...guest, address: "192.0.2.7" };
     await expect(signIn(elsewhere, { email: eve.email, password: ada.password })).resolves.toMatchObject({
       email: eve.email,
@@ -54,7 +53,7 @@ describe("signing in", () => {
   });
 });
 
-it("does not lock a person out because somebody elsewhere goes on guessing", async () => {
+it("A person can sign in while somebody elsewhere guesses their password", async () => {
   const eve = await signUp(guest, { ...ada, email: "guessed@example.org" });
   const guesser = { ...guest, address: "192.0.2.66" };
   for (let attempt = 0; attempt < 120; attempt++)
@@ -67,7 +66,7 @@ it("does not lock a person out because somebody elsewhere goes on guessing", asy
   });
 });
 
-it("attempts at the same moment do not slip past the limit", async () => {
+it("Concurrent sign-in attempts do not pass the limit", async () => {
   const mallory = await signUp(guest, { ...ada, email: "mallory@example.org" });
   const outcomes = await Promise.all(
     Array.from({ length: 30 }, () =>
@@ -78,7 +77,7 @@ it("attempts at the same moment do not slip past the limit", async () => {
 });
 
 describe("bearer tokens", () => {
-  it("find their person and carry their scopes", async () => {
+  it("A bearer token finds its person, kind and scopes", async () => {
     const ctx = await somebody();
     const { token } = await createApiToken(ctx, { name: "lamp", scopes: ["read"] });
     await expect(findToken(token)).resolves.toMatchObject({
@@ -92,7 +91,7 @@ describe("bearer tokens", () => {
     await expect(findToken(`${token}x`)).resolves.toBeNull();
   });
 
-  it("never bring the password's hash into an answer", async () => {
+  it("The signed-in person is presented without the password hash", async () => {
     expect(Object.keys(await getMe(await somebody())).sort()).toEqual([
       "createdAt",
       "email",

@@ -1,2 +1,2 @@
-/** Whoever may become the instance's admin by coming first, or by staying last, takes this lock until its transaction ends. */
+/** Serializes transactions that may appoint an admin: the first sign-up, and an account's deletion. Held until commit. */
 export const lockAdminRoleSql = "SELECT pg_advisory_xact_lock(hashtext('tonearm first account'))";

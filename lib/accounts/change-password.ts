@@ -5,8 +5,8 @@ import { confirmPassword } from "./confirm-password";
 import { hashPassword } from "./password";
 
 /**
- * Gives the account another password and ends every other sign-in. API tokens stay: they are revoked one by one.
- * @throws as confirmPassword
+ * Changes the password and ends all other sessions. API tokens stay: they are revoked one by one.
+ * @throws like confirmPassword
  */
 export async function changePassword(ctx: UserContext, input: PasswordChange): Promise<void> {
   await confirmPassword(ctx, input.password);

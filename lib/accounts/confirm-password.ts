@@ -5,14 +5,14 @@ import { verifyPassword } from "./password";
 import { countSignInAttempt } from "./sign-in-attempts";
 
 /**
- * Makes sure that it is the person who asks, not somebody at their open screen. Counts as an attempt to sign in.
+ * Checks the password of a signed-in person: somebody else may sit at their open screen. Counts as a sign-in attempt.
  * @throws AppError wrong_password, too_many_requests
  */
 export async function confirmPassword(ctx: UserContext, password: string): Promise<void> {
   const { email, passwordHash } = await prisma().user.findUniqueOrThrow({ where: { id: ctx.userId } });
-  const succeeded = await countSignInAttempt(email, ctx.address);
+  const uncountAttempt = await countSignInAttempt(email, ctx.address);
   if (!(await verifyPassword(password, passwordHash))) {
     throw new AppError("wrong_password", {}, { field: "password" });
   }
-  await succeeded();
+  await uncountAttempt();
 }

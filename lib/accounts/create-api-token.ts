@@ -5,7 +5,7 @@ import type { ApiToken, ApiTokenScope } from "@/lib/schemas/accounts";
 import { presentApiToken } from "./list-api-tokens";
 import { apiTokenPrefix } from "./sessions";
 
-/** Makes a key for an outside program. The token is in this answer only; a hash of it is kept. */
+/** Creates a token for an outside program. Only this answer contains the token; the database stores a hash. */
 export async function createApiToken(
   ctx: UserContext,
   input: { name: string; scopes: ApiTokenScope[] },

@@ -4,16 +4,16 @@ import type { PasswordConfirmation } from "@/lib/schemas/accounts";
 import { lockAdminRoleSql } from "./admin-role-lock";
 import { confirmPassword } from "./confirm-password";
 
-/** What is kept of a developer app goes with the last person who uses it. */
+/** Tables about a developer app, deleted with the last person who uses the app. */
 const appTables = ["spotify_cooldowns", "spotify_call_windows", "app_capabilities"];
 
-/** An instance has an admin as long as it has people: the one who has been here longest. */
+/** Makes the oldest account the admin if the last admin has left. */
 const appointAdmin = `UPDATE users SET role = 'admin' WHERE id = (SELECT id FROM users ORDER BY created_at, id LIMIT 1)
   AND NOT EXISTS (SELECT 1 FROM users WHERE role = 'admin')`;
 
 /**
- * Deletes the person and everything that is stored about them; what is on Spotify stays there. Imports that run end.
- * @throws as confirmPassword
+ * Deletes the person and everything stored about them. Running imports end. Nothing on Spotify changes.
+ * @throws like confirmPassword
  */
 export async function deleteAccount(ctx: UserContext, { password }: PasswordConfirmation): Promise<void> {
   await confirmPassword(ctx, password);

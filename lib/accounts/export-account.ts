@@ -3,20 +3,20 @@ import type { UserContext } from "@/lib/core/context";
 import { requireSetting } from "@/lib/platform/env";
 import { findPersonalTables } from "./personal-tables";
 
-/** As much as is in memory at a time. */
+/** Rows held in memory at a time. */
 const batchSize = 2_000;
-/** Who takes nothing for so long does not keep old rows alive any longer: PostgreSQL ends the transaction. */
+/** PostgreSQL ends the transaction of a stalled download: an open snapshot keeps dead rows from being vacuumed. */
 const idleTimeout = "'60s'";
 
-/** Hashes and sealed values are no use to anybody, and secrets do not leave the server. */
+/** Columns with secrets never leave the server. */
 const secretColumn = /_(hash|sealed)$/;
 
 const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** One moment of the database, with its times in UTC. On a connection of its own: slow readers would use up a pool. */
+/** Opens a snapshot of the database with times in UTC, on its own connection: slow downloads would exhaust a pool. */
 async function openSnapshot(): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: requireSetting("DATABASE_URL") });
-  // That it was ended is what the next query says; without a listener it would end the process.
+  // Without a listener, a lost connection would end the process. The next query fails with the same error.
   client.on("error", () => undefined);
   await client.connect();
   await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC';
@@ -27,7 +27,7 @@ async function openSnapshot(): Promise<pg.Client> {
 async function* readRows(client: pg.Client, table: string, condition: string, userId: string) {
   for (let last: string | undefined = "(0,0)"; last; ) {
     const { rows }: { rows: { at: string; row: Record<string, unknown> }[] } = await client.query(
-      // Places first: written in one, each batch would make JSON of all rows that are left.
+      // The inner query picks the rows first: in one query, each batch would convert all remaining rows to JSON.
       `SELECT ctid::text AS at, to_jsonb(t) AS row FROM ${table} t WHERE ctid = ANY(ARRAY(
          SELECT ctid FROM ${table} WHERE ${condition} AND ctid > $2::tid ORDER BY ctid LIMIT ${batchSize}))
        ORDER BY ctid`,
@@ -45,8 +45,8 @@ async function* readRows(client: pg.Client, table: string, condition: string, us
 }
 
 /**
- * Everything that is stored about the person at one moment, table by table and without secrets, as JSON in pieces: see
- * `accountFile`.
+ * Exports everything stored about the person, table by table from one snapshot and without secrets. Yields pieces of the
+ * JSON that the schema `accountFile` describes.
  */
 export async function* exportAccount({ userId }: UserContext): AsyncGenerator<string> {
   const tables = await findPersonalTables();

@@ -25,8 +25,8 @@ import { signIn } from "./sign-in";
 const { connected, fault, playlist } = await simulated();
 const password = "a good password";
 
-/** Rows that only stand while something goes on. */
-const passing = [
+/** Inserts rows that otherwise exist only during a job or a request. */
+const insertTransientRows = [
   `INSERT INTO sync_pages (job_id, list, "offset", version, total, entries) SELECT id, 'liked', 0, '', 0, '[]' FROM sync_jobs WHERE user_id = $1`,
   `INSERT INTO sync_lists (job_id, list, outcome) SELECT id, 'liked', '{}' FROM sync_jobs WHERE user_id = $1`,
   `INSERT INTO player_watches (user_id, next_poll_at) VALUES ($1, now())`,
@@ -42,8 +42,8 @@ const passing = [
      SELECT s.id, 1, 0, (SELECT id FROM songs WHERE user_id = $1 LIMIT 1) FROM shuffle_sessions s WHERE s.user_id = $1`,
 ];
 
-/** Somebody with rows in every table that can have some. */
-async function settledIn(): Promise<UserContext> {
+/** Creates a person with rows in every personal table. */
+async function createPersonWithAllRows(): Promise<UserContext> {
   const tracks = range(3).map(trackId);
   const { ctx, spotifyUser } = await connected({ likedTrackIds: tracks });
   await playlist(spotifyUser, { name: "Mine", trackIds: tracks });
@@ -51,11 +51,11 @@ async function settledIn(): Promise<UserContext> {
   await createBrowserSession(ctx.userId, "Firefox");
   await createApiToken(ctx, { name: "Lamp", scopes: ["read"] });
   await startAuthorization(ctx);
-  for (const statement of passing) await sql(statement, [ctx.userId]);
+  for (const statement of insertTransientRows) await sql(statement, [ctx.userId]);
   return ctx;
 }
 
-async function rowsOf({ userId }: UserContext): Promise<Record<string, number>> {
+async function countRows({ userId }: UserContext): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const [table, condition] of await findPersonalTables()) {
     const [row] = await sql<{ rows: number }>(
@@ -67,17 +67,17 @@ async function rowsOf({ userId }: UserContext): Promise<Record<string, number>> 
   return counts;
 }
 
-const exported = async (ctx: UserContext) => {
+const readExport = async (ctx: UserContext) => {
   let text = "";
   for await (const piece of exportAccount(ctx)) text += piece;
   return text;
 };
 
-it("hands out every row of every table, and no secret", async () => {
-  const ctx = await settledIn();
-  const counts = await rowsOf(ctx);
+it("The account export contains every row of every personal table and no secret", async () => {
+  const ctx = await createPersonWithAllRows();
+  const counts = await countRows(ctx);
   expect(Object.entries(counts).filter(([, rows]) => rows === 0)).toEqual([]);
-  const text = await exported(ctx);
+  const text = await readExport(ctx);
   const { tables } = JSON.parse(text) as { tables: Record<string, object[]> };
   const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   for (const [table, rows] of Object.entries(counts))
@@ -87,13 +87,13 @@ it("hands out every row of every table, and no secret", async () => {
   expect(text).not.toMatch(/hash|sealed/i);
 });
 
-it("hands out one moment, however much changes while it is taken, with its times in UTC", async () => {
-  const zone = (set: string) =>
+it("The account export is one snapshot, unaffected by concurrent changes, with times in UTC", async () => {
+  const alterTimeZone = (set: string) =>
     sql(`DO $$ BEGIN EXECUTE format('ALTER DATABASE %I ${set}', current_database()); END $$`);
-  await zone("SET TimeZone = ''Asia/Tokyo''");
-  onTestFinished(async () => void (await zone("RESET TimeZone")));
-  const ctx = await settledIn();
-  const before = await rowsOf(ctx);
+  await alterTimeZone("SET TimeZone = ''Asia/Tokyo''");
+  onTestFinished(async () => void (await alterTimeZone("RESET TimeZone")));
+  const ctx = await createPersonWithAllRows();
+  const before = await countRows(ctx);
   let text = "";
   for await (const piece of exportAccount(ctx)) {
     if (text.endsWith('"users":['))
@@ -111,7 +111,7 @@ it("hands out one moment, however much changes while it is taken, with its times
   expect(text).not.toContain("+09:00");
 });
 
-it("lets go of the database when the other side leaves", async () => {
+it("An aborted account export closes its database transaction", async () => {
   const pieces = exportAccount(await somebody());
   await pieces.next();
   const open = () =>
@@ -123,25 +123,25 @@ it("lets go of the database when the other side leaves", async () => {
   await expect.poll(open).toHaveLength(0);
 });
 
-it("leaves no row of somebody who deletes their account, and every row of the others", async () => {
-  const [leaving, staying] = [await settledIn(), await settledIn()];
-  const before = await rowsOf(staying);
+it("Deleting an account leaves none of its rows and every row of other people", async () => {
+  const [leaving, staying] = [await createPersonWithAllRows(), await createPersonWithAllRows()];
+  const before = await countRows(staying);
   const [app] = await sql<{ clientId: string }>(
     `SELECT client_id AS "clientId" FROM spotify_credentials WHERE user_id = $1`,
     [leaving.userId],
   );
   await deleteAccount(leaving, { password });
-  const left = await rowsOf(leaving);
+  const left = await countRows(leaving);
   expect(Object.keys(left).length).toBeGreaterThan(20);
   expect(Object.entries(left).filter(([, rows]) => rows > 0)).toEqual([]);
   for (const table of ["spotify_cooldowns", "spotify_call_windows", "app_capabilities"])
     expect(await sql(`SELECT 1 FROM ${table} WHERE client_id = $1`, [app?.clientId]), table).toEqual([]);
-  expect(await rowsOf(staying)).toEqual(before);
+  expect(await countRows(staying)).toEqual(before);
   expect(await allPlaylists(staying)).not.toEqual([]);
 });
 
 it.each(["/v1/me/playlists", "/v1/playlists", "/v1/me/tracks"])(
-  "ends an import that waits for %s, which is no failure of it",
+  "Deleting an account ends an import that waits for %s, without logging an error",
   async path => {
     using failed = vi.spyOn(log, "error");
     const tracks = range(3).map(trackId);
@@ -157,7 +157,7 @@ it.each(["/v1/me/playlists", "/v1/playlists", "/v1/me/tracks"])(
   },
 );
 
-it("leaves somebody who is admin when the last admin goes", async () => {
+it("The oldest account becomes admin when the last admin deletes their account", async () => {
   const someone = await somebody();
   await sql("UPDATE users SET role = CASE WHEN id = $1 THEN 'admin'::\"Role\" ELSE 'member' END", [
     someone.userId,
@@ -170,7 +170,7 @@ it("leaves somebody who is admin when the last admin goes", async () => {
   ).toHaveLength(1);
 });
 
-it("does nothing for somebody who does not know the password", async () => {
+it("A wrong password neither deletes the account nor changes its password", async () => {
   const ctx = await somebody();
   const refused = { code: "wrong_password", fields: [{ path: "password" }] };
   await expect(deleteAccount(ctx, { password: "a guess" })).rejects.toMatchObject(refused);
@@ -180,7 +180,7 @@ it("does nothing for somebody who does not know the password", async () => {
   expect(await signIn(ctx, { email: (await getMe(ctx)).email, password })).toMatchObject({ id: ctx.userId });
 });
 
-it("ends every other sign-in with the old password", async () => {
+it("Changing the password ends all other sessions", async () => {
   const ctx = await somebody();
   const here = await createBrowserSession(ctx.userId, "Here");
   const elsewhere = await createBrowserSession(ctx.userId, "Elsewhere");
@@ -197,7 +197,7 @@ it("ends every other sign-in with the old password", async () => {
   await expect(signIn(ctx, { email, password: "a better password" })).resolves.toMatchObject({ email });
 });
 
-it("ends one sign-in, of one's own only", async () => {
+it("A person can end one of their own sessions, but nobody else's", async () => {
   const [ctx, other] = [await somebody(), await somebody()];
   const session = await createBrowserSession(ctx.userId, null);
   await expect(revokeSession(other, session)).rejects.toMatchObject({ code: "not_found" });

@@ -5,7 +5,7 @@ import { type ApiToken, apiTokenScope } from "@/lib/schemas/accounts";
 
 type Row = { id: string; name: string; scopes: string[]; createdAt: Date; lastUsedAt: Date | null };
 
-/** A token as it may be shown again: without the token itself. */
+/** Presents a token without its secret. */
 export const presentApiToken = (row: Row): ApiToken => ({
   id: row.id,
   name: row.name,
@@ -14,7 +14,7 @@ export const presentApiToken = (row: Row): ApiToken => ({
   lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
 });
 
-/** The person's API tokens, the newest first. */
+/** Lists the person's API tokens, newest first. */
 export async function listApiTokens(
   { userId }: UserContext,
   input: { limit: number; cursor?: string },

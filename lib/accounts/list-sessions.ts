@@ -3,7 +3,7 @@ import { newestFirst, newestPlace, toPage } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";
 import type { Session } from "@/lib/schemas/accounts";
 
-/** Where the person is signed in, the newest first. */
+/** Lists the person's active sessions, newest first. */
 export async function listSessions(
   { userId, actor }: UserContext,
   input: { limit: number; cursor?: string },

@@ -1,18 +1,18 @@
 import { hash, verify } from "@node-rs/argon2";
 
-// Argon2id with the second recommended option of OWASP's password storage cheat sheet: 19 MiB, two passes, one lane.
+// OWASP's password storage cheat sheet recommends for Argon2id: 19 MiB of memory, two iterations, one degree of parallelism.
 const argon2Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Hashes a password with argon2id; salt and parameters are part of the result. */
+/** Hashes a password with Argon2id. The result contains the salt and the parameters. */
 export const hashPassword = (password: string) => hash(password, argon2Options);
 
 let dummyHash: Promise<string> | undefined;
 
 /**
- * Whether the password fits. With no hash (no such account) a decoy is checked, so that both answers take the same time.
+ * Checks a password. Without a hash (no such account) it checks a dummy hash, so that both answers take the same time.
  */
 export async function verifyPassword(password: string, passwordHash: string | null): Promise<boolean> {
   dummyHash ??= hashPassword("no account has this password");
-  const fits = await verify(passwordHash ?? (await dummyHash), password);
-  return fits && passwordHash !== null;
+  const isCorrect = await verify(passwordHash ?? (await dummyHash), password);
+  return isCorrect && passwordHash !== null;
 }

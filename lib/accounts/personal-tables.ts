@@ -9,13 +9,13 @@ const selectForeignKeys = `SELECT source.relname AS "from", a.attname AS "column
   WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace ORDER BY 1, 2`;
 
 /**
- * Every table that has rows of a person, found by its foreign keys, with the condition that they are those of the person in
- * parameter $1. Read from the database: a table that comes later belongs without being named.
+ * Finds every table with rows of a person by following the foreign keys, so that new tables need no registration.
+ * @returns for each table the condition that selects the rows of the person in parameter $1
  */
 export async function findPersonalTables(): Promise<Map<string, string>> {
   const all = await sql<ForeignKey>(selectForeignKeys);
   const tables = new Map([["users", "id = $1::uuid"]]);
-  // The map grows while it is walked: from each table on to those that refer to it.
+  // The map grows during the loop: each table adds the tables that refer to it.
   for (const [to, condition] of tables)
     for (const { from, column, key } of all.filter(reference => reference.to === to))
       if (!tables.has(from))

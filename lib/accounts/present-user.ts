@@ -2,7 +2,7 @@ import type { User } from "@/lib/schemas/accounts";
 
 type Row = { id: string; email: string; username: string; role: "member" | "admin"; createdAt: Date };
 
-/** A person as the API shows them: never the password's hash. */
+/** Presents a person without the password hash. */
 export const presentUser = (row: Row): User => ({
   id: row.id,
   email: row.email,

@@ -1,7 +1,7 @@
 import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { preparedSql, prisma } from "@/lib/platform/db";
 
-/** How long a sign-in lasts, in seconds. */
+/** Lifetime of a session. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
 type SessionUser = { userId: string; role: "member" | "admin" };
@@ -12,14 +12,14 @@ export type BearerToken = SessionUser &
 const signInPrefix = "ta_s_";
 export const apiTokenPrefix = "ta_k_";
 
-/** Opens the session of a browser; its id goes into the signed cookie. */
+/** Creates a session for a browser and returns its id, which the signed cookie carries. */
 export async function createBrowserSession(userId: string, userAgent: string | null): Promise<string> {
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
   const session = await prisma().session.create({ data: { userId, kind: "browser", userAgent, expiresAt } });
   return session.id;
 }
 
-/** Opens the session of a program and returns its bearer token, of which only a hash is kept. */
+/** Creates a session for a program and returns its bearer token. The database stores only a hash. */
 export async function createTokenSession(userId: string, userAgent: string | null): Promise<string> {
   const token = signInPrefix + randomToken();
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
@@ -29,7 +29,7 @@ export async function createTokenSession(userId: string, userAgent: string | nul
   return token;
 }
 
-/** The person of a browser session that is neither over nor revoked. */
+/** Finds an active browser session. */
 export async function findSession(sessionId: string): Promise<BrowserSession | null> {
   const [row] = await preparedSql<BrowserSession>(
     `SELECT s.id AS "sessionId", u.id AS "userId", u.role FROM sessions s JOIN users u ON u.id = s.user_id
@@ -39,7 +39,7 @@ export async function findSession(sessionId: string): Promise<BrowserSession | n
   return row ?? null;
 }
 
-/** The person of a bearer token, of either kind. Every API call of a program passes here. */
+/** Finds the session or API token behind a bearer token. Runs on every API call of a program. */
 export async function findToken(token: string): Promise<BearerToken | null> {
   if (token.startsWith(signInPrefix)) {
     const [row] = await preparedSql<SessionUser & { sessionId: string }>(
@@ -51,23 +51,23 @@ export async function findToken(token: string): Promise<BearerToken | null> {
   }
   if (token.startsWith(apiTokenPrefix)) {
     const [row] = await preparedSql<
-      SessionUser & { tokenId: string; scopes: string[]; isUseToNote: boolean }
+      SessionUser & { tokenId: string; scopes: string[]; isLastUseStale: boolean }
     >(
       `SELECT t.id AS "tokenId", t.scopes, u.id AS "userId", u.role,
-         t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' AS "isUseToNote"
+         t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' AS "isLastUseStale"
        FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE t.token_hash = $1`,
       [sha256(token)],
     );
     if (!row) return null;
-    const { isUseToNote, ...found } = row;
-    if (isUseToNote)
+    const { isLastUseStale, ...found } = row;
+    if (isLastUseStale)
       await preparedSql("UPDATE api_tokens SET last_used_at = now() WHERE id = $1", [row.tokenId]);
     return { kind: "api", ...found };
   }
   return null;
 }
 
-/** Ends a session, if it has not ended: whoever signs out is out wherever its cookie was copied to. */
+/** Deletes a session, so that no copy of its cookie works after a sign-out. */
 export async function endSession(userId: string, sessionId: string): Promise<void> {
   await prisma().session.deleteMany({ where: { id: sessionId, userId } });
 }

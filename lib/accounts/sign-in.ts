@@ -7,15 +7,15 @@ import { presentUser } from "./present-user";
 import { countSignInAttempt } from "./sign-in-attempts";
 
 /**
- * Checks an e-mail address and password. Answer and time are the same whether the address exists or not.
+ * Checks an email address and a password. The answer and its timing do not reveal whether the address exists.
  * @throws AppError wrong_email_or_password, too_many_requests
  */
 export async function signIn(ctx: Context, input: SignInInput): Promise<User> {
-  const succeeded = await countSignInAttempt(input.email, ctx.address);
+  const uncountAttempt = await countSignInAttempt(input.email, ctx.address);
   const user = await prisma().user.findUnique({ where: { email: input.email } });
   if (!(await verifyPassword(input.password, user?.passwordHash ?? null)) || !user) {
     throw new AppError("wrong_email_or_password");
   }
-  await succeeded();
+  await uncountAttempt();
   return presentUser(user);
 }

@@ -8,14 +8,14 @@ import { hashPassword } from "./password";
 import { presentUser } from "./present-user";
 
 /**
- * Makes an account. The first one of an instance becomes its admin, also when registration is closed.
+ * Creates an account. The first account of an instance becomes its admin, even if registration is closed.
  * @throws AppError email_taken, registration_closed
  */
 export async function signUp(_ctx: Context, input: Registration): Promise<User> {
   const passwordHash = await hashPassword(input.password);
   try {
     return await prisma().$transaction(async transaction => {
-      // Two first sign-ups at once must not make two admins.
+      // Two concurrent first sign-ups must not create two admins.
       await transaction.$executeRawUnsafe(lockAdminRoleSql);
       const first = (await transaction.user.count({ take: 1 })) === 0;
       if (!first && env().REGISTRATION === "closed") throw new AppError("registration_closed");

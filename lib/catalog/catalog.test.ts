@@ -16,7 +16,7 @@ import { getArtist } from "./get-artist";
 import { listArtistAlbums } from "./list-artist-albums";
 import { listArtistSongs } from "./list-artist-songs";
 
-/** Albums of ten tracks, but the first has 120; one artist has 23 albums. */
+/** Albums have ten tracks, but the first has 120; one artist has 23 albums. */
 function catalog() {
   const made = catalogOf(400);
   const long = spotifyId("album", 0);
@@ -35,17 +35,17 @@ const longAlbum = spotifyId("album", 0);
 const album = spotifyId("album", 20);
 const artist = spotifyId("artist", 1);
 
-const pathsAsked = async () => (await requests()).map(({ path }) => path);
-const age = ({ userId }: UserContext, days: number) =>
+const requestedPaths = async () => (await requests()).map(({ path }) => path);
+const ageCachedReplies = ({ userId }: UserContext, days: number) =>
   sql("UPDATE catalog_entries SET fetched_at = now() - make_interval(days => $2) WHERE user_id = $1", [
     userId,
     days,
   ]);
-const lock = () => settings({ quota: { albums: 0, artists: 0 } });
+const exhaustQuota = () => settings({ quota: { albums: 0, artists: 0 } });
 const newPlaylist = (ctx: UserContext) => createPlaylist(ctx, { name: "Mine", description: "" });
 
 describe("an album", () => {
-  it("has all its tracks in order, page by page, and what the library knows of each", async () => {
+  it("An album has all its tracks in order, each with its library status", async () => {
     const { ctx } = await connected();
     const found = await getAlbum(ctx, longAlbum);
     expect(found).toMatchObject({ id: longAlbum, name: "Album 0", trackCount: 120 });
@@ -57,48 +57,48 @@ describe("an album", () => {
       isLiked: false,
       playlists: [],
     });
-    expect(await pathsAsked()).toEqual([
+    expect(await requestedPaths()).toEqual([
       `/v1/albums/${longAlbum}`,
       `/v1/albums/${longAlbum}/tracks`,
       `/v1/albums/${longAlbum}/tracks`,
     ]);
   });
 
-  it("costs no call when it is opened again within a week", async () => {
+  it("An album that is opened again within a week costs no call", async () => {
     const { ctx } = await connected();
     const first = await getAlbum(ctx, album);
-    await age(ctx, 6);
+    await ageCachedReplies(ctx, 6);
     await control("DELETE", "requests");
     const again = await getAlbum(ctx, album);
     expect(again).toEqual({ ...first, fetchedAt: again.fetchedAt });
-    expect(await pathsAsked()).toEqual([]);
+    expect(await requestedPaths()).toEqual([]);
   });
 
-  it("is asked for again after a week", async () => {
+  it("An album is fetched again after a week", async () => {
     const { ctx } = await connected();
     await getAlbum(ctx, album);
-    await age(ctx, 8);
+    await ageCachedReplies(ctx, 8);
     await control("DELETE", "requests");
     const { fetchedAt } = await getAlbum(ctx, album);
-    expect(await pathsAsked()).toEqual([`/v1/albums/${album}`]);
+    expect(await requestedPaths()).toEqual([`/v1/albums/${album}`]);
     expect(Date.now() - Date.parse(fetchedAt)).toBeLessThan(60_000);
   });
 
-  it("is shown as it was when Spotify cannot be asked, and says from when that is", async () => {
+  it("A cached album is shown with its age when Spotify cannot be asked", async () => {
     const { ctx } = await connected();
     await getAlbum(ctx, album);
-    await age(ctx, 8);
-    await lock();
+    await ageCachedReplies(ctx, 8);
+    await exhaustQuota();
     const { name, fetchedAt } = await getAlbum(ctx, album);
     expect(name).toBe("Album 20");
     expect(Date.now() - Date.parse(fetchedAt)).toBeGreaterThan(7 * 24 * 60 * 60 * 1000);
   });
 
-  it("that was not opened for a month is forgotten", async () => {
+  it("A cached album expires after a month", async () => {
     const { ctx } = await connected();
     await getAlbum(ctx, album);
-    await age(ctx, 31);
-    await lock();
+    await ageCachedReplies(ctx, 31);
+    await exhaustQuota();
     await expect(getAlbum(ctx, album)).rejects.toMatchObject({ code: "quota_exceeded" });
     await settings({ quota: {} });
     await sql("DELETE FROM spotify_cooldowns");
@@ -109,19 +109,19 @@ describe("an album", () => {
     ]);
   });
 
-  it("that Spotify took away is gone here too", async () => {
+  it("An album that Spotify removed is not shown from the cache", async () => {
     const { ctx } = await connected();
     await getAlbum(ctx, album);
-    await age(ctx, 8);
+    await ageCachedReplies(ctx, 8);
     const error = { error: { status: 404, message: "Resource not found" } };
     await control("POST", "faults", { match: { path: "/v1/albums" }, status: 404, body: error });
     await expect(getAlbum(ctx, album)).rejects.toMatchObject({ code: "not_found_on_spotify" });
   });
 
-  it("that somebody else opened is asked for with one's own app", async () => {
+  it("An album that another person has cached is fetched with one's own app", async () => {
     const [mine, theirs] = [await connected(), await connected()];
     await getAlbum(theirs.ctx, album);
-    await lock();
+    await exhaustQuota();
     await expect(getAlbum(mine.ctx, album)).rejects.toMatchObject({ code: "quota_exceeded" });
     await settings({ quota: {} });
     await sql("DELETE FROM spotify_cooldowns");
@@ -132,20 +132,20 @@ describe("an album", () => {
 });
 
 describe("an artist", () => {
-  it("costs no call when opened again; the list of albums is read anew after a day", async () => {
+  it("An artist that is opened again costs no call, and the albums are fetched again after a day", async () => {
     const { ctx } = await connected();
     await getArtist(ctx, artist);
     const first = await listArtistAlbums(ctx, artist, {});
     await getArtist(ctx, artist);
     await expect(listArtistAlbums(ctx, artist, {})).resolves.toMatchObject({ items: first.items });
-    await age(ctx, 2);
+    await ageCachedReplies(ctx, 2);
     await getArtist(ctx, artist);
     await listArtistAlbums(ctx, artist, {});
     const albums = `/v1/artists/${artist}/albums`;
-    expect(await pathsAsked()).toEqual([`/v1/artists/${artist}`, albums, albums]);
+    expect(await requestedPaths()).toEqual([`/v1/artists/${artist}`, albums, albums]);
   });
 
-  it("has its albums ten at a time, each ten a call", async () => {
+  it("An artist's albums come in pages of ten, each for one call", async () => {
     const { ctx } = await connected();
     const pages = [await listArtistAlbums(ctx, artist, {})];
     for (let cursor = pages[0]?.nextCursor; cursor; cursor = pages.at(-1)?.nextCursor)
@@ -154,10 +154,10 @@ describe("an artist", () => {
     expect(pages.map(({ items }) => items.length)).toEqual([10, 10, ids.length - 20]);
     expect(new Set(ids)).toHaveLength(ids.length);
     expect(ids).toEqual(expect.arrayContaining([12, 20, 34].map(number => spotifyId("album", number))));
-    expect(await pathsAsked()).toHaveLength(3);
+    expect(await requestedPaths()).toHaveLength(3);
   });
 
-  it("has the songs of one's own library at no call, a page at a time", async () => {
+  it("An artist's songs in the library come page by page at no call", async () => {
     const { ctx } = await connected();
     const { id } = await newPlaylist(ctx);
     await addTracks(ctx, id, { songIds: [], uris: [1, 2, 14, 27].map(trackUri) });
@@ -171,23 +171,23 @@ describe("an artist", () => {
     ]);
     expect(first.items[0]?.playlists).toEqual([{ id, name: "Mine" }]);
     expect(second.nextCursor).toBeNull();
-    expect(await pathsAsked()).toEqual([]);
+    expect(await requestedPaths()).toEqual([]);
   });
 });
 
 describe("a track", () => {
-  it("of the library costs no call when it is added or liked", async () => {
+  it("A track of the library costs no lookup when it is added or liked", async () => {
     const { ctx } = await connected();
     const { id } = await newPlaylist(ctx);
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(3)] });
     await control("DELETE", "requests");
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(3)] });
-    expect(await pathsAsked()).toEqual([]);
+    expect(await requestedPaths()).toEqual([]);
     await likeTrack(ctx, trackId(3));
-    expect(await pathsAsked()).toEqual(["/v1/me/library"]);
+    expect(await requestedPaths()).toEqual(["/v1/me/library"]);
   });
 
-  it("of an opened album is added with its album at no call", async () => {
+  it("A track of an opened album is added with its album at no call", async () => {
     const { ctx } = await connected();
     const { id } = await newPlaylist(ctx);
     const { tracks } = await getAlbum(ctx, longAlbum);
@@ -196,10 +196,10 @@ describe("a track", () => {
     expect(items.map(({ song }) => song?.uri)).toEqual(range(120).map(trackUri));
     const { id: songId, isLiked, playlists, ...told } = tracks[7] ?? {};
     expect(items[7]?.song).toMatchObject(told);
-    expect(await pathsAsked()).toEqual([]);
+    expect(await requestedPaths()).toEqual([]);
   });
 
-  it("that a search found is added at no call, with the ISRC that its album does not tell", async () => {
+  it("A track found by a search is added at no call, with the ISRC that its album lacks", async () => {
     const { ctx } = await connected();
     const { id } = await newPlaylist(ctx);
     await search(ctx, { q: "Song 117", kinds: ["song"], source: "spotify", limit: 10 });
@@ -207,18 +207,18 @@ describe("a track", () => {
     await control("DELETE", "requests");
     const { items } = await addTracks(ctx, id, { songIds: [], uris: [trackUri(117)] });
     expect(items[0]?.song).toMatchObject({ title: "Song 117", isrc: expect.any(String) });
-    expect(await pathsAsked()).toEqual([]);
+    expect(await requestedPaths()).toEqual([]);
   });
 
-  it("that only somebody else has seen is asked for", async () => {
+  it("A track that only another person has cached is looked up", async () => {
     const [mine, theirs] = [await connected(), await connected()];
     await getAlbum(theirs.ctx, album);
     await control("DELETE", "requests");
     await addTracks(mine.ctx, (await newPlaylist(mine.ctx)).id, { songIds: [], uris: [trackUri(205)] });
-    expect(await pathsAsked()).toEqual([`/v1/tracks/${trackId(205)}`]);
+    expect(await requestedPaths()).toEqual([`/v1/tracks/${trackId(205)}`]);
   });
 
-  it("is not brought in by a request that is refused", async () => {
+  it("A refused request adds no track to the library", async () => {
     const { ctx } = await connected();
     await getAlbum(ctx, album);
     const { id } = await newPlaylist(ctx);
@@ -228,7 +228,7 @@ describe("a track", () => {
     expect((await getAlbum(ctx, album)).tracks.filter(track => track.id !== null)).toEqual([]);
   });
 
-  it("that is liked comes into the library, and its album shows it", async () => {
+  it("A liked track is added to the library, and its album shows the like", async () => {
     const { ctx } = await connected();
     await getAlbum(ctx, album);
     const { songId } = await likeTrack(ctx, trackId(205));

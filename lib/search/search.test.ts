@@ -26,7 +26,7 @@ const onSpotify = (ctx: UserContext, q: string, more: Partial<SearchInput> = {})
 
 type Entry = { title: string; album?: string; artists?: string[]; isLocal?: boolean };
 
-/** Somebody with songs of these titles, in one playlist called Local. */
+/** Creates a person whose library has these songs, in a playlist called "Local". */
 async function withSongs(entries: (string | Entry)[]) {
   const ctx = await somebody();
   const songs = entries.map(entry => (typeof entry === "string" ? { title: entry } : entry));
@@ -44,8 +44,8 @@ async function withSongs(entries: (string | Entry)[]) {
 const titles = async (ctx: UserContext, q: string) =>
   (await inLibrary(ctx, q)).songs?.items.map(({ title }) => title);
 
-describe("a search of the library", () => {
-  it("wants every word somewhere in title, album or artists, and puts titles that begin so first", async () => {
+describe("library search", () => {
+  it("A library search matches every word in title, album or artists, and ranks title prefixes first", async () => {
     const { ctx } = await withSongs([
       { title: "Creep", artists: ["Radiohead"] },
       { title: "Karma Police", album: "OK Computer", artists: ["Radiohead"] },
@@ -59,7 +59,7 @@ describe("a search of the library", () => {
     expect(await titles(odd.ctx, "%")).toEqual(["% off", "! 5% off"]);
   });
 
-  it("finds albums and artists of one's songs, and playlists by name", async () => {
+  it("A library search finds albums and artists of the songs, and playlists by name", async () => {
     const { ctx } = await withSongs([
       { title: "One", album: "Blue Train", artists: ["Blue Band", "Guest"] },
       { title: "Two", album: "Blue Train", artists: ["Blue Band"] },
@@ -80,7 +80,7 @@ describe("a search of the library", () => {
     expect(playlists).toMatchObject({ total: 1, items: [{ id, name: "Blue hours", trackCount: 0 }] });
   });
 
-  it("says which playlists hold a song, and whether it is liked", async () => {
+  it("A library search says which playlists contain a song and whether it is liked", async () => {
     const { ctx, id, songIds } = await withSongs(["Wanted", "Another"]);
     const [wanted = ""] = songIds;
     const other = await createPlaylist(ctx, { name: "Other", description: "" });
@@ -100,7 +100,7 @@ describe("a search of the library", () => {
     );
   });
 
-  it("comes a page at a time", async () => {
+  it("A library search returns one page at a time", async () => {
     const { ctx } = await withSongs(range(7).map(number => `Song ${number}`));
     const first = await inLibrary(ctx, "song", { limit: 4 });
     const second = await inLibrary(ctx, "song", { limit: 4, cursor: first.nextCursor ?? "" });
@@ -121,7 +121,7 @@ describe("a search of the library", () => {
     ["an emoji", "🎵", ["🎵 tune"]],
     ["letters with marks in another case", "BJÖRK", ["björk live"]],
     ["an apostrophe", "'; DROP", []],
-  ])("takes %s for itself", async (_, q, wanted) => {
+  ])("A library search takes %s literally", async (_, q, wanted) => {
     const { ctx } = await withSongs([
       "100% pure",
       "snake_case",
@@ -134,35 +134,35 @@ describe("a search of the library", () => {
     expect(await titles(ctx, q)).toEqual(wanted);
   });
 
-  it("takes 200 letters, and words that say the same twice", async () => {
+  it("A library search accepts 200 characters and repeated words", async () => {
     const { ctx } = await withSongs([`${"long ".repeat(40)}`.trim(), "short"]);
     expect(await titles(ctx, "long ".repeat(40).trim())).toHaveLength(1);
     expect(await titles(ctx, "x".repeat(200))).toEqual([]);
   });
 
-  it("shows no album and no artist that Spotify has no page for", async () => {
+  it("A library search shows no album and no artist without a Spotify page", async () => {
     const { ctx, songIds } = await withSongs([{ title: "Talk", album: "Talk show", artists: ["Talk host"] }]);
     await sql("UPDATE songs SET uri = replace(uri, 'track', 'episode') WHERE id = $1", [songIds[0]]);
     const { songs, albums, artists } = await inLibrary(ctx, "talk");
     expect([songs?.total, albums?.total, artists?.total]).toEqual([1, 0, 0]);
   });
 
-  it("shows nothing of other people", async () => {
+  it("A library search shows nothing of other people", async () => {
     const { ctx } = await withSongs([{ title: "Secret", album: "Secret", artists: ["Secret"] }]);
     await createPlaylist(ctx, { name: "Secret", description: "" });
     const { songs, albums, artists, playlists } = await inLibrary(await somebody(), "secret");
     expect([songs, albums, artists, playlists].map(found => found?.total)).toEqual([0, 0, 0, 0]);
   });
 
-  it("leaves out the kinds that were not asked for, and costs no call", async () => {
+  it("A library search returns only the requested kinds and costs no call", async () => {
     const { ctx } = await connected();
     expect(Object.keys(await inLibrary(ctx, "a", { kinds: ["album"] }))).toEqual(["albums", "nextCursor"]);
     expect(await requests()).toEqual([]);
   });
 });
 
-describe("a search on Spotify", () => {
-  it("is one call for all kinds", async () => {
+describe("Spotify search", () => {
+  it("A Spotify search costs one call for all kinds", async () => {
     const { ctx } = await connected();
     const { songs, albums, artists } = await onSpotify(ctx, "1");
     expect(songs?.items).toHaveLength(10);
@@ -173,7 +173,7 @@ describe("a search on Spotify", () => {
     ]);
   });
 
-  it("knows what the library has: songs with their playlists, and playlists", async () => {
+  it("A Spotify search tells which songs and playlists are in the library", async () => {
     const listener = await connected({ likedTrackIds: [trackId(117)] });
     const mine = await playlist(listener.spotifyUser, { name: "Song 117 again", trackIds: [trackId(117)] });
     const theirs = await playlist("somebody-else", { name: "Song 117 elsewhere", trackIds: [trackId(117)] });
@@ -194,7 +194,7 @@ describe("a search on Spotify", () => {
     ]);
   });
 
-  it("leaves out what Development Mode hides", async () => {
+  it("A Spotify search leaves out playlists that Development Mode hides", async () => {
     const { ctx, spotifyUser } = await connected();
     await playlist("spotify", { name: "Hidden hits", trackIds: [] });
     const own = await playlist(spotifyUser, { name: "Hidden gems", trackIds: [] });
@@ -203,7 +203,7 @@ describe("a search on Spotify", () => {
     expect(playlists?.items).toHaveLength(1);
   });
 
-  it("goes on where a page ended", async () => {
+  it("A Spotify search continues at the cursor of the last page", async () => {
     const { ctx } = await connected();
     const first = await onSpotify(ctx, 'track:"Song 29"', { kinds: ["song"] });
     const second = await onSpotify(ctx, 'track:"Song 29"', {
@@ -215,13 +215,16 @@ describe("a search on Spotify", () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it.each(["%", "_", "a", "x".repeat(200), "🎵", "artist:", '"'])("takes %j as it is", async q => {
-    const { ctx } = await connected();
-    await onSpotify(ctx, q);
-    expect(await requests("/v1/search")).toMatchObject([{ status: 200, query: { q } }]);
-  });
+  it.each(["%", "_", "a", "x".repeat(200), "🎵", "artist:", '"'])(
+    "A Spotify search sends %j unchanged",
+    async q => {
+      const { ctx } = await connected();
+      await onSpotify(ctx, q);
+      expect(await requests("/v1/search")).toMatchObject([{ status: 200, query: { q } }]);
+    },
+  );
 
-  it("says when the day's calls are used up", async () => {
+  it("A Spotify search fails with a retry time once the daily quota is used up", async () => {
     const { ctx } = await connected();
     await settings({ quota: { search: 0 } });
     await expect(onSpotify(ctx, "song")).rejects.toMatchObject({
@@ -231,8 +234,8 @@ describe("a search on Spotify", () => {
   });
 });
 
-describe("the playlists that hold a song", () => {
-  it("are a list of one's own, a page at a time", async () => {
+describe("playlists with a song", () => {
+  it("The person's playlists that contain a song are listed page by page", async () => {
     const { ctx, id, songIds } = await withSongs(["Wanted", "Another"]);
     const [wanted = "", another = ""] = songIds;
     const other = await createPlaylist(ctx, { name: "Other", description: "" });
@@ -246,7 +249,7 @@ describe("the playlists that hold a song", () => {
     ]);
   });
 
-  it("of somebody else's song are nobody else's business", async () => {
+  it("The playlists of another person's song are not found", async () => {
     const { songIds } = await withSongs(["Wanted"]);
     await expect(
       listPlaylistsWithSong(await somebody(), songIds[0] ?? "", { limit: 9 }),
