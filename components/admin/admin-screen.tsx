@@ -5,7 +5,7 @@ import { Button } from "../ui/button";
 import { JobsSection } from "./jobs-section";
 import { PeopleSection } from "./people-section";
 
-/** What the person who runs this instance sees of everybody's imports. */
+/** Connections and imports of all people. */
 export function AdminScreen() {
   return (
     <>
@@ -14,7 +14,7 @@ export function AdminScreen() {
         note="Everybody's imports and connections to Spotify. What is here looks again by itself."
         actions={
           <Button asChild>
-            {/* Not a page of this app: the browser has to load it whole. */}
+            {/* A plain link: this page is not part of the Next.js app. */}
             <a href="/admin/queue">Job queue</a>
           </Button>
         }

@@ -5,30 +5,30 @@ import { allJobsQuery, cancelImportFor } from "@/lib/client/admin";
 import { isUnderWay } from "@/lib/client/jobs";
 import type { OwnedSyncJob } from "@/lib/schemas/spotify";
 import { phaseLabel, stateLabels, stateTones } from "../imports/job-labels";
-import { ProblemNote } from "../shell/problem-note";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";
 import { formatNumber, pluralize } from "../ui/format";
-import { LoadMore } from "../ui/load-more";
 import { LocalTime } from "../ui/local-time";
+import { PagedList } from "../ui/paged-list";
 import { Skeleton } from "../ui/skeleton";
 import { useAdminCommand } from "./use-admin-command";
 
-/** Everybody's imports, the newest first. */
+/** Imports of all people, newest first. */
 export function JobsSection() {
   const list = useInfiniteQuery(allJobsQuery());
   const cancel = useAdminCommand(cancelImportFor, "The import goes on");
-  const jobs = list.data?.pages.flatMap(page => page.items);
   return (
     <section aria-labelledby="jobs">
       <Eyebrow id="jobs" className="mb-3">
         Imports
       </Eyebrow>
-      {jobs ? (
-        jobs.length === 0 ? (
-          <p className="text-muted">Nobody has imported anything yet.</p>
-        ) : (
+      <PagedList
+        list={list}
+        loading={<Skeleton className="h-40 rounded-lg" />}
+        empty={<p className="text-muted">Nobody has imported anything yet.</p>}
+      >
+        {jobs => (
           <Card className="py-1 sm:py-2">
             <ul className="divide-y divide-line">
               {jobs.map(job => (
@@ -47,13 +47,8 @@ export function JobsSection() {
               ))}
             </ul>
           </Card>
-        )
-      ) : list.error ? (
-        <ProblemNote error={list.error} retry={list.refetch} />
-      ) : (
-        <Skeleton className="h-40 rounded-lg" />
-      )}
-      <LoadMore list={list} />
+        )}
+      </PagedList>
     </section>
   );
 }

@@ -2,15 +2,15 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { peopleQuery, startImportFor } from "@/lib/client/admin";
+import { isConnected } from "@/lib/client/connection";
 import type { ManagedUser } from "@/lib/schemas/spotify";
 import { stateLabels } from "../imports/job-labels";
-import { ProblemNote } from "../shell/problem-note";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";
 import { pluralize } from "../ui/format";
-import { LoadMore } from "../ui/load-more";
 import { LocalTime } from "../ui/local-time";
+import { PagedList } from "../ui/paged-list";
 import { Skeleton } from "../ui/skeleton";
 import { useAdminCommand } from "./use-admin-command";
 
@@ -22,41 +22,37 @@ const connectionBadges = {
   "reauth-required": ["Connection ended", "danger"],
 } as const satisfies Record<ManagedUser["connection"], readonly [string, string]>;
 
-/** Who has an account here, how they stand with Spotify, and the way to import for them. */
+/** People with the state of their connection and last import, and a button to import their library. */
 export function PeopleSection() {
   const list = useInfiniteQuery(peopleQuery());
   const start = useAdminCommand(startImportFor, "The import did not start");
-  const people = list.data?.pages.flatMap(page => page.items);
   return (
     <section aria-labelledby="people">
       <Eyebrow id="people" className="mb-3">
         People
       </Eyebrow>
-      {people ? (
-        <Card className="py-1 sm:py-2">
-          <ul className="divide-y divide-line">
-            {people.map(person => (
-              <li key={person.id} className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
-                <Person person={person} />
-                <Button
-                  className="ml-auto"
-                  aria-label={`Import the library of ${person.username}`}
-                  disabled={person.connection !== "connected" && person.connection !== "expiring"}
-                  busy={start.isBusy(person.id)}
-                  onClick={() => start.send(person.id)}
-                >
-                  Import
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      ) : list.error ? (
-        <ProblemNote error={list.error} retry={list.refetch} />
-      ) : (
-        <Skeleton className="h-40 rounded-lg" />
-      )}
-      <LoadMore list={list} />
+      <PagedList list={list} loading={<Skeleton className="h-40 rounded-lg" />} empty={null}>
+        {people => (
+          <Card className="py-1 sm:py-2">
+            <ul className="divide-y divide-line">
+              {people.map(person => (
+                <li key={person.id} className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
+                  <Person person={person} />
+                  <Button
+                    className="ml-auto"
+                    aria-label={`Import the library of ${person.username}`}
+                    disabled={!isConnected(person.connection)}
+                    busy={start.isBusy(person.id)}
+                    onClick={() => start.send(person.id)}
+                  >
+                    Import
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+      </PagedList>
     </section>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { artistSongsQuery } from "@/lib/client/catalog";
-import { ProblemNote } from "../shell/problem-note";
 import { SongList } from "../tracks/song-list";
 import { Eyebrow } from "../ui/card";
 import { LoadMore } from "../ui/load-more";
+import { ProblemNote } from "../ui/problem-note";
 
 /** Songs of an artist in the library; renders nothing if there are none. */
 export function ArtistSongs({ id }: { id: string }) {

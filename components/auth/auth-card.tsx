@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The sheet of paper on which one signs in or up. */
+/** Heading, note and form of the sign-in and sign-up screens. */
 export function AuthCard({ title, note, children }: { title: string; note: ReactNode; children: ReactNode }) {
   return (
     <div className="w-full max-w-[25rem]">

@@ -6,10 +6,10 @@ import { usePlayer } from "../player/player-context";
 import { playableUris } from "../tracks/playable-uris";
 import { rowHeight } from "../tracks/track-row";
 import { groupByDay } from "../ui/group-by-day";
+import { useTimeZone } from "../ui/use-time-zone";
 import { PlayRow } from "./play-row";
-import { useTimeZone } from "./use-time-zone";
 
-/** Plays under their days. Days out of sight cost the browser next to nothing, however many are loaded. */
+/** Plays grouped by day. `content-visibility` keeps long lists fast: the browser skips the days out of view. */
 export function PlayedDays({ plays }: { plays: Play[] }) {
   const { state, play } = usePlayer();
   const timeZone = useTimeZone();

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { connectionQuery } from "@/lib/client/connection";
+import { connectionQuery, isConnected } from "@/lib/client/connection";
 import { LocalTime } from "../ui/local-time";
 
 type ReadingNoteProps = { readAt: string | null; nextReadAt: string | null };
@@ -10,10 +10,10 @@ type ReadingNoteProps = { readAt: string | null; nextReadAt: string | null };
 /** Time of the last and the next read from Spotify, or the reason why there is none. ConnectionNotice offers the fix. */
 export function ReadingNote({ readAt, nextReadAt }: ReadingNoteProps) {
   const { data: connection } = useQuery(connectionQuery());
-  const isConnected = connection?.state === "connected" || connection?.state === "expiring";
   let next: ReactNode = "Spotify is read in a few minutes.";
-  if (!isConnected) next = "Nothing is read until Spotify is connected: it keeps your last fifty plays.";
-  else if (connection.missingScopes.includes("user-read-recently-played"))
+  if (!isConnected(connection?.state))
+    next = "Nothing is read until Spotify is connected: it keeps your last fifty plays.";
+  else if (connection?.missingScopes.includes("user-read-recently-played"))
     next = "Nothing is read until you let Tonearm see what you play.";
   else if (nextReadAt)
     next = (

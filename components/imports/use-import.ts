@@ -4,11 +4,10 @@ import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { cancelImport, isUnderWay, jobsQuery, startImport } from "@/lib/client/jobs";
 
-/** The imports with the latest of them, and the means to start or stop one. */
+/** Returns the imports, the latest one, and functions to start and cancel an import. */
 export function useImport() {
   const jobs = useInfiniteQuery(jobsQuery());
-  const items = jobs.data?.pages.flatMap(page => page.items);
-  const latest = items?.[0] ?? null;
+  const latest = jobs.data?.pages[0]?.items[0] ?? null;
   const start = useMutation({
     mutationFn: startImport,
     onError: error => toast.error("The import did not start", { description: error.message }),
@@ -19,12 +18,11 @@ export function useImport() {
   });
   return {
     jobs,
-    items,
     latest,
-    underWay: latest !== null && isUnderWay(latest),
+    isRunning: latest !== null && isUnderWay(latest),
     start: () => start.mutate({}),
-    starting: start.isPending,
+    isStarting: start.isPending,
     cancel: (id: string) => cancel.mutate(id),
-    cancelling: cancel.isPending,
+    isCanceling: cancel.isPending,
   };
 }

@@ -6,12 +6,12 @@ import Link from "next/link";
 import { useState } from "react";
 import { playlistsQuery } from "@/lib/client/playlists";
 import { PageHeader } from "../shell/page-header";
-import { ProblemNote } from "../shell/problem-note";
 import { SeveralPlaylists } from "../shuffle/several-playlists";
+import { canShuffle } from "../shuffle/sources";
 import { Button } from "../ui/button";
 import { CardGrid, CardGridSkeleton } from "../ui/card-grid";
 import { EmptyState } from "../ui/empty-state";
-import { LoadMore } from "../ui/load-more";
+import { PagedList } from "../ui/paged-list";
 import { SearchInput } from "../ui/search-input";
 import { useDebounced } from "../ui/use-debounced";
 import { NewPlaylist } from "./new-playlist";
@@ -22,8 +22,7 @@ export function LibraryScreen() {
   const [isChoosing, setIsChoosing] = useState(false);
   const q = useDebounced(filter.trim());
   const list = useInfiniteQuery(playlistsQuery(q));
-  const playlists = list.data?.pages.flatMap(page => page.items);
-  const playable = playlists?.filter(({ access, trackCount }) => access === "owner" && trackCount > 0) ?? [];
+  const playable = list.data?.pages.flatMap(page => page.items.filter(canShuffle)) ?? [];
   return (
     <>
       <PageHeader
@@ -42,22 +41,23 @@ export function LibraryScreen() {
         }
       />
       <SearchInput label="Filter playlists" value={filter} onChange={setFilter} className="mb-8 max-w-sm" />
-      {list.error && !playlists ? (
-        <ProblemNote error={list.error} retry={list.refetch} />
-      ) : !playlists ? (
-        <CardGridSkeleton />
-      ) : playlists.length === 0 ? (
-        <NoPlaylists filter={q} clear={() => setFilter("")} />
-      ) : isChoosing ? (
-        <SeveralPlaylists playlists={playable} onDone={() => setIsChoosing(false)} />
-      ) : (
-        <CardGrid>
-          {playlists.map(playlist => (
-            <PlaylistCard key={playlist.id} playlist={playlist} />
-          ))}
-        </CardGrid>
-      )}
-      <LoadMore list={list} />
+      <PagedList
+        list={list}
+        loading={<CardGridSkeleton />}
+        empty={<NoPlaylists filter={q} clear={() => setFilter("")} />}
+      >
+        {playlists =>
+          isChoosing ? (
+            <SeveralPlaylists playlists={playable} onDone={() => setIsChoosing(false)} />
+          ) : (
+            <CardGrid>
+              {playlists.map(playlist => (
+                <PlaylistCard key={playlist.id} playlist={playlist} />
+              ))}
+            </CardGrid>
+          )
+        }
+      </PagedList>
     </>
   );
 }

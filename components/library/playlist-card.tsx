@@ -3,7 +3,7 @@
 import { Shuffle } from "lucide-react";
 import Link from "next/link";
 import type { Playlist } from "@/lib/schemas/library";
-import { playlistSource } from "../shuffle/sources";
+import { canShuffle, playlistSource } from "../shuffle/sources";
 import { useShufflePlay } from "../shuffle/use-shuffle-play";
 import { Button } from "../ui/button";
 import { Cover } from "../ui/cover";
@@ -13,7 +13,7 @@ import { AccessBadge, OriginName } from "./playlist-badges";
 /** Playlist in a grid, with a button that starts its shuffle. */
 export function PlaylistCard({ playlist }: { playlist: Playlist }) {
   const shuffle = useShufflePlay();
-  const readable = playlist.access === "owner";
+  const isReadable = playlist.access === "owner";
   return (
     <li className="group relative grid content-start self-start">
       <Link href={`/playlists/${playlist.id}`} className="grid gap-2.5 rounded-md" prefetch={false}>
@@ -25,7 +25,7 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
         <span className="grid gap-0.5">
           <span className="line-clamp-2 font-semibold leading-snug">{playlist.name}</span>
           <span className="truncate text-muted text-sm tabular-nums">
-            {readable ? (
+            {isReadable ? (
               <>
                 {pluralize(playlist.trackCount, "track")} · <OriginName origin={playlist.origin} />
               </>
@@ -35,12 +35,12 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
           </span>
         </span>
       </Link>
-      {!readable && (
+      {!isReadable && (
         <span className="group-hover:-translate-y-1 absolute top-2 left-2 flex transition-transform duration-200">
           <AccessBadge />
         </span>
       )}
-      {readable && playlist.trackCount > 0 && (
+      {canShuffle(playlist) && (
         <div className="pointer-events-none absolute inset-x-0 top-0 flex aspect-square items-end justify-end p-2.5 transition-[opacity,translate] duration-200 group-focus-within:opacity-100 group-hover:-translate-y-1 group-hover:opacity-100 md:opacity-0">
           <Button
             variant="primary"

@@ -6,37 +6,34 @@ import { useCallback } from "react";
 import { likedSongsQuery } from "@/lib/client/liked";
 import { usePlayer } from "../player/player-context";
 import { PageHeader } from "../shell/page-header";
-import { ProblemNote } from "../shell/problem-note";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { ShufflePlay } from "../shuffle/shuffle-play";
+import { playableUris } from "../tracks/playable-uris";
 import { TrackList } from "../tracks/track-list";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { toRow } from "../tracks/track-row";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { ProblemNote } from "../ui/problem-note";
 
-/** Spotify takes at most this many tracks in one go. */
-const queueable = 100;
-const aheadRows = 40;
+/** The next page is fetched this many rows before the end. */
+const rowsAhead = 40;
 const source = { kind: "likedSongs" } as const;
 
 export function LikedScreen() {
   const player = usePlayer();
   const { data, error, refetch, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } =
     useInfiniteQuery(likedSongsQuery());
-  const rows = data?.pages.flatMap(page => page.items) ?? [];
-  const length = rows.length;
+  const songs = data?.pages.flatMap(page => page.items.map(({ song }) => song)) ?? [];
+  const { length } = songs;
   const onRange = useCallback(
     (_: number, last: number) => {
-      if (hasNextPage && !isFetching && !isFetchNextPageError && last + aheadRows >= length) fetchNextPage();
+      if (hasNextPage && !isFetching && !isFetchNextPageError && last + rowsAhead >= length) fetchNextPage();
     },
     [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage, length],
   );
   const play = (index: number) => {
-    const uris = rows
-      .slice(index)
-      .filter(({ song }) => song.isPlayable && !song.isLocal)
-      .slice(0, queueable)
-      .map(({ song }) => song.uri);
+    const uris = playableUris(songs, index);
     if (uris.length > 0) player.play({ uris });
   };
   return (
@@ -67,10 +64,8 @@ export function LikedScreen() {
           total={length}
           open={hasNextPage}
           rowAt={index => {
-            const liked = rows[index];
-            return (
-              liked && { id: liked.song.id, kind: liked.song.isLocal ? "local" : "song", song: liked.song }
-            );
+            const song = songs[index];
+            return song && toRow(song);
           }}
           onPlay={play}
           onRange={onRange}

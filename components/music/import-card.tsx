@@ -9,7 +9,7 @@ import { Skeleton } from "../ui/skeleton";
 
 /** Latest import with its live progress, and a button to start or cancel one. */
 export function ImportCard() {
-  const { jobs, latest, underWay, start, starting, cancel, cancelling } = useImport();
+  const { jobs, latest, isRunning, start, isStarting, cancel, isCanceling } = useImport();
   return (
     <Card>
       <div className="mb-3 flex items-center justify-between gap-4">
@@ -34,15 +34,15 @@ export function ImportCard() {
         </p>
       )}
       <div className="mt-5">
-        {underWay && latest ? (
-          <Button onClick={() => cancel(latest.id)} busy={cancelling}>
+        {isRunning && latest ? (
+          <Button onClick={() => cancel(latest.id)} busy={isCanceling}>
             Cancel
           </Button>
         ) : (
           <Button
             variant={latest?.state === "completed" ? "solid" : "primary"}
             onClick={start}
-            busy={starting}
+            busy={isStarting}
           >
             {latest?.state === "failed" ? "Import everything again" : "Import library"}
           </Button>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { connectionQuery } from "@/lib/client/connection";
+import { connectionQuery, isConnected } from "@/lib/client/connection";
 import { useImport } from "../imports/use-import";
-import { ProblemNote } from "../shell/problem-note";
 import { RecentShuffles } from "../shuffle/recent-shuffles";
+import { ProblemNote } from "../ui/problem-note";
 import { Skeleton } from "../ui/skeleton";
 import { ConnectionResult } from "./connection-result";
 import { ConnectionSteps } from "./connection-steps";
@@ -24,7 +24,7 @@ export function MusicScreen({ connected, problem }: MusicScreenProps) {
       <h1 className="sr-only">Music</h1>
       <ConnectionResult connected={connection?.spotifyUser ? connected : null} problem={problem} />
       {connection ? (
-        connection.state === "connected" || connection.state === "expiring" ? (
+        isConnected(connection.state) ? (
           <>
             <NowPlaying />
             <PlayerRefusal />

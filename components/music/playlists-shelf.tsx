@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { playlistsQuery } from "@/lib/client/playlists";
 import { PlaylistCard } from "../library/playlist-card";
+import { canShuffle } from "../shuffle/sources";
 import { Eyebrow } from "../ui/card";
 import { CardGrid, CardGridSkeleton } from "../ui/card-grid";
 
@@ -12,9 +13,7 @@ const maxCards = 12;
 /** Playlists with buttons to shuffle them. */
 export function PlaylistsShelf() {
   const { data, isPending } = useInfiniteQuery(playlistsQuery());
-  const playable = data?.pages[0]?.items.filter(
-    ({ access, trackCount }) => access === "owner" && trackCount > 0,
-  );
+  const playable = data?.pages[0]?.items.filter(canShuffle);
   if (!isPending && !playable?.length) return null;
   return (
     <section>

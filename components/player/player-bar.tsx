@@ -1,5 +1,6 @@
 "use client";
 
+import { isConnected } from "@/lib/client/connection";
 import { DevicesMenu } from "./devices-menu";
 import { NowLine } from "./now-line";
 import { usePlayer } from "./player-context";
@@ -9,8 +10,7 @@ import { VolumeSlider } from "./volume-slider";
 
 /** Playback controls at the bottom of every screen while Spotify is connected. */
 export function PlayerBar() {
-  const { connection } = usePlayer();
-  if (connection !== "connected" && connection !== "expiring") return null;
+  if (!isConnected(usePlayer().connection)) return null;
   return (
     <section
       aria-label="Player"

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo } from "react";
-import { connectionQuery } from "@/lib/client/connection";
+import { connectionQuery, isConnected } from "@/lib/client/connection";
 import { keys } from "@/lib/client/keys";
 import { playerQuery } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
@@ -11,27 +11,26 @@ import { type Player, PlayerContext } from "./player-context";
 import { usePlayerCommands } from "./use-player-commands";
 import { usePlayerStream } from "./use-player-stream";
 
-/** The one watcher of what plays. Everything that shows or commands the player asks it, so that looks are never doubled. */
+/** Holds the player's state and commands for all components, so that only one stream polls Spotify. */
 export function PlayerProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const connection = useQuery(connectionQuery()).data?.state;
-  const connected = connection === "connected" || connection === "expiring";
+  const connected = isConnected(connection);
   const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({ ...playerQuery(), enabled: false });
-  const failed = usePlayerStream(connected);
-  // A look of the person's own that succeeded since says more than the stream's last one.
-  const streamProblem = failed && failed.at >= dataUpdatedAt ? failed.problem : null;
-  const lookProblem = (error instanceof ApiProblem ? error : null) ?? streamProblem;
-  const { refusal, pendingPlay, cancelPendingPlay, transfer, ...commands } = usePlayerCommands();
-  const { play, pause, next, previous, seek, volume } = commands;
+  const failedPoll = usePlayerStream(connected);
+  // A refresh that succeeded after the failed poll is newer.
+  const streamProblem = failedPoll && failedPoll.at >= dataUpdatedAt ? failedPoll.problem : null;
+  const pollProblem = (error instanceof ApiProblem ? error : null) ?? streamProblem;
+  const { commands, refusal, pendingPlay, cancelPendingPlay } = usePlayerCommands();
 
   const lostConnection =
-    lookProblem?.code === "reauth_required" || lookProblem?.code === "spotify_not_connected";
+    pollProblem?.code === "reauth_required" || pollProblem?.code === "spotify_not_connected";
   useEffect(() => {
     if (lostConnection) client.invalidateQueries({ queryKey: keys.connection });
   }, [client, lostConnection]);
 
   useEffect(() => {
-    // Shuffles move on with the music; two may come to the same song one after the other.
+    // A shuffle advances when a new song plays, and also when the same song follows itself.
     if (dataUpdatedAt) client.invalidateQueries({ queryKey: keys.shuffles });
   }, [client, dataUpdatedAt]);
 
@@ -41,35 +40,24 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
       connection,
       state: connected ? data : undefined,
       receivedAt: dataUpdatedAt,
-      problem: lookProblem ?? refusal,
+      problem: pollProblem ?? refusal,
       isRefreshing: isFetching,
       refresh: () => {
         refetch();
       },
-      play,
-      pause,
-      next,
-      previous,
-      seek,
-      volume,
-      playOn: deviceId => (isActive ? transfer(deviceId) : play({ deviceId })),
+      ...commands,
+      playOn: deviceId => (isActive ? commands.transfer(deviceId) : commands.play({ deviceId })),
     }),
     [
       connection,
       connected,
       data,
       dataUpdatedAt,
-      lookProblem,
+      pollProblem,
       refusal,
       isFetching,
       refetch,
-      play,
-      pause,
-      next,
-      previous,
-      seek,
-      volume,
-      transfer,
+      commands,
       isActive,
     ],
   );
@@ -80,7 +68,7 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
       <DevicePicker
         open={pendingPlay !== null}
         onClose={cancelPendingPlay}
-        onPick={deviceId => play({ ...pendingPlay, deviceId })}
+        onPick={deviceId => commands.play({ ...pendingPlay, deviceId })}
       />
     </PlayerContext>
   );

@@ -16,7 +16,7 @@ import { ApiProblem } from "@/lib/client/request";
 import type { PlayInput } from "@/lib/schemas/player";
 import { explainPlayerProblem } from "./explain-player-problem";
 
-/** The player's commands, with the last refusal. `wanting` is a play command that lacks a device. */
+/** Returns the player's commands and the last refusal. `pendingPlay` is a play command that waits for a device. */
 export function usePlayerCommands() {
   const client = useQueryClient();
   const [refusal, setRefusal] = useState<ApiProblem | null>(null);
@@ -58,5 +58,5 @@ export function usePlayerCommands() {
     };
   }, [client]);
 
-  return { ...commands, refusal, pendingPlay, cancelPendingPlay: () => setPendingPlay(null) };
+  return { commands, refusal, pendingPlay, cancelPendingPlay: () => setPendingPlay(null) };
 }

@@ -1,20 +1,19 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Check, ListPlus, Plus } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { ListPlus } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { addSong } from "@/lib/client/playlist-items";
 import { songSearchQuery } from "@/lib/client/songs";
-import type { Song } from "@/lib/schemas/library";
+import { AddRow } from "../tracks/add-row";
 import { Button } from "../ui/button";
-import { Cover } from "../ui/cover";
 import { Dialog } from "../ui/dialog";
+import { joinNames } from "../ui/format";
 import { SearchInput } from "../ui/search-input";
 import { Skeleton } from "../ui/skeleton";
 import { useDebounced } from "../ui/use-debounced";
 
-/** The button and the dialog that puts songs of one's own library into a playlist. */
+/** Button and dialog that add songs of the library to a playlist. */
 export function AddSongs({ playlistId }: { playlistId: string }) {
   const [open, setOpen] = useState(false);
   return (
@@ -59,47 +58,22 @@ function SongSearch({ playlistId }: { playlistId: string }) {
         )}
         <ul>
           {data?.map(song => (
-            <FoundSong key={song.id} song={song} playlistId={playlistId} />
+            <AddRow
+              key={song.id}
+              imageUrl={song.imageUrl}
+              coverName={song.album?.name ?? song.title}
+              title={song.title}
+              detail={joinNames(song.artists)}
+              labels={{
+                add: `Add ${song.title}`,
+                addAgain: `Added ${song.title}, add it once more`,
+                failure: `${song.title} was not added`,
+              }}
+              add={context => addSong({ playlistId, songId: song.id }, context)}
+            />
           ))}
         </ul>
       </div>
     </div>
-  );
-}
-
-function FoundSong({ song, playlistId }: { song: Song; playlistId: string }) {
-  const client = useQueryClient();
-  const [state, setState] = useState<"idle" | "adding" | "added">("idle");
-  const add = async () => {
-    setState("adding");
-    try {
-      await addSong({ playlistId, songId: song.id }, { client });
-      setState("added");
-    } catch (error) {
-      setState("idle");
-      toast.error(`${song.title} was not added`, {
-        description: error instanceof Error ? error.message : "Try it again.",
-      });
-    }
-  };
-  return (
-    <li className="flex items-center gap-3 py-1.5">
-      <Cover src={song.imageUrl} name={song.album?.name ?? song.title} className="size-11 rounded-sm" />
-      <div className="min-w-0 flex-1">
-        <p className="truncate font-medium leading-5">{song.title}</p>
-        <p className="truncate text-muted text-sm leading-5">
-          {song.artists.map(artist => artist.name).join(", ")}
-        </p>
-      </div>
-      <Button
-        variant={state === "added" ? "ghost" : "solid"}
-        aria-label={state === "added" ? `Added ${song.title}, add it once more` : `Add ${song.title}`}
-        busy={state === "adding"}
-        onClick={add}
-      >
-        {state === "added" ? <Check aria-hidden /> : state === "idle" && <Plus aria-hidden />}
-        {state === "added" ? "Added" : "Add"}
-      </Button>
-    </li>
   );
 }

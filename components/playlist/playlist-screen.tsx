@@ -3,11 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { playlistQuery } from "@/lib/client/playlists";
 import { metadataOnlyReason } from "../library/playlist-badges";
-import { ProblemNote } from "../shell/problem-note";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { playlistSource } from "../shuffle/sources";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Callout } from "../ui/callout";
+import { ProblemNote } from "../ui/problem-note";
 import { PlaylistHero } from "./playlist-hero";
 import { PlaylistTracks } from "./playlist-tracks";
 

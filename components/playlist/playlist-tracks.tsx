@@ -3,18 +3,18 @@
 import { useRef, useState } from "react";
 import type { Playlist } from "@/lib/schemas/library";
 import { usePlayer } from "../player/player-context";
-import { ProblemNote } from "../shell/problem-note";
 import { TrackList } from "../tracks/track-list";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { pluralize } from "../ui/format";
+import { ProblemNote } from "../ui/problem-note";
 import { SearchInput } from "../ui/search-input";
 import { useDebounced } from "../ui/use-debounced";
+import { useSlashKey } from "../ui/use-slash-key";
 import { AddSongs } from "./add-songs";
 import { usePlaylistEdits } from "./use-playlist-edits";
 import { usePlaylistRows } from "./use-playlist-rows";
-import { useSlashKey } from "./use-slash-key";
 
 /** Filter box and tracks of a playlist. */
 export function PlaylistTracks({ playlist }: { playlist: Playlist }) {

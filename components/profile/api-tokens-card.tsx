@@ -18,7 +18,7 @@ export function ApiTokensCard() {
     <ListCard
       title="API tokens"
       note="Keys for your own programs. Each does what you can do, within its scopes."
-      none="No tokens yet."
+      empty="No tokens yet."
       action={<NewApiToken />}
       list={useInfiniteQuery(apiTokensQuery())}
     >

@@ -1,13 +1,12 @@
 "use client";
 
 import { useActionState } from "react";
-import { emptyForm } from "@/lib/schemas/form";
+import { emptyForm, type FormAction } from "@/lib/schemas/form";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
-import type { FormAction } from "../ui/form-action";
 
-/** Client ID and secret; what is wrong with them is said here, and the ID stays typed. */
+/** Form for the client ID and secret. After an error the ID stays, the secret does not. */
 export function CredentialsForm({ action, clientId }: { action: FormAction; clientId: string | null }) {
   const [state, submit, busy] = useActionState(action, emptyForm);
   return (

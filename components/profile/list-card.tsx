@@ -1,23 +1,21 @@
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { ProblemNote } from "../shell/problem-note";
 import { Card, Eyebrow } from "../ui/card";
-import { LoadMore } from "../ui/load-more";
+import { PagedList } from "../ui/paged-list";
 import { Skeleton } from "../ui/skeleton";
 
 type ListCardProps<Item> = {
   title: string;
   note: string;
-  /** What is said where there is nothing. */
-  none: string;
+  /** Text of an empty list. */
+  empty: string;
   action: ReactNode;
   list: UseInfiniteQueryResult<InfiniteData<{ items: Item[] }>>;
   children: (item: Item) => ReactNode;
 };
 
-/** A card with a list that comes in pages. */
-export function ListCard<Item>({ title, note, none, action, list, children }: ListCardProps<Item>) {
-  const items = list.data?.pages.flatMap(page => page.items);
+/** Card with a list that loads page by page. */
+export function ListCard<Item>({ title, note, empty, action, list, children }: ListCardProps<Item>) {
   return (
     <Card>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
@@ -27,18 +25,13 @@ export function ListCard<Item>({ title, note, none, action, list, children }: Li
         </div>
         {action}
       </div>
-      {!items ? (
-        list.error ? (
-          <ProblemNote error={list.error} retry={list.refetch} />
-        ) : (
-          <Skeleton className="h-14" />
-        )
-      ) : items.length === 0 ? (
-        <p className="rounded-md border border-line border-dashed p-4 text-muted">{none}</p>
-      ) : (
-        <ul className="divide-y divide-line border-line border-t">{items.map(children)}</ul>
-      )}
-      <LoadMore list={list} />
+      <PagedList
+        list={list}
+        loading={<Skeleton className="h-14" />}
+        empty={<p className="rounded-md border border-line border-dashed p-4 text-muted">{empty}</p>}
+      >
+        {items => <ul className="divide-y divide-line border-line border-t">{items.map(children)}</ul>}
+      </PagedList>
     </Card>
   );
 }

@@ -1,9 +1,9 @@
 import { ChevronRight } from "lucide-react";
+import type { FormAction } from "@/lib/schemas/form";
 import type { Connection, Credentials } from "@/lib/schemas/spotify";
 import { ConnectButton } from "../music/connect-button";
 import { PageHeader } from "../shell/page-header";
 import { Card, Eyebrow } from "../ui/card";
-import type { FormAction } from "../ui/form-action";
 import { CallsCard } from "./calls-card";
 import { ConnectionCard } from "./connection-card";
 import { CredentialsForm } from "./credentials-form";
@@ -18,7 +18,7 @@ type ServicesScreenProps = {
   disconnect: (purge: boolean) => Promise<void>;
 };
 
-/** Before there are credentials the guide is the page; afterwards it folds away behind what they gave. */
+/** Without credentials the page is the setup guide. With them, the guide is folded away. */
 export function ServicesScreen({ credentials, connection, save, remove, disconnect }: ServicesScreenProps) {
   const { clientId, clientSecretSet, redirectUri, redirectUriProblem, verifiedAt } = credentials;
   const saved = clientSecretSet && clientId !== null;

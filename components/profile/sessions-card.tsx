@@ -17,7 +17,7 @@ export function SessionsCard() {
     <ListCard
       title="Sign-ins"
       note="Browsers and programs that are signed in with your password."
-      none="No sign-ins."
+      empty="No sign-ins."
       action={<PasswordChange />}
       list={useInfiniteQuery(sessionsQuery())}
     >

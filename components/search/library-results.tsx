@@ -2,12 +2,12 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { searchQuery } from "@/lib/client/search";
-import { ProblemNote } from "../shell/problem-note";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { ShufflePlay } from "../shuffle/shuffle-play";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { ProblemNote } from "../ui/problem-note";
 import { isEmpty, SearchResults } from "./search-results";
 import { SpotifyStep } from "./spotify-step";
 

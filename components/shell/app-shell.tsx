@@ -6,13 +6,12 @@ import { PlayerBar } from "../player/player-bar";
 import { PlayerProvider } from "../player/player-provider";
 import { ConnectionNotice } from "./connection-notice";
 import { Logo } from "./logo";
-import { SideNav } from "./side-nav";
-import { TabBar } from "./tab-bar";
+import { SideNav, TabBar } from "./main-nav";
 import { UserMenu } from "./user-menu";
 
 type AppShellProps = { user: User; signOut: () => Promise<void>; children: ReactNode };
 
-/** The frame of every signed-in screen: the rooms, the screen itself, the player. */
+/** Frame of every signed-in screen: navigation, notices and the player. */
 export function AppShell({ user, signOut, children }: AppShellProps) {
   return (
     <PlayerProvider>

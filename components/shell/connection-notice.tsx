@@ -7,11 +7,11 @@ import { connectionQuery } from "@/lib/client/connection";
 import { Button } from "../ui/button";
 import { daysUntil, pluralize } from "../ui/format";
 
-const listed = new Intl.ListFormat("en");
+const listFormat = new Intl.ListFormat("en");
 
 /**
- * What only a trip to Spotify's consent page mends. On every screen, because whoever never opens Music must hear of it too:
- * the consent lasts six months and is renewed with one click.
+ * Tells that the person must visit Spotify's consent page again: Spotify's consent lasts six months. It is on every screen,
+ * since some people never open Music.
  */
 export function ConnectionNotice() {
   const { data: connection } = useQuery(connectionQuery());
@@ -21,12 +21,12 @@ export function ConnectionNotice() {
       <Notice
         title={`Your Spotify connection ends in ${pluralize(daysUntil(connection.reauthorizeBy), "day")}`}
         button="Renew now"
-        canWait
+        isEarly
       >
         Spotify asks everyone again after six months. Renew before that and nothing stops.
       </Notice>
     );
-  // Music leads through connecting by itself.
+  // The Music screen has its own steps for connecting.
   if (connection?.state === "reauth-required" && pathname !== "/music")
     return (
       <Notice title="Spotify asks you to agree again" button="Reconnect">
@@ -34,7 +34,7 @@ export function ConnectionNotice() {
       </Notice>
     );
   if (connection?.state !== "connected" || connection.missingRights.length === 0) return null;
-  const rights = listed.format(connection.missingRights.map(right => `to ${right}`));
+  const rights = listFormat.format(connection.missingRights.map(right => `to ${right}`));
   return (
     <Notice title="Spotify gave Tonearm less than it needs" button="Connect again">
       {`It lacks the right ${rights}. Connect again and agree to all of it; what else you do here goes on.`}
@@ -46,12 +46,12 @@ type NoticeProps = {
   title: string;
   button: string;
   children: string;
-  /** Nothing has stopped yet: the screen's own main button stays the loudest. */
-  canWait?: boolean;
+  /** Nothing has stopped yet, so the screen's own main button stays the most prominent. */
+  isEarly?: boolean;
 };
 
-/** One line where there is room. A plain form, so that it works without JavaScript. */
-function Notice({ title, button, children, canWait = false }: NoticeProps) {
+/** Its button is a plain form, so that it works without JavaScript. */
+function Notice({ title, button, children, isEarly = false }: NoticeProps) {
   return (
     <div
       role="status"
@@ -63,7 +63,7 @@ function Notice({ title, button, children, canWait = false }: NoticeProps) {
         <p className="text-pretty text-muted text-sm">{children}</p>
       </div>
       <form action="/api/v1/auth/spotify" method="get" className="max-sm:pl-8">
-        <Button type="submit" variant={canWait ? "solid" : "primary"}>
+        <Button type="submit" variant={isEarly ? "solid" : "primary"}>
           {button}
         </Button>
       </form>

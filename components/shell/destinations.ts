@@ -9,27 +9,27 @@ import {
   UserRound,
 } from "lucide-react";
 
-type Destination = {
+export type Destination = {
   href: string;
   name: string;
   short: string;
   icon: LucideIcon;
-  /** Paths that belong to the same room. */
-  also?: string[];
-  /** A phone has it in the user's menu at the top, and no room for one more tab. */
+  /** Paths of other screens that belong to this destination. */
+  otherPaths?: string[];
+  /** Left out of the phone's tab bar, which has no room for it: the user menu contains it. */
   isInUserMenu?: true;
 };
 
-/** The rooms of the house. */
+/** Main screens of the app, in the order of the navigation. */
 export const destinations: Destination[] = [
   { href: "/music", name: "Music", short: "Music", icon: Disc3 },
-  { href: "/search", name: "Search", short: "Search", icon: Search, also: ["/albums", "/artists"] },
+  { href: "/search", name: "Search", short: "Search", icon: Search, otherPaths: ["/albums", "/artists"] },
   {
     href: "/library",
     name: "Library",
     short: "Library",
     icon: LibraryBig,
-    also: ["/playlists", "/shuffles"],
+    otherPaths: ["/playlists", "/shuffles"],
   },
   { href: "/liked", name: "Liked songs", short: "Liked", icon: Heart },
   { href: "/history", name: "History", short: "History", icon: History },
@@ -37,5 +37,5 @@ export const destinations: Destination[] = [
   { href: "/profile", name: "Profile", short: "Profile", icon: UserRound, isInUserMenu: true },
 ];
 
-export const isCurrent = (pathname: string, { href, also = [] }: Destination) =>
-  [href, ...also].some(path => pathname === path || pathname.startsWith(`${path}/`));
+export const isCurrent = (pathname: string, { href, otherPaths = [] }: Destination) =>
+  [href, ...otherPaths].some(path => pathname === path || pathname.startsWith(`${path}/`));

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 
-/** The mark: a record and the arm on it. */
+/** Symbol of the app: a record with a tonearm. */
 function Mark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" className={clsx("shrink-0", className)} aria-hidden="true">

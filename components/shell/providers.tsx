@@ -8,32 +8,32 @@ import { keys } from "@/lib/client/keys";
 import { ApiProblem } from "@/lib/client/request";
 import { Toasts } from "./toasts";
 
-/** What a wait of a moment may mend; a refusal stays a refusal. */
-const worthRetrying = (error: Error) =>
+/** Network errors and server errors may go away; a refusal does not. */
+const isRetryable = (error: Error) =>
   error instanceof ApiProblem && (error.code === "network" || error.status >= 500);
 
-/** Refusals after which the notice over every screen has something to say. */
-const ofConnection = new Set(["reauth_required", "scope_missing"]);
+/** Errors that change the state of the connection, which ConnectionNotice shows. */
+const connectionErrors = new Set(["reauth_required", "scope_missing"]);
 
-/** A session that ended while the page was open: sign in and come back to where it was. */
+/** Opens the sign-in screen, which returns to the current page, after the session has ended. */
 function signInAgain() {
   const { pathname, search } = window.location;
   window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 
-function newClient(): QueryClient {
+function createQueryClient(): QueryClient {
   const onError = (error: Error) => {
     if (!(error instanceof ApiProblem)) return;
     if (error.code === "not_signed_in") signInAgain();
-    if (ofConnection.has(error.code)) client.invalidateQueries({ queryKey: keys.connection });
+    if (connectionErrors.has(error.code)) client.invalidateQueries({ queryKey: keys.connection });
   };
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
-    // The server may be on this very machine: whether it can be reached is tried, not asked of the browser.
+    // The server may run on this machine, so requests are sent even if the browser says that it is offline.
     defaultOptions: {
       queries: {
-        retry: (failures, error) => failures < 2 && worthRetrying(error),
+        retry: (failures, error) => failures < 2 && isRetryable(error),
         networkMode: "always",
       },
       mutations: { networkMode: "always" },
@@ -42,9 +42,9 @@ function newClient(): QueryClient {
   return client;
 }
 
-/** @param nonce of the page's Content Security Policy: next-themes writes a script of its own */
+/** @param nonce nonce of the page's Content Security Policy, for the inline script of next-themes */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
-  const [client] = useState(newClient);
+  const [client] = useState(createQueryClient);
   return (
     <ThemeProvider attribute="class" disableTransitionOnChange {...(nonce && { nonce })}>
       <QueryClientProvider client={client}>

@@ -3,7 +3,7 @@
 import { useTheme } from "next-themes";
 import { Toaster } from "sonner";
 
-/** Short messages, above the player bar. */
+/** Toasts, placed above the player bar. */
 export function Toasts() {
   const { resolvedTheme } = useTheme();
   return (

@@ -16,7 +16,7 @@ import {
 
 type UserMenuProps = { user: User; signOut: () => Promise<void>; side?: "top" | "bottom" };
 
-/** Who is signed in, the lamp (theme), and the way out. */
+/** Account menu: profile, theme and sign-out. */
 export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
   const { theme, setTheme } = useTheme();
   const [, startTransition] = useTransition();

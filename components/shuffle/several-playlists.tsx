@@ -4,18 +4,16 @@ import { Shuffle } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Playlist } from "@/lib/schemas/library";
+import { maxShuffledPlaylists } from "@/lib/schemas/shuffle";
 import { Button } from "../ui/button";
 import { CardGrid } from "../ui/card-grid";
 import { Cover } from "../ui/cover";
 import { pluralize } from "../ui/format";
 import { useShufflePlay } from "./use-shuffle-play";
 
-/** The API takes no more at once. */
-const most = 50;
-
 type SeveralPlaylistsProps = { playlists: Playlist[]; onDone: () => void };
 
-/** The library's shelf with a box on each sleeve: those that are checked are shuffled as one list. */
+/** Grid of playlists with checkboxes. The chosen ones are shuffled as one list. */
 export function SeveralPlaylists({ playlists, onDone }: SeveralPlaylistsProps) {
   const [chosen, setChosen] = useState<string[]>([]);
   const shuffle = useShufflePlay();
@@ -33,13 +31,14 @@ export function SeveralPlaylists({ playlists, onDone }: SeveralPlaylistsProps) {
           {chosen.length === 0
             ? "Choose the playlists to shuffle together."
             : `${pluralize(chosen.length, "playlist")} chosen`}
-          {chosen.length > most && `. At most ${most} can be shuffled together: take some away.`}
+          {chosen.length > maxShuffledPlaylists &&
+            `. At most ${maxShuffledPlaylists} can be shuffled together: take some away.`}
         </p>
         <Button
           variant="primary"
-          disabled={chosen.length === 0 || chosen.length > most}
+          disabled={chosen.length === 0 || chosen.length > maxShuffledPlaylists}
           busy={shuffle.isPending}
-          // What went wrong stands in a message already.
+          // The error is shown by useShufflePlay.
           onClick={() => play().catch(() => undefined)}
         >
           {!shuffle.isPending && <Shuffle aria-hidden />}

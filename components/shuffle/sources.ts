@@ -1,6 +1,9 @@
 import type { Playlist } from "@/lib/schemas/library";
 import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
 
+/** A playlist whose tracks Spotify hides cannot be shuffled. */
+export const canShuffle = ({ access, trackCount }: Playlist) => access === "owner" && trackCount > 0;
+
 export const playlistSource = (playlist: Pick<Playlist, "id">): ShuffleSource => ({
   kind: "playlists",
   playlistIds: [playlist.id],

@@ -1,27 +1,23 @@
 "use client";
 
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Check, Plus } from "lucide-react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { AnySong } from "@/lib/client/found-songs";
 import { addToPlaylist } from "@/lib/client/playlist-items";
 import { playlistsQuery } from "@/lib/client/playlists";
 import { holdingPlaylistsQuery } from "@/lib/client/songs";
-import type { Playlist } from "@/lib/schemas/library";
-import { Button } from "../ui/button";
-import { Cover } from "../ui/cover";
 import { Dialog } from "../ui/dialog";
 import { pluralize } from "../ui/format";
 import { LoadMore } from "../ui/load-more";
 import { SearchInput } from "../ui/search-input";
 import { Skeleton } from "../ui/skeleton";
 import { useDebounced } from "../ui/use-debounced";
+import { AddRow } from "./add-row";
 
 type AddToPlaylistProps = { songs: AnySong[]; onClose: () => void };
 
-/** Which playlists hold a song, and the others to put it into; or where to put several songs at once. */
+/** Dialog that adds songs to a playlist. For one song it also lists the playlists that hold it already. */
 export function AddToPlaylist({ songs, onClose }: AddToPlaylistProps) {
   const [only] = songs.length === 1 ? songs : [];
   return (
@@ -32,14 +28,14 @@ export function AddToPlaylist({ songs, onClose }: AddToPlaylistProps) {
       description={only ? only.title : pluralize(songs.length, "track")}
     >
       <div className="grid gap-4">
-        {only && <Holding song={only} />}
-        <Choice songs={songs} />
+        {only && <HoldingPlaylists song={only} />}
+        <PlaylistChoice songs={songs} />
       </div>
     </Dialog>
   );
 }
 
-function Holding({ song }: { song: AnySong }) {
+function HoldingPlaylists({ song }: { song: AnySong }) {
   const { data } = useQuery(holdingPlaylistsQuery(song.id));
   if (!data?.length) return null;
   return (
@@ -62,7 +58,7 @@ function Holding({ song }: { song: AnySong }) {
   );
 }
 
-function Choice({ songs }: { songs: AnySong[] }) {
+function PlaylistChoice({ songs }: { songs: AnySong[] }) {
   const [text, setText] = useState("");
   const q = useDebounced(text.trim());
   const list = useInfiniteQuery(playlistsQuery(q));
@@ -82,48 +78,23 @@ function Choice({ songs }: { songs: AnySong[] }) {
         )}
         <ul>
           {playlists?.map(playlist => (
-            <Target key={playlist.id} playlist={playlist} songs={songs} />
+            <AddRow
+              key={playlist.id}
+              imageUrl={playlist.imageUrl}
+              coverName={playlist.name}
+              title={playlist.name}
+              detail={pluralize(playlist.trackCount, "track")}
+              labels={{
+                add: `Add to ${playlist.name}`,
+                addAgain: `Added to ${playlist.name}, add once more`,
+                failure: `Nothing was added to ${playlist.name}`,
+              }}
+              add={context => addToPlaylist({ playlist, songs }, context)}
+            />
           ))}
         </ul>
         <LoadMore list={list} />
       </div>
     </section>
-  );
-}
-
-function Target({ playlist, songs }: { playlist: Playlist; songs: AnySong[] }) {
-  const client = useQueryClient();
-  const [state, setState] = useState<"idle" | "adding" | "added">("idle");
-  const add = async () => {
-    setState("adding");
-    try {
-      await addToPlaylist({ playlist, songs }, { client });
-      setState("added");
-    } catch (error) {
-      setState("idle");
-      toast.error(`Nothing was added to ${playlist.name}`, {
-        description: error instanceof Error ? error.message : "Try it again.",
-      });
-    }
-  };
-  return (
-    <li className="flex items-center gap-3 py-1.5">
-      <Cover src={playlist.imageUrl} name={playlist.name} className="size-11 rounded-sm" />
-      <div className="min-w-0 flex-1">
-        <p className="truncate font-medium leading-5">{playlist.name}</p>
-        <p className="text-muted text-sm leading-5 tabular-nums">{pluralize(playlist.trackCount, "track")}</p>
-      </div>
-      <Button
-        variant={state === "added" ? "ghost" : "solid"}
-        aria-label={
-          state === "added" ? `Added to ${playlist.name}, add once more` : `Add to ${playlist.name}`
-        }
-        busy={state === "adding"}
-        onClick={add}
-      >
-        {state === "added" ? <Check aria-hidden /> : state === "idle" && <Plus aria-hidden />}
-        {state === "added" ? "Added" : "Add"}
-      </Button>
-    </li>
   );
 }

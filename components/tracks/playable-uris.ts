@@ -1,12 +1,10 @@
 import type { AnySong } from "@/lib/client/found-songs";
+import { maxPlayUris } from "@/lib/schemas/player";
 
-/** Spotify takes at most this many tracks in one go. */
-const mostAtOnce = 100;
-
-/** What of these songs, from one on, Spotify can be told to play. */
+/** Returns the URIs of the playable songs from an index on, as many as one play request takes. */
 export const playableUris = (songs: AnySong[], from = 0) =>
   songs
     .slice(from)
     .filter(({ isPlayable, isLocal }) => isPlayable && !isLocal)
-    .slice(0, mostAtOnce)
+    .slice(0, maxPlayUris)
     .map(({ uri }) => uri);

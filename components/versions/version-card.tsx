@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowUpDown, type LucideIcon, Minus, Plus } from "lucide-react";
 import { versionQuery } from "@/lib/client/versions";
 import type { PlaylistVersion, VersionChange } from "@/lib/schemas/versions";
-import { ProblemNote } from "../shell/problem-note";
 import { Card } from "../ui/card";
 import { formatNumber, formatTimeOfDay, joinNames, pluralize } from "../ui/format";
+import { ProblemNote } from "../ui/problem-note";
 import { Skeleton } from "../ui/skeleton";
 import { RestoreButton } from "./restore-button";
 

@@ -3,31 +3,23 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
-import { useMemo } from "react";
 import { playlistQuery } from "@/lib/client/playlists";
 import { versionsQuery } from "@/lib/client/versions";
-import { useTimeZone } from "../history/use-time-zone";
 import { PageHeader } from "../shell/page-header";
-import { ProblemNote } from "../shell/problem-note";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { pluralize } from "../ui/format";
 import { groupByDay } from "../ui/group-by-day";
-import { LoadMore } from "../ui/load-more";
+import { PagedList } from "../ui/paged-list";
 import { Skeleton } from "../ui/skeleton";
+import { useTimeZone } from "../ui/use-time-zone";
 import { VersionCard } from "./version-card";
 
-/** What became of a playlist, day by day, and the way back to each state of it. */
+/** Changes of a playlist by day. Each can be undone by restoring the version before it. */
 export function VersionsScreen({ playlistId }: { playlistId: string }) {
   const { data: playlist } = useQuery(playlistQuery(playlistId));
   const list = useInfiniteQuery(versionsQuery(playlistId));
-  const { data } = list;
   const timeZone = useTimeZone();
-  const versions = useMemo(() => data?.pages.flatMap(page => page.items) ?? [], [data]);
-  const days = useMemo(
-    () => groupByDay(versions, ({ createdAt }) => createdAt, timeZone ?? "UTC"),
-    [versions, timeZone],
-  );
   const back = `/playlists/${playlistId}`;
   return (
     <>
@@ -42,46 +34,47 @@ export function VersionsScreen({ playlistId }: { playlistId: string }) {
         title="History of this playlist"
         note={playlist && `It holds ${pluralize(playlist.trackCount, "track")} now.`}
       />
-      {!data ? (
-        list.error ? (
-          <ProblemNote error={list.error} retry={list.refetch} />
-        ) : (
+      <PagedList
+        list={list}
+        loading={
           <div className="grid max-w-3xl gap-4">
             <Skeleton className="h-40 rounded-lg" />
             <Skeleton className="h-40 rounded-lg" />
           </div>
-        )
-      ) : versions.length === 0 ? (
-        <EmptyState
-          title="No changes yet"
-          action={
-            <Button asChild>
-              <Link href={back}>Back to the playlist</Link>
-            </Button>
-          }
-        >
-          When this playlist is edited, here or on Spotify, what it held before is kept, and you can bring it
-          back.
-        </EmptyState>
-      ) : (
-        days.map(day => (
-          <section key={day.name} aria-label={day.name} className="mb-8 max-w-3xl">
-            <h2 className="title mb-3 text-xl">{day.name}</h2>
-            <ol className="grid gap-4">
-              {day.items.map(version => (
-                <VersionCard
-                  key={version.id}
-                  playlistId={playlistId}
-                  version={version}
-                  timeZone={timeZone}
-                  isOnSpotify={playlist?.origin === "spotify"}
-                />
-              ))}
-            </ol>
-          </section>
-        ))
-      )}
-      <LoadMore list={list} />
+        }
+        empty={
+          <EmptyState
+            title="No changes yet"
+            action={
+              <Button asChild>
+                <Link href={back}>Back to the playlist</Link>
+              </Button>
+            }
+          >
+            When this playlist is edited, here or on Spotify, what it held before is kept, and you can bring
+            it back.
+          </EmptyState>
+        }
+      >
+        {versions =>
+          groupByDay(versions, ({ createdAt }) => createdAt, timeZone ?? "UTC").map(day => (
+            <section key={day.name} aria-label={day.name} className="mb-8 max-w-3xl">
+              <h2 className="title mb-3 text-xl">{day.name}</h2>
+              <ol className="grid gap-4">
+                {day.items.map(version => (
+                  <VersionCard
+                    key={version.id}
+                    playlistId={playlistId}
+                    version={version}
+                    timeZone={timeZone}
+                    isOnSpotify={playlist?.origin === "spotify"}
+                  />
+                ))}
+              </ol>
+            </section>
+          ))
+        }
+      </PagedList>
     </>
   );
 }

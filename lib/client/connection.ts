@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { Connection } from "@/lib/schemas/spotify";
 import { keys } from "./keys";
 import { api, unwrap } from "./request";
 
@@ -8,3 +9,9 @@ export const connectionQuery = () =>
     queryFn: ({ signal }) => unwrap(api.GET("/me/spotify", { signal })),
     staleTime: 60_000,
   });
+
+/** Spotify accepts calls for this connection, even if its end is near. */
+export const isConnected = (
+  state: Connection["state"] | undefined,
+): state is Extract<Connection["state"], "connected" | "expiring"> =>
+  state === "connected" || state === "expiring";

@@ -1,4 +1,4 @@
-/** What a form shows after its server action ran: what was typed, what is wrong with it, and whether it is done. */
+/** The state of a form after its server action ran: input, errors and success. */
 export type FormState = {
   values: Record<string, string>;
   errors: Record<string, string>;
@@ -7,3 +7,6 @@ export type FormState = {
 };
 
 export const emptyForm: FormState = { values: {}, errors: {}, message: null, done: false };
+
+/** A server action that a form posts to. */
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

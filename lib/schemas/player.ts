@@ -55,6 +55,9 @@ export const playerEvent = z
   });
 export type PlayerEvent = z.infer<typeof playerEvent>;
 
+/** The most URIs that Spotify takes in one play request. */
+export const maxPlayUris = 100;
+
 const deviceId = z.string().min(1).max(200).optional();
 export const deviceInput = z.object({ deviceId });
 export const playInput = z
@@ -63,7 +66,7 @@ export const playInput = z
     uris: z
       .array(z.string().regex(/^spotify:(track|episode):[0-9A-Za-z]{22}$/))
       .min(1)
-      .max(100)
+      .max(maxPlayUris)
       .optional(),
     contextUri: z
       .string()

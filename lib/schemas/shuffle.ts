@@ -31,9 +31,12 @@ export const shuffleOptions = z.object({
 });
 export type ShuffleOptions = z.infer<typeof shuffleOptions>;
 
+/** The most playlists that one shuffle can play. */
+export const maxShuffledPlaylists = 50;
+
 export const newShuffle = shuffleOptions
   .extend({
-    playlistIds: z.array(idOf("playlist")).min(1).max(50).optional(),
+    playlistIds: z.array(idOf("playlist")).min(1).max(maxShuffledPlaylists).optional(),
     likedSongs: z.literal(true).optional(),
     albumId: spotifyId.optional().meta({ description: "An album of Spotify's." }),
     search: z

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
-import { SignInForm } from "@/components/auth/sign-in-form";
+import { SignInForm } from "@/components/auth/auth-form";
 import { Callout } from "@/components/ui/callout";
 import { currentContext } from "@/lib/api/auth/browser-session";
 import { signInAction } from "../actions";

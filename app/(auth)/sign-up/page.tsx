@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
-import { SignUpForm } from "@/components/auth/sign-up-form";
+import { SignUpForm } from "@/components/auth/auth-form";
 import { isRegistrationOpen } from "@/lib/accounts/is-registration-open";
 import { currentContext } from "@/lib/api/auth/browser-session";
 import { signUpAction } from "../actions";

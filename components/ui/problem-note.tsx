@@ -1,10 +1,10 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { Button } from "../ui/button";
-import { Callout } from "../ui/callout";
+import { Button } from "./button";
+import { Callout } from "./callout";
 
-/** A part of the screen could not be read: says so and offers to try again, in place. */
+/** Error of a section that could not be loaded, with a button to retry. */
 export function ProblemNote({ error, retry }: { error: Error; retry: () => void }) {
   return (
     <Callout

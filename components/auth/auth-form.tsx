@@ -1,0 +1,53 @@
+"use client";
+
+import { type ComponentProps, type ReactNode, useActionState } from "react";
+import { emptyForm, type FormAction } from "@/lib/schemas/form";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { Field } from "../ui/field";
+
+type AuthFormProps = {
+  action: FormAction;
+  submit: string;
+  fields: (ComponentProps<typeof Field> & { name: string })[];
+  children?: ReactNode;
+};
+
+function AuthForm({ action, submit, fields, children }: AuthFormProps) {
+  const [state, send, busy] = useActionState(action, emptyForm);
+  return (
+    <form action={send} className="grid gap-5" noValidate>
+      {state.message && <Callout tone="danger" title={state.message} />}
+      {children}
+      {fields.map(field => (
+        <Field
+          key={field.name}
+          required
+          defaultValue={state.values[field.name]}
+          error={state.errors[field.name]}
+          {...field}
+        />
+      ))}
+      <Button type="submit" variant="primary" size="lg" busy={busy}>
+        {submit}
+      </Button>
+    </form>
+  );
+}
+
+const email = { label: "Email", name: "email", type: "email", autoComplete: "email" };
+const username = { label: "Username", name: "username", autoComplete: "nickname" };
+const password = { label: "Password", name: "password", type: "password" };
+const currentPassword = { ...password, autoComplete: "current-password" };
+const newPassword = { ...password, autoComplete: "new-password", hint: "At least 8 characters." };
+
+/** `next` is the screen that the person wanted before signing in. */
+export const SignInForm = ({ action, next }: { action: FormAction; next: string }) => (
+  <AuthForm action={action} submit="Sign in" fields={[email, currentPassword]}>
+    <input type="hidden" name="next" value={next} />
+  </AuthForm>
+);
+
+export const SignUpForm = ({ action }: { action: FormAction }) => (
+  <AuthForm action={action} submit="Sign up" fields={[email, username, newPassword]} />
+);

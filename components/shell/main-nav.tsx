@@ -1,0 +1,65 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { type Destination, destinations, isCurrent } from "./destinations";
+
+type NavLinkProps = { destination: Destination; className: string; children: ReactNode };
+
+function NavLink({ destination, className, children }: NavLinkProps) {
+  return (
+    <Link
+      href={destination.href}
+      aria-current={isCurrent(usePathname(), destination) ? "page" : undefined}
+      className={className}
+    >
+      {children}
+    </Link>
+  );
+}
+
+/** Main navigation on wide screens. */
+export function SideNav() {
+  return (
+    <nav aria-label="Main" className="grid gap-1">
+      {destinations.map(destination => (
+        <NavLink
+          key={destination.href}
+          destination={destination}
+          className="group relative flex h-11 items-center gap-3 rounded-md px-3 font-medium text-[15px] text-muted transition-colors hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
+        >
+          <span
+            className="absolute inset-y-3 left-0 hidden w-[3px] rounded-full bg-accent group-aria-[current=page]:block"
+            aria-hidden
+          />
+          <destination.icon className="size-5 group-aria-[current=page]:text-accent-text" aria-hidden />
+          {destination.name}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+const tabs = destinations.filter(({ isInUserMenu }) => !isInUserMenu);
+
+/** Main navigation on phones, at the bottom of the screen. */
+export function TabBar() {
+  return (
+    <nav
+      aria-label="Main"
+      className="fixed inset-x-0 bottom-0 z-30 grid h-[calc(60px+env(safe-area-inset-bottom))] auto-cols-fr grid-flow-col border-line border-t bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {tabs.map(destination => (
+        <NavLink
+          key={destination.href}
+          destination={destination}
+          className="grid content-center justify-items-center gap-1 font-medium text-[11px] text-muted aria-[current=page]:text-accent-text"
+        >
+          <destination.icon className="size-[22px]" aria-hidden />
+          {destination.short}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Check, Plus } from "lucide-react";
+import { toast } from "sonner";
+import type { MutationContext } from "@/lib/client/mutation";
+import { Button } from "../ui/button";
+import { Cover } from "../ui/cover";
+
+type AddRowProps = {
+  imageUrl: string | null;
+  coverName: string;
+  title: string;
+  detail: string;
+  labels: { add: string; addAgain: string; failure: string };
+  add: (context: MutationContext) => Promise<unknown>;
+};
+
+/** Row of a dialog with a button that adds: a song to the playlist, or the songs to a playlist. */
+export function AddRow({ imageUrl, coverName, title, detail, labels, add }: AddRowProps) {
+  const client = useQueryClient();
+  const { mutate, isPending, isSuccess } = useMutation({
+    mutationFn: () => add({ client }),
+    onError: error => toast.error(labels.failure, { description: error.message }),
+  });
+  return (
+    <li className="flex items-center gap-3 py-1.5">
+      <Cover src={imageUrl} name={coverName} className="size-11 rounded-sm" />
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium leading-5">{title}</p>
+        <p className="truncate text-muted text-sm leading-5 tabular-nums">{detail}</p>
+      </div>
+      <Button
+        variant={isSuccess ? "ghost" : "solid"}
+        aria-label={isSuccess ? labels.addAgain : labels.add}
+        busy={isPending}
+        onClick={() => mutate()}
+      >
+        {isSuccess ? <Check aria-hidden /> : !isPending && <Plus aria-hidden />}
+        {isSuccess ? "Added" : "Add"}
+      </Button>
+    </li>
+  );
+}
