@@ -1,7 +1,7 @@
 import pg from "pg";
 import { songSql } from "@/lib/library/song-sql";
 import { itemSql } from "@/lib/playlists/list-playlist-items";
-import { idSql, keyOf } from "@/lib/shuffle/session/source-key";
+import { sessionIdSql } from "@/lib/shuffle/session/source-key";
 import { takeSlotSql } from "@/lib/shuffle/session/take-slot";
 
 // What the API is measured against: the least that a route handler can do. Only the benchmark's own build has it.
@@ -29,7 +29,7 @@ export async function GET(request: Request): Promise<Response> {
     );
     return Response.json({ items: row.items, nextCursor: "MTAw", total: row.total });
   }
-  const which = { playlistId: id ?? "" };
-  const { sessionId: _, ...step } = await one(takeSlotSql(idSql(which)), [user, keyOf(which)]);
+  const { idSql, value } = sessionIdSql({ playlistId: id ?? "" });
+  const { sessionId: _, ...step } = await one(takeSlotSql(idSql), [user, value]);
   return Response.json(step);
 }

@@ -4,6 +4,7 @@ import { purge as purgeSongs } from "@/lib/library/purge";
 import { purge as purgeLikedSongs } from "@/lib/liked/purge";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { purge as purgePlaylists } from "@/lib/playlists/purge";
+import { stopBatch } from "@/lib/shuffle/session/stop-batch";
 import { cancelOpenJobs } from "@/lib/sync/cancel-job";
 
 /**
@@ -16,10 +17,7 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
     await transaction.spotifyAuthorization.deleteMany({ where: { userId } });
     await transaction.spotifyConnection.deleteMany({ where: { userId } });
     await transaction.playerWatch.deleteMany({ where: { userId } });
-    await transaction.shuffleSession.updateMany({
-      where: { userId },
-      data: { batchUris: [], batchIndex: 0, batchAt: null, queuedUri: null, topUpAt: null },
-    });
+    await stopBatch({ query: (text, values) => transaction.$executeRawUnsafe(text, ...values) }, { userId });
     if (!purge) return;
     const own = await transaction.playlist.findMany({
       where: { userId, origin: "local" },

@@ -2,44 +2,44 @@ import type { UserContext } from "@/lib/core/context";
 import { getUserSpotifyClient, type UserSpotifyClient } from "@/lib/spotify/user-client";
 import { pollSoon } from "./watch-player";
 
-/** Gives Spotify a command for the person's player; open screens see soon what came of it. @throws SpotifyError */
+type Send = () => Promise<void>;
+
+/** Sends Spotify a command for the person's player, and plans a poll for its result. @throws SpotifyError */
 export async function sendPlayerCommand(
   ctx: UserContext,
-  give: (spotify: UserSpotifyClient) => Promise<void>,
+  send: (spotify: UserSpotifyClient) => Promise<void>,
 ): Promise<void> {
   try {
-    await give(getUserSpotifyClient(ctx));
+    await send(getUserSpotifyClient(ctx));
   } finally {
     await pollSoon(ctx);
   }
 }
 
-type Waiting = { give: () => Promise<void>; done: Promise<void> };
-const running = new Map<string, { waiting: Waiting | null; current: Promise<void> }>();
+type WaitingSend = { send: Send; done: Promise<void> };
+const running = new Map<string, { waiting: WaitingSend | null; current: Promise<void> }>();
 
 /**
- * Runs `give` unless one of the same key is running: then it waits for that one's end, and of several that wait only the
- * last is given. For sliders, where the latest value is the only one that matters.
+ * Runs `send`, after the running one with the same key has ended. Of several that wait, only the last one runs: a slider needs
+ * only its latest value.
  */
-export function sendLatest(key: string, give: () => Promise<void>): Promise<void> {
+export function sendLatest(key: string, send: Send): Promise<void> {
   const busy = running.get(key);
-  if (busy) {
-    if (busy.waiting) {
-      busy.waiting.give = give;
-      return busy.waiting.done;
-    }
-    const waiting: Waiting = { give, done: Promise.resolve() };
-    waiting.done = busy.current.catch(() => undefined).then(() => start(key, () => waiting.give()));
-    busy.waiting = waiting;
-    return waiting.done;
+  if (!busy) return run(key, send);
+  if (busy.waiting) {
+    busy.waiting.send = send;
+    return busy.waiting.done;
   }
-  return start(key, give);
+  const waiting: WaitingSend = { send, done: Promise.resolve() };
+  waiting.done = busy.current.catch(() => undefined).then(() => run(key, () => waiting.send()));
+  busy.waiting = waiting;
+  return waiting.done;
 }
 
-function start(key: string, give: () => Promise<void>): Promise<void> {
+function run(key: string, send: Send): Promise<void> {
   const entry = { waiting: null, current: Promise.resolve() as Promise<void> };
   running.set(key, entry);
-  entry.current = give().finally(() => {
+  entry.current = send().finally(() => {
     if (running.get(key) === entry && !entry.waiting) running.delete(key);
   });
   return entry.current;

@@ -4,7 +4,7 @@ import { followPlayer } from "@/lib/shuffle/playback/batch-job";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { presentDevice, presentPlayer, presentPlaying } from "./present-player";
 
-/** What plays right now; a running shuffle session notices how far it is. @throws SpotifyError */
+/** Asks Spotify for the player state, and advances the shuffle that plays. @throws SpotifyError */
 export async function getPlayer(ctx: UserContext, lane?: "playback"): Promise<PlayerState> {
   const player = await getUserSpotifyClient(ctx, lane).player();
   const state = presentPlayer(player, new Date());
@@ -12,13 +12,13 @@ export async function getPlayer(ctx: UserContext, lane?: "playback"): Promise<Pl
   return state;
 }
 
-/** The devices on which the person's Spotify can play. @throws SpotifyError */
+/** Lists the devices on which the person's Spotify can play. @throws SpotifyError */
 export async function getDevices(ctx: UserContext): Promise<{ devices: Device[] }> {
   const { devices } = await getUserSpotifyClient(ctx).devices();
   return { devices: devices.map(presentDevice) };
 }
 
-/** What plays next on Spotify, as far as it tells. @throws SpotifyError */
+/** Returns the playing song and Spotify's queue, as far as Spotify shows it. @throws SpotifyError */
 export async function getQueue(ctx: UserContext) {
   const { currently_playing, queue } = await getUserSpotifyClient(ctx).queue();
   return {

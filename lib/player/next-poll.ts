@@ -2,12 +2,12 @@ import type { PlayerEvent } from "@/lib/schemas/player";
 
 const idleMs = 30_000;
 const afterTheEndMs = 1_200;
-/** Some devices say that they play on when a track is over, or never say how long it is. */
+/** Some devices still report a track as playing after its end, or never report its length. */
 const overdueMs = 10_000;
 
 /**
- * When to look at the player again, in milliseconds from now: when the track ends, else twice a minute; after a refusal not
- * before Spotify opens again. Every look costs a call of the person's quota.
+ * Returns the milliseconds until the next poll: until the end of the track, at most half a minute, and not before the end of a
+ * cooldown. Every poll costs a call of the person's quota.
  */
 export function nextPollDelay({ state, problem }: PlayerEvent, now: number): number {
   if (problem?.retryAt) return Math.max(idleMs, Date.parse(problem.retryAt) - now);

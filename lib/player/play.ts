@@ -3,14 +3,13 @@ import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import type { PlayInput } from "@/lib/schemas/player";
-import { nextBatch, stopBatch } from "@/lib/shuffle/playback/batch";
-import { isRestricted, playBatch } from "@/lib/shuffle/playback/play-batch";
+import { playShuffle } from "@/lib/shuffle/playback/play-batch";
+import { stopBatch } from "@/lib/shuffle/session/stop-batch";
 import { type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
 import { sendPlayerCommand } from "./command";
 
 /**
- * Starts playing: a shuffle session, a playlist of the library in its order, URIs, something of Spotify's, or with none of
- * them what was playing before.
+ * Plays a shuffle, a playlist of the library in its order, URIs or a Spotify context. Resumes playback if none is given.
  * @throws AppError not_found, nothing_to_shuffle, shuffle_ended, no_active_device, premium_required; SpotifyError
  */
 export const play = (ctx: UserContext, input: PlayInput): Promise<void> =>
@@ -18,31 +17,20 @@ export const play = (ctx: UserContext, input: PlayInput): Promise<void> =>
 
 async function start(ctx: UserContext, client: UserSpotifyClient, input: PlayInput): Promise<void> {
   const { deviceId, positionMs, uris, contextUri, offset, shuffleId, shufflePlaylistId, playlistId } = input;
-  const at = offset === undefined ? {} : { offset: { position: offset } };
+  const place = offset === undefined ? {} : { offset: { position: offset } };
   if (shuffleId || shufflePlaylistId) {
-    const feed = await nextBatch(
-      ctx,
-      shuffleId ? { id: shuffleId } : { playlistId: shufflePlaylistId ?? "" },
-    );
-    await playBatch(ctx, client, feed, { deviceId, positionMs });
-    return deviceShuffleOff(client, deviceId);
+    const ref = shuffleId ? { id: shuffleId } : { playlistId: shufflePlaylistId ?? "" };
+    return playShuffle(ctx, client, ref, { deviceId, positionMs });
   }
   if (!uris && !contextUri && !playlistId) return client.play({}, deviceId, positionMs);
   if (playlistId) await playInOrder(ctx, client, playlistId, input);
   else
     await client.play(
-      contextUri ? { context_uri: contextUri, ...at } : { uris: uris ?? [], ...at },
+      contextUri ? { context_uri: contextUri, ...place } : { uris: uris ?? [], ...place },
       deviceId,
       positionMs,
     );
-  await stopBatch(ctx);
-}
-
-/** Our order is the shuffle; the device's own on top of it would mix it again. It has none to turn off when it refuses. */
-async function deviceShuffleOff(client: UserSpotifyClient, deviceId: string | undefined): Promise<void> {
-  await client.setShuffle(false, deviceId).catch(error => {
-    if (!isRestricted(error)) throw error;
-  });
+  await stopBatch({ query: sql }, ctx);
 }
 
 async function playInOrder(
@@ -54,9 +42,9 @@ async function playInOrder(
   const playlist = await getPlaylist(ctx, id);
   const from = input.offset ?? 0;
   if (playlist.spotifyId) {
-    const place = from > 0 ? { offset: { position: from } } : {};
+    const offset = from > 0 ? { offset: { position: from } } : {};
     return client.play(
-      { context_uri: `spotify:playlist:${playlist.spotifyId}`, ...place },
+      { context_uri: `spotify:playlist:${playlist.spotifyId}`, ...offset },
       input.deviceId,
       input.positionMs,
     );

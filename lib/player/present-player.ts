@@ -18,7 +18,7 @@ export function presentPlaying(item: SpotifyPlayable) {
   return { uri, title, artists: artistNames, album: album?.name ?? null, imageUrl, durationMs };
 }
 
-/** What plays, as the API shows it. Progress counts from `fetchedAt`: Spotify's own timestamp is not a clock. */
+/** Returns the API's player state. Progress counts from `fetchedAt`, because Spotify's own timestamp is not a clock. */
 export const presentPlayer = (player: SpotifyPlayer, fetchedAt: Date): PlayerState => ({
   device: player?.device ? presentDevice(player.device) : null,
   isPlaying: player?.is_playing ?? false,

@@ -6,6 +6,7 @@ import { storedErrorFields, toStoredError } from "@/lib/core/stored-error";
 import { prisma, sql } from "@/lib/platform/db";
 import { isoTime } from "@/lib/schemas/common";
 import { type PlayerEvent, playerState } from "@/lib/schemas/player";
+import type { PlayingSong } from "@/lib/shuffle/playback/play-instead-of-skip";
 import { getPlayer } from "./get-player";
 import { nextPollDelay } from "./next-poll";
 
@@ -14,12 +15,12 @@ const storedProblem = z
   .transform(({ code, parameters, retryAt }) => ({ code, detail: errorDetail(code, parameters), retryAt }));
 const storedWatch = z.object({ state: playerState.nullable(), problem: storedProblem.nullable() });
 
-/** Spotify needs a moment to follow a command. */
+/** Time that Spotify needs to carry out a command. */
 const commandDelayMs = 800;
-/** Whoever took a look and died leaves it to others after this. */
+/** Another process may poll after this if the one that claimed the poll has died. */
 const claimTimeout = "20 seconds";
 
-/** Reads what is known, and takes the next look when it is due: of all who ask at the same moment, one. */
+/** Reads the last state, and claims the next poll if it is due: one of several simultaneous requests gets it. */
 const claim = `WITH claimed AS (
     UPDATE player_watches SET next_poll_at = now() + interval '${claimTimeout}'
     WHERE user_id = $1 AND next_poll_at <= now() RETURNING next_poll_at)
@@ -33,7 +34,7 @@ async function poll(ctx: UserContext, before: PlayerEvent, claimed: Date): Promi
     return before.state;
   });
   const seen: PlayerEvent = { state, problem: problem && storedProblem.parse(problem) };
-  // A command that was given meanwhile has moved the next look: what was seen before it says nothing of its outcome.
+  // A command sent meanwhile has moved the next poll. The state from before that command is not stored.
   const stored = await sql(
     `UPDATE player_watches SET state = $2, problem = $3, next_poll_at = now() + $4 * interval '1 millisecond'
      WHERE user_id = $1 AND next_poll_at = $5 RETURNING 1`,
@@ -43,8 +44,8 @@ async function poll(ctx: UserContext, before: PlayerEvent, claimed: Date): Promi
 }
 
 /**
- * What plays, for screens that stay open. However many tabs and processes ask for one person, Spotify is asked once: when
- * the track should be over, else twice a minute, and soon after a command.
+ * Returns the person's player state for open screens. Spotify is polled once for all tabs and processes: at the end of a track,
+ * else twice a minute, and soon after a command.
  */
 export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
   const [row] = await sql<{ state: unknown; problem: unknown; claimed: Date | null }>(claim, [ctx.userId]);
@@ -59,7 +60,17 @@ export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
   return watchPlayer(ctx);
 }
 
-/** A command was given: what plays is looked at as soon as Spotify had time to follow, after the last of several. */
+/** Returns the song that the last poll saw playing, unless a newer poll is due. */
+export async function readPlayingSong({ userId }: UserContext): Promise<PlayingSong | undefined> {
+  const [song] = await sql<PlayingSong>(
+    `SELECT state->'item'->>'uri' AS uri, state->>'contextUri' AS "contextUri" FROM player_watches
+     WHERE user_id = $1 AND next_poll_at > now() AND state->'item'->>'uri' IS NOT NULL`,
+    [userId],
+  );
+  return song;
+}
+
+/** Plans a poll for when Spotify has carried out a command; with several commands, the last one counts. */
 export async function pollSoon({ userId }: UserContext): Promise<void> {
   await prisma().playerWatch.updateMany({
     where: { userId },
@@ -67,7 +78,7 @@ export async function pollSoon({ userId }: UserContext): Promise<void> {
   });
 }
 
-/** A state as it is at this moment, so that its receiver needs no clock that agrees with ours. */
+/** Advances a state to the present moment, so that the receiver's clock need not agree with the server's. */
 export function extrapolateProgress({ state, problem }: PlayerEvent): PlayerEvent {
   if (!state?.isPlaying) return { state, problem };
   const now = Date.now();

@@ -9,7 +9,7 @@ import { writeSpread } from "@/lib/shuffle/session/write-spread";
 import { getShuffle } from "./get-shuffle";
 
 /**
- * Spreads a shuffle otherwise: what still comes in this set is dealt anew at once, and later sessions over the same keep it.
+ * Changes the spread of a shuffle, deals the rest of its set again, and saves the spread for later shuffles of the same source.
  * @throws AppError not_found, shuffle_ended
  */
 export async function changeSpread(ctx: UserContext, id: string, spread: Spread): Promise<ShuffleSession> {

@@ -3,7 +3,7 @@ import { notFound } from "@/lib/core/errors";
 import { sqlTransaction } from "@/lib/platform/db";
 import { lockShuffles } from "@/lib/shuffle/session/session";
 
-/** Deletes a shuffle; how it was to be spread is kept for another one. @throws AppError not_found */
+/** Deletes a shuffle. The spread stays saved for a later shuffle of the same source. @throws AppError not_found */
 export async function deleteShuffle({ userId }: UserContext, id: string): Promise<void> {
   await sqlTransaction(async client => {
     await lockShuffles(client, userId);

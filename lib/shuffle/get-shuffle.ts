@@ -5,12 +5,12 @@ import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { ShuffleSession } from "@/lib/schemas/shuffle";
 import type { EndedReason } from "@/lib/shuffle/session/session";
-import { idSql, keyOf, type SessionRef } from "@/lib/shuffle/session/source-key";
+import { type SessionRef, sessionIdSql } from "@/lib/shuffle/session/source-key";
 import { spreadSql } from "@/lib/shuffle/session/spread";
 
 const playlistIds = "s.source::jsonb->'playlistIds'";
 
-/** A row `s` of `shuffle_sessions` as the API shows it. A playlist is called what it is called now. */
+/** Columns of the API's session, from a row `s` of `shuffle_sessions`. The name of a playlist is its present name. */
 export const sessionColumns = `s.id, s.source::json AS source, s.seed, ${spreadSql("s")} AS spread, s.set_number AS "set",
   COALESCE((SELECT string_agg(p.name, ' + ' ORDER BY p.name) FROM playlists p
     WHERE p.user_id = s.user_id AND ${playlistIds} ? p.id::text), s.name) AS name,
@@ -26,11 +26,12 @@ export const presentShuffle = ({ endedReason, ...row }: ShuffleRow): ShuffleSess
   endedReason: endedReason && errorDetail("shuffle_ended", { reason: endedReason }),
 });
 
-/** How far a shuffle is. @throws AppError not_found, for a playlist also when none was begun */
-export async function getShuffle({ userId }: UserContext, which: SessionRef): Promise<ShuffleSession> {
+/** Returns a shuffle session. @throws AppError not_found, also for a playlist without a session */
+export async function getShuffle({ userId }: UserContext, ref: SessionRef): Promise<ShuffleSession> {
+  const { idSql, value } = sessionIdSql(ref);
   const [row] = await sql<ShuffleRow>(
-    `SELECT ${sessionColumns} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = ${idSql(which)}`,
-    [userId, keyOf(which)],
+    `SELECT ${sessionColumns} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = ${idSql}`,
+    [userId, value],
   );
   if (!row) throw notFound("shuffle");
   return presentShuffle(row);

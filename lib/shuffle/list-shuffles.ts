@@ -8,7 +8,7 @@ import { presentShuffle, type ShuffleRow, sessionColumns } from "./get-shuffle";
 
 type ListInput = { limit: number; cursor?: string; source?: ShuffleSource };
 
-/** The person's shuffles, the one that was used last first; of a `source` there is one at most. */
+/** Lists the person's shuffles, the last used first; with `source`, the one shuffle of that source. */
 export async function listShuffles({ userId }: UserContext, input: ListInput) {
   const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
   const rows = await sql<ShuffleRow & { usedAt: string }>(

@@ -4,19 +4,9 @@ import { songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { ShuffleUpcoming } from "@/lib/schemas/shuffle";
 import type { EndedReason } from "@/lib/shuffle/session/session";
+import { upcomingSql } from "@/lib/shuffle/session/upcoming";
 
-/**
- * The slots to come of a row `s` of `shuffle_sessions`, over the border where the next set is made. In order, and no more
- * than the limit are looked at.
- */
-export const upcomingSql = (limit: string) => `LATERAL (
-    SELECT slot.* FROM shuffle_slots slot
-    WHERE slot.session_id = s.id AND (slot.set_number, slot.position) >= (s.set_number, s.cursor)
-      AND (slot.set_number = s.set_number OR s.next_size IS NOT NULL)
-    ORDER BY slot.set_number, slot.position LIMIT ${limit}) slot
-  JOIN songs song ON song.id = slot.song_id`;
-
-/** What comes next in a shuffle. @throws AppError not_found, shuffle_ended */
+/** Lists the next songs of a shuffle. @throws AppError not_found, shuffle_ended */
 export async function listUpcoming(
   ctx: UserContext,
   id: string,

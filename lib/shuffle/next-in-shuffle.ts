@@ -5,11 +5,11 @@ import type { ShuffleStep } from "@/lib/schemas/shuffle";
 import { isNearEnd, queueNextSet } from "@/lib/shuffle/session/next-set-job";
 import { lockShuffles, readSession } from "@/lib/shuffle/session/session";
 import { dealNextSet } from "@/lib/shuffle/session/set";
-import { idSql, keyOf, type SessionRef } from "@/lib/shuffle/session/source-key";
+import { type SessionRef, sessionIdSql } from "@/lib/shuffle/session/source-key";
 import { type SessionStep, takeSlotSql } from "@/lib/shuffle/session/take-slot";
 import { ensureShuffle } from "./start-shuffle";
 
-/** Takes from the next set, which is made here when no job has made it. Whoever waited finds it made. */
+/** Takes a slot from the next set. Makes the set unless the job, or a request that held the lock before, has made it. */
 const takeFromNextSet = (userId: string, id: string): Promise<SessionStep> =>
   sqlTransaction(async client => {
     const take = async () => (await client.query<SessionStep>(takeSlotSql("$2"), [userId, id])).rows[0];
@@ -23,14 +23,15 @@ const takeFromNextSet = (userId: string, id: string): Promise<SessionStep> =>
   });
 
 /**
- * The next song of a shuffle, none twice until all have come; after the last one the next set begins. The session of a
- * playlist begins when there is none.
+ * Takes the next song of a shuffle. Every song comes once in a set; the next set follows. Starts a session of a playlist that has
+ * none.
  * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable, shuffle_ended
  */
-export async function nextInShuffle(ctx: UserContext, which: SessionRef): Promise<ShuffleStep> {
+export async function nextInShuffle(ctx: UserContext, ref: SessionRef): Promise<ShuffleStep> {
   const { userId } = ctx;
-  const [found] = await preparedSql<SessionStep>(takeSlotSql(idSql(which)), [userId, keyOf(which)]);
-  const id = "id" in which ? which.id : found ? found.sessionId : await ensureShuffle(ctx, which.playlistId);
+  const { idSql, value } = sessionIdSql(ref);
+  const [found] = await preparedSql<SessionStep>(takeSlotSql(idSql), [userId, value]);
+  const id = "id" in ref ? ref.id : found ? found.sessionId : await ensureShuffle(ctx, ref.playlistId);
   const { sessionId, ...step } = found ?? (await takeFromNextSet(userId, id));
   if (isNearEnd(step)) await queueNextSet(userId, sessionId);
   return step;

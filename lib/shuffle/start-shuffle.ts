@@ -6,13 +6,13 @@ import type { ShuffleOptions, ShuffleSession } from "@/lib/schemas/shuffle";
 import { lockShuffles, readSession } from "@/lib/shuffle/session/session";
 import { dealNextSet } from "@/lib/shuffle/session/set";
 import { findSource, type SourceInput } from "@/lib/shuffle/session/source";
+import { clearBatchSql } from "@/lib/shuffle/session/stop-batch";
 import { writeSpread } from "@/lib/shuffle/session/write-spread";
 import { getShuffle } from "./get-shuffle";
 
 const upsertSession = `INSERT INTO shuffle_sessions (user_id, source, name, seed) VALUES ($1, $2, $3, $4)
   ON CONFLICT (user_id, source) DO UPDATE SET name = EXCLUDED.name, seed = EXCLUDED.seed, set_number = 0, edit_number = 0,
-    set_size = 0, cursor = 0, next_size = NULL, batch_uris = '{}', batch_at = NULL, top_up_at = NULL, ended_reason = NULL,
-    used_at = now(), created_at = now()
+    set_size = 0, cursor = 0, next_size = NULL, ${clearBatchSql}, ended_reason = NULL, used_at = now(), created_at = now()
   RETURNING id`;
 
 const enterFirstSet = `UPDATE shuffle_sessions SET set_number = 1, set_size = next_size, left_out = next_left_out,
@@ -32,15 +32,16 @@ async function createSession(client: pg.PoolClient, userId: string, { source, na
 const randomSeed = () => randomToken(16);
 
 /**
- * Begins to shuffle something anew. Without a seed a random one is drawn; without a spread it is what was chosen last.
+ * Starts a shuffle of a source, or restarts the one that exists. The seed is random and the spread is the last one chosen for
+ * this source, unless they are given.
  * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable, not_found_on_spotify; SpotifyError
  */
 export async function startShuffle(
   ctx: UserContext,
-  asked: SourceInput,
+  input: SourceInput,
   { seed = randomSeed(), spread }: ShuffleOptions = {},
 ): Promise<ShuffleSession> {
-  const { source, name } = await findSource(ctx, asked);
+  const { source, name } = await findSource(ctx, input);
   const id = await sqlTransaction(async client => {
     await lockShuffles(client, ctx.userId);
     if (spread) await writeSpread(client, { userId: ctx.userId, source, spread });
@@ -50,8 +51,9 @@ export async function startShuffle(
 }
 
 /**
- * Begins to shuffle a playlist unless somebody did already, also at the same moment. Resolves to the session's id.
- * @throws as startShuffle
+ * Starts a shuffle of a playlist unless there is one, also when called twice at the same moment.
+ * @returns the session's id
+ * @throws the errors of startShuffle
  */
 export async function ensureShuffle(ctx: UserContext, playlistId: string): Promise<string> {
   const { source, name } = await findSource(ctx, { playlistIds: [playlistId] });

@@ -7,34 +7,35 @@ import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import type { SpotifyPlayer } from "@/lib/spotify/replies";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { advanceBatch } from "./advance-batch";
 import { type Batch, currentBatch, recordBatch } from "./batch";
-import { advanceBatch } from "./follow-playback";
-import { enqueueNext } from "./top-up";
+import { enqueueNext } from "./enqueue-next";
 
 const payload = z.object({ userId: z.uuid(), sessionId: z.uuid(), at: z.iso.datetime() });
 
-/** When what was fed is paused, or something else plays. */
+/** Poll interval while the batch is paused or something else plays. */
 const idlePollMs = 30 * 60_000;
-/** The last song should have begun. */
+/** Delay after the expected start of a song, so that the poll sees it play. */
 const marginMs = 5_000;
-/** After a song that Spotify did not take. */
+/** Delay before the next try to enqueue a song that Spotify refused. */
 const retryEnqueueMs = 30_000;
-/** While Spotify does not answer. */
+/** Poll interval while Spotify does not answer. */
 const unavailablePollMs = 60_000;
 
 /**
- * Sets the moment at which the last song that Spotify was given begins, from how long those before it are, or the one of
- * another try. One that is known to within seconds stays.
+ * Plans a poll in $2 ms plus the length of the songs before the last one of the batch, or in $2 ms for a retry ($3). A plan that
+ * differs by seconds only stays.
  */
 const planPoll = `UPDATE shuffle_sessions s SET top_up_at = due.at FROM (
     SELECT s.id, now() + interval '1 millisecond' * ($2 + COALESCE(CASE WHEN NOT $3 THEN (
-      SELECT sum(song.duration_ms) FROM unnest(s.batch_uris[s.batch_index + 1:cardinality(s.batch_uris) - 1]) AS fed(uri)
-      JOIN songs song ON song.user_id = s.user_id AND song.uri = fed.uri) END, 0)) AS at
+      SELECT sum(song.duration_ms)
+      FROM unnest(s.batch_uris[s.batch_index + 1:cardinality(s.batch_uris) - 1]) AS batch(uri)
+      JOIN songs song ON song.user_id = s.user_id AND song.uri = batch.uri) END, 0)) AS at
     FROM shuffle_sessions s WHERE s.user_id = $1 AND s.batch_at IS NOT NULL) due
   WHERE s.id = due.id AND (s.top_up_at IS NULL OR abs(extract(epoch FROM s.top_up_at - due.at)) > 20)
   RETURNING s.id, s.top_up_at AS at`;
 
-/** Whoever is not heard for a day has gone. */
+/** Plans another poll unless the session was not used for a day. */
 const postponePoll = `UPDATE shuffle_sessions SET top_up_at = GREATEST(now() + interval '1 millisecond' * $3, $4)
   WHERE user_id = $1 AND id = $2 AND batch_at IS NOT NULL AND used_at > now() - interval '1 day' AND top_up_at IS NULL
   RETURNING id, top_up_at AS at`;
@@ -44,46 +45,45 @@ type PlannedPoll = { id: string; at: Date };
 async function queuePolls(userId: string, planned: PlannedPoll[]): Promise<void> {
   for (const { id, at } of planned)
     await enqueue(batchJob, randomUUID(), { userId, sessionId: id, at: at.toISOString() }, at).catch(error =>
-      log.warn({ error }, "the queue does not answer; the shuffle is topped up while a screen is open"),
+      log.warn({ error }, "the job queue does not answer; shuffles continue only while a screen is open"),
     );
 }
 
 /**
- * Follows what a look at the player saw. Fed songs have no context; the same song from an album is not the shuffle. The
- * session's cursor goes behind what plays or is paused, and Spotify gets the next song when it needs one. The next look
- * without a screen is planned.
+ * Advances the session that plays to the song of a player state, enqueues the next song when Spotify needs one, and plans the
+ * next poll without a screen. Ignores songs that play from a context, such as an album: songs of a batch have none.
  */
 export async function followPlayer(ctx: UserContext, player: SpotifyPlayer): Promise<void> {
   if (!player?.item || player.context) return;
   const { uri, duration_ms } = player.item;
-  const known = await currentBatch(ctx);
-  if (!known) return;
-  let fed = known;
-  let isTrouble = false;
+  const batch = await currentBatch(ctx);
+  if (!batch) return;
+  let isRetry = false;
   try {
-    fed = await advanceBatch(ctx, known, { uri, isNow: true, isShuffled: player.shuffle_state });
-    // Something of the person's own in between.
-    if (fed.uris[fed.startedCount - 1] !== uri) return;
-    await enqueueNext(ctx, fed);
+    const advanced = await advanceBatch(ctx, batch, { uri, isNow: true, isShuffled: player.shuffle_state });
+    // The person played another song in between.
+    if (advanced.uris[advanced.startedCount - 1] !== uri) return;
+    await enqueueNext(ctx, advanced);
   } catch (error) {
-    // What plays is known either way; the next look tries again.
-    log.warn({ error }, "the shuffle could not be followed or topped up");
-    isTrouble = true;
+    // The caller needs the player state all the same; the next poll tries again.
+    log.warn({ error }, "the shuffle could not follow the player");
+    isRetry = true;
   }
   if (!player.is_playing) return;
   const leftMs = Math.max(0, (duration_ms ?? 0) - (player.progress_ms ?? 0));
-  const inMs = isTrouble ? Math.min(leftMs, retryEnqueueMs) : leftMs + marginMs;
-  await queuePolls(ctx.userId, await sql<PlannedPoll>(planPoll, [ctx.userId, inMs, isTrouble]));
+  const inMs = isRetry ? Math.min(leftMs, retryEnqueueMs) : leftMs + marginMs;
+  await queuePolls(ctx.userId, await sql<PlannedPoll>(planPoll, [ctx.userId, inMs, isRetry]));
 }
 
-/** Spotify took a feed: the session is followed from now on. */
-export async function startBatch(ctx: UserContext, feed: Batch): Promise<void> {
-  await recordBatch(ctx, feed);
+/** Records a batch that Spotify accepted, and plans the poll for its last song. */
+export async function startBatch(ctx: UserContext, batch: Batch): Promise<void> {
+  await recordBatch(ctx, batch);
   await queuePolls(ctx.userId, await sql<PlannedPoll>(planPoll, [ctx.userId, marginMs, false]));
 }
 
-/** Follows the player for people who have no screen open: one look when the last song that Spotify was given begins. */
+/** Polls the player for people without an open screen, once, when the last song of the batch starts. */
 export const batchJob: JobDefinition<z.infer<typeof payload>> = {
+  // Jobs wait in the queue across updates under this name, so it keeps an old word.
   name: "shuffle-feed",
   payload,
   async handle({ userId, sessionId, at }) {
@@ -91,15 +91,15 @@ export const batchJob: JobDefinition<z.infer<typeof payload>> = {
       "UPDATE shuffle_sessions SET top_up_at = NULL WHERE user_id = $1 AND id = $2 AND top_up_at = $3 RETURNING 1",
       [userId, sessionId, at],
     );
-    // A later plan has taken the place of this one.
+    // A later plan has replaced this one.
     if (claimed.length === 0) return undefined;
-    const actor = { kind: "job", userId, jobId: "shuffle-feed" } as const;
-    const ctx: UserContext = { userId, actor, requestId: "shuffle-feed", address: "job" };
+    const actor = { kind: "job", userId, jobId: "shuffle-batch" } as const;
+    const ctx: UserContext = { userId, actor, requestId: "shuffle-batch", address: "job" };
     let [waitMs, retryAt] = [idlePollMs, null as Date | null];
     try {
       await followPlayer(ctx, await getUserSpotifyClient(ctx, "playback").player());
     } catch (error) {
-      // Spotify refused, or the connection to it has ended: it may be there again at the next look.
+      // Spotify refused or the connection has ended; the next poll may succeed.
       if (!(error instanceof AppError)) throw error;
       if (error.code === "spotify_unavailable") waitMs = unavailablePollMs;
       retryAt = error.retryAt ?? null;

@@ -1,16 +1,16 @@
 import type { UserContext } from "@/lib/core/context";
+import { advanceBatch } from "./advance-batch";
 import { currentBatch } from "./batch";
-import { advanceBatch } from "./follow-playback";
 
 type Play = { uri: string; playedAt: Date; contextUri: string | null };
 
-/** Notices what was heard of the session that plays while nobody looked at the player. Plays as they came, oldest first. */
+/** Advances the session that plays by the listening history, oldest play first, for times in which nothing polled the player. */
 export async function followPlays(ctx: UserContext, plays: readonly Play[]): Promise<void> {
-  let fed = await currentBatch(ctx);
-  if (!fed) return;
-  const since = fed.startedAt;
-  // Fed songs have no context; the same song from an album is not the shuffle.
+  let batch = await currentBatch(ctx);
+  if (!batch) return;
+  const { startedAt } = batch;
+  // Songs of a batch have no context; the same song of an album does not belong to the shuffle.
   for (const { uri, playedAt, contextUri } of plays)
-    if (playedAt > since && contextUri === null)
-      fed = await advanceBatch(ctx, fed, { uri, isNow: false, isShuffled: false });
+    if (playedAt > startedAt && contextUri === null)
+      batch = await advanceBatch(ctx, batch, { uri, isNow: false, isShuffled: false });
 }

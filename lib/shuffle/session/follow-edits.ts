@@ -1,11 +1,11 @@
 import type pg from "pg";
-import { updateFromSource } from "./bring-up-to-date";
 import { lockShuffles } from "./session";
 import { likedSongsKey } from "./source-key";
+import { updateFromSource } from "./update-from-source";
 
 /**
- * Brings the shuffles of what was just changed up to date, in the transaction that changed it: playlists by their ids, or
- * the liked songs. A shuffle whose playlists are all gone ends. Costs next to nothing when nobody shuffles them.
+ * Updates the shuffles of changed playlists or of the liked songs, in the transaction that changed them. Ends a shuffle if all
+ * its playlists are gone. Two statements if nobody shuffles them.
  */
 export async function followEdits(
   client: pg.PoolClient,

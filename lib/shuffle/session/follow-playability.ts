@@ -1,9 +1,9 @@
 import type pg from "pg";
-import { upcomingSql } from "@/lib/shuffle/list-upcoming";
-import { updateFromSource } from "./bring-up-to-date";
 import { lockShuffles } from "./session";
+import { upcomingSql } from "./upcoming";
+import { updateFromSource } from "./update-from-source";
 
-/** Takes what can no longer be played out of what still comes in a person's shuffles. */
+/** Removes songs that can no longer be played from the upcoming slots of a person's shuffles. */
 export async function followPlayability(client: pg.PoolClient, userId: string): Promise<void> {
   await lockShuffles(client, userId);
   const { rows } = await client.query<{ id: string }>(

@@ -10,7 +10,7 @@ import { dealNextSet } from "./set";
 const payload = z.object({ userId: z.uuid(), sessionId: z.uuid() });
 type Payload = z.infer<typeof payload>;
 
-/** Makes the set behind the present one unless it is made. @throws AppError not_found, nothing_to_shuffle, shuffle_ended */
+/** Makes the next set unless it exists. @throws AppError not_found, nothing_to_shuffle, shuffle_ended */
 export const makeNextSet = (userId: string, id: string): Promise<void> =>
   sqlTransaction(async client => {
     await lockShuffles(client, userId);
@@ -18,20 +18,20 @@ export const makeNextSet = (userId: string, id: string): Promise<void> =>
     if (session.nextSize === null) await dealNextSet(client, session);
   });
 
-/** Songs that are left of a set when the next one is made: so few that it knows what was heard while this one went on. */
+/** Number of songs left in a set when the next one is made. Few, so that the next set knows most of what was heard meanwhile. */
 export const nextSetThreshold = 20;
 
-/** Whether with this step the next set is to be made. */
+/** Returns true at the one step of a set after which the next set is made. */
 export const isNearEnd = ({ position, remaining }: { position: number; remaining: number }): boolean =>
   remaining === nextSetThreshold || (position === 1 && remaining < nextSetThreshold);
 
-/** Makes a set ahead, so that nobody waits for it at the border. */
+/** Makes the next set ahead of time, so that no request waits for it when the present set is over. */
 export const nextSetJob: JobDefinition<Payload> = {
   name: "shuffle-set",
   payload,
   async handle({ userId, sessionId }) {
     await makeNextSet(userId, sessionId).catch(error => {
-      // Deleted, ended or emptied meanwhile: whoever comes to the border is told.
+      // Deleted, ended or emptied meanwhile: the request that needs the next set gets this error.
       if (!(error instanceof AppError)) throw error;
     });
     return undefined;
@@ -39,10 +39,10 @@ export const nextSetJob: JobDefinition<Payload> = {
 };
 
 /**
- * Asks for the set behind the present one. Inside a transaction that holds `lockShuffles` too: the job waits for its end.
- * Without the queue the set is made at the border.
+ * Queues the job that makes the next set. May be called in a transaction that holds `lockShuffles`: the job waits for its end.
+ * Without the queue, the request that needs the next set makes it.
  */
 export const queueNextSet = (userId: string, sessionId: string): Promise<void> =>
   enqueue(nextSetJob, randomUUID(), { userId, sessionId }).catch(error =>
-    log.warn({ error }, "the queue does not answer; the next set is made when it begins"),
+    log.warn({ error }, "the job queue does not answer; the next set is made when it is needed"),
   );

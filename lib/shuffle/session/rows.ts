@@ -5,13 +5,13 @@ import { containsPattern, songMatchesSql } from "@/lib/library/song-sql";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
 import type { Track } from "@/lib/shuffle/order/library";
 
-/** A row of what is shuffled: a song, and in a playlist the item that holds it. */
+/** A row of a source: a song, and in a playlist the item that holds it. */
 export type Row = Track & { songId: string; itemId: string | null };
 
-/** What names a row as long as it is there. */
+/** Identifies a row of a source. */
 export const rowKey = ({ itemId, songId }: Pick<Row, "itemId" | "songId">): string => itemId ?? songId;
 
-/** A song as the shuffle sees it: the copies of one recording have one ISRC, whatever their album. */
+/** Columns of a `Track`. Copies of one recording on several albums share their ISRC. */
 export const trackSql = (
   song: string,
 ) => `COALESCE(${song}.isrc, ${song}.uri) AS id, ${song}.album_id AS "albumId",
@@ -21,27 +21,27 @@ const columns = `s.id AS "songId", ${trackSql("s")}, COALESCE(s.is_playable AND 
 
 type SourceRow = Row & { isPlayable: boolean; listId: string | null };
 
-/** What a source holds, in its order; $1 is the person, $2 what the source names. */
-function query(source: ShuffleSource): { text: string; names: unknown } {
+/** Returns the query for the rows of a source, in its order. $1 is the person, $2 `value`. */
+function query(source: ShuffleSource): { text: string; value: unknown } {
   switch (source.kind) {
     case "playlists":
       return {
         text: `SELECT i.id AS "itemId", i.playlist_id AS "listId", ${columns}
           FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id LEFT JOIN songs s ON s.id = i.song_id
           WHERE p.user_id = $1 AND p.id = ANY($2::uuid[]) ORDER BY i.playlist_id, i.position`,
-        names: source.playlistIds,
+        value: source.playlistIds,
       };
     case "likedSongs":
       return {
         text: `SELECT NULL AS "itemId", NULL AS "listId", ${columns} FROM liked_songs l JOIN songs s ON s.id = l.song_id
           WHERE l.user_id = $1 AND $2::text IS NULL ORDER BY l.added_at DESC, l.song_id DESC`,
-        names: null,
+        value: null,
       };
     case "album":
       return {
         text: `SELECT NULL AS "itemId", NULL AS "listId", ${columns} FROM songs s
           WHERE s.user_id = $1 AND s.album_id = $2 AND s.uri LIKE 'spotify:track:%' ORDER BY s.uri`,
-        names: source.albumId,
+        value: source.albumId,
       };
     case "search": {
       const words = [...new Set(source.search.split(" "))];
@@ -49,13 +49,13 @@ function query(source: ShuffleSource): { text: string; names: unknown } {
       return {
         text: `SELECT NULL AS "itemId", NULL AS "listId", ${columns} FROM songs s
           WHERE s.user_id = $1 AND ${matches.join(" AND ")} ORDER BY s.title, s.id`,
-        names: words.map(containsPattern),
+        value: words.map(containsPattern),
       };
     }
   }
 }
 
-/** Of several lists that hold a song it comes as often as in the one that has it most. */
+/** Removes duplicates across playlists: a song stays as often as the playlist with the most copies of it has it. */
 function withoutOverlap(rows: readonly SourceRow[]): readonly SourceRow[] {
   const counts = new Map<string, number>();
   const present = new Set<string>();
@@ -64,19 +64,19 @@ function withoutOverlap(rows: readonly SourceRow[]): readonly SourceRow[] {
     const inList = `${listId} ${songId}`;
     const occurrence = (counts.get(inList) ?? 0) + 1;
     counts.set(inList, occurrence);
-    const name = `${songId} ${occurrence}`;
-    return !present.has(name) && present.add(name);
+    const copy = `${songId} ${occurrence}`;
+    return !present.has(copy) && present.add(copy);
   });
 }
 
-/** The rows of a source that can be played, and how many cannot. */
+/** Reads the playable rows of a source, and counts the others. */
 export async function readRows(
   client: pg.PoolClient,
   userId: string,
   source: ShuffleSource,
 ): Promise<{ playable: Row[]; leftOut: number }> {
-  const { text, names } = query(source);
-  const { rows: all } = await client.query<SourceRow>(text, [userId, names]);
+  const { text, value } = query(source);
+  const { rows: all } = await client.query<SourceRow>(text, [userId, value]);
   const rows = withoutOverlap(all);
   const playable = rows.filter(row => row.isPlayable);
   return { playable, leftOut: rows.length - playable.length };
@@ -98,7 +98,7 @@ function emptyReason(source: ShuffleSource, leftOut: number): Refused {
   return { reason: hasSeveralPlaylists ? "playlists_empty" : emptyReasons[source.kind] };
 }
 
-/** Tells whether Spotify no longer shows the songs of one of these playlists. */
+/** Returns true if Spotify no longer shows the songs of one of these playlists. */
 async function isHidden(client: pg.PoolClient, userId: string, source: ShuffleSource): Promise<boolean> {
   if (source.kind !== "playlists") return false;
   const { rowCount } = await client.query(

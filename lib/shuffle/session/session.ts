@@ -4,7 +4,7 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { type ShuffleSource, type Spread as SpreadName, shuffleSource } from "@/lib/schemas/shuffle";
 import { spreadSql } from "./spread";
 
-/** A session as its sets are made from it. */
+/** The parts of a session from which its sets are made. */
 export type Session = {
   id: string;
   userId: string;
@@ -26,23 +26,27 @@ const columns = `s.id, s.user_id AS "userId", s.source, s.name, s.seed, ${spread
   s.ended_reason AS "endedReason"`;
 
 /**
- * Makes whoever deals slots to this person wait for each other until the end of the transaction: sets, edits and new
- * sessions, which no row stands for yet. Taking a slot needs the session's row only. Comes before the locks of sessions
- * and after those of playlists.
+ * Takes a lock per person, held until the end of the transaction: sets, edits and new sessions wait for each other. A row lock
+ * is not enough, as a session that is about to be inserted has no row yet. Taking a slot needs only the session's row. Lock
+ * playlists before this and sessions after this, or transactions can deadlock.
  */
 export const lockShuffles = (client: pg.PoolClient, userId: string) =>
   client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`shuffle ${userId}`]);
 
 export type EndedReason = ErrorParameters<"shuffle_ended">["reason"];
 
-/** @param hold keeps its cursor where it is until the end of the transaction @throws AppError not_found, shuffle_ended */
+/**
+ * Reads a session that has not ended.
+ * @param isLocked locks the session's row, so that its cursor stays in place until the end of the transaction
+ * @throws AppError not_found, shuffle_ended
+ */
 export async function readSession(
   client: pg.PoolClient,
   { userId, id }: { userId: string; id: string },
-  hold = false,
+  isLocked = false,
 ): Promise<Session> {
   const { rows } = await client.query<SessionRow>(
-    `SELECT ${columns} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = $2 ${hold ? "FOR UPDATE OF s" : ""}`,
+    `SELECT ${columns} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = $2 ${isLocked ? "FOR UPDATE OF s" : ""}`,
     [userId, id],
   );
   const [row] = rows;

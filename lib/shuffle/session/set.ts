@@ -8,7 +8,7 @@ import { spreads } from "./spread";
 
 const seedOf = ({ seed }: Session, set: number, edit: number) => `${seed}/${set}/${edit}`;
 
-/** Makes a set hold these rows from a position on. */
+/** Replaces the slots of a set from a position on. */
 async function writeSlots(
   client: pg.PoolClient,
   { id, set, from }: { id: string; set: number; from: number },
@@ -38,8 +38,8 @@ const readSlotRefs = async (client: pg.PoolClient, id: string, set: number): Pro
   ).rows;
 
 /**
- * What was played, as indices into rows. A song that left and came back is another item and the same song; one that left
- * keeps its place in time: no index of the rows.
+ * Returns the played slots as indices into `rows`. A song that was removed and added again is found by its song id; a song that
+ * is gone becomes -1, so that the others keep their age.
  */
 function indicesOf(rows: readonly SlotRef[], played: readonly SlotRef[]): number[] {
   const indexOf = new Map(rows.flatMap((row, index) => [row.songId, rowKey(row)].map(key => [key, index])));
@@ -47,8 +47,8 @@ function indicesOf(rows: readonly SlotRef[], played: readonly SlotRef[]): number
 }
 
 /**
- * What the person listened to lately, here or anywhere, the newest first: as far back as matters for so many rows. It is as
- * old as it will be when what is `ahead` has come. What was heard before the session began matters to its first set only.
+ * Reads the person's latest plays, newest first, at most `size`. Their age includes the `ahead` songs that will be played before
+ * the new order starts. Plays from before the session count for its first set only.
  */
 async function readRecentPlays(
   client: pg.PoolClient,
@@ -66,8 +66,8 @@ async function readRecentPlays(
 }
 
 /**
- * Makes the set behind the present one, under `lockShuffles`. What was heard lately comes late: by the listening history,
- * and by what the present set really holds.
+ * Makes the set after the present one, under `lockShuffles`. Songs that were heard lately, by the listening history and by the
+ * slots of the present set, come late.
  * @throws AppError nothing_to_shuffle
  */
 export async function dealNextSet(client: pg.PoolClient, session: Session): Promise<void> {
@@ -86,7 +86,7 @@ export async function dealNextSet(client: pg.PoolClient, session: Session): Prom
   const order = shuffle(playable, { seed: seedOf(session, set, 0), ...spreads[session.spread], ...heard });
   const rows = order.map(index => playable[index] as Row);
   await writeSlots(client, { id, set, from: 0 }, rows);
-  // The set before the present one says what should rest when the present one is dealt anew.
+  // The set before the present one is kept: `redealRest` needs it to know which songs should rest.
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1 AND set_number < $2", [id, set - 2]);
   await client.query("UPDATE shuffle_sessions SET next_size = $2, next_left_out = $3 WHERE id = $1", [
     id,
@@ -95,7 +95,7 @@ export async function dealNextSet(client: pg.PoolClient, session: Session): Prom
   ]);
 }
 
-/** The present set: what was taken from it, and what still comes. */
+/** Reads the played and the upcoming slots of the present set. */
 async function readSet(
   client: pg.PoolClient,
   { id, set, cursor }: Session,
@@ -110,7 +110,7 @@ async function readSet(
   return { played: known.slice(0, cursor), upcoming: known.slice(cursor) };
 }
 
-/** Writes what comes in the rest of the present set of a held session. */
+/** Writes the rest of the present set of a locked session. */
 async function writeRest(client: pg.PoolClient, session: Session, rest: readonly Row[]): Promise<void> {
   const { id, set, cursor } = session;
   await writeSlots(client, { id, set, from: cursor }, rest);
@@ -130,8 +130,9 @@ const areSameRows = (some: readonly SlotRef[], others: readonly SlotRef[]) => {
 };
 
 /**
- * Brings a held session up to date with its source: what left does not come, what is new comes once, and a recording that
- * was taken in this set already waits for the next one. Resolves to whether a next set has to be made.
+ * Updates the present set of a locked session to its source: removed rows leave, new rows are added once. A new row whose
+ * recording was played in this set waits for the next one.
+ * @returns true if a next set has to be made
  */
 export async function editSet(client: pg.PoolClient, session: Session): Promise<boolean> {
   const { id, userId, source, set, edit } = session;
@@ -140,7 +141,7 @@ export async function editSet(client: pg.PoolClient, session: Session): Promise<
   const present = new Map(playable.map(row => [rowKey(row), row]));
   const kept = upcoming.flatMap(row => present.get(rowKey(row)) ?? []);
   const known = new Set([...played, ...upcoming].map(rowKey));
-  // Rows that wait for the next set are nothing to replan for.
+  // A row that waits for the next set is no reason to replan.
   const heard = new Set(played.map(row => row.id));
   const added = playable.filter(row => !known.has(rowKey(row)) && !heard.has(row.id));
   if (kept.length < upcoming.length || added.length > 0) {
@@ -158,7 +159,7 @@ export async function editSet(client: pg.PoolClient, session: Session): Promise<
   return true;
 }
 
-/** Deals the rest of the present set of a held session anew, as the session is spread now. */
+/** Deals the rest of the present set of a locked session again, with the session's present spread. */
 export async function redealRest(client: pg.PoolClient, session: Session): Promise<void> {
   const { id, set, edit, size } = session;
   const { played, upcoming } = await readSet(client, session);
@@ -170,7 +171,7 @@ export async function redealRest(client: pg.PoolClient, session: Session): Promi
     previousOrder: indicesOf(upcoming, before),
   };
   const order = shuffle(upcoming, { seed, step, gap, ...heard, restOf: size });
-  // What was played last is not in the list: who follows it is looked at here.
+  // `shuffle` does not know the song that was played last; `replan` keeps its artist from coming next.
   const rest = replan(
     played,
     order.map(index => upcoming[index] as Row),

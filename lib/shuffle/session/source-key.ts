@@ -1,9 +1,10 @@
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
 
-/** JSON of a ShuffleSource, the same for the same source: what a session is found by. */
+/** JSON of a normalized source. A person has one session for each key. */
 export type SourceKey = string;
 
-function canonical(source: ShuffleSource): ShuffleSource {
+/** Makes equal sources equal: the order of playlists, and the case and spaces of a search, do not matter. */
+function normalize(source: ShuffleSource): ShuffleSource {
   switch (source.kind) {
     case "playlists":
       return {
@@ -19,23 +20,25 @@ function canonical(source: ShuffleSource): ShuffleSource {
   }
 }
 
-/** Playlists in any order, and a search without regard to case and spaces, are the same source. */
-export const sourceKey = (source: ShuffleSource): SourceKey => JSON.stringify(canonical(source));
+export const sourceKey = (source: ShuffleSource): SourceKey => JSON.stringify(normalize(source));
 
 export const playlistKey = (playlistId: string): SourceKey =>
   sourceKey({ kind: "playlists", playlistIds: [playlistId] });
 
 export const likedSongsKey: SourceKey = sourceKey({ kind: "likedSongs" });
 
-/** A session by its own id, or the one of a playlist. */
+/** Names a session by its own id or by the playlist that it shuffles. */
 export type SessionRef = { id: string } | { playlistId: string };
 
-/** The value of $2 where `idSql` stands for the session's id; $1 is the person's. */
-export const keyOf = (which: SessionRef): string =>
-  "id" in which ? which.id : playlistKey(which.playlistId);
-
-/** A playlist's session ends with it: then there is none of that playlist. */
-export const idSql = (which: SessionRef): string =>
-  "id" in which
-    ? "$2::uuid"
-    : "(SELECT id FROM shuffle_sessions WHERE user_id = $1 AND source = $2 AND ended_reason IS NULL)";
+/**
+ * Returns an SQL expression for a session's id, and the value of its parameter $2; $1 is the person. The session of a playlist
+ * is not found once it has ended.
+ */
+export const sessionIdSql = (ref: SessionRef): { idSql: string; value: string } =>
+  "id" in ref
+    ? { idSql: "$2::uuid", value: ref.id }
+    : {
+        idSql:
+          "(SELECT id FROM shuffle_sessions WHERE user_id = $1 AND source = $2 AND ended_reason IS NULL)",
+        value: playlistKey(ref.playlistId),
+      };

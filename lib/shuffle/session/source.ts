@@ -6,7 +6,7 @@ import { sql } from "@/lib/platform/db";
 import type { NewShuffle, ShuffleSource } from "@/lib/schemas/shuffle";
 import { type SourceKey, sourceKey } from "./source-key";
 
-/** What somebody asks to shuffle: one of these. */
+/** The source that a person wants to shuffle: exactly one of these. */
 export type SourceInput = Pick<NewShuffle, "playlistIds" | "likedSongs" | "albumId" | "search">;
 
 type NamedSource = { source: ShuffleSource; name: string };
@@ -21,29 +21,29 @@ async function findPlaylists({ userId }: UserContext, playlistIds: string[]): Pr
   return { source: { kind: "playlists", playlistIds }, name: rows.map(({ name }) => name).join(" + ") };
 }
 
-/** Puts the album's tracks into the library, where the sets find them. */
+/** Adds the album's tracks to the library, because sets are made of songs of the library. */
 async function findAlbum(ctx: UserContext, albumId: string): Promise<NamedSource> {
   const { name, tracks } = await getAlbum(ctx, albumId);
   await resolveSongs(ctx, { songIds: [], uris: tracks.map(({ uri }) => uri) });
   return { source: { kind: "album", albumId }, name };
 }
 
-function readSource(ctx: UserContext, asked: SourceInput): Promise<NamedSource> | NamedSource {
-  if (asked.playlistIds) return findPlaylists(ctx, asked.playlistIds);
-  if (asked.albumId) return findAlbum(ctx, asked.albumId);
-  if (asked.likedSongs) return { source: { kind: "likedSongs" }, name: "Liked songs" };
-  const search = (asked.search ?? "").trim().replace(/\s+/g, " ");
+function resolveSource(ctx: UserContext, input: SourceInput): Promise<NamedSource> | NamedSource {
+  if (input.playlistIds) return findPlaylists(ctx, input.playlistIds);
+  if (input.albumId) return findAlbum(ctx, input.albumId);
+  if (input.likedSongs) return { source: { kind: "likedSongs" }, name: "Liked songs" };
+  const search = (input.search ?? "").trim().replace(/\s+/g, " ");
   return { source: { kind: "search", search }, name: search };
 }
 
 /**
- * What is to be shuffled and what it is called.
+ * Returns the key and the name of a source.
  * @throws AppError not_found, playlist_not_readable, not_found_on_spotify; SpotifyError
  */
 export async function findSource(
   ctx: UserContext,
-  asked: SourceInput,
+  input: SourceInput,
 ): Promise<{ source: SourceKey; name: string }> {
-  const { source, name } = await readSource(ctx, asked);
+  const { source, name } = await resolveSource(ctx, input);
   return { source: sourceKey(source), name };
 }

@@ -3,17 +3,19 @@ import { sql } from "@/lib/platform/db";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { type CurrentBatch, nextBatch } from "./batch";
 
-/** Of several who come at the same moment one gives Spotify the next song. */
-const append = `UPDATE shuffle_sessions SET batch_uris = ARRAY[batch_uris[cardinality(batch_uris)], $4], batch_index = 1, queued_uri = $4
-  WHERE user_id = $1 AND id = $2 AND batch_uris = $3 AND batch_at IS NOT NULL AND batch_index = cardinality(batch_uris) RETURNING 1`;
+/** Starts a batch of the playing song and the next one. Of several simultaneous polls, only one changes the row. */
+const append = `UPDATE shuffle_sessions SET batch_uris = ARRAY[batch_uris[cardinality(batch_uris)], $4], batch_index = 1,
+    queued_uri = $4
+  WHERE user_id = $1 AND id = $2 AND batch_uris = $3 AND batch_at IS NOT NULL AND batch_index = cardinality(batch_uris)
+  RETURNING 1`;
 
 const undoAppend = `UPDATE shuffle_sessions SET batch_uris = batch_uris[1:1], queued_uri = NULL
   WHERE user_id = $1 AND id = $2 AND batch_index = 1 AND batch_uris[2:] = ARRAY[$3]`;
 
 /**
- * When the last song that Spotify was given plays, the next one goes into its queue: the music goes on however long the list
- * is. Costs one call a song then.
- * @throws SpotifyError, and it is tried again at the next look
+ * Adds the next song to Spotify's queue while the last song of the batch plays, so that the music never ends. Costs one call a
+ * song from then on.
+ * @throws SpotifyError; the next poll tries again
  */
 export async function enqueueNext(ctx: UserContext, { id, uris, startedCount }: CurrentBatch): Promise<void> {
   if (startedCount < uris.length) return;

@@ -6,29 +6,27 @@ import { type SessionStep, takeSlotSql } from "@/lib/shuffle/session/take-slot";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import type { CurrentBatch } from "./batch";
 
-/** A song that plays now, or that the listening history says was played; `isShuffled`: the device mixes what it was given. */
-export type HeardSong = { uri: string; isNow: boolean; isShuffled: boolean };
+/** A song that plays now, or that was played according to the listening history. `isShuffled`: the device's own shuffle is on. */
+type HeardSong = { uri: string; isNow: boolean; isShuffled: boolean };
 
-/** Somebody skips so many songs between two looks. */
+/** Longest jump between two polls that counts as skips by the person. */
 const maxSkipsBetweenPolls = 3;
 
-/**
- * How many fed songs have begun when this one plays: as many as before unless it is one to come. Just after a feed Spotify
- * may still show what played before; then only the song that is next counts.
- */
+/** Counts the songs of a batch that have started when this song plays; never fewer than before. */
 function countStarted(
   { uris, startedCount, isFresh, isDue }: CurrentBatch,
   { uri, isNow }: HeardSong,
 ): number {
+  // Just after a play command, Spotify may still show an older song, so only the next one counts.
   if (isFresh && isNow) return uris[startedCount] === uri ? startedCount + 1 : startedCount;
-  // A song that repeats is there many times; by the time at which the last one should have begun it has.
+  // A single song is in the batch many times; it counts as the last one when that is due.
   return Math.max(startedCount, (isDue ? uris.lastIndexOf(uri) : uris.indexOf(uri)) + 1);
 }
 
 /**
- * Whether the songs that lie before one that is heard were not passed over but still come: the person put it into Spotify's
- * queue, or the device mixes. After a long jump Spotify's queue tells; of the past nobody can tell, and what was not heard
- * is better heard late than never.
+ * Returns true if the songs between the last known song and a heard one will still play: the device's shuffle is on, or the
+ * person put the heard song into Spotify's queue. After a long jump Spotify's queue tells. In the history nothing tells, and
+ * playing a song late is better than never playing it.
  */
 async function areStillToCome(ctx: UserContext, heard: HeardSong, between: string[]): Promise<boolean> {
   if (heard.isShuffled) return true;
@@ -37,23 +35,27 @@ async function areStillToCome(ctx: UserContext, heard: HeardSong, between: strin
   return between.includes(queue[0]?.uri ?? "");
 }
 
-/** What Spotify was given as it is heard: a song that came before others that still come is taken out of their midst. */
+/** Returns the batch in the order in which it is heard: a song that played before others moves in front of them. */
 async function reorderAsHeard(
   ctx: UserContext,
-  fed: CurrentBatch,
+  batch: CurrentBatch,
   heard: HeardSong,
-): Promise<{ uris: string[]; begun: number }> {
+): Promise<Pick<CurrentBatch, "uris" | "startedCount">> {
   const { uri } = heard;
-  const begun = countStarted(fed, heard);
-  const between = fed.uris
-    .slice(fed.startedCount, Math.max(fed.startedCount, begun - 1))
+  const startedCount = countStarted(batch, heard);
+  const between = batch.uris
+    .slice(batch.startedCount, Math.max(batch.startedCount, startedCount - 1))
     .filter(other => other !== uri);
-  if (between.length === 0 || !(await areStillToCome(ctx, heard, between))) return { uris: fed.uris, begun };
-  const behind = fed.uris.slice(fed.startedCount).filter(other => other !== uri);
-  return { uris: [...fed.uris.slice(0, fed.startedCount), uri, ...behind], begun: fed.startedCount + 1 };
+  if (between.length === 0 || !(await areStillToCome(ctx, heard, between)))
+    return { uris: batch.uris, startedCount };
+  const others = batch.uris.slice(batch.startedCount).filter(other => other !== uri);
+  return {
+    uris: [...batch.uris.slice(0, batch.startedCount), uri, ...others],
+    startedCount: batch.startedCount + 1,
+  };
 }
 
-/** Exchanges the slot that comes next with the first one of a song, in the set that is due. No row when it does not come. */
+/** Swaps the next slot with the first upcoming slot of a song in the same set. Returns no row if the song does not come. */
 const bringForward = `WITH next AS (
     SELECT id, CASE WHEN cursor < set_size THEN set_number ELSE set_number + 1 END AS set_number,
       CASE WHEN cursor < set_size THEN cursor ELSE 0 END AS position
@@ -79,47 +81,51 @@ async function takeSong(
   return found ? (await client.query<SessionStep>(takeSlotSql("$2"), [userId, id])).rows[0] : undefined;
 }
 
-/** A queued song lies in the queue until the one behind it in the list was passed by another. */
+/** Moves the batch on. The queued song counts as queued until a song after it starts. */
 const advance = `UPDATE shuffle_sessions SET batch_uris = $4, batch_index = $5::int,
     queued_uri = CASE WHEN ($4::text[])[$5::int - 1] = queued_uri THEN queued_uri END
   WHERE id = $1 AND batch_uris = $2 AND batch_index = $3 AND batch_at IS NOT NULL`;
 
-/** When a song of the next set plays though this one is not over: Spotify has an order from before an edit. */
-const startOver = `UPDATE shuffle_sessions s SET batch_uris = ARRAY[$2], batch_index = 1
+/** Shortens the batch to one song of the next set that plays too early: Spotify has an order from before an edit. */
+const cutBatch = `UPDATE shuffle_sessions s SET batch_uris = ARRAY[$2], batch_index = 1
   WHERE id = $1 AND cursor < set_size AND next_size IS NOT NULL AND EXISTS (
     SELECT 1 FROM shuffle_slots slot JOIN songs song ON song.id = slot.song_id
     WHERE slot.session_id = s.id AND slot.set_number = s.set_number + 1 AND song.uri = $2)`;
 
 /**
- * Notices which fed song is heard: it and those before it count as taken. They come next, unless the rest was dealt anew
- * since Spotify got them; then they are brought forward, and nothing else is passed over.
- * @returns what Spotify was given, as it stands then
- * @throws SpotifyError when its queue had to be asked; nothing is taken then
+ * Advances the session to a heard song of its batch: takes the slots of that song and of those before it. Songs that an edit
+ * moved since Spotify got the batch are brought forward, so that no other song is skipped.
+ * @returns the batch after that
+ * @throws SpotifyError if Spotify's queue had to be read; nothing is taken then
  */
 export async function advanceBatch(
   ctx: UserContext,
-  fed: CurrentBatch,
+  batch: CurrentBatch,
   heard: HeardSong,
 ): Promise<CurrentBatch> {
   const { userId } = ctx;
-  const { uris, begun } = await reorderAsHeard(ctx, fed, heard);
-  if (begun === fed.startedCount) return fed;
+  const { uris, startedCount } = await reorderAsHeard(ctx, batch, heard);
+  if (startedCount === batch.startedCount) return batch;
   let isNextSetNear = false;
-  const now = await sqlTransaction(async client => {
-    const { rowCount } = await client.query(advance, [fed.id, fed.uris, fed.startedCount, uris, begun]);
-    // Another look saw it at the same moment.
-    if (rowCount === 0) return fed;
+  const advanced = await sqlTransaction(async client => {
+    const { rowCount } = await client.query(advance, [
+      batch.id,
+      batch.uris,
+      batch.startedCount,
+      uris,
+      startedCount,
+    ]);
+    // Another poll advanced the batch at the same moment.
+    if (rowCount === 0) return batch;
     let taken: SessionStep | undefined;
-    for (const passed of uris.slice(fed.startedCount, begun)) {
-      taken = await takeSong(client, userId, fed, passed);
+    for (const uri of uris.slice(batch.startedCount, startedCount)) {
+      taken = await takeSong(client, userId, batch, uri);
       if (taken && isNearEnd(taken)) isNextSetNear = true;
     }
-    if (taken || !heard.isNow) return { ...fed, uris, startedCount: begun };
-    const { rowCount: startedOver } = await client.query(startOver, [fed.id, heard.uri]);
-    return startedOver
-      ? { ...fed, uris: [heard.uri], startedCount: 1 }
-      : { ...fed, uris, startedCount: begun };
+    if (taken || !heard.isNow) return { ...batch, uris, startedCount };
+    const { rowCount: cut } = await client.query(cutBatch, [batch.id, heard.uri]);
+    return cut ? { ...batch, uris: [heard.uri], startedCount: 1 } : { ...batch, uris, startedCount };
   });
-  if (isNextSetNear) await queueNextSet(userId, fed.id);
-  return now;
+  if (isNextSetNear) await queueNextSet(userId, batch.id);
+  return advanced;
 }

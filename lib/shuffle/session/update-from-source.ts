@@ -1,0 +1,39 @@
+import type pg from "pg";
+import { queueNextSet } from "./next-set-job";
+import { type EndedReason, readSession, type Session } from "./session";
+import { editSet } from "./set";
+import { stopBatch } from "./stop-batch";
+
+async function isSourceGone(client: pg.PoolClient, { userId, source }: Session): Promise<boolean> {
+  if (source.kind !== "playlists") return false;
+  const { rowCount } = await client.query(
+    "SELECT 1 FROM playlists WHERE user_id = $1 AND id = ANY($2::uuid[]) LIMIT 1",
+    [userId, source.playlistIds],
+  );
+  return rowCount === 0;
+}
+
+/** Ends a session whose playlists were deleted. */
+async function endSession(client: pg.PoolClient, { userId, id, source }: Session): Promise<void> {
+  const isOne = source.kind === "playlists" && source.playlistIds.length === 1;
+  const reason: EndedReason = isOne ? "playlist_deleted" : "playlists_deleted";
+  await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [id]);
+  await client.query("UPDATE shuffle_sessions SET ended_reason = $2, next_size = NULL WHERE id = $1", [
+    id,
+    reason,
+  ]);
+  await stopBatch(client, { userId, id });
+}
+
+/**
+ * Updates a locked session to the present content of its source, under `lockShuffles`. Ends the session if all its playlists
+ * are gone.
+ */
+export async function updateFromSource(
+  client: pg.PoolClient,
+  ref: { userId: string; id: string },
+): Promise<void> {
+  const session = await readSession(client, ref);
+  if (await isSourceGone(client, session)) await endSession(client, session);
+  else if (await editSet(client, session)) await queueNextSet(ref.userId, ref.id);
+}
