@@ -200,7 +200,7 @@ async function crowd(request: Parameters<typeof register>[0]) {
 const groups = {
   accounts: ["Accounts", "API tokens", "Administration", "About"],
   spotify: ["Spotify connection", "Imports"],
-  library: ["Songs", "Liked songs", "History", "Catalogue", "Export and import"],
+  library: ["Songs", "Liked songs", "History", "Catalog", "Export and import"],
   playlists: ["Playlists", "Playlist versions"],
   shuffle: ["Shuffle"],
   player: ["Player"],

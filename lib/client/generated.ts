@@ -564,8 +564,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * This document
-         * @description OpenAPI 3.1, made from the schemas that guard the routes.
+         * Get this document
+         * @description OpenAPI 3.1, generated from the schemas that guard the routes.
          */
         get: operations["getOpenapiJson"];
         put?: never;
@@ -1875,7 +1875,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description Refused; `code` says why. */
+        /** @description Refused. `code` says why. */
         Problem400: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1890,7 +1890,7 @@ export interface components {
                 } & components["schemas"]["Problem"];
             };
         };
-        /** @description Refused; `code` says why. */
+        /** @description Refused. `code` says why. */
         Problem401: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1905,7 +1905,7 @@ export interface components {
                 } & components["schemas"]["Problem"];
             };
         };
-        /** @description Refused; `code` says why. */
+        /** @description Refused. `code` says why. */
         Problem403: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1920,7 +1920,7 @@ export interface components {
                 } & components["schemas"]["Problem"];
             };
         };
-        /** @description Refused; `code` says why. */
+        /** @description Refused. `code` says why. */
         Problem404: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1935,7 +1935,7 @@ export interface components {
                 } & components["schemas"]["Problem"];
             };
         };
-        /** @description Refused; `code` says why. */
+        /** @description Refused. `code` says why. */
         Problem409: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1951,7 +1951,7 @@ export interface components {
                 } & components["schemas"]["Problem"];
             };
         };
-        /** @description Refused; `code` says why. */
+        /** @description Refused. `code` says why. */
         Problem413: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1966,7 +1966,7 @@ export interface components {
                 } & components["schemas"]["Problem"];
             };
         };
-        /** @description Refused; `code` says why. */
+        /** @description Refused. `code` says why. */
         Problem415: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1981,7 +1981,7 @@ export interface components {
                 } & components["schemas"]["Problem"];
             };
         };
-        /** @description Refused; `code` says why. */
+        /** @description Refused. `code` says why. */
         Problem422: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1996,7 +1996,7 @@ export interface components {
                 } & components["schemas"]["Problem"];
             };
         };
-        /** @description Refused; `code` says why. */
+        /** @description Refused. `code` says why. */
         Problem429: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -2012,7 +2012,7 @@ export interface components {
                 } & components["schemas"]["Problem"];
             };
         };
-        /** @description `internal_error`: Not foreseen; it was logged. */
+        /** @description `internal_error`: Unexpected error. It was logged. */
         Problem500: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -2027,7 +2027,7 @@ export interface components {
                 } & components["schemas"]["Problem"];
             };
         };
-        /** @description Refused; `code` says why. */
+        /** @description Refused. `code` says why. */
         Problem502: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -2042,7 +2042,7 @@ export interface components {
                 } & components["schemas"]["Problem"];
             };
         };
-        /** @description Refused; `code` says why. */
+        /** @description Refused. `code` says why. */
         Problem503: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -2061,22 +2061,22 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+         * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
          * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
          */
         IdempotencyKey: string;
     };
     requestBodies: never;
     headers: {
-        /** @description `true` when this is the reply that an earlier request with the same Idempotency-Key got. */
+        /** @description `true` if this reply was stored for an earlier request with the same Idempotency-Key. */
         "Idempotency-Replayed": "true";
-        /** @description What remains of them, and the seconds until they are whole again, such as `"read";r=1199;t=42`. */
+        /** @description The remaining requests and the seconds until the reset, such as `"read";r=1199;t=42`. */
         RateLimit: string;
-        /** @description The limits that the request counted for, such as `"read";q=1200;w=60`. */
+        /** @description The limits that the request counted against, such as `"read";q=1200;w=60`. */
         "RateLimit-Policy": string;
         /** @description Seconds to wait. */
         "Retry-After": number;
-        /** @description Names this request in the server's log. */
+        /** @description Identifies this request in the server's log. */
         "X-Request-Id": string;
     };
     pathItems: never;
@@ -2097,7 +2097,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2165,7 +2165,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2178,7 +2178,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -2250,7 +2250,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2302,7 +2302,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2330,7 +2330,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Accepted; it goes on in the background. */
+            /** @description Accepted. The work continues in the background. */
             202: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -2407,7 +2407,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2495,7 +2495,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2548,7 +2548,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2621,7 +2621,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2706,7 +2706,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2777,7 +2777,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made. */
+            /** @description Created. */
             201: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2860,7 +2860,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2906,7 +2906,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2953,7 +2953,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2978,7 +2978,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made. */
+            /** @description Created. */
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -3045,7 +3045,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -3119,7 +3119,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3140,7 +3140,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -3223,7 +3223,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -3293,7 +3293,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3397,7 +3397,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made. */
+            /** @description Created. */
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -3462,7 +3462,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -3524,7 +3524,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3537,7 +3537,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -3581,7 +3581,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -3632,7 +3632,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -3675,7 +3675,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -3728,7 +3728,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -3760,7 +3760,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -3817,7 +3817,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -3843,7 +3843,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3853,7 +3853,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -3894,7 +3894,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3917,7 +3917,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -3986,7 +3986,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -4040,7 +4040,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -4095,7 +4095,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -4125,7 +4125,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -4162,7 +4162,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -4231,7 +4231,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -4328,7 +4328,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4345,7 +4345,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -4386,7 +4386,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4403,7 +4403,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -4444,7 +4444,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4486,7 +4486,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -4527,7 +4527,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4544,7 +4544,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -4589,7 +4589,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -4654,7 +4654,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4676,7 +4676,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -4717,7 +4717,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4740,7 +4740,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -4781,7 +4781,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4803,7 +4803,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -4844,7 +4844,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4866,7 +4866,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -4907,7 +4907,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4930,7 +4930,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -4971,7 +4971,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4993,7 +4993,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5044,7 +5044,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -5095,7 +5095,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5119,11 +5119,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made. */
+            /** @description Created. */
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    /** @description Where it can be asked for. */
+                    /** @description The URL of the created resource. */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5182,7 +5182,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -5246,7 +5246,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -5308,7 +5308,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -5384,7 +5384,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5397,7 +5397,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5458,7 +5458,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -5512,7 +5512,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5539,7 +5539,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made. */
+            /** @description Created. */
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5602,7 +5602,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5615,7 +5615,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5679,7 +5679,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5692,7 +5692,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5770,7 +5770,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -5839,7 +5839,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5869,7 +5869,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made. */
+            /** @description Created. */
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5958,7 +5958,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -5992,7 +5992,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6021,7 +6021,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -6074,7 +6074,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -6136,7 +6136,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -6292,7 +6292,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6307,7 +6307,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -6381,7 +6381,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -6484,7 +6484,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -6544,7 +6544,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6576,7 +6576,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made. */
+            /** @description Created. */
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -6650,7 +6650,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -6711,7 +6711,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to tell. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -6757,7 +6757,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -6817,7 +6817,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6830,7 +6830,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -6894,7 +6894,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6907,7 +6907,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -6981,7 +6981,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -7055,7 +7055,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -7121,7 +7121,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -7186,7 +7186,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -7239,7 +7239,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -7264,11 +7264,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Accepted; it goes on in the background. */
+            /** @description Accepted. The work continues in the background. */
             202: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    /** @description Where it can be asked for. */
+                    /** @description The URL of the created resource. */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -7346,7 +7346,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -7417,7 +7417,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -7475,7 +7475,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -7488,7 +7488,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -7592,7 +7592,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names what you want done, such as a UUID. The same request with the same key within 24 hours gets the same reply, and nothing is done twice.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -7604,7 +7604,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];

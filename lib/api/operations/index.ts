@@ -11,14 +11,14 @@ import { spotify } from "./spotify";
 const about = {
   "GET /openapi.json": {
     tag: "About",
-    summary: "This document",
-    description: "OpenAPI 3.1, made from the schemas that guard the routes.",
+    summary: "Get this document",
+    description: "OpenAPI 3.1, generated from the schemas that guard the routes.",
     access: "public",
     reply: json(z.looseObject({ openapi: z.string() }), { example: { openapi: "3.1.1" } }),
   },
 } satisfies Operations;
 
-/** Every operation of the API. A route without a row here does not compile, a row without a route fails a test. */
+/** Every operation of the API. A route without a row here does not compile; a row without a route fails a test. */
 export const operations = {
   ...accounts,
   ...spotify,
@@ -33,5 +33,7 @@ export const operations = {
 export type OperationName = keyof typeof operations;
 export type OperationOf<Name extends OperationName> = (typeof operations)[Name];
 
-/** All of them with their names, for what is made from the table. */
+/** All operations with their names. */
 export const allOperations = Object.entries(operations) as [OperationName, Operation][];
+
+export const methodOf = (name: string) => name.split(" ")[0] ?? "";

@@ -29,7 +29,7 @@ import { ofSpotify } from "./refusals";
 
 const songs = { tag: "Songs", access: "user" } as const;
 const liked = { tag: "Liked songs", access: "user" } as const;
-const catalogue = { tag: "Catalogue", access: "user" } as const;
+const catalog = { tag: "Catalog", access: "user" } as const;
 const files = { tag: "Export and import", access: "user", limit: "files" } as const;
 
 const songId = z.object({ id: idOf("song") });
@@ -105,7 +105,7 @@ export const library = {
     }),
   },
   "GET /search": {
-    ...catalogue,
+    ...catalog,
     summary: "Search the library or Spotify",
     description:
       "A search of the library costs nothing; one of Spotify is a call of the person's app. Spotify gives ten results of each kind, whatever `limit` is.",
@@ -116,7 +116,7 @@ export const library = {
     errors: ofSpotify,
   },
   "GET /albums/{id}": {
-    ...catalogue,
+    ...catalog,
     summary: "An album",
     description: "By Spotify's id. What Spotify said is kept for a while; asking again costs no call then.",
     params: spotifyIdParam,
@@ -124,7 +124,7 @@ export const library = {
     errors: ofSpotify,
   },
   "GET /artists/{id}": {
-    ...catalogue,
+    ...catalog,
     summary: "An artist",
     description: "By Spotify's id.",
     params: spotifyIdParam,
@@ -132,7 +132,7 @@ export const library = {
     errors: ofSpotify,
   },
   "GET /artists/{id}/albums": {
-    ...catalogue,
+    ...catalog,
     summary: "The albums of an artist",
     description: "Ten at a time, as Spotify gives them.",
     params: spotifyIdParam,
@@ -141,7 +141,7 @@ export const library = {
     errors: ofSpotify,
   },
   "GET /artists/{id}/songs": {
-    ...catalogue,
+    ...catalog,
     summary: "The songs of an artist in the library",
     params: spotifyIdParam,
     query: pageQuery,
