@@ -1,6 +1,6 @@
 type Guide = { href: string; name: string; text: string };
 
-/** The guides that anyone can read, signed in or not. */
+/** Public guides; reading them needs no account. */
 export const guides: Guide[] = [
   {
     href: "/docs/shuffle",

@@ -7,7 +7,7 @@ import { cacheJob, followJob, isUnderWay, jobsQuery, refreshAfterImport } from "
 import type { SyncJob } from "@/lib/schemas/spotify";
 import { pluralize } from "../ui/format";
 
-/** What happens by itself a few times a day is worth no word. */
+/** Scheduled imports run a few times a day and are not announced. */
 const announce = (job: SyncJob) => {
   if (job.automatic) return;
   if (job.state === "completed") {
@@ -20,7 +20,7 @@ const announce = (job: SyncJob) => {
   }
 };
 
-/** Follows the running import whatever screen is open, and says when it is through. */
+/** Follows the running import on every screen and shows a toast when it ends. */
 export function JobWatcher() {
   const client = useQueryClient();
   const { data } = useInfiniteQuery(jobsQuery());
@@ -31,7 +31,7 @@ export function JobWatcher() {
     return followJob(running, job => cacheJob(client, job));
   }, [client, running]);
 
-  // The end may come by an event, by looking again or by Cancel: what counts is that the list shows it.
+  // The end can arrive by event, by poll or by Cancel, so the job list decides.
   const watched = useRef<string>(undefined);
   useEffect(() => {
     const job = newest?.find(({ id }) => id === watched.current);

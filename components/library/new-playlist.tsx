@@ -8,7 +8,7 @@ import { createPlaylist } from "@/lib/client/playlists";
 import { Button } from "../ui/button";
 import { PlaylistTextDialog } from "./playlist-text-dialog";
 
-/** The button and the dialog behind it; goes to the new playlist. */
+/** Button and dialog that create a playlist, then open it. */
 export function NewPlaylist() {
   const [open, setOpen] = useState(false);
   const router = useRouter();

@@ -62,7 +62,7 @@ export function LikedScreen() {
         <TrackList
           label="Liked songs"
           total={length}
-          open={hasNextPage}
+          hasMore={hasNextPage}
           rowAt={index => {
             const song = songs[index];
             return song && toRow(song);

@@ -1,4 +1,4 @@
-/** What the Music page says when a trip to Spotify came back without a connection, by problem code. */
+/** Texts for a failed connection, by problem code. */
 export const connectionProblems: Record<string, { title: string; detail: string }> = {
   authorization_denied: {
     title: "You cancelled at Spotify",

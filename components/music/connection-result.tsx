@@ -6,7 +6,7 @@ import { connectionProblems } from "./connection-problems";
 
 type ConnectionResultProps = { connected: string | null; problem: string | null };
 
-/** How the trip to Spotify's consent page ended. Dismissing it cleans the address, so that a reload does not say it again. */
+/** Result of a visit to Spotify's consent page. Dismissing it cleans the URL, so that a reload does not show it again. */
 export function ConnectionResult({ connected, problem }: ConnectionResultProps) {
   const router = useRouter();
   const dismiss = () => router.replace("/music");

@@ -5,7 +5,7 @@ import { formatTime } from "../ui/format";
 
 type Message = { title: string; detail: string };
 
-/** Without a detail the server says more than can be said here. */
+/** Texts by problem code. Without a `detail`, the server's own is shown. */
 const messages: Record<string, Pick<Message, "title"> & Partial<Message>> = {
   no_active_device: {
     title: "No Spotify app is active",
@@ -39,19 +39,19 @@ const limitMessages: Record<string, Message> = {
   },
 };
 
-/** A problem of the player in plain words; with the time from which it works again where Spotify said so. */
+/** Explains a problem of the player, with the time at which it ends if Spotify named one. */
 export function explainPlayerProblem(problem: ApiProblem): Message {
-  const waiting = limitMessages[problem.code];
-  if (waiting) {
+  const limit = limitMessages[problem.code];
+  if (limit) {
     const until = problem.retryAt ? ` It works again from ${formatTime(problem.retryAt)}.` : "";
-    return { title: waiting.title, detail: waiting.detail + until };
+    return { title: limit.title, detail: limit.detail + until };
   }
   const found = messages[problem.code] ?? connectionProblems[problem.code];
   const detail = messages[problem.code]?.detail ?? problem.message;
   return { title: found?.title ?? "That did not work", detail };
 }
 
-/** Why there is no track to show though Spotify answered. */
+/** Explains why there is no track although Spotify answered. */
 export function explainNothingPlaying(state: PlayerState | undefined): Message {
   if (!state?.device)
     return { title: "Nothing is playing", detail: "Open Spotify on a device, then press play." };

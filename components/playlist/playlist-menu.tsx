@@ -13,16 +13,17 @@ import { Confirm } from "../ui/confirm";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
 
-/** History and files; rename and delete for playlists that live here. */
+/** Menu of a playlist: history and export; for local playlists also rename and delete. */
 export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
   const client = useQueryClient();
   const router = useRouter();
-  const [doing, setDoing] = useState<"edit" | "delete" | null>(null);
+  const [openDialog, setOpenDialog] = useState<"edit" | "delete" | null>(null);
   const [deleting, setDeleting] = useState(false);
   const isLocal = playlist.origin === "local";
-  /** The reply is an attachment: the browser saves it and stays where it is. */
-  const save = (format: "json" | "csv") => window.location.assign(playlistExportPath(playlist.id, format));
-  const close = (open: boolean) => !open && setDoing(null);
+  /** The response is an attachment: the browser saves it and stays on this page. */
+  const download = (format: "json" | "csv") =>
+    window.location.assign(playlistExportPath(playlist.id, format));
+  const close = (open: boolean) => !open && setOpenDialog(null);
 
   const remove = async () => {
     setDeleting(true);
@@ -48,30 +49,30 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
         }
       >
         {isLocal && (
-          <MenuItem icon={Pencil} onSelect={() => setDoing("edit")}>
+          <MenuItem icon={Pencil} onSelect={() => setOpenDialog("edit")}>
             Rename
           </MenuItem>
         )}
         <MenuLink icon={History} href={`/playlists/${playlist.id}/versions`}>
           History of this playlist
         </MenuLink>
-        <MenuItem icon={Braces} onSelect={() => save("json")}>
+        <MenuItem icon={Braces} onSelect={() => download("json")}>
           Export as JSON
         </MenuItem>
-        <MenuItem icon={Table} onSelect={() => save("csv")}>
+        <MenuItem icon={Table} onSelect={() => download("csv")}>
           Export as CSV
         </MenuItem>
         {isLocal && (
           <>
             <MenuSeparator />
-            <MenuItem icon={Trash2} destructive onSelect={() => setDoing("delete")}>
+            <MenuItem icon={Trash2} destructive onSelect={() => setOpenDialog("delete")}>
               Delete
             </MenuItem>
           </>
         )}
       </Menu>
       <PlaylistTextDialog
-        open={doing === "edit"}
+        open={openDialog === "edit"}
         onOpenChange={close}
         title="Edit details"
         submit="Save"
@@ -79,7 +80,7 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
         onSubmit={text => updatePlaylist({ id: playlist.id, ...text }, { client })}
       />
       <Confirm
-        open={doing === "delete"}
+        open={openDialog === "delete"}
         onOpenChange={close}
         title={`Delete ${playlist.name}?`}
         description="The playlist goes for good. Its songs stay in your library."

@@ -8,7 +8,7 @@ import { ApiProblem } from "@/lib/client/request";
 import type { PlaylistItem } from "@/lib/schemas/library";
 import { formatNumber } from "../ui/format";
 
-/** Edits of one playlist's rows. `announcement` is for screen readers. */
+/** Returns functions that edit a playlist's rows, and the announcement of the last move. */
 export function usePlaylistEdits(playlistId: string, q: string) {
   const client = useQueryClient();
   const [announcement, setAnnouncement] = useState("");
@@ -18,7 +18,7 @@ export function usePlaylistEdits(playlistId: string, q: string) {
     ),
   );
 
-  const putBack = (item: PlaylistItem, index: number) => {
+  const undoRemove = (item: PlaylistItem, index: number) => {
     const { song } = item;
     if (!song) return;
     edit({
@@ -35,11 +35,11 @@ export function usePlaylistEdits(playlistId: string, q: string) {
       refusal: "The track was not removed",
     });
     toast(`Removed ${item.song?.title ?? "a track"}`, {
-      ...(item.song ? { action: { label: "Undo", onClick: () => putBack(item, index) } } : {}),
+      ...(item.song ? { action: { label: "Undo", onClick: () => undoRemove(item, index) } } : {}),
     });
   };
 
-  /** `from` and `to` are places in the whole list. */
+  /** `from` and `to` are indexes in the whole list. */
   const move = async (item: PlaylistItem, from: number, to: number) => {
     const before = await rowAt(client, playlistId, to > from ? to + 1 : to);
     edit({

@@ -12,7 +12,7 @@ import { LocalTime } from "../ui/local-time";
 import { ListCard } from "./list-card";
 import { NewApiToken } from "./new-api-token";
 
-/** Keys for programs that use the REST API in this person's name. */
+/** API tokens of the person, with buttons to create and revoke them. */
 export function ApiTokensCard() {
   return (
     <ListCard
@@ -28,11 +28,11 @@ export function ApiTokensCard() {
 }
 
 function TokenRow({ token }: { token: ApiToken }) {
-  const [asking, setAsking] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
   const revoke = useMutation({
     mutationFn: revokeApiToken,
     onError: error => toast.error("The token was not revoked", { description: error.message }),
-    onSettled: () => setAsking(false),
+    onSettled: () => setIsConfirming(false),
   });
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
@@ -52,12 +52,12 @@ function TokenRow({ token }: { token: ApiToken }) {
       {token.scopes.map(scope => (
         <Badge key={scope}>{scope}</Badge>
       ))}
-      <Button variant="danger" aria-label={`Revoke ${token.name}`} onClick={() => setAsking(true)}>
+      <Button variant="danger" aria-label={`Revoke ${token.name}`} onClick={() => setIsConfirming(true)}>
         Revoke
       </Button>
       <Confirm
-        open={asking}
-        onOpenChange={setAsking}
+        open={isConfirming}
+        onOpenChange={setIsConfirming}
         title={`Revoke ${token.name}?`}
         description="Programs that use this token stop working at once."
         action="Revoke token"

@@ -6,8 +6,8 @@ import { LocalTime } from "../ui/local-time";
 
 type CallsCardProps = Pick<Connection, "callsLast24h" | "cooldowns">;
 
-/** Spotify counts by these families of calls. */
-const names: Record<string, string> = {
+/** Labels of the endpoint groups, which Spotify counts separately. */
+const groupLabels: Record<string, string> = {
   player: "Player",
   playlists: "Playlists",
   library: "Liked songs",
@@ -19,12 +19,12 @@ const names: Record<string, string> = {
   everything: "Everything",
 };
 
-const nameOf = (group: string) => names[group] ?? group;
+const groupLabel = (group: string) => groupLabels[group] ?? group;
 
-/** Calls are the currency of Development Mode: what was spent, and what Spotify has closed for now. */
+/** Calls of the last 24 hours by endpoint group, and the groups that Spotify has closed for now. */
 export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
   const groups = Object.entries(callsLast24h).sort(([, a], [, b]) => b - a);
-  const most = Math.max(1, ...groups.map(([, calls]) => calls));
+  const maxCalls = Math.max(1, ...groups.map(([, calls]) => calls));
   const total = groups.reduce((sum, [, calls]) => sum + calls, 0);
   return (
     <Card className="grid gap-4">
@@ -32,7 +32,7 @@ export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
         <Eyebrow>Calls to Spotify, last 24 hours</Eyebrow>
         <span className="title text-2xl tabular-nums">{formatNumber(total)}</span>
       </div>
-      {cooldowns.length > 0 && <Closed cooldowns={cooldowns} />}
+      {cooldowns.length > 0 && <Cooldowns cooldowns={cooldowns} />}
       {groups.length === 0 ? (
         <p className="text-muted">None yet.</p>
       ) : (
@@ -42,11 +42,11 @@ export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
               key={group}
               className="grid grid-cols-[6.5rem_minmax(0,1fr)_3.5rem] items-center gap-3 text-sm"
             >
-              <span className="truncate text-muted">{nameOf(group)}</span>
+              <span className="truncate text-muted">{groupLabel(group)}</span>
               <span className="h-2 rounded-full bg-sunken" aria-hidden>
                 <span
                   className="block h-full min-w-1 rounded-full bg-brass"
-                  style={{ width: `${(calls / most) * 100}%` }}
+                  style={{ width: `${(calls / maxCalls) * 100}%` }}
                 />
               </span>
               <span className="text-right font-medium tabular-nums">{formatNumber(calls)}</span>
@@ -58,8 +58,8 @@ export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
   );
 }
 
-function Closed({ cooldowns }: Pick<Connection, "cooldowns">) {
-  const isPartOnly = cooldowns.every(({ kind }) => kind === "quota");
+function Cooldowns({ cooldowns }: Pick<Connection, "cooldowns">) {
+  const isQuotaOnly = cooldowns.every(({ kind }) => kind === "quota");
   return (
     <div className="grid gap-3 rounded-md border border-brass/40 p-4 text-sm">
       <p className="flex items-center gap-2 font-semibold">
@@ -70,7 +70,7 @@ function Closed({ cooldowns }: Pick<Connection, "cooldowns">) {
         {cooldowns.map(({ group, kind, until }) => (
           <li key={`${group} ${kind}`} className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span>
-              <span className="font-medium">{nameOf(group)}</span>{" "}
+              <span className="font-medium">{groupLabel(group)}</span>{" "}
               <span className="text-muted">
                 {kind === "quota" ? "has used up its calls for the day" : "takes a short break"}
               </span>
@@ -85,8 +85,8 @@ function Closed({ cooldowns }: Pick<Connection, "cooldowns">) {
         ))}
       </ul>
       <p className="text-pretty text-muted">
-        Tonearm does not ask there before that, since asking makes Spotify close it for longer.
-        {isPartOnly && " Everything else works."}
+        Tonearm does not ask there before that, since isConfirming makes Spotify close it for longer.
+        {isQuotaOnly && " Everything else works."}
       </p>
     </div>
   );

@@ -5,20 +5,20 @@ import { useId, useState, useTransition } from "react";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
 
-/** Takes the connection away, and on request what came through it. */
+/** Removes the connection and, on request, everything imported through it. */
 export function Disconnect({ disconnect }: { disconnect: (purge: boolean) => Promise<void> }) {
-  const [asking, setAsking] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
   const [purge, setPurge] = useState(false);
   const [busy, startTransition] = useTransition();
   const id = useId();
   return (
     <>
-      <Button variant="danger" onClick={() => setAsking(true)}>
+      <Button variant="danger" onClick={() => setIsConfirming(true)}>
         Disconnect
       </Button>
       <Confirm
-        open={asking}
-        onOpenChange={setAsking}
+        open={isConfirming}
+        onOpenChange={setIsConfirming}
         title="Disconnect Spotify?"
         description="Tonearm forgets its access to your Spotify account. You can connect again at any time."
         action="Disconnect"
@@ -26,7 +26,7 @@ export function Disconnect({ disconnect }: { disconnect: (purge: boolean) => Pro
         onConfirm={() =>
           startTransition(async () => {
             await disconnect(purge);
-            setAsking(false);
+            setIsConfirming(false);
           })
         }
       >

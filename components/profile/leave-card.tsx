@@ -10,7 +10,7 @@ import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Form } from "../ui/form";
 
-/** Everything that is stored about the person: to take along, and to be gone. */
+/** Exports everything that is stored about the person, and deletes the account. */
 export function LeaveCard() {
   const [open, setOpen] = useState(false);
   return (

@@ -19,7 +19,7 @@ const reasonLabels: Record<ImportReport["leftOut"][number]["reason"], string> = 
   not_readable: "A playlist of somebody else: Spotify never showed its songs",
 };
 
-/** The library as a file of one's own, and back. */
+/** Exports the library as a file and imports such a file. */
 export function LibraryFileCard() {
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
@@ -27,7 +27,7 @@ export function LibraryFileCard() {
   const [report, setReport] = useState<ImportReport | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
 
-  const bringIn = async (file: File) => {
+  const importChosenFile = async (file: File) => {
     setBusy(true);
     setReport(null);
     setRefusal(null);
@@ -75,9 +75,9 @@ export function LibraryFileCard() {
           tabIndex={-1}
           onChange={event => {
             const [file] = event.target.files ?? [];
-            // So that the same file can be chosen again.
+            // Without a reset, choosing the same file again fires no event.
             event.target.value = "";
-            if (file) bringIn(file);
+            if (file) importChosenFile(file);
           }}
         />
       </div>

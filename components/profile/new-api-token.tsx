@@ -12,28 +12,28 @@ import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Form } from "../ui/form";
 
-/** Makes a token and shows it, once. */
+/** Creates an API token and shows it once. */
 export function NewApiToken() {
   const [open, setOpen] = useState(false);
   const [token, setToken] = useState<string | null>(null);
-  const change = (next: boolean) => {
+  const changeOpen = (next: boolean) => {
     setOpen(next);
     if (next) setToken(null);
   };
   return (
     <>
-      <Button onClick={() => change(true)}>
+      <Button onClick={() => changeOpen(true)}>
         <KeyRound aria-hidden />
         New token
       </Button>
-      <Dialog open={open} onOpenChange={change} title={token ? "Copy it now" : "New token"}>
-        {token ? <ShownOnce token={token} /> : <TokenForm onMade={setToken} />}
+      <Dialog open={open} onOpenChange={changeOpen} title={token ? "Copy it now" : "New token"}>
+        {token ? <CreatedToken token={token} /> : <TokenForm onCreated={setToken} />}
       </Dialog>
     </>
   );
 }
 
-function ShownOnce({ token }: { token: string }) {
+function CreatedToken({ token }: { token: string }) {
   return (
     <div className="grid gap-4">
       <p className="text-pretty text-muted">
@@ -49,19 +49,19 @@ function ShownOnce({ token }: { token: string }) {
   );
 }
 
-function TokenForm({ onMade }: { onMade: (token: string) => void }) {
+function TokenForm({ onCreated }: { onCreated: (token: string) => void }) {
   const client = useQueryClient();
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<ApiTokenScope[]>(["read"]);
 
-  const make = async () => {
+  const create = async () => {
     const { token } = await createApiToken({ name, scopes }, { client });
-    onMade(token);
+    onCreated(token);
   };
   const toggle = (scope: ApiTokenScope, on: boolean) =>
     setScopes(now => (on ? [...now, scope] : now.filter(other => other !== scope)));
   return (
-    <Form schema={newApiToken} input={{ name, scopes }} send={make} submit="Create token">
+    <Form schema={newApiToken} input={{ name, scopes }} send={create} submit="Create token">
       {errors => (
         <>
           <Field
@@ -74,8 +74,16 @@ function TokenForm({ onMade }: { onMade: (token: string) => void }) {
           />
           <fieldset className="grid gap-2">
             <legend className="mb-2 font-medium text-sm">Scopes</legend>
-            <Scope scope="read" says="See the library, playlists and what plays" {...{ scopes, toggle }} />
-            <Scope scope="write" says="Edit playlists, import and control playback" {...{ scopes, toggle }} />
+            <Scope
+              scope="read"
+              description="See the library, playlists and what plays"
+              {...{ scopes, toggle }}
+            />
+            <Scope
+              scope="write"
+              description="Edit playlists, import and control playback"
+              {...{ scopes, toggle }}
+            />
             {errors.scopes && <p className="text-danger text-sm">{errors.scopes}</p>}
           </fieldset>
         </>
@@ -86,12 +94,12 @@ function TokenForm({ onMade }: { onMade: (token: string) => void }) {
 
 type ScopeProps = {
   scope: ApiTokenScope;
-  says: string;
+  description: string;
   scopes: ApiTokenScope[];
   toggle: (scope: ApiTokenScope, on: boolean) => void;
 };
 
-function Scope({ scope, says, scopes, toggle }: ScopeProps) {
+function Scope({ scope, description, scopes, toggle }: ScopeProps) {
   const id = useId();
   return (
     <div className="flex min-h-10 items-center gap-3">
@@ -107,7 +115,7 @@ function Scope({ scope, says, scopes, toggle }: ScopeProps) {
       </Checkbox.Root>
       <label htmlFor={id} className="text-sm">
         <span className="font-semibold capitalize">{scope}</span>
-        <span className="block text-muted">{says}</span>
+        <span className="block text-muted">{description}</span>
       </label>
     </div>
   );

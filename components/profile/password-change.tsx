@@ -10,7 +10,7 @@ import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Form } from "../ui/form";
 
-/** Another password, for whoever knows the present one. */
+/** Button and dialog that change the password. The server also asks for the current one. */
 export function PasswordChange() {
   const [open, setOpen] = useState(false);
   return (

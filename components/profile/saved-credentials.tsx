@@ -11,13 +11,13 @@ type SavedCredentialsProps = {
   clientId: string;
   verifiedAt: string | null;
   remove: () => Promise<void>;
-  /** What comes next, while the connection is not made. */
+  /** The next step, until Spotify is connected. */
   next: ReactNode;
 };
 
-/** The state after saving: tried, kept, and what to do now. */
+/** Saved credentials with their last check, and a button to remove them. */
 export function SavedCredentials({ clientId, verifiedAt, remove, next }: SavedCredentialsProps) {
-  const [asking, setAsking] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
   const [busy, startTransition] = useTransition();
   return (
     <Card className="grid gap-4">
@@ -41,13 +41,13 @@ export function SavedCredentials({ clientId, verifiedAt, remove, next }: SavedCr
       </dl>
       <div className="flex flex-wrap items-center gap-3">
         {next}
-        <Button variant="danger" onClick={() => setAsking(true)} className="h-10">
+        <Button variant="danger" onClick={() => setIsConfirming(true)} className="h-10">
           Remove credentials
         </Button>
       </div>
       <Confirm
-        open={asking}
-        onOpenChange={setAsking}
+        open={isConfirming}
+        onOpenChange={setIsConfirming}
         title="Remove the credentials?"
         description="Tonearm forgets the client ID and the secret and can no longer reach Spotify for you. Your library here stays."
         action="Remove"
@@ -55,7 +55,7 @@ export function SavedCredentials({ clientId, verifiedAt, remove, next }: SavedCr
         onConfirm={() =>
           startTransition(async () => {
             await remove();
-            setAsking(false);
+            setIsConfirming(false);
           })
         }
       />

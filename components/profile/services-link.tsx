@@ -4,7 +4,7 @@ import type { Connection } from "@/lib/schemas/spotify";
 import { Badge } from "../ui/badge";
 import { connectionBadges } from "./connection-labels";
 
-/** The way to the Spotify services, with how it stands. */
+/** Link to the Spotify services, with the state of the connection. */
 export function ServicesLink({ state }: { state: Connection["state"] }) {
   const { tone, label } = connectionBadges[state];
   return (

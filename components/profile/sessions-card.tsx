@@ -11,7 +11,7 @@ import { ListCard } from "./list-card";
 import { PasswordChange } from "./password-change";
 import { userAgentLabel } from "./user-agent-label";
 
-/** Where the person is signed in, and the end of it. */
+/** Sessions of the person, with buttons to end them. */
 export function SessionsCard() {
   return (
     <ListCard

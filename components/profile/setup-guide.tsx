@@ -11,7 +11,7 @@ const Strong = ({ children }: { children: ReactNode }) => (
   <strong className="font-semibold text-ink">{children}</strong>
 );
 
-/** How to make a Spotify developer app, in the order in which Spotify asks for things. */
+/** Steps to create a Spotify developer app, in the order of Spotify's own forms. */
 export function SetupGuide({ redirectUri, redirectUriProblem, form }: SetupGuideProps) {
   return (
     <ol>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** One numbered step of the guide. */
+/** Numbered step of the setup guide. */
 export function SetupStep({
   number,
   title,

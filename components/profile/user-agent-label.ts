@@ -1,4 +1,4 @@
-// Later ones name themselves as earlier ones too: Edge says Chrome, and Chrome says Safari.
+// In order: Edge also names itself Chrome, and Chrome also names itself Safari.
 const browsers: [pattern: RegExp, name: string][] = [
   [/Edg\w*\//, "Edge"],
   [/OPR\//, "Opera"],
@@ -17,7 +17,7 @@ const systems: [pattern: RegExp, name: string][] = [
 
 const nameIn = (list: typeof browsers, text: string) => list.find(([pattern]) => pattern.test(text))?.[1];
 
-/** What a person calls the thing that sent a User-Agent header: `Firefox on Linux`, or a program's own name. */
+/** Returns a readable name for a User-Agent header: `Firefox on Linux`, or the name that a program gives itself. */
 export function userAgentLabel(userAgent: string | null): string {
   if (!userAgent) return "Something that did not say what it is";
   const [browser, system] = [nameIn(browsers, userAgent), nameIn(systems, userAgent)];

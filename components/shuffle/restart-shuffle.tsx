@@ -11,14 +11,14 @@ import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
 import { formatNumber, pluralize } from "../ui/format";
 
-/** Asks first where a place would be lost. */
+/** Restarts a shuffle. It asks first if a position would be lost. */
 export function RestartShuffle({ session }: { session: ShuffleSession }) {
   const player = usePlayer();
-  const [asking, setAsking] = useState(false);
-  const anew = useMutation({
+  const [isConfirming, setIsConfirming] = useState(false);
+  const restart = useMutation({
     mutationFn: startShuffle,
     onSuccess: ({ id }) => {
-      setAsking(false);
+      setIsConfirming(false);
       toast.success("A new order is dealt", {
         action: { label: "Play it", onClick: () => player.play({ shuffleId: id }) },
       });
@@ -26,24 +26,24 @@ export function RestartShuffle({ session }: { session: ShuffleSession }) {
     onError: error => toast.error("The shuffle was not started anew", { description: error.message }),
   });
   const { set, size, remaining } = session;
-  const isInside = set > 1 || remaining < size;
+  const hasPosition = set > 1 || remaining < size;
   return (
     <>
       <Button
-        onClick={() => (isInside ? setAsking(true) : anew.mutate(session.source))}
-        busy={anew.isPending && !asking}
+        onClick={() => (hasPosition ? setIsConfirming(true) : restart.mutate(session.source))}
+        busy={restart.isPending && !isConfirming}
       >
-        {!(anew.isPending && !asking) && <RotateCcw aria-hidden />}
+        {!(restart.isPending && !isConfirming) && <RotateCcw aria-hidden />}
         Start anew
       </Button>
       <Confirm
-        open={asking}
-        onOpenChange={setAsking}
+        open={isConfirming}
+        onOpenChange={setIsConfirming}
         title="Start this shuffle anew?"
         description={`You are in set ${set}, with ${formatNumber(remaining)} of ${pluralize(size, "track")} still to come. A new order forgets that place.`}
         action="Start anew"
-        busy={anew.isPending}
-        onConfirm={() => anew.mutate(session.source)}
+        busy={restart.isPending}
+        onConfirm={() => restart.mutate(session.source)}
       />
     </>
   );

@@ -16,11 +16,11 @@ import { SessionPanel } from "./shuffle-panel";
 import { ShufflePlay } from "./shuffle-play";
 import { sessionName } from "./sources";
 
-/** One shuffle session, for what has no screen of its own. */
+/** Screen of a shuffle session whose source has no screen of its own. */
 export function ShuffleScreen({ id }: { id: string }) {
   const { data: session, error, refetch } = useQuery(shuffleQuery(id));
   const router = useRouter();
-  const [asking, setAsking] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
   const remove = useMutation({
     mutationFn: deleteShuffle,
     onSuccess: () => router.push("/music"),
@@ -35,7 +35,10 @@ export function ShuffleScreen({ id }: { id: string }) {
         actions={
           <>
             {!session.endedReason && <ShufflePlay variant="primary" source={session.source} />}
-            <Button size="lg" onClick={() => (session.endedReason ? remove.mutate(id) : setAsking(true))}>
+            <Button
+              size="lg"
+              onClick={() => (session.endedReason ? remove.mutate(id) : setIsConfirming(true))}
+            >
               <Trash2 aria-hidden />
               Forget this shuffle
             </Button>
@@ -44,8 +47,8 @@ export function ShuffleScreen({ id }: { id: string }) {
       />
       <SessionPanel session={session} defaultOpen />
       <Confirm
-        open={asking}
-        onOpenChange={setAsking}
+        open={isConfirming}
+        onOpenChange={setIsConfirming}
         title="Forget this shuffle?"
         description={`Its place goes for good: set ${session.set}, with ${formatNumber(session.remaining)} of ${pluralize(session.size, "track")} still to come. The music it was made of stays.`}
         action="Forget it"

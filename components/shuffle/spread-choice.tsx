@@ -13,13 +13,13 @@ const choices: { value: Spread; name: string; text: string }[] = [
   { value: "loose", name: "Loose", text: "Nearer to chance." },
 ];
 
-/** How far an artist's tracks are kept apart. What still comes in this set is dealt once more. */
+/** Chooses how far an artist's tracks are kept apart. A change reorders the rest of the set. */
 export function SpreadChoice({ session }: { session: ShuffleSession }) {
   const player = usePlayer();
-  // Shown from the click on; what a mutation is about, React hears a moment later.
-  const [wanted, setWanted] = useState<Spread>();
+  // Optimistic: `change.variables` would only be set a render later.
+  const [requested, setRequested] = useState<Spread>();
   const change = useMutation({
-    // Changes of mind go to the server in their order.
+    // Quick changes are sent one after the other, in order.
     scope: { id: `spread of ${session.id}` },
     mutationFn: changeSpread,
     onSuccess: ({ isPlaying }) => {
@@ -31,11 +31,11 @@ export function SpreadChoice({ session }: { session: ShuffleSession }) {
     },
     onError: error => toast.error("The spread was not changed", { description: error.message }),
     onSettled: (_data, _error, { spread }) =>
-      setWanted(current => (current === spread ? undefined : current)),
+      setRequested(current => (current === spread ? undefined : current)),
   });
-  const chosen = wanted ?? session.spread;
+  const chosen = requested ?? session.spread;
   return (
-    <fieldset className="grid content-start gap-2" aria-busy={wanted !== undefined}>
+    <fieldset className="grid content-start gap-2" aria-busy={requested !== undefined}>
       <legend className="engraved mb-2 text-muted">Keep an artist's tracks apart</legend>
       <div className="flex flex-wrap gap-2">
         {choices.map(({ value, name }) => (
@@ -49,7 +49,7 @@ export function SpreadChoice({ session }: { session: ShuffleSession }) {
               className="accent-accent outline-none"
               checked={value === chosen}
               onChange={() => {
-                setWanted(value);
+                setRequested(value);
                 change.mutate({ id: session.id, spread: value });
               }}
             />

@@ -8,18 +8,18 @@ import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
 import { explainPlayerProblem } from "../player/explain-player-problem";
 import { usePlayer } from "../player/player-context";
 
-async function goOn(client: QueryClient, source: ShuffleSource): Promise<ShuffleSession> {
+async function continueOrStart(client: QueryClient, source: ShuffleSource): Promise<ShuffleSession> {
   const known = await client.fetchQuery(shuffleOfQuery(source));
   return known && !known.endedReason ? known : startShuffle(source, { client });
 }
 
-/** Shuffle play of anything: goes on where its session stopped, or begins one. */
+/** Plays the shuffle of a source: continues its session or starts one. */
 export function useShufflePlay() {
   const client = useQueryClient();
   const { play } = usePlayer();
   return useMutation({
     mutationFn: async (source: ShuffleSource) => {
-      const { id } = await goOn(client, source);
+      const { id } = await continueOrStart(client, source);
       await play({ shuffleId: id });
       return id;
     },

@@ -16,7 +16,7 @@ type AddRowProps = {
   add: (context: MutationContext) => Promise<unknown>;
 };
 
-/** Row of a dialog with a button that adds: a song to the playlist, or the songs to a playlist. */
+/** Row with an Add button: of songs to add to a playlist, or of playlists to add songs to. */
 export function AddRow({ imageUrl, coverName, title, detail, labels, add }: AddRowProps) {
   const client = useQueryClient();
   const { mutate, isPending, isSuccess } = useMutation({

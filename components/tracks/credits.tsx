@@ -2,14 +2,14 @@ import Link from "next/link";
 import { Fragment } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
 
-/** Podcasts and local files have ids of other things, or none. */
+/** Episodes and local files have no pages of albums and artists. */
 export const isTrack = ({ uri }: AnySong) => uri.startsWith("spotify:track:");
 
 const linkStyle = "underline-offset-4 hover:text-ink hover:underline";
 
 type CreditsProps = { artists: AnySong["artists"]; linked?: boolean; tabIndex?: number };
 
-/** The names of artists, each a way to their page. */
+/** Names of artists, linked to their pages. */
 export function Credits({ artists, linked = true, tabIndex }: CreditsProps) {
   return artists.map(({ id, name }, index) => (
     <Fragment key={id ?? name}>
@@ -25,7 +25,7 @@ export function Credits({ artists, linked = true, tabIndex }: CreditsProps) {
   ));
 }
 
-/** The album of a song, a way to its page where it has one. */
+/** Name of a song's album, linked to its page if it has one. */
 export function AlbumName({ song, tabIndex }: { song: AnySong; tabIndex: number }) {
   if (!song.album?.id || !isTrack(song)) return song.album?.name;
   return (

@@ -7,7 +7,7 @@ import { toast } from "sonner";
 import type { AnySong } from "@/lib/client/found-songs";
 import { setLiked } from "@/lib/client/liked";
 
-/** The heart of a row. */
+/** Heart button of a row. */
 export function LikeButton({ song, tabIndex }: { song: AnySong; tabIndex: number }) {
   const client = useQueryClient();
   const toggle = () =>

@@ -1,4 +1,4 @@
-/** A small level meter that moves while the row plays. */
+/** Small level meter, animated while the row plays. */
 export function PlayingBars({ running }: { running: boolean }) {
   return (
     <span className="flex h-4 items-end gap-[3px]" role="img" aria-label={running ? "Playing" : "Paused"}>

@@ -20,12 +20,12 @@ import { isTrack } from "./credits";
 
 export type RowEdits = {
   remove: (index: number) => void;
-  /** Puts the row at `from` to the place `to`. Undefined while a filter hides the rows between. */
+  /** Moves the row at index `from` to index `to`. Undefined while a filter hides rows. */
   move: ((from: number, to: number) => void) | undefined;
 };
 
 type RowMenuProps = {
-  /** Null for a track that Spotify no longer has. */
+  /** Null for a track that Spotify has removed. */
   song: AnySong | null;
   index: number;
   last: number;
@@ -58,7 +58,7 @@ export function RowMenu({ song, index, last, tabIndex, onPlay, edits }: RowMenuP
             Add to a playlist
           </MenuItem>
         )}
-        {song && isTrack(song) && <Places song={song} />}
+        {song && isTrack(song) && <PageLinks song={song} />}
         {edits && (
           <>
             <MenuSeparator />
@@ -74,8 +74,8 @@ export function RowMenu({ song, index, last, tabIndex, onPlay, edits }: RowMenuP
   );
 }
 
-/** The pages of a song's album and artists. */
-function Places({ song }: { song: AnySong }) {
+/** Links to the pages of a song's album and artists. */
+function PageLinks({ song }: { song: AnySong }) {
   return (
     <>
       {song.album?.id && (

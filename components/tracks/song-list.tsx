@@ -9,14 +9,14 @@ import { toRow } from "./track-row";
 type SongListProps = {
   label: string;
   songs: FoundSong[];
-  /** By default what can be played from a row on. */
+  /** By default it plays the playable songs from the row on. */
   onPlay?: (index: number) => void;
 };
 
-/** Found songs as rows. */
+/** List of songs that are not items of a playlist. */
 export function SongList({ label, songs, onPlay }: SongListProps) {
   const player = usePlayer();
-  const playOn = (index: number) => {
+  const playFrom = (index: number) => {
     const uris = playableUris(songs, index);
     if (uris.length > 0) player.play({ uris });
   };
@@ -28,7 +28,7 @@ export function SongList({ label, songs, onPlay }: SongListProps) {
         const song = songs[index];
         return song && toRow(song);
       }}
-      onPlay={onPlay ?? playOn}
+      onPlay={onPlay ?? playFrom}
     />
   );
 }

@@ -5,7 +5,7 @@ import type { HTMLAttributes, MouseEvent } from "react";
 import { type RowEdits, RowMenu } from "./row-menu";
 import { rowHeight, TrackRow, type TrackRowData } from "./track-row";
 
-/** Not on one of its buttons or links, nor in its menu, whose events come by here too. */
+/** False for clicks on the row's buttons and links, and in its menu, whose events React bubbles through the row. */
 const isOnRow = ({ target, currentTarget }: MouseEvent<HTMLElement>) =>
   target instanceof Element && currentTarget.contains(target) && !target.closest("a, button");
 
@@ -15,13 +15,13 @@ const isTap = ({ nativeEvent }: MouseEvent) =>
 type TrackListRowProps = {
   index: number;
   last: number;
-  /** Pixels from the top of the list. */
+  /** Distance from the top of the list in pixels. */
   top: number;
   row: TrackRowData | undefined;
   playing: "no" | "paused" | "running";
-  /** The one row that the Tab key stops at. */
+  /** Only this row is a stop of the Tab key. */
   active: boolean;
-  /** Where a dragged row would land. */
+  /** The side on which a dragged row would be dropped. */
   gap: "before" | "after" | null;
   onFocus: (index: number) => void;
   onPlay: (index: number) => void;
@@ -29,14 +29,14 @@ type TrackListRowProps = {
   dragProps: HTMLAttributes<HTMLDivElement> | undefined;
 };
 
-/** A row in its place in the windowed list: focus, mouse and touch; its keys are the list's. */
+/** Row of a virtualized list. It handles focus, mouse and touch; the list handles the keys. */
 export function TrackListRow(props: TrackListRowProps) {
   const { index, last, top, row, playing, active, gap, onFocus, onPlay, edits, dragProps } = props;
   const tabIndex = active ? 0 : -1;
   const play = () => onPlay(index);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a windowed grid cannot be a table
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to the keys of all its rows
+    // biome-ignore lint/a11y/useSemanticElements: a virtualized grid cannot be a table
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of all rows
     <div
       role="row"
       data-index={index}

@@ -11,29 +11,29 @@ import { useRowDrag } from "./use-row-drag";
 
 type TrackListProps = {
   label: string;
-  /** How many rows can be scrolled to. */
+  /** The number of rows that can be scrolled to. */
   total: number;
-  /** Whether there are more rows than `total` says. */
-  open?: boolean;
+  /** More rows follow after `total`, but their number is unknown. */
+  hasMore?: boolean;
   rowAt: (index: number) => TrackRowData | undefined;
   onPlay: (index: number) => void;
-  /** The rows on the screen changed: the moment to load what is missing. */
+  /** Called with the visible rows when they change, so that missing ones can be loaded. */
   onRange?: (first: number, last: number) => void;
   edits?: RowEdits | undefined;
 };
 
-/** A windowed list of tracks for lists of any length: only the rows near the screen exist. */
-export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, edits }: TrackListProps) {
+/** Virtualized list of tracks: only the rows near the viewport are rendered, so it can have any length. */
+export function TrackList({ label, total, hasMore = false, rowAt, onPlay, onRange, edits }: TrackListProps) {
   const { state } = usePlayer();
   const playingUri = state?.item?.uri;
   const [top, setTop] = useState(0);
-  const [keep, setKeep] = useState(0);
+  const [focused, setFocused] = useState(0);
   const rangeExtractor = useCallback(
     (range: Range) =>
-      [...new Set([keep, ...defaultRangeExtractor(range)])]
+      [...new Set([focused, ...defaultRangeExtractor(range)])]
         .filter(index => index < range.count)
         .sort((a, b) => a - b),
-    [keep],
+    [focused],
   );
   const virtualizer = useWindowVirtualizer({
     count: total,
@@ -48,8 +48,8 @@ export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, 
   const { list, active, setActive, focusRow, step } = useRovingRow(total, scrollTo);
   const drag = useRowDrag(edits?.move);
 
-  // The row that holds the focus stays rendered, however far the list is scrolled.
-  useEffect(() => setKeep(active), [active]);
+  // The focused row stays rendered, however far the list is scrolled.
+  useEffect(() => setFocused(active), [active]);
   useLayoutEffect(() => {
     const measure = () => {
       if (list.current) setTop(list.current.getBoundingClientRect().top + window.scrollY);
@@ -71,14 +71,14 @@ export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, 
   };
   const remove = (index: number) => {
     edits?.remove(index);
-    // The last row takes its focus with it: the one before gets it.
+    // After the last row was removed, the row before it gets the focus.
     focusRow(Math.min(index, total - 2));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // Keys in a row's menu come by here too, though it is drawn elsewhere.
+    // React also bubbles keys from a row's menu, which is rendered elsewhere in the DOM.
     if (!(event.target instanceof HTMLElement) || !list.current?.contains(event.target)) return;
     if (step(event)) return;
-    // Keys on a row's own buttons and links belong to them.
+    // A row's buttons and links handle their own keys.
     if (event.target.getAttribute("role") !== "row") return;
     if (event.key === "Enter") onPlay(active);
     else if (event.key === "Delete" && edits) remove(active);
@@ -89,12 +89,12 @@ export function TrackList({ label, total, open = false, rowAt, onPlay, onRange, 
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be windowed; the grid's rows carry the focus
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtualized; the grid's rows have the focus
     <div
       ref={list}
       role="grid"
       aria-label={label}
-      aria-rowcount={open ? -1 : total}
+      aria-rowcount={hasMore ? -1 : total}
       tabIndex={-1}
       onKeyDown={onKeyDown}
       className="relative outline-none"

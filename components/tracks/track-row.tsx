@@ -14,10 +14,10 @@ import { AlbumName, Credits, isTrack } from "./credits";
 import { LikeButton } from "./like-button";
 import { PlayingBars } from "./playing-bars";
 
-/** A row of any list: a playlist's item, or a song dressed as one. */
+/** Content of a row: an item of a playlist, or a song. */
 export type TrackRowData = Pick<PlaylistItem, "id" | "kind"> & { song: AnySong | null };
 
-/** A found song as a row. */
+/** Returns the row of a song that is not an item of a playlist. */
 export const toRow = (song: AnySong): TrackRowData => ({
   id: song.uri,
   kind: song.isLocal ? "local" : song.uri.startsWith("spotify:episode:") ? "episode" : "song",
@@ -26,11 +26,11 @@ export const toRow = (song: AnySong): TrackRowData => ({
 
 export const rowHeight = 60;
 
-/** Number, title with cover, album, length, buttons; a phone leaves out what does not fit. */
+/** Number, cover, title, album, duration, buttons. A phone hides number, album and duration. */
 const columns =
   "grid h-full grid-cols-[44px_minmax(0,1fr)_minmax(40px,auto)] items-center gap-3 md:grid-cols-[40px_44px_minmax(0,5fr)_minmax(0,4fr)_56px_minmax(40px,auto)] md:gap-4";
 
-const marks: Partial<Record<TrackRowData["kind"], string>> = {
+const kindLabels: Partial<Record<TrackRowData["kind"], string>> = {
   episode: "Episode",
   local: "Local file",
   unavailable: "Unavailable",
@@ -38,8 +38,8 @@ const marks: Partial<Record<TrackRowData["kind"], string>> = {
 
 function Cell({ className, children }: { className?: string; children?: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a windowed grid cannot be a table
-    // biome-ignore lint/a11y/useFocusableInteractive: the row carries the focus, as one stop for the Tab key
+    // biome-ignore lint/a11y/useSemanticElements: a virtualized grid cannot be a table
+    // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, as one stop of the Tab key
     <div role="gridcell" className={className}>
       {children}
     </div>
@@ -55,14 +55,14 @@ type TrackRowProps = {
   tabIndex: number;
 };
 
-/** The cells of one row; the row itself belongs to the list. */
+/** Cells of a row. The list renders the element of the row itself. */
 export function TrackRow({ row, number, playing, onPlay, menu, tabIndex }: TrackRowProps) {
   if (!row) return <PendingRow number={number} />;
   const { song, kind } = row;
-  const mark = marks[kind] ?? (song && !song.isPlayable ? marks.unavailable : undefined);
+  const kindLabel = kindLabels[kind] ?? (song && !song.isPlayable ? kindLabels.unavailable : undefined);
   const title = song?.title ?? "A track that Spotify no longer has";
   return (
-    <div className={clsx(columns, mark === marks.unavailable && "opacity-60")}>
+    <div className={clsx(columns, kindLabel === kindLabels.unavailable && "opacity-60")}>
       <Cell className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
         {playing === "no" ? (
           <>
@@ -93,13 +93,13 @@ export function TrackRow({ row, number, playing, onPlay, menu, tabIndex }: Track
           {title}
         </p>
         <p className="flex items-center gap-2 text-muted text-sm leading-5">
-          {mark && <Badge>{mark}</Badge>}
+          {kindLabel && <Badge>{kindLabel}</Badge>}
           {song && (
             <span className="truncate">
               <Credits artists={song.artists} linked={isTrack(song)} tabIndex={tabIndex} />
             </span>
           )}
-          {song?.playlists && <HeldBy playlists={song.playlists} tabIndex={tabIndex} />}
+          {song?.playlists && <HoldingPlaylists playlists={song.playlists} tabIndex={tabIndex} />}
         </p>
       </Cell>
       <Cell className="hidden truncate text-muted text-sm md:block">
@@ -116,10 +116,10 @@ export function TrackRow({ row, number, playing, onPlay, menu, tabIndex }: Track
   );
 }
 
-type HeldByProps = { playlists: NonNullable<AnySong["playlists"]>; tabIndex: number };
+type HoldingPlaylistsProps = { playlists: NonNullable<AnySong["playlists"]>; tabIndex: number };
 
-/** In which playlists a song is: the first by name, and how many more. */
-function HeldBy({ playlists: [first, ...others], tabIndex }: HeldByProps) {
+/** Playlists that hold a song: the name of the first and the number of the others. */
+function HoldingPlaylists({ playlists: [first, ...others], tabIndex }: HoldingPlaylistsProps) {
   if (!first) return null;
   return (
     <span className="flex max-w-1/2 shrink-0 items-center gap-1">

@@ -2,24 +2,24 @@
 
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 
-const pageOfRows = 10;
+const rowsPerPage = 10;
 
 const steps: Record<string, (index: number, last: number) => number> = {
   ArrowDown: index => index + 1,
   ArrowUp: index => index - 1,
-  PageDown: index => index + pageOfRows,
-  PageUp: index => index - pageOfRows,
+  PageDown: index => index + rowsPerPage,
+  PageUp: index => index - rowsPerPage,
   Home: () => 0,
   End: (_, last) => last,
 };
 
 /**
- * One row of a windowed list is the list's stop for the Tab key; arrows move it. The row may not be rendered yet when it
- * becomes the active one, so the focus waits until it is.
+ * Makes one row of a virtualized list the list's only stop of the Tab key; arrow keys move it (roving tabindex). The row may
+ * not be rendered yet when it becomes the active one, so the focus waits for it.
  */
 export function useRovingRow(total: number, scrollTo: (index: number) => void) {
-  const [wanted, setWanted] = useState(0);
-  const active = Math.min(wanted, Math.max(0, total - 1));
+  const [requested, setRequested] = useState(0);
+  const active = Math.min(requested, Math.max(0, total - 1));
   const list = useRef<HTMLDivElement>(null);
   const focusPending = useRef(false);
 
@@ -35,13 +35,13 @@ export function useRovingRow(total: number, scrollTo: (index: number) => void) {
     (index: number) => {
       const next = Math.min(Math.max(0, index), Math.max(0, total - 1));
       focusPending.current = true;
-      setWanted(next);
+      setRequested(next);
       scrollTo(next);
     },
     [total, scrollTo],
   );
 
-  /** True when the key was a step in the list. */
+  /** Moves to another row if the key asks for it; returns true if it does. */
   const step = (event: KeyboardEvent): boolean => {
     const to = steps[event.key];
     if (!to || event.altKey || event.ctrlKey || event.metaKey) return false;
@@ -50,5 +50,5 @@ export function useRovingRow(total: number, scrollTo: (index: number) => void) {
     return true;
   };
 
-  return { list, active, setActive: setWanted, focusRow, step };
+  return { list, active, setActive: setRequested, focusRow, step };
 }

@@ -2,10 +2,10 @@
 
 import { type DragEvent, useRef, useState } from "react";
 
-/** Dragging a row with a mouse to another place. The menu and Alt with the arrows do the same for everybody else. */
+/** Moves rows by dragging them with a mouse. The row menu and Alt with the arrow keys do the same for keyboard and touch. */
 export function useRowDrag(move: ((from: number, to: number) => void) | undefined) {
   const from = useRef<number | null>(null);
-  /** The gap before this row is where it would land. */
+  /** A dragged row would be dropped before the row with this index. */
   const [gap, setGap] = useState<number | null>(null);
 
   const end = () => {
@@ -18,7 +18,7 @@ export function useRowDrag(move: ((from: number, to: number) => void) | undefine
       onDragStart: (event: DragEvent) => {
         from.current = index;
         event.dataTransfer.effectAllowed = "move";
-        // Firefox starts no drag without data.
+        // Firefox does not start a drag without data.
         event.dataTransfer.setData("text/plain", String(index));
       },
       onDragOver: (event: DragEvent<HTMLElement>) => {

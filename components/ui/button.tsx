@@ -20,7 +20,7 @@ type ButtonProps = ComponentProps<"button"> & {
   variant?: keyof typeof variants;
   size?: keyof typeof sizes;
   asChild?: boolean;
-  /** Shows that it is at work and takes no further clicks. */
+  /** Shows a spinner and disables the button. */
   busy?: boolean;
 };
 

@@ -2,13 +2,13 @@
 
 import { type RefObject, useEffect } from "react";
 
-/** `/` anywhere on the page, but in a text box, goes to this one. */
+/** Focuses the input when `/` is pressed anywhere on the page but in a text box or dialog. */
 export function useSlashKey(input: RefObject<HTMLInputElement | null>) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const typing =
+      const isTyping =
         event.target instanceof HTMLElement && event.target.closest("input, textarea, [role=dialog]");
-      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey) return;
+      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       input.current?.focus();
     };

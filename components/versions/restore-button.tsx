@@ -25,10 +25,10 @@ const reasonLabels: Record<LeftOut[number]["reason"], string> = {
 
 const sum = (list: LeftOut) => list.reduce((total, { count }) => total + count, 0);
 
-/** Brings a version back after a question that names what cannot come back; the message afterwards can undo it. */
+/** Restores a version. The confirmation lists the tracks that cannot be restored; the toast offers to undo. */
 export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }: RestoreButtonProps) {
   const client = useQueryClient();
-  const [asking, setAsking] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
   const [busy, setBusy] = useState(false);
 
   const restore = async (versionId: string, done: string, canUndo: boolean) => {
@@ -52,13 +52,13 @@ export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }
       });
     } finally {
       setBusy(false);
-      setAsking(false);
+      setIsConfirming(false);
     }
   };
   return (
     <>
       <Button
-        onClick={() => setAsking(true)}
+        onClick={() => setIsConfirming(true)}
         disabled={!detail}
         aria-label={`Restore what it held before ${when}`}
       >
@@ -66,8 +66,8 @@ export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }
         Restore
       </Button>
       <Confirm
-        open={asking}
-        onOpenChange={setAsking}
+        open={isConfirming}
+        onOpenChange={setIsConfirming}
         title={`Restore ${pluralize(version.trackCount, "track")}?`}
         description={
           <>

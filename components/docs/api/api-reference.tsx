@@ -5,15 +5,15 @@ import "./api-reference.css";
 import { useTheme } from "next-themes";
 import { useEffect, useRef, useState } from "react";
 
-/** Every operation of the API, as its document describes it; they can be tried from here. Nothing comes from elsewhere. */
+/** Swagger UI for the API's own OpenAPI document. It loads nothing from other servers. */
 export function ApiReference() {
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const { resolvedTheme } = useTheme();
 
   useEffect(() => {
     const domNode = document.createElement("div");
-    place.current?.replaceChildren(domNode);
+    container.current?.replaceChildren(domNode);
     import("swagger-ui-dist/swagger-ui-es-bundle.js")
       .then(({ default: SwaggerUI }) =>
         SwaggerUI({
@@ -23,14 +23,14 @@ export function ApiReference() {
           docExpansion: "list",
           defaultModelsExpandDepth: 0,
           filter: true,
-          // It would send the document to a service of Swagger's.
+          // The validator would send the document to a Swagger server.
           validatorUrl: null,
         }),
       )
       .catch(() => setFailed(true));
   }, []);
 
-  // The viewer looks for the dark theme by a class of its own.
+  // Swagger UI has its own class for the dark theme.
   useEffect(() => {
     const root = document.documentElement;
     root.classList.toggle("dark-mode", resolvedTheme === "dark");
@@ -48,7 +48,7 @@ export function ApiReference() {
           .
         </p>
       )}
-      <div ref={place} className="api-reference" />
+      <div ref={container} className="api-reference" />
     </>
   );
 }

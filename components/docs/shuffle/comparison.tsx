@@ -6,18 +6,18 @@ import { algorithms } from "@/lib/shuffle/order/other-algorithms";
 import { Button } from "../../ui/button";
 import { pluralize } from "../../ui/format";
 import { examples } from "./examples";
-import { laneColors, nameLanes } from "./lanes";
+import { laneColors, laneLabels } from "./lanes";
 import { Picture } from "./picture";
 import { type Figures, playTwice } from "./run";
 
-const figureLabels = ({ twiceRunning, closestPlays, keptDistance, soonestAgain }: Figures) => [
-  { name: "Same artist twice running", value: pluralize(twiceRunning, "time") },
+const figureLabels = ({ repeatedArtists, closestPlays, keptDistance, soonestAgain }: Figures) => [
+  { name: "Same artist twice running", value: pluralize(repeatedArtists, "time") },
   { name: "Closest two plays of one artist", value: `${pluralize(closestPlays, "track")} on` },
   { name: "Share of the even distance kept", value: `${Math.round(keptDistance * 100)} %` },
   { name: "Soonest a track comes again", value: `${pluralize(soonestAgain, "track")} on` },
 ];
 
-/** The same playlist under three shuffles, run where it is looked at. */
+/** Compares three shuffles of the same playlist. They run in the browser. */
 export function Comparison() {
   const [example, setExample] = useState(examples[0]);
   const [number, setNumber] = useState(1);
@@ -26,7 +26,7 @@ export function Comparison() {
     const { plays, figures } = playTwice(tracks, order, `run ${number}`);
     return { name, text, plays, figures };
   });
-  const summary = runs.map(({ name, figures }) => `${name}: ${pluralize(figures.twiceRunning, "time")}`);
+  const summary = runs.map(({ name, figures }) => `${name}: ${pluralize(figures.repeatedArtists, "time")}`);
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
@@ -95,7 +95,7 @@ export function Comparison() {
           the list apart.
         </p>
         <ul className="flex flex-wrap gap-x-5 gap-y-1" aria-label="Lines, from above, with their tracks">
-          {nameLanes(tracks).map((name, lane) => (
+          {laneLabels(tracks).map((name, lane) => (
             <li key={name} className="flex items-center gap-1.5 text-ink">
               <span className={`size-3 rounded-[3px] bg-current ${laneColors[lane]}`} aria-hidden />
               {name}

@@ -2,25 +2,25 @@ import type { Track } from "@/lib/shuffle/order/library";
 
 export type Example = { name: string; text: string; tracks: Track[] };
 
-/** A list in which the first artist has `counts[0]` tracks, the second `counts[1]`, and so on. */
-const listOf = (counts: number[]): Track[] =>
+/** Returns a list in which the first artist has `counts[0]` tracks, the second `counts[1]`, and so on. */
+const tracksOf = (counts: number[]): Track[] =>
   counts.flatMap((count, artist) =>
     Array.from({ length: count }, (_, number) => ({ id: `${artist}/${number}`, artistIds: [`${artist}`] })),
   );
 
-const times = (many: number, count: number) => Array<number>(many).fill(count);
+const repeat = (many: number, count: number) => Array<number>(many).fill(count);
 
 /** Playlists of 60 tracks. */
 export const examples: [Example, ...Example[]] = [
   {
     name: "Ordinary",
     text: "A few artists with many tracks, many with one, as most playlists are.",
-    tracks: listOf([13, 8, 5, 4, 3, 3, 3, 2, 2, 2, 2, ...times(13, 1)]),
+    tracks: tracksOf([13, 8, 5, 4, 3, 3, 3, 2, 2, 2, 2, ...repeat(13, 1)]),
   },
-  { name: "Ten artists", text: "Ten artists with six tracks each.", tracks: listOf(times(10, 6)) },
+  { name: "Ten artists", text: "Ten artists with six tracks each.", tracks: tracksOf(repeat(10, 6)) },
   {
     name: "One favourite",
     text: "One artist with 24 tracks, nine others with four each.",
-    tracks: listOf([24, ...times(9, 4)]),
+    tracks: tracksOf([24, ...repeat(9, 4)]),
   },
 ];

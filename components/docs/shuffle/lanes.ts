@@ -1,6 +1,6 @@
 import type { Track } from "@/lib/shuffle/order/library";
 
-/** Neighbours differ in lightness and along blue and yellow, which nearly every eye tells apart. The last is for the rest. */
+/** Neighbors differ in lightness and along blue and yellow, which most color-blind people can tell apart. The last is for the rest. */
 export const laneColors = [
   "text-[oklch(0.5_0.15_258)] dark:text-[oklch(0.7_0.14_258)]",
   "text-[oklch(0.63_0.15_55)] dark:text-[oklch(0.8_0.14_65)]",
@@ -16,12 +16,12 @@ export const laneColors = [
 
 const artistOf = (track: Track | undefined) => Number(track?.artistIds[0]);
 
-/** The line on which a track is drawn: its artist's, or the last one for all who have none of their own. */
+/** Returns the lane of a track: its artist's own, or the last lane, which the remaining artists share. */
 export const laneOf = (tracks: readonly Track[], index: number) =>
   Math.min(artistOf(tracks[index]), laneColors.length - 1);
 
-/** What each line shows: "Artist 1, 6 tracks". */
-export function nameLanes(tracks: readonly Track[]): string[] {
+/** Returns a label for each lane: "Artist 1, 6". */
+export function laneLabels(tracks: readonly Track[]): string[] {
   const artists = artistOf(tracks.at(-1)) + 1;
   return laneColors.map((_, lane) => {
     const count = tracks.filter((_, index) => laneOf(tracks, index) === lane).length;

@@ -5,22 +5,22 @@ const laneHeight = 8;
 const archHeight = 22;
 const tickHeight = 9;
 
-/** A path of rectangles, one for each slot. */
+/** Returns an SVG path with a rectangle for each slot. */
 const marks = (slots: number[], top: number, height: number) =>
   slots.map(slot => `M${slot + 0.1} ${top}h.8v${height}h-.8z`).join("");
 
 type PictureProps = { tracks: readonly Track[]; plays: number[]; label: string };
 
 /**
- * Two sets from left to right, a line for each artist. Arches join plays of one track that are less than half a list apart;
- * the ticks below mark an artist twice running.
+ * Draws two sets from left to right with a lane for each artist. Arches join plays of one track that are less than half a
+ * list apart; ticks mark a track that follows one by the same artist.
  */
 export function Picture({ tracks, plays, label }: PictureProps) {
   const size = tracks.length;
   const lanes = plays.map(index => laneOf(tracks, index));
   const bottom = archHeight + laneColors.length * laneHeight;
   const artistOf = (slot: number) => tracks[plays[slot] as number]?.artistIds[0];
-  const twice = [...plays.keys()].filter(slot => slot > 0 && artistOf(slot) === artistOf(slot - 1));
+  const repeats = [...plays.keys()].filter(slot => slot > 0 && artistOf(slot) === artistOf(slot - 1));
   const arches = plays.slice(0, size).flatMap((index, from) => {
     const to = plays.indexOf(index, size);
     return to - from < size / 2 ? [{ from: from + 0.5, to: to + 0.5 }] : [];
@@ -57,10 +57,10 @@ export function Picture({ tracks, plays, label }: PictureProps) {
           fill="currentColor"
         />
       ))}
-      <path d={marks(twice, bottom + 1, tickHeight)} className="fill-danger" />
+      <path d={marks(repeats, bottom + 1, tickHeight)} className="fill-danger" />
     </svg>
   );
 }
 
-/** The picture is stretched to its frame; its lines are not. */
+/** Keeps the width of lines although the picture is stretched. */
 const hairline = { strokeWidth: 1.5, vectorEffect: "non-scaling-stroke" } as const;

@@ -2,20 +2,20 @@ import type { Track } from "@/lib/shuffle/order/library";
 import type { algorithms } from "@/lib/shuffle/order/other-algorithms";
 
 export type Figures = {
-  /** How often an artist followed itself. */
-  twiceRunning: number;
-  /** From one play of an artist to its next, in tracks: the smallest distance of all. */
+  /** Number of tracks that follow a track by the same artist. */
+  repeatedArtists: number;
+  /** Smallest distance between two plays of one artist, in tracks. */
   closestPlays: number;
-  /** The smallest distance of an artist as a share of the even one, in the mean of the artists with more than one track. */
+  /** Mean over the artists with several tracks: their smallest distance as a share of the even distance. */
   keptDistance: number;
-  /** From a track to its next play, in tracks: the smallest distance over the border of the sets. */
+  /** Smallest distance between two plays of one track, in tracks. */
   soonestAgain: number;
 };
 
-/** Two sets on end: the indices of the tracks in the order of play, and what can be counted in them. */
+/** Two sets in a row: the indexes of the tracks in playing order, and figures about them. */
 export type Run = { plays: number[]; figures: Figures };
 
-/** The distances from each play to the next one of the same kind, by kind. */
+/** Returns the distances between successive plays of the same kind, by kind. */
 function distancesBy<Kind>(plays: number[], kindOf: (index: number) => Kind): Map<Kind, number[]> {
   const last = new Map<Kind, number>();
   const distances = new Map<Kind, number[]>();
@@ -28,7 +28,7 @@ function distancesBy<Kind>(plays: number[], kindOf: (index: number) => Kind): Ma
   return distances;
 }
 
-/** Plays a list twice. The same list, algorithm and seed give the same run. */
+/** Plays a list twice. The same list, algorithm and seed always give the same run. */
 export function playTwice(
   tracks: readonly Track[],
   order: (typeof algorithms)[number]["order"],
@@ -38,7 +38,7 @@ export function playTwice(
   const plays = [...first, ...order(tracks, `${seed}/2`, first)];
   const artistOf = (index: number) => tracks[index]?.artistIds[0];
   const byArtist = distancesBy(plays, artistOf);
-  const ofAll = [...byArtist.values()].flat();
+  const allDistances = [...byArtist.values()].flat();
   const shares = [...byArtist].flatMap(([artist, distances]) => {
     const count = tracks.filter(track => track.artistIds[0] === artist).length;
     return count > 1 ? [Math.min(1, (Math.min(...distances) * count) / tracks.length)] : [];
@@ -46,8 +46,8 @@ export function playTwice(
   return {
     plays,
     figures: {
-      twiceRunning: ofAll.filter(distance => distance === 1).length,
-      closestPlays: Math.min(...ofAll),
+      repeatedArtists: allDistances.filter(distance => distance === 1).length,
+      closestPlays: Math.min(...allDistances),
       keptDistance: shares.reduce((sum, share) => sum + share, 0) / shares.length,
       soonestAgain: Math.min(...[...distancesBy(plays, index => index).values()].flat()),
     },
