@@ -20,7 +20,7 @@ test("anyone reads the API's reference: every operation, from here alone and und
   await page.goto("/docs");
   await expect(page.locator(".opblock")).toHaveCount(operations.length);
   await page.getByRole("button", { name: "GET /songs/{id}", exact: false }).first().click();
-  await expect(page.getByText("Id of a song of yours.")).toBeVisible();
+  await expect(page.getByText("Id of one of your songs.")).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "Using the API" }).click();
   for (const title of ["Getting a token", "Pages of lists", "Errors", "Limits", "Live events"])
     await expect(page.getByRole("heading", { name: title, exact: true })).toBeVisible();

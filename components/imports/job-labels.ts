@@ -1,4 +1,4 @@
-import type { SkipReason, SyncJob } from "@/lib/schemas/spotify";
+import type { ImportPhase, SkipReason, SyncJob } from "@/lib/schemas/spotify";
 
 export const stateLabels: Record<SyncJob["state"], string> = {
   queued: "Queued",
@@ -19,7 +19,7 @@ export const stateTones = {
 } as const satisfies Record<SyncJob["state"], string>;
 
 /** Returns the phase of a running job with a capital letter. */
-export const phaseLabel = (phase: string) => phase.charAt(0).toUpperCase() + phase.slice(1);
+export const phaseLabel = (phase: ImportPhase) => phase.charAt(0).toUpperCase() + phase.slice(1);
 
 export const skipReasonLabels: Record<SkipReason, string> = {
   withdrawn: "Spotify no longer has this song",

@@ -1335,7 +1335,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An album with its songs. `fetchedAt` is when Spotify said so; an old time means that it could not be asked again. */
+        /** @description An album with its songs. `fetchedAt` is the time of Spotify's reply; it is old when Spotify could not be asked again. */
         Album: {
             artists: {
                 id: string | null;
@@ -1350,7 +1350,7 @@ export interface components {
             trackCount: number | null;
             tracks: components["schemas"]["FoundSong"][];
         };
-        /** @description An album in a list. `releaseDate` is as exact as Spotify knows it: a year, a month or a day. */
+        /** @description An album in a list. `releaseDate` is a year, a month or a day, as precise as Spotify knows it. */
         AlbumSummary: {
             artists: {
                 id: string | null;
@@ -1362,7 +1362,7 @@ export interface components {
             releaseDate: string | null;
             trackCount: number | null;
         };
-        /** @description A key for an outside program; the token itself is shown once, when it is made. */
+        /** @description An API token for a program. The token itself is shown only once, when it is created. */
         ApiToken: {
             /** Format: date-time */
             createdAt: string;
@@ -1372,7 +1372,7 @@ export interface components {
             name: string;
             scopes: ("read" | "write")[];
         };
-        /** @description An artist. `fetchedAt` is when Spotify said so; an old time means that it could not be asked again. */
+        /** @description An artist. `fetchedAt` is the time of Spotify's reply; it is old when Spotify could not be asked again. */
         Artist: {
             /** Format: date-time */
             fetchedAt: string;
@@ -1386,7 +1386,7 @@ export interface components {
             imageUrl: string | null;
             name: string;
         };
-        /** @description How this person stands with Spotify. `cooldowns` are the pauses that Spotify asked for, `callsLast24h` the calls by group of endpoints. */
+        /** @description The person's connection to Spotify. `cooldowns` are pauses that Spotify demanded; `callsLast24h` counts the calls by endpoint group. */
         Connection: {
             authorizedAt: string | null;
             callsLast24h: {
@@ -1410,7 +1410,7 @@ export interface components {
             /** @enum {string} */
             state: "no-credentials" | "credentials-saved" | "connected" | "expiring" | "reauth-required";
         };
-        /** @description The developer app that was entered. The secret is never sent back. `redirectUriProblem` says why Spotify would refuse the redirect URI of this instance. */
+        /** @description The saved credentials of the developer app. The secret is never returned. `redirectUriProblem` says why Spotify would refuse the redirect URI of this instance. */
         Credentials: {
             clientId: string | null;
             clientSecretSet: boolean;
@@ -1485,7 +1485,7 @@ export interface components {
             /** @constant */
             version: 1;
         };
-        /** @description A playlist that was found; `id` is null while it is not in the library, `trackCount` where Spotify keeps it to itself. */
+        /** @description A search result. `id` is null for a playlist outside the library; `trackCount` is null when Spotify does not show it. */
         FoundPlaylist: {
             id: string | null;
             imageUrl: string | null;
@@ -1494,7 +1494,7 @@ export interface components {
             spotifyId: string | null;
             trackCount: number | null;
         };
-        /** @description A song wherever it was found, and how it stands in the library; `id` is null while it is not there. */
+        /** @description A song with its library status: whether it is liked and which playlists hold it. `id` is null for a song outside the library. */
         FoundSong: {
             album: {
                 id: string | null;
@@ -1520,7 +1520,7 @@ export interface components {
             title: string;
             uri: string;
         };
-        /** @description What came of an import. `nameInFile` differs from `name` when a playlist of that name was there already. `songs.created` were new to the library; `leftOut` is what could not be brought in, by reason. */
+        /** @description The outcome of a file import. `nameInFile` differs from `name` when a playlist of that name already existed. `songs.created` counts the songs that were new to the library; `leftOut` counts what could not be imported, by reason. */
         ImportReport: {
             leftOut: {
                 count: number;
@@ -1539,13 +1539,13 @@ export interface components {
                 created: number;
             };
         };
-        /** @description A liked song and when it was liked. */
+        /** @description A liked song with the time of the like. */
         LikedSong: {
             /** Format: date-time */
             addedAt: string;
             song: components["schemas"]["Song"];
         };
-        /** @description A person as admins see them: `lastImport` is the newest one, whatever came of it. */
+        /** @description A person with connection and imports, for admins. `lastImport` is the newest import in any state. */
         ManagedUser: {
             callsLast24h: number;
             /** @enum {string} */
@@ -1566,7 +1566,7 @@ export interface components {
             role: "member" | "admin";
             username: string;
         };
-        /** @description An import as admins see it. */
+        /** @description An import with the person it belongs to, for admins. */
         OwnedSyncJob: {
             automatic: boolean;
             counts: {
@@ -1588,7 +1588,8 @@ export interface components {
             id: string;
             /** @constant */
             kind: "import";
-            phase: string;
+            /** @enum {string} */
+            phase: "queued" | "starting" | "reading the list of playlists" | "importing playlists" | "importing liked songs" | "reading audio features" | "completed";
             progress: {
                 done: number;
                 total: number;
@@ -1609,7 +1610,7 @@ export interface components {
                 username: string;
             };
         };
-        /** @description One play of one song. `source` is the way it came; with `possiblyMissedBefore` some plays between the older ones and this one may be missing. */
+        /** @description One listening of one song. `source` says how it was recorded. With `possiblyMissedBefore`, plays between the previous one and this one may be missing. */
         Play: {
             contextUri: string | null;
             /** Format: uuid */
@@ -1629,7 +1630,7 @@ export interface components {
             } | null;
             state: components["schemas"]["PlayerState"] | null;
         };
-        /** @description What plays. `device` is null when no Spotify app is active; `item` is null during an advertisement. `progressMs` is as of `fetchedAt`. */
+        /** @description The state of the player. `device` is null when no Spotify app is active; `item` is null during an advertisement. `progressMs` is the position at `fetchedAt`. */
         PlayerState: {
             contextUri: string | null;
             device: components["schemas"]["Device"] | null;
@@ -1642,7 +1643,7 @@ export interface components {
             repeat: "off" | "track" | "context";
             shuffle: boolean;
         };
-        /** @description What plays or comes next: a song or an episode. */
+        /** @description A song or an episode that plays or is queued. */
         Playing: {
             album: string | null;
             artists: string[];
@@ -1651,7 +1652,7 @@ export interface components {
             title: string;
             uri: string;
         };
-        /** @description A playlist of the library. With `access` `metadata` its songs cannot be read. */
+        /** @description A playlist of the library. With the access `metadata`, Spotify does not show its songs. */
         Playlist: {
             /** @enum {string} */
             access: "owner" | "metadata";
@@ -1668,7 +1669,7 @@ export interface components {
             syncedAt: string | null;
             trackCount: number;
         };
-        /** @description A place in a playlist; `song` is null when Spotify withdrew what stood there. */
+        /** @description A song at a position of a playlist. `song` is null when Spotify withdrew the song. */
         PlaylistItem: {
             /** Format: date-time */
             addedAt: string;
@@ -1679,7 +1680,7 @@ export interface components {
             position: number;
             song: components["schemas"]["Song"] | null;
         };
-        /** @description What a playlist held until `createdAt`, when it was changed: on Spotify, which a `sync` found, by an `edit` here, or by a `restore`. Edits within an hour are one change. `added` and `removed` count what the change added and took away. */
+        /** @description The content of a playlist until it changed at `createdAt`. The `cause` is a `sync` that found a change on Spotify, an `edit` in Tonearm, or a `restore`. Edits within an hour count as one change. `added` and `removed` count the songs that the change added and removed. */
         PlaylistVersion: {
             added: number;
             /** @enum {string} */
@@ -1691,29 +1692,29 @@ export interface components {
             removed: number;
             trackCount: number;
         };
-        /** @description A refusal or failure, as RFC 9457 has it. */
+        /** @description An error, as RFC 9457 problem details. */
         Problem: {
-            /** @description Stable: what a program decides by. */
+            /** @description A stable code for programs. */
             code: string;
-            /** @description What happened, why and what to do now, for a person. */
+            /** @description A message for people: what happened, why, and what to do. */
             detail: string;
-            /** @description The fields that are wrong. */
+            /** @description The invalid fields. */
             errors?: {
                 message: string;
                 path: string;
             }[];
-            /** @description Names this request in the server's log. */
+            /** @description The id of this request in the server's log. */
             requestId: string;
             /**
              * Format: date-time
-             * @description When it is worth trying again.
+             * @description The time from which a retry can succeed.
              */
             retryAt?: string;
             status: number;
             title: string;
             type: string;
         };
-        /** @description A sign-in, of a browser or of a program. */
+        /** @description A sign-in of a browser or a program. */
         Session: {
             /** Format: date-time */
             createdAt: string;
@@ -1721,16 +1722,16 @@ export interface components {
             expiresAt: string;
             /** Format: uuid */
             id: string;
-            /** @description The one that asks. */
+            /** @description True for the session that makes this request. */
             isCurrent: boolean;
             /**
-             * @description `token`: a program that signed in.
+             * @description `token` is the sign-in of a program.
              * @enum {string}
              */
             kind: "browser" | "token";
             userAgent: string | null;
         };
-        /** @description `playlistId` is null unless one playlist is shuffled. `position` is the place of the next row in the set, from 1 (when none is left, of the last one), `remaining` how many are still to come, `leftOut` how many cannot be played. `isSingle`: there is one row only, which comes again and again. `isPlaying`: Spotify was given this session to play. `endedReason`: why it can go no further. */
+        /** @description A running shuffle of one source. `playlistId` is set when the source is a single playlist. `position` is the slot of the next song in the set, from 1, or the last slot at the end of the set. `remaining` counts the songs still to come in the set, `leftOut` the songs that cannot be played. `isSingle` means that the source has one song, which repeats. `isPlaying` means that Spotify was given this session to play. `endedReason` says why the session cannot continue. */
         ShuffleSession: {
             /** Format: date-time */
             createdAt: string;
@@ -1750,7 +1751,7 @@ export interface components {
             source: components["schemas"]["ShuffleSource"];
             spread: components["schemas"]["Spread"];
         };
-        /** @description What is shuffled. */
+        /** @description The songs of a shuffle: playlists, liked songs, an album or a search. */
         ShuffleSource: {
             /** @constant */
             kind: "playlists";
@@ -1767,7 +1768,7 @@ export interface components {
             kind: "search";
             search: string;
         };
-        /** @description `itemId` is the playlist's item, null where no playlist is shuffled. `remaining` counts the rows that still come in the set. */
+        /** @description The next song of a shuffle. `itemId` is the playlist's item, or null when the source is no playlist. `remaining` counts the songs still to come in the set. */
         ShuffleStep: {
             itemId: string | null;
             position: number;
@@ -1775,7 +1776,7 @@ export interface components {
             set: number;
             song: components["schemas"]["Song"];
         };
-        /** @description What comes next, over the border of the set when the next one is made. */
+        /** @description The next songs of a shuffle, also those of the next set once it exists. */
         ShuffleUpcoming: {
             items: {
                 itemId: string | null;
@@ -1789,7 +1790,7 @@ export interface components {
          * @enum {string}
          */
         SkipReason: "withdrawn" | "local" | "malformed" | "incomplete" | "not_readable" | "edited" | "gone" | "unusable" | "hidden" | "none_listed" | "not_listed";
-        /** @description A song of the library. `artists[].id` and `album.id` are Spotify's; local files have none. */
+        /** @description A song of the library. `artists[].id` and `album.id` are Spotify ids; local files have none. */
         Song: {
             album: {
                 id: string | null;
@@ -1811,11 +1812,11 @@ export interface components {
             uri: string;
         };
         /**
-         * @description How far apart an artist's tracks are kept. `even`: nearly as far as can be, and it is easier to guess who comes next; `loose`: nearer to chance; `balanced` between them.
+         * @description How far apart a shuffle keeps songs of one artist. `even` keeps them nearly as far apart as possible, which makes the next artist easier to guess; `loose` is close to chance; `balanced` is in between.
          * @enum {string}
          */
         Spread: "even" | "balanced" | "loose";
-        /** @description An import and how far it is. Nobody asked for an `automatic` one: the library is kept up to date a few times a day. */
+        /** @description An import and its progress. An `automatic` import was started by the schedule, which runs a few times a day. */
         SyncJob: {
             automatic: boolean;
             counts: {
@@ -1837,7 +1838,8 @@ export interface components {
             id: string;
             /** @constant */
             kind: "import";
-            phase: string;
+            /** @enum {string} */
+            phase: "queued" | "starting" | "reading the list of playlists" | "importing playlists" | "importing liked songs" | "reading audio features" | "completed";
             progress: {
                 done: number;
                 total: number;
@@ -1853,7 +1855,7 @@ export interface components {
             /** @enum {string} */
             state: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
         };
-        /** @description A person who has an account here. */
+        /** @description A person with an account on this instance. */
         User: {
             /** Format: date-time */
             createdAt: string;
@@ -1864,7 +1866,7 @@ export interface components {
             role: "member" | "admin";
             username: string;
         };
-        /** @description An entry of a version; `song` is null when Spotify withdrew it, or when it is no longer in the library. */
+        /** @description An entry of a version. `song` is null when Spotify withdrew it or when it is no longer in the library. */
         VersionEntry: {
             /** Format: date-time */
             addedAt: string;
@@ -2086,9 +2088,9 @@ export interface operations {
     getAdminSyncJobs: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -2114,7 +2116,7 @@ export interface operations {
                      *           "kind": "import",
                      *           "automatic": false,
                      *           "state": "completed",
-                     *           "phase": "done",
+                     *           "phase": "completed",
                      *           "progress": {
                      *             "done": 812,
                      *             "total": 812
@@ -2194,7 +2196,7 @@ export interface operations {
                      *       "kind": "import",
                      *       "automatic": false,
                      *       "state": "cancelled",
-                     *       "phase": "done",
+                     *       "phase": "completed",
                      *       "progress": {
                      *         "done": 812,
                      *         "total": 812
@@ -2239,9 +2241,9 @@ export interface operations {
     getAdminUsers: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -2347,7 +2349,7 @@ export interface operations {
                      *         "kind": "import",
                      *         "automatic": false,
                      *         "state": "queued",
-                     *         "phase": "done",
+                     *         "phase": "completed",
                      *         "progress": {
                      *           "done": 812,
                      *           "total": 812
@@ -2537,7 +2539,7 @@ export interface operations {
     getArtistsByIdAlbums: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
             };
             header?: never;
@@ -2608,9 +2610,9 @@ export interface operations {
     getArtistsByIdSongs: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -2895,9 +2897,9 @@ export interface operations {
     getMeApiTokens: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -3038,7 +3040,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a token of yours. */
+                /** @description Id of one of your tokens. */
                 id: string;
             };
             cookie?: never;
@@ -3212,9 +3214,9 @@ export interface operations {
     getMeHistory: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -3450,9 +3452,9 @@ export interface operations {
     getMeLiked: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
                 q?: string;
             };
@@ -3530,7 +3532,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of a song of yours. */
+                /** @description Id of one of your songs. */
                 id: string;
             };
             cookie?: never;
@@ -3574,7 +3576,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a song of yours. */
+                /** @description Id of one of your songs. */
                 id: string;
             };
             cookie?: never;
@@ -3664,9 +3666,9 @@ export interface operations {
     getMeSessions: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -3721,7 +3723,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a session of yours. */
+                /** @description Id of one of your sessions. */
                 id: string;
             };
             cookie?: never;
@@ -4463,22 +4465,22 @@ export interface operations {
                 "application/json": {
                     contextUri?: string;
                     deviceId?: string;
-                    /** @description Where to begin: the place in `uris` or in the context, from 0. */
+                    /** @description The first song to play, as an index from 0 in `uris` or in the context. */
                     offset?: number;
                     /**
                      * Format: uuid
-                     * @description A playlist here, played in its order from `offset`.
+                     * @description A playlist of the library, played in its own order from `offset`.
                      */
                     playlistId?: string;
                     positionMs?: number;
                     /**
                      * Format: uuid
-                     * @description A shuffle session that goes on.
+                     * @description The shuffle session to continue.
                      */
                     shuffleId?: string;
                     /**
                      * Format: uuid
-                     * @description A playlist here: its shuffle session goes on, or begins.
+                     * @description A playlist of the library. Continues or starts its shuffle session.
                      */
                     shufflePlaylistId?: string;
                     uris?: string[];
@@ -5032,9 +5034,9 @@ export interface operations {
     getPlaylists: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
                 q?: string;
             };
@@ -5175,7 +5177,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
             };
             cookie?: never;
@@ -5227,7 +5229,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
             };
             cookie?: never;
@@ -5301,7 +5303,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
             };
             cookie?: never;
@@ -5344,7 +5346,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
             };
             cookie?: never;
@@ -5390,7 +5392,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
             };
             cookie?: never;
@@ -5451,7 +5453,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
             };
             cookie?: never;
@@ -5518,7 +5520,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
             };
             cookie?: never;
@@ -5531,9 +5533,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same seed gives the same order; without one it is drawn. */
+                    /** @description The same seed gives the same order. A random seed by default. */
                     seed?: string;
-                    /** @description What was chosen for this before, when left out. */
+                    /** @description The last spread of this source by default. */
                     spread?: components["schemas"]["Spread"];
                 };
             };
@@ -5608,7 +5610,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
             };
             cookie?: never;
@@ -5685,7 +5687,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
             };
             cookie?: never;
@@ -5754,16 +5756,16 @@ export interface operations {
     getPlaylistsByIdTracks: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
                 from?: number;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
                 q?: string;
             };
             header?: never;
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
             };
             cookie?: never;
@@ -5845,7 +5847,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
             };
             cookie?: never;
@@ -5949,9 +5951,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
-                /** @description Id of a item of yours. */
+                /** @description Id of one of your items. */
                 itemId: string;
             };
             cookie?: never;
@@ -5998,7 +6000,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
             };
             cookie?: never;
@@ -6014,7 +6016,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The item before which they come; null for the end. */
+                    /** @description The items move before this item, or to the end if it is null. */
                     before: string | null;
                     itemIds: string[];
                 };
@@ -6060,14 +6062,14 @@ export interface operations {
     getPlaylistsByIdVersions: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
             };
             cookie?: never;
@@ -6120,16 +6122,16 @@ export interface operations {
     getPlaylistsByIdVersionsByVersionid: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
-                /** @description Id of a version of yours. */
+                /** @description Id of one of your versions. */
                 versionId: string;
             };
             cookie?: never;
@@ -6298,9 +6300,9 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of a playlist of yours. */
+                /** @description Id of one of your playlists. */
                 id: string;
-                /** @description Id of a version of yours. */
+                /** @description Id of one of your versions. */
                 versionId: string;
             };
             cookie?: never;
@@ -6367,10 +6369,10 @@ export interface operations {
     getSearch: {
         parameters: {
             query: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
                 in?: "library" | "spotify";
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
                 q: string;
                 types?: string;
@@ -6471,11 +6473,11 @@ export interface operations {
     getShuffles: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description Only the session of this: a ShuffleSource as JSON, such as `{"kind":"likedSongs"}`. */
+                /** @description Returns only the session of this source, a ShuffleSource as JSON such as `{"kind":"likedSongs"}`. */
                 source?: string;
             };
             header?: never;
@@ -6561,16 +6563,16 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description An album of Spotify's. */
+                    /** @description A Spotify album id. */
                     albumId?: string;
                     /** @constant */
                     likedSongs?: true;
                     playlistIds?: string[];
-                    /** @description The songs of your library that have each of these words in them. */
+                    /** @description The songs of the library that contain each of these words. */
                     search?: string;
-                    /** @description The same seed gives the same order; without one it is drawn. */
+                    /** @description The same seed gives the same order. A random seed by default. */
                     seed?: string;
-                    /** @description What was chosen for this before, when left out. */
+                    /** @description The last spread of this source by default. */
                     spread?: components["schemas"]["Spread"];
                 };
             };
@@ -6643,7 +6645,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a shuffle of yours. */
+                /** @description Id of one of your shuffles. */
                 id: string;
             };
             cookie?: never;
@@ -6704,7 +6706,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a shuffle of yours. */
+                /** @description Id of one of your shuffles. */
                 id: string;
             };
             cookie?: never;
@@ -6739,7 +6741,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a shuffle of yours. */
+                /** @description Id of one of your shuffles. */
                 id: string;
             };
             cookie?: never;
@@ -6823,7 +6825,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of a shuffle of yours. */
+                /** @description Id of one of your shuffles. */
                 id: string;
             };
             cookie?: never;
@@ -6900,7 +6902,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of a shuffle of yours. */
+                /** @description Id of one of your shuffles. */
                 id: string;
             };
             cookie?: never;
@@ -6969,12 +6971,12 @@ export interface operations {
     getShufflesByIdUpcoming: {
         parameters: {
             query?: {
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
             path: {
-                /** @description Id of a shuffle of yours. */
+                /** @description Id of one of your shuffles. */
                 id: string;
             };
             cookie?: never;
@@ -7043,9 +7045,9 @@ export interface operations {
     getSongs: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
                 q?: string;
             };
@@ -7114,7 +7116,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a song of yours. */
+                /** @description Id of one of your songs. */
                 id: string;
             };
             cookie?: never;
@@ -7172,14 +7174,14 @@ export interface operations {
     getSongsByIdPlaylists: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
             path: {
-                /** @description Id of a song of yours. */
+                /** @description Id of one of your songs. */
                 id: string;
             };
             cookie?: never;
@@ -7283,7 +7285,7 @@ export interface operations {
                      *         "kind": "import",
                      *         "automatic": false,
                      *         "state": "queued",
-                     *         "phase": "done",
+                     *         "phase": "completed",
                      *         "progress": {
                      *           "done": 812,
                      *           "total": 812
@@ -7335,9 +7337,9 @@ export interface operations {
     getSyncJobs: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before; without it the list begins. */
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -7363,7 +7365,7 @@ export interface operations {
                      *           "kind": "import",
                      *           "automatic": false,
                      *           "state": "completed",
-                     *           "phase": "done",
+                     *           "phase": "completed",
                      *           "progress": {
                      *             "done": 812,
                      *             "total": 812
@@ -7410,7 +7412,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a job of yours. */
+                /** @description Id of one of your jobs. */
                 id: string;
             };
             cookie?: never;
@@ -7432,7 +7434,7 @@ export interface operations {
                      *       "kind": "import",
                      *       "automatic": false,
                      *       "state": "completed",
-                     *       "phase": "done",
+                     *       "phase": "completed",
                      *       "progress": {
                      *         "done": 812,
                      *         "total": 812
@@ -7481,7 +7483,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of a job of yours. */
+                /** @description Id of one of your jobs. */
                 id: string;
             };
             cookie?: never;
@@ -7504,7 +7506,7 @@ export interface operations {
                      *       "kind": "import",
                      *       "automatic": false,
                      *       "state": "cancelled",
-                     *       "phase": "done",
+                     *       "phase": "completed",
                      *       "progress": {
                      *         "done": 812,
                      *         "total": 812
@@ -7551,7 +7553,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of a job of yours. */
+                /** @description Id of one of your jobs. */
                 id: string;
             };
             cookie?: never;
@@ -7569,7 +7571,7 @@ export interface operations {
                 content: {
                     /**
                      * @example event: job
-                     *     data: {"id":"0199f3a3-0142-7be6-84d9-72c81f3d5a55","kind":"import","automatic":false,"state":"completed","phase":"done","progress":{"done":812,"total":812},"counts":{"playlists":14,"songs":640,"added":812,"removed":0,"unchanged":0,"skipped":0},"skipped":[],"spotifyCalls":31,"retryAt":null,"error":null,"createdAt":"2026-11-21T09:30:00.000Z","startedAt":"2026-11-21T09:30:00.000Z","finishedAt":"2026-11-21T09:30:00.000Z"}
+                     *     data: {"id":"0199f3a3-0142-7be6-84d9-72c81f3d5a55","kind":"import","automatic":false,"state":"completed","phase":"completed","progress":{"done":812,"total":812},"counts":{"playlists":14,"songs":640,"added":812,"removed":0,"unchanged":0,"skipped":0},"skipped":[],"spotifyCalls":31,"retryAt":null,"error":null,"createdAt":"2026-11-21T09:30:00.000Z","startedAt":"2026-11-21T09:30:00.000Z","finishedAt":"2026-11-21T09:30:00.000Z"}
                      */
                     "text/event-stream": string;
                 };

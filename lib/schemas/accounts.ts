@@ -32,7 +32,7 @@ export const user = z
     role: z.enum(["member", "admin"]),
     createdAt: isoTime,
   })
-  .meta({ id: "User", description: "A person who has an account here." });
+  .meta({ id: "User", description: "A person with an account on this instance." });
 export type User = z.infer<typeof user>;
 
 export const signInReply = z.object({
@@ -42,7 +42,6 @@ export const signInReply = z.object({
   user,
 });
 
-/** What can only be done by somebody who knows the password. */
 export const passwordConfirmation = z.object({ password });
 export type PasswordConfirmation = z.infer<typeof passwordConfirmation>;
 
@@ -52,16 +51,16 @@ export type PasswordChange = z.infer<typeof passwordChange>;
 export const session = z
   .object({
     id: uuid,
-    kind: z.enum(["browser", "token"]).meta({ description: "`token`: a program that signed in." }),
+    kind: z.enum(["browser", "token"]).meta({ description: "`token` is the sign-in of a program." }),
     userAgent: z.string().nullable(),
     createdAt: isoTime,
     expiresAt: isoTime,
-    isCurrent: z.boolean().meta({ description: "The one that asks." }),
+    isCurrent: z.boolean().meta({ description: "True for the session that makes this request." }),
   })
-  .meta({ id: "Session", description: "A sign-in, of a browser or of a program." });
+  .meta({ id: "Session", description: "A sign-in of a browser or a program." });
 export type Session = z.infer<typeof session>;
 
-/** Everything about a person, as the tables hold it: names in camelCase, without hashes and sealed values. */
+/** All stored data about a person: the rows of the tables, without password hashes and sealed values. */
 export const accountFile = z.object({
   format: z.literal("tonearm-account"),
   version: z.literal(1),
@@ -76,7 +75,7 @@ export const newApiToken = z.object({
   name: z
     .string()
     .trim()
-    .min(1, "Name the token, so that you know it later.")
+    .min(1, "Name the token, so that you recognize it later.")
     .max(80, "Use at most 80 characters."),
   scopes: z.array(apiTokenScope).min(1, "Choose at least one scope."),
 });
@@ -91,7 +90,7 @@ export const apiToken = z
   })
   .meta({
     id: "ApiToken",
-    description: "A key for an outside program; the token itself is shown once, when it is made.",
+    description: "An API token for a program. The token itself is shown only once, when it is created.",
   });
 export type ApiToken = z.infer<typeof apiToken>;
 

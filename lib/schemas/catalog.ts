@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isoTime, pageOf, pageQuery, uuid } from "./common";
 import { song } from "./library";
 
-/** An id of Spotify's: 22 characters of base62. */
+/** A Spotify id: 22 characters of base62 (https://developer.spotify.com/documentation/web-api/concepts/spotify-uris-ids). */
 export const spotifyId = z.string().regex(/^[0-9A-Za-z]{22}$/);
 export const spotifyIdParam = z.object({ id: spotifyId });
 
@@ -17,7 +17,7 @@ export const foundSong = song
   .meta({
     id: "FoundSong",
     description:
-      "A song wherever it was found, and how it stands in the library; `id` is null while it is not there.",
+      "A song with its library status: whether it is liked and which playlists hold it. `id` is null for a song outside the library.",
   });
 export type FoundSong = z.infer<typeof foundSong>;
 
@@ -33,17 +33,16 @@ export const albumSummary = z
   .meta({
     id: "AlbumSummary",
     description:
-      "An album in a list. `releaseDate` is as exact as Spotify knows it: a year, a month or a day.",
+      "An album in a list. `releaseDate` is a year, a month or a day, as precise as Spotify knows it.",
   });
 export type AlbumSummary = z.infer<typeof albumSummary>;
 
-/** `fetchedAt`: when Spotify said so. An old time means that Spotify could not be asked again. */
-const asOf = { fetchedAt: isoTime };
+const freshness = { fetchedAt: isoTime };
 
-export const album = albumSummary.extend({ tracks: z.array(foundSong), ...asOf }).meta({
+export const album = albumSummary.extend({ tracks: z.array(foundSong), ...freshness }).meta({
   id: "Album",
   description:
-    "An album with its songs. `fetchedAt` is when Spotify said so; an old time means that it could not be asked again.",
+    "An album with its songs. `fetchedAt` is the time of Spotify's reply; it is old when Spotify could not be asked again.",
 });
 export type Album = z.infer<typeof album>;
 
@@ -52,16 +51,16 @@ export const artistSummary = z
   .meta({ id: "ArtistSummary", description: "An artist in a list." });
 export type ArtistSummary = z.infer<typeof artistSummary>;
 
-export const artist = artistSummary.extend(asOf).meta({
+export const artist = artistSummary.extend(freshness).meta({
   id: "Artist",
   description:
-    "An artist. `fetchedAt` is when Spotify said so; an old time means that it could not be asked again.",
+    "An artist. `fetchedAt` is the time of Spotify's reply; it is old when Spotify could not be asked again.",
 });
 export type Artist = z.infer<typeof artist>;
 
-/** Spotify gives an artist's albums ten at a time. */
+/** Without `limit`: Spotify returns an artist's albums ten at a time. */
 export const artistAlbumsQuery = pageQuery.pick({ cursor: true });
-export const artistAlbums = pageOf(albumSummary).extend(asOf);
+export const artistAlbums = pageOf(albumSummary).extend(freshness);
 export type ArtistAlbums = z.infer<typeof artistAlbums>;
 
 export const artistSongs = pageOf(foundSong);

@@ -4,26 +4,32 @@ export const isoTime = z.iso.datetime();
 export const uuid = z.uuid();
 
 /**
- * The id of something that belongs to a person, such as `idOf("song")`; `x-thing` names it in the API's document. Taken
- * as RFC 9562 has it in either case, and compared as the database writes it.
+ * An id of something that belongs to a person, such as `idOf("song")`; `x-thing` names it in the API document. RFC 9562
+ * allows both cases, so the id is converted to the lower case in which the database returns it.
  */
 export const idOf = (thing: string) =>
   z
     .uuid()
     .toLowerCase()
-    .meta({ description: `Id of a ${thing} of yours.`, "x-thing": thing });
+    .meta({ description: `Id of one of your ${thing}s.`, "x-thing": thing });
 
 /** A page of a list: `nextCursor` is null on the last one. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 export const pageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(50).meta({ description: "How many items at most." }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(50)
+    .meta({ description: "The maximum number of items." }),
   cursor: z
     .string()
     .max(4000)
     .optional()
-    .meta({ description: "`nextCursor` of the page before; without it the list begins." }),
+    .meta({ description: "`nextCursor` of the previous page. Omit it for the first page." }),
 });
 
 /** What was left out, counted by a code for the reason, with a few examples. */
@@ -32,17 +38,17 @@ export const skippedBy = <Reason extends z.ZodType>(reason: Reason) =>
 
 export const fieldError = z.object({ path: z.string(), message: z.string() });
 
-/** RFC 9457 with a stable `code`. `retryAt` comes with the codes that a wait mends. */
+/** RFC 9457 problem details with a stable `code`. `retryAt` is set for errors that pass with time. */
 export const problem = z
   .object({
     type: z.string(),
     title: z.string(),
     status: z.number().int(),
-    code: z.string().meta({ description: "Stable: what a program decides by." }),
-    detail: z.string().meta({ description: "What happened, why and what to do now, for a person." }),
-    requestId: z.string().meta({ description: "Names this request in the server's log." }),
-    errors: z.array(fieldError).optional().meta({ description: "The fields that are wrong." }),
-    retryAt: isoTime.optional().meta({ description: "When it is worth trying again." }),
+    code: z.string().meta({ description: "A stable code for programs." }),
+    detail: z.string().meta({ description: "A message for people: what happened, why, and what to do." }),
+    requestId: z.string().meta({ description: "The id of this request in the server's log." }),
+    errors: z.array(fieldError).optional().meta({ description: "The invalid fields." }),
+    retryAt: isoTime.optional().meta({ description: "The time from which a retry can succeed." }),
   })
-  .meta({ id: "Problem", description: "A refusal or failure, as RFC 9457 has it." });
+  .meta({ id: "Problem", description: "An error, as RFC 9457 problem details." });
 export type Problem = z.infer<typeof problem>;

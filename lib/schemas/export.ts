@@ -4,14 +4,15 @@ import { playlist, playlistItem } from "./library";
 
 export const exportQuery = z.object({ format: z.enum(["json", "csv"]).default("json") });
 
-/** Text as PostgreSQL can keep it: without halves of surrogate pairs. */
-const text = (longest: number) =>
+/** Text without lone surrogates, which PostgreSQL cannot store. */
+const text = (maxLength: number) =>
   z
     .string()
-    .max(longest)
+    .max(maxLength)
     .overwrite(value => value.toWellFormed());
 
 const uri = text(500);
+/** PostgreSQL has no year 0. */
 const addedAt = isoTime.regex(/^(?!0000)/);
 
 const fileSong = z.object({
@@ -41,13 +42,13 @@ const filePlaylist = z.object({
 export type FilePlaylist = z.infer<typeof filePlaylist>;
 
 /**
- * A library, or a single playlist, as a file: what `GET /me/export` and `GET /playlists/{id}/export` write and
- * `POST /me/import` reads. Lists name their songs by URI; `songs` describes each once. An entry without a URI is a song that
+ * The file format of a library or a single playlist, written by `GET /me/export` and `GET /playlists/{id}/export` and read by
+ * `POST /me/import`. Lists refer to songs by URI; `songs` describes each song once. An entry without a URI is a song that
  * Spotify had withdrawn.
  */
 export const libraryFile = z.object({
-  format: z.literal("tonearm-library", "This is not a library that was exported from Tonearm."),
-  version: z.literal(1, "This Tonearm reads version 1 of the format. Update it to read later ones."),
+  format: z.literal("tonearm-library", "This is not a library file that was exported from Tonearm."),
+  version: z.literal(1, "This Tonearm reads version 1 of the format. Update Tonearm to read later versions."),
   exportedAt: isoTime.optional(),
   playlists: z.array(filePlaylist).max(20_000).default([]),
   likedSongs: z.array(fileEntry).default([]),
@@ -57,7 +58,7 @@ export type LibraryFile = z.infer<typeof libraryFile>;
 
 const exportedEntry = fileEntry.extend({ kind: playlistItem.shape.kind });
 
-/** The same as an export writes it, which tells more than an import needs. */
+/** A library file as an export writes it, with more details than an import needs. */
 export const exportedLibrary = libraryFile
   .extend({
     exportedAt: isoTime,
@@ -83,6 +84,6 @@ export const importReport = z
   .meta({
     id: "ImportReport",
     description:
-      "What came of an import. `nameInFile` differs from `name` when a playlist of that name was there already. `songs.created` were new to the library; `leftOut` is what could not be brought in, by reason.",
+      "The outcome of a file import. `nameInFile` differs from `name` when a playlist of that name already existed. `songs.created` counts the songs that were new to the library; `leftOut` counts what could not be imported, by reason.",
   });
 export type ImportReport = z.infer<typeof importReport>;

@@ -14,11 +14,11 @@ export const play = z
   .meta({
     id: "Play",
     description:
-      "One play of one song. `source` is the way it came; with `possiblyMissedBefore` some plays between the older ones and this one may be missing.",
+      "One listening of one song. `source` says how it was recorded. With `possiblyMissedBefore`, plays between the previous one and this one may be missing.",
   });
 export type Play = z.infer<typeof play>;
 
-/** `readAt` is null before the first read from Spotify, `nextReadAt` while the connection does not allow one. */
+/** `readAt` is null before the first read from Spotify; `nextReadAt` is null while the connection does not allow a read. */
 export const historyPage = pageOf(play).extend({
   readAt: isoTime.nullable(),
   nextReadAt: isoTime.nullable(),

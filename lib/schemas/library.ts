@@ -17,7 +17,8 @@ export const song = z
   })
   .meta({
     id: "Song",
-    description: "A song of the library. `artists[].id` and `album.id` are Spotify's; local files have none.",
+    description:
+      "A song of the library. `artists[].id` and `album.id` are Spotify ids; local files have none.",
   });
 export type Song = z.infer<typeof song>;
 
@@ -25,7 +26,7 @@ export const songsQuery = pageQuery.extend({ q: z.string().trim().max(200).optio
 
 export const likedSong = z
   .object({ addedAt: isoTime, song })
-  .meta({ id: "LikedSong", description: "A liked song and when it was liked." });
+  .meta({ id: "LikedSong", description: "A liked song with the time of the like." });
 export type LikedSong = z.infer<typeof likedSong>;
 
 export const playlist = z
@@ -44,7 +45,7 @@ export const playlist = z
   })
   .meta({
     id: "Playlist",
-    description: "A playlist of the library. With `access` `metadata` its songs cannot be read.",
+    description: "A playlist of the library. With the access `metadata`, Spotify does not show its songs.",
   });
 export type Playlist = z.infer<typeof playlist>;
 
@@ -56,7 +57,7 @@ export const playlistChanges = z
   .object({ name: name.optional(), description: description.optional() })
   .refine(
     changes => changes.name !== undefined || changes.description !== undefined,
-    "Nothing to change was given.",
+    "Give a name or a description.",
   );
 
 export const playlistItem = z
@@ -69,13 +70,13 @@ export const playlistItem = z
   })
   .meta({
     id: "PlaylistItem",
-    description: "A place in a playlist; `song` is null when Spotify withdrew what stood there.",
+    description: "A song at a position of a playlist. `song` is null when Spotify withdrew the song.",
   });
 export type PlaylistItem = z.infer<typeof playlistItem>;
 
 /**
- * `from` leaves out that many items from the start, for lists that are scrolled by hand; `q` keeps the items whose title,
- * artist or album contains it. `total` is the number of items that match.
+ * `from` skips that many items, for lists that open at any position. `q` keeps the items whose title, artist or album contains
+ * it; `total` counts the items that match.
  */
 export const playlistItemsQuery = pageQuery.extend({
   from: z.coerce.number().int().min(0).max(10_000_000).optional(),
@@ -94,10 +95,12 @@ export const addTracksInput = z
     uris: z.array(z.string().max(500)).max(1000).default([]),
     position: z.number().int().min(0).optional(),
   })
-  .refine(input => input.songIds.length + input.uris.length > 0, "Name the songs to add in songIds or uris.");
+  .refine(input => input.songIds.length + input.uris.length > 0, "Give the songs to add in songIds or uris.");
 export const addedItems = z.object({ items: z.array(playlistItem), trackCount: z.number().int() });
 
 export const moveTracksInput = z.object({
   itemIds: z.array(idOf("item")).min(1).max(1000),
-  before: idOf("item").nullable().meta({ description: "The item before which they come; null for the end." }),
+  before: idOf("item")
+    .nullable()
+    .meta({ description: "The items move before this item, or to the end if it is null." }),
 });

@@ -24,7 +24,7 @@ export const playerItem = z
     imageUrl: z.string().nullable(),
     durationMs: z.number().int(),
   })
-  .meta({ id: "Playing", description: "What plays or comes next: a song or an episode." });
+  .meta({ id: "Playing", description: "A song or an episode that plays or is queued." });
 
 export const playerState = z
   .object({
@@ -40,7 +40,7 @@ export const playerState = z
   .meta({
     id: "PlayerState",
     description:
-      "What plays. `device` is null when no Spotify app is active; `item` is null during an advertisement. `progressMs` is as of `fetchedAt`.",
+      "The state of the player. `device` is null when no Spotify app is active; `item` is null during an advertisement. `progressMs` is the position at `fetchedAt`.",
   });
 export type PlayerState = z.infer<typeof playerState>;
 
@@ -78,15 +78,15 @@ export const playInput = z
       .min(0)
       .max(1_000_000)
       .optional()
-      .meta({ description: "Where to begin: the place in `uris` or in the context, from 0." }),
+      .meta({ description: "The first song to play, as an index from 0 in `uris` or in the context." }),
     positionMs: z.number().int().min(0).optional(),
     shufflePlaylistId: idOf("playlist")
       .optional()
-      .meta({ description: "A playlist here: its shuffle session goes on, or begins." }),
-    shuffleId: idOf("shuffle").optional().meta({ description: "A shuffle session that goes on." }),
+      .meta({ description: "A playlist of the library. Continues or starts its shuffle session." }),
+    shuffleId: idOf("shuffle").optional().meta({ description: "The shuffle session to continue." }),
     playlistId: idOf("playlist")
       .optional()
-      .meta({ description: "A playlist here, played in its order from `offset`." }),
+      .meta({ description: "A playlist of the library, played in its own order from `offset`." }),
   })
   .refine(
     input =>

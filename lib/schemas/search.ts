@@ -6,14 +6,14 @@ import { playlist } from "./library";
 export const searchKind = z.enum(["song", "album", "artist", "playlist"]);
 export type SearchKind = z.infer<typeof searchKind>;
 
-/** `types` is a list with commas; all of them when left out. `limit` is for the library: Spotify gives ten of each. */
+/** `types` is a comma-separated list, by default of all types. `limit` applies to the library; Spotify returns ten of each type. */
 export const searchQuery = pageQuery.extend({
   q: z.string().trim().min(1, "Say what to search for.").max(200, "Use at most 200 characters."),
   in: z.enum(["library", "spotify"]).default("library"),
   types: z
     .string()
     .max(100)
-    // Each becomes a column of the statement: naming one twice must not cost twice.
+    // A type that is given twice must not be searched twice.
     .transform(list => [...new Set(list.split(","))])
     .pipe(z.array(searchKind))
     .default(searchKind.options),
@@ -25,19 +25,19 @@ export const foundPlaylist = playlist
   .meta({
     id: "FoundPlaylist",
     description:
-      "A playlist that was found; `id` is null while it is not in the library, `trackCount` where Spotify keeps it to itself.",
+      "A search result. `id` is null for a playlist outside the library; `trackCount` is null when Spotify does not show it.",
   });
 export type FoundPlaylist = z.infer<typeof foundPlaylist>;
 
-const found = <Item extends z.ZodType>(item: Item) =>
+const results = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), total: z.number().int() }).optional();
 
-/** What was found of each kind that was asked for. */
+/** The results of each requested type. */
 export const searchResults = z.object({
-  songs: found(foundSong),
-  albums: found(albumSummary),
-  artists: found(artistSummary),
-  playlists: found(foundPlaylist),
+  songs: results(foundSong),
+  albums: results(albumSummary),
+  artists: results(artistSummary),
+  playlists: results(foundPlaylist),
   nextCursor: z.string().nullable(),
 });
 export type SearchResults = z.infer<typeof searchResults>;

@@ -6,7 +6,7 @@ import { song } from "./library";
 export const spread = z.enum(["even", "balanced", "loose"]).meta({
   id: "Spread",
   description:
-    "How far apart an artist's tracks are kept. `even`: nearly as far as can be, and it is easier to guess who comes next; `loose`: nearer to chance; `balanced` between them.",
+    "How far apart a shuffle keeps songs of one artist. `even` keeps them nearly as far apart as possible, which makes the next artist easier to guess; `loose` is close to chance; `balanced` is in between.",
 });
 export type Spread = z.infer<typeof spread>;
 
@@ -17,7 +17,10 @@ export const shuffleSource = z
     z.object({ kind: z.literal("album"), albumId: z.string() }),
     z.object({ kind: z.literal("search"), search: z.string() }),
   ])
-  .meta({ id: "ShuffleSource", description: "What is shuffled." });
+  .meta({
+    id: "ShuffleSource",
+    description: "The songs of a shuffle: playlists, liked songs, an album or a search.",
+  });
 export type ShuffleSource = z.infer<typeof shuffleSource>;
 
 export const shuffleOptions = z.object({
@@ -26,8 +29,8 @@ export const shuffleOptions = z.object({
     .min(1, "A seed has at least one character.")
     .max(100, "A seed has at most 100 characters.")
     .optional()
-    .meta({ description: "The same seed gives the same order; without one it is drawn." }),
-  spread: spread.optional().meta({ description: "What was chosen for this before, when left out." }),
+    .meta({ description: "The same seed gives the same order. A random seed by default." }),
+  spread: spread.optional().meta({ description: "The last spread of this source by default." }),
 });
 export type ShuffleOptions = z.infer<typeof shuffleOptions>;
 
@@ -38,14 +41,14 @@ export const newShuffle = shuffleOptions
   .extend({
     playlistIds: z.array(idOf("playlist")).min(1).max(maxShuffledPlaylists).optional(),
     likedSongs: z.literal(true).optional(),
-    albumId: spotifyId.optional().meta({ description: "An album of Spotify's." }),
+    albumId: spotifyId.optional().meta({ description: "A Spotify album id." }),
     search: z
       .string()
       .trim()
       .min(1, "Say what to search for.")
       .max(200, "Use at most 200 characters.")
       .optional()
-      .meta({ description: "The songs of your library that have each of these words in them." }),
+      .meta({ description: "The songs of the library that contain each of these words." }),
   })
   .refine(
     ({ playlistIds, likedSongs, albumId, search }) =>
@@ -56,7 +59,7 @@ export type NewShuffle = z.infer<typeof newShuffle>;
 
 export const shuffleChanges = z.object({ spread });
 
-/** A source as text, since an address has no other values. */
+/** A source as JSON text, since a query parameter has no structure. */
 const sourceParameter = z
   .string()
   .max(4000)
@@ -69,7 +72,8 @@ const sourceParameter = z
     }
   })
   .meta({
-    description: 'Only the session of this: a ShuffleSource as JSON, such as `{"kind":"likedSongs"}`.',
+    description:
+      'Returns only the session of this source, a ShuffleSource as JSON such as `{"kind":"likedSongs"}`.',
   });
 
 export const shufflesQuery = pageQuery.extend({ source: sourceParameter.optional() });
@@ -95,27 +99,27 @@ export const shuffleSession = z
   .meta({
     id: "ShuffleSession",
     description:
-      "`playlistId` is null unless one playlist is shuffled. `position` is the place of the next row in the set, from 1 (when none is left, of the last one), `remaining` how many are still to come, `leftOut` how many cannot be played. `isSingle`: there is one row only, which comes again and again. `isPlaying`: Spotify was given this session to play. `endedReason`: why it can go no further.",
+      "A running shuffle of one source. `playlistId` is set when the source is a single playlist. `position` is the slot of the next song in the set, from 1, or the last slot at the end of the set. `remaining` counts the songs still to come in the set, `leftOut` the songs that cannot be played. `isSingle` means that the source has one song, which repeats. `isPlaying` means that Spotify was given this session to play. `endedReason` says why the session cannot continue.",
   });
 export type ShuffleSession = z.infer<typeof shuffleSession>;
 
-const place = {
+const slot = {
   song,
   itemId: uuid.nullable(),
   set: z.number().int(),
   position: z.number().int(),
 };
 
-export const shuffleStep = z.object({ ...place, remaining: z.number().int() }).meta({
+export const shuffleStep = z.object({ ...slot, remaining: z.number().int() }).meta({
   id: "ShuffleStep",
   description:
-    "`itemId` is the playlist's item, null where no playlist is shuffled. `remaining` counts the rows that still come in the set.",
+    "The next song of a shuffle. `itemId` is the playlist's item, or null when the source is no playlist. `remaining` counts the songs still to come in the set.",
 });
 export type ShuffleStep = z.infer<typeof shuffleStep>;
 
 export const upcomingQuery = pageQuery.pick({ limit: true });
-export const shuffleUpcoming = z.object({ items: z.array(z.object(place)) }).meta({
+export const shuffleUpcoming = z.object({ items: z.array(z.object(slot)) }).meta({
   id: "ShuffleUpcoming",
-  description: "What comes next, over the border of the set when the next one is made.",
+  description: "The next songs of a shuffle, also those of the next set once it exists.",
 });
 export type ShuffleUpcoming = z.infer<typeof shuffleUpcoming>;

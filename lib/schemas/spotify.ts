@@ -27,7 +27,7 @@ export const credentials = z
   .meta({
     id: "Credentials",
     description:
-      "The developer app that was entered. The secret is never sent back. `redirectUriProblem` says why Spotify would refuse the redirect URI of this instance.",
+      "The saved credentials of the developer app. The secret is never returned. `redirectUriProblem` says why Spotify would refuse the redirect URI of this instance.",
   });
 export type Credentials = z.infer<typeof credentials>;
 
@@ -45,7 +45,7 @@ export const connection = z
     spotifyUser: z.object({ id: z.string(), displayName: z.string().nullable() }).nullable(),
     scopes: z.array(z.string()),
     missingScopes: z.array(z.string()),
-    /** What those are for, in words that follow "the right to". */
+    /** Descriptions of the missing scopes that continue "the right to". */
     missingRights: z.array(z.string()),
     authorizedAt: isoTime.nullable(),
     reauthorizeBy: isoTime.nullable(),
@@ -55,7 +55,7 @@ export const connection = z
   .meta({
     id: "Connection",
     description:
-      "How this person stands with Spotify. `cooldowns` are the pauses that Spotify asked for, `callsLast24h` the calls by group of endpoints.",
+      "The person's connection to Spotify. `cooldowns` are pauses that Spotify demanded; `callsLast24h` counts the calls by endpoint group.",
   });
 export type Connection = z.infer<typeof connection>;
 
@@ -92,13 +92,24 @@ export const skipReason = z
   });
 export type SkipReason = z.infer<typeof skipReason>;
 
+export const importPhase = z.enum([
+  "queued",
+  "starting",
+  "reading the list of playlists",
+  "importing playlists",
+  "importing liked songs",
+  "reading audio features",
+  "completed",
+]);
+export type ImportPhase = z.infer<typeof importPhase>;
+
 export const syncJob = z
   .object({
     id: z.uuid(),
     kind: z.literal("import"),
     automatic: z.boolean(),
     state: z.enum(["queued", "running", "waiting", "completed", "failed", "cancelled"]),
-    phase: z.string(),
+    phase: importPhase,
     progress: z.object({ done: z.number().int(), total: z.number().int() }),
     counts: z.object({
       playlists: z.number().int(),
@@ -119,14 +130,14 @@ export const syncJob = z
   .meta({
     id: "SyncJob",
     description:
-      "An import and how far it is. Nobody asked for an `automatic` one: the library is kept up to date a few times a day.",
+      "An import and its progress. An `automatic` import was started by the schedule, which runs a few times a day.",
   });
 export type SyncJob = z.infer<typeof syncJob>;
 export const jobReply = z.object({ job: syncJob });
 
 export const ownedSyncJob = syncJob
   .extend({ user: z.object({ id: z.uuid(), username: z.string() }) })
-  .meta({ id: "OwnedSyncJob", description: "An import as admins see it." });
+  .meta({ id: "OwnedSyncJob", description: "An import with the person it belongs to, for admins." });
 export type OwnedSyncJob = z.infer<typeof ownedSyncJob>;
 
 export const managedUser = user
@@ -139,6 +150,7 @@ export const managedUser = user
   })
   .meta({
     id: "ManagedUser",
-    description: "A person as admins see them: `lastImport` is the newest one, whatever came of it.",
+    description:
+      "A person with connection and imports, for admins. `lastImport` is the newest import in any state.",
   });
 export type ManagedUser = z.infer<typeof managedUser>;

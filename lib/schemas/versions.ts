@@ -14,14 +14,14 @@ export const playlistVersion = z
   .meta({
     id: "PlaylistVersion",
     description:
-      "What a playlist held until `createdAt`, when it was changed: on Spotify, which a `sync` found, by an `edit` here, or by a `restore`. Edits within an hour are one change. `added` and `removed` count what the change added and took away.",
+      "The content of a playlist until it changed at `createdAt`. The `cause` is a `sync` that found a change on Spotify, an `edit` in Tonearm, or a `restore`. Edits within an hour count as one change. `added` and `removed` count the songs that the change added and removed.",
   });
 export type PlaylistVersion = z.infer<typeof playlistVersion>;
 
 export const versionEntry = playlistItem.omit({ id: true }).meta({
   id: "VersionEntry",
   description:
-    "An entry of a version; `song` is null when Spotify withdrew it, or when it is no longer in the library.",
+    "An entry of a version. `song` is null when Spotify withdrew it or when it is no longer in the library.",
 });
 export type VersionEntry = z.infer<typeof versionEntry>;
 
@@ -29,8 +29,8 @@ const leftOut = skippedBy(z.enum(["withdrawn", "local"]));
 export type LeftOut = z.infer<typeof leftOut>;
 
 /**
- * What a restore cannot keep: `leftOut` is in the version and cannot be brought back, such as local files that Spotify does
- * not take; `lost` is in the playlist now, goes, and could not be brought back by undoing the restore.
+ * Losses of a restore. `leftOut`: entries of the version that cannot be restored, such as local files, which Spotify does not
+ * accept. `lost`: present items that the restore removes and that undoing it cannot bring back.
  */
 const losses = { leftOut, lost: leftOut };
 
@@ -38,8 +38,8 @@ const change = z.object({ total: z.number().int(), items: z.array(versionEntry) 
 export type VersionChange = z.infer<typeof change>;
 
 /**
- * `changes` lead from this version to the one after it, `nextVersionId`, or to the present playlist when that is null; of
- * each kind at most `limit` are listed. Positions of what was removed are those in this version, all others those after it.
+ * `changes` lead from this version to the next one, `nextVersionId`, or to the present playlist if that is null; at most
+ * `limit` of each kind are listed. Positions of removed entries refer to this version, all others to the next one.
  */
 export const playlistVersionDetail = playlistVersion.extend({
   nextVersionId: uuid.nullable(),
@@ -49,7 +49,7 @@ export const playlistVersionDetail = playlistVersion.extend({
 });
 export type PlaylistVersionDetail = z.infer<typeof playlistVersionDetail>;
 
-/** `undoVersionId` is the version that brings back what was before; null when the playlist was like that already. */
+/** `undoVersionId` is the version that undoes the restore; null when the playlist already had that content. */
 export const restoredVersion = z.object({
   trackCount: z.number().int(),
   undoVersionId: uuid.nullable(),

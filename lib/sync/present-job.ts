@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { storedError } from "@/lib/core/stored-error";
 import type { SyncJobState } from "@/lib/platform/db";
-import { type SyncJob, syncJob } from "@/lib/schemas/spotify";
+import { type ImportPhase, type SyncJob, syncJob } from "@/lib/schemas/spotify";
 import { noCounts } from "./job-states";
 
 type Row = {
@@ -30,7 +30,7 @@ export const presentJob = (row: Row): SyncJob => ({
   kind: "import",
   automatic: row.isScheduled,
   state: row.state,
-  phase: row.phase,
+  phase: row.phase as ImportPhase,
   progress: { done: row.progressDone, total: row.progressTotal },
   counts: countsColumn.parse(row.counts),
   skipped: syncJob.shape.skipped.parse(row.skipped),

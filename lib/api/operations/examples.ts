@@ -135,7 +135,7 @@ export const exampleJob: SyncJob = {
   kind: "import",
   automatic: false,
   state: "completed",
-  phase: "done",
+  phase: "completed",
   progress: { done: 812, total: 812 },
   counts: { playlists: 14, songs: 640, added: 812, removed: 0, unchanged: 0, skipped: 0 },
   skipped: [],

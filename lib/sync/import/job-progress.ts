@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/platform/db";
 import { shutdown } from "@/lib/platform/shutdown";
+import type { ImportPhase } from "@/lib/schemas/spotify";
 import { Outcome } from "./outcome";
 
 /** The job's row is no longer running: somebody cancelled it, or the person is gone. */
@@ -16,7 +17,7 @@ const writeEveryMs = 250;
 
 /** How far a job is, kept in memory and written to its row a few times a second. */
 export class JobProgress extends Outcome {
-  private phase = "starting";
+  private phase: ImportPhase = "starting";
   private done = 0;
   private total = 0;
   private writtenAt = 0;
@@ -42,7 +43,7 @@ export class JobProgress extends Outcome {
   }
 
   /** Writes at most a few times a second. @throws JobStopped when the job was cancelled, JobInterrupted when we end */
-  async write(phase?: string): Promise<void> {
+  async write(phase?: ImportPhase): Promise<void> {
     if (shutdown().aborted) throw new JobInterrupted();
     if (phase) this.phase = phase;
     if (!phase && performance.now() - this.writtenAt < writeEveryMs) return;
