@@ -2,11 +2,12 @@ import { deal } from "./deal";
 import type { Library } from "./library";
 import type { Random } from "./random";
 
-/** How far on either side a track's like is looked for, and how many swaps are tried to be farther from it. */
+/** Number of places on either side in which a track of the same group counts as close. */
 const reach = 16;
+/** Number of swaps tried to move a track away from its group. */
 const attempts = 8;
 
-/** The tracks of one artist in the order they come, seen as a circle, and what some of them have in common. */
+/** The tracks of one artist in playing order, seen as a circle. A group is an album or a recording. */
 class ArtistCircle {
   private readonly counts = new Map<number, number>();
 
@@ -26,7 +27,7 @@ class ArtistCircle {
     return this.groupOf[this.tracks[place] as number] as number;
   }
 
-  /** How near the nearest track of the same group is: 0 if as far as can be, towards 1 if next to it. */
+  /** Returns how close the nearest track of the same group is: 0 at the even distance, near 1 side by side. */
   private closeness(place: number): number {
     const { length } = this.tracks;
     const group = this.groupAt(place);
@@ -49,7 +50,7 @@ class ArtistCircle {
     this.tracks[other] = track;
   }
 
-  /** Swaps tracks with random others, as long as both stay fresh, where that takes like ones apart. */
+  /** Swaps close tracks with random others where that moves groups apart and no track comes too early. */
   pullApart(random: Random): void {
     const { length } = this.tracks;
     if (this.counts.size === 1 || this.counts.size === length) return;
@@ -72,8 +73,8 @@ class ArtistCircle {
 }
 
 /**
- * Gives each artist's slots to its tracks: dealt by chance as far as they are fresh, then albums and copies of one
- * recording pulled apart. All of it treats the line as a circle, so that no track is favoured. O(n log n).
+ * Assigns each artist's tracks to its slots: deals them at random, none too early, then pulls albums and copies of one
+ * recording apart. Seeing the slots as a circle favors no track. O(n log n).
  */
 export function assignTracks(
   slots: Int32Array,

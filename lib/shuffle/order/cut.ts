@@ -1,14 +1,14 @@
 import { artistsByCount, type Library } from "./library";
 import type { Random } from "./random";
 
-/** Matching more artists than this would need a longer circle. */
+/** Number of artists to match. Matching more of them would need a longer circle. */
 const maxMatched = 8;
 
 /**
- * Where to cut the circle open. Without a history anywhere, all cuts equally likely. Else where the circle, looking back
- * from the cut, is most like what was heard: the set then goes on as the circle does, and each artist comes first as often
- * as its share of the list says. (Delaying those who were just heard would keep the big ones from the first slots.)
- * Distances count in proportion to how many tracks the artist has. O(n).
+ * Returns the slot at which to cut the circle. Without a history, every cut is equally likely. With one, the cut is where the
+ * slots before it are most like the history, so that the set continues as the circle does, and each artist comes first as often
+ * as its share of the list says. (Delaying artists that were just heard would keep the frequent ones from the first slots.)
+ * An artist's distance counts in proportion to its number of tracks. O(n).
  */
 export function chooseCut(
   circle: Int32Array,
@@ -17,7 +17,7 @@ export function chooseCut(
   random: Random,
 ): number {
   const start = random.below(circle.length);
-  // Artists with equally many tracks are cast later; only those who are alone with their number depend on the cut.
+  // `swapEquals` fits artists with equally many tracks to the history; only an artist with a unique count depends on the cut.
   const matched = [...artistsByCount(library)]
     .flatMap(([count, [artist = 0, ...others]]) => (others.length > 0 ? [] : [{ artist, count }]))
     .map(each => ({ ...each, age: artistAge[each.artist] as number, seen: 0 }))

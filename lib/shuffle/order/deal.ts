@@ -1,10 +1,10 @@
 import type { Random } from "./random";
 
 /**
- * Deals items to slots, given in order, none before its earliest slot as long as that can be: at each slot one of those
- * that may come is drawn, all equally likely. Since whoever may come now may come later, the number of choices at a slot
- * does not depend on what was drawn before, and every permitted deal is equally likely: this loses least of a shuffle's
- * variety (a sliding buffer). Where all may come from the start it is the shuffle of Fisher and Yates. O(n log n).
+ * Deals items to ordered slots, none before its earliest slot if possible: each slot draws from a buffer of the items that may
+ * come, all equally likely. An item that may come now may also come later, so the number of choices at a slot does not depend on
+ * earlier draws, and every permitted deal is equally likely. If all items may come from the start, this is the Fisher-Yates
+ * shuffle. O(n log n).
  */
 export function deal(
   slots: ArrayLike<number>,

@@ -1,6 +1,6 @@
 import type { Random } from "./random";
 
-/** The same chance for every order (Fisher and Yates; in this form by R. Durstenfeld, Algorithm 235, CACM 1964). */
+/** Shuffles items so that every order is equally likely (Fisher and Yates, as in R. Durstenfeld, Algorithm 235, CACM 1964). */
 export function fisherYates<Item>(items: readonly Item[], random: Random): Item[] {
   const order = [...items];
   for (let last = order.length - 1; last > 0; last--) {

@@ -1,17 +1,17 @@
-/** What should not come twice running: an artist. Its plays are numbered from `first` to before `end` and come in that order. */
+/** An artist, whose plays should not be neighbors. The plays are numbered from `first` to before `end` and come in that order. */
 export type Group = {
   number: number;
   first: number;
   end: number;
-  /** The play that comes next. */
+  /** The next play. */
   next: number;
-  /** How many slots there should be from one of its plays to the next. */
+  /** Wanted distance in slots from one play to the next. */
   gap: number;
-  /** The slot from which on its next play keeps that gap. */
+  /** First slot at which the next play keeps the gap. */
   readySlot: number;
 };
 
-/** Groups at their beginning, whose plays are numbered group by group as `firsts` says. */
+/** Makes groups without a play yet. `firsts` has the first play of each group. */
 export function newGroups(firsts: Int32Array, gapOf: (group: number) => number): Group[] {
   return Array.from({ length: firsts.length - 1 }, (_, number) => {
     const first = firsts[number] as number;

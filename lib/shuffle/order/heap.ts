@@ -1,9 +1,9 @@
-/** A queue of numbered things, the one with the least key first: a binary heap. Adding and taking cost O(log size). */
+/** A priority queue of numbered items, least key first: a binary heap. Adding and taking cost O(log size). */
 export class Heap {
   private readonly items: number[] = [];
   private readonly keys: number[] = [];
 
-  /** The least key, infinite when the queue is empty. */
+  /** The least key; infinite when the queue is empty. */
   get leastKey(): number {
     return this.keys.length > 0 ? (this.keys[0] as number) : Number.POSITIVE_INFINITY;
   }
@@ -32,7 +32,7 @@ export class Heap {
     return first;
   }
 
-  /** Fills the place at the top: what comes before the item moves up on the way down. */
+  /** Puts an item into the empty place at the top: smaller children move up. */
   private sink(item: number, key: number): void {
     const { items, keys } = this;
     let place = 0;

@@ -1,26 +1,26 @@
 import type { Library } from "./library";
 
-/** A play that the list itself does not know of: `age` plays ago, 1 for the one just heard. */
+/** A play from outside the shuffle, `age` plays ago: 1 is the last one. */
 export type RecentPlay = { id: string; age: number };
 
 export type History = {
-  /** The slot before which each track should not come. */
+  /** Earliest slot of each track. */
   earliest: Int32Array;
-  /** How many plays ago each artist was heard, infinite if never. */
+  /** Number of plays since each artist was heard; infinite if never. */
   artistAge: Float64Array;
-  /** The track that was played last of all, if it is in the list. */
+  /** The track that was played last, if it is in the list. */
   lastTrack: number | undefined;
 };
 
-/** How much of the list comes between two plays of a track. More makes the next set a replay of the last one. */
+/** Share of the list between two plays of a track. A larger share makes the next set a replay of the last one. */
 export const restShare = 0.6;
 
 /**
- * Turns what was heard into the earliest slot of each track: the one at which 60 % of the list has come since (a share of
- * that for a recording with copies), and no track comes twice running. Of `previousOrder` an index outside the list keeps
- * its place in time. Where the list is what is left of another one, 60 % of that one have to come. O(n log n).
+ * Computes the earliest slot of each track: a track rests until 60 % of the list has played since (for a recording with copies,
+ * 60 % divided by the number of copies), and never plays twice in a row. An index of `previousOrder` outside the list still counts
+ * as a play. `restOf` is the size of the whole list if this one is only the rest of it. O(n log n).
  *
- * Recordings get distinct ages, so this can always be kept: at slot q at least q + 1 + 40 % of the list may come.
+ * Recordings have distinct ages, so the rule can always be kept: at slot q, at least q + 1 + 40 % of the list may come.
  */
 export function readHistory(
   library: Library,
@@ -44,12 +44,12 @@ export function readHistory(
   for (let track = 0; track < size; track++) (copies[recordingOf[track] as number] as number)++;
   const artistAge = new Float64Array(library.firsts.length - 1).fill(Number.POSITIVE_INFINITY);
   const earliest = new Int32Array(size);
-  let before: number | undefined;
+  let lastTrack: number | undefined;
   for (let track = 0; track < size; track++) {
     const recording = recordingOf[track] as number;
     const artist = artistOf[track] as number;
     const age = ages[recording] as number;
-    if (age === 1) before = track;
+    if (age === 1) lastTrack = track;
     const distance = Math.max(
       Math.ceil((restShare * restOf) / (copies[recording] as number)),
       Math.min(2, size),
@@ -57,5 +57,5 @@ export function readHistory(
     earliest[track] = Math.max(0, Math.min(size - 1, distance - age));
     artistAge[artist] = Math.min(age, artistAge[artist] as number);
   }
-  return { earliest, artistAge, lastTrack: before };
+  return { earliest, artistAge, lastTrack };
 }

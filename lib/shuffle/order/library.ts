@@ -1,10 +1,10 @@
-/** What the shuffle needs to know of a track. Rows with the same id are copies of one recording. */
+/** A track as the shuffle sees it. Rows with the same id are copies of one recording. */
 export type Track = { id: string; artistIds: readonly string[]; albumId?: string | null };
 
-/** A list of tracks with numbers in place of names. A track without artist or album has one to itself. */
+/** A list of tracks with numbers in place of names. A track without an artist or album gets a number of its own. */
 export type Library = {
   size: number;
-  /** The first artist of each track, who decides what counts as "the same artist twice running". */
+  /** The first artist of each track. Only first artists make two neighbors "the same artist". */
   artistOf: Int32Array;
   /** The other artists of each track, if any. */
   guestsOf: (number[] | undefined)[];
@@ -12,14 +12,14 @@ export type Library = {
   recordingOf: Int32Array;
   artists: ReadonlyMap<string, number>;
   recordings: ReadonlyMap<string, number>;
-  /** The tracks artist by artist: those of artist a stand from `firsts[a]` to before `firsts[a + 1]`. */
+  /** The tracks by artist: those of artist a are at `firsts[a]` to before `firsts[a + 1]`. */
   byArtist: Int32Array;
   firsts: Int32Array;
-  /** The artist at each place of `byArtist`. */
+  /** The artist of each place of `byArtist`. */
   artistAt: Int32Array;
 };
 
-/** Gives each new name the next number, and each thing without a name one of its own. */
+/** Gives each new name the next number, and each missing name a number of its own. */
 class Numbers {
   readonly byName = new Map<string, number>();
   count = 0;
@@ -47,7 +47,7 @@ function groupItems(
   return { items, firsts };
 }
 
-/** Reads a list; `before`, the track that was played before it, gets the number behind the last one. O(n). */
+/** Numbers a list. `before`, the track that was played before it, gets the number after the last one. O(n). */
 export function readLibrary(tracks: readonly Track[], before?: Track): Library {
   const rows = before ? [...tracks, before] : tracks;
   const [artists, albums, recordings] = [new Numbers(), new Numbers(), new Numbers()];
@@ -70,7 +70,7 @@ export function readLibrary(tracks: readonly Track[], before?: Track): Library {
   };
 }
 
-/** Who has equally many tracks: the artists by how many they have. */
+/** Groups the artists by their number of tracks. */
 export function artistsByCount({ firsts }: Library): Map<number, number[]> {
   const byCount = new Map<number, number[]>();
   for (let artist = 0; artist + 1 < firsts.length; artist++) {

@@ -1,8 +1,8 @@
 import type { Group } from "./group";
 
 /**
- * Tells which group has more than half of all that is left. Groups lie in buckets by how much of them is left; an entry
- * that is no longer true is dropped when it is met, so that n plays cost O(n) in all.
+ * Finds the group that has more than half of the remaining plays. Groups are in buckets by their remaining plays; an outdated
+ * entry is dropped when it is found, so that n plays cost O(n) in all.
  */
 export class Majority {
   private readonly buckets: Group[][] = [];
@@ -11,13 +11,14 @@ export class Majority {
     for (const group of groups) this.update(group);
   }
 
-  /** A group begins or has been played. */
+  /** Puts a group into the bucket for its present number of remaining plays. */
   update(group: Group): void {
     const left = group.end - group.next;
     while (this.buckets.length <= left) this.buckets.push([]);
     this.buckets[left]?.push(group);
   }
 
+  /** Returns the group with more than half of all `left` remaining plays. */
   ownerOf(left: number): Group | null {
     for (;;) {
       const most = this.buckets.length - 1;

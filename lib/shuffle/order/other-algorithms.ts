@@ -6,14 +6,13 @@ import { shuffle } from "./shuffle";
 type Algorithm = {
   name: string;
   text: string;
-  /** Orders a list, as indices. `previousOrder` is the set before; those who know no yesterday do not look at it. */
+  /** Orders a list, as indices. `previousOrder` is the set before; only Tonearm's algorithm uses it. */
   order: (tracks: readonly Track[], seed: string, previousOrder?: readonly number[]) => number[];
 };
 
 /**
- * Spreads each artist's tracks over the list from a random beginning, in even steps that vary by 20 %, and sorts by those
- * places. After L. Poláček, "How to shuffle songs?" (Spotify, 2014); the albums inside an artist, which the article spreads
- * likewise, are left out, and the tracks of an artist drawn by lot.
+ * Spreads each artist's tracks over the list from a random start, in even steps that vary by 20 %, and sorts by those places.
+ * After L. Poláček, "How to shuffle songs?" (Spotify, 2014), but shuffles an artist's tracks where the article spreads its albums.
  */
 function spreadEvenly(tracks: readonly Track[], random: Random): number[] {
   const artistOf = (track: Track | undefined) => track?.artistIds[0];

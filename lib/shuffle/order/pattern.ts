@@ -1,4 +1,4 @@
-/** The slots of each group of a pattern, group by group as `firsts` says, in order. */
+/** Lists the slots of each group of a pattern, in order. The slots of group g start at `firsts[g]`. */
 export function slotsOf(pattern: Int32Array, firsts: Int32Array): Int32Array {
   const places = firsts.slice();
   const slots = new Int32Array(pattern.length);
@@ -8,7 +8,7 @@ export function slotsOf(pattern: Int32Array, firsts: Int32Array): Int32Array {
   return slots;
 }
 
-/** A circle cut open elsewhere: slot `start` becomes the first. */
+/** Cuts a circle open so that slot `start` becomes the first. */
 export function rotate(pattern: Int32Array, start: number): Int32Array {
   const rotated = new Int32Array(pattern.length);
   rotated.set(pattern.subarray(start));

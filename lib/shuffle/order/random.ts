@@ -1,4 +1,4 @@
-/** Mixes a text into four 32-bit words (the xmur3 mixer with four outputs), so that near seeds give far states. */
+/** Hashes a text into four 32-bit words (the xmur3 mixer with four outputs), so that similar seeds give different states. */
 function mix(text: string): [number, number, number, number] {
   let hash = 1779033703 ^ text.length;
   for (let index = 0; index < text.length; index++) {
@@ -14,11 +14,11 @@ function mix(text: string): [number, number, number, number] {
   return [next(), next(), next(), next()];
 }
 
-/** A source of random numbers: whole ones from 0 to below the bound, and fractions from 0 to below 1. */
+/** A source of random integers from 0 to below `bound`, and of fractions from 0 to below 1. */
 export type Random = { below: (bound: number) => number; fraction: () => number };
 
 /**
- * A deterministic random source: the same seed gives the same numbers on every engine (sfc32, Chris Doty-Humphrey's
+ * Makes a deterministic random source: the same seed gives the same numbers on every engine (sfc32 of Chris Doty-Humphrey's
  * PractRand; 32-bit integer operations only).
  */
 export function seededRandom(seed: string): Random {
@@ -36,7 +36,7 @@ export function seededRandom(seed: string): Random {
   return {
     fraction: () => next() / 4294967296,
     below(bound) {
-      // Words above the largest multiple of the bound are drawn again: every result is equally likely.
+      // Words above the largest multiple of the bound are drawn again, so that every result is equally likely.
       const limit = 4294967296 - (4294967296 % bound);
       let word = next();
       while (word >= limit) word = next();

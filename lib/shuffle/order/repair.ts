@@ -1,15 +1,17 @@
 import type { Library } from "./library";
 import type { Random } from "./random";
 
-/** How many swaps are tried for a clash, and in all for each track: lists in which nothing fits must not cost more. */
-const attempts = 32;
-const budget = 32;
-const sameArtist = 1000;
+/** Number of swaps tried for one clash. */
+const maxAttempts = 32;
+/** Number of swaps tried in all, per track: bounds the cost of lists in which nothing fits. */
+const budgetPerTrack = 32;
+/** Weight of neighbors by the same artist, above any sum of other clashes. */
+const sameArtistWeight = 1000;
 
 /** An order whose tracks can be swapped. */
 class Neighbors {
   private readonly slotOf: Int32Array;
-  /** Tracks whose artist has no other: they can stand in for each other. */
+  /** Tracks of artists with one track: they can replace each other. */
   private readonly singles: Int32Array;
   private left: number;
 
@@ -29,10 +31,10 @@ class Neighbors {
       const artist = artistOf[track] as number;
       return (firsts[artist + 1] as number) - (firsts[artist] as number) === 1;
     });
-    this.left = budget * order.length;
+    this.left = budgetPerTrack * order.length;
   }
 
-  /** How badly the track at a slot goes with the one before it. */
+  /** Returns how much the track at a slot clashes with the track before it. */
   private clash(slot: number): number {
     const one = slot === 0 ? this.before : this.order[slot - 1];
     const other = this.order[slot];
@@ -41,7 +43,7 @@ class Neighbors {
     const artist = artistOf[one] as number;
     const otherArtist = artistOf[other] as number;
     const alike = albumOf[one] === albumOf[other] || recordingOf[one] === recordingOf[other] ? 1 : 0;
-    if (artist === otherArtist) return sameArtist + alike;
+    if (artist === otherArtist) return sameArtistWeight + alike;
     if (alike) return 1;
     const guests = guestsOf[one];
     const otherGuests = guestsOf[other];
@@ -50,11 +52,12 @@ class Neighbors {
     return shared || guests?.some(guest => otherGuests?.includes(guest)) ? 1 : 0;
   }
 
+  /** Returns true for a shared guest, album or recording; neighbors by one artist cannot be helped here. */
   clashesSoftly(slot: number): boolean {
-    return this.clash(slot) % sameArtist > 0;
+    return this.clash(slot) % sameArtistWeight > 0;
   }
 
-  /** The clashes that a swap of two slots can change, each counted once. */
+  /** Sums the clashes that a swap of two slots can change, each counted once. */
   private around(one: number, other: number): number {
     let sum = this.clash(one) + this.clash(other);
     if (one + 1 !== other) sum += this.clash(one + 1);
@@ -71,7 +74,7 @@ class Neighbors {
     this.slotOf[track] = other;
   }
 
-  /** Swaps two slots unless a track would come too early or the clashes would not get fewer. */
+  /** Swaps two slots if no track comes too early and clashes become fewer. */
   private trySwap(one: number, other: number): void {
     this.left--;
     if (one === other || one < 0 || other < 0 || one >= this.order.length || other >= this.order.length)
@@ -83,7 +86,7 @@ class Neighbors {
     if (this.around(one, other) >= before) this.swap(one, other);
   }
 
-  /** The tracks that can take a slot's place and leave the pattern of artists as it is. */
+  /** Returns the tracks that can replace the track at a slot without changing the pattern of artists. */
   private standIns(slot: number): Int32Array {
     const { artistOf, byArtist, firsts } = this.library;
     const artist = artistOf[this.order[slot] as number] as number;
@@ -91,19 +94,19 @@ class Neighbors {
     return own.length > 1 ? own : this.singles;
   }
 
-  /** Tries swaps until a clash is gone: with stand-ins first, then with what is near. */
+  /** Tries swaps until a clash is gone: with stand-ins first, then with nearby tracks. */
   mend(slot: number): void {
     const slots = slot > 0 ? [slot, slot - 1] : [slot];
     for (const moved of slots) {
       const standIns = this.standIns(moved);
       const from = this.random.below(standIns.length);
-      for (let attempt = 0; attempt < Math.min(attempts, standIns.length); attempt++) {
+      for (let attempt = 0; attempt < Math.min(maxAttempts, standIns.length); attempt++) {
         if (this.left <= 0 || !this.clashesSoftly(slot)) return;
         this.trySwap(moved, this.slotOf[standIns[(from + attempt) % standIns.length] as number] as number);
       }
     }
     for (const moved of slots)
-      for (let away = 2; away <= attempts; away++)
+      for (let away = 2; away <= maxAttempts; away++)
         for (const near of [moved - (away >> 1), moved + (away >> 1)]) {
           if (this.left <= 0 || !this.clashesSoftly(slot)) return;
           this.trySwap(moved, near);
@@ -112,8 +115,8 @@ class Neighbors {
 }
 
 /**
- * Takes apart neighbours that share a guest, an album or a recording, by swaps: never at the price of one artist twice
- * running or of a track that comes too early. Goes round twice, since one swap can make room for another. O(n).
+ * Separates neighbors that share a guest, an album or a recording, by swaps that bring no artist next to itself and no track too
+ * early. Goes through the order twice, as one swap can make room for another. O(n).
  */
 export function repair(
   order: Int32Array,
@@ -122,10 +125,10 @@ export function repair(
   before: number | undefined,
   random: Random,
 ): void {
-  const neighbours = new Neighbors(order, library, earliest, before, random);
+  const neighbors = new Neighbors(order, library, earliest, before, random);
   const start = random.below(order.length);
   for (let turn = 0; turn < 2 * order.length; turn++) {
     const slot = (start + turn) % order.length;
-    if (neighbours.clashesSoftly(slot)) neighbours.mend(slot);
+    if (neighbors.clashesSoftly(slot)) neighbors.mend(slot);
   }
 }

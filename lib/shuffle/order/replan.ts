@@ -5,16 +5,14 @@ import { repair } from "./repair";
 import { defaultSpread } from "./ring";
 import { schedule } from "./scheduler";
 
-/** How many places an added track looks at. */
+/** Number of random places tried for an added track. */
 const candidates = 12;
-/**
- * How much of an artist's even distance an edit must leave: its tracks are moved where it leaves less. More for those who
- * got a new track, which the others must make room for. With the usual gap; a list that keeps less is held to less.
- */
+/** Share of its even distance that an artist keeps after an edit, at the default spread; tracks that are closer are moved. */
 const minGapShare = 0.6;
+/** The same for an artist with an added track, for which its other tracks must make room. */
 const minGapShareWithAdded = 0.8;
 
-/** How many of some places, in order, come before this one. */
+/** Counts the sorted places that come before this one (binary search). */
 function rank(places: readonly number[], place: number): number {
   let [low, high] = [0, places.length];
   while (low < high) {
@@ -26,8 +24,8 @@ function rank(places: readonly number[], place: number): number {
 }
 
 /**
- * Of a few random places the one farthest from the others (Mitchell's best candidate), which it joins. The set is followed
- * by another like it: else the ends would seem to have more room than they do.
+ * Finds the random place farthest from the given ones (Mitchell's best-candidate algorithm) and inserts it. Sees the set as
+ * repeating, so that its ends do not seem to have more room than they have.
  */
 function findRoom(places: number[], size: number, random: Random): number {
   const { length } = places;
@@ -44,7 +42,7 @@ function findRoom(places: number[], size: number, random: Random): number {
   return best;
 }
 
-/** When each track is due: what was planned where it is, what was added where its artist leaves room. */
+/** Returns the place at which each track is due: a planned track keeps its place, an added one goes where its artist leaves room. */
 function placeTracks(
   library: Library,
   planned: number,
@@ -67,12 +65,14 @@ function placeTracks(
 }
 
 /**
- * The rest of a set after an edit. What was planned and is still there stays in order as far as can be, what was added
- * lands anywhere, away from its artist's other tracks, and neighbours of one artist are as few as can be. An added track
- * that was played in this set already waits for the next one: it is left out. O(n log n).
+ * Orders the rest of a set after an edit. Planned tracks stay in order where possible, added tracks land anywhere away from their
+ * artist's other tracks, and neighbors by one artist are as few as possible. An added track whose recording was played in this set
+ * is left out until the next set. O(n log n).
  *
- * @param played the set so far @param upcoming what is left of the plan, without what was removed @param added new tracks
- * @param options `gap`: the share of their even distance that the set's artists keep
+ * @param played the set so far
+ * @param upcoming the planned rest, without removed tracks
+ * @param added the new tracks
+ * @param options `gap`: the share of their even distance that artists keep
  */
 export function replan<Row extends Track>(
   played: readonly Row[],

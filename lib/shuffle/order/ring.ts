@@ -4,26 +4,26 @@ import { rotate, slotsOf } from "./pattern";
 import type { Random } from "./random";
 import { schedule } from "./scheduler";
 
-/** `step`: how much the distances of an artist vary, as a share of the even one. `gap`: the share they must keep. */
+/** Shares of an artist's even distance. `step`: its variation; `gap`: the minimum to keep. */
 export type Spread = { step: number; gap: number };
 
-/** Steps any smaller or gaps any larger make it foreseeable who comes next; see docs/decisions/0011-shuffle.md. */
+/** The balance measured in docs/decisions/0011-shuffle.md: smaller steps or larger gaps make the next artist predictable. */
 export const defaultSpread: Spread = { step: 0.2, gap: 0.86 };
 
-/** However rare or frequent an artist, its distances vary by some slots; else artists of many tracks keep their order. */
+/** Slots by which distances vary at least; otherwise frequent artists would always follow each other in the same order. */
 const minSteps = 3;
-/** So many slots of a list are left out of account for its gaps: short lists would have few orders otherwise. */
+/** Slots not counted for gaps; otherwise short lists would have few orders. */
 const slack = 3;
-/** How often the circle is gone round until its ends fit. */
+/** Maximum number of rounds until the ends of the circle fit. */
 const maxRounds = 4;
 
 const reflect = (place: number) => (place < 0 ? -place : place > 1 ? 2 - place : place);
 
 /**
- * When the plays of an artist are due on a circle of `size` slots: play j of k at (j + θ)/k, where θ walks between 0 and 1
- * by at most `step` at a time, so that distances are even to 1 ± step but never the same. The walk is tilted to end where
- * it began: the circle has no joint. After Polacek, "How to shuffle songs?" (Spotify, 2014), who draws the steps
- * independently on a line.
+ * Returns the due slots of an artist's plays on a circle of `size` slots: play j of k is due at (j + θ)/k, where θ walks between 0
+ * and 1 by at most `step` at a time. So distances are even up to 1 ± step, but vary. The walk is tilted to end where it started,
+ * so that the circle has no visible joint. After L. Poláček, "How to shuffle songs?" (Spotify, 2014), who draws independent steps
+ * on a line.
  */
 function dither(count: number, size: number, step: number, random: Random): number[] {
   const walk = [random.fraction()];
@@ -37,13 +37,13 @@ function dither(count: number, size: number, step: number, random: Random): numb
     .sort((one, other) => one - other);
 }
 
-/** The least distance of an artist's plays in slots: rounded up or down by chance, so that it is `gap` in the mean. */
+/** Draws the minimum distance of an artist's plays in slots: rounded up or down at random, so that its mean is `gap`. */
 function drawGap(count: number, size: number, gap: number, random: Random): number {
   const wanted = Math.floor((gap * (size - slack)) / count + random.fraction());
   return Math.max(1, Math.min(wanted, Math.floor(size / count)));
 }
 
-/** Goes round the circle once more from the opposite side, where everything is settled, and mends its joint on the way. */
+/** Schedules the circle again, starting at the side opposite the joint, where all gaps are kept: that repairs the joint. */
 function rescheduleCircle(circle: Int32Array, { firsts, artistAt }: Library, gaps: Int32Array): Int32Array {
   const opened = rotate(circle, circle.length >> 1);
   const slots = slotsOf(opened, firsts);
@@ -57,8 +57,8 @@ function rescheduleCircle(circle: Int32Array, { firsts, artistAt }: Library, gap
 }
 
 /**
- * A circle of artists, each as often as it has tracks, evenly and unpredictably spread. Nothing marks a beginning: cut at
- * random, it gives every artist every slot with equal chance. O(n log artists).
+ * Makes a circle of artists, each as often as it has tracks, spread evenly and unpredictably. A circle has no first slot: cut at
+ * random, every artist has every slot with equal probability. O(n log artists).
  */
 export function ring(library: Library, { step, gap }: Spread, random: Random): Int32Array {
   const { size, firsts, artistAt } = library;
@@ -75,7 +75,7 @@ export function ring(library: Library, { step, gap }: Spread, random: Random): I
   const groups = newGroups(firsts, artist => gaps[artist] as number);
   const line = schedule({ groups, groupOf: artistAt, due, earliest: new Int32Array(size), last: null });
   let circle = rescheduleCircle(line, library, gaps);
-  // Now and then one artist still stands on both sides of the joint; with more than half of the list it always does.
+  // Sometimes one artist is still on both sides of the joint; an artist with more than half of the list always is.
   for (let round = 1; round < maxRounds && circle[0] === circle.at(-1); round++)
     circle = rescheduleCircle(circle, library, gaps);
   return circle;

@@ -6,21 +6,21 @@ export type Plan = {
   groups: Group[];
   /** The group of each play. */
   groupOf: Int32Array;
-  /** When each play is due. */
+  /** The slot at which each play is due. */
   due: Float64Array;
-  /** The slot before which each play should not come, since its track was heard too lately. */
+  /** The earliest slot of each play, because its track must rest. */
   earliest: Int32Array;
-  /** The group that was played just before the first slot. */
+  /** The group played just before the first slot. */
   last: Group | null;
 };
 
-/** The groups that still have plays, each with its next one: in which queue it waits says what it waits for. */
+/** The next play of each group with remaining plays, in the queue of the reason why it waits. */
 class Queues {
-  /** May come now; by when they are due. */
+  /** Plays that may come now, by their due slot. */
   private readonly ready = new Heap();
-  /** Their artist came a moment ago; by when the gap is kept. */
+  /** Plays too close to their artist's last one, by the slot at which the gap is kept. */
   private readonly resting = new Heap();
-  /** Their track was heard lately; by when it may come again. */
+  /** Plays whose track must rest, by the slot at which it may come. */
   private readonly heard = new Heap();
 
   constructor(private readonly plan: Plan) {}
@@ -34,13 +34,13 @@ class Queues {
     else this.ready.add(play, due[play] as number);
   }
 
-  /** Moves on what has waited long enough. */
+  /** Moves plays that have waited long enough. */
   wake(slot: number): void {
     while (this.heard.leastKey <= slot) this.add(this.heard.take() as number, slot);
     while (this.resting.leastKey <= slot) this.add(this.resting.take() as number, slot);
   }
 
-  /** The group to play unless it is the barred one: where none is ready a gap gives way first, freshness second. */
+  /** Takes the group to play, not the barred one. If none is ready, a gap is broken first, a rest second. */
   take(barred: Group | null): Group | null {
     return (
       this.takeFrom(this.ready, barred) ??
@@ -57,7 +57,7 @@ class Queues {
       const play = queue.take();
       if (play === undefined) break;
       const group = this.plan.groups[this.plan.groupOf[play] as number] as Group;
-      // The majority is played without leaving its queue; what it leaves behind there is out of date.
+      // A group in the majority is played without leaving its queue; such an entry is outdated.
       if (play !== group.next) continue;
       if (group === barred) [aside, asideKey] = [play, key];
       else found = group;
@@ -68,13 +68,13 @@ class Queues {
 }
 
 /**
- * A list scheduler with deadlines: slot by slot the group that is due first, of those whose gap is kept and whose track is
- * fresh. Gives the group of each slot. O(n log groups).
+ * Schedules plays by their due slots: each slot gets the group that is due first, of those whose gap is kept and whose track has
+ * rested. Returns the group of each slot. O(n log groups).
  *
- * Neighbours of one group are as few as can be, always. Before a slot with R plays left to place, no group may have more
- * than half of R (rounded up; rounded down for the one just played): a group that would is played at once, and the one
- * just played is barred. Where a group has too many from the start, this alternates it with all others until they fit.
- * A pattern that keeps all rules comes out as it went in.
+ * Neighbors of one group are always as few as possible. Before a slot with R plays left, no group may have more than half of R
+ * (rounded up; rounded down for the group just played): such a group is played at once, and the group just played is barred.
+ * A group with too many plays from the start alternates with all others until they fit. A pattern that keeps all rules comes out
+ * unchanged.
  *
  * After the just-in-time sequencing of production lines (Steiner and Yeomans 1993, "Level schedules for mixed-model,
  * just-in-time processes": earliest due date first keeps every product within one of its share).
@@ -94,7 +94,7 @@ export function schedule(plan: Plan): Int32Array {
     group.next++;
     majority.update(group);
     const more = group.end - group.next;
-    // A group that is late gets shorter gaps, so that all of it fits.
+    // A late group gets shorter gaps, so that all its plays fit.
     if (more > 0) {
       group.readySlot = slot + Math.min(group.gap, Math.max(1, Math.floor((left - 1) / more)));
       queues.add(group.next, slot);

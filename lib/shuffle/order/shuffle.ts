@@ -10,33 +10,34 @@ import { defaultSpread, ring, type Spread } from "./ring";
 import { swapEquals } from "./swap-equals";
 
 type ShuffleOptions = Partial<Spread> & {
-  /** The same seed, list and history give the same order on every engine. */
+  /** The same seed, list and history give the same order on every JavaScript engine. */
   seed: string;
-  /** The set that was played before this one, as indices into the list; an index outside of it stands for a track that left. */
+  /** The set played before this one, as indices into the list. An index outside the list is a track that was removed. */
   previousOrder?: ArrayLike<number>;
-  /** What was heard elsewhere. */
+  /** Plays from outside the shuffle. */
   recentPlays?: readonly RecentPlay[];
-  /** How long the list is of which this one is the rest. */
+  /** Size of the whole list, if this one is only the rest of it. */
   restOf?: number;
 };
 
 /**
- * An order of a list, as indices, that sounds random: as people mean it, not as dice do.
+ * Shuffles a list so that the order sounds random to people. Returns indices.
  *
- * It promises
- * - each track once, and neighbours of one artist as few as can be, always, over the border of two sets too;
- * - rest: a track comes again when 60 % of the list has come since; only keeping artists apart comes before that;
- * - spread: artists keep 86 % of their even distance in the mean, less on small lists; albums, guests and copies do not touch where that can be;
- * - fairness: without a history every track has the same chance at every slot (exactly, if fewer than half of it are by
- *   one artist and nothing but artists had to be kept apart);
- * - surprise: what follows an artist says little about what follows it the next time.
+ * Promises:
+ * - each track once, and as few neighbors by one artist as possible, from the last set to this one as well;
+ * - rest: a track comes again after 60 % of the list has played; only keeping artists apart goes first;
+ * - spread: artists keep 86 % of their even distance in the mean, less on small lists; tracks of one album, with a shared guest or
+ *   of one recording are no neighbors if possible;
+ * - fairness: without a history, every track has the same probability at every slot (exactly, if every artist has less than half
+ *   of the list and nothing but artists had to be kept apart);
+ * - surprise: the artist that follows another one says little about which one follows it next time.
  *
- * How: artists are spread on a circle (`ring`), which is cut open (`chooseCut`); those with equally many tracks swap parts
- * to suit what was heard (`cast`); what must still move does (`settle`); each artist's tracks take its slots (`lineUp`);
- * neighbours that share a guest or an album are swapped away (`repair`). History chooses who plays what in a fair pattern
- * and hardly ever delays: delays would pile up at the end, set after set.
+ * Steps: `ring` spreads the artists on a circle, `chooseCut` cuts it open, `swapEquals` swaps the parts of artists with equally
+ * many tracks to suit the history, `enforceGaps` moves plays that still break a rule, `assignTracks` gives each artist's slots to
+ * its tracks, `repair` swaps neighbors apart that share a guest or an album. The history chooses parts in a fair pattern and
+ * hardly ever delays a track, because delays would pile up at the end, set after set.
  *
- * O(n log n), no clock, no other source of chance than the seed.
+ * O(n log n); no clock, and no random source other than the seed.
  */
 export function shuffle(tracks: readonly Track[], options: ShuffleOptions): number[] {
   if (tracks.length < 2) return [...tracks.keys()];

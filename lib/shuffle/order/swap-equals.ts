@@ -3,7 +3,7 @@ import type { History } from "./history";
 import { artistsByCount, type Library } from "./library";
 import type { Random } from "./random";
 
-/** The first slot from which an artist can play its part: all its tracks fresh in time, its last play `gap` ago. */
+/** Returns the earliest first slot of an artist's part: all its tracks have rested in time, and its last play keeps the gap. */
 function earliestPart(
   { size, firsts, byArtist }: Library,
   history: History,
@@ -12,17 +12,20 @@ function earliestPart(
 ): number {
   const tracks = byArtist.subarray(firsts[artist], firsts[artist + 1]);
   const distance = size / tracks.length;
-  const seam = tracks.length > 1 ? gap * distance - (history.artistAge[artist] as number) : 0;
-  const fresh = Array.from(tracks, track => history.earliest[track] as number).sort(
+  const gapKept = tracks.length > 1 ? gap * distance - (history.artistAge[artist] as number) : 0;
+  const restedFrom = Array.from(tracks, track => history.earliest[track] as number).sort(
     (one, other) => one - other,
   );
-  return fresh.reduce((latest, slot, play) => Math.max(latest, slot - play * distance), Math.max(0, seam));
+  return restedFrom.reduce(
+    (latest, slot, play) => Math.max(latest, slot - play * distance),
+    Math.max(0, gapKept),
+  );
 }
 
 /**
- * Deals the parts of the pattern anew among artists with equally many tracks: they are interchangeable, so the pattern
- * stays as fair as it was while everyone gets a part that suits what was heard before. For artists of one track every
- * permitted casting is equally likely. O(n log n).
+ * Deals the parts of the pattern again among artists with equally many tracks. These parts are interchangeable, so the pattern
+ * stays fair while each artist gets a part that suits the history. For artists with one track, every permitted deal is equally
+ * likely. O(n log n).
  */
 export function swapEquals(
   slots: Int32Array,
