@@ -85,7 +85,7 @@ function Cooldowns({ cooldowns }: Pick<Connection, "cooldowns">) {
         ))}
       </ul>
       <p className="text-pretty text-muted">
-        Tonearm does not ask there before that, since isConfirming makes Spotify close it for longer.
+        Tonearm does not ask there before that, since asking makes Spotify close it for longer.
         {isQuotaOnly && " Everything else works."}
       </p>
     </div>
