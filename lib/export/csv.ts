@@ -1,9 +1,9 @@
-/** What spreadsheets take for the begin of a formula, full-width forms among them (OWASP, CSV injection). */
+/** Spreadsheets read text with these first characters as a formula (OWASP: CSV Injection); full-width forms included. */
 const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
- * A line of RFC 4180. Text that a spreadsheet would calculate gets an apostrophe before it, which spreadsheets take for
- * "this is text": a playlist called `=HYPERLINK(…)` stays a name.
+ * Formats a line of CSV (RFC 4180). Text that a spreadsheet would calculate, such as a playlist named `=HYPERLINK(…)`, gets a
+ * leading apostrophe, which marks it as text.
  */
 export const formatCsvLine = (cells: readonly (string | number | null)[]): string =>
   `${cells

@@ -36,9 +36,8 @@ async function* formatEntries(name: string, batches: AsyncIterable<ExportedEntry
 }
 
 /**
- * The person's library (or one playlist of it) as a table for spreadsheets, in pieces: each entry of each playlist in
- * order, then the liked songs, then the songs that are in no list. It begins with the byte order mark: Excel takes a file
- * without one for its own country's encoding, and spoils every accent. Programs read the JSON.
+ * Exports the person's library, or one playlist, as CSV in pieces: the entries of each playlist in order, then the liked songs,
+ * then the songs in no list. Begins with a byte order mark: without one, Excel assumes a regional encoding and garbles accents.
  */
 export async function* exportCsv({ userId }: UserContext, playlistId: string | null): AsyncGenerator<string> {
   yield `\uFEFF${formatCsvLine(header)}`;

@@ -1,7 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
 import { type ExportedEntry, readEntries, readLikedSongs, readPlaylists, readSongs } from "./read-library";
 
-/** A JSON array, a batch of its rows at a time. */
+/** Writes a JSON array, one batch of rows at a time. */
 async function* writeArray<Row>(batches: AsyncIterable<Row[]>, present: (row: Row) => unknown) {
   let separator = "";
   yield "[";
@@ -15,8 +15,8 @@ async function* writeArray<Row>(batches: AsyncIterable<Row[]>, present: (row: Ro
 const presentEntry = ({ kind, addedAt, song }: ExportedEntry) => ({ uri: song?.uri ?? null, kind, addedAt });
 
 /**
- * The person's library (or one playlist of it) as the JSON that `importLibrary` reads, in pieces: see the schema
- * `libraryFile`. The songs come last, so that those of every entry written before are among them.
+ * Exports the person's library, or one playlist, in pieces of the JSON that `importLibrary` reads (schema `libraryFile`). The
+ * songs come last, so that they include every song of the entries before, whatever changes meanwhile.
  */
 export async function* exportJson(
   { userId }: UserContext,

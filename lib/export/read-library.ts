@@ -1,7 +1,7 @@
 import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 
-/** As much as is in memory at a time. */
+/** Rows held in memory at a time. */
 const batchSize = 2_000;
 
 export type ExportedPlaylist = {
@@ -22,14 +22,14 @@ export type ExportedSong = {
   isrc: string | null;
   isPlayable: boolean;
 };
-/** An entry of a list; one that Spotify withdrew has no song. */
+/** An entry of a playlist or of the liked songs. A withdrawn entry has no song. */
 export type ExportedEntry = { kind: string; addedAt: string; song: ExportedSong | null };
 
 const songJson = `json_build_object('uri', s.uri, 'title', s.title, 'durationMs', s.duration_ms, 'artists', s.artists,
   'album', CASE WHEN s.album_name IS NULL THEN NULL ELSE json_build_object('id', s.album_id, 'name', s.album_name) END,
   'imageUrl', s.image_url, 'isrc', s.isrc, 'isPlayable', s.is_playable)`;
 
-/** Reads on behind the last row until there is none. */
+/** Yields batches, each read after the last row of the one before. */
 async function* readInBatches<Row>(read: (last: Row | undefined) => Promise<Row[]>): AsyncGenerator<Row[]> {
   for (let last: Row | undefined; ; ) {
     const rows = await read(last);
@@ -39,7 +39,7 @@ async function* readInBatches<Row>(read: (last: Row | undefined) => Promise<Row[
   }
 }
 
-/** All playlists of a person in their order, or one of them. */
+/** Reads all playlists of a person in order, or one. */
 export const readPlaylists = (userId: string, playlistId: string | null) =>
   sql<ExportedPlaylist>(
     `SELECT id, name, description, origin, access, spotify_id AS "spotifyId" FROM playlists
@@ -47,7 +47,7 @@ export const readPlaylists = (userId: string, playlistId: string | null) =>
     [userId, playlistId],
   );
 
-/** A playlist's entries in order. One longer than a batch that is edited meanwhile may show an entry twice or not at all. */
+/** Reads a playlist's entries in order. An edit between two batches may repeat or skip an entry. */
 export const readEntries = (playlistId: string) =>
   readInBatches<ExportedEntry & { position: number }>(last =>
     sql(
@@ -59,7 +59,7 @@ export const readEntries = (playlistId: string) =>
     ),
   );
 
-/** The liked songs, the newest first. */
+/** Reads the liked songs, newest first. */
 export const readLikedSongs = (userId: string) =>
   readInBatches<ExportedEntry & { id: string }>(last =>
     sql(
@@ -77,19 +77,19 @@ const songFilters = {
     AND NOT EXISTS (SELECT 1 FROM liked_songs l WHERE l.song_id = s.id)`,
 };
 
-/** The songs of the library by title: all, those of one playlist, or those that are in no list. */
-export const readSongs = (userId: string, which: { playlistId: string } | keyof typeof songFilters) =>
+/** Reads songs by title: all, those of one playlist, or those in no playlist and not liked. */
+export const readSongs = (userId: string, filter: { playlistId: string } | keyof typeof songFilters) =>
   readInBatches<{ id: string; song: ExportedSong }>(last =>
     sql(
       `SELECT s.id, ${songJson} AS song FROM songs s
        WHERE s.user_id = $1 AND ($2::text IS NULL OR (s.title, s.id) > ($2, $3::uuid))
-         ${typeof which === "string" ? songFilters[which] : "AND s.id IN (SELECT song_id FROM playlist_items WHERE playlist_id = $4)"}
+         ${typeof filter === "string" ? songFilters[filter] : "AND s.id IN (SELECT song_id FROM playlist_items WHERE playlist_id = $4)"}
        ORDER BY s.title, s.id LIMIT ${batchSize}`,
       [
         userId,
         last?.song.title ?? null,
         last?.id ?? null,
-        ...(typeof which === "string" ? [] : [which.playlistId]),
+        ...(typeof filter === "string" ? [] : [filter.playlistId]),
       ],
     ),
   );

@@ -11,15 +11,15 @@ import { itemSql } from "./list-playlist-items";
 type Input = { songIds: string[]; uris: string[]; position?: number };
 
 /**
- * Adds songs at a position, by default at the end; to a Spotify playlist on Spotify first.
- * @throws AppError not_found, playlist_not_editable; SpotifyError, and nothing is added here then
+ * Adds songs at a position, by default at the end. A Spotify playlist is changed on Spotify first.
+ * @throws AppError not_found, playlist_not_editable; SpotifyError, after which nothing is added here
  */
 export async function addTracks(
   ctx: UserContext,
   playlistId: string,
   input: Input,
 ): Promise<{ items: PlaylistItem[]; trackCount: number }> {
-  // Before anything is asked of Spotify for it.
+  // A missing playlist must not cost a call to Spotify.
   await getPlaylist(ctx, playlistId);
   const songs = await resolveSongs(ctx, input);
   return editPlaylistItems(ctx, playlistId, async (client, playlist) => {

@@ -3,7 +3,7 @@ import { prisma } from "@/lib/platform/db";
 import type { Playlist } from "@/lib/schemas/library";
 import { presentPlaylist } from "./present-playlist";
 
-/** Makes an empty local playlist; it stands before the older ones. */
+/** Creates an empty local playlist at the beginning of the list. */
 export async function createPlaylist(
   { userId }: UserContext,
   { name, description }: { name: string; description: string },

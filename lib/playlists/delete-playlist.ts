@@ -5,9 +5,9 @@ import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { getPlaylist } from "./get-playlist";
 
 /**
- * Deletes a playlist here. One of Spotify's is taken out of the person's library there first; Spotify itself never destroys
- * a playlist.
- * @throws AppError not_found; SpotifyError, and nothing is deleted here then
+ * Deletes a playlist. A Spotify playlist is first removed from the person's library on Spotify, which keeps the playlist
+ * itself.
+ * @throws AppError not_found; SpotifyError, after which nothing is deleted here
  */
 export async function deletePlaylist(ctx: UserContext, id: string): Promise<void> {
   const playlist = await getPlaylist(ctx, id);

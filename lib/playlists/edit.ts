@@ -5,7 +5,7 @@ import { patientTransaction } from "@/lib/platform/db";
 import { recordChanges, saveVersionBeforeEdit } from "@/lib/playlists/versions/save-version";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 
-/** A playlist locked for an edit: others who edit it wait. */
+/** A playlist whose row is locked: concurrent edits wait. */
 export type LockedPlaylist = {
   id: string;
   origin: "local" | "spotify";
@@ -14,9 +14,9 @@ export type LockedPlaylist = {
 };
 
 /**
- * Runs a change of a playlist under a lock of its row and keeps its count right. The version that a write to
- * Spotify answers is not kept: it may hold changes that others made before, which the next import would then never read.
- * The edit counts from its end, not from the transaction's begin: what Spotify was asked may have taken its time.
+ * Changes a playlist under a lock of its row and updates its track count. Does not store the snapshot that Spotify returns
+ * for the write: it may include changes by other people, which the next import would then skip. `edited_at` is the end of the
+ * edit, not the start of the transaction, because calls to Spotify may take long.
  * @throws AppError not_found; playlist_not_editable for playlists of other people
  */
 export function changeLockedPlaylist<T>(
@@ -44,7 +44,7 @@ export function changeLockedPlaylist<T>(
   });
 }
 
-/** The same for an edit of its items: what it held before is kept as a version of it. @throws as `changePlaylist` */
+/** Edits the items of a playlist and saves the content from before as a version. @throws like `changeLockedPlaylist` */
 export const editPlaylistItems = <T>(
   ctx: UserContext,
   playlistId: string,
@@ -53,12 +53,12 @@ export const editPlaylistItems = <T>(
   changeLockedPlaylist(ctx, playlistId, async (client, playlist) => {
     const versionId = await saveVersionBeforeEdit(client, playlistId);
     const result = await work(client, playlist);
-    const { rows } = await client.query<{ more: number }>(
-      "SELECT count(*)::int - $2 AS more FROM playlist_items WHERE playlist_id = $1",
+    const { rows } = await client.query<{ growth: number }>(
+      "SELECT count(*)::int - $2 AS growth FROM playlist_items WHERE playlist_id = $1",
       [playlistId, playlist.trackCount],
     );
-    const more = rows[0]?.more ?? 0;
-    const changes = { added: Math.max(0, more), removed: Math.max(0, -more) };
+    const growth = rows[0]?.growth ?? 0;
+    const changes = { added: Math.max(0, growth), removed: Math.max(0, -growth) };
     await recordChanges(client, playlistId, versionId, changes);
     return result;
   });

@@ -5,7 +5,7 @@ import { prisma } from "@/lib/platform/db";
 import type { Playlist } from "@/lib/schemas/library";
 import { presentPlaylist } from "./present-playlist";
 
-/** One of the person's playlists, without its items. @throws AppError not_found */
+/** Returns one of the person's playlists without its items. @throws AppError not_found */
 export async function getPlaylist({ userId }: UserContext, id: string): Promise<Playlist> {
   const row =
     z.uuid().safeParse(id).success && (await prisma().playlist.findFirst({ where: { id, userId } }));

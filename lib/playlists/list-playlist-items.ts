@@ -8,13 +8,13 @@ import type { PlaylistItem, PlaylistItemsPage } from "@/lib/schemas/library";
 
 type Input = { limit: number; cursor?: string; from?: number; q?: string };
 
-/** A row of `playlist_items i` beside its song `s` as the API's item. */
+/** Builds the API's item from a row of `playlist_items i` and its song `s`. */
 export const itemSql = `json_build_object('id', i.id, 'position', i.position, 'addedAt', ${isoSql("i.added_at")},
   'kind', i.kind, 'song', CASE WHEN s.id IS NULL THEN NULL ELSE ${songSql("s")} END)`;
 
 /**
- * A page of a playlist's items in order, from a position on; with `q` those whose title, album or artist contains it.
- * One statement, whether the playlist is large or not one's own.
+ * Returns a page of a playlist's items from a position on; with `q` only those whose title, album or artist contains it.
+ * One statement also checks that the playlist is the person's own.
  * @throws AppError not_found
  */
 export async function listPlaylistItems(
@@ -23,9 +23,9 @@ export async function listPlaylistItems(
   input: Input,
 ): Promise<PlaylistItemsPage> {
   const after = input.cursor ? decodeCursor(z.number().int(), input.cursor) : null;
-  // With a filter `from` counts what matches; without one it is a position, which the index finds at once.
+  // With a filter, `from` counts matching items; without one it is a position, which the index finds directly.
   const position = after ?? (input.q ? 0 : (input.from ?? 0));
-  const leftOut = after === null && input.q ? (input.from ?? 0) : 0;
+  const offset = after === null && input.q ? (input.from ?? 0) : 0;
   const matches = input.q ? `AND ${songMatchesSql("s", "$6")}` : "";
   const total = input.q
     ? `(SELECT count(*)::int FROM playlist_items i JOIN songs s ON s.id = i.song_id WHERE i.playlist_id = p.id ${matches})`
@@ -38,13 +38,13 @@ export async function listPlaylistItems(
           WHERE i.playlist_id = p.id AND i.position >= $3::bigint ${matches}
           ORDER BY i.position LIMIT $4 OFFSET $5) page) AS items
      FROM playlists p WHERE p.id = $1 AND p.user_id = $2`,
-    [id, userId, position, input.limit + 1, leftOut, ...(input.q ? [containsPattern(input.q)] : [])],
+    [id, userId, position, input.limit + 1, offset, ...(input.q ? [containsPattern(input.q)] : [])],
   );
   if (!row) throw notFound("playlist");
-  const found = row.items ?? [];
-  const next = found[input.limit];
+  const items = row.items ?? [];
+  const next = items[input.limit];
   return {
-    items: found.slice(0, input.limit),
+    items: items.slice(0, input.limit),
     nextCursor: next ? encodeCursor(next.position) : null,
     total: row.total,
   };

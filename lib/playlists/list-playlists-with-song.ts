@@ -7,7 +7,7 @@ import { presentPlaylist } from "./present-playlist";
 
 type Input = { limit: number; cursor?: string };
 
-/** The person's playlists that hold a song, in the order they have in the library. @throws AppError not_found */
+/** Lists the person's playlists that contain a song, in the order of the library. @throws AppError not_found */
 export async function listPlaylistsWithSong(ctx: UserContext, songId: string, input: Input) {
   await getSong(ctx, songId);
   const after = input.cursor ? decodeCursor(valueAndId(z.int32()), input.cursor) : null;

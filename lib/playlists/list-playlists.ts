@@ -7,7 +7,7 @@ import { presentPlaylist } from "./present-playlist";
 
 type Input = { limit: number; cursor?: string; q?: string };
 
-/** The person's playlists: local ones first, then Spotify's in the order they have there. */
+/** Lists the person's playlists: local ones first, then Spotify's in Spotify's order; with `q` only those whose name contains it. */
 export async function listPlaylists({ userId }: UserContext, input: Input) {
   const after = input.cursor ? decodeCursor(valueAndId(z.int32()), input.cursor) : null;
   const rows = await prisma().playlist.findMany({

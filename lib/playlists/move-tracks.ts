@@ -5,9 +5,9 @@ import { editPlaylistItems } from "./edit";
 import { planMoves } from "./plan-moves";
 
 /**
- * Puts items before another one (null: at the end), in the order in which they are named; in a Spotify playlist on Spotify
- * first.
- * @throws AppError not_found, playlist_not_editable; SpotifyError, and nothing is moved here then
+ * Moves items before another item, or to the end if `before` is null, in the given order. A Spotify playlist is changed on
+ * Spotify first.
+ * @throws AppError not_found, playlist_not_editable; SpotifyError, after which nothing is moved here
  */
 export async function moveTracks(
   ctx: UserContext,

@@ -1,9 +1,9 @@
-/** One move as Spotify takes it: `length` items from `start`, before the item at `before` of the order before the move. */
+/** A range move of Spotify's API: `length` items from `start` go before index `before`, counted before the move. */
 export type Move = { start: number; length: number; before: number };
 
 /**
- * The order after some items are put before another (null: at the end), in the order in which they are named, and the
- * fewest range moves that lead there item run by item run. Items that stand where they should cost no move.
+ * Plans moving items before another item, or to the end if `before` is null, in the given order.
+ * @returns the new order, and range moves that lead there: one per run of neighbors, none for runs already in place
  */
 export function planMoves(
   order: readonly string[],
@@ -12,7 +12,7 @@ export function planMoves(
 ): { order: string[]; moves: Move[] } {
   const moving = new Set(itemIds);
   let targetAt = before === null ? order.length : order.indexOf(before);
-  // A target that moves itself stands for the next item that stays.
+  // If the target itself moves, the next item that stays takes its part.
   while (targetAt < order.length && moving.has(order[targetAt] ?? "")) targetAt++;
   const target = order[targetAt];
   let current = [...order];

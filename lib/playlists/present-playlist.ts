@@ -2,7 +2,7 @@ import type { Playlist } from "@/lib/schemas/library";
 
 type Row = Omit<Playlist, "syncedAt"> & { syncedAt: Date | null };
 
-/** A playlist as the API shows it. */
+/** Presents a row of `playlists` as the API's playlist. */
 export const presentPlaylist = (row: Row): Playlist => ({
   id: row.id,
   name: row.name,

@@ -7,13 +7,13 @@ import { getPlaylist } from "./get-playlist";
 
 const selectItems = `SELECT s.uri, s.is_local AS "isLocal" FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
   WHERE i.playlist_id = $1 ORDER BY i.position`;
-/** By the clock: an import that asked for its list before this moment does not miss it there. */
+/** Uses the clock, not the transaction's start: an import that fetched its list earlier must not treat the playlist as deleted. */
 const markPublished = `UPDATE playlists SET origin = 'spotify', spotify_id = $2, snapshot_id = NULL,
   synced_at = clock_timestamp() WHERE id = $1`;
 
 type Item = { uri: string | null; isLocal: boolean | null };
 
-/** The URIs to send. @throws AppError playlist_not_editable when there is something that Spotify cannot take */
+/** Returns the URIs to send. @throws AppError playlist_not_editable if Spotify cannot accept an item */
 function publishableUris(rows: Item[]): string[] {
   const uris = rows.flatMap(({ uri, isLocal }) => (uri && !isLocal ? [uri] : []));
   if (uris.length === rows.length) return uris;
@@ -26,8 +26,8 @@ async function addAllItems(spotify: UserSpotifyClient, id: string, uris: string[
 }
 
 /**
- * Makes a local playlist one on Spotify. Edits go to both from then on. One that fails half-way is taken away there again.
- * @throws AppError not_found; playlist_not_editable when it is on Spotify already or holds what Spotify cannot take
+ * Turns a local playlist into a Spotify playlist. If that fails half-way, the new playlist is removed from Spotify again.
+ * @throws AppError not_found; playlist_not_editable if it is on Spotify already or has items that Spotify cannot accept
  */
 export async function publishPlaylist(ctx: UserContext, id: string): Promise<Playlist> {
   await changeLockedPlaylist(ctx, id, async (client, { origin }) => {
@@ -37,7 +37,7 @@ export async function publishPlaylist(ctx: UserContext, id: string): Promise<Pla
     const spotify = getUserSpotifyClient(ctx);
     const created = await spotify.createPlaylist(name, description);
     try {
-      // At once: an import that is told of it meanwhile waits for this transaction and takes it for the same one.
+      // Before adding items: an import that finds the new playlist on Spotify then waits for this transaction and matches it.
       await client.query(markPublished, [id, created.id]);
       await addAllItems(spotify, created.id, uris);
     } catch (error) {

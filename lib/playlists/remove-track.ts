@@ -6,7 +6,7 @@ import { editPlaylistItems, type LockedPlaylist } from "./edit";
 
 type Item = { position: number; uri: string | null; isLocal: boolean | null };
 
-/** Spotify removes every occurrence of a URI: the ones that stay are added again where they were. */
+/** Removes an item on Spotify, which removes every occurrence of its URI, and adds the others again where they were. */
 async function removeOnSpotify(
   ctx: UserContext,
   client: pg.PoolClient,
@@ -29,8 +29,8 @@ async function removeOnSpotify(
 }
 
 /**
- * Removes one item; other occurrences of the same song stay. From a Spotify playlist on Spotify first.
- * @throws AppError not_found, playlist_not_editable; SpotifyError, and nothing is removed here then
+ * Removes one item; other occurrences of its song stay. A Spotify playlist is changed on Spotify first.
+ * @throws AppError not_found, playlist_not_editable; SpotifyError, after which nothing is removed here
  */
 export async function removeTrack(
   ctx: UserContext,

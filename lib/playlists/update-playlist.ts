@@ -7,8 +7,8 @@ import { getPlaylist } from "./get-playlist";
 import { presentPlaylist } from "./present-playlist";
 
 /**
- * Changes name and description; of a Spotify playlist on Spotify first.
- * @throws AppError not_found, playlist_not_editable; SpotifyError, and nothing is changed here then
+ * Changes name and description. A Spotify playlist is changed on Spotify first.
+ * @throws AppError not_found, playlist_not_editable; SpotifyError, after which nothing is changed here
  */
 export async function updatePlaylist(
   ctx: UserContext,

@@ -1,8 +1,8 @@
-/** Places of the numbers that stay when the fewest are taken away to leave a rising row. */
+/** Returns the indexes of a longest increasing subsequence. */
 function longestIncreasing(numbers: readonly number[]): Set<number> {
   const ends: number[] = [];
   const before = new Map<number, number | undefined>();
-  numbers.forEach((number, place) => {
+  numbers.forEach((number, index) => {
     let low = 0;
     let high = ends.length;
     while (low < high) {
@@ -10,18 +10,18 @@ function longestIncreasing(numbers: readonly number[]): Set<number> {
       if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
       else high = middle;
     }
-    before.set(place, ends[low - 1]);
-    ends[low] = place;
+    before.set(index, ends[low - 1]);
+    ends[low] = index;
   });
-  const rise = new Set<number>();
-  for (let place = ends.at(-1); place !== undefined; place = before.get(place)) rise.add(place);
-  return rise;
+  const indexes = new Set<number>();
+  for (let index = ends.at(-1); index !== undefined; index = before.get(index)) indexes.add(index);
+  return indexes;
 }
 
 /**
- * What leads from one list to another, where the n-th occurrence of something is the n-th one of the other list. Moved is
- * the least that explains the new order: what stands behind something new has not moved.
- * @returns places: of what was removed in the first list, of the others in the second
+ * Compares two lists of keys. The n-th occurrence of a key in one list matches the n-th in the other, as in
+ * `replaceItemsSql`. The fewest entries that explain the new order count as moved.
+ * @returns indexes: of removed entries in `before`, of added and moved entries in `after`
  */
 export function compareEntries(before: readonly string[], after: readonly string[]) {
   const places = new Map<string, number[]>();

@@ -38,8 +38,8 @@ const selectVersion = `WITH v AS (
 type PositionedEntry = Omit<VersionEntry, "song"> & { songId: string | null };
 
 /**
- * A version of a playlist: a page of its entries, what changed from it to the one after it (at most `limit` of each kind),
- * and what a restore could not keep.
+ * Returns a version of a playlist: a page of its entries, the changes from it to the next version (at most `limit` per
+ * kind), and the entries that a restore would leave out or lose.
  * @throws AppError not_found
  */
 export async function getVersion(
@@ -53,22 +53,22 @@ export async function getVersion(
   const { isOnSpotify, entries, present, nextVersionId, next, ...version } = found;
   const later = next ?? present;
 
-  const placed = (list: Entry[], place: number): PositionedEntry[] => {
+  const entryAt = (list: Entry[], place: number): PositionedEntry[] => {
     const entry = list[place];
     if (!entry) return [];
     return [{ position: place, addedAt: entry.addedAt, kind: entry.kind, songId: entry.songId }];
   };
-  const shown = (list: Entry[], places: number[]) => ({
+  const firstEntries = (list: Entry[], places: number[]) => ({
     total: places.length,
-    items: places.slice(0, input.limit).flatMap(place => placed(list, place)),
+    items: places.slice(0, input.limit).flatMap(place => entryAt(list, place)),
   });
   const { added, removed, moved } = compareEntries(entries.map(entryKey), later.map(entryKey));
   const changes = {
-    added: shown(later, added),
-    removed: shown(entries, removed),
-    moved: shown(later, moved),
+    added: firstEntries(later, added),
+    removed: firstEntries(entries, removed),
+    moved: firstEntries(later, moved),
   };
-  const page = entries.slice(from, from + input.limit).flatMap((_, index) => placed(entries, from + index));
+  const page = entries.slice(from, from + input.limit).flatMap((_, index) => entryAt(entries, from + index));
 
   const all = [...page, ...Object.values(changes).flatMap(change => change.items)];
   const rows = await sql<{ song: Song }>(

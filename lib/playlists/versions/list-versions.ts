@@ -5,10 +5,10 @@ import { sql } from "@/lib/platform/db";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import type { PlaylistVersion } from "@/lib/schemas/versions";
 
-/** The columns of `playlist_versions v` that the API shows of each version. */
+/** Columns of `playlist_versions v` that the API shows for every version. */
 export const versionColumns = `v.id, ${isoSql("v.created_at")} AS "createdAt", v.track_count AS "trackCount", v.added, v.removed, v.cause`;
 
-/** What the playlist held before each change, the newest first. @throws AppError not_found */
+/** Lists the versions of a playlist, newest first. @throws AppError not_found */
 export async function listVersions(
   ctx: UserContext,
   playlistId: string,

@@ -16,8 +16,8 @@ import {
 } from "./version-entries";
 
 /**
- * Whether what was read last is all that Spotify had, and our own edits since are to be seen there; and what version of it
- * that is, if there were none.
+ * `isComparable`: the last import was complete, and Spotify already shows our edits since (it takes up to two seconds).
+ * `snapshotId`: Spotify's version as of that import, if there were no edits since.
  */
 const selectVersion = `SELECT ${versionEntriesSql} AS wanted, ${currentEntriesSql} AS present,
     p.snapshot_id IS NOT NULL AND COALESCE(p.edited_at < now() - interval '2 seconds', true) AS "isComparable",
@@ -32,18 +32,18 @@ const replaceItems = `WITH ${replaceItemsSql(
 )}
   SELECT (SELECT count(*)::int FROM added) AS added, (SELECT count(*)::int FROM removed) AS removed`;
 
-/** What Spotify was seen to hold afterwards (null: nobody can tell), and why it is not all. */
+/** The entries that Spotify has after a write (null: unknown), and the error that stopped the write. */
 type SpotifyWrite = { entries: Entry[] | null; failure?: AppError };
 
 type VersionRow = { wanted: Entry[]; present: Entry[]; isComparable: boolean; snapshotId: string | null };
 type Changes = { added: number; removed: number };
 type Result = RestoredVersion & { failure?: AppError | undefined };
 
-/** A write whose answer was lost may have been done. */
+/** Tests whether Spotify may have executed a write in spite of the error. */
 const isUncertain = (error: SpotifyError) =>
   error.code === "spotify_unavailable" || error.code === "spotify_reply_unusable";
 
-/** @throws AppError when Spotify refused before anything was changed there */
+/** Replaces the items of a playlist on Spotify. @throws AppError if Spotify refused before changing anything */
 async function writeToSpotify(ctx: UserContext, spotifyId: string, entries: Entry[]): Promise<SpotifyWrite> {
   const spotify = getUserSpotifyClient(ctx);
   const uris = entries.flatMap(({ uri }) => uri ?? []);
@@ -66,7 +66,7 @@ async function writeToSpotify(ctx: UserContext, spotifyId: string, entries: Entr
   return { entries };
 }
 
-/** Whether two lists are the same as far as can be seen: of a withdrawn song only its place is known. */
+/** Compares as far as possible: a withdrawn song has no URI, only a position. */
 const haveSameUris = (uris: (string | null)[], entries: Entry[]) =>
   uris.every((uri, place) => {
     const known = entries[place]?.uri ?? null;
@@ -74,8 +74,8 @@ const haveSameUris = (uris: (string | null)[], entries: Entry[]) =>
   });
 
 /**
- * What was changed on Spotify and never read here would be lost for good. One call finds it: by the version, and where it
- * was edited from here since, by how many there are and the first page of them.
+ * Refuses a restore that would overwrite changes on Spotify that were never imported. One call finds them: by snapshot, or,
+ * after edits made here, by the number of items and their first page.
  */
 async function assertNothingUnread(ctx: UserContext, spotifyId: string, found: VersionRow): Promise<void> {
   const spotify = getUserSpotifyClient(ctx);
@@ -93,10 +93,11 @@ const clearSnapshot = (client: pg.PoolClient, playlistId: string) =>
   client.query("UPDATE playlists SET snapshot_id = NULL WHERE id = $1", [playlistId]);
 
 /**
- * Makes a playlist hold what it held in a version; one of Spotify's on Spotify first, without what Spotify does not take.
- * What it holds now is kept as a version before, so that a restore can be undone. When Spotify fails half-way, the playlist
- * holds here what is known to be there, and the next import reads it again.
- * @throws AppError not_found; playlist_not_editable, also when it changed on Spotify unread; SpotifyError, and its words say what was changed then
+ * Restores a version of a playlist, on Spotify first and without items that Spotify does not accept. Saves the current content
+ * as a version, so that a restore can be undone. If Spotify fails half-way, the playlist gets the items that Spotify is known
+ * to have, and the next import reads it again.
+ * @throws AppError not_found; playlist_not_editable, also if it changed on Spotify since the last import; SpotifyError, whose
+ * message says what was changed
  */
 export async function restoreVersion(
   ctx: UserContext,
@@ -134,7 +135,7 @@ export async function restoreVersion(
       return { ...result, undoVersionId, failure };
     },
   );
-  // After the transaction, which keeps what became of the playlist.
+  // Thrown after the commit, which stores the partial result.
   if (failure) throw failure;
   return restored;
 }

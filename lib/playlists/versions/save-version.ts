@@ -1,12 +1,12 @@
 import type pg from "pg";
 import type { VersionCause } from "@/lib/platform/db";
 
-/** Versions that are kept of a playlist. */
+/** Versions stored per playlist. */
 const maxVersions = 50;
-/** Edits are one change as long as this: who tidies up for an hour wants to go back to before it. */
+/** Edits within this time share a version: after an hour of tidying up, people want the state from before it. */
 const editWindow = "1 hour";
 
-/** By the clock and not by the transaction's begin: whoever waited for the lock comes later. */
+/** Uses the clock, not the transaction's start: a transaction that waited for the lock comes later. */
 const insertVersion = `INSERT INTO playlist_versions (playlist_id, snapshot_id, entries, track_count, added, removed, cause, created_at)
   SELECT p.id, p.snapshot_id, COALESCE(jsonb_agg(jsonb_build_object('songId', i.song_id, 'kind', i.kind,
     'addedAt', i.added_at) ORDER BY i.position) FILTER (WHERE i.id IS NOT NULL), '[]'), count(i.id), 0, 0, $2, clock_timestamp()
@@ -22,7 +22,7 @@ const findCurrentEdit = `SELECT id FROM (
 const addToChangeCounts =
   "UPDATE playlist_versions SET added = added + $2, removed = removed + $3 WHERE id = $1";
 
-/** Keeps what a playlist, locked, holds now as its newest version. Resolves to the version's id. */
+/** Saves the current content of a locked playlist as its newest version and returns the version's id. */
 export async function saveVersion(
   client: pg.PoolClient,
   playlistId: string,
@@ -32,13 +32,13 @@ export async function saveVersion(
   return rows[0]?.id ?? "";
 }
 
-/** The version from before the edits that go on now, kept when this is the first of them. */
+/** Returns the version from before the current edits; the first edit saves it. */
 export async function saveVersionBeforeEdit(client: pg.PoolClient, playlistId: string): Promise<string> {
   const { rows } = await client.query<{ id: string }>(findCurrentEdit, [playlistId]);
   return rows[0]?.id ?? saveVersion(client, playlistId, "edit");
 }
 
-/** Notes what a change added to a playlist and took away, and forgets what is too old by now. */
+/** Adds the counts of a change to a version and deletes versions beyond the maximum. */
 export async function recordChanges(
   client: pg.PoolClient,
   playlistId: string,

@@ -1,7 +1,7 @@
 import { isoSql } from "@/lib/library/song-sql";
 import type { LeftOut } from "@/lib/schemas/versions";
 
-/** An entry of a playlist or of one of its versions, with what a restore has to know of its song. */
+/** An entry of a playlist or a version, with the song data that a restore needs. */
 export type Entry = {
   songId: string | null;
   kind: "song" | "episode" | "local" | "unavailable";
@@ -15,21 +15,21 @@ const entriesJson = (kind: string, addedAt: string, order: string) => `COALESCE(
     'songId', s.id, 'kind', CASE WHEN s.id IS NULL THEN 'unavailable' ELSE ${kind} END, 'addedAt', ${isoSql(addedAt)},
     'title', s.title, 'uri', s.uri, 'isLocal', COALESCE(s.is_local, false)) ORDER BY ${order}), '[]')`;
 
-/** The entries of the row `v` of playlist_versions. A song that has left the library since is an unavailable one. */
+/** Selects the entries of the row `v` of playlist_versions. Songs that have left the library become unavailable. */
 export const versionEntriesSql = `(SELECT ${entriesJson("e->>'kind'", "(e->>'addedAt')::timestamptz", "place")}
   FROM jsonb_array_elements(v.entries) WITH ORDINALITY AS given(e, place)
   LEFT JOIN songs s ON s.id = (e->>'songId')::uuid)`;
 
-/** The entries that the row `p` of playlists has now. */
+/** Selects the current entries of the row `p` of playlists. */
 export const currentEntriesSql = `(SELECT ${entriesJson("i.kind::text", "i.added_at", "i.position")}
   FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id WHERE i.playlist_id = p.id)`;
 
-/** What two entries have in common that are the same song. */
+/** Identifies the song of an entry: equal for two occurrences of a song. */
 export const entryKey = ({ songId, kind }: Entry) => `${kind} ${songId}`;
 
 const maxExamples = 5;
 
-/** Parts entries into those that a restore can bring back and, by their reasons, those that it cannot. */
+/** Separates entries that a restore can bring back from those that it cannot, which are counted by reason. */
 export function splitRestorable(
   all: readonly Entry[],
   isOnSpotify: boolean,
