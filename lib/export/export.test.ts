@@ -18,30 +18,30 @@ import { importLibrary } from "./import-library";
 const { connected, playlist, requests } = await simulated();
 afterAll(closeQueue);
 
-async function whole(pieces: AsyncGenerator<string>): Promise<string> {
+async function readText(pieces: AsyncGenerator<string>): Promise<string> {
   let text = "";
   for await (const piece of pieces) text += piece;
   return text;
 }
 
-const exported = async (ctx: UserContext, playlistId: string | null = null) =>
-  libraryFile.parse(JSON.parse(await whole(exportJson(ctx, playlistId))));
+const readExport = async (ctx: UserContext, playlistId: string | null = null) =>
+  libraryFile.parse(JSON.parse(await readText(exportJson(ctx, playlistId))));
 
-const local = "spotify:local:Artist:Album:Title:200";
+const localFileUri = "spotify:local:Artist:Album:Title:200";
 
-/** Somebody with two playlists on Spotify, liked songs, and a local playlist. */
-async function withLibrary() {
+/** Connects a person with two playlists on Spotify, liked songs and a local playlist. */
+async function connectedWithLibrary() {
   const person = await connected({ likedTrackIds: [8, 9].map(trackId) });
   const { ctx, spotifyUser } = person;
-  await playlist(spotifyUser, { name: "Mix", items: [...[0, 1, 0, 2].map(trackUri), local, null] });
+  await playlist(spotifyUser, { name: "Mix", items: [...[0, 1, 0, 2].map(trackUri), localFileUri, null] });
   await playlist(spotifyUser, { name: 'Höhle, "quoted"', trackIds: [3].map(trackId) });
   await runImport(ctx);
   await createPlaylist(ctx, { name: "Empty", description: "words" });
   return person;
 }
 
-/** The rows of a CSV file. */
-function rowsOf(text: string): string[][] {
+/** Parses the rows of a CSV file. */
+function parseCsv(text: string): string[][] {
   const cells = text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r\n)/g);
   const rows: string[][] = [[]];
   for (const [, quoted, plain = "", end] of cells) {
@@ -51,10 +51,10 @@ function rowsOf(text: string): string[][] {
   return rows.slice(0, -1);
 }
 
-describe("an export as JSON that is imported", () => {
-  it("by somebody else is the same library, in order, with the days, without asking Spotify", async () => {
-    const { ctx } = await withLibrary();
-    const file = await exported(ctx);
+describe("JSON export", () => {
+  it("An exported library imports with its order and dates, without a call to Spotify", async () => {
+    const { ctx } = await connectedWithLibrary();
+    const file = await readExport(ctx);
     const stranger = await somebody();
     const before = (await requests()).length;
     const report = await importLibrary(stranger, file);
@@ -69,23 +69,23 @@ describe("an export as JSON that is imported", () => {
       (await allPlaylists(ctx)).map(({ name }) => name),
     );
     for (const { id, name, trackCount } of playlists.filter(({ name }) => name !== "Liked songs")) {
-      const of = async (who: UserContext, playlistId: string) =>
-        (await allItems(who, playlistId)).flatMap(({ id: _, song, ...item }) =>
+      const itemsWithoutIds = async (owner: UserContext, playlistId: string) =>
+        (await allItems(owner, playlistId)).flatMap(({ id: _, song, ...item }) =>
           song ? [{ ...item, song: { ...song, id: "" } }] : [],
         );
-      const original = await of(ctx, (await playlistNamed(ctx, name)).id);
-      expect(await of(stranger, id)).toEqual(original);
+      const original = await itemsWithoutIds(ctx, (await playlistNamed(ctx, name)).id);
+      expect(await itemsWithoutIds(stranger, id)).toEqual(original);
       expect(trackCount).toBe(original.length);
     }
     const liked = (await listLikedSongs(ctx, { limit: 50 })).items.map(({ song }) => song.uri);
     expect(await urisOf(stranger, (await playlistNamed(stranger, "Liked songs")).id)).toEqual(liked);
-    const again = await exported(stranger);
+    const again = await readExport(stranger);
     expect(again.songs).toEqual(file.songs);
   });
 
-  it("of one playlist brings that one alone, with its songs", async () => {
-    const { ctx } = await withLibrary();
-    const file = await exported(ctx, (await playlistNamed(ctx, "Mix")).id);
+  it("An export of one playlist contains that playlist and its songs only", async () => {
+    const { ctx } = await connectedWithLibrary();
+    const file = await readExport(ctx, (await playlistNamed(ctx, "Mix")).id);
     expect(file.playlists.map(({ name }) => name)).toEqual(["Mix"]);
     expect(file.songs).toHaveLength(4);
     expect(file.likedSongs).toEqual([]);
@@ -93,13 +93,13 @@ describe("an export as JSON that is imported", () => {
     await importLibrary(stranger, file);
     expect(await urisOf(stranger, (await playlistNamed(stranger, "Mix")).id)).toEqual([
       ...[0, 1, 0, 2].map(trackUri),
-      local,
+      localFileUri,
     ]);
   });
 
-  it("overwrites neither playlists nor what is known of songs", async () => {
-    const { ctx } = await withLibrary();
-    const file = await exported(ctx);
+  it("An import of a file overwrites neither playlists nor songs", async () => {
+    const { ctx } = await connectedWithLibrary();
+    const file = await readExport(ctx);
     const mix = await playlistNamed(ctx, "Mix");
     const before = await urisOf(ctx, mix.id);
     for (const song of file.songs) song.title = "Forged";
@@ -114,7 +114,7 @@ describe("an export as JSON that is imported", () => {
     expect(await prisma().song.count({ where: { userId: ctx.userId, title: "Forged" } })).toBe(0);
   });
 
-  it("leaves out what cannot be brought in, and says why", async () => {
+  it("An import of a file reports the entries that it leaves out, with reasons", async () => {
     const ctx = await somebody();
     const addedAt = "2020-02-03T04:05:06.789Z";
     const report = await importLibrary(
@@ -158,19 +158,19 @@ describe("an export as JSON that is imported", () => {
   });
 });
 
-describe("an export as CSV", () => {
-  it("has a row for each entry in order, then the liked songs, then what is in no list", async () => {
-    const { ctx } = await withLibrary();
+describe("CSV export", () => {
+  it("A CSV export lists the entries in order, then the liked songs, then songs in no list", async () => {
+    const { ctx } = await connectedWithLibrary();
     await sql(
       `INSERT INTO songs (user_id, uri, title, duration_ms, artists) VALUES ($1, 'spotify:track:x', 'Alone', 1, '[]')`,
       [ctx.userId],
     );
-    const text = await whole(exportCsv(ctx, null));
+    const text = await readText(exportCsv(ctx, null));
     expect(text.startsWith("\uFEFFPlaylist,Position,")).toBe(true);
-    const [header, ...rows] = rowsOf(text.slice(1));
+    const [header, ...rows] = parseCsv(text.slice(1));
     expect(rows.every(row => row.length === header?.length)).toBe(true);
     expect(rows.filter(row => row[0] === "Mix").map(row => [row[1], row[9]])).toEqual([
-      ...[trackUri(0), trackUri(1), trackUri(0), trackUri(2), local, ""].map((uri, index) => [
+      ...[trackUri(0), trackUri(1), trackUri(0), trackUri(2), localFileUri, ""].map((uri, index) => [
         String(index + 1),
         uri,
       ]),
@@ -181,7 +181,7 @@ describe("an export as CSV", () => {
       ["Liked songs", "Song 9"],
       ["", "Alone"],
     ]);
-    const one = rowsOf(await whole(exportCsv(ctx, (await playlistNamed(ctx, "Mix")).id)));
+    const one = parseCsv(await readText(exportCsv(ctx, (await playlistNamed(ctx, "Mix")).id)));
     expect(one).toHaveLength(7);
   });
 
@@ -195,12 +195,12 @@ describe("an export as CSV", () => {
     ["\t=1", `"'\t=1"\r\n`],
     ["＝1", `"'＝1"\r\n`],
     ["1=1", "1=1\r\n"],
-  ])("writes %j so that a spreadsheet takes it for text", (cell, line) => {
+  ])("A spreadsheet reads the cell %j as text", (cell, line) => {
     expect(formatCsvLine([cell])).toBe(line);
   });
 });
 
-it("a library of fifty thousand songs is written a part at a time and comes back whole", async () => {
+it("A library of fifty thousand songs is exported in small pieces and imports completely", async () => {
   const ctx = await somebody();
   const count = 50_000;
   await sql(

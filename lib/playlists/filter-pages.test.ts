@@ -7,7 +7,7 @@ import { somebody } from "@/testing/people";
 import { addTracks } from "./add-tracks";
 import { listPlaylistItems } from "./list-playlist-items";
 
-it("a filter with more matches than a page gives each of them once, by number and by cursor", async () => {
+it("A filter with several pages of matches returns each once, by position and by cursor", async () => {
   const ctx = await somebody();
   const numbers = range(240);
   const songs = numbers.map(number => ({

@@ -19,16 +19,16 @@ import { updatePlaylist } from "./update-playlist";
 const add = (ctx: UserContext, id: string, songIds: string[], position?: number) =>
   addTracks(ctx, id, { songIds, uris: [], ...(position !== undefined && { position }) });
 
-/** The songs of a playlist in order; fails when positions are not dense or the count is not right. */
-async function songsOf(ctx: UserContext, id: string): Promise<(string | undefined)[]> {
+/** Reads the songs of a playlist in order. Fails if positions have gaps or the track count is wrong. */
+async function readSongs(ctx: UserContext, id: string): Promise<(string | undefined)[]> {
   const items = await allItems(ctx, id);
   expect(items.map(item => item.position)).toEqual(range(items.length));
   expect((await getPlaylist(ctx, id)).trackCount).toBe(items.length);
   return items.map(item => item.song?.id);
 }
 
-describe("a local playlist", () => {
-  it("is made empty, renamed and deleted", async () => {
+describe("local playlist", () => {
+  it("A local playlist is created empty, renamed and deleted", async () => {
     const ctx = await somebody();
     const made = await createPlaylist(ctx, { name: "Morning", description: "quiet" });
     expect(made).toMatchObject({
@@ -47,13 +47,13 @@ describe("a local playlist", () => {
     await expect(getPlaylist(ctx, made.id)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("stands before older ones in the list", async () => {
+  it("A new local playlist comes before older ones", async () => {
     const ctx = await somebody();
     for (const name of ["first", "second", "third"]) await createPlaylist(ctx, { name, description: "" });
     expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["third", "second", "first"]);
   });
 
-  it("takes songs at the end, at a place, beyond the end, and the same one twice", async () => {
+  it("Songs are added at the end, at a position, beyond the end, and more than once", async () => {
     const ctx = await somebody();
     const { id, songIds } = await localPlaylist(ctx, 3);
     const [a = "", b = "", c = ""] = songIds;
@@ -63,10 +63,10 @@ describe("a local playlist", () => {
     await add(ctx, id, [c, a], 1);
     await add(ctx, id, [b], 0);
     await add(ctx, id, [b, b], 9_999);
-    expect(await songsOf(ctx, id)).toEqual([b, a, c, a, b, c, a, b, b]);
+    expect(await readSongs(ctx, id)).toEqual([b, a, c, a, b, c, a, b, b]);
   });
 
-  it("answers the added items in the order in which they were named", async () => {
+  it("Added items are returned in the order of the request", async () => {
     const ctx = await somebody();
     const { id, songIds } = await localPlaylist(ctx, 40);
     const named = [...songIds].reverse();
@@ -75,27 +75,27 @@ describe("a local playlist", () => {
     expect(items.map(item => item.position)).toEqual(range(40, 5));
   });
 
-  it("loses one item and closes the gap", async () => {
+  it("Removing an item closes the gap", async () => {
     const ctx = await somebody();
     const { id, itemIds, songIds } = await localPlaylist(ctx, 4);
     await removeTrack(ctx, id, { itemId: itemIds[1] ?? "" });
-    expect(await songsOf(ctx, id)).toEqual([songIds[0], songIds[2], songIds[3]]);
+    expect(await readSongs(ctx, id)).toEqual([songIds[0], songIds[2], songIds[3]]);
     await expect(removeTrack(ctx, id, { itemId: itemIds[1] ?? "" })).rejects.toMatchObject({
       code: "not_found",
     });
   });
 
-  it("moves items where they are asked to stand, in the order in which they are named", async () => {
+  it("Moved items go to the requested position in the order of the request", async () => {
     const ctx = await somebody();
     const { id, itemIds, songIds } = await localPlaylist(ctx, 6);
     const item = (number: number) => itemIds[number] ?? "";
     await moveTracks(ctx, id, { itemIds: [item(4), item(0)], before: item(2) });
-    expect(await songsOf(ctx, id)).toEqual([1, 4, 0, 2, 3, 5].map(number => songIds[number]));
+    expect(await readSongs(ctx, id)).toEqual([1, 4, 0, 2, 3, 5].map(number => songIds[number]));
     await moveTracks(ctx, id, { itemIds: [item(1)], before: null });
-    expect(await songsOf(ctx, id)).toEqual([4, 0, 2, 3, 5, 1].map(number => songIds[number]));
+    expect(await readSongs(ctx, id)).toEqual([4, 0, 2, 3, 5, 1].map(number => songIds[number]));
   });
 
-  it("keeps its positions dense and its count right through edits at the same moment", async () => {
+  it("Concurrent edits leave no gap in the positions and a correct track count", async () => {
     const ctx = await somebody();
     const { id, itemIds, songIds } = await localPlaylist(ctx, 40);
     await Promise.all([
@@ -105,10 +105,10 @@ describe("a local playlist", () => {
         .slice(20, 30)
         .map(itemId => moveTracks(ctx, id, { itemIds: [itemId], before: itemIds[35] ?? null })),
     ]);
-    expect(await songsOf(ctx, id)).toHaveLength(60);
+    expect(await readSongs(ctx, id)).toHaveLength(60);
   });
 
-  it("takes no songs that do not exist or that belong to somebody else", async () => {
+  it("Adding unknown songs or other people's songs is refused", async () => {
     const [ada, eve] = await Promise.all([somebody(), somebody()]);
     const mine = await localPlaylist(ada, 2);
     const theirs = await localPlaylist(eve, 2);
@@ -116,10 +116,10 @@ describe("a local playlist", () => {
       await expect(add(ada, mine.id, [mine.songIds[0] ?? "", foreign])).rejects.toMatchObject({
         code: "not_found",
       });
-    expect(await songsOf(ada, mine.id)).toEqual(mine.songIds);
+    expect(await readSongs(ada, mine.id)).toEqual(mine.songIds);
   });
 
-  it("is no other person's to read or change", async () => {
+  it("Other people can neither read nor change a playlist", async () => {
     const [ada, eve] = await Promise.all([somebody(), somebody()]);
     const { id, itemIds, songIds } = await localPlaylist(ada, 3);
     const own = await localPlaylist(eve, 1);
@@ -137,10 +137,10 @@ describe("a local playlist", () => {
     ];
     for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "not_found" });
     await expect(getPlaylist(ada, id)).resolves.toMatchObject({ name: "Local", trackCount: 3 });
-    expect(await songsOf(ada, id)).toEqual(songIds);
+    expect(await readSongs(ada, id)).toEqual(songIds);
   });
 
-  it("of somebody else on Spotify cannot be edited here", async () => {
+  it("A playlist that belongs to somebody else on Spotify cannot be edited", async () => {
     const ctx = await somebody();
     const { id, itemIds, songIds } = await localPlaylist(ctx, 1);
     await prisma().playlist.update({ where: { id }, data: { access: "metadata", origin: "spotify" } });
@@ -154,8 +154,8 @@ describe("a local playlist", () => {
   });
 });
 
-describe("a long playlist", () => {
-  it("comes page by page, each item once and in order", async () => {
+describe("long playlist", () => {
+  it("A long playlist comes page by page, each item once and in order", async () => {
     const ctx = await somebody();
     const { id, itemIds } = await localPlaylist(ctx, 1_000);
     const items = await allItems(ctx, id);
@@ -167,7 +167,7 @@ describe("a long playlist", () => {
     expect(last.items.map(item => item.id)).toEqual(itemIds.slice(900));
   });
 
-  it("opens at any place and goes on from there", async () => {
+  it("A page can begin at any position, and the cursor continues from there", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 1_000);
     const page = await listPlaylistItems(ctx, id, { limit: 7, from: 500 });
@@ -181,13 +181,16 @@ describe("a long playlist", () => {
     });
   });
 
-  it.each([2 ** 31, 2 ** 40, Number.MAX_SAFE_INTEGER])("has nothing at place %d", async from => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 2);
-    await expect(listPlaylistItems(ctx, id, { limit: 7, from })).resolves.toMatchObject({ items: [] });
-  });
+  it.each([2 ** 31, 2 ** 40, Number.MAX_SAFE_INTEGER])(
+    "A page beyond the end, at position %d, is empty",
+    async from => {
+      const ctx = await somebody();
+      const { id } = await localPlaylist(ctx, 2);
+      await expect(listPlaylistItems(ctx, id, { limit: 7, from })).resolves.toMatchObject({ items: [] });
+    },
+  );
 
-  it("is filtered by title, artist and album, as it is typed, page by page", async () => {
+  it("A filter matches title, artist and album literally, page by page", async () => {
     const ctx = await somebody();
     const { id, itemIds } = await localPlaylist(ctx, [
       { title: "100% sure" },
@@ -224,8 +227,8 @@ describe("a long playlist", () => {
   });
 });
 
-describe("the list of playlists", () => {
-  it("comes page by page and is filtered by name as it is typed", async () => {
+describe("list of playlists", () => {
+  it("Playlists come page by page, filtered by name literally", async () => {
     const ctx = await somebody();
     for (const number of range(12))
       await createPlaylist(ctx, { name: number % 2 ? `Odd ${number}%` : `Even_${number}`, description: "" });

@@ -4,23 +4,23 @@ import { shuffle } from "@/lib/shuffle/order/shuffle";
 import { range } from "@/testing/catalog";
 import { type Move, planMoves } from "./plan-moves";
 
-/** What a move means, said as simply as can be. */
-function wanted(order: string[], itemIds: string[], before: string | null): string[] {
+/** Moves items in the simplest way. */
+function expectedOrder(order: string[], itemIds: string[], before: string | null): string[] {
   const moving = [...new Set(itemIds)];
   const after = before === null ? [] : order.slice(order.indexOf(before)).filter(id => !moving.includes(id));
   const first = order.filter(id => !moving.includes(id) && !after.includes(id));
   return [...first, ...moving, ...after];
 }
 
-/** What Spotify does with a move: the range stands before the entry at `before` of the list as it was. */
-function applied(order: string[], { start, length, before }: Move): string[] {
+/** Applies a move as Spotify does: `before` is an index of the list before the move. */
+function applyMove(order: string[], { start, length, before }: Move): string[] {
   const range = order.slice(start, start + length);
   const rest = [...order.slice(0, start), ...order.slice(start + length)];
   const place = before <= start ? before : before - length;
   return [...rest.slice(0, place), ...range, ...rest.slice(place)];
 }
 
-it("comes to the order that was asked for, and its moves lead there, in two thousand random cases", () => {
+it("The planned moves lead to the requested order in two thousand random cases", () => {
   const random = seededRandom("plan moves");
   for (let round = 0; round < 2_000; round++) {
     const size = 1 + random.below(12);
@@ -35,8 +35,8 @@ it("comes to the order that was asked for, and its moves lead there, in two thou
     const target = random.below(size + 1);
     const before = order[target] ?? null;
     const plan = planMoves(order, itemIds, before);
-    expect(plan.order, `${order} / ${itemIds} / ${before}`).toEqual(wanted(order, itemIds, before));
-    expect(plan.moves.reduce(applied, order)).toEqual(plan.order);
+    expect(plan.order, `${order} / ${itemIds} / ${before}`).toEqual(expectedOrder(order, itemIds, before));
+    expect(plan.moves.reduce(applyMove, order)).toEqual(plan.order);
     for (const move of plan.moves) {
       expect(move.start).toBeGreaterThanOrEqual(0);
       expect(move.start + move.length).toBeLessThanOrEqual(size);
@@ -45,7 +45,7 @@ it("comes to the order that was asked for, and its moves lead there, in two thou
   }
 });
 
-it("moves a block in one go and what stands right already not at all", () => {
+it("A block costs one move, and items that are already in place cost none", () => {
   const order = ["a", "b", "c", "d", "e"];
   expect(planMoves(order, ["b", "c"], null).moves).toEqual([{ start: 1, length: 2, before: 5 }]);
   expect(planMoves(order, ["d", "e"], "a").moves).toEqual([{ start: 3, length: 2, before: 0 }]);
@@ -58,7 +58,7 @@ it("moves a block in one go and what stands right already not at all", () => {
     expect(planMoves(order, itemIds, before)).toEqual({ order, moves: [] });
 });
 
-it("leaves the list that it was given as it was", () => {
+it("Planning moves does not change the given list", () => {
   const order = Object.freeze(["a", "b", "c"]);
   expect(planMoves(order, ["a", "a"], null).order).toEqual(["b", "c", "a"]);
 });

@@ -6,7 +6,8 @@ import { range, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
 import { allItems, allPlaylists, playlistNamed, urisOf } from "@/testing/library";
 import { localPlaylist } from "@/testing/playlists";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { simulated } from "@/testing/simulated";
+import { spotifyItemUris } from "@/testing/spotify-items";
 import { addTracks } from "./add-tracks";
 import { createPlaylist } from "./create-playlist";
 import { deletePlaylist } from "./delete-playlist";
@@ -19,8 +20,8 @@ import { updatePlaylist } from "./update-playlist";
 const { connected, fault, playlist, requests } = await simulated();
 afterAll(closeQueue);
 
-/** Somebody whose one playlist has these tracks. */
-async function withTracks(numbers: number[]) {
+/** Connects a person whose only playlist has these tracks. */
+async function connectedWithTracks(numbers: number[]) {
   const listener = await connected();
   const spotifyId = await playlist(listener.spotifyUser, { name: "Mix", trackIds: numbers.map(trackId) });
   await runImport(listener.ctx);
@@ -28,29 +29,11 @@ async function withTracks(numbers: number[]) {
   return { ...listener, id, spotifyId };
 }
 
-/** What Spotify has in a playlist, in order. */
-async function onSpotify({ ctx }: ConnectedListener, spotifyId: string): Promise<string[]> {
-  const uris: string[] = [];
-  let total = 1;
-  while (uris.length < total) {
-    const text = await callSpotify(
-      asUser(ctx.userId),
-      { method: "GET", path: `/playlists/${spotifyId}/items`, query: { limit: 50, offset: uris.length } },
-      "sync",
-    );
-    const page = JSON.parse(text) as { total: number; items: { item: { uri: string } }[] };
-    total = page.total;
-    uris.push(...page.items.map(entry => entry.item.uri));
-    if (page.items.length === 0) break;
-  }
-  return uris;
-}
-
 const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
 
-describe("edits of a Spotify playlist", () => {
-  it("that took their time are read two seconds after Spotify took them, not after they began", async () => {
-    const { ctx, id, spotifyId } = await withTracks([0]);
+describe("edit of a Spotify playlist", () => {
+  it("An import reads a playlist two seconds after the end of a slow edit, not after its start", async () => {
+    const { ctx, id, spotifyId } = await connectedWithTracks([0]);
     const items = `/v1/playlists/${spotifyId}/items`;
     await fault(items, { delayMs: 2_000 }, "POST");
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(0)] });
@@ -59,58 +42,54 @@ describe("edits of a Spotify playlist", () => {
     expect((read ?? 0) - (written ?? 0)).toBeGreaterThanOrEqual(2_000);
   });
 
-  it("arrive there in the same order: added", async () => {
-    const person = await withTracks([0, 1, 2]);
-    const { ctx, id, spotifyId } = person;
+  it("Added tracks are in the same place on Spotify", async () => {
+    const { ctx, id, spotifyId } = await connectedWithTracks([0, 1, 2]);
     await addTracks(ctx, id, { songIds: [], uris: [7, 8, 7].map(trackUri), position: 1 });
     const wanted = [0, 7, 8, 7, 1, 2].map(trackUri);
     expect(await urisOf(ctx, id)).toEqual(wanted);
-    expect(await onSpotify(person, spotifyId)).toEqual(wanted);
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(wanted);
   });
 
-  it("arrive there in the same order: more than one write takes", async () => {
-    const person = await withTracks([0, 1]);
-    const { ctx, id, spotifyId } = person;
+  it("More tracks than fit into one write are in the same order on Spotify", async () => {
+    const { ctx, id, spotifyId, spotifyUser } = await connectedWithTracks([0, 1]);
     const first = range(200, 20);
-    // The library knows them, so that none is asked of Spotify one by one.
-    await playlist(person.spotifyUser, { name: "Other", trackIds: first.map(trackId) });
+    // Songs of the library need no lookup each.
+    await playlist(spotifyUser, { name: "Other", trackIds: first.map(trackId) });
     await runImport(ctx);
     await addTracks(ctx, id, { songIds: [], uris: first.map(trackUri), position: 1 });
     const wanted = [0, ...first, 1].map(trackUri);
     expect(await urisOf(ctx, id)).toEqual(wanted);
-    expect(await onSpotify(person, spotifyId)).toEqual(wanted);
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(wanted);
   }, 60_000);
 
-  it("arrive there in the same order: one of several occurrences removed", async () => {
-    const person = await withTracks([5, 1, 5, 2, 5, 3]);
-    const { ctx, id, spotifyId } = person;
+  it("Removing one occurrence of a track keeps the others in place on Spotify", async () => {
+    const { ctx, id, spotifyId } = await connectedWithTracks([5, 1, 5, 2, 5, 3]);
     const items = await allItems(ctx, id);
     await removeTrack(ctx, id, { itemId: items[2]?.id ?? "" });
     const wanted = [5, 1, 2, 5, 3].map(trackUri);
     expect(await urisOf(ctx, id)).toEqual(wanted);
-    expect(await onSpotify(person, spotifyId)).toEqual(wanted);
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(wanted);
     await removeTrack(ctx, id, { itemId: items[0]?.id ?? "" });
-    expect(await onSpotify(person, spotifyId)).toEqual([1, 2, 5, 3].map(trackUri));
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual([1, 2, 5, 3].map(trackUri));
     await removeTrack(ctx, id, { itemId: items[3]?.id ?? "" });
-    expect(await onSpotify(person, spotifyId)).toEqual([1, 5, 3].map(trackUri));
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual([1, 5, 3].map(trackUri));
     expect(await urisOf(ctx, id)).toEqual([1, 5, 3].map(trackUri));
   });
 
-  it("arrive there in the same order: moved", async () => {
-    const person = await withTracks([0, 1, 2, 3, 4, 5]);
-    const { ctx, id, spotifyId } = person;
+  it("Moved tracks are in the same order on Spotify", async () => {
+    const { ctx, id, spotifyId } = await connectedWithTracks([0, 1, 2, 3, 4, 5]);
     const items = (await allItems(ctx, id)).map(item => item.id);
     const item = (number: number) => items[number] ?? "";
     await moveTracks(ctx, id, { itemIds: [item(4), item(0)], before: item(2) });
     const wanted = [1, 4, 0, 2, 3, 5].map(trackUri);
     expect(await urisOf(ctx, id)).toEqual(wanted);
-    expect(await onSpotify(person, spotifyId)).toEqual(wanted);
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(wanted);
     await moveTracks(ctx, id, { itemIds: [item(1), item(4)], before: null });
-    expect(await onSpotify(person, spotifyId)).toEqual([0, 2, 3, 5, 1, 4].map(trackUri));
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual([0, 2, 3, 5, 1, 4].map(trackUri));
   });
 
-  it("arrive there: name and description", async () => {
-    const { ctx, id, spotifyId } = await withTracks([1]);
+  it("A changed name and description reach Spotify", async () => {
+    const { ctx, id, spotifyId } = await connectedWithTracks([1]);
     await updatePlaylist(ctx, id, { name: "New name", description: "new words" });
     const text = await callSpotify(
       asUser(ctx.userId),
@@ -120,8 +99,8 @@ describe("edits of a Spotify playlist", () => {
     expect(JSON.parse(text)).toMatchObject({ name: "New name", description: "new words" });
   });
 
-  it("stay when the next import comes, with the ids of their items", async () => {
-    const { ctx, id } = await withTracks([0, 1, 2]);
+  it("Items of an edited playlist keep their ids at the next import", async () => {
+    const { ctx, id } = await connectedWithTracks([0, 1, 2]);
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(9)], position: 1 });
     const before = await allItems(ctx, id);
     const job = await runImport(ctx);
@@ -129,8 +108,8 @@ describe("edits of a Spotify playlist", () => {
     expect((await allItems(ctx, id)).map(item => item.id)).toEqual(before.map(item => item.id));
   });
 
-  it("that Spotify refuses change nothing here", async () => {
-    const { ctx, id, spotifyId } = await withTracks([0, 1, 2]);
+  it("An edit that Spotify refuses changes nothing here", async () => {
+    const { ctx, id, spotifyId } = await connectedWithTracks([0, 1, 2]);
     const before = [await getPlaylist(ctx, id), await allItems(ctx, id)];
     const [first] = await allItems(ctx, id);
     for (const attempt of [
@@ -147,17 +126,16 @@ describe("edits of a Spotify playlist", () => {
     expect([await getPlaylist(ctx, id), await allItems(ctx, id)]).toEqual(before);
   });
 
-  it("do not wait for each other in a circle when many come at once", async () => {
-    const person = await withTracks([0]);
-    const { ctx, id, spotifyId } = person;
+  it("Many concurrent edits of one playlist do not deadlock", async () => {
+    const { ctx, id, spotifyId } = await connectedWithTracks([0]);
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(1)] });
     await Promise.all(range(30).map(() => addTracks(ctx, id, { songIds: [], uris: [trackUri(1)] })));
     expect(await urisOf(ctx, id)).toHaveLength(32);
-    expect(await onSpotify(person, spotifyId)).toHaveLength(32);
+    expect(await spotifyItemUris(ctx, spotifyId)).toHaveLength(32);
   });
 
-  it("ask Spotify for a song that the library does not know, once", async () => {
-    const { ctx, id } = await withTracks([0]);
+  it("Adding a song that is not in the library looks it up once", async () => {
+    const { ctx, id } = await connectedWithTracks([0]);
     const { items } = await addTracks(ctx, id, { songIds: [], uris: [trackUri(42), trackUri(42)] });
     expect(items.map(item => item.song?.title)).toEqual(["Song 42", "Song 42"]);
     expect((await requests("/v1/tracks")).length).toBe(1);
@@ -171,15 +149,15 @@ describe("edits of a Spotify playlist", () => {
       });
   });
 
-  it("refuse more than a hundred songs that only Spotify knows, since each costs a call", async () => {
-    const { ctx, id } = await withTracks([0]);
+  it("Adding more than a hundred unknown songs is refused, since each costs a call", async () => {
+    const { ctx, id } = await connectedWithTracks([0]);
     await expect(
       addTracks(ctx, id, { songIds: [], uris: range(101, 10).map(trackUri) }),
     ).rejects.toMatchObject({ code: "validation_failed", fields: [{ path: "uris" }] });
     expect(await requests("/v1/tracks")).toEqual([]);
   });
 
-  it("leave local files and withdrawn songs where they are", async () => {
+  it("Local files and withdrawn songs of a Spotify playlist can be neither removed nor added", async () => {
     const { ctx, spotifyUser } = await connected();
     const items = [trackUri(0), null, "spotify:local:Artist:Album:Title:200"];
     await playlist(spotifyUser, { name: "Odd", items });
@@ -198,9 +176,9 @@ describe("edits of a Spotify playlist", () => {
   });
 });
 
-describe("deleting a Spotify playlist", () => {
-  it("takes it out of the person's library there too", async () => {
-    const { ctx, id } = await withTracks([1]);
+describe("deletion of a Spotify playlist", () => {
+  it("Deleting a Spotify playlist removes it from the person's library on Spotify", async () => {
+    const { ctx, id } = await connectedWithTracks([1]);
     await deletePlaylist(ctx, id);
     const text = await callSpotify(asUser(ctx.userId), { method: "GET", path: "/me/playlists" }, "sync");
     expect(JSON.parse(text).total).toBe(0);
@@ -209,25 +187,24 @@ describe("deleting a Spotify playlist", () => {
   });
 });
 
-describe("publishing", () => {
-  it("makes a local playlist one on Spotify, in the same order, and keeps its items", async () => {
-    const person = await connected();
-    const { ctx } = person;
+describe("publishing a playlist", () => {
+  it("Publishing creates the playlist on Spotify in the same order and keeps its items", async () => {
+    const { ctx } = await connected();
     const { id } = await createPlaylist(ctx, { name: "Mine", description: "words" });
     await addTracks(ctx, id, { songIds: [], uris: [3, 1, 3, 2].map(trackUri) });
     const before = await allItems(ctx, id);
     const published = await publishPlaylist(ctx, id);
     expect(published).toMatchObject({ origin: "spotify", trackCount: 4, name: "Mine" });
-    expect(await onSpotify(person, published.spotifyId ?? "")).toEqual([3, 1, 3, 2].map(trackUri));
+    expect(await spotifyItemUris(ctx, published.spotifyId ?? "")).toEqual([3, 1, 3, 2].map(trackUri));
     await expect(publishPlaylist(ctx, id)).rejects.toMatchObject({ code: "playlist_not_editable" });
     const job = await runImport(ctx);
     expect(job.counts).toMatchObject({ playlists: 1, added: 0, removed: 0, unchanged: 4 });
     expect((await allItems(ctx, id)).map(item => item.id)).toEqual(before.map(item => item.id));
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(9)] });
-    expect(await onSpotify(person, published.spotifyId ?? "")).toHaveLength(5);
+    expect(await spotifyItemUris(ctx, published.spotifyId ?? "")).toHaveLength(5);
   });
 
-  it("goes well while an import finds the new playlist on Spotify, and both take it for one", async () => {
+  it("An import during publishing matches the new playlist instead of creating a second one", async () => {
     const { ctx } = await connected();
     const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
     await addTracks(ctx, id, { songIds: [], uris: [1, 2].map(trackUri) });
@@ -242,7 +219,7 @@ describe("publishing", () => {
     expect(await urisOf(ctx, id)).toEqual([1, 2].map(trackUri));
   });
 
-  it("refuses what Spotify cannot take, and makes nothing there", async () => {
+  it("Publishing is refused for items that Spotify does not accept, and creates nothing there", async () => {
     const { ctx } = await connected();
     for (const entry of [{ isLocal: true }, { withdrawn: true }]) {
       const { id } = await localPlaylist(ctx, [{}, entry]);
@@ -252,7 +229,7 @@ describe("publishing", () => {
     expect(await requests("/v1/me/playlists")).toEqual([]);
   });
 
-  it("that fails half-way leaves nothing behind on Spotify and can be tried again", async () => {
+  it("Publishing that fails half-way leaves nothing on Spotify and can be retried", async () => {
     const { ctx } = await connected();
     const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(1)] });
@@ -264,7 +241,7 @@ describe("publishing", () => {
     expect(JSON.parse(text).total).toBe(1);
   });
 
-  it("happens once, however often it is asked for at the same moment", async () => {
+  it("Concurrent requests publish a playlist once", async () => {
     const { ctx } = await connected();
     const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
     const results = await Promise.allSettled(range(3).map(() => publishPlaylist(ctx, id)));

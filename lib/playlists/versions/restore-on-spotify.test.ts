@@ -1,0 +1,186 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { sql } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { getPlaylist } from "@/lib/playlists/get-playlist";
+import { removeTrack } from "@/lib/playlists/remove-track";
+import { range, trackUri } from "@/testing/catalog";
+import { runImport } from "@/testing/imports";
+import { allItems, urisOf } from "@/testing/library";
+import { simulated } from "@/testing/simulated";
+import { spotifyItemUris } from "@/testing/spotify-items";
+import { allVersions, connectedWithPast, insertVersion, trackUris } from "@/testing/versions";
+import { getVersion } from "./get-version";
+import { restoreVersion } from "./restore-version";
+
+const simulator = await simulated();
+const { fault, playlist, requests } = simulator;
+afterAll(closeQueue);
+
+describe("restore of a Spotify playlist", () => {
+  it("A restore of a long playlist reaches Spotify in order and survives the next import", async () => {
+    const long = trackUris(...range(250).toReversed(), 7, 7);
+    const { ctx, id, spotifyId, versionId } = await connectedWithPast(simulator, long, trackUris(1, 2));
+    const restored = await restoreVersion(ctx, id, { versionId: versionId(0) });
+    expect(restored).toMatchObject({ trackCount: 252, leftOut: [], lost: [] });
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long);
+    expect(await urisOf(ctx, id)).toEqual(long);
+    const writes = (await requests(`/v1/playlists/${spotifyId}/items`)).filter(
+      ({ method }) => method !== "GET",
+    );
+    expect(writes.map(({ method }) => method)).toEqual(["PUT", "POST", "POST"]);
+    const before = await allItems(ctx, id);
+    expect((await runImport(ctx)).counts).toMatchObject({ added: 0, removed: 0 });
+    expect((await allItems(ctx, id)).map(item => item.id)).toEqual(before.map(item => item.id));
+    await restoreVersion(ctx, id, { versionId: restored.undoVersionId ?? "" });
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(1, 2));
+  }, 60_000);
+
+  it("A restore of an empty version empties the playlist on Spotify", async () => {
+    const { ctx, id, spotifyId } = await connectedWithPast(simulator, trackUris(1, 2));
+    const versionId = await insertVersion(id, []);
+    await restoreVersion(ctx, id, { versionId });
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual([]);
+    expect(await urisOf(ctx, id)).toEqual([]);
+  });
+
+  it("A restore leaves out items that Spotify does not accept, and the version says so beforehand", async () => {
+    const file = "spotify:local:Artist:Album:Title:200";
+    const past = [trackUri(0), file, null, trackUri(1)];
+    const { ctx, id, spotifyId, versionId } = await connectedWithPast(simulator, past, [file, trackUri(2)]);
+    const expected = {
+      leftOut: [
+        { reason: "withdrawn", count: 1, examples: [] },
+        { reason: "local", count: 1, examples: ["Title"] },
+      ],
+      lost: [{ reason: "local", count: 1, examples: ["Title"] }],
+    };
+    await expect(getVersion(ctx, id, { versionId: versionId(0), limit: 5 })).resolves.toMatchObject(expected);
+    await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).resolves.toMatchObject({
+      ...expected,
+      trackCount: 2,
+    });
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(0, 1));
+    expect(await urisOf(ctx, id)).toEqual(trackUris(0, 1));
+  });
+
+  it("A restore that Spotify refuses changes nothing here and saves no version", async () => {
+    const { ctx, id, spotifyId, versionId } = await connectedWithPast(
+      simulator,
+      trackUris(0, 1),
+      trackUris(2),
+    );
+    const before = [await getPlaylist(ctx, id), await allItems(ctx, id), await allVersions(ctx, id)];
+    await fault(
+      `/v1/playlists/${spotifyId}`,
+      {
+        status: 403,
+        body: { error: { status: 403, message: "Forbidden" } },
+      },
+      "PUT",
+    );
+    await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject({
+      code: "forbidden_by_spotify",
+    });
+    expect([await getPlaylist(ctx, id), await allItems(ctx, id), await allVersions(ctx, id)]).toEqual(before);
+  });
+
+  it("A restore is refused while Spotify has additions that no import has read", async () => {
+    const { ctx, id, spotifyId, spotifyUser, versionId } = await connectedWithPast(
+      simulator,
+      trackUris(0, 1),
+      trackUris(2),
+    );
+    await playlist(spotifyUser, { items: trackUris(2, 3) }, spotifyId);
+    await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject({
+      code: "playlist_not_editable",
+      message: expect.stringMatching(/Import it first/),
+    });
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(2, 3));
+    await runImport(ctx);
+    const { undoVersionId } = await restoreVersion(ctx, id, { versionId: versionId(0) });
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(0, 1));
+    await restoreVersion(ctx, id, { versionId: undoVersionId ?? "" });
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(2, 3));
+  });
+
+  it("A restore is refused if the playlist changed on Spotify but has the same length", async () => {
+    const { ctx, id, spotifyId, spotifyUser, versionId } = await connectedWithPast(
+      simulator,
+      trackUris(0, 1),
+      trackUris(...range(60)),
+    );
+    const other = trackUris(...range(59), 99);
+    await playlist(spotifyUser, { items: other }, spotifyId);
+    const refused = { code: "playlist_not_editable", message: expect.stringMatching(/Import it first/) };
+    await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject(refused);
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(other);
+  });
+
+  it("A restore after an edit made here still detects changes on Spotify", async () => {
+    const { ctx, id, spotifyId, spotifyUser, versionId } = await connectedWithPast(
+      simulator,
+      trackUris(0, 1),
+      trackUris(2, 3, 4),
+    );
+    const [first] = await allItems(ctx, id);
+    await removeTrack(ctx, id, { itemId: first?.id ?? "" });
+    await sql(
+      "UPDATE playlists SET edited_at = edited_at - $2::interval, synced_at = synced_at - $2::interval WHERE id = $1",
+      [id, "3 seconds"],
+    );
+    await playlist(spotifyUser, { items: trackUris(3, 9) }, spotifyId);
+    await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject({
+      code: "playlist_not_editable",
+    });
+    await playlist(spotifyUser, { items: trackUris(3, 4) }, spotifyId);
+    await restoreVersion(ctx, id, { versionId: versionId(0) });
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(0, 1));
+  });
+
+  it("A restore that fails half-way shows what Spotify has, saves a version and is imported again", async () => {
+    const long = trackUris(...range(230));
+    const { ctx, id, spotifyId, versionId } = await connectedWithPast(simulator, long, trackUris(5));
+    await fault(`/v1/playlists/${spotifyId}/items`, { status: 500, times: 1 }, "POST");
+    await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject({
+      code: "spotify_unavailable",
+      message: expect.stringMatching(/first 100 of 230/),
+    });
+    expect(await urisOf(ctx, id)).toEqual(long.slice(0, 100));
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long.slice(0, 100));
+    await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ snapshotId: null, trackCount: 100 });
+    const [newest] = await allVersions(ctx, id);
+    await runImport(ctx);
+    await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ snapshotId: expect.any(String) });
+    await restoreVersion(ctx, id, { versionId: newest?.id ?? "" });
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(5));
+    await restoreVersion(ctx, id, { versionId: versionId(0) });
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long);
+  }, 60_000);
+
+  it("A playlist whose restore got no answer is read again by the next import", async () => {
+    const { ctx, id, spotifyId, spotifyUser, versionId } = await connectedWithPast(
+      simulator,
+      trackUris(0, 1),
+      trackUris(2),
+    );
+    await fault(`/v1/playlists/${spotifyId}/items`, { drop: true, times: 5 }, "PUT");
+    await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject({
+      code: "spotify_unavailable",
+      message: expect.stringMatching(/may have changed on Spotify/),
+    });
+    expect(await urisOf(ctx, id)).toEqual(trackUris(2));
+    await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ snapshotId: null });
+    // The case where Spotify executed the write and only the answer was lost.
+    await playlist(spotifyUser, { items: trackUris(0, 1) }, spotifyId);
+    await runImport(ctx);
+    expect(await urisOf(ctx, id)).toEqual(await spotifyItemUris(ctx, spotifyId));
+  });
+
+  it("A restore of somebody else's playlist is refused", async () => {
+    const { ctx, id, versionId } = await connectedWithPast(simulator, trackUris(0), trackUris(1));
+    await sql("UPDATE playlists SET access = 'metadata' WHERE id = $1", [id]);
+    await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject({
+      code: "playlist_not_editable",
+    });
+  });
+});
