@@ -25,7 +25,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await leaveLocalhost();
   return (
-    // next-themes writes the theme's class before React wakes up.
+    // next-themes sets the theme's class before hydration.
     <html lang="en" suppressHydrationWarning>
       <body className="min-h-dvh">
         <Providers nonce={(await headers()).get("x-nonce") ?? undefined}>{children}</Providers>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nextPath } from "./next-path";
 
-describe("where to go after signing in", () => {
+describe("nextPath", () => {
   it.each([
     ["/playlists/1?q=a", "/playlists/1?q=a"],
     ["/music", "/music"],
@@ -13,7 +13,7 @@ describe("where to go after signing in", () => {
     ["https://evil.example/", "/music"],
     ["javascript:alert(1)", "/music"],
     [undefined, "/music"],
-  ])("of %s is %s", (wanted, path) => {
-    expect(nextPath(wanted)).toBe(path);
+  ])("After sign-in, a request for %s opens %s", (requested, path) => {
+    expect(nextPath(requested)).toBe(path);
   });
 });

@@ -11,7 +11,7 @@ const goTo = (path: string) =>
     headers: { location: `${env().PUBLIC_URL}${path}`, "cache-control": "no-store" },
   });
 
-/** Where Spotify sends people back: connects, and returns to the Music page with what happened. */
+/** Finishes the connection when Spotify sends a person back, and shows the outcome on the Music page. */
 export async function GET(request: Request) {
   const ctx = await currentContext();
   if (!ctx) return goTo("/sign-in?next=%2Fmusic");

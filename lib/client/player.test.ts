@@ -22,15 +22,15 @@ const playing = (over: Partial<PlayerState> = {}): PlayerState => ({
   ...over,
 });
 
-describe("where the track is", () => {
+describe("progressAt", () => {
   it.each([
-    ["counts on from the moment the answer came", playing(), at, at + 5_000, 65_000],
-    ["adds the believable age of the answer", playing(), at + 2_000, at + 5_000, 65_000],
-    ["ignores a server clock that runs ahead", playing(), at - 60_000, at - 55_000, 65_000],
-    ["ignores a server clock that lags far behind", playing(), at + 60_000, at + 65_000, 65_000],
-    ["stands still while paused", playing({ isPlaying: false }), at, at + 5_000, 60_000],
+    ["advances from the arrival of the answer", playing(), at, at + 5_000, 65_000],
+    ["adds a plausible age of the answer", playing(), at + 2_000, at + 5_000, 65_000],
+    ["ignores a server clock that is ahead", playing(), at - 60_000, at - 55_000, 65_000],
+    ["ignores a server clock that is far behind", playing(), at + 60_000, at + 65_000, 65_000],
+    ["does not change while the player is paused", playing({ isPlaying: false }), at, at + 5_000, 60_000],
     ["stops at the end of the track", playing(), at, at + 600_000, 180_000],
-  ])("%s", (_, state, receivedAt, now, expected) => {
+  ])("The position in a track %s", (_, state, receivedAt, now, expected) => {
     expect(progressAt(state, receivedAt, now)).toBe(expected);
   });
 });

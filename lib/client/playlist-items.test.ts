@@ -12,8 +12,8 @@ const item = (position: number): PlaylistItem => ({
   song: null,
 });
 
-/** A playlist of `total` rows of which only the named pages are loaded. */
-function loaded(total: number, pages: number[]) {
+/** Returns a client with the given pages of a playlist of `total` rows. */
+function clientWithPages(total: number, pages: number[]) {
   const client = new QueryClient();
   for (const page of pages) {
     const from = page * rowsPerPage;
@@ -28,9 +28,9 @@ function loaded(total: number, pages: number[]) {
   return { client, ids, total: count };
 }
 
-describe("showing an edit before the server has made it", () => {
-  it("moves rows up across the border of two pages when one is removed", () => {
-    const { client, ids, total } = loaded(150, [0, 1]);
+describe("editRows", () => {
+  it("A removed row moves the following rows up, also across two pages", () => {
+    const { client, ids, total } = clientWithPages(150, [0, 1]);
     editRows(client, list, "", rows => rows.splice(10, 1));
     expect(ids(0)[10]).toBe("row 11");
     expect(ids(0)[99]).toBe("row 100");
@@ -38,15 +38,15 @@ describe("showing an edit before the server has made it", () => {
     expect(total()).toBe(149);
   });
 
-  it("leaves the last place of a page open when the next page is not loaded", () => {
-    const { client, ids } = loaded(300, [0]);
+  it("A page ends one row short if a row is removed and the next page is not loaded", () => {
+    const { client, ids } = clientWithPages(300, [0]);
     editRows(client, list, "", rows => rows.splice(0, 1));
     expect(ids(0)).toHaveLength(99);
     expect(ids(0)[0]).toBe("row 1");
   });
 
-  it("keeps a page as it was when its first row would come from one that is not loaded", () => {
-    const { client, ids } = loaded(300, [0, 2]);
+  it("A page keeps its rows if its first row would come from an unloaded page", () => {
+    const { client, ids } = clientWithPages(300, [0, 2]);
     editRows(client, list, "", rows => {
       const [row] = rows.splice(250, 1);
       rows.splice(0, 0, row);
@@ -55,8 +55,8 @@ describe("showing an edit before the server has made it", () => {
     expect(ids(2)[0]).toBe("row 200");
   });
 
-  it("can be taken back", () => {
-    const { client, ids, total } = loaded(150, [0, 1]);
+  it("A rolled back edit restores all pages", () => {
+    const { client, ids, total } = clientWithPages(150, [0, 1]);
     const before = [ids(0), ids(1)];
     editRows(client, list, "", rows => rows.splice(10, 5))();
     expect([ids(0), ids(1)]).toEqual(before);

@@ -13,8 +13,8 @@ export const metadata: Metadata = { title: "Sign in" };
 type PageProps = { searchParams: Promise<{ next?: string | string[]; deleted?: string }> };
 
 export default async function SignInPage({ searchParams }: PageProps) {
-  const asked = await searchParams;
-  const next = nextPath(asked.next);
+  const query = await searchParams;
+  const next = nextPath(query.next);
   if (await currentContext()) redirect(next);
   return (
     <AuthCard
@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
         </>
       }
     >
-      {asked.deleted && (
+      {query.deleted && (
         <div className="mb-5">
           <Callout title="Your account is deleted">Nothing of yours is stored here any more.</Callout>
         </div>

@@ -10,7 +10,7 @@ const { connected, fault } = await simulated();
 
 const metrics = async () => (await GET()).text();
 
-it("tells what was asked of Spotify, what came of it, and how the imports stand", async () => {
+it("The metrics count Spotify calls by outcome and imports by state", async () => {
   const { ctx } = await connected();
   await runImport(ctx);
   await fault("/v1/me/player", { times: 10, status: 403 });
@@ -23,15 +23,15 @@ it("tells what was asked of Spotify, what came of it, and how the imports stand"
   expect(text).toMatch(/process_cpu_seconds_total \d/);
 });
 
-it("tells how the operations of the API ended and how long they took", async () => {
-  const asked = new Request("http://127.0.0.1/api/v1/songs?limit=0");
-  expect((await listSongs(asked, { params: Promise.resolve({}) })).status).toBe(401);
+it("The metrics count API requests by operation and status, with their durations", async () => {
+  const invalidRequest = new Request("http://127.0.0.1/api/v1/songs?limit=0");
+  expect((await listSongs(invalidRequest, { params: Promise.resolve({}) })).status).toBe(401);
   expect(await metrics()).toContain(
     'tonearm_http_request_duration_seconds_count{operation="GET /songs",status="401"} 1',
   );
 });
 
-it("names no person", async () => {
+it("The metrics contain no id of a person", async () => {
   const { ctx, spotifyUser } = await connected();
   await runImport(ctx);
   const text = await metrics();
@@ -39,7 +39,7 @@ it("names no person", async () => {
   expect(text).not.toContain(spotifyUser);
 });
 
-it("tells the rest when the database cannot", async () => {
+it("The metrics leave out the import states when the database cannot answer", async () => {
   await sql("ALTER TABLE sync_jobs RENAME TO elsewhere");
   onTestFinished(async () => void (await sql("ALTER TABLE elsewhere RENAME TO sync_jobs")));
   const text = await metrics();

@@ -3,7 +3,7 @@ import { watchJobs } from "@/lib/sync/job-metrics";
 
 export const dynamic = "force-dynamic";
 
-/** What Prometheus reads: counts and durations, nothing of any person. */
+/** Metrics for Prometheus: counts and durations without personal data. */
 export async function GET() {
   watchJobs();
   const { text, type } = await metricsText();

@@ -10,26 +10,26 @@ import { saveCredentials } from "@/lib/connections/save-credentials";
 import type { FormState } from "@/lib/schemas/form";
 import { credentialsInput } from "@/lib/schemas/spotify";
 
-const here = "/profile/services";
+const path = "/profile/services";
 
-/** The shell shows the connection too, so all of it is read again. */
-const refresh = () => revalidatePath("/", "layout");
+/** Refreshes the whole layout, because the shell shows the connection too. */
+const refreshLayout = () => revalidatePath("/", "layout");
 
 export async function saveCredentialsAction(_: FormState, form: FormData): Promise<FormState> {
-  const ctx = await requireContext(here);
+  const ctx = await requireContext(path);
   return formAction(credentialsInput, form, async input => {
     await countRequest([["credentials", ctx.userId]]);
     await saveCredentials(ctx, input);
-    refresh();
+    refreshLayout();
   });
 }
 
 export async function removeCredentialsAction(): Promise<void> {
-  await deleteCredentials(await requireContext(here));
-  refresh();
+  await deleteCredentials(await requireContext(path));
+  refreshLayout();
 }
 
 export async function disconnectAction(purge: boolean): Promise<void> {
-  await disconnect(await requireContext(here), { purge: purge === true });
-  refresh();
+  await disconnect(await requireContext(path), { purge: purge === true });
+  refreshLayout();
 }

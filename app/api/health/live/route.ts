@@ -1,2 +1,2 @@
-/** The process answers. */
+/** Liveness: the process answers. */
 export const GET = () => Response.json({ status: "ok" });

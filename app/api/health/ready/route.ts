@@ -3,7 +3,7 @@ import { shutdown } from "@/lib/platform/shutdown";
 
 export const dynamic = "force-dynamic";
 
-/** The process can serve people: its database answers, and it is not about to end. Without Redis it serves them as well. */
+/** Readiness: the database answers and the process is not shutting down. Redis is not required to serve people. */
 export async function GET() {
   const database = await databaseAnswers();
   const isStopping = shutdown().aborted;

@@ -14,7 +14,7 @@ const host = "127.0.0.1:3000";
 const handlers = { GET, PATCH, POST, PUT };
 type Method = keyof typeof handlers;
 
-function ask(method: Method, path: string, headers: Record<string, string>) {
+function send(method: Method, path: string, headers: Record<string, string>) {
   const request = new Request(`http://${host}/admin/queue${path}`, { method, headers: { host, ...headers } });
   return handlers[method](request, { params: Promise.resolve({}) });
 }
@@ -24,13 +24,13 @@ async function cookieOf({ userId }: UserContext) {
   return { cookie: `${sessionCookieName()}=${value}` };
 }
 
-async function administrator() {
+async function createAdmin() {
   const ctx = await somebody();
   await prisma().user.update({ where: { id: ctx.userId }, data: { role: "admin" } });
   return ctx;
 }
 
-const everything: [Method, string][] = [
+const requests: [Method, string][] = [
   ["GET", ""],
   ["GET", "/queue/tonearm"],
   ["GET", "/static/favicon.ico"],
@@ -41,32 +41,32 @@ const everything: [Method, string][] = [
   ["PATCH", "/api/queues/tonearm/1/delay"],
 ];
 
-it("shows nothing of the queue to anybody but admins, and takes nothing from them", async () => {
+it("The job board answers 401 to guests and 403 to members for every request", async () => {
   // The first account of an instance is its admin.
   await somebody();
   const member = { ...(await cookieOf(await somebody())), origin: `http://${host}` };
-  for (const [method, path] of everything) {
-    expect((await ask(method, path, {})).status, path).toBe(401);
-    expect((await ask(method, path, member)).status, path).toBe(403);
+  for (const [method, path] of requests) {
+    expect((await send(method, path, {})).status, path).toBe(401);
+    expect((await send(method, path, member)).status, path).toBe(403);
   }
 });
 
-it("shows it to admins, whose writes have to come from our own pages", async () => {
-  const admin = await cookieOf(await administrator());
-  for (const [method, path] of everything.filter(([method]) => method === "GET"))
-    expect((await ask(method, path, admin)).status, path).toBe(200);
-  for (const [method, path] of everything.filter(([method]) => method !== "GET")) {
-    expect((await ask(method, path, admin)).status, path).toBe(403);
-    expect((await ask(method, path, { ...admin, origin: "https://evil.example" })).status).toBe(403);
+it("The job board serves admins, and takes their writes only from its own pages", async () => {
+  const admin = await cookieOf(await createAdmin());
+  for (const [method, path] of requests.filter(([method]) => method === "GET"))
+    expect((await send(method, path, admin)).status, path).toBe(200);
+  for (const [method, path] of requests.filter(([method]) => method !== "GET")) {
+    expect((await send(method, path, admin)).status, path).toBe(403);
+    expect((await send(method, path, { ...admin, origin: "https://evil.example" })).status).toBe(403);
   }
   const own = { ...admin, origin: `http://${host}` };
-  expect((await ask("PUT", "/api/queues/tonearm/pause", own)).status).toBe(200);
-  expect((await ask("PUT", "/api/queues/tonearm/resume", own)).status).toBe(200);
+  expect((await send("PUT", "/api/queues/tonearm/pause", own)).status).toBe(200);
+  expect((await send("PUT", "/api/queues/tonearm/resume", own)).status).toBe(200);
 });
 
-it("takes writes with an admin's token only when the token may write", async () => {
-  const { token } = await createApiToken(await administrator(), { name: "reader", scopes: ["read"] });
+it("The job board takes writes with an admin's token only if it has the write scope", async () => {
+  const { token } = await createApiToken(await createAdmin(), { name: "reader", scopes: ["read"] });
   const headers = { authorization: `Bearer ${token}` };
-  expect((await ask("GET", "/api/queues", headers)).status).toBe(200);
-  expect((await ask("PUT", "/api/queues/tonearm/pause", headers)).status).toBe(403);
+  expect((await send("GET", "/api/queues", headers)).status).toBe(200);
+  expect((await send("PUT", "/api/queues/tonearm/pause", headers)).status).toBe(403);
 });

@@ -4,8 +4,8 @@ import { askBoard } from "@/lib/platform/jobs/board";
 
 const basePath = "/admin/queue";
 
-/** Bull Board, for admins: the same checks as for the API guard each of its requests, its scripts among them. */
-const answer = withGuard(
+/** Serves Bull Board to admins. The guard of the API checks every request, including those for its scripts. */
+const handler = withGuard(
   { access: "admin", body: z.record(z.string(), z.unknown()) },
   ({ request, body }) => {
     const { pathname, searchParams } = new URL(request.url);
@@ -18,4 +18,4 @@ const answer = withGuard(
   },
 );
 
-export { answer as GET, answer as PATCH, answer as POST, answer as PUT };
+export { handler as GET, handler as PATCH, handler as POST, handler as PUT };

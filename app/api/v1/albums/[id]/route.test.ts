@@ -7,11 +7,11 @@ import { GET as album } from "./route";
 
 const { connected, requests } = await simulated();
 
-it("asks Spotify for nothing that cannot be an id", async () => {
+it("An album or artist id that Spotify cannot have is not found without a Spotify call", async () => {
   const { ctx } = await connected();
   const { token } = await createApiToken(ctx, { name: "test", scopes: ["read"] });
   const request = new Request("http://127.0.0.1/", { headers: { authorization: `Bearer ${token}` } });
-  const odd = [
+  const invalidIds = [
     "",
     "1",
     "x".repeat(21),
@@ -22,7 +22,7 @@ it("asks Spotify for nothing that cannot be an id", async () => {
     "%".repeat(22),
   ];
   for (const get of [album, artist])
-    for (const id of odd)
+    for (const id of invalidIds)
       expect((await get(request, { params: Promise.resolve({ id }) })).status, id).toBe(404);
   expect(await requests()).toEqual([]);
   const known = await album(request, { params: Promise.resolve({ id: spotifyId("album", 1) }) });

@@ -21,20 +21,16 @@ it.each([
   ["another format", { format: "spotify" }, "format"],
   ["a later version", { version: 2 }, "version"],
   ["a playlist without songs", { playlists: [{ name: "x" }] }, "playlists.0.items"],
-  ["a moment that is none", { likedSongs: [{ uri: "x", addedAt: "yesterday" }] }, "likedSongs.0.addedAt"],
-  [
-    "a year that there was not",
-    { likedSongs: [{ uri: "x", addedAt: "0000-01-01T00:00:00Z" }] },
-    "likedSongs.0.addedAt",
-  ],
+  ["an invalid time", { likedSongs: [{ uri: "x", addedAt: "yesterday" }] }, "likedSongs.0.addedAt"],
+  ["the year 0", { likedSongs: [{ uri: "x", addedAt: "0000-01-01T00:00:00Z" }] }, "likedSongs.0.addedAt"],
   ["a song without a title", { songs: [{ uri: "x", durationMs: 1, artists: [] }] }, "songs.0.title"],
-])("a file with %s is refused, and the place is named", async (_, wrong, path) => {
+])("An import of a file with %s is refused and names the field", async (_, wrong, path) => {
   const reply = await send(await somebody(), file(wrong));
   expect(reply.status).toBe(400);
   expect(await reply.json()).toMatchObject({ code: "validation_failed", errors: [{ path }] });
 });
 
-it("a file may be larger than other requests, and has an end", async () => {
+it("An imported file may be larger than other requests, up to a limit", async () => {
   const ctx = await somebody();
   const ofMegabytes = (megabytes: number) => file({ more: "x".repeat(megabytes * 1024 * 1024) });
   expect((await send(ctx, ofMegabytes(2))).status).toBe(201);

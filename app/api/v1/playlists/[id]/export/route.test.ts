@@ -5,22 +5,22 @@ import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { somebody } from "@/testing/people";
 import { GET } from "./route";
 
-it("an export of a playlist is a file of its name, and does not exist for anybody else", async () => {
+it("An exported playlist is a file named after it, and other people get a 404", async () => {
   const ctx = await somebody();
   const { id } = await createPlaylist(ctx, { name: 'Höhle, "quoted"', description: "" });
-  const ask = async (who: UserContext, format: string) => {
+  const requestExport = async (who: UserContext, format: string) => {
     const { token } = await createApiToken(who, { name: "test", scopes: ["read"] });
     const request = new Request(`http://127.0.0.1/?format=${format}`, {
       headers: { authorization: `Bearer ${token}` },
     });
     return GET(request, { params: Promise.resolve({ id }) });
   };
-  const reply = await ask(ctx, "csv");
+  const reply = await requestExport(ctx, "csv");
   expect(reply.headers.get("content-type")).toContain("text/csv");
   expect(reply.headers.get("content-disposition")).toBe(
     `attachment; filename="H_hle_ _quoted_.csv"; filename*=UTF-8''H%C3%B6hle%2C%20%22quoted%22.csv`,
   );
   expect(await reply.text()).toMatch(/^Playlist,Position,/);
-  expect((await ask(ctx, "xml")).status).toBe(400);
-  expect((await ask(await somebody(), "json")).status).toBe(404);
+  expect((await requestExport(ctx, "xml")).status).toBe(400);
+  expect((await requestExport(await somebody(), "json")).status).toBe(404);
 });

@@ -6,11 +6,11 @@ import { localPlaylist } from "@/testing/playlists";
 import { POST as move } from "./move/route";
 import { POST as add } from "./route";
 
-it("ids in upper case are the same ids", async () => {
+it("Ids in upper case are accepted as the same ids", async () => {
   const ctx = await somebody();
   const { token } = await createApiToken(ctx, { name: "test", scopes: ["write"] });
   const { id, itemIds, songIds } = await localPlaylist(ctx, 2);
-  const inUpperCase = (ids: string[]) => ids.map(given => given.toUpperCase());
+  const inUpperCase = (ids: string[]) => ids.map(id => id.toUpperCase());
   const send = (post: typeof add, body: object) => {
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     const request = new Request("http://127.0.0.1/", { method: "POST", headers, body: JSON.stringify(body) });
