@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
 import { signUp } from "./support/people";
 import { generated } from "./support/stacks";
+import { expect, test } from "./support/test";
 
 test("one changes the password, ends other sign-ins, takes everything along and leaves", async ({
   page,

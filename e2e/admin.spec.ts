@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 import {
   Api,
   connect,
@@ -14,6 +14,7 @@ import {
   test,
 } from "./support/api/people";
 import { signInAt } from "./support/people";
+import { expect } from "./support/test";
 
 /** A connected person whom one can tell from everybody else who was made here, with one playlist on Spotify. */
 async function somebody(request: APIRequestContext) {

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { connect, enterCredentials, newDeveloperApp, signUp } from "./support/people";
 import { generated } from "./support/stacks";
+import { expect, test } from "./support/test";
 
 const faults = `${generated.simulatorUrl}/_control/faults`;
 

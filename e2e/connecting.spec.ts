@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { connect, enterCredentials, newDeveloperApp, signUp } from "./support/people";
 import { generated } from "./support/stacks";
+import { expect, test } from "./support/test";
 
 test("wrong credentials are explained at the field, and what was typed stays", async ({ page }) => {
   await signUp(page);

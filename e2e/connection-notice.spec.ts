@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { reauthorizeBy } from "@/lib/connections/connection-state";
 import { openStage, type Stage, screensOf } from "./support/connection-stage";
 import { becomeConnected } from "./support/people";
 import { ownPorts } from "./support/stacks";
+import { expect, test } from "./support/test";
 
 const day = 86_400_000;
 const port = ownPorts.keys + 20;

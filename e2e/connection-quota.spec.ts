@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { formatTime } from "@/components/ui/format";
 import { openStage, type Stage } from "./support/connection-stage";
 import { becomeConnected, importLibrary } from "./support/people";
 import { ownPorts } from "./support/stacks";
+import { expect, test } from "./support/test";
 
 const port = ownPorts.keys + 21;
 const hours = 20;

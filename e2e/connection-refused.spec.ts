@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { controlOf } from "./support/instance";
 import { connect, enterCredentials, signUp } from "./support/people";
 import { generated } from "./support/stacks";
+import { expect, test } from "./support/test";
 
 const control = controlOf(generated.simulatorUrl);
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./support/test";
 
 test("anyone sees three shuffles of one playlist side by side, and shuffles again", async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import {
   control,
   freshSpotifyId,
@@ -9,6 +9,7 @@ import {
   test,
 } from "./support/api/people";
 import { signInAt } from "./support/people";
+import { expect } from "./support/test";
 
 /** One playlist of three tracks and a withdrawn one on Spotify, and the Imports screen of the person who owns it. */
 async function open(page: Page, listener: Person & SpotifyAccount): Promise<{ items: string }> {

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { becomeConnected, importLibrary, own } from "./support/people";
+import { expect, test } from "./support/test";
 
 test("a local playlist is made, filled, reordered with the keyboard, cleared with undo, renamed and deleted", async ({
   page,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { expect, test } from "@playwright/test";
 import { real, realCatalog } from "./support/stacks";
+import { expect, test } from "./support/test";
 import { walk } from "./support/walk";
 
 type Catalog = { playlists: { id: string; name: string; trackIds: string[] }[] };

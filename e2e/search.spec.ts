@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { becomeConnected, importLibrary } from "./support/people";
 import { generated } from "./support/stacks";
+import { expect, test } from "./support/test";
 
 /** How many calls of a group the person's app has made. */
 async function calls(page: Page, group: string): Promise<number> {

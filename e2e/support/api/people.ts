@@ -1,8 +1,9 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
-import { type APIRequestContext, test as base, expect, request as requests } from "@playwright/test";
+import { type APIRequestContext, request as requests } from "@playwright/test";
 import type { z } from "zod";
 import { problem } from "@/lib/schemas/common";
 import { generated } from "../stacks";
+import { test as base, expect } from "../test";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 type Sent = {
