@@ -1,6 +1,7 @@
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
+import { sized } from "@/testing/depth";
 import { type JsonSchema, odd, type Pool, valuesOf } from "../support/api/arbitrary";
 import { withLibrary } from "../support/api/library";
 import {
@@ -14,8 +15,8 @@ import {
 } from "../support/api/people";
 import { generated } from "../support/stacks";
 
-/** Cases of each group of operations, so many at a time. */
-const cases = 2_000;
+/** Requests for each group of operations, and how many of them are sent at once. */
+const cases = sized(200, 2_000);
 const atOnce = 20;
 const longestMs = 20_000;
 

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { buildWhenStale } from "./build";
+import {
+  clearResults,
+  installSystemPackages,
+  printSlowest,
+  report,
+  runPlaywright,
+  runVitest,
+} from "./test-run";
+
+/** Finds the test files that have a full form: those that import `sized`. */
+function filesWithFullForm(folder: string, suffix: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter(file => suffix.test(file))
+    .map(file => path.join(folder, file))
+    .filter(file => readFileSync(file, "utf8").includes('from "@/testing/depth"'));
+}
+
+/** `npm run test:deep`: runs the long tests in full: fuzz, stress and kills. */
+export async function main(): Promise<void> {
+  const variables = { TEST_DEPTH: "deep" };
+  clearResults();
+  installSystemPackages();
+  const unitFiles = ["lib", "tests"].flatMap(folder => filesWithFullForm(folder, /\.test\.ts$/));
+  const outcomes = [runVitest("Long unit and integration tests", unitFiles, variables)];
+  buildWhenStale();
+  const specs = filesWithFullForm("e2e", /\.spec\.ts$/);
+  outcomes.push(runPlaywright("Long browser and API tests", [...specs, "--no-deps"], variables));
+  printSlowest();
+  report(outcomes);
+}
