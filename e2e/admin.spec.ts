@@ -1,16 +1,15 @@
 import { randomBytes } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
+import { createSpotifyAccount, createSpotifyId } from "@/testing/simulator-client";
 import {
   Api,
   connect,
   control,
   demoAdmin,
-  freshSpotifyId,
   password,
   signIn,
   someAddress,
   someTracks,
-  spotifyAccount,
   test,
 } from "./support/api/people";
 import { signInAt } from "./support/people";
@@ -24,10 +23,10 @@ async function somebody(request: APIRequestContext) {
     body: { ...account, username },
     headers: someAddress(),
   });
-  const spotify = await spotifyAccount();
+  const spotify = await createSpotifyAccount(control);
   const person = await signIn(request, account);
   await connect(person, spotify);
-  const list = freshSpotifyId();
+  const list = createSpotifyId();
   const trackIds = await someTracks(spotify, 2);
   await control("PUT", `playlists/${list}`, { name: "Mix", ownerId: spotify.spotifyUser, trackIds });
   return { ...person, username, spotifyUser: spotify.spotifyUser, list };

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { controlOf } from "./support/instance";
+import { controlOf } from "@/testing/simulator-client";
 import { connect, enterCredentials, signUp } from "./support/people";
 import { generated } from "./support/stacks";
 import { expect, test } from "./support/test";

@@ -1,19 +1,12 @@
 import type { Page } from "@playwright/test";
-import {
-  control,
-  freshSpotifyId,
-  type Person,
-  password,
-  type SpotifyAccount,
-  someTracks,
-  test,
-} from "./support/api/people";
+import { createSpotifyId, type SpotifyAccount } from "@/testing/simulator-client";
+import { control, type Person, password, someTracks, test } from "./support/api/people";
 import { signInAt } from "./support/people";
 import { expect } from "./support/test";
 
 /** One playlist of three tracks and a withdrawn one on Spotify, and the Imports screen of the person who owns it. */
 async function open(page: Page, listener: Person & SpotifyAccount): Promise<{ items: string }> {
-  const list = freshSpotifyId();
+  const list = createSpotifyId();
   const uris = (await someTracks(listener, 3)).map(id => `spotify:track:${id}`);
   const mix = { name: "Mix", ownerId: listener.spotifyUser, items: [...uris, null] };
   await control("PUT", `playlists/${list}`, mix);

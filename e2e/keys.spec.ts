@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { startSimulator } from "@/simulator/start";
+import { controlOf } from "@/testing/simulator-client";
 import {
   type Client,
   connect,
-  controlOf,
+  createListener,
   newPerson,
-  newSpotifyAccount,
   runCommand,
   startInstance,
 } from "./support/instance";
@@ -42,7 +42,7 @@ test("keys are rotated while the app runs, and the old one can go", async () => 
   try {
     const busy = await newPerson(url);
     const away = await newPerson(url);
-    for (const api of [busy, away]) await connect(api, await newSpotifyAccount(control));
+    for (const api of [busy, away]) await connect(api, await createListener(control));
     /** Asks Spotify with a token that has just ended, so that it is refreshed first. */
     const works = async (api: Client) => {
       await control("POST", "clock", { advanceMs: hour });

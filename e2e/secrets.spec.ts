@@ -7,7 +7,8 @@ import type { Operation } from "@/lib/api/operations/operation";
 import { startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
 import { startSimulator } from "@/simulator/start";
 import { catalogOf } from "@/testing/catalog";
-import { controlOf, startInstance } from "./support/instance";
+import { controlOf } from "@/testing/simulator-client";
+import { startInstance } from "./support/instance";
 import { type Exchange, startRecorder } from "./support/recorder";
 import { allowed, kinds, type Piece, Secrets } from "./support/secrets";
 import {

@@ -1,15 +1,7 @@
 import type { Page } from "@playwright/test";
+import { createSpotifyId, type SpotifyAccount } from "@/testing/simulator-client";
 import { importAll } from "./support/api/library";
-import {
-  control,
-  expect,
-  freshSpotifyId,
-  type Person,
-  password,
-  type SpotifyAccount,
-  someTracks,
-  test,
-} from "./support/api/people";
+import { control, expect, type Person, password, someTracks, test } from "./support/api/people";
 import { signInAt } from "./support/people";
 
 const desk = { id: "desk", name: "Desk", isActive: true, volumePercent: 40 };
@@ -136,7 +128,7 @@ test("an album is shuffled, what cannot be played is counted, and a list of noth
   const [playable] = await someTracks(listener, 1);
   const local = (title: string) => `spotify:local:Band:Tapes:${title}:180`;
   const onSpotify = (name: string, items: (string | null)[]) =>
-    control("PUT", `playlists/${freshSpotifyId()}`, { name, items, ownerId: listener.spotifyUser });
+    control("PUT", `playlists/${createSpotifyId()}`, { name, items, ownerId: listener.spotifyUser });
   await onSpotify("Some", [`spotify:track:${playable}`, local("One"), null]);
   await onSpotify("None", [local("One"), local("Two"), null]);
   await atTheDesk(listener);

@@ -4,6 +4,7 @@ import { finishAuthorization } from "@/lib/connections/finish-authorization";
 import { saveCredentials } from "@/lib/connections/save-credentials";
 import { startAuthorization } from "@/lib/connections/start-authorization";
 import type { Context, UserContext } from "@/lib/core/context";
+import { consent } from "./simulator-client";
 
 /** The developer app that a fresh simulator knows. */
 export const simulatorApp = {
@@ -21,22 +22,13 @@ export async function somebody(): Promise<UserContext> {
   return { ...guest, userId: user.id, actor };
 }
 
-/** Agrees at the simulator's consent page and returns what it sends back. */
+/** Decides on the simulator's consent page and returns the parameters of the redirect. */
 export async function agree(authorizeUrl: string, decision: "agree" | "cancel" = "agree", user = "listener") {
-  const url = new URL(authorizeUrl);
-  const form = new URLSearchParams(url.searchParams);
-  form.set("decision", decision);
-  form.set("user", user);
-  const reply = await fetch(`${url.origin}/authorize/consent`, {
-    method: "POST",
-    body: form,
-    redirect: "manual",
-  });
-  const back = new URL(reply.headers.get("location") ?? "").searchParams;
+  const { searchParams } = await consent(authorizeUrl, user, decision);
   return {
-    state: back.get("state") ?? "",
-    code: back.get("code") ?? undefined,
-    error: back.get("error") ?? undefined,
+    state: searchParams.get("state") ?? "",
+    code: searchParams.get("code") ?? undefined,
+    error: searchParams.get("error") ?? undefined,
   };
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { afterAll, afterEach } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { env } from "@/lib/platform/env";
@@ -6,6 +5,7 @@ import type { CatalogFile } from "@/simulator/catalog/catalog-file";
 import { startSimulator } from "@/simulator/start";
 import { catalogOf } from "./catalog";
 import { somebodyConnected } from "./people";
+import { controlOf, createSpotifyAccount, createSpotifyId, type SpotifyAccount } from "./simulator-client";
 
 export type Requested = {
   at: string;
@@ -32,12 +32,7 @@ type NewPlaylist = {
   description?: string;
 };
 
-/** A Spotify account with a developer app of its own: what one test does to it, no other test sees. */
-export type Listener = { spotifyUser: string; clientId: string; clientSecret: string };
-export type ConnectedListener = Listener & { ctx: UserContext };
-
-/** 22 characters of base62, as Spotify's ids have. */
-export const freshId = () => randomBytes(11).toString("hex");
+export type ConnectedListener = SpotifyAccount & { ctx: UserContext };
 
 /**
  * Starts a simulator for this test file and points the settings at it. Belongs at the top of the file: settings are read
@@ -60,14 +55,7 @@ export async function simulated({
   if (env().SPOTIFY_ACCOUNTS_URL !== simulator.url)
     throw new Error("The settings were read before simulated() could point them at its simulator.");
 
-  const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const reply = await fetch(`${simulator.url}/_control/${path}`, {
-      method,
-      body: body === undefined ? null : JSON.stringify(body),
-    });
-    if (!reply.ok) throw new Error(`${method} /_control/${path}: ${reply.status} ${await reply.text()}`);
-    return reply.status === 204 ? null : reply.json();
-  };
+  const control = controlOf(simulator.url);
   const atTheStart = await control("GET", "settings");
   afterEach(async () => {
     await control("DELETE", "faults");
@@ -80,15 +68,9 @@ export async function simulated({
   const fault = (path: string, what: Fault, method?: string) =>
     control("POST", "faults", { match: { path, ...(method && { method }) }, ...what });
 
-  async function listener(
-    user: { likedTrackIds?: string[]; premium?: boolean; displayName?: string } = {},
-    app: { ownerPremium?: boolean; allowList?: string[]; developer?: string } = {},
-  ): Promise<Listener> {
-    const id = `person-${randomBytes(6).toString("hex")}`;
-    await control("POST", "users", { id, ...user });
-    const made = (await control("POST", "apps", { developer: id, ...app })) as Listener;
-    return { spotifyUser: id, clientId: made.clientId, clientSecret: made.clientSecret };
-  }
+  type AccountOptions =
+    Parameters<typeof createSpotifyAccount> extends [unknown, ...infer Rest] ? Rest : never;
+  const listener = (...options: AccountOptions) => createSpotifyAccount(control, ...options);
 
   return {
     url: simulator.url,
@@ -97,14 +79,14 @@ export async function simulated({
     fault,
     listener,
     /** A new person of ours, connected to a new Spotify account through an app of its own. */
-    async connected(...given: Parameters<typeof listener>): Promise<ConnectedListener> {
-      const made = await listener(...given);
+    async connected(...options: AccountOptions): Promise<ConnectedListener> {
+      const made = await listener(...options);
       const ctx = await somebodyConnected(made.spotifyUser, made);
       await control("DELETE", "requests");
       return { ...made, ctx };
     },
     /** Makes a playlist as its owner does in Spotify's own app, or changes one; resolves to its id. */
-    async playlist(owner: string, playlist: NewPlaylist, id = freshId()): Promise<string> {
+    async playlist(owner: string, playlist: NewPlaylist, id = createSpotifyId()): Promise<string> {
       await control("PUT", `playlists/${id}`, { ownerId: owner, ...playlist });
       return id;
     },

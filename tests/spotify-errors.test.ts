@@ -7,7 +7,8 @@ import { seal } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { agree } from "@/testing/people";
-import { type ConnectedListener, freshId, simulated } from "@/testing/simulated";
+import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { createSpotifyId } from "@/testing/simulator-client";
 import { asUser } from "../lib/spotify/access-token";
 import { asApp } from "../lib/spotify/app-token";
 import { type Call, type Caller, callSpotify } from "../lib/spotify/call";
@@ -188,7 +189,7 @@ describe("Spotify's refusals, word by word", () => {
         "items of somebody else's playlist",
         json(403, "Forbidden"),
         told.forbidden,
-        { method: "GET", path: `/playlists/${freshId()}/items` },
+        { method: "GET", path: `/playlists/${createSpotifyId()}/items` },
       ],
       ["unknown id", json(404, "Resource not found"), told.notFound],
       ["unknown path", json(404, "Service not found"), told.notFound],

@@ -1,5 +1,6 @@
 import { authorizeUrl, connection, credentials } from "@/lib/schemas/spotify";
-import { Api, browserOf, connect, consent, expect, spotifyAccount, test } from "../support/api/people";
+import { consent, createSpotifyAccount } from "@/testing/simulator-client";
+import { Api, browserOf, connect, control, expect, test } from "../support/api/people";
 import { generated } from "../support/stacks";
 
 test("credentials are tried, kept and forgotten, and the secret never comes back", async ({
@@ -13,7 +14,7 @@ test("credentials are tried, kept and forgotten, and the secret never comes back
     redirectUriProblem: null,
     verifiedAt: null,
   });
-  const { clientId, clientSecret } = await spotifyAccount();
+  const { clientId, clientSecret } = await createSpotifyAccount(control);
   const saved = await api.send("PUT", "/me/spotify/credentials", { body: { clientId, clientSecret } });
   expect(saved.text).not.toContain(clientSecret);
   const kept = await api.expect(200, credentials, "GET", "/me/spotify/credentials");
@@ -30,7 +31,7 @@ test("credentials are tried, kept and forgotten, and the secret never comes back
 test("a program connects with the code that it caught", async ({ person }) => {
   const { api } = person;
   await api.expectProblem(409, "spotify_not_connected", "POST", "/me/spotify/authorize");
-  const { clientId, clientSecret, spotifyUser } = await spotifyAccount();
+  const { clientId, clientSecret, spotifyUser } = await createSpotifyAccount(control);
   await api.send("PUT", "/me/spotify/credentials", { body: { clientId, clientSecret } });
   expect(await api.expect(200, connection, "GET", "/me/spotify")).toMatchObject({
     state: "credentials-saved",
@@ -63,7 +64,7 @@ test("another person cannot use a state", async ({ person, listener }) => {
 });
 
 test("a browser is sent to Spotify and comes back connected", async ({ person }) => {
-  const { clientId, clientSecret, spotifyUser } = await spotifyAccount();
+  const { clientId, clientSecret, spotifyUser } = await createSpotifyAccount(control);
   await person.api.send("PUT", "/me/spotify/credentials", { body: { clientId, clientSecret } });
   const browser = await browserOf(person);
   const away = await browser.get("/api/v1/auth/spotify", { maxRedirects: 0 });
@@ -98,7 +99,11 @@ test("what goes wrong on the way is told on the Music page, and nothing is store
   expect(await toMusic("/api/v1/auth/spotify")).toBe("spotify_not_connected");
   expect(await toMusic("/callback")).toBe("authorization_unknown");
   expect(await toMusic("/callback?state=made-up&code=x")).toBe("authorization_unknown");
-  const { clientId, clientSecret, spotifyUser } = await spotifyAccount({}, { ownerPremium: false });
+  const { clientId, clientSecret, spotifyUser } = await createSpotifyAccount(
+    control,
+    {},
+    { ownerPremium: false },
+  );
   await person.api.send("PUT", "/me/spotify/credentials", { body: { clientId, clientSecret } });
   const start = async () =>
     (await person.api.expect(200, authorizeUrl, "POST", "/me/spotify/authorize")).authorizeUrl;

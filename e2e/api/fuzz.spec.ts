@@ -2,17 +2,10 @@ import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { sized } from "@/testing/depth";
+import { createSpotifyAccount } from "@/testing/simulator-client";
 import { type JsonSchema, odd, type Pool, valuesOf } from "../support/api/arbitrary";
 import { withLibrary } from "../support/api/library";
-import {
-  connect,
-  expect,
-  type Person,
-  register,
-  someAddress,
-  spotifyAccount,
-  test,
-} from "../support/api/people";
+import { connect, control, expect, type Person, register, someAddress, test } from "../support/api/people";
 import { generated } from "../support/stacks";
 
 /** Requests for each group of operations, and how many of them are sent at once. */
@@ -181,7 +174,7 @@ async function crowd(request: Parameters<typeof register>[0]) {
     pool[kind] = [...(pool[kind] ?? []), ...found.map(({ id }) => id)];
   };
   for (let count = 0; count < 5; count++) {
-    const account = await spotifyAccount();
+    const account = await createSpotifyAccount(control);
     const person = { ...(await register(request)), ...account };
     await connect(person, account);
     put("job", [(await withLibrary(person)).job]);

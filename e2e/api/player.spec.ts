@@ -1,5 +1,6 @@
 import { devices, playerState, queue } from "@/lib/schemas/player";
-import { control, expect, type Person, type SpotifyAccount, someTracks, test } from "../support/api/people";
+import type { SpotifyAccount } from "@/testing/simulator-client";
+import { control, expect, type Person, someTracks, test } from "../support/api/people";
 
 const desk = { id: "desk", name: "Desk", isActive: true, volumePercent: 40 };
 const phone = { id: "phone", name: "Phone", supportsVolume: false, volumePercent: null };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createSpotifyAccount, type SpotifyAccount } from "@/testing/simulator-client";
 import { importAll, withLibrary } from "../support/api/library";
 import {
   Api,
@@ -10,8 +11,6 @@ import {
   expect,
   type Person,
   register,
-  type SpotifyAccount,
-  spotifyAccount,
 } from "../support/api/people";
 import {
   foreignBodies,
@@ -149,7 +148,7 @@ test("other people's things do not exist for anybody else, and stay as they are"
 });
 
 test("nor do they exist when a body names them", async ({ listener, request, rights }) => {
-  const account = await spotifyAccount();
+  const account = await createSpotifyAccount(control);
   const other = { ...(await register(request)), ...account };
   await connect(other, account);
   const [things, own] = [await thingsOf(listener), await thingsOf(other)];

@@ -5,12 +5,13 @@ import type { Page } from "@playwright/test";
 import pg from "pg";
 import { startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
 import { startSimulator } from "@/simulator/start";
-import { controlOf, type Instance, startInstance } from "./instance";
+import { type Control, controlOf } from "@/testing/simulator-client";
+import { type Instance, startInstance } from "./instance";
 import type { Stack } from "./people";
 
 /** An instance of its own with a Spotify of its own: its database can be changed, its clocks moved, and it can be restarted. */
 export type Stage = Stack & {
-  control: ReturnType<typeof controlOf>;
+  control: Control;
   sql: (statement: string, values?: unknown[]) => Promise<void>;
   /** Stops the app and its database and starts them again on the same data. */
   restart: () => Promise<void>;

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import path from "node:path";
-import { consent, someAddress } from "./api/people";
+import { type Control, consent, createSpotifyAccount, type SpotifyAccount } from "@/testing/simulator-client";
+import { someAddress } from "./api/people";
 
 type Settings = Record<string, string>;
 
@@ -107,30 +108,19 @@ export async function newPersonTwice(url: string): Promise<{ api: Client; browse
   return { api, browser: apiOf(url, { cookie: cookieOf(signedIn), origin: url }) };
 }
 
-export const controlOf =
-  (simulatorUrl: string) =>
-  async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const { status, text, json } = await apiOf(simulatorUrl)(method, `/_control/${path}`, body);
-    if (status >= 400) throw new Error(`${method} /_control/${path}: ${status} ${text}`);
-    return json;
-  };
-
-export type SpotifyAccount = { user: string; clientId: string; clientSecret: string };
-
-/** A Spotify account that plays something, with a developer app of its own. */
-export async function newSpotifyAccount(control: ReturnType<typeof controlOf>): Promise<SpotifyAccount> {
-  const user = `person-${randomBytes(6).toString("hex")}`;
-  await control("POST", "users", { id: user });
-  await control("PUT", `players/${user}`, { devices: [{ id: "desk", name: "Desk", isActive: true }] });
-  const { clientId, clientSecret } = (await control("POST", "apps", { developer: user })) as SpotifyAccount;
-  return { user, clientId, clientSecret };
+/** A Spotify account with a developer app and a device that can play. */
+export async function createListener(control: Control): Promise<SpotifyAccount> {
+  const account = await createSpotifyAccount(control);
+  const devices = [{ id: "desk", name: "Desk", isActive: true }];
+  await control("PUT", `players/${account.spotifyUser}`, { devices });
+  return account;
 }
 
 /** Goes to the consent page and back as a program does. */
-export async function connect(api: Client, { user, ...app }: SpotifyAccount): Promise<void> {
+export async function connect(api: Client, { spotifyUser, ...app }: SpotifyAccount): Promise<void> {
   await api("PUT", "/api/v1/me/spotify/credentials", app);
   const { json } = await api("POST", "/api/v1/me/spotify/authorize");
-  const back = (await consent((json as { authorizeUrl: string }).authorizeUrl, user)).searchParams;
+  const back = (await consent((json as { authorizeUrl: string }).authorizeUrl, spotifyUser)).searchParams;
   const answer = { code: back.get("code"), state: back.get("state") };
   const { status, text } = await api("POST", "/api/v1/me/spotify/connect", answer);
   if (status !== 200) throw new Error(`connecting: ${status} ${text}`);

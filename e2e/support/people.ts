@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
-import { consent, someAddress } from "./api/people";
+import { consent, controlOf } from "@/testing/simulator-client";
+import { someAddress } from "./api/people";
 import { generated } from "./stacks";
 
 export type Stack = typeof generated;
@@ -9,12 +10,8 @@ export type DeveloperApp = { clientId: string; clientSecret: string };
 /** A developer app of its own in the simulator: Spotify asks for consent once for each app and listener. */
 export async function newDeveloperApp(stack: Stack): Promise<DeveloperApp> {
   const app = { clientId: randomBytes(16).toString("hex"), clientSecret: randomBytes(16).toString("hex") };
-  const reply = await fetch(`${stack.simulatorUrl}/_control/apps`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ ...app, redirectUris: [`${stack.url}/callback`] }),
-  });
-  expect(reply.status).toBe(201);
+  const redirectUris = [`${stack.url}/callback`];
+  await controlOf(stack.simulatorUrl)("POST", "apps", { ...app, redirectUris });
   return app;
 }
 
@@ -89,8 +86,13 @@ export async function becomeConnected(page: Page, stack: Stack = generated): Pro
 export async function own(page: Page, path: string, data?: object) {
   const { request } = page;
   const address = `/api/v1${path}`;
-  const headers = { origin: new URL((await request.get("/api/health/live")).url()).origin };
-  const reply = await (data ? request.post(address, { data, headers }) : request.get(address));
+  // A kept connection may be closed by the app at the moment it is reused.
+  const connection = { connection: "close" };
+  const live = await request.get("/api/health/live", { headers: connection });
+  const headers = { ...connection, origin: new URL(live.url()).origin };
+  const reply = await (data
+    ? request.post(address, { data, headers })
+    : request.get(address, { headers: connection }));
   expect(reply.ok(), await reply.text()).toBe(true);
   return reply.json();
 }

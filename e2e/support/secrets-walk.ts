@@ -4,24 +4,16 @@ import path from "node:path";
 import { type Browser, expect } from "@playwright/test";
 import pg from "pg";
 import { trackId, trackUri } from "@/testing/catalog";
-import { consent, freshSpotifyId, someAddress } from "./api/people";
+import { type Control, consent, createSpotifyId, type SpotifyAccount } from "@/testing/simulator-client";
+import { someAddress } from "./api/people";
 import { readRights, requestOf, type Things } from "./api/rights";
-import {
-  apiOf,
-  type Client,
-  connect,
-  type controlOf,
-  newPerson,
-  newPersonTwice,
-  newSpotifyAccount,
-  type SpotifyAccount,
-} from "./instance";
+import { apiOf, type Client, connect, createListener, newPerson, newPersonTwice } from "./instance";
 import * as screen from "./people";
 
 /** An instance and the simulator that it takes for Spotify. */
 export type Stage = {
   url: string;
-  control: ReturnType<typeof controlOf>;
+  control: Control;
   browser: Browser;
   databaseUrl: string;
   /** What Spotify and this account have given each other last, under the names that stand for it below. */
@@ -112,7 +104,7 @@ const authorizeUrl = async (api: Client) =>
 /** Wrong credentials; consent that is denied, replayed, somebody else's or made up. */
 export async function connectingWrongly({ url, control }: Stage): Promise<void> {
   const [ada, eve] = [await newPerson(url), await newPerson(url)];
-  const { user, ...app } = await newSpotifyAccount(control);
+  const { spotifyUser: user, ...app } = await createListener(control);
   for (const wrong of [
     { clientSecret: wrongSecret() },
     { clientId: wrongSecret() },
@@ -120,7 +112,7 @@ export async function connectingWrongly({ url, control }: Stage): Promise<void> 
     {},
   ])
     await ada("PUT", "/api/v1/me/spotify/credentials", { ...app, ...wrong });
-  const come = async (decision: string) =>
+  const come = async (decision: "agree" | "cancel") =>
     Object.fromEntries((await consent(await authorizeUrl(ada), user, decision)).searchParams);
   const denied = await come("cancel");
   await ada("POST", "/api/v1/me/spotify/connect", { ...denied, code: madeUp() });
@@ -151,11 +143,11 @@ async function importWith(api: Client): Promise<string> {
 export async function living({ url, control }: Stage): Promise<{ api: Client; things: Things }> {
   await control("PATCH", "settings", { refreshTokens: "rotate" });
   const api = await newPerson(url);
-  const account = await newSpotifyAccount(control);
-  await control("PATCH", `users/${account.user}`, { likedTrackIds: [trackId(1), trackId(2)] });
-  await control("PUT", `playlists/${freshSpotifyId()}`, {
+  const account = await createListener(control);
+  await control("PATCH", `users/${account.spotifyUser}`, { likedTrackIds: [trackId(1), trackId(2)] });
+  await control("PUT", `playlists/${createSpotifyId()}`, {
     name: "Theirs",
-    ownerId: account.user,
+    ownerId: account.spotifyUser,
     trackIds: [trackId(3)],
   });
   await connect(api, account);
@@ -243,7 +235,7 @@ const ofTheTokenEndpoint: Fault[] = [
 
 export async function badDaysOfSpotify({ url, control, givenTo }: Stage): Promise<void> {
   const { api, browser } = await newPersonTwice(url);
-  const account = await newSpotifyAccount(control);
+  const account = await createListener(control);
   const failing = async (path: string, { body, ...fault }: Fault) => {
     await connect(api, account);
     const given = givenTo(account);
@@ -253,7 +245,7 @@ export async function badDaysOfSpotify({ url, control, givenTo }: Stage): Promis
     await api("GET", "/api/v1/player");
     await api("POST", "/api/v1/player/pause", {});
     await importWith(api);
-    const back = await consent(await authorizeUrl(api), account.user);
+    const back = await consent(await authorizeUrl(api), account.spotifyUser);
     await browser("GET", `/callback${back.search}`);
     await api("PUT", "/api/v1/me/spotify/credentials", account);
     for (const page of ["/music", `/albums/${trackId(1)}`]) await browser("GET", page);
@@ -268,7 +260,7 @@ export async function badDaysOfSpotify({ url, control, givenTo }: Stage): Promis
 /** A part of the database is gone: what nobody foresaw. */
 export async function unforeseen({ url, control, databaseUrl }: Stage): Promise<void> {
   const { api, browser } = await newPersonTwice(url);
-  const account = await newSpotifyAccount(control);
+  const account = await createListener(control);
   await connect(api, account);
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
@@ -279,7 +271,7 @@ export async function unforeseen({ url, control, databaseUrl }: Stage): Promise<
     "api_tokens",
     "users",
   ]) {
-    const back = await consent(await authorizeUrl(api), account.user);
+    const back = await consent(await authorizeUrl(api), account.spotifyUser);
     await database.query(`ALTER TABLE ${table} RENAME TO gone`);
     await browser("GET", `/callback${back.search}`);
     await connect(api, account).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { jobReply, syncJob } from "@/lib/schemas/spotify";
-import { control, expect, freshSpotifyId, type Person, type SpotifyAccount, someTracks } from "./people";
+import { createSpotifyId, type SpotifyAccount } from "@/testing/simulator-client";
+import { control, expect, type Person, someTracks } from "./people";
 
 /** Asks for an import and waits until it is over. */
 export async function importAll({ api }: Person) {
@@ -15,7 +16,7 @@ export async function importAll({ api }: Person) {
 /** A Spotify playlist of three tracks and three liked songs, imported. */
 export async function withLibrary(listener: Person & SpotifyAccount) {
   const trackIds = await someTracks(listener, 6);
-  const spotifyPlaylist = freshSpotifyId();
+  const spotifyPlaylist = createSpotifyId();
   await control("PUT", `playlists/${spotifyPlaylist}`, {
     name: "From Spotify",
     trackIds: trackIds.slice(0, 3),

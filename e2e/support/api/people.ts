@@ -1,7 +1,8 @@
-import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { type APIRequestContext, request as requests } from "@playwright/test";
 import type { z } from "zod";
 import { problem } from "@/lib/schemas/common";
+import { consent, controlOf, createSpotifyAccount, type SpotifyAccount } from "@/testing/simulator-client";
 import { generated } from "../stacks";
 import { test as base, expect } from "../test";
 
@@ -132,41 +133,7 @@ export async function browserOf({ email }: { email: string }): Promise<APIReques
   return context;
 }
 
-export async function control(method: string, path: string, body?: unknown): Promise<unknown> {
-  const reply = await fetch(`${generated.simulatorUrl}/_control/${path}`, {
-    method,
-    body: body === undefined ? null : JSON.stringify(body),
-  });
-  if (!reply.ok) throw new Error(`${method} /_control/${path}: ${reply.status} ${await reply.text()}`);
-  return reply.status === 204 ? null : reply.json();
-}
-
-export type SpotifyAccount = { spotifyUser: string; clientId: string; clientSecret: string };
-
-/** A Spotify account with a developer app of its own. */
-export async function spotifyAccount(
-  user: { likedTrackIds?: string[] } = {},
-  app: object = {},
-): Promise<SpotifyAccount> {
-  const spotifyUser = `api-${randomBytes(6).toString("hex")}`;
-  await control("POST", "users", { id: spotifyUser, ...user });
-  const made = (await control("POST", "apps", { developer: spotifyUser, ...app })) as SpotifyAccount;
-  return { spotifyUser, clientId: made.clientId, clientSecret: made.clientSecret };
-}
-
-/** Goes to the consent page and back as a program does that catches the redirect itself. */
-export async function consent(authorizeUrl: string, spotifyUser: string, decision = "agree") {
-  const url = new URL(authorizeUrl);
-  const form = new URLSearchParams(url.searchParams);
-  form.set("decision", decision);
-  form.set("user", spotifyUser);
-  const reply = await fetch(`${url.origin}/authorize/consent`, {
-    method: "POST",
-    body: form,
-    redirect: "manual",
-  });
-  return new URL(reply.headers.get("location") ?? "about:blank");
-}
+export const control = controlOf(generated.simulatorUrl);
 
 export async function connect({ api }: Person, account: SpotifyAccount): Promise<void> {
   const { clientId, clientSecret, spotifyUser } = account;
@@ -203,8 +170,6 @@ export async function someTracks(account: SpotifyAccount, count: number): Promis
   return [...ids].slice(0, count);
 }
 
-export const freshSpotifyId = () => randomBytes(11).toString("hex");
-
 type Fixtures = {
   /** Nobody in particular. */
   anonymous: Api;
@@ -218,7 +183,7 @@ export const test = base.extend<Fixtures>({
   anonymous: async ({ request }, use) => use(new Api(request)),
   person: async ({ request }, use) => use(await register(request)),
   listener: async ({ request }, use) => {
-    const account = await spotifyAccount();
+    const account = await createSpotifyAccount(control);
     const person = await register(request);
     await connect(person, account);
     await use({ ...person, ...account });
