@@ -11,10 +11,10 @@ const environmentSchema = z.object({
 
 try {
   const simulator = await startFromEnvironment();
-  console.log(`Spotify simulator listening on ${simulator.url}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void simulator.close().then(() => process.exit(0)));
   }
+  console.log(`Spotify simulator listening on ${simulator.url}`);
 } catch (error) {
   console.error(`Spotify simulator: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
@@ -43,7 +43,7 @@ async function startFromEnvironment(): Promise<Simulator> {
   }
 }
 
-/** `PORT=` in an env file means that it is not set. */
+/** An empty variable, such as `HOST=` in an env file, counts as not set. */
 function withoutEmpty(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
 }

@@ -1,7 +1,7 @@
-/** A seeded source of numbers in [0, 1): the same seed gives the same world on every machine. */
+/** Returns numbers in [0, 1). The same seed gives the same numbers on every machine. */
 export type Random = () => number;
 
-/** mulberry32: small, quick and good enough for names and covers. */
+/** mulberry32: small, fast and good enough for names and covers. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
@@ -12,7 +12,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** FNV-1a, so that an id always leads to the same cover, release date or price of nothing. */
+/** FNV-1a. Derives covers, dates and other attributes from an id, always the same ones. */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
@@ -21,33 +21,34 @@ export function hash(text: string): number {
   return value >>> 0;
 }
 
-export function wholeBelow(random: Random, limit: number): number {
+/** Returns a whole number from 0 to `limit` - 1. */
+export function randomInt(random: Random, limit: number): number {
   return Math.floor(random() * limit);
 }
 
 export function pick<T>(random: Random, list: readonly T[]): T {
-  const chosen = list[wholeBelow(random, list.length)];
+  const chosen = list[randomInt(random, list.length)];
   if (chosen === undefined) throw new RangeError("cannot pick from an empty list");
   return chosen;
 }
 
-/** Fisher–Yates, on a copy. */
+/** Returns a shuffled copy (Fisher–Yates). */
 export function shuffled<T>(random: Random, list: readonly T[]): T[] {
   const copy = [...list];
   for (let index = copy.length - 1; index > 0; index -= 1) {
-    const other = wholeBelow(random, index + 1);
-    const kept = copy[index] as T;
+    const other = randomInt(random, index + 1);
+    const swapped = copy[index] as T;
     copy[index] = copy[other] as T;
-    copy[other] = kept;
+    copy[other] = swapped;
   }
   return copy;
 }
 
 const base62Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** A Spotify-looking id: 22 base62 characters. */
+/** Returns an id in Spotify's form: 22 base62 characters. */
 export function base62Id(random: Random): string {
   let id = "";
-  for (let index = 0; index < 22; index += 1) id += base62Digits[wholeBelow(random, 62)];
+  for (let index = 0; index < 22; index += 1) id += base62Digits[randomInt(random, 62)];
   return id;
 }

@@ -6,7 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startSimulator } from "./start";
-import { apiClient, clientOf, id, simulate, smallCatalog, startTime, trackUri } from "./test-support";
+import {
+  createApiClient,
+  createClient,
+  id,
+  simulate,
+  smallCatalog,
+  startTime,
+  trackUri,
+} from "./test-support";
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "simulator-"));
@@ -14,12 +22,12 @@ function temporaryFolder(): string {
   return folder;
 }
 
-describe("a simulator that is stopped and started again", () => {
-  test("still knows its tokens, people, apps, edits and likes", async () => {
+describe("restart", () => {
+  test("A restarted simulator still has its tokens, users, apps, edits and likes", async () => {
     const dataDir = temporaryFolder();
     const options = { catalog: smallCatalog(), now: () => startTime, dataDir };
     const first = await startSimulator(options);
-    const before = clientOf(first.url);
+    const before = createClient(first.url);
     const { accessToken, refreshToken, ...api } = await before.signIn();
     await before.control("POST", "users", { id: "guest" });
     const { body: app } = await before.control("POST", "apps", {});
@@ -33,8 +41,8 @@ describe("a simulator that is stopped and started again", () => {
 
     const second = await startSimulator(options);
     onTestFinished(() => second.close());
-    const after = clientOf(second.url);
-    const again = apiClient(second.url, accessToken);
+    const after = createClient(second.url);
+    const again = createApiClient(second.url, accessToken);
     const snapshots = (body: typeof list) => body.items.map(entry => entry.snapshot_id);
     expect(snapshots((await again.get("/me/playlists")).body)).toEqual(snapshots(list));
     expect((await again.get(`/playlists/${id("list", 1)}`)).body.name).toBe("Renamed");
@@ -51,22 +59,22 @@ describe("a simulator that is stopped and started again", () => {
     ).toBe(200);
   });
 
-  test("on another catalogue keeps the connection and drops the edits", async () => {
+  test("A simulator restarted with another catalog keeps the connections and drops the edits", async () => {
     const dataDir = temporaryFolder();
     const now = () => startTime;
     const first = await startSimulator({ catalog: smallCatalog(), dataDir, now });
-    const { accessToken, ...api } = await clientOf(first.url).signIn();
+    const { accessToken, ...api } = await createClient(first.url).signIn();
     await api.post("/me/playlists", { name: "Lost" });
     await first.close();
     const catalog = smallCatalog();
     catalog.playlists.pop();
     const second = await startSimulator({ catalog, dataDir, now });
     onTestFinished(() => second.close());
-    const { body } = await apiClient(second.url, accessToken).get("/me/playlists");
+    const { body } = await createApiClient(second.url, accessToken).get("/me/playlists");
     expect(body.items.map(entry => entry.name)).toEqual(["Long"]);
   });
 
-  test("writes soon after a change, too, and nothing that is half", async () => {
+  test("A simulator writes its state soon after a change", async () => {
     const dataDir = temporaryFolder();
     const { signIn } = await simulate({ dataDir });
     await signIn();
@@ -75,7 +83,7 @@ describe("a simulator that is stopped and started again", () => {
     expect(JSON.parse(readFileSync(path, "utf8")).refreshTokens).toHaveLength(1);
   });
 
-  test("names a damaged file", async () => {
+  test("A simulator names a damaged state file", async () => {
     const dataDir = temporaryFolder();
     writeFileSync(join(dataDir, "simulator.json"), "{");
     await expect(startSimulator({ catalog: smallCatalog(), dataDir })).rejects.toThrow(
@@ -84,13 +92,13 @@ describe("a simulator that is stopped and started again", () => {
   });
 });
 
-test("two simulators in one process know nothing of each other", async () => {
+test("Two simulators in one process share no state", async () => {
   const [first, second] = [await simulate(), await simulate()];
   const { accessToken } = await first.signIn();
-  expect((await apiClient(second.url, accessToken).get("/me")).status).toBe(401);
+  expect((await createApiClient(second.url, accessToken).get("/me")).status).toBe(401);
 });
 
-describe("the command", { timeout: 30_000 }, () => {
+describe("command", { timeout: 30_000 }, () => {
   async function run(environment: Record<string, string>) {
     const child = spawn(process.execPath, ["--import", "tsx", "simulator/main.ts"], {
       env: { NODE_ENV: "test", PATH: process.env.PATH, ...environment },
@@ -107,10 +115,10 @@ describe("the command", { timeout: 30_000 }, () => {
     return { child, exit, output: () => output };
   }
 
-  test("says in one line where it listens, and stops cleanly at SIGTERM", async () => {
+  test("The command prints in one line where it listens, and exits cleanly on SIGTERM", async () => {
     const { child, exit, output } = await run({ SIMULATOR_PORT: "0" });
     await expect
-      .poll(output, { timeout: 15_000 })
+      .poll(output, { timeout: 25_000 })
       .toMatch(/^Spotify simulator listening on http:\/\/127\.0\.0\.1:\d+\n$/);
     child.kill("SIGTERM");
     expect(await exit).toBe(0);
@@ -123,14 +131,14 @@ describe("the command", { timeout: 30_000 }, () => {
       { SIMULATOR_PORT: "0", SIMULATOR_CATALOG: "package.json" },
       "package.json is not in the expected format",
     ],
-  ])("ends with one line and code 1: %j", async (environment, named) => {
+  ])("The command exits with one line and code 1 for %j", async (environment, named) => {
     const { exit, output } = await run(environment);
     expect(await exit).toBe(1);
     expect(output().trim().split("\n")).toHaveLength(1);
     expect(output()).toContain(named);
   });
 
-  test("names the setting when the port is taken", async () => {
+  test("The command names SIMULATOR_PORT when the port is in use", async () => {
     const blocker = createServer().listen(0, "127.0.0.1");
     onTestFinished(() => void blocker.close());
     await once(blocker, "listening");

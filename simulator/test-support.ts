@@ -14,7 +14,7 @@ export const allScopes = [...scopeLabels.keys()];
 
 type Json = Record<string, unknown>;
 
-/** Ids that look real and can be read: `id("track", 7)` is track0000…07. */
+/** Returns a readable id in Spotify's form: `id("track", 7)` is track0000…07. */
 export function id(kind: string, number: number): string {
   return `${kind}${String(number).padStart(22 - kind.length, "0")}`;
 }
@@ -23,7 +23,7 @@ export function trackUri(number: number): string {
   return `spotify:track:${id("track", number)}`;
 }
 
-/** 130 three-minute tracks on 13 albums by 13 artists; playlist 0 has 120 of them, playlist 1 has 5. */
+/** Returns 130 three-minute tracks on 13 albums by 13 artists; playlist 0 has 120 tracks, playlist 1 has 5. */
 export function smallCatalog(): CatalogFile {
   const numbers = Array.from({ length: 130 }, (_, index) => index);
   const tens = numbers.slice(0, 13);
@@ -58,23 +58,23 @@ export function smallCatalog(): CatalogFile {
   };
 }
 
-/** A simulator that stands still at START until its clock is moved, and ends with the test. */
+/** Starts a simulator for one test. Its clock stays at `startTime` until the test advances it. */
 export async function simulate(options: SimulatorOptions = {}) {
   const simulator = await startSimulator({ catalog: smallCatalog(), now: () => startTime, ...options });
   onTestFinished(() => simulator.close());
-  return { ...simulator, ...clientOf(simulator.url) };
+  return { ...simulator, ...createClient(simulator.url) };
 }
 
-export type Simulated = Awaited<ReturnType<typeof simulate>>;
+export type TestSimulator = Awaited<ReturnType<typeof simulate>>;
 
-/** What a program does with a simulator. */
-export function clientOf(url: string) {
+/** A client of the simulator's accounts service and control API. */
+export function createClient(url: string) {
   const control = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(`${url}/_control/${path}`, {
       method,
       body: body === undefined ? null : JSON.stringify(body),
     });
-    return { status: response.status, body: await parsed(response) };
+    return { status: response.status, body: await parseReply(response) };
   };
   return {
     url,
@@ -124,7 +124,7 @@ async function requestToken(url: string, form: Record<string, string>, credentia
   };
 }
 
-/** Through consent and code exchange to a client of the Web API. */
+/** Signs in through consent and code exchange, and returns a client of the Web API. */
 async function signIn(
   url: string,
   params: Record<string, string>,
@@ -141,20 +141,20 @@ async function signIn(
     credentials,
   );
   return {
-    ...apiClient(url, body.access_token),
+    ...createApiClient(url, body.access_token),
     accessToken: body.access_token,
     refreshToken: body.refresh_token,
   };
 }
 
-export function apiClient(url: string, accessToken: string) {
+export function createApiClient(url: string, accessToken: string) {
   const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await fetch(path.startsWith("http") ? path : `${url}/v1${path}`, {
       method,
       headers: { authorization: `Bearer ${accessToken}`, ...headers },
       body: typeof body === "string" ? body : body === undefined ? null : JSON.stringify(body),
     });
-    return { status: response.status, headers: response.headers, body: await parsed(response) };
+    return { status: response.status, headers: response.headers, body: await parseReply(response) };
   };
   return {
     call,
@@ -165,8 +165,8 @@ export function apiClient(url: string, accessToken: string) {
   };
 }
 
-/** A PUT or POST without a body that does not say so. fetch always says so, hence HTTP by hand. */
-export async function emptyWithoutLength(
+/** Sends a request without body and Content-Length. Uses a socket, because fetch always sends the header. */
+export async function sendWithoutLength(
   { url }: { url: string },
   method: string,
   path: string,
@@ -182,7 +182,7 @@ export async function emptyWithoutLength(
   return new Response(body, { status: Number(first.split(" ")[1]), headers });
 }
 
-/** What the tests look at in replies. */
+/** The keys that tests read in replies. */
 type Key =
   | "actions"
   | "added_at"
@@ -238,15 +238,15 @@ type Key =
   | 3
   | 4;
 
-/** A reply that a test looks into: text, list and object at once, since the test knows which it is. */
-export type Loose = string & readonly Loose[] & { readonly [K in Key]: Loose };
+/** A reply in a test: text, list and object at once, because the test knows which it is. */
+export type LooseJson = string & readonly LooseJson[] & { readonly [K in Key]: LooseJson };
 
-/** JSON where it is JSON, else the text. */
-async function parsed(response: Response): Promise<Loose> {
+/** Parses JSON; returns other bodies as text. */
+async function parseReply(response: Response): Promise<LooseJson> {
   const text = await response.text();
   try {
-    return JSON.parse(text) as Loose;
+    return JSON.parse(text) as LooseJson;
   } catch {
-    return text as Loose;
+    return text as LooseJson;
   }
 }

@@ -1,12 +1,12 @@
 import { htmlReply, type Reply } from "../http/message";
 import type { App } from "../world/records";
 import type { World } from "../world/world";
-import { backToApp } from "./back-to-app";
-import { errorPage } from "./error-page";
-import { judgeRedirect } from "./redirect-uris";
+import { renderErrorPage } from "./error-page";
+import { redirectToApp } from "./redirect-to-app";
+import { checkRedirectUri } from "./redirect-uris";
 import { scopeLabels } from "./scopes";
 
-/** The parameters of /authorize once they make sense. */
+/** The checked parameters of /authorize. */
 export type AuthorizationRequest = {
   app: App;
   redirectUri: string;
@@ -16,22 +16,22 @@ export type AuthorizationRequest = {
   showDialog: boolean;
 };
 
-export type Checked = { request: AuthorizationRequest } | { refusal: Reply };
+export type AuthorizationCheck = { request: AuthorizationRequest } | { refusal: Reply };
 
 /**
- * Who asks and where to is settled first: such errors stay on Spotify's page. Everything after that is
- * told to the app through the redirect.
+ * Checks the parameters of /authorize. A wrong client or redirect URI stays on Spotify's error page; any other
+ * error goes to the app through the redirect.
  */
-export function checkAuthorization(world: World, params: URLSearchParams): Checked {
+export function checkAuthorization(world: World, params: URLSearchParams): AuthorizationCheck {
   const app = world.apps.get(params.get("client_id") ?? "");
-  if (!app) return page("INVALID_CLIENT: Invalid client");
+  if (!app) return refuseOnPage("INVALID_CLIENT: Invalid client");
   const redirectUri = params.get("redirect_uri") ?? "";
-  const verdict = judgeRedirect(app.redirectUris, redirectUri);
-  if (verdict === "insecure") return page("INVALID_CLIENT: Insecure redirect URI");
-  if (verdict === "unknown") return page("INVALID_CLIENT: Invalid redirect URI");
+  const verdict = checkRedirectUri(app.redirectUris, redirectUri);
+  if (verdict === "insecure") return refuseOnPage("INVALID_CLIENT: Insecure redirect URI");
+  if (verdict === "unknown") return refuseOnPage("INVALID_CLIENT: Invalid redirect URI");
 
   const state = params.get("state");
-  const refuse = (error: string) => ({ refusal: backToApp(redirectUri, { error }, state) });
+  const refuse = (error: string) => ({ refusal: redirectToApp(redirectUri, { error }, state) });
   if (params.get("response_type") !== "code") return refuse("unsupported_response_type");
   const scopes = [...new Set(params.get("scope")?.split(" ").filter(Boolean) ?? [])];
   if (scopes.some(scope => !scopeLabels.has(scope))) return refuse("invalid_scope");
@@ -51,11 +51,11 @@ export function checkAuthorization(world: World, params: URLSearchParams): Check
   };
 }
 
-/** base64url of a SHA-256 digest, without padding: 43 characters. */
+/** A SHA-256 digest in base64url without padding has 43 characters. */
 function isS256(challenge: string | null, method: string | null): boolean {
   return method === "S256" && challenge !== null && /^[\w-]{43}$/.test(challenge);
 }
 
-function page(message: string): { refusal: Reply } {
-  return { refusal: htmlReply(errorPage(message), 400) };
+function refuseOnPage(message: string): { refusal: Reply } {
+  return { refusal: htmlReply(renderErrorPage(message), 400) };
 }

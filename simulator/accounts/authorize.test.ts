@@ -16,8 +16,8 @@ async function open(url: string, query: Record<string, string>, headers: Record<
   return { status: response.status, text: await response.text(), location: response.headers.get("location") };
 }
 
-describe("the consent page", () => {
-  test("has the buttons Agree and Cancel and says what the app may do", async () => {
+describe("consent page", () => {
+  test("The consent page has the buttons Agree and Cancel and lists what the app may do", async () => {
     const { url } = await simulate();
     const { status, text } = await open(url, { ...validQuery, scope: "user-library-read" });
     expect(status).toBe(200);
@@ -26,13 +26,13 @@ describe("the consent page", () => {
     expect(text).toContain("See what you have saved");
   });
 
-  test("escapes what the app sent", async () => {
+  test("The consent page escapes the app's parameters", async () => {
     const { url } = await simulate();
     const { text } = await open(url, { ...validQuery, state: '"><script>alert(1)</script>' });
     expect(text).not.toContain("<script>");
   });
 
-  test("asks who it is only when there are several people", async () => {
+  test("The consent page offers a choice of users only when there are several", async () => {
     const { url, control } = await simulate();
     expect((await open(url, validQuery)).text).not.toContain("<select");
     await control("POST", "users", { id: "guest", displayName: "Guest" });
@@ -40,8 +40,8 @@ describe("the consent page", () => {
   });
 });
 
-describe("the way back to the app", () => {
-  test("carries a code and the state as it was sent", async () => {
+describe("redirect to the app", () => {
+  test("The redirect carries a code and the unchanged state", async () => {
     const { consent } = await simulate();
     const { response, back } = await consent({ state: "s t&1" });
     expect(response.status).toBe(302);
@@ -50,7 +50,7 @@ describe("the way back to the app", () => {
     expect(back.searchParams.get("state")).toBe("s t&1");
   });
 
-  test("carries access_denied after Cancel, and no code", async () => {
+  test("The redirect carries access_denied and no code after Cancel", async () => {
     const { consent } = await simulate();
     const { back } = await consent({ decision: "cancel", state: "abc" });
     expect(Object.fromEntries(back.searchParams)).toEqual({ error: "access_denied", state: "abc" });
@@ -60,13 +60,13 @@ describe("the way back to the app", () => {
     [{ response_type: "token" }, "unsupported_response_type"],
     [{ scope: "user-read-everything" }, "invalid_scope"],
     [{ code_challenge: "abc", code_challenge_method: "plain" }, "invalid_request"],
-  ])("reports %j as %s", async (params, error) => {
+  ])("The redirect reports %j as %s", async (params, error) => {
     const { consent } = await simulate();
     expect((await consent(params)).back.searchParams.get("error")).toBe(error);
   });
 });
 
-describe("an app that is not registered like this", () => {
+describe("wrong registration", () => {
   test.each([
     [{ client_id: "f".repeat(32) }, "INVALID_CLIENT: Invalid client"],
     [{ redirect_uri: "https://elsewhere.example/callback" }, "INVALID_CLIENT: Invalid redirect URI"],
@@ -74,7 +74,7 @@ describe("an app that is not registered like this", () => {
     [{ redirect_uri: "http://localhost:3000/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
     [{ redirect_uri: "https://localhost/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
     [{ redirect_uri: "http://192.168.1.5:8080/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
-  ])("stays on an error page: %j", async (wrong, message) => {
+  ])("A request with %j shows an error page and does not redirect", async (wrong, message) => {
     const { url } = await simulate();
     const { status, text, location } = await open(url, { ...validQuery, ...wrong });
     expect(status).toBe(400);
@@ -82,14 +82,14 @@ describe("an app that is not registered like this", () => {
     expect(location).toBeNull();
   });
 
-  test("may use any port on a loopback address that is registered without one", async () => {
+  test("An app may use any port on a loopback address that is registered without one", async () => {
     const { consent } = await simulate();
     const { back } = await consent({ redirect_uri: "http://127.0.0.1:45871/callback" });
     expect(back.port).toBe("45871");
   });
 });
 
-describe("a person who has agreed before", () => {
+describe("earlier consent", () => {
   async function agreedOnce() {
     const simulated = await simulate();
     const { response } = await simulated.consent({ scope: "user-library-read user-top-read" });
@@ -97,7 +97,7 @@ describe("a person who has agreed before", () => {
     return { ...simulated, cookie };
   }
 
-  test("is sent straight back for the same scopes or fewer", async () => {
+  test("A user who agreed before is redirected at once for the same or fewer scopes", async () => {
     const { url, cookie } = await agreedOnce();
     const { status, location } = await open(url, { ...validQuery, scope: "user-top-read" }, { cookie });
     expect(status).toBe(302);
@@ -105,14 +105,14 @@ describe("a person who has agreed before", () => {
   });
 
   test.each([
-    ["for more scopes", { scope: "user-top-read streaming" }],
-    ["with show_dialog", { scope: "user-top-read", show_dialog: "true" }],
-  ])("is asked again %s", async (_, params) => {
+    ["more scopes", { scope: "user-top-read streaming" }],
+    ["show_dialog", { scope: "user-top-read", show_dialog: "true" }],
+  ])("A user who agreed before is asked again for %s", async (_, params) => {
     const { url, cookie } = await agreedOnce();
     expect((await open(url, { ...validQuery, ...params }, { cookie })).status).toBe(200);
   });
 
-  test("is asked again after removing the app", async () => {
+  test("A user who agreed before is asked again after removing the app", async () => {
     const { url, cookie, control } = await agreedOnce();
     await control("POST", "users/listener/revoke");
     expect((await open(url, { ...validQuery, scope: "user-top-read" }, { cookie })).status).toBe(200);

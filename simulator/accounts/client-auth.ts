@@ -5,13 +5,13 @@ import { TokenError } from "./token-error";
 
 export type Client = {
   app: App;
-  /** The secret was shown, so this is more than a claimed id. */
-  proven: boolean;
+  /** False when the client sent only its id. */
+  hasSecret: boolean;
 };
 
-/** The app that asks: Basic, or id and secret in the form, or only the id (public clients with PKCE). */
+/** Identifies the app by Basic credentials, by id and secret in the form, or by its id alone (PKCE). */
 export function authenticateClient(world: World, request: HttpRequest, form: URLSearchParams): Client {
-  const [id, secret] = basicCredentials(request) ?? [form.get("client_id"), form.get("client_secret")];
+  const [id, secret] = readBasicCredentials(request) ?? [form.get("client_id"), form.get("client_secret")];
   if (!id) throw new TokenError("invalid_client");
   if (!/^[0-9a-f]{32}$/.test(id)) throw new TokenError("invalid_client", "Failed to get client");
   const app = world.apps.get(id);
@@ -19,10 +19,10 @@ export function authenticateClient(world: World, request: HttpRequest, form: URL
   if (secret !== null && secret !== app.clientSecret)
     throw new TokenError("invalid_client", "Invalid client secret");
   request.caller.clientId = id;
-  return { app, proven: secret !== null };
+  return { app, hasSecret: secret !== null };
 }
 
-function basicCredentials({ headers }: HttpRequest): [string, string] | null {
+function readBasicCredentials({ headers }: HttpRequest): [string, string] | null {
   const match = /^Basic\s+(\S+)$/i.exec(headers.authorization ?? "");
   if (!match) return null;
   const text = Buffer.from(match[1] ?? "", "base64").toString("utf8");

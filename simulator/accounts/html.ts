@@ -10,8 +10,8 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, character => htmlEntities[character] ?? character);
 }
 
-/** The frame of the accounts service's pages: one card in the middle, dark or light as the reader prefers. */
-export function accountsPage(title: string, content: string): string {
+/** Renders a page of the accounts service: one card in the middle, in the browser's color scheme. */
+export function renderPage(title: string, content: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -2,27 +2,27 @@ const loopbackHosts = new Set(["127.0.0.1", "[::1]"]);
 
 export type RedirectVerdict = "ok" | "insecure" | "unknown";
 
-/** Whether a redirect may be used: exact match, and on loopback addresses any port when none is registered. */
-export function judgeRedirect(registered: readonly string[], redirectUri: string): RedirectVerdict {
-  if (!isSecure(redirectUri)) return "insecure";
+/** Accepts exact matches, and any port on a loopback address that is registered without one. */
+export function checkRedirectUri(registered: readonly string[], redirectUri: string): RedirectVerdict {
+  if (!isSecureRedirectUri(redirectUri)) return "insecure";
   if (registered.includes(redirectUri)) return "ok";
-  const withoutPort = loopbackWithoutPort(redirectUri);
+  const withoutPort = removeLoopbackPort(redirectUri);
   return withoutPort !== null && registered.includes(withoutPort) ? "ok" : "unknown";
 }
 
 /**
- * https, plain http on a loopback address, or an app's own scheme; never the name localhost
+ * Accepts https, plain http on a loopback address and custom schemes, but never the name localhost
  * (docs: concepts/redirect_uri).
  */
-export function isSecure(redirectUri: string): boolean {
-  const url = parse(redirectUri);
+export function isSecureRedirectUri(redirectUri: string): boolean {
+  const url = parseUrl(redirectUri);
   if (!url) return false;
   if (url.hostname === "localhost") return false;
   if (url.protocol === "http:") return loopbackHosts.has(url.hostname);
   return url.protocol !== "javascript:" && url.protocol !== "data:";
 }
 
-function parse(text: string): URL | null {
+function parseUrl(text: string): URL | null {
   try {
     return new URL(text);
   } catch {
@@ -30,8 +30,8 @@ function parse(text: string): URL | null {
   }
 }
 
-/** Case and trailing slash stay as they were written, since they count. */
-function loopbackWithoutPort(redirectUri: string): string | null {
+/** Works on the text, because case and a trailing slash count in the comparison. */
+function removeLoopbackPort(redirectUri: string): string | null {
   const match = /^(http:\/\/(?:127\.0\.0\.1|\[::1\])):\d+(\/.*)?$/.exec(redirectUri);
   return match ? `${match[1]}${match[2] ?? ""}` : null;
 }

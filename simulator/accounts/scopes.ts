@@ -1,4 +1,4 @@
-/** Every scope there is, in the words of the consent page (docs: concepts/scopes). */
+/** All scopes (docs: concepts/scopes), each with its text on the consent page. */
 export const scopeLabels: ReadonlyMap<string, string> = new Map([
   ["ugc-image-upload", "Upload pictures for your playlists"],
   ["user-read-playback-state", "See what is playing and on which of your devices"],
@@ -13,7 +13,7 @@ export const scopeLabels: ReadonlyMap<string, string> = new Map([
   ["user-follow-modify", "Follow and unfollow artists and people for you"],
   ["user-follow-read", "See whom you follow"],
   ["user-read-playback-position", "See where you stopped in podcasts and audiobooks"],
-  ["user-top-read", "See your favourite artists and songs"],
+  ["user-top-read", "See your favorite artists and songs"],
   ["user-read-recently-played", "See what you played recently"],
   ["user-library-modify", "Save and remove songs, albums and shows in your library"],
   ["user-library-read", "See what you have saved"],

@@ -1,11 +1,11 @@
 import { jsonReply, type Reply } from "../http/message";
 
-type Code = "invalid_client" | "invalid_grant" | "invalid_request" | "unsupported_grant_type";
+type TokenErrorCode = "invalid_client" | "invalid_grant" | "invalid_request" | "unsupported_grant_type";
 
-/** The accounts service has a body style of its own, and every error is a 400. */
+/** An error of the accounts service: always status 400, with an OAuth body instead of the Web API's. */
 export class TokenError extends Error {
   constructor(
-    readonly code: Code,
+    readonly code: TokenErrorCode,
     readonly description?: string,
   ) {
     super(description ?? code);

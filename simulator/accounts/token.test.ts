@@ -1,21 +1,21 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import {
-  apiClient,
+  createApiClient,
   dayMs,
   defaultClientId,
   defaultClientSecret,
   defaultRedirectUri,
   hourMs,
-  type Simulated,
   simulate,
+  type TestSimulator,
 } from "../test-support";
 
 const verifier = "a-verifier.that~is_long-enough-for-the-rule-of-43";
 const challenge = createHash("sha256").update(verifier).digest("base64url");
 const pkce = { code_challenge: challenge, code_challenge_method: "S256" };
 
-async function codeFrom({ consent }: Simulated, params: Record<string, string> = {}) {
+async function codeFrom({ consent }: TestSimulator, params: Record<string, string> = {}) {
   return (await consent(params)).back.searchParams.get("code") ?? "";
 }
 
@@ -23,8 +23,8 @@ function exchange(code: string) {
   return { grant_type: "authorization_code", code, redirect_uri: defaultRedirectUri };
 }
 
-describe("the code exchange", () => {
-  test("gives an hour of access, the granted scopes and a refresh token", async () => {
+describe("code exchange", () => {
+  test("A code is exchanged for an hour of access, the granted scopes and a refresh token", async () => {
     const simulated = await simulate();
     const code = await codeFrom(simulated, { scope: "user-top-read streaming" });
     const { status, body } = await simulated.token(exchange(code));
@@ -38,7 +38,7 @@ describe("the code exchange", () => {
     });
   });
 
-  test("takes id and secret in the form too", async () => {
+  test("The code exchange takes id and secret in the form, too", async () => {
     const simulated = await simulate();
     const form = {
       ...exchange(await codeFrom(simulated)),
@@ -48,7 +48,7 @@ describe("the code exchange", () => {
     expect((await simulated.token(form, null)).status).toBe(200);
   });
 
-  test("takes a verifier in place of the secret", async () => {
+  test("The code exchange takes a verifier instead of the secret", async () => {
     const simulated = await simulate();
     const form = {
       ...exchange(await codeFrom(simulated, pkce)),
@@ -59,8 +59,8 @@ describe("the code exchange", () => {
   });
 });
 
-/** Each row of what the accounts service is known to refuse: how it comes about, error and description. */
-const refusals: [string, (simulated: Simulated) => Promise<unknown>, string, string | undefined][] = [
+/** Every refusal of the accounts service that is known: the request, the error and its description. */
+const refusals: [string, (simulated: TestSimulator) => Promise<unknown>, string, string | undefined][] = [
   [
     "an unknown client",
     ({ token }) => token({ grant_type: "client_credentials" }, `${"e".repeat(32)}:x`),
@@ -80,13 +80,13 @@ const refusals: [string, (simulated: Simulated) => Promise<unknown>, string, str
     "Failed to get client",
   ],
   [
-    "no client at all",
+    "a missing client",
     ({ token }) => token({ grant_type: "client_credentials" }, null),
     "invalid_client",
     undefined,
   ],
   [
-    "a code that never was",
+    "an unknown code",
     ({ token }) => token(exchange("AQnothing")),
     "invalid_grant",
     "Invalid authorization code",
@@ -102,7 +102,7 @@ const refusals: [string, (simulated: Simulated) => Promise<unknown>, string, str
     "Invalid authorization code",
   ],
   [
-    "an old code",
+    "an expired code",
     async simulated => {
       const code = await codeFrom(simulated);
       await simulated.advance(600_000);
@@ -112,7 +112,7 @@ const refusals: [string, (simulated: Simulated) => Promise<unknown>, string, str
     "Authorization code expired",
   ],
   [
-    "another redirect",
+    "a different redirect URI",
     async simulated =>
       simulated.token({
         ...exchange(await codeFrom(simulated)),
@@ -129,13 +129,13 @@ const refusals: [string, (simulated: Simulated) => Promise<unknown>, string, str
     "code_verifier was incorrect",
   ],
   [
-    "a forgotten verifier",
+    "a missing verifier",
     async simulated => simulated.token(exchange(await codeFrom(simulated, pkce))),
     "invalid_grant",
     "code_verifier was incorrect",
   ],
   [
-    "a refresh token that never was",
+    "an unknown refresh token",
     ({ token }) => token({ grant_type: "refresh_token", refresh_token: "AQx" }),
     "invalid_grant",
     "Invalid refresh token",
@@ -151,7 +151,7 @@ const refusals: [string, (simulated: Simulated) => Promise<unknown>, string, str
     "Refresh token revoked",
   ],
   [
-    "a refresh token of more than six months",
+    "a refresh token after six months",
     async simulated => {
       const { refreshToken } = await simulated.signIn();
       await simulated.advance(182 * dayMs);
@@ -161,18 +161,23 @@ const refusals: [string, (simulated: Simulated) => Promise<unknown>, string, str
     "Refresh token expired",
   ],
   [
-    "no refresh token",
+    "a missing refresh token",
     ({ token }) => token({ grant_type: "refresh_token" }),
     "invalid_request",
     "refresh_token must be supplied",
   ],
   [
-    "no code",
+    "a missing code",
     ({ token }) => token({ grant_type: "authorization_code" }),
     "invalid_request",
     "code must be supplied",
   ],
-  ["no grant type", ({ token }) => token({}), "unsupported_grant_type", "grant_type parameter is missing"],
+  [
+    "a missing grant type",
+    ({ token }) => token({}),
+    "unsupported_grant_type",
+    "grant_type parameter is missing",
+  ],
   [
     "an unknown grant type",
     ({ token }) => token({ grant_type: "password" }),
@@ -181,7 +186,7 @@ const refusals: [string, (simulated: Simulated) => Promise<unknown>, string, str
   ],
 ];
 
-test.each(refusals)("%s is refused", async (_, provoke, error, description) => {
+test.each(refusals)("The accounts service refuses %s", async (_, provoke, error, description) => {
   const reply = await provoke(await simulate());
   expect(reply).toEqual({
     status: 400,
@@ -189,7 +194,7 @@ test.each(refusals)("%s is refused", async (_, provoke, error, description) => {
   });
 });
 
-test("a JSON body counts as no parameters", async () => {
+test("A JSON body counts as a form without parameters", async () => {
   const { url } = await simulate();
   const response = await fetch(`${url}/api/token`, {
     method: "POST",
@@ -200,7 +205,7 @@ test("a JSON body counts as no parameters", async () => {
   expect(await response.json()).toMatchObject({ error_description: "grant_type parameter is missing" });
 });
 
-describe("refreshing", () => {
+describe("refresh", () => {
   async function refreshing(mode: "keep" | "rotate" | "omit") {
     const simulated = await simulate();
     await simulated.settings({ refreshTokens: mode });
@@ -209,27 +214,27 @@ describe("refreshing", () => {
     return { ...simulated, refreshToken, refresh };
   }
 
-  test("brings a new access token that works, an hour long", async () => {
+  test("A refresh returns a new access token that is valid for an hour", async () => {
     const { refreshToken, refresh, advance, url } = await refreshing("omit");
     await advance(hourMs);
     const { body } = await refresh(refreshToken);
-    expect((await apiClient(url, body.access_token).get("/me")).status).toBe(200);
+    expect((await createApiClient(url, body.access_token).get("/me")).status).toBe(200);
     await advance(hourMs);
-    expect((await apiClient(url, body.access_token).get("/me")).status).toBe(401);
+    expect((await createApiClient(url, body.access_token).get("/me")).status).toBe(401);
   });
 
-  test("may leave the refresh token out, and the old one goes on working", async () => {
+  test("The mode omit returns no refresh token, and the old one stays valid", async () => {
     const { refreshToken, refresh } = await refreshing("omit");
     expect((await refresh(refreshToken)).body).not.toHaveProperty("refresh_token");
     expect((await refresh(refreshToken)).status).toBe(200);
   });
 
-  test("may give the same one again", async () => {
+  test("The mode keep returns the same refresh token", async () => {
     const { refreshToken, refresh } = await refreshing("keep");
     expect((await refresh(refreshToken)).body.refresh_token).toBe(refreshToken);
   });
 
-  test("may rotate: the old one is revoked, the new one has no new six months", async () => {
+  test("The mode rotate revokes the old refresh token, and the new one expires at the same time", async () => {
     const { refreshToken, refresh, advance } = await refreshing("rotate");
     await advance(170 * dayMs);
     const rotated = (await refresh(refreshToken)).body.refresh_token;
@@ -238,19 +243,19 @@ describe("refreshing", () => {
     expect((await refresh(rotated)).body.error_description).toBe("Refresh token expired");
   });
 
-  test("works the day before the six months are over", async () => {
+  test("A refresh token works until the day before the six months are over", async () => {
     const { refreshToken, refresh, advance } = await refreshing("omit");
     await advance(180 * dayMs);
     expect((await refresh(refreshToken)).status).toBe(200);
   });
 
-  test("without a secret is only for those who came without one", async () => {
+  test("A refresh without secret is refused when the token was issued with a secret", async () => {
     const { refreshToken, token } = await refreshing("omit");
     const form = { grant_type: "refresh_token", refresh_token: refreshToken, client_id: defaultClientId };
     expect((await token(form, null)).body).toEqual({ error: "invalid_client" });
   });
 
-  test("with another app's token is refused", async () => {
+  test("A refresh token of another app is refused", async () => {
     const { refreshToken, control, token } = await refreshing("omit");
     const { body: app } = await control("POST", "apps", {});
     const reply = await token(
@@ -261,11 +266,11 @@ describe("refreshing", () => {
   });
 });
 
-test("the app's own token reads the catalogue but no person", async () => {
+test("An app's own token reads the catalog but no user data", async () => {
   const { token, url } = await simulate();
   const { body } = await token({ grant_type: "client_credentials" });
   expect(Object.keys(body).sort()).toEqual(["access_token", "expires_in", "token_type"]);
-  const api = apiClient(url, body.access_token);
+  const api = createApiClient(url, body.access_token);
   expect((await api.get("/search?q=song&type=track")).status).toBe(200);
   expect((await api.get("/me")).status).toBe(401);
 });

@@ -4,7 +4,7 @@ import type { AuthorizationCode } from "../world/records";
 import type { World } from "../world/world";
 import { authenticateClient, type Client } from "./client-auth";
 import { TokenError } from "./token-error";
-import { issueAccessToken, issueRefreshToken, isTooOld } from "./tokens";
+import { isRefreshTokenExpired, issueAccessToken, issueRefreshToken } from "./tokens";
 
 const noStore = { "cache-control": "no-store" };
 const formContentType = "application/x-www-form-urlencoded";
@@ -18,19 +18,23 @@ type Grant = (
 
 const grants: ReadonlyMap<string, Grant> = new Map<string, Grant>([
   ["authorization_code", exchangeCode],
-  ["refresh_token", refresh],
-  ["client_credentials", clientCredentials],
+  ["refresh_token", refreshAccess],
+  ["client_credentials", grantToApp],
 ]);
 
-/** POST /api/token. A body that is not a form counts as empty (github spotify/web-api#1503). */
-export function token(world: World, request: HttpRequest): Reply {
+/** Answers POST /api/token. A body that is not a form counts as empty (github spotify/web-api#1503). */
+export function issueTokens(world: World, request: HttpRequest): Reply {
   try {
     const isForm = request.headers["content-type"]?.toLowerCase().startsWith(formContentType) ?? false;
     const form = new URLSearchParams(isForm ? request.body.toString("utf8") : "");
     const type = form.get("grant_type");
     if (!type) throw new TokenError("unsupported_grant_type", "grant_type parameter is missing");
     const grant = grants.get(type);
-    if (!grant) throw new TokenError("unsupported_grant_type", wrongGrantType());
+    if (!grant)
+      throw new TokenError(
+        "unsupported_grant_type",
+        "grant_type must be client_credentials, authorization_code or refresh_token",
+      );
     const client = authenticateClient(world, request, form);
     return jsonReply(grant(world, client, form, request), 200, noStore);
   } catch (error) {
@@ -39,17 +43,13 @@ export function token(world: World, request: HttpRequest): Reply {
   }
 }
 
-function wrongGrantType(): string {
-  return "grant_type must be client_credentials, authorization_code or refresh_token";
-}
-
 function exchangeCode(world: World, client: Client, form: URLSearchParams, request: HttpRequest) {
   const text = form.get("code");
   if (!text) throw new TokenError("invalid_request", "code must be supplied");
   const code = world.codes.get(text);
   if (!code || code.clientId !== client.app.clientId)
     throw new TokenError("invalid_grant", "Invalid authorization code");
-  checkProof(client, code, form.get("code_verifier"));
+  checkClientProof(client, code, form.get("code_verifier"));
   const now = world.clock.now();
   if (now >= code.expiresAt) throw new TokenError("invalid_grant", "Authorization code expired");
   if (form.get("redirect_uri") !== code.redirectUri)
@@ -58,57 +58,58 @@ function exchangeCode(world: World, client: Client, form: URLSearchParams, reque
   request.caller.userId = code.userId;
   const { clientId, userId, scopes } = code;
   return {
-    ...accessPart(world, clientId, userId, scopes),
+    ...issueAccess(world, clientId, userId, scopes),
     refresh_token: issueRefreshToken(world, {
       clientId,
       userId,
       scopes,
       authorizedAt: now,
-      publicClient: !client.proven,
+      publicClient: !client.hasSecret,
     }),
   };
 }
 
-/** A secret, or the verifier that fits the challenge, or both where both were promised. */
-function checkProof(client: Client, code: AuthorizationCode, verifier: string | null): void {
+/** Requires the verifier when the code has a challenge, and the client secret otherwise. */
+function checkClientProof(client: Client, code: AuthorizationCode, verifier: string | null): void {
   if (code.codeChallenge === null) {
-    if (!client.proven) throw new TokenError("invalid_client");
+    if (!client.hasSecret) throw new TokenError("invalid_client");
     return;
   }
   const digest = createHash("sha256")
     .update(verifier ?? "")
     .digest("base64url");
-  const wellFormed = verifier !== null && /^[\w.~-]{43,128}$/.test(verifier);
-  if (!wellFormed || digest !== code.codeChallenge)
+  const isWellFormed = verifier !== null && /^[\w.~-]{43,128}$/.test(verifier);
+  if (!isWellFormed || digest !== code.codeChallenge)
     throw new TokenError("invalid_grant", "code_verifier was incorrect");
 }
 
-function refresh(world: World, client: Client, form: URLSearchParams, request: HttpRequest) {
+function refreshAccess(world: World, client: Client, form: URLSearchParams, request: HttpRequest) {
   const text = form.get("refresh_token");
   if (!text) throw new TokenError("invalid_request", "refresh_token must be supplied");
   const known = world.refreshTokens.get(text);
   if (!known || known.clientId !== client.app.clientId)
     throw new TokenError("invalid_grant", "Invalid refresh token");
-  if (!client.proven && !known.publicClient) throw new TokenError("invalid_client");
+  if (!client.hasSecret && !known.publicClient) throw new TokenError("invalid_client");
   if (known.revoked) throw new TokenError("invalid_grant", "Refresh token revoked");
-  if (isTooOld(known, world.clock.now())) throw new TokenError("invalid_grant", "Refresh token expired");
+  if (isRefreshTokenExpired(known, world.clock.now()))
+    throw new TokenError("invalid_grant", "Refresh token expired");
   request.caller.userId = known.userId;
-  const access = accessPart(world, known.clientId, known.userId, known.scopes);
+  const access = issueAccess(world, known.clientId, known.userId, known.scopes);
   const { refreshTokens } = world.settings;
   if (refreshTokens === "omit") return access;
   if (refreshTokens === "keep") return { ...access, refresh_token: text };
-  // A new token does not start new six months: they count from the person's consent.
+  // The new token keeps `authorizedAt`: the six months count from the user's consent.
   known.revoked = true;
   return { ...access, refresh_token: issueRefreshToken(world, known) };
 }
 
-function clientCredentials(world: World, client: Client) {
-  if (!client.proven) throw new TokenError("invalid_client");
-  const { scope: _, ...access } = accessPart(world, client.app.clientId, null, []);
+function grantToApp(world: World, client: Client) {
+  if (!client.hasSecret) throw new TokenError("invalid_client");
+  const { scope: _, ...access } = issueAccess(world, client.app.clientId, null, []);
   return access;
 }
 
-function accessPart(world: World, clientId: string, userId: string | null, scopes: string[]) {
+function issueAccess(world: World, clientId: string, userId: string | null, scopes: string[]) {
   return {
     access_token: issueAccessToken(world, clientId, userId, scopes),
     token_type: "Bearer",

@@ -8,13 +8,13 @@ const refreshTokenMonths = 6;
 
 export function issueCode(world: World, grant: Omit<AuthorizationCode, "code" | "expiresAt">): string {
   const now = world.clock.now();
-  dropExpired(world.codes, now);
+  deleteExpired(world.codes, now);
   const code = `AQ${randomBytes(96).toString("base64url")}`;
   world.codes.set(code, { ...grant, code, expiresAt: now + codeLifetimeMs });
   return code;
 }
 
-/** An hour long. */
+/** Issues an access token that is valid for one hour. */
 export function issueAccessToken(
   world: World,
   clientId: string,
@@ -22,29 +22,32 @@ export function issueAccessToken(
   scopes: string[],
 ): string {
   const now = world.clock.now();
-  dropExpired(world.accessTokens, now);
+  deleteExpired(world.accessTokens, now);
   const token = `BQ${randomBytes(112).toString("base64url")}`;
   world.accessTokens.set(token, { token, clientId, userId, scopes, expiresAt: now + hourMs });
-  world.changed();
+  world.saveSoon();
   return token;
 }
 
 export function issueRefreshToken(world: World, grant: Omit<RefreshToken, "token" | "revoked">): string {
   const token = `AQ${randomBytes(96).toString("base64url")}`;
   world.refreshTokens.set(token, { ...grant, token, revoked: false });
-  world.changed();
+  world.saveSoon();
   return token;
 }
 
-/** Six months after the person agreed, however often it was used (blog 2026-06-18, refresh token expiration). */
-export function isTooOld(token: RefreshToken, now: number): boolean {
+/** A refresh token expires six months after the user's consent (Spotify's developer blog, 2026-06-18). */
+export function isRefreshTokenExpired(token: RefreshToken, now: number): boolean {
   const end = new Date(token.authorizedAt);
   end.setUTCMonth(end.getUTCMonth() + refreshTokenMonths);
   return now >= end.getTime();
 }
 
-/** The oldest stand first, so this stops early. They stay for an hour, to be told from what never was. */
-function dropExpired(issued: Map<string, { expiresAt: number }>, now: number): void {
+/**
+ * Deletes what expired more than an hour ago; until then an expired token is told apart from an unknown one.
+ * The oldest come first, so the loop stops early.
+ */
+function deleteExpired(issued: Map<string, { expiresAt: number }>, now: number): void {
   for (const [known, { expiresAt }] of issued) {
     if (expiresAt >= now - hourMs) return;
     issued.delete(known);

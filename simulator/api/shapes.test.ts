@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { id, simulate } from "../test-support";
 import { remainingRoutes } from "./http/routes";
 
-/** What Development Mode lost, by the type of the object (docs: changes/february-2026 and march-2026). */
+/** Keys removed from Development Mode, by object type (docs: changes/february-2026 and march-2026). */
 const removedKeys: Record<string, string[]> = {
   album: ["album_group", "available_markets", "label", "popularity"],
   artist: ["followers", "popularity"],
@@ -31,7 +31,7 @@ const queries: Record<string, string> = {
 
 const readPaths = remainingRoutes.filter(({ method }) => method === "GET").map(({ path }) => path);
 
-test.each(readPaths)("GET %s answers, and every object lacks the keys that are gone", async path => {
+test.each(readPaths)("GET %s answers, and its objects lack the keys that Spotify removed", async path => {
   const { signIn } = await simulate();
   const api = await signIn();
   const spoken = (await api.get("/search?q=the&type=show,episode,audiobook&limit=1")).body;

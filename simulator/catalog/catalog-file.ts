@@ -4,7 +4,7 @@ import { z } from "zod";
 
 const id = z.string().min(1);
 
-/** What a playlist entry may name: a track or episode by URI, a local file's URI, or nothing (withdrawn). */
+/** The URI of a playlist entry: a track, an episode or a local file; null for a withdrawn track. */
 export const entryUriSchema = z
   .string()
   .regex(
@@ -13,10 +13,7 @@ export const entryUriSchema = z
   )
   .nullable();
 
-/**
- * A catalogue file. The optional fields are what the generated catalogue adds to show the rarer cases
- * of a library: other people's playlists, withdrawn tracks, saved albums.
- */
+/** The optional fields add rarer cases: other people's playlists, withdrawn tracks, saved albums. */
 export const catalogFileSchema = z.object({
   tracks: z.array(
     z.object({
@@ -44,7 +41,7 @@ export const catalogFileSchema = z.object({
 
 export type CatalogFile = z.infer<typeof catalogFileSchema>;
 
-/** Reads a `.json` or `.json.gz` catalogue; throws one line that names the file and what is wrong with it. */
+/** Reads a `.json` or `.json.gz` catalog. Throws a one-line error that names the file and the mistake. */
 export function readCatalogFile(path: string): CatalogFile {
   let data: unknown;
   try {
@@ -53,13 +50,13 @@ export function readCatalogFile(path: string): CatalogFile {
     data = JSON.parse((isGzip ? gunzipSync(bytes) : bytes).toString("utf8"));
   } catch (error) {
     throw new Error(
-      `catalogue ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      `catalog ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   const parsed = catalogFileSchema.safeParse(data);
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues[0];
   throw new Error(
-    `catalogue ${path} is not in the expected format: ${first?.path.join(".")}: ${first?.message}`,
+    `catalog ${path} is not in the expected format: ${first?.path.join(".")}: ${first?.message}`,
   );
 }

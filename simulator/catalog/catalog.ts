@@ -1,11 +1,11 @@
 import type { CatalogFile } from "./catalog-file";
-import { type Audiobook, type Chapter, type Episode, type Show, spokenWord } from "./spoken-word";
+import { type Audiobook, type Chapter, createSpokenWord, type Episode, type Show } from "./spoken-word";
 
 export type Track = CatalogFile["tracks"][number] & { trackNumber: number };
 export type Artist = CatalogFile["artists"][number];
 export type Album = CatalogFile["albums"][number] & { trackIds: string[] };
 
-/** The music and speech that exist, indexed every way that a request can ask for it. Never changes. */
+/** All music and spoken word, indexed for requests. Never changes. */
 export type Catalog = {
   file: CatalogFile;
   tracks: ReadonlyMap<string, Track>;
@@ -28,12 +28,12 @@ export function indexCatalog(file: CatalogFile): Catalog {
 
   for (const track of file.tracks) {
     const album = albums.get(track.albumId);
-    if (!album) throw new Error(`catalogue track ${track.id} names an unknown album ${track.albumId}`);
+    if (!album) throw new Error(`catalog track ${track.id} names an unknown album ${track.albumId}`);
     album.trackIds.push(track.id);
     tracks.set(track.id, { ...track, trackNumber: album.trackIds.length });
     for (const artistId of track.artistIds) {
       if (!artists.has(artistId))
-        throw new Error(`catalogue track ${track.id} names an unknown artist ${artistId}`);
+        throw new Error(`catalog track ${track.id} names an unknown artist ${artistId}`);
       append(tracksByArtist, artistId, track.id);
     }
   }
@@ -42,9 +42,9 @@ export function indexCatalog(file: CatalogFile): Catalog {
   }
   for (const playlist of file.playlists) {
     const unknown = playlist.trackIds.find(trackId => !tracks.has(trackId));
-    if (unknown) throw new Error(`catalogue playlist ${playlist.id} names an unknown track ${unknown}`);
+    if (unknown) throw new Error(`catalog playlist ${playlist.id} names an unknown track ${unknown}`);
   }
-  return { file, tracks, artists, albums, albumsByArtist, tracksByArtist, ...spokenWord() };
+  return { file, tracks, artists, albums, albumsByArtist, tracksByArtist, ...createSpokenWord() };
 }
 
 function append(index: Map<string, string[]>, key: string, value: string): void {

@@ -3,11 +3,13 @@ import { type Random, shuffled } from "../random";
 const minPlaylistSize = 35;
 const maxPlaylistSize = 650;
 
-/** Sizes between 35 and 650 around a median of about 80, adding up to `total`. */
+/** Returns sizes from 35 to 650 with a median of about 80 and the sum `total`. */
 export function playlistSizes(random: Random, count: number, total: number): number[] {
-  const wish = Array.from({ length: count }, () => clamp(55 * Math.exp(bell(random) * 0.62) + 20));
-  const scale = total / wish.reduce((sum, size) => sum + size, 0);
-  const sizes = wish.map(size => clamp(size * scale));
+  const wanted = Array.from({ length: count }, () =>
+    clampSize(55 * Math.exp(randomNormal(random) * 0.62) + 20),
+  );
+  const scale = total / wanted.reduce((sum, size) => sum + size, 0);
+  const sizes = wanted.map(size => clampSize(size * scale));
   sizes[0] = maxPlaylistSize - 9;
   for (let missing = total - sum(sizes), index = 1; missing !== 0; index = 1 + (index % (count - 1))) {
     const step = Math.sign(missing);
@@ -19,13 +21,13 @@ export function playlistSizes(random: Random, count: number, total: number): num
   return sizes;
 }
 
-/** Every track once, then the favourites again, so that lists overlap but none repeats a track. */
+/** Deals every track once and favorites repeatedly: playlists overlap, but none has a track twice. */
 export function dealTracks(
   random: Random,
   trackIds: readonly string[],
   sizes: readonly number[],
 ): string[][] {
-  const favourite = () => trackIds[Math.floor(trackIds.length * random() ** 3)] as string;
+  const favorite = () => trackIds[Math.floor(trackIds.length * random() ** 3)] as string;
   const supply = shuffled(random, trackIds);
   let wanted = sum(sizes);
   return sizes.map(size => {
@@ -33,18 +35,18 @@ export function dealTracks(
     while (list.size < size) {
       const takesFresh = random() < supply.length / wanted;
       const id = takesFresh ? supply.pop() : undefined;
-      list.add(id ?? favourite());
+      list.add(id ?? favorite());
     }
     wanted -= size;
     return [...list];
   });
 }
 
-function bell(random: Random): number {
+function randomNormal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-function clamp(size: number): number {
+function clampSize(size: number): number {
   return Math.round(Math.min(maxPlaylistSize, Math.max(minPlaylistSize, size)));
 }
 

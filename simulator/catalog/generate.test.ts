@@ -3,26 +3,28 @@ import { simulate } from "../test-support";
 import { generateCatalog } from "./generate";
 
 const catalog = generateCatalog();
-const ordinary = catalog.playlists.slice(0, 166);
+const ordinaryPlaylists = catalog.playlists.slice(0, 166);
 
-describe("the generated catalogue", () => {
-  test("is of the size of a real library", () => {
+describe("generated catalog", () => {
+  test("The generated catalog has the size of a real library", () => {
     expect(catalog.tracks).toHaveLength(13_425);
     expect(catalog.artists).toHaveLength(10_250);
     expect(catalog.albums).toHaveLength(12_345);
-    expect(ordinary.reduce((sum, playlist) => sum + playlist.trackIds.length, 0)).toBe(16_526);
+    expect(ordinaryPlaylists.reduce((sum, playlist) => sum + playlist.trackIds.length, 0)).toBe(16_526);
   });
 
-  test("has playlists of 35 to 650 tracks, around 80, none twice in one", () => {
-    const sizes = ordinary.map(playlist => playlist.trackIds.length).sort((left, right) => left - right);
+  test("The generated playlists have 35 to 650 tracks, about 80 in the middle, and no track twice", () => {
+    const sizes = ordinaryPlaylists
+      .map(playlist => playlist.trackIds.length)
+      .sort((left, right) => left - right);
     expect(sizes[0]).toBeGreaterThanOrEqual(35);
     expect(sizes.at(-1)).toBeLessThanOrEqual(650);
     expect(sizes[83]).toBeGreaterThan(65);
     expect(sizes[83]).toBeLessThan(95);
-    for (const { trackIds } of ordinary) expect(new Set(trackIds).size).toBe(trackIds.length);
+    for (const { trackIds } of ordinaryPlaylists) expect(new Set(trackIds).size).toBe(trackIds.length);
   });
 
-  test("has a few artists with many tracks and many with one", () => {
+  test("A few generated artists have many tracks, and many have one", () => {
     const counts = new Map<string, number>();
     for (const artistId of catalog.tracks.flatMap(track => track.artistIds)) {
       counts.set(artistId, (counts.get(artistId) ?? 0) + 1);
@@ -34,7 +36,7 @@ describe("the generated catalogue", () => {
     expect(Math.max(...catalog.tracks.map(track => track.artistIds.length))).toBe(3);
   });
 
-  test("has ids that look like Spotify's, each once", () => {
+  test("The generated ids have Spotify's form and are unique", () => {
     const ids = [...catalog.tracks, ...catalog.artists, ...catalog.albums, ...catalog.playlists].map(
       ({ id }) => id,
     );
@@ -42,18 +44,18 @@ describe("the generated catalogue", () => {
     for (const id of ids) expect(id).toMatch(/^[0-9A-Za-z]{22}$/);
   });
 
-  test("is the same every time, and another one for another seed", () => {
+  test("The generated catalog is always the same for a seed and differs between seeds", () => {
     expect(generateCatalog().tracks[77]).toEqual(catalog.tracks[77]);
     expect(generateCatalog(1).tracks[77]).not.toEqual(catalog.tracks[77]);
   });
 
-  test("names every artist and every playlist once", () => {
+  test("The generated names of artists and playlists are unique", () => {
     expect(new Set(catalog.artists.map(({ name }) => name)).size).toBe(10_250);
     expect(new Set(catalog.playlists.map(({ name }) => name)).size).toBe(catalog.playlists.length);
   });
 });
 
-test("the demo shows the rarer playlists: followed, empty, and one with odd entries", async () => {
+test("The demo has a followed playlist, an empty one and one with unusual entries", async () => {
   const { signIn } = await simulate({ catalog });
   const api = await signIn();
   const { body } = await api.get("/me/playlists?offset=166");
@@ -70,7 +72,7 @@ test("the demo shows the rarer playlists: followed, empty, and one with odd entr
   expect(new Set(uris).size).toBe(uris.length - 1);
 });
 
-test("one album in about fifteen has no cover; the others have one that is drawn", async () => {
+test("About one album in fifteen has no cover, and the others have a drawn one", async () => {
   const { signIn } = await simulate({ catalog });
   const api = await signIn();
   const { body } = await api.get("/me/tracks?limit=50");

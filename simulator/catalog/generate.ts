@@ -1,22 +1,22 @@
-import { base62Id, type Random, seededRandom, shuffled, wholeBelow } from "../random";
+import { base62Id, type Random, randomInt, seededRandom, shuffled } from "../random";
 import type { CatalogFile } from "./catalog-file";
 import { dealTracks, playlistSizes } from "./deal-playlists";
 import { albumName, artistName, songName } from "./names";
 import { playlistNames } from "./playlist-names";
 import { specialPlaylists } from "./special-playlists";
 
-/** The measure of a real household's library. */
+/** The size of a real library. */
 const librarySize = { tracks: 13_425, artists: 10_250, albums: 12_345, playlists: 166, entries: 16_526 };
 
 const defaultSeed = 20_261_121;
 
 type Artist = CatalogFile["artists"][number];
 
-/** The catalogue of the demo: invented music in the amounts and proportions of a real library. */
+/** Generates the demo's catalog: invented music in the amounts and proportions of a real library. */
 export function generateCatalog(seed = defaultSeed): CatalogFile {
   const random = seededRandom(seed);
   const artists = makeArtists(random);
-  const { tracks, albums } = makeTracks(random, artists, creditsFor(random, artists));
+  const { tracks, albums } = makeTracks(random, artists, assignCredits(random, artists));
   const sizes = playlistSizes(random, librarySize.playlists, librarySize.entries);
   const dealt = dealTracks(
     random,
@@ -47,11 +47,8 @@ function makeArtists(random: Random): Artist[] {
   return [...names].map(name => ({ id: base62Id(random), name }));
 }
 
-/**
- * Who plays on each track: one to three artists. Everybody plays once; what is left goes to the first of
- * the list far more often than to the last, as fame does.
- */
-function creditsFor(random: Random, artists: readonly Artist[]): Artist[][] {
+/** Assigns one to three artists to each track: every artist once, then more often those at the top of the list. */
+function assignCredits(random: Random, artists: readonly Artist[]): Artist[][] {
   const counts = Array.from({ length: librarySize.tracks }, () => creditCount(random));
   const slots = counts.reduce((sum, count) => sum + count, 0);
   const famous = (): Artist => artists[Math.floor(artists.length * random() ** 2)] as Artist;
@@ -84,7 +81,7 @@ function makeTracks(random: Random, artists: readonly Artist[], credits: readonl
     tracks.push({
       id: base62Id(random),
       name: songName(random, guest?.name),
-      durationMs: duration(random),
+      durationMs: randomDuration(random),
       artistIds: credit.map(artist => artist.id),
       albumId,
     });
@@ -92,8 +89,8 @@ function makeTracks(random: Random, artists: readonly Artist[], credits: readonl
   return { tracks, albums };
 }
 
-/** Around three and a quarter minutes, now and then a long one. */
-function duration(random: Random): number {
+/** About three and a quarter minutes; a few are much longer. */
+function randomDuration(random: Random): number {
   const seconds = 95 + (random() + random() + random()) * 70;
-  return Math.round(random() < 0.02 ? seconds * 2.5 : seconds) * 1000 + wholeBelow(random, 1000);
+  return Math.round(random() < 0.02 ? seconds * 2.5 : seconds) * 1000 + randomInt(random, 1000);
 }

@@ -5,18 +5,18 @@ export type LocalFile = {
   durationMs: number;
 };
 
-/** `spotify:local:{artist}:{album}:{title}:{seconds}`, each part form-encoded (docs: concepts/playlists). */
+/** Parses `spotify:local:{artist}:{album}:{title}:{seconds}`, form-encoded (docs: concepts/playlists). */
 export function parseLocalUri(uri: string): LocalFile {
   const [, , artist = "", album = "", title = "", seconds = ""] = uri.split(":");
   return {
-    artist: decode(artist),
-    album: decode(album),
-    title: decode(title),
+    artist: decodePart(artist),
+    album: decodePart(album),
+    title: decodePart(title),
     durationMs: (Number.parseInt(seconds, 10) || 0) * 1000,
   };
 }
 
-function decode(part: string): string {
+function decodePart(part: string): string {
   const spaced = part.replaceAll("+", " ");
   try {
     return decodeURIComponent(spaced);

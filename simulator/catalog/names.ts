@@ -13,7 +13,7 @@ import {
 
 type Namer = (random: Random) => string;
 
-/** Patterns with a weight: how often each is taken. */
+/** Name patterns, each with its relative frequency. */
 type Patterns = ReadonlyArray<readonly [number, Namer]>;
 
 const adjective: Namer = random => pick(random, adjectives);
@@ -28,14 +28,14 @@ const artistPatterns: Patterns = [
   [34, r => `${first(r)} ${last(r)}`],
   [16, r => `${adjective(r)} ${noun(r)}`],
   [12, r => `The ${adjective(r)} ${group(r)}`],
-  [9, r => coined(r)],
+  [9, r => coinWord(r)],
   [7, r => `${place(r)} ${group(r)}`],
   [6, r => `${first(r)} & the ${group(r)}`],
   [5, r => `${noun(r)} ${noun(r)}`],
-  [4, r => `DJ ${coined(r)}`],
-  [3, r => `${first(r)} y los ${coined(r)}`],
+  [4, r => `DJ ${coinWord(r)}`],
+  [3, r => `${first(r)} y los ${coinWord(r)}`],
   [2, r => `Café ${place(r)}`],
-  [2, r => `${first(r)} Ångström ${coined(r)}`],
+  [2, r => `${first(r)} Ångström ${coinWord(r)}`],
 ];
 
 const songPatterns: Patterns = [
@@ -68,12 +68,12 @@ const albumPatterns: Patterns = [
 ];
 
 export function artistName(random: Random): string {
-  return byWeight(random, artistPatterns)(random);
+  return pickByWeight(random, artistPatterns)(random);
 }
 
-/** One title in eight names its guest, one in fifteen is another version of itself. */
+/** Half of the songs with a guest name the guest; about one title in fifteen is a live version, a remix or the like. */
 export function songName(random: Random, guest: string | undefined): string {
-  const title = byWeight(random, songPatterns)(random);
+  const title = pickByWeight(random, songPatterns)(random);
   if (guest !== undefined && random() < 0.5) return `${title} (feat. ${guest})`;
   const version = random();
   if (version < 0.03) return `${title} - Live`;
@@ -82,14 +82,14 @@ export function songName(random: Random, guest: string | undefined): string {
 }
 
 export function albumName(random: Random): string {
-  return byWeight(random, albumPatterns)(random);
+  return pickByWeight(random, albumPatterns)(random);
 }
 
-function coined(random: Random): string {
+function coinWord(random: Random): string {
   return `${pick(random, coinedBeginnings)}${pick(random, coinedEndings)}`;
 }
 
-function byWeight(random: Random, patterns: Patterns): Namer {
+function pickByWeight(random: Random, patterns: Patterns): Namer {
   let left = random() * patterns.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, namer] of patterns) {
     left -= weight;

@@ -17,7 +17,7 @@ const moods = [
   "Foggy",
 ];
 
-/** A setting, and what such a list is for. */
+/** A setting and the description of its playlist. */
 const settings: ReadonlyArray<readonly [string, string]> = [
   ["Sunday Kitchen", "Something in the oven, nothing in the diary."],
   ["Night Drive", "Headlights, wet asphalt and no exit for an hour."],
@@ -40,7 +40,7 @@ const otherNames: ReadonlyArray<readonly [string, string]> = [
   ["For the Walk Home", "Twenty-two minutes if you hurry."],
 ];
 
-/** As many different names as wanted, each with a line about it. */
+/** Returns `count` different names, each with a description. */
 export function playlistNames(random: Random, count: number): { name: string; description: string }[] {
   const named = moods.flatMap(mood =>
     settings.map(([setting, description]) => ({ name: `${mood} ${setting}`, description })),

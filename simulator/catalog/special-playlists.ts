@@ -1,10 +1,10 @@
 import { base62Id, type Random } from "../random";
 import type { CatalogFile } from "./catalog-file";
-import { spokenWord } from "./spoken-word";
+import { createSpokenWord } from "./spoken-word";
 
 type PlaylistSource = CatalogFile["playlists"][number];
 
-/** The cases that every library has somewhere: a stranger's list, an empty one, and one with odd entries. */
+/** The rarer cases: a followed playlist, an empty one and one with unusual entries. */
 export function specialPlaylists(random: Random, tracks: CatalogFile["tracks"]): PlaylistSource[] {
   const ids = tracks.map(track => track.id);
   return [
@@ -21,14 +21,14 @@ export function specialPlaylists(random: Random, tracks: CatalogFile["tracks"]):
       name: "Odds and Ends",
       description: "A demo tape, a podcast, something twice and something that is gone.",
       trackIds: ids.slice(40, 52),
-      items: oddEntries(ids.slice(40, 52)),
+      items: createOddEntries(ids.slice(40, 52)),
     },
   ];
 }
 
-function oddEntries(ids: readonly string[]): (string | null)[] {
+function createOddEntries(ids: readonly string[]): (string | null)[] {
   const uris = ids.map(id => `spotify:track:${id}`);
-  const [episodeId = ""] = spokenWord().episodes.keys();
+  const [episodeId = ""] = createSpokenWord().episodes.keys();
   const localFile = "spotify:local:Robin+Listener:Kitchen+Demos:Kettle+Song+%28take+2%29:143";
   return [
     ...uris.slice(0, 4),

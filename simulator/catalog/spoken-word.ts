@@ -1,4 +1,4 @@
-import { base62Id, type Random, seededRandom, wholeBelow } from "../random";
+import { base62Id, type Random, randomInt, seededRandom } from "../random";
 
 export type Show = {
   id: string;
@@ -98,8 +98,8 @@ const audiobookSources: ReadonlyArray<{
   },
 ];
 
-/** A few podcasts and audiobooks, the same in every world: catalogue files hold music only. */
-export function spokenWord() {
+/** Creates a few podcasts and audiobooks, always the same ones. Catalog files contain music only. */
+export function createSpokenWord() {
   const random = seededRandom(0x5eed);
   const shows = new Map<string, Show>();
   const episodes = new Map<string, Episode>();
@@ -121,7 +121,7 @@ export function spokenWord() {
       const chapter = {
         id: base62Id(random),
         name: `Chapter ${number}`,
-        durationMs: minutes(random, 14, 30),
+        durationMs: randomMinutes(random, 14, 30),
         audiobookId: audiobook.id,
         number,
       };
@@ -138,12 +138,12 @@ function makeEpisode(random: Random, show: Show, name: string, index: number): E
     id: base62Id(random),
     name,
     description: `${name}. ${show.description}`,
-    durationMs: minutes(random, 18, 40),
+    durationMs: randomMinutes(random, 18, 40),
     showId: show.id,
     releaseDate: `2026-${month}-14`,
   };
 }
 
-function minutes(random: Random, least: number, spread: number): number {
-  return (least * 60 + wholeBelow(random, spread * 60)) * 1000;
+function randomMinutes(random: Random, least: number, spread: number): number {
+  return (least * 60 + randomInt(random, spread * 60)) * 1000;
 }

@@ -1,65 +1,65 @@
-import { type Case, call } from "./cases";
-import { ids } from "./stage";
+import { type ContractCase, defineCase } from "./contract-case";
+import { ids } from "./contract-world";
 
 const unknownId = ids.unknown;
 const searchTypes = "track,album,artist,playlist,show,episode,audiobook";
 
-/** A single thing by its id: there, unknown, malformed. */
-function single(path: (id: string) => string, known: string): Case[] {
+/** The cases of reading an object by its id. */
+function objectCases(path: (id: string) => string, known: string): ContractCase[] {
   return [
-    call("known", path(known)),
-    call("unknown", path(unknownId), 404),
-    call("malformed", path("short"), 400),
+    defineCase("known", path(known)),
+    defineCase("unknown", path(unknownId), 404),
+    defineCase("malformed", path("short"), 400),
   ];
 }
 
-/** The same, and a page of it: the first, a later one, one too long, one of nothing. */
-function paged(path: (id: string) => string, known: string): Case[] {
+/** The cases of reading an object's list page by page. */
+function pageCases(path: (id: string) => string, known: string): ContractCase[] {
   return [
-    ...single(path, known),
-    call("a later page", `${path(known)}?limit=1&offset=1`),
-    call("a page too long", `${path(known)}?limit=51`, 400),
-    call("a page of nothing", `${path(known)}?limit=0`, 400),
-    call("an offset below zero", `${path(known)}?offset=-1`, 400),
+    ...objectCases(path, known),
+    defineCase("a later page", `${path(known)}?limit=1&offset=1`),
+    defineCase("a page too long", `${path(known)}?limit=51`, 400),
+    defineCase("a page of nothing", `${path(known)}?limit=0`, 400),
+    defineCase("an offset below zero", `${path(known)}?offset=-1`, 400),
   ];
 }
 
-export const catalogueCases: Record<string, Case[]> = {
+export const catalogCases: Record<string, ContractCase[]> = {
   "GET /tracks/{id}": [
-    ...single(id => `/tracks/${id}`, ids.track),
-    call("in a market", `/tracks/${ids.track}?market=SE`),
-    call("not playable in a market", `/tracks/${ids.track}?market=SE`, 200, {
-      before: ({ control }) => control("PATCH", `tracks/${ids.track}`, { playable: false }),
+    ...objectCases(id => `/tracks/${id}`, ids.track),
+    defineCase("in a market", `/tracks/${ids.track}?market=SE`),
+    defineCase("not playable in a market", `/tracks/${ids.track}?market=SE`, 200, {
+      prepare: ({ control }) => control("PATCH", `tracks/${ids.track}`, { playable: false }),
     }),
-    call("withdrawn", `/tracks/${ids.track}`, 404, {
-      before: ({ control }) => control("PATCH", `tracks/${ids.track}`, { withdrawn: true }),
+    defineCase("withdrawn", `/tracks/${ids.track}`, 404, {
+      prepare: ({ control }) => control("PATCH", `tracks/${ids.track}`, { withdrawn: true }),
     }),
   ],
   "GET /albums/{id}": [
-    ...single(id => `/albums/${id}`, ids.album),
-    call("in a market", `/albums/${ids.album}?market=SE`),
+    ...objectCases(id => `/albums/${id}`, ids.album),
+    defineCase("in a market", `/albums/${ids.album}?market=SE`),
   ],
-  "GET /albums/{id}/tracks": paged(id => `/albums/${id}/tracks`, ids.album),
-  "GET /artists/{id}": single(id => `/artists/${id}`, ids.artist),
+  "GET /albums/{id}/tracks": pageCases(id => `/albums/${id}/tracks`, ids.album),
+  "GET /artists/{id}": objectCases(id => `/artists/${id}`, ids.artist),
   "GET /artists/{id}/albums": [
-    ...paged(id => `/artists/${id}/albums`, ids.artist),
-    call("more than ten", `/artists/${ids.artist}/albums?limit=11`, 400),
-    call("of one group", `/artists/${ids.artist}/albums?include_groups=album`),
+    ...pageCases(id => `/artists/${id}/albums`, ids.artist),
+    defineCase("more than ten", `/artists/${ids.artist}/albums?limit=11`, 400),
+    defineCase("of one group", `/artists/${ids.artist}/albums?include_groups=album`),
   ],
-  "GET /shows/{id}": single(id => `/shows/${id}`, ids.show),
-  "GET /shows/{id}/episodes": paged(id => `/shows/${id}/episodes`, ids.show),
-  "GET /episodes/{id}": single(id => `/episodes/${id}`, ids.episode),
-  "GET /audiobooks/{id}": single(id => `/audiobooks/${id}`, ids.audiobook),
-  "GET /audiobooks/{id}/chapters": paged(id => `/audiobooks/${id}/chapters`, ids.audiobook),
-  "GET /chapters/{id}": single(id => `/chapters/${id}`, ids.chapter),
+  "GET /shows/{id}": objectCases(id => `/shows/${id}`, ids.show),
+  "GET /shows/{id}/episodes": pageCases(id => `/shows/${id}/episodes`, ids.show),
+  "GET /episodes/{id}": objectCases(id => `/episodes/${id}`, ids.episode),
+  "GET /audiobooks/{id}": objectCases(id => `/audiobooks/${id}`, ids.audiobook),
+  "GET /audiobooks/{id}/chapters": pageCases(id => `/audiobooks/${id}/chapters`, ids.audiobook),
+  "GET /chapters/{id}": objectCases(id => `/chapters/${id}`, ids.chapter),
   "GET /search": [
-    call("every type", `/search?q=s&type=${searchTypes}&limit=10`),
-    call("nothing found", `/search?q=zzzzzz&type=${searchTypes}`),
-    call("a playlist of Spotify's own", "/search?q=song+of+the+day&type=playlist"),
-    call("more than ten", "/search?q=song&type=track&limit=11", 400),
-    call("past the last offset", "/search?q=song&type=track&offset=1001", 400),
-    call("no words", "/search?type=track", 400),
-    call("no type", "/search?q=song", 400),
-    call("an unknown type", "/search?q=song&type=lyrics", 400),
+    defineCase("every type", `/search?q=s&type=${searchTypes}&limit=10`),
+    defineCase("nothing found", `/search?q=zzzzzz&type=${searchTypes}`),
+    defineCase("a playlist of Spotify's own", "/search?q=song+of+the+day&type=playlist"),
+    defineCase("more than ten", "/search?q=song&type=track&limit=11", 400),
+    defineCase("past the last offset", "/search?q=song&type=track&offset=1001", 400),
+    defineCase("no words", "/search?type=track", 400),
+    defineCase("no type", "/search?q=song", 400),
+    defineCase("an unknown type", "/search?q=song&type=lyrics", 400),
   ],
 };

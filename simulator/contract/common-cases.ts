@@ -1,19 +1,19 @@
 import type { ApiRoute } from "../api/http/api-route";
 import { hourMs } from "../test-support";
-import type { Stage } from "./stage";
+import type { ContractWorld } from "./contract-world";
 
-/** What any endpoint may answer whatever it is asked for. */
+/** A refusal that any endpoint may answer to any request. */
 export type CommonCase = {
   about: string;
   status: number;
-  /** Whether this can happen to an endpoint; to every one when it is left out. */
+  /** Selects the endpoints; all of them by default. */
   applies?: (route: ApiRoute) => boolean;
-  /** Brings it about; answers the `authorization` to send. */
-  before: (stage: Stage, route: ApiRoute) => Promise<string>;
+  /** Prepares the world and returns the `authorization` header to send. */
+  prepare: (world: ContractWorld, route: ApiRoute) => Promise<string>;
 };
 
-/** A setting that is the whole cause. */
-function setting(
+/** Defines a case that only needs a setting. */
+function settingCase(
   about: string,
   status: number,
   patch: (route: ApiRoute) => Record<string, unknown>,
@@ -21,55 +21,55 @@ function setting(
   return {
     about,
     status,
-    before: async (stage, route) => {
-      await stage.settings(patch(route));
-      return bearer(stage.api.accessToken);
+    prepare: async (world, route) => {
+      await world.settings(patch(route));
+      return bearerHeader(world.api.accessToken);
     },
   };
 }
 
-function bearer(token: string): string {
+function bearerHeader(token: string): string {
   return `Bearer ${token}`;
 }
 
 export const commonCases: readonly CommonCase[] = [
-  { about: "no token", status: 401, before: async () => "" },
-  { about: "a token that never was", status: 401, before: async () => bearer("BQnothing") },
+  { about: "missing token", status: 401, prepare: async () => "" },
+  { about: "unknown token", status: 401, prepare: async () => bearerHeader("BQnothing") },
   {
-    about: "an expired token, in the words of former years",
+    about: "expired token, earlier error text",
     status: 401,
-    before: async stage => {
-      await stage.settings({ errorTexts: "earlier" });
-      await stage.advance(hourMs);
-      return bearer(stage.api.accessToken);
+    prepare: async world => {
+      await world.settings({ errorTexts: "earlier" });
+      await world.advance(hourMs);
+      return bearerHeader(world.api.accessToken);
     },
   },
-  { about: "another scheme than Bearer", status: 400, before: async () => "Basic abc" },
+  { about: "scheme other than Bearer", status: 400, prepare: async () => "Basic abc" },
   {
-    about: "an app's own token",
+    about: "app's own token",
     status: 401,
-    applies: ({ user }) => user,
-    before: async ({ token }) =>
-      bearer((await token({ grant_type: "client_credentials" })).body.access_token),
+    applies: ({ needsUser }) => needsUser,
+    prepare: async ({ token }) =>
+      bearerHeader((await token({ grant_type: "client_credentials" })).body.access_token),
   },
   {
-    about: "a token without the scope",
+    about: "token without the scope",
     status: 403,
     applies: ({ scopes }) => scopes.length > 0,
-    before: async ({ signIn }) => bearer((await signIn({ scope: "app-remote-control" })).accessToken),
+    prepare: async ({ signIn }) => bearerHeader((await signIn({ scope: "app-remote-control" })).accessToken),
   },
   {
-    about: "a person who is not on the app's list",
+    about: "user missing from the app's allow-list",
     status: 403,
-    before: async ({ control, api }) => {
+    prepare: async ({ control, api }) => {
       await control("PATCH", "users/listener", { allowListed: false });
-      return bearer(api.accessToken);
+      return bearerHeader(api.accessToken);
     },
   },
-  setting("an app whose owner has no Premium", 403, () => ({ ownerPremium: false })),
-  setting("too many calls in 30 seconds", 429, () => ({ rateLimit: { per30s: 0 } })),
-  setting("too many calls in 30 seconds, in plain text", 429, () => ({
+  settingCase("app owner without Premium", 403, () => ({ ownerPremium: false })),
+  settingCase("rate limit", 429, () => ({ rateLimit: { per30s: 0 } })),
+  settingCase("rate limit, plain-text body", 429, () => ({
     rateLimit: { per30s: 0, body: "text" },
   })),
-  setting("too many calls in a day", 429, ({ group }) => ({ quota: { [group]: 0 } })),
+  settingCase("daily quota", 429, ({ group }) => ({ quota: { [group]: 0 } })),
 ];

@@ -1,4 +1,4 @@
-/** Something that the simulator answers otherwise than Spotify's description says, because Spotify does. */
+/** A difference between the simulator and Spotify's description, because Spotify itself differs from it. */
 export type Deviation = {
   where: string;
   what: readonly string[];
@@ -8,4 +8,5 @@ export type Deviation = {
 
 export const docsUrl = "https://developer.spotify.com/documentation/web-api";
 export const fixturesUrl = "https://github.com/joostlek/python-spotify/blob/main/tests/fixtures";
-export const issue = (place: string, number: number) => `https://github.com/${place}/issues/${number}`;
+export const issueUrl = (repository: string, number: number) =>
+  `https://github.com/${repository}/issues/${number}`;

@@ -1,11 +1,11 @@
+import type { Finding } from "./contract-checker";
 import type { Deviation } from "./deviation";
-import { objectDeviations } from "./deviations-of-objects";
-import { replyDeviations } from "./deviations-of-replies";
-import type { Finding } from "./findings";
+import { objectDeviations } from "./object-deviations";
+import { replyDeviations } from "./reply-deviations";
 
 export const deviations: readonly Deviation[] = [...replyDeviations, ...objectDeviations];
 
-/** The list one by one: what was found has to be among these, and each of these has to be found. */
-export function singleDeviations(): Finding[] {
+/** Lists each deviation on its own, to compare the list with what was found. */
+export function listDeviations(): Finding[] {
   return deviations.flatMap(({ where, what }) => what.map(each => ({ where, what: each })));
 }

@@ -1,55 +1,56 @@
-import { type Case, call } from "./cases";
-import { ids } from "./stage";
+import { type ContractCase, defineCase } from "./contract-case";
+import { ids } from "./contract-world";
 
 const savedKinds = ["track", "album", "show", "episode", "audiobook", "playlist"] as const;
 const everyUri = [...savedKinds.map(kind => `spotify:${kind}:${ids[kind]}`), "spotify:user:listener"].join(
   ",",
 );
 
-function saved(path: string): Case[] {
+function listCases(path: string): ContractCase[] {
   return [
-    call("the first page", path),
-    call("a later page", `${path}?limit=1&offset=1`),
-    call("a page too long", `${path}?limit=51`, 400),
+    defineCase("the first page", path),
+    defineCase("a later page", `${path}?limit=1&offset=1`),
+    defineCase("a page too long", `${path}?limit=51`, 400),
   ];
 }
 
-function uris(path: string): Case[] {
-  const many = (count: number) => Array.from({ length: count }, () => `spotify:track:${ids.track}`).join(",");
+function uriCases(path: string): ContractCase[] {
+  const repeatUri = (count: number) =>
+    Array.from({ length: count }, () => `spotify:track:${ids.track}`).join(",");
   return [
-    call("every kind", `${path}?uris=${everyUri}`),
-    call("forty", `${path}?uris=${many(40)}`),
-    call("forty-one", `${path}?uris=${many(41)}`, 400),
-    call("none", path, 400),
-    call("a kind that is not kept", `${path}?uris=spotify:chapter:${ids.chapter}`, 400),
+    defineCase("every kind", `${path}?uris=${everyUri}`),
+    defineCase("forty", `${path}?uris=${repeatUri(40)}`),
+    defineCase("forty-one", `${path}?uris=${repeatUri(41)}`, 400),
+    defineCase("none", path, 400),
+    defineCase("a kind that is not kept", `${path}?uris=spotify:chapter:${ids.chapter}`, 400),
   ];
 }
 
-export const libraryCases: Record<string, Case[]> = {
-  "GET /me": [call("the person", "/me")],
-  "GET /me/top/artists": saved("/me/top/artists"),
+export const libraryCases: Record<string, ContractCase[]> = {
+  "GET /me": [defineCase("the person", "/me")],
+  "GET /me/top/artists": listCases("/me/top/artists"),
   "GET /me/top/tracks": [
-    ...saved("/me/top/tracks"),
-    call("an unknown range", "/me/top/tracks?time_range=ever", 400),
+    ...listCases("/me/top/tracks"),
+    defineCase("an unknown range", "/me/top/tracks?time_range=ever", 400),
   ],
   "GET /me/following": [
-    call("artists", "/me/following?type=artist"),
-    call("after the last", `/me/following?type=artist&limit=1&after=${ids.artist}`),
-    call("another type", "/me/following?type=user", 400),
+    defineCase("artists", "/me/following?type=artist"),
+    defineCase("after the last", `/me/following?type=artist&limit=1&after=${ids.artist}`),
+    defineCase("another type", "/me/following?type=user", 400),
   ],
-  "GET /me/tracks": [...saved("/me/tracks"), call("in a market", "/me/tracks?market=SE")],
-  "GET /me/albums": saved("/me/albums"),
-  "GET /me/shows": saved("/me/shows"),
-  "GET /me/episodes": saved("/me/episodes"),
-  "GET /me/audiobooks": saved("/me/audiobooks"),
+  "GET /me/tracks": [...listCases("/me/tracks"), defineCase("in a market", "/me/tracks?market=SE")],
+  "GET /me/albums": listCases("/me/albums"),
+  "GET /me/shows": listCases("/me/shows"),
+  "GET /me/episodes": listCases("/me/episodes"),
+  "GET /me/audiobooks": listCases("/me/audiobooks"),
   "GET /me/library/contains": [
-    ...uris("/me/library/contains"),
-    call("an artist", `/me/library/contains?uris=spotify:artist:${ids.artist}`),
+    ...uriCases("/me/library/contains"),
+    defineCase("an artist", `/me/library/contains?uris=spotify:artist:${ids.artist}`),
   ],
   "PUT /me/library": [
-    ...uris("/me/library"),
-    call("uris in a body", "/me/library", 400, { body: { uris: [`spotify:track:${ids.track}`] } }),
-    call("something unknown", `/me/library?uris=spotify:album:${ids.unknown}`, 404),
+    ...uriCases("/me/library"),
+    defineCase("uris in a body", "/me/library", 400, { body: { uris: [`spotify:track:${ids.track}`] } }),
+    defineCase("something unknown", `/me/library?uris=spotify:album:${ids.unknown}`, 404),
   ],
-  "DELETE /me/library": uris("/me/library"),
+  "DELETE /me/library": uriCases("/me/library"),
 };

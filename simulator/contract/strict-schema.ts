@@ -1,4 +1,4 @@
-/** A schema as it stands in the description: read, never trusted to be complete. */
+/** An OpenAPI 3.0 schema. Keywords that no code here reads are kept for ajv. */
 export type Schema = {
   $ref?: string;
   allOf?: Schema[];
@@ -11,45 +11,50 @@ export type Schema = {
   discriminator?: { propertyName: string };
 } & Record<string, unknown>;
 
-/** What `#/components/…` is a part of. */
+/** The id under which ajv knows the description; references into it start with this id. */
 export const descriptionId = "spotify";
 
+const schemaPrefix = "#/components/schemas/";
+
 /**
- * Spotify's schemas demand almost no key and allow any other, so as they stand they would accept `{}`.
- * Here every key that is described and not deprecated is demanded, and none besides them is allowed.
- * Combined schemas are merged, because `additionalProperties` does not see into `allOf`.
+ * Makes a schema of Spotify's strict. As published the schemas require almost no key and allow any other, so
+ * they would accept `{}`. The strict form requires every described key that is not deprecated and allows no
+ * other. Combined schemas are merged, because `additionalProperties` does not see into `allOf`.
  */
-export function strict(schema: Schema, resolve: (ref: string) => Schema): Schema {
+export function toStrictSchema(schema: Schema, schemas: Record<string, Schema>): Schema {
   if (schema.$ref) return { $ref: `${descriptionId}${schema.$ref}` };
   const parts = schema.allOf ?? [];
   const [only] = parts;
-  if (parts.length === 1 && only?.$ref && !schema.properties) return strict(only, resolve);
+  if (parts.length === 1 && only?.$ref && !schema.properties) return toStrictSchema(only, schemas);
   const { allOf: _, properties: own, ...rest } = schema;
-  const properties = { ...mergedProperties(parts, resolve), ...own };
+  const properties = { ...mergeProperties(parts, schemas), ...own };
   const result: Schema = { ...rest };
-  if (schema.oneOf) result.oneOf = schema.oneOf.map(each => strict(each, resolve));
-  // With a discriminator ajv looks at objects only, and would let null through.
+  if (schema.oneOf) result.oneOf = schema.oneOf.map(part => toStrictSchema(part, schemas));
+  // With a discriminator ajv checks objects only, so it would accept null.
   if (schema.discriminator) result.type = "object";
-  if (schema.items) result.items = strict(schema.items, resolve);
+  if (schema.items) result.items = toStrictSchema(schema.items, schemas);
   const keys = Object.entries(properties);
   if (keys.length === 0) return result;
   return {
     ...result,
     type: "object",
-    properties: Object.fromEntries(keys.map(([key, value]) => [key, strict(value, resolve)])),
+    properties: Object.fromEntries(keys.map(([key, value]) => [key, toStrictSchema(value, schemas)])),
     required: keys.filter(([, value]) => !value.deprecated).map(([key]) => key),
     additionalProperties: false,
   };
 }
 
-function mergedProperties(
-  parts: readonly Schema[],
-  resolve: (ref: string) => Schema,
-): Record<string, Schema> {
+function mergeProperties(parts: readonly Schema[], schemas: Record<string, Schema>): Record<string, Schema> {
   const merged: Record<string, Schema> = {};
   for (const part of parts) {
-    const whole = part.$ref ? resolve(part.$ref) : part;
-    Object.assign(merged, mergedProperties(whole.allOf ?? [], resolve), whole.properties);
+    const whole = part.$ref ? findSchema(part.$ref, schemas) : part;
+    Object.assign(merged, mergeProperties(whole.allOf ?? [], schemas), whole.properties);
   }
   return merged;
+}
+
+function findSchema(ref: string, schemas: Record<string, Schema>): Schema {
+  const found = schemas[ref.slice(schemaPrefix.length)];
+  if (!found) throw new Error(`Spotify's description has no ${ref}`);
+  return found;
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { jsonReply, type Reply } from "../http/message";
 import type { ControlRequest } from "./control-route";
-import { parse } from "./parse";
+import { parseBody } from "./parse";
 
-/** At most ten years: playback is played through, not skipped over. */
+/** Limited to ten years, because playback is computed song by song. */
 const advanceSchema = z.strictObject({
   advanceMs: z
     .number()
@@ -16,9 +16,9 @@ export function readClock({ world }: ControlRequest): Reply {
   return jsonReply({ now: new Date(world.clock.now()).toISOString(), offsetMs: world.clock.offsetMs() });
 }
 
-/** Tokens, quotas and playback all move together. */
+/** Moves the clock of tokens, quotas and playback. */
 export function advanceClock(request: ControlRequest): Reply {
-  request.world.clock.advance(parse(advanceSchema, request.body).advanceMs);
-  request.world.changed();
+  request.world.clock.advance(parseBody(advanceSchema, request.body).advanceMs);
+  request.world.saveSoon();
   return readClock(request);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { apiClient, defaultClientId, hourMs, id, simulate, startTime } from "../test-support";
+import { createApiClient, defaultClientId, hourMs, id, simulate, startTime } from "../test-support";
 
-describe("a wrong control request is a 400 that says what is wrong", () => {
+describe("wrong requests", () => {
   test.each([
     ["PATCH", "settings", { latencyMs: -1 }, "latencyMs"],
     ["PATCH", "settings", { rateLimits: { per30s: 5 } }, "rateLimits"],
@@ -22,14 +22,14 @@ describe("a wrong control request is a 400 that says what is wrong", () => {
     ["PUT", "playlists/x", { items: ["spotify:album:1"] }, "items.0"],
     ["PUT", "players/listener", { devices: [{ name: "No id" }] }, "devices.0.id"],
     ["PUT", "players/listener", { state: { contextUri: "spotify:playlist:none" } }, "spotify:playlist:none"],
-  ])("%s %s %j", async (method, path, body, named) => {
+  ])("%s %s %j is a 400 that names the mistake", async (method, path, body, named) => {
     const { control } = await simulate();
     const reply = await control(method, path, body);
     expect(reply.status).toBe(400);
     expect(reply.body.error.message).toContain(named);
   });
 
-  test("and so is a body that is not JSON; unknown people and controls are a 404", async () => {
+  test("A body that is not JSON is a 400; unknown users and controls are a 404", async () => {
     const { url, control } = await simulate();
     expect((await fetch(`${url}/_control/clock`, { method: "POST", body: "advanceMs=1" })).status).toBe(400);
     expect((await control("PATCH", "users/nobody", {})).status).toBe(404);
@@ -37,8 +37,8 @@ describe("a wrong control request is a 400 that says what is wrong", () => {
   });
 });
 
-describe("the request log", () => {
-  test("tells who asked for what and what was answered, without the controls", async () => {
+describe("request log", () => {
+  test("The request log has caller, request and status, and leaves out the control API", async () => {
     const { signIn, control, settings } = await simulate();
     const api = await signIn();
     await control("DELETE", "requests");
@@ -61,8 +61,8 @@ describe("the request log", () => {
   });
 });
 
-describe("a fault", () => {
-  test("replaces the next answers under its path, as often as said", async () => {
+describe("faults", () => {
+  test("A fault replaces the next replies under its path as often as requested", async () => {
     const { signIn, control } = await simulate();
     const api = await signIn();
     const body = { error: { status: 503, message: "Service unavailable" } };
@@ -80,14 +80,14 @@ describe("a fault", () => {
     expect((await api.get("/me/tracks")).status).toBe(200);
   });
 
-  test("can close the socket, also on the accounts service", async () => {
+  test("A fault can drop the connection, also on the accounts service", async () => {
     const { token, control } = await simulate();
     await control("POST", "faults", { match: { path: "/api/token" }, drop: true });
     await expect(token({ grant_type: "client_credentials" })).rejects.toThrow();
     expect((await token({ grant_type: "client_credentials" })).status).toBe(200);
   });
 
-  test("can be plain text with a good status, or only a delay", async () => {
+  test("A fault can be plain text with status 200, or only a delay", async () => {
     const { signIn, control } = await simulate();
     const api = await signIn();
     await control("POST", "faults", { match: { path: "/v1/me" }, body: "<html>", status: 200 });
@@ -96,7 +96,7 @@ describe("a fault", () => {
     expect((await api.get("/me")).body.id).toBe("listener");
   });
 
-  test("is taken back by DELETE; the first that fits comes first", async () => {
+  test("The first matching fault applies, and DELETE removes all faults", async () => {
     const { signIn, control } = await simulate();
     const api = await signIn();
     await control("POST", "faults", { match: { path: "/v1" }, status: 500 });
@@ -107,8 +107,8 @@ describe("a fault", () => {
   });
 });
 
-describe("the clock", () => {
-  test("moves for everything at once and says what time it is", async () => {
+describe("clock", () => {
+  test("The clock control answers the new time, and tokens expire accordingly", async () => {
     const { advance, signIn } = await simulate();
     const api = await signIn();
     expect((await advance(hourMs)).body).toEqual({ now: "2026-11-21T13:00:00.000Z", offsetMs: hourMs });
@@ -116,8 +116,8 @@ describe("the clock", () => {
   });
 });
 
-describe("people and apps", () => {
-  test("a new person has a library of their own", async () => {
+describe("users and apps", () => {
+  test("A new user has a library of their own", async () => {
     const { control, signIn } = await simulate();
     const created = await control("POST", "users", {
       id: "guest",
@@ -132,7 +132,7 @@ describe("people and apps", () => {
     expect((await api.get("/me/playlists")).body.total).toBe(0);
   });
 
-  test("a new app has an id and a secret that work", async () => {
+  test("A new app has a working id and secret", async () => {
     const { control, token } = await simulate();
     const { status, body } = await control("POST", "apps", {
       name: "Other",
@@ -147,7 +147,7 @@ describe("people and apps", () => {
     );
   });
 
-  test("revoking kills refresh tokens and lets the running access token live", async () => {
+  test("Revoking ends refresh tokens and leaves the current access token valid", async () => {
     const { control, signIn, token } = await simulate();
     const { refreshToken, get } = await signIn();
     expect((await control("POST", "users/listener/revoke")).status).toBe(204);
@@ -156,11 +156,11 @@ describe("people and apps", () => {
   });
 });
 
-describe("a track", () => {
+describe("tracks", () => {
   const uri = `spotify:track:${id("track", 2)}`;
   const shortPlaylistId = id("list", 1);
 
-  test("that cannot be played says so in a market, and is left out by the player", async () => {
+  test("An unplayable track says so in a market, and the player leaves it out", async () => {
     const { control, signIn } = await simulate();
     const api = await signIn();
     const state = async () => (await api.get(`/tracks/${id("track", 2)}?market=SE`)).body;
@@ -186,7 +186,7 @@ describe("a track", () => {
     expect((await from(2)).status).toBe(200);
   });
 
-  test("that was withdrawn is nowhere to be found, and its position in playlists stays", async () => {
+  test("A withdrawn track is not found anywhere, and its position in playlists stays", async () => {
     const { control, signIn } = await simulate();
     const api = await signIn();
     const before = (await api.get("/me/tracks")).body.total;
@@ -205,8 +205,8 @@ describe("a track", () => {
   });
 });
 
-describe("a playlist put from outside", () => {
-  test("is created for the listener, on top of the list", async () => {
+describe("playlists", () => {
+  test("A playlist from the control API is created for the listener, at the top of the list", async () => {
     const { control, signIn } = await simulate();
     const created = await control("PUT", `playlists/${id("list", 5)}`, {
       name: "New",
@@ -217,7 +217,7 @@ describe("a playlist put from outside", () => {
     expect(first).toMatchObject({ name: "New", items: { total: 2 }, snapshot_id: created.body.snapshotId });
   });
 
-  test("is changed in part, and its snapshot moves each time", async () => {
+  test("A playlist is changed in part, and its snapshot id changes each time", async () => {
     const { control, signIn } = await simulate();
     const api = await signIn();
     const read = async () => (await api.get(`/playlists/${id("list", 1)}`)).body;
@@ -232,8 +232,8 @@ describe("a playlist put from outside", () => {
   });
 });
 
-describe("a player put from outside", () => {
-  test("shows what the person does elsewhere, in either key style", async () => {
+describe("players", () => {
+  test("A player from the control API is visible in reads, with camelCase and snake_case keys", async () => {
     const { control, signIn } = await simulate();
     await control("PUT", "players/listener", {
       devices: [{ id: "car", name: "Car", is_active: true, volumePercent: 20 }],
@@ -254,7 +254,7 @@ describe("a player put from outside", () => {
     });
   });
 
-  test("takes a history", async () => {
+  test("A player takes a listening history", async () => {
     const { control, signIn } = await simulate();
     const played = { uri: `spotify:track:${id("track", 2)}`, playedAt: "2026-11-20T08:00:00Z" };
     await control("PUT", "players/listener", { recentlyPlayed: [played] });
@@ -263,14 +263,14 @@ describe("a player put from outside", () => {
   });
 });
 
-test("reset goes back to the start", async () => {
+test("A reset restores the initial state", async () => {
   const { control, signIn, settings, url } = await simulate();
   const { accessToken } = await signIn();
   await settings({ quota: { profile: 0 } });
   await control("PUT", `playlists/${id("list", 5)}`, { name: "New" });
   await control("POST", "users", { id: "guest" });
   expect((await control("POST", "reset")).status).toBe(204);
-  expect((await apiClient(url, accessToken).get("/me")).status).toBe(401);
+  expect((await createApiClient(url, accessToken).get("/me")).status).toBe(401);
   const api = await signIn();
   expect((await api.get("/me/playlists")).body.total).toBe(2);
   expect((await control("POST", "users", { id: "guest" })).status).toBe(201);

@@ -1,14 +1,14 @@
 import { jsonReply, type Reply } from "../http/message";
 import { faultSchema } from "../world/faults";
 import type { ControlRequest } from "./control-route";
-import { parse } from "./parse";
+import { parseBody } from "./parse";
 
 export function listFaults({ world }: ControlRequest): Reply {
   return jsonReply(world.faults);
 }
 
 export function addFault({ world, body }: ControlRequest): Reply {
-  const fault = parse(faultSchema, body);
+  const fault = parseBody(faultSchema, body);
   world.faults.push(fault);
   return jsonReply(fault, 201);
 }

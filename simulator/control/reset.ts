@@ -2,11 +2,11 @@ import type { Reply } from "../http/message";
 import { initialState } from "../world/initial-state";
 import type { ControlRequest } from "./control-route";
 
-/** Back to the start: tokens, edits, players, faults and settings are gone. The clock stays where it is. */
+/** Restores the initial state, except for the clock. */
 export function reset({ world }: ControlRequest): Reply {
   Object.assign(world, initialState(world.catalog));
   world.log.clear();
-  world.encoded.clear();
-  world.changed();
+  world.encodedTracks.clear();
+  world.saveSoon();
   return { status: 204 };
 }

@@ -10,7 +10,7 @@ import { patchSettings, readSettings } from "./settings";
 import { patchTrack } from "./tracks";
 import { createUser, patchUser, revokeUser } from "./users";
 
-/** All controls. None of them exists at Spotify. */
+/** The control API. None of these routes exists at Spotify. */
 export const controlRoutes: readonly ControlRoute[] = [
   { method: "GET", path: "/_control/requests", handle: listRequests },
   { method: "DELETE", path: "/_control/requests", handle: clearRequests },

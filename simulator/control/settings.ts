@@ -1,17 +1,17 @@
 import { jsonReply, type Reply } from "../http/message";
 import { settingsPatchSchema } from "../world/settings";
-import { noUsage } from "../world/usage";
+import { createUsage } from "../world/usage";
 import type { ControlRequest } from "./control-route";
-import { parse } from "./parse";
+import { parseBody } from "./parse";
 
 export function readSettings({ world }: ControlRequest): Reply {
   return jsonReply(world.settings);
 }
 
-/** Keys that are not named stay. A new limit starts counting from zero, with no lock left over. */
+/** Changes the given settings. A new limit starts counting from zero, without a lock. */
 export function patchSettings({ world, body }: ControlRequest): Reply {
-  const patch = parse(settingsPatchSchema, body);
+  const patch = parseBody(settingsPatchSchema, body);
   Object.assign(world.settings, patch);
-  if (patch.rateLimit || patch.quota) world.usage = noUsage();
+  if (patch.rateLimit || patch.quota) world.usage = createUsage();
   return jsonReply(world.settings);
 }

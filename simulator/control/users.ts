@@ -6,7 +6,7 @@ import { isoSeconds } from "../world/time";
 import { trackExists } from "../world/tracks";
 import type { World } from "../world/world";
 import { ControlError, type ControlRequest } from "./control-route";
-import { needUser, parse } from "./parse";
+import { parseBody, requireUser } from "./parse";
 
 const userPatchSchema = z.strictObject({
   displayName: z.string().min(1).optional(),
@@ -18,28 +18,28 @@ const userPatchSchema = z.strictObject({
 const newUserSchema = userPatchSchema.extend({ id: z.string().regex(/^[\w.-]+$/, "must be a plain id") });
 
 export function createUser({ world, body }: ControlRequest): Reply {
-  const { id, ...patch } = parse(newUserSchema, body);
+  const { id, ...patch } = parseBody(newUserSchema, body);
   if (world.users.has(id)) throw new ControlError(409, `user ${id} exists already`);
   const user = newUser(id, patch.displayName ?? id);
   applyPatch(world, user, patch);
   world.users.set(id, user);
-  world.changed();
+  world.saveSoon();
   return jsonReply(user, 201);
 }
 
 export function patchUser({ world, params, body }: ControlRequest): Reply {
-  const user = needUser(world, params.id);
-  applyPatch(world, user, parse(userPatchSchema, body));
-  world.changed();
+  const user = requireUser(world, params.id);
+  applyPatch(world, user, parseBody(userPatchSchema, body));
+  world.saveSoon();
   return jsonReply(user);
 }
 
-/** The person removes every app from their account: refresh tokens die, running access tokens do not. */
+/** Removes every app from the user's account: refresh tokens end, current access tokens stay valid. */
 export function revokeUser({ world, params }: ControlRequest): Reply {
-  const user = needUser(world, params.id);
+  const user = requireUser(world, params.id);
   for (const token of world.refreshTokens.values()) if (token.userId === user.id) token.revoked = true;
   for (const key of world.grants.keys()) if (key.startsWith(`${user.id} `)) world.grants.delete(key);
-  world.changed();
+  world.saveSoon();
   return { status: 204 };
 }
 
@@ -48,10 +48,10 @@ function applyPatch(world: World, user: User, patch: z.infer<typeof userPatchSch
   const unknown = likedTrackIds?.find(id => !trackExists(world, id));
   if (unknown !== undefined) throw new ControlError(400, `likedTrackIds: there is no track ${unknown}`);
   Object.assign(user, plain);
-  if (likedTrackIds) user.saved.tracks = likedInOrder(likedTrackIds, world.clock.now());
+  if (likedTrackIds) user.saved.tracks = toLikedTracks(likedTrackIds, world.clock.now());
 }
 
-/** The first one is the newest. */
-function likedInOrder(ids: readonly string[], now: number) {
+/** The first id is the newest. */
+function toLikedTracks(ids: readonly string[], now: number) {
   return ids.map((id, index) => ({ id, addedAt: isoSeconds(now - index * 60_000) }));
 }

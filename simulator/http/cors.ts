@@ -1,6 +1,6 @@
 import type { Reply } from "./message";
 
-/** The headers that live replies carry (github MMM-Spotify#172). There are no x-ratelimit-* ones. */
+/** The headers of live replies (github skuethe/MMM-Spotify#172). Spotify sends no x-ratelimit-* headers. */
 export const apiHeaders: Readonly<Record<string, string>> = {
   "access-control-allow-credentials": "true",
   "access-control-allow-headers":

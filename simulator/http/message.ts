@@ -2,13 +2,13 @@ import type { IncomingHttpHeaders } from "node:http";
 
 export type HttpRequest = {
   method: string;
-  /** The address as it was sent. */
+  /** The request target as it was sent. */
   target: string;
   path: string;
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: Buffer;
-  /** Filled in on the way, for the request log. */
+  /** Filled in while the request is handled, for the request log. */
   caller: { clientId: string | null; userId: string | null };
 };
 
@@ -24,12 +24,12 @@ export function jsonReply(value: unknown, status = 200, headers: Record<string, 
   return jsonBytes(JSON.stringify(value), status, headers);
 }
 
-/** For bodies that are JSON already. */
+/** Replies with a body that is already JSON. */
 export function jsonBytes(body: string | Buffer, status = 200, headers: Record<string, string> = {}): Reply {
   return { status, body, headers: { ...jsonContentType, ...headers } };
 }
 
-export function plainText(body: string, status: number, headers: Record<string, string> = {}): Reply {
+export function textReply(body: string, status: number, headers: Record<string, string> = {}): Reply {
   return { status, body, headers: { "content-type": "text/plain; charset=utf-8", ...headers } };
 }
 
@@ -37,6 +37,6 @@ export function htmlReply(body: string, status = 200, headers: Record<string, st
   return { status, body, headers: { "content-type": "text/html; charset=utf-8", ...headers } };
 }
 
-export function redirect(location: string, headers: Record<string, string> = {}): Reply {
+export function redirectReply(location: string, headers: Record<string, string> = {}): Reply {
   return { status: 302, headers: { location, ...headers } };
 }

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 
-/** A control may name 100,000 tracks. */
+/** Large enough for a control request with 100,000 tracks. */
 const maxBodyBytes = 4 * 1024 * 1024;
 
-/** The whole body, or null when it is larger than anything that is taken here. */
+/** Reads the whole body; null when it is too large. */
 export async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -1,5 +1,5 @@
-/** A row of a route table. `{name}` in the path stands for one segment. */
-export type Row = {
+/** The address of a route. `{name}` in the path matches one segment. */
+export type RoutePattern = {
   method: string;
   path: string;
 };
@@ -14,15 +14,12 @@ type Candidate<Route> = {
   segments: string[];
 };
 
-/**
- * Finds a row by method and path. Where several fit, the earlier one wins, so literal paths stand
- * before those with parameters.
- */
-export class Router<Route extends Row> {
+/** Finds a route by method and path. The first match wins, so literal paths come before those with parameters. */
+export class Router<Route extends RoutePattern> {
   private readonly byShape = new Map<string, Candidate<Route>[]>();
 
-  constructor(rows: readonly Route[]) {
-    for (const route of rows) {
+  constructor(routes: readonly Route[]) {
+    for (const route of routes) {
       const segments = route.path.split("/");
       const shape = `${route.method} ${segments.length}`;
       const candidates = this.byShape.get(shape) ?? [];

@@ -2,19 +2,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as wait } from "node:timers/promises";
 import { type Fault, takeFault } from "../world/faults";
 import type { World } from "../world/world";
-import { type HttpRequest, jsonReply, plainText, type Reply } from "./message";
+import { type HttpRequest, jsonReply, type Reply, textReply } from "./message";
 import { readBody } from "./read-body";
 
-export type Answer = (request: HttpRequest) => Reply;
+export type Handler = (request: HttpRequest) => Reply;
 
 const emptyBody = Buffer.alloc(0);
 
-/** Turns sockets into requests and replies: faults, latency and the request log are applied here. */
-export function createSimulatorServer(world: World, answer: Answer): Server {
+/** Creates the HTTP server, which also applies faults and latency and writes the request log. */
+export function createSimulatorServer(world: World, handle: Handler): Server {
   const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
-    serve(world, answer, incoming, outgoing).catch((error: unknown) => {
+    serve(world, handle, incoming, outgoing).catch((error: unknown) => {
       console.error("simulator: a request failed:", error);
-      send(outgoing, plainText("simulator error", 500));
+      send(outgoing, textReply("simulator error", 500));
     });
   });
   return server;
@@ -22,19 +22,19 @@ export function createSimulatorServer(world: World, answer: Answer): Server {
 
 async function serve(
   world: World,
-  answer: Answer,
+  handle: Handler,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
   const request = await toRequest(incoming);
-  if (!request) return send(outgoing, plainText("Payload Too Large", 413));
-  if (!isSpotifyPath(request.path)) return send(outgoing, answer(request));
+  if (!request) return send(outgoing, textReply("Payload Too Large", 413));
+  if (!isSpotifyPath(request.path)) return send(outgoing, handle(request));
 
   const fault = takeFault(world.faults, request.method, request.path);
   const delay = (fault?.delayMs ?? 0) + world.settings.latencyMs;
   if (delay > 0) await wait(delay);
-  const reply = fault && replaces(fault) ? faultReply(fault) : answer(request);
-  log(world, request, fault?.drop ? 0 : reply.status);
+  const reply = fault && hasReply(fault) ? faultReply(fault) : handle(request);
+  logRequest(world, request, fault?.drop ? 0 : reply.status);
   if (fault?.drop) incoming.socket.destroy();
   else send(outgoing, reply);
 }
@@ -56,25 +56,25 @@ async function toRequest(incoming: IncomingMessage): Promise<HttpRequest | null>
   };
 }
 
-/** Controls and pictures are not Spotify's API: no faults, no latency, not in the log. */
+/** The control API and images get no faults and no latency, and are not logged. */
 function isSpotifyPath(path: string): boolean {
   return !path.startsWith("/_control/") && !path.startsWith("/image/");
 }
 
-function replaces(fault: Fault): boolean {
+function hasReply(fault: Fault): boolean {
   return fault.drop === true || fault.status !== undefined || fault.body !== undefined;
 }
 
 function faultReply({ status = 500, headers = {}, body }: Fault): Reply {
   const reply =
-    typeof body === "string" || body === undefined ? plainText(body ?? "", status) : jsonReply(body, status);
-  const named = Object.fromEntries(
+    typeof body === "string" || body === undefined ? textReply(body ?? "", status) : jsonReply(body, status);
+  const lowercased = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   );
-  return { ...reply, headers: { ...reply.headers, ...named } };
+  return { ...reply, headers: { ...reply.headers, ...lowercased } };
 }
 
-function log(world: World, request: HttpRequest, status: number): void {
+function logRequest(world: World, request: HttpRequest, status: number): void {
   world.log.add({
     at: new Date(world.clock.now()).toISOString(),
     method: request.method,

@@ -1,4 +1,4 @@
-import { hash, pick, type Random, seededRandom, wholeBelow } from "../random";
+import { hash, pick, type Random, randomInt, seededRandom } from "../random";
 
 type Palette = {
   back: string;
@@ -10,7 +10,7 @@ type Motif = (random: Random, palette: Palette) => string;
 
 const motifs: readonly Motif[] = [rings, tiles, hills, stripes, petals, steps];
 
-/** A square cover that always looks the same for the same id. */
+/** Draws a square cover, always the same one for an id. */
 export function coverSvg(id: string, size: number): string {
   const seed = hash(`cover ${id}`);
   const random = seededRandom(seed);
@@ -19,33 +19,33 @@ export function coverSvg(id: string, size: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 320" width="${size}" height="${size}"><defs><linearGradient id="b" x1="0" y1="0" x2="${random() < 0.5 ? 1 : 0}" y2="1"><stop stop-color="${palette.back}"/><stop offset="1" stop-color="${palette.deep}"/></linearGradient></defs><rect width="320" height="320" fill="url(#b)"/>${motif(random, palette)}</svg>`;
 }
 
-/** One hue for the ground, its neighbours and one from across the wheel for the shapes. */
+/** Picks a hue for the background, and a neighboring and an opposite hue for the shapes. */
 function makePalette(random: Random): Palette {
-  const hue = wholeBelow(random, 360);
-  const light = random() < 0.4;
+  const hue = randomInt(random, 360);
+  const isLight = random() < 0.4;
   const across = hue + pick(random, [150, 180, 210, 120]);
   return {
-    back: `hsl(${hue} ${light ? 48 : 52}% ${light ? 82 : 34}%)`,
-    deep: `hsl(${hue + 24} ${light ? 55 : 60}% ${light ? 68 : 16}%)`,
+    back: `hsl(${hue} ${isLight ? 48 : 52}% ${isLight ? 82 : 34}%)`,
+    deep: `hsl(${hue + 24} ${isLight ? 55 : 60}% ${isLight ? 68 : 16}%)`,
     shapes: [
-      `hsl(${across % 360} 70% ${light ? 52 : 62}%)`,
-      `hsl(${(hue + 40) % 360} 65% ${light ? 44 : 72}%)`,
-      light ? `hsl(${hue} 45% 22%)` : `hsl(${hue} 40% 92%)`,
+      `hsl(${across % 360} 70% ${isLight ? 52 : 62}%)`,
+      `hsl(${(hue + 40) % 360} 65% ${isLight ? 44 : 72}%)`,
+      isLight ? `hsl(${hue} 45% 22%)` : `hsl(${hue} 40% 92%)`,
     ],
   };
 }
 
 function rings(random: Random, { shapes }: Palette): string {
-  const x = 60 + wholeBelow(random, 200);
-  const y = 60 + wholeBelow(random, 200);
-  const gap = 18 + wholeBelow(random, 22);
+  const x = 60 + randomInt(random, 200);
+  const y = 60 + randomInt(random, 200);
+  const gap = 18 + randomInt(random, 22);
   return Array.from({ length: 9 }, (_, index) => {
-    const colour = shapes[index % 3];
-    return `<circle cx="${x}" cy="${y}" r="${14 + index * gap}" fill="none" stroke="${colour}" stroke-width="${index % 3 === 0 ? 9 : 4}" opacity="${(1 - index * 0.08).toFixed(2)}"/>`;
+    const color = shapes[index % 3];
+    return `<circle cx="${x}" cy="${y}" r="${14 + index * gap}" fill="none" stroke="${color}" stroke-width="${index % 3 === 0 ? 9 : 4}" opacity="${(1 - index * 0.08).toFixed(2)}"/>`;
   }).join("");
 }
 
-/** Quarter circles in a grid, each turned its own way. */
+/** Draws randomly turned quarter circles in a grid. */
 function tiles(random: Random, { shapes }: Palette): string {
   const count = pick(random, [3, 4]);
   const side = 320 / count;
@@ -53,19 +53,19 @@ function tiles(random: Random, { shapes }: Palette): string {
     if (random() < 0.2) return "";
     const x = (index % count) * side;
     const y = Math.floor(index / count) * side;
-    const turn = wholeBelow(random, 4) * 90;
+    const turn = randomInt(random, 4) * 90;
     return `<path d="M0 0H${side}A${side} ${side} 0 0 1 0 ${side}Z" fill="${pick(random, shapes)}" transform="translate(${x} ${y}) rotate(${turn} ${side / 2} ${side / 2})"/>`;
   }).join("");
 }
 
-/** A sun over lines of hills. */
+/** Draws a sun over hills. */
 function hills(random: Random, { shapes }: Palette): string {
-  const sun = `<circle cx="${70 + wholeBelow(random, 180)}" cy="${70 + wholeBelow(random, 70)}" r="${28 + wholeBelow(random, 34)}" fill="${shapes[0]}"/>`;
+  const sun = `<circle cx="${70 + randomInt(random, 180)}" cy="${70 + randomInt(random, 70)}" r="${28 + randomInt(random, 34)}" fill="${shapes[0]}"/>`;
   const lines = Array.from({ length: 4 }, (_, index) => {
     const y = 150 + index * 42;
-    const first = y - 50 + wholeBelow(random, 80);
-    const second = y - 50 + wholeBelow(random, 80);
-    return `<path d="M0 ${y}C90 ${first} 200 ${second} 320 ${y - 20 + wholeBelow(random, 40)}V320H0Z" fill="${shapes[1]}" opacity="${(0.25 + index * 0.2).toFixed(2)}"/>`;
+    const first = y - 50 + randomInt(random, 80);
+    const second = y - 50 + randomInt(random, 80);
+    return `<path d="M0 ${y}C90 ${first} 200 ${second} 320 ${y - 20 + randomInt(random, 40)}V320H0Z" fill="${shapes[1]}" opacity="${(0.25 + index * 0.2).toFixed(2)}"/>`;
   });
   return sun + lines.join("");
 }
@@ -73,7 +73,7 @@ function hills(random: Random, { shapes }: Palette): string {
 function stripes(random: Random, { shapes }: Palette): string {
   const angle = pick(random, [18, 35, 45, 62, 90]);
   const bars = Array.from({ length: 7 }, (_, index) => {
-    const width = 8 + wholeBelow(random, 34);
+    const width = 8 + randomInt(random, 34);
     return `<rect x="${-120 + index * 84}" y="-200" width="${width}" height="720" fill="${shapes[index % 3]}" opacity="${index % 2 ? 0.9 : 0.65}"/>`;
   });
   return `<g transform="rotate(${angle} 160 160)">${bars.join("")}</g>`;
@@ -81,7 +81,7 @@ function stripes(random: Random, { shapes }: Palette): string {
 
 function petals(random: Random, { shapes }: Palette): string {
   const count = pick(random, [5, 6, 8, 12]);
-  const reach = 90 + wholeBelow(random, 50);
+  const reach = 90 + randomInt(random, 50);
   const leaves = Array.from({ length: count }, (_, index) => {
     const turn = (360 / count) * index;
     return `<ellipse cx="160" cy="${160 - reach / 2}" rx="${reach / 3.2}" ry="${reach / 1.7}" fill="${shapes[index % 2]}" opacity=".78" transform="rotate(${turn} 160 160)"/>`;
@@ -89,12 +89,12 @@ function petals(random: Random, { shapes }: Palette): string {
   return `${leaves.join("")}<circle cx="160" cy="160" r="${reach / 4}" fill="${shapes[2]}"/>`;
 }
 
-/** Bars of different height, like a level meter. */
+/** Draws bars of different heights, like a level meter. */
 function steps(random: Random, { shapes }: Palette): string {
   const count = pick(random, [6, 8, 10]);
   const width = 280 / count;
   return Array.from({ length: count }, (_, index) => {
-    const height = 40 + wholeBelow(random, 200);
+    const height = 40 + randomInt(random, 200);
     return `<rect x="${20 + index * width}" y="${(320 - height) / 2}" width="${width * 0.62}" height="${height}" rx="${width * 0.31}" fill="${shapes[index % 3]}"/>`;
   }).join("");
 }

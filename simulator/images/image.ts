@@ -1,4 +1,4 @@
-import { type HttpRequest, plainText, type Reply } from "../http/message";
+import { type HttpRequest, type Reply, textReply } from "../http/message";
 import type { World } from "../world/world";
 import { coverSvg } from "./cover";
 
@@ -7,8 +7,8 @@ const yearLongCache = {
   "access-control-allow-origin": "*",
 };
 
-/** GET /image/{id}: an uploaded cover, or one drawn from the id. */
-export function image(world: World, request: HttpRequest): Reply {
+/** Answers GET /image/{id} with an uploaded cover, or one drawn from the id. */
+export function serveImage(world: World, request: HttpRequest): Reply {
   const id = request.path.slice("/image/".length);
   const uploaded = request.query.has("version") ? world.playlists.get(id)?.cover : null;
   if (uploaded) {
@@ -18,7 +18,7 @@ export function image(world: World, request: HttpRequest): Reply {
       headers: { ...yearLongCache, "content-type": "image/jpeg" },
     };
   }
-  if (!/^[\w.-]{1,64}$/.test(id)) return plainText("Not Found", 404);
+  if (!/^[\w.-]{1,64}$/.test(id)) return textReply("Not Found", 404);
   const size = Number(request.query.get("size") ?? 640);
   const body = coverSvg(id, Number.isInteger(size) && size > 0 && size <= 2000 ? size : 640);
   return { status: 200, body, headers: { ...yearLongCache, "content-type": "image/svg+xml" } };

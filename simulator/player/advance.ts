@@ -3,10 +3,10 @@ import type { Playback, Player, PlayerState } from "./player";
 export type DurationOf = (uri: string) => number;
 
 const maxHistoryLength = 50;
-/** A play counts after 30 seconds of listening. */
+/** The history lists a play after more than 30 seconds of listening. */
 const minListenedMs = 30_000;
 
-/** Brings playback to `now`: moves the position, changes items as they end, feeds the history. */
+/** Advances playback to `now`: moves the position, goes to the next items and records plays. */
 export function advance(
   player: PlayerState,
   now: number,
@@ -27,25 +27,25 @@ export function advance(
     left -= remaining;
     playback.listenedMs += remaining;
     const endedAt = now - left;
-    leaveItem(playback, endedAt, history);
-    if (player.repeat === "track") load(playback, playback.current, playback.fromQueue, endedAt);
+    recordPlay(playback, endedAt, history);
+    if (player.repeat === "track") loadItem(playback, playback.current, playback.fromQueue, endedAt);
     else stepForward(player, playback, endedAt);
   }
 }
 
-/** Records the current item as played when it was heard for long enough. Episodes never show up there. */
-export function leaveItem(playback: Playback, at: number, history?: Player["history"]): void {
+/** Records the current track in the history if it was heard long enough. Episodes are never recorded. */
+export function recordPlay(playback: Playback, at: number, history?: Player["history"]): void {
   if (!history || !playback.current?.startsWith("spotify:track:")) return;
   if (playback.listenedMs <= minListenedMs) return;
   history.unshift({ uri: playback.current, playedAt: at, contextUri: playback.contextUri });
   history.length = Math.min(history.length, maxHistoryLength);
 }
 
-/** The queue first, then the context, then its start again or silence. */
+/** Goes to the next item of the queue, else of the context; at its end back to the start, paused unless repeating. */
 export function stepForward(player: PlayerState, playback: Playback, at: number): void {
   const queued = playback.queue.shift();
   if (queued !== undefined) {
-    load(playback, queued, true, at);
+    loadItem(playback, queued, true, at);
     return;
   }
   if (playback.index + 1 < playback.order.length) {
@@ -54,16 +54,16 @@ export function stepForward(player: PlayerState, playback: Playback, at: number)
     playback.index = 0;
     if (player.repeat !== "context") playback.isPlaying = false;
   }
-  load(playback, itemAt(playback, playback.index), false, at);
+  loadItem(playback, itemAt(playback, playback.index), false, at);
 }
 
-/** False when there is nothing before the current item. */
+/** Goes back one item; returns false when there is none. */
 export function stepBack(player: PlayerState, playback: Playback, at: number): boolean {
   if (!canStepBack(player, playback)) return false;
   if (!playback.fromQueue) {
     playback.index = (playback.index - 1 + playback.order.length) % playback.order.length;
   }
-  load(playback, itemAt(playback, playback.index), false, at);
+  loadItem(playback, itemAt(playback, playback.index), false, at);
   return true;
 }
 
@@ -76,7 +76,7 @@ export function itemAt(playback: Playback, index: number): string | null {
   return position === undefined ? null : (playback.items[position] ?? null);
 }
 
-function load(playback: Playback, uri: string | null, fromQueue: boolean, at: number): void {
+function loadItem(playback: Playback, uri: string | null, fromQueue: boolean, at: number): void {
   playback.current = uri;
   playback.fromQueue = fromQueue;
   playback.positionMs = 0;

@@ -1,6 +1,6 @@
 import type { Device, Player } from "./player";
 
-/** What a person at home has: a speaker, a browser tab, and a phone whose volume cannot be set from afar. */
+/** A speaker, a browser tab and a phone without remote volume. */
 export function demoDevices(): Device[] {
   const device = { isActive: false, isPrivateSession: false, isRestricted: false, supportsVolume: true };
   return [
@@ -30,7 +30,7 @@ export function demoDevices(): Device[] {
   ];
 }
 
-/** A player with a device that is active and has nothing loaded. */
+/** Creates a player with an active device and nothing loaded. */
 export function demoPlayer(): Player {
   return {
     devices: demoDevices(),

@@ -4,12 +4,12 @@ import type { DurationOf } from "./advance";
 
 const adDurationMs = 30_000;
 
-/** Never zero, or playback would step for ever without time passing. */
+/** Above zero, so that playback always moves forward in time. */
 const minDurationMs = 1000;
 
 export const adUri = "spotify:ad:break";
 
-export function durations(catalog: Catalog): DurationOf {
+export function durationLookup(catalog: Catalog): DurationOf {
   return uri => Math.max(minDurationMs, durationOf(catalog, uri));
 }
 

@@ -1,7 +1,7 @@
 import { type Random, shuffled } from "../random";
 import type { Playback } from "./player";
 
-/** Positions 0…length-1 in playing order; shuffled with `first` kept in front, or as they come. */
+/** Returns the positions 0…length-1 in playing order; a shuffled order starts with `first`. */
 export function playingOrder(length: number, shuffle: boolean, first: number, random: Random): number[] {
   const natural = Array.from({ length }, (_, position) => position);
   if (!shuffle) return natural;
@@ -12,15 +12,15 @@ export function playingOrder(length: number, shuffle: boolean, first: number, ra
   return [first, ...rest];
 }
 
-/** Turning shuffle on or off keeps what plays and reorders what follows. */
+/** Turns shuffle on or off: keeps the current item and reorders the rest. */
 export function reorder(playback: Playback, shuffle: boolean, random: Random): void {
   const current = playback.order[playback.index] ?? 0;
   playback.order = playingOrder(playback.items.length, shuffle, current, random);
   playback.index = shuffle ? 0 : current;
 }
 
-/** What comes next, at most `limit` items, the queue before the context. */
-export function upcoming(playback: Playback, repeatsContext: boolean, limit: number): string[] {
+/** Returns at most `limit` next items, the queue before the context. */
+export function nextItems(playback: Playback, repeatsContext: boolean, limit: number): string[] {
   const coming = [...playback.queue];
   const { order, index, items } = playback;
   const available = repeatsContext ? order.length : order.length - index - 1;

@@ -1,5 +1,5 @@
 export type Device = {
-  /** null for devices that Spotify lists without an id */
+  /** Null for devices that Spotify lists without an id. */
   id: string | null;
   name: string;
   type: string;
@@ -10,30 +10,30 @@ export type Device = {
   supportsVolume: boolean;
 };
 
-/** What is loaded in the player. Items are URIs; `order` holds positions of `items` in the order they play. */
+/** The loaded items as URIs. `order` holds positions of `items` in playing order. */
 export type Playback = {
   contextUri: string | null;
   items: string[];
   order: number[];
   index: number;
-  /** Put there by the person; plays before the rest of the context. */
+  /** The user's own queue, which plays before the rest of the context. */
   queue: string[];
   current: string | null;
-  /** `current` came from the queue, so `index` still points at the item before it. */
+  /** True when `current` came from the queue; then `index` still points at the item before it. */
   fromQueue: boolean;
   isPlaying: boolean;
   positionMs: number;
-  /** Clock time at which `positionMs` was true. */
+  /** The time at which `positionMs` was measured. */
   at: number;
-  /** How long `current` has really been heard: seeking does not count. */
+  /** The listening time of `current`, without seeking. */
   listenedMs: number;
-  /** Clock time of the last change of state. */
+  /** The time of the last change of state. */
   timestamp: number;
 };
 
 export type RepeatState = "off" | "track" | "context";
 
-export type Played = {
+export type Play = {
   uri: string;
   playedAt: number;
   contextUri: string | null;
@@ -49,8 +49,8 @@ export type PlayerState = {
 
 export type Player = PlayerState & {
   /** Newest first, never more than 50: older plays cannot be read back (github spotify/web-api#1405). */
-  history: Played[];
-  /** What reads still show while a command has not come through. */
+  history: Play[];
+  /** The state that reads show during the lag after a command. */
   stale: { state: PlayerState; until: number } | null;
 };
 

@@ -3,15 +3,15 @@ import { episodeAsTrack, episodeObject } from "./spoken-word";
 import { localTrackObject, trackObject } from "./track";
 
 export type ItemOptions = {
-  /** `market` was given, so items say whether they can be played there */
+  /** True when the request names a market; then items say whether they are playable. */
   playable: boolean;
-  /** what to put for an episode: itself, something track-shaped, or nothing */
+  /** The form of an episode: itself, the keys of a track, or null. */
   episodes: "full" | "as-track" | "null";
 };
 
 const nullBytes = Buffer.from("null");
 
-/** Whatever a playlist position, the queue or the player points at, as JSON. */
+/** Encodes the item of a playlist position, the queue or the player. */
 export function itemBytes(world: World, uri: string | null, options: ItemOptions): Buffer {
   if (uri === null) return nullBytes;
   const [, kind, id = ""] = uri.split(":");
@@ -22,40 +22,39 @@ export function itemBytes(world: World, uri: string | null, options: ItemOptions
   return encode(options.episodes === "full" ? episodeObject(world, episode) : episodeAsTrack(world, episode));
 }
 
-/**
- * A track as JSON, encoded once: pages of 50 are joined from these, which is what keeps the simulator
- * out of the way of whatever is being measured against it.
- */
+/** Encodes a track once. Pages are joined from cached tracks to keep the simulator fast in benchmarks. */
 export function trackBytes(world: World, id: string, playable: boolean): Buffer {
-  return encodedOnce(world, playable ? playableKey(id) : id, () => {
+  return encodeCached(world, playable ? playableKey(id) : id, () => {
     const track = world.catalog.tracks.get(id);
     if (!track) return null;
-    return playable ? { ...trackObject(world, track), ...playability(world, id) } : trackObject(world, track);
+    return playable
+      ? { ...trackObject(world, track), ...playabilityFields(world, id) }
+      : trackObject(world, track);
   });
 }
 
-/** What a reply for a market says besides. */
-function playability({ unplayable }: World, id: string) {
+/** The additional keys of a reply for a market. */
+function playabilityFields({ unplayable }: World, id: string) {
   return unplayable.has(id)
     ? { is_playable: false, restrictions: { reason: "market" } }
     : { is_playable: true };
 }
 
-/** After something about a track has changed. */
-export function forgetTrackBytes(world: World, id: string): void {
-  world.encoded.delete(id);
-  world.encoded.delete(playableKey(id));
+/** Drops the cached JSON of a track that has changed. */
+export function invalidateTrackBytes(world: World, id: string): void {
+  world.encodedTracks.delete(id);
+  world.encodedTracks.delete(playableKey(id));
 }
 
 function playableKey(id: string): string {
   return `${id} playable`;
 }
 
-function encodedOnce(world: World, key: string, make: () => unknown): Buffer {
-  const known = world.encoded.get(key);
+function encodeCached(world: World, key: string, make: () => unknown): Buffer {
+  const known = world.encodedTracks.get(key);
   if (known) return known;
   const bytes = encode(make());
-  world.encoded.set(key, bytes);
+  world.encodedTracks.set(key, bytes);
   return bytes;
 }
 

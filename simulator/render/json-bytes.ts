@@ -1,4 +1,4 @@
-/** A piece of JSON: text, or bytes that were encoded before. */
+/** A part of a JSON text, possibly already encoded. */
 export type JsonPart = string | Buffer;
 
 export function joinParts(parts: readonly JsonPart[]): Buffer {

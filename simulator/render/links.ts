@@ -1,9 +1,9 @@
-/** `{spotify: …}`: the address of the thing in Spotify's own web app. */
+/** `{spotify: …}`: the URL in Spotify's own web app. */
 export function externalUrls(kind: string, id: string) {
   return { spotify: `https://open.spotify.com/${kind}/${id}` };
 }
 
-/** What almost every object has: its address in the API, its id, type and URI. */
+/** The keys that nearly every object has: its URLs, id, type and URI. */
 export function identity<Kind extends string>(origin: string, kind: Kind, id: string) {
   return {
     external_urls: externalUrls(kind, id),

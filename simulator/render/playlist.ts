@@ -1,20 +1,20 @@
-import { shownSnapshot } from "../world/playlist-versions";
+import { visibleSnapshotId } from "../world/playlist-versions";
 import type { Entry, Playlist, User } from "../world/records";
 import type { World } from "../world/world";
 import { type ItemOptions, itemBytes } from "./item-bytes";
 import type { JsonPart } from "./json-bytes";
 import { identity } from "./links";
 
-export function mayReadItems(playlist: Playlist, user: User | null): boolean {
+export function canReadItems(playlist: Playlist, user: User | null): boolean {
   return user !== null && (playlist.ownerId === user.id || playlist.collaborators.includes(user.id));
 }
 
-/** Playlists that Spotify itself owns do not exist for Development Mode apps: 404, or null in a list. */
+/** Development Mode hides Spotify's own playlists: 404, or null in a list. */
 export function isHidden(playlist: Playlist): boolean {
   return playlist.ownerId === "spotify";
 }
 
-/** Everything but the items, which have two shapes and may be absent altogether. */
+/** The playlist object without its items. */
 export function playlistHead(world: World, playlist: Playlist) {
   return {
     ...identity(world.origin, "playlist", playlist.id),
@@ -28,18 +28,18 @@ export function playlistHead(world: World, playlist: Playlist) {
     },
     primary_color: null,
     public: playlist.public || world.settings.privateReadsBackPublic,
-    snapshot_id: shownSnapshot(playlist, world.clock.now(), world.settings.snapshotLagMs),
+    snapshot_id: visibleSnapshotId(playlist, world.clock.now(), world.settings.snapshotLagMs),
   };
 }
 
-/** The entry in a list: `items` is a reference, and absent where the items are not for this person. */
+/** The playlist as a list shows it: `items` is a link, and absent if the user may not read the items. */
 export function simplifiedPlaylist(world: World, playlist: Playlist, user: User | null) {
   const head = playlistHead(world, playlist);
-  if (!mayReadItems(playlist, user)) return head;
+  if (!canReadItems(playlist, user)) return head;
   return { ...head, items: { href: `${head.href}/items`, total: playlist.entries.length } };
 }
 
-/** null for a playlist with nothing in it (github aome510/spotify-player#401, home-assistant/core#177215). */
+/** Null for an empty playlist without a cover (github aome510/spotify-player#401, home-assistant/core#177215). */
 export function playlistImages(world: World, playlist: Playlist) {
   if (playlist.entries.length === 0 && playlist.cover === null) return null;
   const url = `${world.origin}/image/${playlist.id}`;
@@ -48,20 +48,20 @@ export function playlistImages(world: World, playlist: Playlist) {
   return [640, 300, 60].map(size => ({ url: `${url}?size=${size}`, height: size, width: size }));
 }
 
-const beginnings = new WeakMap<Entry, Buffer>();
+const entryHeads = new WeakMap<Entry, Buffer>();
 const entryEnd = Buffer.from("}");
 
 export function entryParts(world: World, entry: Entry, options: ItemOptions): JsonPart[] {
-  let beginning = beginnings.get(entry);
-  if (!beginning) {
-    beginning = entryBeginning(world, entry);
-    beginnings.set(entry, beginning);
+  let head = entryHeads.get(entry);
+  if (!head) {
+    head = encodeEntryHead(world, entry);
+    entryHeads.set(entry, head);
   }
-  return [beginning, itemBytes(world, entry.uri, options), entryEnd];
+  return [head, itemBytes(world, entry.uri, options), entryEnd];
 }
 
-/** Everything before the item, which stays the same for as long as the entry is there. */
-function entryBeginning(world: World, { addedAt, addedBy, uri }: Entry): Buffer {
+/** Encodes the part before the item, which never changes for an entry. */
+function encodeEntryHead(world: World, { addedAt, addedBy, uri }: Entry): Buffer {
   const isLocal = uri?.startsWith("spotify:local:") ?? false;
   const head = { added_at: addedAt, added_by: identity(world.origin, "user", addedBy), is_local: isLocal };
   return Buffer.from(`${JSON.stringify({ ...head, primary_color: null }).slice(0, -1)},"item":`);

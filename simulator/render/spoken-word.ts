@@ -3,7 +3,7 @@ import type { World } from "../world/world";
 import { coverImages } from "./images";
 import { identity } from "./links";
 
-/** No available_markets and no publisher since February 2026; the same for audiobooks. */
+/** Shows and audiobooks lack available_markets and publisher since February 2026. */
 export function showObject(world: World, show: Show) {
   return {
     ...identity(world.origin, "show", show.id),
@@ -45,7 +45,7 @@ export function episodeObject(world: World, episode: Episode) {
   return { ...simplifiedEpisode(world, episode), show: show && showObject(world, show) };
 }
 
-/** How an episode looks to a program that did not ask for `additional_types=episode`. */
+/** An episode in a reply to a request without `additional_types=episode`. */
 export function episodeAsTrack(world: World, episode: Episode) {
   const show = world.catalog.shows.get(episode.showId);
   return {
@@ -92,7 +92,7 @@ export function audiobookObject(world: World, book: Audiobook) {
   };
 }
 
-/** Chapters call themselves episodes: Spotify's own description gives `episode` as their only type. */
+/** Chapters have the type `episode`, the only one in Spotify's OpenAPI description. */
 export function simplifiedChapter(world: World, chapter: Chapter) {
   const description = `Chapter ${chapter.number} of the audiobook.`;
   return {

@@ -6,7 +6,7 @@ import { simplifiedAlbum } from "./album";
 import { simplifiedArtists } from "./artist";
 import { identity } from "./links";
 
-/** The track without its album, as album pages list it. */
+/** A track without its album, as in the track list of an album. */
 export function simplifiedTrack(world: World, track: Track) {
   return {
     ...identity(world.origin, "track", track.id),
@@ -21,7 +21,7 @@ export function simplifiedTrack(world: World, track: Track) {
   };
 }
 
-/** No available_markets, linked_from or popularity; external_ids stayed (docs: references/changes/march-2026). */
+/** Lacks available_markets, linked_from and popularity, but has external_ids (docs: references/changes/march-2026). */
 export function trackObject(world: World, track: Track) {
   const album = world.catalog.albums.get(track.albumId);
   return {
@@ -31,7 +31,7 @@ export function trackObject(world: World, track: Track) {
   };
 }
 
-/** A file on somebody's own disk: no id, no links, an album of nulls. */
+/** A file on the user's disk: it has no id, no links and an album of nulls. */
 export function localTrackObject(uri: string) {
   const file = parseLocalUri(uri);
   return {

@@ -1,11 +1,11 @@
-/** The one clock: tokens, quotas and playback all read it, so that a test can move them together. */
+/** The clock of tokens, quotas and playback, which tests can advance. */
 export type Clock = {
   now(): number;
   advance(ms: number): void;
   offsetMs(): number;
 };
 
-export function movableClock(base: () => number, offsetMs = 0): Clock {
+export function createClock(base: () => number, offsetMs = 0): Clock {
   let offset = offsetMs;
   return {
     now: () => base() + offset,

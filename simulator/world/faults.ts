@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** `POST /_control/faults`: what goes wrong, for which requests, how many times. */
+/** The body of `POST /_control/faults`. */
 export const faultSchema = z.strictObject({
   match: z.strictObject({
     method: z.string().toUpperCase().optional(),
@@ -16,7 +16,7 @@ export const faultSchema = z.strictObject({
 
 export type Fault = z.infer<typeof faultSchema>;
 
-/** The first fault that matches, used up once. */
+/** Returns the first matching fault and uses it up once. */
 export function takeFault(faults: Fault[], method: string, path: string): Fault | undefined {
   const index = faults.findIndex(
     ({ match }) => (match.method ?? method) === method && path.startsWith(match.path),

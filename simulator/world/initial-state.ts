@@ -3,17 +3,17 @@ import type { CatalogFile } from "../catalog/catalog-file";
 import { hash } from "../random";
 import { newPlaylist } from "./new-playlist";
 import { newUser } from "./new-user";
-import type { App, Playlist, Saved, User } from "./records";
+import type { App, Playlist, SavedItem, User } from "./records";
 import { defaultSettings } from "./settings";
 import { isoSeconds } from "./time";
-import { noUsage } from "./usage";
+import { createUsage } from "./usage";
 import type { WorldState } from "./world";
 
 export const defaultUserId = "listener";
 
 const initialLikeCount = 500;
 const hourMs = 3_600_000;
-/** The library's past is fixed, so that two runs show the same dates. */
+/** Fixed, so that every run shows the same dates. */
 const newestSaveTime = Date.parse("2026-10-31T18:00:00Z");
 
 const defaultApp: App = {
@@ -27,7 +27,7 @@ const defaultApp: App = {
   audioFeatures: false,
 };
 
-/** The world at the start: one app, one person who owns the catalogue's playlists, no limits. */
+/** Creates the initial world: one app, one user who owns the catalog's playlists, no limits. */
 export function initialState(catalog: Catalog): WorldState {
   const user = newUser(defaultUserId, "Robin Listener");
   fillLibrary(user, catalog);
@@ -43,7 +43,7 @@ export function initialState(catalog: Catalog): WorldState {
     accessTokens: new Map(),
     refreshTokens: new Map(),
     grants: new Map(),
-    usage: noUsage(),
+    usage: createUsage(),
     faults: [],
   };
 }
@@ -51,32 +51,32 @@ export function initialState(catalog: Catalog): WorldState {
 function fillLibrary(user: User, catalog: Catalog): void {
   const { file } = catalog;
   user.playlistIds = file.playlists.map(playlist => playlist.id);
-  user.saved.tracks = savedInOrder(file.tracks.slice(0, initialLikeCount).map(track => track.id));
+  user.saved.tracks = toSavedItems(file.tracks.slice(0, initialLikeCount).map(track => track.id));
   if (!file.saved) return;
-  user.saved.albums = savedInOrder(file.saved.albumIds);
+  user.saved.albums = toSavedItems(file.saved.albumIds);
   user.followedArtists = [...file.saved.artistIds];
   if (!file.saved.spokenWord) return;
-  user.saved.shows = savedInOrder([...catalog.shows.keys()].slice(0, 2));
-  user.saved.episodes = savedInOrder([...catalog.episodes.keys()].slice(0, 3));
-  user.saved.audiobooks = savedInOrder([...catalog.audiobooks.keys()].slice(0, 1));
+  user.saved.shows = toSavedItems([...catalog.shows.keys()].slice(0, 2));
+  user.saved.episodes = toSavedItems([...catalog.episodes.keys()].slice(0, 3));
+  user.saved.audiobooks = toSavedItems([...catalog.audiobooks.keys()].slice(0, 1));
 }
 
-/** Newest first: the first id was saved last. */
-function savedInOrder(ids: readonly string[]): Saved[] {
+/** Dates the items newest first. */
+function toSavedItems(ids: readonly string[]): SavedItem[] {
   return ids.map((id, index) => ({ id, addedAt: isoSeconds(newestSaveTime - index * 5 * hourMs) }));
 }
 
 function toPlaylist(source: CatalogFile["playlists"][number], user: User): Playlist {
   const owner = source.owner ?? user;
   const uris = source.items ?? source.trackIds.map(id => `spotify:track:${id}`);
-  const begun = newestSaveTime - (400 + (hash(source.id) % 1500)) * 24 * hourMs;
+  const firstAddedAt = newestSaveTime - (400 + (hash(source.id) % 1500)) * 24 * hourMs;
   return {
     ...newPlaylist(source.id, owner),
     name: source.name,
     description: source.description ?? "",
     entries: uris.map((uri, index) => ({
       uri,
-      addedAt: isoSeconds(begun + index * hourMs),
+      addedAt: isoSeconds(firstAddedAt + index * hourMs),
       addedBy: owner.id,
     })),
   };

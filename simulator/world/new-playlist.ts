@@ -1,7 +1,7 @@
 import { snapshotId } from "./playlist-versions";
 import type { Playlist } from "./records";
 
-/** An empty public playlist at its first version. */
+/** Creates an empty public playlist at its first version. */
 export function newPlaylist(id: string, owner: { id: string; displayName: string }): Playlist {
   return {
     id,
@@ -15,9 +15,9 @@ export function newPlaylist(id: string, owner: { id: string; displayName: string
     entries: [],
     version: 1,
     snapshotId: snapshotId(id, 1),
-    former: [],
+    formerVersions: [],
     lag: null,
     cover: null,
-    changed: false,
+    isEdited: false,
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { User } from "./records";
 
-/** A person with an empty library. The account id is stable and says nothing about the person. */
+/** Creates a user with an empty library. The account id is derived from the user id. */
 export function newUser(id: string, displayName: string): User {
   return {
     id,

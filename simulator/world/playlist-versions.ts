@@ -3,36 +3,36 @@ import type { Entry, Playlist } from "./records";
 
 const maxFormerVersions = 30;
 
-/** Snapshot ids look like Spotify's: base64 of a running number and a digest. */
+/** Builds an id in Spotify's form: base64 of the version number and a digest. */
 export function snapshotId(playlistId: string, version: number, salt = ""): string {
   const digest = createHash("sha1").update(`${playlistId} ${version} ${salt}`).digest("hex");
   return Buffer.from(`${version},${digest}`).toString("base64");
 }
 
-/** Any change, of items or of the name, makes a new version; the former one can still be named by an edit. */
-export function newVersion(playlist: Playlist, now: number, lagMs: number, entries?: readonly Entry[]): void {
-  playlist.former.push({ snapshotId: playlist.snapshotId, entries: playlist.entries });
-  if (playlist.former.length > maxFormerVersions) playlist.former.shift();
+/** Adds a version after any change of items or details. Edits may still name former versions. */
+export function addVersion(playlist: Playlist, now: number, lagMs: number, entries?: readonly Entry[]): void {
+  playlist.formerVersions.push({ snapshotId: playlist.snapshotId, entries: playlist.entries });
+  if (playlist.formerVersions.length > maxFormerVersions) playlist.formerVersions.shift();
   if (lagMs > 0) playlist.lag = { shownId: playlist.snapshotId, since: now };
   playlist.version += 1;
   playlist.snapshotId = snapshotId(playlist.id, playlist.version, randomBytes(6).toString("hex"));
   if (entries) playlist.entries = entries;
-  playlist.changed = true;
+  playlist.isEdited = true;
 }
 
 /**
- * The snapshot that a read reports. After a write it may stay behind for a while and pass through one
- * that no write ever returned (seen live: github eXPerience83/news-bulletin-playlist#168).
+ * Returns the snapshot id that reads report. After a write reads may report the former id for a while, then an
+ * id that no write returned (seen live: github eXPerience83/news-bulletin-playlist#168).
  */
-export function shownSnapshot(playlist: Playlist, now: number, lagMs: number): string {
+export function visibleSnapshotId(playlist: Playlist, now: number, lagMs: number): string {
   const { lag } = playlist;
   if (!lag || now >= lag.since + lagMs) return playlist.snapshotId;
   if (now < lag.since + lagMs / 2) return lag.shownId;
   return snapshotId(playlist.id, playlist.version, lag.shownId);
 }
 
-/** The entries of the version that `id` names; null for a snapshot that never was or is long gone. */
+/** Returns the entries of a version; null for an unknown or deleted version. */
 export function entriesAt(playlist: Playlist, id: string): readonly Entry[] | null {
   if (id === playlist.snapshotId) return playlist.entries;
-  return playlist.former.find(version => version.snapshotId === id)?.entries ?? null;
+  return playlist.formerVersions.find(version => version.snapshotId === id)?.entries ?? null;
 }

@@ -8,11 +8,11 @@ export type App = {
   ownerPremium: boolean;
   /** At most five people besides the developer; null admits everybody whose `allowListed` is true. */
   allowList: string[] | null;
-  /** From before November 2024: it may still read audio features. */
+  /** True for an app from before November 2024, which may still read audio features. */
   audioFeatures: boolean;
 };
 
-export type Saved = {
+export type SavedItem = {
   id: string;
   addedAt: string;
 };
@@ -25,10 +25,10 @@ export type User = {
   displayName: string;
   premium: boolean;
   allowListed: boolean;
-  /** Owned and followed, in the order of the person's own list: newest first. */
+  /** Owned and followed playlists, newest first. */
   playlistIds: string[];
   /** Newest first. */
-  saved: Record<SavedKind, Saved[]>;
+  saved: Record<SavedKind, SavedItem[]>;
   followedArtists: string[];
   followedUsers: string[];
 };
@@ -46,7 +46,7 @@ export type AuthorizationCode = {
 export type AccessToken = {
   token: string;
   clientId: string;
-  /** null for the client-credentials grant */
+  /** Null for the client-credentials grant. */
   userId: string | null;
   scopes: string[];
   expiresAt: number;
@@ -57,16 +57,16 @@ export type RefreshToken = {
   clientId: string;
   userId: string;
   scopes: string[];
-  /** The six months count from here, whatever is refreshed or rotated later. */
+  /** The start of the six months of validity. Refreshing and rotating do not change it. */
   authorizedAt: number;
   revoked: boolean;
-  /** Made without a client secret, so it can be refreshed without one. */
+  /** Issued without a client secret, so it can be refreshed without one. */
   publicClient: boolean;
 };
 
-/** One position of a playlist. Two positions never share an object: identity tells duplicates apart. */
+/** One position of a playlist. Object identity tells duplicates apart, so positions never share an object. */
 export type Entry = {
-  /** null: the track was withdrawn, the position stays */
+  /** Null for a withdrawn track; its position stays. */
   uri: string | null;
   addedAt: string;
   addedBy: string;
@@ -84,12 +84,12 @@ export type Playlist = {
   entries: readonly Entry[];
   version: number;
   snapshotId: string;
-  /** Former versions that an edit may still name, oldest first. */
-  former: { snapshotId: string; entries: readonly Entry[] }[];
-  /** Set while the snapshot that reads report is behind the last write. */
+  /** Versions that an edit may still name, oldest first. */
+  formerVersions: { snapshotId: string; entries: readonly Entry[] }[];
+  /** Set while reads report an older snapshot id than the last write. */
   lag: { shownId: string; since: number } | null;
-  /** Base64 JPEG, when somebody uploaded one. */
+  /** The uploaded JPEG in base64. */
   cover: string | null;
-  /** Differs from the catalogue, so it has to be kept on disk. */
-  changed: boolean;
+  /** True when the playlist differs from the catalog and must be saved to disk. */
+  isEdited: boolean;
 };

@@ -3,7 +3,7 @@ export type LoggedRequest = {
   method: string;
   path: string;
   query: Record<string, string>;
-  /** 0 when the socket was dropped without an answer */
+  /** 0 when the connection was dropped without a reply. */
   status: number;
   clientId: string | null;
   userId: string | null;
@@ -11,7 +11,7 @@ export type LoggedRequest = {
 
 const capacity = 20_000;
 
-/** The last 20,000 requests; older ones are overwritten so that memory stays flat. */
+/** A ring buffer of the last 20,000 requests. */
 export class RequestLog {
   private entries: LoggedRequest[] = [];
   private oldest = 0;

@@ -70,7 +70,7 @@ const playlistSchema = z.object({
   cover: z.string().nullable(),
 });
 
-/** What is kept on disk: who is connected and what was edited. Playback, faults and settings are not. */
+/** The state that is saved to disk: connections and edits, but not playback, faults and settings. */
 export const savedStateSchema = z.object({
   version: z.literal(1),
   catalog: z.string(),
@@ -97,37 +97,46 @@ export function toSavedState(world: World): SavedState {
     accessTokens: [...world.accessTokens.values()].filter(token => token.expiresAt > world.clock.now()),
     refreshTokens: [...world.refreshTokens.values()],
     grants: [...world.grants],
-    playlists: [...world.playlists.values()].filter(playlist => playlist.changed).map(withoutMemory),
+    playlists: [...world.playlists.values()].filter(playlist => playlist.isEdited).map(toSavedPlaylist),
     unplayable: [...world.unplayable],
     withdrawn: [...world.withdrawn],
   };
 }
 
-/** Former versions and lags end with the process. */
-function withoutMemory({ former: _former, lag: _lag, changed: _changed, entries, ...kept }: Playlist) {
+/** Leaves out former versions and lags, which end with the process. */
+function toSavedPlaylist({
+  formerVersions: _former,
+  lag: _lag,
+  isEdited: _changed,
+  entries,
+  ...kept
+}: Playlist) {
   return { ...kept, entries: [...entries] };
 }
 
 /**
- * Puts the kept state over a fresh one. Over another catalogue only the connections are put back: its
- * edits name tracks that do not exist here.
+ * Applies the saved state to a new one. With another catalog it restores only the connections, because the
+ * edits refer to tracks that no longer exist.
  */
-export function restore(state: WorldState, catalog: Catalog, kept: SavedState): void {
-  state.apps = new Map(kept.apps.map(app => [app.clientId, app]));
-  state.accessTokens = new Map(kept.accessTokens.map(token => [token.token, token]));
-  state.refreshTokens = new Map(kept.refreshTokens.map(token => [token.token, token]));
-  state.grants = new Map(kept.grants);
-  const sameCatalog = kept.catalog === fingerprint(catalog);
-  for (const user of kept.users) {
-    const { playlistIds, saved, followedArtists } =
-      state.users.get(user.id) ?? newUser(user.id, user.displayName);
-    state.users.set(user.id, sameCatalog ? user : { ...user, playlistIds, saved, followedArtists });
+export function restore(state: WorldState, catalog: Catalog, saved: SavedState): void {
+  state.apps = new Map(saved.apps.map(app => [app.clientId, app]));
+  state.accessTokens = new Map(saved.accessTokens.map(token => [token.token, token]));
+  state.refreshTokens = new Map(saved.refreshTokens.map(token => [token.token, token]));
+  state.grants = new Map(saved.grants);
+  const isSameCatalog = saved.catalog === fingerprint(catalog);
+  for (const user of saved.users) {
+    const initial = state.users.get(user.id) ?? newUser(user.id, user.displayName);
+    const { playlistIds, followedArtists } = initial;
+    state.users.set(
+      user.id,
+      isSameCatalog ? user : { ...user, playlistIds, saved: initial.saved, followedArtists },
+    );
   }
-  if (!sameCatalog) return;
-  state.unplayable = new Set(kept.unplayable);
-  state.withdrawn = new Set(kept.withdrawn);
-  for (const playlist of kept.playlists) {
-    state.playlists.set(playlist.id, { ...playlist, former: [], lag: null, changed: true });
+  if (!isSameCatalog) return;
+  state.unplayable = new Set(saved.unplayable);
+  state.withdrawn = new Set(saved.withdrawn);
+  for (const playlist of saved.playlists) {
+    state.playlists.set(playlist.id, { ...playlist, formerVersions: [], lag: null, isEdited: true });
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const count = z.number().int().nonnegative();
 
-/** `PATCH /_control/settings`: every key optional, unknown keys refused. */
+/** The body of `PATCH /_control/settings`. */
 export const settingsPatchSchema = z.strictObject({
   latencyMs: count.max(60_000).optional(),
   rateLimit: z
@@ -27,7 +27,7 @@ export const settingsPatchSchema = z.strictObject({
 
 export type Settings = Required<z.infer<typeof settingsPatchSchema>>;
 
-/** No limits and no faults: the demo just works. Replies are the ones observed in 2026. */
+/** The defaults have no limits and no lags. Replies are those observed in 2026. */
 export function defaultSettings(): Settings {
   return {
     latencyMs: 0,

@@ -4,21 +4,21 @@ import { type SavedState, savedStateSchema } from "./saved-state";
 
 const debounceMs = 200;
 
-/** Keeps the state in `simulator.json`: soon after a change, and at the end. Written beside and renamed, never half. */
+/** Saves the state to `simulator.json` soon after a change and at the end, with an atomic rename. */
 export class StateFile {
   private readonly path: string;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
     dataDir: string,
-    private readonly current: () => SavedState,
+    private readonly readState: () => SavedState,
   ) {
     mkdirSync(dataDir, { recursive: true });
     this.path = join(dataDir, "simulator.json");
   }
 
-  /** Several changes in a row are one write. */
-  changed(): void {
+  /** Debounces the write. */
+  saveSoon(): void {
     this.timer ??= setTimeout(() => this.write(), debounceMs);
   }
 
@@ -30,18 +30,18 @@ export class StateFile {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     const temporary = `${this.path}.new`;
-    writeFileSync(temporary, JSON.stringify(this.current()), { mode: 0o600 });
+    writeFileSync(temporary, JSON.stringify(this.readState()), { mode: 0o600 });
     renameSync(temporary, this.path);
   }
 }
 
-/** What an earlier run left, or null. Throws one line that names the file when it is damaged. */
+/** Returns the state that an earlier run saved, or null. Throws a one-line error for a damaged file. */
 export function readStateFile(dataDir: string): SavedState | null {
   const path = join(dataDir, "simulator.json");
   if (!existsSync(path)) return null;
   try {
     return savedStateSchema.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {
-    throw new Error(`${path} is damaged: delete it to let the simulator start afresh`);
+    throw new Error(`${path} is damaged: delete it to start with a new state`);
   }
 }

@@ -4,21 +4,21 @@ export function trackExists({ catalog, withdrawn }: World, id: string): boolean 
   return catalog.tracks.has(id) && !withdrawn.has(id);
 }
 
-/** Whether the player takes it: local files come from the person's own disk, the rest from the catalogue. */
+/** Local files are on the user's own disk, so they are always playable. */
 export function isPlayable(world: World, uri: string): boolean {
   const [, kind, id = ""] = uri.split(":");
   if (kind === "track") return trackExists(world, id) && !world.unplayable.has(id);
   return kind === "local" || world.catalog.episodes.has(id);
 }
 
-/** Gone for good: nowhere to be found, null in playlists, and no longer among anybody's likes. */
+/** Removes a track from the catalog and from all likes, and makes it null in playlists. */
 export function withdraw(world: World, id: string): void {
   world.withdrawn.add(id);
   for (const playlist of world.playlists.values()) {
     for (const entry of playlist.entries) {
       if (entry.uri !== `spotify:track:${id}`) continue;
       entry.uri = null;
-      playlist.changed = true;
+      playlist.isEdited = true;
     }
   }
   for (const { saved } of world.users.values()) {

@@ -1,8 +1,8 @@
 const rateWindowMs = 30_000;
 const dayMs = 86_400_000;
 
-/** Times of recent calls, oldest first, trimmed as they leave the window. */
-class Window {
+/** The times of the calls in a rolling window, oldest first. */
+class CallWindow {
   private times: number[] = [];
   private head = 0;
 
@@ -21,31 +21,31 @@ class Window {
     this.times.push(now);
   }
 
-  /** When the oldest call leaves, and with it the lock. */
+  /** Returns the time at which the oldest call leaves the window. */
   freeAt(now: number): number {
     return (this.times[this.head] ?? now) + this.spanMs;
   }
 }
 
 type Meter = {
-  window: Window;
+  window: CallWindow;
   lockedUntil: number;
 };
 
 /**
- * Counts calls against a limit over a rolling window. Two of them exist: 30 seconds an app
- * (docs: concepts/rate-limits) and about a day per developer and endpoint group (changelog July 2026).
+ * Limits calls in a rolling window. Spotify has two: 30 seconds per app (docs: concepts/rate-limits) and about
+ * a day per developer and endpoint group (docs: references/changes/july-2026).
  */
 class Limiter {
   private meters = new Map<string, Meter>();
 
   constructor(private readonly spanMs: number) {}
 
-  /** Milliseconds to wait, or null when the call is admitted. `escalate`: a call during the lock starts a full day. */
+  /** Returns the milliseconds to wait, or null. With `escalate` a call during a lock extends it to a full day. */
   take(key: string, limit: number, now: number, escalate: boolean): number | null {
     let meter = this.meters.get(key);
     if (!meter) {
-      meter = { window: new Window(this.spanMs), lockedUntil: 0 };
+      meter = { window: new CallWindow(this.spanMs), lockedUntil: 0 };
       this.meters.set(key, meter);
     }
     if (now < meter.lockedUntil) {
@@ -66,6 +66,6 @@ export type Usage = {
   quota: Limiter;
 };
 
-export function noUsage(): Usage {
+export function createUsage(): Usage {
   return { rate: new Limiter(rateWindowMs), quota: new Limiter(dayMs) };
 }

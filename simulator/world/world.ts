@@ -7,21 +7,21 @@ import type { RequestLog } from "./request-log";
 import type { Settings } from "./settings";
 import type { Usage } from "./usage";
 
-/** Everything that changes while the simulator runs. */
+/** The state that changes while the simulator runs, and that a reset restores. */
 export type WorldState = {
   settings: Settings;
   apps: Map<string, App>;
   users: Map<string, User>;
   playlists: Map<string, Playlist>;
   players: Map<string, Player>;
-  /** Tracks of the catalogue that are there and cannot be played. */
+  /** Ids of tracks that exist but cannot be played. */
   unplayable: Set<string>;
-  /** Tracks of the catalogue that are no longer there. */
+  /** Ids of tracks that no longer exist. */
   withdrawn: Set<string>;
   codes: Map<string, AuthorizationCode>;
   accessTokens: Map<string, AccessToken>;
   refreshTokens: Map<string, RefreshToken>;
-  /** Scopes a person granted an app, by `userId clientId`: the dialog is skipped when they cover the request. */
+  /** Granted scopes by `userId clientId`. The consent page is skipped when they cover the request. */
   grants: Map<string, string[]>;
   usage: Usage;
   faults: Fault[];
@@ -31,10 +31,10 @@ export type World = WorldState & {
   catalog: Catalog;
   clock: Clock;
   log: RequestLog;
-  /** JSON that was encoded once and goes into many replies; filled on first use. */
-  encoded: Map<string, Buffer>;
-  /** Where this simulator is reached; links in replies start with it. */
+  /** A cache of tracks as JSON. */
+  encodedTracks: Map<string, Buffer>;
+  /** The origin of links in replies. */
   origin: string;
-  /** Something worth keeping on disk changed. */
-  changed(): void;
+  /** Saves the state to disk soon. */
+  saveSoon(): void;
 };

@@ -2,9 +2,9 @@ import type { Album } from "../../catalog/catalog";
 import { simplifiedTrack } from "../../render/track";
 import { trackExists } from "../../world/tracks";
 import type { ApiRequest } from "../http/api-route";
-import { page, type Slice } from "../http/paging";
+import { buildPage, type Slice } from "../http/paging";
 
-/** An album's tracks as a page whose links lead to /albums/{id}/tracks, wherever it is embedded. */
+/** Builds a page of an album's tracks. Its links always lead to /albums/{id}/tracks. */
 export function albumTracksPage(request: ApiRequest, album: Album, slice: Slice) {
   const { world } = request;
   const ids = album.trackIds.filter(id => trackExists(world, id));
@@ -16,5 +16,5 @@ export function albumTracksPage(request: ApiRequest, album: Album, slice: Slice)
   const market = request.query.get("market");
   if (market !== null) query.set("market", market);
   const asTracks = { ...request, query, path: `/v1/albums/${album.id}/tracks` };
-  return page(asTracks, slice, ids.length, tracks);
+  return buildPage(asTracks, slice, ids.length, tracks);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { defaultClientId, id, type Simulated, simulate } from "../../test-support";
+import { defaultClientId, id, simulate, type TestSimulator } from "../../test-support";
 
-/** Signed in through an app that is old enough to read audio features. */
-async function older({ control, signIn }: Simulated) {
+/** Signs in through an app that is old enough to read audio features. */
+async function signInWithOldApp({ control, signIn }: TestSimulator) {
   await control("PATCH", `apps/${defaultClientId}`, { audioFeatures: true });
   return signIn();
 }
@@ -12,7 +12,7 @@ type Answer = { status: number; body: { audio_features: ({ id: string } | null)[
 const ids = (count: number) => Array.from({ length: count }, (_, number) => id("track", number));
 
 describe("audio features", () => {
-  test("are refused to apps, as to all that were made since November 2024", async () => {
+  test("Audio features are refused to apps created since November 2024", async () => {
     const { signIn } = await simulate();
     const { get } = await signIn();
     for (const path of [`/audio-features?ids=${id("track", 1)}`, `/audio-features/${id("track", 1)}`])
@@ -22,8 +22,8 @@ describe("audio features", () => {
       });
   });
 
-  test("are given to an older app, in the order of the request, null where there are none", async () => {
-    const { get } = await older(await simulate());
+  test("Audio features are returned to an older app in the requested order, null for unknown tracks", async () => {
+    const { get } = await signInWithOldApp(await simulate());
     const asked = [...ids(60), "x".repeat(22)];
     const { status, body } = (await get(`/audio-features?ids=${asked.join(",")}`)) as unknown as Answer;
     expect(status).toBe(200);
@@ -38,8 +38,8 @@ describe("audio features", () => {
     expect((await get(`/audio-features/${"x".repeat(22)}`)).status).toBe(404);
   });
 
-  test("take a hundred ids, no more and not none", async () => {
-    const { get } = await older(await simulate());
+  test("Audio features take one to a hundred ids", async () => {
+    const { get } = await signInWithOldApp(await simulate());
     expect((await get(`/audio-features?ids=${ids(100).join(",")}`)).status).toBe(200);
     expect((await get(`/audio-features?ids=${ids(101).join(",")}`)).status).toBe(400);
     expect((await get("/audio-features")).status).toBe(400);

@@ -3,38 +3,38 @@ import { hash, seededRandom } from "../../random";
 import { trackExists } from "../../world/tracks";
 import type { World } from "../../world/world";
 import { badRequest, forbidden, notFound } from "../http/api-error";
-import { type ApiRequest, type ApiRoute, open } from "../http/api-route";
-import { needQuery } from "../http/request";
+import { type ApiRequest, type ApiRoute, openRoute } from "../http/api-route";
+import { requireQuery } from "../http/request";
 
 const maxIds = 100;
-/** Spotify has analysed nearly everything: about one track in so many has nothing. */
+/** About one track in 40 has no audio features. */
 const unanalyzedEvery = 40;
 
 /**
- * Removed in November 2024 for apps that did not use them before. Which quota they count for nobody has written down:
- * Spotify's documents have them under Tracks.
+ * Only apps from before November 2024 may read audio features. The quota group is undocumented; Spotify's
+ * docs list these endpoints under Tracks.
  */
 export const audioFeaturesRoutes: readonly ApiRoute[] = [
-  open("GET /audio-features", "tracks", many),
-  open("GET /audio-features/{id}", "tracks", one),
+  openRoute("GET /audio-features", "tracks", listAudioFeatures),
+  openRoute("GET /audio-features/{id}", "tracks", getAudioFeatures),
 ];
 
-function many(request: ApiRequest) {
+function listAudioFeatures(request: ApiRequest) {
   if (!request.app.audioFeatures) throw forbidden();
-  const ids = needQuery(request, "ids").split(",");
+  const ids = requireQuery(request, "ids").split(",");
   if (ids.length > maxIds) throw badRequest("Too many ids requested");
-  return jsonReply({ audio_features: ids.map(id => featuresOf(request.world, id)) });
+  return jsonReply({ audio_features: ids.map(id => audioFeaturesObject(request.world, id)) });
 }
 
-function one({ world, app, params }: ApiRequest) {
+function getAudioFeatures({ world, app, params }: ApiRequest) {
   if (!app.audioFeatures) throw forbidden();
-  const features = featuresOf(world, params.id ?? "");
+  const features = audioFeaturesObject(world, params.id ?? "");
   if (!features) throw notFound();
   return jsonReply(features);
 }
 
-/** The same for a track each time; null for what Spotify has not analysed. */
-function featuresOf(world: World, id: string) {
+/** Derives the features from the id; null for a track without features. */
+function audioFeaturesObject(world: World, id: string) {
   const track = world.catalog.tracks.get(id);
   if (!track || !trackExists(world, id) || hash(id) % unanalyzedEvery === 0) return null;
   const random = seededRandom(hash(id));

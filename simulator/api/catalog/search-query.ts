@@ -1,10 +1,10 @@
-/** Words that have to occur somewhere, and field filters such as `artist:` that have to hold. */
-export type Query = {
+/** Words that must occur, and field filters such as `artist:` that must match. */
+export type SearchQuery = {
   words: string[];
   filters: { field: string; value: string }[];
 };
 
-type Facts = {
+type SearchFields = {
   name: string;
   track?: string;
   artist?: string;
@@ -15,8 +15,8 @@ type Facts = {
 
 const filterPattern = /\b(track|artist|album|isrc|year):("[^"]*"|\S+)/gi;
 
-export function parseQuery(text: string): Query {
-  const filters: Query["filters"] = [];
+export function parseQuery(text: string): SearchQuery {
+  const filters: SearchQuery["filters"] = [];
   const rest = text.replaceAll(filterPattern, (_, field: string, value: string) => {
     filters.push({ field: field.toLowerCase(), value: value.replaceAll('"', "").toLowerCase() });
     return " ";
@@ -24,22 +24,22 @@ export function parseQuery(text: string): Query {
   return { words: rest.toLowerCase().replaceAll('"', " ").split(/\s+/).filter(Boolean), filters };
 }
 
-/** Every word is somewhere in the name, artist or album, and every filter holds. */
-export function matches({ words, filters }: Query, facts: Facts): boolean {
+/** Requires every word in the name, artist or album, and every filter to match. */
+export function matchesQuery({ words, filters }: SearchQuery, facts: SearchFields): boolean {
   const text = `${facts.name} ${facts.artist ?? ""} ${facts.album ?? ""}`.toLowerCase();
   if (!words.every(word => text.includes(word))) return false;
-  return filters.every(({ field, value }) => holds(field, value, facts));
+  return filters.every(({ field, value }) => matchesFilter(field, value, facts));
 }
 
-function holds(field: string, value: string, facts: Facts): boolean {
-  if (field === "year") return isInYears(value, facts.year);
+function matchesFilter(field: string, value: string, facts: SearchFields): boolean {
+  if (field === "year") return isInYearRange(value, facts.year);
   if (field === "isrc") return facts.isrc?.toLowerCase() === value;
   const fact = facts[field as "track" | "artist" | "album"];
   return fact?.toLowerCase().includes(value) ?? false;
 }
 
 /** `1984` or `1980-1989` */
-function isInYears(range: string, year: number | undefined): boolean {
+function isInYearRange(range: string, year: number | undefined): boolean {
   const [from = "", to = from] = range.split("-");
   return year !== undefined && year >= Number(from) && year <= Number(to);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { simulate } from "../../test-support";
 
 describe("search", () => {
-  test("gives five of each type, ten at most, from offset 0 to 1000", async () => {
+  test("Search returns five hits of each type by default, ten at most, up to offset 1000", async () => {
     const { signIn } = await simulate();
     const { get } = await signIn();
     const both = (await get("/search?q=1&type=track,album")).body;
@@ -21,13 +21,13 @@ describe("search", () => {
     ["song 17", "Song 17"],
     ['SONG artist:"artist 4" album:3', "Song 30"],
     ["track:129", "Song 129"],
-  ])("finds %s", async (q, name) => {
+  ])("Search finds %s", async (q, name) => {
     const { signIn } = await simulate();
     const { body } = await (await signIn()).get(`/search?type=track&q=${encodeURIComponent(q)}`);
     expect(body.tracks.items[0].name).toBe(name);
   });
 
-  test("finds a track by its ISRC", async () => {
+  test("Search finds a track by its ISRC", async () => {
     const { signIn } = await simulate();
     const { get } = await signIn();
     const [track] = (await get("/search?type=track&q=song+44")).body.tracks.items;
@@ -35,7 +35,7 @@ describe("search", () => {
     expect(body.tracks.items.map(found => found.id)).toEqual([track.id]);
   });
 
-  test.each([["type=track"], ["q=x"], ["q=x&type=song"]])("refuses %s", async query => {
+  test.each([["type=track"], ["q=x"], ["q=x&type=song"]])("Search refuses the query %s", async query => {
     const { signIn } = await simulate();
     expect((await (await signIn()).get(`/search?${query}`)).status).toBe(400);
   });

@@ -1,7 +1,7 @@
 import { jsonReply, type Reply } from "../../http/message";
 import type { World } from "../../world/world";
 
-/** An error in the Web API's own shape; `reason` only where Spotify sends one. */
+/** An error of the Web API. Only some have a `reason`. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -26,12 +26,12 @@ export function notFound(): ApiError {
   return new ApiError(404, "Resource not found");
 }
 
-/** The one word for removed endpoints and for items that are not this person's (github bjarneo/cliamp#54, #315). */
+/** The error of removed endpoints and of other people's items (github bjarneo/cliamp#54, #315). */
 export function forbidden(): ApiError {
   return new ApiError(403, "Forbidden");
 }
 
-/** `earlier`: what some endpoints said before July 2026, where it was something of their own. */
+/** `earlier` is the text of some endpoints before July 2026, where it differed. */
 export function insufficientScope(world: World, earlier?: string): ApiError {
   return earlier !== undefined && world.settings.errorTexts === "earlier"
     ? new ApiError(401, earlier)

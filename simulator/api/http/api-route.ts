@@ -2,17 +2,18 @@ import type { HttpRequest, Reply } from "../../http/message";
 import type { AccessToken, App, User } from "../../world/records";
 import type { World } from "../../world/world";
 
-/** A request that has passed the gates: the token is good and the app may call. */
+/** A request with a valid token of an app that may call. */
 export type ApiRequest = HttpRequest & {
   world: World;
   token: AccessToken;
   app: App;
-  /** null when the token is the app's own (client credentials) */
+  /** Null for the app's own token (client credentials). */
   user: User | null;
   params: Record<string, string>;
 };
 
-export type Group =
+/** Endpoints that Spotify counts together for the daily quota. */
+export type EndpointGroup =
   | "profile"
   | "playlists"
   | "library"
@@ -26,17 +27,15 @@ export type Group =
   | "audiobooks"
   | "removed";
 
-/** A row of the Web API. The table of these is data, so that tests can go through all of it. */
+/** One route of the Web API. Tests iterate over the table of routes. */
 export type ApiRoute = {
   method: "GET" | "POST" | "PUT" | "DELETE";
-  /** under /v1 */
+  /** The path under /v1. */
   path: string;
-  /** Quota is counted by this. */
-  group: Group;
-  /** Needs a person's token. */
-  user: boolean;
+  group: EndpointGroup;
+  needsUser: boolean;
   scopes: readonly string[];
-  /** `any`: which of the scopes it takes depends on the playlist or URI, the handler knows. */
+  /** `any`: one scope is enough, and the handler checks which one. */
   scopeRule: "all" | "any";
   handle(request: ApiRequest): Reply;
 };
@@ -44,32 +43,32 @@ export type ApiRoute = {
 type Handler = ApiRoute["handle"];
 type Address = `${ApiRoute["method"]} /${string}`;
 
-/** Any token will do, the app's own too. */
-export function open(address: Address, group: Group, handle: Handler): ApiRoute {
-  return { ...split(address), group, user: false, scopes: [], scopeRule: "all", handle };
+/** A route that takes any token, including the app's own. */
+export function openRoute(address: Address, group: EndpointGroup, handle: Handler): ApiRoute {
+  return { ...splitAddress(address), group, needsUser: false, scopes: [], scopeRule: "all", handle };
 }
 
-/** A person's token with all of `scopes`. */
-export function personal(
+/** A route that requires a user's token with all `scopes`. */
+export function userRoute(
   address: Address,
-  group: Group,
+  group: EndpointGroup,
   scopes: readonly string[],
   handle: Handler,
 ): ApiRoute {
-  return { ...split(address), group, user: true, scopes, scopeRule: "all", handle };
+  return { ...splitAddress(address), group, needsUser: true, scopes, scopeRule: "all", handle };
 }
 
-/** A person's token with at least one of `scopes`; the handler checks which. */
-export function personalAny(
+/** A route that requires a user's token with at least one of `scopes`; the handler checks which. */
+export function userRouteWithAnyScope(
   address: Address,
-  group: Group,
+  group: EndpointGroup,
   scopes: readonly string[],
   handle: Handler,
 ): ApiRoute {
-  return { ...split(address), group, user: true, scopes, scopeRule: "any", handle };
+  return { ...splitAddress(address), group, needsUser: true, scopes, scopeRule: "any", handle };
 }
 
-function split(address: Address): Pick<ApiRoute, "method" | "path"> {
+function splitAddress(address: Address): Pick<ApiRoute, "method" | "path"> {
   const [method, path = ""] = address.split(" ");
   return { method: method as ApiRoute["method"], path };
 }

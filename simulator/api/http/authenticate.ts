@@ -7,10 +7,10 @@ const missingTokenChallenge =
   'Bearer realm="spotify", error="missing_token", error_description="No token provided"';
 const invalidTokenChallenge =
   'Bearer realm="spotify", error="invalid_token", error_description="Invalid access token"';
-/** One text for all three cases since July 2026; the header tells which (github jwilsson/spotify-web-api-php#288). */
+/** The text of every 401 since July 2026; the header has the cause (github jwilsson/spotify-web-api-php#288). */
 const unauthorizedText = "Missing/invalid/expired access token";
 
-/** The token that the request carries, or the 401 that Spotify answers. */
+/** Returns the request's token, or throws Spotify's 401. */
 export function authenticate(world: World, request: HttpRequest): AccessToken {
   const { authorization } = request.headers;
   if (!authorization) throw unauthorized(world, missingTokenChallenge, "No token provided");
@@ -24,8 +24,8 @@ export function authenticate(world: World, request: HttpRequest): AccessToken {
   return token;
 }
 
-/** For a token that is good but no person's, where a person is needed. */
-export function personNeeded(world: World): ApiError {
+/** The error for an app's own token on a route that requires a user's. */
+export function userTokenRequired(world: World): ApiError {
   return unauthorized(world, invalidTokenChallenge, "Invalid access token");
 }
 

@@ -1,76 +1,85 @@
 import { describe, expect, test } from "vitest";
-import { apiClient, defaultClientId, emptyWithoutLength, hourMs, id, simulate } from "../../test-support";
+import {
+  createApiClient,
+  defaultClientId,
+  hourMs,
+  id,
+  sendWithoutLength,
+  simulate,
+} from "../../test-support";
 import { removedRoutes } from "./removed";
 import { remainingRoutes } from "./routes";
 
-function error(status: number, message: string) {
+function errorBody(status: number, message: string) {
   return { error: { status, message } };
 }
 
 describe("401", () => {
   const unauthorizedText = "Missing/invalid/expired access token";
 
-  test("has one text for a missing token, and says so in the header", async () => {
+  test("A missing token is a 401 with the common text, and the header has the cause", async () => {
     const { url } = await simulate();
     const response = await fetch(`${url}/v1/me`);
     expect(response.status).toBe(401);
-    expect(await response.json()).toEqual(error(401, unauthorizedText));
+    expect(await response.json()).toEqual(errorBody(401, unauthorizedText));
     expect(response.headers.get("www-authenticate")).toBe(
       'Bearer realm="spotify", error="missing_token", error_description="No token provided"',
     );
   });
 
-  test("has the same text for a wrong and for an expired token", async () => {
+  test("Unknown and expired tokens are a 401 with the common text", async () => {
     const { url, signIn, advance } = await simulate();
     const { accessToken } = await signIn();
     await advance(hourMs);
     for (const token of ["BQnothing", accessToken]) {
-      const reply = await apiClient(url, token).get("/me");
-      expect(reply.body).toEqual(error(401, unauthorizedText));
+      const reply = await createApiClient(url, token).get("/me");
+      expect(reply.body).toEqual(errorBody(401, unauthorizedText));
       expect(reply.headers.get("www-authenticate")).toContain('error="invalid_token"');
     }
   });
 
-  test("has the earlier texts when asked to", async () => {
+  test("The setting errorTexts brings back the earlier texts of a 401", async () => {
     const { url, signIn, advance, settings } = await simulate();
     await settings({ errorTexts: "earlier" });
     const { accessToken } = await signIn();
     await advance(hourMs);
-    expect((await apiClient(url, accessToken).get("/me")).body).toEqual(
-      error(401, "The access token expired"),
+    expect((await createApiClient(url, accessToken).get("/me")).body).toEqual(
+      errorBody(401, "The access token expired"),
     );
-    expect((await apiClient(url, "BQx").get("/me")).body).toEqual(error(401, "Invalid access token"));
+    expect((await createApiClient(url, "BQx").get("/me")).body).toEqual(
+      errorBody(401, "Invalid access token"),
+    );
   });
 });
 
-test("another scheme than Bearer is a 400", async () => {
+test("A scheme other than Bearer is a 400", async () => {
   const { url } = await simulate();
   const response = await fetch(`${url}/v1/me`, { headers: { authorization: "Basic abc" } });
   expect(response.status).toBe(400);
-  expect(await response.json()).toEqual(error(400, "Only valid bearer authentication supported"));
+  expect(await response.json()).toEqual(errorBody(400, "Only valid bearer authentication supported"));
 });
 
 describe("403", () => {
   test.each(removedRoutes.map(({ method, path }) => [method, path]))(
-    "Forbidden for what was removed: %s %s",
+    "The removed endpoint %s %s answers 403 Forbidden",
     async (method, path) => {
       const { signIn } = await simulate();
       const reply = await (await signIn()).call(method, path.replaceAll(/\{\w+\}/g, id("track", 1)));
       expect(reply.status).toBe(403);
-      expect(reply.body).toEqual(error(403, "Forbidden"));
+      expect(reply.body).toEqual(errorBody(403, "Forbidden"));
     },
   );
 
   test.each(
     remainingRoutes.filter(route => route.scopes.length > 0).map(({ method, path }) => [method, path]),
-  )("Insufficient client scope without any: %s %s", async (method, path) => {
+  )("%s %s answers 403 Insufficient client scope to a token without its scopes", async (method, path) => {
     const { signIn } = await simulate();
     const api = await signIn({ scope: "app-remote-control" });
     const reply = await api.call(method, path.replaceAll(/\{\w+\}/g, id("list", 1)));
-    expect(reply.body).toEqual(error(403, "Insufficient client scope"));
+    expect(reply.body).toEqual(errorBody(403, "Insufficient client scope"));
   });
 
-  test("in plain text when the app's owner has no Premium; tokens are still given", async () => {
+  test("An app whose owner has no Premium gets a plain-text 403, but still gets tokens", async () => {
     const { signIn, settings } = await simulate();
     await settings({ ownerPremium: false });
     const reply = await (await signIn()).get("/me");
@@ -80,7 +89,7 @@ describe("403", () => {
     expect(reply.body).toHaveLength(159);
   });
 
-  test("in plain text for people who are not on the app's list, though they could sign in", async () => {
+  test("Users missing from the app's allow-list can sign in, but get a plain-text 403", async () => {
     const { signIn, control } = await simulate();
     await control("PATCH", "users/listener", { allowListed: false });
     const reply = await (await signIn()).get("/me");
@@ -89,7 +98,7 @@ describe("403", () => {
     expect(reply.body).toHaveLength(119);
   });
 
-  test("only for the app whose list a person is missing from", async () => {
+  test("Only the app whose allow-list a user is missing from is refused", async () => {
     const { signIn, control } = await simulate();
     await control("POST", "users", { id: "guest" });
     const { body: app } = await control("POST", "apps", {
@@ -104,7 +113,7 @@ describe("403", () => {
   });
 });
 
-test("an app's own list has five people at most, besides its developer", async () => {
+test("An app's allow-list has at most five users besides its developer", async () => {
   const { signIn, control } = await simulate();
   const guests = ["g1", "g2", "g3", "g4", "g5", "g6"];
   for (const guest of guests) await control("POST", "users", { id: guest });
@@ -116,36 +125,36 @@ test("an app's own list has five people at most, besides its developer", async (
   expect(await Promise.all(statuses)).toEqual([200, 200, 200, 200, 200, 200, 403]);
 });
 
-describe("404 and 400 for what is not there", () => {
+describe("404 and 400", () => {
   test.each([
     ["/nothing/of/the/kind", 404, "Service not found"],
     [`/tracks/${id("none", 1)}`, 404, "Resource not found"],
     ["/tracks/short", 400, "Invalid base62 id"],
     [`/playlists/${id("none", 1)}`, 404, "Resource not found"],
     ["/playlists/37i9dQZF1DXcBWIGoYBM5M/items", 404, "Resource not found"],
-  ])("%s answers %i %s", async (path, status, message) => {
+  ])("GET %s answers %i %s", async (path, status, message) => {
     const { signIn } = await simulate();
-    expect((await (await signIn()).get(path)).body).toEqual(error(status, message));
+    expect((await (await signIn()).get(path)).body).toEqual(errorBody(status, message));
   });
 });
 
 describe("411", () => {
-  test("for an empty PUT that does not say that it is empty", async () => {
+  test("An empty PUT without Content-Length is a 411", async () => {
     const simulated = await simulate();
     const statusOf = async (method: string) =>
-      (await emptyWithoutLength(simulated, method, "/me/player/pause")).status;
+      (await sendWithoutLength(simulated, method, "/me/player/pause")).status;
     expect(await statusOf("PUT")).toBe(411);
     expect(await statusOf("GET")).toBe(404);
   });
 });
 
-test("414 for an address that is too long", async () => {
+test("A URL that is too long is a 414", async () => {
   const { signIn } = await simulate();
   const reply = await (await signIn()).get(`/me/library/contains?uris=${"x".repeat(9000)}`);
   expect(reply.status).toBe(414);
 });
 
-test("replies carry the headers that live ones do, and no x-ratelimit", async () => {
+test("Replies have the headers of live replies and no x-ratelimit header", async () => {
   const { signIn } = await simulate();
   const { headers } = await (await signIn()).get("/me");
   expect(headers.get("access-control-allow-origin")).toBe("*");

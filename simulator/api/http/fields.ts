@@ -1,12 +1,12 @@
-/** The tree that a `fields` query describes: names to keep, or with `!` to leave out. */
+/** A parsed `fields` query: the names to keep, or with `!` to leave out. */
 type Selection = {
   exclude: boolean;
   fields: Map<string, Selection | null>;
 };
 
 /**
- * Keeps the parts of `value` that `fields` asks for: commas, dots, parentheses and `!`
- * (docs: reference/get-playlist). Lists are gone through entry by entry.
+ * Keeps the parts of `value` that `fields` names, with commas, dots, parentheses and `!`
+ * (docs: reference/get-playlist). Applies to each entry of a list.
  */
 export function selectFields(value: unknown, fields: string): unknown {
   const reader = { text: fields.replaceAll(/\s/g, ""), position: 0 };
@@ -34,29 +34,29 @@ function readSelection(reader: Reader): Selection {
   return selection;
 }
 
-/** One name and what follows it: `.name` or `(list)` narrow it further. */
+/** Reads one name and the `.name` or `(list)` after it. */
 function readField(reader: Reader, selection: Selection): void {
   const name = /^[^,.()!]*/.exec(reader.text.slice(reader.position))?.[0] ?? "";
   reader.position += name.length;
-  const follows = reader.text[reader.position];
-  if (follows === "(") {
+  const separator = reader.text[reader.position];
+  if (separator === "(") {
     reader.position += 1;
     const inner = readSelection(reader);
     reader.position += 1;
-    add(selection, name, inner);
-  } else if (follows === ".") {
+    addField(selection, name, inner);
+  } else if (separator === ".") {
     reader.position += 1;
     const inner: Selection = { exclude: selection.exclude, fields: new Map() };
     readField(reader, inner);
-    add(selection, name, inner);
+    addField(selection, name, inner);
   } else {
     if (name === "") reader.position += 1;
     else selection.fields.set(name, null);
   }
 }
 
-/** `items.a,items.b` asks for both. */
-function add(selection: Selection, name: string, inner: Selection): void {
+/** Merges repeated names: `items.a,items.b` keeps both. */
+function addField(selection: Selection, name: string, inner: Selection): void {
   const known = selection.fields.get(name);
   if (!known) selection.fields.set(name, inner);
   else for (const [key, value] of inner.fields) known.fields.set(key, value);

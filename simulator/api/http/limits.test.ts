@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { dayMs, simulate } from "../../test-support";
 
-describe("the rate limit", () => {
-  test("lets a number of calls through in any 30 seconds", async () => {
+describe("rate limit", () => {
+  test("The rate limit admits a number of calls in any 30 seconds", async () => {
     const { signIn, settings, advance } = await simulate();
     await settings({ rateLimit: { per30s: 2 } });
     const api = await signIn();
@@ -18,7 +18,7 @@ describe("the rate limit", () => {
     expect((await api.get("/me")).status).toBe(429);
   });
 
-  test("can speak plain text and keep the time to itself", async () => {
+  test("The rate limit can answer in plain text and without Retry-After", async () => {
     const { signIn, settings } = await simulate();
     await settings({ rateLimit: { per30s: 0, body: "text", retryAfter: false } });
     const refused = await (await signIn()).get("/me");
@@ -26,7 +26,7 @@ describe("the rate limit", () => {
     expect(refused.headers.get("retry-after")).toBeNull();
   });
 
-  test("is counted per app", async () => {
+  test("The rate limit is counted per app", async () => {
     const { signIn, settings, control } = await simulate();
     const { body: app } = await control("POST", "apps", { redirectUris: ["https://desk.example/callback"] });
     await settings({ rateLimit: { per30s: 1 } });
@@ -37,7 +37,7 @@ describe("the rate limit", () => {
     expect((await second.get("/me")).status).toBe(200);
   });
 
-  test("turns a second's wait into a day when called during it, if set so", async () => {
+  test("The setting escalate extends the lock to a day when a call comes during it", async () => {
     const { signIn, settings, advance } = await simulate();
     await settings({ rateLimit: { per30s: 1 }, escalate: true });
     const api = await signIn();
@@ -49,8 +49,8 @@ describe("the rate limit", () => {
   });
 });
 
-describe("the quota", () => {
-  test("stops one group of endpoints for hours and leaves the others alone", async () => {
+describe("quota", () => {
+  test("The quota locks one endpoint group for hours and no other group", async () => {
     const { signIn, settings, advance } = await simulate();
     await settings({ quota: { playlists: 2 } });
     const api = await signIn();
@@ -67,7 +67,7 @@ describe("the quota", () => {
     expect((await later.get("/me/tracks")).status).toBe(200);
   });
 
-  test("comes back after a day", async () => {
+  test("The quota is free again after a day", async () => {
     const { signIn, settings, advance } = await simulate();
     await settings({ quota: { library: 1 } });
     const api = await signIn();
@@ -77,9 +77,9 @@ describe("the quota", () => {
     expect((await (await signIn()).get("/me/tracks")).status).toBe(200);
   });
 
-  test("is shared by all apps of one developer", async () => {
+  test("The quota is shared by all apps of one developer", async () => {
     const { signIn, settings, control } = await simulate();
-    const make = async (developer: string) => {
+    const signInWithNewApp = async (developer: string) => {
       const { body } = await control("POST", "apps", {
         developer,
         redirectUris: ["https://desk.example/callback"],
@@ -88,13 +88,17 @@ describe("the quota", () => {
       return signIn(params, `${body.clientId}:${body.clientSecret}`);
     };
     await settings({ quota: { profile: 1 } });
-    const [first, second, foreign] = [await signIn(), await make("listener"), await make("somebody")];
+    const [first, second, foreign] = [
+      await signIn(),
+      await signInWithNewApp("listener"),
+      await signInWithNewApp("somebody"),
+    ];
     expect((await first.get("/me")).status).toBe(200);
     expect((await second.get("/me")).status).toBe(429);
     expect((await foreign.get("/me")).status).toBe(200);
   });
 
-  test("may hide how long it takes", async () => {
+  test("The quota can refuse without Retry-After", async () => {
     const { signIn, settings } = await simulate();
     await settings({ quota: { profile: 0 }, quotaRetryAfter: false });
     const refused = await (await signIn()).get("/me");
@@ -104,12 +108,12 @@ describe("the quota", () => {
 });
 
 describe("ETags", () => {
-  test("are absent, as in live replies", async () => {
+  test("Replies have no ETag by default, like live replies", async () => {
     const { signIn } = await simulate();
     expect((await (await signIn()).get("/me")).headers.get("etag")).toBeNull();
   });
 
-  test("allow a 304 when switched on", async () => {
+  test("The setting etags adds an ETag and allows a 304", async () => {
     const { signIn, settings } = await simulate();
     await settings({ etags: true });
     const api = await signIn();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { id, simulate } from "../../test-support";
 
-/** Endpoint, number of items when not said, largest number. */
+/** Endpoint, default limit, maximum limit. */
 const pagedEndpoints: [string, number, number][] = [
   ["/me/playlists", 20, 50],
   ["/me/tracks", 20, 50],
@@ -16,13 +16,13 @@ const pagedEndpoints: [string, number, number][] = [
   [`/artists/${id("artist", 1)}/albums`, 5, 10],
 ];
 
-describe.each(pagedEndpoints)("%s", (path, standard, most) => {
-  test(`takes ${standard} when not said and ${most} at most`, async () => {
+describe.each(pagedEndpoints)("%s", (path, defaultLimit, maxLimit) => {
+  test(`${path} returns ${defaultLimit} items by default and ${maxLimit} at most`, async () => {
     const { signIn } = await simulate();
     const api = await signIn();
-    expect((await api.get(path)).body.limit).toBe(standard);
-    expect((await api.get(`${path}?limit=${most}`)).body.limit).toBe(most);
-    for (const limit of [0, -1, most + 1, "many", ""]) {
+    expect((await api.get(path)).body.limit).toBe(defaultLimit);
+    expect((await api.get(`${path}?limit=${maxLimit}`)).body.limit).toBe(maxLimit);
+    for (const limit of [0, -1, maxLimit + 1, "many", ""]) {
       const reply = await api.get(`${path}?limit=${limit}`);
       expect(reply.body).toEqual({ error: { status: 400, message: "Invalid limit" } });
     }
@@ -30,7 +30,7 @@ describe.each(pagedEndpoints)("%s", (path, standard, most) => {
   });
 });
 
-test("following the links reads every item once, in order, and back", async () => {
+test("Following next reads every item once in order, and previous leads back", async () => {
   const { signIn } = await simulate();
   const api = await signIn();
   const names: string[] = [];
@@ -47,20 +47,20 @@ test("following the links reads every item once, in order, and back", async () =
   expect((await api.get(body.previous)).body.offset).toBe(50);
 });
 
-test("a page past the end is empty", async () => {
+test("A page past the end is empty", async () => {
   const { signIn } = await simulate();
   const { body } = await (await signIn()).get("/me/tracks?offset=1000&limit=10");
   expect(body).toMatchObject({ items: [], next: null, total: 130 });
 });
 
-test("my playlists are not read beyond offset 100,000", async () => {
+test("The user's playlists cannot be read beyond offset 100,000", async () => {
   const { signIn } = await simulate();
   const api = await signIn();
   expect((await api.get("/me/playlists?offset=100000")).status).toBe(200);
   expect((await api.get("/me/playlists?offset=100001")).status).toBe(400);
 });
 
-test("followed artists come with a cursor", async () => {
+test("Followed artists are paged by cursor", async () => {
   const { signIn } = await simulate();
   const api = await signIn();
   const uris = [0, 1, 2].map(number => `spotify:artist:${id("artist", number)}`);

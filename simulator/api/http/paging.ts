@@ -7,28 +7,34 @@ export type Slice = {
   offset: number;
 };
 
-type Bounds = {
+type PageBounds = {
   standard: number;
   most: number;
   mostOffset?: number;
 };
 
-export const pageOf50: Bounds = { standard: 20, most: 50 };
-/** Search and an artist's albums were cut down in February 2026. */
-export const pageOf10: Bounds = { standard: 5, most: 10 };
+export const pageOf50: PageBounds = { standard: 20, most: 50 };
+/** The pages of search and of an artist's albums, reduced in February 2026. */
+export const pageOf10: PageBounds = { standard: 5, most: 10 };
 
-/** `limit` and `offset` of the query; `Invalid limit` for 0 and for anything above the endpoint's maximum. */
-export function sliceOf(
+/** Reads `limit` and `offset`. A limit of 0 or above the maximum is refused. */
+export function readSlice(
   request: ApiRequest,
-  { standard, most, mostOffset = Number.MAX_SAFE_INTEGER }: Bounds,
+  { standard, most, mostOffset = Number.MAX_SAFE_INTEGER }: PageBounds,
 ): Slice {
   return {
-    limit: numberIn(request, "limit", standard, 1, most),
-    offset: numberIn(request, "offset", 0, 0, mostOffset),
+    limit: readNumber(request, "limit", standard, 1, most),
+    offset: readNumber(request, "offset", 0, 0, mostOffset),
   };
 }
 
-function numberIn(request: ApiRequest, name: string, standard: number, least: number, most: number): number {
+function readNumber(
+  request: ApiRequest,
+  name: string,
+  standard: number,
+  least: number,
+  most: number,
+): number {
   const text = request.query.get(name);
   if (text === null) return standard;
   const value = Number(text);
@@ -37,22 +43,22 @@ function numberIn(request: ApiRequest, name: string, standard: number, least: nu
   return value;
 }
 
-/** A page of values that are not text yet. */
-export function page<T>(request: ApiRequest, slice: Slice, total: number, items: readonly T[]) {
-  return { ...pageLinks(request, slice, total), items };
+/** Builds a page object. */
+export function buildPage<T>(request: ApiRequest, slice: Slice, total: number, items: readonly T[]) {
+  return { ...buildLinks(request, slice, total), items };
 }
 
 const comma = Buffer.from(",");
 const pageEnd = Buffer.from("]}");
 
-/** The same as JSON, from items that are JSON already. */
-export function pageBytes(
+/** Builds a page as JSON bytes from items that are already encoded. */
+export function buildPageBytes(
   request: ApiRequest,
   slice: Slice,
   total: number,
   items: readonly JsonPart[][],
 ): Buffer {
-  const head = JSON.stringify(pageLinks(request, slice, total)).slice(0, -1);
+  const head = JSON.stringify(buildLinks(request, slice, total)).slice(0, -1);
   const parts: JsonPart[] = [`${head},"items":[`];
   for (const [index, item] of items.entries()) {
     if (index > 0) parts.push(comma);
@@ -62,8 +68,8 @@ export function pageBytes(
   return joinParts(parts);
 }
 
-function pageLinks(request: ApiRequest, { limit, offset }: Slice, total: number) {
-  const link = (start: number) => linkTo(request, start, limit);
+function buildLinks(request: ApiRequest, { limit, offset }: Slice, total: number) {
+  const link = (start: number) => buildLink(request, start, limit);
   return {
     href: link(offset),
     limit,
@@ -75,10 +81,10 @@ function pageLinks(request: ApiRequest, { limit, offset }: Slice, total: number)
 }
 
 /**
- * The address of another page of the same request, its other parameters kept. The hundred items inside a
- * playlist are continued by pages of fifty, since more is not to be had.
+ * Builds the URL of another page and keeps the other parameters. The links of the hundred items inside a
+ * playlist lead to pages of fifty, the maximum of /items.
  */
-function linkTo(request: ApiRequest, offset: number, limit: number): string {
+function buildLink(request: ApiRequest, offset: number, limit: number): string {
   const query = new URLSearchParams(request.query);
   query.set("offset", String(offset));
   query.set("limit", String(Math.min(limit, pageOf50.most)));

@@ -1,13 +1,13 @@
 import { audioFeaturesRoutes } from "../catalog/audio-features";
 import { forbidden } from "./api-error";
-import { type ApiRoute, open } from "./api-route";
+import { type ApiRoute, openRoute } from "./api-route";
 
 type Method = ApiRoute["method"];
 
 const readMethods: readonly Method[] = ["GET"];
 const editMethods: readonly Method[] = ["PUT", "DELETE"];
 
-/** What Development Mode lost in November 2024 and February 2026 (docs: references/changes/february-2026). */
+/** Endpoints removed in November 2024 and February 2026 (docs: references/changes/february-2026). */
 const removedEndpoints: ReadonlyArray<readonly [readonly Method[], readonly string[]]> = [
   [readMethods, ["/albums", "/artists", "/audiobooks", "/chapters", "/episodes", "/shows", "/tracks"]],
   [readMethods, ["/artists/{id}/top-tracks", "/artists/{id}/related-artists"]],
@@ -28,7 +28,7 @@ const removedEndpoints: ReadonlyArray<readonly [readonly Method[], readonly stri
 export const removedRoutes: readonly ApiRoute[] = [
   ...removedEndpoints.flatMap(([methods, paths]) =>
     methods.flatMap(method =>
-      paths.map(path => open(`${method} ${path as `/${string}`}`, "removed", refuse)),
+      paths.map(path => openRoute(`${method} ${path as `/${string}`}`, "removed", refuse)),
     ),
   ),
   ...audioFeaturesRoutes,

@@ -1,4 +1,4 @@
-import { catalogueRoutes } from "../catalog/catalog";
+import { catalogRoutes } from "../catalog/catalog";
 import { searchRoutes } from "../catalog/search";
 import { spokenWordRoutes } from "../catalog/spoken-word";
 import { libraryRoutes } from "../library/library";
@@ -11,19 +11,19 @@ import { playlistRoutes } from "../playlists/playlists";
 import type { ApiRoute } from "./api-route";
 import { removedRoutes } from "./removed";
 
-/** What remains of the Web API in Development Mode, November 2026. */
+/** The Web API that Development Mode has in November 2026. */
 export const remainingRoutes: readonly ApiRoute[] = [
   ...profileRoutes,
   ...savedRoutes,
   ...libraryRoutes,
   ...playlistRoutes,
   ...playlistEditRoutes,
-  ...catalogueRoutes,
+  ...catalogRoutes,
   ...spokenWordRoutes,
   ...searchRoutes,
   ...playerReadRoutes,
   ...playerCommandRoutes,
 ];
 
-/** Everything that has an answer of its own, the removed endpoints last. */
+/** All routes, the removed endpoints last. */
 export const apiRoutes: readonly ApiRoute[] = [...remainingRoutes, ...removedRoutes];

@@ -5,8 +5,8 @@ const albumUri = `spotify:album:${id("album", 3)}`;
 const artistUri = `spotify:artist:${id("artist", 3)}`;
 const playlistUri = `spotify:playlist:${id("list", 1)}`;
 
-describe("the library", () => {
-  test("holds different things at once and answers in the order of the question", async () => {
+describe("library", () => {
+  test("The library holds every kind of item, and contains answers in the requested order", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
     const uris = [albumUri, trackUri(1), artistUri, playlistUri].join(",");
@@ -17,7 +17,7 @@ describe("the library", () => {
     expect((await api.get("/me/albums")).body.items[0].album.uri).toBe(albumUri);
   });
 
-  test("shows the newest first and says track, not item", async () => {
+  test("The library lists the newest first, with the key track instead of item", async () => {
     const { signIn, control } = await simulate();
     await control("PATCH", "users/listener", { likedTrackIds: [id("track", 5)] });
     const api = await signIn();
@@ -27,14 +27,14 @@ describe("the library", () => {
     expect(body.items[0].added_at).toBe("2026-11-21T12:00:00Z");
   });
 
-  test("forgets what is removed", async () => {
+  test("Removed tracks leave the library", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
     await api.remove(`/me/library?uris=${trackUri(0)},${trackUri(1)}`);
     expect((await api.get("/me/tracks?limit=1")).body).toMatchObject({ total: 128 });
   });
 
-  test("lets go of a playlist, which still exists", async () => {
+  test("A removed playlist leaves the user's list but still exists", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
     await api.remove(`/me/library?uris=${playlistUri}`);
@@ -45,14 +45,14 @@ describe("the library", () => {
   });
 });
 
-describe("a wrong request to the library", () => {
-  test("is one whose uris are in a body", async () => {
+describe("wrong requests", () => {
+  test("URIs in the body of a library request are refused", async () => {
     const { signIn } = await simulate();
     const reply = await (await signIn()).put("/me/library", { uris: [albumUri] });
     expect(reply.body).toEqual({ error: { status: 400, message: "Missing required field: uris" } });
   });
 
-  test("is one with more than forty", async () => {
+  test("More than forty URIs are refused", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
     const uris = (count: number) => Array.from({ length: count }, (_, number) => trackUri(number)).join(",");
@@ -61,12 +61,12 @@ describe("a wrong request to the library", () => {
     expect((await api.put(`/me/library?uris=${uris(41)}`)).body.error.message).toBe("Too many uris");
   });
 
-  test.each(["spotify:car:1", "track", "spotify:track:"])("is one with %s", async uri => {
+  test.each(["spotify:car:1", "track", "spotify:track:"])("Saving %s is refused", async uri => {
     const { signIn } = await simulate();
     expect((await (await signIn()).put(`/me/library?uris=${uri}`)).status).toBe(400);
   });
 
-  test("saves nothing when one of the things does not exist", async () => {
+  test("Nothing is saved when one of the items does not exist", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
     expect((await api.put(`/me/library?uris=${albumUri},spotify:album:${id("none", 1)}`)).status).toBe(404);
@@ -78,7 +78,7 @@ test.each([
   [albumUri, "user-library-modify"],
   [artistUri, "user-follow-modify"],
   [playlistUri, "playlist-modify-public"],
-])("saving %s takes the scope %s and no other", async (uri, scope) => {
+])("Saving %s requires the scope %s and no other", async (uri, scope) => {
   const { signIn } = await simulate();
   const others = ["user-library-modify", "user-follow-modify", "playlist-modify-public"].filter(
     other => other !== scope,

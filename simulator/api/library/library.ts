@@ -5,111 +5,114 @@ import { isoSeconds } from "../../world/time";
 import { trackExists } from "../../world/tracks";
 import type { World } from "../../world/world";
 import { badRequest, notFound } from "../http/api-error";
-import { type ApiRequest, type ApiRoute, personalAny } from "../http/api-route";
-import { needQuery, needScope, personOf } from "../http/request";
+import { type ApiRequest, type ApiRoute, userRouteWithAnyScope } from "../http/api-route";
+import { requireQuery, requireScope, requireUser } from "../http/request";
 
 const maxUris = 40;
 
 export const libraryRoutes: readonly ApiRoute[] = [
-  personalAny(
+  userRouteWithAnyScope(
     "GET /me/library/contains",
     "library",
     ["user-library-read", "user-follow-read", "playlist-read-private"],
-    contains,
+    checkSaved,
   ),
-  personalAny("PUT /me/library", "library", modifyScopes(), save),
-  personalAny("DELETE /me/library", "library", modifyScopes(), remove),
+  userRouteWithAnyScope("PUT /me/library", "library", modifyScopes(), save),
+  userRouteWithAnyScope("DELETE /me/library", "library", modifyScopes(), remove),
 ];
 
 function modifyScopes(): string[] {
   return ["user-library-modify", "user-follow-modify", "playlist-modify-public"];
 }
 
-/** One kind of thing that can be in a library: how to look, put and take. */
-type Shelf = {
+/** Access to one kind of saved or followed item. */
+type LibrarySection = {
   read: string;
   modify: string;
   exists(world: World, id: string): boolean;
   has(user: User, id: string): boolean;
-  put(user: User, id: string, addedAt: string): void;
-  take(user: User, id: string): void;
+  add(user: User, id: string, addedAt: string): void;
+  remove(user: User, id: string): void;
 };
 
-const sections: ReadonlyMap<string, Shelf> = new Map([
-  ["track", savedShelf("tracks", trackExists)],
-  ["album", savedShelf("albums", (world, id) => world.catalog.albums.has(id))],
-  ["show", savedShelf("shows", (world, id) => world.catalog.shows.has(id))],
-  ["episode", savedShelf("episodes", (world, id) => world.catalog.episodes.has(id))],
-  ["audiobook", savedShelf("audiobooks", (world, id) => world.catalog.audiobooks.has(id))],
-  ["artist", followShelf("followedArtists", (world, id) => world.catalog.artists.has(id))],
-  ["user", followShelf("followedUsers", (world, id) => world.users.has(id))],
-  ["playlist", playlistShelf()],
+const sections: ReadonlyMap<string, LibrarySection> = new Map([
+  ["track", savedSection("tracks", trackExists)],
+  ["album", savedSection("albums", (world, id) => world.catalog.albums.has(id))],
+  ["show", savedSection("shows", (world, id) => world.catalog.shows.has(id))],
+  ["episode", savedSection("episodes", (world, id) => world.catalog.episodes.has(id))],
+  ["audiobook", savedSection("audiobooks", (world, id) => world.catalog.audiobooks.has(id))],
+  ["artist", followSection("followedArtists", (world, id) => world.catalog.artists.has(id))],
+  ["user", followSection("followedUsers", (world, id) => world.users.has(id))],
+  ["playlist", playlistSection()],
 ]);
 
-function contains(request: ApiRequest): Reply {
-  const user = personOf(request);
-  return jsonReply(named(request, "read").map(({ shelf, id }) => shelf.has(user, id)));
+function checkSaved(request: ApiRequest): Reply {
+  const user = requireUser(request);
+  return jsonReply(parseUris(request, "read").map(({ shelf, id }) => shelf.has(user, id)));
 }
 
 function save(request: ApiRequest): Reply {
   const { world } = request;
-  const user = personOf(request);
-  const things = named(request, "modify");
+  const user = requireUser(request);
+  const things = parseUris(request, "modify");
   if (things.some(({ shelf, id }) => !shelf.exists(world, id))) throw notFound();
   const addedAt = isoSeconds(world.clock.now());
-  for (const { shelf, id } of things) if (!shelf.has(user, id)) shelf.put(user, id, addedAt);
-  world.changed();
+  for (const { shelf, id } of things) if (!shelf.has(user, id)) shelf.add(user, id, addedAt);
+  world.saveSoon();
   return { status: 200 };
 }
 
-/** For a playlist this is what deleting is: it leaves the person's list and goes on existing. */
+/** Removes items. A removed playlist leaves the user's list but still exists. */
 function remove(request: ApiRequest): Reply {
-  const user = personOf(request);
-  for (const { shelf, id } of named(request, "modify")) shelf.take(user, id);
-  request.world.changed();
+  const user = requireUser(request);
+  for (const { shelf, id } of parseUris(request, "modify")) shelf.remove(user, id);
+  request.world.saveSoon();
   return { status: 200 };
 }
 
-/** The URIs of the query. A JSON body is not looked at (github psst#740, SpotifyAPI-NET#1045). */
-function named(request: ApiRequest, access: "read" | "modify") {
-  const uris = needQuery(request, "uris").split(",");
+/** Parses the query's URIs and ignores a body (github jpochyla/psst#740, JohnnyCrazy/SpotifyAPI-NET#1045). */
+function parseUris(request: ApiRequest, access: "read" | "modify") {
+  const uris = requireQuery(request, "uris").split(",");
   if (uris.length > maxUris) throw badRequest("Too many uris");
   return uris.map(uri => {
     const [scheme, kind = "", id = ""] = uri.trim().split(":");
     const shelf = scheme === "spotify" && id !== "" ? sections.get(kind) : undefined;
     if (!shelf) throw badRequest(`Invalid uri: ${uri}`);
-    needScope(request, shelf[access]);
+    requireScope(request, shelf[access]);
     return { shelf, id };
   });
 }
 
-function savedShelf(kind: SavedKind, exists: Shelf["exists"]): Shelf {
+function savedSection(kind: SavedKind, exists: LibrarySection["exists"]): LibrarySection {
   return {
     read: "user-library-read",
     modify: "user-library-modify",
     exists,
     has: (user, id) => user.saved[kind].some(saved => saved.id === id),
-    put: (user, id, addedAt) => user.saved[kind].unshift({ id, addedAt }),
-    take: (user, id) => {
+    add: (user, id, addedAt) => user.saved[kind].unshift({ id, addedAt }),
+    remove: (user, id) => {
       user.saved[kind] = user.saved[kind].filter(saved => saved.id !== id);
     },
   };
 }
 
-function followShelf(key: "followedArtists" | "followedUsers", exists: Shelf["exists"]): Shelf {
+function followSection(
+  key: "followedArtists" | "followedUsers",
+  exists: LibrarySection["exists"],
+): LibrarySection {
   return {
     read: "user-follow-read",
     modify: "user-follow-modify",
     exists,
     has: (user, id) => user[key].includes(id),
-    put: (user, id) => user[key].unshift(id),
-    take: (user, id) => {
+    add: (user, id) => user[key].unshift(id),
+    remove: (user, id) => {
       user[key] = user[key].filter(followed => followed !== id);
     },
   };
 }
 
-function playlistShelf(): Shelf {
+function playlistSection(): LibrarySection {
   return {
     read: "playlist-read-private",
     modify: "playlist-modify-public",
@@ -118,8 +121,8 @@ function playlistShelf(): Shelf {
       return playlist !== undefined && !isHidden(playlist);
     },
     has: (user, id) => user.playlistIds.includes(id),
-    put: (user, id) => user.playlistIds.unshift(id),
-    take: (user, id) => {
+    add: (user, id) => user.playlistIds.unshift(id),
+    remove: (user, id) => {
       user.playlistIds = user.playlistIds.filter(listed => listed !== id);
     },
   };

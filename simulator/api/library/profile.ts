@@ -5,20 +5,20 @@ import { coverImages } from "../../render/images";
 import { trackBytes } from "../../render/item-bytes";
 import { identity } from "../../render/links";
 import { badRequest } from "../http/api-error";
-import { type ApiRequest, type ApiRoute, open, personal } from "../http/api-route";
-import { page, pageBytes, pageOf50, sliceOf } from "../http/paging";
-import { personOf } from "../http/request";
+import { type ApiRequest, type ApiRoute, openRoute, userRoute } from "../http/api-route";
+import { buildPage, buildPageBytes, pageOf50, readSlice } from "../http/paging";
+import { requireUser } from "../http/request";
 
 export const profileRoutes: readonly ApiRoute[] = [
-  { ...open("GET /me", "profile", me), user: true },
-  personal("GET /me/top/artists", "profile", ["user-top-read"], topArtists),
-  personal("GET /me/top/tracks", "profile", ["user-top-read"], topTracks),
-  personal("GET /me/following", "library", ["user-follow-read"], following),
+  { ...openRoute("GET /me", "profile", getProfile), needsUser: true },
+  userRoute("GET /me/top/artists", "profile", ["user-top-read"], listTopArtists),
+  userRoute("GET /me/top/tracks", "profile", ["user-top-read"], listTopTracks),
+  userRoute("GET /me/following", "library", ["user-follow-read"], listFollowedArtists),
 ];
 
-/** No country, email, product or followers since February 2026; account_id since May 2026. */
-function me(request: ApiRequest) {
-  const user = personOf(request);
+/** February 2026 removed country, email, product and followers; May 2026 added account_id. */
+function getProfile(request: ApiRequest) {
+  const user = requireUser(request);
   const { origin } = request.world;
   return jsonReply({
     account_id: user.accountId,
@@ -28,12 +28,12 @@ function me(request: ApiRequest) {
   });
 }
 
-function topTracks(request: ApiRequest) {
-  const ids = favourites(request);
-  const slice = sliceOf(request, pageOf50);
+function listTopTracks(request: ApiRequest) {
+  const ids = favoriteTrackIds(request);
+  const slice = readSlice(request, pageOf50);
   const shown = ids.slice(slice.offset, slice.offset + slice.limit);
   return jsonBytes(
-    pageBytes(
+    buildPageBytes(
       request,
       slice,
       ids.length,
@@ -42,13 +42,13 @@ function topTracks(request: ApiRequest) {
   );
 }
 
-function topArtists(request: ApiRequest) {
+function listTopArtists(request: ApiRequest) {
   const { tracks, artists } = request.world.catalog;
-  const ids = [...new Set(favourites(request).flatMap(id => tracks.get(id)?.artistIds ?? []))];
-  const slice = sliceOf(request, pageOf50);
+  const ids = [...new Set(favoriteTrackIds(request).flatMap(id => tracks.get(id)?.artistIds ?? []))];
+  const slice = readSlice(request, pageOf50);
   const shown = ids.slice(slice.offset, slice.offset + slice.limit).flatMap(id => artists.get(id) ?? []);
   return jsonReply(
-    page(
+    buildPage(
       request,
       slice,
       ids.length,
@@ -57,20 +57,20 @@ function topArtists(request: ApiRequest) {
   );
 }
 
-/** Liked songs in an order that belongs to the time range: the simulator knows no listening habits. */
-function favourites(request: ApiRequest): string[] {
+/** Returns liked songs in an order that depends on the time range, in place of real listening habits. */
+function favoriteTrackIds(request: ApiRequest): string[] {
   const range = request.query.get("time_range") ?? "medium_term";
   if (!["short_term", "medium_term", "long_term"].includes(range)) throw badRequest("Invalid time range");
-  const ids = personOf(request).saved.tracks.map(saved => saved.id);
+  const ids = requireUser(request).saved.tracks.map(saved => saved.id);
   return ids.sort((left, right) => hash(`${range} ${left}`) - hash(`${range} ${right}`)).slice(0, 200);
 }
 
-/** Followed artists come with a cursor, not an offset, and inside `artists`. */
-function following(request: ApiRequest) {
+/** Followed artists are paged by cursor and nested in `artists`. */
+function listFollowedArtists(request: ApiRequest) {
   const { world, query, path } = request;
   if (query.get("type") !== "artist") throw badRequest("Invalid type");
-  const { limit } = sliceOf(request, pageOf50);
-  const ids = personOf(request).followedArtists;
+  const { limit } = readSlice(request, pageOf50);
+  const ids = requireUser(request).followedArtists;
   const after = query.get("after");
   const start = after === null ? 0 : ids.indexOf(after) + 1;
   const shown = ids.slice(start, start + limit);

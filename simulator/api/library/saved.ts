@@ -7,62 +7,67 @@ import type { SavedKind } from "../../world/records";
 import type { World } from "../../world/world";
 import { albumTracksPage } from "../catalog/album-tracks-page";
 import { chaptersPage } from "../catalog/chapters-page";
-import { type ApiRequest, type ApiRoute, personal } from "../http/api-route";
-import { pageBytes, pageOf50, type Slice, sliceOf } from "../http/paging";
-import { personOf } from "../http/request";
+import { type ApiRequest, type ApiRoute, userRoute } from "../http/api-route";
+import { buildPageBytes, pageOf50, readSlice, type Slice } from "../http/paging";
+import { requireUser } from "../http/request";
 
 type Render = (request: ApiRequest, id: string) => JsonPart;
 
 const firstPage: Slice = { limit: 50, offset: 0 };
 const readScopes = ["user-library-read"];
 
-const savedShow = byId(world => world.catalog.shows, showObject);
-const savedEpisode = byId(world => world.catalog.episodes, episodeObject);
+const renderShow = renderById(world => world.catalog.shows, showObject);
+const renderEpisode = renderById(world => world.catalog.episodes, episodeObject);
 
-/** What is saved, newest first. The library says `track`; only playlists were renamed to `item`. */
+/** Saved items, newest first. The key is still `track` here; only playlists renamed it to `item`. */
 export const savedRoutes: readonly ApiRoute[] = [
-  personal("GET /me/tracks", "library", readScopes, list("tracks", "track", savedTrack)),
-  personal("GET /me/albums", "library", readScopes, list("albums", "album", savedAlbum)),
-  personal("GET /me/shows", "library", readScopes, list("shows", "show", savedShow)),
-  personal(
+  userRoute("GET /me/tracks", "library", readScopes, listSaved("tracks", "track", renderTrack)),
+  userRoute("GET /me/albums", "library", readScopes, listSaved("albums", "album", renderAlbum)),
+  userRoute("GET /me/shows", "library", readScopes, listSaved("shows", "show", renderShow)),
+  userRoute(
     "GET /me/episodes",
     "library",
     [...readScopes, "user-read-playback-position"],
-    list("episodes", "episode", savedEpisode),
+    listSaved("episodes", "episode", renderEpisode),
   ),
-  personal("GET /me/audiobooks", "library", readScopes, list("audiobooks", "audiobook", savedAudiobook)),
+  userRoute(
+    "GET /me/audiobooks",
+    "library",
+    readScopes,
+    listSaved("audiobooks", "audiobook", renderAudiobook),
+  ),
 ];
 
-function list(kind: SavedKind, key: string, render: Render): ApiRoute["handle"] {
+function listSaved(kind: SavedKind, key: string, render: Render): ApiRoute["handle"] {
   return request => {
-    const saved = personOf(request).saved[kind];
-    const slice = sliceOf(request, pageOf50);
+    const saved = requireUser(request).saved[kind];
+    const slice = readSlice(request, pageOf50);
     const shown = saved
       .slice(slice.offset, slice.offset + slice.limit)
       .map(({ id, addedAt }) => [`{"added_at":"${addedAt}","${key}":`, render(request, id), "}"]);
-    return jsonBytes(pageBytes(request, slice, saved.length, shown));
+    return jsonBytes(buildPageBytes(request, slice, saved.length, shown));
   };
 }
 
-function savedTrack({ world, query }: ApiRequest, id: string): JsonPart {
+function renderTrack({ world, query }: ApiRequest, id: string): JsonPart {
   return trackBytes(world, id, query.has("market"));
 }
 
-function savedAlbum(request: ApiRequest, id: string): JsonPart {
+function renderAlbum(request: ApiRequest, id: string): JsonPart {
   const album = request.world.catalog.albums.get(id);
   if (!album) return "null";
   const tracks = albumTracksPage(request, album, firstPage);
   return JSON.stringify({ ...simplifiedAlbum(request.world, album), tracks, ...albumDetails(album) });
 }
 
-function savedAudiobook(request: ApiRequest, id: string): JsonPart {
+function renderAudiobook(request: ApiRequest, id: string): JsonPart {
   const book = request.world.catalog.audiobooks.get(id);
   if (!book) return "null";
   const chapters = chaptersPage(request, book, firstPage);
   return JSON.stringify({ ...audiobookObject(request.world, book), chapters });
 }
 
-function byId<T>(
+function renderById<T>(
   known: (world: World) => ReadonlyMap<string, T>,
   shape: (world: World, value: T) => object,
 ): Render {

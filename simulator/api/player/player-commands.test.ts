@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { trackUri } from "../../test-support";
-import { fourDevices, listening, noDeviceError, restrictedError, shortPlaylistUri } from "./listening";
+import {
+  fourDevices,
+  noDeviceError,
+  restrictedError,
+  shortPlaylistUri,
+  startListening,
+} from "./player-test-support";
 
-describe("a command is refused", () => {
+describe("refused commands", () => {
   const commands: [string, string][] = [
     ["PUT", "/me/player/play"],
     ["PUT", "/me/player/pause"],
@@ -15,20 +21,20 @@ describe("a command is refused", () => {
     ["POST", `/me/player/queue?uri=${trackUri(1)}`],
   ];
 
-  test.each(commands)("when no device is active: %s %s", async (method, path) => {
-    const { call, control } = await listening();
+  test.each(commands)("%s %s is refused when no device is active", async (method, path) => {
+    const { call, control } = await startListening();
     await control("PUT", "players/listener", { devices: fourDevices });
     expect((await call(method, path)).body).toEqual(noDeviceError);
   });
 
-  test.each(commands)("when the named device is unknown: %s %s", async (method, path) => {
-    const { call } = await listening();
+  test.each(commands)("%s %s is refused when the named device is unknown", async (method, path) => {
+    const { call } = await startListening();
     const reply = await call(method, `${path}${path.includes("?") ? "&" : "?"}device_id=nowhere`);
     expect(reply.body).toEqual({ error: { status: 404, message: "Device not found" } });
   });
 
-  test.each(commands)("without Premium, though reading goes on: %s %s", async (method, path) => {
-    const { call, get, control } = await listening();
+  test.each(commands)("%s %s is refused without Premium, while reads still work", async (method, path) => {
+    const { call, get, control } = await startListening();
     await control("PATCH", "users/listener", { premium: false });
     expect((await call(method, path)).body).toEqual({
       error: { status: 403, message: "Player command failed: Premium required", reason: "PREMIUM_REQUIRED" },
@@ -36,8 +42,8 @@ describe("a command is refused", () => {
     expect((await get("/me/player")).status).toBe(200);
   });
 
-  test("when it changes nothing: pausing twice, resuming twice", async () => {
-    const { put } = await listening({ context_uri: shortPlaylistUri });
+  test("Pausing or resuming twice is refused", async () => {
+    const { put } = await startListening({ context_uri: shortPlaylistUri });
     expect((await put("/me/player/play")).body).toEqual(restrictedError);
     expect((await put("/me/player/pause")).status).toBe(200);
     expect((await put("/me/player/pause")).body).toEqual(restrictedError);
@@ -49,14 +55,14 @@ describe("a command is refused", () => {
     ["PUT", "/me/player/repeat?state=always"],
     ["PUT", "/me/player/shuffle?state=1"],
     ["PUT", "/me/player/volume?volume_percent=loud"],
-  ])("when it makes no sense: %s %s", async (method, path) => {
-    const { call } = await listening({ context_uri: shortPlaylistUri });
+  ])("%s %s is refused as malformed", async (method, path) => {
+    const { call } = await startListening({ context_uri: shortPlaylistUri });
     expect((await call(method, path)).status).toBe(400);
   });
 });
 
-test("an accepted command answers an opaque word, or nothing when set so", async () => {
-  const { put, settings } = await listening({ context_uri: shortPlaylistUri });
+test("An accepted command answers an opaque word, or nothing with commandReply empty", async () => {
+  const { put, settings } = await startListening({ context_uri: shortPlaylistUri });
   const odd = await put("/me/player/pause");
   expect([odd.status, typeof odd.body]).toEqual([200, "string"]);
   expect(odd.body.length).toBeGreaterThan(10);
@@ -65,8 +71,8 @@ test("an accepted command answers an opaque word, or nothing when set so", async
   expect([plain.status, plain.body]).toEqual([204, ""]);
 });
 
-test("reads show the former state until the lag is over", async () => {
-  const { put, state, settings, advance } = await listening({ context_uri: shortPlaylistUri });
+test("Reads show the former state until the lag is over", async () => {
+  const { put, state, settings, advance } = await startListening({ context_uri: shortPlaylistUri });
   await settings({ playerLagMs: 2000 });
   await put("/me/player/pause");
   expect((await state()).is_playing).toBe(true);

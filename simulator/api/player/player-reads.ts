@@ -1,19 +1,19 @@
 import { jsonBytes, jsonReply, type Reply } from "../../http/message";
-import { upcoming } from "../../player/order";
+import { nextItems } from "../../player/order";
 import { activeDevice } from "../../player/player";
 import { itemBytes, trackBytes } from "../../render/item-bytes";
 import { badRequest } from "../http/api-error";
-import { type ApiRequest, type ApiRoute, personal } from "../http/api-route";
-import { pageOf50, sliceOf } from "../http/paging";
-import { personOf, wholeNumber } from "../http/request";
-import { itemOptions } from "../playlists/playlists";
+import { type ApiRequest, type ApiRoute, userRoute } from "../http/api-route";
+import { pageOf50, readSlice } from "../http/paging";
+import { parseWholeNumber, requireUser } from "../http/request";
+import { readItemOptions } from "../playlists/playlists";
 import {
   contextObject,
   currentPlayer,
   deviceObject,
   playingObject,
-  shownState,
   stateObject,
+  visibleState,
 } from "./player-view";
 
 const stateScope = "user-read-playback-state";
@@ -21,55 +21,57 @@ const currentScope = "user-read-currently-playing";
 const maxQueueLength = 20;
 
 export const playerReadRoutes: readonly ApiRoute[] = [
-  personal("GET /me/player", "player", [stateScope], playbackState),
-  personal("GET /me/player/devices", "player", [stateScope], devices),
-  personal("GET /me/player/currently-playing", "player", [currentScope], currentlyPlaying),
-  personal("GET /me/player/queue", "player", [currentScope, stateScope], queue),
-  personal("GET /me/player/recently-played", "player", ["user-read-recently-played"], recentlyPlayed),
+  userRoute("GET /me/player", "player", [stateScope], getPlaybackState),
+  userRoute("GET /me/player/devices", "player", [stateScope], listDevices),
+  userRoute("GET /me/player/currently-playing", "player", [currentScope], getCurrentlyPlaying),
+  userRoute("GET /me/player/queue", "player", [currentScope, stateScope], getQueue),
+  userRoute("GET /me/player/recently-played", "player", ["user-read-recently-played"], listRecentlyPlayed),
 ];
 
-function shown(request: ApiRequest) {
-  return shownState(request.world, currentPlayer(request.world, personOf(request).id));
+function readVisibleState(request: ApiRequest) {
+  return visibleState(request.world, currentPlayer(request.world, requireUser(request).id));
 }
 
-function playbackState(request: ApiRequest): Reply {
-  const state = shown(request);
+function getPlaybackState(request: ApiRequest): Reply {
+  const state = readVisibleState(request);
   if (!activeDevice(state)) return { status: 204 };
-  return jsonReply(stateObject(request.world, state, itemOptions(request, "null")));
+  return jsonReply(stateObject(request.world, state, readItemOptions(request, "null")));
 }
 
-function devices(request: ApiRequest): Reply {
-  return jsonReply({ devices: shown(request).devices.map(deviceObject) });
+function listDevices(request: ApiRequest): Reply {
+  return jsonReply({ devices: readVisibleState(request).devices.map(deviceObject) });
 }
 
-function currentlyPlaying(request: ApiRequest): Reply {
-  const state = shown(request);
+function getCurrentlyPlaying(request: ApiRequest): Reply {
+  const state = readVisibleState(request);
   if (!activeDevice(state) || !state.playback) return { status: 204 };
-  return jsonReply(playingObject(request.world, state, itemOptions(request, "null")));
+  return jsonReply(playingObject(request.world, state, readItemOptions(request, "null")));
 }
 
-/** The person's own queue and the rest of the context in one list: nothing tells them apart. */
-function queue(request: ApiRequest): Reply {
-  const state = shown(request);
+/** Lists the user's queue and the rest of the context together, as Spotify does. */
+function getQueue(request: ApiRequest): Reply {
+  const state = readVisibleState(request);
   const { playback } = state;
   const options = { playable: false, episodes: "full" } as const;
   const render = (uri: string) => itemBytes(request.world, uri, options).toString();
-  const coming = playback ? upcoming(playback, state.repeat === "context", maxQueueLength) : [];
+  const coming = playback ? nextItems(playback, state.repeat === "context", maxQueueLength) : [];
   const playing = playback?.current ? render(playback.current) : "null";
   return jsonBytes(`{"currently_playing":${playing},"queue":[${coming.map(render).join(",")}]}`);
 }
 
-/** At most the last fifty plays ever; the page after them is empty (github spotify/web-api#1405). */
-function recentlyPlayed(request: ApiRequest): Reply {
+/** Lists the last fifty plays at most; the page after them is empty (github spotify/web-api#1405). */
+function listRecentlyPlayed(request: ApiRequest): Reply {
   const { world, query, path } = request;
-  const { limit } = sliceOf(request, pageOf50);
+  const { limit } = readSlice(request, pageOf50);
   if (query.has("after") && query.has("before"))
     throw badRequest("Only one of after and before may be given");
-  const after = query.has("after") ? wholeNumber(query.get("after"), "after") : Number.NEGATIVE_INFINITY;
-  const before = query.has("before") ? wholeNumber(query.get("before"), "before") : Number.POSITIVE_INFINITY;
-  const { history } = currentPlayer(world, personOf(request).id);
+  const after = query.has("after") ? parseWholeNumber(query.get("after"), "after") : Number.NEGATIVE_INFINITY;
+  const before = query.has("before")
+    ? parseWholeNumber(query.get("before"), "before")
+    : Number.POSITIVE_INFINITY;
+  const { history } = currentPlayer(world, requireUser(request).id);
   const fitting = history.filter(({ playedAt }) => playedAt > after && playedAt < before);
-  // With `after` the oldest of the newer ones come first in line, with `before` the newest of the older ones.
+  // `after` takes the oldest of the newer plays, `before` the newest of the older plays.
   const plays = query.has("after") ? fitting.slice(-limit) : fitting.slice(0, limit);
   const [newest, oldest] = [plays[0], plays.at(-1)];
   const address = `${world.origin}${path}`;

@@ -1,27 +1,27 @@
 import { advance, canStepBack } from "../../player/advance";
-import { adUri, durations } from "../../player/duration";
+import { adUri, durationLookup } from "../../player/duration";
 import { activeDevice, type Device, type Player, type PlayerState } from "../../player/player";
 import { type ItemOptions, itemBytes } from "../../render/item-bytes";
 import { externalUrls } from "../../render/links";
-import { playerOf } from "../../world/player-of";
+import { getPlayer } from "../../world/get-player";
 import type { World } from "../../world/world";
 
-/** The player of a person, brought up to date. */
+/** Returns a user's player, advanced to the current time. */
 export function currentPlayer(world: World, userId: string): Player {
-  const player = playerOf(world, userId);
-  advance(player, world.clock.now(), durations(world.catalog), player.history);
+  const player = getPlayer(world, userId);
+  advance(player, world.clock.now(), durationLookup(world.catalog), player.history);
   return player;
 }
 
-/** What a read sees: for a while after a command, still the state before it. */
-export function shownState(world: World, player: Player): PlayerState {
+/** Returns the state that reads see: during the lag, the state before the last command. */
+export function visibleState(world: World, player: Player): PlayerState {
   const now = world.clock.now();
   if (!player.stale) return player;
   if (now >= player.stale.until) {
     player.stale = null;
     return player;
   }
-  advance(player.stale.state, now, durations(world.catalog));
+  advance(player.stale.state, now, durationLookup(world.catalog));
   return player.stale.state;
 }
 
@@ -38,7 +38,7 @@ export function deviceObject(device: Device) {
   };
 }
 
-/** What currently-playing answers; the whole state has the device and the modes besides. */
+/** Renders the reply of currently-playing, which is also a part of the whole state. */
 export function playingObject(world: World, state: PlayerState, options: ItemOptions) {
   const { playback } = state;
   const uri = playback?.current ?? null;
@@ -51,7 +51,7 @@ export function playingObject(world: World, state: PlayerState, options: ItemOpt
         ? null
         : (JSON.parse(itemBytes(world, uri, options).toString()) as unknown),
     currently_playing_type: playingType(uri),
-    actions: { disallows: disallows(state) },
+    actions: { disallows: disallowedActions(state) },
     is_playing: playback?.isPlaying ?? false,
   };
 }
@@ -84,8 +84,8 @@ function playingType(uri: string | null): string {
   return uri.startsWith("spotify:episode:") ? "episode" : "track";
 }
 
-/** Only what is not allowed is named. */
-function disallows(state: PlayerState): Record<string, true> {
+/** Names only the actions that are not allowed. */
+function disallowedActions(state: PlayerState): Record<string, true> {
   const { playback } = state;
   const flags: Record<string, true> = {};
   if (!playback?.isPlaying) flags.pausing = true;

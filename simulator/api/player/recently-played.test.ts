@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { listening, longPlaylistUri, shortPlaylistUri, songMs } from "./listening";
+import { longPlaylistUri, shortPlaylistUri, songMs, startListening } from "./player-test-support";
 
 describe("recently played", () => {
   const historyPath = "/me/player/recently-played";
 
-  test("has what was heard for more than thirty seconds, newest first", async () => {
-    const { post, get, advance } = await listening({ context_uri: shortPlaylistUri });
+  test("The history has songs heard for more than thirty seconds, newest first", async () => {
+    const { post, get, advance } = await startListening({ context_uri: shortPlaylistUri });
     await advance(songMs + 30_000);
     await post("/me/player/next");
     await advance(30_001);
@@ -22,15 +22,15 @@ describe("recently played", () => {
     });
   });
 
-  test("does not count what was jumped over", async () => {
-    const { put, get } = await listening({ context_uri: shortPlaylistUri });
+  test("The history does not count skipped parts of a song", async () => {
+    const { put, get } = await startListening({ context_uri: shortPlaylistUri });
     await put("/me/player/seek?position_ms=170000");
     await put("/me/player/seek?position_ms=180000");
     expect((await get(historyPath)).body.items).toEqual([]);
   });
 
-  test("ends after fifty, and the page after that says so", async () => {
-    const { signIn, advance } = await listening({ context_uri: longPlaylistUri });
+  test("The history ends after fifty plays, and the page after them is empty", async () => {
+    const { signIn, advance } = await startListening({ context_uri: longPlaylistUri });
     await advance(70 * songMs);
     const { get } = await signIn();
     const first = (await get(`${historyPath}?limit=50`)).body;
@@ -40,8 +40,8 @@ describe("recently played", () => {
     expect(second).toMatchObject({ items: [], next: null, cursors: null, limit: 50 });
   });
 
-  test("is read from either side of a moment, not both", async () => {
-    const { get, advance } = await listening({ context_uri: shortPlaylistUri });
+  test("The history is read before or after a moment, but not both", async () => {
+    const { get, advance } = await startListening({ context_uri: shortPlaylistUri });
     await advance(4 * songMs);
     const { items } = (await get(historyPath)).body;
     const moment = Date.parse(items[2].played_at);

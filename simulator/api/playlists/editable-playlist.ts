@@ -1,18 +1,18 @@
-import { mayReadItems } from "../../render/playlist";
+import { canReadItems } from "../../render/playlist";
 import type { Playlist } from "../../world/records";
 import { forbidden } from "../http/api-error";
 import type { ApiRequest } from "../http/api-route";
-import { needScope, personOf } from "../http/request";
-import { findPlaylist } from "./playlists";
+import { requireScope, requireUser } from "../http/request";
+import { requirePlaylist } from "./playlists";
 
 export const modifyScopes = ["playlist-modify-public", "playlist-modify-private"];
 
-/** The playlist of the path, when this person may change it: its items also as a collaborator, the rest as owner. */
-export function editablePlaylist(request: ApiRequest, by: "owner" | "collaborator"): Playlist {
-  const user = personOf(request);
-  const playlist = findPlaylist(request);
-  const allowed = by === "owner" ? playlist.ownerId === user.id : mayReadItems(playlist, user);
+/** Returns the playlist of the path if the user may edit it: collaborators only its items, the owner everything. */
+export function requireEditablePlaylist(request: ApiRequest, by: "owner" | "collaborator"): Playlist {
+  const user = requireUser(request);
+  const playlist = requirePlaylist(request);
+  const allowed = by === "owner" ? playlist.ownerId === user.id : canReadItems(playlist, user);
   if (!allowed) throw forbidden();
-  needScope(request, playlist.public ? "playlist-modify-public" : "playlist-modify-private");
+  requireScope(request, playlist.public ? "playlist-modify-public" : "playlist-modify-private");
   return playlist;
 }

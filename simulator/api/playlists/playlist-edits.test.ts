@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { id, type Simulated, simulate, trackUri } from "../../test-support";
+import { id, simulate, type TestSimulator, trackUri } from "../../test-support";
 
 const shortPath = `/playlists/${id("list", 1)}`;
 
-async function editing(prepare?: (simulated: Simulated) => Promise<unknown>) {
+async function startEditing(prepare?: (simulated: TestSimulator) => Promise<unknown>) {
   const simulated = await simulate();
   await prepare?.(simulated);
   const api = await simulated.signIn();
-  /** The numbers of the tracks, in order. */
+  /** Reads the numbers of the tracks in order. */
   const order = async (): Promise<number[]> =>
     (await api.get(`${shortPath}/items`)).body.items.map(({ item }) => Number(item.name.slice(5)));
   const snapshot = async (): Promise<string> =>
@@ -16,8 +16,8 @@ async function editing(prepare?: (simulated: Simulated) => Promise<unknown>) {
 }
 
 describe("adding", () => {
-  test("appends, or inserts at a position, and answers 201 with the new snapshot", async () => {
-    const { post, order, snapshot } = await editing();
+  test("Adding appends or inserts at a position, and answers 201 with the new snapshot id", async () => {
+    const { post, order, snapshot } = await startEditing();
     const before = await snapshot();
     const reply = await post(`${shortPath}/items`, { uris: [trackUri(8)] });
     expect(reply.status).toBe(201);
@@ -27,15 +27,15 @@ describe("adding", () => {
     expect(await order()).toEqual([0, 9, 10, 1, 2, 3, 4, 8]);
   });
 
-  test("twice adds twice", async () => {
-    const { post, order } = await editing();
+  test("Adding twice adds the track twice", async () => {
+    const { post, order } = await startEditing();
     await post(`${shortPath}/items`, { uris: [trackUri(0)] });
     await post(`${shortPath}/items`, { uris: [trackUri(0)] });
     expect(await order()).toEqual([0, 1, 2, 3, 4, 0, 0]);
   });
 
-  test("takes the query before the body", async () => {
-    const { post, order } = await editing();
+  test("Adding prefers the query to the body", async () => {
+    const { post, order } = await startEditing();
     await post(`${shortPath}/items?uris=${trackUri(7)}&position=0`, { uris: [trackUri(8)], position: 3 });
     expect(await order()).toEqual([7, 0, 1, 2, 3, 4]);
   });
@@ -54,30 +54,30 @@ describe("adding", () => {
       "JSON body contains an invalid track uri: spotify:local:a:b:c:1",
     ],
     ["a place past the end", { uris: [trackUri(1)], position: 6 }, "Index out of bounds"],
-  ])("refuses %s", async (_, body, message) => {
-    const { post, order } = await editing();
+  ])("Adding refuses %s", async (_, body, message) => {
+    const { post, order } = await startEditing();
     const reply = await post(`${shortPath}/items`, body);
     expect(reply.body).toEqual({ error: { status: 400, message } });
     expect(await order()).toEqual([0, 1, 2, 3, 4]);
   });
 
-  test("names a wrong uri of the query in other words than one of the body", async () => {
-    const { post } = await editing();
+  test("Adding reports a wrong URI in the query with a different text than one in the body", async () => {
+    const { post } = await startEditing();
     expect((await post(`${shortPath}/items?uris=abc`)).body.error.message).toBe("Invalid track uri: abc");
   });
 });
 
 describe("replacing", () => {
-  test("overwrites everything, and clears with an empty list", async () => {
-    const { put, order } = await editing();
+  test("Replacing overwrites all items, and an empty list clears the playlist", async () => {
+    const { put, order } = await startEditing();
     expect((await put(`${shortPath}/items`, { uris: [trackUri(5), trackUri(6)] })).status).toBe(200);
     expect(await order()).toEqual([5, 6]);
     await put(`${shortPath}/items`, { uris: [] });
     expect(await order()).toEqual([]);
   });
 
-  test("cannot be mixed with reordering", async () => {
-    const { put, order } = await editing();
+  test("Replacing cannot be combined with reordering", async () => {
+    const { put, order } = await startEditing();
     expect(
       (await put(`${shortPath}/items`, { uris: [trackUri(5)], range_start: 0, insert_before: 1 })).status,
     ).toBe(400);
@@ -92,8 +92,8 @@ describe("reordering", () => {
     [{ range_start: 3, insert_before: 0, range_length: 2 }, [3, 4, 0, 1, 2]],
     [{ range_start: 1, insert_before: 4, range_length: 2 }, [0, 3, 1, 2, 4]],
     [{ range_start: 2, insert_before: 2 }, [0, 1, 2, 3, 4]],
-  ])("counts insert_before in the list before the move: %j", async (body, expected) => {
-    const { put, order } = await editing();
+  ])("Reordering with %j counts insert_before in the list before the move", async (body, expected) => {
+    const { put, order } = await startEditing();
     expect((await put(`${shortPath}/items`, body)).status).toBe(200);
     expect(await order()).toEqual(expected);
   });
@@ -103,14 +103,14 @@ describe("reordering", () => {
     [{ range_start: 0, insert_before: 6 }],
     [{ range_start: -1, insert_before: 0 }],
     [{ insert_before: 0 }],
-  ])("refuses %j", async body => {
-    const { put, order } = await editing();
+  ])("Reordering refuses %j", async body => {
+    const { put, order } = await startEditing();
     expect((await put(`${shortPath}/items`, body)).status).toBe(400);
     expect(await order()).toEqual([0, 1, 2, 3, 4]);
   });
 
-  test("against an earlier snapshot moves what the program saw", async () => {
-    const { put, post, order, snapshot } = await editing();
+  test("Reordering an earlier snapshot moves the items that the program saw", async () => {
+    const { put, post, order, snapshot } = await startEditing();
     const seen = await snapshot();
     await post(`${shortPath}/items`, { uris: [trackUri(9)], position: 0 });
     await put(`${shortPath}/items`, { range_start: 0, insert_before: 3, snapshot_id: seen });
@@ -120,18 +120,19 @@ describe("reordering", () => {
 
 describe("removing", () => {
   const itemsWithDuplicate = { items: [trackUri(1), trackUri(2), trackUri(1), trackUri(3)] };
-  const twice = ({ control }: Simulated) => control("PUT", `playlists/${id("list", 1)}`, itemsWithDuplicate);
+  const addDuplicates = ({ control }: TestSimulator) =>
+    control("PUT", `playlists/${id("list", 1)}`, itemsWithDuplicate);
 
-  test("takes every occurrence of each uri", async () => {
-    const { remove, order } = await editing(twice);
+  test("Removing takes out every occurrence of each URI", async () => {
+    const { remove, order } = await startEditing(addDuplicates);
     const reply = await remove(`${shortPath}/items`, { items: [{ uri: trackUri(1) }] });
     expect(reply.status).toBe(200);
     expect(reply.body.snapshot_id).toEqual(expect.any(String));
     expect(await order()).toEqual([2, 3]);
   });
 
-  test("against an earlier snapshot leaves what came later", async () => {
-    const { remove, post, order, snapshot } = await editing(twice);
+  test("Removing from an earlier snapshot keeps items that were added later", async () => {
+    const { remove, post, order, snapshot } = await startEditing(addDuplicates);
     const seen = await snapshot();
     await post(`${shortPath}/items`, { uris: [trackUri(1)] });
     await remove(`${shortPath}/items`, { items: [{ uri: trackUri(1) }], snapshot_id: seen });
@@ -142,17 +143,17 @@ describe("removing", () => {
     ["the former key tracks", { tracks: [{ uri: trackUri(1) }] }],
     ["a local file", { items: [{ uri: "spotify:local:a:b:c:1" }] }],
     ["more than a hundred", { items: Array.from({ length: 101 }, () => ({ uri: trackUri(1) })) }],
-    ["a snapshot that never was", { items: [{ uri: trackUri(1) }], snapshot_id: "abc" }],
-  ])("refuses %s", async (_, body) => {
-    const { remove, order } = await editing();
+    ["an unknown snapshot", { items: [{ uri: trackUri(1) }], snapshot_id: "abc" }],
+  ])("Removing refuses %s", async (_, body) => {
+    const { remove, order } = await startEditing();
     expect((await remove(`${shortPath}/items`, body)).status).toBe(400);
     expect(await order()).toEqual([0, 1, 2, 3, 4]);
   });
 });
 
 describe("details", () => {
-  test("of a new playlist: 201 with all of it, on top of the list", async () => {
-    const { post, get } = await editing();
+  test("A new playlist is answered whole with 201 and is at the top of the list", async () => {
+    const { post, get } = await startEditing();
     const { status, body } = await post("/me/playlists", {
       name: "Fresh",
       description: "new",
@@ -169,15 +170,15 @@ describe("details", () => {
     expect((await get("/me/playlists")).body.items[0].id).toBe(body.id);
   });
 
-  test("need a name, and collaborative needs private", async () => {
-    const { post } = await editing();
+  test("A new playlist needs a name, and a collaborative one must be private", async () => {
+    const { post } = await startEditing();
     expect((await post("/me/playlists", {})).body.error.message).toBe("Missing required field: name");
     expect((await post("/me/playlists", { name: "x", collaborative: true })).status).toBe(400);
     expect((await post("/me/playlists", { name: "x", collaborative: true, public: false })).status).toBe(201);
   });
 
-  test("change with an empty 200, and the snapshot moves", async () => {
-    const { put, get, snapshot } = await editing();
+  test("A change of details answers an empty 200, and the snapshot id changes", async () => {
+    const { put, get, snapshot } = await startEditing();
     const before = await snapshot();
     const reply = await put(shortPath, { name: "Renamed" });
     expect([reply.status, reply.body]).toEqual([200, ""]);
@@ -185,26 +186,26 @@ describe("details", () => {
     expect(await snapshot()).not.toBe(before);
   });
 
-  test("of a private playlist need the private scope", async () => {
+  test("Details of a private playlist require the private scope", async () => {
     const { signIn, control } = await simulate();
     await control("PUT", `playlists/${id("list", 1)}`, { public: false });
     const api = await signIn({ scope: "playlist-modify-public playlist-read-private" });
     expect((await api.put(shortPath, { name: "x" })).body.error.message).toBe("Insufficient client scope");
   });
 
-  test("may read back public although private was accepted", async () => {
-    const { put, get, settings } = await editing();
+  test("The setting privateReadsBackPublic makes a private playlist read back as public", async () => {
+    const { put, get, settings } = await startEditing();
     await settings({ privateReadsBackPublic: true });
     expect((await put(shortPath, { public: false })).status).toBe(200);
     expect((await get(shortPath)).body.public).toBe(true);
   });
 });
 
-describe("the cover", () => {
+describe("cover", () => {
   const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]).toString("base64");
 
-  test("is taken as base64 JPEG with 202 and then served", async () => {
-    const { call, get } = await editing();
+  test("A cover is accepted as base64 JPEG with 202 and then served", async () => {
+    const { call, get } = await startEditing();
     expect((await call("PUT", `${shortPath}/images`, jpeg, { "content-type": "image/jpeg" })).status).toBe(
       202,
     );
@@ -215,17 +216,17 @@ describe("the cover", () => {
   });
 
   test.each([
-    ["something else", "aGVsbG8=", 400],
+    ["another file type", "aGVsbG8=", 400],
     ["a data: prefix", `data:image/jpeg;base64,${jpeg}`, 400],
     ["more than 256 KB", jpeg + "A".repeat(256 * 1024), 413],
-  ])("refuses %s", async (_, body, status) => {
-    const { call } = await editing();
+  ])("The cover upload refuses %s", async (_, body, status) => {
+    const { call } = await startEditing();
     expect((await call("PUT", `${shortPath}/images`, body)).status).toBe(status);
   });
 });
 
-test("after a write the snapshot that reads show stays behind for a while", async () => {
-  const { post, order, snapshot, settings, advance } = await editing();
+test("After a write reads report an older snapshot id during the lag", async () => {
+  const { post, order, snapshot, settings, advance } = await startEditing();
   await settings({ snapshotLagMs: 30_000 });
   const before = await snapshot();
   const written = (await post(`${shortPath}/items`, { uris: [trackUri(9)] })).body.snapshot_id;

@@ -4,8 +4,8 @@ import { id, simulate, trackUri } from "../../test-support";
 const longPath = `/playlists/${id("list", 0)}`;
 const shortPath = `/playlists/${id("list", 1)}`;
 
-describe("a playlist of one's own", () => {
-  test("comes with its first hundred items, which are continued by pages of fifty", async () => {
+describe("own playlist", () => {
+  test("A playlist contains its first hundred items, and the next pages have fifty", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
     const { body } = await api.get(longPath);
@@ -15,7 +15,7 @@ describe("a playlist of one's own", () => {
     expect(rest.body.items[0].item.name).toBe("Song 100");
   });
 
-  test("says items and item, never tracks and track", async () => {
+  test("A playlist has the keys items and item, never tracks and track", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
     const { body: whole } = await api.get(shortPath);
@@ -32,7 +32,7 @@ describe("a playlist of one's own", () => {
     });
   });
 
-  test("says whether tracks can be played only when a market is named", async () => {
+  test("Tracks say whether they are playable only when the request names a market", async () => {
     const { signIn } = await simulate();
     const api = await signIn();
     expect((await api.get(`${shortPath}/items`)).body.items[0].item).not.toHaveProperty("is_playable");
@@ -43,7 +43,7 @@ describe("a playlist of one's own", () => {
     ["snapshot_id", ["snapshot_id"]],
     ["name,owner(id)", ["name", "owner"]],
     ["!items,images", ["collaborative"]],
-  ])("shows only the fields %s", async (fields, expected) => {
+  ])("A playlist shows only the fields %s", async (fields, expected) => {
     const { signIn } = await simulate();
     const { body } = await (await signIn()).get(`${shortPath}?fields=${encodeURIComponent(fields)}`);
     if (fields.startsWith("!")) {
@@ -56,8 +56,8 @@ describe("a playlist of one's own", () => {
   });
 });
 
-describe("somebody else's playlist", () => {
-  async function followed() {
+describe("another user's playlist", () => {
+  async function followPlaylist() {
     const simulated = await simulate();
     await simulated.control("PUT", `playlists/${id("list", 9)}`, {
       name: "Theirs",
@@ -68,8 +68,8 @@ describe("somebody else's playlist", () => {
     return simulated;
   }
 
-  test("has a head without items, in the list and alone", async () => {
-    const { signIn } = await followed();
+  test("Another user's playlist has no items, in the list and by its id", async () => {
+    const { signIn } = await followPlaylist();
     const api = await signIn();
     const [first] = (await api.get("/me/playlists")).body.items;
     expect(first).toMatchObject({ name: "Theirs", owner: { id: "marlow", display_name: "Marlow" } });
@@ -79,8 +79,8 @@ describe("somebody else's playlist", () => {
     expect(alone.body).not.toHaveProperty("items");
   });
 
-  test("does not give its items away, nor takes new ones", async () => {
-    const { signIn } = await followed();
+  test("Another user's playlist refuses to list, add and change", async () => {
+    const { signIn } = await followPlaylist();
     const api = await signIn();
     const forbidden = { error: { status: 403, message: "Forbidden" } };
     expect((await api.get(`/playlists/${id("list", 9)}/items`)).body).toEqual(forbidden);
@@ -90,8 +90,8 @@ describe("somebody else's playlist", () => {
     expect((await api.put(`/playlists/${id("list", 9)}`, { name: "Mine" })).body).toEqual(forbidden);
   });
 
-  test("opens to collaborators", async () => {
-    const { signIn, control } = await followed();
+  test("A collaborator may read and add items but not change details", async () => {
+    const { signIn, control } = await followPlaylist();
     await control("PUT", `playlists/${id("list", 9)}`, { collaborators: ["listener"] });
     const api = await signIn();
     expect((await api.get(`/playlists/${id("list", 9)}/items`)).body.total).toBe(1);
@@ -99,7 +99,7 @@ describe("somebody else's playlist", () => {
     expect((await api.put(`/playlists/${id("list", 9)}`, { name: "Mine" })).status).toBe(403);
   });
 
-  test("is null in lists and 404 alone when it is Spotify's", async () => {
+  test("Spotify's own playlist is null in lists and a 404 by its id", async () => {
     const { signIn, control } = await simulate();
     const hidden = "37i9dQZF1DXcBWIGoYBM5M";
     await control("PUT", `playlists/${hidden}`, {
@@ -114,10 +114,10 @@ describe("somebody else's playlist", () => {
   });
 });
 
-describe("odd entries", () => {
+describe("unusual entries", () => {
   const local = "spotify:local:A+Band:Demos:First+Take:61";
 
-  async function odd(query: string) {
+  async function readUnusualEntries(query: string) {
     const { signIn, control } = await simulate();
     const api = await signIn();
     const show = (await api.get("/search?q=tide&type=episode")).body.episodes.items[0];
@@ -126,8 +126,8 @@ describe("odd entries", () => {
     return { show, entries: (await api.get(`${shortPath}/items${query}`)).body.items };
   }
 
-  test("keep their positions: withdrawn, local, and twice the same", async () => {
-    const { entries } = await odd("");
+  test("Withdrawn tracks, local files and duplicates keep their positions", async () => {
+    const { entries } = await readUnusualEntries("");
     expect(entries).toHaveLength(5);
     expect(entries[1].item).toBeNull();
     expect(entries[2]).toMatchObject({
@@ -137,16 +137,16 @@ describe("odd entries", () => {
     expect(entries[4].item.uri).toBe(trackUri(1));
   });
 
-  test("show an episode as one only to those who ask for episodes", async () => {
-    const { show, entries } = await odd("?additional_types=track,episode");
+  test("A playlist shows an episode as such only to requests that ask for episodes", async () => {
+    const { show, entries } = await readUnusualEntries("?additional_types=track,episode");
     expect(entries[3].item).toMatchObject({ type: "episode", name: show.name, show: { type: "show" } });
-    const shaped = (await odd("")).entries[3].item;
+    const shaped = (await readUnusualEntries("")).entries[3].item;
     expect(shaped).not.toHaveProperty("show");
     expect(shaped).toHaveProperty("album");
   });
 });
 
-test("collaborative playlists are listed only with their own scope", async () => {
+test("Collaborative playlists are listed only with their own scope", async () => {
   const { signIn, control } = await simulate();
   await control("PUT", `playlists/${id("list", 1)}`, { collaborative: true, public: false });
   const names = async (scope: string) =>
@@ -155,7 +155,7 @@ test("collaborative playlists are listed only with their own scope", async () =>
   expect(await names("playlist-read-private playlist-read-collaborative")).toEqual(["Long", "Short"]);
 });
 
-test("an empty playlist has null for images in the list", async () => {
+test("An empty playlist has null for images in the list", async () => {
   const { signIn, control } = await simulate();
   await control("PUT", `playlists/${id("list", 1)}`, { trackIds: [] });
   const api = await signIn();

@@ -2,57 +2,60 @@ import { jsonBytes, jsonReply } from "../../http/message";
 import type { ItemOptions } from "../../render/item-bytes";
 import { joinParts } from "../../render/json-bytes";
 import {
+  canReadItems,
   entryParts,
   isHidden,
-  mayReadItems,
   playlistHead,
   playlistImages,
   simplifiedPlaylist,
 } from "../../render/playlist";
 import type { Playlist } from "../../world/records";
 import { forbidden, insufficientScope, notFound } from "../http/api-error";
-import { type ApiRequest, type ApiRoute, open, personal } from "../http/api-route";
+import { type ApiRequest, type ApiRoute, openRoute, userRoute } from "../http/api-route";
 import { selectFields } from "../http/fields";
-import { pageBytes, pageOf50, type Slice, sliceOf } from "../http/paging";
-import { personOf } from "../http/request";
+import { buildPageBytes, pageOf50, readSlice, type Slice } from "../http/paging";
+import { requireUser } from "../http/request";
 
-/** The whole playlist comes with its first hundred items (github GuessSong#27). */
+/** A playlist object contains its first hundred items (github GuessSong#27). */
 const embeddedItemCount = 100;
 
 export const playlistRoutes: readonly ApiRoute[] = [
-  personal("GET /me/playlists", "playlists", ["playlist-read-private"], myPlaylists),
-  open("GET /playlists/{id}", "playlists", playlist),
-  personal("GET /playlists/{id}/items", "playlists", ["playlist-read-private"], items),
-  open("GET /playlists/{id}/images", "playlists", images),
+  userRoute("GET /me/playlists", "playlists", ["playlist-read-private"], listMyPlaylists),
+  openRoute("GET /playlists/{id}", "playlists", getPlaylist),
+  userRoute("GET /playlists/{id}/items", "playlists", ["playlist-read-private"], listItems),
+  openRoute("GET /playlists/{id}/images", "playlists", listImages),
 ];
 
-/** Owned and followed in one order; null stands for what Development Mode hides (github jjdenhertog/spotify-to-plex#6). */
-function myPlaylists(request: ApiRequest) {
+/** Lists owned and followed playlists; hidden playlists are null (github jjdenhertog/spotify-to-plex#6). */
+function listMyPlaylists(request: ApiRequest) {
   const { world, token } = request;
-  const user = personOf(request);
+  const user = requireUser(request);
   const collaborative = token.scopes.includes("playlist-read-collaborative");
-  const slice = sliceOf(request, { ...pageOf50, mostOffset: 100_000 });
+  const slice = readSlice(request, { ...pageOf50, mostOffset: 100_000 });
   const listed = user.playlistIds
     .flatMap(id => world.playlists.get(id) ?? [])
     .filter(entry => collaborative || !entry.collaborative);
   const shown = listed
     .slice(slice.offset, slice.offset + slice.limit)
     .map(entry => [isHidden(entry) ? "null" : JSON.stringify(simplifiedPlaylist(world, entry, user))]);
-  return jsonBytes(pageBytes(request, slice, listed.length, shown));
+  return jsonBytes(buildPageBytes(request, slice, listed.length, shown));
 }
 
-/** Private is not secret: whoever has the id may read the head of it, given the scope (docs: concepts/playlists). */
-function playlist(request: ApiRequest) {
+/** With the scope, anybody who has the id may read a private playlist's head (docs: concepts/playlists). */
+function getPlaylist(request: ApiRequest) {
   const { world, user } = request;
-  const found = findPlaylist(request);
+  const found = requirePlaylist(request);
   if (!found.public && !request.token.scopes.includes("playlist-read-private"))
     throw insufficientScope(world);
   const head = JSON.stringify({ ...playlistHead(world, found), followers: { href: null, total: 0 } });
-  if (!mayReadItems(found, user)) return withFields(request, head);
-  return withFields(request, joinParts([head.slice(0, -1), ',"items":', firstItems(request, found), "}"]));
+  if (!canReadItems(found, user)) return replyWithFields(request, head);
+  return replyWithFields(
+    request,
+    joinParts([head.slice(0, -1), ',"items":', firstItems(request, found), "}"]),
+  );
 }
 
-/** Its links lead to /items, whose pages are at most 50 long. */
+/** Builds the embedded page. Its links lead to /items. */
 function firstItems(request: ApiRequest, found: Playlist): Buffer {
   const query = new URLSearchParams(request.query);
   query.delete("fields");
@@ -60,27 +63,27 @@ function firstItems(request: ApiRequest, found: Playlist): Buffer {
   return entriesPage(asItems, found, { limit: embeddedItemCount, offset: 0 });
 }
 
-function items(request: ApiRequest) {
-  const found = findPlaylist(request);
-  if (!mayReadItems(found, request.user)) throw forbidden();
-  return withFields(request, entriesPage(request, found, sliceOf(request, pageOf50)));
+function listItems(request: ApiRequest) {
+  const found = requirePlaylist(request);
+  if (!canReadItems(found, request.user)) throw forbidden();
+  return replyWithFields(request, entriesPage(request, found, readSlice(request, pageOf50)));
 }
 
-function images(request: ApiRequest) {
-  return jsonReply(playlistImages(request.world, findPlaylist(request)) ?? []);
+function listImages(request: ApiRequest) {
+  return jsonReply(playlistImages(request.world, requirePlaylist(request)) ?? []);
 }
 
-/** 404 for unknown ids and for Spotify's own playlists (37i9…). */
-export function findPlaylist(request: ApiRequest): Playlist {
+/** Returns the playlist of the path; unknown and hidden playlists are a 404. */
+export function requirePlaylist(request: ApiRequest): Playlist {
   const found = request.world.playlists.get(request.params.id ?? "");
   if (!found || isHidden(found)) throw notFound();
   return found;
 }
 
 function entriesPage(request: ApiRequest, found: Playlist, slice: Slice): Buffer {
-  const options = itemOptions(request, "as-track");
+  const options = readItemOptions(request, "as-track");
   const shown = found.entries.slice(slice.offset, slice.offset + slice.limit);
-  return pageBytes(
+  return buildPageBytes(
     request,
     slice,
     found.entries.length,
@@ -88,13 +91,13 @@ function entriesPage(request: ApiRequest, found: Playlist, slice: Slice): Buffer
   );
 }
 
-/** `otherwise`: what becomes of an episode when the program did not ask for episodes. */
-export function itemOptions({ query }: ApiRequest, otherwise: ItemOptions["episodes"]): ItemOptions {
+/** `otherwise` says how to render an episode when the request did not ask for episodes. */
+export function readItemOptions({ query }: ApiRequest, otherwise: ItemOptions["episodes"]): ItemOptions {
   const types = query.get("additional_types")?.split(",") ?? [];
   return { playable: query.has("market"), episodes: types.includes("episode") ? "full" : otherwise };
 }
 
-function withFields(request: ApiRequest, text: string | Buffer) {
+function replyWithFields(request: ApiRequest, text: string | Buffer) {
   const fields = request.query.get("fields");
   return fields ? jsonReply(selectFields(JSON.parse(text.toString()), fields)) : jsonBytes(text);
 }

@@ -6,12 +6,12 @@ import { controlRoutes } from "./routes";
 
 const router = new Router(controlRoutes);
 
-/** Answers /_control/*. Everything is JSON; a wrong request says what is wrong with it. */
-export function answerControl(world: World, request: HttpRequest): Reply {
+/** Answers /_control/* in JSON. The error of a wrong request names each mistake. */
+export function handleControl(world: World, request: HttpRequest): Reply {
   try {
     const match = router.find(request.method, request.path);
     if (!match) throw new ControlError(404, `there is no control ${request.method} ${request.path}`);
-    return match.route.handle({ world, params: match.params, body: jsonOf(request) });
+    return match.route.handle({ world, params: match.params, body: parseJson(request) });
   } catch (error) {
     if (!(error instanceof ControlError)) throw error;
     return jsonReply(
@@ -21,7 +21,7 @@ export function answerControl(world: World, request: HttpRequest): Reply {
   }
 }
 
-function jsonOf({ body }: HttpRequest): unknown {
+function parseJson({ body }: HttpRequest): unknown {
   if (body.length === 0) return undefined;
   try {
     return JSON.parse(body.toString("utf8"));

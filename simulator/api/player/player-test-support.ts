@@ -23,8 +23,8 @@ export const noDeviceError = {
   },
 };
 
-/** A listener with four devices, the speaker in use. */
-export async function listening(play?: Record<string, unknown>) {
+/** Starts a simulator whose listener has four devices, the speaker active, and may start playback. */
+export async function startListening(play?: Record<string, unknown>) {
   const simulated = await simulate();
   const [speaker, ...others] = fourDevices;
   await simulated.control("PUT", "players/listener", {

@@ -1,13 +1,13 @@
-import { spokenWord } from "../catalog/spoken-word";
+import { createSpokenWord } from "../catalog/spoken-word";
 import { id, simulate, trackUri } from "../test-support";
 
-const spoken = spokenWord();
-const [show] = spoken.shows.keys();
-const [episode] = spoken.episodes.keys();
-const [audiobook] = spoken.audiobooks.keys();
-const [chapter] = spoken.chapters.keys();
+const spokenWord = createSpokenWord();
+const [show] = spokenWord.shows.keys();
+const [episode] = spokenWord.episodes.keys();
+const [audiobook] = spokenWord.audiobooks.keys();
+const [chapter] = spokenWord.chapters.keys();
 
-/** Ids of the world on stage, for the cases to name. */
+/** Ids that the contract cases use. */
 export const ids = {
   track: id("track", 1),
   album: id("album", 1),
@@ -17,7 +17,7 @@ export const ids = {
   audiobook: audiobook ?? "",
   chapter: chapter ?? "",
   playlist: id("list", 0),
-  /** with a withdrawn track, a local file, an episode and a duplicate */
+  /** A playlist with a withdrawn track, a local file, an episode and a duplicate. */
   odd: id("list", 1),
   empty: id("list", 2),
   followed: id("list", 3),
@@ -34,8 +34,8 @@ const devices = [
 
 const savedKinds = ["album", "artist", "show", "episode", "audiobook"] as const;
 
-/** A world in which everything that the contract's cases look at exists, music playing. */
-export async function stage() {
+/** Starts a simulator with everything that the contract cases read, while music is playing. */
+export async function startContractWorld() {
   const simulated = await simulate();
   const { control } = simulated;
   const odd = [
@@ -62,4 +62,4 @@ export async function stage() {
   return { ...simulated, api };
 }
 
-export type Stage = Awaited<ReturnType<typeof stage>>;
+export type ContractWorld = Awaited<ReturnType<typeof startContractWorld>>;

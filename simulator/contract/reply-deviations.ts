@@ -1,13 +1,13 @@
-import { type Deviation, docsUrl, issue } from "./deviation";
+import { type Deviation, docsUrl, issueUrl } from "./deviation";
 
 const notDescribed = ["status not described"];
 
-/** Which statuses and bodies there are besides those that the description names. `*` is any operation. */
+/** Statuses and bodies that the description lacks. `*` stands for any operation. */
 export const replyDeviations: readonly Deviation[] = [
   {
     where: "* 400",
     what: notDescribed,
-    why: "Every endpoint refuses malformed input; only /me/library and audiobooks say so.",
+    why: "Every endpoint refuses malformed input; only /me/library and audiobooks describe it.",
     source: `${docsUrl}/concepts/api-calls#response-status-codes`,
   },
   {
@@ -19,26 +19,26 @@ export const replyDeviations: readonly Deviation[] = [
   {
     where: "* 411",
     what: notDescribed,
-    why: "An empty PUT or POST that does not say that it is empty.",
-    source: issue("spotify/web-api", 1594),
+    why: "An empty PUT or POST without Content-Length.",
+    source: issueUrl("spotify/web-api", 1594),
   },
   {
     where: "* 413",
     what: notDescribed,
     why: "A cover above 256 KB, and play with 850 uris.",
-    source: issue("spotify/web-api", 1483),
+    source: issueUrl("spotify/web-api", 1483),
   },
   {
     where: "* 414",
     what: notDescribed,
-    why: "Too many uris in the query: the docs warn that they exceed the longest address.",
+    why: "Too many URIs in the query: the docs warn that they exceed the maximum URL length.",
     source: `${docsUrl}/reference/add-items-to-playlist`,
   },
   {
     where: "* 403",
     what: ["is text/plain; charset=utf-8"],
-    why: "The app's owner has no Premium, or the person is not on the app's list: neither body is JSON.",
-    source: issue("zmb3/spotify", 301),
+    why: "The app's owner has no Premium, or the user is not on the allow-list: neither body is JSON.",
+    source: issueUrl("zmb3/spotify", 301),
   },
   {
     where: "* 429",
@@ -49,19 +49,19 @@ export const replyDeviations: readonly Deviation[] = [
   ...["PUT /me/player", ...playerCommands()].map(operation => ({
     where: `${operation} 200`,
     what: notDescribed,
-    why: "Since July 2024 accepted commands answer 200 and an opaque word in place of 204.",
-    source: issue("spotify/spotify-web-api-ts-sdk", 119),
+    why: "Since July 2024 accepted commands answer 200 and an opaque word instead of 204.",
+    source: issueUrl("spotify/spotify-web-api-ts-sdk", 119),
   })),
   {
     where: "GET /me/player/currently-playing 204",
     what: notDescribed,
-    why: "Nothing plays: 204 without a body, as the description has it for /me/player alone.",
+    why: "204 without a body while nothing plays; the description has it only for /me/player.",
     source: `${docsUrl}/reference/get-the-users-currently-playing-track`,
   },
   {
     where: "GET /search 200",
     what: ["albums", "artists", "audiobooks", "episodes", "shows", "tracks"].map(key => `lacks ${key}`),
-    why: "Only the types that were asked for are there.",
+    why: "The reply has only the requested types.",
     source: `${docsUrl}/reference/search`,
   },
   {
@@ -73,8 +73,8 @@ export const replyDeviations: readonly Deviation[] = [
   {
     where: "ErrorObject",
     what: ["has error", "lacks status", "lacks message"],
-    why: "For a 400 of /me/library the description has the bare object; every error seen live is wrapped in `error`.",
-    source: issue("jpochyla/psst", 740),
+    why: "The description has the bare object for a 400 of /me/library; live errors are wrapped in `error`.",
+    source: issueUrl("jpochyla/psst", 740),
   },
 ];
 

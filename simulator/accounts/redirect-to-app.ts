@@ -1,7 +1,7 @@
-import { type Reply, redirect } from "../http/message";
+import { type Reply, redirectReply } from "../http/message";
 
 /** Sends the browser back to the app with the outcome and the app's own `state`. */
-export function backToApp(
+export function redirectToApp(
   redirectUri: string,
   outcome: Record<string, string>,
   state: string | null,
@@ -10,5 +10,5 @@ export function backToApp(
   const url = new URL(redirectUri);
   for (const [name, value] of Object.entries(outcome)) url.searchParams.set(name, value);
   if (state !== null) url.searchParams.set("state", state);
-  return redirect(url.href, headers);
+  return redirectReply(url.href, headers);
 }

@@ -1,45 +1,44 @@
 import { createHash } from "node:crypto";
 import { withApiHeaders } from "../../http/cors";
-import { type HttpRequest, plainText, type Reply } from "../../http/message";
+import { type HttpRequest, type Reply, textReply } from "../../http/message";
 import { Router } from "../../http/routing";
 import type { AccessToken } from "../../world/records";
 import type { World } from "../../world/world";
+import { checkAccess } from "./access";
 import { ApiError, insufficientScope } from "./api-error";
 import type { ApiRoute } from "./api-route";
-import { authenticate, personNeeded } from "./authenticate";
-import { accessGate } from "./gates";
-import { limitReply } from "./limits";
+import { authenticate, userTokenRequired } from "./authenticate";
+import { checkLimits } from "./limits";
 import { apiRoutes } from "./routes";
 
 const apiPrefix = "/v1";
 const maxUrlLength = 8192;
 const router = new Router(apiRoutes);
 
-/** Answers anything under /v1, with Spotify's own errors for whatever is wrong. */
-export function answerApi(world: World, request: HttpRequest): Reply {
-  return withApiHeaders(withEtag(world, request, answer(world, request)));
+/** Answers requests under /v1, with Spotify's own errors. */
+export function handleApi(world: World, request: HttpRequest): Reply {
+  return withApiHeaders(withEtag(world, request, respond(world, request)));
 }
 
-function answer(world: World, request: HttpRequest): Reply {
+function respond(world: World, request: HttpRequest): Reply {
   try {
     if (request.method === "OPTIONS") return { status: 204 };
-    return tooLong(request) ?? lengthRequired(request) ?? dispatch(world, request);
+    return refuseLongUrl(request) ?? refuseMissingLength(request) ?? dispatch(world, request);
   } catch (error) {
     if (error instanceof ApiError) return error.toReply();
     throw error;
   }
 }
 
-/** Long lists of URIs belong into a body. */
-function tooLong({ target }: HttpRequest): Reply | null {
-  return target.length > maxUrlLength ? plainText("URI Too Long", 414) : null;
+function refuseLongUrl({ target }: HttpRequest): Reply | null {
+  return target.length > maxUrlLength ? textReply("URI Too Long", 414) : null;
 }
 
-/** An empty PUT or POST has to say that it is empty (github spotify/web-api#1594). */
-function lengthRequired({ method, headers }: HttpRequest): Reply | null {
+/** Spotify refuses an empty PUT or POST without Content-Length (github spotify/web-api#1594). */
+function refuseMissingLength({ method, headers }: HttpRequest): Reply | null {
   if (method !== "PUT" && method !== "POST") return null;
   if (headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined) return null;
-  return plainText("Length Required", 411);
+  return textReply("Length Required", 411);
 }
 
 function dispatch(world: World, request: HttpRequest): Reply {
@@ -50,13 +49,13 @@ function dispatch(world: World, request: HttpRequest): Reply {
   const token = authenticate(world, request);
   const app = world.apps.get(token.clientId);
   const user = token.userId === null ? null : (world.users.get(token.userId) ?? null);
-  if (!app) throw personNeeded(world);
+  if (!app) throw userTokenRequired(world);
   request.caller.clientId = app.clientId;
   request.caller.userId = token.userId;
 
-  const refusal = accessGate(world, app, user) ?? limitReply(world, app, route.group);
+  const refusal = checkAccess(world, app, user) ?? checkLimits(world, app, route.group);
   if (refusal) return refusal;
-  if (route.user && !user) throw personNeeded(world);
+  if (route.needsUser && !user) throw userTokenRequired(world);
   if (!hasScopes(route, token))
     throw insufficientScope(world, route.group === "player" ? "Permissions missing" : undefined);
   return route.handle({ ...request, world, token, app, user, params });
@@ -67,7 +66,7 @@ function hasScopes(route: ApiRoute, token: AccessToken): boolean {
   return route.scopeRule === "all" ? route.scopes.every(granted) : route.scopes.some(granted);
 }
 
-/** Spotify documents conditional requests, yet live replies carry no ETag: a setting chooses. */
+/** A setting decides: Spotify documents conditional requests, but live replies have no ETag. */
 function withEtag(world: World, request: HttpRequest, reply: Reply): Reply {
   if (!world.settings.etags || request.method !== "GET" || reply.status !== 200) return reply;
   const etag = `"${createHash("sha1")

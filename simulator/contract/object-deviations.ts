@@ -1,13 +1,13 @@
-import { type Deviation, docsUrl, fixturesUrl, issue } from "./deviation";
+import { type Deviation, docsUrl, fixturesUrl, issueUrl } from "./deviation";
 
 const lacksRestrictions = ["lacks restrictions"];
 
-/** Keys that are described and come only when there is something to say. */
-const sometimes: readonly Deviation[] = [
+/** Described keys that Spotify sends only when they apply. */
+const optionalKeys: readonly Deviation[] = [
   ...["TrackObject", "SimplifiedTrackObject"].map(where => ({
     where,
     what: ["lacks is_playable", ...lacksRestrictions],
-    why: "is_playable comes with a market, restrictions where one applies.",
+    why: "is_playable comes with a market, restrictions only if one applies.",
     source: `${docsUrl}/concepts/track-relinking`,
   })),
   ...["AlbumObject", "SimplifiedAlbumObject", "ArtistDiscographyAlbumObject"].map(where => ({
@@ -42,13 +42,13 @@ const sometimes: readonly Deviation[] = [
       "toggling_shuffle",
       "transferring_playback",
     ].map(key => `lacks ${key}`),
-    why: "`Optional field.` Only what is not allowed is named.",
+    why: "`Optional field.` Only actions that are not allowed are named.",
     source: `${fixturesUrl}/playback_4.json`,
   },
   {
     where: "DisallowsObject",
     what: ["has disallows"],
-    why: "The flags stand in `actions.disallows`; the description leaves that level out.",
+    why: "The flags are in `actions.disallows`; the description lacks that level.",
     source: `${fixturesUrl}/playback_4.json`,
   },
   ...["PlaylistObject", "SimplifiedPlaylistObject"].map(where => ({
@@ -59,37 +59,37 @@ const sometimes: readonly Deviation[] = [
   })),
 ];
 
-/** Keys and nulls that the description does not know and replies have. */
-const unknown: readonly Deviation[] = [
+/** Keys and nulls of real replies that the description lacks. */
+const undescribed: readonly Deviation[] = [
   ...["PlaylistObject", "SimplifiedPlaylistObject", "PlaylistTrackObject"].map(where => ({
     where,
     what: ["has primary_color"],
-    why: "Undocumented, in every captured playlist.",
+    why: "Undocumented, but in every captured playlist.",
     source: `${fixturesUrl}/playlist_items.json`,
   })),
   {
     where: "CurrentlyPlayingContextObject",
     what: ["has smart_shuffle"],
-    why: "Undocumented, in captured states.",
+    why: "Undocumented, but in captured states.",
     source: `${fixturesUrl}/playback_4.json`,
   },
   {
     where: "SimplifiedPlaylistObject",
     what: ["is null"],
-    why: "Playlists that Development Mode hides leave null in lists and in search.",
-    source: issue("jjdenhertog/spotify-to-plex", 6),
+    why: "Playlists that Development Mode hides are null in lists and in search.",
+    source: issueUrl("jjdenhertog/spotify-to-plex", 6),
   },
   {
     where: "SimplifiedPlaylistObject.images",
     what: ["is null"],
-    why: "In the list, a playlist that is empty and has no cover.",
-    source: issue("aome510/spotify-player", 401),
+    why: "An empty playlist without a cover, in a list.",
+    source: issueUrl("aome510/spotify-player", 401),
   },
   {
     where: "PlaylistObject.images",
     what: ["is null"],
-    why: "The same alone.",
-    source: issue("home-assistant/core", 177215),
+    why: "An empty playlist without a cover, read by its id.",
+    source: issueUrl("home-assistant/core", 177215),
   },
   {
     where: "PlaylistTrackObject.item",
@@ -99,7 +99,7 @@ const unknown: readonly Deviation[] = [
   },
 ];
 
-/** Nulls that the description names in its prose and forgets in its schemas. */
+/** Nulls that the description mentions in its prose but not in its schemas. */
 const nulls: readonly Deviation[] = [
   {
     where: "ContextObject",
@@ -110,7 +110,7 @@ const nulls: readonly Deviation[] = [
   {
     where: "CurrentlyPlayingContextObject.item",
     what: ["is null"],
-    why: "`Can be null`: an ad, or an episode that was not asked for.",
+    why: "`Can be null`: an ad, or an episode when the request did not ask for episodes.",
     source: `${docsUrl}/reference/get-information-about-the-users-current-playback`,
   },
   {
@@ -139,30 +139,30 @@ const nulls: readonly Deviation[] = [
   })),
 ];
 
-/** Where the two lists with cursors differ from the one shape that is described for both. */
+/** Differences between the two cursor-paged lists, which the description gives the same shape. */
 const cursors: readonly Deviation[] = [
   {
     where: "CursorObject",
     what: ["lacks before"],
-    why: "Followed artists are only read forwards.",
+    why: "Followed artists are only paged forwards.",
     source: `${fixturesUrl}/followed_artists.json`,
   },
   {
     where: "CursorObject.after",
     what: ["is null"],
-    why: "After the last artist there is none.",
+    why: "There is no cursor after the last artist.",
     source: `${docsUrl}/reference/get-followed`,
   },
   {
     where: "CursorObject",
     what: ["is null"],
     why: "The page after the last fifty plays has `cursors: null`.",
-    source: issue("spotify/web-api", 1405),
+    source: issueUrl("spotify/web-api", 1405),
   },
   {
     where: "CursorPagingPlayHistoryObject",
     what: ["lacks total"],
-    why: "Nobody is told how many plays there were.",
+    why: "Spotify does not say how many plays there are.",
     source: `${fixturesUrl}/recently_played_tracks.json`,
   },
 ];
@@ -186,7 +186,7 @@ const localFiles: readonly Deviation[] = [
   { where: "ExternalUrlObject", what: ["lacks spotify"], ...localFileReason },
 ];
 
-/** An episode in a playlist, for a program that did not ask for episodes: a track that calls itself one. */
+/** An episode in a reply to a request that did not ask for episodes. */
 const episodesAsTracks: readonly Deviation[] = [
   {
     where: "EpisodeObject",
@@ -210,13 +210,13 @@ const episodesAsTracks: readonly Deviation[] = [
       ),
     ],
     why: "Without additional_types=episode an episode has the keys of a track.",
-    source: issue("spotify/web-api", 1528),
+    source: issueUrl("spotify/web-api", 1528),
   },
 ];
 
 export const objectDeviations: readonly Deviation[] = [
-  ...sometimes,
-  ...unknown,
+  ...optionalKeys,
+  ...undescribed,
   ...nulls,
   ...cursors,
   ...localFiles,
