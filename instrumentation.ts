@@ -9,9 +9,9 @@ export async function register() {
   rewriteUnsupportedMethods();
   const { env } = await import("@/lib/platform/env");
   if (env().WORKER !== "inline") return;
-  const { startSyncWorker } = await import("@/lib/worker/worker");
+  const { startJobWorker: startJobWorker } = await import("@/lib/worker/worker");
   const { shutdown } = await import("@/lib/platform/shutdown");
-  const worker = await startSyncWorker();
+  const worker = await startJobWorker();
   shutdown().addEventListener("abort", () => void worker.close());
 }
 

@@ -11,7 +11,7 @@ import type { ImportInput, SyncJob } from "@/lib/schemas/spotify";
 import { accessToken } from "@/lib/spotify/access-token";
 import { pageSize } from "@/lib/spotify/catalog-client";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { widest } from "@/lib/sync/import/pool";
+import { maxWidth } from "@/lib/sync/import/pool";
 import type { CatalogFile } from "@/simulator/catalog/catalog-file";
 import { catalogOf, range, trackId } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
@@ -105,7 +105,7 @@ async function fetchPages(ctx: UserContext, simulatorUrl: string): Promise<void>
   const lane = async () => {
     for (let path = pages.shift(); path; path = pages.shift()) await get(path);
   };
-  await Promise.all(Array.from({ length: widest }, lane));
+  await Promise.all(Array.from({ length: maxWidth }, lane));
 }
 
 async function wholeLibrary(simulatorUrl: string): Promise<Figure[]> {

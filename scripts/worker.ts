@@ -1,7 +1,7 @@
 import { disconnect } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { shutdown } from "@/lib/platform/shutdown";
-import { startSyncWorker } from "@/lib/worker/worker";
+import { startJobWorker } from "@/lib/worker/worker";
 import { failPlainly } from "./database";
 import { Stack, startDatabase, stopRequested } from "./stack";
 
@@ -13,7 +13,7 @@ export async function main() {
   const stopped = stopRequested();
   try {
     await startDatabase(stack);
-    const worker = await startSyncWorker();
+    const worker = await startJobWorker();
     console.log("» Running jobs. Stop with Ctrl-C.");
     await stopped;
     await worker.close();

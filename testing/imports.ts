@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import type { ImportInput, SyncJob } from "@/lib/schemas/spotify";
-import { getJob } from "@/lib/sync/get-job";
+import { getImport } from "@/lib/sync/get-import";
 import { importJob } from "@/lib/sync/import/import-job";
 import { startImport } from "@/lib/sync/start-import";
 
@@ -15,5 +15,5 @@ export async function runImport(ctx: UserContext, options: Partial<ImportInput> 
 /** Works on a job once, as a worker does when the job's turn comes. */
 export async function workOn(ctx: UserContext, jobId: string): Promise<SyncJob> {
   await importJob.handle({ jobId });
-  return getJob(ctx, jobId);
+  return getImport(ctx, jobId);
 }

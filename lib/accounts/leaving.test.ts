@@ -3,7 +3,7 @@ import { startAuthorization } from "@/lib/connections/start-authorization";
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
-import { getJob } from "@/lib/sync/get-job";
+import { getImport } from "@/lib/sync/get-import";
 import { importJob } from "@/lib/sync/import/import-job";
 import { startImport } from "@/lib/sync/start-import";
 import { range, trackId } from "@/testing/catalog";
@@ -150,7 +150,7 @@ it.each(["/v1/me/playlists", "/v1/playlists", "/v1/me/tracks"])(
     await fault(path, { delayMs: 700 });
     const { id } = await startImport(ctx, everything);
     const running = importJob.handle({ jobId: id });
-    await expect.poll(async () => (await getJob(ctx, id)).state).toBe("running");
+    await expect.poll(async () => (await getImport(ctx, id)).state).toBe("running");
     await deleteAccount(ctx, { password });
     await expect(running).resolves.toBeUndefined();
     expect(failed).not.toHaveBeenCalled();

@@ -1,14 +1,14 @@
 import { afterAll, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
-import { getJob } from "@/lib/sync/get-job";
+import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
 import { range, trackId } from "@/testing/catalog";
 import { everything, runImport } from "@/testing/imports";
 import { somebody } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
-import { cancelJobFor } from "./cancel-import-for";
-import { listAllJobs } from "./list-all-imports";
+import { cancelImportFor } from "./cancel-import-for";
+import { listAllImports } from "./list-all-imports";
 import { listPeople } from "./list-people";
 import { startImportFor } from "./start-import-for";
 
@@ -50,11 +50,11 @@ it("an admin begins somebody's import, sees it, and cancels it", async () => {
   const admin = await somebody();
   const { ctx } = await connected();
   const { id } = await startImportFor(admin, ctx.userId, everything);
-  expect((await listAllJobs(admin, { limit: 1 })).items).toMatchObject([
+  expect((await listAllImports(admin, { limit: 1 })).items).toMatchObject([
     { id, state: "queued", automatic: false, user: { id: ctx.userId } },
   ]);
-  await expect(cancelJobFor(admin, id)).resolves.toMatchObject({ id, state: "cancelled" });
-  await expect(getJob(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
-  await expect(cancelJobFor(admin, crypto.randomUUID())).rejects.toMatchObject({ code: "not_found" });
+  await expect(cancelImportFor(admin, id)).resolves.toMatchObject({ id, state: "cancelled" });
+  await expect(getImport(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
+  await expect(cancelImportFor(admin, crypto.randomUUID())).rejects.toMatchObject({ code: "not_found" });
   await expect(startImport(ctx, everything)).resolves.toMatchObject({ state: "queued" });
 });

@@ -2,11 +2,11 @@ import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
 import type { SyncJob } from "@/lib/schemas/spotify";
-import { cancelJob } from "@/lib/sync/cancel-job";
+import { cancelImport } from "@/lib/sync/cancel-import";
 
 /** Cancels another person's job. For admins: the route guards that. @throws AppError not_found */
-export async function cancelJobFor(ctx: UserContext, id: string): Promise<SyncJob> {
+export async function cancelImportFor(ctx: UserContext, id: string): Promise<SyncJob> {
   const job = await prisma().syncJob.findUnique({ where: { id }, select: { userId: true } });
   if (!job) throw notFound("job");
-  return cancelJob({ ...ctx, userId: job.userId }, id);
+  return cancelImport({ ...ctx, userId: job.userId }, id);
 }

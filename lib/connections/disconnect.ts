@@ -5,7 +5,7 @@ import { purge as purgeLikedSongs } from "@/lib/liked/purge";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { purge as purgePlaylists } from "@/lib/playlists/purge";
 import { stopBatch } from "@/lib/shuffle/session/stop-batch";
-import { cancelOpenJobs } from "@/lib/sync/cancel-job";
+import { cancelOpenImports } from "@/lib/sync/cancel-import";
 
 /**
  * Ends the connection. With `purge` everything that came from Spotify goes as well; local playlists keep their songs and
@@ -13,7 +13,7 @@ import { cancelOpenJobs } from "@/lib/sync/cancel-job";
  */
 export async function disconnect({ userId }: UserContext, { purge }: { purge: boolean }): Promise<void> {
   await prisma().$transaction(async transaction => {
-    await cancelOpenJobs(transaction, { userId });
+    await cancelOpenImports(transaction, { userId });
     await transaction.spotifyAuthorization.deleteMany({ where: { userId } });
     await transaction.spotifyConnection.deleteMany({ where: { userId } });
     await transaction.playerWatch.deleteMany({ where: { userId } });

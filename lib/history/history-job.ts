@@ -5,9 +5,9 @@ import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { shutdown } from "@/lib/platform/shutdown";
 import { SpotifyError } from "@/lib/spotify/errors";
-import { nextTry } from "./next-read";
+import { planRetry } from "./next-read";
 import { readHistory } from "./read-history";
-import { historyScope, readableConnections } from "./readable-connections";
+import { historyScope, readableConnectionsSql } from "./readable-connections";
 
 /** People who are read at the same moment by one worker. */
 const lanes = 6;
@@ -18,20 +18,20 @@ const beginWithin = "5 minutes";
 
 /** A read at the beginning of time is one that has not been. */
 const begin = `INSERT INTO history_reads (user_id, read_at, next_read_at)
-  SELECT user_id, 'epoch', now() + random() * interval '${beginWithin}' FROM ${readableConnections} c
+  SELECT user_id, 'epoch', now() + random() * interval '${beginWithin}' FROM ${readableConnectionsSql} c
   ON CONFLICT (user_id) DO NOTHING`;
 
 /** Takes a read that is due: of all workers that ask at the same moment, one gets it. */
 const claim = `WITH due AS (
     SELECT r.user_id, GREATEST(r.read_at, c.authorized_at) AS well_since
-    FROM history_reads r JOIN ${readableConnections} c ON c.user_id = r.user_id
+    FROM history_reads r JOIN ${readableConnectionsSql} c ON c.user_id = r.user_id
     WHERE r.next_read_at <= now() ORDER BY r.next_read_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED)
   UPDATE history_reads r SET next_read_at = now() + interval '${reading}' FROM due WHERE r.user_id = due.user_id
   RETURNING r.user_id AS "userId", due.well_since AS "wellSince"`;
 
 /** Who cannot be read any more is due as soon as they have connected again. */
 const postpone = `UPDATE history_reads SET next_read_at =
-    CASE WHEN user_id IN (SELECT user_id FROM ${readableConnections} c) THEN $2 ELSE now() END
+    CASE WHEN user_id IN (SELECT user_id FROM ${readableConnectionsSql} c) THEN $2 ELSE now() END
   WHERE user_id = $1`;
 
 type Claimed = { userId: string; wellSince: Date };
@@ -51,7 +51,7 @@ async function read({ userId, wellSince }: Claimed): Promise<void> {
         historyScope,
       ]);
     const retryAt = error instanceof SpotifyError ? error.retryAt : undefined;
-    const nextReadAt = nextTry({ retryAt, wellSince, now: new Date(), random: Math.random() });
+    const nextReadAt = planRetry({ retryAt, wellSince, now: new Date(), random: Math.random() });
     await sql(postpone, [userId, nextReadAt]);
   }
 }
@@ -76,7 +76,7 @@ export const historyJob: JobDefinition<Record<string, never>> = {
 };
 
 /** Asks for a look at who is due; the queue takes it once, whoever asks. */
-export const queueHistory = (): Promise<void> =>
+export const queueHistoryReads = (): Promise<void> =>
   enqueue(historyJob, "history", {}).catch(error =>
     log.warn({ error }, "the queue does not answer; histories are read later"),
   );

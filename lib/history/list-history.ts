@@ -4,7 +4,7 @@ import { isoSql, songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { HistoryPage, Play } from "@/lib/schemas/history";
 import { historyLength } from "./next-read";
-import { readableConnections } from "./readable-connections";
+import { readableConnectionsSql } from "./readable-connections";
 
 type Input = { limit: number; cursor?: string };
 
@@ -29,7 +29,7 @@ const page = `SELECT p.id, ${isoSql("p.played_at")} AS "playedAt", p.source, p.c
 
 const moments = `SELECT ${isoSql("NULLIF(r.read_at, 'epoch')")} AS "readAt",
     CASE WHEN c.user_id IS NOT NULL THEN ${isoSql("r.next_read_at")} END AS "nextReadAt"
-  FROM history_reads r LEFT JOIN ${readableConnections} c ON c.user_id = r.user_id WHERE r.user_id = $1`;
+  FROM history_reads r LEFT JOIN ${readableConnectionsSql} c ON c.user_id = r.user_id WHERE r.user_id = $1`;
 
 /** What the person listened to, the newest first, and when Spotify was and will be asked. */
 export async function listHistory({ userId }: UserContext, input: Input): Promise<HistoryPage> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type HeardPlay, historyLength, nextRead, nextTry } from "./next-read";
+import { type HeardPlay, historyLength, planNextRead, planRetry } from "./next-read";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -17,7 +17,7 @@ const history = ({ durationMs = 3.5 * minute, apart = durationMs, added = 0 }: H
   }));
 
 const wait = (plays: HeardPlay[], { isPlaying = false, random = 0 } = {}) =>
-  (nextRead({ plays, isPlaying, now: new Date(start), random }).getTime() - start) / minute;
+  (planNextRead({ plays, isPlaying, now: new Date(start), random }).getTime() - start) / minute;
 
 describe("the next read of a history", () => {
   it.each([
@@ -92,7 +92,7 @@ function readAlong(plays: ReturnType<typeof listener>, days: number, random = se
       isNew: !seen.has(endedAt),
     }));
     for (const { playedAt } of heard) seen.add(playedAt.getTime());
-    const due = nextRead({ plays: heard, isPlaying: false, now: new Date(at), random: random() });
+    const due = planNextRead({ plays: heard, isPlaying: false, now: new Date(at), random: random() });
     at = due.getTime() + Math.round(random() * minute);
   }
   // What was played after the last read is for the next one.
@@ -137,7 +137,7 @@ describe("over a month", () => {
 describe("the next try after a read that failed", () => {
   const now = new Date(start);
   const tryAfter = (wellFor: number) =>
-    nextTry({ retryAt: undefined, wellSince: new Date(start - wellFor), now, random: 1 }).getTime() - start;
+    planRetry({ retryAt: undefined, wellSince: new Date(start - wellFor), now, random: 1 }).getTime() - start;
   it.each([
     ["comes soon while it has just worked", minute, 10 * minute],
     ["comes after a quarter of the time that has passed without a read", 4 * hour, hour],
@@ -149,7 +149,7 @@ describe("the next try after a read that failed", () => {
   it("is when Spotify opens again, and up to five minutes later", () => {
     const retryAt = new Date(start + day);
     const wellSince = new Date(start - 30 * day);
-    expect(nextTry({ retryAt, wellSince, now, random: 0 })).toEqual(retryAt);
-    expect(nextTry({ retryAt, wellSince, now, random: 1 }).getTime()).toBe(start + day + 5 * minute);
+    expect(planRetry({ retryAt, wellSince, now, random: 0 })).toEqual(retryAt);
+    expect(planRetry({ retryAt, wellSince, now, random: 1 }).getTime()).toBe(start + day + 5 * minute);
   });
 });

@@ -47,7 +47,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
  * 11 with music all day.
  * @returns a moment between 20 minutes and a good four hours after `now`
  */
-export function nextRead({ plays, isPlaying, now, random }: LastRead): Date {
+export function planNextRead({ plays, isPlaying, now, random }: LastRead): Date {
   const took = timesTaken(plays);
   const ordinary = took.length > 0 ? Math.max(leastOrdinaryMs, sum(took) / took.length) : ordinaryMs;
   const newOnes = took.filter((_, index) => plays[index]?.isNew);
@@ -63,7 +63,7 @@ export function nextRead({ plays, isPlaying, now, random }: LastRead): Date {
  * quarter of the time for which it has not worked by now, so that what lasts is asked less and less.
  * @returns a moment between 10 minutes and 6 hours after `now`, or up to 5 minutes after `retryAt`
  */
-export function nextTry({ retryAt, wellSince, now, random }: FailedRead): Date {
+export function planRetry({ retryAt, wellSince, now, random }: FailedRead): Date {
   if (retryAt) return new Date(retryAt.getTime() + random * 5 * minute);
   const failingFor = now.getTime() - wellSince.getTime();
   return new Date(now.getTime() + Math.min(Math.max(10 * minute, failingFor / 4), 360 * minute));

@@ -3,7 +3,7 @@ import { writeSongs } from "@/lib/library/write-songs";
 import { prisma, sql } from "@/lib/platform/db";
 import { followPlays } from "@/lib/shuffle/playback/follow-plays";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { historyLength, nextRead } from "./next-read";
+import { historyLength, planNextRead } from "./next-read";
 
 /** How long ago the player may have been looked at for what it showed to count as now. */
 const justNow = "2 minutes";
@@ -61,7 +61,7 @@ export async function readHistory(ctx: UserContext): Promise<HistoryReading> {
     };
   });
   const readAt = new Date();
-  const nextReadAt = nextRead({ plays, isPlaying, now: readAt, random: Math.random() });
+  const nextReadAt = planNextRead({ plays, isPlaying, now: readAt, random: Math.random() });
   const moments = { readAt, nextReadAt };
   await prisma().historyRead.upsert({ where: { userId }, create: { userId, ...moments }, update: moments });
   await followPlays(ctx, plays.filter(play => play.isNew).toReversed());

@@ -1,7 +1,7 @@
 import { sqlTransaction } from "@/lib/platform/db";
 import { shutdown } from "@/lib/platform/shutdown";
 import { queueImport } from "@/lib/sync/import/import-job";
-import { nextSync, postponedTo, wholeLibrary } from "./sync-schedule";
+import { planNextSync, planPostponedSync, wholeLibrary } from "./sync-schedule";
 
 /** Automatic imports under way in the whole instance: after a night without power everybody is due at once. */
 const atOnce = 4;
@@ -37,10 +37,10 @@ const takeOne = () =>
     const [person] = due;
     if (!person) return null;
     const moment = { now: new Date(), random: Math.random() };
-    const later = postponedTo({ ...person, ...moment });
+    const later = planPostponedSync({ ...person, ...moment });
     await client.query("UPDATE library_syncs SET next_sync_at = $2 WHERE user_id = $1", [
       person.userId,
-      later ?? nextSync(moment.now, moment.random),
+      later ?? planNextSync(moment.now, moment.random),
     ]);
     if (later) return "none";
     const { rows } = await client.query<{ id: string }>(begin, [person.userId, JSON.stringify(wholeLibrary)]);

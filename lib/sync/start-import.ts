@@ -4,7 +4,7 @@ import { Prisma, prisma, sql } from "@/lib/platform/db";
 import type { ImportInput, SyncJob } from "@/lib/schemas/spotify";
 import { queueImport } from "@/lib/sync/import/import-job";
 import { openStates } from "./job-states";
-import { presentJob } from "./present-job";
+import { presentImport } from "./present-import";
 
 const kind = "import";
 
@@ -25,7 +25,7 @@ export async function startImport(ctx: UserContext, options: ImportInput): Promi
   try {
     const row = await prisma().syncJob.create({ data: { userId, kind, options } });
     await queueImport(row);
-    return presentJob(row);
+    return presentImport(row);
   } catch (error) {
     // The unique index sync_jobs_one_active: another one is on its way.
     if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")) throw error;
@@ -35,6 +35,6 @@ export async function startImport(ctx: UserContext, options: ImportInput): Promi
     });
     if (!running) return startImport(ctx, options);
     await queueImport(running);
-    return presentJob(running);
+    return presentImport(running);
   }
 }

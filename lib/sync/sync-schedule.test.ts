@@ -8,10 +8,10 @@ import { everything, runImport, workOn } from "@/testing/imports";
 import { playlistNamed, urisOf } from "@/testing/library";
 import { connect } from "@/testing/people";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
-import { listJobs } from "./list-jobs";
+import { listImports } from "./list-imports";
 import { startDueImports } from "./start-due-imports";
 import { startImport } from "./start-import";
-import { dailyCalls, nextSync, postponedTo } from "./sync-schedule";
+import { maxDailyCalls, planNextSync, planPostponedSync } from "./sync-schedule";
 
 const { connected, control, playlist, requests, settings } = await simulated();
 afterAll(closeQueue);
@@ -36,7 +36,7 @@ const dueIn = async ({ userId }: UserContext) => {
   return nextSyncAt.getTime() - Date.now();
 };
 
-const jobsOf = async (ctx: UserContext) => (await listJobs(ctx, { limit: 100 })).items;
+const jobsOf = async (ctx: UserContext) => (await listImports(ctx, { limit: 100 })).items;
 const automatic = async (ctx: UserContext) => (await jobsOf(ctx)).filter(job => job.automatic);
 
 /** Looks for who is due, and works on what was begun for this person. */
@@ -62,19 +62,24 @@ describe("the moment of the next import", () => {
   const now = new Date("2026-11-21T12:00:00.000Z");
 
   it("lies five to seven hours ahead, spread evenly over people", () => {
-    const hours = range(5).map(part => (nextSync(now, part / 4).getTime() - now.getTime()) / hour);
+    const hours = range(5).map(part => (planNextSync(now, part / 4).getTime() - now.getTime()) / hour);
     expect(hours).toEqual([5, 5.5, 6, 6.5, 7]);
   });
 
   it.each([
-    ["now, while there is budget", { closedUntil: null, callsOfDay: dailyCalls - 1 }, 0.5, null],
-    ["an hour later, when the day's budget is used", { closedUntil: null, callsOfDay: dailyCalls }, 0.5, 1],
+    ["now, while there is budget", { closedUntil: null, callsOfDay: maxDailyCalls - 1 }, 0.5, null],
+    [
+      "an hour later, when the day's budget is used",
+      { closedUntil: null, callsOfDay: maxDailyCalls },
+      0.5,
+      1,
+    ],
     ["sooner for one", { closedUntil: null, callsOfDay: 9_999 }, 0, 0.75],
     ["later for another", { closedUntil: null, callsOfDay: 9_999 }, 1, 1.25],
     ["when Spotify opens", { closedUntil: new Date(now.getTime() + 9 * hour), callsOfDay: 0 }, 0, 9],
     ["not all at once", { closedUntil: new Date(now.getTime() + 9 * hour), callsOfDay: 0 }, 1, 10],
   ])("is %s", (_, budget, random, hours) => {
-    const at = postponedTo({ now, random, ...budget });
+    const at = planPostponedSync({ now, random, ...budget });
     expect(at && (at.getTime() - now.getTime()) / hour).toBe(hours);
   });
 });
@@ -202,12 +207,12 @@ describe("who gets one", () => {
 
   it("is not who has used up what an app should spend in a day, until those calls are a day ago", async () => {
     const person = await known();
-    const recent = await madeCalls(person, dailyCalls, 3 * hour);
+    const recent = await madeCalls(person, maxDailyCalls, 3 * hour);
     expect(await syncDue(person.ctx)).toBeNull();
     expect(await dueIn(person.ctx)).toBeLessThan(1.3 * hour);
     expect(await dueIn(person.ctx)).toBeGreaterThan(0.7 * hour);
     await prisma().spotifyCallCount.deleteMany({ where: { ...callCount(person), hour: recent.hour } });
-    await madeCalls(person, dailyCalls, 25 * hour);
+    await madeCalls(person, maxDailyCalls, 25 * hour);
     expect(await syncDue(person.ctx)).toMatchObject({ state: "completed" });
   });
 

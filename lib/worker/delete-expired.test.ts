@@ -3,7 +3,7 @@ import { prisma } from "@/lib/platform/db";
 import { range } from "@/testing/catalog";
 import { everything } from "@/testing/imports";
 import { somebody } from "@/testing/people";
-import { forgetOld } from "./delete-expired";
+import { deleteExpired } from "./delete-expired";
 
 const day = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * day);
@@ -29,7 +29,7 @@ it("sign-ins, trips to Spotify, counted calls, pauses and kept replies that are 
     await prisma().idempotencyKey.create({
       data: { userId, key, requestHash: "h", leaseUntil: daysAgo(days), createdAt: daysAgo(days) },
     });
-  await forgetOld();
+  await deleteExpired();
   expect(await prisma().session.count({ where: { userId } })).toBe(2);
   expect(await prisma().spotifyCallCount.count({ where: { userId } })).toBe(1);
   expect(await prisma().spotifyCooldown.findMany({ where: { clientId } })).toMatchObject([{ kind: "quota" }]);
@@ -53,7 +53,7 @@ it("of shuffles those of a search, or that have ended, go when nobody used them 
   const ended = await shuffle("an ended playlist", { kind: "playlists", playlistIds: ["1"] });
   await prisma().shuffleSession.update({ where: { id: playing.id }, data: { batchAt: new Date() } });
   await prisma().shuffleSession.update({ where: { id: ended.id }, data: { endedReason: "It was deleted." } });
-  await forgetOld();
+  await deleteExpired();
   const left = await prisma().shuffleSession.findMany({ where: { userId } });
   expect(left.map(({ name }) => name).sort()).toEqual([
     "a search of this month",
@@ -86,7 +86,7 @@ it("of old jobs the newest fifty stay, those that are not over, and the last imp
     data: { jobId: young.id, list: "liked", offset: 0, version: "1", total: 1, entries: [] },
   });
   await prisma().syncJob.update({ where: { id: young.id }, data: { finishedAt: daysAgo(2) } });
-  await forgetOld();
+  await deleteExpired();
   const left = new Set((await prisma().syncJob.findMany({ where: { userId } })).map(({ id }) => id));
   expect([waiting, older, whole, old, young].map(({ id }) => left.has(id))).toEqual([
     true,

@@ -29,7 +29,7 @@ const old: readonly string[] = [
 ];
 
 /** Forgets what is too old to be of use, so that no table grows for ever. Any number of workers may do so at once. */
-export async function forgetOld(): Promise<void> {
+export async function deleteExpired(): Promise<void> {
   await deleteExpiredAccountRows(prisma());
   await deleteExpiredReplies(prisma());
   for (const statement of old) await sql(statement);

@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from "vitest";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { closeQueue } from "@/lib/platform/jobs";
-import { getJob } from "@/lib/sync/get-job";
-import { listJobs } from "@/lib/sync/list-jobs";
+import { getImport } from "@/lib/sync/get-import";
+import { listImports } from "@/lib/sync/list-imports";
 import { startImport } from "@/lib/sync/start-import";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { everything } from "@/testing/imports";
@@ -23,7 +23,7 @@ async function withLibrary(): Promise<ConnectedListener> {
 }
 
 async function expectEverything({ ctx }: ConnectedListener, jobId: string) {
-  expect(await getJob(ctx, jobId)).toMatchObject({
+  expect(await getImport(ctx, jobId)).toMatchObject({
     state: "completed",
     counts: { playlists: 6, added: 6 * 120 + 150, removed: 0, unchanged: 0, skipped: 0 },
   });
@@ -35,7 +35,7 @@ async function expectEverything({ ctx }: ConnectedListener, jobId: string) {
 
 const worker = () => startProcess("worker-process.ts");
 const completed = ({ ctx }: ConnectedListener, jobId: string) =>
-  expect.poll(async () => (await getJob(ctx, jobId)).state, { timeout: 90_000 }).toBe("completed");
+  expect.poll(async () => (await getImport(ctx, jobId)).state, { timeout: 90_000 }).toBe("completed");
 
 it("what a worker that was killed had taken from the queue is taken over by another one and comes to its end", async () => {
   const person = await withLibrary();
@@ -43,10 +43,10 @@ it("what a worker that was killed had taken from the queue is taken over by anot
   const { child } = await worker();
   const { id } = await startImport(person.ctx, everything);
   await expect
-    .poll(async () => (await getJob(person.ctx, id)).progress.done, { timeout: 30_000, interval: 20 })
+    .poll(async () => (await getImport(person.ctx, id)).progress.done, { timeout: 30_000, interval: 20 })
     .toBeGreaterThan(0);
   await kill(child);
-  expect(await getJob(person.ctx, id)).toMatchObject({ state: "running" });
+  expect(await getImport(person.ctx, id)).toMatchObject({ state: "running" });
   await worker();
   await completed(person, id);
   await expectEverything(person, id);
@@ -60,7 +60,7 @@ it("two requests at the same moment are one import, which one of two workers wor
   const id = jobs[0]?.id ?? "";
   await completed(person, id);
   await expectEverything(person, id);
-  expect((await listJobs(person.ctx, { limit: 9 })).items).toHaveLength(1);
+  expect((await listImports(person.ctx, { limit: 9 })).items).toHaveLength(1);
   const asked = (await requests()).map(({ path, query }) => `${path} ${query.offset}`);
   expect(asked.length).toBe(new Set(asked).size);
 }, 120_000);

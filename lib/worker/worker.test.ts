@@ -2,14 +2,14 @@ import { afterAll, expect, it, onTestFinished, vi } from "vitest";
 import { listHistory } from "@/lib/history/list-history";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
-import { getJob } from "@/lib/sync/get-job";
-import { listJobs } from "@/lib/sync/list-jobs";
+import { getImport } from "@/lib/sync/get-import";
+import { listImports } from "@/lib/sync/list-imports";
 import { startImport } from "@/lib/sync/start-import";
 import { range, trackId } from "@/testing/catalog";
 import { everything } from "@/testing/imports";
 import { allPlaylists } from "@/testing/library";
 import { simulated } from "@/testing/simulated";
-import { startSyncWorker } from "./worker";
+import { startJobWorker } from "./worker";
 
 const { connected, fault, playlist, requests, settings } = await simulated();
 afterAll(closeQueue);
@@ -21,7 +21,7 @@ async function withPlaylist() {
 }
 
 async function worker() {
-  const running = await startSyncWorker();
+  const running = await startJobWorker();
   let isOpen = true;
   const close = async () => {
     if (isOpen) await running.close();
@@ -33,7 +33,7 @@ async function worker() {
 
 type Person = Awaited<ReturnType<typeof withPlaylist>>;
 const until = (person: Person, id: string, state: string) =>
-  vi.waitFor(async () => expect(await getJob(person.ctx, id)).toMatchObject({ state }), 25_000);
+  vi.waitFor(async () => expect(await getImport(person.ctx, id)).toMatchObject({ state }), 25_000);
 
 it("works on imports that were asked for before and after it started", async () => {
   const [before, after] = await Promise.all([withPlaylist(), withPlaylist()]);
@@ -57,7 +57,7 @@ it("runs a waiting import again by itself when the pause is over", async () => {
   const { id } = await startImport(person.ctx, everything);
   await until(person, id, "waiting");
   await until(person, id, "completed");
-  expect((await getJob(person.ctx, id)).counts).toMatchObject({ added: 80 });
+  expect((await getImport(person.ctx, id)).counts).toMatchObject({ added: 80 });
 });
 
 it("goes on with an import that was running when everything stopped", async () => {
@@ -85,7 +85,7 @@ it("waits for its running import when it is told to stop", async () => {
   const { id } = await startImport(person.ctx, everything);
   await until(person, id, "running");
   await close();
-  await expect(getJob(person.ctx, id)).resolves.toMatchObject({ state: "completed" });
+  await expect(getImport(person.ctx, id)).resolves.toMatchObject({ state: "completed" });
 });
 
 it("works on a waiting import once, also after a restart in between", async () => {
@@ -144,7 +144,8 @@ it("looks every minute whose library has become due, and imports it once, though
     data: { nextSyncAt: new Date() },
   });
   vi.advanceTimersByTime(60_000);
-  const automatic = async () => (await listJobs(person.ctx, { limit: 9 })).items.filter(job => job.automatic);
+  const automatic = async () =>
+    (await listImports(person.ctx, { limit: 9 })).items.filter(job => job.automatic);
   await vi.waitFor(async () => expect(await automatic()).toMatchObject([{ state: "completed" }]), 25_000);
   expect(await automatic()).toHaveLength(1);
 });

@@ -1,11 +1,11 @@
-import { historyJob, queueHistory } from "@/lib/history/history-job";
+import { historyJob, queueHistoryReads } from "@/lib/history/history-job";
 import { startWorker } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { batchJob } from "@/lib/shuffle/playback/batch-job";
 import { nextSetJob } from "@/lib/shuffle/session/next-set-job";
 import { importJob, resumeImports } from "@/lib/sync/import/import-job";
 import { startDueImports } from "@/lib/sync/start-due-imports";
-import { forgetOld } from "./delete-expired";
+import { deleteExpired } from "./delete-expired";
 
 const lookEveryMs = 60_000;
 const tidyEveryMs = 24 * 60 * 60_000;
@@ -15,14 +15,15 @@ const tidyEveryMs = 24 * 60 * 60_000;
  * minute it looks in PostgreSQL for what is due. A scheduler inside the queue would look for all processes together, but
  * is gone when the queue loses its data; this finds everything again.
  */
-export async function startSyncWorker(): Promise<{ close: () => Promise<void> }> {
+export async function startJobWorker(): Promise<{ close: () => Promise<void> }> {
   const worker = startWorker([importJob, historyJob, nextSetJob, batchJob]);
   const look = async () => {
     await resumeImports().catch(error => log.warn({ error }, "open imports could not be queued"));
     await startDueImports().catch(error => log.warn({ error }, "due imports could not be begun"));
-    await queueHistory();
+    await queueHistoryReads();
   };
-  const tidy = () => forgetOld().catch(error => log.warn({ error }, "what is old could not be forgotten"));
+  const tidy = () =>
+    deleteExpired().catch(error => log.warn({ error }, "what is old could not be forgotten"));
   await look();
   void tidy();
   const timers = [setInterval(look, lookEveryMs), setInterval(tidy, tidyEveryMs)];

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdminScreen } from "@/components/admin/admin-screen";
-import { listAllJobs } from "@/lib/admin/list-all-imports";
+import { listAllImports } from "@/lib/admin/list-all-imports";
 import { listPeople } from "@/lib/admin/list-people";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { allJobsQuery, peopleQuery } from "@/lib/client/admin";
@@ -15,7 +15,7 @@ export default async function AdminPage() {
   return (
     <Prefetched
       queries={[
-        prefetchList(allJobsQuery(), query => listAllJobs(ctx, query)),
+        prefetchList(allJobsQuery(), query => listAllImports(ctx, query)),
         prefetchList(peopleQuery(), query => listPeople(ctx, query)),
       ]}
     >

@@ -6,7 +6,7 @@ import { playlistsQuery } from "@/lib/client/playlists";
 import { recentShufflesLimit, recentShufflesQuery } from "@/lib/client/shuffle";
 import { listPlaylists } from "@/lib/playlists/list-playlists";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
-import { listJobs } from "@/lib/sync/list-jobs";
+import { listImports } from "@/lib/sync/list-imports";
 import { Prefetched, prefetch, prefetchList } from "../prefetched";
 
 export const metadata: Metadata = { title: "Music" };
@@ -20,7 +20,7 @@ export default async function MusicPage({ searchParams }: PageProps) {
   return (
     <Prefetched
       queries={[
-        prefetchList(jobsQuery(), query => listJobs(ctx, query)),
+        prefetchList(jobsQuery(), query => listImports(ctx, query)),
         prefetchList(playlistsQuery(), query => listPlaylists(ctx, query)),
         prefetch(recentShufflesQuery(), recentShuffles),
       ]}

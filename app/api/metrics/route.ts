@@ -1,11 +1,11 @@
 import { metricsText } from "@/lib/platform/metrics";
-import { watchJobs } from "@/lib/sync/job-metrics";
+import { addImportMetrics } from "@/lib/sync/import-metrics";
 
 export const dynamic = "force-dynamic";
 
 /** Metrics for Prometheus: counts and durations without personal data. */
 export async function GET() {
-  watchJobs();
+  addImportMetrics();
   const { text, type } = await metricsText();
   return new Response(text, { headers: { "content-type": type, "cache-control": "no-store" } });
 }

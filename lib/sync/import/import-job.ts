@@ -10,13 +10,13 @@ import { followPlayability } from "@/lib/shuffle/session/follow-playability";
 import { RateLimited } from "@/lib/spotify/errors";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { openStates } from "@/lib/sync/job-states";
-import { dropUneventful, noteSynced } from "@/lib/sync/sync-schedule";
+import { deleteUneventfulImports, recordSync } from "@/lib/sync/sync-schedule";
 import { readAudioFeatures } from "./audio-features";
 import { importLikedSongs } from "./import-liked-songs";
 import { importPlaylists } from "./import-playlists";
 import { JobInterrupted, JobProgress, JobStopped } from "./job-progress";
-import { pauseOfOutage } from "./outage";
-import { dropStage, finishedLists, stagedLists } from "./staged-pages";
+import { pauseForOutage } from "./outage";
+import { deleteStage, readFinishedLists, readStagedLists } from "./staged-pages";
 
 const payload = z.object({ jobId: z.uuid() });
 
@@ -26,7 +26,7 @@ const toError = (error: unknown) =>
 /** When a job goes on that Spotify refused or did not answer; null when it does not. */
 async function pauseAfter(error: unknown, jobId: string): Promise<Date | null> {
   if (error instanceof RateLimited) return error.retryAt;
-  return error instanceof AppError && error.code === "spotify_unavailable" ? pauseOfOutage(jobId) : null;
+  return error instanceof AppError && error.code === "spotify_unavailable" ? pauseForOutage(jobId) : null;
 }
 
 /** A queue that lost its data is told of a job again while it is worked on; one that runs is left to whoever runs it. */
@@ -59,7 +59,7 @@ async function work(jobId: string): Promise<Date | undefined> {
     });
   try {
     const options = importInput.parse(job.options);
-    const [staged, finished] = await Promise.all([stagedLists(jobId), finishedLists(jobId)]);
+    const [staged, finished] = await Promise.all([readStagedLists(jobId), readFinishedLists(jobId)]);
     const run = { ctx, jobId, client, progress, staged, finished };
     await importPlaylists(run, options.playlists);
     if (options.likedSongs) await importLikedSongs(run);
@@ -69,12 +69,12 @@ async function work(jobId: string): Promise<Date | undefined> {
     if (isScheduled) await readAudioFeatures(run);
     progress.count({ songs: await prisma().song.count({ where: { userId } }) });
     await finish({ state: "completed", phase: "completed", finishedAt: new Date() });
-    if (options.playlists === "all" && options.likedSongs) await noteSynced(userId);
-    await dropStage(jobId);
+    if (options.playlists === "all" && options.likedSongs) await recordSync(userId);
+    await deleteStage(jobId);
   } catch (error) {
     if (error instanceof JobInterrupted) return undefined;
     if (error instanceof JobStopped) {
-      await dropStage(jobId);
+      await deleteStage(jobId);
       return undefined;
     }
     const retryAt = await pauseAfter(error, jobId);
@@ -85,9 +85,9 @@ async function work(jobId: string): Promise<Date | undefined> {
     const { count } = await finish({ state: "failed", finishedAt: new Date(), error: toError(error) });
     // Whoever cancelled it or deleted their account took away what it worked on.
     if (count > 0) log.error({ jobId, error }, "an import failed");
-    await dropStage(jobId);
+    await deleteStage(jobId);
   }
-  if (isScheduled) await dropUneventful(userId, jobId);
+  if (isScheduled) await deleteUneventfulImports(userId, jobId);
   return undefined;
 }
 

@@ -7,16 +7,16 @@ import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
 import { Pool } from "./pool";
 import {
-  dropPages,
+  deletePages,
   isFresh,
   isOutdatedSql,
   isWhole,
-  settled,
-  stagedLists,
+  readStagedLists,
   stagedSql,
   stagePage,
   type Totals,
   totalsSql,
+  waitUntilVisible,
 } from "./staged-pages";
 
 const list = "liked";
@@ -104,13 +104,13 @@ async function readAndFinish(run: ImportRun, reading: Reading): Promise<Outcome 
 }
 
 async function readAgain(run: ImportRun): Promise<Outcome | null> {
-  await dropPages(run.jobId, list);
+  await deletePages(run.jobId, list);
   run.staged.delete(list);
   return readAndFinish(run, await begin(run));
 }
 
 async function keepAsTheyAre({ jobId }: ImportRun, total: number): Promise<Outcome> {
-  await dropPages(jobId, list);
+  await deletePages(jobId, list);
   const outcome = new Outcome();
   outcome.skip("edited", [name], Math.max(1, total));
   return outcome;
@@ -120,7 +120,7 @@ async function keepAsTheyAre({ jobId }: ImportRun, total: number): Promise<Outco
 async function begin({ ctx, jobId, client, staged }: ImportRun): Promise<Reading> {
   const known = staged.get(list);
   const sync = await prisma().librarySync.findUnique({ where: { userId: ctx.userId } });
-  await settled(sync?.likedEditedAt);
+  await waitUntilVisible(sync?.likedEditedAt);
   const readPage = async (offset: number) => {
     const page = await client.savedTracks(offset);
     return { total: page.total, entries: page.items.map(savedTrackEntry) };
@@ -134,7 +134,7 @@ async function begin({ ctx, jobId, client, staged }: ImportRun): Promise<Reading
   const first = await readPage(0);
   const version = JSON.stringify([first.total, first.entries.slice(0, 3)]);
   if (known && known.version !== version) {
-    await dropPages(jobId, list);
+    await deletePages(jobId, list);
     staged.delete(list);
   }
   await stagePage(jobId, list, version, 0, first);
@@ -162,7 +162,7 @@ async function readAll(run: ImportRun, reading: Reading): Promise<number> {
   await readMissing(run, reading, reading.total);
   if (isWhole(await totalsOf(run))) return reading.total;
   // The list changed while it was read.
-  await dropPages(run.jobId, list);
+  await deletePages(run.jobId, list);
   const total = await reading.read(0);
   await readMissing(run, reading, total);
   return total;
@@ -170,7 +170,7 @@ async function readAll(run: ImportRun, reading: Reading): Promise<number> {
 
 async function readMissing(run: ImportRun, { read }: Reading, total: number): Promise<void> {
   const { jobId, progress } = run;
-  const present = (await stagedLists(jobId)).get(list)?.offsets ?? new Set();
+  const present = (await readStagedLists(jobId)).get(list)?.offsets ?? new Set();
   const pool = new Pool(run);
   for (let offset = 0; offset < total; offset += pageSize) {
     if (present.has(offset)) continue;

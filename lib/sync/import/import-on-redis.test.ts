@@ -3,7 +3,7 @@ import { connect as connectTo, createServer } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma } from "@/lib/platform/db";
-import { getJob } from "@/lib/sync/get-job";
+import { getImport } from "@/lib/sync/get-import";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { everything } from "@/testing/imports";
 import { allItems, allOf, playlistNamed } from "@/testing/library";
@@ -51,7 +51,7 @@ async function somebodyWithLibrary(): Promise<ConnectedListener & { jobId: strin
 }
 
 const state = async ({ ctx, jobId }: { ctx: ConnectedListener["ctx"]; jobId: string }) =>
-  (await getJob(ctx, jobId)).state;
+  (await getImport(ctx, jobId)).state;
 
 async function expectEverything({ ctx }: ConnectedListener) {
   for (const number of range(8)) {
@@ -70,7 +70,7 @@ describe.skipIf(!hasRedis)("an import whose queue is in Redis (needs the program
     await settings({ latencyMs: 150 });
     await startProcess("worker-process.ts", [], { REDIS_URL: `redis://127.0.0.1:${port}` });
     await expect
-      .poll(async () => (await getJob(person.ctx, person.jobId)).progress.done, { timeout: 20_000 })
+      .poll(async () => (await getImport(person.ctx, person.jobId)).progress.done, { timeout: 20_000 })
       .toBeGreaterThan(0);
     await kill(redis);
     expect(await state(person)).toBe("running");

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
-import { cancelJob } from "@/lib/sync/cancel-job";
-import { getJob } from "@/lib/sync/get-job";
+import { cancelImport } from "@/lib/sync/cancel-import";
+import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
 import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
 import { everything, runImport } from "@/testing/imports";
@@ -26,7 +26,7 @@ it("an import that two processes are told of is worked on by one of them", async
   await Promise.all(
     processes.map(({ child }) => (child.exitCode === null ? once(child, "exit") : undefined)),
   );
-  expect(await getJob(listener.ctx, id)).toMatchObject({ state: "completed", counts: { added: 800 } });
+  expect(await getImport(listener.ctx, id)).toMatchObject({ state: "completed", counts: { added: 800 } });
   const asked = (await requests("/v1/playlists/")).map(({ path, query }) => `${path} ${query.offset}`);
   expect(asked).toHaveLength(new Set(asked).size);
 }, 90_000);
@@ -56,13 +56,13 @@ describe("an import that is cancelled while a list is put into the library", () 
       await client.query("SELECT 1 FROM songs WHERE user_id = $1 FOR UPDATE", [ctx.userId]);
       const running = importJob.handle({ jobId: id });
       await vi.waitFor(async () => expect(await waiting()).toBe(1), 10_000);
-      const cancelled = cancelJob(ctx, id);
+      const cancelled = cancelImport(ctx, id);
       await Promise.race([cancelled, vi.waitFor(async () => expect(await waiting()).toBe(2), 10_000)]);
       return [running, cancelled];
     });
     await Promise.all(ends);
     // What was put into the library last may have been all that was left to do.
-    expect(["cancelled", "completed"]).toContain((await getJob(ctx, id)).state);
+    expect(["cancelled", "completed"]).toContain((await getImport(ctx, id)).state);
     const { id: playlistId } = await playlistNamed(ctx, "Mine");
     expect(await urisOf(ctx, playlistId)).toEqual(range(tracksNow).map(trackUri));
     expect(await likedUris(ctx)).toEqual(range(30).map(trackUri));

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
-import { cancelJob } from "@/lib/sync/cancel-job";
-import { getJob } from "@/lib/sync/get-job";
-import { listJobs } from "@/lib/sync/list-jobs";
+import { cancelImport } from "@/lib/sync/cancel-import";
+import { getImport } from "@/lib/sync/get-import";
+import { listImports } from "@/lib/sync/list-imports";
 import { startImport } from "@/lib/sync/start-import";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { everything, runImport, workOn } from "@/testing/imports";
@@ -135,7 +135,7 @@ describe("cancelling", () => {
   it("stops an import at once that has not begun", async () => {
     const { ctx } = await withPlaylists();
     const { id } = await startImport(ctx, everything);
-    await expect(cancelJob(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
+    await expect(cancelImport(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
     await expect(workOn(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
     expect(await requests()).toEqual([]);
   });
@@ -149,9 +149,9 @@ describe("cancelling", () => {
       (await allPlaylists(ctx)).map(({ name, trackCount }) => `${name}: ${trackCount}`).sort();
     const partly = ["One: 70", "Three: 0", "Two: 70"];
     await vi.waitFor(async () => expect(await library()).toEqual(partly), 6_000);
-    await cancelJob(ctx, id);
+    await cancelImport(ctx, id);
     await running;
-    const cancelled = await getJob(ctx, id);
+    const cancelled = await getImport(ctx, id);
     expect(cancelled).toMatchObject({ state: "cancelled", retryAt: null });
     expect(cancelled.finishedAt).not.toBeNull();
     expect(await library()).toEqual(partly);
@@ -162,14 +162,14 @@ describe("cancelling", () => {
   it("changes nothing about an import that is over", async () => {
     const { ctx } = await withPlaylists();
     const done = await runImport(ctx);
-    await expect(cancelJob(ctx, done.id)).resolves.toEqual(done);
+    await expect(cancelImport(ctx, done.id)).resolves.toEqual(done);
   });
 
   it("ends the waiting of an import, and with it what it was waiting for", async () => {
     const { ctx } = await withPlaylists();
     await fault("/v1/me/tracks", tooMany);
     const waiting = await runImport(ctx);
-    await expect(cancelJob(ctx, waiting.id)).resolves.toMatchObject({
+    await expect(cancelImport(ctx, waiting.id)).resolves.toMatchObject({
       state: "cancelled",
       retryAt: null,
       error: null,
@@ -180,9 +180,9 @@ describe("cancelling", () => {
   it("is not for other people's imports", async () => {
     const [{ ctx }, eve] = await Promise.all([withPlaylists(), connected()]);
     const { id } = await startImport(ctx, everything);
-    await expect(cancelJob(eve.ctx, id)).rejects.toMatchObject({ code: "not_found" });
-    await expect(getJob(eve.ctx, id)).rejects.toMatchObject({ code: "not_found" });
-    await expect(getJob(ctx, id)).resolves.toMatchObject({ state: "queued" });
+    await expect(cancelImport(eve.ctx, id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(getImport(eve.ctx, id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(getImport(ctx, id)).resolves.toMatchObject({ state: "queued" });
   });
 });
 
@@ -191,7 +191,7 @@ describe("one import a person", () => {
     const { ctx } = await withPlaylists();
     const jobs = await Promise.all(range(10).map(() => startImport(ctx, everything)));
     expect(new Set(jobs.map(job => job.id)).size).toBe(1);
-    expect((await listJobs(ctx, { limit: 50 })).items).toHaveLength(1);
+    expect((await listImports(ctx, { limit: 50 })).items).toHaveLength(1);
   });
 
   it("does not keep another person waiting", async () => {
@@ -200,7 +200,7 @@ describe("one import a person", () => {
     const first = await runImport(ada.ctx);
     expect(first).toMatchObject({ state: "waiting" });
     await expect(runImport(bob.ctx)).resolves.toMatchObject({ state: "completed", counts: { added: 220 } });
-    await expect(getJob(ada.ctx, first.id)).resolves.toEqual(first);
+    await expect(getImport(ada.ctx, first.id)).resolves.toEqual(first);
   });
 
   it("makes room for the next when it is over", async () => {
@@ -208,6 +208,6 @@ describe("one import a person", () => {
     const first = await runImport(ctx);
     const second = await runImport(ctx);
     expect(second.id).not.toBe(first.id);
-    expect((await listJobs(ctx, { limit: 50 })).items.map(job => job.id)).toEqual([second.id, first.id]);
+    expect((await listImports(ctx, { limit: 50 })).items.map(job => job.id)).toEqual([second.id, first.id]);
   });
 });

@@ -15,7 +15,7 @@ import { Outcome } from "./outcome";
 import { readPlaylistList } from "./playlist-list";
 import { Pool } from "./pool";
 import { removeMissing } from "./remove-missing";
-import { dropPages, settled, stagePage } from "./staged-pages";
+import { deletePages, stagePage, waitUntilVisible } from "./staged-pages";
 
 type Listed = { summary: SpotifyPlaylist; place: number };
 type Known = {
@@ -148,10 +148,10 @@ async function readPlaylist(
   const { id: list, name, snapshot_id: version, items } = playlist.summary;
   const known = isAgain ? undefined : staged.get(list);
   const isCurrent = known?.version === version;
-  if (isAgain || (known && !isCurrent)) await dropPages(jobId, list);
+  if (isAgain || (known && !isCurrent)) await deletePages(jobId, list);
   const asked = isCurrent ? new Set(known.offsets) : new Set<number>();
   if (isCurrent) progress.advance(Math.min(asked.size * pageSize, known.total));
-  const isSettled = settled(playlist.known.editedAt);
+  const isSettled = waitUntilVisible(playlist.known.editedAt);
   let left = 1;
   let isOver = false;
   const readPage = async (offset: number) => {
@@ -207,7 +207,7 @@ async function readAgain(run: ImportRun, { playlist, isAgain }: Ready, work: Wor
 }
 
 async function keepAsItIs({ jobId, progress }: ImportRun, { summary }: Chosen): Promise<void> {
-  await dropPages(jobId, summary.id);
+  await deletePages(jobId, summary.id);
   progress.count({ playlists: 1 });
   progress.skip("edited", [summary.name], Math.max(1, summary.items?.total ?? 0));
 }
@@ -226,7 +226,7 @@ async function leaveOut(run: ImportRun, playlist: Chosen, error: unknown): Promi
       } as Partial<Record<string, SkipReason>>
     )[error.code];
   if (!reason) throw error;
-  await dropPages(run.jobId, summary.id);
+  await deletePages(run.jobId, summary.id);
   // Refused now is not gone: what was read before stays, and the next import asks again.
   const wasRead = known.access === "owner" && known.syncedAt !== null;
   if (reason === "not_readable" && !wasRead) return keepMetadata(run, playlist);

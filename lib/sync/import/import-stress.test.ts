@@ -3,14 +3,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
-import { getJob } from "@/lib/sync/get-job";
+import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
 import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
 import { everything, runImport } from "@/testing/imports";
 import { allItems, likedUris, playlistNamed } from "@/testing/library";
 import { kill, startProcess } from "@/testing/processes";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
-import { widest } from "./pool";
+import { maxWidth } from "./pool";
 
 const { connected, playlist, requests, settings } = await simulated({ catalog: catalogOf(20_000) });
 afterAll(closeQueue);
@@ -67,14 +67,14 @@ it("gives the same when its worker is killed ten times, and reads no page more t
     // What was on its way at the last kill has arrived when as much again is asked for.
     await expect
       .poll(async () => (await requests()).length, { interval: 10, timeout: 20_000 })
-      .toBeGreaterThan(before + 2 * widest);
+      .toBeGreaterThan(before + 2 * maxWidth);
     await wait(Math.random() * 100);
     await kill(child);
   }
   const { child } = await startProcess("import-process.ts", [id]);
   if (child.exitCode === null) await once(child, "exit");
   const entries = lists.reduce((sum, tracks) => sum + tracks.length, 0) + 3_000;
-  expect(await getJob(listener.ctx, id)).toMatchObject({
+  expect(await getImport(listener.ctx, id)).toMatchObject({
     state: "completed",
     counts: { playlists: 40, added: entries, removed: 0, unchanged: 0, skipped: 0 },
     progress: { done: entries, total: entries },

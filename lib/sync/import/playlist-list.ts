@@ -3,7 +3,7 @@ import { pageSize } from "@/lib/spotify/catalog-client";
 import { playlistsPageReply, type SpotifyPlaylist } from "@/lib/spotify/replies";
 import type { ImportRun } from "./import-run";
 import { Pool } from "./pool";
-import { dropPages, isFresh, stagePage } from "./staged-pages";
+import { deletePages, isFresh, stagePage } from "./staged-pages";
 
 /** As what it is staged. */
 export const list = "playlists";
@@ -25,7 +25,7 @@ export async function readPlaylistList(run: ImportRun): Promise<PlaylistList> {
   const { jobId, client, staged } = run;
   const known = staged.get(list);
   const fresh = known && isFresh(known) ? known : null;
-  if (known && !fresh) await dropPages(jobId, list);
+  if (known && !fresh) await deletePages(jobId, list);
   const present = fresh?.offsets ?? new Set<number>();
   const [{ now }] = (await sql<{ now: Date }>("SELECT now()")) as [{ now: Date }];
   const askedAt = fresh?.version ?? now.toISOString();

@@ -4,7 +4,7 @@ type Task = () => Promise<void>;
 
 const widthAtStart = 4;
 /** The most pages that are asked for at a time. */
-export const widest = 12;
+export const maxWidth = 12;
 
 /**
  * Works on tasks a few at a time: one more after each round that went well, half as many when Spotify stumbled (additive
@@ -20,7 +20,7 @@ export class Pool {
 
   /** A run that goes on asks at once for all that was on its way: what is asked one by one could be lost to a kill again. */
   constructor(private readonly run: Pick<ImportRun, "client" | "staged">) {
-    this.width = run.staged.size > 0 ? widest : widthAtStart;
+    this.width = run.staged.size > 0 ? maxWidth : widthAtStart;
     this.stumblesSeen = run.client.stumbles;
   }
 
@@ -63,7 +63,7 @@ export class Pool {
   private adapt(): void {
     const { stumbles } = this.run.client;
     if (stumbles > this.stumblesSeen) this.width = Math.max(1, this.width / 2);
-    else this.width = Math.min(widest, this.width + 1 / this.width);
+    else this.width = Math.min(maxWidth, this.width + 1 / this.width);
     this.stumblesSeen = stumbles;
   }
 }

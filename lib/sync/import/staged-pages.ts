@@ -13,7 +13,7 @@ const freshForMs = 10 * 60_000;
 export const isFresh = (staged: Staged) => Date.now() - staged.readAt.getTime() < freshForMs;
 
 /** Everything that this job has read and not yet used, by list. */
-export async function stagedLists(jobId: string): Promise<Map<string, Staged>> {
+export async function readStagedLists(jobId: string): Promise<Map<string, Staged>> {
   const rows = await prisma().syncPage.findMany({
     where: { jobId },
     select: { list: true, version: true, total: true, offset: true, readAt: true },
@@ -42,11 +42,11 @@ export const stagePage = (jobId: string, list: string, version: string, offset: 
     [jobId, list, version, offset, page.total, JSON.stringify(page.entries)],
   );
 
-export const dropPages = (jobId: string, list: string) =>
+export const deletePages = (jobId: string, list: string) =>
   prisma().syncPage.deleteMany({ where: { jobId, list } });
 
 /** Forgets all that a job has kept for itself. */
-export async function dropStage(jobId: string): Promise<void> {
+export async function deleteStage(jobId: string): Promise<void> {
   await prisma().$transaction([
     prisma().syncPage.deleteMany({ where: { jobId } }),
     prisma().syncList.deleteMany({ where: { jobId } }),
@@ -54,7 +54,7 @@ export async function dropStage(jobId: string): Promise<void> {
 }
 
 /** The lists that this job has finished, with what came of them. */
-export async function finishedLists(jobId: string): Promise<Map<string, Outcome>> {
+export async function readFinishedLists(jobId: string): Promise<Map<string, Outcome>> {
   const rows = await prisma().syncList.findMany({ where: { jobId } });
   return new Map(rows.map(({ list, outcome }) => [list, Outcome.from(outcome)]));
 }
@@ -74,7 +74,7 @@ export const isWhole = ({ isOne, missing }: Totals) => isOne && missing === 0;
 const settleMs = 2_000;
 
 /** Waits until Spotify shows what was edited from here. */
-export async function settled(editedAt: Date | null | undefined): Promise<void> {
+export async function waitUntilVisible(editedAt: Date | null | undefined): Promise<void> {
   const left = editedAt ? editedAt.getTime() + settleMs - Date.now() : 0;
   if (left > 0) await new Promise(resolve => setTimeout(resolve, left));
 }

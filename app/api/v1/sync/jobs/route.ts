@@ -1,6 +1,6 @@
 import { routes } from "@/lib/api/routes";
-import { listJobs } from "@/lib/sync/list-jobs";
+import { listImports } from "@/lib/sync/list-imports";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/sync/jobs", {
-  GET: ({ ctx, query }) => listJobs(ctx, query),
+  GET: ({ ctx, query }) => listImports(ctx, query),
 });

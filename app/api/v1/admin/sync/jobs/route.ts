@@ -1,6 +1,6 @@
-import { listAllJobs } from "@/lib/admin/list-all-imports";
+import { listAllImports } from "@/lib/admin/list-all-imports";
 import { routes } from "@/lib/api/routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/admin/sync/jobs", {
-  GET: ({ ctx, query }) => listAllJobs(ctx, query),
+  GET: ({ ctx, query }) => listAllImports(ctx, query),
 });

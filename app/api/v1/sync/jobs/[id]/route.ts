@@ -1,6 +1,6 @@
 import { routes } from "@/lib/api/routes";
-import { getJob } from "@/lib/sync/get-job";
+import { getImport } from "@/lib/sync/get-import";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/sync/jobs/{id}", {
-  GET: ({ ctx, params }) => getJob(ctx, params.id),
+  GET: ({ ctx, params }) => getImport(ctx, params.id),
 });

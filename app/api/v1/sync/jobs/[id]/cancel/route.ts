@@ -1,6 +1,6 @@
 import { routes } from "@/lib/api/routes";
-import { cancelJob } from "@/lib/sync/cancel-job";
+import { cancelImport } from "@/lib/sync/cancel-import";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/sync/jobs/{id}/cancel", {
-  POST: ({ ctx, params }) => cancelJob(ctx, params.id),
+  POST: ({ ctx, params }) => cancelImport(ctx, params.id),
 });

@@ -1,12 +1,15 @@
 import { eventStream } from "@/lib/api/http/event-stream";
 import { routes } from "@/lib/api/routes";
-import { getJob } from "@/lib/sync/get-job";
+import { getImport } from "@/lib/sync/get-import";
 import { isOver } from "@/lib/sync/job-states";
 
 /** The job each time it changed, until it is over. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/sync/jobs/{id}/events", {
   GET: async ({ ctx, params, request }) => {
-    const first = await getJob(ctx, params.id);
-    return eventStream({ ctx, request }, { event: "job", first, read: () => getJob(ctx, params.id), isOver });
+    const first = await getImport(ctx, params.id);
+    return eventStream(
+      { ctx, request },
+      { event: "job", first, read: () => getImport(ctx, params.id), isOver },
+    );
   },
 });

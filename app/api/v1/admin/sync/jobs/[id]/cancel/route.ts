@@ -1,6 +1,6 @@
-import { cancelJobFor } from "@/lib/admin/cancel-import-for";
+import { cancelImportFor } from "@/lib/admin/cancel-import-for";
 import { routes } from "@/lib/api/routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/admin/sync/jobs/{id}/cancel", {
-  POST: ({ ctx, params }) => cancelJobFor(ctx, params.id),
+  POST: ({ ctx, params }) => cancelImportFor(ctx, params.id),
 });

@@ -2,11 +2,11 @@ import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
 import type { SyncJob } from "@/lib/schemas/spotify";
-import { presentJob } from "./present-job";
+import { presentImport } from "./present-import";
 
 /** One of the person's jobs as it stands. @throws AppError not_found */
-export async function getJob({ userId }: UserContext, id: string): Promise<SyncJob> {
+export async function getImport({ userId }: UserContext, id: string): Promise<SyncJob> {
   const row = await prisma().syncJob.findFirst({ where: { id, userId } });
   if (!row) throw notFound("job");
-  return presentJob(row);
+  return presentImport(row);
 }

@@ -25,7 +25,7 @@ type Row = {
 const countsColumn = z.preprocess(value => ({ ...noCounts, ...(value as object) }), syncJob.shape.counts);
 
 /** Returns a job as the API shows it. */
-export const presentJob = (row: Row): SyncJob => ({
+export const presentImport = (row: Row): SyncJob => ({
   id: row.id,
   kind: "import",
   automatic: row.isScheduled,

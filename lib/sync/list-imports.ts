@@ -1,11 +1,11 @@
 import type { UserContext } from "@/lib/core/context";
 import { newestFirst, newestPlace, toPage } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";
-import { presentJob } from "./present-job";
+import { presentImport } from "./present-import";
 
 /** The person's jobs, the newest first. */
-export async function listJobs({ userId }: UserContext, input: { limit: number; cursor?: string }) {
+export async function listImports({ userId }: UserContext, input: { limit: number; cursor?: string }) {
   const { where, ...page } = newestFirst(input);
   const rows = await prisma().syncJob.findMany({ where: { userId, ...where }, ...page });
-  return toPage(rows, input.limit, presentJob, newestPlace);
+  return toPage(rows, input.limit, presentImport, newestPlace);
 }

@@ -17,7 +17,7 @@ function states(): Promise<Row[]> {
 }
 
 /** Adds the jobs to the metrics. */
-export function watchJobs(): void {
+export function addImportMetrics(): void {
   gauge("tonearm_jobs", "Imports of this instance by their state.", ["state"], async () =>
     (await states()).map(({ state, jobs }) => ({ labels: { state }, value: jobs })),
   );
