@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { UserContext } from "@/lib/core/context";
+import { jobContext, type UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import type { ImportInput, SyncJob } from "@/lib/schemas/spotify";
@@ -22,10 +22,7 @@ import { hasRealCatalog, onStage, realCatalog } from "./stage";
 
 /** What people write first: page after page, row after row. */
 async function importRowByRow(ctx: UserContext): Promise<number> {
-  const client = getUserSpotifyClient({
-    ...ctx,
-    actor: { kind: "job", userId: ctx.userId, jobId: "baseline" },
-  });
+  const client = getUserSpotifyClient(jobContext(ctx.userId, "baseline"));
   const { userId } = ctx;
   let entries = 0;
   for (let offset = 0, total = 1; offset < total; offset += pageSize) {

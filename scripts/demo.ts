@@ -1,7 +1,7 @@
 import { signUp } from "@/lib/accounts/sign-up";
 import { getCredentials } from "@/lib/connections/get-credentials";
 import { saveCredentials } from "@/lib/connections/save-credentials";
-import type { Context } from "@/lib/core/context";
+import { type Context, jobContext } from "@/lib/core/context";
 import { disconnect, prisma } from "@/lib/platform/db";
 import { parseEnv } from "@/lib/platform/env";
 import { startSimulator } from "@/simulator/start";
@@ -18,7 +18,7 @@ async function demoAccount(): Promise<void> {
   const ctx: Context = { actor: { kind: "guest" }, requestId: "demo", address: "demo" };
   const found = await prisma().user.findUnique({ where: { email: demo.email } });
   const { id: userId } = found ?? (await signUp(ctx, demo));
-  const asDemo = { ...ctx, userId, actor: { kind: "job" as const, userId, jobId: "demo" } };
+  const asDemo = jobContext(userId, "demo");
   if (!found && !(await getCredentials(asDemo)).clientSecretSet) await saveCredentials(asDemo, app);
   await disconnect();
 }

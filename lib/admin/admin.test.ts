@@ -1,4 +1,6 @@
+import { readdirSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
+import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { getImport } from "@/lib/sync/get-import";
@@ -17,15 +19,38 @@ afterAll(closeQueue);
 
 const hour = 3_600_000;
 
-it("people are listed with their connection, the calls of a day and the newest import", async () => {
-  const admin = await somebody();
+async function admin(): Promise<UserContext> {
+  const ctx = await somebody();
+  return {
+    ...ctx,
+    actor: { kind: "user", userId: ctx.userId, role: "admin", sessionId: crypto.randomUUID() },
+  };
+}
+
+const modules = readdirSync(import.meta.dirname)
+  .map(file => file.replace(/\.ts$/, ""))
+  .filter(name => !name.endsWith(".test"));
+
+it.each(modules)("Every verb in lib/admin/%s refuses a person who is not an admin", async name => {
+  await admin();
+  const verbs = Object.values<(...parameters: unknown[]) => Promise<unknown>>(
+    await import(/* @vite-ignore */ `./${name}.ts`),
+  );
+  expect(verbs.length).toBeGreaterThan(0);
+  const member = await somebody();
+  for (const verb of verbs)
+    await expect(verb(member, { limit: 1 }, everything)).rejects.toMatchObject({ code: "not_allowed" });
+});
+
+it("The list of people shows their connection, the calls of a day and the newest import", async () => {
+  const asAdmin = await admin();
   const stranger = await somebody();
   const { ctx, clientId } = await connected({ likedTrackIds: range(10).map(trackId) });
   await runImport(ctx);
   const { finishedAt } = await runImport(ctx);
   const day = { userId: ctx.userId, clientId, endpointGroup: "search", calls: 1_000 };
   await prisma().spotifyCallCount.create({ data: { ...day, hour: new Date(Date.now() - 25 * hour) } });
-  const { items } = await listPeople(admin, { limit: 100 });
+  const { items } = await listPeople(asAdmin, { limit: 100 });
   const find = (id: string) => items.find(person => person.id === id);
   expect(find(ctx.userId)).toMatchObject({
     connection: "connected",
@@ -42,19 +67,19 @@ it("people are listed with their connection, the calls of a day and the newest i
     where: { userId: ctx.userId },
     data: { reauthRequiredAt: new Date() },
   });
-  const [newest] = (await listPeople(admin, { limit: 1 })).items;
+  const [newest] = (await listPeople(asAdmin, { limit: 1 })).items;
   expect(newest).toMatchObject({ id: ctx.userId, connection: "reauth-required" });
 });
 
-it("an admin begins somebody's import, sees it, and cancels it", async () => {
-  const admin = await somebody();
+it("An admin starts somebody's import, sees it in the list and cancels it", async () => {
+  const asAdmin = await admin();
   const { ctx } = await connected();
-  const { id } = await startImportFor(admin, ctx.userId, everything);
-  expect((await listAllImports(admin, { limit: 1 })).items).toMatchObject([
+  const { id } = await startImportFor(asAdmin, ctx.userId, everything);
+  expect((await listAllImports(asAdmin, { limit: 1 })).items).toMatchObject([
     { id, state: "queued", automatic: false, user: { id: ctx.userId } },
   ]);
-  await expect(cancelImportFor(admin, id)).resolves.toMatchObject({ id, state: "cancelled" });
+  await expect(cancelImportFor(asAdmin, id)).resolves.toMatchObject({ id, state: "cancelled" });
   await expect(getImport(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
-  await expect(cancelImportFor(admin, crypto.randomUUID())).rejects.toMatchObject({ code: "not_found" });
+  await expect(cancelImportFor(asAdmin, crypto.randomUUID())).rejects.toMatchObject({ code: "not_found" });
   await expect(startImport(ctx, everything)).resolves.toMatchObject({ state: "queued" });
 });

@@ -1,11 +1,12 @@
-import type { UserContext } from "@/lib/core/context";
+import { requireAdmin, type UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
 import type { SyncJob } from "@/lib/schemas/spotify";
 import { cancelImport } from "@/lib/sync/cancel-import";
 
-/** Cancels another person's job. For admins: the route guards that. @throws AppError not_found */
+/** Cancels another person's import. @throws AppError not_allowed, not_found */
 export async function cancelImportFor(ctx: UserContext, id: string): Promise<SyncJob> {
+  requireAdmin(ctx);
   const job = await prisma().syncJob.findUnique({ where: { id }, select: { userId: true } });
   if (!job) throw notFound("job");
   return cancelImport({ ...ctx, userId: job.userId }, id);

@@ -1,5 +1,5 @@
 import { connectionState } from "@/lib/connections/connection-state";
-import type { UserContext } from "@/lib/core/context";
+import { requireAdmin, type UserContext } from "@/lib/core/context";
 import { prisma, type SyncJobState, sql } from "@/lib/platform/db";
 import type { ManagedUser } from "@/lib/schemas/spotify";
 import { listUsers } from "./list-users";
@@ -7,28 +7,29 @@ import { listUsers } from "./list-users";
 type Input = { limit: number; cursor?: string };
 type LastImport = { userId: string; state: SyncJobState; createdAt: Date; finishedAt: Date | null };
 
-const newestJobs = `SELECT n.user_id AS "userId", n.state, n.created_at AS "createdAt", n.finished_at AS "finishedAt"
+const newestImports = `SELECT n.user_id AS "userId", n.state, n.created_at AS "createdAt", n.finished_at AS "finishedAt"
   FROM unnest($1::uuid[]) AS given(id) CROSS JOIN LATERAL
     (SELECT * FROM sync_jobs WHERE user_id = given.id ORDER BY created_at DESC LIMIT 1) AS n`;
 
-const calls = `SELECT user_id AS "userId", sum(calls)::int AS calls FROM spotify_call_counts
+const callsOfDay = `SELECT user_id AS "userId", sum(calls)::int AS calls FROM spotify_call_counts
   WHERE user_id = ANY($1::uuid[]) AND hour > now() - interval '24 hours' GROUP BY user_id`;
 
 const byUser = <Row extends { userId: string }>(rows: Row[]) => new Map(rows.map(row => [row.userId, row]));
 
-/** Everybody with how they stand with Spotify and their newest import. For admins: the route guards that. */
+/** Lists all accounts with their connection, their calls of a day and their newest import. @throws AppError not_allowed */
 export async function listPeople(
   ctx: UserContext,
   input: Input,
 ): Promise<{ items: ManagedUser[]; nextCursor: string | null }> {
+  requireAdmin(ctx);
   const page = await listUsers(ctx, input);
   const ids = page.items.map(({ id }) => id);
-  const theirs = { where: { userId: { in: ids } } };
-  const [credentials, connections, called, jobs] = await Promise.all([
-    prisma().spotifyCredentials.findMany(theirs).then(byUser),
-    prisma().spotifyConnection.findMany(theirs).then(byUser),
-    sql<{ userId: string; calls: number }>(calls, [ids]).then(byUser),
-    sql<LastImport>(newestJobs, [ids]).then(byUser),
+  const ofThesePeople = { where: { userId: { in: ids } } };
+  const [credentials, connections, calls, imports] = await Promise.all([
+    prisma().spotifyCredentials.findMany(ofThesePeople).then(byUser),
+    prisma().spotifyConnection.findMany(ofThesePeople).then(byUser),
+    sql<{ userId: string; calls: number }>(callsOfDay, [ids]).then(byUser),
+    sql<LastImport>(newestImports, [ids]).then(byUser),
   ]);
   const present = (job: LastImport) => ({
     state: job.state,
@@ -36,7 +37,7 @@ export async function listPeople(
     finishedAt: job.finishedAt?.toISOString() ?? null,
   });
   const items = page.items.map(user => {
-    const job = jobs.get(user.id);
+    const newest = imports.get(user.id);
     return {
       ...user,
       connection: connectionState(
@@ -44,8 +45,8 @@ export async function listPeople(
         connections.get(user.id) ?? null,
         new Date(),
       ),
-      callsLast24h: called.get(user.id)?.calls ?? 0,
-      lastImport: job ? present(job) : null,
+      callsLast24h: calls.get(user.id)?.calls ?? 0,
+      lastImport: newest ? present(newest) : null,
     };
   });
   return { items, nextCursor: page.nextCursor };

@@ -1,3 +1,5 @@
+import { AppError } from "./errors";
+
 /** Who is asking: rights and audit are the same for a click, a token and a job. */
 export type Actor =
   | { kind: "guest" }
@@ -10,3 +12,18 @@ export type Context = { actor: Actor; requestId: string; address: string };
 
 /** A context of a known person: verbs that take it scope every query to `userId`. */
 export type UserContext = Context & { userId: string; actor: Exclude<Actor, { kind: "guest" }> };
+
+/** Returns the context of a background job that works for a person. */
+export const jobContext = (userId: string, jobId: string): UserContext => ({
+  userId,
+  actor: { kind: "job", userId, jobId },
+  requestId: jobId,
+  address: "job",
+});
+
+export const isAdmin = (actor: Actor): boolean => "role" in actor && actor.role === "admin";
+
+/** The first line of every verb that is for admins only. @throws AppError not_allowed */
+export function requireAdmin({ actor }: Context): void {
+  if (!isAdmin(actor)) throw new AppError("not_allowed", { reason: "admins_only" });
+}

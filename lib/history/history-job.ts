@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { UserContext } from "@/lib/core/context";
+import { jobContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
@@ -37,10 +37,8 @@ const postpone = `UPDATE history_reads SET next_read_at =
 type Claimed = { userId: string; wellSince: Date };
 
 async function read({ userId, wellSince }: Claimed): Promise<void> {
-  const actor = { kind: "job", userId, jobId: "history" } as const;
-  const ctx: UserContext = { userId, actor, requestId: "history", address: "job" };
   try {
-    const { possiblyMissed } = await readHistory(ctx);
+    const { possiblyMissed } = await readHistory(jobContext(userId, "history"));
     if (possiblyMissed) log.info({ userId }, "more was played than Spotify keeps; some plays may be missing");
   } catch (error) {
     log.warn({ userId, error }, "a listening history could not be read");

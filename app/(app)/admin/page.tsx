@@ -5,13 +5,14 @@ import { listAllImports } from "@/lib/admin/list-all-imports";
 import { listPeople } from "@/lib/admin/list-people";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { allJobsQuery, peopleQuery } from "@/lib/client/admin";
+import { isAdmin } from "@/lib/core/context";
 import { Prefetched, prefetchList } from "../prefetched";
 
 export const metadata: Metadata = { title: "Admin" };
 
 export default async function AdminPage() {
   const ctx = await requireContext("/admin");
-  if (!("role" in ctx.actor && ctx.actor.role === "admin")) notFound();
+  if (!isAdmin(ctx.actor)) notFound();
   return (
     <Prefetched
       queries={[

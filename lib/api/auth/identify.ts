@@ -1,6 +1,6 @@
 import { findSession, findToken } from "@/lib/accounts/sessions";
 import type { Access } from "@/lib/api/operations/operation";
-import type { Context, UserContext } from "@/lib/core/context";
+import { type Context, requireAdmin, type UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
 import { openSessionCookie, sessionCookieName } from "./session-cookie";
@@ -51,9 +51,8 @@ export async function identify(request: Request, base: Context, isWrite: boolean
 }
 
 /** @throws AppError not_allowed when this person, or this kind of token, may not use the operation */
-export function requireAccess(access: Access, { actor }: UserContext) {
-  if (access === "session" && actor.kind !== "user")
+export function requireAccess(access: Access, ctx: UserContext) {
+  if (access === "session" && ctx.actor.kind !== "user")
     throw new AppError("not_allowed", { reason: "no_api_token" });
-  if (access === "admin" && !("role" in actor && actor.role === "admin"))
-    throw new AppError("not_allowed", { reason: "admins_only" });
+  if (access === "admin") requireAdmin(ctx);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { UserContext } from "@/lib/core/context";
+import { jobContext, type UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
@@ -93,8 +93,7 @@ export const batchJob: JobDefinition<z.infer<typeof payload>> = {
     );
     // A later plan has replaced this one.
     if (claimed.length === 0) return undefined;
-    const actor = { kind: "job", userId, jobId: "shuffle-batch" } as const;
-    const ctx: UserContext = { userId, actor, requestId: "shuffle-batch", address: "job" };
+    const ctx = jobContext(userId, "shuffle-batch");
     let [waitMs, retryAt] = [idlePollMs, null as Date | null];
     try {
       await followPlayer(ctx, await getUserSpotifyClient(ctx, "playback").player());

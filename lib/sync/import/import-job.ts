@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { UserContext } from "@/lib/core/context";
+import { jobContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { toStoredError } from "@/lib/core/stored-error";
 import { Prisma, prisma, runAlone, sqlTransaction } from "@/lib/platform/db";
@@ -42,12 +42,7 @@ async function work(jobId: string): Promise<Date | undefined> {
   if (!job.startedAt)
     await prisma().syncJob.updateMany({ where: { id: jobId }, data: { startedAt: new Date() } });
   const { userId } = job;
-  const ctx: UserContext = {
-    userId,
-    actor: { kind: "job", userId, jobId },
-    requestId: jobId,
-    address: "job",
-  };
+  const ctx = jobContext(userId, jobId);
   const { isScheduled } = job;
   const client = getUserSpotifyClient(ctx, isScheduled ? "backfill" : "sync");
   const callsBefore = job.spotifyCalls;
