@@ -9,7 +9,7 @@ export async function register() {
   rewriteUnsupportedMethods();
   const { env } = await import("@/lib/platform/env");
   if (env().WORKER !== "inline") return;
-  const { startJobWorker: startJobWorker } = await import("@/lib/worker/worker");
+  const { startJobWorker } = await import("@/lib/worker/worker");
   const { shutdown } = await import("@/lib/platform/shutdown");
   const worker = await startJobWorker();
   shutdown().addEventListener("abort", () => void worker.close());
