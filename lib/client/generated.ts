@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List everybody's imports */
+        /** Lists the imports of all people */
         get: operations["getAdminSyncJobs"];
         put?: never;
         post?: never;
@@ -26,7 +26,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel anybody's import */
+        /** Cancels an import of any person */
         post: operations["postAdminSyncJobsByIdCancel"];
         delete?: never;
         options?: never;
@@ -41,7 +41,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the people of this instance */
+        /** Lists the people of this instance */
         get: operations["getAdminUsers"];
         put?: never;
         post?: never;
@@ -60,7 +60,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin an import for somebody */
+        /** Starts an import for a person */
         post: operations["postAdminUsersByIdSync"];
         delete?: never;
         options?: never;
@@ -76,8 +76,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An album
-         * @description By Spotify's id. What Spotify said is kept for a while; asking again costs no call then.
+         * Returns an album
+         * @description Takes Spotify's id. The reply of Spotify is cached for a while, so that repeated requests cost no call.
          */
         get: operations["getAlbumsById"];
         put?: never;
@@ -96,8 +96,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An artist
-         * @description By Spotify's id.
+         * Returns an artist
+         * @description Takes Spotify's id.
          */
         get: operations["getArtistsById"];
         put?: never;
@@ -116,8 +116,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The albums of an artist
-         * @description Ten at a time, as Spotify gives them.
+         * Lists the albums of an artist
+         * @description Takes Spotify's id. A page has ten albums, as on Spotify.
          */
         get: operations["getArtistsByIdAlbums"];
         put?: never;
@@ -135,7 +135,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The songs of an artist in the library */
+        /** Lists the songs of an artist in the library */
         get: operations["getArtistsByIdSongs"];
         put?: never;
         post?: never;
@@ -155,8 +155,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in
-         * @description Gives a bearer token that may do everything its person may. For a program that works by itself, make an API token instead: it can be limited to reading and revoked alone.
+         * Signs in
+         * @description Returns a bearer token that may do everything its person may do. For a program that runs by itself, create an API token instead: it can be limited to reading and revoked separately.
          */
         post: operations["postAuthLogin"];
         delete?: never;
@@ -175,8 +175,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an account
-         * @description The first account of an instance becomes its admin. Where registration is closed, nobody else can make one.
+         * Creates an account
+         * @description The first account of an instance becomes its admin. If registration is closed, no further accounts can be created.
          */
         post: operations["postAuthRegister"];
         delete?: never;
@@ -193,8 +193,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Go to Spotify's consent page
-         * @description A link for browsers. What goes wrong is told on the Music page, and who is not signed in is sent to sign in.
+         * Redirects to Spotify's consent page
+         * @description A link for browsers. Errors are shown on the Music page, and people who are not signed in are sent to the sign-in page.
          */
         get: operations["getAuthSpotify"];
         put?: never;
@@ -212,7 +212,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is asking */
+        /** Returns the account of the caller */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -230,14 +230,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the API tokens
-         * @description The newest first; never with the tokens themselves.
+         * Lists the API tokens
+         * @description Newest first. The secret tokens themselves are never returned again.
          */
         get: operations["getMeApiTokens"];
         put?: never;
         /**
-         * Make an API token
-         * @description The token is in this reply only: keep it. `read` lets it ask, `write` lets it change things.
+         * Creates an API token
+         * @description The token is shown in this reply only, so store it now. The scope `read` allows reading, `write` allows changes.
          */
         post: operations["postMeApiTokens"];
         delete?: never;
@@ -257,8 +257,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke an API token
-         * @description It stops working at once.
+         * Revokes an API token
+         * @description The token stops working at once.
          */
         delete: operations["deleteMeApiTokensById"];
         options?: never;
@@ -274,8 +274,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Export everything about me
-         * @description All rows of all tables that belong to the person, as a file: account, sign-ins, connection, library, versions, listening, jobs, shuffles. No secrets. `GET /me/export` gives the library alone, in a form that can be imported again.
+         * Exports all data of the account
+         * @description A file with everything that is stored about the person, without secrets: account, sign-ins, connection, library, versions, history, imports and shuffles. `GET /me/export` returns the library alone, in a format that can be imported again.
          */
         get: operations["getMeData"];
         put?: never;
@@ -296,8 +296,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Delete the account
-         * @description Deletes the person and everything that is stored about them, for good. What is on Spotify stays there. When the last admin leaves, the person who has been here longest becomes admin.
+         * Deletes the account
+         * @description Permanently deletes the account and everything that is stored about the person. Nothing changes on Spotify. When the last admin leaves, the oldest remaining account becomes admin.
          */
         post: operations["postMeDelete"];
         delete?: never;
@@ -314,7 +314,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The library as a file
+         * Exports the library as a file
          * @description All playlists and liked songs. JSON can be imported again; CSV is for spreadsheets.
          */
         get: operations["getMeExport"];
@@ -334,8 +334,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was played
-         * @description The newest first, as far as Spotify told it. `nextReadAt` is when it is asked again.
+         * Lists the songs that were played
+         * @description Newest first, as reported by Spotify. `nextReadAt` is the time of the next poll.
          */
         get: operations["getMeHistory"];
         put?: never;
@@ -356,8 +356,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring a file into the library
-         * @description Takes what an export wrote as JSON, of up to 32 MB. Playlists are added, none is changed; Spotify is not asked.
+         * Imports a file into the library
+         * @description Takes a JSON export of up to 32 MB. Adds its playlists and changes no existing ones. Makes no calls to Spotify.
          */
         post: operations["postMeImport"];
         delete?: never;
@@ -374,8 +374,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the liked songs
-         * @description The last liked first.
+         * Lists the liked songs
+         * @description Most recently liked first.
          */
         get: operations["getMeLiked"];
         put?: never;
@@ -396,13 +396,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Like a song
-         * @description Here and on Spotify. One that is liked already stays so.
+         * Likes a song
+         * @description Also likes it on Spotify. Has no effect on a song that is already liked.
          */
         post: operations["postMeLikedById"];
         /**
-         * Unlike a song
-         * @description Here and on Spotify.
+         * Unlikes a song
+         * @description Also unlikes it on Spotify.
          */
         delete: operations["deleteMeLikedById"];
         options?: never;
@@ -419,8 +419,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change the password
-         * @description Every other sign-in ends at once. API tokens stay; revoke those that should not.
+         * Changes the password
+         * @description Ends all other sign-ins at once. API tokens stay valid until they are revoked.
          */
         put: operations["putMePassword"];
         post?: never;
@@ -438,8 +438,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the sign-ins
-         * @description Browsers and programs that are signed in with the password, the newest first.
+         * Lists the sign-ins
+         * @description Browsers and programs that are signed in with the password, newest first.
          */
         get: operations["getMeSessions"];
         put?: never;
@@ -461,8 +461,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End a sign-in
-         * @description It stops working at once, also the one that asks.
+         * Ends a sign-in
+         * @description The sign-in stops working at once, even if this request used it.
          */
         delete: operations["deleteMeSessionsById"];
         options?: never;
@@ -477,13 +477,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the connection stands */
+        /** Returns the state of the connection */
         get: operations["getMeSpotify"];
         put?: never;
         post?: never;
         /**
-         * Disconnect from Spotify
-         * @description The library stays, unless `purge` asks for it to go as well. The developer app stays entered.
+         * Disconnects from Spotify
+         * @description Keeps the library unless `purge` is `true`. Keeps the saved developer app.
          */
         delete: operations["deleteMeSpotify"];
         options?: never;
@@ -501,8 +501,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to connect
-         * @description Gives the address of Spotify's consent page. Open it in a browser within ten minutes; Spotify sends it back to `/callback`, or to your program, which then calls `POST /me/spotify/connect`.
+         * Starts connecting to Spotify
+         * @description Returns the URL of Spotify's consent page. Open it in a browser within ten minutes. Spotify redirects to `/callback`, or to your program, which then calls `POST /me/spotify/connect`.
          */
         post: operations["postMeSpotifyAuthorize"];
         delete?: never;
@@ -521,8 +521,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finish connecting
-         * @description For a program that caught Spotify's redirect itself. A `state` works once.
+         * Completes connecting to Spotify
+         * @description For programs that handle Spotify's redirect themselves. A `state` can be used once.
          */
         post: operations["postMeSpotifyConnect"];
         delete?: never;
@@ -538,17 +538,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The developer app that was entered */
+        /** Returns the saved developer app */
         get: operations["getMeSpotifyCredentials"];
         /**
-         * Enter a developer app
-         * @description They are tried with Spotify before they are kept. The secret is never sent back.
+         * Saves a developer app
+         * @description Verifies the credentials with Spotify before saving them. The client secret is never returned.
          */
         put: operations["putMeSpotifyCredentials"];
         post?: never;
         /**
-         * Forget the developer app
-         * @description Ends the connection that was made with it.
+         * Deletes the saved developer app
+         * @description Also disconnects from Spotify.
          */
         delete: operations["deleteMeSpotifyCredentials"];
         options?: never;
@@ -584,8 +584,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What plays
-         * @description Asks Spotify each time, which is a call. To follow the player, use its events.
+         * Returns the state of the player
+         * @description Each request costs one call to Spotify. To follow the player, use `GET /player/events`.
          */
         get: operations["getPlayer"];
         put?: never;
@@ -603,7 +603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What can play */
+        /** Lists the available devices */
         get: operations["getPlayerDevices"];
         put?: never;
         post?: never;
@@ -621,8 +621,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follow the player
-         * @description What plays, each time it changed. However many streams a person has open, Spotify is asked once; nobody listening, nobody asks.
+         * Streams the state of the player
+         * @description Sends the current state, then each change. All open streams of a person share the polls of Spotify; without a stream there are no polls.
          */
         get: operations["getPlayerEvents"];
         put?: never;
@@ -642,7 +642,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Skip to the next */
+        /** Skips to the next track */
         post: operations["postPlayerNext"];
         delete?: never;
         options?: never;
@@ -659,7 +659,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pause */
+        /** Pauses playback */
         post: operations["postPlayerPause"];
         delete?: never;
         options?: never;
@@ -677,8 +677,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Play
-         * @description Something new: `uris`, a `contextUri` of Spotify, a playlist here in its order or shuffled. With none of them what was paused goes on.
+         * Starts or resumes playback
+         * @description Plays `uris`, a `contextUri` of Spotify, or a playlist of the library in order or shuffled. With none of these, resumes what was paused.
          */
         post: operations["postPlayerPlay"];
         delete?: never;
@@ -696,7 +696,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Go back to the one before */
+        /** Returns to the previous track */
         post: operations["postPlayerPrevious"];
         delete?: never;
         options?: never;
@@ -711,10 +711,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What comes next on Spotify */
+        /** Returns Spotify's queue */
         get: operations["getPlayerQueue"];
         put?: never;
-        /** Queue a song or episode */
+        /** Adds a track or episode to Spotify's queue */
         post: operations["postPlayerQueue"];
         delete?: never;
         options?: never;
@@ -731,7 +731,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set what repeats */
+        /** Sets the repeat mode */
         post: operations["postPlayerRepeat"];
         delete?: never;
         options?: never;
@@ -748,7 +748,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Go to a moment of what plays */
+        /** Seeks within the current track */
         post: operations["postPlayerSeek"];
         delete?: never;
         options?: never;
@@ -766,8 +766,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Turn Spotify's own shuffle on or off
-         * @description Tonearm's shuffle is a session of its own and leaves this one off.
+         * Turns Spotify's own shuffle on or off
+         * @description Tonearm's own shuffle sessions do not need it and turn it off.
          */
         post: operations["postPlayerShuffle"];
         delete?: never;
@@ -785,7 +785,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move the music to another device */
+        /** Transfers playback to another device */
         post: operations["postPlayerTransfer"];
         delete?: never;
         options?: never;
@@ -802,7 +802,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set the volume */
+        /** Sets the volume */
         post: operations["postPlayerVolume"];
         delete?: never;
         options?: never;
@@ -818,14 +818,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the playlists
-         * @description `q` keeps those whose name contains it.
+         * Lists the playlists
+         * @description `q` filters by name.
          */
         get: operations["getPlaylists"];
         put?: never;
         /**
-         * Make a playlist
-         * @description It is local: Spotify knows nothing of it until it is published.
+         * Creates a playlist
+         * @description The playlist is local until it is published on Spotify.
          */
         post: operations["postPlaylists"];
         delete?: never;
@@ -841,17 +841,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A playlist */
+        /** Returns a playlist */
         get: operations["getPlaylistsById"];
         /**
-         * Rename or describe a playlist
-         * @description What is left out stays as it is. One from Spotify is changed on Spotify as well.
+         * Changes the name or description of a playlist
+         * @description Omitted fields stay unchanged. A Spotify playlist is changed on Spotify as well.
          */
         put: operations["putPlaylistsById"];
         post?: never;
         /**
-         * Delete a playlist
-         * @description One from Spotify is unfollowed there as well.
+         * Deletes a playlist
+         * @description A Spotify playlist is unfollowed on Spotify as well.
          */
         delete: operations["deletePlaylistsById"];
         options?: never;
@@ -866,7 +866,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A playlist as a file */
+        /** Exports a playlist as a file */
         get: operations["getPlaylistsByIdExport"];
         put?: never;
         post?: never;
@@ -885,7 +885,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish a local playlist on Spotify */
+        /** Publishes a local playlist on Spotify */
         post: operations["postPlaylistsByIdPublish"];
         delete?: never;
         options?: never;
@@ -900,12 +900,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The shuffle session of a playlist */
+        /** Returns the shuffle session of a playlist */
         get: operations["getPlaylistsByIdShuffle"];
         put?: never;
         /**
-         * Shuffle a playlist anew
-         * @description Begins the playlist's session again from its first set.
+         * Starts a shuffle session of a playlist
+         * @description Replaces an earlier session of the playlist.
          */
         post: operations["postPlaylistsByIdShuffle"];
         delete?: never;
@@ -922,14 +922,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Take the playlist's next song, with GET
-         * @description The same, for players that can only fetch an address. It changes the session: the right to write is needed.
+         * Takes the next song of a playlist's shuffle session, with GET
+         * @description The same as POST, for players that can only fetch a URL. It changes the session, so API tokens need the scope `write`.
          */
         get: operations["getPlaylistsByIdShuffleNext"];
         put?: never;
         /**
-         * Take the playlist's next song
-         * @description Begins a session when there is none. After the last song of a set the next set begins.
+         * Takes the next song of a playlist's shuffle session
+         * @description Starts a session if there is none. After the last song of a set, the next set begins.
          */
         post: operations["postPlaylistsByIdShuffleNext"];
         delete?: never;
@@ -946,14 +946,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what a playlist holds
-         * @description In its order. `from` leaves out that many from the start, for lists that are scrolled by hand; `q` keeps those whose title, artist or album contains it; `total` counts what matches.
+         * Lists the items of a playlist
+         * @description In the order of the playlist. `from` skips items at the start; `q` filters by title, artist and album; `total` counts the matching items.
          */
         get: operations["getPlaylistsByIdTracks"];
         put?: never;
         /**
-         * Add songs to a playlist
-         * @description By their ids here, by Spotify's URIs, or both; at `position`, or at the end. To one from Spotify they are added on Spotify first.
+         * Adds songs to a playlist
+         * @description Takes ids of the library, URIs of Spotify, or both, and inserts them at `position` or at the end. Songs are added to a Spotify playlist on Spotify first.
          */
         post: operations["postPlaylistsByIdTracks"];
         delete?: never;
@@ -972,7 +972,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take an item out of a playlist */
+        /** Removes an item from a playlist */
         delete: operations["deletePlaylistsByIdTracksByItemid"];
         options?: never;
         head?: never;
@@ -988,7 +988,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move items within a playlist */
+        /** Moves items within a playlist */
         post: operations["postPlaylistsByIdTracksMove"];
         delete?: never;
         options?: never;
@@ -1004,8 +1004,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what a playlist held before
-         * @description One for each change that a sync or a restore made, the newest first.
+         * Lists the versions of a playlist
+         * @description One version for each change by an import or a restore, newest first.
          */
         get: operations["getPlaylistsByIdVersions"];
         put?: never;
@@ -1024,8 +1024,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A version and what became of it
-         * @description `limit` also says how many items of each change are named.
+         * Returns a version and its differences to the next one
+         * @description `limit` also limits the listed items of each kind of change.
          */
         get: operations["getPlaylistsByIdVersionsByVersionid"];
         put?: never;
@@ -1046,8 +1046,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Restore a version
-         * @description On Spotify too. `undoVersionId` is the version that takes this back.
+         * Restores a version
+         * @description A Spotify playlist is changed on Spotify as well. To undo this, restore the version `undoVersionId`.
          */
         post: operations["postPlaylistsByIdVersionsByVersionidRestore"];
         delete?: never;
@@ -1064,8 +1064,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Search the library or Spotify
-         * @description A search of the library costs nothing; one of Spotify is a call of the person's app. Spotify gives ten results of each kind, whatever `limit` is.
+         * Searches the library or Spotify
+         * @description A search of Spotify costs one call of the person's developer app; a search of the library costs none. Spotify returns ten results of each kind, regardless of `limit`.
          */
         get: operations["getSearch"];
         put?: never;
@@ -1083,12 +1083,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the shuffle sessions */
+        /** Lists the shuffle sessions */
         get: operations["getShuffles"];
         put?: never;
         /**
-         * Shuffle anything
-         * @description Playlists, the liked songs, an album or a search of the library. Begins anew where there was a session of it already. The same seed deals the same order.
+         * Starts a shuffle session
+         * @description Shuffles playlists, the liked songs, an album or a search of the library. Replaces an earlier session of the same source. The same seed gives the same order.
          */
         post: operations["postShuffles"];
         delete?: never;
@@ -1104,17 +1104,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A shuffle session */
+        /** Returns a shuffle session */
         get: operations["getShufflesById"];
         put?: never;
         post?: never;
-        /** End a shuffle session */
+        /** Ends a shuffle session */
         delete: operations["deleteShufflesById"];
         options?: never;
         head?: never;
         /**
-         * Change how far apart artists are kept
-         * @description Deals the rest of the present set anew; nothing is lost or heard twice. It is kept for later sessions.
+         * Changes how far apart songs of one artist are kept
+         * @description Reorders the rest of the current set; no song is lost or repeated. Later sessions use the same spread.
          */
         patch: operations["patchShufflesById"];
         trace?: never;
@@ -1127,14 +1127,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Take the next song, with GET
-         * @description The same, for players that can only fetch an address. It changes the session: the right to write is needed.
+         * Takes the next song, with GET
+         * @description The same as POST, for players that can only fetch a URL. It changes the session, so API tokens need the scope `write`.
          */
         get: operations["getShufflesByIdNext"];
         put?: never;
         /**
-         * Take the next song
-         * @description After the last song of a set the next set begins.
+         * Takes the next song
+         * @description After the last song of a set, the next set begins.
          */
         post: operations["postShufflesByIdNext"];
         delete?: never;
@@ -1150,7 +1150,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What comes next */
+        /** Lists the upcoming songs */
         get: operations["getShufflesByIdUpcoming"];
         put?: never;
         post?: never;
@@ -1168,8 +1168,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the songs of the library
-         * @description In the order of their titles; `q` keeps those whose title, artist or album contains it.
+         * Lists the songs of the library
+         * @description Sorted by title. `q` filters by title, artist and album.
          */
         get: operations["getSongs"];
         put?: never;
@@ -1187,7 +1187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A song */
+        /** Returns a song */
         get: operations["getSongsById"];
         put?: never;
         post?: never;
@@ -1204,7 +1204,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The playlists that hold a song */
+        /** Lists the playlists that contain a song */
         get: operations["getSongsByIdPlaylists"];
         put?: never;
         post?: never;
@@ -1224,8 +1224,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Import from Spotify
-         * @description All playlists and liked songs unless the body says less. One import runs for a person: while it does, this answers with that one.
+         * Starts an import from Spotify
+         * @description Imports all playlists and liked songs unless the body selects fewer. A person has one import at a time: if one is running, it is returned instead.
          */
         post: operations["postSpotifyImport"];
         delete?: never;
@@ -1242,8 +1242,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the imports
-         * @description The newest first.
+         * Lists the imports
+         * @description Newest first.
          */
         get: operations["getSyncJobs"];
         put?: never;
@@ -1261,7 +1261,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An import */
+        /** Returns an import */
         get: operations["getSyncJobsById"];
         put?: never;
         post?: never;
@@ -1281,8 +1281,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel an import
-         * @description What it brought until then stays. One that is over stays as it is.
+         * Cancels an import
+         * @description Keeps everything that was imported so far. Has no effect on an import that has ended.
          */
         post: operations["postSyncJobsByIdCancel"];
         delete?: never;
@@ -1299,8 +1299,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follow an import
-         * @description The import each time it changed, until it is over.
+         * Streams the progress of an import
+         * @description Sends the current state of the import, then each change until it has ended.
          */
         get: operations["getSyncJobsByIdEvents"];
         put?: never;
@@ -1321,8 +1321,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Like a track that is not in the library
-         * @description By Spotify's id; it comes into the library.
+         * Likes a track of Spotify
+         * @description Takes Spotify's id and adds the song to the library. For songs of the library, use `POST /me/liked/{id}`.
          */
         post: operations["postTracksByIdLike"];
         delete?: never;
@@ -2173,7 +2173,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of an import, whoever's it is. */
+                /** @description Id of any import. */
                 id: string;
             };
             cookie?: never;
@@ -2310,7 +2310,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description Id of the person, whoever's it is. */
+                /** @description Id of any person. */
                 id: string;
             };
             cookie?: never;
@@ -2425,7 +2425,7 @@ export interface operations {
                      *       "artists": [
                      *         {
                      *           "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *           "name": "The Harbour Lights"
+                     *           "name": "The Harbor Lights"
                      *         }
                      *       ],
                      *       "imageUrl": null,
@@ -2441,7 +2441,7 @@ export interface operations {
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *               "name": "The Harbour Lights"
+                     *               "name": "The Harbor Lights"
                      *             }
                      *           ],
                      *           "album": {
@@ -2509,7 +2509,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *       "name": "The Harbour Lights",
+                     *       "name": "The Harbor Lights",
                      *       "imageUrl": null,
                      *       "fetchedAt": "2026-11-21T09:30:00.000Z"
                      *     }
@@ -2568,7 +2568,7 @@ export interface operations {
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *               "name": "The Harbour Lights"
+                     *               "name": "The Harbor Lights"
                      *             }
                      *           ],
                      *           "imageUrl": null,
@@ -2644,7 +2644,7 @@ export interface operations {
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *               "name": "The Harbour Lights"
+                     *               "name": "The Harbor Lights"
                      *             }
                      *           ],
                      *           "album": {
@@ -2830,10 +2830,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To Spotify, or to a page of this instance that says what is in the way. */
+            /** @description The URL of Spotify's consent page, or of a page of this instance that explains the problem. */
             302: {
                 headers: {
-                    /** @description To Spotify, or to a page of this instance that says what is in the way. */
+                    /** @description The URL of Spotify's consent page, or of a page of this instance that explains the problem. */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -3252,7 +3252,7 @@ export interface operations {
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *                 "name": "The Harbour Lights"
+                     *                 "name": "The Harbor Lights"
                      *               }
                      *             ],
                      *             "album": {
@@ -3331,7 +3331,7 @@ export interface operations {
                  *           "artists": [
                  *             {
                  *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                 *               "name": "The Harbour Lights"
+                 *               "name": "The Harbor Lights"
                  *             }
                  *           ],
                  *           "album": {
@@ -3487,7 +3487,7 @@ export interface operations {
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *                 "name": "The Harbour Lights"
+                     *                 "name": "The Harbor Lights"
                      *               }
                      *             ],
                      *             "album": {
@@ -3810,7 +3810,7 @@ export interface operations {
     deleteMeSpotify: {
         parameters: {
             query?: {
-                /** @description `true` deletes what came from Spotify too. */
+                /** @description `true` also deletes everything that was imported from Spotify. */
                 purge?: string;
             };
             header?: never;
@@ -4191,7 +4191,7 @@ export interface operations {
                      *         "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *         "title": "Sunday Promise",
                      *         "artists": [
-                     *           "The Harbour Lights"
+                     *           "The Harbor Lights"
                      *         ],
                      *         "album": "Low Tide",
                      *         "imageUrl": null,
@@ -4301,7 +4301,7 @@ export interface operations {
                 content: {
                     /**
                      * @example event: player
-                     *     data: {"state":{"device":{"id":"5fbb3ba6aa454b5534c4ba43a8c7e8e4","name":"Desk","type":"Computer","isActive":true,"isRestricted":false,"supportsVolume":true,"volumePercent":40},"isPlaying":true,"progressMs":61200,"fetchedAt":"2026-11-21T09:30:00.000Z","item":{"uri":"spotify:track:4uLU6hMCjMI75M1A2tKUQC","title":"Sunday Promise","artists":["The Harbour Lights"],"album":"Low Tide","imageUrl":null,"durationMs":214000},"contextUri":null,"repeat":"off","shuffle":false},"problem":null}
+                     *     data: {"state":{"device":{"id":"5fbb3ba6aa454b5534c4ba43a8c7e8e4","name":"Desk","type":"Computer","isActive":true,"isRestricted":false,"supportsVolume":true,"volumePercent":40},"isPlaying":true,"progressMs":61200,"fetchedAt":"2026-11-21T09:30:00.000Z","item":{"uri":"spotify:track:4uLU6hMCjMI75M1A2tKUQC","title":"Sunday Promise","artists":["The Harbor Lights"],"album":"Low Tide","imageUrl":null,"durationMs":214000},"contextUri":null,"repeat":"off","shuffle":false},"problem":null}
                      */
                     "text/event-stream": string;
                 };
@@ -4606,7 +4606,7 @@ export interface operations {
                      *         "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *         "title": "Sunday Promise",
                      *         "artists": [
-                     *           "The Harbour Lights"
+                     *           "The Harbor Lights"
                      *         ],
                      *         "album": "Low Tide",
                      *         "imageUrl": null,
@@ -4617,7 +4617,7 @@ export interface operations {
                      *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *           "title": "Sunday Promise",
                      *           "artists": [
-                     *             "The Harbour Lights"
+                     *             "The Harbor Lights"
                      *           ],
                      *           "album": "Low Tide",
                      *           "imageUrl": null,
@@ -5638,7 +5638,7 @@ export interface operations {
                      *         "artists": [
                      *           {
                      *             "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *             "name": "The Harbour Lights"
+                     *             "name": "The Harbor Lights"
                      *           }
                      *         ],
                      *         "album": {
@@ -5715,7 +5715,7 @@ export interface operations {
                      *         "artists": [
                      *           {
                      *             "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *             "name": "The Harbour Lights"
+                     *             "name": "The Harbor Lights"
                      *           }
                      *         ],
                      *         "album": {
@@ -5798,7 +5798,7 @@ export interface operations {
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *                 "name": "The Harbour Lights"
+                     *                 "name": "The Harbor Lights"
                      *               }
                      *             ],
                      *             "album": {
@@ -5898,7 +5898,7 @@ export interface operations {
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *                 "name": "The Harbour Lights"
+                     *                 "name": "The Harbor Lights"
                      *               }
                      *             ],
                      *             "album": {
@@ -6177,7 +6177,7 @@ export interface operations {
                      *                 "artists": [
                      *                   {
                      *                     "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *                     "name": "The Harbour Lights"
+                     *                     "name": "The Harbor Lights"
                      *                   }
                      *                 ],
                      *                 "album": {
@@ -6212,7 +6212,7 @@ export interface operations {
                      *               "artists": [
                      *                 {
                      *                   "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *                   "name": "The Harbour Lights"
+                     *                   "name": "The Harbor Lights"
                      *                 }
                      *               ],
                      *               "album": {
@@ -6405,7 +6405,7 @@ export interface operations {
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *                 "name": "The Harbour Lights"
+                     *                 "name": "The Harbor Lights"
                      *               }
                      *             ],
                      *             "album": {
@@ -6853,7 +6853,7 @@ export interface operations {
                      *         "artists": [
                      *           {
                      *             "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *             "name": "The Harbour Lights"
+                     *             "name": "The Harbor Lights"
                      *           }
                      *         ],
                      *         "album": {
@@ -6930,7 +6930,7 @@ export interface operations {
                      *         "artists": [
                      *           {
                      *             "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *             "name": "The Harbour Lights"
+                     *             "name": "The Harbor Lights"
                      *           }
                      *         ],
                      *         "album": {
@@ -7005,7 +7005,7 @@ export interface operations {
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *                 "name": "The Harbour Lights"
+                     *                 "name": "The Harbor Lights"
                      *               }
                      *             ],
                      *             "album": {
@@ -7078,7 +7078,7 @@ export interface operations {
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *               "name": "The Harbour Lights"
+                     *               "name": "The Harbor Lights"
                      *             }
                      *           ],
                      *           "album": {
@@ -7142,7 +7142,7 @@ export interface operations {
                      *       "artists": [
                      *         {
                      *           "id": "0OdUWJ0sBjDrqHygGUXeCF",
-                     *           "name": "The Harbour Lights"
+                     *           "name": "The Harbor Lights"
                      *         }
                      *       ],
                      *       "album": {

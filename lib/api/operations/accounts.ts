@@ -16,15 +16,15 @@ import { idOf, pageOf, pageQuery } from "@/lib/schemas/common";
 import { exampleSession, exampleToken, exampleUser, page } from "./examples";
 import { empty, file, json, type Operations } from "./operation";
 
-const people = { tag: "Accounts" } as const;
+const account = { tag: "Accounts" } as const;
 const tokens = { tag: "API tokens" } as const;
 
 export const accounts = {
   "POST /auth/register": {
-    ...people,
-    summary: "Make an account",
+    ...account,
+    summary: "Creates an account",
     description:
-      "The first account of an instance becomes its admin. Where registration is closed, nobody else can make one.",
+      "The first account of an instance becomes its admin. If registration is closed, no further accounts can be created.",
     access: "public",
     body: registration,
     example: { email: "ada@example.org", username: "Ada", password: "a good long password" },
@@ -33,10 +33,10 @@ export const accounts = {
     limit: "register",
   },
   "POST /auth/login": {
-    ...people,
-    summary: "Sign in",
+    ...account,
+    summary: "Signs in",
     description:
-      "Gives a bearer token that may do everything its person may. For a program that works by itself, make an API token instead: it can be limited to reading and revoked alone.",
+      "Returns a bearer token that may do everything its person may do. For a program that runs by itself, create an API token instead: it can be limited to reading and revoked separately.",
     access: "public",
     body: signInInput,
     example: { email: "ada@example.org", password: "a good long password" },
@@ -51,15 +51,15 @@ export const accounts = {
     errors: ["wrong_email_or_password"],
   },
   "GET /me": {
-    ...people,
-    summary: "Who is asking",
+    ...account,
+    summary: "Returns the account of the caller",
     access: "user",
     reply: json(user, { example: exampleUser }),
   },
   "PUT /me/password": {
-    ...people,
-    summary: "Change the password",
-    description: "Every other sign-in ends at once. API tokens stay; revoke those that should not.",
+    ...account,
+    summary: "Changes the password",
+    description: "Ends all other sign-ins at once. API tokens stay valid until they are revoked.",
     access: "session",
     body: passwordChange,
     example: { password: "a good long password", newPassword: "a better, longer password" },
@@ -67,35 +67,35 @@ export const accounts = {
     errors: ["wrong_password"],
   },
   "GET /me/sessions": {
-    ...people,
-    summary: "List the sign-ins",
-    description: "Browsers and programs that are signed in with the password, the newest first.",
+    ...account,
+    summary: "Lists the sign-ins",
+    description: "Browsers and programs that are signed in with the password, newest first.",
     access: "session",
     query: pageQuery,
     reply: json(pageOf(session), { example: page(exampleSession) }),
   },
   "DELETE /me/sessions/{id}": {
-    ...people,
-    summary: "End a sign-in",
-    description: "It stops working at once, also the one that asks.",
+    ...account,
+    summary: "Ends a sign-in",
+    description: "The sign-in stops working at once, even if this request used it.",
     access: "session",
     params: z.object({ id: idOf("session") }),
     reply: empty,
   },
   "GET /me/data": {
-    ...people,
-    summary: "Export everything about me",
+    ...account,
+    summary: "Exports all data of the account",
     description:
-      "All rows of all tables that belong to the person, as a file: account, sign-ins, connection, library, versions, listening, jobs, shuffles. No secrets. `GET /me/export` gives the library alone, in a form that can be imported again.",
+      "A file with everything that is stored about the person, without secrets: account, sign-ins, connection, library, versions, history, imports and shuffles. `GET /me/export` returns the library alone, in a format that can be imported again.",
     access: "session",
     reply: file({ "application/json": accountFile }),
     limit: "files",
   },
   "POST /me/delete": {
-    ...people,
-    summary: "Delete the account",
+    ...account,
+    summary: "Deletes the account",
     description:
-      "Deletes the person and everything that is stored about them, for good. What is on Spotify stays there. When the last admin leaves, the person who has been here longest becomes admin.",
+      "Permanently deletes the account and everything that is stored about the person. Nothing changes on Spotify. When the last admin leaves, the oldest remaining account becomes admin.",
     access: "session",
     body: passwordConfirmation,
     example: { password: "a good long password" },
@@ -104,17 +104,17 @@ export const accounts = {
   },
   "GET /me/api-tokens": {
     ...tokens,
-    summary: "List the API tokens",
-    description: "The newest first; never with the tokens themselves.",
+    summary: "Lists the API tokens",
+    description: "Newest first. The secret tokens themselves are never returned again.",
     access: "session",
     query: pageQuery,
     reply: json(pageOf(apiToken), { example: page(exampleToken) }),
   },
   "POST /me/api-tokens": {
     ...tokens,
-    summary: "Make an API token",
+    summary: "Creates an API token",
     description:
-      "The token is in this reply only: keep it. `read` lets it ask, `write` lets it change things.",
+      "The token is shown in this reply only, so store it now. The scope `read` allows reading, `write` allows changes.",
     access: "session",
     body: newApiToken,
     example: { name: "Desk lamp", scopes: ["read"] },
@@ -125,8 +125,8 @@ export const accounts = {
   },
   "DELETE /me/api-tokens/{id}": {
     ...tokens,
-    summary: "Revoke an API token",
-    description: "It stops working at once.",
+    summary: "Revokes an API token",
+    description: "The token stops working at once.",
     access: "session",
     params: z.object({ id: idOf("token") }),
     reply: empty,

@@ -4,15 +4,14 @@ import { importInput, jobReply, managedUser, ownedSyncJob, syncJob } from "@/lib
 import { exampleIds, exampleJob, exampleUser, page } from "./examples";
 import { json, type Operations } from "./operation";
 
-const admins = { tag: "Administration", access: "admin" } as const;
+const administration = { tag: "Administration", access: "admin" } as const;
 
-const ofAnybody = (what: string) =>
-  z.object({ id: uuid.meta({ description: `Id of ${what}, whoever's it is.` }) });
+const anyId = (thing: string) => z.object({ id: uuid.meta({ description: `Id of any ${thing}.` }) });
 
 export const admin = {
   "GET /admin/users": {
-    ...admins,
-    summary: "List the people of this instance",
+    ...administration,
+    summary: "Lists the people of this instance",
     query: pageQuery,
     reply: json(pageOf(managedUser), {
       example: page({
@@ -28,9 +27,9 @@ export const admin = {
     }),
   },
   "POST /admin/users/{id}/sync": {
-    ...admins,
-    summary: "Begin an import for somebody",
-    params: ofAnybody("the person"),
+    ...administration,
+    summary: "Starts an import for a person",
+    params: anyId("person"),
     body: importInput,
     example: { playlists: "all", likedSongs: true },
     reply: json(jobReply, {
@@ -40,17 +39,17 @@ export const admin = {
     errors: ["spotify_not_connected", "reauth_required"],
   },
   "GET /admin/sync/jobs": {
-    ...admins,
-    summary: "List everybody's imports",
+    ...administration,
+    summary: "Lists the imports of all people",
     query: pageQuery,
     reply: json(pageOf(ownedSyncJob), {
       example: page({ ...exampleJob, user: { id: exampleIds.user, username: "Ada" } }),
     }),
   },
   "POST /admin/sync/jobs/{id}/cancel": {
-    ...admins,
-    summary: "Cancel anybody's import",
-    params: ofAnybody("an import"),
+    ...administration,
+    summary: "Cancels an import of any person",
+    params: anyId("import"),
     reply: json(syncJob, { example: { ...exampleJob, state: "cancelled" } }),
   },
 } satisfies Operations;

@@ -21,7 +21,7 @@ export const exampleIds = {
   play: "0199f3a3-47fa-7d64-b853-bd26f3a41e99",
 };
 
-const at = "2026-11-21T09:30:00.000Z";
+const recently = "2026-11-21T09:30:00.000Z";
 const earlier = "2026-10-02T18:05:11.000Z";
 
 export const page = <Item>(...items: Item[]) => ({ items, nextCursor: null });
@@ -39,7 +39,7 @@ export const exampleToken: z.output<typeof apiToken> = {
   name: "Desk lamp",
   scopes: ["read"],
   createdAt: earlier,
-  lastUsedAt: at,
+  lastUsedAt: recently,
 };
 
 export const exampleSession: Session = {
@@ -47,7 +47,7 @@ export const exampleSession: Session = {
   kind: "browser",
   userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
   createdAt: earlier,
-  expiresAt: at,
+  expiresAt: recently,
   isCurrent: true,
 };
 
@@ -57,7 +57,7 @@ export const exampleSong: Song = {
   uri: "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
   title: "Sunday Promise",
   durationMs: 214_000,
-  artists: [{ id: "0OdUWJ0sBjDrqHygGUXeCF", name: "The Harbour Lights" }],
+  artists: [{ id: "0OdUWJ0sBjDrqHygGUXeCF", name: "The Harbor Lights" }],
   album: { id: "1ATL5GLyefJaxhQzSPVrLX", name: "Low Tide" },
   imageUrl: null,
   isrc: "GBAYE2600001",
@@ -74,7 +74,7 @@ export const exampleFoundSong: z.output<typeof foundSong> = {
 export const exampleAlbum: z.output<typeof albumSummary> = {
   id: "1ATL5GLyefJaxhQzSPVrLX",
   name: "Low Tide",
-  artists: [{ id: "0OdUWJ0sBjDrqHygGUXeCF", name: "The Harbour Lights" }],
+  artists: [{ id: "0OdUWJ0sBjDrqHygGUXeCF", name: "The Harbor Lights" }],
   imageUrl: null,
   releaseDate: "2026-03-06",
   trackCount: 11,
@@ -82,11 +82,11 @@ export const exampleAlbum: z.output<typeof albumSummary> = {
 
 export const exampleArtist: z.output<typeof artistSummary> = {
   id: "0OdUWJ0sBjDrqHygGUXeCF",
-  name: "The Harbour Lights",
+  name: "The Harbor Lights",
   imageUrl: null,
 };
 
-export const asOf = { fetchedAt: at };
+export const exampleFetch = { fetchedAt: recently };
 
 export const examplePlaylist: Playlist = {
   id: exampleIds.playlist,
@@ -99,7 +99,7 @@ export const examplePlaylist: Playlist = {
   imageUrl: null,
   trackCount: 1,
   access: "owner",
-  syncedAt: at,
+  syncedAt: recently,
 };
 
 export const exampleItem: PlaylistItem = {
@@ -112,7 +112,7 @@ export const exampleItem: PlaylistItem = {
 
 export const exampleVersion: PlaylistVersion = {
   id: exampleIds.version,
-  createdAt: at,
+  createdAt: recently,
   trackCount: 1,
   added: 0,
   removed: 1,
@@ -123,7 +123,7 @@ export const exampleEntry: VersionEntry = { position: 0, addedAt: earlier, kind:
 
 export const examplePlay: Play = {
   id: exampleIds.play,
-  playedAt: at,
+  playedAt: recently,
   source: "spotify",
   contextUri: null,
   possiblyMissedBefore: false,
@@ -142,9 +142,9 @@ export const exampleJob: SyncJob = {
   spotifyCalls: 31,
   retryAt: null,
   error: null,
-  createdAt: at,
-  startedAt: at,
-  finishedAt: at,
+  createdAt: recently,
+  startedAt: recently,
+  finishedAt: recently,
 };
 
 export const exampleConnection: Connection = {
@@ -162,7 +162,7 @@ export const exampleConnection: Connection = {
 const playing = {
   uri: exampleSong.uri,
   title: exampleSong.title,
-  artists: ["The Harbour Lights"],
+  artists: ["The Harbor Lights"],
   album: "Low Tide",
   imageUrl: null,
   durationMs: 214_000,
@@ -182,7 +182,7 @@ export const examplePlayer: PlayerState = {
   device: exampleDevice,
   isPlaying: true,
   progressMs: 61_200,
-  fetchedAt: at,
+  fetchedAt: recently,
   item: playing,
   contextUri: null,
   repeat: "off",

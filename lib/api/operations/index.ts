@@ -4,7 +4,7 @@ import { admin } from "./admin";
 import { library } from "./library";
 import { json, type Operation, type Operations } from "./operation";
 import { player } from "./player";
-import { playlistOperations } from "./playlists";
+import { playlists } from "./playlists";
 import { shuffle } from "./shuffle";
 import { spotify } from "./spotify";
 
@@ -23,7 +23,7 @@ export const operations = {
   ...accounts,
   ...spotify,
   ...library,
-  ...playlistOperations,
+  ...playlists,
   ...shuffle,
   ...player,
   ...admin,

@@ -12,10 +12,11 @@ import { exportedLibrary, exportQuery, importReport, libraryFile } from "@/lib/s
 import { historyPage } from "@/lib/schemas/history";
 import { likedSong, playlist, song, songsQuery } from "@/lib/schemas/library";
 import { searchQuery, searchResults } from "@/lib/schemas/search";
+import { spotifyErrors } from "./error-codes";
 import {
-  asOf,
   exampleAlbum,
   exampleArtist,
+  exampleFetch,
   exampleFile,
   exampleFoundSong,
   exampleIds,
@@ -25,7 +26,6 @@ import {
   page,
 } from "./examples";
 import { empty, file, json, type Operations } from "./operation";
-import { ofSpotify } from "./refusals";
 
 const songs = { tag: "Songs", access: "user" } as const;
 const liked = { tag: "Liked songs", access: "user" } as const;
@@ -39,28 +39,28 @@ export const exportedFile = file({ "application/json": exportedLibrary, "text/cs
 export const library = {
   "GET /songs": {
     ...songs,
-    summary: "List the songs of the library",
-    description: "In the order of their titles; `q` keeps those whose title, artist or album contains it.",
+    summary: "Lists the songs of the library",
+    description: "Sorted by title. `q` filters by title, artist and album.",
     query: songsQuery,
     reply: json(pageOf(song), { example: page(exampleSong) }),
   },
   "GET /songs/{id}": {
     ...songs,
-    summary: "A song",
+    summary: "Returns a song",
     params: songId,
     reply: json(song, { example: exampleSong }),
   },
   "GET /songs/{id}/playlists": {
     ...songs,
-    summary: "The playlists that hold a song",
+    summary: "Lists the playlists that contain a song",
     params: songId,
     query: pageQuery,
     reply: json(pageOf(playlist), { example: page(examplePlaylist) }),
   },
   "GET /me/liked": {
     ...liked,
-    summary: "List the liked songs",
-    description: "The last liked first.",
+    summary: "Lists the liked songs",
+    description: "Most recently liked first.",
     query: songsQuery,
     reply: json(pageOf(likedSong), {
       example: page({ addedAt: "2026-10-02T18:05:11.000Z", song: exampleSong }),
@@ -68,33 +68,34 @@ export const library = {
   },
   "POST /me/liked/{id}": {
     ...liked,
-    summary: "Like a song",
-    description: "Here and on Spotify. One that is liked already stays so.",
+    summary: "Likes a song",
+    description: "Also likes it on Spotify. Has no effect on a song that is already liked.",
     params: songId,
     reply: empty,
-    errors: ofSpotify,
+    errors: spotifyErrors,
   },
   "DELETE /me/liked/{id}": {
     ...liked,
-    summary: "Unlike a song",
-    description: "Here and on Spotify.",
+    summary: "Unlikes a song",
+    description: "Also unlikes it on Spotify.",
     params: songId,
     reply: empty,
-    errors: ofSpotify,
+    errors: spotifyErrors,
   },
   "POST /tracks/{id}/like": {
     ...liked,
-    summary: "Like a track that is not in the library",
-    description: "By Spotify's id; it comes into the library.",
+    summary: "Likes a track of Spotify",
+    description:
+      "Takes Spotify's id and adds the song to the library. For songs of the library, use `POST /me/liked/{id}`.",
     params: spotifyIdParam,
     reply: json(z.object({ songId: uuid }), { example: { songId: exampleIds.song } }),
-    errors: ofSpotify,
+    errors: spotifyErrors,
   },
   "GET /me/history": {
     tag: "History",
     access: "user",
-    summary: "What was played",
-    description: "The newest first, as far as Spotify told it. `nextReadAt` is when it is asked again.",
+    summary: "Lists the songs that were played",
+    description: "Newest first, as reported by Spotify. `nextReadAt` is the time of the next poll.",
     query: pageQuery,
     reply: json(historyPage, {
       example: {
@@ -106,59 +107,60 @@ export const library = {
   },
   "GET /search": {
     ...catalog,
-    summary: "Search the library or Spotify",
+    summary: "Searches the library or Spotify",
     description:
-      "A search of the library costs nothing; one of Spotify is a call of the person's app. Spotify gives ten results of each kind, whatever `limit` is.",
+      "A search of Spotify costs one call of the person's developer app; a search of the library costs none. Spotify returns ten results of each kind, regardless of `limit`.",
     query: searchQuery,
     reply: json(searchResults, {
       example: { songs: { items: [exampleFoundSong], total: 1 }, nextCursor: null },
     }),
-    errors: ofSpotify,
+    errors: spotifyErrors,
   },
   "GET /albums/{id}": {
     ...catalog,
-    summary: "An album",
-    description: "By Spotify's id. What Spotify said is kept for a while; asking again costs no call then.",
+    summary: "Returns an album",
+    description:
+      "Takes Spotify's id. The reply of Spotify is cached for a while, so that repeated requests cost no call.",
     params: spotifyIdParam,
-    reply: json(album, { example: { ...exampleAlbum, tracks: [exampleFoundSong], ...asOf } }),
-    errors: ofSpotify,
+    reply: json(album, { example: { ...exampleAlbum, tracks: [exampleFoundSong], ...exampleFetch } }),
+    errors: spotifyErrors,
   },
   "GET /artists/{id}": {
     ...catalog,
-    summary: "An artist",
-    description: "By Spotify's id.",
+    summary: "Returns an artist",
+    description: "Takes Spotify's id.",
     params: spotifyIdParam,
-    reply: json(artist, { example: { ...exampleArtist, ...asOf } }),
-    errors: ofSpotify,
+    reply: json(artist, { example: { ...exampleArtist, ...exampleFetch } }),
+    errors: spotifyErrors,
   },
   "GET /artists/{id}/albums": {
     ...catalog,
-    summary: "The albums of an artist",
-    description: "Ten at a time, as Spotify gives them.",
+    summary: "Lists the albums of an artist",
+    description: "Takes Spotify's id. A page has ten albums, as on Spotify.",
     params: spotifyIdParam,
     query: artistAlbumsQuery,
-    reply: json(artistAlbums, { example: { ...page(exampleAlbum), ...asOf } }),
-    errors: ofSpotify,
+    reply: json(artistAlbums, { example: { ...page(exampleAlbum), ...exampleFetch } }),
+    errors: spotifyErrors,
   },
   "GET /artists/{id}/songs": {
     ...catalog,
-    summary: "The songs of an artist in the library",
+    summary: "Lists the songs of an artist in the library",
     params: spotifyIdParam,
     query: pageQuery,
     reply: json(artistSongs, { example: page(exampleFoundSong) }),
   },
   "GET /me/export": {
     ...files,
-    summary: "The library as a file",
+    summary: "Exports the library as a file",
     description: "All playlists and liked songs. JSON can be imported again; CSV is for spreadsheets.",
     query: exportQuery,
     reply: exportedFile,
   },
   "POST /me/import": {
     ...files,
-    summary: "Bring a file into the library",
+    summary: "Imports a file into the library",
     description:
-      "Takes what an export wrote as JSON, of up to 32 MB. Playlists are added, none is changed; Spotify is not asked.",
+      "Takes a JSON export of up to 32 MB. Adds its playlists and changes no existing ones. Makes no calls to Spotify.",
     body: libraryFile,
     example: exampleFile,
     reply: json(importReport, {

@@ -13,33 +13,33 @@ import {
   songsQuery,
 } from "@/lib/schemas/library";
 import { playlistVersion, playlistVersionDetail, restoredVersion } from "@/lib/schemas/versions";
+import { spotifyErrors } from "./error-codes";
 import { exampleEntry, exampleIds, exampleItem, examplePlaylist, exampleVersion, page } from "./examples";
 import { exportedFile } from "./library";
 import { empty, json, type Operations } from "./operation";
-import { ofSpotify } from "./refusals";
 
-const playlists = { tag: "Playlists", access: "user" } as const;
-const versions = { tag: "Playlist versions", access: "user" } as const;
+const playlistTag = { tag: "Playlists", access: "user" } as const;
+const versionTag = { tag: "Playlist versions", access: "user" } as const;
 
-const id = z.object({ id: idOf("playlist") });
-const itemId = id.extend({ itemId: idOf("item") });
-const versionId = id.extend({ versionId: idOf("version") });
+const playlistId = z.object({ id: idOf("playlist") });
+const itemId = playlistId.extend({ itemId: idOf("item") });
+const versionId = playlistId.extend({ versionId: idOf("version") });
 
-const edits = ["playlist_not_editable", ...ofSpotify] as const;
-const nothing = { total: 0, items: [] };
+const editErrors = ["playlist_not_editable", ...spotifyErrors] as const;
+const noChanges = { total: 0, items: [] };
 
-export const playlistOperations = {
+export const playlists = {
   "GET /playlists": {
-    ...playlists,
-    summary: "List the playlists",
-    description: "`q` keeps those whose name contains it.",
+    ...playlistTag,
+    summary: "Lists the playlists",
+    description: "`q` filters by name.",
     query: songsQuery,
     reply: json(pageOf(playlist), { example: page(examplePlaylist) }),
   },
   "POST /playlists": {
-    ...playlists,
-    summary: "Make a playlist",
-    description: "It is local: Spotify knows nothing of it until it is published.",
+    ...playlistTag,
+    summary: "Creates a playlist",
+    description: "The playlist is local until it is published on Spotify.",
     body: newPlaylist,
     example: { name: "Slow mornings", description: "Before the first coffee" },
     reply: json(playlist, {
@@ -49,100 +49,100 @@ export const playlistOperations = {
     }),
   },
   "GET /playlists/{id}": {
-    ...playlists,
-    summary: "A playlist",
-    params: id,
+    ...playlistTag,
+    summary: "Returns a playlist",
+    params: playlistId,
     reply: json(playlist, { example: examplePlaylist }),
   },
   "PUT /playlists/{id}": {
-    ...playlists,
-    summary: "Rename or describe a playlist",
-    description: "What is left out stays as it is. One from Spotify is changed on Spotify as well.",
-    params: id,
+    ...playlistTag,
+    summary: "Changes the name or description of a playlist",
+    description: "Omitted fields stay unchanged. A Spotify playlist is changed on Spotify as well.",
+    params: playlistId,
     body: playlistChanges,
     example: { name: "Slow mornings" },
     reply: json(playlist, { example: examplePlaylist }),
-    errors: edits,
+    errors: editErrors,
   },
   "DELETE /playlists/{id}": {
-    ...playlists,
-    summary: "Delete a playlist",
-    description: "One from Spotify is unfollowed there as well.",
-    params: id,
+    ...playlistTag,
+    summary: "Deletes a playlist",
+    description: "A Spotify playlist is unfollowed on Spotify as well.",
+    params: playlistId,
     reply: empty,
-    errors: edits,
+    errors: editErrors,
   },
   "POST /playlists/{id}/publish": {
-    ...playlists,
-    summary: "Publish a local playlist on Spotify",
-    params: id,
+    ...playlistTag,
+    summary: "Publishes a local playlist on Spotify",
+    params: playlistId,
     reply: json(playlist, { example: examplePlaylist }),
-    errors: edits,
+    errors: editErrors,
   },
   "GET /playlists/{id}/tracks": {
-    ...playlists,
-    summary: "List what a playlist holds",
+    ...playlistTag,
+    summary: "Lists the items of a playlist",
     description:
-      "In its order. `from` leaves out that many from the start, for lists that are scrolled by hand; `q` keeps those whose title, artist or album contains it; `total` counts what matches.",
-    params: id,
+      "In the order of the playlist. `from` skips items at the start; `q` filters by title, artist and album; `total` counts the matching items.",
+    params: playlistId,
     query: playlistItemsQuery,
     reply: json(playlistItemsPage, { example: { ...page(exampleItem), total: 1 } }),
   },
   "POST /playlists/{id}/tracks": {
-    ...playlists,
-    summary: "Add songs to a playlist",
+    ...playlistTag,
+    summary: "Adds songs to a playlist",
     description:
-      "By their ids here, by Spotify's URIs, or both; at `position`, or at the end. To one from Spotify they are added on Spotify first.",
-    params: id,
+      "Takes ids of the library, URIs of Spotify, or both, and inserts them at `position` or at the end. Songs are added to a Spotify playlist on Spotify first.",
+    params: playlistId,
     body: addTracksInput,
     example: { songIds: [exampleIds.song] },
     reply: json(addedItems, { status: 201, example: { items: [exampleItem], trackCount: 1 } }),
-    errors: edits,
+    errors: editErrors,
   },
   "DELETE /playlists/{id}/tracks/{itemId}": {
-    ...playlists,
-    summary: "Take an item out of a playlist",
+    ...playlistTag,
+    summary: "Removes an item from a playlist",
     params: itemId,
     reply: empty,
-    errors: edits,
+    errors: editErrors,
   },
   "POST /playlists/{id}/tracks/move": {
-    ...playlists,
-    summary: "Move items within a playlist",
-    params: id,
+    ...playlistTag,
+    summary: "Moves items within a playlist",
+    params: playlistId,
     body: moveTracksInput,
     example: { itemIds: [exampleIds.item], before: null },
     reply: empty,
-    errors: edits,
+    errors: editErrors,
   },
   "GET /playlists/{id}/export": {
     tag: "Export and import",
     access: "user",
     limit: "files",
-    summary: "A playlist as a file",
-    params: id,
+    summary: "Exports a playlist as a file",
+    params: playlistId,
     query: exportQuery,
     reply: exportedFile,
   },
   "GET /playlists/{id}/versions": {
-    ...versions,
-    summary: "List what a playlist held before",
-    description: "One for each change that a sync or a restore made, the newest first.",
-    params: id,
+    ...versionTag,
+    summary: "Lists the versions of a playlist",
+    description: "One version for each change by an import or a restore, newest first.",
+    params: playlistId,
     query: pageQuery,
     reply: json(pageOf(playlistVersion), { example: page(exampleVersion) }),
   },
   "GET /playlists/{id}/versions/{versionId}": {
-    ...versions,
-    summary: "A version and what became of it",
-    description: "`limit` also says how many items of each change are named.",
+    ...versionTag,
+    summary: "Returns a version and its differences to the next one",
+    description: "`limit` also limits the listed items of each kind of change.",
     params: versionId,
     query: pageQuery,
     reply: json(playlistVersionDetail, {
       example: {
         ...exampleVersion,
         nextVersionId: null,
-        changes: { added: nothing, removed: { total: 1, items: [exampleEntry] }, moved: nothing },
+        changes: { added: noChanges, removed: { total: 1, items: [exampleEntry] }, moved: noChanges },
         entries: page(exampleEntry),
         leftOut: [],
         lost: [],
@@ -150,13 +150,14 @@ export const playlistOperations = {
     }),
   },
   "POST /playlists/{id}/versions/{versionId}/restore": {
-    ...versions,
-    summary: "Restore a version",
-    description: "On Spotify too. `undoVersionId` is the version that takes this back.",
+    ...versionTag,
+    summary: "Restores a version",
+    description:
+      "A Spotify playlist is changed on Spotify as well. To undo this, restore the version `undoVersionId`.",
     params: versionId,
     reply: json(restoredVersion, {
       example: { trackCount: 1, undoVersionId: exampleIds.version, leftOut: [], lost: [] },
     }),
-    errors: edits,
+    errors: editErrors,
   },
 } satisfies Operations;

@@ -11,16 +11,16 @@ import {
   shuffleUpcoming,
   upcomingQuery,
 } from "@/lib/schemas/shuffle";
+import { spotifyErrors } from "./error-codes";
 import { exampleIds, exampleSong, page } from "./examples";
 import { empty, json, type Operations } from "./operation";
-import { ofSpotify } from "./refusals";
 
-const shuffles = { tag: "Shuffle", access: "user" } as const;
+const shuffleTag = { tag: "Shuffle", access: "user" } as const;
 
 const shuffleId = z.object({ id: idOf("shuffle") });
 const playlistId = z.object({ id: idOf("playlist") });
-const beginnings = ["nothing_to_shuffle", "playlist_not_readable"] as const;
-const steps = ["nothing_to_shuffle", "shuffle_ended"] as const;
+const startErrors = ["nothing_to_shuffle", "playlist_not_readable"] as const;
+const nextErrors = ["nothing_to_shuffle", "shuffle_ended"] as const;
 
 const exampleSession: ShuffleSession = {
   id: exampleIds.shuffle,
@@ -40,42 +40,45 @@ const exampleSession: ShuffleSession = {
   createdAt: "2026-11-21T09:30:00.000Z",
 };
 
-const place = { song: exampleSong, itemId: exampleIds.item, set: 1, position: 1 };
-const step = { ...shuffles, reply: json(shuffleStep, { example: { ...place, remaining: 299 } }) } as const;
-const begun = json(shuffleSession, { status: 201, example: exampleSession });
+const exampleSlot = { song: exampleSong, itemId: exampleIds.item, set: 1, position: 1 };
+const nextSong = {
+  ...shuffleTag,
+  reply: json(shuffleStep, { example: { ...exampleSlot, remaining: 299 } }),
+} as const;
+const startedSession = json(shuffleSession, { status: 201, example: exampleSession });
 const session = json(shuffleSession, { example: exampleSession });
 
-const withGet =
-  "The same, for players that can only fetch an address. It changes the session: the right to write is needed.";
+const getVariant =
+  "The same as POST, for players that can only fetch a URL. It changes the session, so API tokens need the scope `write`.";
 
 export const shuffle = {
   "POST /shuffles": {
-    ...shuffles,
-    summary: "Shuffle anything",
+    ...shuffleTag,
+    summary: "Starts a shuffle session",
     description:
-      "Playlists, the liked songs, an album or a search of the library. Begins anew where there was a session of it already. The same seed deals the same order.",
+      "Shuffles playlists, the liked songs, an album or a search of the library. Replaces an earlier session of the same source. The same seed gives the same order.",
     body: newShuffle,
     example: { likedSongs: true, spread: "balanced" },
-    reply: begun,
-    errors: [...beginnings, ...ofSpotify],
+    reply: startedSession,
+    errors: [...startErrors, ...spotifyErrors],
   },
   "GET /shuffles": {
-    ...shuffles,
-    summary: "List the shuffle sessions",
+    ...shuffleTag,
+    summary: "Lists the shuffle sessions",
     query: shufflesQuery,
     reply: json(pageOf(shuffleSession), { example: page(exampleSession) }),
   },
   "GET /shuffles/{id}": {
-    ...shuffles,
-    summary: "A shuffle session",
+    ...shuffleTag,
+    summary: "Returns a shuffle session",
     params: shuffleId,
     reply: session,
   },
   "PATCH /shuffles/{id}": {
-    ...shuffles,
-    summary: "Change how far apart artists are kept",
+    ...shuffleTag,
+    summary: "Changes how far apart songs of one artist are kept",
     description:
-      "Deals the rest of the present set anew; nothing is lost or heard twice. It is kept for later sessions.",
+      "Reorders the rest of the current set; no song is lost or repeated. Later sessions use the same spread.",
     params: shuffleId,
     body: shuffleChanges,
     example: { spread: "even" },
@@ -83,63 +86,63 @@ export const shuffle = {
     errors: ["shuffle_ended"],
   },
   "DELETE /shuffles/{id}": {
-    ...shuffles,
-    summary: "End a shuffle session",
+    ...shuffleTag,
+    summary: "Ends a shuffle session",
     params: shuffleId,
     reply: empty,
   },
   "GET /shuffles/{id}/upcoming": {
-    ...shuffles,
-    summary: "What comes next",
+    ...shuffleTag,
+    summary: "Lists the upcoming songs",
     params: shuffleId,
     query: upcomingQuery,
-    reply: json(shuffleUpcoming, { example: { items: [place] } }),
+    reply: json(shuffleUpcoming, { example: { items: [exampleSlot] } }),
     errors: ["shuffle_ended"],
   },
   "POST /shuffles/{id}/next": {
-    ...step,
-    summary: "Take the next song",
-    description: "After the last song of a set the next set begins.",
+    ...nextSong,
+    summary: "Takes the next song",
+    description: "After the last song of a set, the next set begins.",
     params: shuffleId,
-    errors: steps,
+    errors: nextErrors,
   },
   "GET /shuffles/{id}/next": {
-    ...step,
-    summary: "Take the next song, with GET",
-    description: withGet,
+    ...nextSong,
+    summary: "Takes the next song, with GET",
+    description: getVariant,
     params: shuffleId,
-    errors: steps,
+    errors: nextErrors,
     writes: true,
   },
   "POST /playlists/{id}/shuffle": {
-    ...shuffles,
-    summary: "Shuffle a playlist anew",
-    description: "Begins the playlist's session again from its first set.",
+    ...shuffleTag,
+    summary: "Starts a shuffle session of a playlist",
+    description: "Replaces an earlier session of the playlist.",
     params: playlistId,
     body: shuffleOptions,
     example: { seed: "monday" },
-    reply: begun,
-    errors: beginnings,
+    reply: startedSession,
+    errors: startErrors,
   },
   "GET /playlists/{id}/shuffle": {
-    ...shuffles,
-    summary: "The shuffle session of a playlist",
+    ...shuffleTag,
+    summary: "Returns the shuffle session of a playlist",
     params: playlistId,
     reply: session,
   },
   "POST /playlists/{id}/shuffle/next": {
-    ...step,
-    summary: "Take the playlist's next song",
-    description: "Begins a session when there is none. After the last song of a set the next set begins.",
+    ...nextSong,
+    summary: "Takes the next song of a playlist's shuffle session",
+    description: "Starts a session if there is none. After the last song of a set, the next set begins.",
     params: playlistId,
-    errors: beginnings,
+    errors: startErrors,
   },
   "GET /playlists/{id}/shuffle/next": {
-    ...step,
-    summary: "Take the playlist's next song, with GET",
-    description: withGet,
+    ...nextSong,
+    summary: "Takes the next song of a playlist's shuffle session, with GET",
+    description: getVariant,
     params: playlistId,
-    errors: beginnings,
+    errors: startErrors,
     writes: true,
   },
 } satisfies Operations;

@@ -10,9 +10,9 @@ import {
   jobReply,
   syncJob,
 } from "@/lib/schemas/spotify";
+import { authorizationErrors, spotifyErrors } from "./error-codes";
 import { exampleConnection, exampleJob, page } from "./examples";
 import { empty, events, json, type Operations, redirect } from "./operation";
-import { ofAuthorization, ofSpotify } from "./refusals";
 
 const connecting = { tag: "Spotify connection", access: "user" } as const;
 const imports = { tag: "Imports", access: "user" } as const;
@@ -25,65 +25,68 @@ const exampleCredentials = {
   verifiedAt: "2026-10-02T18:04:00.000Z",
 };
 
-const job = z.object({ id: idOf("job") });
+const jobId = z.object({ id: idOf("job") });
 
 export const spotify = {
   "GET /me/spotify": {
     ...connecting,
-    summary: "How the connection stands",
+    summary: "Returns the state of the connection",
     reply: json(connection, { example: exampleConnection }),
   },
   "DELETE /me/spotify": {
     ...connecting,
-    summary: "Disconnect from Spotify",
-    description:
-      "The library stays, unless `purge` asks for it to go as well. The developer app stays entered.",
+    summary: "Disconnects from Spotify",
+    description: "Keeps the library unless `purge` is `true`. Keeps the saved developer app.",
     query: z.object({
       purge: z
         .stringbool()
         .default(false)
-        .meta({ description: "`true` deletes what came from Spotify too.", examples: ["true"] }),
+        .meta({
+          description: "`true` also deletes everything that was imported from Spotify.",
+          examples: ["true"],
+        }),
     }),
     reply: empty,
   },
   "GET /me/spotify/credentials": {
     ...connecting,
-    summary: "The developer app that was entered",
+    summary: "Returns the saved developer app",
     reply: json(credentials, { example: exampleCredentials }),
   },
   "PUT /me/spotify/credentials": {
     ...connecting,
-    summary: "Enter a developer app",
-    description: "They are tried with Spotify before they are kept. The secret is never sent back.",
+    summary: "Saves a developer app",
+    description:
+      "Verifies the credentials with Spotify before saving them. The client secret is never returned.",
     body: credentialsInput,
     example: {
       clientId: "0123456789abcdef0123456789abcdef",
       clientSecret: "00112233445566778899aabbccddeeff",
     },
     reply: json(credentials, { example: exampleCredentials }),
-    errors: ["invalid_spotify_credentials", ...ofSpotify],
+    errors: ["invalid_spotify_credentials", ...spotifyErrors],
     limit: "credentials",
   },
   "DELETE /me/spotify/credentials": {
     ...connecting,
-    summary: "Forget the developer app",
-    description: "Ends the connection that was made with it.",
+    summary: "Deletes the saved developer app",
+    description: "Also disconnects from Spotify.",
     reply: empty,
   },
   "POST /me/spotify/authorize": {
     ...connecting,
-    summary: "Begin to connect",
+    summary: "Starts connecting to Spotify",
     description:
-      "Gives the address of Spotify's consent page. Open it in a browser within ten minutes; Spotify sends it back to `/callback`, or to your program, which then calls `POST /me/spotify/connect`.",
+      "Returns the URL of Spotify's consent page. Open it in a browser within ten minutes. Spotify redirects to `/callback`, or to your program, which then calls `POST /me/spotify/connect`.",
     reply: json(authorizeUrl, {
       example: { authorizeUrl: "https://accounts.spotify.com/authorize?client_id=0123456789abcdef" },
     }),
-    errors: ofAuthorization,
+    errors: authorizationErrors,
   },
   "POST /me/spotify/connect": {
     ...connecting,
-    summary: "Finish connecting",
-    description: "For a program that caught Spotify's redirect itself. A `state` works once.",
+    summary: "Completes connecting to Spotify",
+    description: "For programs that handle Spotify's redirect themselves. A `state` can be used once.",
     body: connectInput,
     example: { code: "AQD-the-code-that-came-back", state: "the-state-that-came-back" },
     reply: json(connection, { example: exampleConnection }),
@@ -93,22 +96,24 @@ export const spotify = {
       "authorization_denied",
       "authorization_failed",
       "invalid_spotify_credentials",
-      ...ofSpotify,
+      ...spotifyErrors,
     ],
   },
   "GET /auth/spotify": {
     ...connecting,
     access: "session",
-    summary: "Go to Spotify's consent page",
+    summary: "Redirects to Spotify's consent page",
     description:
-      "A link for browsers. What goes wrong is told on the Music page, and who is not signed in is sent to sign in.",
-    reply: redirect("To Spotify, or to a page of this instance that says what is in the way."),
+      "A link for browsers. Errors are shown on the Music page, and people who are not signed in are sent to the sign-in page.",
+    reply: redirect(
+      "The URL of Spotify's consent page, or of a page of this instance that explains the problem.",
+    ),
   },
   "POST /spotify/import": {
     ...imports,
-    summary: "Import from Spotify",
+    summary: "Starts an import from Spotify",
     description:
-      "All playlists and liked songs unless the body says less. One import runs for a person: while it does, this answers with that one.",
+      "Imports all playlists and liked songs unless the body selects fewer. A person has one import at a time: if one is running, it is returned instead.",
     body: importInput,
     example: { playlists: "all", likedSongs: true },
     reply: json(jobReply, {
@@ -120,29 +125,29 @@ export const spotify = {
   },
   "GET /sync/jobs": {
     ...imports,
-    summary: "List the imports",
-    description: "The newest first.",
+    summary: "Lists the imports",
+    description: "Newest first.",
     query: pageQuery,
     reply: json(pageOf(syncJob), { example: page(exampleJob) }),
   },
   "GET /sync/jobs/{id}": {
     ...imports,
-    summary: "An import",
-    params: job,
+    summary: "Returns an import",
+    params: jobId,
     reply: json(syncJob, { example: exampleJob }),
   },
   "POST /sync/jobs/{id}/cancel": {
     ...imports,
-    summary: "Cancel an import",
-    description: "What it brought until then stays. One that is over stays as it is.",
-    params: job,
+    summary: "Cancels an import",
+    description: "Keeps everything that was imported so far. Has no effect on an import that has ended.",
+    params: jobId,
     reply: json(syncJob, { example: { ...exampleJob, state: "cancelled" } }),
   },
   "GET /sync/jobs/{id}/events": {
     ...imports,
-    summary: "Follow an import",
-    description: "The import each time it changed, until it is over.",
-    params: job,
+    summary: "Streams the progress of an import",
+    description: "Sends the current state of the import, then each change until it has ended.",
+    params: jobId,
     reply: events("job", syncJob, exampleJob),
   },
 } satisfies Operations;

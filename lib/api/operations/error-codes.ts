@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@/lib/core/errors";
 
-/** What Spotify, or the way to it, can refuse whenever it is asked for a person. */
-export const ofSpotify = [
+/** Errors of any call to Spotify for a person. */
+export const spotifyErrors = [
   "spotify_not_connected",
   "reauth_required",
   "scope_missing",
@@ -16,17 +16,17 @@ export const ofSpotify = [
   "spotify_reply_unusable",
 ] as const satisfies ErrorCode[];
 
-/** The same, and what a command for the player can meet. */
-export const ofPlayer = [
-  ...ofSpotify,
+/** Errors of a command for the player. */
+export const playerErrors = [
+  ...spotifyErrors,
   "no_active_device",
   "premium_required",
   "playback_restricted",
   "volume_not_supported",
 ] as const satisfies ErrorCode[];
 
-/** What a trip to Spotify's consent page can meet before it begins. */
-export const ofAuthorization = [
+/** Errors before a person reaches Spotify's consent page. */
+export const authorizationErrors = [
   "spotify_not_connected",
   "redirect_uri_refused",
 ] as const satisfies ErrorCode[];
