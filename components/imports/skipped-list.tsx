@@ -14,16 +14,16 @@ export function SkippedList({ skipped }: { skipped: SyncJob["skipped"] }) {
         {formatNumber(total)} left out, and why
       </summary>
       <ul className="grid gap-3 border-line border-t p-3 text-sm">
-        {skipped.map(({ reason, count: rows, examples }) => (
+        {skipped.map(({ reason, count, examples }) => (
           <li key={reason}>
             <p>
-              <span className="font-semibold tabular-nums">{formatNumber(rows)}:</span>{" "}
+              <span className="font-semibold tabular-nums">{formatNumber(count)}:</span>{" "}
               {skipReasonLabels[reason]}.
             </p>
             {examples.length > 0 && (
               <p className="break-words text-muted">
                 {examples.join(", ")}
-                {rows > examples.length && " …"}
+                {count > examples.length && " …"}
               </p>
             )}
           </li>

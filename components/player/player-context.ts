@@ -20,7 +20,7 @@ export type Player = {
   next: () => Promise<void>;
   previous: () => Promise<void>;
   seek: (positionMs: number) => Promise<void>;
-  volume: (percent: number) => Promise<void>;
+  setVolume: (percent: number) => Promise<void>;
   playOn: (deviceId: string) => Promise<void>;
 };
 

@@ -53,7 +53,7 @@ export function usePlayerCommands() {
       next: () => send(skipToNext({}, context)),
       previous: () => send(skipToPrevious({}, context)),
       seek: (positionMs: number) => send(seek(positionMs, context)),
-      volume: (percent: number) => send(setVolume(percent, context)),
+      setVolume: (percent: number) => send(setVolume(percent, context)),
       transfer: (deviceId: string) => send(transferPlayback(deviceId, context)),
     };
   }, [client]);

@@ -25,7 +25,7 @@ export function VolumeSlider() {
         disabled={!device?.supportsVolume}
         onValueChange={setDragged}
         onValueCommit={async next => {
-          await player.volume(next);
+          await player.setVolume(next);
           setDragged(null);
         }}
       />

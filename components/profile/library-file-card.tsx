@@ -93,18 +93,18 @@ export function LibraryFileCard() {
   );
 }
 
-const shownPlaylists = 8;
+const maxListedPlaylists = 8;
 
 function Report({ report, onDismiss }: { report: ImportReport; onDismiss: () => void }) {
   const { playlists, songs, leftOut } = report;
-  const more = playlists.length - shownPlaylists;
+  const more = playlists.length - maxListedPlaylists;
   return (
     <Callout
       title={`${pluralize(playlists.length, "playlist")} made, ${pluralize(songs.created, "new song")}`}
       onDismiss={onDismiss}
     >
       <ul className="grid gap-1">
-        {playlists.slice(0, shownPlaylists).map(({ id, name, nameInFile, trackCount }) => (
+        {playlists.slice(0, maxListedPlaylists).map(({ id, name, nameInFile, trackCount }) => (
           <li key={id} className="break-words">
             <Link href={`/playlists/${id}`} className="text-ink underline underline-offset-2">
               {name}
@@ -119,10 +119,10 @@ function Report({ report, onDismiss }: { report: ImportReport; onDismiss: () => 
         <>
           <p className="mt-3 font-semibold text-ink">Left out</p>
           <ul className="grid gap-1">
-            {leftOut.map(({ reason, count: number, examples }) => (
+            {leftOut.map(({ reason, count, examples }) => (
               <li key={reason} className="break-words">
-                {formatNumber(number)}: {reasonLabels[reason]} ({examples.join(", ")}
-                {number > examples.length && ", …"})
+                {formatNumber(count)}: {reasonLabels[reason]} ({examples.join(", ")}
+                {count > examples.length && ", …"})
               </li>
             ))}
           </ul>

@@ -20,6 +20,6 @@ it.each([
   ["curl/8.5.0", "curl/8.5.0"],
   ["HomeAssistant/2026.11 aiohttp/3.13", "HomeAssistant/2026.11"],
   [null, "Something that did not say what it is"],
-])("calls %j %s", (header, label) => {
+])('The User-Agent header %j is labeled "%s"', (header, label) => {
   expect(userAgentLabel(header)).toBe(label);
 });

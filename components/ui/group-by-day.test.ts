@@ -1,51 +1,49 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { groupByDay } from "./group-by-day";
 
 const now = new Date("2026-11-21T08:00:00.000Z");
 const days = (timeZone: string, moments: string[], today?: Date) =>
   groupByDay(moments, moment => moment, timeZone, today).map(({ name, items }) => [name, items.length]);
 
-describe("groupByDay", () => {
-  it("names the last two days with words and earlier days by date, in the order of the items", () => {
-    expect(
-      days(
-        "UTC",
-        [
-          "2026-11-21T07:00:00.000Z",
-          "2026-11-20T23:59:00.000Z",
-          "2026-11-20T01:00:00.000Z",
-          "2026-11-12T12:00:00.000Z",
-        ],
-        now,
-      ),
-    ).toEqual([
-      ["Today", 1],
-      ["Yesterday", 2],
-      ["Thursday, November 12, 2026", 1],
-    ]);
-  });
+it("Groups of the last two days are named in words, groups of earlier days by date", () => {
+  expect(
+    days(
+      "UTC",
+      [
+        "2026-11-21T07:00:00.000Z",
+        "2026-11-20T23:59:00.000Z",
+        "2026-11-20T01:00:00.000Z",
+        "2026-11-12T12:00:00.000Z",
+      ],
+      now,
+    ),
+  ).toEqual([
+    ["Today", 1],
+    ["Yesterday", 2],
+    ["Thursday, November 12, 2026", 1],
+  ]);
+});
 
-  it("groups items by the day in the given time zone", () => {
-    expect(days("Asia/Tokyo", ["2026-11-20T23:59:00.000Z"], now)).toEqual([["Today", 1]]);
-    expect(days("America/Los_Angeles", ["2026-11-21T07:00:00.000Z"], now)).toEqual([["Yesterday", 1]]);
-  });
+it("Items are grouped by their day in the given time zone", () => {
+  expect(days("Asia/Tokyo", ["2026-11-20T23:59:00.000Z"], now)).toEqual([["Today", 1]]);
+  expect(days("America/Los_Angeles", ["2026-11-21T07:00:00.000Z"], now)).toEqual([["Yesterday", 1]]);
+});
 
-  it("returns no days for no items", () => {
-    expect(days("UTC", [], now)).toEqual([]);
-  });
+it("An empty list has no days", () => {
+  expect(days("UTC", [], now)).toEqual([]);
+});
 
-  it("names every day by date without a current time", () => {
-    const moments = ["2026-03-02T23:30:00Z", "2026-03-02T21:00:00Z", "2026-03-01T22:30:00Z"];
-    const grouped = (timeZone: string) =>
-      groupByDay(moments, moment => moment, timeZone).map(({ name, items }) => [name, items]);
-    expect(grouped("UTC")).toEqual([
-      ["Monday, March 2, 2026", moments.slice(0, 2)],
-      ["Sunday, March 1, 2026", moments.slice(2)],
-    ]);
-    expect(grouped("Europe/Berlin")).toEqual([
-      ["Tuesday, March 3, 2026", moments.slice(0, 1)],
-      ["Monday, March 2, 2026", moments.slice(1, 2)],
-      ["Sunday, March 1, 2026", moments.slice(2)],
-    ]);
-  });
+it("Without a current time, every day is named by its date", () => {
+  const moments = ["2026-03-02T23:30:00Z", "2026-03-02T21:00:00Z", "2026-03-01T22:30:00Z"];
+  const grouped = (timeZone: string) =>
+    groupByDay(moments, moment => moment, timeZone).map(({ name, items }) => [name, items]);
+  expect(grouped("UTC")).toEqual([
+    ["Monday, March 2, 2026", moments.slice(0, 2)],
+    ["Sunday, March 1, 2026", moments.slice(2)],
+  ]);
+  expect(grouped("Europe/Berlin")).toEqual([
+    ["Tuesday, March 3, 2026", moments.slice(0, 1)],
+    ["Monday, March 2, 2026", moments.slice(1, 2)],
+    ["Sunday, March 1, 2026", moments.slice(2)],
+  ]);
 });

@@ -23,7 +23,7 @@ const reasonLabels: Record<LeftOut[number]["reason"], string> = {
   local: "A local file: Spotify takes none from other apps",
 };
 
-const sum = (list: LeftOut) => list.reduce((total, { count }) => total + count, 0);
+const countTracks = (list: LeftOut) => list.reduce((total, { count }) => total + count, 0);
 
 /** Restores a version. The confirmation lists the tracks that cannot be restored; the toast offers to undo. */
 export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }: RestoreButtonProps) {
@@ -38,9 +38,9 @@ export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }
         { playlistId, versionId },
         { client },
       );
-      const left = sum(leftOut);
+      const leftOutCount = countTracks(leftOut);
       toast(undoVersionId ? done : "The playlist is like that already", {
-        description: `It holds ${pluralize(trackCount, "track")}${left > 0 ? `; ${formatNumber(left)} could not come back` : ""}.`,
+        description: `It holds ${pluralize(trackCount, "track")}${leftOutCount > 0 ? `; ${formatNumber(leftOutCount)} could not come back` : ""}.`,
         ...(canUndo && undoVersionId
           ? { action: { label: "Undo", onClick: () => restore(undoVersionId, "Undone", false) } }
           : {}),
@@ -92,10 +92,10 @@ function Losses({ title, list }: { title: string; list: LeftOut }) {
     <div className="rounded-md border border-danger/40 bg-danger-soft p-3 text-sm">
       <p className="font-semibold">{title}</p>
       <ul className="mt-1 grid gap-1">
-        {list.map(({ reason, count: number, examples }) => (
+        {list.map(({ reason, count, examples }) => (
           <li key={reason} className="break-words">
-            {formatNumber(number)}: {reasonLabels[reason]}
-            {examples.length > 0 && ` (${examples.join(", ")}${number > examples.length ? ", …" : ""})`}
+            {formatNumber(count)}: {reasonLabels[reason]}
+            {examples.length > 0 && ` (${examples.join(", ")}${count > examples.length ? ", …" : ""})`}
           </li>
         ))}
       </ul>

@@ -6,21 +6,25 @@ import { playTwice } from "./run";
 const seeds = Array.from({ length: 50 }, (_, number) => `seed ${number}`);
 
 describe.each(algorithms)("$name", ({ name, order }) => {
-  test.each(examples)("plays each track of $name once in each of two sets", ({ tracks }) => {
-    for (const seed of seeds) {
-      const { plays } = playTwice(tracks, order, seed);
-      const sets = [plays.slice(0, tracks.length), plays.slice(tracks.length)];
-      for (const set of sets) expect([...set].sort((one, other) => one - other)).toEqual([...tracks.keys()]);
-    }
-  });
+  test.each(examples)(
+    `${name} plays each track of the playlist "$name" once in each of two sets`,
+    ({ tracks }) => {
+      for (const seed of seeds) {
+        const { plays } = playTwice(tracks, order, seed);
+        const sets = [plays.slice(0, tracks.length), plays.slice(tracks.length)];
+        for (const set of sets)
+          expect([...set].sort((one, other) => one - other)).toEqual([...tracks.keys()]);
+      }
+    },
+  );
 
-  test("gives the same run for the same seed, and another one for another", () => {
+  test(`${name} returns the same order for the same seed and another order for another seed`, () => {
     const [{ tracks }] = examples;
     expect(playTwice(tracks, order, "a")).toEqual(playTwice(tracks, order, "a"));
     expect(playTwice(tracks, order, "a").plays).not.toEqual(playTwice(tracks, order, "b").plays);
   });
 
-  test("lets every track begin as often as any other, where artists are alike", () => {
+  test(`${name} starts with every track equally often if all artists have equally many tracks`, () => {
     const tracks = ["a", "b", "c", "d", "e"].flatMap(artist =>
       ["1", "2"].map(title => ({ id: artist + title, artistIds: [artist] })),
     );
@@ -33,7 +37,7 @@ describe.each(algorithms)("$name", ({ name, order }) => {
   });
 });
 
-test("the figures are counted over both sets and the border between them", () => {
+test("The figures cover both sets and the border between them", () => {
   const tracks = ["a", "a", "b", "c"].map((artist, index) => ({ id: `${index}`, artistIds: [artist] }));
   const orders = [
     [0, 2, 3, 1],
