@@ -27,7 +27,7 @@ test("whoever cancels at Spotify reads so, and can try again", async ({ page }) 
   await enterCredentials(page, await newDeveloperApp(generated));
   await expect(page.getByText("Saved and tried with Spotify")).toBeVisible();
   await connect(page, "Cancel");
-  await expect(page.getByText("You cancelled at Spotify")).toBeVisible();
+  await expect(page.getByText("You canceled at Spotify")).toBeVisible();
   await connect(page);
   await expect(page.getByText("Spotify is connected")).toBeVisible();
 });
@@ -37,12 +37,12 @@ test("a callback that is replayed or made up connects nothing", async ({ page })
   await enterCredentials(page, await newDeveloperApp(generated));
   await expect(page.getByText("Saved and tried with Spotify")).toBeVisible();
   await page.goto("/callback?code=made-up&state=made-up");
-  await expect(page.getByText("This sign-in does not belong here")).toBeVisible();
+  await expect(page.getByText("Unknown sign-in at Spotify")).toBeVisible();
   const back = page.waitForRequest(request => request.url().includes("/callback?"));
   await connect(page);
   await expect(page.getByText("Spotify is connected")).toBeVisible();
   await page.goto((await back).url());
-  await expect(page.getByText("This sign-in does not belong here")).toBeVisible();
+  await expect(page.getByText("Unknown sign-in at Spotify")).toBeVisible();
 });
 
 test("a code meant for one person does nothing for another", async ({ page, browser }) => {
@@ -55,7 +55,7 @@ test("a code meant for one person does nothing for another", async ({ page, brow
   const strangersPage = await stranger.newPage();
   await signUp(strangersPage);
   await strangersPage.goto(back);
-  await expect(strangersPage.getByText("This sign-in does not belong here")).toBeVisible();
+  await expect(strangersPage.getByText("Unknown sign-in at Spotify")).toBeVisible();
   await stranger.close();
 
   // The one it was meant for can still use it.

@@ -47,12 +47,14 @@ async function expectLocked(page: Page, clock: string) {
   await stage.control("DELETE", "requests");
   await page.goto("/music");
   await expect(deckOf(page)).toContainText("quota is used up");
-  await expect(deckOf(page)).toContainText(`It works again from ${clock}.`);
+  await expect(deckOf(page)).toContainText(`They work again from ${clock}.`);
   await deckOf(page).getByRole("button", { name: "Retry" }).click();
   await barOf(page).getByRole("button", { name: "Play", exact: true }).click();
-  await expect(page.getByRole("listitem").filter({ hasText: `It works again from ${clock}.` })).toBeVisible();
+  await expect(
+    page.getByRole("listitem").filter({ hasText: `They work again from ${clock}.` }),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Look for devices" }).click();
-  await expect(page.getByText("Spotify opens it again in about 20 hours")).toBeVisible();
+  await expect(page.getByText("They work again in 20 hours")).toBeVisible();
   await page.goto("/profile/services");
   const calls = page.getByRole("listitem").filter({ hasText: "open again" });
   await expect(calls).toHaveCount(1);

@@ -29,14 +29,14 @@ const gates = [
     name: "who is not on the app's list",
     refusing: { allowList: [] },
     admitting: { allowList: ["listener"] },
-    title: "Your Spotify account is not on the list of this developer app",
+    title: "Your Spotify account is not registered with this developer app",
     toDo: /Settings, then User Management, and adds? your name and Spotify e-mail address/,
   },
   {
     name: "whose app's owner has no Premium",
     refusing: { ownerPremium: false },
     admitting: { ownerPremium: true },
-    title: "The owner of this developer app has no active Premium",
+    title: "The developer app's owner has no active Premium",
     toDo: /can take a few hours/,
   },
 ];

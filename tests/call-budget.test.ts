@@ -114,7 +114,7 @@ describe("a right that the person did not give", () => {
     await expect(spotify.recentlyPlayed()).rejects.toMatchObject({
       code: "scope_missing",
       message:
-        "Tonearm was not given the right to see what you played lately. Connect to Spotify again and agree to it.",
+        "Spotify did not give Tonearm permission to see what you played recently. Connect to Spotify again on the Music page and agree to everything.",
     });
     await expect(spotify.skip("next")).rejects.toMatchObject({ code: "scope_missing" });
     expect(await requests()).toEqual([]);

@@ -28,8 +28,8 @@ const save: Call = { method: "PUT", path: "/me/library" };
 const jargon = /scope|token|oauth|\bapi\b|https?\b|json|endpoint|status|\b[1-5]\d\d\b|undefined|null|NaN/i;
 
 type Told = { code: ErrorCode; says: RegExp };
-/** What a refusal throws: the code, what the person reads, what Spotify said. */
-type Thrown = Told & { said: string | undefined; status: number | undefined };
+/** The thrown error: the code, the text for the person, and Spotify's own message. */
+type Thrown = Told & { upstreamMessage: string | undefined; status: number | undefined };
 
 async function refusalOf(attempt: Promise<unknown>): Promise<SpotifyError> {
   const error = await attempt.then(
@@ -40,9 +40,9 @@ async function refusalOf(attempt: Promise<unknown>): Promise<SpotifyError> {
   return error as SpotifyError;
 }
 
-async function expectRefusal(attempt: Promise<unknown>, { code, says, said, status }: Thrown) {
+async function expectRefusal(attempt: Promise<unknown>, { code, says, upstreamMessage, status }: Thrown) {
   const error = await refusalOf(attempt);
-  expect(error).toMatchObject({ code, said, status, message: expect.stringMatching(says) });
+  expect(error).toMatchObject({ code, upstreamMessage, status, message: expect.stringMatching(says) });
   expect(error.message).not.toMatch(jargon);
   if (code === "rate_limited" || code === "quota_exceeded")
     expect(error.retryAt?.getTime()).toBeGreaterThan(Date.now());
@@ -54,40 +54,43 @@ async function expectRefusal(attempt: Promise<unknown>, { code, says, said, stat
 const told = {
   ownerWithoutPremium: {
     code: "owner_without_premium",
-    says: /stops a developer app whose owner has no active Premium\. The owner of this one has to renew it; .*a few hours/,
+    says: /blocks a developer app whose owner has no active Premium\. The owner has to renew it; .*a few hours/,
   },
   notListed: {
     code: "not_allow_listed",
-    says: /only by the people on its list, and your Spotify account is not on this one's\. The app's owner opens it at developer\.spotify\.com\/dashboard.*Settings.*User Management.* adds your name and Spotify e-mail address/,
+    says: /Only people registered with a developer app can use it\. The app's owner opens developer\.spotify\.com\/dashboard.*Settings.*User Management.* adds your name and Spotify e-mail address/,
   },
   forbidden: {
     code: "forbidden_by_spotify",
-    says: /does not let personal developer apps such as yours .* does not help; use Spotify's own app/,
+    says: /does not let personal developer apps .* does not help; use Spotify's own app/,
   },
   rightMissing: {
     code: "scope_missing",
-    says: /not given the right to do this\. Connect to Spotify again under Profile, Services, and agree/,
+    says: /did not give Tonearm permission to do this\. Connect to Spotify again on the Music page and agree/,
   },
   ended: {
     code: "reauth_required",
-    says: /no longer accepts this connection\. Connect to Spotify again under Profile, Services; your library/,
+    says: /no longer accepts this connection\. Connect to Spotify again on the Music page; your library/,
   },
   notFound: {
     code: "not_found_on_spotify",
-    says: /does not know this, or no longer shows it.*Look in Spotify's own app/,
+    says: /does not know this, or no longer shows it.*Check in Spotify's own app/,
   },
   ourFault: {
     code: "refused_by_spotify",
-    says: /The mistake is Tonearm's, not yours\. Reload the page and try again; if it stays, tell the person/,
+    says: /The mistake is Tonearm's, not yours\. Reload the page and try again; if it happens again, tell the person/,
   },
-  tooMuch: { code: "refused_by_spotify", says: /more at once than Spotify takes\. Try it with fewer songs/ },
+  tooMuch: {
+    code: "refused_by_spotify",
+    says: /more at once than Spotify accepts\. Try again with fewer songs/,
+  },
   noDevice: {
     code: "no_active_device",
     says: /No Spotify app is active\. Open Spotify on a phone, computer or speaker, or choose a device/,
   },
   deviceGone: {
     code: "no_active_device",
-    says: /That device is gone\. Open Spotify on it again, or choose another/,
+    says: /That device is no longer available\. Open Spotify on it again, or choose another/,
   },
   premium: {
     code: "premium_required",
@@ -95,21 +98,21 @@ const told = {
   },
   ownVolume: {
     code: "volume_not_supported",
-    says: /device does not let other apps set its volume\. Use its own buttons/,
+    says: /device does not let other apps set its volume\. Use its own controls/,
   },
   takesNone: {
     code: "playback_restricted",
-    says: /device takes no commands from other apps\. Choose another device, or use its own buttons/,
+    says: /device does not accept commands from other apps\. Choose another device, or use its own controls/,
   },
   notNow: {
     code: "playback_restricted",
-    says: /does not allow this right now.* See what plays now, then try again or use Spotify's own app/,
+    says: /does not allow this right now.* Check what is playing, then try again or use Spotify's own app/,
   },
   tooFast: {
     code: "rate_limited",
-    says: /too many commands in a short time\. Wait a few seconds, then try again/,
+    says: /many requests in a short time\. Try again in \d+ seconds/,
   },
-  unavailable: { code: "spotify_unavailable", says: /does not answer right now.* try again in a moment/ },
+  unavailable: { code: "spotify_unavailable", says: /is not responding right now.* try again in a moment/ },
 } satisfies Record<string, Told>;
 
 /** A body of the Web API's usual form. */
@@ -129,7 +132,7 @@ const notRegistered2024 =
 type Refusal = { status: number; body: unknown; headers?: Record<string, string> };
 type Row = [name: string, refusal: Refusal, meaning: Told, call?: Call];
 
-const saidIn = ({ body }: Refusal): string => {
+const messageIn = ({ body }: Refusal): string => {
   const { error } = body as { error?: { message?: string } };
   return error?.message ?? (typeof body === "string" ? body : JSON.stringify(body));
 };
@@ -145,7 +148,11 @@ describe("Spotify's refusals, word by word", () => {
     it.each(rows)("%s", async (_, refusal, meaning, call = liked) => {
       await fault(`/v1${call.path}`, { ...refusal, times: 5 });
       const attempt = callSpotify(asUser(listener.ctx.userId), call, "click");
-      await expectRefusal(attempt, { ...meaning, said: saidIn(refusal), status: refusal.status });
+      await expectRefusal(attempt, {
+        ...meaning,
+        upstreamMessage: messageIn(refusal),
+        status: refusal.status,
+      });
       expect(await requests()).toHaveLength(1);
     });
 
@@ -271,7 +278,7 @@ describe("Spotify's refusals, word by word", () => {
       await fault("/v1/me/tracks", { status: 403, body: { error: {} } });
       await expectRefusal(callSpotify(asUser(listener.ctx.userId), liked, "click"), {
         ...told.forbidden,
-        said: "",
+        upstreamMessage: "",
         status: 403,
       });
     });
@@ -306,7 +313,7 @@ describe("Spotify's refusals, word by word", () => {
     it.each(rows)("%s: told when another token does not help", async (_, refusal, meaning, call = me) => {
       await fault(`/v1${call.path}`, { ...refusal, times: 2 });
       const attempt = callSpotify(asUser(listener.ctx.userId), call, "click");
-      await expectRefusal(attempt, { ...meaning, said: saidIn(refusal), status: 401 });
+      await expectRefusal(attempt, { ...meaning, upstreamMessage: messageIn(refusal), status: 401 });
       expect(await requests("/api/token")).toHaveLength(1);
       expect(await requests(`/v1${call.path}`)).toHaveLength(2);
       // One good answer later everything is as it was: nothing was deleted, nobody has to do anything.
@@ -332,7 +339,7 @@ describe("Spotify's refusals, word by word", () => {
       await fault("/v1/me/tracks", { ...refusal, times: 2 });
       await expectRefusal(callSpotify(asUser(listener.ctx.userId), liked, "click"), {
         ...told.unavailable,
-        said: saidIn(refusal),
+        upstreamMessage: messageIn(refusal),
         status: refusal.status,
       });
     });
@@ -341,7 +348,7 @@ describe("Spotify's refusals, word by word", () => {
       await fault("/v1/me/tracks", { drop: true, times: 2 });
       const error = await expectRefusal(callSpotify(asUser(listener.ctx.userId), liked, "click"), {
         ...told.unavailable,
-        said: undefined,
+        upstreamMessage: undefined,
         status: undefined,
       });
       expect(error.cause).toBeInstanceOf(Error);
@@ -352,7 +359,7 @@ describe("Spotify's refusals, word by word", () => {
       const error = await refusalOf(getUserSpotifyClient(listener.ctx).savedTracks(0));
       expect(error).toMatchObject({ code: "spotify_reply_unusable", endpoint: "GET /me/tracks" });
       expect(error.message).toMatch(
-        /sent an answer that Tonearm cannot read\. Try again; if it stays, tell the person who runs this instance .*GET \/me\/tracks/,
+        /sent a reply that Tonearm cannot read\. Try again; if it happens again, tell the person who runs this instance/,
       );
       expect(error.message).not.toContain("secret");
     });
@@ -360,10 +367,11 @@ describe("Spotify's refusals, word by word", () => {
 });
 
 describe("the two 429s (§3.4)", () => {
-  const rate = /asks for a pause, because many calls came in a short time\. Try again in 20 seconds/;
+  const rate =
+    /asked for a pause, because it received many requests in a short time\. Try again in 20 seconds/;
   const quota =
-    /only so many calls of this kind a day, and they are used up\. Spotify opens it again in about 20 hours; Profile, Services shows when\. Everything else works/;
-  const day = /used up\. Spotify opens it again in about 24 hours/;
+    /a limited number of requests of this kind a day, and yours are used up\. They work again in 20 hours\. Everything else still works/;
+  const day = /used up\. They work again in 24 hours/;
   const limited = (refusal: Refusal, retryAfter?: string): Refusal => ({
     ...refusal,
     ...(retryAfter && { headers: { "retry-after": retryAfter } }),
@@ -377,7 +385,7 @@ describe("the two 429s (§3.4)", () => {
     ["rate, as JSON", limited(jsonRate, "20"), "rate_limited", rate],
     ["rate, as plain text", limited(textRate, "20"), "rate_limited", rate],
     ["rate, without Retry-After", jsonRate, "rate_limited", /Try again in 30 seconds/],
-    ["rate, of minutes", limited(textRate, "240"), "rate_limited", /Try again in about 4 minutes/],
+    ["rate, of minutes", limited(textRate, "240"), "rate_limited", /Try again in 4 minutes/],
     ["quota", limited(jsonQuota, "72000"), "quota_exceeded", quota],
     ["quota, until a date", limited(jsonQuota, hence(72_000)), "quota_exceeded", quota],
     ["quota, as plain text and known by its hours", limited(textRate, "72000"), "quota_exceeded", quota],
@@ -387,13 +395,13 @@ describe("the two 429s (§3.4)", () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", { ...refusal, times: 5 });
     const attempt = () => callSpotify(asUser(ctx.userId), liked, "click");
-    const thrown = { code, says, said: saidIn(refusal), status: 429 };
+    const thrown = { code, says, upstreamMessage: messageIn(refusal), status: 429 };
     const { retryAt } = (await expectRefusal(attempt(), thrown)) as RateLimited;
     // The next one is told the same from memory, and Spotify is not asked.
     await expectRefusal(attempt(), {
       code,
-      says: /ry again|pens it again/,
-      said: undefined,
+      says: /ry again|work again/,
+      upstreamMessage: undefined,
       status: undefined,
     });
     await expect(attempt()).rejects.toMatchObject({ retryAt });
@@ -403,7 +411,7 @@ describe("the two 429s (§3.4)", () => {
 
 describe("Spotify's refusals, brought about", () => {
   type Provoke = (spotify: UserSpotifyClient, listener: ConnectedListener) => Promise<unknown>;
-  type Case = [name: string, provoke: Provoke, meaning: Told, said: string, status: number];
+  type Case = [name: string, provoke: Provoke, meaning: Told, upstreamMessage: string, status: number];
 
   const call = (what: Call, caller: (userId: string) => Caller = asUser): Provoke => {
     return (_, { ctx }) => callSpotify(caller(ctx.userId), what, "click");
@@ -620,7 +628,7 @@ describe("Spotify's refusals, brought about", () => {
         await spotify.devices();
         return spotify.devices();
       },
-      { code: "rate_limited", says: /asks for a pause.* Try again in \d+ seconds/ },
+      { code: "rate_limited", says: /asked for a pause.* Try again in \d+ seconds/ },
       "API rate limit exceeded",
       429,
     ],
@@ -631,7 +639,7 @@ describe("Spotify's refusals, brought about", () => {
         await spotify.devices();
         return spotify.devices();
       },
-      { code: "rate_limited", says: /asks for a pause.* Try again in \d+ seconds/ },
+      { code: "rate_limited", says: /asked for a pause.* Try again in \d+ seconds/ },
       "Too many requests",
       429,
     ],
@@ -642,14 +650,14 @@ describe("Spotify's refusals, brought about", () => {
         await spotify.devices();
         return spotify.devices();
       },
-      { code: "quota_exceeded", says: /used up\. Spotify opens it again in about 24 hours/ },
+      { code: "quota_exceeded", says: /used up\. They work again in 24 hours/ },
       "Too many requests",
       429,
     ],
-  ])("%s", async (_, provoke, meaning, said, status) => {
+  ])("%s", async (_, provoke, meaning, upstreamMessage, status) => {
     const listener = await connected();
     const attempt = provoke(getUserSpotifyClient(listener.ctx), listener);
-    await expectRefusal(attempt, { ...meaning, said, status });
+    await expectRefusal(attempt, { ...meaning, upstreamMessage, status });
   });
 
   it("a scope of the player that was not granted, formerly a 401: the new token shows what is missing", async () => {
@@ -658,7 +666,7 @@ describe("Spotify's refusals, brought about", () => {
     await expect(look(getUserSpotifyClient(listener.ctx), listener)).rejects.toMatchObject({
       code: "scope_missing",
       message: expect.stringMatching(
-        /not given the right to see and control what plays\. Connect to Spotify again/,
+        /did not give Tonearm permission to see and control what plays\. Connect to Spotify again/,
       ),
     });
     // From now on every screen says it, without a call to Spotify.

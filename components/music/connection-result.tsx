@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { errorDetail, isErrorCode } from "@/lib/core/error-details";
+import { errorMessages } from "@/lib/core/error-messages";
 import { Callout } from "../ui/callout";
-import { connectionProblems } from "./connection-problems";
 
 type ConnectionResultProps = { connected: string | null; problem: string | null };
 
@@ -20,13 +21,14 @@ export function ConnectionResult({ connected, problem }: ConnectionResultProps) 
     );
   }
   if (!problem) return null;
-  const message = connectionProblems[problem] ?? {
-    title: "Spotify was not connected",
-    detail: "Nothing was stored. Try again; if it happens twice, check the set-up.",
-  };
+  const isKnown = isErrorCode(problem);
+  const title = isKnown ? errorMessages[problem].title : "Spotify was not connected";
+  const detail = isKnown
+    ? errorDetail(problem)
+    : "Nothing was stored. Try again; if it happens twice, check the set-up.";
   return (
-    <Callout tone="danger" title={message.title} onDismiss={dismiss}>
-      {message.detail}
+    <Callout tone="danger" title={title} onDismiss={dismiss}>
+      {detail}
     </Callout>
   );
 }

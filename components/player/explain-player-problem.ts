@@ -1,54 +1,19 @@
 import type { ApiProblem } from "@/lib/client/request";
+import { errorDetail, isErrorCode } from "@/lib/core/error-details";
+import { errorMessages } from "@/lib/core/error-messages";
 import type { PlayerState } from "@/lib/schemas/player";
-import { connectionProblems } from "../music/connection-problems";
 import { formatTime } from "../ui/format";
 
 type Message = { title: string; detail: string };
 
-/** Texts by problem code. Without a `detail`, the server's own is shown. */
-const messages: Record<string, Pick<Message, "title"> & Partial<Message>> = {
-  no_active_device: {
-    title: "No Spotify app is active",
-    detail: "Open Spotify on a device, then press play.",
-  },
-  premium_required: {
-    title: "Spotify Premium is needed to control playback",
-    detail:
-      "Spotify lets only Premium listeners be controlled by other apps. Importing, your library and the shuffle order still work.",
-  },
-  spotify_not_connected: {
-    title: "Spotify is not connected",
-    detail: "Connect it on the Music page to see and control what plays.",
-  },
-  reauth_required: {
-    title: "Spotify asks you to agree again",
-    detail: "Reconnect on the Music page. Nothing of your library is lost.",
-  },
-  nothing_to_shuffle: { title: "Nothing to play" },
-  spotify_unavailable: {
-    title: "Spotify does not answer",
-    detail: "This is on Spotify's side or on the way there. Try again in a moment.",
-  },
-};
+const pauseCodes = ["rate_limited", "quota_exceeded"];
 
-const limitMessages: Record<string, Message> = {
-  rate_limited: { title: "A short break for Spotify", detail: "Too many calls in half a minute." },
-  quota_exceeded: {
-    title: "Today's Spotify quota is used up",
-    detail: "Spotify counts the calls of your developer app and has closed it for now.",
-  },
-};
-
-/** Explains a problem of the player, with the time at which it ends if Spotify named one. */
-export function explainPlayerProblem(problem: ApiProblem): Message {
-  const limit = limitMessages[problem.code];
-  if (limit) {
-    const until = problem.retryAt ? ` It works again from ${formatTime(problem.retryAt)}.` : "";
-    return { title: limit.title, detail: limit.detail + until };
-  }
-  const found = messages[problem.code] ?? connectionProblems[problem.code];
-  const detail = messages[problem.code]?.detail ?? problem.message;
-  return { title: found?.title ?? "That did not work", detail };
+/** Explains a problem by its code. Only the browser knows the time zone in which a pause ends. */
+export function explainPlayerProblem({ code, message, retryAt }: ApiProblem): Message {
+  if (!isErrorCode(code)) return { title: "That did not work", detail: message };
+  const { title } = errorMessages[code];
+  if (!retryAt || !pauseCodes.includes(code)) return { title, detail: message };
+  return { title, detail: errorDetail(code, { until: retryAt }, () => `from ${formatTime(retryAt)}`) };
 }
 
 /** Explains why there is no track although Spotify answered. */

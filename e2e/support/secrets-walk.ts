@@ -42,13 +42,13 @@ export async function onTheScreens(stage: Stage): Promise<void> {
   await screen.enterCredentials(page, app);
   await expect(page.getByText("Saved and tried with Spotify")).toBeVisible();
   await screen.connect(page, "Cancel");
-  await expect(page.getByText("You cancelled at Spotify")).toBeVisible();
+  await expect(page.getByText("You canceled at Spotify")).toBeVisible();
   const back = page.waitForRequest(request => request.url().includes("/callback?"));
   await screen.connect(page);
   await expect(page.getByText("Spotify is connected")).toBeVisible();
   for (const address of [(await back).url(), `/callback?code=${madeUp()}&state=${madeUp()}`]) {
     await page.goto(address);
-    await expect(page.getByText("This sign-in does not belong here")).toBeVisible();
+    await expect(page.getByText("Unknown sign-in at Spotify")).toBeVisible();
   }
   await screen.importLibrary(page);
   for (const address of pages()) await page.goto(address);

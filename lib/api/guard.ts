@@ -6,6 +6,7 @@ import { transportSecurity } from "@/lib/api/http/security-headers";
 import type { Context, UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { log } from "@/lib/platform/log";
+import { SpotifyError } from "@/lib/spotify/errors";
 import { withIdempotency } from "./idempotency";
 import { countRequest } from "./limits";
 import { type Guard, limitOf, takesIdempotencyKey, writesOf } from "./operations/operation";
@@ -86,11 +87,10 @@ async function authenticate(guard: Guard, request: Request, base: Context, heade
 }
 
 function errorResponse(error: unknown, requestId: string): Response {
-  if (error instanceof Error && "said" in error)
-    log.warn(
-      { requestId, endpoint: "endpoint" in error && error.endpoint, said: error.said },
-      "Spotify refused",
-    );
+  if (error instanceof SpotifyError) {
+    const { endpoint, upstreamMessage } = error;
+    log.warn({ requestId, endpoint, upstreamMessage }, "Spotify refused");
+  }
   return problemReply(error, requestId);
 }
 

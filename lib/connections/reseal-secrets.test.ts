@@ -231,8 +231,8 @@ describe("npm run keys:rotate", () => {
     ring(second, first);
     const { code, out, err } = await run();
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toContain('Sealed 4 secrets again, under the key "second"');
-    expect(out).toContain('Nothing is under the key "first" any more');
+    expect(out).toContain('Encrypted 4 secrets with the key "second"');
+    expect(out).toContain('The key "first" is no longer used');
     expect(await keysInUse()).toEqual(["second"]);
   });
 
@@ -241,7 +241,7 @@ describe("npm run keys:rotate", () => {
     ring(second);
     const { code, out, err } = await run();
     expect(code).toBe(1);
-    expect(err).toContain('4 secrets under the key "first", which is not in ENCRYPTION_KEYS');
+    expect(err).toContain('4 secrets encrypted with the key "first", which is not in ENCRYPTION_KEYS');
     for (const { sealed } of await stored()) expect(out + err).not.toContain(sealed.split(".")[3]);
   });
 

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import { randomToken, seal, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { authorizeUrl } from "@/lib/spotify/accounts-service";
-import { redirectUri, redirectUriProblem } from "@/lib/spotify/redirect-uri";
+import { isAllowedRedirectUri, redirectUri } from "@/lib/spotify/redirect-uri";
 import { wantedScopes } from "@/lib/spotify/scopes";
 
 const lifetimeMs = 10 * 60 * 1000;
@@ -16,8 +16,7 @@ const lifetimeMs = 10 * 60 * 1000;
  */
 export async function startAuthorization({ userId }: UserContext): Promise<{ authorizeUrl: string }> {
   const uri = redirectUri();
-  const problem = redirectUriProblem(uri);
-  if (problem) throw new AppError("redirect_uri_refused", problem);
+  if (!isAllowedRedirectUri(uri)) throw new AppError("redirect_uri_refused");
   const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
   if (!credentials) throw new AppError("spotify_not_connected", { reason: "no_app" });
   const state = randomToken();

@@ -6,6 +6,7 @@ import { prisma } from "@/lib/platform/db";
 import { accessToken } from "@/lib/spotify/access-token";
 import { asApp } from "@/lib/spotify/app-token";
 import { callSpotify } from "@/lib/spotify/call";
+import type { SpotifyError } from "@/lib/spotify/errors";
 import { spotifyId } from "@/testing/catalog";
 import { agree, connect, somebody } from "@/testing/people";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
@@ -27,9 +28,11 @@ async function stored({ userId }: UserContext) {
 
 const stateOf = async (ctx: UserContext) => (await getConnection(ctx)).state;
 
-/** What Spotify said, for the log: in the error itself, or in its cause. */
-const saidIn = (error: AppError) =>
-  [error, error.cause].map(each => (each as { said?: string } | undefined)?.said).find(Boolean);
+/** Returns Spotify's own message from an error or its cause. */
+const messageIn = (error: AppError) =>
+  [error, error.cause]
+    .map(each => (each as Partial<SpotifyError> | undefined)?.upstreamMessage)
+    .find(Boolean);
 
 /** Expects a refusal in these words, after which nothing is deleted and the connection is in this state. */
 async function expectRefusal(ctx: UserContext, attempt: () => Promise<unknown>, told: Told, state: string) {
@@ -48,15 +51,15 @@ async function expectRefusal(ctx: UserContext, attempt: () => Promise<unknown>, 
 const told = {
   credentials: {
     code: "invalid_spotify_credentials",
-    says: /no longer accepts the client ID and secret of your developer app; perhaps.* Enter them again under Profile, Services\. Your library stays/,
+    says: /no longer accepts the client ID and secret of your developer app\..* Enter them again under Profile, Services; your library stays/,
   },
   startAgain: {
     code: "authorization_failed",
-    says: /did not accept this sign-in any more\. Nothing was changed; start again/,
+    says: /did not complete the sign-in\. Nothing was changed; connect to Spotify again/,
   },
   connectAgain: {
     code: "reauth_required",
-    says: /connection to Spotify has ended\. Connect again; your library stays as it is/,
+    says: /no longer accepts this connection\. Connect to Spotify again on the Music page; your library stays as it is/,
   },
   ourFault: {
     code: "refused_by_spotify",
@@ -65,10 +68,13 @@ const told = {
   unknownId: { code: "invalid_spotify_credentials", says: /does not know this client ID\. Copy it again/ },
   wrongSecret: {
     code: "invalid_spotify_credentials",
-    says: /knows this client ID but not this secret\..*"View client secret" and copy it again/,
+    says: /knows this client ID, but the secret is wrong\..*"View client secret" and copy it again/,
   },
-  unavailable: { code: "spotify_unavailable", says: /does not answer right now.* try again in a moment/ },
-  unusable: { code: "spotify_reply_unusable", says: /cannot read\. Try again; if it stays, tell the person/ },
+  unavailable: { code: "spotify_unavailable", says: /is not responding right now.* try again in a moment/ },
+  unusable: {
+    code: "spotify_reply_unusable",
+    says: /cannot read\. Try again; if it happens again, tell the person/,
+  },
 } satisfies Record<string, Told>;
 
 /** Somebody connected whose access token has ended. */
@@ -129,7 +135,7 @@ const rows: Row[] = [
 ];
 
 /** What is no refusal, but trouble that passes. */
-const troubles: [name: string, what: Parameters<typeof fault>[1], meaning: Told, said?: string][] = [
+const troubles: [name: string, what: Parameters<typeof fault>[1], meaning: Told, message?: string][] = [
   ["500", { status: 500, body: "Server error." }, told.unavailable, "Server error."],
   ["503", { status: 503, body: "Service unavailable" }, told.unavailable, "Service unavailable"],
   ["a pause", { status: 429, body: "Too many requests" }, told.unavailable, "Too many requests"],
@@ -145,18 +151,18 @@ describe("refreshing the token", () => {
     const hasEnded = refreshing === told.connectAgain;
     const state = hasEnded ? "reauth-required" : "connected";
     const thrown = await expectRefusal(ctx, () => accessToken(ctx.userId), refreshing, state);
-    if (!hasEnded) expect(saidIn(thrown)).toBe(description ?? error);
+    if (!hasEnded) expect(messageIn(thrown)).toBe(description ?? error);
     // An ended connection is not asked about again; anything else goes on as soon as Spotify lets it.
     if (hasEnded) await expectRefusal(ctx, () => accessToken(ctx.userId), refreshing, state);
     else await expect(accessToken(ctx.userId)).resolves.toBeDefined();
     expect(await requests("/api/token")).toHaveLength(hasEnded ? 2 : 3);
   });
 
-  it.each(troubles)("%s", async (_, what, meaning, said) => {
+  it.each(troubles)("%s", async (_, what, meaning, message) => {
     const { ctx } = await atExpiry();
     await fault("/api/token", what);
     const thrown = await expectRefusal(ctx, () => accessToken(ctx.userId), meaning, "connected");
-    expect(saidIn(thrown)).toBe(said);
+    expect(messageIn(thrown)).toBe(message);
     await expect(accessToken(ctx.userId)).resolves.toBeDefined();
   });
 });
@@ -166,15 +172,15 @@ describe("connecting again", () => {
     const { ctx, finish, spotifyUser } = await comingBack();
     await fault("/api/token", refused(error, description));
     const thrown = await expectRefusal(ctx, finish, connecting, "connected");
-    expect(saidIn(thrown)).toBe(description ?? error);
+    expect(messageIn(thrown)).toBe(description ?? error);
     // The state is used up; a new trip succeeds.
     await connect(ctx, spotifyUser);
   });
 
-  it.each(troubles)("%s", async (_, what, meaning, said) => {
+  it.each(troubles)("%s", async (_, what, meaning, message) => {
     const { ctx, finish } = await comingBack();
     await fault("/api/token", what);
-    expect(saidIn(await expectRefusal(ctx, finish, meaning, "connected"))).toBe(said);
+    expect(messageIn(await expectRefusal(ctx, finish, meaning, "connected"))).toBe(message);
   });
 
   // RFC 6749 §4.1.2.1; of Spotify's own only access_denied has been seen, and an unknown scope is told on its own page.
@@ -184,7 +190,7 @@ describe("connecting again", () => {
       const { ctx, answer } = await comingBack();
       const meaning: Told = {
         code: "authorization_failed",
-        says: /did not complete the sign-in\. Nothing was changed; try again/,
+        says: /did not complete the sign-in\. Nothing was changed; connect to Spotify again/,
       };
       const finish = () => finishAuthorization(ctx, { state: answer.state, error });
       await expectRefusal(ctx, finish, meaning, "connected");
@@ -206,17 +212,17 @@ describe("the app's own token", () => {
       const ctx = await withCredentials();
       await fault("/api/token", refused(error, description));
       const thrown = await expectRefusal(ctx, () => readCatalogue(ctx), refreshing, "credentials-saved");
-      expect(saidIn(thrown)).toBe(description ?? error);
+      expect(messageIn(thrown)).toBe(description ?? error);
       await expect(readCatalogue(ctx)).resolves.toContain("Album 1");
     },
   );
 
-  it.each(troubles)("%s", async (_, what, meaning, said) => {
+  it.each(troubles)("%s", async (_, what, meaning, message) => {
     const ctx = await withCredentials();
     // However often it is asked again.
     await fault("/api/token", { ...what, times: 1000 });
     const thrown = await expectRefusal(ctx, () => readCatalogue(ctx), meaning, "credentials-saved");
-    expect(saidIn(thrown)).toBe(said);
+    expect(messageIn(thrown)).toBe(message);
     await control("DELETE", "faults");
     await expect(readCatalogue(ctx)).resolves.toContain("Album 1");
   });
@@ -263,31 +269,34 @@ describe("brought about at Spotify", () => {
   const deleted: Doing = ({ ctx }) => withClientId(ctx, "f".repeat(32));
   const malformed: Doing = ({ ctx }) => withClientId(ctx, "no client id");
 
-  const apps: [name: string, doing: Doing, said: string][] = [
+  const apps: [name: string, doing: Doing, message: string][] = [
     ["its secret was renewed", renewed, "Invalid client secret"],
     ["it was deleted", deleted, "Invalid client"],
     ["its id is none", malformed, "Failed to get client"],
   ];
 
-  it.each(apps)("the app: %s; once the right ones are entered everything goes on", async (_, doing, said) => {
-    const person = await atExpiry();
-    const { ctx, clientId, clientSecret } = person;
-    await doing(person);
-    const refresh = () => accessToken(ctx.userId);
-    expect(saidIn(await expectRefusal(ctx, refresh, told.credentials, "connected"))).toBe(said);
-    const read = () => readCatalogue(ctx);
-    expect(saidIn(await expectRefusal(ctx, read, told.credentials, "connected"))).toBe(said);
-    if (doing !== renewed) await withClientId(ctx, clientId);
-    await saveCredentials(ctx, { clientId, clientSecret });
-    await expect(refresh()).resolves.toBeDefined();
-    await expect(read()).resolves.toContain("Album 1");
-  });
+  it.each(apps)(
+    "the app: %s; once the right ones are entered everything goes on",
+    async (_, doing, message) => {
+      const person = await atExpiry();
+      const { ctx, clientId, clientSecret } = person;
+      await doing(person);
+      const refresh = () => accessToken(ctx.userId);
+      expect(messageIn(await expectRefusal(ctx, refresh, told.credentials, "connected"))).toBe(message);
+      const read = () => readCatalogue(ctx);
+      expect(messageIn(await expectRefusal(ctx, read, told.credentials, "connected"))).toBe(message);
+      if (doing !== renewed) await withClientId(ctx, clientId);
+      await saveCredentials(ctx, { clientId, clientSecret });
+      await expect(refresh()).resolves.toBeDefined();
+      await expect(read()).resolves.toContain("Album 1");
+    },
+  );
 
-  it.each(apps)("the app while somebody is away at Spotify: %s", async (_, doing, said) => {
+  it.each(apps)("the app while somebody is away at Spotify: %s", async (_, doing, message) => {
     const person = await comingBack();
     await doing(person);
     const thrown = await expectRefusal(person.ctx, person.finish, told.credentials, "connected");
-    expect(saidIn(thrown)).toBe(said);
+    expect(messageIn(thrown)).toBe(message);
   });
 
   const revoked: Doing = ({ spotifyUser }) => control("POST", `users/${spotifyUser}/revoke`);
@@ -323,7 +332,7 @@ describe("brought about at Spotify", () => {
     const { ctx } = await atExpiry();
     await withRefreshToken(ctx, "");
     const thrown = await expectRefusal(ctx, () => accessToken(ctx.userId), told.ourFault, "connected");
-    expect(saidIn(thrown)).toBe("refresh_token must be supplied");
+    expect(messageIn(thrown)).toBe("refresh_token must be supplied");
   });
 
   const authorization = ({ userId }: UserContext, data: object) =>
@@ -339,11 +348,11 @@ describe("brought about at Spotify", () => {
         return authorization(ctx, { codeVerifierSealed: verifier });
       },
     ],
-  ])("a code: %s", async (said, doing) => {
+  ])("a code: %s", async (message, doing) => {
     const person = await comingBack();
     await doing(person);
     const thrown = await expectRefusal(person.ctx, person.finish, told.startAgain, "connected");
-    expect(saidIn(thrown)).toBe(said);
+    expect(messageIn(thrown)).toBe(message);
   });
 
   it("a code: Invalid authorization code, when it was used before", async () => {
@@ -353,6 +362,6 @@ describe("brought about at Spotify", () => {
     const state = new URL(authorizeUrl).searchParams.get("state") ?? "";
     const again = () => finishAuthorization(ctx, { ...answer, state });
     const thrown = await expectRefusal(ctx, again, told.startAgain, "connected");
-    expect(saidIn(thrown)).toBe("Invalid authorization code");
+    expect(messageIn(thrown)).toBe("Invalid authorization code");
   });
 });

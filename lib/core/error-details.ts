@@ -14,7 +14,6 @@ type ParameterTypes = {
   message: string;
   method: string;
   name: string;
-  origin: string;
   path: string;
   scope: string;
   seconds: number;

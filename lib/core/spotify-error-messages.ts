@@ -42,12 +42,8 @@ export const spotifyErrorMessages = {
   redirect_uri_refused: {
     status: 422,
     title: "Spotify does not accept this address",
-    detail: {
-      localhost:
-        "Spotify does not accept addresses with the name localhost. Set PUBLIC_URL to http://127.0.0.1 with the same port, and open Tonearm there.",
-      not_https:
-        "Spotify accepts http only for this computer, and PUBLIC_URL is {origin}. Serve Tonearm over https and set PUBLIC_URL to that address.",
-    },
+    detail:
+      "Spotify accepts https addresses, and http only on 127.0.0.1 or [::1], never on localhost. Set PUBLIC_URL to such an address (on this computer to http://127.0.0.1 with the same port), and open Tonearm there.",
   },
   authorization_denied: {
     status: 422,
@@ -161,6 +157,6 @@ export const spotifyErrorMessages = {
     status: 502,
     title: "Spotify sent an unusable reply",
     detail:
-      "Spotify sent a reply that Tonearm cannot read. Try again; if it happens again, tell the person who runs this instance. The log names the endpoint.",
+      "Spotify sent a reply that Tonearm cannot read. Try again; if it happens again, tell the person who runs this instance, who finds more in the log.",
   },
 } as const;

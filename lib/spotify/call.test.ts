@@ -71,7 +71,7 @@ describe("when Spotify stumbles", () => {
     await fault("/v1/me/tracks", { times: 2, ...what });
     await expect(getUserSpotifyClient(ctx).savedTracks(0)).rejects.toMatchObject({
       code: "spotify_reply_unusable",
-      message: expect.stringContaining("GET /me/tracks"),
+      endpoint: "GET /me/tracks",
     });
   });
 });

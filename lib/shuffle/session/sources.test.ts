@@ -74,7 +74,7 @@ describe("a shuffle over", () => {
 
   it.each([
     ["liked songs", { likedSongs: true }, "no liked songs"],
-    ["a search that finds nothing", { search: "nowhere" }, "No song of your library"],
+    ["a search that finds nothing", { search: "nowhere" }, "No song in your library"],
   ] as const)("%s without a song says so", async (_, asked, words) => {
     const ctx = await somebody();
     await expect(startShuffle(ctx, asked)).rejects.toMatchObject({
@@ -89,7 +89,7 @@ describe("a shuffle over", () => {
     const { id } = await localPlaylist(ctx, [{ isLocal: true }, { isPlayable: false }, { withdrawn: true }]);
     await expect(startShuffle(ctx, { playlistIds: [id] })).rejects.toMatchObject({
       code: "nothing_to_shuffle",
-      message: expect.stringContaining("None of the 3 entries"),
+      message: expect.stringContaining("None of the 3 tracks"),
     });
   });
 
@@ -114,7 +114,7 @@ describe("what has nothing to shuffle", () => {
     expect(await refusal({ playlistIds: [one, other] })).toMatch(/^These playlists are empty/);
     const single = await localPlaylist(ctx, 1);
     await sql("UPDATE songs SET is_playable = false WHERE user_id = $1", [ctx.userId]);
-    expect(await refusal({ playlistIds: [single.id] })).toMatch(/^Its one entry cannot be played/);
+    expect(await refusal({ playlistIds: [single.id] })).toMatch(/^The only track cannot be played/);
   });
 });
 
