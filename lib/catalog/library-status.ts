@@ -19,10 +19,10 @@ const notInLibrary: LibraryStatus = { id: null, isLiked: false, playlists: [] };
 
 /** Looks up the library status of songs by URI, with one statement. Songs outside the library get `notInLibrary`. */
 export async function findLibraryStatuses({ userId }: UserContext, uris: string[]) {
-  const rows = await sql<{ uri: string; standing: LibraryStatus }>(
-    `SELECT s.uri, ${libraryStatusSql("s")} AS standing FROM songs s WHERE s.user_id = $1 AND s.uri = ANY($2)`,
+  const rows = await sql<{ uri: string; status: LibraryStatus }>(
+    `SELECT s.uri, ${libraryStatusSql("s")} AS status FROM songs s WHERE s.user_id = $1 AND s.uri = ANY($2)`,
     [userId, uris],
   );
-  const known = new Map(rows.map(({ uri, standing }) => [uri, standing]));
-  return (uri: string) => known.get(uri) ?? notInLibrary;
+  const statuses = new Map(rows.map(({ uri, status }) => [uri, status]));
+  return (uri: string) => statuses.get(uri) ?? notInLibrary;
 }

@@ -7,7 +7,7 @@ import { findCachedTracks } from "./find-cached-tracks";
 
 export type ResolvedSong = { id: string; uri: string; isLocal: boolean };
 
-const columns = `id, uri, is_local AS "isLocal"`;
+const songFields = `id, uri, is_local AS "isLocal"`;
 const spotifyUri = /^spotify:(track|episode):([0-9A-Za-z]{22})$/;
 
 /** Songs that are neither in the library nor cached cost one call each. */
@@ -15,8 +15,8 @@ const maxLookups = 100;
 
 /** Adds songs to the library: from cached replies where possible, otherwise from Spotify. */
 async function addMissingSongs(ctx: UserContext, uris: string[]) {
-  const seen = await findCachedTracks(ctx, uris);
-  const known = new Set(seen.map(({ uri }) => uri));
+  const cached = await findCachedTracks(ctx, uris);
+  const known = new Set(cached.map(({ uri }) => uri));
   const unknown = uris.filter(uri => !known.has(uri));
   if (unknown.length > maxLookups)
     throw new AppError(
@@ -25,14 +25,14 @@ async function addMissingSongs(ctx: UserContext, uris: string[]) {
       { field: "uris" },
     );
   const client = getUserSpotifyClient(ctx);
-  const named = unknown.map(uri => {
+  const lookups = unknown.map(uri => {
     const [, kind, id] = spotifyUri.exec(uri) ?? [];
     if (!kind || !id)
       throw new AppError("validation_failed", { reason: "not_playable", uri }, { field: "uris" });
     return { kind: kind === "track" ? "track" : "episode", id } as const;
   });
-  await writeSongs(ctx.userId, seen);
-  for (const { kind, id } of named) await writeSongs(ctx.userId, [await client.playable(kind, id)]);
+  await writeSongs(ctx.userId, cached);
+  for (const { kind, id } of lookups) await writeSongs(ctx.userId, [await client.playable(kind, id)]);
 }
 
 /**
@@ -46,7 +46,7 @@ export async function resolveSongs(
 ): Promise<ResolvedSong[]> {
   const read = () =>
     sql<ResolvedSong>(
-      `SELECT ${columns} FROM songs WHERE user_id = $1 AND (id = ANY($2::uuid[]) OR uri = ANY($3))`,
+      `SELECT ${songFields} FROM songs WHERE user_id = $1 AND (id = ANY($2::uuid[]) OR uri = ANY($3))`,
       [ctx.userId, songIds, uris],
     );
   let rows = await read();

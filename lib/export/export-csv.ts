@@ -2,7 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { formatCsvLine } from "./csv";
 import { type ExportedEntry, readEntries, readLikedSongs, readPlaylists, readSongs } from "./read-library";
 
-const header = [
+const columnNames = [
   "Playlist",
   "Position",
   "Title",
@@ -40,7 +40,7 @@ async function* formatEntries(name: string, batches: AsyncIterable<ExportedEntry
  * then the songs in no list. Begins with a byte order mark: without one, Excel assumes a regional encoding and garbles accents.
  */
 export async function* exportCsv({ userId }: UserContext, playlistId: string | null): AsyncGenerator<string> {
-  yield `\uFEFF${formatCsvLine(header)}`;
+  yield `\uFEFF${formatCsvLine(columnNames)}`;
   for (const { id, name } of await readPlaylists(userId, playlistId))
     yield* formatEntries(name, readEntries(id));
   if (playlistId) return;

@@ -2,7 +2,7 @@ import { sql } from "@/lib/platform/db";
 import type { SpotifyPlayable } from "@/lib/spotify/replies";
 import { type SongData, songFromSpotify } from "./from-spotify";
 
-const columns = {
+const columnTypes = {
   uri: "text",
   spotify_id: "text",
   title: "text",
@@ -15,7 +15,7 @@ const columns = {
   is_local: "boolean",
   is_playable: "boolean",
 };
-const columnNames = Object.keys(columns);
+const columnNames = Object.keys(columnTypes);
 const updatedColumns = columnNames.filter(name => name !== "uri");
 
 /** Converts a song to its row of `songs`, ready for JSON. */
@@ -32,10 +32,10 @@ export const songRow = (song: SongData) =>
     isrc: song.isrc,
     is_local: song.isLocal,
     is_playable: song.isPlayable,
-  }) satisfies Record<keyof typeof columns, unknown>;
+  }) satisfies Record<keyof typeof columnTypes, unknown>;
 
 /** The columns of `songRow` with their types, for jsonb_to_recordset. */
-export const songColumns = Object.entries(columns)
+export const songColumns = Object.entries(columnTypes)
   .map(([name, type]) => `${name} ${type}`)
   .join(", ");
 

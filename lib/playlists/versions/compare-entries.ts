@@ -24,11 +24,11 @@ function longestIncreasing(numbers: readonly number[]): Set<number> {
  * @returns indexes: of removed entries in `before`, of added and moved entries in `after`
  */
 export function compareEntries(before: readonly string[], after: readonly string[]) {
-  const places = new Map<string, number[]>();
-  before.forEach((key, place) => {
-    const known = places.get(key);
-    if (known) known.push(place);
-    else places.set(key, [place]);
+  const indexes = new Map<string, number[]>();
+  before.forEach((key, index) => {
+    const known = indexes.get(key);
+    if (known) known.push(index);
+    else indexes.set(key, [index]);
   });
   const used = new Map<string, number>();
   const added: number[] = [];
@@ -36,15 +36,15 @@ export function compareEntries(before: readonly string[], after: readonly string
   after.forEach((key, to) => {
     const occurrence = used.get(key) ?? 0;
     used.set(key, occurrence + 1);
-    const from = places.get(key)?.[occurrence];
+    const from = indexes.get(key)?.[occurrence];
     if (from === undefined) added.push(to);
     else kept.push({ from, to });
   });
-  const stays = new Set(kept.map(({ from }) => from));
+  const keptIndexes = new Set(kept.map(({ from }) => from));
   const inOrder = longestIncreasing(kept.map(({ from }) => from));
   return {
     added,
-    removed: [...before.keys()].filter(place => !stays.has(place)),
-    moved: kept.filter((_, place) => !inOrder.has(place)).map(({ to }) => to),
+    removed: [...before.keys()].filter(index => !keptIndexes.has(index)),
+    moved: kept.filter((_, index) => !inOrder.has(index)).map(({ to }) => to),
   };
 }

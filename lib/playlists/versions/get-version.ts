@@ -19,7 +19,7 @@ import {
 type VersionRow = PlaylistVersion & {
   isOnSpotify: boolean;
   entries: Entry[];
-  present: Entry[];
+  current: Entry[];
   nextVersionId: string | null;
   next: Entry[] | null;
 };
@@ -31,7 +31,7 @@ const selectVersion = `WITH v AS (
     SELECT later.* FROM playlist_versions later, v WHERE later.playlist_id = v.playlist_id
       AND (later.created_at, later.id) > (v.created_at, v.id) ORDER BY later.created_at, later.id LIMIT 1)
   SELECT ${versionColumns}, p.origin = 'spotify' AS "isOnSpotify", ${versionEntriesSql} AS entries,
-    ${currentEntriesSql} AS present, (SELECT id FROM following) AS "nextVersionId",
+    ${currentEntriesSql} AS current, (SELECT id FROM following) AS "nextVersionId",
     (SELECT ${versionEntriesSql} FROM following v) AS next
   FROM v JOIN playlists p ON p.id = v.playlist_id`;
 
@@ -50,17 +50,17 @@ export async function getVersion(
   const from = input.cursor ? decodeCursor(z.number().int().min(0), input.cursor) : 0;
   const [found] = await sql<VersionRow>(selectVersion, [userId, playlistId, input.versionId]);
   if (!found) throw notFound("version");
-  const { isOnSpotify, entries, present, nextVersionId, next, ...version } = found;
-  const later = next ?? present;
+  const { isOnSpotify, entries, current, nextVersionId, next, ...version } = found;
+  const later = next ?? current;
 
-  const entryAt = (list: Entry[], place: number): PositionedEntry[] => {
-    const entry = list[place];
+  const entryAt = (list: Entry[], position: number): PositionedEntry[] => {
+    const entry = list[position];
     if (!entry) return [];
-    return [{ position: place, addedAt: entry.addedAt, kind: entry.kind, songId: entry.songId }];
+    return [{ position, addedAt: entry.addedAt, kind: entry.kind, songId: entry.songId }];
   };
-  const firstEntries = (list: Entry[], places: number[]) => ({
-    total: places.length,
-    items: places.slice(0, input.limit).flatMap(place => entryAt(list, place)),
+  const firstEntries = (list: Entry[], positions: number[]) => ({
+    total: positions.length,
+    items: positions.slice(0, input.limit).flatMap(position => entryAt(list, position)),
   });
   const { added, removed, moved } = compareEntries(entries.map(entryKey), later.map(entryKey));
   const changes = {
@@ -95,6 +95,6 @@ export async function getVersion(
       nextCursor: from + input.limit < entries.length ? encodeCursor(from + input.limit) : null,
     },
     leftOut: splitRestorable(entries, isOnSpotify).leftOut,
-    lost: splitRestorable(present, isOnSpotify).leftOut,
+    lost: splitRestorable(current, isOnSpotify).leftOut,
   };
 }

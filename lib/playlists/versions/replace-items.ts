@@ -1,5 +1,5 @@
 /** Replaces NULL in a song id: IS NOT DISTINCT FROM cannot be hashed, and the join would compare each row with each. */
-const comparable = (songId: string) => `COALESCE(${songId}, '00000000-0000-0000-0000-000000000000')`;
+const songKey = (songId: string) => `COALESCE(${songId}, '00000000-0000-0000-0000-000000000000')`;
 
 /**
  * Builds the common table expressions that give playlists exactly the rows of the query `incoming` (playlist_id, position,
@@ -19,7 +19,7 @@ export const replaceItemsSql = (incoming: string, playlistIds: string) => `
   kept AS (
     SELECT e.id, e.playlist_id, e.position AS old_position, i.position, i.added_at, i.kind
     FROM existing e JOIN incoming i ON i.playlist_id = e.playlist_id
-      AND ${comparable("i.song_id")} = ${comparable("e.song_id")} AND i.kind = e.kind AND i.occurrence = e.occurrence),
+      AND ${songKey("i.song_id")} = ${songKey("e.song_id")} AND i.kind = e.kind AND i.occurrence = e.occurrence),
   removed AS (
     DELETE FROM playlist_items p WHERE playlist_id = ANY(${playlistIds}) AND NOT EXISTS (SELECT 1 FROM kept WHERE id = p.id)
     RETURNING playlist_id),

@@ -19,7 +19,7 @@ import {
  * `isComparable`: the last import was complete, and Spotify already shows our edits since (it takes up to two seconds).
  * `snapshotId`: Spotify's version as of that import, if there were no edits since.
  */
-const selectVersion = `SELECT ${versionEntriesSql} AS wanted, ${currentEntriesSql} AS present,
+const selectVersion = `SELECT ${versionEntriesSql} AS wanted, ${currentEntriesSql} AS current,
     p.snapshot_id IS NOT NULL AND COALESCE(p.edited_at < now() - interval '2 seconds', true) AS "isComparable",
     CASE WHEN p.edited_at IS NULL OR p.edited_at < p.synced_at THEN p.snapshot_id END AS "snapshotId"
   FROM playlist_versions v JOIN playlists p ON p.id = v.playlist_id WHERE v.id = $2 AND p.id = $1`;
@@ -35,7 +35,7 @@ const replaceItems = `WITH ${replaceItemsSql(
 /** The entries that Spotify has after a write (null: unknown), and the error that stopped the write. */
 type SpotifyWrite = { entries: Entry[] | null; failure?: AppError };
 
-type VersionRow = { wanted: Entry[]; present: Entry[]; isComparable: boolean; snapshotId: string | null };
+type VersionRow = { wanted: Entry[]; current: Entry[]; isComparable: boolean; snapshotId: string | null };
 type Changes = { added: number; removed: number };
 type Result = RestoredVersion & { failure?: AppError | undefined };
 
@@ -84,7 +84,7 @@ async function assertNothingUnread(ctx: UserContext, spotifyId: string, found: V
   } else {
     const { total, items } = await spotify.playlistItems(spotifyId, 0);
     const uris = items.map(entry => (entry === "malformed" ? null : (entry.item?.uri ?? null)));
-    if (total === found.present.length && haveSameUris(uris, found.present)) return;
+    if (total === found.current.length && haveSameUris(uris, found.current)) return;
   }
   throw new AppError("playlist_not_editable", { reason: "changed_on_spotify" });
 }
@@ -111,13 +111,13 @@ export async function restoreVersion(
       const { rows } = await client.query<VersionRow>(selectVersion, [playlistId, versionId]);
       const [found] = rows;
       if (!found) throw notFound("version");
-      const { present } = found;
+      const { current } = found;
       const { spotifyId } = playlist;
       const { kept: wanted, leftOut } = splitRestorable(found.wanted, spotifyId !== null);
-      const { leftOut: lost } = splitRestorable(present, spotifyId !== null);
+      const { leftOut: lost } = splitRestorable(current, spotifyId !== null);
       const result: Result = { trackCount: wanted.length, undoVersionId: null, leftOut, lost };
       const order = (entries: Entry[]) => entries.map(entryKey).join();
-      if (order(wanted) === order(present)) return { ...result, lost: [] };
+      if (order(wanted) === order(current)) return { ...result, lost: [] };
 
       if (spotifyId && found.isComparable) await assertNothingUnread(ctx, spotifyId, found);
       const written: SpotifyWrite = spotifyId
