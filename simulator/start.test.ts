@@ -31,8 +31,8 @@ describe("restart", () => {
     const { accessToken, refreshToken, ...api } = await before.signIn();
     await before.control("POST", "users", { id: "guest" });
     const { body: app } = await before.control("POST", "apps", {});
-    const { body: made } = await api.post("/me/playlists", { name: "Kept" });
-    await api.post(`/playlists/${made.id}/items`, { uris: [trackUri(3), trackUri(1)] });
+    const { body: created } = await api.post("/me/playlists", { name: "Kept" });
+    await api.post(`/playlists/${created.id}/items`, { uris: [trackUri(3), trackUri(1)] });
     await api.put(`/playlists/${id("list", 1)}`, { name: "Renamed" });
     await before.control("PATCH", `tracks/${id("track", 7)}`, { withdrawn: true });
     await api.put(`/me/library?uris=spotify:album:${id("album", 2)}`);
@@ -46,7 +46,7 @@ describe("restart", () => {
     const snapshots = (body: typeof list) => body.items.map(entry => entry.snapshot_id);
     expect(snapshots((await again.get("/me/playlists")).body)).toEqual(snapshots(list));
     expect((await again.get(`/playlists/${id("list", 1)}`)).body.name).toBe("Renamed");
-    const { items } = (await again.get(`/playlists/${made.id}/items`)).body;
+    const { items } = (await again.get(`/playlists/${created.id}/items`)).body;
     expect(items.map(entry => entry.item.uri)).toEqual([trackUri(3), trackUri(1)]);
     expect((await again.get(`/tracks/${id("track", 7)}`)).status).toBe(404);
     expect((await again.get("/me/albums")).body.total).toBe(1);

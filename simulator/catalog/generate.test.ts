@@ -59,12 +59,12 @@ test("The demo has a followed playlist, an empty one and one with unusual entrie
   const { signIn } = await simulate({ catalog });
   const api = await signIn();
   const { body } = await api.get("/me/playlists?offset=166");
-  const [followed, empty, odd] = body.items;
+  const [followed, empty, unusual] = body.items;
   expect(body.total).toBe(169);
   expect(followed.owner.id).not.toBe("listener");
   expect((await api.get(`/playlists/${followed.id}/items`)).status).toBe(403);
   expect(empty.items.total).toBe(0);
-  const { items } = (await api.get(`/playlists/${odd.id}/items?additional_types=track,episode`)).body;
+  const { items } = (await api.get(`/playlists/${unusual.id}/items?additional_types=track,episode`)).body;
   const uris = items.map(entry => entry.item?.uri ?? null);
   expect(uris.filter((uri: string | null) => uri === null)).toHaveLength(1);
   expect(uris.filter((uri: string | null) => uri?.startsWith("spotify:local:"))).toHaveLength(1);

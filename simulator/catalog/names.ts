@@ -90,10 +90,10 @@ function coinWord(random: Random): string {
 }
 
 function pickByWeight(random: Random, patterns: Patterns): Namer {
-  let left = random() * patterns.reduce((sum, [weight]) => sum + weight, 0);
+  let remaining = random() * patterns.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, namer] of patterns) {
-    left -= weight;
-    if (left < 0) return namer;
+    remaining -= weight;
+    if (remaining < 0) return namer;
   }
   return noun;
 }

@@ -18,7 +18,7 @@ export const ids = {
   chapter: chapter ?? "",
   playlist: id("list", 0),
   /** A playlist with a withdrawn track, a local file, an episode and a duplicate. */
-  odd: id("list", 1),
+  unusual: id("list", 1),
   empty: id("list", 2),
   followed: id("list", 3),
   hidden: "37i9dQZF1DXcBWIGoYBM5M",
@@ -38,14 +38,14 @@ const savedKinds = ["album", "artist", "show", "episode", "audiobook"] as const;
 export async function startContractWorld() {
   const simulated = await simulate();
   const { control } = simulated;
-  const odd = [
+  const unusualItems = [
     trackUri(1),
     null,
     "spotify:local:A+Band:Demos:First+Take:61",
     `spotify:episode:${ids.episode}`,
   ];
   const track = { trackIds: [ids.track] };
-  await control("PUT", `playlists/${ids.odd}`, { items: [...odd, trackUri(1)] });
+  await control("PUT", `playlists/${ids.unusual}`, { items: [...unusualItems, trackUri(1)] });
   await control("PUT", `playlists/${ids.empty}`, { name: "Empty" });
   await control("PUT", `playlists/${ids.followed}`, { ownerId: "marlow", ownerName: "Marlow", ...track });
   await control("PUT", `playlists/${ids.hidden}`, { ownerId: "spotify", name: "Song of the day", ...track });

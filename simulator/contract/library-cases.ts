@@ -22,7 +22,7 @@ function uriCases(path: string): ContractCase[] {
     defineCase("forty", `${path}?uris=${repeatUri(40)}`),
     defineCase("forty-one", `${path}?uris=${repeatUri(41)}`, 400),
     defineCase("none", path, 400),
-    defineCase("a kind that is not kept", `${path}?uris=spotify:chapter:${ids.chapter}`, 400),
+    defineCase("a kind that cannot be saved", `${path}?uris=spotify:chapter:${ids.chapter}`, 400),
   ];
 }
 
@@ -50,7 +50,7 @@ export const libraryCases: Record<string, ContractCase[]> = {
   "PUT /me/library": [
     ...uriCases("/me/library"),
     defineCase("uris in a body", "/me/library", 400, { body: { uris: [`spotify:track:${ids.track}`] } }),
-    defineCase("something unknown", `/me/library?uris=spotify:album:${ids.unknown}`, 404),
+    defineCase("an unknown album", `/me/library?uris=spotify:album:${ids.unknown}`, 404),
   ],
   "DELETE /me/library": uriCases("/me/library"),
 };

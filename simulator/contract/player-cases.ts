@@ -40,7 +40,7 @@ const stateCases = (path: string): ContractCase[] => [
     prepare: setPlayer({ state: { uris: [trackUri(1)], progressMs: 5000, isPlaying: false } }),
   }),
   defineCase("an ad", path, 200, { prepare: setPlayer({ state: { contextUri: playlistUri, ad: true } }) }),
-  defineCase("an episode, not asked for", path, 200, {
+  defineCase("an episode, not requested", path, 200, {
     prepare: setPlayer({ state: { uris: [`spotify:episode:${ids.episode}`] } }),
   }),
   defineCase("an episode", `${path}?additional_types=episode`, 200, {
@@ -62,7 +62,7 @@ export const playerCases: Record<string, ContractCase[]> = {
     defineCase("nothing loaded", "/me/player/currently-playing", 204, { prepare: unloadPlayer }),
   ],
   "GET /me/player/devices": [
-    defineCase("of every kind", "/me/player/devices"),
+    defineCase("all kinds of devices", "/me/player/devices"),
     defineCase("none", "/me/player/devices", 200, { prepare: setPlayer({ devices: [] }) }),
   ],
   "GET /me/player/queue": [
@@ -82,7 +82,7 @@ export const playerCases: Record<string, ContractCase[]> = {
   ],
   "PUT /me/player": [
     defineCase("accepted", "/me/player", 200, { body: { device_ids: ["phone"] } }),
-    defineCase("accepted, as documented", "/me/player", 204, {
+    defineCase("accepted, documented reply", "/me/player", 204, {
       body: { device_ids: ["phone"], play: true },
       prepare: useDocumentedReplies,
     }),

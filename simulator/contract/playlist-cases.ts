@@ -3,7 +3,7 @@ import { type ContractCase, defineCase } from "./contract-case";
 import { ids } from "./contract-world";
 
 const longPath = `/playlists/${ids.playlist}`;
-const oddPath = `/playlists/${ids.odd}`;
+const unusualPath = `/playlists/${ids.unusual}`;
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xd9]).toString("base64");
 const twoUris = { uris: [trackUri(1), trackUri(2)] };
 const tooManyUris = { uris: Array.from({ length: 101 }, () => trackUri(1)) };
@@ -38,8 +38,8 @@ export const playlistCases: Record<string, ContractCase[]> = {
   ],
   "GET /playlists/{playlist_id}": [
     defineCase("own playlist", longPath),
-    defineCase("odd entries, episodes as tracks", oddPath),
-    defineCase("odd entries, episodes as they are", `${oddPath}?additional_types=track,episode`),
+    defineCase("unusual entries, episodes as tracks", unusualPath),
+    defineCase("unusual entries, episodes requested", `${unusualPath}?additional_types=track,episode`),
     defineCase("empty playlist", `/playlists/${ids.empty}`),
     defineCase("another user's playlist, without items", `/playlists/${ids.followed}`),
     defineCase("unknown playlist", `/playlists/${ids.unknown}`, 404),
@@ -55,8 +55,8 @@ export const playlistCases: Record<string, ContractCase[]> = {
     defineCase("the first page", itemsPath(ids.playlist)),
     defineCase("a page of fifty", `${itemsPath(ids.playlist)}?limit=50&offset=50`),
     defineCase("in a market", `${itemsPath(ids.playlist)}?market=SE`),
-    defineCase("odd entries", itemsPath(ids.odd)),
-    defineCase("odd entries, episodes as they are", `${itemsPath(ids.odd)}?additional_types=episode`),
+    defineCase("unusual entries", itemsPath(ids.unusual)),
+    defineCase("unusual entries, episodes requested", `${itemsPath(ids.unusual)}?additional_types=episode`),
     defineCase("more than fifty", `${itemsPath(ids.playlist)}?limit=51`, 400),
     ...refusedCases(itemsPath, undefined),
   ],
@@ -88,7 +88,7 @@ export const playlistCases: Record<string, ContractCase[]> = {
     defineCase("with the former key tracks", itemsPath(ids.playlist), 400, {
       body: { tracks: [{ uri: trackUri(1) }] },
     }),
-    defineCase("a local file", itemsPath(ids.odd), 400, {
+    defineCase("a local file", itemsPath(ids.unusual), 400, {
       body: { items: [{ uri: "spotify:local:a:b:c:1" }] },
     }),
     ...refusedCases(itemsPath, { items: [{ uri: trackUri(1) }] }),

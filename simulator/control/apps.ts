@@ -28,7 +28,7 @@ const newAppSchema = appPatchSchema.extend({
 });
 
 export function createApp({ world, body }: ControlRequest): Reply {
-  const given = parseBody(newAppSchema, body ?? {});
+  const input = parseBody(newAppSchema, body ?? {});
   const app: App = {
     clientId: randomHex(),
     clientSecret: randomHex(),
@@ -38,7 +38,7 @@ export function createApp({ world, body }: ControlRequest): Reply {
     ownerPremium: true,
     allowList: null,
     audioFeatures: false,
-    ...given,
+    ...input,
   };
   if (world.apps.has(app.clientId)) throw new ControlError(409, `app ${app.clientId} exists already`);
   world.apps.set(app.clientId, app);

@@ -30,18 +30,18 @@ export class Router<Route extends RoutePattern> {
 
   find(method: string, path: string): Match<Route> | null {
     const segments = path.split("/");
-    for (const { route, segments: wanted } of this.byShape.get(`${method} ${segments.length}`) ?? []) {
-      const params = matchSegments(wanted, segments);
+    for (const { route, segments: pattern } of this.byShape.get(`${method} ${segments.length}`) ?? []) {
+      const params = matchSegments(pattern, segments);
       if (params) return { route, params };
     }
     return null;
   }
 }
 
-function matchSegments(wanted: readonly string[], given: readonly string[]): Record<string, string> | null {
+function matchSegments(pattern: readonly string[], actual: readonly string[]): Record<string, string> | null {
   const params: Record<string, string> = {};
-  for (const [index, segment] of wanted.entries()) {
-    const value = given[index] ?? "";
+  for (const [index, segment] of pattern.entries()) {
+    const value = actual[index] ?? "";
     if (segment.startsWith("{")) params[segment.slice(1, -1)] = decodeSegment(value);
     else if (segment !== value) return null;
   }

@@ -15,18 +15,18 @@ export function advance(
 ): void {
   const { playback } = player;
   if (!playback) return;
-  let left = now - playback.at;
+  let remainingMs = now - playback.at;
   playback.at = now;
-  while (playback.isPlaying && playback.current !== null && left > 0) {
-    const remaining = Math.max(0, durationOf(playback.current) - playback.positionMs);
-    if (left < remaining) {
-      playback.positionMs += left;
-      playback.listenedMs += left;
+  while (playback.isPlaying && playback.current !== null && remainingMs > 0) {
+    const itemRemainingMs = Math.max(0, durationOf(playback.current) - playback.positionMs);
+    if (remainingMs < itemRemainingMs) {
+      playback.positionMs += remainingMs;
+      playback.listenedMs += remainingMs;
       return;
     }
-    left -= remaining;
-    playback.listenedMs += remaining;
-    const endedAt = now - left;
+    remainingMs -= itemRemainingMs;
+    playback.listenedMs += itemRemainingMs;
+    const endedAt = now - remainingMs;
     recordPlay(playback, endedAt, history);
     if (player.repeat === "track") loadItem(playback, playback.current, playback.fromQueue, endedAt);
     else stepForward(player, playback, endedAt);

@@ -24,17 +24,17 @@ describe("audio features", () => {
 
   test("Audio features are returned to an older app in the requested order, null for unknown tracks", async () => {
     const { get } = await signInWithOldApp(await simulate());
-    const asked = [...ids(60), "x".repeat(22)];
-    const { status, body } = (await get(`/audio-features?ids=${asked.join(",")}`)) as unknown as Answer;
+    const requested = [...ids(60), "x".repeat(22)];
+    const { status, body } = (await get(`/audio-features?ids=${requested.join(",")}`)) as unknown as Answer;
     expect(status).toBe(200);
     expect(body.audio_features).toHaveLength(61);
     expect(body.audio_features[60]).toBeNull();
-    const given = body.audio_features.filter(each => each !== null);
-    expect(given.length).toBeGreaterThan(50);
+    const found = body.audio_features.filter(each => each !== null);
+    expect(found.length).toBeGreaterThan(50);
     for (const [index, features] of body.audio_features.entries())
-      if (features) expect(features).toMatchObject({ id: asked[index], time_signature: 4 });
-    const { body: single } = await get(`/audio-features/${given[0]?.id}`);
-    expect(single).toEqual(given[0]);
+      if (features) expect(features).toMatchObject({ id: requested[index], time_signature: 4 });
+    const { body: single } = await get(`/audio-features/${found[0]?.id}`);
+    expect(single).toEqual(found[0]);
     expect((await get(`/audio-features/${"x".repeat(22)}`)).status).toBe(404);
   });
 

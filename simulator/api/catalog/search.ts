@@ -63,7 +63,7 @@ const searchers: Readonly<Record<string, Searcher>> = {
 function search(request: ApiRequest): Reply {
   const query = parseQuery(requireQuery(request, "q"));
   const types = requireQuery(request, "type").split(",");
-  const slice = readSlice(request, { ...pageOf10, mostOffset: 1000 });
+  const slice = readSlice(request, { ...pageOf10, maxOffset: 1000 });
   const answer: Record<string, unknown> = {};
   for (const type of types) {
     const searcher = searchers[type];

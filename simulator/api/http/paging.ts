@@ -8,37 +8,37 @@ export type Slice = {
 };
 
 type PageBounds = {
-  standard: number;
-  most: number;
-  mostOffset?: number;
+  defaultLimit: number;
+  maxLimit: number;
+  maxOffset?: number;
 };
 
-export const pageOf50: PageBounds = { standard: 20, most: 50 };
+export const pageOf50: PageBounds = { defaultLimit: 20, maxLimit: 50 };
 /** The pages of search and of an artist's albums, reduced in February 2026. */
-export const pageOf10: PageBounds = { standard: 5, most: 10 };
+export const pageOf10: PageBounds = { defaultLimit: 5, maxLimit: 10 };
 
 /** Reads `limit` and `offset`. A limit of 0 or above the maximum is refused. */
 export function readSlice(
   request: ApiRequest,
-  { standard, most, mostOffset = Number.MAX_SAFE_INTEGER }: PageBounds,
+  { defaultLimit, maxLimit, maxOffset = Number.MAX_SAFE_INTEGER }: PageBounds,
 ): Slice {
   return {
-    limit: readNumber(request, "limit", standard, 1, most),
-    offset: readNumber(request, "offset", 0, 0, mostOffset),
+    limit: readNumber(request, "limit", defaultLimit, 1, maxLimit),
+    offset: readNumber(request, "offset", 0, 0, maxOffset),
   };
 }
 
 function readNumber(
   request: ApiRequest,
   name: string,
-  standard: number,
-  least: number,
-  most: number,
+  defaultValue: number,
+  min: number,
+  max: number,
 ): number {
   const text = request.query.get(name);
-  if (text === null) return standard;
+  if (text === null) return defaultValue;
   const value = Number(text);
-  if (text === "" || !Number.isInteger(value) || value < least || value > most)
+  if (text === "" || !Number.isInteger(value) || value < min || value > max)
     throw badRequest(`Invalid ${name}`);
   return value;
 }
@@ -87,6 +87,6 @@ function buildLinks(request: ApiRequest, { limit, offset }: Slice, total: number
 function buildLink(request: ApiRequest, offset: number, limit: number): string {
   const query = new URLSearchParams(request.query);
   query.set("offset", String(offset));
-  query.set("limit", String(Math.min(limit, pageOf50.most)));
+  query.set("limit", String(Math.min(limit, pageOf50.maxLimit)));
   return `${request.world.origin}${request.path}?${query}`;
 }

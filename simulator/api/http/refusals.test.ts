@@ -128,7 +128,7 @@ const jsonRefusals: [string, Provoke, number, string, string?][] = [
   ],
   ["a removed endpoint", callSignedIn("GET", "/browse/new-releases"), 403, "Forbidden"],
   [
-    "the items of somebody else's playlist",
+    "the items of another user's playlist",
     async ({ control, signIn }) => {
       await control("PUT", `playlists/${unknownId}`, { ownerId: "marlow", name: "Theirs" });
       return (await signIn()).get(`/playlists/${unknownId}/items`);

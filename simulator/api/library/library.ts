@@ -9,6 +9,7 @@ import { type ApiRequest, type ApiRoute, userRouteWithAnyScope } from "../http/a
 import { requireQuery, requireScope, requireUser } from "../http/request";
 
 const maxUris = 40;
+const modifyScopes = ["user-library-modify", "user-follow-modify", "playlist-modify-public"];
 
 export const libraryRoutes: readonly ApiRoute[] = [
   userRouteWithAnyScope(
@@ -17,18 +18,14 @@ export const libraryRoutes: readonly ApiRoute[] = [
     ["user-library-read", "user-follow-read", "playlist-read-private"],
     checkSaved,
   ),
-  userRouteWithAnyScope("PUT /me/library", "library", modifyScopes(), save),
-  userRouteWithAnyScope("DELETE /me/library", "library", modifyScopes(), remove),
+  userRouteWithAnyScope("PUT /me/library", "library", modifyScopes, save),
+  userRouteWithAnyScope("DELETE /me/library", "library", modifyScopes, remove),
 ];
-
-function modifyScopes(): string[] {
-  return ["user-library-modify", "user-follow-modify", "playlist-modify-public"];
-}
 
 /** Access to one kind of saved or followed item. */
 type LibrarySection = {
-  read: string;
-  modify: string;
+  readScope: string;
+  modifyScope: string;
   exists(world: World, id: string): boolean;
   has(user: User, id: string): boolean;
   add(user: User, id: string, addedAt: string): void;
@@ -48,16 +45,16 @@ const sections: ReadonlyMap<string, LibrarySection> = new Map([
 
 function checkSaved(request: ApiRequest): Reply {
   const user = requireUser(request);
-  return jsonReply(parseUris(request, "read").map(({ shelf, id }) => shelf.has(user, id)));
+  return jsonReply(parseUris(request, "readScope").map(({ section, id }) => section.has(user, id)));
 }
 
 function save(request: ApiRequest): Reply {
   const { world } = request;
   const user = requireUser(request);
-  const things = parseUris(request, "modify");
-  if (things.some(({ shelf, id }) => !shelf.exists(world, id))) throw notFound();
+  const items = parseUris(request, "modifyScope");
+  if (items.some(({ section, id }) => !section.exists(world, id))) throw notFound();
   const addedAt = isoSeconds(world.clock.now());
-  for (const { shelf, id } of things) if (!shelf.has(user, id)) shelf.add(user, id, addedAt);
+  for (const { section, id } of items) if (!section.has(user, id)) section.add(user, id, addedAt);
   world.saveSoon();
   return { status: 200 };
 }
@@ -65,28 +62,28 @@ function save(request: ApiRequest): Reply {
 /** Removes items. A removed playlist leaves the user's list but still exists. */
 function remove(request: ApiRequest): Reply {
   const user = requireUser(request);
-  for (const { shelf, id } of parseUris(request, "modify")) shelf.remove(user, id);
+  for (const { section, id } of parseUris(request, "modifyScope")) section.remove(user, id);
   request.world.saveSoon();
   return { status: 200 };
 }
 
 /** Parses the query's URIs and ignores a body (github jpochyla/psst#740, JohnnyCrazy/SpotifyAPI-NET#1045). */
-function parseUris(request: ApiRequest, access: "read" | "modify") {
+function parseUris(request: ApiRequest, access: "readScope" | "modifyScope") {
   const uris = requireQuery(request, "uris").split(",");
   if (uris.length > maxUris) throw badRequest("Too many uris");
   return uris.map(uri => {
     const [scheme, kind = "", id = ""] = uri.trim().split(":");
-    const shelf = scheme === "spotify" && id !== "" ? sections.get(kind) : undefined;
-    if (!shelf) throw badRequest(`Invalid uri: ${uri}`);
-    requireScope(request, shelf[access]);
-    return { shelf, id };
+    const section = scheme === "spotify" && id !== "" ? sections.get(kind) : undefined;
+    if (!section) throw badRequest(`Invalid uri: ${uri}`);
+    requireScope(request, section[access]);
+    return { section, id };
   });
 }
 
 function savedSection(kind: SavedKind, exists: LibrarySection["exists"]): LibrarySection {
   return {
-    read: "user-library-read",
-    modify: "user-library-modify",
+    readScope: "user-library-read",
+    modifyScope: "user-library-modify",
     exists,
     has: (user, id) => user.saved[kind].some(saved => saved.id === id),
     add: (user, id, addedAt) => user.saved[kind].unshift({ id, addedAt }),
@@ -101,8 +98,8 @@ function followSection(
   exists: LibrarySection["exists"],
 ): LibrarySection {
   return {
-    read: "user-follow-read",
-    modify: "user-follow-modify",
+    readScope: "user-follow-read",
+    modifyScope: "user-follow-modify",
     exists,
     has: (user, id) => user[key].includes(id),
     add: (user, id) => user[key].unshift(id),
@@ -114,8 +111,8 @@ function followSection(
 
 function playlistSection(): LibrarySection {
   return {
-    read: "playlist-read-private",
-    modify: "playlist-modify-public",
+    readScope: "playlist-read-private",
+    modifyScope: "playlist-modify-public",
     exists: (world, id) => {
       const playlist = world.playlists.get(id);
       return playlist !== undefined && !isHidden(playlist);

@@ -63,9 +63,9 @@ describe("refused commands", () => {
 
 test("An accepted command answers an opaque word, or nothing with commandReply empty", async () => {
   const { put, settings } = await startListening({ context_uri: shortPlaylistUri });
-  const odd = await put("/me/player/pause");
-  expect([odd.status, typeof odd.body]).toEqual([200, "string"]);
-  expect(odd.body.length).toBeGreaterThan(10);
+  const opaque = await put("/me/player/pause");
+  expect([opaque.status, typeof opaque.body]).toEqual([200, "string"]);
+  expect(opaque.body.length).toBeGreaterThan(10);
   await settings({ commandReply: "empty" });
   const plain = await put("/me/player/play");
   expect([plain.status, plain.body]).toEqual([204, ""]);

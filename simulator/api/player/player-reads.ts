@@ -54,9 +54,9 @@ function getQueue(request: ApiRequest): Reply {
   const { playback } = state;
   const options = { playable: false, episodes: "full" } as const;
   const render = (uri: string) => itemBytes(request.world, uri, options).toString();
-  const coming = playback ? nextItems(playback, state.repeat === "context", maxQueueLength) : [];
+  const upcoming = playback ? nextItems(playback, state.repeat === "context", maxQueueLength) : [];
   const playing = playback?.current ? render(playback.current) : "null";
-  return jsonBytes(`{"currently_playing":${playing},"queue":[${coming.map(render).join(",")}]}`);
+  return jsonBytes(`{"currently_playing":${playing},"queue":[${upcoming.map(render).join(",")}]}`);
 }
 
 /** Lists the last fifty plays at most; the page after them is empty (github spotify/web-api#1405). */

@@ -16,8 +16,9 @@ export function addItems(request: ApiRequest): Reply {
   const body = parseJsonBody(request);
   const uris = readUris(request, body);
   if (!uris) throw badRequest("Missing required field: uris");
-  const given = request.query.get("position") ?? body.position;
-  const position = given === undefined ? playlist.entries.length : parseWholeNumber(given, "position");
+  const requested = request.query.get("position") ?? body.position;
+  const position =
+    requested === undefined ? playlist.entries.length : parseWholeNumber(requested, "position");
   if (position > playlist.entries.length) throw badRequest("Index out of bounds");
   return saveEntries(
     request,

@@ -30,11 +30,11 @@ export const playlistRoutes: readonly ApiRoute[] = [
 function listMyPlaylists(request: ApiRequest) {
   const { world, token } = request;
   const user = requireUser(request);
-  const collaborative = token.scopes.includes("playlist-read-collaborative");
-  const slice = readSlice(request, { ...pageOf50, mostOffset: 100_000 });
+  const canListCollaborative = token.scopes.includes("playlist-read-collaborative");
+  const slice = readSlice(request, { ...pageOf50, maxOffset: 100_000 });
   const listed = user.playlistIds
     .flatMap(id => world.playlists.get(id) ?? [])
-    .filter(entry => collaborative || !entry.collaborative);
+    .filter(entry => canListCollaborative || !entry.collaborative);
   const shown = listed
     .slice(slice.offset, slice.offset + slice.limit)
     .map(entry => [isHidden(entry) ? "null" : JSON.stringify(simplifiedPlaylist(world, entry, user))]);
