@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { isRegistrationOpen } from "@/lib/accounts/is-registration-open";
 import { currentContext } from "@/lib/api/auth/browser-session";
 
-const promises = [
+const features = [
   {
     title: "Your own Spotify app",
     text: "Everyone here brings their own developer app. Nobody shares listeners or quota with strangers.",
@@ -52,13 +52,13 @@ export default async function LandingPage() {
           <Turntable turning progress={0.35} className="w-full max-w-[680px] max-lg:mx-auto" />
         </div>
         <ul className="grid gap-x-10 gap-y-6 border-line border-t py-10 md:grid-cols-3">
-          {promises.map(promise => (
-            <li key={promise.title} className="grid gap-1.5">
-              <h2 className="font-semibold text-base">{promise.title}</h2>
-              <p className="text-pretty text-muted">{promise.text}</p>
-              {promise.guide && (
-                <Link href={promise.guide.href} className="justify-self-start text-accent-text underline">
-                  {promise.guide.name}
+          {features.map(feature => (
+            <li key={feature.title} className="grid gap-1.5">
+              <h2 className="font-semibold text-base">{feature.title}</h2>
+              <p className="text-pretty text-muted">{feature.text}</p>
+              {feature.guide && (
+                <Link href={feature.guide.href} className="justify-self-start text-accent-text underline">
+                  {feature.guide.name}
                 </Link>
               )}
             </li>

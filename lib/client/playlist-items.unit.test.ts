@@ -1,7 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { PlaylistItem } from "@/lib/schemas/library";
-import { editRows, playlistItemsQuery, rowsPerPage } from "./playlist-items";
+import { keys } from "./keys";
+import { editRows, playlistItemsQuery, rowsEditing, rowsPerPage } from "./playlist-items";
 
 const list = "a4b7d1f0-0000-4000-8000-000000000001";
 const item = (position: number): PlaylistItem => ({
@@ -26,6 +27,14 @@ function clientWithPages(total: number, pages: number[]) {
     client.getQueryData(playlistItemsQuery(list, "", page).queryKey)?.items.map(({ id }) => id) ?? [];
   const count = () => client.getQueryData(playlistItemsQuery(list, "", pages[0] ?? 0).queryKey)?.total;
   return { client, ids, total: count };
+}
+
+type OnRefused = Parameters<typeof rowsEditing>[2];
+
+/** Returns a function that runs edits of the unfiltered list, as `useMutation` does. */
+function editor(client: QueryClient, onRefused: OnRefused = () => {}) {
+  const options = rowsEditing(list, "", onRefused);
+  return (edit: Parameters<OnRefused>[1]) => client.getMutationCache().build(client, options).execute(edit);
 }
 
 describe("editRows", () => {
@@ -61,5 +70,46 @@ describe("editRows", () => {
     editRows(client, list, "", rows => rows.splice(10, 5))();
     expect([ids(0), ids(1)]).toEqual(before);
     expect(total()).toBe(150);
+  });
+});
+
+describe("rowsEditing", () => {
+  it("Edits show at once, are sent one after the other, and refresh the playlist once", async () => {
+    const { client, ids } = clientWithPages(3, [0]);
+    const refreshes = vi.spyOn(client, "invalidateQueries");
+    const log: string[] = [];
+    const edit = editor(client);
+    const remove = (name: string) =>
+      edit({
+        show: rows => rows.shift(),
+        send: async () => {
+          log.push(`${name} starts`);
+          await Promise.resolve();
+          log.push(`${name} ends`);
+        },
+        refusal: "",
+      });
+    const edits = [remove("first"), remove("second")];
+    await vi.waitFor(() => expect(ids(0)).toEqual(["row 2"]));
+    await Promise.all(edits);
+    expect(log).toEqual(["first starts", "first ends", "second starts", "second ends"]);
+    const refreshedKeys = refreshes.mock.calls.map(([filters]) => filters?.queryKey);
+    expect(
+      refreshedKeys.filter(key => JSON.stringify(key) === JSON.stringify(keys.playlist(list))),
+    ).toHaveLength(1);
+  });
+
+  it("A refused edit is rolled back and reported", async () => {
+    const { client, ids } = clientWithPages(2, [0]);
+    const refusals: string[] = [];
+    const edit = editor(client, (_, { refusal }) => refusals.push(refusal));
+    const refused = edit({
+      show: rows => rows.shift(),
+      send: () => Promise.reject(new Error("refused")),
+      refusal: "The track was not removed",
+    });
+    await expect(refused).rejects.toThrow("refused");
+    expect(ids(0)).toEqual(["row 0", "row 1"]);
+    expect(refusals).toEqual(["The track was not removed"]);
   });
 });
