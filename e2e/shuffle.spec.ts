@@ -97,7 +97,7 @@ test("several playlists are shuffled as one, gone on with from Music, and one wh
   await listener.api.expectEmpty("DELETE", `/playlists/${morning}`);
   await page.goto("/music");
   await page.getByRole("link", { name: /^Morning\s*Ended/ }).click();
-  await expect(page.getByText("This shuffle has ended")).toBeVisible();
+  await expect(page.getByText("This shuffle has ended", { exact: true })).toBeVisible();
   await expect(page.getByText("It goes on where it stopped")).toHaveCount(0);
   await page.getByRole("button", { name: "Forget this shuffle" }).click();
   await expect(page).toHaveURL(/\/music$/);
@@ -154,7 +154,7 @@ test("an album is shuffled, what cannot be played is counted, and a list of noth
   await page.getByRole("link", { name: /^None/ }).click();
   await expect(page.getByRole("heading", { name: "None" })).toBeVisible();
   await play.click();
-  await expect(page.getByText("None of the 3 entries can be played")).toBeVisible();
+  await expect(page.getByText("None of the 3 tracks can be played")).toBeVisible();
   await expect(panelOf(page)).toHaveCount(0);
 });
 
