@@ -1,9 +1,10 @@
 import { env } from "./env";
+import { perProcess } from "./per-process";
 import { withoutSecrets } from "./without-secrets";
 
 type Report = (error: unknown, extra: Record<string, unknown>) => void;
 
-/** Sentry's core without its instrumentation: no request, no person and no environment goes out, only the error. */
+/** Connects Sentry's core without instrumentation: only the error is sent, no request, person or environment. */
 async function connect(dsn: string): Promise<Report> {
   const [{ createStackParser, createTransport, Scope }, { nodeStackLineParser, ServerRuntimeClient }] =
     await Promise.all([import("@sentry/core"), import("@sentry/core/server")]);
@@ -13,7 +14,7 @@ async function connect(dsn: string): Promise<Report> {
     runtime: { name: "node", version: process.version },
     integrations: [],
     stackParser: createStackParser(nodeStackLineParser()),
-    // Ids of Sentry's own look like client secrets, so only what errors say is cleared.
+    // Sentry's own ids look like client secrets, so only the texts of errors are cleared.
     beforeSend: ({ exception, extra, ...event }) => ({
       ...event,
       ...JSON.parse(withoutSecrets(JSON.stringify({ exception, extra }))),
@@ -34,16 +35,12 @@ async function connect(dsn: string): Promise<Report> {
   return (error, extra) => void client.captureException(error, { captureContext: { extra } }, new Scope());
 }
 
-const home = globalThis as typeof globalThis & { tonearmReport?: Promise<Report> };
-
-/** Sends an error that was logged to the Sentry project of SENTRY_DSN, if there is one. Never throws. */
+/** Sends a logged error to the Sentry project of SENTRY_DSN, if there is one. Never throws. */
 export function reportError(details: object, message?: string): void {
   const { SENTRY_DSN } = env();
   if (!SENTRY_DSN) return;
-  home.tonearmReport ??= connect(SENTRY_DSN);
   const { error, ...extra } = details as { error?: unknown };
-  // That nobody hears of an error must not be an error of its own.
-  home.tonearmReport
+  perProcess("error reports", () => connect(SENTRY_DSN))
     .then(report => report(error ?? new Error(message), { ...extra, message }))
     .catch(() => undefined);
 }

@@ -4,13 +4,13 @@ import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { env } from "./env";
 import { keyValue, memoryKeyValue } from "./key-value";
+import { releasePerProcess } from "./per-process";
 
 const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
 
-const home = globalThis as typeof globalThis & { tonearmKeyValue?: unknown };
-/** The counters that the settings ask for, made anew. */
+/** Creates the counters again, from the current settings. */
 const counters = () => {
-  home.tonearmKeyValue = undefined;
+  releasePerProcess("key-value");
   return keyValue();
 };
 
@@ -80,7 +80,7 @@ describe.skipIf(!hasRedis)("counters in Redis (needs the program redis-server)",
   });
   afterAll(async () => {
     env().REDIS_URL = undefined;
-    home.tonearmKeyValue = undefined;
+    releasePerProcess("key-value");
     await stopRedis();
   });
 
@@ -118,7 +118,7 @@ describe("counters with a Redis that was never there", () => {
     env().REDIS_URL = `redis://127.0.0.1:${await freePort()}`;
     const kept = counters();
     env().REDIS_URL = undefined;
-    home.tonearmKeyValue = undefined;
+    releasePerProcess("key-value");
     expect([await kept.increment("a", 60), await kept.increment("a", 60)]).toEqual([1, 2]);
   });
 });

@@ -2,14 +2,15 @@ import { Redis } from "@upstash/redis";
 import { Redis as TcpRedis } from "ioredis";
 import { env } from "./env";
 import { log } from "./log";
+import { perProcess } from "./per-process";
 
-/** Counters that expire: all that a rate limit needs. */
+/** Expiring counters, enough for rate limits. */
 export type KeyValue = {
-  /** Adds `by` (one) to a counter that lives `seconds` from its first increment; resolves to the new count. */
+  /** Adds `by` (default 1) to a counter that expires `seconds` after its first increment; resolves to the new count. */
   increment(key: string, seconds: number, by?: number): Promise<number>;
 };
 
-/** Counters in this process alone. */
+/** Counters in the memory of this process. */
 export function memoryKeyValue(now: () => number = Date.now): KeyValue {
   const counters = new Map<string, { count: number; until: number }>();
   return {
@@ -34,22 +35,22 @@ export function redisKeyValue(redis: Redis): KeyValue {
   };
 }
 
-/** The Upstash client over TCP: it sends commands as arrays, ioredis carries them. */
+/** The Upstash client with ioredis as its transport. */
 function tcpRedis(url: string): Redis {
   const tcp = new TcpRedis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false });
   tcp.on("error", error =>
-    log.warn({ error: error.message }, "Redis does not answer; counting in this process"),
+    log.warn({ error: error.message }, "Redis is unavailable; counting in this process"),
   );
   return new Redis({
     request: async <T>({ body }: { body?: unknown }) => {
       const [command, ...values] = (body as unknown[]).map(String);
-      if (!command) throw new Error("empty Redis command");
+      if (!command) throw new Error("Empty Redis command");
       return { result: (await tcp.call(command, ...values)) as T };
     },
   });
 }
 
-/** `first`, and `second` whenever it fails: losing Redis costs shared counting, never a request. */
+/** Uses `second` whenever `first` fails: without Redis each process counts for itself, and no request fails. */
 function withFallback(first: KeyValue, second: KeyValue): KeyValue {
   return {
     increment: (key, seconds, by) =>
@@ -64,10 +65,5 @@ function create(): KeyValue {
   return memoryKeyValue();
 }
 
-const home = globalThis as typeof globalThis & { tonearmKeyValue?: KeyValue };
-
 /** The counters of this instance. */
-export function keyValue(): KeyValue {
-  home.tonearmKeyValue ??= create();
-  return home.tonearmKeyValue;
-}
+export const keyValue = (): KeyValue => perProcess("key-value", create);

@@ -1,4 +1,4 @@
-const home = globalThis as typeof globalThis & { tonearmShutdown?: AbortSignal };
+import { perProcess } from "./per-process";
 
 function listen(): AbortSignal {
   const controller = new AbortController();
@@ -6,8 +6,5 @@ function listen(): AbortSignal {
   return controller.signal;
 }
 
-/** Aborted when this process was asked to end: what would go on for long lets go then. */
-export function shutdown(): AbortSignal {
-  home.tonearmShutdown ??= listen();
-  return home.tonearmShutdown;
-}
+/** Returns a signal that is aborted when this process is asked to end, so that long waits can stop. */
+export const shutdown = (): AbortSignal => perProcess("shutdown", listen);

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
-import { patientTransaction } from "@/lib/platform/db";
+import { longTransaction } from "@/lib/platform/db";
 import { recordChanges, saveVersionBeforeEdit } from "@/lib/playlists/versions/save-version";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 
@@ -24,7 +24,7 @@ export function changeLockedPlaylist<T>(
   playlistId: string,
   work: (client: pg.PoolClient, playlist: LockedPlaylist) => Promise<T>,
 ): Promise<T> {
-  return patientTransaction(async client => {
+  return longTransaction(async client => {
     const { rows } = await client.query<LockedPlaylist & { access: string }>(
       `SELECT id, origin, spotify_id AS "spotifyId", track_count AS "trackCount", access FROM playlists
        WHERE id = $1 AND user_id = $2 FOR UPDATE`,

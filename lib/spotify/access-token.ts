@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 import { open, seal } from "@/lib/platform/crypto";
-import { patientTransaction, sql } from "@/lib/platform/db";
+import { longTransaction, sql } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { counter, countOutcome } from "@/lib/platform/metrics";
 import { credentialsRefused, GrantRefused, refreshTokens, type TokenReply } from "./accounts-service";
@@ -66,7 +66,7 @@ async function refreshConfirmed(row: Row, userId: string): Promise<TokenReply> {
 
 /** Refreshes under the lock of the connection's row: once, however many processes ask at the same moment. */
 async function refreshUnderLock(userId: string, stale: string | undefined): Promise<Access> {
-  const outcome = await patientTransaction(async client => {
+  const outcome = await longTransaction(async client => {
     const { rows } = await client.query<Row>(`SELECT ${columns} FOR UPDATE OF c`, [userId]);
     const row = rows[0];
     const current = usable(row, userId, stale);

@@ -2,15 +2,13 @@ import { LRUCache } from "lru-cache";
 import { AppError } from "@/lib/core/errors";
 import { open, sha256 } from "@/lib/platform/crypto";
 import { preparedSql } from "@/lib/platform/db";
+import { perProcess } from "@/lib/platform/per-process";
 import { type AppCredentials, credentialsRefused, GrantRefused, requestAppToken } from "./accounts-service";
 import type { Access, Caller } from "./call";
 import { admitCall } from "./limits";
 
 const marginMs = 60_000;
-const tokensKept = 1_000;
-
-// Next loads a module once per bundle; a token is asked for once in a process.
-const home = globalThis as typeof globalThis & { tonearmAppTokens?: LRUCache<string, Promise<string>> };
+const maxTokens = 1_000;
 
 async function credentialsOf(userId: string): Promise<AppCredentials> {
   const [row] = await preparedSql<{ clientId: string; sealed: string }>(
@@ -23,8 +21,7 @@ async function credentialsOf(userId: string): Promise<AppCredentials> {
 
 async function appAccess(userId: string, stale: string | undefined): Promise<Access> {
   const app = await credentialsOf(userId);
-  home.tonearmAppTokens ??= new LRUCache({ max: tokensKept });
-  const tokens = home.tonearmAppTokens;
+  const tokens = perProcess("app tokens", () => new LRUCache<string, Promise<string>>({ max: maxTokens }));
   // Another secret is another key: it must not live on what the former one was given.
   const key = sha256(`${app.clientId}:${app.clientSecret}`);
   const access = { clientId: app.clientId, account: "app" };

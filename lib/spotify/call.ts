@@ -7,7 +7,7 @@ import { RateLimited, refusalOf, SpotifyError, unavailable, unusable } from "./e
 import { endpointGroup, type Lane, type Occasion } from "./limits";
 import { parseError, pauseOf } from "./refused-reply";
 import { send } from "./send";
-import { forgetReads, shareRead, versions } from "./shared-reads";
+import { cachedReplies, invalidateReads, shareRead } from "./shared-reads";
 
 /** What a call is made with. */
 export type Access = {
@@ -85,7 +85,7 @@ async function ask(
 ): Promise<string> {
   observer.onSent?.();
   const version = `${caller.userId} ${access.account} ${address}`;
-  const known = call.method === "GET" && !call.anew ? versions().get(version) : undefined;
+  const known = call.method === "GET" && !call.anew ? cachedReplies().get(version) : undefined;
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
   const headers = { authorization: `Bearer ${access.token}`, ...(known && { "if-none-match": known.etag }) };
   const { timeoutMs } = patience[lane];
@@ -99,7 +99,7 @@ async function ask(
     throw refusalOf(reply.status, upstreamMessage, reason, endpoint);
   }
   const etag = reply.headers.etag;
-  if (etag && call.method === "GET") versions().set(version, { etag, text: reply.text });
+  if (etag && call.method === "GET") cachedReplies().set(version, { etag, text: reply.text });
   return reply.text;
 }
 
@@ -175,7 +175,7 @@ export async function callSpotify(
   try {
     return await run();
   } finally {
-    forgetReads(who);
+    invalidateReads(who);
   }
 }
 

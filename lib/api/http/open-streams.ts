@@ -1,10 +1,8 @@
 import { AppError } from "@/lib/core/errors";
+import { perProcess } from "@/lib/platform/per-process";
 
 /** More than anybody has tabs open. Each stream queries the database twice a second. */
 const maxStreams = 20;
-
-// Next loads a module once for each bundle; all bundles share this count.
-const shared = globalThis as typeof globalThis & { tonearmStreams?: Map<string, number> };
 
 /**
  * Counts an event stream of a person as open in this process.
@@ -12,8 +10,7 @@ const shared = globalThis as typeof globalThis & { tonearmStreams?: Map<string, 
  * @throws AppError too_many_requests
  */
 export function countStream(userId: string): () => void {
-  shared.tonearmStreams ??= new Map();
-  const streams = shared.tonearmStreams;
+  const streams = perProcess("event streams", () => new Map<string, number>());
   const open = (streams.get(userId) ?? 0) + 1;
   if (open > maxStreams)
     throw new AppError(

@@ -2,15 +2,18 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { sha256 } from "../crypto";
 import { requireSetting } from "../env";
+import { perProcess, releasePerProcess } from "../per-process";
 import { Prisma, PrismaClient } from "./generated/client";
 
 export * from "./generated/enums";
 export { Prisma };
 
-type Database = { pool: pg.Pool; patient: pg.Pool; prisma: PrismaClient };
-
-// Next loads a module once per bundle; the process keeps one pool whatever the number of copies.
-const home = globalThis as typeof globalThis & { tonearmDatabase?: Database };
+type Database = {
+  pool: pg.Pool;
+  /** For transactions that run other queries meanwhile. */
+  longPool: pg.Pool;
+  prisma: PrismaClient;
+};
 
 function openPool(max: number): pg.Pool {
   const pool = new pg.Pool({
@@ -18,20 +21,17 @@ function openPool(max: number): pg.Pool {
     max,
     connectionTimeoutMillis: 30_000,
   });
-  // An idle connection that the server closes is replaced at the next query; without a listener it would end the process.
+  // The pool replaces an idle connection that the server closed; without a listener the error would end the process.
   pool.on("error", () => undefined);
   return pool;
 }
 
 function connect(): Database {
   const pool = openPool(12);
-  return { pool, patient: openPool(8), prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return { pool, longPool: openPool(8), prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
-function database(): Database {
-  home.tonearmDatabase ??= connect();
-  return home.tonearmDatabase;
-}
+const database = () => perProcess("database", connect);
 
 /** The Prisma client of this process. */
 export const prisma = (): PrismaClient => database().prisma;
@@ -47,22 +47,22 @@ export async function sql<Row extends pg.QueryResultRow>(
 const statementNames = new Map<string, string>();
 
 /**
- * The same, and PostgreSQL keeps the statement parsed and planned: a third of the time for one that is asked again and
- * again. Only for texts that are always the same and whose plan does not depend on the values.
+ * Runs a statement that PostgreSQL keeps parsed and planned, which takes a third of the time when it is repeated. Only for
+ * constant texts whose plan does not depend on the values.
  */
 export async function preparedSql<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  // By its text: Next loads this module once per bundle, and all of them share the pool.
+  // The name follows from the text, because several copies of this module share the pool.
   const name = statementNames.get(text) ?? `tonearm_${sha256(text).slice(0, 16)}`;
   statementNames.set(text, name);
   return (await database().pool.query<Row>({ name, text, values })).rows;
 }
 
-type Work<T> = (client: pg.PoolClient) => Promise<T>;
+type TransactionWork<T> = (client: pg.PoolClient) => Promise<T>;
 
-async function transactionOn<T>(pool: pg.Pool, work: Work<T>): Promise<T> {
+async function transactionOn<T>(pool: pg.Pool, work: TransactionWork<T>): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query("BEGIN");
@@ -77,29 +77,31 @@ async function transactionOn<T>(pool: pg.Pool, work: Work<T>): Promise<T> {
   }
 }
 
-/** Runs `work` in one transaction on one connection of the pool; rolled back when it throws. */
-export const sqlTransaction = <T>(work: Work<T>): Promise<T> => transactionOn(database().pool, work);
+/** Runs `work` in one transaction, which is rolled back when it throws. */
+export const sqlTransaction = <T>(work: TransactionWork<T>): Promise<T> =>
+  transactionOn(database().pool, work);
 
 /**
- * The same for work that runs queries outside of its transaction too, such as a call of Spotify under a lock. It has a
- * pool of its own: holding the last connection and waiting for one more, it would wait for ever.
+ * Runs `work` in a transaction of a separate pool, for work that also queries outside of the transaction, such as a call to
+ * Spotify under a lock: with one pool, transactions that hold its last connections would wait for each other forever.
  */
-export const patientTransaction = <T>(work: Work<T>): Promise<T> => transactionOn(database().patient, work);
+export const longTransaction = <T>(work: TransactionWork<T>): Promise<T> =>
+  transactionOn(database().longPool, work);
 
-/** The lock of a process that was killed goes a moment after it. */
+/** PostgreSQL releases the lock of a killed process a moment later. */
 const lockWait = "5s";
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const lockNotAvailable = "55P03";
 
 /**
- * Runs `work` unless work of this name runs already, here or in another process: a lock of PostgreSQL says so, which goes
- * with its connection.
- * @returns what `work` gives; undefined where it was not run
+ * Runs `work` unless work of this name is already running, here or in another process. An advisory lock of PostgreSQL
+ * decides; it ends with its connection.
+ * @returns undefined when `work` was not run
  */
-export async function runAlone<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
-  const client = await database().patient.connect();
+export async function runExclusively<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+  const client = await database().longPool.connect();
   const ignore = () => undefined;
-  // Between its two statements nobody else hears of a connection that breaks; without a listener it would end the process.
+  // Between two statements only this listener hears of a broken connection; without it the error would end the process.
   client.on("error", ignore);
   let isLocked = false;
   try {
@@ -116,16 +118,15 @@ export async function runAlone<T>(name: string, work: () => Promise<T>): Promise
     return isLocked ? await work() : undefined;
   } finally {
     client.off("error", ignore);
-    // The lock goes with the connection.
+    // Closing the connection releases the lock.
     client.release(isLocked);
   }
 }
 
-/** Closes the pools; the process can end after that. */
+/** Closes the pools, so that the process can end. */
 export async function disconnect(): Promise<void> {
-  const open = home.tonearmDatabase;
-  home.tonearmDatabase = undefined;
+  const open = releasePerProcess<Database>("database");
   await open?.prisma.$disconnect();
   await open?.pool.end().catch(() => undefined);
-  await open?.patient.end().catch(() => undefined);
+  await open?.longPool.end().catch(() => undefined);
 }

@@ -3,10 +3,11 @@ import { Redis } from "ioredis";
 import type { z } from "zod";
 import { env, requireSetting } from "../env";
 import { log } from "../log";
+import { perProcess } from "../per-process";
 
 /**
- * A job is data: its name, the schema of its payload, and what to do. A handler that returns a moment runs again then. What
- * takes minutes waits in a line of its own, so that it holds up nothing that takes a moment.
+ * A kind of job: its name, the schema of its payload and its handler. A handler that returns a moment runs again then. Jobs
+ * of minutes (`takesLong`) have a queue of their own, so that they do not delay short ones.
  */
 export type JobDefinition<T> = {
   name: string;
@@ -21,9 +22,9 @@ const lockMs = 15_000;
 const timing = { lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: 1_000 };
 const onPostgres = withBackend(createPostgresBackend);
 const postgres = () => ({ connectionString: requireSetting("DATABASE_URL"), migrate: true, max: 4 });
-/** A worker waits for Redis to come back; who asks for a job does not, a request stands behind it. */
-const patientRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: null });
-const hastyRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+/** A worker waits until Redis is back; enqueueing fails at once, because a request may be waiting. */
+const workerRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: null });
+const queueRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
 
 type AnyQueue = {
   add(name: string, data: unknown, options: object): Promise<unknown>;
@@ -34,26 +35,26 @@ type AnyQueue = {
 function openQueue(name: string): AnyQueue {
   const { REDIS_URL } = env();
   const queue: AnyQueue = REDIS_URL
-    ? new Queue(name, { connection: hastyRedis(REDIS_URL) })
+    ? new Queue(name, { connection: queueRedis(REDIS_URL) })
     : new onPostgres.Queue(name, { connection: postgres() });
-  queue.on("error", error => log.warn({ error: error.message }, "the job queue does not answer"));
+  queue.on("error", error => log.warn({ error: error.message }, "the job queue is unavailable"));
   return queue;
 }
 
-const home = globalThis as typeof globalThis & { tonearmQueues?: Map<string, AnyQueue> };
+const openQueues = () => perProcess("job queues", () => new Map<string, AnyQueue>());
 
-/** A queue of this process, opened when it is first needed. */
+/** Returns a queue of this process, opened at first use. */
 export function jobQueue(takesLong?: boolean): AnyQueue {
-  home.tonearmQueues ??= new Map();
+  const queues = openQueues();
   const name = queueName(takesLong);
-  const queue = home.tonearmQueues.get(name) ?? openQueue(name);
-  home.tonearmQueues.set(name, queue);
+  const queue = queues.get(name) ?? openQueue(name);
+  queues.set(name, queue);
   return queue;
 }
 
 /**
- * Asks for a job to be worked on, at once or at a moment. `id` names the occasion: the same id is not queued twice.
- * The queue only says when; what a job is and how far it got is kept by the domain that owns it.
+ * Enqueues a job, for now or for the moment `at`. A queued `id` is not queued again. The queue only says when to run a job;
+ * its progress is stored by the domain that owns it.
  */
 export async function enqueue<T>(
   definition: JobDefinition<T>,
@@ -68,46 +69,46 @@ export async function enqueue<T>(
 
 /** Closes the queues that `enqueue` opened. */
 export async function closeQueue(): Promise<void> {
-  const open = home.tonearmQueues?.values() ?? [];
-  home.tonearmQueues = undefined;
-  await Promise.all([...open].map(queue => queue.close()));
+  const queues = [...openQueues().values()];
+  openQueues().clear();
+  await Promise.all(queues.map(queue => queue.close()));
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a list of jobs with payloads of different types; each parses its own
+// biome-ignore lint/suspicious/noExplicitAny: jobs with payloads of different types; each parses its own
 type Definitions = JobDefinition<any>[];
 
-type WorkedOn = {
+type RunningJob = {
   name: string;
   data: unknown;
   moveToDelayed: (timestamp: number, token?: string) => Promise<void>;
 };
 
-function workOn(queue: string, definitions: Definitions): { close: () => Promise<void> } {
+function startQueueWorker(queue: string, definitions: Definitions): { close: () => Promise<void> } {
   const { REDIS_URL } = env();
-  const work = async (job: WorkedOn, token?: string) => {
+  const work = async (job: RunningJob, token?: string) => {
     const definition = definitions.find(({ name }) => name === job.name);
     if (!definition) throw new Error(`No handler for the job ${job.name}`);
     const payload = definition.payload.parse(job.data);
     const again = await definition.handle(payload);
     if (!again) return;
-    // The same entry goes back into the queue: under a new id, `enqueue` would not know that it is there already.
+    // The same entry goes back into the queue: with a new id, `enqueue` could queue the job twice.
     await job.moveToDelayed(again.getTime(), token);
     throw new DelayedError();
   };
   const options = { ...timing, concurrency: 4 };
   const worker = REDIS_URL
-    ? new Worker(queue, work, { ...options, connection: patientRedis(REDIS_URL) })
+    ? new Worker(queue, work, { ...options, connection: workerRedis(REDIS_URL) })
     : new onPostgres.Worker(queue, work, { ...options, connection: postgres() });
-  worker.on("error", error => log.warn({ error: error.message }, "the job worker met an error"));
+  worker.on("error", error => log.warn({ error: error.message }, "job worker error"));
   worker.on("failed", (job, error) => log.error({ job: job?.name, error: error.message }, "a job failed"));
   return { close: () => worker.close() };
 }
 
-/** Starts working on jobs in this process. `close` waits for the ones that are running. */
+/** Starts a worker in this process. `close` waits for its running jobs. */
 export function startWorker(definitions: Definitions): { close: () => Promise<void> } {
   const workers = [false, true].flatMap(takesLong => {
     const mine = definitions.filter(definition => Boolean(definition.takesLong) === takesLong);
-    return mine.length > 0 ? [workOn(queueName(takesLong), mine)] : [];
+    return mine.length > 0 ? [startQueueWorker(queueName(takesLong), mine)] : [];
   });
   return { close: async () => void (await Promise.all(workers.map(worker => worker.close()))) };
 }

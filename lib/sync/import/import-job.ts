@@ -2,7 +2,7 @@ import { z } from "zod";
 import { jobContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { toStoredError } from "@/lib/core/stored-error";
-import { Prisma, prisma, runAlone, sqlTransaction } from "@/lib/platform/db";
+import { Prisma, prisma, runExclusively, sqlTransaction } from "@/lib/platform/db";
 import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { importInput } from "@/lib/schemas/spotify";
@@ -31,7 +31,7 @@ async function pauseAfter(error: unknown, jobId: string): Promise<Date | null> {
 
 /** A queue that lost its data is told of a job again while it is worked on; one that runs is left to whoever runs it. */
 const handle = ({ jobId }: z.infer<typeof payload>): Promise<Date | undefined> =>
-  runAlone(`import ${jobId}`, () => work(jobId));
+  runExclusively(`import ${jobId}`, () => work(jobId));
 
 async function work(jobId: string): Promise<Date | undefined> {
   const [job] = await prisma().syncJob.updateManyAndReturn({

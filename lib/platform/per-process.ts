@@ -1,0 +1,18 @@
+const store = globalThis as typeof globalThis & { tonearm?: Map<string, unknown> };
+
+/**
+ * Returns the one value of this name in the process, created at first use. Next loads a module once per bundle, so a module
+ * variable would exist several times.
+ */
+export function perProcess<T>(name: string, create: () => T): T {
+  store.tonearm ??= new Map();
+  if (!store.tonearm.has(name)) store.tonearm.set(name, create());
+  return store.tonearm.get(name) as T;
+}
+
+/** Removes and returns the value of this name, so that the next use creates a new one. */
+export function releasePerProcess<T>(name: string): T | undefined {
+  const value = store.tonearm?.get(name) as T | undefined;
+  store.tonearm?.delete(name);
+  return value;
+}
