@@ -13,8 +13,8 @@ function isReadable(path: string): boolean {
 }
 
 /**
- * Gives each page a nonce, which Next puts on its scripts as it reads it in the request's policy. An address whose bytes are
- * no UTF-8 is refused here: Next would fail at it.
+ * Gives each page a nonce. Next reads it from the policy in the request and puts it on its scripts. Addresses that are not
+ * UTF-8 are refused here, because Next answers 500 to them.
  */
 export function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
@@ -34,8 +34,5 @@ export function proxy(request: NextRequest): Response {
   return response;
 }
 
-/**
- * Pages only: the API answers no documents, files do not run, and the job board brings a policy of its own. Of the API just
- * addresses with a %, which may be no UTF-8.
- */
+/** Pages, and addresses of the API with a %, which may not be UTF-8. The job board has a policy of its own. */
 export const config = { matcher: ["/((?!api/|_next/|admin/queue).*)", "/api/(.*%.*)"] };

@@ -5,7 +5,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
-import { leaveLocalhost } from "@/lib/api/http/public-host";
+import { redirectLocalhost } from "@/lib/api/http/public-host";
 
 export const metadata: Metadata = {
   title: { default: "Tonearm", template: "%s · Tonearm" },
@@ -23,7 +23,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  await leaveLocalhost();
+  await redirectLocalhost();
   return (
     // next-themes sets the theme's class before hydration.
     <html lang="en" suppressHydrationWarning>

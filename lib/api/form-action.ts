@@ -5,40 +5,40 @@ import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/platform/log";
 import { emptyForm, type FormState } from "@/lib/schemas/form";
 
-const neverEchoed = /password|secret/i;
+const secretField = /password|secret/i;
 
 /**
- * Runs a form's server action: parses what was typed, does the work, and says in the form what went wrong. Typed values
- * come back, but for passwords and secrets. Redirects pass through.
+ * Runs the server action of a form: parses the fields, runs the action and returns errors to the form. Values are
+ * returned as well, except passwords and secrets. Redirects pass through.
  */
 export async function formAction<T>(
   schema: z.ZodType<T>,
   form: FormData,
-  work: (input: T) => Promise<void>,
+  action: (input: T) => Promise<void>,
 ): Promise<FormState> {
-  const typed = Object.fromEntries(
+  const fields = Object.fromEntries(
     [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
-  const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !neverEchoed.test(name)));
-  const failed = (fields: { path: string; message: string }[], message: string | null): FormState => ({
+  const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !secretField.test(name)));
+  const failed = (fieldErrors: { path: string; message: string }[], message: string | null): FormState => ({
     values,
-    errors: Object.fromEntries(fields.map(field => [field.path, field.message]).reverse()),
+    errors: Object.fromEntries(fieldErrors.map(({ path, message }) => [path, message]).reverse()),
     message,
     done: false,
   });
-  const parsed = schema.safeParse(typed);
+  const parsed = schema.safeParse(fields);
   if (!parsed.success)
     return failed(
       parsed.error.issues.map(issue => ({ path: issue.path.join("."), message: issue.message })),
       null,
     );
   try {
-    await work(parsed.data);
+    await action(parsed.data);
     return { ...emptyForm, done: true };
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof AppError) return failed(error.fields ?? [], error.fields ? null : error.message);
-    log.error({ error }, "unforeseen error in a form");
+    log.error({ error }, "unexpected error in a form");
     return failed([], errorDetail("internal_error", { reason: "form" }));
   }
 }

@@ -38,7 +38,7 @@ async function clientOf(ctx: UserContext, handler: ReturnType<typeof countingRou
 const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code;
 
 describe("Idempotency-Key", () => {
-  it("a repeated key gets the first reply with its status, body and Location, and the work runs once", async () => {
+  it("A repeated key gets the first reply with its status, body and Location, and the work runs once", async () => {
     const reply = () =>
       Response.json({ id: randomUUID() }, { status: 201, headers: { location: "/api/v1/things/1" } });
     const { runs, handler } = countingRoute(reply);
@@ -53,7 +53,7 @@ describe("Idempotency-Key", () => {
     expect(runs.count).toBe(2);
   });
 
-  it("a reply without a body is repeated", async () => {
+  it("A reply without a body is repeated", async () => {
     const { handler } = countingRoute(() => new Response(null, { status: 204 }));
     const send = await clientOf(await somebody(), handler);
     await send("one");
@@ -61,7 +61,7 @@ describe("Idempotency-Key", () => {
     expect([again.status, await again.text()]).toEqual([204, ""]);
   });
 
-  it("a key that was used for a different request is refused", async () => {
+  it("A key that was used for a different request is refused", async () => {
     const { runs, handler } = countingRoute();
     const send = await clientOf(await somebody(), handler);
     await send("one");
@@ -70,14 +70,14 @@ describe("Idempotency-Key", () => {
     expect(runs.count).toBe(1);
   });
 
-  it("two people can use the same key", async () => {
+  it("Two people can use the same key", async () => {
     const { runs, handler } = countingRoute();
     await (await clientOf(await somebody(), handler))("one");
     await (await clientOf(await somebody(), handler))("one");
     expect(runs.count).toBe(2);
   });
 
-  it("one of many concurrent requests does the work, and the others are told to retry", async () => {
+  it("One of many concurrent requests does the work, and the others are told to retry", async () => {
     let finish = () => {};
     const finished = new Promise<void>(resolve => {
       finish = resolve;
@@ -100,7 +100,7 @@ describe("Idempotency-Key", () => {
     expect(runs.count).toBe(1);
   });
 
-  it("a refusal is repeated, but server errors and rate limits are retried", async () => {
+  it("A refusal is repeated, but server errors and rate limits are retried", async () => {
     const refuse = (error: Error) => () => {
       throw error;
     };
@@ -118,7 +118,7 @@ describe("Idempotency-Key", () => {
     }
   });
 
-  it("a key can be used again after its process died, and after a day", async () => {
+  it("A key can be used again after its process died, and after a day", async () => {
     const { runs, handler } = countingRoute();
     const ctx = await somebody();
     const send = await clientOf(ctx, handler);
@@ -141,7 +141,7 @@ describe("Idempotency-Key", () => {
     expect(runs.count).toBe(3);
   });
 
-  it("a key is deleted after a day", async () => {
+  it("A key is deleted after a day", async () => {
     const { handler } = countingRoute();
     const ctx = await somebody();
     const send = await clientOf(ctx, handler);
@@ -154,7 +154,7 @@ describe("Idempotency-Key", () => {
     expect(rows).toEqual([{ key: "new" }]);
   });
 
-  it("a malformed key is refused, and nothing is done", async () => {
+  it("A malformed key is refused, and nothing is done", async () => {
     const { runs, handler } = countingRoute();
     const send = await clientOf(await somebody(), handler);
     for (const key of ["", "a b", "ü", "x".repeat(256)]) {
@@ -165,7 +165,7 @@ describe("Idempotency-Key", () => {
     expect(runs.count).toBe(1);
   });
 
-  it("stored replies are encrypted", async () => {
+  it("Stored replies are encrypted", async () => {
     const ctx = await somebody();
     const request = new Request(here, { method: "POST", headers: { "idempotency-key": "one" } });
     const { token } = await createApiToken(ctx, { name: "lamp", scopes: ["read"] });

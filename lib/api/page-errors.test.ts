@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { onRequestError } from "@/instrumentation";
 import { log } from "@/lib/platform/log";
 
-it("what a page or a server action throws is in the log, without the query", async () => {
+it("Errors of pages and server actions are logged without the query", async () => {
   vi.stubEnv("NEXT_RUNTIME", "nodejs");
   using logged = vi.spyOn(log, "error");
   const error = new Error("the database went away");

@@ -9,7 +9,10 @@ import { log } from "@/lib/platform/log";
 import { signInInput as signInSchema } from "@/lib/schemas/accounts";
 import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
 
-/** next-auth with an e-mail address and password. The token carries the id of a session row, which can be revoked. */
+/**
+ * Options of next-auth for its sign-in with e-mail address and password. next-auth only seals the cookie; sessions are rows
+ * of ours, which can be revoked.
+ */
 export const authOptions = (): NextAuthOptions => ({
   secret: requireSetting("APP_SECRET"),
   session: { strategy: "jwt" },
@@ -48,19 +51,19 @@ export const authOptions = (): NextAuthOptions => ({
   callbacks: {
     async jwt({ token, user }) {
       if (user && "sessionId" in user) return { ...token, sessionId: user.sessionId };
-      // next-auth would renew the cookie of a sign-in that was ended; so it clears it.
-      if (!(await findSession(String(token.sessionId)))) throw new Error("This sign-in has ended.");
+      // next-auth would renew the cookie of an ended session; an error makes it clear the cookie.
+      if (!(await findSession(String(token.sessionId)))) throw new Error("This session has ended.");
       return token;
     },
   },
   events: {
-    // next-auth itself only takes the cookie back.
+    // next-auth itself only clears the cookie.
     signOut: ({ token }) => endSession(String(token.sub), String(token.sessionId)),
   },
-  // A cookie that is damaged or over is nothing that went wrong here, and next-auth's own words are a page each.
+  // Damaged and expired cookies are no errors of ours, and the default logger prints a page for each.
   logger: {
-    error: (code, { message }) => log.warn({ code, message }, "next-auth refused"),
-    warn: code => log.warn({ code }, "next-auth warns"),
+    error: (code, { message }) => log.warn({ code, message }, "next-auth error"),
+    warn: code => log.warn({ code }, "next-auth warning"),
     debug: () => undefined,
   },
 });

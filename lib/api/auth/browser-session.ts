@@ -12,12 +12,12 @@ import {
   sessionCookieOptions,
 } from "./session-cookie";
 
-/** The context of a page or server action before anybody is signed in. */
+/** Returns the context of a page or server action for a guest. */
 export async function guestContext(): Promise<Context> {
   return { actor: { kind: "guest" }, requestId: crypto.randomUUID(), address: addressOf(await headers()) };
 }
 
-/** The person signed in in this browser, or null. Asked once for a page, however many components need it. */
+/** Returns the context of the person signed in in this browser, or null. Cached for the request. */
 export const currentContext = cache(async (): Promise<UserContext | null> => {
   const sessionId = await openSessionCookie((await cookies()).get(sessionCookieName())?.value);
   const session = sessionId ? await findSession(sessionId) : null;
@@ -30,20 +30,20 @@ export const currentContext = cache(async (): Promise<UserContext | null> => {
   };
 });
 
-/** The person signed in in this browser; everybody else is sent to sign in and comes back to `path` afterwards. */
+/** Returns the context of the person signed in, or redirects to the sign-in page, which returns to `path`. */
 export async function requireContext(path = "/music"): Promise<UserContext> {
   const ctx = await currentContext();
   return ctx ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
 }
 
-/** Signs a person in in this browser. Server actions only: it sets a cookie. */
+/** Signs a person in in this browser. For server actions only, because it sets a cookie. */
 export async function openBrowserSession(user: User): Promise<void> {
   const sessionId = await createBrowserSession(user.id, (await headers()).get("user-agent"));
   const value = await sealSessionCookie(user.id, sessionId);
   (await cookies()).set(sessionCookieName(), value, sessionCookieOptions());
 }
 
-/** Signs this browser out; the session cannot be used again, wherever its cookie was copied to. */
+/** Signs this browser out and ends the session, so that copies of the cookie stop working too. */
 export async function closeBrowserSession(): Promise<void> {
   const ctx = await currentContext();
   if (ctx?.actor.kind === "user") await endSession(ctx.userId, ctx.actor.sessionId);

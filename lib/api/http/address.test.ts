@@ -7,12 +7,12 @@ it.each([
   ["::ffff:172.18.0.2", "1.2.3.4, 198.51.100.7", "1.2.3.4, 198.51.100.7"],
   ["10.0.0.3", undefined, "10.0.0.3"],
   ["fd00::12", "2001:db8::7", "2001:db8::7"],
-])("a proxy at %s that says %s is believed", (peer, said, believed) => {
-  expect(forwardedFor(peer, said)).toBe(believed);
+])("A proxy at %s may forward for %s", (peer, header, expected) => {
+  expect(forwardedFor(peer, header)).toBe(expected);
 });
 
 it.each(["203.0.113.9", "2001:db8::9", "::ffff:203.0.113.9", "172.32.0.1"])(
-  "who connects from %s itself cannot say that they are somebody else",
+  "A client that connects from %s cannot claim another address",
   peer => {
     expect(forwardedFor(peer, "198.51.100.7")).toBe(peer);
   },
@@ -30,6 +30,6 @@ it.each([
   ["::1", "0:0:0:0::/64"],
   ["fe80::1%eth0", "fe80:0:0:0::/64"],
   ["", "unknown"],
-])("who asks from %j counts as %s", (said, counted) => {
-  expect(addressOf(new Headers({ "x-forwarded-for": said }))).toBe(counted);
+])("A request forwarded for %j counts for %s", (header, expected) => {
+  expect(addressOf(new Headers({ "x-forwarded-for": header }))).toBe(expected);
 });

@@ -2,12 +2,12 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIPv6 } from "node:net";
 
-/** An IPv6 address as its first 64 bits, which is the least that a provider gives to one household; others as they are. */
-function network(address: string): string {
-  const [, inside] = /^::ffff:([\d.]+)$/i.exec(address) ?? [];
-  if (inside) return inside;
+/** Shortens an IPv6 address to its first 64 bits, the least that a provider assigns to one household. */
+function toNetwork(address: string): string {
+  const [, mappedIPv4] = /^::ffff:([\d.]+)$/i.exec(address) ?? [];
+  if (mappedIPv4) return mappedIPv4;
   if (!isIPv6(address)) return address;
-  // As addresses of the web write it: groups without zeros in front, the longest run of zeros as "::".
+  // The URL parser writes groups without leading zeros and the longest run of zeros as "::".
   const { hostname } = new URL(`http://[${address.replace(/%.*/, "")}]`);
   const [before = [], after = []] = hostname
     .slice(1, -1)
@@ -17,15 +17,12 @@ function network(address: string): string {
   return `${[...before, ...zeros, ...after].slice(0, 4).join(":")}::/64`;
 }
 
-/**
- * The address that asks, as limits count it: the last hop that a proxy (or the server itself) wrote down, of IPv6 the
- * network.
- */
+/** Returns the address that limits count by: the last hop that the proxy, or this server itself, recorded. */
 export const addressOf = (headers: Headers): string =>
-  network(headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown");
+  toNetwork(headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown");
 
-/** This machine and networks that no stranger is in (RFC 1918, 3927, 4193, 4291, 6598): where a proxy connects from. */
-const inside = new BlockList();
+/** This machine and private networks (RFC 1918, 3927, 4193, 4291, 6598), from which a proxy connects. */
+const privateNetworks = new BlockList();
 for (const [network, prefix] of [
   ["10.0.0.0", 8],
   ["100.64.0.0", 10],
@@ -34,19 +31,19 @@ for (const [network, prefix] of [
   ["172.16.0.0", 12],
   ["192.168.0.0", 16],
 ] as const)
-  inside.addSubnet(network, prefix, "ipv4");
-inside.addAddress("::1", "ipv6");
-inside.addSubnet("fc00::", 7, "ipv6");
-inside.addSubnet("fe80::", 10, "ipv6");
+  privateNetworks.addSubnet(network, prefix, "ipv4");
+privateNetworks.addAddress("::1", "ipv6");
+privateNetworks.addSubnet("fc00::", 7, "ipv6");
+privateNetworks.addSubnet("fe80::", 10, "ipv6");
 
-/** The X-Forwarded-For of a request from `peer`: what it said itself counts only where it can be a proxy of ours. */
-export const forwardedFor = (peer: string, said: string | undefined): string =>
-  said && inside.check(peer, isIPv6(peer) ? "ipv6" : "ipv4") ? said : peer;
+/** Returns the header that a peer sent if the peer can be a proxy, otherwise the address of the peer. */
+export const forwardedFor = (peer: string, header: string | undefined): string =>
+  header && privateNetworks.check(peer, isIPv6(peer) ? "ipv6" : "ipv4") ? header : peer;
 
-/** From now on nobody who connects from outside can choose the address that limits count them by. */
+/** Replaces X-Forwarded-For in requests from outside, so that nobody can choose the address that limits count. */
 export const trustPrivateProxies = () =>
   subscribe("http.server.request.start", message => {
     const { headers, socket } = (message as { request: IncomingMessage }).request;
-    const said = headers["x-forwarded-for"];
-    headers["x-forwarded-for"] = forwardedFor(socket.remoteAddress ?? "", said?.toString());
+    const header = headers["x-forwarded-for"]?.toString();
+    headers["x-forwarded-for"] = forwardedFor(socket.remoteAddress ?? "", header);
   });

@@ -1,25 +1,31 @@
-/** A file that is written while it is sent: no more of it is in memory than the other side is about to take. */
-export function download(pieces: AsyncGenerator<string>, name: string, contentType: string): Response {
+const percentEncode = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** Formats Content-Disposition with the name in ASCII and in UTF-8 (RFC 6266, RFC 8187). */
+function attachment(name: string): string {
+  const ascii = name.replace(/[^\w .-]/g, "_");
+  const utf8 = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, percentEncode);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`;
+}
+
+/** Streams a file. Chunks are generated no faster than the client reads them. */
+export function download(chunks: AsyncGenerator<string>, name: string, contentType: string): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      // A throw breaks the connection off: half a file must not look like a whole one.
-      const { value, done } = await pieces.next();
+      // An error breaks off the connection, so that an incomplete file does not look complete.
+      const { value, done } = await chunks.next();
       if (done) controller.close();
       else controller.enqueue(encoder.encode(value));
     },
     async cancel() {
-      await pieces.return(undefined);
+      await chunks.return(undefined);
     },
   });
-  const plain = name.replace(/[^\w .-]/g, "_");
   return new Response(body, {
     headers: {
       "content-type": contentType,
-      "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, escaped)}`,
+      "content-disposition": attachment(name),
       "cache-control": "no-store",
     },
   });
 }
-
-const escaped = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -4,26 +4,26 @@ import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
 import { somebody } from "@/testing/people";
 import { eventStream } from "./event-stream";
 
-/** Somebody with a token, and what opens a stream of a number that grows whenever it is read. */
-async function listener() {
+/** Opens streams of a number that grows with each read. */
+async function createListener() {
   const ctx = await somebody();
   const { id, token } = await createApiToken(ctx, { name: "test", scopes: ["read"] });
   const open = (method = "GET") => {
-    const left = new AbortController();
+    const connection = new AbortController();
     const request = new Request("http://127.0.0.1/", {
       method,
       headers: { authorization: `Bearer ${token}` },
-      signal: left.signal,
+      signal: connection.signal,
     });
     let number = 0;
     const source = { event: "number", first: number, read: async () => ++number };
-    return { left, reader: eventStream({ ctx, request }, source, 0).body?.getReader() };
+    return { connection, reader: eventStream({ ctx, request }, source, 0).body?.getReader() };
   };
   return { open, revoke: () => revokeApiToken(ctx, id) };
 }
 
-it("a stream ends when the token that asked for it is revoked", async () => {
-  const { open, revoke } = await listener();
+it("A stream ends when its token is revoked", async () => {
+  const { open, revoke } = await createListener();
   const { reader } = open();
   for (const number of [0, 1]) {
     const { value } = (await reader?.read()) ?? {};
@@ -33,15 +33,15 @@ it("a stream ends when the token that asked for it is revoked", async () => {
   await expect.poll(async () => (await reader?.read())?.done, { timeout: 10_000 }).toBe(true);
 });
 
-it("a person has twenty streams open at most, and may open another when one was left", async () => {
-  const [ada, eve] = [await listener(), await listener()];
+it("A person can have twenty open streams, and can open another after closing one", async () => {
+  const [ada, eve] = [await createListener(), await createListener()];
   for (let times = 0; times < 30; times++) ada.open("HEAD");
   const streams = Array.from({ length: 20 }, () => ada.open());
   expect(() => ada.open()).toThrow(expect.objectContaining({ code: "too_many_requests" }));
   const others = [eve.open()];
-  streams[0]?.left.abort();
+  streams[0]?.connection.abort();
   await streams[1]?.reader?.cancel();
   others.push(ada.open(), ada.open());
   expect(() => ada.open()).toThrow();
-  for (const { left } of [...streams, ...others]) left.abort();
+  for (const { connection } of [...streams, ...others]) connection.abort();
 });

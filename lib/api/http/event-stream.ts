@@ -3,25 +3,25 @@ import type { UserContext } from "@/lib/core/context";
 import { shutdown } from "@/lib/platform/shutdown";
 import { countStream } from "./open-streams";
 
-const lookEveryMs = 500;
+const pollEveryMs = 500;
 const keepAliveEveryMs = 15_000;
-/** A stream ends then and the other side opens a new one, so that none is left over from a side that went silently. */
-const longestMs = 10 * 60_000;
+/** Streams end after this time and clients reconnect, so that no stream stays open for a client that vanished. */
+const maxDurationMs = 10 * 60_000;
 
 type Source<T> = {
   event: string;
   first: T;
   read: () => Promise<T>;
-  /** Whether nothing will change any more. */
+  /** Returns true if the state will not change again. */
   isOver?: (state: T) => boolean;
-  /** What is sent of a state at this moment; by default all of it. */
+  /** Makes the data of an event from a state; by default the state itself. */
   present?: (state: T) => unknown;
 };
 
 /**
- * A server-sent event stream of something that changes: its present state, then each later one, until it is over, the
- * other side leaves, or the session or token that asked has ended, which is looked at every `identifyEveryMs`.
- * @throws AppError too_many_requests when the person has too many open
+ * Streams a state as server-sent events: the first state, then each change. The stream ends when the state is over, the
+ * client leaves, or the session or token of the request has ended, which is checked every `identifyEveryMs`.
+ * @throws AppError too_many_requests if the person has too many open streams
  */
 export function eventStream<T>(
   { ctx, request }: { ctx: UserContext; request: Request },
@@ -33,34 +33,34 @@ export function eventStream<T>(
     "cache-control": "no-store",
     "x-accel-buffering": "no",
   };
-  // Nobody reads its body, nor would anybody close it.
+  // Nothing would read or close the body of a reply to HEAD.
   if (request.method === "HEAD") return new Response(null, { headers });
   const encoder = new TextEncoder();
-  // A server that is asked to end waits for its streams.
-  const left = AbortSignal.any([request.signal, shutdown()]);
+  // A server that shuts down waits for its streams, so they have to end.
+  const abort = AbortSignal.any([request.signal, shutdown()]);
   const close = countStream(ctx.userId);
-  // Who left before the stream began never reads it to its end.
-  left.addEventListener("abort", close);
-  if (left.aborted) close();
-  const until = Date.now() + longestMs;
+  // The body of a client that left before the stream began is never read to its end.
+  abort.addEventListener("abort", close);
+  if (abort.aborted) close();
+  const endsAt = Date.now() + maxDurationMs;
   async function* events() {
-    let known = "";
+    let sentState = "";
     let sentAt = 0;
     let identifiedAt = Date.now();
     let state = first;
-    while (!left.aborted && Date.now() < until) {
+    while (!abort.aborted && Date.now() < endsAt) {
       const text = JSON.stringify(state);
-      if (text !== known) {
+      if (text !== sentState) {
         yield `event: ${event}\ndata: ${JSON.stringify(present(state))}\n\n`;
-        known = text;
+        sentState = text;
         sentAt = Date.now();
       } else if (Date.now() - sentAt > keepAliveEveryMs) {
-        yield ": still here\n\n";
+        yield ": keep-alive\n\n";
         sentAt = Date.now();
       }
       if (isOver(state)) return;
-      await new Promise(resolve => setTimeout(resolve, lookEveryMs));
-      if (left.aborted) return;
+      await new Promise(resolve => setTimeout(resolve, pollEveryMs));
+      if (abort.aborted) return;
       if (Date.now() - identifiedAt >= identifyEveryMs) {
         await identify(request, ctx, false);
         identifiedAt = Date.now();

@@ -3,10 +3,10 @@ import { redirect } from "next/navigation";
 import { env } from "@/lib/platform/env";
 
 /**
- * Takes whoever opens http://localhost to http://127.0.0.1: Spotify sends people back there, and a sign-in at the one name
- * is unknown at the other. (Not in a proxy: Next takes the two names for the same and makes the redirect relative.)
+ * Redirects http://localhost to http://127.0.0.1. Spotify redirects people to the latter, and browsers do not share cookies
+ * between the two. `proxy.ts` cannot do this, because Next treats both names as the same host there.
  */
-export async function leaveLocalhost(): Promise<void> {
+export async function redirectLocalhost(): Promise<void> {
   const { hostname, href } = new URL(env().PUBLIC_URL);
   const [name] = (await headers()).get("host")?.split(":") ?? [];
   if (name === "localhost" && hostname === "127.0.0.1") redirect(href);

@@ -9,7 +9,7 @@ const requestOf = (body: BodyInit, headers: Record<string, string> = {}) =>
     duplex: "half",
   } as RequestInit);
 
-it("an upload that breaks off is a bad request, not an internal error", async () => {
+it("An upload that breaks off is a bad request, not an internal error", async () => {
   const broken = new ReadableStream({
     pull(controller) {
       controller.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" }));
@@ -18,14 +18,14 @@ it("an upload that breaks off is a bad request, not an internal error", async ()
   await expect(readJson(requestOf(broken), 1)).rejects.toMatchObject({ code: "bad_request" });
 });
 
-it("a compressed body is refused with a hint at its Content-Encoding", async () => {
+it("A compressed body is refused with a hint at its Content-Encoding", async () => {
   const refusal = { code: "unsupported_media_type", message: expect.stringContaining("Content-Encoding") };
   await expect(readJson(requestOf("{}", { "content-encoding": "gzip" }), 1)).rejects.toMatchObject(refusal);
   const plain = await readJson(requestOf('{"a":1}', { "content-encoding": "identity" }), 1);
   expect(plain.value).toEqual({ a: 1 });
 });
 
-it("a body may be nested 32 levels deep, and no deeper", async () => {
+it("A body may be nested 32 levels deep, and no deeper", async () => {
   const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
   await expect(readJson(requestOf(nested(32)), 1)).resolves.toMatchObject({ text: nested(32) });
   for (const body of [nested(33), nested(500_000), `{"a":${nested(32)}}`])
@@ -33,7 +33,7 @@ it("a body may be nested 32 levels deep, and no deeper", async () => {
 });
 
 it.each(['"\\u0000"', '"\\ud800"', '{"\\udfff":1}', '[{"a":["\\u0000"]}]', '{"__proto__":"\\u0000"}'])(
-  "the body %s cannot be stored and is refused",
+  "The body %s cannot be stored and is refused",
   async body => {
     await expect(readJson(requestOf(body), 1)).rejects.toMatchObject({ code: "bad_request" });
   },

@@ -1,22 +1,22 @@
 import { env, isDevelopment } from "@/lib/platform/env";
 
-const aYear = 31_536_000;
+const secondsPerYear = 31_536_000;
 
-/** Behind https browsers shall never come back without it (RFC 6797). Other hosts of the same domain decide for themselves. */
+/** Tells browsers to use https from now on (RFC 6797), for this host only. */
 export const transportSecurity = (): Record<string, string> =>
-  env().PUBLIC_URL.startsWith("https:") ? { "strict-transport-security": `max-age=${aYear}` } : {};
+  env().PUBLIC_URL.startsWith("https:") ? { "strict-transport-security": `max-age=${secondsPerYear}` } : {};
 
 /**
- * The Content Security Policy of a page (CSP Level 3): only scripts that carry the nonce run, and those that they load.
- * Covers come from Spotify's image hosts, which change; from the simulator where it stands in for Spotify.
+ * Builds the Content Security Policy of a page (CSP Level 3): only scripts with the nonce run, and scripts that they load.
+ * Images may come from any https host, because Spotify's image hosts change, and from the simulator.
  */
 export function pagePolicy(nonce: string): string {
   const { SPOTIFY_API_URL, SPOTIFY_ACCOUNTS_URL } = env();
-  // React explains errors with `eval` while developing.
-  const whileDeveloping = isDevelopment() ? " 'unsafe-eval'" : "";
+  // React uses `eval` in development to reconstruct errors.
+  const developmentSource = isDevelopment() ? " 'unsafe-eval'" : "";
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${whileDeveloping}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developmentSource}`,
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: https: ${SPOTIFY_API_URL}`,
     "object-src 'none'",

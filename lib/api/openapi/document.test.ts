@@ -25,26 +25,26 @@ function routeFiles() {
     });
 }
 
-it("every route file exports all methods, so that unknown ones are refused with 405", () => {
+it("Every route file exports all methods, so that unknown ones are refused with 405", () => {
   for (const { address, exported } of routeFiles())
     expect(exported.toSorted(), address).toEqual(methods.toSorted());
 });
 
-describe("the document of the API", () => {
-  it("every route file serves the path of its folder, and the document has all of these paths", () => {
+describe("OpenAPI document", () => {
+  it("Every route file serves the path of its folder, and the document has all of these paths", () => {
     for (const { address, named } of routeFiles()) expect(named).toEqual([address]);
     const paths = routeFiles().map(({ address }) => address);
     expect(Object.keys(openApiDocument().paths).sort()).toEqual(paths.sort());
   });
 
-  it("the document has all operations, and no others", () => {
+  it("The document has all operations, and no others", () => {
     const documented = Object.entries(openApiDocument().paths).flatMap(([address, methods]) =>
       Object.keys(methods).map(method => `${method.toUpperCase()} ${address}`),
     );
     expect(documented.sort()).toEqual(allOperations.map(([name]) => name).sort());
   });
 
-  it("is valid and complete as a public linter has it, its examples included", async () => {
+  it("The document and its examples pass a public linter", async () => {
     const config = await createConfig({
       extends: ["recommended-strict"],
       // One operation is a link that only redirects.
@@ -57,7 +57,7 @@ describe("the document of the API", () => {
     ).toEqual([]);
   });
 
-  it("describes, groups and gives an example of everything that is sent and answered as JSON", () => {
+  it("Every operation has a tag of the document, a summary and a valid example of its body", () => {
     const document = openApiDocument();
     const tags = document.tags.map(({ name }) => name);
     for (const [name, { tag, summary, body, example }] of allOperations) {

@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import { afterAll, expect, it } from "vitest";
 import { z } from "zod";
 import { closeQueue, enqueue } from ".";
-import { askBoard } from "./board";
+import { handleBoardRequest } from "./board";
 
 afterAll(closeQueue);
 
-const ask = (method: string, path: string, query: Record<string, string> = {}) =>
-  askBoard("/admin/queue", { method, path, query, body: {} });
+const send = (method: string, path: string, query: Record<string, string> = {}) =>
+  handleBoardRequest("/admin/queue", { method, path, query, body: {} });
 const waiting = { name: "waiting", payload: z.object({}), handle: async () => undefined };
 
-it("shows the jobs of the queue in PostgreSQL, and changes them", async () => {
+it("The job board shows and changes the jobs of the queue in PostgreSQL", async () => {
   const id = randomUUID();
   await enqueue(waiting, id, {}, new Date(Date.now() + 3_600_000));
-  const listed = await ask("GET", "/api/queues", { activeQueue: "tonearm", status: "delayed" });
+  const listed = await send("GET", "/api/queues", { activeQueue: "tonearm", status: "delayed" });
   expect(listed.status).toBe(200);
   expect(await listed.json()).toMatchObject({
     queues: [
@@ -21,16 +21,16 @@ it("shows the jobs of the queue in PostgreSQL, and changes them", async () => {
       { name: "tonearm-long", jobs: [] },
     ],
   });
-  expect(await (await ask("GET", `/api/queues/tonearm/${id}`)).json()).toMatchObject({ job: { id } });
-  expect((await ask("PUT", `/api/queues/tonearm/${id}/promote`)).status).toBe(204);
-  const moved = await ask("GET", "/api/queues", { activeQueue: "tonearm", status: "waiting" });
+  expect(await (await send("GET", `/api/queues/tonearm/${id}`)).json()).toMatchObject({ job: { id } });
+  expect((await send("PUT", `/api/queues/tonearm/${id}/promote`)).status).toBe(204);
+  const moved = await send("GET", "/api/queues", { activeQueue: "tonearm", status: "waiting" });
   expect(await moved.json()).toMatchObject({ queues: [{ counts: { delayed: 0, waiting: 1 } }, {}] });
-  expect((await ask("GET", `/api/queues/tonearm/${randomUUID()}`)).status).toBe(404);
-  expect((await ask("GET", "/api/redis/stats")).status).toBe(200);
+  expect((await send("GET", `/api/queues/tonearm/${randomUUID()}`)).status).toBe(404);
+  expect((await send("GET", "/api/redis/stats")).status).toBe(200);
 });
 
-it("is a page with all of its parts here, and none from elsewhere", async () => {
-  const page = await ask("GET", "/");
+it("The page of the job board loads its parts from this instance only", async () => {
+  const page = await send("GET", "/");
   const html = await page.text();
   expect(html).toContain('<base href="/admin/queue/"');
   expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
@@ -38,13 +38,13 @@ it("is a page with all of its parts here, and none from elsewhere", async () => 
   expect(html).toContain("default-src 'self'");
   const parts = [...html.matchAll(/(?:src|href)="(static\/[^"]+)"/g)].map(([, part]) => `/${part}`);
   expect(parts.length).toBeGreaterThan(4);
-  for (const part of parts) expect((await ask("GET", part)).status, part).toBe(200);
-  expect(await (await ask("GET", "/queue/tonearm")).text()).toBe(html);
+  for (const part of parts) expect((await send("GET", part)).status, part).toBe(200);
+  expect(await (await send("GET", "/queue/tonearm")).text()).toBe(html);
 });
 
-it("gives no file but its own", async () => {
+it("The job board serves only its own files", async () => {
   for (const path of ["../../package.json", "..%2f..%2fpackage.json", "%2e%2e/%2e%2e/package.json", "x.js"])
-    expect((await ask("GET", `/static/${path}`)).status, path).toBe(404);
-  expect((await ask("GET", "/api/unknown")).status).toBe(404);
-  expect((await ask("DELETE", "/")).status).toBe(404);
+    expect((await send("GET", `/static/${path}`)).status, path).toBe(404);
+  expect((await send("GET", "/api/unknown")).status).toBe(404);
+  expect((await send("DELETE", "/")).status).toBe(404);
 });

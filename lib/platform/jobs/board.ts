@@ -7,16 +7,16 @@ import { jobQueue } from ".";
 type ServerAdapter = Parameters<typeof createBullBoard>[0]["serverAdapter"];
 type Routes = Parameters<ServerAdapter["setApiRoutes"]>[0];
 type Handler = Routes[number]["handler"];
-type BoardRequest = NonNullable<Parameters<Handler>[0]>;
+type HandlerInput = NonNullable<Parameters<Handler>[0]>;
 type ErrorHandler = Parameters<ServerAdapter["setErrorHandler"]>[0];
-type Entry = Parameters<ServerAdapter["setEntryRoute"]>[0];
+type EntryRoute = Parameters<ServerAdapter["setEntryRoute"]>[0];
 
-/** What is asked of the board, below its own address. */
-export type BoardAsk = { method: string; path: string; query: Record<string, string>; body: unknown };
+/** A request for the board; `path` is relative to the board's own address. */
+export type BoardRequest = { method: string; path: string; query: Record<string, string>; body: unknown };
 
 const uiFolder = path.join(process.cwd(), "node_modules", "@bull-board", "ui");
 
-const types: Record<string, string> = {
+const mediaTypes: Record<string, string> = {
   ".js": "text/javascript",
   ".css": "text/css",
   ".svg": "image/svg+xml",
@@ -26,23 +26,25 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-/** The board's page asks Google for a font: nothing is loaded but what this instance serves. */
-const ownOnly =
+// The board's page links a font of Google. Pages load only what this instance serves.
+const policy =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
-const policy = `<meta http-equiv="Content-Security-Policy" content="${ownOnly}">`;
-const foreignLink = /<link href="https?:[^>]*>/g;
+const policyTag = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+const externalLink = /<link href="https?:[^>]*>/g;
 
-/** `/api/queues/:queueName` as an expression with named groups. */
-const matcher = (route: string) => new RegExp(`^${route.replace(/:(\w+)/g, "(?<$1>[^/]+)")}$`);
+/** Converts a route such as `/api/queues/:queueName` to an expression with named groups. */
+const routePattern = (route: string) => new RegExp(`^${route.replace(/:(\w+)/g, "(?<$1>[^/]+)")}$`);
 
-/** Bull Board's routes as one function from a request to a response: its own adapters each bring a web framework. */
+const notFound = () => new Response("Not found", { status: 404 });
+
+/** Serves Bull Board as a function from request to response. Its published adapters each need a web framework. */
 class Board implements ServerAdapter {
-  private queues: BoardRequest["queues"] = new Map();
-  private uiConfig: BoardRequest["uiConfig"] = {};
-  private views = "";
-  private statics = "";
-  private entry: Entry | undefined;
-  private onError: ErrorHandler | undefined;
+  private queues: HandlerInput["queues"] = new Map();
+  private uiConfig: HandlerInput["uiConfig"] = {};
+  private viewsFolder = "";
+  private staticFolder = "";
+  private entryRoute: EntryRoute | undefined;
+  private errorHandler: ErrorHandler | undefined;
   private routes: { method: string; pattern: RegExp; handler: Handler }[] = [];
 
   constructor(private readonly basePath: string) {
@@ -54,79 +56,82 @@ class Board implements ServerAdapter {
     });
   }
 
-  setQueues(queues: BoardRequest["queues"]) {
+  setQueues(queues: HandlerInput["queues"]) {
     this.queues = queues;
     return this;
   }
   setViewsPath(folder: string) {
-    this.views = folder;
+    this.viewsFolder = folder;
     return this;
   }
   setStaticPath(_route: string, folder: string) {
-    this.statics = folder;
+    this.staticFolder = folder;
     return this;
   }
-  setUIConfig(config: BoardRequest["uiConfig"]) {
+  setUIConfig(config: HandlerInput["uiConfig"]) {
     this.uiConfig = config;
     return this;
   }
-  setEntryRoute(entry: Entry) {
-    this.entry = entry;
+  setEntryRoute(route: EntryRoute) {
+    this.entryRoute = route;
     return this;
   }
   setErrorHandler(handler: ErrorHandler) {
-    this.onError = handler;
+    this.errorHandler = handler;
     return this;
   }
   setApiRoutes(routes: Routes) {
-    this.routes = routes.flatMap(({ method, route, handler }) =>
-      [method]
+    this.routes = routes.flatMap(({ method: methods, route: paths, handler }) =>
+      [methods]
         .flat()
-        .flatMap(each =>
-          [route].flat().map(text => ({ method: each.toUpperCase(), pattern: matcher(text), handler })),
+        .flatMap(method =>
+          [paths]
+            .flat()
+            .map(path => ({ method: method.toUpperCase(), pattern: routePattern(path), handler })),
         ),
     );
     return this;
   }
 
-  async answer(ask: BoardAsk): Promise<Response> {
-    if (ask.path.startsWith("/static/")) return this.file(ask.path.slice("/static/".length));
+  async handle(request: BoardRequest): Promise<Response> {
+    if (request.path.startsWith("/static/")) return this.sendFile(request.path.slice("/static/".length));
     for (const { method, pattern, handler } of this.routes) {
-      const found = method === ask.method ? pattern.exec(ask.path) : null;
-      if (found) return this.run(handler, ask, found.groups ?? {});
+      const match = method === request.method ? pattern.exec(request.path) : null;
+      if (match) return this.callHandler(handler, request, match.groups ?? {});
     }
-    return ask.method === "GET" && !ask.path.startsWith("/api/") ? this.page() : notFound();
+    return request.method === "GET" && !request.path.startsWith("/api/") ? this.sendPage() : notFound();
   }
 
-  private async run(handler: Handler, { query, body }: BoardAsk, groups: Record<string, string>) {
+  private async callHandler(handler: Handler, { query, body }: BoardRequest, groups: Record<string, string>) {
     const params = Object.fromEntries(
       Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]),
     );
-    const given = { queues: this.queues, uiConfig: this.uiConfig, query, params, headers: {} };
+    const input = { queues: this.queues, uiConfig: this.uiConfig, query, params, headers: {} };
     try {
-      const { status = 200, body: answer } = await handler({ ...given, body: body as BoardRequest["body"] });
-      return status === 204 ? new Response(null, { status }) : Response.json(answer, { status });
+      const reply = await handler({ ...input, body: body as HandlerInput["body"] });
+      const { status = 200 } = reply;
+      return status === 204 ? new Response(null, { status }) : Response.json(reply.body, { status });
     } catch (error) {
-      const answer = error instanceof Error ? this.onError?.(error) : undefined;
-      if (!answer) throw error;
-      return Response.json(answer.body, { status: answer.status ?? 500 });
+      const reply = error instanceof Error ? this.errorHandler?.(error) : undefined;
+      if (!reply) throw error;
+      return Response.json(reply.body, { status: reply.status ?? 500 });
     }
   }
 
-  private async page(): Promise<Response> {
-    if (!this.entry) return notFound();
-    const { name, params } = this.entry.handler({ basePath: this.basePath, uiConfig: this.uiConfig });
-    const template = await readFile(path.join(this.views, name), "utf8");
+  private async sendPage(): Promise<Response> {
+    if (!this.entryRoute) return notFound();
+    const { name, params } = this.entryRoute.handler({ basePath: this.basePath, uiConfig: this.uiConfig });
+    const template = await readFile(path.join(this.viewsFolder, name), "utf8");
     const html = template
-      .replace(foreignLink, "")
-      .replace("<head>", `<head>${policy}`)
-      .replace(/<%[=-] (\w+) %>/g, (_, given: string) => params[given] ?? "");
+      .replace(externalLink, "")
+      .replace("<head>", `<head>${policyTag}`)
+      .replace(/<%[=-] (\w+) %>/g, (_, parameter: string) => params[parameter] ?? "");
     return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
   }
 
-  private async file(name: string): Promise<Response> {
-    const file = path.join(this.statics, path.normalize(`/${decodeURIComponent(name)}`));
-    const type = types[path.extname(file)];
+  private async sendFile(name: string): Promise<Response> {
+    const file = path.join(this.staticFolder, path.normalize(`/${decodeURIComponent(name)}`));
+    const type = mediaTypes[path.extname(file)];
     const bytes = type && (await readFile(file).catch(() => null));
     if (!bytes) return notFound();
     return new Response(new Uint8Array(bytes), {
@@ -135,13 +140,11 @@ class Board implements ServerAdapter {
   }
 }
 
-const notFound = () => new Response("Not found", { status: 404 });
+let current: { queue: unknown; board: Board } | undefined;
 
-let board: { queue: unknown; board: Board } | undefined;
-
-/** Bull Board over the queues of this instance. Who may see it is for the route to decide. */
-export function askBoard(basePath: string, ask: BoardAsk): Promise<Response> {
+/** Serves Bull Board over this instance's queues. The caller must check access. */
+export function handleBoardRequest(basePath: string, request: BoardRequest): Promise<Response> {
   const queue = jobQueue();
-  if (board?.queue !== queue) board = { queue, board: new Board(basePath) };
-  return board.board.answer(ask);
+  if (current?.queue !== queue) current = { queue, board: new Board(basePath) };
+  return current.board.handle(request);
 }

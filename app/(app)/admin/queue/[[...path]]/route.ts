@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { withGuard } from "@/lib/api/guard";
-import { askBoard } from "@/lib/platform/jobs/board";
+import { handleBoardRequest } from "@/lib/platform/jobs/board";
 
 const basePath = "/admin/queue";
 
@@ -9,7 +9,7 @@ const handler = withGuard(
   { access: "admin", body: z.record(z.string(), z.unknown()) },
   ({ request, body }) => {
     const { pathname, searchParams } = new URL(request.url);
-    return askBoard(basePath, {
+    return handleBoardRequest(basePath, {
       method: request.method,
       path: pathname.slice(basePath.length) || "/",
       query: Object.fromEntries(searchParams),

@@ -1,7 +1,6 @@
 import { routes } from "@/lib/api/routes";
 import { importLibrary } from "@/lib/export/import-library";
 
-/** Room for a library of about fifty thousand songs. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/import", {
   POST: ({ ctx, body }) => importLibrary(ctx, body),
 });

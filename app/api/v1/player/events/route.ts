@@ -2,7 +2,6 @@ import { eventStream } from "@/lib/api/http/event-stream";
 import { routes } from "@/lib/api/routes";
 import { extrapolateProgress, watchPlayer } from "@/lib/player/watch-player";
 
-/** What plays each time it changed; Spotify is asked only while somebody listens here. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/events", {
   GET: async ({ ctx, request }) => {
     const read = () => watchPlayer(ctx);

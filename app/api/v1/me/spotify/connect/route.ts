@@ -2,7 +2,6 @@ import { routes } from "@/lib/api/routes";
 import { finishAuthorization } from "@/lib/connections/finish-authorization";
 import { getConnection } from "@/lib/connections/get-connection";
 
-/** For a program that caught Spotify's redirect itself. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/spotify/connect", {
   POST: async ({ ctx, body }) => {
     await finishAuthorization(ctx, body);

@@ -3,7 +3,6 @@ import { routes } from "@/lib/api/routes";
 import { getImport } from "@/lib/sync/get-import";
 import { isOver } from "@/lib/sync/job-states";
 
-/** The job each time it changed, until it is over. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/sync/jobs/{id}/events", {
   GET: async ({ ctx, params, request }) => {
     const first = await getImport(ctx, params.id);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { searchQuery } from "@/lib/schemas/search";
 
-it("looks for each kind once, however often it is named", () => {
+it("A search looks for each kind once, even if it is named several times", () => {
   expect(searchQuery.parse({ q: "blue", types: "song,album,song,song" }).types).toEqual(["song", "album"]);
   expect(searchQuery.safeParse({ q: "blue", types: Array(1000).fill("song").join() }).success).toBe(false);
 });
