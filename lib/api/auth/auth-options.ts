@@ -10,8 +10,8 @@ import { signInInput as signInSchema } from "@/lib/schemas/accounts";
 import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
 
 /**
- * Options of next-auth for its sign-in with e-mail address and password. next-auth only seals the cookie; sessions are rows
- * of ours, which can be revoked.
+ * Options of next-auth for its sign-in with e-mail address and password. next-auth only encrypts the cookie; sessions are
+ * rows of the database, which can be revoked.
  */
 export const authOptions = (): NextAuthOptions => ({
   secret: requireSetting("APP_SECRET"),
@@ -60,7 +60,7 @@ export const authOptions = (): NextAuthOptions => ({
     // next-auth itself only clears the cookie.
     signOut: ({ token }) => endSession(String(token.sub), String(token.sessionId)),
   },
-  // Damaged and expired cookies are no errors of ours, and the default logger prints a page for each.
+  // Damaged and expired cookies are not server errors, and the default logger prints a page for each.
   logger: {
     error: (code, { message }) => log.warn({ code, message }, "next-auth error"),
     warn: code => log.warn({ code }, "next-auth warning"),
