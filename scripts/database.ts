@@ -7,7 +7,7 @@ import {
   EmbeddedPostgresUnavailable,
   startEmbeddedPostgres,
 } from "@/lib/platform/db/embedded-postgres";
-import { BadSetting, parseEnv } from "@/lib/platform/env";
+import { InvalidSetting, parseEnv } from "@/lib/platform/env";
 
 type Secrets = { APP_SECRET: string; ENCRYPTION_KEYS: string };
 
@@ -18,7 +18,7 @@ function readOrCreateSecrets(dataDirectory: string): Secrets {
     try {
       return JSON.parse(readFileSync(file, "utf8")) as Secrets;
     } catch (error) {
-      throw new BadSetting(
+      throw new InvalidSetting(
         `${file} is not valid JSON (${(error as Error).message}). Fix it, or restore it from a backup.`,
       );
     }
@@ -38,7 +38,7 @@ async function checkDatabase(url: string) {
     await client.query("SELECT 1");
   } catch (error) {
     const reason = error instanceof Error ? error.message || error.name : String(error);
-    throw new BadSetting(
+    throw new InvalidSetting(
       `Setting DATABASE_URL: the database does not answer (${reason}). Check the address and that it runs.`,
     );
   } finally {
@@ -57,7 +57,7 @@ export async function provideDatabase(): Promise<EmbeddedPostgres> {
   if (env.DATABASE_URL) {
     for (const name of ["APP_SECRET", "ENCRYPTION_KEYS"] as const)
       if (!env[name])
-        throw new BadSetting(
+        throw new InvalidSetting(
           `Setting ${name} is missing: it is required with DATABASE_URL, so that every process shares it. ` +
             (name === "APP_SECRET"
               ? "Generate one: openssl rand -base64 32"
@@ -78,7 +78,7 @@ export async function provideDatabase(): Promise<EmbeddedPostgres> {
 
 /** Exits with code 1. Prints one line for an error that a person can fix, and the stack of any other error. */
 export function failPlainly(error: unknown): never {
-  if (error instanceof BadSetting || error instanceof EmbeddedPostgresUnavailable)
+  if (error instanceof InvalidSetting || error instanceof EmbeddedPostgresUnavailable)
     console.error(error.message);
   else console.error(error);
   process.exit(1);

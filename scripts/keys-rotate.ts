@@ -1,4 +1,4 @@
-import { type Resealing, resealSecrets } from "@/lib/connections/reseal-secrets";
+import { type ResealResult, resealSecrets } from "@/lib/connections/reseal-secrets";
 import { keyIds } from "@/lib/platform/crypto";
 import { disconnect } from "@/lib/platform/db";
 import { failPlainly } from "./database";
@@ -6,7 +6,7 @@ import { Stack, startDatabase } from "./stack";
 
 const pluralize = (values: number) => `${values} ${values === 1 ? "secret" : "secrets"}`;
 
-function print({ keyId, resealed, left, unused }: Resealing) {
+function print({ keyId, resealed, left, unused }: ResealResult) {
   console.log(`» Encrypted ${pluralize(resealed)} with the key "${keyId}"`);
   for (const { keyId: other, values } of left) {
     const why =

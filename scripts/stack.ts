@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import path from "node:path";
 import { applyMigrations } from "@/lib/platform/db/migrations";
-import { BadSetting, parseEnv } from "@/lib/platform/env";
+import { InvalidSetting, parseEnv } from "@/lib/platform/env";
 import { provideDatabase } from "./database";
 
 type Stop = () => void | Promise<void>;
@@ -26,7 +26,7 @@ export function checkPortFree(setting: string, host: string, port: number): Prom
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) =>
       reject(
-        new BadSetting(
+        new InvalidSetting(
           error.code === "EADDRINUSE"
             ? `Setting ${setting}: port ${port} is in use. Stop the program that uses it, or choose another port: ${setting}=${port + 1} …`
             : `Setting ${setting}: cannot listen on ${host}:${port} (${error.code}). Choose another address or port.`,

@@ -1,4 +1,4 @@
-import { asUser } from "@/lib/spotify/access-token";
+import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 
 /** A process of its own that makes calls of one person at the same moment, once it is told to on its standard input. */
@@ -7,7 +7,7 @@ const [userId = "", calls = "1"] = process.argv.slice(2);
 async function callOnce(number: number): Promise<string> {
   // Each another address: identical reads on their way would be one call.
   const call = { method: "GET", path: "/me", query: { number } } as const;
-  return callSpotify(asUser(userId), call, "sync").then(
+  return callSpotify(userCaller(userId), call, "sync").then(
     () => "answered",
     error => String(error.code ?? error),
   );

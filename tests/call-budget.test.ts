@@ -3,7 +3,7 @@ import { prisma } from "@/lib/platform/db";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { somebody } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
-import { getCatalogueClient } from "../lib/spotify/catalog-client";
+import { getCatalogClient } from "../lib/spotify/catalog-client";
 import { getUserSpotifyClient } from "../lib/spotify/user-client";
 
 const { connected, control, fault, requests, settings, playlist } = await simulated();
@@ -126,9 +126,9 @@ describe("the catalogue", () => {
   it("needs the person's app and no connection", async () => {
     const { ctx } = await connected();
     await prisma().spotifyConnection.delete({ where: { userId: ctx.userId } });
-    const { tracks } = await getCatalogueClient(ctx).search("a", ["track"]);
+    const { tracks } = await getCatalogClient(ctx).search("a", ["track"]);
     const albumId = tracks?.items[0]?.album?.id ?? "";
-    await expect(getCatalogueClient(ctx).album(albumId)).resolves.toMatchObject({ id: albumId });
+    await expect(getCatalogClient(ctx).album(albumId)).resolves.toMatchObject({ id: albumId });
     // One token for both, counted for the person like every call.
     expect(await requests("/api/token")).toHaveLength(1);
     const counts = await prisma().spotifyCallCount.findMany({
@@ -139,22 +139,22 @@ describe("the catalogue", () => {
 
   it("is read through the connection where there is one, since its country decides what is there", async () => {
     const { ctx } = await connected();
-    await getCatalogueClient(ctx).search("a", ["track"]);
+    await getCatalogClient(ctx).search("a", ["track"]);
     expect(await requests("/api/token")).toEqual([]);
   });
 
   it("asks for another token when Spotify no longer takes the one it has", async () => {
     const { ctx } = await connected();
     await prisma().spotifyConnection.delete({ where: { userId: ctx.userId } });
-    await getCatalogueClient(ctx).search("a", ["artist"]);
+    await getCatalogClient(ctx).search("a", ["artist"]);
     await control("POST", "clock", { advanceMs: 3_700_000 });
-    await expect(getCatalogueClient(ctx).search("b", ["artist"])).resolves.toBeDefined();
+    await expect(getCatalogClient(ctx).search("b", ["artist"])).resolves.toBeDefined();
     expect(await requests("/api/token")).toHaveLength(2);
     expect((await requests("/v1/search")).map(({ status }) => status)).toEqual([200, 401, 200]);
   });
 
   it("says what is missing when there is no app, and when its secret was changed", async () => {
-    await expect(getCatalogueClient(await somebody()).search("a", ["track"])).rejects.toMatchObject({
+    await expect(getCatalogClient(await somebody()).search("a", ["track"])).rejects.toMatchObject({
       code: "spotify_not_connected",
       message: expect.stringContaining("client ID"),
     });
@@ -164,9 +164,9 @@ describe("the catalogue", () => {
       status: 400,
       body: { error: "invalid_client", error_description: "Invalid client secret" },
     });
-    await expect(getCatalogueClient(ctx).search("a", ["track"])).rejects.toMatchObject({
+    await expect(getCatalogClient(ctx).search("a", ["track"])).rejects.toMatchObject({
       code: "invalid_spotify_credentials",
     });
-    await expect(getCatalogueClient(ctx).search("a", ["track"])).resolves.toBeDefined();
+    await expect(getCatalogClient(ctx).search("a", ["track"])).resolves.toBeDefined();
   });
 });

@@ -9,8 +9,8 @@ import { range, trackId, trackUri } from "@/testing/catalog";
 import { agree } from "@/testing/people";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { createSpotifyId } from "@/testing/simulator-client";
-import { asUser } from "../lib/spotify/access-token";
-import { asApp } from "../lib/spotify/app-token";
+import { userCaller } from "../lib/spotify/access-token";
+import { appCaller } from "../lib/spotify/app-token";
 import { type Call, type Caller, callSpotify } from "../lib/spotify/call";
 import { type RateLimited, SpotifyError } from "../lib/spotify/errors";
 import { wantedScopes } from "../lib/spotify/scopes";
@@ -147,7 +147,7 @@ describe("Spotify's refusals, word by word", () => {
   const eachOnce = (rows: Row[]) =>
     it.each(rows)("%s", async (_, refusal, meaning, call = liked) => {
       await fault(`/v1${call.path}`, { ...refusal, times: 5 });
-      const attempt = callSpotify(asUser(listener.ctx.userId), call, "click");
+      const attempt = callSpotify(userCaller(listener.ctx.userId), call, "click");
       await expectRefusal(attempt, {
         ...meaning,
         upstreamMessage: messageIn(refusal),
@@ -276,7 +276,7 @@ describe("Spotify's refusals, word by word", () => {
 
     it("an error object without words", async () => {
       await fault("/v1/me/tracks", { status: 403, body: { error: {} } });
-      await expectRefusal(callSpotify(asUser(listener.ctx.userId), liked, "click"), {
+      await expectRefusal(callSpotify(userCaller(listener.ctx.userId), liked, "click"), {
         ...told.forbidden,
         upstreamMessage: "",
         status: 403,
@@ -312,17 +312,19 @@ describe("Spotify's refusals, word by word", () => {
 
     it.each(rows)("%s: told when another token does not help", async (_, refusal, meaning, call = me) => {
       await fault(`/v1${call.path}`, { ...refusal, times: 2 });
-      const attempt = callSpotify(asUser(listener.ctx.userId), call, "click");
+      const attempt = callSpotify(userCaller(listener.ctx.userId), call, "click");
       await expectRefusal(attempt, { ...meaning, upstreamMessage: messageIn(refusal), status: 401 });
       expect(await requests("/api/token")).toHaveLength(1);
       expect(await requests(`/v1${call.path}`)).toHaveLength(2);
       // One good answer later everything is as it was: nothing was deleted, nobody has to do anything.
-      await expect(callSpotify(asUser(listener.ctx.userId), me, "click")).resolves.toContain("display_name");
+      await expect(callSpotify(userCaller(listener.ctx.userId), me, "click")).resolves.toContain(
+        "display_name",
+      );
     });
 
     it.each(rows)("%s: mended by another token, unnoticed", async (_, refusal, __, call = me) => {
       await fault(`/v1${call.path}`, refusal);
-      await expect(callSpotify(asUser(listener.ctx.userId), call, "click")).resolves.toBeDefined();
+      await expect(callSpotify(userCaller(listener.ctx.userId), call, "click")).resolves.toBeDefined();
       expect(await requests("/api/token")).toHaveLength(1);
     });
   });
@@ -337,7 +339,7 @@ describe("Spotify's refusals, word by word", () => {
       ["500 of the player", json(500, "Server error.", "UNKNOWN")],
     ])("%s", async (_, refusal) => {
       await fault("/v1/me/tracks", { ...refusal, times: 2 });
-      await expectRefusal(callSpotify(asUser(listener.ctx.userId), liked, "click"), {
+      await expectRefusal(callSpotify(userCaller(listener.ctx.userId), liked, "click"), {
         ...told.unavailable,
         upstreamMessage: messageIn(refusal),
         status: refusal.status,
@@ -346,7 +348,7 @@ describe("Spotify's refusals, word by word", () => {
 
     it("no answer at all", async () => {
       await fault("/v1/me/tracks", { drop: true, times: 2 });
-      const error = await expectRefusal(callSpotify(asUser(listener.ctx.userId), liked, "click"), {
+      const error = await expectRefusal(callSpotify(userCaller(listener.ctx.userId), liked, "click"), {
         ...told.unavailable,
         upstreamMessage: undefined,
         status: undefined,
@@ -394,7 +396,7 @@ describe("the two 429s (§3.4)", () => {
   ])("%s", async (_, refusal, code, says) => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", { ...refusal, times: 5 });
-    const attempt = () => callSpotify(asUser(ctx.userId), liked, "click");
+    const attempt = () => callSpotify(userCaller(ctx.userId), liked, "click");
     const thrown = { code, says, upstreamMessage: messageIn(refusal), status: 429 };
     const { retryAt } = (await expectRefusal(attempt(), thrown)) as RateLimited;
     // The next one is told the same from memory, and Spotify is not asked.
@@ -413,7 +415,7 @@ describe("Spotify's refusals, brought about", () => {
   type Provoke = (spotify: UserSpotifyClient, listener: ConnectedListener) => Promise<unknown>;
   type Case = [name: string, provoke: Provoke, meaning: Told, upstreamMessage: string, status: number];
 
-  const call = (what: Call, caller: (userId: string) => Caller = asUser): Provoke => {
+  const call = (what: Call, caller: (userId: string) => Caller = userCaller): Provoke => {
     return (_, { ctx }) => callSpotify(caller(ctx.userId), what, "click");
   };
   const unlisted: Provoke = async (spotify, { spotifyUser }) => {
@@ -490,7 +492,7 @@ describe("Spotify's refusals, brought about", () => {
       "a wrong uri in the query",
       onOwn((_, id, userId) =>
         callSpotify(
-          asUser(userId),
+          userCaller(userId),
           { method: "POST", path: `/playlists/${id}/items`, query: { uris: "spotify:album:1" } },
           "click",
         ),
@@ -570,7 +572,7 @@ describe("Spotify's refusals, brought about", () => {
       "URI Too Long",
       414,
     ],
-    ["the app's own token where a person is needed", call(me, asApp), told.ended, oneText, 401],
+    ["the app's own token where a person is needed", call(me, appCaller), told.ended, oneText, 401],
     [
       "no active device",
       async (spotify, { spotifyUser }) => {

@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import type { Album } from "@/lib/schemas/catalog";
-import { getCatalogueClient } from "@/lib/spotify/catalog-client";
+import { getCatalogClient } from "@/lib/spotify/catalog-client";
 import { albumReply, type SpotifyAlbum } from "@/lib/spotify/replies";
 import { pageImageWidth, presentAlbum, presentFoundSongs } from "./present-catalog";
 import { readCachedReply } from "./reply-cache";
@@ -12,7 +12,7 @@ export const albumUri = (id: string) => `spotify:album:${id}`;
 
 /** Fetches an album with all its tracks: the first fifty come with the album, each further fifty cost a call. */
 async function fetchWholeAlbum(ctx: UserContext, id: string): Promise<SpotifyAlbum> {
-  const client = getCatalogueClient(ctx);
+  const client = getCatalogClient(ctx);
   const album = await client.album(id);
   const { tracks } = album;
   let page = tracks;

@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import type { Artist } from "@/lib/schemas/catalog";
-import { getCatalogueClient } from "@/lib/spotify/catalog-client";
+import { getCatalogClient } from "@/lib/spotify/catalog-client";
 import { artistReply } from "@/lib/spotify/replies";
 import { pageImageWidth, presentArtist } from "./present-catalog";
 import { readCachedReply } from "./reply-cache";
@@ -19,7 +19,7 @@ export async function getArtist(ctx: UserContext, id: string): Promise<Artist> {
     uri: artistUri(id),
     schema: artistReply,
     freshDays,
-    fetchReply: () => getCatalogueClient(ctx).artist(id),
+    fetchReply: () => getCatalogClient(ctx).artist(id),
   });
   return { ...presentArtist(reply, pageImageWidth), fetchedAt };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import type { ArtistAlbums } from "@/lib/schemas/catalog";
-import { getCatalogueClient } from "@/lib/spotify/catalog-client";
+import { getCatalogClient } from "@/lib/spotify/catalog-client";
 import { artistAlbumsReply } from "@/lib/spotify/replies";
 import { artistUri } from "./get-artist";
 import { presentAlbum } from "./present-catalog";
@@ -26,7 +26,7 @@ export async function listArtistAlbums(
     uri: `${artistUri(id)}/albums/${offset}`,
     schema: artistAlbumsReply,
     freshDays,
-    fetchReply: () => getCatalogueClient(ctx).artistAlbums(id, offset),
+    fetchReply: () => getCatalogClient(ctx).artistAlbums(id, offset),
   });
   return {
     items: reply.items.map(album => presentAlbum(album)),

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { open, seal } from "@/lib/platform/crypto";
 import { sql } from "@/lib/platform/db";
-import { BadSetting, env } from "@/lib/platform/env";
+import { env, InvalidSetting } from "@/lib/platform/env";
 import { accessToken } from "@/lib/spotify/access-token";
 import { simulated } from "@/testing/simulated";
 import { resealSecrets, sealedColumns } from "./reseal-secrets";
@@ -211,7 +211,7 @@ describe("resealing", () => {
   it("refuses two keys of one id", async () => {
     await withAllSecrets();
     ring(newKey("first"), first);
-    await expect(resealSecrets()).rejects.toThrow(BadSetting);
+    await expect(resealSecrets()).rejects.toThrow(InvalidSetting);
   });
 });
 

@@ -1,6 +1,6 @@
 import { keyIds, open, type SealedPlace, seal } from "@/lib/platform/crypto";
 import { sql } from "@/lib/platform/db";
-import { BadSetting } from "@/lib/platform/env";
+import { InvalidSetting } from "@/lib/platform/env";
 
 /** Every column of sealed values. It is named after what it seals, and its row names the person. */
 export const sealedColumns: [table: string, column: SealedPlace["column"]][] = [
@@ -56,7 +56,7 @@ async function countByKey(): Promise<Left[]> {
   );
 }
 
-export type Resealing = {
+export type ResealResult = {
   /** The key under which everything belongs. */
   keyId: string;
   resealed: number;
@@ -72,10 +72,10 @@ export type Resealing = {
  * value counts as soon as it is written, so a run that is broken off is continued by the next one.
  * @throws BadSetting when two keys have one id: what the older of them sealed would pass for done
  */
-export async function resealSecrets(): Promise<Resealing> {
+export async function resealSecrets(): Promise<ResealResult> {
   const [keyId = "", ...others] = keyIds();
   if (new Set([keyId, ...others]).size <= others.length)
-    throw new BadSetting(
+    throw new InvalidSetting(
       "Setting ENCRYPTION_KEYS has two keys of one id. Give the new one an id of its own.",
     );
   let resealed = 0;

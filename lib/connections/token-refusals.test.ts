@@ -4,7 +4,7 @@ import { AppError, type ErrorCode } from "@/lib/core/errors";
 import { seal } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { accessToken } from "@/lib/spotify/access-token";
-import { asApp } from "@/lib/spotify/app-token";
+import { appCaller } from "@/lib/spotify/app-token";
 import { callSpotify } from "@/lib/spotify/call";
 import type { SpotifyError } from "@/lib/spotify/errors";
 import { spotifyId } from "@/testing/catalog";
@@ -98,7 +98,7 @@ async function comingBack() {
 
 const album = { method: "GET", path: `/albums/${spotifyId("album", 1)}` } as const;
 /** Reads the catalogue with the app's own token. */
-const readCatalogue = ({ userId }: UserContext) => callSpotify(asApp(userId), album, "click");
+const readCatalogue = ({ userId }: UserContext) => callSpotify(appCaller(userId), album, "click");
 
 const refused = (error: string, error_description?: string) => ({
   status: 400,

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { BadSetting, parseEnv } from "./env";
+import { InvalidSetting, parseEnv } from "./env";
 
 const key = () => randomBytes(32).toString("base64");
 
@@ -66,7 +66,7 @@ describe("settings", () => {
     ["REGISTRATION", "yes"],
     ["LOG_LEVEL", "loud"],
   ])("%s=%s is refused by its name", (name, value) => {
-    expect(() => parseEnv({ [name]: value })).toThrow(BadSetting);
+    expect(() => parseEnv({ [name]: value })).toThrow(InvalidSetting);
     expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^Setting ${name} must`));
   });
 

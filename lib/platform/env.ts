@@ -51,7 +51,7 @@ const settings = z.object({
 export type Env = Omit<z.infer<typeof settings>, "PUBLIC_URL"> & { PUBLIC_URL: string };
 
 /** A setting that cannot be used. The message names the variable and the mend, one line a setting. */
-export class BadSetting extends Error {
+export class InvalidSetting extends Error {
   override name = "BadSetting";
 }
 
@@ -63,7 +63,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = settings.safeParse(given);
   if (!parsed.success)
-    throw new BadSetting(
+    throw new InvalidSetting(
       parsed.error.issues.map(issue => `Setting ${issue.path.join(".")} ${issue.message}.`).join("\n"),
     );
   return { ...parsed.data, PUBLIC_URL: parsed.data.PUBLIC_URL ?? `http://127.0.0.1:${parsed.data.PORT}` };
@@ -84,6 +84,8 @@ export function env(): Env {
 export function requireSetting<K extends "DATABASE_URL" | "APP_SECRET" | "ENCRYPTION_KEYS">(name: K): string {
   const value = env()[name];
   if (!value)
-    throw new BadSetting(`Setting ${name} is missing. Start with "npm start", which makes one, or set it.`);
+    throw new InvalidSetting(
+      `Setting ${name} is missing. Start with "npm start", which makes one, or set it.`,
+    );
   return value;
 }

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { closeQueue } from "@/lib/platform/jobs";
-import { asUser } from "@/lib/spotify/access-token";
+import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
@@ -92,7 +92,7 @@ describe("edit of a Spotify playlist", () => {
     const { ctx, id, spotifyId } = await connectedWithTracks([1]);
     await updatePlaylist(ctx, id, { name: "New name", description: "new words" });
     const text = await callSpotify(
-      asUser(ctx.userId),
+      userCaller(ctx.userId),
       { method: "GET", path: `/playlists/${spotifyId}` },
       "sync",
     );
@@ -180,7 +180,7 @@ describe("deletion of a Spotify playlist", () => {
   it("Deleting a Spotify playlist removes it from the person's library on Spotify", async () => {
     const { ctx, id } = await connectedWithTracks([1]);
     await deletePlaylist(ctx, id);
-    const text = await callSpotify(asUser(ctx.userId), { method: "GET", path: "/me/playlists" }, "sync");
+    const text = await callSpotify(userCaller(ctx.userId), { method: "GET", path: "/me/playlists" }, "sync");
     expect(JSON.parse(text).total).toBe(0);
     await runImport(ctx);
     expect(await allPlaylists(ctx)).toEqual([]);
@@ -237,7 +237,7 @@ describe("publishing a playlist", () => {
     await expect(publishPlaylist(ctx, id)).rejects.toMatchObject({ code: "forbidden_by_spotify" });
     await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ origin: "local", spotifyId: null });
     await publishPlaylist(ctx, id);
-    const text = await callSpotify(asUser(ctx.userId), { method: "GET", path: "/me/playlists" }, "sync");
+    const text = await callSpotify(userCaller(ctx.userId), { method: "GET", path: "/me/playlists" }, "sync");
     expect(JSON.parse(text).total).toBe(1);
   });
 
@@ -246,7 +246,7 @@ describe("publishing a playlist", () => {
     const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
     const results = await Promise.allSettled(range(3).map(() => publishPlaylist(ctx, id)));
     expect(results.filter(result => result.status === "fulfilled")).toHaveLength(1);
-    const text = await callSpotify(asUser(ctx.userId), { method: "GET", path: "/me/playlists" }, "sync");
+    const text = await callSpotify(userCaller(ctx.userId), { method: "GET", path: "/me/playlists" }, "sync");
     expect(JSON.parse(text).total).toBe(1);
   });
 });

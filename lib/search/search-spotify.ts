@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import { pickImageUrl } from "@/lib/library/from-spotify";
 import { prisma } from "@/lib/platform/db";
 import type { FoundPlaylist, SearchResults } from "@/lib/schemas/search";
-import { getCatalogueClient, searchSize } from "@/lib/spotify/catalog-client";
+import { getCatalogClient, searchSize } from "@/lib/spotify/catalog-client";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
 import type { SearchInput } from "./search-input";
 
@@ -42,7 +42,7 @@ const visibleItems = <Item>(page: { items: (Item | null)[] }) => page.items.filt
 export async function searchSpotify(ctx: UserContext, input: SearchInput): Promise<SearchResults> {
   const offset = input.cursor ? decodeCursor(z.int().min(0).max(maxOffset), input.cursor) : 0;
   const types = input.kinds.map(kind => (kind === "song" ? "track" : kind));
-  const reply = await getCatalogueClient(ctx).search(input.q, types, offset);
+  const reply = await getCatalogClient(ctx).search(input.q, types, offset);
   const { tracks, albums, artists, playlists } = reply;
   if (tracks)
     await cacheReplies(

@@ -4,7 +4,7 @@ import { prisma } from "@/lib/platform/db";
 import { range } from "@/testing/catalog";
 import { somebody } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
-import { accessToken, asUser } from "./access-token";
+import { accessToken, userCaller } from "./access-token";
 import { callSpotify } from "./call";
 
 const { connected, control, fault, requests, settings } = await simulated();
@@ -173,7 +173,7 @@ describe("while Spotify's sign-in service is down", () => {
   ] as const)("a %s asks %i times for a token and no more", async (lane, times) => {
     const { userId } = await withOldToken();
     await fault("/api/token", { times: 20, status: 503, body: "Service unavailable" });
-    const call = callSpotify(asUser(userId), { method: "GET", path: "/me" }, lane);
+    const call = callSpotify(userCaller(userId), { method: "GET", path: "/me" }, lane);
     await expect(call).rejects.toMatchObject({ code: "spotify_unavailable" });
     expect(await refreshes()).toBe(times);
   });
@@ -190,7 +190,7 @@ describe("a 401", () => {
     const { ctx } = await connected();
     const before = await stored(ctx.userId);
     await fault("/v1/me", unauthorized);
-    await expect(callSpotify(asUser(ctx.userId), me, "click")).resolves.toContain("display_name");
+    await expect(callSpotify(userCaller(ctx.userId), me, "click")).resolves.toContain("display_name");
     expect((await stored(ctx.userId)).access).not.toBe(before.access);
     expect(await refreshes()).toBe(1);
   });
@@ -198,24 +198,24 @@ describe("a 401", () => {
   it("refreshes once for many calls that got one", async () => {
     const { ctx } = await connected();
     await control("POST", "clock", { advanceMs: 3_700_000 });
-    await Promise.all(range(20).map(() => callSpotify(asUser(ctx.userId), me, "click")));
+    await Promise.all(range(20).map(() => callSpotify(userCaller(ctx.userId), me, "click")));
     expect(await refreshes()).toBe(1);
   });
 
   it("of a token that Spotify forgot is mended the same way", async () => {
     const { ctx } = await connected();
     await control("POST", "clock", { advanceMs: 3_700_000 });
-    await expect(callSpotify(asUser(ctx.userId), me, "click")).resolves.toContain("display_name");
+    await expect(callSpotify(userCaller(ctx.userId), me, "click")).resolves.toContain("display_name");
     expect((await requests("/v1/me")).map(({ status }) => status)).toEqual([401, 200]);
   });
 
   it("that stays is told, and does not end the connection by itself", async () => {
     const { ctx } = await connected();
     await fault("/v1/me", { times: 2, ...unauthorized });
-    await expect(callSpotify(asUser(ctx.userId), me, "click")).rejects.toMatchObject({
+    await expect(callSpotify(userCaller(ctx.userId), me, "click")).rejects.toMatchObject({
       code: "reauth_required",
     });
     expect((await stored(ctx.userId)).reauthRequiredAt).toBeNull();
-    await expect(callSpotify(asUser(ctx.userId), me, "click")).resolves.toBeDefined();
+    await expect(callSpotify(userCaller(ctx.userId), me, "click")).resolves.toBeDefined();
   });
 });

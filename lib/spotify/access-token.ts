@@ -6,7 +6,7 @@ import { counter, countOutcome } from "@/lib/platform/metrics";
 import { credentialsRefused, GrantRefused, refreshTokens, type TokenReply } from "./accounts-service";
 import type { Access, Call, Caller } from "./call";
 import { SpotifyError } from "./errors";
-import { admitUserCall, type Occasion, tokenMarginMs } from "./limits";
+import { type CallInfo, countUserCall, tokenMarginMs } from "./limits";
 import { requiredScopes } from "./scopes";
 
 type Row = {
@@ -122,11 +122,11 @@ export async function accessToken(userId: string, stale?: string): Promise<Acces
   return running;
 }
 
-async function admitUser(userId: string, call: Call, occasion: Occasion, stale?: string): Promise<Access> {
+async function admitUser(userId: string, call: Call, occasion: CallInfo, stale?: string): Promise<Access> {
   if (stale) await accessToken(userId, stale);
   const { scopes, feature } = requiredScopes(call);
   for (;;) {
-    const connection = await admitUserCall(userId, scopes, occasion);
+    const connection = await countUserCall(userId, scopes, occasion);
     if (connection?.allowed) {
       const { clientId, account, sealed } = connection;
       return { token: open(sealed, { userId, column: "access_token" }), clientId, account };
@@ -140,8 +140,8 @@ async function admitUser(userId: string, call: Call, occasion: Occasion, stale?:
 }
 
 /** The person as the one for whom Spotify is called. */
-export const asUser = (userId: string): Caller => ({
+export const userCaller = (userId: string): Caller => ({
   kind: "user",
   userId,
-  admit: (call, occasion, stale) => admitUser(userId, call, occasion, stale),
+  acquireToken: (call, occasion, stale) => admitUser(userId, call, occasion, stale),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ErrorParameters } from "@/lib/core/error-details";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
-import { rejected, SpotifyError, unavailable, unusable } from "./errors";
+import { rejectedRequest, SpotifyError, spotifyUnavailable, unusableReply } from "./errors";
 
 /** The id and secret of a person's developer app. */
 export type AppCredentials = { clientId: string; clientSecret: string };
@@ -35,7 +35,7 @@ export const credentialsRefused = (cause: GrantRefused) => {
   const details = { endpoint, status: 400, upstreamMessage: cause.upstreamMessage ?? "", cause };
   return cause.reason === "invalid_client"
     ? new SpotifyError(["invalid_spotify_credentials", { reason: "rejected" }], details)
-    : rejected(details);
+    : rejectedRequest(details);
 };
 
 /**
@@ -58,20 +58,20 @@ async function requestToken(app: AppCredentials, form: Record<string, string>): 
     status = reply.status;
     text = await reply.text();
   } catch (cause) {
-    throw unavailable({ endpoint, cause });
+    throw spotifyUnavailable({ endpoint, cause });
   }
   if (status >= 500 || status === 429)
-    throw unavailable({ endpoint, status, upstreamMessage: text.slice(0, 200) });
+    throw spotifyUnavailable({ endpoint, status, upstreamMessage: text.slice(0, 200) });
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch (cause) {
-    throw unusable(endpoint, cause);
+    throw unusableReply(endpoint, cause);
   }
   const refusal = errorReply.safeParse(body);
   if (refusal.success) throw new GrantRefused(refusal.data.error, refusal.data.error_description ?? "");
   const reply = tokenReply.safeParse(body);
-  if (!reply.success) throw unusable(endpoint, reply.error);
+  if (!reply.success) throw unusableReply(endpoint, reply.error);
   return reply.data;
 }
 

@@ -5,7 +5,7 @@ import { preparedSql } from "@/lib/platform/db";
 import { perProcess } from "@/lib/platform/per-process";
 import { type AppCredentials, credentialsRefused, GrantRefused, requestAppToken } from "./accounts-service";
 import type { Access, Caller } from "./call";
-import { admitCall } from "./limits";
+import { countAppCall } from "./limits";
 
 const marginMs = 60_000;
 const maxTokens = 1_000;
@@ -42,12 +42,12 @@ async function appAccess(userId: string, stale: string | undefined): Promise<Acc
 }
 
 /** The person's developer app as the one for whom Spotify is called (client-credentials grant): no user, no connection. */
-export const asApp = (userId: string): Caller => ({
+export const appCaller = (userId: string): Caller => ({
   kind: "app",
   userId,
-  async admit(_call, occasion, stale) {
+  async acquireToken(_call, occasion, stale) {
     const access = await appAccess(userId, stale);
-    await admitCall(userId, access.clientId, occasion);
+    await countAppCall(userId, access.clientId, occasion);
     return access;
   },
 });

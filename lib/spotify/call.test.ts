@@ -6,10 +6,10 @@ import { getConnection } from "@/lib/connections/get-connection";
 import { env } from "@/lib/platform/env";
 import { trackId } from "@/testing/catalog";
 import { simulated } from "@/testing/simulated";
-import { asUser } from "./access-token";
+import { userCaller } from "./access-token";
 import { type Call, callSpotify, readSpotify } from "./call";
 import { RateLimited } from "./errors";
-import { rememberPause } from "./limits";
+import { storeCooldown } from "./limits";
 import { getUserSpotifyClient } from "./user-client";
 
 const { connected, control, fault, requests, settings } = await simulated();
@@ -33,7 +33,7 @@ describe("when Spotify stumbles", () => {
   it.each(stumbles)("%s: a read is tried again", async (_, what) => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", what);
-    await expect(callSpotify(asUser(ctx.userId), liked, "click")).resolves.toContain("items");
+    await expect(callSpotify(userCaller(ctx.userId), liked, "click")).resolves.toContain("items");
     expect(await requests()).toHaveLength(2);
   });
 
@@ -49,12 +49,12 @@ describe("when Spotify stumbles", () => {
   it("a click gives up after two tries, a job after five", async () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", { times: 20, ...json(503, "Service unavailable") });
-    await expect(callSpotify(asUser(ctx.userId), liked, "click")).rejects.toMatchObject({
+    await expect(callSpotify(userCaller(ctx.userId), liked, "click")).rejects.toMatchObject({
       code: "spotify_unavailable",
     });
     expect(await requests()).toHaveLength(2);
     await control("DELETE", "requests");
-    await expect(callSpotify(asUser(ctx.userId), liked, "sync")).rejects.toMatchObject({
+    await expect(callSpotify(userCaller(ctx.userId), liked, "sync")).rejects.toMatchObject({
       code: "spotify_unavailable",
     });
     expect(await requests()).toHaveLength(5);
@@ -120,7 +120,7 @@ describe("a rate limit of seconds", () => {
       body: "Too many requests",
     });
     const began = Date.now();
-    await expect(callSpotify(asUser(ctx.userId), liked, "click")).resolves.toContain("items");
+    await expect(callSpotify(userCaller(ctx.userId), liked, "click")).resolves.toContain("items");
     expect(Date.now() - began).toBeGreaterThanOrEqual(1000);
     expect((await requests()).map(({ status }) => status)).toEqual([429, 200]);
   });
@@ -131,13 +131,17 @@ describe("a rate limit of seconds", () => {
       headers: { "retry-after": "20" },
       ...json(429, "API rate limit exceeded"),
     });
-    const error = await callSpotify(asUser(ctx.userId), liked, "click").catch((thrown: unknown) => thrown);
+    const error = await callSpotify(userCaller(ctx.userId), liked, "click").catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toBeInstanceOf(RateLimited);
     expect(error).toMatchObject({ kind: "rate", code: "rate_limited" });
     const left = (error as RateLimited).retryAt.getTime() - Date.now();
     expect(left).toBeGreaterThan(15_000);
     expect(left).toBeLessThanOrEqual(20_000);
-    await expect(callSpotify(asUser(ctx.userId), playlists, "click")).rejects.toMatchObject({ kind: "rate" });
+    await expect(callSpotify(userCaller(ctx.userId), playlists, "click")).rejects.toMatchObject({
+      kind: "rate",
+    });
     expect(await requests()).toHaveLength(1);
   });
 
@@ -150,7 +154,9 @@ describe("a rate limit of seconds", () => {
         body: "Too many requests",
         ...(header && { headers: { "retry-after": header } }),
       });
-      const error = await callSpotify(asUser(ctx.userId), liked, "click").catch((thrown: unknown) => thrown);
+      const error = await callSpotify(userCaller(ctx.userId), liked, "click").catch(
+        (thrown: unknown) => thrown,
+      );
       expect(error).toMatchObject({ kind: "rate" });
       expect((error as RateLimited).retryAt.getTime() - Date.now()).toBeGreaterThan(25_000);
     },
@@ -166,13 +172,15 @@ describe("a used-up quota", () => {
   it("is remembered with its end and not asked about while it stands; other groups go on", async () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", quota("79892"));
-    const error = await callSpotify(asUser(ctx.userId), liked, "sync").catch((thrown: unknown) => thrown);
+    const error = await callSpotify(userCaller(ctx.userId), liked, "sync").catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ kind: "quota", code: "quota_exceeded" });
     expect((error as RateLimited).retryAt.getTime() - Date.now()).toBeGreaterThan(79_000_000);
     for (let attempt = 0; attempt < 3; attempt++)
-      await expect(callSpotify(asUser(ctx.userId), liked, "click")).rejects.toMatchObject({ kind: "quota" });
+      await expect(callSpotify(userCaller(ctx.userId), liked, "click")).rejects.toMatchObject({
+        kind: "quota",
+      });
     expect(await requests()).toHaveLength(1);
-    await expect(callSpotify(asUser(ctx.userId), playlists, "click")).resolves.toContain("items");
+    await expect(callSpotify(userCaller(ctx.userId), playlists, "click")).resolves.toContain("items");
     await expect(getConnection(ctx)).resolves.toMatchObject({
       cooldowns: [{ group: "library", kind: "quota", until: (error as RateLimited).retryAt.toISOString() }],
       callsLast24h: { library: 1, playlists: 1 },
@@ -182,7 +190,9 @@ describe("a used-up quota", () => {
   it.each([undefined, "soon", "0"])("without a usable Retry-After (%s) lasts a day", async header => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", quota(header));
-    const error = await callSpotify(asUser(ctx.userId), liked, "click").catch((thrown: unknown) => thrown);
+    const error = await callSpotify(userCaller(ctx.userId), liked, "click").catch(
+      (thrown: unknown) => thrown,
+    );
     expect((error as RateLimited).retryAt.getTime() - Date.now()).toBeGreaterThan(86_000_000);
     expect(await requests()).toHaveLength(1);
   });
@@ -194,41 +204,45 @@ describe("a used-up quota", () => {
       headers: { "retry-after": "83316" },
       body: "Too many requests",
     });
-    await expect(callSpotify(asUser(ctx.userId), liked, "sync")).rejects.toMatchObject({ kind: "quota" });
-    await expect(callSpotify(asUser(ctx.userId), playlists, "click")).resolves.toContain("items");
+    await expect(callSpotify(userCaller(ctx.userId), liked, "sync")).rejects.toMatchObject({ kind: "quota" });
+    await expect(callSpotify(userCaller(ctx.userId), playlists, "click")).resolves.toContain("items");
   });
 
   it("only ever moves later", async () => {
     const { ctx, clientId } = await connected();
     const at = (hours: number) => new Date(Date.now() + hours * 3_600_000);
     const late = at(20);
-    await rememberPause(clientId, "library", "quota", late);
-    await rememberPause(clientId, "library", "quota", at(2));
-    await expect(callSpotify(asUser(ctx.userId), liked, "click")).rejects.toMatchObject({ retryAt: late });
+    await storeCooldown(clientId, "library", "quota", late);
+    await storeCooldown(clientId, "library", "quota", at(2));
+    await expect(callSpotify(userCaller(ctx.userId), liked, "click")).rejects.toMatchObject({
+      retryAt: late,
+    });
   });
 
   it("of one person's app leaves other people's alone", async () => {
     const [ada, bob] = await Promise.all([connected(), connected()]);
     await fault("/v1/me/tracks", quota("3600"));
-    await expect(callSpotify(asUser(ada.ctx.userId), liked, "click")).rejects.toMatchObject({
+    await expect(callSpotify(userCaller(ada.ctx.userId), liked, "click")).rejects.toMatchObject({
       kind: "quota",
     });
-    await expect(callSpotify(asUser(bob.ctx.userId), liked, "click")).resolves.toContain("items");
+    await expect(callSpotify(userCaller(bob.ctx.userId), liked, "click")).resolves.toContain("items");
   });
 
   it("meets the simulator's own counting", async () => {
     const { ctx } = await connected();
     await settings({ quota: { library: 2 } });
-    await callSpotify(asUser(ctx.userId), liked, "click");
-    await callSpotify(asUser(ctx.userId), liked, "click");
-    await expect(callSpotify(asUser(ctx.userId), liked, "click")).rejects.toMatchObject({ kind: "quota" });
+    await callSpotify(userCaller(ctx.userId), liked, "click");
+    await callSpotify(userCaller(ctx.userId), liked, "click");
+    await expect(callSpotify(userCaller(ctx.userId), liked, "click")).rejects.toMatchObject({
+      kind: "quota",
+    });
   });
 });
 
 it("parses what it reads and names what it asked for when that fails", async () => {
   const { ctx } = await connected();
   const error = await readSpotify(
-    asUser(ctx.userId),
+    userCaller(ctx.userId),
     liked,
     z.object({ nothing: z.string() }),
     "click",

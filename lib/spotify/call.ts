@@ -3,10 +3,10 @@ import type { z } from "zod";
 import { env } from "@/lib/platform/env";
 import { counter, countOutcome } from "@/lib/platform/metrics";
 import { shutdown } from "@/lib/platform/shutdown";
-import { RateLimited, refusalOf, SpotifyError, unavailable, unusable } from "./errors";
-import { endpointGroup, type Lane, type Occasion } from "./limits";
-import { parseError, pauseOf } from "./refused-reply";
-import { send } from "./send";
+import { RateLimited, SpotifyError, spotifyUnavailable, toSpotifyError, unusableReply } from "./errors";
+import { type CallInfo, endpointGroup, type Lane } from "./limits";
+import { cooldownFrom, parseErrorBody } from "./refused-reply";
+import { sendRequest } from "./send";
 import { cachedReplies, invalidateReads, shareRead } from "./shared-reads";
 
 /** What a call is made with. */
@@ -26,7 +26,7 @@ export type Caller = {
    * @param stale a token that Spotify has just refused
    * @throws RateLimited; SpotifyError scope_missing; AppError when there is no token to be had
    */
-  admit: (call: Call, occasion: Occasion, stale?: string) => Promise<Access>;
+  acquireToken: (call: Call, occasion: CallInfo, stale?: string) => Promise<Access>;
 };
 
 const click = { longestPauseMs: 2_000, longestWaitMs: 2_000, tries: 2, timeoutMs: 10_000, yieldMs: 0 };
@@ -44,9 +44,9 @@ export type Call = {
   query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
   /** A write that may be sent twice without harm. Reads always are. */
-  repeatable?: boolean;
+  isIdempotent?: boolean;
   /** A read that a version known from before cannot answer. */
-  anew?: boolean;
+  bypassCache?: boolean;
 };
 
 function addressOf({ path, query = {} }: Call): string {
@@ -85,18 +85,18 @@ async function ask(
 ): Promise<string> {
   observer.onSent?.();
   const version = `${caller.userId} ${access.account} ${address}`;
-  const known = call.method === "GET" && !call.anew ? cachedReplies().get(version) : undefined;
+  const known = call.method === "GET" && !call.bypassCache ? cachedReplies().get(version) : undefined;
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
   const headers = { authorization: `Bearer ${access.token}`, ...(known && { "if-none-match": known.etag }) };
   const { timeoutMs } = patience[lane];
-  const reply = await send(call.method, address, headers, body, timeoutMs).catch(cause => {
-    throw unavailable({ endpoint, cause });
+  const reply = await sendRequest(call.method, address, headers, body, timeoutMs).catch(cause => {
+    throw spotifyUnavailable({ endpoint, cause });
   });
   if (reply.status === 304 && known) return known.text;
-  if (reply.status === 429) throw await pauseOf(reply, call.path, access.clientId, endpoint);
+  if (reply.status === 429) throw await cooldownFrom(reply, call.path, access.clientId, endpoint);
   if (reply.status < 200 || reply.status >= 300) {
-    const { upstreamMessage, reason } = parseError(reply.text);
-    throw refusalOf(reply.status, upstreamMessage, reason, endpoint);
+    const { upstreamMessage, reason } = parseErrorBody(reply.text);
+    throw toSpotifyError(reply.status, upstreamMessage, reason, endpoint);
   }
   const etag = reply.headers.etag;
   if (etag && call.method === "GET") cachedReplies().set(version, { etag, text: reply.text });
@@ -110,7 +110,7 @@ function pauseBeforeRetry(error: SpotifyError, { call, lane }: Sending, tried: n
     return (
       Math.max(0, error.retryAt.getTime() - Date.now()) + 10 + patience[lane].yieldMs + Math.random() * 250
     );
-  const isRepeatable = call.method === "GET" || call.repeatable === true;
+  const isRepeatable = call.method === "GET" || call.isIdempotent === true;
   return error.code === "spotify_unavailable" && isRepeatable ? backOff(tried) : null;
 }
 
@@ -134,7 +134,7 @@ async function perform(given: Omit<Sending, "endpoint">): Promise<string> {
   for (;;) {
     let access: Access | undefined;
     try {
-      access = await caller.admit(call, occasion, refused);
+      access = await caller.acquireToken(call, occasion, refused);
       const admitted = access;
       return await countOutcome(callsMade, { group: occasion.group }, () => ask(sending, admitted));
     } catch (error) {
@@ -206,12 +206,12 @@ export async function readSpotify<T>(
   try {
     return parse(text);
   } catch (cause) {
-    if (call.method !== "GET") throw unusable(endpoint, cause);
+    if (call.method !== "GET") throw unusableReply(endpoint, cause);
   }
-  const again = await callSpotify(caller, { ...call, anew: true }, lane, observer);
+  const again = await callSpotify(caller, { ...call, bypassCache: true }, lane, observer);
   try {
     return parse(again);
   } catch (cause) {
-    throw unusable(endpoint, cause);
+    throw unusableReply(endpoint, cause);
   }
 }

@@ -1,7 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { asUser } from "./access-token";
-import { asApp } from "./app-token";
+import { userCaller } from "./access-token";
+import { appCaller } from "./app-token";
 import { type Call, type Caller, callSpotify, readSpotify } from "./call";
 import type { Lane } from "./limits";
 import { albumReply, albumTracksReply, artistAlbumsReply, artistReply, searchReply } from "./replies";
@@ -16,17 +16,17 @@ export type SearchKind = "track" | "album" | "artist" | "playlist";
 type Schema<T> = Parameters<typeof readSpotify<T>>[2];
 
 /** Spotify's catalogue, which needs no user. Every method throws SpotifyError or RateLimited; see `callSpotify`. */
-export class CatalogueClient {
+export class CatalogClient {
   /** Requests that were really sent, repeats among them: the truth about a job's cost. */
   calls = 0;
   /** How often Spotify asked to wait, or failed: a sign to ask for less at a time. */
-  stumbles = 0;
+  retries = 0;
   private readonly observer = {
     onSent: () => {
       this.calls++;
     },
     onStumble: () => {
-      this.stumbles++;
+      this.retries++;
     },
   };
 
@@ -87,15 +87,15 @@ const withoutUser = new Set(["spotify_not_connected", "reauth_required"]);
 const asReader = (userId: string): Caller => ({
   kind: "app",
   userId,
-  admit: (...given) =>
-    asUser(userId)
-      .admit(...given)
+  acquireToken: (...given) =>
+    userCaller(userId)
+      .acquireToken(...given)
       .catch(error => {
-        if (error instanceof AppError && withoutUser.has(error.code)) return asApp(userId).admit(...given);
+        if (error instanceof AppError && withoutUser.has(error.code))
+          return appCaller(userId).acquireToken(...given);
         throw error;
       }),
 });
 
 /** The catalogue for a person with a developer app, connected or not. */
-export const getCatalogueClient = (ctx: UserContext) =>
-  new CatalogueClient(asReader(ctx.userId), laneOf(ctx));
+export const getCatalogClient = (ctx: UserContext) => new CatalogClient(asReader(ctx.userId), laneOf(ctx));

@@ -94,7 +94,7 @@ function interpret(status: number, upstreamMessage: string, reason: string | und
 }
 
 /** Interprets a reply that is neither a success nor a 429. `reason` and `upstreamMessage` come from its body. */
-export function refusalOf(
+export function toSpotifyError(
   status: number,
   upstreamMessage: string,
   reason: string | undefined,
@@ -102,17 +102,17 @@ export function refusalOf(
 ): SpotifyError {
   const details = { endpoint, status, upstreamMessage };
   return status >= 500
-    ? unavailable(details)
+    ? spotifyUnavailable(details)
     : new SpotifyError(interpret(status, upstreamMessage, reason), details);
 }
 
 /** Spotify rejected a request because Tonearm made a mistake. */
-export const rejected = (details: SpotifyErrorDetails) => new SpotifyError(invalidRequest, details);
+export const rejectedRequest = (details: SpotifyErrorDetails) => new SpotifyError(invalidRequest, details);
 
 /** Spotify did not respond, or responded with a server error. */
-export const unavailable = (details: SpotifyErrorDetails) =>
+export const spotifyUnavailable = (details: SpotifyErrorDetails) =>
   new SpotifyError(["spotify_unavailable"], details);
 
 /** Spotify sent a reply that does not match its schema. The endpoint is logged, the content is not. */
-export const unusable = (endpoint: string, cause: unknown) =>
+export const unusableReply = (endpoint: string, cause: unknown) =>
   new SpotifyError(["spotify_reply_unusable"], { endpoint, cause });

@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { prisma, sql } from "@/lib/platform/db";
 import { range } from "@/testing/catalog";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
-import { asUser } from "./access-token";
+import { userCaller } from "./access-token";
 import { callSpotify } from "./call";
 import { RateLimited } from "./errors";
-import { admitCall, type Lane } from "./limits";
+import { countAppCall, type Lane } from "./limits";
 
 const { connected, requests, settings } = await simulated();
 
 const admit = ({ ctx, clientId }: ConnectedListener, lane: Lane) =>
-  admitCall(ctx.userId, clientId, { group: "library", lane, endpoint: "GET /me/tracks" });
+  countAppCall(ctx.userId, clientId, { group: "library", lane, endpoint: "GET /me/tracks" });
 
 /** How many of `calls` at the same moment go through. */
 async function admitted(listener: ConnectedListener, lane: Lane, calls: number): Promise<number> {
@@ -84,7 +84,11 @@ describe("the 30 seconds of a developer app", () => {
     await settings({ rateLimit: { per30s: 50, retryAfter: true } });
     const listener = await connected();
     const read = (lane: Lane) =>
-      callSpotify(asUser(listener.ctx.userId), { method: "GET", path: "/me/tracks", anew: true }, lane);
+      callSpotify(
+        userCaller(listener.ctx.userId),
+        { method: "GET", path: "/me/tracks", bypassCache: true },
+        lane,
+      );
     let refused = 0;
     // One after the other: the same read at the same moment would be one call.
     for (let calls = 0; calls < 60 && refused === 0; calls++)

@@ -109,7 +109,7 @@ async function refusal(
 }
 
 /** What is about to be called, and how urgent it is. */
-export type Occasion = { group: EndpointGroup; lane: Lane; endpoint: string };
+export type CallInfo = { group: EndpointGroup; lane: Lane; endpoint: string };
 
 /**
  * Counts a call that is about to be made, in the window of its app and for its person, unless Spotify asked for a pause or
@@ -117,10 +117,10 @@ export type Occasion = { group: EndpointGroup; lane: Lane; endpoint: string };
  * through here; of its counts a crash of the database may lose the last half second, so that none waits for the disk.
  * @throws RateLimited
  */
-export async function admitCall(
+export async function countAppCall(
   userId: string,
   clientId: string,
-  { group, lane, endpoint }: Occasion,
+  { group, lane, endpoint }: CallInfo,
 ): Promise<void> {
   const [row] = await preparedSql<Admission>(throughApp, [userId, group, shareOf[lane], clientId]);
   if (row && !row.admitted) throw await refusal(row, lane, endpoint);
@@ -132,10 +132,10 @@ export async function admitCall(
  * @returns null when there is no connection whose token can be used now
  * @throws RateLimited
  */
-export async function admitUserCall(
+export async function countUserCall(
   userId: string,
   scopes: readonly string[],
-  { group, lane, endpoint }: Occasion,
+  { group, lane, endpoint }: CallInfo,
 ): Promise<(Connection & { clientId: string }) | null> {
   const [row] = await preparedSql<Admission & Connection>(throughConnection, [
     userId,
@@ -149,7 +149,7 @@ export async function admitUserCall(
 }
 
 /** Remembers a pause over restarts. It only ever moves later. */
-export async function rememberPause(
+export async function storeCooldown(
   clientId: string,
   group: EndpointGroup,
   kind: "rate" | "quota",

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Caller, readSpotify } from "./call";
-import { refusalOf } from "./errors";
-import { admitCall } from "./limits";
+import { toSpotifyError } from "./errors";
+import { countAppCall } from "./limits";
 import { profileReply } from "./replies";
 
 /**
@@ -17,11 +17,11 @@ export function fetchProfile(
   const caller: Caller = {
     kind: "user",
     userId,
-    async admit(_call, occasion, stale) {
-      if (stale) throw refusalOf(401, "", undefined, occasion.endpoint);
-      await admitCall(userId, clientId, occasion);
+    async acquireToken(_call, occasion, stale) {
+      if (stale) throw toSpotifyError(401, "", undefined, occasion.endpoint);
+      await countAppCall(userId, clientId, occasion);
       return { token, clientId, account: "not known yet" };
     },
   };
-  return readSpotify(caller, { method: "GET", path: "/me", anew: true }, profileReply, "click");
+  return readSpotify(caller, { method: "GET", path: "/me", bypassCache: true }, profileReply, "click");
 }

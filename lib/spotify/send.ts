@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { request } from "undici";
 
-export type Reply = { status: number; text: string; headers: Record<string, string | undefined> };
+export type HttpReply = { status: number; text: string; headers: Record<string, string | undefined> };
 
 const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
@@ -10,13 +10,13 @@ const single = (value: string | string[] | undefined) => (Array.isArray(value) ?
  * half the time of `fetch` around it.
  * @throws Error when no reply came in time
  */
-export async function send(
+export async function sendRequest(
   method: "GET" | "PUT" | "POST" | "DELETE",
   address: string,
   headers: Record<string, string>,
   body: string | undefined,
   timeoutMs: number,
-): Promise<Reply> {
+): Promise<HttpReply> {
   const reply = await request(address, {
     method,
     headers: {

@@ -1,7 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
-import { asUser } from "./access-token";
+import { userCaller } from "./access-token";
 import type { Call } from "./call";
-import { CatalogueClient, laneOf, pageSize } from "./catalog-client";
+import { CatalogClient, laneOf, pageSize } from "./catalog-client";
 import {
   audioFeaturesReply,
   createdPlaylistReply,
@@ -25,7 +25,7 @@ type Played =
   | Record<string, never>;
 
 /** Spotify as one person sees it. Every method throws SpotifyError or RateLimited; see `callSpotify`. */
-export class UserSpotifyClient extends CatalogueClient {
+export class UserSpotifyClient extends CatalogClient {
   /** A page of the person's own and followed playlists. */
   playlists(offset: number) {
     return this.read({ path: "/me/playlists", query: { limit: pageSize, offset } }, playlistsPageReply);
@@ -72,7 +72,7 @@ export class UserSpotifyClient extends CatalogueClient {
       method: "PUT",
       path: "/me/library",
       query: { uris: uris.join(",") },
-      repeatable: true,
+      isIdempotent: true,
     });
   }
 
@@ -82,7 +82,7 @@ export class UserSpotifyClient extends CatalogueClient {
       method: "DELETE",
       path: "/me/library",
       query: { uris: uris.join(",") },
-      repeatable: true,
+      isIdempotent: true,
     });
   }
 
@@ -92,7 +92,7 @@ export class UserSpotifyClient extends CatalogueClient {
   }
 
   changePlaylist(playlistId: string, body: { name?: string; description?: string }) {
-    return this.write({ method: "PUT", path: `/playlists/${playlistId}`, body, repeatable: true });
+    return this.write({ method: "PUT", path: `/playlists/${playlistId}`, body, isIdempotent: true });
   }
 
   /** Adds up to 100 URIs. Not repeatable: a second send would add them twice. */
@@ -106,7 +106,7 @@ export class UserSpotifyClient extends CatalogueClient {
   /** Makes a playlist hold exactly these, up to 100 URIs; none empties it. */
   replaceItems(playlistId: string, uris: string[]) {
     return this.send(
-      { method: "PUT", path: `/playlists/${playlistId}/items`, body: { uris }, repeatable: true },
+      { method: "PUT", path: `/playlists/${playlistId}/items`, body: { uris }, isIdempotent: true },
       snapshotReply,
     );
   }
@@ -115,7 +115,7 @@ export class UserSpotifyClient extends CatalogueClient {
   removeItems(playlistId: string, uris: string[]) {
     const body = { items: uris.map(uri => ({ uri })) };
     return this.send(
-      { method: "DELETE", path: `/playlists/${playlistId}/items`, body, repeatable: true },
+      { method: "DELETE", path: `/playlists/${playlistId}/items`, body, isIdempotent: true },
       snapshotReply,
     );
   }
@@ -176,7 +176,7 @@ export class UserSpotifyClient extends CatalogueClient {
       method: "PUT",
       path: "/me/player",
       body: { device_ids: [deviceId], play },
-      repeatable: true,
+      isIdempotent: true,
     });
   }
 
@@ -186,10 +186,10 @@ export class UserSpotifyClient extends CatalogueClient {
 
   /** Commands answer 204 or 200 with opaque text; any success means accepted. */
   private command(method: "PUT" | "POST", name: string, query: Call["query"], body?: unknown) {
-    return this.write({ method, path: `/me/player/${name}`, query, body, repeatable: method === "PUT" });
+    return this.write({ method, path: `/me/player/${name}`, query, body, isIdempotent: method === "PUT" });
   }
 }
 
 /** The client of the person who asks. A job waits longer for Spotify than a click. */
 export const getUserSpotifyClient = (ctx: UserContext, lane = laneOf(ctx)) =>
-  new UserSpotifyClient(asUser(ctx.userId), lane);
+  new UserSpotifyClient(userCaller(ctx.userId), lane);

@@ -1,7 +1,7 @@
 import { sql } from ".";
 
 /** Whether the database answers. */
-export async function databaseAnswers(): Promise<boolean> {
+export async function isDatabaseReady(): Promise<boolean> {
   return sql("SELECT 1").then(
     () => true,
     () => false,

@@ -6,7 +6,7 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { listVersions } from "@/lib/playlists/versions/list-versions";
-import { asUser } from "@/lib/spotify/access-token";
+import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { range, trackId, trackUri } from "@/testing/catalog";
@@ -314,6 +314,6 @@ describe("an import", () => {
 /** The URI of one of the episodes that every simulated world has. */
 async function anEpisode({ ctx }: ConnectedListener): Promise<string> {
   const query = { q: "e", type: "episode", limit: 1 };
-  const text = await callSpotify(asUser(ctx.userId), { method: "GET", path: "/search", query }, "sync");
+  const text = await callSpotify(userCaller(ctx.userId), { method: "GET", path: "/search", query }, "sync");
   return JSON.parse(text).episodes.items[0].uri;
 }

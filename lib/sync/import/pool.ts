@@ -15,13 +15,13 @@ export class Pool {
   private readonly failures: unknown[] = [];
   private running = 0;
   private width: number;
-  private stumblesSeen: number;
+  private retriesSeen: number;
   private wake: () => void = () => undefined;
 
   /** A run that goes on asks at once for all that was on its way: what is asked one by one could be lost to a kill again. */
   constructor(private readonly run: Pick<ImportRun, "client" | "staged">) {
     this.width = run.staged.size > 0 ? maxWidth : widthAtStart;
-    this.stumblesSeen = run.client.stumbles;
+    this.retriesSeen = run.client.retries;
   }
 
   add(task: Task): void {
@@ -61,9 +61,9 @@ export class Pool {
   }
 
   private adapt(): void {
-    const { stumbles } = this.run.client;
-    if (stumbles > this.stumblesSeen) this.width = Math.max(1, this.width / 2);
+    const { retries } = this.run.client;
+    if (retries > this.retriesSeen) this.width = Math.max(1, this.width / 2);
     else this.width = Math.min(maxWidth, this.width + 1 / this.width);
-    this.stumblesSeen = stumbles;
+    this.retriesSeen = retries;
   }
 }

@@ -1,11 +1,11 @@
-import { databaseAnswers } from "@/lib/platform/db/readiness";
+import { isDatabaseReady } from "@/lib/platform/db/readiness";
 import { shutdown } from "@/lib/platform/shutdown";
 
 export const dynamic = "force-dynamic";
 
 /** Readiness: the database answers and the process is not shutting down. Redis is not required to serve people. */
 export async function GET() {
-  const database = await databaseAnswers();
+  const database = await isDatabaseReady();
   const isStopping = shutdown().aborted;
   const isReady = database && !isStopping;
   return Response.json(
