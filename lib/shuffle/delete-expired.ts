@@ -1,0 +1,10 @@
+import type { Prisma } from "@/lib/platform/db";
+
+/**
+ * Deletes sessions that nobody has used for a month, if they have ended or shuffle a search: every search creates one. People
+ * may return to other shuffles after a year.
+ */
+export async function deleteExpired(client: Prisma.TransactionClient): Promise<void> {
+  await client.$executeRaw`DELETE FROM shuffle_sessions WHERE used_at < now() - interval '30 days' AND batch_at IS NULL
+    AND (ended_reason IS NOT NULL OR source::jsonb->>'kind' = 'search')`;
+}
