@@ -30,9 +30,11 @@ const songFromFile = (song: FileSong): SongData => ({
 });
 
 /** Inserts new songs only: the library's data from Spotify is newer than a file. */
-const insertSongs =
-  upsertSongsSql(`(SELECT given.* FROM jsonb_to_recordset($2::jsonb) AS given(${songColumns})
-  WHERE NOT EXISTS (SELECT 1 FROM songs s WHERE s.user_id = $1 AND s.uri = given.uri)) AS unknown`);
+const insertSongs = upsertSongsSql(
+  "$1",
+  `(SELECT given.* FROM jsonb_to_recordset($2::jsonb) AS given(${songColumns})
+  WHERE NOT EXISTS (SELECT 1 FROM songs s WHERE s.user_id = $1 AND s.uri = given.uri)) AS unknown`,
+);
 
 const insertPlaylist = `INSERT INTO playlists (user_id, origin, name, description, position, track_count)
   VALUES ($1, 'local', $2, $3, $4, $5) RETURNING id`;

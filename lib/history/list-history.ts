@@ -9,9 +9,9 @@ import { readableConnectionsSql } from "./readable-connections";
 type Input = { limit: number; cursor?: string };
 
 /**
- * Whether plays may be missing before `p`: the play before came with an earlier read, and from `p` on a whole history full
- * of plays came with one read. Plays of one read have the same `created_at`. Some that were heard offline may have come
- * between them later, so twice as many are looked at.
+ * True in SQL if plays may be missing before `p`: the play before came with an earlier read, and `p` begins a whole history of
+ * plays from one read. Plays of one read have the same `created_at`. Offline plays that Spotify learned of later may lie
+ * between them, so the next hundred plays are counted.
  */
 const possiblyMissedBefore = `COALESCE(
   (SELECT before.created_at < p.created_at FROM plays before
@@ -21,22 +21,22 @@ const possiblyMissedBefore = `COALESCE(
     SELECT created_at FROM plays WHERE user_id = $1 AND (played_at, id) >= (p.played_at, p.id)
     ORDER BY played_at, id LIMIT ${2 * historyLength}) next), false)`;
 
-const page = `SELECT p.id, ${isoSql("p.played_at")} AS "playedAt", p.source, p.context_uri AS "contextUri",
+const selectPage = `SELECT p.id, ${isoSql("p.played_at")} AS "playedAt", p.source, p.context_uri AS "contextUri",
     ${possiblyMissedBefore} AS "possiblyMissedBefore", ${songSql("s")} AS song
   FROM plays p JOIN songs s ON s.id = p.song_id
   WHERE p.user_id = $1 AND ($2::timestamptz IS NULL OR (p.played_at, p.id) < ($2, $3::uuid))
   ORDER BY p.played_at DESC, p.id DESC LIMIT $4`;
 
-const moments = `SELECT ${isoSql("NULLIF(r.read_at, 'epoch')")} AS "readAt",
+const selectReadTimes = `SELECT ${isoSql("NULLIF(r.read_at, 'epoch')")} AS "readAt",
     CASE WHEN c.user_id IS NOT NULL THEN ${isoSql("r.next_read_at")} END AS "nextReadAt"
   FROM history_reads r LEFT JOIN ${readableConnectionsSql} c ON c.user_id = r.user_id WHERE r.user_id = $1`;
 
-/** What the person listened to, the newest first, and when Spotify was and will be asked. */
+/** Lists what the person played, the newest first, with the times of the last and the next read. */
 export async function listHistory({ userId }: UserContext, input: Input): Promise<HistoryPage> {
   const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
   const [rows, [read]] = await Promise.all([
-    sql<Play>(page, [userId, after?.[0] ?? null, after?.[1] ?? null, input.limit + 1]),
-    sql<Pick<HistoryPage, "readAt" | "nextReadAt">>(moments, [userId]),
+    sql<Play>(selectPage, [userId, after?.[0] ?? null, after?.[1] ?? null, input.limit + 1]),
+    sql<Pick<HistoryPage, "readAt" | "nextReadAt">>(selectReadTimes, [userId]),
   ]);
   const { items, nextCursor } = toPage(
     rows,

@@ -5,50 +5,49 @@ import { followPlays } from "@/lib/shuffle/playback/follow-plays";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { historyLength, planNextRead } from "./next-read";
 
-/** How long ago the player may have been looked at for what it showed to count as now. */
-const justNow = "2 minutes";
+/** A player state up to this age counts as current. */
+const maxStateAge = "2 minutes";
 
-type Written = { newAt: Date[]; knewPlays: boolean; isPlaying: boolean };
+type WriteResult = { newAt: Date[]; hadPlays: boolean; isPlaying: boolean };
 
-const writePlays = `WITH written AS (
+const insertPlays = `WITH written AS (
     INSERT INTO plays (user_id, song_id, played_at, context_uri, source)
     SELECT $1, song_id, played_at, context_uri, 'recently-played'
     FROM unnest($2::uuid[], $3::timestamptz[], $4::text[]) AS given(song_id, played_at, context_uri)
     ON CONFLICT (user_id, song_id, played_at) DO NOTHING RETURNING played_at)
   SELECT ARRAY(SELECT played_at FROM written) AS "newAt",
-    EXISTS (SELECT 1 FROM plays WHERE user_id = $1) AS "knewPlays",
+    EXISTS (SELECT 1 FROM plays WHERE user_id = $1) AS "hadPlays",
     EXISTS (SELECT 1 FROM player_watches WHERE user_id = $1 AND (state->>'isPlaying')::boolean
-      AND (state->>'fetchedAt')::timestamptz > now() - interval '${justNow}') AS "isPlaying"`;
+      AND (state->>'fetchedAt')::timestamptz > now() - interval '${maxStateAge}') AS "isPlaying"`;
 
-export type HistoryReading = {
-  /** Plays that no read has seen before. */
+export type HistoryReadResult = {
+  /** Plays that were not stored before. */
   added: number;
-  /** Spotify's history was full of new plays though older ones are known: between them some may have gone unread. */
+  /** Spotify's history was full of new plays although older ones are stored: plays between them may be lost. */
   possiblyMissed: boolean;
   nextReadAt: Date;
 };
 
 /**
- * Reads what the person played lately, with one call, and keeps each play once however often it is read. Notes when to
- * read next.
- * @throws SpotifyError, RateLimited, AppError (not connected, reauthorization needed); nothing is noted then
+ * Reads the person's last plays with one call, stores the new ones and schedules the next read.
+ * @throws SpotifyError, RateLimited, AppError (not connected, reauthorization needed); stores nothing then
  */
-export async function readHistory(ctx: UserContext): Promise<HistoryReading> {
+export async function readHistory(ctx: UserContext): Promise<HistoryReadResult> {
   const { userId } = ctx;
   const reply = await getUserSpotifyClient(ctx, "backfill").recentlyPlayed();
-  // One odd play is no reason to lose the others of the fifty.
+  // One unusable play must not lose the others.
   const items = reply.items.filter(item => item !== "malformed");
   const ids = await writeSongs(
     userId,
     items.map(({ track }) => track),
   );
-  const [written] = await sql<Written>(writePlays, [
+  const [written] = await sql<WriteResult>(insertPlays, [
     userId,
     items.map(({ track }) => ids.get(track.uri)),
     items.map(item => item.played_at),
     items.map(({ context }) => context?.uri ?? null),
   ]);
-  const { newAt, knewPlays, isPlaying } = written as Written;
+  const { newAt, hadPlays, isPlaying } = written as WriteResult;
   const isNew = new Set(newAt.map(Number));
   const plays = items.map(item => {
     const playedAt = new Date(item.played_at);
@@ -62,8 +61,8 @@ export async function readHistory(ctx: UserContext): Promise<HistoryReading> {
   });
   const readAt = new Date();
   const nextReadAt = planNextRead({ plays, isPlaying, now: readAt, random: Math.random() });
-  const moments = { readAt, nextReadAt };
-  await prisma().historyRead.upsert({ where: { userId }, create: { userId, ...moments }, update: moments });
+  const times = { readAt, nextReadAt };
+  await prisma().historyRead.upsert({ where: { userId }, create: { userId, ...times }, update: times });
   await followPlays(ctx, plays.filter(play => play.isNew).toReversed());
-  return { added: newAt.length, possiblyMissed: knewPlays && newAt.length >= historyLength, nextReadAt };
+  return { added: newAt.length, possiblyMissed: hadPlays && newAt.length >= historyLength, nextReadAt };
 }

@@ -1,5 +1,5 @@
 export const historyScope = "user-read-recently-played";
 
-/** Connections through which the history can be read, as a table: they work as far as we know, and have the right to. */
+/** Working connections with the scope to read the history, as a table in SQL. */
 export const readableConnectionsSql = `(SELECT user_id, authorized_at FROM spotify_connections
   WHERE reauth_required_at IS NULL AND '${historyScope}' = ANY(scopes))`;

@@ -40,16 +40,19 @@ export const songColumns = Object.entries(columnTypes)
   .join(", ");
 
 /**
- * Builds the statement that inserts the rows of `source` into the library of the person in parameter $1, or updates them.
- * Rows are written in one order everywhere: concurrent statements would deadlock otherwise.
+ * Builds the statement that inserts the rows of `source` into a person's library, or updates them; `userId` is an SQL
+ * expression. Rows are written in one order everywhere: concurrent statements would deadlock otherwise.
  */
-export const upsertSongsSql = (source: string) => `INSERT INTO songs (user_id, ${columnNames.join(", ")})
-  SELECT DISTINCT ON (uri) $1::uuid, ${columnNames.join(", ")} FROM ${source} WHERE uri IS NOT NULL ORDER BY uri
+export const upsertSongsSql = (
+  userId: string,
+  source: string,
+) => `INSERT INTO songs (user_id, ${columnNames.join(", ")})
+  SELECT DISTINCT ON (uri) ${userId}::uuid, ${columnNames.join(", ")} FROM ${source} WHERE uri IS NOT NULL ORDER BY uri
   ON CONFLICT (user_id, uri) DO UPDATE SET ${updatedColumns.map(name => `${name} = EXCLUDED.${name}`).join(", ")}
   WHERE (${updatedColumns.map(name => `songs.${name}`).join(", ")})
     IS DISTINCT FROM (${updatedColumns.map(name => `EXCLUDED.${name}`).join(", ")})`;
 
-const upsertGivenSongs = upsertSongsSql(`jsonb_to_recordset($2::jsonb) AS given(${songColumns})`);
+const upsertGivenSongs = upsertSongsSql("$1", `jsonb_to_recordset($2::jsonb) AS given(${songColumns})`);
 
 /**
  * Inserts or updates tracks, episodes and local files in a person's library, with two statements in all.

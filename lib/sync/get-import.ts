@@ -4,7 +4,7 @@ import { prisma } from "@/lib/platform/db";
 import type { SyncJob } from "@/lib/schemas/spotify";
 import { presentImport } from "./present-import";
 
-/** One of the person's jobs as it stands. @throws AppError not_found */
+/** Returns one of the person's imports. @throws AppError not_found */
 export async function getImport({ userId }: UserContext, id: string): Promise<SyncJob> {
   const row = await prisma().syncJob.findFirst({ where: { id, userId } });
   if (!row) throw notFound("job");

@@ -3,28 +3,28 @@ import { gauge } from "@/lib/platform/metrics";
 
 type Row = { state: string; jobs: number; oldest: number };
 
-let asked: Promise<Row[]> | undefined;
+let pending: Promise<Row[]> | undefined;
 
-/** From the database, so that it covers the workers of all processes; once for all that is asked at the same moment. */
-function states(): Promise<Row[]> {
-  asked ??= sql<Row>(`SELECT state::text, count(*)::int AS jobs,
+/** Counts the imports of all processes in the database, with one query for both gauges of a scrape. */
+function countByState(): Promise<Row[]> {
+  pending ??= sql<Row>(`SELECT state::text, count(*)::int AS jobs,
       extract(epoch FROM now() - min(created_at))::float8 AS oldest FROM sync_jobs GROUP BY state`).finally(
     () => {
-      asked = undefined;
+      pending = undefined;
     },
   );
-  return asked;
+  return pending;
 }
 
-/** Adds the jobs to the metrics. */
+/** Adds gauges about imports to the metrics. */
 export function addImportMetrics(): void {
-  gauge("tonearm_jobs", "Imports of this instance by their state.", ["state"], async () =>
-    (await states()).map(({ state, jobs }) => ({ labels: { state }, value: jobs })),
+  gauge("tonearm_jobs", "Imports of this instance by state.", ["state"], async () =>
+    (await countByState()).map(({ state, jobs }) => ({ labels: { state }, value: jobs })),
   );
   gauge(
     "tonearm_oldest_job_seconds",
-    "Seconds since the oldest import of a state was asked for.",
+    "Seconds since the oldest import of a state was requested.",
     ["state"],
-    async () => (await states()).map(({ state, oldest }) => ({ labels: { state }, value: oldest })),
+    async () => (await countByState()).map(({ state, oldest }) => ({ labels: { state }, value: oldest })),
   );
 }

@@ -3,7 +3,7 @@ import { newestFirst, newestPlace, toPage } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";
 import { presentImport } from "./present-import";
 
-/** The person's jobs, the newest first. */
+/** Lists the person's imports, the newest first. */
 export async function listImports({ userId }: UserContext, input: { limit: number; cursor?: string }) {
   const { where, ...page } = newestFirst(input);
   const rows = await prisma().syncJob.findMany({ where: { userId, ...where }, ...page });

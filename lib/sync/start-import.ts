@@ -8,13 +8,13 @@ import { presentImport } from "./present-import";
 
 const kind = "import";
 
-/** Somebody waits for it now: when it is worked on the next time, its calls go before those that nobody waits for. */
-const claim = `UPDATE sync_jobs SET is_scheduled = false
+/** Gives the next calls of the import the priority of a requested one. */
+const markRequested = `UPDATE sync_jobs SET is_scheduled = false
   WHERE user_id = $1 AND state::text = ANY($2) AND is_scheduled`;
 
 /**
- * Begins an import as a background job. One runs at a time for each person: a second request gets the running one,
- * which is then no automatic one any more.
+ * Starts an import as a background job. Each person has one open import: a second request returns it, and it no longer counts
+ * as scheduled.
  * @throws AppError spotify_not_connected, reauth_required
  */
 export async function startImport(ctx: UserContext, options: ImportInput): Promise<SyncJob> {
@@ -27,14 +27,14 @@ export async function startImport(ctx: UserContext, options: ImportInput): Promi
     await queueImport(row);
     return presentImport(row);
   } catch (error) {
-    // The unique index sync_jobs_one_active: another one is on its way.
+    // The unique index sync_jobs_one_active found an open import.
     if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")) throw error;
-    await sql(claim, [userId, openStates]);
-    const running = await prisma().syncJob.findFirst({
+    await sql(markRequested, [userId, openStates]);
+    const open = await prisma().syncJob.findFirst({
       where: { userId, kind, state: { in: openStates } },
     });
-    if (!running) return startImport(ctx, options);
-    await queueImport(running);
-    return presentImport(running);
+    if (!open) return startImport(ctx, options);
+    await queueImport(open);
+    return presentImport(open);
   }
 }

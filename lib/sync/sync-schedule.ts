@@ -5,16 +5,16 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /**
- * Calls for playlists and liked songs that an app may have behind it in a day when an automatic import begins. In 2026 people
- * met the end of a day at about 200 of them, before Spotify raised it: a quarter is left for the person. An import of a
- * library that has not changed costs five with 166 playlists.
+ * An app's calls for playlists and liked songs in 24 hours above which no scheduled import starts. In 2026 people reached
+ * Spotify's daily quota at about 200 such calls, before Spotify raised it; a quarter is left for the person. An import of an
+ * unchanged library with 166 playlists costs five calls.
  */
 export const maxDailyCalls = 150;
 
-/** What a scheduled import reads. */
+/** The request of a scheduled import. */
 export const wholeLibrary = { playlists: "all", likedSongs: true } as const satisfies ImportInput;
 
-/** When a library is looked at again: after five to seven hours, so that people who came together drift apart. */
+/** Returns a time five to seven hours ahead, so that people who signed up together drift apart. */
 export const planNextSync = (now: Date, random: number): Date =>
   new Date(now.getTime() + (5 + 2 * random) * hour);
 
@@ -22,19 +22,19 @@ type Budget = {
   now: Date;
   /** 0 to 1 */
   random: number;
-  /** Until when Spotify takes no such calls; null when it takes them. */
+  /** The end of Spotify's cooldown; null if there is none. */
   closedUntil: Date | null;
   callsOfDay: number;
 };
 
-/** When there may be budget for a library that is due; null: there is some now. */
+/** Returns when the app may have calls left for a scheduled import; null if it has some now. */
 export function planPostponedSync({ now, random, closedUntil, callsOfDay }: Budget): Date | null {
   if (closedUntil) return new Date(closedUntil.getTime() + random * hour);
-  // Calls fall out of the last 24 hours by the hour.
+  // Calls are counted by the hour.
   return callsOfDay < maxDailyCalls ? null : new Date(now.getTime() + (0.75 + 0.5 * random) * hour);
 }
 
-/** Notes that all of a library was imported, by whoever's wish: it is not due again for hours. */
+/** Records that the whole library was imported and schedules the next import. */
 export const recordSync = (userId: string) =>
   sql(
     `INSERT INTO library_syncs (user_id, synced_at, next_sync_at) VALUES ($1, now(), $2)
@@ -42,14 +42,10 @@ export const recordSync = (userId: string) =>
     [userId, planNextSync(new Date(), Math.random())],
   );
 
-/**
- * Of automatic imports that changed nothing only the newest says something: the others would crowd the person's list. One
- * that failed says why.
- */
-export const deleteUneventfulImports = (userId: string, newest: string) =>
+/** Deletes scheduled imports that changed nothing, except the newest, because they would crowd the person's list. */
+export const deleteUneventfulImports = (userId: string, newestId: string) =>
   sql(
-    `DELETE FROM sync_jobs WHERE user_id = $1 AND id <> $2 AND is_scheduled
-       AND state IN ('completed', 'cancelled')
+    `DELETE FROM sync_jobs WHERE user_id = $1 AND id <> $2 AND is_scheduled AND state IN ('completed', 'cancelled')
        AND COALESCE((counts ->> 'added')::int, 0) + COALESCE((counts ->> 'removed')::int, 0) = 0`,
-    [userId, newest],
+    [userId, newestId],
   );

@@ -7,26 +7,25 @@ import { importJob, resumeImports } from "@/lib/sync/import/import-job";
 import { startDueImports } from "@/lib/sync/start-due-imports";
 import { deleteExpired } from "./delete-expired";
 
-const lookEveryMs = 60_000;
-const tidyEveryMs = 24 * 60 * 60_000;
+const checkIntervalMs = 60_000;
+const deleteIntervalMs = 24 * 60 * 60_000;
 
 /**
- * Works on the jobs of this instance in this process, beginning with those that were left when everything stopped. Once a
- * minute it looks in PostgreSQL for what is due. A scheduler inside the queue would look for all processes together, but
- * is gone when the queue loses its data; this finds everything again.
+ * Runs the jobs of this instance in this process, first those that were open at the last stop. Checks PostgreSQL once a minute
+ * for jobs that are due: a scheduler inside the queue would be lost with the data of the queue.
  */
 export async function startJobWorker(): Promise<{ close: () => Promise<void> }> {
   const worker = startWorker([importJob, historyJob, nextSetJob, batchJob]);
-  const look = async () => {
+  const queueDueJobs = async () => {
     await resumeImports().catch(error => log.warn({ error }, "open imports could not be queued"));
-    await startDueImports().catch(error => log.warn({ error }, "due imports could not be begun"));
+    await startDueImports().catch(error => log.warn({ error }, "due imports could not be started"));
     await queueHistoryReads();
   };
-  const tidy = () =>
-    deleteExpired().catch(error => log.warn({ error }, "what is old could not be forgotten"));
-  await look();
-  void tidy();
-  const timers = [setInterval(look, lookEveryMs), setInterval(tidy, tidyEveryMs)];
+  const deleteOldRows = () =>
+    deleteExpired().catch(error => log.warn({ error }, "expired rows could not be deleted"));
+  await queueDueJobs();
+  void deleteOldRows();
+  const timers = [setInterval(queueDueJobs, checkIntervalMs), setInterval(deleteOldRows, deleteIntervalMs)];
   return {
     close: () => {
       for (const timer of timers) clearInterval(timer);

@@ -1,33 +1,38 @@
-/** Works on things in batches, one batch at a time: what comes while one is worked on is the next one. */
-export class Batches<T> {
-  private waiting: T[] = [];
-  private running: Promise<void> | null = null;
-  private failure: { error: unknown } | null = null;
+type Waiting<T, Result> = {
+  item: T;
+  resolve: (result: Result | undefined) => void;
+  reject: (error: unknown) => void;
+};
+
+/** Processes items in batches, one batch at a time. Items that arrive meanwhile form the next batch. */
+export class Batches<T, Result> {
+  private waiting: Waiting<T, Result>[] = [];
+  private isRunning = false;
 
   constructor(
-    private readonly work: (batch: T[]) => Promise<void>,
-    private readonly largest: number,
+    private readonly work: (batch: T[]) => Promise<Map<T, Result>>,
+    private readonly maxSize: number,
   ) {}
 
-  /** @throws what a batch before has thrown: nothing is worked on after that */
-  add(thing: T): void {
-    if (this.failure) throw this.failure.error;
-    this.waiting.push(thing);
-    this.running ??= this.run();
-  }
-
-  /** Resolves when everything that was added is done. @throws what a batch has thrown */
-  async done(): Promise<void> {
-    await this.running;
-    if (this.failure) throw this.failure.error;
+  /** Returns the result for the item, undefined when its batch has none. @throws the error of its batch */
+  add(item: T): Promise<Result | undefined> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      if (!this.isRunning) void this.run();
+    });
   }
 
   private async run(): Promise<void> {
-    try {
-      while (this.waiting.length > 0) await this.work(this.waiting.splice(0, this.largest));
-    } catch (error) {
-      this.failure = { error };
+    this.isRunning = true;
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, this.maxSize);
+      try {
+        const results = await this.work(batch.map(({ item }) => item));
+        for (const { item, resolve } of batch) resolve(results.get(item));
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
     }
-    this.running = null;
+    this.isRunning = false;
   }
 }

@@ -5,10 +5,10 @@ import type { SpotifyPlayable, SpotifyPlaylistEntry, SpotifySavedTrack } from "@
 
 export type EntryKind = "song" | "episode" | "local" | "unavailable" | "malformed";
 
-/** An entry as it is staged: a row of `songs` where there is one, what it is, and when it was added. */
+/** A staged entry: its kind, when it was added, and the columns of its row in `songs` if it has one. */
 export type Entry = Record<string, unknown> & { kind: EntryKind; added_at: string };
 
-const longAgo = new Date(0).toISOString();
+const unknownTime = new Date(0).toISOString();
 
 const kindOf = (song: SpotifyPlayable, isLocal: boolean): EntryKind => {
   if (isLocal) return "local";
@@ -25,10 +25,10 @@ function entryOf(song: SpotifyPlayable | null | undefined, addedAt: string, isLo
   });
 }
 
-const malformed: Entry = { kind: "malformed", added_at: longAgo };
+const malformed: Entry = { kind: "malformed", added_at: unknownTime };
 
 export const playlistEntry = (entry: SpotifyPlaylistEntry | "malformed"): Entry =>
-  entry === "malformed" ? malformed : entryOf(entry.item, entry.added_at ?? longAgo, entry.is_local);
+  entry === "malformed" ? malformed : entryOf(entry.item, entry.added_at ?? unknownTime, entry.is_local);
 
 export const savedTrackEntry = (entry: SpotifySavedTrack | "malformed"): Entry =>
   entry === "malformed" ? malformed : entryOf(entry.track, entry.added_at);

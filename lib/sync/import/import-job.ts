@@ -23,17 +23,17 @@ const payload = z.object({ jobId: z.uuid() });
 const toError = (error: unknown) =>
   toStoredError(error instanceof AppError ? error : new AppError("internal_error", { reason: "import" }));
 
-/** When a job goes on that Spotify refused or did not answer; null when it does not. */
-async function pauseAfter(error: unknown, jobId: string): Promise<Date | null> {
+/** Returns when to retry after an error of Spotify; null when the job fails. */
+async function planRetry(error: unknown, jobId: string): Promise<Date | null> {
   if (error instanceof RateLimited) return error.retryAt;
   return error instanceof AppError && error.code === "spotify_unavailable" ? pauseForOutage(jobId) : null;
 }
 
-/** A queue that lost its data is told of a job again while it is worked on; one that runs is left to whoever runs it. */
+/** Runs alone, because a queue that lost its data gets a job again while a worker is still running it. */
 const handle = ({ jobId }: z.infer<typeof payload>): Promise<Date | undefined> =>
-  runExclusively(`import ${jobId}`, () => work(jobId));
+  runExclusively(`import ${jobId}`, () => runImport(jobId));
 
-async function work(jobId: string): Promise<Date | undefined> {
+async function runImport(jobId: string): Promise<Date | undefined> {
   const [job] = await prisma().syncJob.updateManyAndReturn({
     where: { id: jobId, state: { in: openStates } },
     data: { state: "running", retryAt: null, error: Prisma.DbNull },
@@ -60,9 +60,9 @@ async function work(jobId: string): Promise<Date | undefined> {
     if (options.likedSongs) await importLikedSongs(run);
     await sqlTransaction(client => followPlayability(client, userId));
     progress.complete();
-    // What can wait for hours: whoever asks for an import does not wait for it, and their calls are not spent on it.
+    // Not in requested imports: the person would wait for it, and it would use up their calls.
     if (isScheduled) await readAudioFeatures(run);
-    progress.count({ songs: await prisma().song.count({ where: { userId } }) });
+    progress.outcome.count({ songs: await prisma().song.count({ where: { userId } }) });
     await finish({ state: "completed", phase: "completed", finishedAt: new Date() });
     if (options.playlists === "all" && options.likedSongs) await recordSync(userId);
     await deleteStage(jobId);
@@ -72,13 +72,13 @@ async function work(jobId: string): Promise<Date | undefined> {
       await deleteStage(jobId);
       return undefined;
     }
-    const retryAt = await pauseAfter(error, jobId);
+    const retryAt = await planRetry(error, jobId);
     if (retryAt) {
       await finish({ state: "waiting", retryAt, error: toError(error) });
       return retryAt;
     }
     const { count } = await finish({ state: "failed", finishedAt: new Date(), error: toError(error) });
-    // Whoever cancelled it or deleted their account took away what it worked on.
+    // An import that was canceled, or whose account was deleted, fails because its rows are gone.
     if (count > 0) log.error({ jobId, error }, "an import failed");
     await deleteStage(jobId);
   }
@@ -93,19 +93,14 @@ export const importJob: JobDefinition<z.infer<typeof payload>> = {
   handle,
 };
 
-/**
- * Asks for an import to be worked on. The queue takes an id once; when it does not answer, the job waits in its row until
- * `resumeImports` finds it.
- */
+/** Queues an import; the queue accepts an id once. If the queue is down, `resumeImports` finds the job in its row later. */
 export const queueImport = ({ id, retryAt }: { id: string; retryAt: Date | null }): Promise<void> =>
   enqueue(importJob, id, { jobId: id }, retryAt ?? undefined).catch(error =>
-    log.warn({ jobId: id, error }, "the queue does not answer; the import waits"),
+    log.warn({ jobId: id, error }, "the job queue is unavailable; the import waits"),
   );
 
-/** Puts jobs that were not over when everything stopped back on the queue; the queue knows which it has already. */
+/** Queues all open imports again; the queue ignores those that it has. */
 export async function resumeImports(): Promise<void> {
-  const open = await prisma().syncJob.findMany({
-    where: { state: { in: openStates } },
-  });
+  const open = await prisma().syncJob.findMany({ where: { state: { in: openStates } } });
   for (const job of open) await queueImport(job);
 }

@@ -2,57 +2,58 @@ import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { pageSize } from "@/lib/spotify/catalog-client";
 import { savedTrackEntry } from "./entries";
-import { closeLists, holdJob, parametersOf, type StagedList, takeStagedSongs } from "./finish-list";
+import { finishLists, lockRunningJob, writeStagedSongs } from "./finish-list";
 import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
 import { Pool } from "./pool";
 import {
   deletePages,
+  isComplete,
   isFresh,
   isOutdatedSql,
-  isWhole,
   readStagedLists,
-  stagedSql,
+  type StagedTotals,
+  stagedEntriesSql,
+  stagedTotalsSql,
   stagePage,
-  type Totals,
-  totalsSql,
   waitUntilVisible,
 } from "./staged-pages";
 
-const list = "liked";
-const name = "your liked songs";
-/** When this many pages did not explain the change, the rest is read as well, several at a time. */
-const pagesOneByOne = 4;
+/** The key under which liked songs are staged. */
+const likedListKey = "liked";
+const listName = "your liked songs";
+/** The newest pages are read one by one; if they do not explain the change, the rest is read several pages at a time. */
+const maxSinglePages = 4;
 
-/** A local file may be liked here and nowhere else: what Spotify does not send says nothing about it. */
-const ours = `SELECT l.song_id, l.added_at FROM liked_songs l JOIN songs s ON s.id = l.song_id
-  WHERE l.user_id = $1 AND NOT s.is_local`;
+/** Leaves out local files: they can be liked in Tonearm only, so Spotify's list does not contain them. */
+const likedTracksSql = (userId: string) => `SELECT l.song_id, l.added_at
+  FROM liked_songs l JOIN songs s ON s.id = l.song_id WHERE l.user_id = ${userId} AND NOT s.is_local`;
 
 /**
- * What the pages read until now, the newest likes, say about the rest: `fresh` of them are new, and `gone` of ours lie
- * between them. When Spotify's total is what follows from that, nothing older has changed.
+ * Predicts Spotify's total from the newest likes read so far: `fresh` of them are new, and `gone` stored likes from the same
+ * time are missing. If the prediction is right, nothing older has changed.
  */
-const explained = `WITH staged AS (${stagedSql}),
+const predictTotal = `WITH staged AS (${stagedEntriesSql("$2", "$3")}),
   read AS (SELECT s.id, staged.uri, staged.added_at FROM staged LEFT JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri),
-  ours AS (${ours}),
+  stored AS (${likedTracksSql("$1")}),
   gone AS (
-    SELECT count(*)::int AS songs FROM ours WHERE added_at > (SELECT min(added_at) FROM read)
+    SELECT count(*)::int AS songs FROM stored WHERE added_at > (SELECT min(added_at) FROM read)
       AND song_id NOT IN (SELECT id FROM read WHERE id IS NOT NULL)),
   fresh AS (
     SELECT count(DISTINCT uri)::int AS songs FROM read
     WHERE uri IS NOT NULL AND (id IS NULL OR id NOT IN (SELECT song_id FROM liked_songs WHERE user_id = $1))),
-  known AS (SELECT count(*)::int AS songs FROM ours)
+  known AS (SELECT count(*)::int AS songs FROM stored)
   SELECT known.songs AS known, known.songs + fresh.songs - gone.songs
       + COALESCE((SELECT liked_left_out FROM library_syncs WHERE user_id = $1), 0) AS total,
     (SELECT min(added_at) FROM read) AS oldest
   FROM known, fresh, gone`;
 
-const replace = `WITH staged AS (${stagedSql}),
+const replaceLikedSongs = `WITH staged AS (${stagedEntriesSql("$2", "$3")}),
   incoming AS (
     SELECT DISTINCT ON (s.id) s.id AS song_id, staged.added_at
     FROM staged JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri ORDER BY s.id, staged.added_at),
   removed AS (
-    DELETE FROM liked_songs WHERE song_id IN (SELECT song_id FROM (${ours}) ours
+    DELETE FROM liked_songs WHERE song_id IN (SELECT song_id FROM (${likedTracksSql("$1")}) stored
       WHERE song_id NOT IN (SELECT song_id FROM incoming) AND ($4::timestamptz IS NULL OR added_at > $4)) RETURNING 1),
   written AS (
     INSERT INTO liked_songs (user_id, song_id, added_at) SELECT $1, song_id, added_at FROM incoming
@@ -61,42 +62,43 @@ const replace = `WITH staged AS (${stagedSql}),
     (SELECT count(*)::int FROM removed) AS removed
   FROM written JOIN songs s ON s.id = written.song_id`;
 
-const stored = `SELECT count(*)::int AS songs FROM (${ours}) ours`;
+const countLikedTracks = `SELECT count(*)::int AS songs FROM (${likedTracksSql("$1")}) stored`;
 
-const readSince = "(SELECT min(read_at) FROM sync_pages WHERE job_id = $2 AND list = ANY($3))";
+const readSince = "(SELECT min(read_at) FROM sync_pages WHERE job_id = $2 AND list = $3)";
 
-const lock = `SELECT ${isOutdatedSql("liked_edited_at", readSince)} AS "isOutdated" FROM library_syncs
+const lockLikedSongs = `SELECT ${isOutdatedSql("liked_edited_at", readSince)} AS "isOutdated" FROM library_syncs
   WHERE user_id = $1 FOR UPDATE`;
 
-async function totalsOf({ jobId }: ImportRun): Promise<Totals> {
-  const [totals] = await sql<Totals>(totalsSql("$1", "$2"), [jobId, list]);
-  return totals ?? { isOne: false, missing: 0 };
-}
-
-const remember = `INSERT INTO library_syncs (user_id, liked_left_out, synced_at, next_sync_at)
+const setLeftOut = `INSERT INTO library_syncs (user_id, liked_left_out, synced_at, next_sync_at)
   VALUES ($1, $2, now(), now()) ON CONFLICT (user_id) DO UPDATE SET liked_left_out = EXCLUDED.liked_left_out`;
+
+async function readTotals({ jobId }: ImportRun): Promise<StagedTotals> {
+  const [totals] = await sql<StagedTotals>(stagedTotalsSql("$1", "$2"), [jobId, likedListKey]);
+  return totals ?? { isOneTotal: false, missing: 0 };
+}
 
 type Reading = { read: (offset: number) => Promise<number>; total: number };
 
-/** Makes the person's liked songs the same as on Spotify, in one step. When little changed, little is read. */
+/** Makes the person's liked songs the same as on Spotify, in one transaction. Reads only the newest pages if they explain the change. */
 export async function importLikedSongs(run: ImportRun): Promise<void> {
   const { progress, finished } = run;
-  const before = finished.get(list);
+  const before = finished.get(likedListKey);
   if (before) {
     const { added, unchanged, skipped } = before.counts;
-    progress.include(before);
+    progress.outcome.include(before);
     progress.expect(added + unchanged + skipped);
     return progress.advance(added + unchanged + skipped);
   }
   await progress.write("importing liked songs");
   const reading = await begin(run);
   progress.expect(reading.total);
-  // Somebody likes songs here meanwhile: the second time theirs are left as they are, to the next import.
-  const outcome = (await readAndFinish(run, reading)) ?? (await readAgain(run));
-  progress.include(outcome ?? (await keepAsTheyAre(run, reading.total)));
+  progress.outcome.include(
+    (await readAndFinish(run, reading)) ?? (await readAgain(run)) ?? (await skipEdited(run, reading.total)),
+  );
   await progress.write();
 }
 
+/** @returns null when the person liked or unliked songs in Tonearm while the list was read */
 async function readAndFinish(run: ImportRun, reading: Reading): Promise<Outcome | null> {
   const until = await readNewest(run, reading);
   const total = until ? reading.total : await readAll(run, reading);
@@ -104,21 +106,22 @@ async function readAndFinish(run: ImportRun, reading: Reading): Promise<Outcome 
 }
 
 async function readAgain(run: ImportRun): Promise<Outcome | null> {
-  await deletePages(run.jobId, list);
-  run.staged.delete(list);
+  await deletePages(run.jobId, likedListKey);
+  run.staged.delete(likedListKey);
   return readAndFinish(run, await begin(run));
 }
 
-async function keepAsTheyAre({ jobId }: ImportRun, total: number): Promise<Outcome> {
-  await deletePages(jobId, list);
+/** Skips songs that were edited during both tries; the next import reads them. */
+async function skipEdited({ jobId }: ImportRun, total: number): Promise<Outcome> {
+  await deletePages(jobId, likedListKey);
   const outcome = new Outcome();
-  outcome.skip("edited", [name], Math.max(1, total));
+  outcome.skip("edited", [listName], Math.max(1, total));
   return outcome;
 }
 
-/** Reads the first page, which after a long wait says whether what an interrupted run has read still holds. */
+/** Reads the first page unless it is staged. After a long wait it shows whether the pages of an interrupted run are outdated. */
 async function begin({ ctx, jobId, client, staged }: ImportRun): Promise<Reading> {
-  const known = staged.get(list);
+  const known = staged.get(likedListKey);
   const sync = await prisma().librarySync.findUnique({ where: { userId: ctx.userId } });
   await waitUntilVisible(sync?.likedEditedAt);
   const readPage = async (offset: number) => {
@@ -127,29 +130,29 @@ async function begin({ ctx, jobId, client, staged }: ImportRun): Promise<Reading
   };
   const readInto = (version: string) => async (offset: number) => {
     const page = await readPage(offset);
-    await stagePage(jobId, list, version, offset, page);
+    await stagePage(jobId, likedListKey, version, offset, page);
     return page.total;
   };
   if (known?.offsets.has(0) && isFresh(known)) return { read: readInto(known.version), total: known.total };
   const first = await readPage(0);
   const version = JSON.stringify([first.total, first.entries.slice(0, 3)]);
   if (known && known.version !== version) {
-    await deletePages(jobId, list);
-    staged.delete(list);
+    await deletePages(jobId, likedListKey);
+    staged.delete(likedListKey);
   }
-  await stagePage(jobId, list, version, 0, first);
+  await stagePage(jobId, likedListKey, version, 0, first);
   return { read: readInto(version), total: first.total };
 }
 
-/** Reads from the newest on. Resolves to the moment behind which nothing has changed; null when all has to be read. */
+/** Reads the newest pages. Returns the time before which no like has changed, null when the whole list must be read. */
 async function readNewest({ ctx, jobId, staged }: ImportRun, { read, total }: Reading): Promise<Date | null> {
-  for (let page = 0; page < pagesOneByOne; page++) {
+  for (let page = 0; page < maxSinglePages; page++) {
     const offset = page * pageSize;
-    if (offset > 0 && offset < total && !staged.get(list)?.offsets.has(offset)) await read(offset);
-    const [row] = await sql<{ known: number; total: number; oldest: Date | null }>(explained, [
+    if (offset > 0 && offset < total && !staged.get(likedListKey)?.offsets.has(offset)) await read(offset);
+    const [row] = await sql<{ known: number; total: number; oldest: Date | null }>(predictTotal, [
       ctx.userId,
       jobId,
-      [list],
+      [likedListKey],
     ]);
     if (!row || row.known === 0) return null;
     if (row.oldest && row.total === total) return row.oldest;
@@ -157,12 +160,12 @@ async function readNewest({ ctx, jobId, staged }: ImportRun, { read, total }: Re
   return null;
 }
 
-/** Resolves to how many there are in all. */
+/** Reads the whole list. Returns its total. */
 async function readAll(run: ImportRun, reading: Reading): Promise<number> {
   await readMissing(run, reading, reading.total);
-  if (isWhole(await totalsOf(run))) return reading.total;
+  if (isComplete(await readTotals(run))) return reading.total;
   // The list changed while it was read.
-  await deletePages(run.jobId, list);
+  await deletePages(run.jobId, likedListKey);
   const total = await reading.read(0);
   await readMissing(run, reading, total);
   return total;
@@ -170,46 +173,49 @@ async function readAll(run: ImportRun, reading: Reading): Promise<number> {
 
 async function readMissing(run: ImportRun, { read }: Reading, total: number): Promise<void> {
   const { jobId, progress } = run;
-  const present = (await readStagedLists(jobId)).get(list)?.offsets ?? new Set();
+  const readOffsets = (await readStagedLists(jobId)).get(likedListKey)?.offsets ?? new Set();
+  const readPage = async (offset: number) => {
+    await read(offset);
+    progress.advance(Math.min(pageSize, total - offset));
+    await progress.write();
+  };
+  const offsets: number[] = [];
+  for (let offset = 0; offset < total; offset += pageSize) if (!readOffsets.has(offset)) offsets.push(offset);
   const pool = new Pool(run);
-  for (let offset = 0; offset < total; offset += pageSize) {
-    if (present.has(offset)) continue;
-    pool.add(async () => {
-      await read(offset);
-      progress.advance(Math.min(pageSize, total - offset));
-      await progress.write();
-    });
-  }
-  await pool.work();
+  await pool.all(offsets.map(offset => pool.run(() => readPage(offset))));
 }
 
-/** @returns null, and nothing is changed, when songs were liked or unliked here while the list was read */
+/** Replaces the liked songs added after `until`, or all. @returns null, and changes nothing, when they are outdated */
 async function finish(run: ImportRun, until: Date | null, total: number): Promise<Outcome | null> {
-  const lists: StagedList[] = [{ list, name }];
-  const { userId } = run.ctx;
-  const { missing } = await totalsOf(run);
+  const { ctx, jobId } = run;
+  const { userId } = ctx;
+  const { missing } = await readTotals(run);
   return sqlTransaction(async client => {
-    await holdJob(client, run);
-    const parameters = parametersOf(run, lists);
-    const { rows: locked } = await client.query<{ isOutdated: boolean | null }>(lock, parameters);
+    await lockRunningJob(client, run);
+    const { rows: locked } = await client.query<{ isOutdated: boolean | null }>(lockLikedSongs, [
+      userId,
+      jobId,
+      likedListKey,
+    ]);
     if (locked[0]?.isOutdated) return null;
-    const outcomes = await takeStagedSongs(client, run, lists);
-    const { rows: changes } = await client.query<{ added: number; removed: number }>(replace, [
-      ...parameters,
+    const outcomes = await writeStagedSongs(client, run, [{ list: likedListKey, name: listName }]);
+    const outcome = outcomes.get(likedListKey) ?? new Outcome();
+    const { rows: changes } = await client.query<{ added: number; removed: number }>(replaceLikedSongs, [
+      userId,
+      jobId,
+      [likedListKey],
       until,
     ]);
-    const { rows: counts } = await client.query<{ songs: number }>(stored, [userId]);
+    const { rows: counts } = await client.query<{ songs: number }>(countLikedTracks, [userId]);
     const { added, removed } = changes[0] ?? { added: 0, removed: 0 };
     const { songs } = counts[0] ?? { songs: 0 };
     if (added + removed > 0) await followEdits(client, userId, "likedSongs");
-    for (const outcome of outcomes.values()) {
-      outcome.count({ added, removed, unchanged: songs - added });
-      if (!until && missing > 0) outcome.skip("incomplete", [name], missing);
-      const unexplained = total - songs - outcome.counts.skipped;
-      if (unexplained > 0) outcome.skip("withdrawn", [name], unexplained);
-    }
-    await client.query(remember, [userId, total - songs]);
-    await closeLists(client, run, outcomes);
-    return outcomes.get(list) ?? null;
+    outcome.count({ added, removed, unchanged: songs - added });
+    if (!until && missing > 0) outcome.skip("incomplete", [listName], missing);
+    const unexplained = total - songs - outcome.counts.skipped;
+    if (unexplained > 0) outcome.skip("withdrawn", [listName], unexplained);
+    await client.query(setLeftOut, [userId, total - songs]);
+    await finishLists(client, run, outcomes);
+    return outcome;
   });
 }

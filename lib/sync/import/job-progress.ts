@@ -1,33 +1,31 @@
 import { prisma } from "@/lib/platform/db";
 import { shutdown } from "@/lib/platform/shutdown";
-import type { ImportPhase } from "@/lib/schemas/spotify";
 import { Outcome } from "./outcome";
 
-/** The job's row is no longer running: somebody cancelled it, or the person is gone. */
+/** Thrown when the job's row is no longer running: the job was canceled or the account deleted. */
 export class JobStopped extends Error {
   override name = "JobStopped";
 }
 
-/** This process is ending; the job goes on in the next one. */
+/** Thrown when this process is ending; another process resumes the job. */
 export class JobInterrupted extends Error {
   override name = "JobInterrupted";
 }
 
-const writeEveryMs = 250;
+const writeIntervalMs = 250;
 
-/** How far a job is, kept in memory and written to its row a few times a second. */
-export class JobProgress extends Outcome {
-  private phase: ImportPhase = "starting";
+/** The progress and outcome of a job, kept in memory and written to its row a few times a second. */
+export class JobProgress {
+  readonly outcome = new Outcome();
+  private phase = "starting";
   private done = 0;
   private total = 0;
   private writtenAt = 0;
 
   constructor(
     private readonly jobId: string,
-    private readonly calls: () => number,
-  ) {
-    super();
-  }
+    private readonly countCalls: () => number,
+  ) {}
 
   expect(entries: number): void {
     this.total += entries;
@@ -37,16 +35,15 @@ export class JobProgress extends Outcome {
     this.done += entries;
   }
 
-  /** All that was expected is done, also what did not have to be read. */
   complete(): void {
     this.done = this.total;
   }
 
-  /** Writes at most a few times a second. @throws JobStopped when the job was cancelled, JobInterrupted when we end */
-  async write(phase?: ImportPhase): Promise<void> {
+  /** Writes at most every 250 ms, except when the phase changes. @throws JobStopped, JobInterrupted */
+  async write(phase?: string): Promise<void> {
     if (shutdown().aborted) throw new JobInterrupted();
     if (phase) this.phase = phase;
-    if (!phase && performance.now() - this.writtenAt < writeEveryMs) return;
+    if (!phase && performance.now() - this.writtenAt < writeIntervalMs) return;
     this.writtenAt = performance.now();
     const { count } = await prisma().syncJob.updateMany({
       where: { id: this.jobId, state: "running" },
@@ -55,14 +52,14 @@ export class JobProgress extends Outcome {
     if (count === 0) throw new JobStopped();
   }
 
-  /** What the row says now, for the last write of a run. */
+  /** Returns the columns of the job's row. */
   row() {
     return {
       phase: this.phase,
       progressDone: this.done,
       progressTotal: Math.max(this.total, this.done),
-      ...this.toJSON(),
-      spotifyCalls: this.calls(),
+      ...this.outcome.toJSON(),
+      spotifyCalls: this.countCalls(),
     };
   }
 }

@@ -1,11 +1,11 @@
 import { sql } from "@/lib/platform/db";
 
-/** A job that Spotify does not answer waits this long, then so long, and so on; after the last one it fails. */
+/** The pauses after the first, second … outage; after the last one the job fails. */
 const pausesMs = [30_000, 60_000, 120_000, 240_000, 300_000];
 
 const countOutage = "UPDATE sync_jobs SET outages = outages + 1 WHERE id = $1 RETURNING outages";
 
-/** Notes that Spotify did not answer a job. Resolves to when it tries again; null when it has waited for long enough. */
+/** Counts an outage of Spotify. Returns when the job retries; null when it has no retries left. */
 export async function pauseForOutage(jobId: string): Promise<Date | null> {
   const [row] = await sql<{ outages: number }>(countOutage, [jobId]);
   const pauseMs = row && pausesMs[row.outages - 1];

@@ -1,67 +1,76 @@
 import type { ImportRun } from "./import-run";
 
-type Task = () => Promise<void>;
-
-const widthAtStart = 4;
-/** The most pages that are asked for at a time. */
+const initialWidth = 4;
+/** The most pages that are read at a time. */
 export const maxWidth = 12;
 
 /**
- * Works on tasks a few at a time: one more after each round that went well, half as many when Spotify stumbled (additive
- * increase, multiplicative decrease, as TCP does). Tasks may add tasks. The first error keeps others from starting.
+ * Runs tasks a few at a time: one more after each round without trouble, half as many after a failed call (additive
+ * increase, multiplicative decrease, as in TCP). After the first error no further task starts.
  */
 export class Pool {
-  private readonly waiting: Task[] = [];
-  private readonly failures: unknown[] = [];
+  private readonly waiting: (() => void)[] = [];
   private running = 0;
   private width: number;
   private retriesSeen: number;
-  private wake: () => void = () => undefined;
+  private failure: { error: unknown } | null = null;
 
-  /** A run that goes on asks at once for all that was on its way: what is asked one by one could be lost to a kill again. */
-  constructor(private readonly run: Pick<ImportRun, "client" | "staged">) {
-    this.width = run.staged.size > 0 ? maxWidth : widthAtStart;
-    this.retriesSeen = run.client.retries;
+  /** A resumed run starts at full width, because a second kill could lose what is read one page at a time. */
+  constructor(private readonly source: Pick<ImportRun, "client" | "staged">) {
+    this.width = source.staged.size > 0 ? maxWidth : initialWidth;
+    this.retriesSeen = source.client.retries;
   }
 
-  add(task: Task): void {
-    this.waiting.push(task);
-  }
-
-  get isIdle(): boolean {
-    return this.waiting.length === 0;
-  }
-
-  /** Works until nothing is left to do. @throws the first error, when what was running has ended */
-  async work(): Promise<void> {
-    this.start();
-    while (this.running > 0)
-      await new Promise<void>(resolve => {
-        this.wake = resolve;
-      });
-    if (this.failures.length > 0) throw this.failures[0];
-  }
-
-  private start(): void {
-    while (this.failures.length === 0 && this.running < Math.floor(this.width)) {
-      const task = this.waiting.shift();
-      if (!task) return;
-      this.running++;
-      task()
-        .catch(error => this.failures.push(error))
-        .finally(() => this.end());
+  /** Runs a task when its turn comes. @throws the error of the task, or the one that stopped the pool */
+  async run<T>(task: () => Promise<T>): Promise<T> {
+    await new Promise<void>(resolve => {
+      this.waiting.push(resolve);
+      this.startNext();
+    });
+    try {
+      if (this.failure) throw this.failure.error;
+      return await task();
+    } catch (error) {
+      this.stop(error);
+      throw error;
+    } finally {
+      this.running--;
+      this.adapt();
+      this.startNext();
     }
   }
 
-  private end(): void {
-    this.running--;
-    this.adapt();
-    this.start();
-    if (this.running === 0) this.wake();
+  /** Waits until all work has ended, also after an error, which stops the pool. @throws the first error */
+  async all<T>(work: readonly Promise<T>[]): Promise<T[]> {
+    const results = await Promise.allSettled(
+      work.map(promise =>
+        promise.catch(error => {
+          this.stop(error);
+          throw error;
+        }),
+      ),
+    );
+    return results.map(result => {
+      if (result.status === "rejected") throw this.failure?.error;
+      return result.value;
+    });
+  }
+
+  private stop(error: unknown): void {
+    this.failure ??= { error };
+  }
+
+  private startNext(): void {
+    while (this.running < Math.floor(this.width)) {
+      const start = this.waiting.shift();
+      if (!start) return;
+      this.running++;
+      start();
+    }
   }
 
   private adapt(): void {
-    const { retries } = this.run.client;
+    const { retries } = this.source.client;
     if (retries > this.retriesSeen) this.width = Math.max(1, this.width / 2);
     else this.width = Math.min(maxWidth, this.width + 1 / this.width);
     this.retriesSeen = retries;
