@@ -6,48 +6,49 @@ import { shutdown } from "@/lib/platform/shutdown";
 import { RateLimited, SpotifyError, spotifyUnavailable, toSpotifyError, unusableReply } from "./errors";
 import { type CallInfo, endpointGroup, type Lane } from "./limits";
 import { cooldownFrom, parseErrorBody } from "./refused-reply";
+import { nextDelay, retryPolicies } from "./retry-policy";
 import { sendRequest } from "./send";
 import { cachedReplies, invalidateReads, shareRead } from "./shared-reads";
 
-/** What a call is made with. */
 export type Access = {
   token: string;
   clientId: string;
-  /** Whose data the token shows. */
+  /** The Spotify account whose data the token shows. */
   account: string;
 };
 
-/** For whom Spotify is called, and whose calls these are. */
+/** The person or developer app for which Spotify is called. */
 export type Caller = {
   kind: "user" | "app";
   userId: string;
   /**
-   * Counts the call and gives the token for it.
-   * @param stale a token that Spotify has just refused
-   * @throws RateLimited; SpotifyError scope_missing; AppError when there is no token to be had
+   * Counts the call and returns a token for it.
+   * @param staleToken a token that Spotify has just refused
+   * @throws RateLimited; SpotifyError scope_missing; AppError when there is no token
    */
-  acquireToken: (call: Call, occasion: CallInfo, stale?: string) => Promise<Access>;
+  acquireToken: (call: Call, info: CallInfo, staleToken?: string) => Promise<Access>;
 };
-
-const click = { longestPauseMs: 2_000, longestWaitMs: 2_000, tries: 2, timeoutMs: 10_000, yieldMs: 0 };
-const job = { longestPauseMs: 60_000, longestWaitMs: 600_000, tries: 5, timeoutMs: 30_000, yieldMs: 250 };
-/**
- * How long a lane can wait for Spotify: somebody who clicked two seconds, a job a minute at a time. Longer pauses are
- * thrown. After a pause the background lets clicks go first.
- */
-const patience = { click, playback: click, sync: job, backfill: job } satisfies Record<Lane, typeof click>;
 
 export type Call = {
   method: "GET" | "PUT" | "POST" | "DELETE";
-  /** Below /v1, such as `/me/playlists`. */
+  /** The path below /v1, such as `/me/playlists`. */
   path: string;
   query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
-  /** A write that may be sent twice without harm. Reads always are. */
+  /** A write that can be repeated without harm. Reads always can. */
   isIdempotent?: boolean;
-  /** A read that a version known from before cannot answer. */
+  /** Does not use a cached reply. */
   bypassCache?: boolean;
 };
+
+/** Callbacks for each request sent and each retry. */
+export type Observer = { onSent?: () => void; onRetry?: () => void };
+
+const callsMade = counter(
+  "tonearm_spotify_calls_total",
+  "Calls of this process to Spotify's Web API by endpoint group and outcome: ok, or the error code.",
+  ["group", "outcome"],
+);
 
 function addressOf({ path, query = {} }: Call): string {
   const given = Object.entries(query).flatMap(([name, value]) =>
@@ -56,110 +57,85 @@ function addressOf({ path, query = {} }: Call): string {
   return `${env().SPOTIFY_API_URL}/v1${path}${given.length > 0 ? `?${new URLSearchParams(given)}` : ""}`;
 }
 
-/** Exponential back-off with full jitter, in milliseconds. */
-const backOff = (attempt: number) => Math.random() * Math.min(8_000, 250 * 2 ** attempt);
+type SpotifyRequest = { caller: Caller; call: Call; address: string; info: CallInfo; observer: Observer };
 
-/** Hears of what is really sent, and of each time that Spotify asked to wait or failed. */
-export type Observer = { onSent?: () => void; onStumble?: () => void };
-
-const callsMade = counter(
-  "tonearm_spotify_calls_total",
-  "Calls of this process to Spotify's Web API by endpoint group, and what came of them: ok, or the code of the refusal.",
-  ["group", "outcome"],
-);
-
-type Sending = {
-  caller: Caller;
-  call: Call;
-  lane: Lane;
-  /** For people and logs: the method and the path without ids. */
-  endpoint: string;
-  address: string;
-  observer: Observer;
-};
-
-/** Asks once. @throws SpotifyError for every answer that is not a success */
-async function ask(
-  { caller, call, lane, endpoint, address, observer }: Sending,
+/** Sends a request once. @throws SpotifyError for every reply that is not a success */
+async function request(
+  { caller, call, address, info: { endpoint, lane }, observer }: SpotifyRequest,
   access: Access,
 ): Promise<string> {
   observer.onSent?.();
-  const version = `${caller.userId} ${access.account} ${address}`;
-  const known = call.method === "GET" && !call.bypassCache ? cachedReplies().get(version) : undefined;
+  const cacheKey = `${caller.userId} ${access.account} ${address}`;
+  const cached = call.method === "GET" && !call.bypassCache ? cachedReplies().get(cacheKey) : undefined;
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
-  const headers = { authorization: `Bearer ${access.token}`, ...(known && { "if-none-match": known.etag }) };
-  const { timeoutMs } = patience[lane];
+  const headers = {
+    authorization: `Bearer ${access.token}`,
+    ...(cached && { "if-none-match": cached.etag }),
+  };
+  const { timeoutMs } = retryPolicies[lane];
   const reply = await sendRequest(call.method, address, headers, body, timeoutMs).catch(cause => {
     throw spotifyUnavailable({ endpoint, cause });
   });
-  if (reply.status === 304 && known) return known.text;
+  if (reply.status === 304 && cached) return cached.text;
   if (reply.status === 429) throw await cooldownFrom(reply, call.path, access.clientId, endpoint);
   if (reply.status < 200 || reply.status >= 300) {
     const { upstreamMessage, reason } = parseErrorBody(reply.text);
     throw toSpotifyError(reply.status, upstreamMessage, reason, endpoint);
   }
-  const etag = reply.headers.etag;
-  if (etag && call.method === "GET") cachedReplies().set(version, { etag, text: reply.text });
+  const { etag } = reply.headers;
+  if (etag && call.method === "GET") cachedReplies().set(cacheKey, { etag, text: reply.text });
   return reply.text;
 }
 
-/** How long to wait before the call is made again, in milliseconds; null when it should not be. */
-function pauseBeforeRetry(error: SpotifyError, { call, lane }: Sending, tried: number): number | null {
-  if (error instanceof RateLimited)
-    // A little later than named: a timer may go off a moment early, and then the pause would still stand.
-    return (
-      Math.max(0, error.retryAt.getTime() - Date.now()) + 10 + patience[lane].yieldMs + Math.random() * 250
-    );
-  const isRepeatable = call.method === "GET" || call.isIdempotent === true;
-  return error.code === "spotify_unavailable" && isRepeatable ? backOff(tried) : null;
+type AttemptResult =
+  | { isOk: true; text: string }
+  /** `isCounted` is false when the call has to wait for capacity; `refusedToken` is set after a 401. */
+  | { isOk: false; error: unknown; isCounted: boolean; refusedToken?: string };
+
+async function attempt(given: SpotifyRequest, staleToken: string | undefined): Promise<AttemptResult> {
+  const { caller, call, info } = given;
+  let token: string | undefined;
+  try {
+    const access = await caller.acquireToken(call, info, staleToken);
+    token = access.token;
+    const text = await countOutcome(callsMade, { group: info.group }, () => request(given, access));
+    return { isOk: true, text };
+  } catch (error) {
+    const isCounted = token !== undefined || !(error instanceof RateLimited);
+    const isTokenRefused = token !== undefined && error instanceof SpotifyError && error.status === 401;
+    return { isOk: false, error, isCounted, ...(isTokenRefused && { refusedToken: token }) };
+  }
 }
 
-async function perform(given: Omit<Sending, "endpoint">): Promise<string> {
-  const { caller, call, lane } = given;
-  const { tries, longestPauseMs, longestWaitMs } = patience[lane];
-  let tried = 0;
-  const sending: Sending = {
-    ...given,
-    endpoint: `${call.method} ${call.path.replace(/[0-9A-Za-z]{22}/g, "{id}")}`,
-    observer: {
-      onSent: () => {
-        tried++;
-        given.observer.onSent?.();
-      },
-    },
-  };
-  const occasion = { group: endpointGroup(call.path), lane, endpoint: sending.endpoint };
-  let refused: string | undefined;
-  let waited = 0;
+/** Repeats a request as the retry policy of its lane allows. */
+async function requestWithRetries(given: SpotifyRequest): Promise<string> {
+  const { call, info, observer } = given;
+  const isIdempotent = call.method === "GET" || call.isIdempotent === true;
+  let attempts = 0;
+  let waitedMs = 0;
+  let staleToken: string | undefined;
   for (;;) {
-    let access: Access | undefined;
-    try {
-      access = await caller.acquireToken(call, occasion, refused);
-      const admitted = access;
-      return await countOutcome(callsMade, { group: occasion.group }, () => ask(sending, admitted));
-    } catch (error) {
-      // A token that could not be had is a try as well; waiting for room in the window is none.
-      if (!access && !(error instanceof RateLimited)) tried++;
-      if (!(error instanceof SpotifyError) || tried >= tries) throw error;
-      if (error.status === 401 && access && !refused) {
-        refused = access.token;
-        continue;
-      }
-      const pauseMs = pauseBeforeRetry(error, sending, tried);
-      if (pauseMs !== null) given.observer.onStumble?.();
-      if (pauseMs === null || pauseMs > longestPauseMs || waited + pauseMs > longestWaitMs) throw error;
-      waited += pauseMs;
-      await wait(pauseMs, undefined, { signal: shutdown() }).catch(() => {
-        throw error;
-      });
-    }
+    const result = await attempt(given, staleToken);
+    if (result.isOk) return result.text;
+    const { error, isCounted, refusedToken } = result;
+    if (isCounted) attempts++;
+    const canRefreshToken = refusedToken !== undefined && staleToken === undefined;
+    const failure = { error, attempts, waitedMs, isIdempotent, canRefreshToken };
+    const delay = nextDelay(failure, retryPolicies[info.lane]);
+    if (delay === null) throw error;
+    if (canRefreshToken) staleToken = refusedToken;
+    else observer.onRetry?.();
+    waitedMs += delay;
+    await wait(delay, undefined, { signal: shutdown() }).catch(() => {
+      throw error;
+    });
   }
 }
 
 /**
- * Calls the Web API: refreshes the token before its end and after a 401, counts the call, waits through short pauses,
- * repeats reads and repeatable writes when Spotify stumbles. Identical reads that are on their way are one call.
- * @returns the body as text; what a player command answers is not always JSON
+ * Calls the Web API: refreshes the token before its end and after a 401, counts the call, waits through short pauses, and
+ * repeats idempotent calls when Spotify is down. Identical reads that run at the same time are one call.
+ * @returns the body as text, because the replies to player commands are not always JSON
  * @throws SpotifyError, RateLimited, AppError (not connected, reauthorization needed)
  */
 export async function callSpotify(
@@ -168,20 +144,22 @@ export async function callSpotify(
   lane: Lane,
   observer: Observer = {},
 ): Promise<string> {
-  const who = `${caller.kind} ${caller.userId}`;
+  const callerKey = `${caller.kind} ${caller.userId}`;
   const address = addressOf(call);
-  const run = () => perform({ caller, call, lane, address, observer });
-  if (call.method === "GET") return shareRead(who, `${lane} ${address}`, run);
+  const endpoint = `${call.method} ${call.path.replace(/[0-9A-Za-z]{22}/g, "{id}")}`;
+  const info = { group: endpointGroup(call.path), lane, endpoint };
+  const run = () => requestWithRetries({ caller, call, address, info, observer });
+  if (call.method === "GET") return shareRead(callerKey, `${lane} ${address}`, run);
   try {
     return await run();
   } finally {
-    invalidateReads(who);
+    invalidateReads(callerKey);
   }
 }
 
 const unstorable = /\\u(0000|d[89a-f])/i;
 
-/** JSON without what PostgreSQL's text cannot hold: the character NUL and halves of surrogate pairs. */
+/** Parses JSON without the character NUL and halves of surrogate pairs, which PostgreSQL's text cannot hold. */
 const parseJson = (text: string): unknown =>
   text.includes("\\u") && unstorable.test(text)
     ? JSON.parse(text, (_key, value) =>
@@ -190,8 +168,8 @@ const parseJson = (text: string): unknown =>
     : JSON.parse(text);
 
 /**
- * Calls the Web API and parses the reply; a read whose reply is not what it should be is asked for once more.
- * @throws as callSpotify, and SpotifyError spotify_reply_unusable naming the endpoint
+ * Calls the Web API and parses the reply. A read whose reply does not match the schema is repeated once.
+ * @throws as callSpotify, and SpotifyError spotify_reply_unusable
  */
 export async function readSpotify<T>(
   caller: Caller,
@@ -208,9 +186,9 @@ export async function readSpotify<T>(
   } catch (cause) {
     if (call.method !== "GET") throw unusableReply(endpoint, cause);
   }
-  const again = await callSpotify(caller, { ...call, bypassCache: true }, lane, observer);
+  const repeated = await callSpotify(caller, { ...call, bypassCache: true }, lane, observer);
   try {
-    return parse(again);
+    return parse(repeated);
   } catch (cause) {
     throw unusableReply(endpoint, cause);
   }

@@ -6,26 +6,26 @@ import { type Call, type Caller, callSpotify, readSpotify } from "./call";
 import type { Lane } from "./limits";
 import { albumReply, albumTracksReply, artistAlbumsReply, artistReply, searchReply } from "./replies";
 
-/** The most entries of one page of playlists, playlist items, liked songs and album tracks. */
+/** The maximum page size of playlists, playlist items, liked songs and album tracks. */
 export const pageSize = 50;
-/** The most entries of one page of search results and of an artist's albums. */
+/** The maximum page size of search results and of an artist's albums. */
 export const searchSize = 10;
 
 export type SearchKind = "track" | "album" | "artist" | "playlist";
 
 type Schema<T> = Parameters<typeof readSpotify<T>>[2];
 
-/** Spotify's catalogue, which needs no user. Every method throws SpotifyError or RateLimited; see `callSpotify`. */
+/** Client of Spotify's catalog, which needs no user. Every method throws SpotifyError or RateLimited; see `callSpotify`. */
 export class CatalogClient {
-  /** Requests that were really sent, repeats among them: the truth about a job's cost. */
+  /** Requests sent to Spotify, retries included. */
   calls = 0;
-  /** How often Spotify asked to wait, or failed: a sign to ask for less at a time. */
+  /** Requests repeated after Spotify asked for a pause or failed. A growing number means: send fewer at a time. */
   retries = 0;
   private readonly observer = {
     onSent: () => {
       this.calls++;
     },
-    onStumble: () => {
+    onRetry: () => {
       this.retries++;
     },
   };
@@ -56,14 +56,14 @@ export class CatalogClient {
     return this.read({ path: `/artists/${encodeURIComponent(id)}/albums`, query }, artistAlbumsReply);
   }
 
-  /** What Spotify finds, at most ten of each kind. */
+  /** Search results, at most ten of each kind. */
   search(text: string, kinds: readonly SearchKind[], offset = 0) {
     const query = { q: text, type: kinds.join(","), limit: searchSize, offset };
     return this.read({ path: "/search", query }, searchReply);
   }
 
   protected read<T>(call: Omit<Call, "method">, schema: Schema<T>): Promise<T> {
-    return this.send({ ...call, method: "GET" }, schema);
+    return readSpotify(this.caller, { ...call, method: "GET" }, schema, this.lane, this.observer);
   }
 
   protected send<T>(call: Call, schema: Schema<T>): Promise<T> {
@@ -75,27 +75,28 @@ export class CatalogClient {
   }
 }
 
-/** Who asks decides who goes first: a job waits for a click. */
+/** Returns the lane of an actor: jobs wait for clicks. */
 export const laneOf = ({ actor }: UserContext): Lane => (actor.kind === "job" ? "sync" : "click");
 
-const withoutUser = new Set(["spotify_not_connected", "reauth_required"]);
+const codesWithoutUser = new Set(["spotify_not_connected", "reauth_required"]);
 
 /**
- * Through the person's connection, because Spotify counts content as unavailable where it knows no country (the parameter
- * `market` in its API description); through their developer app alone while there is no connection.
+ * Calls through the person's connection if there is one, else through their developer app: without a user's country, Spotify
+ * counts content as unavailable (the parameter `market` in its API description).
  */
-const asReader = (userId: string): Caller => ({
+const readerCaller = (userId: string): Caller => ({
   kind: "app",
   userId,
-  acquireToken: (...given) =>
+  acquireToken: (...args) =>
     userCaller(userId)
-      .acquireToken(...given)
+      .acquireToken(...args)
       .catch(error => {
-        if (error instanceof AppError && withoutUser.has(error.code))
-          return appCaller(userId).acquireToken(...given);
+        if (error instanceof AppError && codesWithoutUser.has(error.code))
+          return appCaller(userId).acquireToken(...args);
         throw error;
       }),
 });
 
-/** The catalogue for a person with a developer app, connected or not. */
-export const getCatalogClient = (ctx: UserContext) => new CatalogClient(asReader(ctx.userId), laneOf(ctx));
+/** Returns the catalog client of a person with a developer app, connected or not. */
+export const getCatalogClient = (ctx: UserContext) =>
+  new CatalogClient(readerCaller(ctx.userId), laneOf(ctx));
