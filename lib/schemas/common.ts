@@ -32,7 +32,7 @@ export const pageQuery = z.object({
     .meta({ description: "`nextCursor` of the previous page. Omit it for the first page." }),
 });
 
-/** What was left out, counted by a code for the reason, with a few examples. */
+/** Left-out entries, counted by a reason code, with a few examples. */
 export const skippedBy = <Reason extends z.ZodType>(reason: Reason) =>
   z.array(z.object({ reason, count: z.number().int(), examples: z.array(z.string()) }));
 
