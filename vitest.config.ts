@@ -8,7 +8,17 @@ export default defineConfig({
   test: {
     projects: [
       // Pure code and components: no database. Components talk to a local HTTP server.
-      { resolve, test: { name: "unit", include: [unitTests], isolate: false } },
+      {
+        resolve,
+        test: {
+          name: "unit",
+          include: [unitTests],
+          isolate: false,
+          unstubEnvs: true,
+          env: { LOG_LEVEL: "silent" },
+          testTimeout: 30_000,
+        },
+      },
       {
         resolve,
         test: {

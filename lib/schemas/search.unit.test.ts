@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { searchQuery } from "@/lib/schemas/search";
+import { searchQuery } from "./search";
 
 it("A search looks for each kind once, even if it is named several times", () => {
   expect(searchQuery.parse({ q: "blue", types: "song,album,song,song" }).types).toEqual(["song", "album"]);

@@ -1,15 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { afterEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { keyedHash, open, randomToken, type SealedPlace, seal, sha256 } from "./crypto";
 import { env } from "./env";
 
 const place: SealedPlace = { userId: "ada", column: "client_secret" };
-const ring = env().ENCRYPTION_KEYS;
-afterEach(() => {
-  env().ENCRYPTION_KEYS = ring;
-});
-
 const newKey = (id: string) => `${id}:${randomBytes(32).toString("base64")}`;
+beforeEach(() => {
+  env().APP_SECRET = randomBytes(32).toString("base64");
+  env().ENCRYPTION_KEYS = newKey("test");
+});
 
 describe("a sealed secret", () => {
   it.each(["", "secret", "ünï 💿", "x".repeat(10_000)])("opens again where it belongs", plain => {

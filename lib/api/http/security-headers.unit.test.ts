@@ -1,0 +1,24 @@
+import { expect, it, onTestFinished } from "vitest";
+import { sessionCookieName, sessionCookieOptions } from "@/lib/api/auth/session-cookie";
+import { env } from "@/lib/platform/env";
+import { transportSecurity } from "./security-headers";
+
+const headersAt = (url: string) => {
+  env().PUBLIC_URL = url;
+  return { headers: transportSecurity(), cookie: { name: sessionCookieName(), ...sessionCookieOptions() } };
+};
+
+it("HSTS and secure cookies are sent only if the public URL is https", () => {
+  const { PUBLIC_URL } = env();
+  onTestFinished(() => {
+    env().PUBLIC_URL = PUBLIC_URL;
+  });
+  expect(headersAt("https://music.example.org")).toMatchObject({
+    headers: { "strict-transport-security": "max-age=31536000" },
+    cookie: { name: expect.stringMatching(/^__Secure-/), secure: true, httpOnly: true, sameSite: "lax" },
+  });
+  expect(headersAt("http://127.0.0.1:3000")).toEqual({
+    headers: {},
+    cookie: expect.objectContaining({ secure: false, httpOnly: true, sameSite: "lax" }),
+  });
+});
