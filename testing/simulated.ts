@@ -13,6 +13,7 @@ export type Requested = {
   path: string;
   query: Record<string, string>;
   status: number;
+  clientId: string | null;
 };
 type Fault = {
   times?: number;

@@ -71,7 +71,7 @@ it("The list of people shows their connection, the calls of a day and the newest
   expect(newest).toMatchObject({ id: ctx.userId, connection: "reauth-required" });
 });
 
-it("An admin starts somebody's import, sees it in the list and cancels it", async () => {
+it("An admin starts somebody's import, sees it in the list and can cancel it", async () => {
   const asAdmin = await admin();
   const { ctx } = await connected();
   const { id } = await startImportFor(asAdmin, ctx.userId, everything);

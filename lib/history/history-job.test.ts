@@ -22,7 +22,7 @@ const work = () => historyJob.handle({});
 const list = (ctx: UserContext) => listHistory(ctx, { limit: 100 });
 const reads = async () => (await requests(history)).length;
 
-/** Makes Spotify's history what it is after so many tracks were played. */
+/** Sets Spotify's history to the last plays of that many tracks. */
 const played = ({ spotifyUser }: ConnectedListener, tracks: number) =>
   control("PUT", `players/${spotifyUser}`, {
     recentlyPlayed: range(tracks)
@@ -34,7 +34,7 @@ const played = ({ spotifyUser }: ConnectedListener, tracks: number) =>
       .slice(0, 50),
   });
 
-/** As if the time until the next read were over. */
+/** Makes the next read due. */
 const makeDue = ({ userId }: UserContext) =>
   prisma().historyRead.update({ where: { userId }, data: { nextReadAt: new Date() } });
 
@@ -43,8 +43,8 @@ const nextReadIn = async ({ userId }: UserContext) => {
   return row.nextReadAt.getTime() - Date.now();
 };
 
-/** Somebody whose history has been read, with so many plays. */
-async function known(tracks = 0): Promise<ConnectedListener> {
+/** Creates a person whose history has been read, with that many plays. */
+async function withHistory(tracks = 0): Promise<ConnectedListener> {
   const listener = await connected();
   await played(listener, tracks);
   await work();
@@ -54,7 +54,7 @@ async function known(tracks = 0): Promise<ConnectedListener> {
   return listener;
 }
 
-/** Another worker; resolves to the way to make it look for who is due. */
+/** Starts another worker process. Returns the function that runs its history job. */
 async function workerProcess(): Promise<() => Promise<unknown>> {
   const child = spawn(process.execPath, ["--import", "tsx", "testing/history-process.ts"], {
     stdio: ["pipe", "pipe", "inherit"],
@@ -68,8 +68,8 @@ async function workerProcess(): Promise<() => Promise<unknown>> {
   };
 }
 
-describe("whose history is read", () => {
-  it("is who connected, within five minutes", async () => {
+describe("due histories", () => {
+  it("The history of a newly connected person is read within five minutes", async () => {
     const { ctx } = await connected();
     await work();
     expect(await reads()).toBe(0);
@@ -81,8 +81,8 @@ describe("whose history is read", () => {
     expect(await list(ctx)).toMatchObject({ readAt: expect.any(String) });
   });
 
-  it("is who is due, and nobody else", async () => {
-    const [due, other] = await Promise.all([known(), known()]);
+  it("Only due histories are read", async () => {
+    const [due, other] = await Promise.all([withHistory(), withHistory()]);
     await Promise.all([played(due, 3), played(other, 3)]);
     await makeDue(due.ctx);
     await work();
@@ -91,11 +91,12 @@ describe("whose history is read", () => {
     expect(await reads()).toBe(1);
   });
 
-  it("is everybody who is due, each once, however many workers look at the same moment", async () => {
-    const people = await Promise.all(range(30).map(() => known()));
+  it("Each due history is read once when several workers run at once", async () => {
+    const people: ConnectedListener[] = [];
+    for (const _ of range(3)) people.push(...(await Promise.all(range(10).map(() => withHistory()))));
     await Promise.all(people.map(person => played(person, 3)));
     await Promise.all(people.map(({ ctx }) => makeDue(ctx)));
-    // Processes of their own: one process would make one call of two reads at the same moment.
+    // Separate processes, because one process would combine two concurrent reads into one call.
     const workers = await Promise.all(range(3).map(workerProcess));
     await Promise.all(workers.map(look => look()));
     expect(await reads()).toBe(30);
@@ -105,9 +106,9 @@ describe("whose history is read", () => {
   }, 60_000);
 });
 
-describe("a read that fails", () => {
-  it("waits until Spotify opens when the day's calls are used up, and loses nothing that is still there", async () => {
-    const listener = await known(5);
+describe("a failed read", () => {
+  it("A read over the daily quota is retried after the cooldown and loses no play", async () => {
+    const listener = await withHistory(5);
     await settings({ quota: { player: 0 } });
     await played(listener, 20);
     await makeDue(listener.ctx);
@@ -121,7 +122,7 @@ describe("a read that fails", () => {
     const pause = cooldown.until.getTime() - Date.now();
     expect(wait).toBeGreaterThan(pause - 1_000);
     expect(wait).toBeLessThan(pause + 5 * minute);
-    // Nobody asks during the pause, also not when something makes the read due.
+    // No call is made during the pause, even if the read is due.
     await makeDue(listener.ctx);
     await work();
     expect(await reads()).toBe(1);
@@ -133,8 +134,8 @@ describe("a read that fails", () => {
     expect((await list(listener.ctx)).items).toHaveLength(20);
   });
 
-  it("is tried again, and stops nobody else's", async () => {
-    const [broken, ...others] = await Promise.all([known(), known(), known()]);
+  it("A failed read is retried and does not stop other reads", async () => {
+    const [broken, ...others] = await Promise.all([withHistory(), withHistory(), withHistory()]);
     await control("PATCH", `users/${broken.spotifyUser}`, { allowListed: false });
     for (const person of [broken, ...others]) {
       await played(person, 3);
@@ -152,8 +153,8 @@ describe("a read that fails", () => {
     expect((await list(broken.ctx)).items).toHaveLength(3);
   });
 
-  it("ends the reading when the connection has ended, until the person connects again", async () => {
-    const listener = await known(5);
+  it("An ended connection stops the reads until the person connects again", async () => {
+    const listener = await withHistory(5);
     const { ctx, spotifyUser } = listener;
     await control("POST", `users/${spotifyUser}/revoke`);
     await control("POST", "clock", { advanceMs: 2 * hour });
@@ -173,8 +174,8 @@ describe("a read that fails", () => {
     expect((await list(ctx)).items).toHaveLength(30);
   });
 
-  it("ends the reading when Spotify misses the right to it, until the person connects again", async () => {
-    const listener = await known(5);
+  it("A missing scope stops the reads until the person connects again", async () => {
+    const listener = await withHistory(5);
     const { ctx, spotifyUser } = listener;
     await fault(history, {
       status: 403,
@@ -194,8 +195,8 @@ describe("a read that fails", () => {
     expect((await list(ctx)).items).toHaveLength(30);
   });
 
-  it("is not made without a connection or without the right", async () => {
-    const [left, refused] = await Promise.all([known(), known()]);
+  it("A history is not read without a connection or without the scope", async () => {
+    const [left, refused] = await Promise.all([withHistory(), withHistory()]);
     await prisma().spotifyConnection.delete({ where: { userId: left.ctx.userId } });
     const scopes = wantedScopes.filter(scope => scope !== "user-read-recently-played");
     await prisma().spotifyConnection.update({ where: { userId: refused.ctx.userId }, data: { scopes } });

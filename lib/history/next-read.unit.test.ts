@@ -8,7 +8,7 @@ const start = Date.parse("2026-11-21T00:00:00.000Z");
 
 type History = { durationMs?: number; apart?: number; added?: number };
 
-/** A full history, the newest play now, each `apart` after the one before; the newest `added` are new. */
+/** Builds a full history: the newest play now, plays `apart` from each other, the newest `added` of them new. */
 const history = ({ durationMs = 3.5 * minute, apart = durationMs, added = 0 }: History = {}): HeardPlay[] =>
   Array.from({ length: historyLength }, (_, index) => ({
     playedAt: new Date(start - index * apart),
@@ -19,40 +19,40 @@ const history = ({ durationMs = 3.5 * minute, apart = durationMs, added = 0 }: H
 const wait = (plays: HeardPlay[], { isPlaying = false, random = 0 } = {}) =>
   (planNextRead({ plays, isPlaying, now: new Date(start), random }).getTime() - start) / minute;
 
-describe("the next read of a history", () => {
+describe("the next read", () => {
   it.each([
-    ["of somebody who never played anything is before fifty tracks of 3:30 are over", [], 157.5],
-    ["of somebody idle is before fifty of their ordinary tracks are over", history(), 157.5],
-    ["comes sooner where tracks are short", history({ durationMs: 2.5 * minute }), 112.5],
-    ["comes sooner to who skips", history({ apart: 3 * minute }), 135.45],
-    ["does not count on tracks to stay long", history({ durationMs: 20 * minute }), 225],
-    ["does not count on tracks to stay very short", history({ durationMs: minute }), 90],
+    ["without any play comes before fifty tracks of 3:30 are over", [], 157.5],
+    ["of an idle person comes before fifty average tracks are over", history(), 157.5],
+    ["comes sooner if tracks are short", history({ durationMs: 2.5 * minute }), 112.5],
+    ["comes sooner if tracks are skipped", history({ apart: 3 * minute }), 135.45],
+    ["does not rely on tracks to stay long", history({ durationMs: 20 * minute }), 225],
+    ["does not rely on tracks to stay very short", history({ durationMs: minute }), 90],
     ["leaves a quarter of the time to a listener whose history was full", history({ added: 50 }), 131.25],
-    ["leaves less to one whose history was half full", history({ added: 25 }), 144.375],
-    ["takes new plays at the pace in which they came", history({ added: 50, apart: minute }), 39.375],
-    ["does not take a pause between plays for a slow track", history({ added: 25, apart: hour }), 144.375],
-    ["is never sooner than in twenty minutes", history({ added: 50, durationMs: minute, apart: 1_000 }), 20],
-  ])("%s", (_, plays, minutes) => {
+    ["leaves less time to a listener whose history was half full", history({ added: 25 }), 144.375],
+    ["counts new plays at their pace", history({ added: 50, apart: minute }), 39.375],
+    ["does not count a pause between plays as a slow track", history({ added: 25, apart: hour }), 144.375],
+    ["is at least twenty minutes away", history({ added: 50, durationMs: minute, apart: 1_000 }), 20],
+  ])("The next read %s", (_, plays, minutes) => {
     expect(wait(plays)).toBeCloseTo(minutes, 2);
   });
 
-  it("is as soon for somebody who is seen playing as after a full history", () => {
+  it("The next read of a person who is playing comes as soon as after a full history", () => {
     expect(wait(history(), { isPlaying: true })).toBeCloseTo(131.25, 2);
   });
 
-  it("is moved little by one long mix among ordinary tracks", () => {
+  it("The next read changes little after one long mix among average tracks", () => {
     const [first, ...others] = history();
     expect(
       wait([{ ...(first as HeardPlay), playedAt: new Date(start + hour), durationMs: hour }, ...others]),
     ).toBeCloseTo(158.85, 2);
   });
 
-  it("is spread by up to a twenty-fifth of the time, never later", () => {
+  it("The next read is spread by up to 4 % of the time and is never later", () => {
     expect(wait(history(), { random: 1 })).toBeCloseTo(151.2, 2);
   });
 });
 
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+/** Returns a generator of reproducible numbers from 0 to 1 (mulberry32). */
 function seeded(seed: number) {
   let state = seed;
   return () => {
@@ -63,7 +63,7 @@ function seeded(seed: number) {
   };
 }
 
-/** All plays of some days: `listensAt` says at which times of a day music runs, `skips` how many tracks are cut short. */
+/** Returns the plays of some days: `listensAt` tells when music plays, `skips` is the share of skipped tracks. */
 function listener(days: number, listensAt: (timeOfDay: number) => boolean, skips = 0, random = seeded(7)) {
   const plays: { endedAt: number; durationMs: number }[] = [];
   for (let at = start; at < start + days * day; ) {
@@ -79,7 +79,7 @@ function listener(days: number, listensAt: (timeOfDay: number) => boolean, skips
   return plays;
 }
 
-/** Reads a listener's history whenever it is due, up to a minute late. */
+/** Simulates reads of a listener's history whenever they are due, up to a minute late. */
 function readAlong(plays: ReturnType<typeof listener>, days: number, random = seeded(11)) {
   const seen = new Set<number>();
   let reads = 0;
@@ -95,35 +95,35 @@ function readAlong(plays: ReturnType<typeof listener>, days: number, random = se
     const due = planNextRead({ plays: heard, isPlaying: false, now: new Date(at), random: random() });
     at = due.getTime() + Math.round(random() * minute);
   }
-  // What was played after the last read is for the next one.
+  // Plays after the last read belong to the next one.
   const lost = plays.filter(play => !seen.has(play.endedAt) && play.endedAt < Math.max(...seen)).length;
   return { callsADay: reads / days, lost };
 }
 
-describe("over a month", () => {
+describe("a month of reads", () => {
   const days = 30;
   const from = (first: number, last: number) => (time: number) => time >= first * hour && time < last * hour;
   it.each([
-    ["nobody", () => false, 9, 9.5],
+    ["a silent person", () => false, 9, 9.5],
     ["an evening listener", from(19, 22), 9, 10],
-    ["somebody with music at work", from(9, 17), 9, 10],
+    ["a person with music at work", from(9, 17), 9, 10],
     ["a heavy listener", from(7, 23), 10, 11],
     ["a listener without sleep", () => true, 10, 11],
-  ] as const)("reads %s often enough and no oftener", (_, listensAt, least, most) => {
+  ] as const)("A month of reads loses no play of %s and makes few calls", (_, listensAt, least, most) => {
     const { callsADay, lost } = readAlong(listener(days, listensAt), days);
     expect(lost).toBe(0);
     expect(callsADay).toBeGreaterThan(least);
     expect(callsADay).toBeLessThan(most);
   });
 
-  it("reads somebody oftener who skips every other track", () => {
+  it("A history is read more often if every other track is skipped", () => {
     const plays = listener(days, from(19, 22), 0.5);
     const { callsADay, lost } = readAlong(plays, days);
     expect(lost / plays.length).toBeLessThan(0.01);
     expect(callsADay).toBeLessThan(15);
   });
 
-  it("loses nothing of somebody who begins to listen at any moment after days of silence", () => {
+  it("No play is lost if a person starts to listen at any time after days of silence", () => {
     for (let begin = 2 * day; begin < 2 * day + 4 * hour; begin += 7 * minute) {
       const plays = Array.from({ length: 200 }, (_, index) => ({
         endedAt: start + begin + (index + 1) * 3.5 * minute,
@@ -134,19 +134,19 @@ describe("over a month", () => {
   });
 });
 
-describe("the next try after a read that failed", () => {
+describe("the retry after a failed read", () => {
   const now = new Date(start);
   const tryAfter = (wellFor: number) =>
     planRetry({ retryAt: undefined, wellSince: new Date(start - wellFor), now, random: 1 }).getTime() - start;
   it.each([
-    ["comes soon while it has just worked", minute, 10 * minute],
-    ["comes after a quarter of the time that has passed without a read", 4 * hour, hour],
-    ["comes four times a day at last", 30 * day, 6 * hour],
-  ])("%s", (_, wellFor, expected) => {
+    ["comes soon after a recent success", minute, 10 * minute],
+    ["comes after a quarter of the time since the last success", 4 * hour, hour],
+    ["comes four times a day in the end", 30 * day, 6 * hour],
+  ])("The retry after a failed read %s", (_, wellFor, expected) => {
     expect(tryAfter(wellFor)).toBe(expected);
   });
 
-  it("is when Spotify opens again, and up to five minutes later", () => {
+  it("The retry comes up to five minutes after the end of a cooldown", () => {
     const retryAt = new Date(start + day);
     const wellSince = new Date(start - 30 * day);
     expect(planRetry({ retryAt, wellSince, now, random: 0 })).toEqual(retryAt);

@@ -14,7 +14,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const evening = Date.parse("2026-11-20T19:00:00.000Z");
 
-/** Makes Spotify's history what it is after these tracks were played, one every three minutes, the first at 19:00. */
+/** Sets Spotify's history to these plays, one every three minutes, the first at 19:00. */
 const played = ({ spotifyUser }: ConnectedListener, ...tracks: number[]) =>
   control("PUT", `players/${spotifyUser}`, {
     recentlyPlayed: tracks
@@ -32,7 +32,7 @@ const uris = (plays: Play[]) => plays.map(play => play.song.uri);
 const newestFirst = (tracks: number[]) => tracks.toReversed().map(trackUri);
 
 describe("a read of the listening history", () => {
-  it("keeps what was played, with when and what it was", async () => {
+  it("A read stores plays with their songs and times", async () => {
     const listener = await connected();
     await played(listener, 1, 2);
     expect(await readHistory(listener.ctx)).toMatchObject({ added: 2, possiblyMissed: false });
@@ -47,7 +47,7 @@ describe("a read of the listening history", () => {
     ]);
   });
 
-  it("costs one call", async () => {
+  it("A read costs one call", async () => {
     const { ctx } = await connected();
     await readHistory(ctx);
     expect(await requests()).toMatchObject([
@@ -55,7 +55,7 @@ describe("a read of the listening history", () => {
     ]);
   });
 
-  it("keeps each play once, however often it is read", async () => {
+  it("A play is stored once even if it is read several times", async () => {
     const listener = await connected();
     await played(listener, ...range(30));
     await readHistory(listener.ctx);
@@ -65,7 +65,7 @@ describe("a read of the listening history", () => {
     expect(uris(await allPlays(listener.ctx))).toEqual(newestFirst(range(60)));
   });
 
-  it("keeps a play once when two reads come at the same moment", async () => {
+  it("A play is stored once by two concurrent reads", async () => {
     const listener = await connected();
     await played(listener, ...range(40));
     const reads = await Promise.all([readHistory(listener.ctx), readHistory(listener.ctx)]);
@@ -73,14 +73,14 @@ describe("a read of the listening history", () => {
     expect(await allPlays(listener.ctx)).toHaveLength(40);
   });
 
-  it("keeps a song as often as it was played", async () => {
+  it("A song is stored as often as it was played", async () => {
     const listener = await connected();
     await played(listener, 7, 8, 7, 7);
     await readHistory(listener.ctx);
     expect(uris(await allPlays(listener.ctx))).toEqual(newestFirst([7, 8, 7, 7]));
   });
 
-  it("keeps the plays of one person apart from another's", async () => {
+  it("The plays of two people are stored separately", async () => {
     const [one, other] = await Promise.all([connected(), connected()]);
     await played(one, 1);
     await played(other, 1);
@@ -88,7 +88,7 @@ describe("a read of the listening history", () => {
     expect(await allPlays(one.ctx)).toHaveLength(1);
   });
 
-  it("says since when plays may be missing, once more was played than Spotify keeps", async () => {
+  it("A history shows where plays may be missing after more plays than Spotify keeps", async () => {
     const listener = await connected();
     await played(listener, ...range(10));
     await readHistory(listener.ctx);
@@ -101,7 +101,7 @@ describe("a read of the listening history", () => {
     expect(uris(plays.filter(play => play.possiblyMissedBefore))).toEqual([trackUri(20)]);
   });
 
-  it("misses nothing at first: a full history begins where Spotify's does", async () => {
+  it("The first read of a full history reports no missing plays", async () => {
     const listener = await connected();
     await played(listener, ...range(80));
     expect(await readHistory(listener.ctx)).toMatchObject({ added: 50, possiblyMissed: false });
@@ -110,7 +110,7 @@ describe("a read of the listening history", () => {
     expect((await allPlays(listener.ctx)).filter(play => play.possiblyMissedBefore)).toEqual([]);
   });
 
-  it("does not take plays that were heard offline, and come late, for a gap", async () => {
+  it("Offline plays that arrive late are not reported as a gap", async () => {
     const listener = await connected();
     await played(listener, ...range(52));
     await readHistory(listener.ctx);
@@ -126,7 +126,7 @@ describe("a read of the listening history", () => {
     expect(plays.filter(play => play.possiblyMissedBefore)).toEqual([]);
   });
 
-  it("notes when it was and when the next one is, sooner for somebody who is seen playing", async () => {
+  it("A read records its time and the next one, which is sooner if the person is playing", async () => {
     const { ctx } = await connected();
     const waitAfterRead = async () => {
       const { nextReadAt } = await readHistory(ctx);
@@ -150,8 +150,8 @@ describe("a read of the listening history", () => {
   });
 });
 
-describe("a day of music without a pause", () => {
-  it("is kept whole by reads at the moments that it asks for", async () => {
+describe("a day of continuous music", () => {
+  it("A day of continuous music is stored completely by the scheduled reads", async () => {
     const { ctx, spotifyUser } = await connected();
     const album = await playlist(spotifyUser, { trackIds: range(100).map(trackId) });
     await control("PUT", `players/${spotifyUser}`, {
@@ -169,7 +169,7 @@ describe("a day of music without a pause", () => {
       reads++;
     }
     const plays = await allPlays(ctx);
-    // Each song began when the one before it ended: none is missing and none is there twice.
+    // Each song starts when the one before ends, so none is missing and none is stored twice.
     const gaps = plays.slice(1).map((play, index) => {
       const after = plays[index] as Play;
       return Date.parse(after.playedAt) - Date.parse(play.playedAt) - after.song.durationMs;

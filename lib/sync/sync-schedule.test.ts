@@ -18,8 +18,8 @@ afterAll(closeQueue);
 
 const hour = 3_600_000;
 
-/** Somebody with a playlist of 70 songs and ten liked songs, all imported. */
-async function known(): Promise<ConnectedListener & { list: string }> {
+/** Creates a person with a playlist of 70 songs and ten liked songs, all imported. */
+async function withImportedLibrary(): Promise<ConnectedListener & { list: string }> {
   const listener = await connected({ likedTrackIds: range(10).map(trackId) });
   const list = await playlist(listener.spotifyUser, { name: "One", trackIds: range(70).map(trackId) });
   await runImport(listener.ctx);
@@ -27,7 +27,7 @@ async function known(): Promise<ConnectedListener & { list: string }> {
   return { ...listener, list };
 }
 
-/** As if the time until the next import were over. */
+/** Makes the next import due. */
 const makeDue = ({ userId }: UserContext) =>
   prisma().librarySync.update({ where: { userId }, data: { nextSyncAt: new Date() } });
 
@@ -39,11 +39,11 @@ const dueIn = async ({ userId }: UserContext) => {
 const jobsOf = async (ctx: UserContext) => (await listImports(ctx, { limit: 100 })).items;
 const automatic = async (ctx: UserContext) => (await jobsOf(ctx)).filter(job => job.automatic);
 
-/** Looks for who is due, and works on what was begun for this person. */
+/** Starts the due imports and runs the one of this person. */
 async function sync(ctx: UserContext) {
   await startDueImports();
-  const begun = (await automatic(ctx)).find(({ state }) => state === "queued");
-  return begun ? workOn(ctx, begun.id) : null;
+  const started = (await automatic(ctx)).find(({ state }) => state === "queued");
+  return started ? workOn(ctx, started.id) : null;
 }
 
 async function syncDue(ctx: UserContext) {
@@ -58,35 +58,45 @@ const madeCalls = (person: ConnectedListener, calls: number, ago: number) =>
     data: { ...callCount(person), hour: new Date(Math.floor((Date.now() - ago) / hour) * hour), calls },
   });
 
-describe("the moment of the next import", () => {
+describe("the time of the next import", () => {
   const now = new Date("2026-11-21T12:00:00.000Z");
 
-  it("lies five to seven hours ahead, spread evenly over people", () => {
+  it("The next import is five to seven hours ahead, spread evenly over people", () => {
     const hours = range(5).map(part => (planNextSync(now, part / 4).getTime() - now.getTime()) / hour);
     expect(hours).toEqual([5, 5.5, 6, 6.5, 7]);
   });
 
   it.each([
-    ["now, while there is budget", { closedUntil: null, callsOfDay: maxDailyCalls - 1 }, 0.5, null],
+    ["not postponed within the budget", { closedUntil: null, callsOfDay: maxDailyCalls - 1 }, 0.5, null],
     [
-      "an hour later, when the day's budget is used",
+      "postponed by an hour when the budget of the day is used up",
       { closedUntil: null, callsOfDay: maxDailyCalls },
       0.5,
       1,
     ],
-    ["sooner for one", { closedUntil: null, callsOfDay: 9_999 }, 0, 0.75],
-    ["later for another", { closedUntil: null, callsOfDay: 9_999 }, 1, 1.25],
-    ["when Spotify opens", { closedUntil: new Date(now.getTime() + 9 * hour), callsOfDay: 0 }, 0, 9],
-    ["not all at once", { closedUntil: new Date(now.getTime() + 9 * hour), callsOfDay: 0 }, 1, 10],
-  ])("is %s", (_, budget, random, hours) => {
+    ["postponed by less than an hour for some people", { closedUntil: null, callsOfDay: 9_999 }, 0, 0.75],
+    ["postponed by more than an hour for others", { closedUntil: null, callsOfDay: 9_999 }, 1, 1.25],
+    [
+      "postponed to the end of a cooldown",
+      { closedUntil: new Date(now.getTime() + 9 * hour), callsOfDay: 0 },
+      0,
+      9,
+    ],
+    [
+      "spread over an hour after a cooldown",
+      { closedUntil: new Date(now.getTime() + 9 * hour), callsOfDay: 0 },
+      1,
+      10,
+    ],
+  ])("A due import is %s", (_, budget, random, hours) => {
     const at = planPostponedSync({ now, random, ...budget });
     expect(at && (at.getTime() - now.getTime()) / hour).toBe(hours);
   });
 });
 
-describe("an automatic import", () => {
-  it("brings what changed on Spotify, says that nobody asked for it, and comes again hours later", async () => {
-    const { ctx, list } = await known();
+describe("a scheduled import", () => {
+  it("A scheduled import brings the changes from Spotify, is marked as automatic and is due again hours later", async () => {
+    const { ctx, list } = await withImportedLibrary();
     expect(await dueIn(ctx)).toBeGreaterThan(4.9 * hour);
     await control("PUT", `playlists/${list}`, { trackIds: range(72).map(trackId) });
     expect(await syncDue(ctx)).toMatchObject({
@@ -100,17 +110,17 @@ describe("an automatic import", () => {
     expect((await jobsOf(ctx)).map(job => job.automatic)).toEqual([true, false]);
   });
 
-  it("costs two calls when nothing changed", async () => {
-    const { ctx } = await known();
-    // The first one also tries whether the app may read audio features.
+  it("A scheduled import costs two calls when nothing has changed", async () => {
+    const { ctx } = await withImportedLibrary();
+    // The first import also tries to read audio features.
     expect(await syncDue(ctx)).toMatchObject({ spotifyCalls: 3 });
     await control("DELETE", "requests");
     expect(await syncDue(ctx)).toMatchObject({ spotifyCalls: 2, counts: { added: 0, removed: 0 } });
     expect(await requests()).toHaveLength(2);
   });
 
-  it("stays in the list when it changed something or failed; of the others only the newest does", async () => {
-    const { ctx, list } = await known();
+  it("Of scheduled imports without changes or errors only the newest stays in the list", async () => {
+    const { ctx, list } = await withImportedLibrary();
     await syncDue(ctx);
     await control("PUT", `playlists/${list}`, { trackIds: range(60).map(trackId) });
     const eventful = await syncDue(ctx);
@@ -123,46 +133,46 @@ describe("an automatic import", () => {
     expect((await automatic(ctx)).map(({ id }) => id)).toEqual([newest?.id, failed?.id, eventful?.id]);
   });
 
-  it("lets the person's own calls go first where Spotify takes few at a time", async () => {
-    const { ctx, clientId } = await known();
-    // Half of what the app may is used, for longer than a job waits in its place.
+  it("A scheduled import lets the person's own calls go first when few calls are left", async () => {
+    const { ctx, clientId } = await withImportedLibrary();
+    // Half of the allowed calls are used, for longer than a job waits for its turn.
     const slice = BigInt(Math.floor(Date.now() / 3_000) + 25);
     const calls = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5];
     const learned = { ceiling: 10, ceilingUntil: new Date(Date.now() + hour) };
     await prisma().spotifyCallWindow.update({ where: { clientId }, data: { slice, calls, ...learned } });
     const waiting = await syncDue(ctx);
     expect(waiting).toMatchObject({ state: "waiting", spotifyCalls: 0, error: { code: "rate_limited" } });
-    // Whoever asks for an import gets this one, and does not wait as it did.
+    // A request for an import takes this one over and does not wait as it did.
     expect(await runImport(ctx)).toMatchObject({ id: waiting?.id, state: "completed", automatic: false });
   });
 
-  it("that waits until Spotify opens keeps waiting when the person asks for one", async () => {
-    const { ctx, clientId } = await known();
+  it("A scheduled import in a cooldown keeps waiting when the person requests an import", async () => {
+    const { ctx, clientId } = await withImportedLibrary();
     await makeDue(ctx);
     await startDueImports();
-    const [begun] = await automatic(ctx);
+    const [started] = await automatic(ctx);
     const until = new Date(Date.now() + 9 * hour);
     await prisma().spotifyCooldown.create({
       data: { clientId, kind: "quota", until, endpointGroup: "playlists" },
     });
-    const waiting = await workOn(ctx, begun?.id ?? "");
-    const asked = await startImport(ctx, everything);
-    expect(asked).toEqual({ ...waiting, automatic: false });
-    expect(asked).toMatchObject({ state: "waiting", retryAt: until.toISOString() });
+    const waiting = await workOn(ctx, started?.id ?? "");
+    const requested = await startImport(ctx, everything);
+    expect(requested).toEqual({ ...waiting, automatic: false });
+    expect(requested).toMatchObject({ state: "waiting", retryAt: until.toISOString() });
     expect(await requests()).toEqual([]);
   });
 });
 
-describe("who gets one", () => {
-  it("is who is due, and nobody else", async () => {
-    const [due, other] = await Promise.all([known(), known()]);
+describe("due libraries", () => {
+  it("A scheduled import starts for due libraries only", async () => {
+    const [due, other] = await Promise.all([withImportedLibrary(), withImportedLibrary()]);
     await makeDue(due.ctx);
     expect(await sync(due.ctx)).toMatchObject({ state: "completed" });
     expect(await automatic(other.ctx)).toEqual([]);
   });
 
-  it("is each who is due once, however many workers look at the same moment", async () => {
-    const people = await Promise.all(range(3).map(known));
+  it("Each due library is imported once when several workers start due imports at once", async () => {
+    const people = await Promise.all(range(3).map(withImportedLibrary));
     for (const { ctx } of people) await makeDue(ctx);
     await Promise.all(range(6).map(startDueImports));
     for (const { ctx } of people) {
@@ -174,27 +184,27 @@ describe("who gets one", () => {
     for (const { ctx } of people) expect(await automatic(ctx)).toHaveLength(1);
   });
 
-  it("is not everybody at once: some are begun when others are over", async () => {
-    const people = await Promise.all(range(7).map(known));
+  it("At most four scheduled imports run at a time", async () => {
+    const people = await Promise.all(range(7).map(withImportedLibrary));
     for (const { ctx } of people) await makeDue(ctx);
     await startDueImports();
-    const begun = async () => {
+    const started = async () => {
       const jobs = await Promise.all(people.map(({ ctx }) => automatic(ctx)));
       return jobs.flatMap((found, index) => found.map(({ id }) => ({ ctx: people[index]?.ctx, id })));
     };
-    const first = await begun();
+    const first = await started();
     expect(first).toHaveLength(4);
     for (const { ctx, id } of first) if (ctx) await workOn(ctx, id);
     await startDueImports();
-    expect(await begun()).toHaveLength(7);
-    for (const { ctx, id } of await begun()) if (ctx) await workOn(ctx, id);
+    expect(await started()).toHaveLength(7);
+    for (const { ctx, id } of await started()) if (ctx) await workOn(ctx, id);
   });
 
-  it("is not who never imported everything, or is importing just now", async () => {
+  it("No scheduled import starts before the first whole import or during an open one", async () => {
     const some = await connected({ likedTrackIds: range(10).map(trackId) });
     await runImport(some.ctx, { playlists: [] });
     await makeDue(some.ctx);
-    const busy = await known();
+    const busy = await withImportedLibrary();
     await makeDue(busy.ctx);
     await prisma().syncJob.create({
       data: { userId: busy.ctx.userId, kind: "import", options: {}, state: "waiting" },
@@ -205,8 +215,8 @@ describe("who gets one", () => {
     expect(await dueIn(busy.ctx)).toBeGreaterThan(4.9 * hour);
   });
 
-  it("is not who has used up what an app should spend in a day, until those calls are a day ago", async () => {
-    const person = await known();
+  it("No scheduled import starts while the calls of the last day exceed the budget", async () => {
+    const person = await withImportedLibrary();
     const recent = await madeCalls(person, maxDailyCalls, 3 * hour);
     expect(await syncDue(person.ctx)).toBeNull();
     expect(await dueIn(person.ctx)).toBeLessThan(1.3 * hour);
@@ -216,8 +226,8 @@ describe("who gets one", () => {
     expect(await syncDue(person.ctx)).toMatchObject({ state: "completed" });
   });
 
-  it("is not who Spotify makes wait, until it opens", async () => {
-    const { ctx, clientId } = await known();
+  it("No scheduled import starts before a cooldown of Spotify ends", async () => {
+    const { ctx, clientId } = await withImportedLibrary();
     const until = new Date(Date.now() + 9 * hour);
     const pause = { clientId, kind: "quota", until };
     await prisma().spotifyCooldown.create({ data: { ...pause, endpointGroup: "search" } });
@@ -230,8 +240,8 @@ describe("who gets one", () => {
     expect(await requests()).toEqual([]);
   });
 
-  it("is not whose connection has ended, until the person connects again", async () => {
-    const { ctx, spotifyUser } = await known();
+  it("No scheduled import starts for an ended connection until the person connects again", async () => {
+    const { ctx, spotifyUser } = await withImportedLibrary();
     await control("POST", `users/${spotifyUser}/revoke`);
     await control("POST", "clock", { advanceMs: 2 * hour });
     await prisma().spotifyConnection.update({
@@ -244,8 +254,8 @@ describe("who gets one", () => {
     expect(await sync(ctx)).toMatchObject({ state: "completed" });
   });
 
-  it("is not who has disconnected", async () => {
-    const { ctx } = await known();
+  it("No scheduled import starts for a disconnected person", async () => {
+    const { ctx } = await withImportedLibrary();
     await makeDue(ctx);
     await disconnect(ctx, { purge: false });
     expect(await sync(ctx)).toBeNull();

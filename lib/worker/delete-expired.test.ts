@@ -8,7 +8,7 @@ import { deleteExpired } from "./delete-expired";
 const day = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * day);
 
-it("sign-ins, trips to Spotify, counted calls, pauses and kept replies that are long over are forgotten, the others stay", async () => {
+it("Expired sessions, authorizations, call counts, cooldowns and stored replies are deleted, others stay", async () => {
   const { userId } = await somebody();
   const clientId = "c".repeat(32);
   await prisma().session.deleteMany({ where: { userId } });
@@ -39,7 +39,7 @@ it("sign-ins, trips to Spotify, counted calls, pauses and kept replies that are 
   expect(await prisma().idempotencyKey.findMany({ where: { userId } })).toMatchObject([{ key: "kept" }]);
 });
 
-it("of shuffles those of a search, or that have ended, go when nobody used them for 30 days", async () => {
+it("Shuffles of a search and ended shuffles are deleted after 30 days without use", async () => {
   const { userId } = await somebody();
   const shuffle = (name: string, rest: object, days = 31) =>
     prisma().shuffleSession.create({
@@ -62,7 +62,7 @@ it("of shuffles those of a search, or that have ended, go when nobody used them 
   ]);
 });
 
-it("of old jobs the newest fifty stay, those that are not over, and the last import of everything", async () => {
+it("Old jobs are deleted except the newest fifty, open ones and the last import of everything", async () => {
   const { userId } = await somebody();
   const job = (days: number, rest: object) =>
     prisma().syncJob.create({

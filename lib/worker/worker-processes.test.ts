@@ -37,7 +37,7 @@ const worker = () => startProcess("worker-process.ts");
 const completed = ({ ctx }: ConnectedListener, jobId: string) =>
   expect.poll(async () => (await getImport(ctx, jobId)).state, { timeout: 90_000 }).toBe("completed");
 
-it("what a worker that was killed had taken from the queue is taken over by another one and comes to its end", async () => {
+it("An import of a killed worker is completed by another worker", async () => {
   const person = await withLibrary();
   await settings({ latencyMs: 150 });
   const { child } = await worker();
@@ -52,7 +52,7 @@ it("what a worker that was killed had taken from the queue is taken over by anot
   await expectEverything(person, id);
 }, 150_000);
 
-it("two requests at the same moment are one import, which one of two workers works on", async () => {
+it("Two concurrent requests get one import, which one of two workers runs", async () => {
   const person = await withLibrary();
   await Promise.all([worker(), worker()]);
   const jobs = await Promise.all(range(2).map(() => startImport(person.ctx, everything)));
@@ -61,6 +61,6 @@ it("two requests at the same moment are one import, which one of two workers wor
   await completed(person, id);
   await expectEverything(person, id);
   expect((await listImports(person.ctx, { limit: 9 })).items).toHaveLength(1);
-  const asked = (await requests()).map(({ path, query }) => `${path} ${query.offset}`);
-  expect(asked.length).toBe(new Set(asked).size);
+  const requested = (await requests()).map(({ path, query }) => `${path} ${query.offset}`);
+  expect(requested.length).toBe(new Set(requested).size);
 }, 120_000);

@@ -10,9 +10,9 @@ const { connected, control, fault, playlist, requests, settings } = await simula
 afterAll(closeQueue);
 
 const endpoint = "/v1/audio-features";
-const asked = () => requests(endpoint);
+const requested = () => requests(endpoint);
 
-/** Somebody with 230 songs and a local file, all imported; through an app of before November 2024 or after. */
+/** Creates a person with 230 imported songs and a local file, with an app from before November 2024 or after. */
 async function known(app: "older" | "newer"): Promise<ConnectedListener> {
   const listener = await connected({ likedTrackIds: range(30).map(trackId) });
   await control("PATCH", `apps/${listener.clientId}`, { audioFeatures: app === "older" });
@@ -21,11 +21,11 @@ async function known(app: "older" | "newer"): Promise<ConnectedListener> {
     items: [...range(230).map(trackUri), "spotify:local:Somebody:Album:Song:200"],
   });
   await runImport(listener.ctx);
-  expect(await asked()).toEqual([]);
+  expect(await requested()).toEqual([]);
   return listener;
 }
 
-/** An import that nobody asked for. */
+/** Runs a scheduled import. */
 async function sync({ ctx }: ConnectedListener) {
   const { userId } = ctx;
   await prisma().librarySync.update({ where: { userId }, data: { nextSyncAt: new Date() } });
@@ -39,25 +39,25 @@ const songsOf = ({ ctx }: ConnectedListener) =>
 const capabilityOf = ({ clientId }: ConnectedListener) =>
   prisma().appCapability.findFirst({ where: { clientId, capability: "audio-features" } });
 
-/** How many songs nobody has asked Spotify about. */
+/** Counts the songs whose audio features were never requested. */
 const open = async (person: ConnectedListener) =>
   (
     await prisma().$queryRaw<{ songs: number }[]>`SELECT count(*)::int AS songs FROM songs
     WHERE user_id = ${person.ctx.userId}::uuid AND audio_features IS NULL AND NOT is_local`
   )[0]?.songs;
 
-describe("an app that was made after audio features were removed", () => {
-  it("is tried once, and never again, whatever comes in", async () => {
+describe("an app without access to audio features", () => {
+  it("An app without access to audio features is tried once and never again", async () => {
     const person = await known("newer");
     expect(await sync(person)).toMatchObject({ state: "completed", spotifyCalls: 3, error: null });
-    expect(await asked()).toMatchObject([{ status: 403 }]);
+    expect(await requested()).toMatchObject([{ status: 403 }]);
     expect(await capabilityOf(person)).toMatchObject({ isGranted: false });
     await playlist(person.spotifyUser, { name: "More", trackIds: range(20, 240).map(trackId) });
     expect(await sync(person)).toMatchObject({ state: "completed", counts: { added: 20 } });
-    expect(await asked()).toHaveLength(1);
+    expect(await requested()).toHaveLength(1);
   });
 
-  it("says nothing of other apps", async () => {
+  it("A refusal of audio features for one app says nothing about other apps", async () => {
     const [newer, older] = [await known("newer"), await known("older")];
     await sync(newer);
     await sync(older);
@@ -65,7 +65,7 @@ describe("an app that was made after audio features were removed", () => {
     expect(await capabilityOf(older)).toMatchObject({ isGranted: true });
   });
 
-  it("is not taken for one by a refusal for other reasons", async () => {
+  it("A refusal for another reason does not mark an app as without access to audio features", async () => {
     const person = await known("older");
     for (const what of [
       { status: 500, times: 5 },
@@ -82,11 +82,11 @@ describe("an app that was made after audio features were removed", () => {
   });
 });
 
-describe("an older app", () => {
-  it("is told of every song of Spotify, a hundred at a time, and asked nothing twice", async () => {
+describe("an app with access to audio features", () => {
+  it("Audio features are read once for every Spotify song, a hundred songs per call", async () => {
     const person = await known("older");
     expect(await sync(person)).toMatchObject({ state: "completed", spotifyCalls: 5 });
-    expect((await asked()).map(({ query }) => query.ids?.split(",").length)).toEqual([100, 100, 30]);
+    expect((await requested()).map(({ query }) => query.ids?.split(",").length)).toEqual([100, 100, 30]);
     const songs = await songsOf(person);
     const told = songs.filter(song => song.audioFeatures !== null);
     expect(told.length).toBeGreaterThan(200);
@@ -95,30 +95,30 @@ describe("an older app", () => {
     expect(told[0]?.audioFeatures).not.toHaveProperty("id");
     expect(await open(person)).toBe(0);
     await sync(person);
-    expect(await asked()).toHaveLength(3);
+    expect(await requested()).toHaveLength(3);
   });
 
-  it("is counted, and goes on later where the day's calls ended, with the import complete", async () => {
+  it("An import completes when the quota ends its audio features, and the next import reads the rest", async () => {
     const person = await known("older");
     await settings({ quota: { tracks: 1 } });
     expect(await sync(person)).toMatchObject({ state: "completed", error: null, retryAt: null });
-    expect((await asked()).map(({ status }) => status)).toEqual([200, 429]);
+    expect((await requested()).map(({ status }) => status)).toEqual([200, 429]);
     expect(await open(person)).toBe(130);
     const counted = await prisma().spotifyCallCount.aggregate({
       where: { userId: person.ctx.userId, endpointGroup: "tracks" },
       _sum: { calls: true },
     });
     expect(counted._sum.calls).toBe(2);
-    // Not asked during the pause.
+    // During the pause nothing is requested.
     expect(await sync(person)).toMatchObject({ state: "completed" });
-    expect(await asked()).toHaveLength(2);
+    expect(await requested()).toHaveLength(2);
     await settings({ quota: {} });
     await prisma().spotifyCooldown.deleteMany({ where: { clientId: person.clientId } });
     await sync(person);
     expect(await open(person)).toBe(0);
   });
 
-  it("that loses the right is not asked any more", async () => {
+  it("An app that loses access to audio features is not asked again", async () => {
     const person = await known("older");
     await settings({ quota: { tracks: 1 } });
     await sync(person);
@@ -128,6 +128,6 @@ describe("an older app", () => {
     await sync(person);
     expect(await capabilityOf(person)).toMatchObject({ isGranted: false });
     await sync(person);
-    expect((await asked()).map(({ status }) => status)).toEqual([200, 429, 403]);
+    expect((await requested()).map(({ status }) => status)).toEqual([200, 429, 403]);
   });
 });

@@ -32,7 +32,7 @@ const names = async (ctx: UserContext) => (await allPlaylists(ctx)).map(({ name 
 const unfollow = (ctx: UserContext, id: string) =>
   getUserSpotifyClient(ctx).unsave([`spotify:playlist:${id}`]);
 
-it("a local file that is liked here stays liked, whatever is liked and unliked on Spotify", async () => {
+it("A local file liked in Tonearm stays liked after likes and unlikes on Spotify", async () => {
   const { ctx, spotifyUser } = await connected({ likedTrackIds: ids(range(60)) });
   await playlist(spotifyUser, { name: "With a file", items: [local] });
   await runImport(ctx);
@@ -53,7 +53,7 @@ it("a local file that is liked here stays liked, whatever is liked and unliked o
   expect((await likedUris(ctx)).sort()).toEqual([local, ...uris([99, ...range(59)])].sort());
 });
 
-it("a refusal takes nothing from a playlist that was published from here and not read since", async () => {
+it("A refusal by Spotify removes nothing from a playlist that was published and not read since", async () => {
   const { ctx } = await connected();
   const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
   await addTracks(ctx, id, { songIds: [], uris: uris([1, 2]) });
@@ -65,7 +65,7 @@ it("a refusal takes nothing from a playlist that was published from here and not
   expect(await runImport(ctx)).toMatchObject({ counts: { unchanged: 2, skipped: 0 } });
 });
 
-it("what went with deleted playlists is still counted when the job was interrupted after that", async () => {
+it("Items of deleted playlists are still counted after the import was interrupted", async () => {
   const { ctx, clientId, spotifyUser } = await connected({ likedTrackIds: ids([1]) });
   const gone = await playlist(spotifyUser, { name: "Gone", trackIds: ids([1, 2, 3]) });
   await playlist(spotifyUser, { name: "Kept", trackIds: ids([4]) });
@@ -81,7 +81,7 @@ it("what went with deleted playlists is still counted when the job was interrupt
   });
 });
 
-it("a playlist that Spotify hides is not taken for deleted, and one that is deleted then still goes", async () => {
+it("A hidden playlist is not treated as deleted, and a playlist deleted later is still removed", async () => {
   const { ctx, spotifyUser } = await connected();
   const [hidden, gone] = [
     await playlist(spotifyUser, { name: "Hidden", trackIds: ids([1]) }),
@@ -98,7 +98,7 @@ it("a playlist that Spotify hides is not taken for deleted, and one that is dele
   expect(await names(ctx)).toEqual(["Hidden", "Kept"]);
 });
 
-it("what is edited each time it is read stays as it is, is named with the reason, and is read by the next import", async () => {
+it("A list that is edited during both tries is skipped with a reason and read by the next import", async () => {
   const { ctx, spotifyUser } = await connected({ likedTrackIds: ids(range(3)) });
   const items = [...uris([1, 2]), local, null];
   const list = await playlist(spotifyUser, { name: "Busy", items });
@@ -129,7 +129,7 @@ it("what is edited each time it is read stays as it is, is named with the reason
   expect((await runImport(ctx)).counts).toMatchObject({ added: 2, unchanged: 2 + 3, skipped: 2 });
 }, 30_000);
 
-it("pages of liked songs from before a long wait are not mixed with those after it", async () => {
+it("Pages of liked songs from before a long pause are not mixed with later pages", async () => {
   const { ctx, clientId, spotifyUser } = await connected({ likedTrackIds: ids(range(250)) });
   await runImport(ctx);
   await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids(range(249)) });

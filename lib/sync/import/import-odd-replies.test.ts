@@ -8,7 +8,7 @@ import { simulated } from "@/testing/simulated";
 
 const { connected, control, fault, playlist, requests } = await simulated();
 
-it("a playlist that is listed and not found is left out with a reason, and everything else arrives", async () => {
+it("A playlist that is listed and not found is skipped, and everything else is imported", async () => {
   const { ctx, spotifyUser } = await connected({ likedTrackIds: range(3).map(trackId) });
   const lost = await playlist(spotifyUser, { name: "Lost", trackIds: [trackId(1)] });
   await playlist(spotifyUser, { name: "Found", trackIds: [trackId(2)] });
@@ -24,7 +24,7 @@ it("a playlist that is listed and not found is left out with a reason, and every
   expect((await listLikedSongs(ctx, { limit: 10 })).items).toHaveLength(3);
 });
 
-it("a list without any playlist takes none away, and says so", async () => {
+it("An empty list of playlists removes nothing and is reported as skipped", async () => {
   const { ctx, spotifyUser } = await connected();
   await playlist(spotifyUser, { name: "Dear", trackIds: [trackId(1)] });
   await runImport(ctx);
@@ -36,7 +36,7 @@ it("a list without any playlist takes none away, and says so", async () => {
   expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Dear"]);
 });
 
-it("characters that the database cannot hold are left out of names", async () => {
+it("Characters that the database cannot store are removed from names", async () => {
   const { ctx, spotifyUser } = await connected();
   await playlist(spotifyUser, {
     name: "nul\u0000name",
@@ -47,7 +47,7 @@ it("characters that the database cannot hold are left out of names", async () =>
   expect((await playlistNamed(ctx, "nulname")).description).toBe("half \ufffd pair");
 });
 
-it("a playlist whose entry in the list cannot be used is named and stays as it is", async () => {
+it("A playlist with an unusable entry in the list is skipped and stays as it is", async () => {
   const { ctx, spotifyUser } = await connected();
   const id = await playlist(spotifyUser, { name: "Dear", trackIds: [trackId(1)] });
   await playlist(spotifyUser, { name: "Gone", trackIds: [trackId(2)] });
@@ -61,7 +61,7 @@ it("a playlist whose entry in the list cannot be used is named and stays as it i
   expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Dear"]);
 });
 
-it("an entry in the list that does not even say which playlist it is takes none away", async () => {
+it("A list entry without an id removes no playlist", async () => {
   const { ctx, spotifyUser } = await connected();
   await playlist(spotifyUser, { name: "Dear", trackIds: [trackId(1)] });
   const id = await playlist(spotifyUser, { name: "Other", trackIds: [trackId(2)] });
@@ -73,7 +73,7 @@ it("an entry in the list that does not even say which playlist it is takes none 
   expect((await allPlaylists(ctx)).map(({ name }) => name).sort()).toEqual(["Dear", "Other"]);
 });
 
-it("what Spotify counts and does not send costs calls until it has been asked twice, and is named each time", async () => {
+it("Entries that Spotify counts and does not send are requested twice in all and skipped in every import", async () => {
   const { ctx, spotifyUser } = await connected();
   const id = await playlist(spotifyUser, { name: "Short", trackIds: range(3).map(trackId) });
   const item = { uri: trackUri(0), name: "Song 0" };
@@ -89,7 +89,7 @@ it("what Spotify counts and does not send costs calls until it has been asked tw
   expect(await requests(`/v1/playlists/${id}/items`)).toHaveLength(2);
 });
 
-it("a long playlist that was refused is asked for one page the next time", async () => {
+it("A long playlist that was refused costs one call in the next import", async () => {
   const { ctx, spotifyUser } = await connected();
   const id = await playlist(spotifyUser, { name: "Long", trackIds: range(300).map(trackId) });
   const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
@@ -100,7 +100,7 @@ it("a long playlist that was refused is asked for one page the next time", async
   expect((await requests(`/v1/playlists/${id}/items`)).length - first).toBe(1);
 });
 
-it("a playlist that is deleted here while Spotify refuses it is no reason to lose the others", async () => {
+it("Deleting a playlist in Tonearm while Spotify refuses it does not stop the import of the others", async () => {
   const { ctx, spotifyUser } = await connected();
   const id = await playlist(spotifyUser, { name: "Refused", trackIds: [trackId(1)] });
   await playlist(spotifyUser, { name: "Kept", trackIds: [trackId(2)] });
@@ -113,7 +113,7 @@ it("a playlist that is deleted here while Spotify refuses it is no reason to los
   expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Kept"]);
 });
 
-it("liked songs that become fewer while they are read are not counted as withdrawn", async () => {
+it("Songs unliked while liked songs are read are not counted as withdrawn", async () => {
   const { ctx, spotifyUser } = await connected({ likedTrackIds: range(120).map(trackId) });
   await fault("/v1/me/tracks", { times: 3, delayMs: 600 });
   const importing = runImport(ctx);

@@ -27,7 +27,7 @@ const answers = (port: number) =>
     socket.once("close", () => socket.destroy()).end();
   });
 
-/** A Redis that keeps nothing: whoever stops it has lost everything in it. */
+/** Starts a Redis without persistence. */
 async function redisOn(port: number): Promise<ChildProcess> {
   const child = spawn("redis-server", ["--port", String(port), "--save", "", "--appendonly", "no"], {
     stdio: "ignore",
@@ -62,8 +62,8 @@ async function expectEverything({ ctx }: ConnectedListener) {
   expect(liked.map(({ song }) => song.uri)).toEqual(range(200).map(trackUri));
 }
 
-describe.skipIf(!hasRedis)("an import whose queue is in Redis (needs the program redis-server)", () => {
-  it("goes on to its end when Redis stops in the middle of it and starts again with nothing", async () => {
+describe.skipIf(!hasRedis)("an import with its queue in Redis (needs redis-server)", () => {
+  it("An import completes after Redis was killed in the middle and restarted empty", async () => {
     const port = await freePort();
     const redis = await redisOn(port);
     const person = await somebodyWithLibrary();
@@ -79,11 +79,11 @@ describe.skipIf(!hasRedis)("an import whose queue is in Redis (needs the program
     await expectEverything(person);
   }, 90_000);
 
-  it("that waits is not lost with the Redis that knew of it", async () => {
+  it("A waiting import is not lost when Redis loses its data", async () => {
     const port = await freePort();
     const redis = await redisOn(port);
     const person = await somebodyWithLibrary();
-    // As often as a job tries by itself, so that it lets go and waits in the queue.
+    // As many refusals as the client retries, so that the job waits in the queue.
     await fault("/v1/me/tracks", {
       times: 5,
       status: 429,

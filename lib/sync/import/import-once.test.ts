@@ -15,7 +15,7 @@ import { importJob } from "./import-job";
 const { connected, playlist, requests, settings } = await simulated({ catalog: catalogOf(600) });
 afterAll(closeQueue);
 
-it("an import that two processes are told of is worked on by one of them", async () => {
+it("An import that two processes get is run by one of them", async () => {
   const listener = await connected({ likedTrackIds: range(200).map(trackId) });
   await playlist(listener.spotifyUser, { name: "Long", trackIds: range(600).map(trackId) });
   await settings({ latencyMs: 150 });
@@ -27,11 +27,11 @@ it("an import that two processes are told of is worked on by one of them", async
     processes.map(({ child }) => (child.exitCode === null ? once(child, "exit") : undefined)),
   );
   expect(await getImport(listener.ctx, id)).toMatchObject({ state: "completed", counts: { added: 800 } });
-  const asked = (await requests("/v1/playlists/")).map(({ path, query }) => `${path} ${query.offset}`);
-  expect(asked).toHaveLength(new Set(asked).size);
+  const requested = (await requests("/v1/playlists/")).map(({ path, query }) => `${path} ${query.offset}`);
+  expect(requested).toHaveLength(new Set(requested).size);
 }, 90_000);
 
-/** How many wait for what another transaction holds. */
+/** Counts the connections that wait for a lock. */
 const waiting = async () =>
   (
     await sql(
@@ -39,11 +39,11 @@ const waiting = async () =>
     )
   ).length;
 
-describe("an import that is cancelled while a list is put into the library", () => {
+describe("an import canceled while a list is written", () => {
   it.each([
     ["a playlist", 70],
-    ["the liked songs", 60],
-  ])("leaves %s whole", async (_, tracksNow) => {
+    ["liked songs", 60],
+  ])("Canceling an import while it writes %s leaves the list complete", async (_, tracksNow) => {
     const { ctx, spotifyUser } = await connected({ likedTrackIds: range(30).map(trackId) });
     const mine = { name: "Mine", trackIds: range(60).map(trackId) };
     const spotifyId = await playlist(spotifyUser, mine);
@@ -52,7 +52,7 @@ describe("an import that is cancelled while a list is put into the library", () 
       await playlist(spotifyUser, { ...mine, trackIds: range(tracksNow).map(trackId) }, spotifyId);
     const { id } = await startImport(ctx, everything);
     const ends = await sqlTransaction(async client => {
-      // What puts a list into the library begins with its songs.
+      // Writing a list begins with its songs.
       await client.query("SELECT 1 FROM songs WHERE user_id = $1 FOR UPDATE", [ctx.userId]);
       const running = importJob.handle({ jobId: id });
       await vi.waitFor(async () => expect(await waiting()).toBe(1), 10_000);
@@ -61,7 +61,7 @@ describe("an import that is cancelled while a list is put into the library", () 
       return [running, cancelled];
     });
     await Promise.all(ends);
-    // What was put into the library last may have been all that was left to do.
+    // The import may have been completed by the list that it was writing.
     expect(["cancelled", "completed"]).toContain((await getImport(ctx, id)).state);
     const { id: playlistId } = await playlistNamed(ctx, "Mine");
     expect(await urisOf(ctx, playlistId)).toEqual(range(tracksNow).map(trackUri));

@@ -22,19 +22,19 @@ async function withPlaylists(): Promise<ConnectedListener & { lists: string[] }>
   return { ...listener, lists };
 }
 
-/** Calls that fail are repeated without a pause. */
+/** Makes the client retry failed calls without a pause. */
 function withoutBackOff(): void {
   const random = vi.spyOn(Math, "random").mockReturnValue(0);
   onTestFinished(() => random.mockRestore());
 }
 
-/** As if the pause that Spotify asked for were over. */
+/** Ends the cooldown that Spotify demanded. */
 const endPauses = (clientId: string) => prisma().spotifyCooldown.deleteMany({ where: { clientId } });
 
 const tooMany = { status: 429, headers: { "retry-after": "3600" }, body: "Too many requests" };
 
-describe("an import that Spotify interrupts", () => {
-  it("waits until the moment that Spotify named, and then completes what was left", async () => {
+describe("an interrupted import", () => {
+  it("An import waits until the time that Spotify named and then reads only the rest", async () => {
     const { ctx, clientId } = await withPlaylists();
     await fault("/v1/me/tracks", tooMany);
     const began = Date.now();
@@ -55,18 +55,18 @@ describe("an import that Spotify interrupts", () => {
       state: "completed",
       retryAt: null,
       error: null,
-      // What the first part brought was brought by this import.
+      // Includes what the first run imported.
       counts: { playlists: 3, added: 220, removed: 0, unchanged: 0 },
       progress: { done: 220, total: 220 },
       startedAt: waiting.startedAt,
     });
-    // The list of playlists was read a moment ago; after a long wait it would be read again.
+    // The list of playlists is still fresh; after a long wait it would be read again.
     expect((await requests()).map(({ path }) => path)).toEqual(["/v1/me/tracks"]);
     expect(done.spotifyCalls).toBeGreaterThan(waiting.spotifyCalls);
     expect(await urisOf(ctx, (await playlistNamed(ctx, "Two")).id)).toEqual(range(70).map(trackUri));
   });
 
-  it("asks Spotify for nothing while the pause stands", async () => {
+  it("A waiting import makes no calls during the pause", async () => {
     const { ctx } = await withPlaylists();
     await fault("/v1/me/playlists", tooMany);
     const waiting = await runImport(ctx);
@@ -76,13 +76,13 @@ describe("an import that Spotify interrupts", () => {
     expect(await requests()).toEqual([]);
   });
 
-  it("waits through a short pause without giving up", async () => {
+  it("An import continues by itself after a short pause", async () => {
     const { ctx } = await withPlaylists();
     await fault("/v1/me/tracks", { status: 429, headers: { "retry-after": "1" }, body: "Too many requests" });
     await expect(runImport(ctx)).resolves.toMatchObject({ state: "completed", counts: { added: 220 } });
   });
 
-  it("waits for a moment when Spotify does not answer, and goes on where it stopped", async () => {
+  it("An import waits when Spotify is down and resumes where it stopped", async () => {
     const { ctx } = await withPlaylists();
     withoutBackOff();
     await fault("/v1/me/tracks", { times: 5, status: 503, body: "upstream connect error" });
@@ -101,7 +101,7 @@ describe("an import that Spotify interrupts", () => {
     expect((await requests()).map(({ path }) => path)).toEqual(["/v1/me/tracks"]);
   });
 
-  it("waits longer each time, fails with the reason when Spotify stays away, and the next one completes", async () => {
+  it("An import waits longer after each outage, fails with the reason, and the next import completes", async () => {
     const { ctx } = await withPlaylists();
     withoutBackOff();
     await fault("/v1/me/playlists", { times: 1_000, status: 503, body: "upstream connect error" });
@@ -116,7 +116,7 @@ describe("an import that Spotify interrupts", () => {
     await expect(runImport(ctx)).resolves.toMatchObject({ state: "completed", error: null });
   });
 
-  it("says that the person has to connect again when the connection ended", async () => {
+  it("An import fails with reauth_required when the connection has ended", async () => {
     const { ctx, spotifyUser } = await withPlaylists();
     await control("POST", `users/${spotifyUser}/revoke`);
     await prisma().spotifyConnection.update({
@@ -131,8 +131,8 @@ describe("an import that Spotify interrupts", () => {
   });
 });
 
-describe("cancelling", () => {
-  it("stops an import at once that has not begun", async () => {
+describe("canceling", () => {
+  it("A queued import is canceled at once", async () => {
     const { ctx } = await withPlaylists();
     const { id } = await startImport(ctx, everything);
     await expect(cancelImport(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
@@ -140,7 +140,7 @@ describe("cancelling", () => {
     expect(await requests()).toEqual([]);
   });
 
-  it("stops a running import and keeps the lists that were read to their end", async () => {
+  it("Canceling a running import keeps the lists that were read completely", async () => {
     const { ctx, lists } = await withPlaylists();
     const { id } = await startImport(ctx, everything);
     await fault(`/v1/playlists/${lists[2]}/items`, { times: 2, delayMs: 6_000 });
@@ -159,13 +159,13 @@ describe("cancelling", () => {
     expect(await requests("/v1/me/tracks")).toEqual([]);
   });
 
-  it("changes nothing about an import that is over", async () => {
+  it("Canceling an import that has ended changes nothing", async () => {
     const { ctx } = await withPlaylists();
     const done = await runImport(ctx);
     await expect(cancelImport(ctx, done.id)).resolves.toEqual(done);
   });
 
-  it("ends the waiting of an import, and with it what it was waiting for", async () => {
+  it("Canceling a waiting import clears its retry time and its error", async () => {
     const { ctx } = await withPlaylists();
     await fault("/v1/me/tracks", tooMany);
     const waiting = await runImport(ctx);
@@ -177,7 +177,7 @@ describe("cancelling", () => {
     await expect(workOn(ctx, waiting.id)).resolves.toMatchObject({ state: "cancelled" });
   });
 
-  it("is not for other people's imports", async () => {
+  it("A person cannot see or cancel another person's import", async () => {
     const [{ ctx }, eve] = await Promise.all([withPlaylists(), connected()]);
     const { id } = await startImport(ctx, everything);
     await expect(cancelImport(eve.ctx, id)).rejects.toMatchObject({ code: "not_found" });
@@ -186,15 +186,15 @@ describe("cancelling", () => {
   });
 });
 
-describe("one import a person", () => {
-  it("is what ten requests at the same moment get", async () => {
+describe("one import per person", () => {
+  it("Ten concurrent requests get the same import", async () => {
     const { ctx } = await withPlaylists();
     const jobs = await Promise.all(range(10).map(() => startImport(ctx, everything)));
     expect(new Set(jobs.map(job => job.id)).size).toBe(1);
     expect((await listImports(ctx, { limit: 50 })).items).toHaveLength(1);
   });
 
-  it("does not keep another person waiting", async () => {
+  it("One person's waiting import does not delay another person's", async () => {
     const [ada, bob] = await Promise.all([withPlaylists(), withPlaylists()]);
     await fault("/v1/me/playlists", tooMany);
     const first = await runImport(ada.ctx);
@@ -203,7 +203,7 @@ describe("one import a person", () => {
     await expect(getImport(ada.ctx, first.id)).resolves.toEqual(first);
   });
 
-  it("makes room for the next when it is over", async () => {
+  it("A new import can start after the last one has ended", async () => {
     const { ctx } = await withPlaylists();
     const first = await runImport(ctx);
     const second = await runImport(ctx);

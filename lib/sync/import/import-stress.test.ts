@@ -18,15 +18,15 @@ afterAll(closeQueue);
 const itemUris = async ({ ctx }: ConnectedListener, name: string) =>
   (await allItems(ctx, (await playlistNamed(ctx, name)).id)).map(({ song }) => song?.uri ?? null);
 
-/** Each page that was asked for, with how often. */
-async function timesAsked(): Promise<Map<string, number>> {
+/** Counts the requests for each page. */
+async function countRequests(): Promise<Map<string, number>> {
   const times = new Map<string, number>();
   for (const { path, query } of await requests())
     times.set(`${path} ${query.offset}`, (times.get(`${path} ${query.offset}`) ?? 0) + 1);
   return times;
 }
 
-it("brings a playlist of 11,000 entries, an empty one, one of everything odd and 20,000 liked songs as they are", async () => {
+it("An import of long, empty and odd playlists and 20,000 liked songs matches Spotify exactly", async () => {
   const listener = await connected({ likedTrackIds: range(20_000).map(trackId) });
   const { spotifyUser } = listener;
   const long = range(11_000).map(number => (number * 7) % 9_000);
@@ -52,7 +52,7 @@ it("brings a playlist of 11,000 entries, an empty one, one of everything odd and
   expect(await likedUris(listener.ctx)).toEqual(range(20_000).map(trackUri));
 }, 180_000);
 
-it("gives the same when its worker is killed ten times, and reads no page more than twice", async () => {
+it("An import whose worker is killed ten times is complete and reads no page more than twice", async () => {
   const listener = await connected({ likedTrackIds: range(3_000).map(trackId) });
   const lists = range(40).map(number => range(60 + number * 20, number * 100));
   for (const [number, tracks] of lists.entries())
@@ -64,7 +64,7 @@ it("gives the same when its worker is killed ten times, and reads no page more t
   for (let kills = 0; kills < 10; kills++) {
     const before = (await requests()).length;
     const { child } = await startProcess("import-process.ts", [id]);
-    // What was on its way at the last kill has arrived when as much again is asked for.
+    // After as many requests again, the pages being read at the last kill have been stored.
     await expect
       .poll(async () => (await requests()).length, { interval: 10, timeout: 20_000 })
       .toBeGreaterThan(before + 2 * maxWidth);
@@ -82,12 +82,12 @@ it("gives the same when its worker is killed ten times, and reads no page more t
   for (const [number, tracks] of lists.entries())
     expect(await itemUris(listener, `List ${number}`)).toEqual(tracks.map(trackUri));
   expect(await likedUris(listener.ctx)).toEqual(range(3_000).map(trackUri));
-  const askedOften = [...(await timesAsked())].filter(([, times]) => times > 2);
-  expect(askedOften).toEqual([]);
+  const tooOften = [...(await countRequests())].filter(([, times]) => times > 2);
+  expect(tooOften).toEqual([]);
 }, 180_000);
 
 describe("many people at once", () => {
-  it("all get their libraries from two workers in about the order in which they asked, each of them in bounded memory", async () => {
+  it("Two workers import many libraries in about the order of the requests, in bounded memory", async () => {
     const people = [];
     for (let number = 0; number < 100; number++) {
       const listener = await connected({ likedTrackIds: range(30, number * 10).map(trackId) });
@@ -107,10 +107,10 @@ describe("many people at once", () => {
       where: { userId: { in: people.map(({ ctx }) => ctx.userId) } },
       orderBy: { finishedAt: "asc" },
     });
-    const asked = people.map(({ ctx }) => ctx.userId);
-    // Eight are worked on at a time: who asked waits for nobody who asked so much later.
+    const requested = people.map(({ ctx }) => ctx.userId);
+    // Eight imports run at a time, so nobody waits for a request that came more than eight later.
     for (const [place, { userId }] of ended.entries())
-      expect(Math.abs(place - asked.indexOf(userId))).toBeLessThan(4 * 8);
+      expect(Math.abs(place - requested.indexOf(userId))).toBeLessThan(4 * 8);
     for (const [number, listener] of people.entries()) {
       expect(await itemUris(listener, "Mine")).toEqual(range(120, number * 50).map(trackUri));
       expect(await likedUris(listener.ctx)).toEqual(range(30, number * 10).map(trackUri));
