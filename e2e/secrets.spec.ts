@@ -102,7 +102,7 @@ test("no secret, token, code or state is in a log, an error or a reply", async (
     "an import failed",
     "Spotify refused",
     "Spotify refused a refresh token",
-    "Spotify asks for a pause",
+    "Spotify asked for a pause",
     "Bearer [secret]",
   ])
     expect(log).toContain(line);

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { open, seal, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { counter, countOutcome } from "@/lib/platform/metrics";
-import { credentialsRefused, exchangeCode, GrantRefused } from "@/lib/spotify/accounts-service";
+import { exchangeCode, GrantRefused, toCredentialsError } from "@/lib/spotify/accounts-service";
 import { fetchProfile } from "@/lib/spotify/profile";
 
 type Answer = { state: string; code?: string; error?: string };
@@ -67,6 +67,6 @@ async function finish({ userId }: UserContext, answer: Answer): Promise<{ anothe
 }
 
 function refusedGrant(error: GrantRefused): AppError {
-  if (error.reason === "invalid_client") return credentialsRefused(error);
+  if (error.reason === "invalid_client") return toCredentialsError(error);
   return new AppError("authorization_failed", {}, { cause: error });
 }

@@ -3,7 +3,7 @@ import { open, seal } from "@/lib/platform/crypto";
 import { longTransaction, sql } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { counter, countOutcome } from "@/lib/platform/metrics";
-import { credentialsRefused, GrantRefused, refreshTokens, type TokenReply } from "./accounts-service";
+import { GrantRefused, refreshTokens, type TokenReply, toCredentialsError } from "./accounts-service";
 import type { Access, Call, Caller } from "./call";
 import { SpotifyError } from "./errors";
 import { type CallInfo, countUserCall, tokenMarginMs } from "./limits";
@@ -26,50 +26,51 @@ const columns = `c.client_id AS "clientId", c.spotify_user_id AS account, c.scop
   FROM spotify_connections c JOIN spotify_credentials k ON k.user_id = c.user_id AND k.client_id = c.client_id
   WHERE c.user_id = $1`;
 
-const confirmationPauseMs = 1_000;
+const confirmationDelayMs = 1_000;
 
 const refreshes = counter(
   "tonearm_spotify_token_refreshes_total",
-  "Refreshes of access tokens by this process, and what came of them: ok, or the code of the refusal.",
+  "Refreshes of access tokens by this process and outcome: ok, or the error code.",
   ["outcome"],
 );
 
 const notConnected = () => new AppError("spotify_not_connected", { reason: "no_connection" });
 const reauthRequired = () => new AppError("reauth_required");
 
-function usable(row: Row | undefined, userId: string, stale: string | undefined): Access | null {
+/** @returns null when the token has to be refreshed */
+function validAccess(row: Row | undefined, userId: string, staleToken: string | undefined): Access | null {
   if (!row) throw notConnected();
   if (row.reauthRequiredAt) throw reauthRequired();
   const token = open(row.accessTokenSealed, { userId, column: "access_token" });
   const { clientId, account } = row;
-  return row.expiresAt.getTime() - tokenMarginMs > Date.now() && token !== stale
+  return row.expiresAt.getTime() - tokenMarginMs > Date.now() && token !== staleToken
     ? { token, clientId, account }
     : null;
 }
 
 /**
- * Spotify's accounts service has called good tokens invalid during outages
- * (github.com/metabrainz/listenbrainz-server/issues/1921): a refusal counts only when it is repeated.
+ * Refreshes the tokens, and asks twice when Spotify refuses: during outages its accounts service has called valid tokens
+ * invalid (github.com/metabrainz/listenbrainz-server/issues/1921).
  */
 async function refreshConfirmed(row: Row, userId: string): Promise<TokenReply> {
   const clientSecret = open(row.clientSecretSealed, { userId, column: "client_secret" });
   const refreshToken = open(row.refreshTokenSealed, { userId, column: "refresh_token" });
-  const ask = () => refreshTokens({ clientId: row.clientId, clientSecret }, refreshToken);
+  const refresh = () => refreshTokens({ clientId: row.clientId, clientSecret }, refreshToken);
   try {
-    return await ask();
+    return await refresh();
   } catch (error) {
     if (!(error instanceof GrantRefused)) throw error;
-    await new Promise(resolve => setTimeout(resolve, confirmationPauseMs));
-    return ask();
+    await new Promise(resolve => setTimeout(resolve, confirmationDelayMs));
+    return refresh();
   }
 }
 
-/** Refreshes under the lock of the connection's row: once, however many processes ask at the same moment. */
-async function refreshUnderLock(userId: string, stale: string | undefined): Promise<Access> {
+/** Refreshes under the lock of the connection's row, so that processes refresh once at a time. */
+async function refreshUnderLock(userId: string, staleToken: string | undefined): Promise<Access> {
   const outcome = await longTransaction(async client => {
     const { rows } = await client.query<Row>(`SELECT ${columns} FOR UPDATE OF c`, [userId]);
     const row = rows[0];
-    const current = usable(row, userId, stale);
+    const current = validAccess(row, userId, staleToken);
     if (current || !row) return current;
     try {
       const reply = await countOutcome(refreshes, {}, () => refreshConfirmed(row, userId));
@@ -89,8 +90,8 @@ async function refreshUnderLock(userId: string, stale: string | undefined): Prom
       return { token: reply.access_token, clientId, account };
     } catch (error) {
       if (!(error instanceof GrantRefused)) throw error;
-      // Of the app, not of the grant: once the secret is right again the connection goes on.
-      if (error.reason !== "invalid_grant") throw credentialsRefused(error);
+      // The app's credentials are wrong, not the grant: the connection works again once they are corrected.
+      if (error.reason !== "invalid_grant") throw toCredentialsError(error);
       log.warn(
         { userId, reason: error.reason, upstreamMessage: error.upstreamMessage },
         "Spotify refused a refresh token",
@@ -108,40 +109,45 @@ async function refreshUnderLock(userId: string, stale: string | undefined): Prom
 const refreshing = new Map<string, Promise<Access>>();
 
 /**
- * The person's access token, refreshed when it has less than a minute left or when it is `stale` (one that Spotify just
- * refused).
+ * Returns the person's access token. Refreshes it when it has less than a minute left.
+ * @param staleToken a token that Spotify has just refused
  * @throws AppError spotify_not_connected, reauth_required, invalid_spotify_credentials; SpotifyError when the accounts service is down
  */
-export async function accessToken(userId: string, stale?: string): Promise<Access> {
+export async function accessToken(userId: string, staleToken?: string): Promise<Access> {
   const [row] = await sql<Row>(`SELECT ${columns}`, [userId]);
-  const current = usable(row, userId, stale);
+  const current = validAccess(row, userId, staleToken);
   if (current) return current;
   const running =
-    refreshing.get(userId) ?? refreshUnderLock(userId, stale).finally(() => refreshing.delete(userId));
+    refreshing.get(userId) ?? refreshUnderLock(userId, staleToken).finally(() => refreshing.delete(userId));
   refreshing.set(userId, running);
   return running;
 }
 
-async function admitUser(userId: string, call: Call, occasion: CallInfo, stale?: string): Promise<Access> {
-  if (stale) await accessToken(userId, stale);
+async function acquireUserToken(
+  userId: string,
+  call: Call,
+  info: CallInfo,
+  staleToken?: string,
+): Promise<Access> {
+  if (staleToken) await accessToken(userId, staleToken);
   const { scopes, feature } = requiredScopes(call);
   for (;;) {
-    const connection = await countUserCall(userId, scopes, occasion);
+    const connection = await countUserCall(userId, scopes, info);
     if (connection?.allowed) {
       const { clientId, account, sealed } = connection;
       return { token: open(sealed, { userId, column: "access_token" }), clientId, account };
     }
     if (connection)
       throw new SpotifyError(["scope_missing", { reason: feature ?? "unnamed" }], {
-        endpoint: occasion.endpoint,
+        endpoint: info.endpoint,
       });
     await accessToken(userId);
   }
 }
 
-/** The person as the one for whom Spotify is called. */
+/** Calls Spotify through the person's connection. */
 export const userCaller = (userId: string): Caller => ({
   kind: "user",
   userId,
-  acquireToken: (call, occasion, stale) => admitUser(userId, call, occasion, stale),
+  acquireToken: (...args) => acquireUserToken(userId, ...args),
 });

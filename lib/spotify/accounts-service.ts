@@ -4,7 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
 import { rejectedRequest, SpotifyError, spotifyUnavailable, unusableReply } from "./errors";
 
-/** The id and secret of a person's developer app. */
+/** The client ID and client secret of a person's developer app. */
 export type AppCredentials = { clientId: string; clientSecret: string };
 
 const tokenReply = z.object({
@@ -19,7 +19,7 @@ const errorReply = z.object({ error: z.string(), error_description: z.string().o
 
 const endpoint = "POST /api/token";
 
-/** The token endpoint refused: `reason` is the OAuth error code (RFC 6749 §5.2), such as `invalid_grant`. */
+/** A refusal of the token endpoint. `reason` is the OAuth error code (RFC 6749 §5.2), such as `invalid_grant`. */
 export class GrantRefused extends SpotifyError {
   override name = "GrantRefused";
   constructor(
@@ -30,8 +30,8 @@ export class GrantRefused extends SpotifyError {
   }
 }
 
-/** Interprets a refusal that is not about the person's grant: of the app's id or secret, or of a wrong request of Tonearm's. */
-export const credentialsRefused = (cause: GrantRefused) => {
+/** Interprets a refusal that is not about the person's grant but about the app's credentials or a mistake of Tonearm's. */
+export const toCredentialsError = (cause: GrantRefused) => {
   const details = { endpoint, status: 400, upstreamMessage: cause.upstreamMessage ?? "", cause };
   return cause.reason === "invalid_client"
     ? new SpotifyError(["invalid_spotify_credentials", { reason: "rejected" }], details)
@@ -39,7 +39,7 @@ export const credentialsRefused = (cause: GrantRefused) => {
 };
 
 /**
- * Asks the token endpoint. All of its refusals come as HTTP 400.
+ * Calls the token endpoint, which sends all of its refusals as HTTP 400.
  * @throws GrantRefused, SpotifyError spotify_unavailable or spotify_reply_unusable
  */
 async function requestToken(app: AppCredentials, form: Record<string, string>): Promise<TokenReply> {
@@ -75,7 +75,7 @@ async function requestToken(app: AppCredentials, form: Record<string, string>): 
   return reply.data;
 }
 
-/** The address of the consent page, with PKCE (RFC 7636, S256). */
+/** Returns the address of the consent page, with PKCE (RFC 7636, S256). */
 export function authorizeUrl(parameters: {
   clientId: string;
   redirectUri: string;
@@ -95,7 +95,7 @@ export function authorizeUrl(parameters: {
   return `${env().SPOTIFY_ACCOUNTS_URL}/authorize?${query}`;
 }
 
-/** Turns the code of the callback into tokens. @throws GrantRefused, SpotifyError */
+/** Exchanges the code of the callback for tokens. @throws GrantRefused, SpotifyError */
 export const exchangeCode = (
   app: AppCredentials,
   grant: { code: string; redirectUri: string; codeVerifier: string },
@@ -108,11 +108,11 @@ export const exchangeCode = (
     code_verifier: grant.codeVerifier,
   });
 
-/** Gets a new access token. The reply may or may not bring a new refresh token. @throws GrantRefused, SpotifyError */
+/** Requests a new access token. The reply may contain a new refresh token. @throws GrantRefused, SpotifyError */
 export const refreshTokens = (app: AppCredentials, refreshToken: string): Promise<TokenReply> =>
   requestToken(app, { grant_type: "refresh_token", refresh_token: refreshToken });
 
-/** A token of the app itself, which opens the catalogue and nothing of a person. @throws GrantRefused, SpotifyError */
+/** Requests a token of the app itself, which gives access to the catalog only. @throws GrantRefused, SpotifyError */
 export const requestAppToken = (app: AppCredentials): Promise<TokenReply> =>
   requestToken(app, { grant_type: "client_credentials" });
 
@@ -122,8 +122,8 @@ const invalidCredentials = (
 ) => new AppError("invalid_spotify_credentials", { reason }, { field });
 
 /**
- * Tries an id and secret with Spotify (client-credentials grant), so that a typing error shows at once.
- * @throws AppError invalid_spotify_credentials naming the field that is wrong; SpotifyError when Spotify is down
+ * Checks credentials with Spotify (client-credentials grant), so that a typing error is found at once.
+ * @throws AppError invalid_spotify_credentials naming the wrong field; SpotifyError when Spotify is down
  */
 export async function checkCredentials(app: AppCredentials): Promise<void> {
   const format = /^[0-9a-f]{32}$/i;
@@ -133,7 +133,7 @@ export async function checkCredentials(app: AppCredentials): Promise<void> {
     await requestAppToken(app);
   } catch (error) {
     if (!(error instanceof GrantRefused)) throw error;
-    if (error.reason !== "invalid_client") throw credentialsRefused(error);
+    if (error.reason !== "invalid_client") throw toCredentialsError(error);
     throw /secret/i.test(error.upstreamMessage ?? "")
       ? invalidCredentials("clientSecret", "wrong_client_secret")
       : invalidCredentials("clientId", "unknown_client_id");

@@ -3,14 +3,14 @@ import { AppError } from "@/lib/core/errors";
 import { open, sha256 } from "@/lib/platform/crypto";
 import { preparedSql } from "@/lib/platform/db";
 import { perProcess } from "@/lib/platform/per-process";
-import { type AppCredentials, credentialsRefused, GrantRefused, requestAppToken } from "./accounts-service";
+import { type AppCredentials, GrantRefused, requestAppToken, toCredentialsError } from "./accounts-service";
 import type { Access, Caller } from "./call";
 import { countAppCall } from "./limits";
 
-const marginMs = 60_000;
+const expiryMarginMs = 60_000;
 const maxTokens = 1_000;
 
-async function credentialsOf(userId: string): Promise<AppCredentials> {
+async function readCredentials(userId: string): Promise<AppCredentials> {
   const [row] = await preparedSql<{ clientId: string; sealed: string }>(
     `SELECT client_id AS "clientId", client_secret_sealed AS sealed FROM spotify_credentials WHERE user_id = $1`,
     [userId],
@@ -19,35 +19,35 @@ async function credentialsOf(userId: string): Promise<AppCredentials> {
   return { clientId: row.clientId, clientSecret: open(row.sealed, { userId, column: "client_secret" }) };
 }
 
-async function appAccess(userId: string, stale: string | undefined): Promise<Access> {
-  const app = await credentialsOf(userId);
+async function acquireAppToken(userId: string, staleToken: string | undefined): Promise<Access> {
+  const app = await readCredentials(userId);
   const tokens = perProcess("app tokens", () => new LRUCache<string, Promise<string>>({ max: maxTokens }));
-  // Another secret is another key: it must not live on what the former one was given.
+  // The key contains the secret: a new secret must not use a token of the former one.
   const key = sha256(`${app.clientId}:${app.clientSecret}`);
   const access = { clientId: app.clientId, account: "app" };
   const running = tokens.get(key);
   const known = running && (await running);
-  if (known && known !== stale) return { ...access, token: known };
-  const asked = requestAppToken(app).then(({ access_token, expires_in }) => {
-    tokens.set(key, asked, { ttl: Math.max(1, expires_in * 1000 - marginMs) });
+  if (known && known !== staleToken) return { ...access, token: known };
+  const requested = requestAppToken(app).then(({ access_token, expires_in }) => {
+    tokens.set(key, requested, { ttl: Math.max(1, expires_in * 1000 - expiryMarginMs) });
     return access_token;
   });
-  tokens.set(key, asked);
+  tokens.set(key, requested);
   try {
-    return { ...access, token: await asked };
+    return { ...access, token: await requested };
   } catch (error) {
     tokens.delete(key);
-    throw error instanceof GrantRefused ? credentialsRefused(error) : error;
+    throw error instanceof GrantRefused ? toCredentialsError(error) : error;
   }
 }
 
-/** The person's developer app as the one for whom Spotify is called (client-credentials grant): no user, no connection. */
+/** Calls Spotify with a token of the person's developer app (client-credentials grant), without a connection. */
 export const appCaller = (userId: string): Caller => ({
   kind: "app",
   userId,
-  async acquireToken(_call, occasion, stale) {
-    const access = await appAccess(userId, stale);
-    await countAppCall(userId, access.clientId, occasion);
+  async acquireToken(_call, info, staleToken) {
+    const access = await acquireAppToken(userId, staleToken);
+    await countAppCall(userId, access.clientId, info);
     return access;
   },
 });

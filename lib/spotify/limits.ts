@@ -1,7 +1,7 @@
 import { preparedSql, sql } from "@/lib/platform/db";
 import { RateLimited } from "./errors";
 
-/** Families of endpoints: Spotify counts the daily quota of a developer app by them. */
+/** Groups of endpoints that Spotify counts together for the daily quota of a developer app. */
 export type EndpointGroup =
   | "profile"
   | "playlists"
@@ -12,26 +12,26 @@ export type EndpointGroup =
   | "albums"
   | "artists";
 
-/** A token is renewed when it has less than this left. */
+/** An access token with less time left is refreshed. */
 export const tokenMarginMs = 60_000;
 
-/** Who goes first: a person's click, then what a visible player shows, then an import, then what can wait for hours. */
+/** The priority of a call: a click first, then the visible player, then imports, then work that can wait for hours. */
 export type Lane = "click" | "playback" | "sync" | "backfill";
 
-/** How much of the 30-second window a lane may fill: what is left stays free for the lanes before it. */
+/** The share of the 30-second window that a lane may use; the rest stays free for the lanes before it. */
 const shareOf: Record<Lane, number> = { click: 1, playback: 0.9, sync: 0.75, backfill: 0.5 };
 
-/** The pause of seconds holds for the whole app, whatever the endpoint. */
-const wholeApp = "everything";
+/** The group of pauses of seconds, which hold for the whole app. */
+const wholeAppGroup = "everything";
 
-/** The group of a path below /v1. */
+/** Returns the group of a path below /v1. */
 export function endpointGroup(path: string): EndpointGroup {
   if (path.startsWith("/me/player")) return "player";
   if (path.startsWith("/me/playlists") || path.startsWith("/playlists/")) return "playlists";
   if (path.startsWith("/me/tracks") || path.startsWith("/me/library")) return "library";
   for (const group of ["search", "tracks", "albums", "artists"] as const)
     if (path.startsWith(`/${group}`)) return group;
-  // Nobody has written down what they count for; Spotify's documents have them under Tracks.
+  // Undocumented; Spotify's reference lists them under Tracks.
   if (path.startsWith("/audio-features")) return "tracks";
   return "profile";
 }
@@ -39,20 +39,20 @@ export function endpointGroup(path: string): EndpointGroup {
 /**
  * Spotify counts a rolling window of 30 seconds for each app
  * (https://developer.spotify.com/documentation/web-api/concepts/rate-limits). Eleven slices of three seconds hold at least
- * that much, whatever part of the newest one is over.
+ * 30 seconds, also when the newest slice has just begun.
  */
 const sliceSeconds = 3;
 const slices = 11;
 
-/** The stored slices moved on to the present one: those that are too old fall out, new ones begin at zero. */
+/** SQL: the stored slices, moved to the current time. Old slices drop out, new ones start at zero. */
 const rolled = `(SELECT (w.calls || array_fill(0, ARRAY[passed]))[1 + passed : ${slices} + passed]
   FROM (SELECT LEAST(${slices}, GREATEST(0, EXCLUDED.slice - w.slice))::int AS passed) AS since)`;
 
-/** `who` gives one row: the app that is called, and whether it may be for this. */
-const admissionOf = (who: string) => `WITH who AS (${who}),
+/** Builds the statement that counts a call. `who` selects one row: the app, and whether the call is allowed. */
+const countCallSql = (who: string) => `WITH who AS (${who}),
   blocked AS (
     SELECT kind, until FROM spotify_cooldowns JOIN who USING (client_id)
-    WHERE endpoint_group IN ($2, '${wholeApp}') AND until > now() ORDER BY until DESC LIMIT 1),
+    WHERE endpoint_group IN ($2, '${wholeAppGroup}') AND until > now() ORDER BY until DESC LIMIT 1),
   admitted AS (
     INSERT INTO spotify_call_windows AS w (client_id, slice, calls)
     SELECT client_id, floor(extract(epoch FROM now()) / ${sliceSeconds}), array_fill(0, ARRAY[${slices - 1}]) || 1
@@ -69,10 +69,10 @@ const admissionOf = (who: string) => `WITH who AS (${who}),
   SELECT EXISTS (SELECT 1 FROM admitted) AS admitted, kind, until, who.*, set_config('synchronous_commit', 'off', true)
   FROM who LEFT JOIN blocked ON true`;
 
-const throughApp = admissionOf("SELECT $4::text AS client_id, true AS allowed");
-/** The margin leaves a token time to arrive. */
-const throughConnection =
-  admissionOf(`SELECT c.client_id, c.spotify_user_id AS account, c.access_token_sealed AS sealed, c.scopes,
+const countAppCallSql = countCallSql("SELECT $4::text AS client_id, true AS allowed");
+/** The margin makes sure that the token is still valid when it arrives. */
+const countUserCallSql =
+  countCallSql(`SELECT c.client_id, c.spotify_user_id AS account, c.access_token_sealed AS sealed, c.scopes,
     c.scopes @> $4::text[] AS allowed
   FROM spotify_connections c JOIN spotify_credentials k ON k.user_id = c.user_id AND k.client_id = c.client_id
   WHERE c.user_id = $1::uuid AND c.reauth_required_at IS NULL
@@ -81,40 +81,40 @@ const throughConnection =
 type Admission = { admitted: boolean; kind: "rate" | "quota" | null; until: Date | null; client_id: string };
 type Connection = { account: string; sealed: string; scopes: string[]; allowed: boolean };
 
-/** When the window has room again for a lane, by what is counted in it. */
-async function roomAt(clientId: string, lane: Lane): Promise<Date> {
+/** Returns when the window has capacity for a lane again. */
+async function capacityAt(clientId: string, lane: Lane): Promise<Date> {
   const [window] = await sql<{ slice: string; calls: number[]; ceiling: number | null }>(
     "SELECT slice, calls, ceiling FROM spotify_call_windows WHERE client_id = $1",
     [clientId],
   );
   if (!window) return new Date();
-  const allowed = Math.max(1, Math.floor((window.ceiling ?? 0) * shareOf[lane]));
+  const capacity = Math.max(1, Math.floor((window.ceiling ?? 0) * shareOf[lane]));
   const oldest = Number(window.slice) - slices + 1;
-  let left = window.calls.reduce((sum, calls) => sum + calls, 0);
+  let remaining = window.calls.reduce((sum, calls) => sum + calls, 0);
   const last = window.calls.findIndex(calls => {
-    left -= calls;
-    return left < allowed;
+    remaining -= calls;
+    return remaining < capacity;
   });
   return new Date((oldest + last + slices) * sliceSeconds * 1000);
 }
 
-async function refusal(
+async function toRateLimited(
   { kind, until, client_id }: Admission,
   lane: Lane,
   endpoint: string,
 ): Promise<RateLimited> {
   return kind && until
     ? new RateLimited(kind, until, { endpoint })
-    : new RateLimited("rate", await roomAt(client_id, lane), { endpoint });
+    : new RateLimited("rate", await capacityAt(client_id, lane), { endpoint });
 }
 
-/** What is about to be called, and how urgent it is. */
+/** The endpoint of a call and its priority. */
 export type CallInfo = { group: EndpointGroup; lane: Lane; endpoint: string };
 
 /**
- * Counts a call that is about to be made, in the window of its app and for its person, unless Spotify asked for a pause or
- * would: during a pause it is not asked at all, since asking makes it longer. One statement, because every call goes
- * through here; of its counts a crash of the database may lose the last half second, so that none waits for the disk.
+ * Counts a call for its app and its person, unless Spotify has demanded a pause or soon would: calls during a pause make it
+ * longer. It is one statement because every call needs it. It does not wait for the disk, so a crash of the database can
+ * lose the counts of the last half second.
  * @throws RateLimited
  */
 export async function countAppCall(
@@ -122,14 +122,13 @@ export async function countAppCall(
   clientId: string,
   { group, lane, endpoint }: CallInfo,
 ): Promise<void> {
-  const [row] = await preparedSql<Admission>(throughApp, [userId, group, shareOf[lane], clientId]);
-  if (row && !row.admitted) throw await refusal(row, lane, endpoint);
+  const [row] = await preparedSql<Admission>(countAppCallSql, [userId, group, shareOf[lane], clientId]);
+  if (row && !row.admitted) throw await toRateLimited(row, lane, endpoint);
 }
 
 /**
- * The same through the person's connection, which it gives back, its token still sealed. Nothing is counted when a scope is
- * not granted.
- * @returns null when there is no connection whose token can be used now
+ * Counts a call through the person's connection. Counts nothing when a scope is missing.
+ * @returns the connection with its sealed token; null when there is no connection with a valid token
  * @throws RateLimited
  */
 export async function countUserCall(
@@ -137,18 +136,18 @@ export async function countUserCall(
   scopes: readonly string[],
   { group, lane, endpoint }: CallInfo,
 ): Promise<(Connection & { clientId: string }) | null> {
-  const [row] = await preparedSql<Admission & Connection>(throughConnection, [
+  const [row] = await preparedSql<Admission & Connection>(countUserCallSql, [
     userId,
     group,
     shareOf[lane],
     scopes,
   ]);
   if (!row) return null;
-  if (row.allowed && !row.admitted) throw await refusal(row, lane, endpoint);
+  if (row.allowed && !row.admitted) throw await toRateLimited(row, lane, endpoint);
   return { ...row, clientId: row.client_id };
 }
 
-/** Remembers a pause over restarts. It only ever moves later. */
+/** Stores a pause for all processes. Its end only moves later. */
 export async function storeCooldown(
   clientId: string,
   group: EndpointGroup,
@@ -158,26 +157,23 @@ export async function storeCooldown(
   await sql(
     `INSERT INTO spotify_cooldowns (client_id, endpoint_group, kind, until) VALUES ($1, $2, $3, $4)
      ON CONFLICT (client_id, endpoint_group, kind) DO UPDATE SET until = GREATEST(spotify_cooldowns.until, EXCLUDED.until)`,
-    [clientId, kind === "quota" ? group : wholeApp, kind, until],
+    [clientId, kind === "quota" ? group : wholeAppGroup, kind, until],
   );
   if (kind === "rate") await learnCeiling(clientId);
 }
 
 /**
- * Nobody knows how many calls Spotify lets through; a refusal says that it was fewer than were counted. Below this it was
- * hardly us.
+ * The lowest ceiling that is learned. Spotify does not publish its limit: a refusal says that it is lower than the number of
+ * counted calls, unless another program used the same app.
  */
-const leastCeiling = 20;
+const minCeiling = 20;
 
-/**
- * Keeps the app below what was just refused, for ten minutes: then Spotify may be asked for more again, at the price of
- * one refusal.
- */
+/** Keeps the app below the refused number of calls for ten minutes. Then it may try more again and risk one refusal. */
 async function learnCeiling(clientId: string): Promise<void> {
   await sql(
     `UPDATE spotify_call_windows w SET ceiling_until = now() + interval '10 minutes',
        ceiling = LEAST(CASE WHEN ceiling_until > now() THEN ceiling END,
-         GREATEST(${leastCeiling}, (SELECT floor(sum(calls) * 0.9) FROM unnest(w.calls) AS calls)))
+         GREATEST(${minCeiling}, (SELECT floor(sum(calls) * 0.9) FROM unnest(w.calls) AS calls)))
      WHERE client_id = $1`,
     [clientId],
   );

@@ -5,8 +5,8 @@ import { countAppCall } from "./limits";
 import { profileReply } from "./replies";
 
 /**
- * Whose token this is. Asked once with a token that is not stored yet, which also shows whether the app may be used by
- * this listener at all: the consent page lets everybody through, the Web API does not.
+ * Returns the Spotify profile of a new token, before the token is stored. This also tells whether the listener can use the
+ * app: the consent page accepts everybody, the Web API does not.
  * @throws SpotifyError, among them not_allow_listed and owner_without_premium; RateLimited
  */
 export function fetchProfile(
@@ -17,9 +17,9 @@ export function fetchProfile(
   const caller: Caller = {
     kind: "user",
     userId,
-    async acquireToken(_call, occasion, stale) {
-      if (stale) throw toSpotifyError(401, "", undefined, occasion.endpoint);
-      await countAppCall(userId, clientId, occasion);
+    async acquireToken(_call, info, staleToken) {
+      if (staleToken) throw toSpotifyError(401, "", undefined, info.endpoint);
+      await countAppCall(userId, clientId, info);
       return { token, clientId, account: "not known yet" };
     },
   };

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { log } from "@/lib/platform/log";
 import { RateLimited } from "./errors";
 import { endpointGroup, storeCooldown } from "./limits";
-import { retryAfter } from "./retry-after";
+import { parseRetryAfter } from "./retry-after";
 import type { HttpReply } from "./send";
 
 const errorBody = z.object({
   error: z.object({ message: z.string().optional(), reason: z.string().optional() }),
 });
 
-/** Spotify does not always send JSON, not even with errors: the body is read as text first. */
+/** Parses the body of an error, which Spotify does not always send as JSON. */
 export function parseErrorBody(text: string): { upstreamMessage: string; reason?: string } {
   try {
     const { error } = errorBody.parse(JSON.parse(text));
@@ -19,11 +19,11 @@ export function parseErrorBody(text: string): { upstreamMessage: string; reason?
   }
 }
 
-const longestRatePauseMs = 10 * 60 * 1000;
-const quotaPauseWithoutHeaderMs = 24 * 60 * 60 * 1000;
-const ratePauseWithoutHeaderMs = 30 * 1000;
+const maxRatePauseMs = 10 * 60 * 1000;
+const defaultQuotaPauseMs = 24 * 60 * 60 * 1000;
+const defaultRatePauseMs = 30 * 1000;
 
-/** A 429 of either kind as RateLimited; the pause is remembered for every process. */
+/** Interprets a 429 and stores its pause for all processes. */
 export async function cooldownFrom(
   reply: HttpReply,
   path: string,
@@ -32,15 +32,13 @@ export async function cooldownFrom(
 ): Promise<RateLimited> {
   const { upstreamMessage, reason } = parseErrorBody(reply.text);
   const now = Date.now();
-  const named = retryAfter(reply.headers["retry-after"], now)?.getTime();
-  const isQuota = reason === "QUOTA_EXCEEDED" || (named !== undefined && named - now > longestRatePauseMs);
+  const named = parseRetryAfter(reply.headers["retry-after"], now)?.getTime();
+  const isQuota = reason === "QUOTA_EXCEEDED" || (named !== undefined && named - now > maxRatePauseMs);
   const kind = isQuota ? "quota" : "rate";
-  // A quota that is over at once is none: without a moment that lies ahead it is asked again after a day.
+  // A quota cannot end at once: without a later moment the app waits a day.
   const isUsable = named !== undefined && (!isQuota || named > now);
-  const until = new Date(
-    isUsable ? named : now + (isQuota ? quotaPauseWithoutHeaderMs : ratePauseWithoutHeaderMs),
-  );
+  const until = new Date(isUsable ? named : now + (isQuota ? defaultQuotaPauseMs : defaultRatePauseMs));
   await storeCooldown(clientId, endpointGroup(path), kind, until);
-  log.warn({ endpoint, kind, until, upstreamMessage }, "Spotify asks for a pause");
+  log.warn({ endpoint, kind, until, upstreamMessage }, "Spotify asked for a pause");
   return new RateLimited(kind, until, { endpoint, status: 429, upstreamMessage });
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * Spotify's replies, as far as the product uses them. Keys that Development Mode leaves out, or that Spotify sends as null
- * now and then, are optional; unknown keys are ignored.
+ * Spotify's replies with the keys that Tonearm uses. Keys that Development Mode omits, or that Spotify sometimes sends as
+ * null, are optional; unknown keys are ignored.
  */
 const optionalText = z.string().nullish();
 
@@ -43,7 +43,7 @@ const albumSummary = z.object({
   total_tracks: z.number().int().nullish(),
 });
 
-/** The tracks inside an album say neither which album that is nor their ISRC. */
+/** Tracks inside an album have neither `album` nor `external_ids`. */
 export const albumTracksReply = page(playable);
 export const albumReply = albumSummary.extend({ tracks: albumTracksReply });
 export type SpotifyAlbum = z.infer<typeof albumReply>;
@@ -65,15 +65,15 @@ const playlistSummary = z.object({
 });
 export type SpotifyPlaylist = z.infer<typeof playlistSummary>;
 
-/** An entry that is not what it should be: no reason to lose the others of its page. */
+/** Takes the place of an invalid entry, so that the other entries of its page can be used. */
 const malformed = z.unknown().transform(() => "malformed" as const);
 
-/** Entries that are hidden from Development Mode come as null. One that cannot be used may still say which playlist it is. */
+/** Entries that Development Mode hides are null. An invalid entry may still have the playlist's id. */
 export const playlistsPageReply = page(
   z.union([playlistSummary.nullable(), z.object({ id: z.string() }), malformed]),
 );
 
-/** Entries whose item was withdrawn have a null item and keep their place. */
+/** Entries of withdrawn items keep their place and have a null item. */
 const playlistEntry = z.object({
   added_at: z.iso.datetime({ offset: true }).nullish(),
   is_local: z.boolean().nullish(),
@@ -89,7 +89,7 @@ export const savedTracksReply = page(z.union([savedTrack, malformed]));
 export const createdPlaylistReply = z.object({ id: z.string(), snapshot_id: z.string() });
 export const snapshotReply = z.object({ snapshot_id: z.string() });
 
-/** Of each kind only what was asked for; entries that Development Mode hides are null. */
+/** Only the requested kinds are present; entries that Development Mode hides are null. */
 export const searchReply = z.object({
   tracks: page(playable.nullable()).nullish(),
   albums: page(albumSummary.nullable()).nullish(),
@@ -123,7 +123,7 @@ const device = z.object({
 export type SpotifyDevice = z.infer<typeof device>;
 export const devicesReply = z.object({ devices: z.array(device) });
 
-/** Null (an empty 204) when nothing is active. */
+/** Null (an empty 204) when no device is active. */
 export const playerReply = z
   .object({
     device: device.nullish(),
@@ -142,7 +142,7 @@ export const queueReply = z.object({
   queue: z.array(playable),
 });
 
-/** What Spotify says of a track's sound; its numbers are all optional, for nobody keeps them up any more. */
+/** Audio analysis of a track. All numbers are optional, because Spotify no longer maintains them. */
 const audioFeatures = z.object({
   id: z.string(),
   danceability: z.number().nullish(),
@@ -158,5 +158,5 @@ const audioFeatures = z.object({
   tempo: z.number().nullish(),
   time_signature: z.number().nullish(),
 });
-/** Null for what Spotify has not analysed. */
+/** Tracks that Spotify has not analyzed are null. */
 export const audioFeaturesReply = z.object({ audio_features: z.array(audioFeatures.nullable()) });

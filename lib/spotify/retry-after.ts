@@ -1,13 +1,13 @@
 const secondsOnly = /^\d+(\.\d+)?$/;
-/** Only the three forms of RFC 9110 §5.6.7: Date.parse finds a date in nearly anything, also in "-5". */
+/** The three date formats of RFC 9110 §5.6.7. Date.parse alone accepts nearly anything, also "-5". */
 const httpDate =
   /^(\w{3}, \d{2} \w{3} \d{4} |\w{6,9}, \d{2}-\w{3}-\d{2} |\w{3} \w{3} [ \d]\d )\d{2}:\d{2}:\d{2}/;
 
 /**
- * The moment that a Retry-After header names, in seconds or as an HTTP date (RFC 9110 §10.2.3); null when it is missing
- * or unusable.
+ * Parses a Retry-After header: seconds or an HTTP date (RFC 9110 §10.2.3).
+ * @returns null when it is missing or invalid
  */
-export function retryAfter(header: string | null | undefined, now: number): Date | null {
+export function parseRetryAfter(header: string | null | undefined, now: number): Date | null {
   const value = header?.trim();
   if (!value) return null;
   const isDate = httpDate.test(value);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { retryAfter } from "./retry-after";
+import { parseRetryAfter } from "./retry-after";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
 
@@ -14,7 +14,7 @@ it.each([
   ["Sat Nov 21 12:00:30 2026", 30],
   ["Sat, 21 Nov 2026 11:59:00 GMT", -60],
 ])("%j names the moment %d seconds from now", (header, seconds) => {
-  expect(retryAfter(header, now)?.getTime()).toBe(now + seconds * 1000);
+  expect(parseRetryAfter(header, now)?.getTime()).toBe(now + seconds * 1000);
 });
 
 it.each([
@@ -31,5 +31,5 @@ it.each([
   "9".repeat(30),
   "Sat, 99 Nov 2026 12:00:30 GMT",
 ])("%j names none", header => {
-  expect(retryAfter(header, now)).toBeNull();
+  expect(parseRetryAfter(header, now)).toBeNull();
 });

@@ -1,11 +1,11 @@
 type Feature = {
-  /** What the person lets Tonearm do, in words that follow "the right to". */
+  /** What the scopes allow, in words that follow "the right to". */
   right: string;
   read: readonly string[];
   write: readonly string[];
 };
 
-/** The scopes that the product asks for, by the feature that needs them. */
+/** The requested scopes by the feature that needs them. */
 const features = {
   playback: {
     right: "see and control what plays",
@@ -25,19 +25,21 @@ const features = {
   history: { right: "see what you played lately", read: ["user-read-recently-played"], write: [] },
 } satisfies Record<string, Feature>;
 
-const all: readonly Feature[] = Object.values(features);
+const allFeatures: readonly Feature[] = Object.values(features);
 const scopesOf = ({ read, write }: Feature) => [...read, ...write];
 
-/** All scopes that a connection asks for. */
-export const wantedScopes: readonly string[] = all.flatMap(scopesOf);
+/** All scopes that a connection requests. */
+export const wantedScopes: readonly string[] = allFeatures.flatMap(scopesOf);
 
-/** What the product wants and Spotify did not grant. */
+/** Returns the requested scopes that Spotify did not grant. */
 export const missingScopes = (granted: readonly string[]) =>
   wantedScopes.filter(scope => !granted.includes(scope));
 
-/** The same in words: the rights of every feature that cannot work as it should. */
+/** Returns the rights, in words, of every feature with a missing scope. */
 export const missingRights = (granted: readonly string[]) =>
-  all.filter(feature => scopesOf(feature).some(scope => !granted.includes(scope))).map(({ right }) => right);
+  allFeatures
+    .filter(feature => scopesOf(feature).some(scope => !granted.includes(scope)))
+    .map(({ right }) => right);
 
 function featureOf(path: string): keyof typeof features | null {
   if (path === "/me/player/recently-played") return "history";

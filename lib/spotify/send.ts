@@ -6,9 +6,9 @@ export type HttpReply = { status: number; text: string; headers: Record<string, 
 const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
 /**
- * Sends one request and reads its whole reply as text, because not all of Spotify's are JSON. undici's own `request` takes
- * half the time of `fetch` around it.
- * @throws Error when no reply came in time
+ * Sends one request and returns its reply as text, because not all replies of Spotify are JSON. Uses undici's `request`,
+ * which takes half the time of `fetch`.
+ * @throws Error when there was no reply in time
  */
 export async function sendRequest(
   method: "GET" | "PUT" | "POST" | "DELETE",
@@ -23,7 +23,7 @@ export async function sendRequest(
       ...headers,
       "accept-encoding": "gzip",
       ...(body !== undefined && { "content-type": "application/json" }),
-      // Spotify answers 411 to a write that does not say how long its body is.
+      // Spotify answers 411 to a write without Content-Length.
       ...(method !== "GET" && body === undefined && { "content-length": "0" }),
     },
     body: body ?? null,

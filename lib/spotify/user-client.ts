@@ -16,15 +16,15 @@ import {
   snapshotReply,
 } from "./replies";
 
-/** The most items of one write to a playlist, and of one play command. */
+/** The maximum number of items of one write to a playlist, and of one play command. */
 export const writeSize = 100;
 
-type Played =
+type PlayBody =
   | { uris: string[]; offset?: { position: number } }
   | { context_uri: string; offset?: { position: number } }
   | Record<string, never>;
 
-/** Spotify as one person sees it. Every method throws SpotifyError or RateLimited; see `callSpotify`. */
+/** Client of Spotify as one person sees it. Every method throws SpotifyError or RateLimited; see `callSpotify`. */
 export class UserSpotifyClient extends CatalogClient {
   /** A page of the person's own and followed playlists. */
   playlists(offset: number) {
@@ -40,7 +40,7 @@ export class UserSpotifyClient extends CatalogClient {
     );
   }
 
-  /** Which version of a playlist Spotify has: it changes with its items, its name and its cover. */
+  /** The version id of a playlist; it changes with the items, the name and the cover. */
   async playlistSnapshot(playlistId: string): Promise<string> {
     const call = { path: `/playlists/${encodeURIComponent(playlistId)}`, query: { fields: "snapshot_id" } };
     return (await this.read(call, snapshotReply)).snapshot_id;
@@ -56,17 +56,17 @@ export class UserSpotifyClient extends CatalogClient {
     return this.read({ path: `/${kind}s/${encodeURIComponent(id)}` }, playableReply);
   }
 
-  /** What up to 100 tracks sound like. Only apps from before November 2024 may ask. */
+  /** Audio analysis of up to 100 tracks. Spotify refuses it to apps registered after November 2024. */
   audioFeatures(trackIds: string[]) {
     return this.read({ path: "/audio-features", query: { ids: trackIds.join(",") } }, audioFeaturesReply);
   }
 
-  /** The last tracks that were heard for more than 30 seconds, newest first: at most 50, and none before them. */
+  /** The last 50 tracks played for more than 30 seconds, newest first. Spotify has no older ones. */
   recentlyPlayed() {
     return this.read({ path: "/me/player/recently-played", query: { limit: pageSize } }, recentlyPlayedReply);
   }
 
-  /** Adds tracks, episodes or follows playlists: at most 40 URIs. */
+  /** Saves tracks and episodes, and follows playlists: at most 40 URIs. */
   save(uris: string[]) {
     return this.write({
       method: "PUT",
@@ -76,7 +76,7 @@ export class UserSpotifyClient extends CatalogClient {
     });
   }
 
-  /** The opposite of `save`; a playlist of one's own is unfollowed by it, Spotify never destroys one. */
+  /** Reverses `save`. Removing an own playlist unfollows it; Spotify never deletes playlists. */
   unsave(uris: string[]) {
     return this.write({
       method: "DELETE",
@@ -95,7 +95,7 @@ export class UserSpotifyClient extends CatalogClient {
     return this.write({ method: "PUT", path: `/playlists/${playlistId}`, body, isIdempotent: true });
   }
 
-  /** Adds up to 100 URIs. Not repeatable: a second send would add them twice. */
+  /** Adds up to 100 URIs. Not idempotent: a repeated call would add them twice. */
   addItems(playlistId: string, uris: string[], position?: number) {
     return this.send(
       { method: "POST", path: `/playlists/${playlistId}/items`, body: { uris, position } },
@@ -103,7 +103,7 @@ export class UserSpotifyClient extends CatalogClient {
     );
   }
 
-  /** Makes a playlist hold exactly these, up to 100 URIs; none empties it. */
+  /** Replaces all items by up to 100 URIs; an empty list empties the playlist. */
   replaceItems(playlistId: string, uris: string[]) {
     return this.send(
       { method: "PUT", path: `/playlists/${playlistId}/items`, body: { uris }, isIdempotent: true },
@@ -120,7 +120,7 @@ export class UserSpotifyClient extends CatalogClient {
     );
   }
 
-  /** Moves `length` items from `start` before the one at `before`, an index of the list as it is before the move. */
+  /** Moves `length` items at `start` before index `before`. Both are indexes before the move. */
   moveItems(playlistId: string, start: number, length: number, before: number) {
     const body = { range_start: start, range_length: length, insert_before: before };
     return this.send({ method: "PUT", path: `/playlists/${playlistId}/items`, body }, snapshotReply);
@@ -138,8 +138,8 @@ export class UserSpotifyClient extends CatalogClient {
     return this.read({ path: "/me/player/queue" }, queueReply);
   }
 
-  /** Plays what is given, or goes on with what was playing. */
-  play(what: Played, deviceId?: string, positionMs?: number) {
+  /** Starts playback; without a body it resumes. */
+  play(what: PlayBody, deviceId?: string, positionMs?: number) {
     const body = { ...what, ...(positionMs === undefined ? {} : { position_ms: positionMs }) };
     const isResume = Object.keys(body).length === 0;
     return this.command("PUT", "play", { device_id: deviceId }, isResume ? undefined : body);
@@ -149,7 +149,7 @@ export class UserSpotifyClient extends CatalogClient {
     return this.command("PUT", "pause", { device_id: deviceId });
   }
 
-  /** Skips. Not repeatable: a second send would skip twice. */
+  /** Skips. Not idempotent: a repeated call would skip twice. */
   skip(direction: "next" | "previous", deviceId?: string) {
     return this.command("POST", direction, { device_id: deviceId });
   }
@@ -170,7 +170,7 @@ export class UserSpotifyClient extends CatalogClient {
     return this.command("PUT", "shuffle", { state, device_id: deviceId });
   }
 
-  /** Moves playback to another device; `play` undefined keeps it playing or paused as it is. */
+  /** Moves playback to another device. Without `play` it stays playing or paused. */
   transfer(deviceId: string, play?: boolean) {
     return this.write({
       method: "PUT",
@@ -184,12 +184,12 @@ export class UserSpotifyClient extends CatalogClient {
     return this.command("POST", "queue", { uri, device_id: deviceId });
   }
 
-  /** Commands answer 204 or 200 with opaque text; any success means accepted. */
+  /** Commands are answered by 204, or by 200 with opaque text. */
   private command(method: "PUT" | "POST", name: string, query: Call["query"], body?: unknown) {
     return this.write({ method, path: `/me/player/${name}`, query, body, isIdempotent: method === "PUT" });
   }
 }
 
-/** The client of the person who asks. A job waits longer for Spotify than a click. */
+/** Returns the client of the person. Jobs wait longer for Spotify than clicks. */
 export const getUserSpotifyClient = (ctx: UserContext, lane = laneOf(ctx)) =>
   new UserSpotifyClient(userCaller(ctx.userId), lane);
