@@ -6,7 +6,7 @@ import { createApiToken } from "@/lib/accounts/create-api-token";
 import { importLibrary } from "@/lib/export/import-library";
 import { sql } from "@/lib/platform/db";
 import { ensureShuffle } from "@/lib/shuffle/start-shuffle";
-import { somebody } from "@/testing/people";
+import { createUser } from "@/testing/people";
 import { type Figure, report } from "./report";
 import { onStage } from "./stage";
 
@@ -75,7 +75,7 @@ type Person = { userId: string; token: string; playlistId: string; songId: strin
 const uri = (number: number) => `spotify:track:${String(number).padStart(22, "0")}`;
 
 async function newPerson(number: number): Promise<Person> {
-  const ctx = await somebody();
+  const ctx = await createUser();
   const { token } = await createApiToken(ctx, { name: "bench", scopes: ["read", "write"] });
   const songs = Array.from({ length: tracks }, (_, at) => ({
     uri: uri(at),

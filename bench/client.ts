@@ -7,7 +7,7 @@ import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { type MovableClock, movableClock } from "@/testing/clock";
 import { runImport } from "@/testing/imports";
 import { ordinaryDay } from "@/testing/ordinary-day";
-import { somebodyConnected } from "@/testing/people";
+import { createConnectedUser } from "@/testing/people";
 import { type Figure, report } from "./report";
 import { onStage } from "./stage";
 
@@ -86,7 +86,7 @@ async function overhead(ctx: UserContext, simulatorUrl: string): Promise<Figure[
 /** `npm run bench client`: what a call and what a day costs. */
 export const main = (jsonFile?: string): Promise<void> =>
   onStage(async url => {
-    const ctx = await somebodyConnected();
+    const ctx = await createConnectedUser();
     const figures = await overhead(ctx, url);
     // The sessions that were opened until now keep the real time.
     await disconnect();

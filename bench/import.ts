@@ -16,7 +16,7 @@ import type { CatalogFile } from "@/simulator/catalog/catalog-file";
 import { catalogOf, range, trackId } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
 import { ordinaryCatalog } from "@/testing/ordinary-day";
-import { somebodyConnected } from "@/testing/people";
+import { createConnectedUser } from "@/testing/people";
 import { type Figure, report } from "./report";
 import { hasRealCatalog, onStage, realCatalog } from "./stage";
 
@@ -106,10 +106,10 @@ async function fetchPages(ctx: UserContext, simulatorUrl: string): Promise<void>
 }
 
 async function wholeLibrary(simulatorUrl: string): Promise<Figure[]> {
-  const ctx = await somebodyConnected();
+  const ctx = await createConnectedUser();
   const ours = await seconds(() => importOnce(ctx, libraryOnly));
   // Once more with everything warm, as the baseline is then.
-  const again = await seconds(async () => importOnce(await somebodyConnected(), libraryOnly));
+  const again = await seconds(async () => importOnce(await createConnectedUser(), libraryOnly));
   const bare = await seconds(() => fetchPages(ctx, simulatorUrl));
   const best = Math.min(ours.seconds, again.seconds);
   const entries = ours.result.counts.added;
@@ -118,8 +118,8 @@ async function wholeLibrary(simulatorUrl: string): Promise<Figure[]> {
   const listPages = Math.ceil(unchanged.counts.playlists / pageSize);
 
   await settings(simulatorUrl, { latencyMs: 40 });
-  const late = await seconds(async () => importOnce(await somebodyConnected(), libraryOnly));
-  const rowByRow = await seconds(async () => importRowByRow(await somebodyConnected()));
+  const late = await seconds(async () => importOnce(await createConnectedUser(), libraryOnly));
+  const rowByRow = await seconds(async () => importRowByRow(await createConnectedUser()));
   await settings(simulatorUrl, { latencyMs: 0 });
   const times = rowByRow.seconds / late.seconds;
   const overBare = best / bare.seconds;
@@ -167,7 +167,7 @@ async function likedSongsOnce(
     (await fetch(`${simulatorUrl}/_control/${path}`, { method: "POST", body: JSON.stringify(body) })).json();
   await post("users", { id, likedTrackIds: range(songs).map(trackId) });
   const app = (await post("apps", { developer: id })) as { clientId: string; clientSecret: string };
-  const { userId } = await somebodyConnected(id, app);
+  const { userId } = await createConnectedUser(id, app);
   const job = await prisma().syncJob.create({
     data: { userId, kind: "import", options: { playlists: [], likedSongs: true } },
   });

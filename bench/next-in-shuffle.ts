@@ -3,7 +3,7 @@ import { sql } from "@/lib/platform/db";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { buildWhenStale } from "@/scripts/build";
 import { Stack, startApp } from "@/scripts/stack";
-import { somebody } from "@/testing/people";
+import { createUser } from "@/testing/people";
 import type { Figure } from "./report";
 import { onStage } from "./stage";
 
@@ -15,7 +15,7 @@ const warmUp = 50;
 
 /** Somebody of their own, with a session over a playlist of so many rows whose next set is made as well. */
 async function sessionOf(size: number): Promise<() => Promise<number>> {
-  const ctx = await somebody();
+  const ctx = await createUser();
   const { id } = await createPlaylist(ctx, { name: `${size} rows`, description: "" });
   await sql(
     `WITH made AS (

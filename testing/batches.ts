@@ -6,13 +6,13 @@ import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 import { batchJob } from "@/lib/shuffle/playback/batch-job";
 import type { Simulated } from "./simulated";
 
-/** What Spotify has of the shuffle: what plays, and what follows. */
+/** Returns the URIs that Spotify plays and has queued. */
 export async function playingAndQueued(ctx: UserContext): Promise<string[]> {
   const { playing, queue } = await getQueue(ctx);
   return [playing, ...queue].map(song => song?.uri ?? "");
 }
 
-/** What a feed was a minute ago: Spotify has followed it since. */
+/** Makes the batch a minute old, so that the state Spotify shows counts as its result. */
 export const ageBatch = (ctx: UserContext) =>
   sql("UPDATE shuffle_sessions SET batch_at = now() - interval '1 minute' WHERE user_id = $1", [ctx.userId]);
 
@@ -21,17 +21,17 @@ export async function upcomingUris(ctx: UserContext, id: string, limit: number):
   return items.map(({ song }) => song.uri);
 }
 
-/** Runs the look that is planned. */
+/** Runs the planned poll now. */
 export async function runPlannedPoll(ctx: UserContext): Promise<void> {
   const [planned] = await sql<{ id: string; at: Date }>(
     "SELECT id, top_up_at AS at FROM shuffle_sessions WHERE user_id = $1 AND top_up_at IS NOT NULL",
     [ctx.userId],
   );
-  if (!planned) throw new Error("no look is planned");
+  if (!planned) throw new Error("no poll is planned");
   await batchJob.handle({ userId: ctx.userId, sessionId: planned.id, at: planned.at.toISOString() });
 }
 
-/** In how many seconds the next look without a screen is planned. */
+/** Returns the seconds until the planned poll. */
 export async function secondsToPlannedPoll(ctx: UserContext): Promise<number | undefined> {
   const [row] = await sql<{ seconds: number }>(
     `SELECT extract(epoch FROM top_up_at - now())::int AS seconds FROM shuffle_sessions
@@ -41,18 +41,18 @@ export async function secondsToPlannedPoll(ctx: UserContext): Promise<number | u
   return row?.seconds;
 }
 
-/** A screen sees what plays now. */
+/** Polls the player as an open screen does. @returns the URI that plays */
 export async function pollPlayer(ctx: UserContext): Promise<string> {
   await ageBatch(ctx);
   await sql("UPDATE player_watches SET next_poll_at = now() WHERE user_id = $1", [ctx.userId]);
   return (await watchPlayer(ctx)).state?.item?.uri ?? "";
 }
 
-/** What can be asked of the simulator about feeds. */
+/** Controls of the simulator for tests of batches. */
 export const batchControls = ({ control, requests }: Pick<Simulated, "control" | "requests">) => ({
-  /** Lets so many songs of three minutes pass. */
+  /** Moves the clock by songs of three minutes. */
   playSongs: (songs: number) => control("POST", "clock", { advanceMs: songs * 180_050 }),
-  /** The calls of the player that Spotify got since the last question. */
+  /** Returns the player calls since the last question. */
   async playerCalls(): Promise<string[]> {
     const given = (await requests("/v1/me/player")).map(({ method, path }) => `${method} ${path.slice(14)}`);
     await control("DELETE", "requests");

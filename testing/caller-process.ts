@@ -1,11 +1,11 @@
 import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 
-/** A process of its own that makes calls of one person at the same moment, once it is told to on its standard input. */
+/** Makes simultaneous calls of one person when a line arrives on standard input. */
 const [userId = "", calls = "1"] = process.argv.slice(2);
 
 async function callOnce(number: number): Promise<string> {
-  // Each another address: identical reads on their way would be one call.
+  // Different addresses, because identical simultaneous reads share one call.
   const call = { method: "GET", path: "/me", query: { number } } as const;
   return callSpotify(userCaller(userId), call, "sync").then(
     () => "answered",

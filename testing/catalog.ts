@@ -1,16 +1,16 @@
 import type { CatalogFile } from "@/simulator/catalog/catalog-file";
 
-/** Ids that look real and can be read: `spotifyId("track", 7)` is track0000…07, 22 characters of base62. */
+/** Makes a readable id of 22 base62 characters: `spotifyId("track", 7)` is track0000…07. */
 export const spotifyId = (kind: string, number: number) =>
   `${kind}${String(number).padStart(22 - kind.length, "0")}`;
 
 export const trackId = (number: number) => spotifyId("track", number);
 export const trackUri = (number: number) => `spotify:track:${trackId(number)}`;
 
-/** The numbers from `from` on, `count` of them. */
+/** Returns `count` numbers, starting at `from`. */
 export const range = (count: number, from = 0) => Array.from({ length: count }, (_, index) => from + index);
 
-/** Tracks on albums of ten by thirteen artists; nobody's playlists but those that a test makes. */
+/** Makes a catalog of tracks on albums of ten by thirteen artists, without playlists. */
 export function catalogOf(tracks: number): CatalogFile {
   const albums = range(Math.ceil(tracks / 10));
   return {

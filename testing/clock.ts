@@ -3,8 +3,8 @@ import pg from "pg";
 const RealDate = Date;
 
 /**
- * One clock for everything that has one: this process, its PostgreSQL database and the simulator. Belongs before the first
- * connection to the database, whose sessions from then on read their time from it.
+ * Replaces the clocks of this process, its database and the simulator with one that can be moved. Call it before the first
+ * connection to the database: only later sessions use the new clock.
  */
 export async function movableClock(databaseUrl: string, simulatorUrl: string) {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -18,8 +18,8 @@ export async function movableClock(databaseUrl: string, simulatorUrl: string) {
   await client.query(`ALTER DATABASE "${rows[0]?.name}" SET search_path = clock, pg_catalog, public`);
   let movedBy = 0;
   globalThis.Date = class extends RealDate {
-    constructor(...given: []) {
-      super(...(given.length > 0 ? given : ([RealDate.now() + movedBy] as unknown as [])));
+    constructor(...args: []) {
+      super(...(args.length > 0 ? args : ([RealDate.now() + movedBy] as unknown as [])));
     }
     static override now = () => RealDate.now() + movedBy;
   } as DateConstructor;

@@ -6,14 +6,14 @@ import { startImport } from "@/lib/sync/start-import";
 
 export const everything: ImportInput = { playlists: "all", likedSongs: true };
 
-/** Asks for an import and works on it here and now; no worker takes part. */
+/** Starts an import and runs it in this process, without a worker. */
 export async function runImport(ctx: UserContext, options: Partial<ImportInput> = {}): Promise<SyncJob> {
   const { id } = await startImport(ctx, { ...everything, ...options });
-  return workOn(ctx, id);
+  return runJob(ctx, id);
 }
 
-/** Works on a job once, as a worker does when the job's turn comes. */
-export async function workOn(ctx: UserContext, jobId: string): Promise<SyncJob> {
+/** Runs a job once, as a worker does. */
+export async function runJob(ctx: UserContext, jobId: string): Promise<SyncJob> {
   await importJob.handle({ jobId });
   return getImport(ctx, jobId);
 }

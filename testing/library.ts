@@ -6,8 +6,8 @@ import type { PlaylistItem } from "@/lib/schemas/library";
 
 type Page<Item> = { items: Item[]; nextCursor: string | null };
 
-/** All items of a list, page by page. */
-export async function allOf<Item>(
+/** Reads all pages of a list. */
+export async function readAll<Item>(
   read: (cursor: string | undefined) => Promise<Page<Item>>,
 ): Promise<Item[]> {
   const items: Item[] = [];
@@ -21,23 +21,23 @@ export async function allOf<Item>(
 }
 
 export const allPlaylists = (ctx: UserContext) =>
-  allOf(cursor => listPlaylists(ctx, { limit: 100, ...(cursor && { cursor }) }));
+  readAll(cursor => listPlaylists(ctx, { limit: 100, ...(cursor && { cursor }) }));
 
 export const allItems = (ctx: UserContext, playlistId: string): Promise<PlaylistItem[]> =>
-  allOf(cursor => listPlaylistItems(ctx, playlistId, { limit: 100, ...(cursor && { cursor }) }));
+  readAll(cursor => listPlaylistItems(ctx, playlistId, { limit: 100, ...(cursor && { cursor }) }));
 
-/** What is in a playlist, in order: the URI of each song, null where there is none. */
+/** Returns the URIs of a playlist's songs in order, null for an item without a song. */
 export const urisOf = async (ctx: UserContext, playlistId: string) =>
   (await allItems(ctx, playlistId)).map(item => item.song?.uri ?? null);
 
-/** The liked songs, newest first. */
+/** Returns the URIs of the liked songs, newest first. */
 export const likedUris = async (ctx: UserContext) =>
-  (await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }))).map(
+  (await readAll(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }))).map(
     ({ song }) => song.uri,
   );
 
-/** The person's playlist of that name. */
-export async function playlistNamed(ctx: UserContext, name: string) {
+/** Finds a playlist by name. */
+export async function findPlaylist(ctx: UserContext, name: string) {
   const found = (await allPlaylists(ctx)).find(playlist => playlist.name === name);
   if (!found) throw new Error(`no playlist ${name}`);
   return found;

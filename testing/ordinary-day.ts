@@ -17,16 +17,16 @@ const pollInterval = 5 * minute;
 type Day = {
   ctx: UserContext;
   clock: MovableClock;
-  /** One of the person's playlists of the library, to be shuffled. */
+  /** A playlist of the library to shuffle. */
   playlistId: string;
-  /** Changes one playlist of the 166 as its owner does in Spotify's own app. */
+  /** Changes one of the 166 playlists, as its owner would in Spotify's app. */
   changePlaylist: () => Promise<void>;
 };
 
 /**
- * A day of ordinary use: 30 visits, two hours of playing with the screen visible for half an hour of it, the listening
- * history kept complete, the library brought up to date four times with one changed playlist in it.
- * @returns Spotify's calls by endpoint group
+ * Simulates an ordinary day: 30 visits, two hours of playback with a visible screen for half an hour, a complete listening
+ * history, and four syncs of which one finds a changed playlist.
+ * @returns the calls to Spotify by endpoint group
  */
 export async function ordinaryDay(day: Day): Promise<Record<string, number>> {
   const before = await callsOf(day.ctx);
@@ -36,11 +36,11 @@ export async function ordinaryDay(day: Day): Promise<Record<string, number>> {
     // Two visits an hour from seven in the morning until ten at night.
     if (hourOfDay >= 7 && hourOfDay < 22) {
       await visit(day, "music");
-      await pass(day, 20 * minute);
+      await passTime(day, 20 * minute);
       await visit(day, "another");
-    } else await pass(day, 20 * minute);
+    } else await passTime(day, 20 * minute);
     if (hourOfDay === 20) await listen(day);
-    else await pass(day, 40 * minute);
+    else await passTime(day, 40 * minute);
   }
   const after = await callsOf(day.ctx);
   return Object.fromEntries(
@@ -48,21 +48,21 @@ export async function ordinaryDay(day: Day): Promise<Record<string, number>> {
   );
 }
 
-/** Lets time pass, and the worker look once a minute whose history is due. */
-async function pass({ clock }: Day, ms: number): Promise<void> {
+/** Moves the clock; the worker reads histories that are due. */
+async function passTime({ clock }: Day, ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += pollInterval) {
     await clock.advance(Math.min(pollInterval, ms - passed));
     await historyJob.handle({});
   }
 }
 
-/** A screen that is open for a minute shows what plays; Music shows the devices as well. */
+/** Opens a screen for a minute: it shows the player, and Music also the devices. */
 async function visit(day: Day, page: "music" | "another"): Promise<void> {
   if (page === "music") await getDevices(day.ctx);
   await watch(day, minute);
 }
 
-/** Watches the player as an open stream does: whenever a look is due. */
+/** Polls the player whenever a poll is due, as an open event stream does. */
 async function watch(day: Day, ms: number): Promise<void> {
   const until = Date.now() + ms;
   while (Date.now() < until) {
@@ -76,7 +76,7 @@ async function watch(day: Day, ms: number): Promise<void> {
   }
 }
 
-/** Two hours of a shuffled playlist; in the first half hour somebody looks at it, skips and changes the volume. */
+/** Plays a shuffled playlist for two hours; in the first half hour a screen is open, songs are skipped and the volume changes. */
 async function listen(day: Day): Promise<void> {
   await play(day.ctx, { shufflePlaylistId: day.playlistId });
   for (let part = 0; part < 6; part++) {
@@ -84,7 +84,7 @@ async function listen(day: Day): Promise<void> {
     if (part % 2 === 0) await sendPlayerCommand(day.ctx, spotify => spotify.skip("next"));
     else await sendPlayerCommand(day.ctx, spotify => spotify.setVolume(40 + part * 5));
   }
-  await pass(day, 90 * minute);
+  await passTime(day, 90 * minute);
   await sendPlayerCommand(day.ctx, spotify => spotify.pause());
 }
 
@@ -98,7 +98,7 @@ async function callsOf({ userId }: UserContext): Promise<Record<string, number>>
   return Object.fromEntries(rows.map(({ endpointGroup, _sum }) => [endpointGroup, _sum.calls ?? 0]));
 }
 
-/** A library of 166 playlists of 20 to 120 tracks, as many as the library that the figures are about. */
+/** Generates 166 playlists of 20 to 120 tracks, the size of a real library. */
 export function ordinaryCatalog(tracks = 2_000): CatalogFile {
   const playlists = range(166).map(number => ({
     id: spotifyId("list", number),

@@ -6,7 +6,7 @@ import { startAuthorization } from "@/lib/connections/start-authorization";
 import type { Context, UserContext } from "@/lib/core/context";
 import { consent } from "./simulator-client";
 
-/** The developer app that a fresh simulator knows. */
+/** The developer app of a new simulator. */
 export const simulatorApp = {
   clientId: "0123456789abcdef0123456789abcdef",
   clientSecret: "fedcba9876543210fedcba9876543210",
@@ -14,10 +14,10 @@ export const simulatorApp = {
 
 export const guest: Context = { actor: { kind: "guest" }, requestId: "test", address: "127.0.0.1" };
 
-/** A new person, signed in. */
-export async function somebody(): Promise<UserContext> {
+/** Creates a person, signed in. */
+export async function createUser(): Promise<UserContext> {
   const email = `${randomUUID()}@example.org`;
-  const user = await signUp(guest, { email, username: "Somebody", password: "a good password" });
+  const user = await signUp(guest, { email, username: "Ada", password: "a good password" });
   const actor = { kind: "user", userId: user.id, role: user.role, sessionId: randomUUID() } as const;
   return { ...guest, userId: user.id, actor };
 }
@@ -32,15 +32,15 @@ export async function agree(authorizeUrl: string, decision: "agree" | "cancel" =
   };
 }
 
-/** Takes a person through the consent page and back. */
+/** Connects a person through the consent page. */
 export async function connect(ctx: UserContext, spotifyUser = "listener"): Promise<void> {
   const { authorizeUrl } = await startAuthorization(ctx);
   await finishAuthorization(ctx, await agree(authorizeUrl, "agree", spotifyUser));
 }
 
-/** A new person connected to the simulator that SPOTIFY_ACCOUNTS_URL and SPOTIFY_API_URL name. */
-export async function somebodyConnected(user = "listener", app = simulatorApp): Promise<UserContext> {
-  const ctx = await somebody();
+/** Creates a person who is connected to the simulator of the settings. */
+export async function createConnectedUser(user = "listener", app = simulatorApp): Promise<UserContext> {
+  const ctx = await createUser();
   await saveCredentials(ctx, app);
   await connect(ctx, user);
   return ctx;

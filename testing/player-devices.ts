@@ -8,7 +8,7 @@ import type { Simulated } from "./simulated";
 export const desk = { id: "desk", name: "Desk", isActive: true, volumePercent: 40 };
 export const phone = { id: "phone", name: "Phone", supportsVolume: false, volumePercent: null };
 
-/** Songs come into the library as the catalogue has them, so that nothing is asked of Spotify song by song. */
+/** Adds songs of the catalog to a playlist. They are stored first, so that no song costs a call to Spotify. */
 export async function addSongs(ctx: UserContext, id: string, numbers: number[]): Promise<void> {
   await writeSongs(
     ctx.userId,
@@ -23,7 +23,7 @@ export async function addSongs(ctx: UserContext, id: string, numbers: number[]):
   await addTracks(ctx, id, { songIds: [], uris: numbers.map(trackUri) });
 }
 
-/** Somebody connected, with devices, nothing playing, and a local playlist of the catalogue's first songs. */
+/** Creates a connected person with devices, a stopped player and a local playlist of the catalog's first songs. */
 export async function connectedWithDevices(
   { connected, control }: Pick<Simulated, "connected" | "control">,
   songs = 5,
@@ -37,7 +37,7 @@ export async function connectedWithDevices(
   return {
     ...listener,
     id,
-    /** As if the person's device had come to this song. */
+    /** Makes the person's device play this song. */
     setPlaying: (uri: string) =>
       control("PUT", `players/${spotifyUser}`, { state: { uris: [uri], isPlaying: true } }),
   };

@@ -4,8 +4,8 @@ import { createPlaylist } from "@/lib/playlists/create-playlist";
 
 type Entry = { title?: string; isLocal?: boolean; isPlayable?: boolean; withdrawn?: boolean };
 
-/** A local playlist of songs that are made for it; resolves to its id and its items' ids in order. */
-export async function localPlaylist(
+/** Creates a local playlist with new songs. @returns its id, and the ids of items and songs in order */
+export async function createLocalPlaylist(
   ctx: UserContext,
   entries: Entry[] | number,
 ): Promise<{ id: string; itemIds: string[]; songIds: string[] }> {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { onTestFinished } from "vitest";
 
-/** A process of its own that runs a file of this folder; it is ready when this resolves, and gone when the test is over. */
+/** Runs a file of this folder in a process. Resolves when the process is ready; the process ends with the test. */
 export async function startProcess(file: string, parameters: string[] = [], env: object = {}) {
   const child = spawn(process.execPath, ["--import", "tsx", `testing/${file}`, ...parameters], {
     env: { ...process.env, ...env },
@@ -15,7 +15,7 @@ export async function startProcess(file: string, parameters: string[] = [], env:
   return { child, nextLine: async () => (await lines.next()).value ?? "" };
 }
 
-/** Ends a process as a power cut does. */
+/** Kills a process without a warning. */
 export async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode) return;
   child.kill("SIGKILL");

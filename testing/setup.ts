@@ -6,19 +6,19 @@ import { disconnect } from "@/lib/platform/db";
 const name = `test_${randomBytes(8).toString("hex")}`;
 const server = inject("postgresUrl");
 
-async function onServer(statement: string) {
+async function runOnServer(statement: string) {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   await client.query(statement);
   await client.end();
 }
 
-await onServer(`CREATE DATABASE ${name} TEMPLATE template`);
-const own = new URL(server);
-own.pathname = `/${name}`;
+await runOnServer(`CREATE DATABASE ${name} TEMPLATE template`);
+const databaseUrl = new URL(server);
+databaseUrl.pathname = `/${name}`;
 
 Object.assign(process.env, {
-  DATABASE_URL: own.href,
+  DATABASE_URL: databaseUrl.href,
   APP_SECRET: randomBytes(32).toString("base64"),
   ENCRYPTION_KEYS: `test:${randomBytes(32).toString("base64")}`,
   LOG_LEVEL: "silent",
@@ -26,5 +26,5 @@ Object.assign(process.env, {
 
 afterAll(async () => {
   await disconnect();
-  await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+  await runOnServer(`DROP DATABASE ${name} WITH (FORCE)`);
 });

@@ -4,7 +4,7 @@ import { env } from "@/lib/platform/env";
 import type { CatalogFile } from "@/simulator/catalog/catalog-file";
 import { startSimulator } from "@/simulator/start";
 import { catalogOf } from "./catalog";
-import { somebodyConnected } from "./people";
+import { createConnectedUser } from "./people";
 import { controlOf, createSpotifyAccount, createSpotifyId, type SpotifyAccount } from "./simulator-client";
 
 export type Requested = {
@@ -36,15 +36,15 @@ type NewPlaylist = {
 export type ConnectedListener = SpotifyAccount & { ctx: UserContext };
 
 /**
- * Starts a simulator for this test file and points the settings at it. Belongs at the top of the file: settings are read
- * once. Faults, settings and the request log are cleared after each test.
+ * Starts a simulator for a test file and points the settings at it. Call it at the top of the file, because settings are
+ * read once. Each test begins without faults and requests, and with the simulator's default settings.
  */
 export async function simulated({
   catalog = catalogOf(300),
   front,
 }: {
   catalog?: CatalogFile;
-  /** Something that stands between the product and the simulator's Web API; gets its address, gives its own. */
+  /** Starts a proxy in front of the simulator's Web API. @returns its address */
   front?: (url: string) => Promise<string>;
 } = {}) {
   const simulator = await startSimulator({ catalog });
@@ -57,15 +57,15 @@ export async function simulated({
     throw new Error("The settings were read before simulated() could point them at its simulator.");
 
   const control = controlOf(simulator.url);
-  const atTheStart = await control("GET", "settings");
+  const defaults = await control("GET", "settings");
   afterEach(async () => {
     await control("DELETE", "faults");
     await control("DELETE", "requests");
-    await control("PATCH", "settings", atTheStart);
+    await control("PATCH", "settings", defaults);
   });
 
   const settings = (patch: object) => control("PATCH", "settings", patch);
-  /** What goes wrong for the next requests whose path begins like this, such as "/v1/me/tracks". */
+  /** Makes the next requests fail whose path begins with `path`, such as "/v1/me/tracks". */
   const fault = (path: string, what: Fault, method?: string) =>
     control("POST", "faults", { match: { path, ...(method && { method }) }, ...what });
 
@@ -79,19 +79,19 @@ export async function simulated({
     settings,
     fault,
     listener,
-    /** A new person of ours, connected to a new Spotify account through an app of its own. */
+    /** Creates a person who is connected to a new Spotify account. */
     async connected(...options: AccountOptions): Promise<ConnectedListener> {
       const made = await listener(...options);
-      const ctx = await somebodyConnected(made.spotifyUser, made);
+      const ctx = await createConnectedUser(made.spotifyUser, made);
       await control("DELETE", "requests");
       return { ...made, ctx };
     },
-    /** Makes a playlist as its owner does in Spotify's own app, or changes one; resolves to its id. */
+    /** Creates or changes a playlist as its owner would in Spotify's app. @returns its id */
     async playlist(owner: string, playlist: NewPlaylist, id = createSpotifyId()): Promise<string> {
       await control("PUT", `playlists/${id}`, { ownerId: owner, ...playlist });
       return id;
     },
-    /** What was asked of Spotify since the test began, oldest first; only paths that begin with `path`. */
+    /** Returns the requests of this test whose path begins with `path`, oldest first. */
     async requests(path = "/v1"): Promise<Requested[]> {
       const all = (await control("GET", "requests")) as Requested[];
       return all.filter(request => request.path.startsWith(path));

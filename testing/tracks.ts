@@ -2,7 +2,7 @@ import type { Track } from "@/lib/shuffle/order/library";
 import type { Random } from "@/lib/shuffle/order/random";
 import { range } from "./catalog";
 
-/** A list in which artist 0 has `counts[0]` tracks, artist 1 `counts[1]` and so on, on albums of ten. */
+/** Makes `counts[n]` tracks for artist n, on albums of ten. */
 export const tracksOf = (counts: readonly number[]): Track[] =>
   counts.flatMap((count, artist) =>
     range(count).map(number => ({
@@ -12,17 +12,17 @@ export const tracksOf = (counts: readonly number[]): Track[] =>
     })),
   );
 
-/** Some artists with up to so many tracks each. */
+/** Draws 1 to `artists` counts, each 1 to `most`. */
 export const randomCounts = (random: Random, artists: number, most: number): number[] =>
   range(1 + random.below(artists)).map(() => 1 + random.below(most));
 
-/** How many neighbours are by one artist, counting from what was played before. */
+/** Counts neighbors by the same artist; `before` is the track played before the list. */
 export function sameArtistNeighbors(tracks: readonly Track[], before?: Track): number {
   const artists = [before, ...tracks].map(track => track?.artistIds[0]);
   return artists.filter((artist, place) => place > 0 && artist === artists[place - 1]).length;
 }
 
-/** The fewest neighbours of one artist that any order of so many tracks has, found by trying all. */
+/** Finds the smallest possible number of neighbors by the same artist, by trying all orders. */
 export function fewestNeighbors(
   counts: readonly number[],
   last = -1,

@@ -3,7 +3,7 @@ import { sql } from "@/lib/platform/db";
 import { listVersions } from "@/lib/playlists/versions/list-versions";
 import { trackUri } from "./catalog";
 import { runImport } from "./imports";
-import { allOf, playlistNamed } from "./library";
+import { findPlaylist, readAll } from "./library";
 import type { simulated } from "./simulated";
 
 type Simulated = Pick<Awaited<ReturnType<typeof simulated>>, "connected" | "playlist">;
@@ -11,7 +11,7 @@ type Simulated = Pick<Awaited<ReturnType<typeof simulated>>, "connected" | "play
 export const trackUris = (...numbers: number[]) => numbers.map(trackUri);
 
 export const allVersions = (ctx: UserContext, playlistId: string) =>
-  allOf(cursor => listVersions(ctx, playlistId, { limit: 2, ...(cursor && { cursor }) }));
+  readAll(cursor => listVersions(ctx, playlistId, { limit: 2, ...(cursor && { cursor }) }));
 
 /** Connects a person whose Spotify playlist "Mix" had one list of items after the other, each read by an import. */
 export async function connectedWithPast({ connected, playlist }: Simulated, ...past: (string | null)[][]) {
@@ -22,7 +22,7 @@ export async function connectedWithPast({ connected, playlist }: Simulated, ...p
     await playlist(person.spotifyUser, { name: "Mix", items }, spotifyId);
     await runImport(person.ctx);
   }
-  const { id } = await playlistNamed(person.ctx, "Mix");
+  const { id } = await findPlaylist(person.ctx, "Mix");
   const versions = await allVersions(person.ctx, id);
   const versionId = (index: number) => versions[index]?.id ?? "";
   return { ...person, id, spotifyId, versions, versionId };

@@ -1,6 +1,6 @@
 import { startJobWorker } from "@/lib/worker/worker";
 
-/** A worker as `npm run worker` starts it; on SIGTERM it says how many megabytes it needed at most. */
+/** Runs a worker like `npm run worker`; on SIGTERM it prints its peak memory in megabytes. */
 const worker = await startJobWorker();
 process.stdout.write("ready\n");
 process.on("SIGTERM", async () => {

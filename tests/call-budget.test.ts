@@ -1,28 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { range, trackId, trackUri } from "@/testing/catalog";
-import { somebody } from "@/testing/people";
+import { createUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
 import { getCatalogClient } from "../lib/spotify/catalog-client";
 import { getUserSpotifyClient } from "../lib/spotify/user-client";
 
 const { connected, control, fault, requests, settings, playlist } = await simulated();
 
-const late = { delayMs: 300 };
+const delayed = { delayMs: 300 };
 
-describe("identical reads that are on their way", () => {
-  it("are one call, and each gets the answer", async () => {
+describe("identical reads at the same time", () => {
+  it("Identical reads at the same time share one call and its reply", async () => {
     const { ctx } = await connected({ likedTrackIds: [trackId(1)] });
-    await fault("/v1/me/tracks", late);
+    await fault("/v1/me/tracks", delayed);
     const pages = await Promise.all(range(20).map(() => getUserSpotifyClient(ctx).savedTracks(0)));
     for (const { items } of pages) expect(items).toMatchObject([{ track: { id: trackId(1) } }]);
     expect(await requests("/v1/me/tracks")).toHaveLength(1);
   });
 
-  it("fail together, and the next one asks again", async () => {
+  it("Shared reads fail together, and the next read makes a new call", async () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", {
-      ...late,
+      ...delayed,
       status: 403,
       body: { error: { status: 403, message: "Forbidden" } },
     });
@@ -32,17 +32,17 @@ describe("identical reads that are on their way", () => {
     expect(await requests("/v1/me/tracks")).toHaveLength(2);
   });
 
-  it("are counted once for whoever asked first", async () => {
+  it("A shared call counts once, for the first reader", async () => {
     const { ctx } = await connected();
-    await fault("/v1/me/tracks", late);
+    await fault("/v1/me/tracks", delayed);
     const [first, second] = [getUserSpotifyClient(ctx), getUserSpotifyClient(ctx)];
     await Promise.all([first.savedTracks(0), second.savedTracks(0)]);
     expect([first.calls, second.calls]).toEqual([1, 0]);
   });
 
-  it("of two people, of two pages, or one after the other are not the same", async () => {
+  it("Reads of different people or pages, and reads one after another, are not shared", async () => {
     const [ada, bob] = await Promise.all([connected(), connected()]);
-    await fault("/v1/me/tracks", { ...late, times: 3 });
+    await fault("/v1/me/tracks", { ...delayed, times: 3 });
     await Promise.all([
       getUserSpotifyClient(ada.ctx).savedTracks(0),
       getUserSpotifyClient(ada.ctx).savedTracks(50),
@@ -52,10 +52,10 @@ describe("identical reads that are on their way", () => {
     expect(await requests("/v1/me/tracks")).toHaveLength(4);
   });
 
-  it("end with a write: what is read after it is asked anew", async () => {
+  it("A read after a write does not share a call that began before the write", async () => {
     const { ctx } = await connected();
     const spotify = getUserSpotifyClient(ctx);
-    // The answer was made before the write and is still on its way after it.
+    // The reply was made before the write and arrives after it.
     await fault("/v1/me/tracks", { status: 200, body: { items: [], total: 0 }, delayMs: 500 }, "GET");
     const before = spotify.savedTracks(0);
     await expect.poll(() => spotify.calls).toBe(1);
@@ -65,8 +65,8 @@ describe("identical reads that are on their way", () => {
   });
 });
 
-describe("a reply that came with an ETag", () => {
-  it("is asked for conditionally, and a 304 gives what was known", async () => {
+describe("replies with an ETag", () => {
+  it("A repeated read is conditional, and a 304 returns the cached reply", async () => {
     await settings({ etags: true });
     const { ctx, spotifyUser } = await connected();
     const id = await playlist(spotifyUser, { trackIds: [trackId(1), trackId(2)] });
@@ -76,7 +76,7 @@ describe("a reply that came with an ETag", () => {
     expect((await requests(`/v1/playlists/${id}`)).map(({ status }) => status)).toEqual([200, 304]);
   });
 
-  it("is given up when there is a newer one", async () => {
+  it("A new reply replaces the cached one", async () => {
     await settings({ etags: true });
     const { ctx, spotifyUser } = await connected();
     const id = await playlist(spotifyUser, { trackIds: [trackId(1)] });
@@ -88,7 +88,7 @@ describe("a reply that came with an ETag", () => {
     expect((await requests(`/v1/playlists/${id}`)).map(({ status }) => status)).toEqual([200, 200, 304]);
   });
 
-  it("is nobody else's, though both may read it", async () => {
+  it("A cached reply is never used for another person", async () => {
     await settings({ etags: true });
     const [ada, bob] = await Promise.all([connected(), connected()]);
     await getUserSpotifyClient(ada.ctx).savedTracks(0);
@@ -96,15 +96,15 @@ describe("a reply that came with an ETag", () => {
     expect((await requests("/v1/me/tracks")).map(({ status }) => status)).toEqual([200, 200]);
   });
 
-  it("is not what an unusable one is mended with", async () => {
+  it("A reply that cannot be parsed is read again without its ETag", async () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", { status: 200, headers: { etag: '"x"' }, body: "<html>" });
     await expect(getUserSpotifyClient(ctx).savedTracks(0)).resolves.toMatchObject({ total: 0 });
   });
 });
 
-describe("a right that the person did not give", () => {
-  it("is told in words without a call; what needs it not goes on", async () => {
+describe("a missing scope", () => {
+  it("A missing scope is refused without a call, and other calls work", async () => {
     const { ctx } = await connected();
     await prisma().spotifyConnection.update({
       where: { userId: ctx.userId },
@@ -122,14 +122,14 @@ describe("a right that the person did not give", () => {
   });
 });
 
-describe("the catalogue", () => {
-  it("needs the person's app and no connection", async () => {
+describe("the catalog", () => {
+  it("The catalog needs the developer app and no connection", async () => {
     const { ctx } = await connected();
     await prisma().spotifyConnection.delete({ where: { userId: ctx.userId } });
     const { tracks } = await getCatalogClient(ctx).search("a", ["track"]);
     const albumId = tracks?.items[0]?.album?.id ?? "";
     await expect(getCatalogClient(ctx).album(albumId)).resolves.toMatchObject({ id: albumId });
-    // One token for both, counted for the person like every call.
+    // Both calls use one token; the search counts for the person.
     expect(await requests("/api/token")).toHaveLength(1);
     const counts = await prisma().spotifyCallCount.findMany({
       where: { userId: ctx.userId, endpointGroup: "search" },
@@ -137,13 +137,13 @@ describe("the catalogue", () => {
     expect(counts.map(({ calls }) => calls)).toEqual([1]);
   });
 
-  it("is read through the connection where there is one, since its country decides what is there", async () => {
+  it("The catalog is read through the connection if there is one, because its country decides what is available", async () => {
     const { ctx } = await connected();
     await getCatalogClient(ctx).search("a", ["track"]);
     expect(await requests("/api/token")).toEqual([]);
   });
 
-  it("asks for another token when Spotify no longer takes the one it has", async () => {
+  it("An app token that Spotify refuses is replaced", async () => {
     const { ctx } = await connected();
     await prisma().spotifyConnection.delete({ where: { userId: ctx.userId } });
     await getCatalogClient(ctx).search("a", ["artist"]);
@@ -153,8 +153,8 @@ describe("the catalogue", () => {
     expect((await requests("/v1/search")).map(({ status }) => status)).toEqual([200, 401, 200]);
   });
 
-  it("says what is missing when there is no app, and when its secret was changed", async () => {
-    await expect(getCatalogClient(await somebody()).search("a", ["track"])).rejects.toMatchObject({
+  it("Missing credentials and a changed client secret are named", async () => {
+    await expect(getCatalogClient(await createUser()).search("a", ["track"])).rejects.toMatchObject({
       code: "spotify_not_connected",
       message: expect.stringContaining("client ID"),
     });

@@ -5,9 +5,9 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { spotifyId, trackId } from "@/testing/catalog";
 import { movableClock } from "@/testing/clock";
 import { runImport } from "@/testing/imports";
-import { playlistNamed } from "@/testing/library";
+import { findPlaylist } from "@/testing/library";
 import { ordinaryCatalog, ordinaryDay } from "@/testing/ordinary-day";
-import { somebodyConnected } from "@/testing/people";
+import { createConnectedUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
 import { getUserSpotifyClient } from "../lib/spotify/user-client";
 
@@ -16,10 +16,10 @@ const clock = await movableClock(requireSetting("DATABASE_URL"), url);
 afterAll(clock.close);
 afterAll(closeQueue);
 
-it("a day of ordinary use needs fewer than 300 calls, and loses no play", async () => {
-  const ctx = await somebodyConnected();
+it("An ordinary day needs fewer than 300 calls and loses no play", async () => {
+  const ctx = await createConnectedUser();
   await runImport(ctx);
-  const { id: playlistId } = await playlistNamed(ctx, "Playlist 5");
+  const { id: playlistId } = await findPlaylist(ctx, "Playlist 5");
   await control("DELETE", "requests");
   const calls = await ordinaryDay({
     ctx,
@@ -32,7 +32,7 @@ it("a day of ordinary use needs fewer than 300 calls, and loses no play", async 
   const all = await requests();
   const sum = Object.values(calls).reduce((total, group) => total + group, 0);
   process.stdout.write(`calls to Spotify of an ordinary day: ${JSON.stringify({ ...calls, sum })}\n`);
-  // What is shown to the person is what Spotify really got.
+  // The count shown to the person equals the requests that Spotify received.
   expect(sum).toBe(all.length);
   expect(sum).toBeLessThan(300);
   expect(all.filter(({ status }) => status >= 400)).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AppError } from "@/lib/core/errors";
-import { guest, somebody } from "@/testing/people";
+import { createUser, guest } from "@/testing/people";
 import { createApiToken } from "./create-api-token";
 import { getMe } from "./get-me";
 import { createTokenSession, findToken } from "./sessions";
@@ -78,7 +78,7 @@ it("Concurrent sign-in attempts do not pass the limit", async () => {
 
 describe("bearer tokens", () => {
   it("A bearer token finds its person, kind and scopes", async () => {
-    const ctx = await somebody();
+    const ctx = await createUser();
     const { token } = await createApiToken(ctx, { name: "lamp", scopes: ["read"] });
     await expect(findToken(token)).resolves.toMatchObject({
       kind: "api",
@@ -92,7 +92,7 @@ describe("bearer tokens", () => {
   });
 
   it("The signed-in person is presented without the password hash", async () => {
-    expect(Object.keys(await getMe(await somebody())).sort()).toEqual([
+    expect(Object.keys(await getMe(await createUser())).sort()).toEqual([
       "createdAt",
       "email",
       "id",

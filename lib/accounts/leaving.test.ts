@@ -9,7 +9,7 @@ import { startImport } from "@/lib/sync/start-import";
 import { range, trackId } from "@/testing/catalog";
 import { everything, runImport } from "@/testing/imports";
 import { allPlaylists } from "@/testing/library";
-import { somebody } from "@/testing/people";
+import { createUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
 import { changePassword } from "./change-password";
 import { createApiToken } from "./create-api-token";
@@ -112,7 +112,7 @@ it("The account export is one snapshot, unaffected by concurrent changes, with t
 });
 
 it("An aborted account export closes its database transaction", async () => {
-  const pieces = exportAccount(await somebody());
+  const pieces = exportAccount(await createUser());
   await pieces.next();
   const open = () =>
     sql(
@@ -158,7 +158,7 @@ it.each(["/v1/me/playlists", "/v1/playlists", "/v1/me/tracks"])(
 );
 
 it("The oldest account becomes admin when the last admin deletes their account", async () => {
-  const someone = await somebody();
+  const someone = await createUser();
   await sql("UPDATE users SET role = CASE WHEN id = $1 THEN 'admin'::\"Role\" ELSE 'member' END", [
     someone.userId,
   ]);
@@ -171,7 +171,7 @@ it("The oldest account becomes admin when the last admin deletes their account",
 });
 
 it("A wrong password neither deletes the account nor changes its password", async () => {
-  const ctx = await somebody();
+  const ctx = await createUser();
   const refused = { code: "wrong_password", fields: [{ path: "password" }] };
   await expect(deleteAccount(ctx, { password: "a guess" })).rejects.toMatchObject(refused);
   await expect(changePassword(ctx, { password: "a guess", newPassword: "taken over" })).rejects.toMatchObject(
@@ -181,7 +181,7 @@ it("A wrong password neither deletes the account nor changes its password", asyn
 });
 
 it("Changing the password ends all other sessions", async () => {
-  const ctx = await somebody();
+  const ctx = await createUser();
   const here = await createBrowserSession(ctx.userId, "Here");
   const elsewhere = await createBrowserSession(ctx.userId, "Elsewhere");
   await createTokenSession(ctx.userId, "curl");
@@ -198,7 +198,7 @@ it("Changing the password ends all other sessions", async () => {
 });
 
 it("A person can end one of their own sessions, but nobody else's", async () => {
-  const [ctx, other] = [await somebody(), await somebody()];
+  const [ctx, other] = [await createUser(), await createUser()];
   const session = await createBrowserSession(ctx.userId, null);
   await expect(revokeSession(other, session)).rejects.toMatchObject({ code: "not_found" });
   expect(await findSession(session)).not.toBeNull();

@@ -7,7 +7,7 @@ import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
 import { range, trackId } from "@/testing/catalog";
 import { everything, runImport } from "@/testing/imports";
-import { somebody } from "@/testing/people";
+import { createUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
 import { cancelImportFor } from "./cancel-import-for";
 import { listAllImports } from "./list-all-imports";
@@ -20,7 +20,7 @@ afterAll(closeQueue);
 const hour = 3_600_000;
 
 async function admin(): Promise<UserContext> {
-  const ctx = await somebody();
+  const ctx = await createUser();
   return {
     ...ctx,
     actor: { kind: "user", userId: ctx.userId, role: "admin", sessionId: crypto.randomUUID() },
@@ -37,14 +37,14 @@ it.each(modules)("Every verb in lib/admin/%s refuses a person who is not an admi
     await import(/* @vite-ignore */ `./${name}.ts`),
   );
   expect(verbs.length).toBeGreaterThan(0);
-  const member = await somebody();
+  const member = await createUser();
   for (const verb of verbs)
     await expect(verb(member, { limit: 1 }, everything)).rejects.toMatchObject({ code: "not_allowed" });
 });
 
 it("The list of people shows their connection, the calls of a day and the newest import", async () => {
   const asAdmin = await admin();
-  const stranger = await somebody();
+  const stranger = await createUser();
   const { ctx, clientId } = await connected({ likedTrackIds: range(10).map(trackId) });
   await runImport(ctx);
   const { finishedAt } = await runImport(ctx);

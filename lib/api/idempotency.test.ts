@@ -5,7 +5,7 @@ import { createTokenSession } from "@/lib/accounts/sessions";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
-import { somebody } from "@/testing/people";
+import { createUser } from "@/testing/people";
 import { withGuard } from "./guard";
 import { withIdempotency } from "./idempotency";
 
@@ -42,7 +42,7 @@ describe("Idempotency-Key", () => {
     const reply = () =>
       Response.json({ id: randomUUID() }, { status: 201, headers: { location: "/api/v1/things/1" } });
     const { runs, handler } = countingRoute(reply);
-    const send = await clientOf(await somebody(), handler);
+    const send = await clientOf(await createUser(), handler);
     const [first, second] = [await send("one"), await send("one")];
     expect(runs.count).toBe(1);
     expect(second.status).toBe(201);
@@ -55,7 +55,7 @@ describe("Idempotency-Key", () => {
 
   it("A reply without a body is repeated", async () => {
     const { handler } = countingRoute(() => new Response(null, { status: 204 }));
-    const send = await clientOf(await somebody(), handler);
+    const send = await clientOf(await createUser(), handler);
     await send("one");
     const again = await send("one");
     expect([again.status, await again.text()]).toEqual([204, ""]);
@@ -63,7 +63,7 @@ describe("Idempotency-Key", () => {
 
   it("A key that was used for a different request is refused", async () => {
     const { runs, handler } = countingRoute();
-    const send = await clientOf(await somebody(), handler);
+    const send = await clientOf(await createUser(), handler);
     await send("one");
     const other = await send("one", `${here}?other`);
     expect([other.status, await codeOf(other)]).toEqual([422, "idempotency_key_reused"]);
@@ -72,8 +72,8 @@ describe("Idempotency-Key", () => {
 
   it("Two people can use the same key", async () => {
     const { runs, handler } = countingRoute();
-    await (await clientOf(await somebody(), handler))("one");
-    await (await clientOf(await somebody(), handler))("one");
+    await (await clientOf(await createUser(), handler))("one");
+    await (await clientOf(await createUser(), handler))("one");
     expect(runs.count).toBe(2);
   });
 
@@ -86,7 +86,7 @@ describe("Idempotency-Key", () => {
       await finished;
       return Response.json({});
     });
-    const send = await clientOf(await somebody(), handler);
+    const send = await clientOf(await createUser(), handler);
     const all = Array.from({ length: 20 }, () => send("one"));
     const early = await Promise.race(all);
     expect([early.status, await codeOf(early)]).toEqual([409, "idempotency_key_in_use"]);
@@ -111,7 +111,7 @@ describe("Idempotency-Key", () => {
       [new Error("unforeseen"), 2],
     ] as const) {
       const { runs, handler } = countingRoute(refuse(error));
-      const send = await clientOf(await somebody(), handler);
+      const send = await clientOf(await createUser(), handler);
       const [first, second] = [await send("one"), await send("one")];
       expect(second.status).toBe(first.status);
       expect(runs.count, error.message).toBe(times);
@@ -120,7 +120,7 @@ describe("Idempotency-Key", () => {
 
   it("A key can be used again after its process died, and after a day", async () => {
     const { runs, handler } = countingRoute();
-    const ctx = await somebody();
+    const ctx = await createUser();
     const send = await clientOf(ctx, handler);
     await send("one");
     await sql(
@@ -143,7 +143,7 @@ describe("Idempotency-Key", () => {
 
   it("A key is deleted after a day", async () => {
     const { handler } = countingRoute();
-    const ctx = await somebody();
+    const ctx = await createUser();
     const send = await clientOf(ctx, handler);
     await send("old");
     await sql("UPDATE idempotency_keys SET created_at = now() - interval '25 hours' WHERE user_id = $1", [
@@ -156,7 +156,7 @@ describe("Idempotency-Key", () => {
 
   it("A malformed key is refused, and nothing is done", async () => {
     const { runs, handler } = countingRoute();
-    const send = await clientOf(await somebody(), handler);
+    const send = await clientOf(await createUser(), handler);
     for (const key of ["", "a b", "ü", "x".repeat(256)]) {
       const reply = await send(key);
       expect([reply.status, await codeOf(reply)], key).toEqual([400, "bad_request"]);
@@ -166,7 +166,7 @@ describe("Idempotency-Key", () => {
   });
 
   it("Stored replies are encrypted", async () => {
-    const ctx = await somebody();
+    const ctx = await createUser();
     const request = new Request(here, { method: "POST", headers: { "idempotency-key": "one" } });
     const { token } = await createApiToken(ctx, { name: "lamp", scopes: ["read"] });
     await withIdempotency(request, ctx.userId, token, async () => Response.json({ token }));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { open, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { wantedScopes } from "@/lib/spotify/scopes";
-import { agree, somebody } from "@/testing/people";
+import { agree, createUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
 import { finishAuthorization } from "./finish-authorization";
 import { getConnection } from "./get-connection";
@@ -14,7 +14,7 @@ const { connected, fault, listener, requests } = await simulated();
 
 /** A person who has credentials and stands at the consent page. */
 async function atConsent(...given: Parameters<typeof listener>) {
-  const ctx = await somebody();
+  const ctx = await createUser();
   const made = await listener(...given);
   await saveCredentials(ctx, made);
   const { authorizeUrl } = await startAuthorization(ctx);
@@ -48,7 +48,7 @@ describe("a trip to the consent page", () => {
   });
 
   it("needs credentials", async () => {
-    await expect(startAuthorization(await somebody())).rejects.toMatchObject({
+    await expect(startAuthorization(await createUser())).rejects.toMatchObject({
       code: "spotify_not_connected",
     });
   });

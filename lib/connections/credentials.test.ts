@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
-import { somebody } from "@/testing/people";
+import { createUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
 import { deleteCredentials } from "./delete-credentials";
 import { getConnection } from "./get-connection";
@@ -13,7 +13,7 @@ const row = (userId: string) => prisma().spotifyCredentials.findUnique({ where: 
 
 describe("credentials", () => {
   it("are tried with Spotify and then kept, without ever showing the secret again", async () => {
-    const ctx = await somebody();
+    const ctx = await createUser();
     const { clientId, clientSecret } = await listener();
     const answers = [await saveCredentials(ctx, { clientId, clientSecret }), await getCredentials(ctx)];
     for (const answer of answers) {
@@ -29,7 +29,7 @@ describe("credentials", () => {
   });
 
   it("lie sealed in the table, another time each time", async () => {
-    const ctx = await somebody();
+    const ctx = await createUser();
     const app = await listener();
     await saveCredentials(ctx, app);
     const first = await row(ctx.userId);
@@ -45,7 +45,7 @@ describe("credentials", () => {
     ["an id that Spotify does not know", { clientId: wrong }, "clientId"],
     ["a secret that is not the one of this id", { clientSecret: wrong }, "clientSecret"],
   ])("are refused with %s, naming the field, and what was there stays", async (_, change, path) => {
-    const ctx = await somebody();
+    const ctx = await createUser();
     const app = await listener();
     await saveCredentials(ctx, app);
     const before = await row(ctx.userId);
@@ -63,7 +63,7 @@ describe("credentials", () => {
     ["answers JSON that is something else", { status: 200, body: { hello: 1 } }, "spotify_reply_unusable"],
     ["asks for a pause", { status: 429, headers: { "retry-after": "3" } }, "spotify_unavailable"],
   ])("are not kept when Spotify %s", async (_, what, code) => {
-    const ctx = await somebody();
+    const ctx = await createUser();
     const app = await listener();
     await fault("/api/token", what);
     await expect(saveCredentials(ctx, app)).rejects.toMatchObject({ code });

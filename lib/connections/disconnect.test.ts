@@ -13,7 +13,7 @@ import { nextBatch, recordBatch } from "@/lib/shuffle/playback/batch";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { range, spotifyId, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
-import { allPlaylists, playlistNamed, urisOf } from "@/testing/library";
+import { allPlaylists, findPlaylist, urisOf } from "@/testing/library";
 import { simulated } from "@/testing/simulated";
 import { disconnect } from "./disconnect";
 import { getConnection } from "./get-connection";
@@ -62,8 +62,8 @@ describe("disconnecting", () => {
 
   it("with purge leaves the shuffles of local playlists, of several as well, and how these were spread", async () => {
     const ctx = await withLibrary();
-    const mine = (await playlistNamed(ctx, "Mine")).id;
-    const theirs = (await playlistNamed(ctx, "Theirs")).id;
+    const mine = (await findPlaylist(ctx, "Mine")).id;
+    const theirs = (await findPlaylist(ctx, "Theirs")).id;
     const { id: second } = await createPlaylist(ctx, { name: "Second", description: "" });
     const both = await startShuffle(ctx, { playlistIds: [second, mine] }, { spread: "even" });
     await startShuffle(ctx, { playlistIds: [theirs, mine] }, { spread: "even" });
@@ -76,13 +76,13 @@ describe("disconnecting", () => {
   it("with purge removes what came from Spotify and leaves local playlists whole", async () => {
     const ctx = await withLibrary();
     const other = await withLibrary();
-    const { id } = await playlistNamed(ctx, "Mine");
+    const { id } = await findPlaylist(ctx, "Mine");
     await startShuffle(ctx, { likedSongs: true });
     const shuffle = await startShuffle(ctx, { playlistIds: [id] });
     await disconnect(ctx, { purge: true });
     expect((await listShuffles(ctx, { limit: 10 })).items).toEqual([shuffle]);
     expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Mine"]);
-    expect(await urisOf(ctx, (await playlistNamed(ctx, "Mine")).id)).toEqual([trackUri(2), trackUri(21)]);
+    expect(await urisOf(ctx, (await findPlaylist(ctx, "Mine")).id)).toEqual([trackUri(2), trackUri(21)]);
     expect((await listSongs(ctx, { limit: 100 })).items.map(song => song.uri).sort()).toEqual([
       trackUri(2),
       trackUri(21),

@@ -8,7 +8,7 @@ import { appCaller } from "@/lib/spotify/app-token";
 import { callSpotify } from "@/lib/spotify/call";
 import type { SpotifyError } from "@/lib/spotify/errors";
 import { spotifyId } from "@/testing/catalog";
-import { agree, connect, somebody } from "@/testing/people";
+import { agree, connect, createUser } from "@/testing/people";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { finishAuthorization } from "./finish-authorization";
 import { getConnection } from "./get-connection";
@@ -201,7 +201,7 @@ describe("connecting again", () => {
 
 describe("the app's own token", () => {
   const withCredentials = async () => {
-    const ctx = await somebody();
+    const ctx = await createUser();
     await saveCredentials(ctx, await listener());
     return ctx;
   };

@@ -7,8 +7,8 @@ import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { libraryFile } from "@/lib/schemas/export";
 import { trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
-import { allItems, allPlaylists, playlistNamed, urisOf } from "@/testing/library";
-import { somebody } from "@/testing/people";
+import { allItems, allPlaylists, findPlaylist, urisOf } from "@/testing/library";
+import { createUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
 import { formatCsvLine } from "./csv";
 import { exportCsv } from "./export-csv";
@@ -55,7 +55,7 @@ describe("JSON export", () => {
   it("An exported library imports with its order and dates, without a call to Spotify", async () => {
     const { ctx } = await connectedWithLibrary();
     const file = await readExport(ctx);
-    const stranger = await somebody();
+    const stranger = await createUser();
     const before = (await requests()).length;
     const report = await importLibrary(stranger, file);
     expect((await requests()).length).toBe(before);
@@ -73,25 +73,25 @@ describe("JSON export", () => {
         (await allItems(owner, playlistId)).flatMap(({ id: _, song, ...item }) =>
           song ? [{ ...item, song: { ...song, id: "" } }] : [],
         );
-      const original = await itemsWithoutIds(ctx, (await playlistNamed(ctx, name)).id);
+      const original = await itemsWithoutIds(ctx, (await findPlaylist(ctx, name)).id);
       expect(await itemsWithoutIds(stranger, id)).toEqual(original);
       expect(trackCount).toBe(original.length);
     }
     const liked = (await listLikedSongs(ctx, { limit: 50 })).items.map(({ song }) => song.uri);
-    expect(await urisOf(stranger, (await playlistNamed(stranger, "Liked songs")).id)).toEqual(liked);
+    expect(await urisOf(stranger, (await findPlaylist(stranger, "Liked songs")).id)).toEqual(liked);
     const again = await readExport(stranger);
     expect(again.songs).toEqual(file.songs);
   });
 
   it("An export of one playlist contains that playlist and its songs only", async () => {
     const { ctx } = await connectedWithLibrary();
-    const file = await readExport(ctx, (await playlistNamed(ctx, "Mix")).id);
+    const file = await readExport(ctx, (await findPlaylist(ctx, "Mix")).id);
     expect(file.playlists.map(({ name }) => name)).toEqual(["Mix"]);
     expect(file.songs).toHaveLength(4);
     expect(file.likedSongs).toEqual([]);
-    const stranger = await somebody();
+    const stranger = await createUser();
     await importLibrary(stranger, file);
-    expect(await urisOf(stranger, (await playlistNamed(stranger, "Mix")).id)).toEqual([
+    expect(await urisOf(stranger, (await findPlaylist(stranger, "Mix")).id)).toEqual([
       ...[0, 1, 0, 2].map(trackUri),
       localFileUri,
     ]);
@@ -100,7 +100,7 @@ describe("JSON export", () => {
   it("An import of a file overwrites neither playlists nor songs", async () => {
     const { ctx } = await connectedWithLibrary();
     const file = await readExport(ctx);
-    const mix = await playlistNamed(ctx, "Mix");
+    const mix = await findPlaylist(ctx, "Mix");
     const before = await urisOf(ctx, mix.id);
     for (const song of file.songs) song.title = "Forged";
     const report = await importLibrary(ctx, file);
@@ -109,13 +109,13 @@ describe("JSON export", () => {
       name: "Mix (2)",
     });
     await importLibrary(ctx, file);
-    expect((await playlistNamed(ctx, "Mix (3)")).trackCount).toBe(5);
+    expect((await findPlaylist(ctx, "Mix (3)")).trackCount).toBe(5);
     expect(await urisOf(ctx, mix.id)).toEqual(before);
     expect(await prisma().song.count({ where: { userId: ctx.userId, title: "Forged" } })).toBe(0);
   });
 
   it("An import of a file reports the entries that it leaves out, with reasons", async () => {
-    const ctx = await somebody();
+    const ctx = await createUser();
     const addedAt = "2020-02-03T04:05:06.789Z";
     const report = await importLibrary(
       ctx,
@@ -181,7 +181,7 @@ describe("CSV export", () => {
       ["Liked songs", "Song 9"],
       ["", "Alone"],
     ]);
-    const one = parseCsv(await readText(exportCsv(ctx, (await playlistNamed(ctx, "Mix")).id)));
+    const one = parseCsv(await readText(exportCsv(ctx, (await findPlaylist(ctx, "Mix")).id)));
     expect(one).toHaveLength(7);
   });
 
@@ -201,7 +201,7 @@ describe("CSV export", () => {
 });
 
 it("A library of fifty thousand songs is exported in small pieces and imports completely", async () => {
-  const ctx = await somebody();
+  const ctx = await createUser();
   const count = 50_000;
   await sql(
     `WITH made AS (
@@ -223,9 +223,9 @@ it("A library of fifty thousand songs is exported in small pieces and imports co
   }
   expect(longest).toBeLessThan(1024 * 1024);
   expect(text.length).toBeLessThan(32 * 1024 * 1024);
-  const stranger = await somebody();
+  const stranger = await createUser();
   await importLibrary(stranger, libraryFile.parse(JSON.parse(text)));
-  const long = await playlistNamed(stranger, "Long");
+  const long = await findPlaylist(stranger, "Long");
   expect(long.trackCount).toBe(count);
   const order = `SELECT string_agg(s.uri, ',' ORDER BY i.position) AS uris FROM playlist_items i JOIN songs s ON s.id = i.song_id
     JOIN playlists p ON p.id = i.playlist_id WHERE p.user_id = $1`;

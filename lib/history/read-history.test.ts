@@ -3,7 +3,7 @@ import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import type { Play } from "@/lib/schemas/history";
 import { range, trackId, trackUri } from "@/testing/catalog";
-import { allOf } from "@/testing/library";
+import { readAll } from "@/testing/library";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { listHistory } from "./list-history";
 import { readHistory } from "./read-history";
@@ -27,7 +27,7 @@ const played = ({ spotifyUser }: ConnectedListener, ...tracks: number[]) =>
   });
 
 const allPlays = (ctx: UserContext): Promise<Play[]> =>
-  allOf(cursor => listHistory(ctx, { limit: 40, ...(cursor && { cursor }) }));
+  readAll(cursor => listHistory(ctx, { limit: 40, ...(cursor && { cursor }) }));
 const uris = (plays: Play[]) => plays.map(play => play.song.uri);
 const newestFirst = (tracks: number[]) => tracks.toReversed().map(trackUri);
 

@@ -7,7 +7,7 @@ import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
-import { playlistNamed } from "@/testing/library";
+import { findPlaylist } from "@/testing/library";
 import { connectedWithDevices, desk } from "@/testing/player-devices";
 import { simulated } from "@/testing/simulated";
 import { getDevices, getPlayer, getQueue } from "./get-player";
@@ -36,7 +36,7 @@ describe("playing", () => {
     const { ctx, spotifyUser } = await createListener();
     const spotifyId = await playlist(spotifyUser, { name: "There", trackIds: range(9, 50).map(trackId) });
     await runImport(ctx);
-    await play(ctx, { playlistId: (await playlistNamed(ctx, "There")).id, offset: 3 });
+    await play(ctx, { playlistId: (await findPlaylist(ctx, "There")).id, offset: 3 });
     await expect(getPlayer(ctx)).resolves.toMatchObject({
       contextUri: `spotify:playlist:${spotifyId}`,
       item: { uri: trackUri(53) },

@@ -2,13 +2,13 @@ import { expect, it } from "vitest";
 import { writeSongs } from "@/lib/library/write-songs";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { range, trackId, trackUri } from "@/testing/catalog";
-import { allOf } from "@/testing/library";
-import { somebody } from "@/testing/people";
+import { readAll } from "@/testing/library";
+import { createUser } from "@/testing/people";
 import { addTracks } from "./add-tracks";
 import { listPlaylistItems } from "./list-playlist-items";
 
 it("A filter with several pages of matches returns each once, by position and by cursor", async () => {
-  const ctx = await somebody();
+  const ctx = await createUser();
   const numbers = range(240);
   const songs = numbers.map(number => ({
     type: "track",
@@ -26,7 +26,7 @@ it("A filter with several pages of matches returns each once, by position and by
   );
   expect(pages.flatMap(page => page.items.map(item => item.position))).toEqual(even);
   expect(pages.map(page => page.total)).toEqual([120, 120, 120]);
-  const byCursor = await allOf(cursor =>
+  const byCursor = await readAll(cursor =>
     listPlaylistItems(ctx, id, { limit: 50, q: "even", ...(cursor && { cursor }) }),
   );
   expect(byCursor.map(item => item.position)).toEqual(even);

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { range } from "@/testing/catalog";
-import { allItems, allOf, allPlaylists } from "@/testing/library";
-import { somebody } from "@/testing/people";
-import { localPlaylist } from "@/testing/playlists";
+import { allItems, allPlaylists, readAll } from "@/testing/library";
+import { createUser } from "@/testing/people";
+import { createLocalPlaylist } from "@/testing/playlists";
 import { addTracks } from "./add-tracks";
 import { createPlaylist } from "./create-playlist";
 import { deletePlaylist } from "./delete-playlist";
@@ -29,7 +29,7 @@ async function readSongs(ctx: UserContext, id: string): Promise<(string | undefi
 
 describe("local playlist", () => {
   it("A local playlist is created empty, renamed and deleted", async () => {
-    const ctx = await somebody();
+    const ctx = await createUser();
     const made = await createPlaylist(ctx, { name: "Morning", description: "quiet" });
     expect(made).toMatchObject({
       name: "Morning",
@@ -48,14 +48,14 @@ describe("local playlist", () => {
   });
 
   it("A new local playlist comes before older ones", async () => {
-    const ctx = await somebody();
+    const ctx = await createUser();
     for (const name of ["first", "second", "third"]) await createPlaylist(ctx, { name, description: "" });
     expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["third", "second", "first"]);
   });
 
   it("Songs are added at the end, at a position, beyond the end, and more than once", async () => {
-    const ctx = await somebody();
-    const { id, songIds } = await localPlaylist(ctx, 3);
+    const ctx = await createUser();
+    const { id, songIds } = await createLocalPlaylist(ctx, 3);
     const [a = "", b = "", c = ""] = songIds;
     const added = await add(ctx, id, [a]);
     expect(added.trackCount).toBe(4);
@@ -67,8 +67,8 @@ describe("local playlist", () => {
   });
 
   it("Added items are returned in the order of the request", async () => {
-    const ctx = await somebody();
-    const { id, songIds } = await localPlaylist(ctx, 40);
+    const ctx = await createUser();
+    const { id, songIds } = await createLocalPlaylist(ctx, 40);
     const named = [...songIds].reverse();
     const { items } = await add(ctx, id, named, 5);
     expect(items.map(item => item.song?.id)).toEqual(named);
@@ -76,8 +76,8 @@ describe("local playlist", () => {
   });
 
   it("Removing an item closes the gap", async () => {
-    const ctx = await somebody();
-    const { id, itemIds, songIds } = await localPlaylist(ctx, 4);
+    const ctx = await createUser();
+    const { id, itemIds, songIds } = await createLocalPlaylist(ctx, 4);
     await removeTrack(ctx, id, { itemId: itemIds[1] ?? "" });
     expect(await readSongs(ctx, id)).toEqual([songIds[0], songIds[2], songIds[3]]);
     await expect(removeTrack(ctx, id, { itemId: itemIds[1] ?? "" })).rejects.toMatchObject({
@@ -86,8 +86,8 @@ describe("local playlist", () => {
   });
 
   it("Moved items go to the requested position in the order of the request", async () => {
-    const ctx = await somebody();
-    const { id, itemIds, songIds } = await localPlaylist(ctx, 6);
+    const ctx = await createUser();
+    const { id, itemIds, songIds } = await createLocalPlaylist(ctx, 6);
     const item = (number: number) => itemIds[number] ?? "";
     await moveTracks(ctx, id, { itemIds: [item(4), item(0)], before: item(2) });
     expect(await readSongs(ctx, id)).toEqual([1, 4, 0, 2, 3, 5].map(number => songIds[number]));
@@ -96,8 +96,8 @@ describe("local playlist", () => {
   });
 
   it("Concurrent edits leave no gap in the positions and a correct track count", async () => {
-    const ctx = await somebody();
-    const { id, itemIds, songIds } = await localPlaylist(ctx, 40);
+    const ctx = await createUser();
+    const { id, itemIds, songIds } = await createLocalPlaylist(ctx, 40);
     await Promise.all([
       ...itemIds.slice(0, 10).map(itemId => removeTrack(ctx, id, { itemId })),
       ...range(10).map(number => add(ctx, id, songIds.slice(0, 3), number * 5)),
@@ -109,9 +109,9 @@ describe("local playlist", () => {
   });
 
   it("Adding unknown songs or other people's songs is refused", async () => {
-    const [ada, eve] = await Promise.all([somebody(), somebody()]);
-    const mine = await localPlaylist(ada, 2);
-    const theirs = await localPlaylist(eve, 2);
+    const [ada, eve] = await Promise.all([createUser(), createUser()]);
+    const mine = await createLocalPlaylist(ada, 2);
+    const theirs = await createLocalPlaylist(eve, 2);
     for (const foreign of [randomUUID(), theirs.songIds[0] ?? ""])
       await expect(add(ada, mine.id, [mine.songIds[0] ?? "", foreign])).rejects.toMatchObject({
         code: "not_found",
@@ -120,9 +120,9 @@ describe("local playlist", () => {
   });
 
   it("Other people can neither read nor change a playlist", async () => {
-    const [ada, eve] = await Promise.all([somebody(), somebody()]);
-    const { id, itemIds, songIds } = await localPlaylist(ada, 3);
-    const own = await localPlaylist(eve, 1);
+    const [ada, eve] = await Promise.all([createUser(), createUser()]);
+    const { id, itemIds, songIds } = await createLocalPlaylist(ada, 3);
+    const own = await createLocalPlaylist(eve, 1);
     const attempts = [
       () => getPlaylist(eve, id),
       () => listPlaylistItems(eve, id, { limit: 10 }),
@@ -141,8 +141,8 @@ describe("local playlist", () => {
   });
 
   it("A playlist that belongs to somebody else on Spotify cannot be edited", async () => {
-    const ctx = await somebody();
-    const { id, itemIds, songIds } = await localPlaylist(ctx, 1);
+    const ctx = await createUser();
+    const { id, itemIds, songIds } = await createLocalPlaylist(ctx, 1);
     await prisma().playlist.update({ where: { id }, data: { access: "metadata", origin: "spotify" } });
     for (const attempt of [
       () => updatePlaylist(ctx, id, { name: "mine now" }),
@@ -156,8 +156,8 @@ describe("local playlist", () => {
 
 describe("long playlist", () => {
   it("A long playlist comes page by page, each item once and in order", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 1_000);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 1_000);
     const items = await allItems(ctx, id);
     expect(items.map(item => item.id)).toEqual(itemIds);
     const first = await listPlaylistItems(ctx, id, { limit: 100 });
@@ -168,8 +168,8 @@ describe("long playlist", () => {
   });
 
   it("A page can begin at any position, and the cursor continues from there", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 1_000);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 1_000);
     const page = await listPlaylistItems(ctx, id, { limit: 7, from: 500 });
     expect(page.items.map(item => item.position)).toEqual(range(7, 500));
     const next = await listPlaylistItems(ctx, id, { limit: 7, cursor: page.nextCursor ?? "" });
@@ -184,15 +184,15 @@ describe("long playlist", () => {
   it.each([2 ** 31, 2 ** 40, Number.MAX_SAFE_INTEGER])(
     "A page beyond the end, at position %d, is empty",
     async from => {
-      const ctx = await somebody();
-      const { id } = await localPlaylist(ctx, 2);
+      const ctx = await createUser();
+      const { id } = await createLocalPlaylist(ctx, 2);
       await expect(listPlaylistItems(ctx, id, { limit: 7, from })).resolves.toMatchObject({ items: [] });
     },
   );
 
   it("A filter matches title, artist and album literally, page by page", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, [
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, [
       { title: "100% sure" },
       { title: "100 sure" },
       { title: "snake_case" },
@@ -206,7 +206,7 @@ describe("long playlist", () => {
       data: { artists: [{ id: null, name: "Nina Simone" }], albumName: "Pastel Blues" },
     });
     const titles = async (q: string) =>
-      (await allOf(cursor => listPlaylistItems(ctx, id, { limit: 50, q, ...(cursor && { cursor }) }))).map(
+      (await readAll(cursor => listPlaylistItems(ctx, id, { limit: 50, q, ...(cursor && { cursor }) }))).map(
         item => item.song?.title,
       );
     expect(await titles("100%")).toEqual(["100% sure"]);
@@ -229,10 +229,10 @@ describe("long playlist", () => {
 
 describe("list of playlists", () => {
   it("Playlists come page by page, filtered by name literally", async () => {
-    const ctx = await somebody();
+    const ctx = await createUser();
     for (const number of range(12))
       await createPlaylist(ctx, { name: number % 2 ? `Odd ${number}%` : `Even_${number}`, description: "" });
-    const all = await allOf(cursor => listPlaylists(ctx, { limit: 5, ...(cursor && { cursor }) }));
+    const all = await readAll(cursor => listPlaylists(ctx, { limit: 5, ...(cursor && { cursor }) }));
     expect(new Set(all.map(({ id }) => id)).size).toBe(12);
     const named = async (q: string) => (await listPlaylists(ctx, { limit: 50, q })).items.length;
     expect([await named("odd"), await named("%"), await named("_"), await named("even_1")]).toEqual([

@@ -4,8 +4,8 @@ import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
-import { allItems, allPlaylists, playlistNamed, urisOf } from "@/testing/library";
-import { localPlaylist } from "@/testing/playlists";
+import { allItems, allPlaylists, findPlaylist, urisOf } from "@/testing/library";
+import { createLocalPlaylist } from "@/testing/playlists";
 import { simulated } from "@/testing/simulated";
 import { spotifyItemUris } from "@/testing/spotify-items";
 import { addTracks } from "./add-tracks";
@@ -25,7 +25,7 @@ async function connectedWithTracks(numbers: number[]) {
   const listener = await connected();
   const spotifyId = await playlist(listener.spotifyUser, { name: "Mix", trackIds: numbers.map(trackId) });
   await runImport(listener.ctx);
-  const { id } = await playlistNamed(listener.ctx, "Mix");
+  const { id } = await findPlaylist(listener.ctx, "Mix");
   return { ...listener, id, spotifyId };
 }
 
@@ -162,7 +162,7 @@ describe("edit of a Spotify playlist", () => {
     const items = [trackUri(0), null, "spotify:local:Artist:Album:Title:200"];
     await playlist(spotifyUser, { name: "Odd", items });
     await runImport(ctx);
-    const { id } = await playlistNamed(ctx, "Odd");
+    const { id } = await findPlaylist(ctx, "Odd");
     const [song, withdrawn, local] = await allItems(ctx, id);
     for (const item of [withdrawn, local])
       await expect(removeTrack(ctx, id, { itemId: item?.id ?? "" })).rejects.toMatchObject({
@@ -222,7 +222,7 @@ describe("publishing a playlist", () => {
   it("Publishing is refused for items that Spotify does not accept, and creates nothing there", async () => {
     const { ctx } = await connected();
     for (const entry of [{ isLocal: true }, { withdrawn: true }]) {
-      const { id } = await localPlaylist(ctx, [{}, entry]);
+      const { id } = await createLocalPlaylist(ctx, [{}, entry]);
       await expect(publishPlaylist(ctx, id)).rejects.toMatchObject({ code: "playlist_not_editable" });
       await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ origin: "local" });
     }

@@ -8,9 +8,9 @@ import { listPlaylistsWithSong } from "@/lib/playlists/list-playlists-with-song"
 import { searchKind } from "@/lib/schemas/search";
 import { range, spotifyId, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
-import { playlistNamed } from "@/testing/library";
-import { somebody } from "@/testing/people";
-import { localPlaylist } from "@/testing/playlists";
+import { findPlaylist } from "@/testing/library";
+import { createUser } from "@/testing/people";
+import { createLocalPlaylist } from "@/testing/playlists";
 import { simulated } from "@/testing/simulated";
 import { search } from "./search";
 import type { SearchInput } from "./search-input";
@@ -28,9 +28,9 @@ type Entry = { title: string; album?: string; artists?: string[]; isLocal?: bool
 
 /** Creates a person whose library has these songs, in a playlist called "Local". */
 async function withSongs(entries: (string | Entry)[]) {
-  const ctx = await somebody();
+  const ctx = await createUser();
   const songs = entries.map(entry => (typeof entry === "string" ? { title: entry } : entry));
-  const made = await localPlaylist(ctx, songs);
+  const made = await createLocalPlaylist(ctx, songs);
   for (const [index, { album, artists = [] }] of songs.entries())
     await sql("UPDATE songs SET album_id = $2, album_name = $3, artists = $4 WHERE id = $1", [
       made.songIds[index],
@@ -150,7 +150,7 @@ describe("library search", () => {
   it("A library search shows nothing of other people", async () => {
     const { ctx } = await withSongs([{ title: "Secret", album: "Secret", artists: ["Secret"] }]);
     await createPlaylist(ctx, { name: "Secret", description: "" });
-    const { songs, albums, artists, playlists } = await inLibrary(await somebody(), "secret");
+    const { songs, albums, artists, playlists } = await inLibrary(await createUser(), "secret");
     expect([songs, albums, artists, playlists].map(found => found?.total)).toEqual([0, 0, 0, 0]);
   });
 
@@ -178,7 +178,7 @@ describe("Spotify search", () => {
     const mine = await playlist(listener.spotifyUser, { name: "Song 117 again", trackIds: [trackId(117)] });
     const theirs = await playlist("somebody-else", { name: "Song 117 elsewhere", trackIds: [trackId(117)] });
     await runImport(listener.ctx);
-    const { id } = await playlistNamed(listener.ctx, "Song 117 again");
+    const { id } = await findPlaylist(listener.ctx, "Song 117 again");
     const { songs, playlists } = await onSpotify(listener.ctx, "Song 117");
     expect(songs?.items).toMatchObject([
       {
@@ -252,7 +252,7 @@ describe("playlists with a song", () => {
   it("The playlists of another person's song are not found", async () => {
     const { songIds } = await withSongs(["Wanted"]);
     await expect(
-      listPlaylistsWithSong(await somebody(), songIds[0] ?? "", { limit: 9 }),
+      listPlaylistsWithSong(await createUser(), songIds[0] ?? "", { limit: 9 }),
     ).rejects.toMatchObject({
       code: "not_found",
     });

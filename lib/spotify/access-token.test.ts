@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { open } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { range } from "@/testing/catalog";
-import { somebody } from "@/testing/people";
+import { createUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
 import { accessToken, userCaller } from "./access-token";
 import { callSpotify } from "./call";
@@ -95,7 +95,7 @@ describe("an access token", () => {
   });
 
   it("needs a connection", async () => {
-    const { userId } = await somebody();
+    const { userId } = await createUser();
     await expect(accessToken(userId)).rejects.toMatchObject({ code: "spotify_not_connected" });
   });
 });

@@ -4,8 +4,8 @@ import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { range, trackId, trackUri } from "@/testing/catalog";
-import { everything, runImport, workOn } from "@/testing/imports";
-import { playlistNamed, urisOf } from "@/testing/library";
+import { everything, runImport, runJob } from "@/testing/imports";
+import { findPlaylist, urisOf } from "@/testing/library";
 import { connect } from "@/testing/people";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { listImports } from "./list-imports";
@@ -43,7 +43,7 @@ const automatic = async (ctx: UserContext) => (await jobsOf(ctx)).filter(job => 
 async function sync(ctx: UserContext) {
   await startDueImports();
   const started = (await automatic(ctx)).find(({ state }) => state === "queued");
-  return started ? workOn(ctx, started.id) : null;
+  return started ? runJob(ctx, started.id) : null;
 }
 
 async function syncDue(ctx: UserContext) {
@@ -104,7 +104,7 @@ describe("a scheduled import", () => {
       automatic: true,
       counts: { added: 2, removed: 0 },
     });
-    expect(await urisOf(ctx, (await playlistNamed(ctx, "One")).id)).toEqual(range(72).map(trackUri));
+    expect(await urisOf(ctx, (await findPlaylist(ctx, "One")).id)).toEqual(range(72).map(trackUri));
     expect(await dueIn(ctx)).toBeGreaterThan(4.9 * hour);
     expect(await dueIn(ctx)).toBeLessThan(7 * hour);
     expect((await jobsOf(ctx)).map(job => job.automatic)).toEqual([true, false]);
@@ -155,7 +155,7 @@ describe("a scheduled import", () => {
     await prisma().spotifyCooldown.create({
       data: { clientId, kind: "quota", until, endpointGroup: "playlists" },
     });
-    const waiting = await workOn(ctx, started?.id ?? "");
+    const waiting = await runJob(ctx, started?.id ?? "");
     const requested = await startImport(ctx, everything);
     expect(requested).toEqual({ ...waiting, automatic: false });
     expect(requested).toMatchObject({ state: "waiting", retryAt: until.toISOString() });
@@ -178,7 +178,7 @@ describe("due libraries", () => {
     for (const { ctx } of people) {
       const jobs = await automatic(ctx);
       expect(jobs).toHaveLength(1);
-      await workOn(ctx, jobs[0]?.id ?? "");
+      await runJob(ctx, jobs[0]?.id ?? "");
     }
     await startDueImports();
     for (const { ctx } of people) expect(await automatic(ctx)).toHaveLength(1);
@@ -194,10 +194,10 @@ describe("due libraries", () => {
     };
     const first = await started();
     expect(first).toHaveLength(4);
-    for (const { ctx, id } of first) if (ctx) await workOn(ctx, id);
+    for (const { ctx, id } of first) if (ctx) await runJob(ctx, id);
     await startDueImports();
     expect(await started()).toHaveLength(7);
-    for (const { ctx, id } of await started()) if (ctx) await workOn(ctx, id);
+    for (const { ctx, id } of await started()) if (ctx) await runJob(ctx, id);
   });
 
   it("No scheduled import starts before the first whole import or during an open one", async () => {

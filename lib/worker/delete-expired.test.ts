@@ -2,14 +2,14 @@ import { expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { range } from "@/testing/catalog";
 import { everything } from "@/testing/imports";
-import { somebody } from "@/testing/people";
+import { createUser } from "@/testing/people";
 import { deleteExpired } from "./delete-expired";
 
 const day = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * day);
 
 it("Expired sessions, authorizations, call counts, cooldowns and stored replies are deleted, others stay", async () => {
-  const { userId } = await somebody();
+  const { userId } = await createUser();
   const clientId = "c".repeat(32);
   await prisma().session.deleteMany({ where: { userId } });
   for (const days of [31, 29, -1])
@@ -40,7 +40,7 @@ it("Expired sessions, authorizations, call counts, cooldowns and stored replies 
 });
 
 it("Shuffles of a search and ended shuffles are deleted after 30 days without use", async () => {
-  const { userId } = await somebody();
+  const { userId } = await createUser();
   const shuffle = (name: string, rest: object, days = 31) =>
     prisma().shuffleSession.create({
       data: { userId, name, seed: "", source: JSON.stringify(rest), usedAt: daysAgo(days) },
@@ -63,7 +63,7 @@ it("Shuffles of a search and ended shuffles are deleted after 30 days without us
 });
 
 it("Old jobs are deleted except the newest fifty, open ones and the last import of everything", async () => {
-  const { userId } = await somebody();
+  const { userId } = await createUser();
   const job = (days: number, rest: object) =>
     prisma().syncJob.create({
       data: {

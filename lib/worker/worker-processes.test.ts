@@ -6,7 +6,7 @@ import { listImports } from "@/lib/sync/list-imports";
 import { startImport } from "@/lib/sync/start-import";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { everything } from "@/testing/imports";
-import { allOf, playlistNamed, urisOf } from "@/testing/library";
+import { findPlaylist, readAll, urisOf } from "@/testing/library";
 import { kill, startProcess } from "@/testing/processes";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 
@@ -28,8 +28,8 @@ async function expectEverything({ ctx }: ConnectedListener, jobId: string) {
     counts: { playlists: 6, added: 6 * 120 + 150, removed: 0, unchanged: 0, skipped: 0 },
   });
   for (const [number, tracks] of lists.entries())
-    expect(await urisOf(ctx, (await playlistNamed(ctx, `List ${number}`)).id)).toEqual(tracks.map(trackUri));
-  const liked = await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
+    expect(await urisOf(ctx, (await findPlaylist(ctx, `List ${number}`)).id)).toEqual(tracks.map(trackUri));
+  const liked = await readAll(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
   expect(liked.map(({ song }) => song.uri)).toEqual(range(150).map(trackUri));
 }
 

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
-import { somebody } from "@/testing/people";
+import { createUser } from "@/testing/people";
 import { eventStream } from "./event-stream";
 
 /** Opens streams of a number that grows with each read. */
 async function createListener() {
-  const ctx = await somebody();
+  const ctx = await createUser();
   const { id, token } = await createApiToken(ctx, { name: "test", scopes: ["read"] });
   const open = (method = "GET") => {
     const connection = new AbortController();

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { range } from "@/testing/catalog";
-import { allItems, allOf } from "@/testing/library";
-import { somebody } from "@/testing/people";
-import { localPlaylist } from "@/testing/playlists";
+import { allItems, readAll } from "@/testing/library";
+import { createUser } from "@/testing/people";
+import { createLocalPlaylist } from "@/testing/playlists";
 import { allVersions, insertVersion } from "@/testing/versions";
 import { getVersion } from "./get-version";
 import { listVersions } from "./list-versions";
@@ -13,8 +13,8 @@ import { restoreVersion } from "./restore-version";
 
 describe("restore of a local playlist", () => {
   it("A restore brings back songs, order, repeats and dates, and can be undone", async () => {
-    const ctx = await somebody();
-    const { id, songIds, itemIds } = await localPlaylist(ctx, 4);
+    const ctx = await createUser();
+    const { id, songIds, itemIds } = await createLocalPlaylist(ctx, 4);
     const [a, b, c, d] = songIds;
     const versionId = await insertVersion(id, [c, a, c, b]);
     const restored = await restoreVersion(ctx, id, { versionId });
@@ -35,8 +35,8 @@ describe("restore of a local playlist", () => {
   });
 
   it("A restore of the current content changes nothing and saves no version", async () => {
-    const ctx = await somebody();
-    const { id, songIds } = await localPlaylist(ctx, 2);
+    const ctx = await createUser();
+    const { id, songIds } = await createLocalPlaylist(ctx, 2);
     const versionId = await insertVersion(id, songIds);
     await expect(restoreVersion(ctx, id, { versionId })).resolves.toMatchObject({
       undoVersionId: null,
@@ -46,8 +46,8 @@ describe("restore of a local playlist", () => {
   });
 
   it("A restore of an empty playlist can be undone", async () => {
-    const ctx = await somebody();
-    const { id, songIds, itemIds } = await localPlaylist(ctx, 1);
+    const ctx = await createUser();
+    const { id, songIds, itemIds } = await createLocalPlaylist(ctx, 1);
     const versionId = await insertVersion(id, songIds);
     await removeTrack(ctx, id, { itemId: itemIds[0] ?? "" });
     const { undoVersionId } = await restoreVersion(ctx, id, { versionId });
@@ -57,8 +57,8 @@ describe("restore of a local playlist", () => {
   });
 
   it("A restore reports songs that have left the library and brings back the rest", async () => {
-    const ctx = await somebody();
-    const { id, songIds } = await localPlaylist(ctx, [{}, {}, { isLocal: true }]);
+    const ctx = await createUser();
+    const { id, songIds } = await createLocalPlaylist(ctx, [{}, {}, { isLocal: true }]);
     const entries = [randomUUID(), ...songIds.slice(1)];
     const versionId = await insertVersion(id, entries);
     const restored = await restoreVersion(ctx, id, { versionId });
@@ -67,18 +67,18 @@ describe("restore of a local playlist", () => {
   });
 
   it("A playlist keeps its newest fifty versions", async () => {
-    const ctx = await somebody();
-    const { id, songIds } = await localPlaylist(ctx, 2);
+    const ctx = await createUser();
+    const { id, songIds } = await createLocalPlaylist(ctx, 2);
     let versionId = await insertVersion(id, songIds.toReversed());
     for (const _ of range(55)) versionId = (await restoreVersion(ctx, id, { versionId })).undoVersionId ?? "";
     expect(
-      await allOf(cursor => listVersions(ctx, id, { limit: 100, ...(cursor && { cursor }) })),
+      await readAll(cursor => listVersions(ctx, id, { limit: 100, ...(cursor && { cursor }) })),
     ).toHaveLength(50);
   });
 
   it("Concurrent restores of one version take effect once", async () => {
-    const ctx = await somebody();
-    const { id, songIds } = await localPlaylist(ctx, 2);
+    const ctx = await createUser();
+    const { id, songIds } = await createLocalPlaylist(ctx, 2);
     const versionId = await insertVersion(id, songIds.toReversed());
     const restored = await Promise.all(range(4).map(() => restoreVersion(ctx, id, { versionId })));
     expect(restored.filter(({ undoVersionId }) => undoVersionId !== null)).toHaveLength(1);
@@ -87,8 +87,8 @@ describe("restore of a local playlist", () => {
 });
 
 it("A restore of ten thousand entries does not compare each entry with each", async () => {
-  const ctx = await somebody();
-  const { id, songIds } = await localPlaylist(ctx, 10_000);
+  const ctx = await createUser();
+  const { id, songIds } = await createLocalPlaylist(ctx, 10_000);
   const reversed = songIds.toReversed();
   const versionId = await insertVersion(id, reversed);
   const { changes } = await getVersion(ctx, id, { versionId, limit: 5 });

@@ -7,9 +7,9 @@ import { moveTracks } from "@/lib/playlists/move-tracks";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { range, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
-import { allItems, allOf, urisOf } from "@/testing/library";
-import { somebody } from "@/testing/people";
-import { localPlaylist } from "@/testing/playlists";
+import { allItems, readAll, urisOf } from "@/testing/library";
+import { createUser } from "@/testing/people";
+import { createLocalPlaylist } from "@/testing/playlists";
 import { simulated } from "@/testing/simulated";
 import { allVersions, connectedWithPast, trackUris } from "@/testing/versions";
 import { getVersion } from "./get-version";
@@ -37,8 +37,8 @@ describe("versions", () => {
   });
 
   it("Edits within an hour share one version, which holds the content from before them", async () => {
-    const ctx = await somebody();
-    const { id, itemIds, songIds } = await localPlaylist(ctx, 4);
+    const ctx = await createUser();
+    const { id, itemIds, songIds } = await createLocalPlaylist(ctx, 4);
     const [a, b, c, d] = songIds;
     await removeTrack(ctx, id, { itemId: itemIds[0] ?? "" });
     await removeTrack(ctx, id, { itemId: itemIds[1] ?? "" });
@@ -80,8 +80,8 @@ describe("versions", () => {
   });
 
   it("Versions are listed page by page, newest first", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 1);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 1);
     for (const day of range(5, 1))
       await sql(
         `INSERT INTO playlist_versions (playlist_id, entries, track_count, added, removed, created_at)
@@ -125,7 +125,7 @@ describe("versions", () => {
 
   it("A long version comes page by page, with no more changes than the limit", async () => {
     const { ctx, id, versionId } = await connectedWithPast(simulator, trackUris(...range(120)), trackUris(0));
-    const entries = await allOf(
+    const entries = await readAll(
       async cursor =>
         (await getVersion(ctx, id, { versionId: versionId(0), limit: 50, ...(cursor && { cursor }) }))
           .entries,
@@ -140,8 +140,8 @@ describe("versions", () => {
   it("A version is not found by other people or under another playlist", async () => {
     const { ctx, id, versions } = await connectedWithPast(simulator, trackUris(0), trackUris(1));
     const existing = versions[0]?.id ?? "";
-    const stranger = await somebody();
-    const { id: other } = await localPlaylist(ctx, 1);
+    const stranger = await createUser();
+    const { id: other } = await createLocalPlaylist(ctx, 1);
     const notFound = { code: "not_found" };
     await expect(listVersions(stranger, id, { limit: 50 })).rejects.toMatchObject(notFound);
     for (const [person, playlistId, versionId] of [

@@ -16,8 +16,8 @@ import { seededRandom } from "@/lib/shuffle/order/random";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { range } from "@/testing/catalog";
 import { allItems } from "@/testing/library";
-import { somebody } from "@/testing/people";
-import { localPlaylist } from "@/testing/playlists";
+import { createUser } from "@/testing/people";
+import { createLocalPlaylist } from "@/testing/playlists";
 import { followEdits } from "./follow-edits";
 import { nextSetJob } from "./next-set-job";
 
@@ -87,9 +87,9 @@ class Ledger {
 describe("a playlist that is edited while it is shuffled", () => {
   it.each(range(6))("loses nothing and repeats nothing, set after set (%i)", async number => {
     const random = seededRandom(`edits ${number}`);
-    const ctx = await somebody();
-    const { id, itemIds, songIds } = await localPlaylist(ctx, 12);
-    const { songIds: others } = await localPlaylist(ctx, 40);
+    const ctx = await createUser();
+    const { id, itemIds, songIds } = await createLocalPlaylist(ctx, 12);
+    const { songIds: others } = await createLocalPlaylist(ctx, 40);
     await withArtists(ctx);
     const ledger = new Ledger(itemIds.map((item, place) => [item, songIds[place] ?? ""]));
     const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: `edits ${number}` });
@@ -123,9 +123,9 @@ describe("a playlist that is edited while it is shuffled", () => {
   });
 
   it("gives what was removed no more, and what was added once", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 8);
-    const { songIds: others } = await localPlaylist(ctx, 3);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 8);
+    const { songIds: others } = await createLocalPlaylist(ctx, 3);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     await nextInShuffle(ctx, { id: shuffleId });
     const { items: before } = await listUpcoming(ctx, shuffleId, { limit: 7 });
@@ -140,8 +140,8 @@ describe("a playlist that is edited while it is shuffled", () => {
   });
 
   it("lets a recording that was heard in this set wait for the next one", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 6);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 6);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     const { song, itemId } = await nextInShuffle(ctx, { id: shuffleId });
     await removeTrack(ctx, id, { itemId: itemId ?? "" });
@@ -158,8 +158,8 @@ describe("a playlist that is edited while it is shuffled", () => {
   });
 
   it("is not changed by another order, in its set and in the one made ahead", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 20);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 20);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     await nextSetJob.handle({ userId: ctx.userId, sessionId: shuffleId });
     const before = await listUpcoming(ctx, shuffleId, { limit: 40 });
@@ -168,8 +168,8 @@ describe("a playlist that is edited while it is shuffled", () => {
   });
 
   it("is followed by every shuffle that it is in", async () => {
-    const ctx = await somebody();
-    const [one, other] = [await localPlaylist(ctx, 4), await localPlaylist(ctx, 5)];
+    const ctx = await createUser();
+    const [one, other] = [await createLocalPlaylist(ctx, 4), await createLocalPlaylist(ctx, 5)];
     const sessions = await Promise.all(
       [[one.id], [one.id, other.id]].map(playlistIds => startShuffle(ctx, { playlistIds })),
     );
@@ -179,8 +179,8 @@ describe("a playlist that is edited while it is shuffled", () => {
   });
 
   it("gives a request that waited behind an edit what comes now", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 5);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 5);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     const { items } = await listUpcoming(ctx, shuffleId, { limit: 1 });
     const removed = items[0]?.itemId;
@@ -200,9 +200,9 @@ describe("a playlist that is edited while it is shuffled", () => {
   });
 
   it("bears edits and requests at the same moment", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 60);
-    const { songIds: others } = await localPlaylist(ctx, 10);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 60);
+    const { songIds: others } = await createLocalPlaylist(ctx, 10);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     const { items: planned } = await listUpcoming(ctx, shuffleId, { limit: 60 });
     const taken: ShuffleStep[] = [];
@@ -222,9 +222,9 @@ describe("a playlist that is edited while it is shuffled", () => {
 
 describe("the next set", () => {
   it("is made ahead, is what comes at the border, and knows what this one held after edits", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 20);
-    const { songIds: others } = await localPlaylist(ctx, 5);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 20);
+    const { songIds: others } = await createLocalPlaylist(ctx, 5);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
     await addTracks(ctx, id, { songIds: others, uris: [] });
     await nextSetJob.handle({ userId: ctx.userId, sessionId });
@@ -239,8 +239,8 @@ describe("the next set", () => {
   });
 
   it("is thrown away by an edit and made again", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 10);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 10);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
     await nextSetJob.handle({ userId: ctx.userId, sessionId });
     const nextSize = async () =>
@@ -259,8 +259,8 @@ describe("the next set", () => {
   it("is made by whoever works on jobs: near the end of one, after an edit, and on from the next one", async () => {
     const worker = startWorker([nextSetJob]);
     onTestFinished(worker.close);
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 4);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 4);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
     const madeAs = (set: number, size: number) =>
       vi.waitFor(async () => {
@@ -276,8 +276,8 @@ describe("the next set", () => {
   });
 
   it("lets come late what was heard elsewhere while this one went on", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 40);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 40);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] }, { seed: "elsewhere" });
     const first: string[] = [];
     for (let step = 0; step < 40; step++) first.push((await nextInShuffle(ctx, { id: sessionId })).song.id);
@@ -288,8 +288,8 @@ describe("the next set", () => {
   });
 
   it("knows a song that was removed and added again", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 40);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 40);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] }, { seed: "again" });
     const steps: ShuffleStep[] = [];
     for (let step = 0; step < 40; step++) steps.push(await nextInShuffle(ctx, { id: sessionId }));
@@ -303,15 +303,15 @@ describe("the next set", () => {
   });
 
   it("is not looked for when the session is gone", async () => {
-    const { userId } = await somebody();
+    const { userId } = await createUser();
     await expect(nextSetJob.handle({ userId, sessionId: crypto.randomUUID() })).resolves.toBeUndefined();
   });
 });
 
 describe("a spread that is changed", () => {
   it("leaves the rest that songs have had as it is", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 40);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 40);
     const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: "spread" });
     const came: string[] = [];
     const hear = async (count: number) => {
@@ -326,8 +326,8 @@ describe("a spread that is changed", () => {
   });
 
   it("lets what was heard elsewhere meanwhile come late", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 40);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 40);
     const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: "elsewhere" });
     const { items } = await listUpcoming(ctx, session.id, { limit: 8 });
     await listenTo(
@@ -343,8 +343,8 @@ describe("a spread that is changed", () => {
 
 describe("liked songs", () => {
   it("that are liked while they are shuffled come once, and those that are liked no more do not", async () => {
-    const ctx = await somebody();
-    const { songIds } = await localPlaylist(ctx, 12);
+    const ctx = await createUser();
+    const { songIds } = await createLocalPlaylist(ctx, 12);
     for (const songId of songIds.slice(0, 8)) await likeSong(ctx, songId);
     const { id } = await startShuffle(ctx, { likedSongs: true });
     await expect(nextInShuffle(ctx, { id })).resolves.toMatchObject({ itemId: null, remaining: 7 });
@@ -360,8 +360,8 @@ describe("liked songs", () => {
 
 describe("a shuffle whose playlist is deleted", () => {
   it("ends with the reason, and is none of that playlist any more", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 5);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 5);
     const session = await startShuffle(ctx, { playlistIds: [id] });
     await nextInShuffle(ctx, { id: session.id });
     await deletePlaylist(ctx, id);
@@ -385,8 +385,8 @@ describe("a shuffle whose playlist is deleted", () => {
   });
 
   it("goes on with the others that it has", async () => {
-    const ctx = await somebody();
-    const [one, other] = [await localPlaylist(ctx, 4), await localPlaylist(ctx, 5)];
+    const ctx = await createUser();
+    const [one, other] = [await createLocalPlaylist(ctx, 4), await createLocalPlaylist(ctx, 5)];
     const { id } = await startShuffle(ctx, { playlistIds: [one.id, other.id] });
     await deletePlaylist(ctx, one.id);
     await expect(getShuffle(ctx, { id })).resolves.toMatchObject({ size: 5, endedReason: null });

@@ -8,8 +8,8 @@ import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { nextBatch } from "@/lib/shuffle/playback/batch";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { allItems } from "@/testing/library";
-import { somebody } from "@/testing/people";
-import { localPlaylist } from "@/testing/playlists";
+import { createUser } from "@/testing/people";
+import { createLocalPlaylist } from "@/testing/playlists";
 import { lockShuffles, readSession } from "./session";
 import { dealNextSet } from "./set";
 
@@ -17,8 +17,8 @@ afterAll(closeQueue);
 
 describe("at the same moment", () => {
   it("a shuffle that is deleted while a set of it is dealt is deleted after that", async () => {
-    const ctx = await somebody();
-    const { id: playlistId } = await localPlaylist(ctx, 5);
+    const ctx = await createUser();
+    const { id: playlistId } = await createLocalPlaylist(ctx, 5);
     const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
     let deleted: Promise<void> | undefined;
     await sqlTransaction(async client => {
@@ -36,8 +36,8 @@ describe("at the same moment", () => {
   });
 
   it("shuffling anew and removing songs do not stop each other", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 60);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 60);
     const items = await allItems(ctx, id);
     const anew = async () => {
       for (let time = 0; time < 20; time++) await startShuffle(ctx, { playlistIds: [id] }, {});
@@ -50,8 +50,8 @@ describe("at the same moment", () => {
   });
 
   it("feeding Spotify at the end of a set and stepping give no row of the next set twice", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 8);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 8);
     for (let round = 0; round < 10; round++) {
       const { set, remaining } = await nextInShuffle(ctx, { playlistId: id });
       for (let left = remaining; left > 0; left--) await nextInShuffle(ctx, { playlistId: id });

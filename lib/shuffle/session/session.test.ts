@@ -9,8 +9,8 @@ import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { range } from "@/testing/catalog";
-import { somebody } from "@/testing/people";
-import { localPlaylist } from "@/testing/playlists";
+import { createUser } from "@/testing/people";
+import { createLocalPlaylist } from "@/testing/playlists";
 
 afterAll(closeQueue);
 
@@ -24,8 +24,8 @@ const itemIdsOf = (taken: ShuffleStep[]) => taken.map(step => step.itemId);
 
 describe("a shuffle", () => {
   it("plays none twice until all have played, and counts down", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 30);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 30);
     await startShuffle(ctx, { playlistIds: [id] }, {});
     const taken = await steps(ctx, id, 30);
     expect(itemIdsOf(taken).sort()).toEqual([...itemIds].sort());
@@ -35,14 +35,14 @@ describe("a shuffle", () => {
   });
 
   it("begins by itself when nobody started it", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 5);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 5);
     expect(itemIdsOf(await steps(ctx, id, 5)).sort()).toEqual([...itemIds].sort());
   });
 
   it("begins the next set with another song than the one that ended the last, in another order", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 3);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 3);
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "fixed" });
     const taken = await steps(ctx, id, 3 * 40);
     const orders = new Set<string>();
@@ -57,16 +57,16 @@ describe("a shuffle", () => {
   });
 
   it("of a single song plays it again and again", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 1);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 1);
     expect(new Set(itemIdsOf(await steps(ctx, id, 4)))).toEqual(new Set(itemIds));
   });
 
   it.each(["was begun", "was not begun yet"])(
     "that %s gives fifty requests at the same moment fifty different songs",
     async begun => {
-      const ctx = await somebody();
-      const { id, itemIds } = await localPlaylist(ctx, 50);
+      const ctx = await createUser();
+      const { id, itemIds } = await createLocalPlaylist(ctx, 50);
       if (begun === "was begun") await startShuffle(ctx, { playlistIds: [id] }, {});
       const taken = await Promise.all(range(50).map(() => nextInShuffle(ctx, { playlistId: id })));
       expect(itemIdsOf(taken).sort()).toEqual([...itemIds].sort());
@@ -74,8 +74,8 @@ describe("a shuffle", () => {
   );
 
   it("goes over into the next set in order also when fifty ask at once", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 20);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 20);
     const taken = await Promise.all(range(50).map(() => nextInShuffle(ctx, { playlistId: id })));
     for (const set of [1, 2])
       expect(itemIdsOf(taken.filter(step => step.set === set)).sort()).toEqual([...itemIds].sort());
@@ -83,15 +83,15 @@ describe("a shuffle", () => {
   });
 
   it("of two songs bears twenty requests at once", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 2);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 2);
     const taken = await Promise.all(range(20).map(() => nextInShuffle(ctx, { playlistId: id })));
     expect(new Set(taken.map(step => `${step.set}/${step.position}`)).size).toBe(20);
   });
 
   it("has the same order for the same seed", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 25);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 25);
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "tuesday" });
     const first = itemIdsOf(await steps(ctx, id, 50));
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "tuesday" });
@@ -101,15 +101,15 @@ describe("a shuffle", () => {
   });
 
   it("draws another seed each time when none is given", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 3);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 3);
     const first = await startShuffle(ctx, { playlistIds: [id] }, {});
     expect((await startShuffle(ctx, { playlistIds: [id] }, {})).seed).not.toBe(first.seed);
   });
 
   it("starts anew from the first place", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 10);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 10);
     await steps(ctx, id, 13);
     await expect(startShuffle(ctx, { playlistIds: [id] }, {})).resolves.toMatchObject({
       set: 1,
@@ -120,8 +120,8 @@ describe("a shuffle", () => {
   });
 
   it("counts what cannot be played as left out and never gives it", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, [
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, [
       {},
       { isLocal: true },
       {},
@@ -137,8 +137,8 @@ describe("a shuffle", () => {
   });
 
   it("never gives what was removed in the meantime, and knows how many are left", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 10);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 10);
     const [first, second] = await steps(ctx, id, 2);
     const left = itemIds.filter(itemId => itemId !== first?.itemId && itemId !== second?.itemId);
     const removed = left.slice(0, 5);
@@ -151,8 +151,8 @@ describe("a shuffle", () => {
   });
 
   it("goes on where it stood after everything was closed", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 12);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 12);
     const before = await steps(ctx, id, 5);
     await disconnect();
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 6, remaining: 7 });
@@ -165,8 +165,8 @@ describe("a shuffle", () => {
     ["a playlist of local files", [{ isLocal: true }]],
     ["a playlist of withdrawn songs", [{ withdrawn: true }, { withdrawn: true }]],
   ])("of %s has nothing to play", async (_, entries) => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, entries);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, entries);
     await expect(startShuffle(ctx, { playlistIds: [id] }, {})).rejects.toMatchObject({
       code: "nothing_to_shuffle",
     });
@@ -177,8 +177,8 @@ describe("a shuffle", () => {
   });
 
   it("of a playlist that was emptied meanwhile says so", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 2);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 2);
     await nextInShuffle(ctx, { playlistId: id });
     for (const itemId of itemIds) await removeTrack(ctx, id, { itemId });
     await expect(nextInShuffle(ctx, { playlistId: id })).rejects.toMatchObject({
@@ -187,8 +187,8 @@ describe("a shuffle", () => {
   });
 
   it("of a playlist that Spotify no longer shows says so", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 2);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 2);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
     for (const itemId of itemIds) await removeTrack(ctx, id, { itemId });
     await prisma().playlist.update({ where: { id }, data: { access: "metadata", origin: "spotify" } });
@@ -199,7 +199,7 @@ describe("a shuffle", () => {
   });
 
   it("of somebody else's Spotify playlist is refused", async () => {
-    const ctx = await somebody();
+    const ctx = await createUser();
     const { id } = await createPlaylist(ctx, { name: "Theirs", description: "" });
     await prisma().playlist.update({ where: { id }, data: { access: "metadata", origin: "spotify" } });
     await expect(startShuffle(ctx, { playlistIds: [id] }, {})).rejects.toMatchObject({
@@ -211,8 +211,8 @@ describe("a shuffle", () => {
   });
 
   it("of another person's playlist does not exist", async () => {
-    const [ada, eve] = await Promise.all([somebody(), somebody()]);
-    const { id } = await localPlaylist(ada, 3);
+    const [ada, eve] = await Promise.all([createUser(), createUser()]);
+    const { id } = await createLocalPlaylist(ada, 3);
     await startShuffle(ada, { playlistIds: [id] }, {});
     for (const ask of [
       () => startShuffle(eve, { playlistIds: [id] }, {}),
@@ -226,8 +226,8 @@ describe("a shuffle", () => {
 
 describe("what was heard lately", () => {
   it("comes late: in the first set what was played anywhere, in the next what ended the set before", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 40);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 40);
     const items = await prisma().playlistItem.findMany({ where: { id: { in: itemIds } }, take: 10 });
     const played = items.map(({ songId }) => songId ?? "");
     await prisma().play.createMany({

@@ -13,9 +13,9 @@ import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { range, spotifyId, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
-import { allOf, playlistNamed } from "@/testing/library";
-import { somebody } from "@/testing/people";
-import { localPlaylist } from "@/testing/playlists";
+import { findPlaylist, readAll } from "@/testing/library";
+import { createUser } from "@/testing/people";
+import { createLocalPlaylist } from "@/testing/playlists";
 import { simulated } from "@/testing/simulated";
 import { nextSetJob } from "./next-set-job";
 import type { SourceInput } from "./source";
@@ -54,7 +54,7 @@ describe("a shuffle over", () => {
     await playlist(spotifyUser, { name: "One", trackIds: [1, 2, 2, 3].map(trackId) });
     await playlist(spotifyUser, { name: "Other", trackIds: [2, 3, 4, 4].map(trackId) });
     await runImport(ctx);
-    const playlists = await Promise.all(["One", "Other"].map(name => playlistNamed(ctx, name)));
+    const playlists = await Promise.all(["One", "Other"].map(name => findPlaylist(ctx, name)));
     const playlistIds = playlists.map(({ id }) => id);
     const { session, uris, items } = await setOf(ctx, { playlistIds });
     expect(uris).toEqual([1, 2, 2, 3, 4, 4].map(trackUri));
@@ -64,8 +64,8 @@ describe("a shuffle over", () => {
   });
 
   it("a search has the songs of the library with all its words", async () => {
-    const ctx = await somebody();
-    await localPlaylist(ctx, [{ title: "Blue Moon" }, { title: "Blue Sky" }, { title: "Half Moon" }]);
+    const ctx = await createUser();
+    await createLocalPlaylist(ctx, [{ title: "Blue Moon" }, { title: "Blue Sky" }, { title: "Half Moon" }]);
     const { session, items } = await setOf(ctx, { search: " moon  BLUE " });
     expect(items.map(({ song }) => song.title)).toEqual(["Blue Moon"]);
     expect(session).toMatchObject({ name: "moon BLUE", isSingle: true });
@@ -76,7 +76,7 @@ describe("a shuffle over", () => {
     ["liked songs", { likedSongs: true }, "no liked songs"],
     ["a search that finds nothing", { search: "nowhere" }, "No song in your library"],
   ] as const)("%s without a song says so", async (_, asked, words) => {
-    const ctx = await somebody();
+    const ctx = await createUser();
     await expect(startShuffle(ctx, asked)).rejects.toMatchObject({
       code: "nothing_to_shuffle",
       message: expect.stringContaining(words),
@@ -85,8 +85,12 @@ describe("a shuffle over", () => {
   });
 
   it("what cannot be played says how much that is", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, [{ isLocal: true }, { isPlayable: false }, { withdrawn: true }]);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, [
+      { isLocal: true },
+      { isPlayable: false },
+      { withdrawn: true },
+    ]);
     await expect(startShuffle(ctx, { playlistIds: [id] })).rejects.toMatchObject({
       code: "nothing_to_shuffle",
       message: expect.stringContaining("None of the 3 tracks"),
@@ -98,7 +102,10 @@ describe("a shuffle over", () => {
     await expect(startShuffle(ctx, { albumId: "0".repeat(22) })).rejects.toMatchObject({
       code: "not_found_on_spotify",
     });
-    const [own, foreign] = [await localPlaylist(ctx, 2), await localPlaylist(await somebody(), 2)];
+    const [own, foreign] = [
+      await createLocalPlaylist(ctx, 2),
+      await createLocalPlaylist(await createUser(), 2),
+    ];
     await expect(startShuffle(ctx, { playlistIds: [own.id, foreign.id] })).rejects.toMatchObject({
       code: "not_found",
     });
@@ -107,12 +114,12 @@ describe("a shuffle over", () => {
 
 describe("what has nothing to shuffle", () => {
   it("is said in the words of what it is", async () => {
-    const ctx = await somebody();
-    const [one, other] = [(await localPlaylist(ctx, 0)).id, (await localPlaylist(ctx, 0)).id];
+    const ctx = await createUser();
+    const [one, other] = [(await createLocalPlaylist(ctx, 0)).id, (await createLocalPlaylist(ctx, 0)).id];
     const refusal = (asked: SourceInput) => startShuffle(ctx, asked).catch(({ message }) => message);
     expect(await refusal({ playlistIds: [one] })).toMatch(/^This playlist is empty/);
     expect(await refusal({ playlistIds: [one, other] })).toMatch(/^These playlists are empty/);
-    const single = await localPlaylist(ctx, 1);
+    const single = await createLocalPlaylist(ctx, 1);
     await sql("UPDATE songs SET is_playable = false WHERE user_id = $1", [ctx.userId]);
     expect(await refusal({ playlistIds: [single.id] })).toMatch(/^The only track cannot be played/);
   });
@@ -120,23 +127,23 @@ describe("what has nothing to shuffle", () => {
 
 describe("shuffles", () => {
   it("are listed, the one that was used last first, page by page, and only to their owner", async () => {
-    const [ctx, eve] = [await somebody(), await somebody()];
+    const [ctx, eve] = [await createUser(), await createUser()];
     const ids: string[] = [];
     for (const _ of range(5)) {
-      const { id } = await localPlaylist(ctx, 2);
+      const { id } = await createLocalPlaylist(ctx, 2);
       ids.unshift((await startShuffle(ctx, { playlistIds: [id] })).id);
     }
     const oldest = ids.pop() ?? "";
     await nextInShuffle(ctx, { id: oldest });
     ids.unshift(oldest);
-    const all = await allOf(cursor => listShuffles(ctx, { limit: 2, ...(cursor && { cursor }) }));
+    const all = await readAll(cursor => listShuffles(ctx, { limit: 2, ...(cursor && { cursor }) }));
     expect(all.map(({ id }) => id)).toEqual(ids);
     await expect(listShuffles(eve, { limit: 10 })).resolves.toEqual({ items: [], nextCursor: null });
   });
 
   it("are found by what they are of, however it is written", async () => {
-    const ctx = await somebody();
-    const [one, other] = [(await localPlaylist(ctx, 2)).id, (await localPlaylist(ctx, 2)).id];
+    const ctx = await createUser();
+    const [one, other] = [(await createLocalPlaylist(ctx, 2)).id, (await createLocalPlaylist(ctx, 2)).id];
     const both = await startShuffle(ctx, { playlistIds: [one, other] });
     await startShuffle(ctx, { playlistIds: [one] });
     const of = async (source: ShuffleSource) => (await listShuffles(ctx, { limit: 1, source })).items;
@@ -149,10 +156,10 @@ describe("shuffles", () => {
   });
 
   it("that are deleted are gone", async () => {
-    const ctx = await somebody();
-    const { id: playlistId } = await localPlaylist(ctx, 3);
+    const ctx = await createUser();
+    const { id: playlistId } = await createLocalPlaylist(ctx, 3);
     const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
-    await expect(deleteShuffle(await somebody(), id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(deleteShuffle(await createUser(), id)).rejects.toMatchObject({ code: "not_found" });
     await deleteShuffle(ctx, id);
     for (const ask of [
       () => getShuffle(ctx, { id }),
@@ -167,7 +174,7 @@ describe("shuffles", () => {
     const { ctx, spotifyUser } = await connected({ likedTrackIds: range(6, 100).map(trackId) });
     const spotifyPlaylist = await playlist(spotifyUser, { name: "There", trackIds: range(12).map(trackId) });
     await runImport(ctx);
-    const { id: playlistId } = await playlistNamed(ctx, "There");
+    const { id: playlistId } = await findPlaylist(ctx, "There");
     const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
     const { id: likedId } = await startShuffle(ctx, { likedSongs: true });
     await nextSetJob.handle({ userId: ctx.userId, sessionId: id });
@@ -197,7 +204,7 @@ describe("shuffles", () => {
     await playlist(spotifyUser, { name: "Stays", trackIds: [trackId(1)] });
     const gone = await playlist(spotifyUser, { name: "Goes", trackIds: range(3).map(trackId) });
     await runImport(ctx);
-    const { id: playlistId } = await playlistNamed(ctx, "Goes");
+    const { id: playlistId } = await findPlaylist(ctx, "Goes");
     const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
     await getUserSpotifyClient(ctx).unsave([`spotify:playlist:${gone}`]);
     await runImport(ctx);
@@ -212,8 +219,8 @@ describe("the spread", () => {
     (await listUpcoming(ctx, id, { limit: 100 })).items.map(({ song }) => song.id);
 
   it("is changed for what still comes in the set, at once; nothing is lost or heard twice", async () => {
-    const ctx = await somebody();
-    const { id: playlistId, songIds } = await localPlaylist(ctx, 40);
+    const ctx = await createUser();
+    const { id: playlistId, songIds } = await createLocalPlaylist(ctx, 40);
     await sql(
       `UPDATE songs SET artists = jsonb_build_array(jsonb_build_object('id', 'artist ' || right(title, 1))) WHERE user_id = $1`,
       [ctx.userId],
@@ -234,8 +241,8 @@ describe("the spread", () => {
   });
 
   it("is kept for what is shuffled, also when it is begun anew and after the shuffle was deleted", async () => {
-    const ctx = await somebody();
-    const [one, other] = [await localPlaylist(ctx, 3), await localPlaylist(ctx, 3)];
+    const ctx = await createUser();
+    const [one, other] = [await createLocalPlaylist(ctx, 3), await createLocalPlaylist(ctx, 3)];
     const { id } = await startShuffle(ctx, { playlistIds: [one.id] }, { spread: "even" });
     await expect(startShuffle(ctx, { playlistIds: [one.id] })).resolves.toMatchObject({ spread: "even" });
     await deleteShuffle(ctx, id);

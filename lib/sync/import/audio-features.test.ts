@@ -3,7 +3,7 @@ import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { startDueImports } from "@/lib/sync/start-due-imports";
 import { range, trackId, trackUri } from "@/testing/catalog";
-import { runImport, workOn } from "@/testing/imports";
+import { runImport, runJob } from "@/testing/imports";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 
 const { connected, control, fault, playlist, requests, settings } = await simulated();
@@ -31,7 +31,7 @@ async function sync({ ctx }: ConnectedListener) {
   await prisma().librarySync.update({ where: { userId }, data: { nextSyncAt: new Date() } });
   await startDueImports();
   const job = await prisma().syncJob.findFirstOrThrow({ where: { userId, state: "queued" } });
-  return workOn(ctx, job.id);
+  return runJob(ctx, job.id);
 }
 
 const songsOf = ({ ctx }: ConnectedListener) =>

@@ -2,16 +2,16 @@ import { afterAll, expect, it } from "vitest";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { closeQueue } from "@/lib/platform/jobs";
 import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
-import { stumblingProxy } from "@/testing/failing-proxy";
+import { startFailingProxy } from "@/testing/failing-proxy";
 import { runImport } from "@/testing/imports";
-import { allOf, playlistNamed, urisOf } from "@/testing/library";
+import { findPlaylist, readAll, urisOf } from "@/testing/library";
 import { simulated } from "@/testing/simulated";
 
-let proxy: Awaited<ReturnType<typeof stumblingProxy>> | undefined;
+let proxy: Awaited<ReturnType<typeof startFailingProxy>> | undefined;
 const { connected, playlist } = await simulated({
   catalog: catalogOf(1500),
   front: async url => {
-    proxy = await stumblingProxy(url, 20);
+    proxy = await startFailingProxy(url, 20);
     return proxy.url;
   },
 });
@@ -23,14 +23,14 @@ it("An import has the same result when one reply in twenty fails", async () => {
   const lists = range(6).map(number => ({ name: `List ${number}`, tracks: range(200, number * 200) }));
   for (const { name, tracks } of lists) await playlist(spotifyUser, { name, trackIds: tracks.map(trackId) });
   const job = await runImport(ctx);
-  expect(proxy?.spoiled()).toBeGreaterThanOrEqual(2);
+  expect(proxy?.failedRequests()).toBeGreaterThanOrEqual(2);
   expect(job).toMatchObject({
     state: "completed",
     counts: { playlists: 6, songs: 1500, added: 2700, removed: 0, unchanged: 0, skipped: 0 },
     progress: { done: 2700, total: 2700 },
   });
   for (const { name, tracks } of lists)
-    expect(await urisOf(ctx, (await playlistNamed(ctx, name)).id)).toEqual(tracks.map(trackUri));
-  const songs = await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
+    expect(await urisOf(ctx, (await findPlaylist(ctx, name)).id)).toEqual(tracks.map(trackUri));
+  const songs = await readAll(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
   expect(songs.map(({ song }) => song.spotifyId)).toEqual(liked);
 });

@@ -10,8 +10,8 @@ import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { publishPlaylist } from "@/lib/playlists/publish-playlist";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { range, trackId, trackUri } from "@/testing/catalog";
-import { runImport, workOn } from "@/testing/imports";
-import { allOf, allPlaylists, playlistNamed, urisOf } from "@/testing/library";
+import { runImport, runJob } from "@/testing/imports";
+import { allPlaylists, findPlaylist, readAll, urisOf } from "@/testing/library";
 import { simulated } from "@/testing/simulated";
 
 const { connected, control, fault, playlist } = await simulated();
@@ -25,7 +25,7 @@ const tooMany = { status: 429, headers: { "retry-after": "3600" }, body: "Too ma
 const endPauses = (clientId: string) => prisma().spotifyCooldown.deleteMany({ where: { clientId } });
 
 const likedUris = async (ctx: UserContext) =>
-  (await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }))).map(
+  (await readAll(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }))).map(
     ({ song }) => song.uri,
   );
 const names = async (ctx: UserContext) => (await allPlaylists(ctx)).map(({ name }) => name).sort();
@@ -75,7 +75,7 @@ it("Items of deleted playlists are still counted after the import was interrupte
   const waiting = await runImport(ctx);
   expect(waiting).toMatchObject({ state: "waiting", counts: { removed: 3 } });
   await endPauses(clientId);
-  expect(await workOn(ctx, waiting.id)).toMatchObject({
+  expect(await runJob(ctx, waiting.id)).toMatchObject({
     state: "completed",
     counts: { playlists: 1, added: 0, removed: 3, unchanged: 2 },
   });
@@ -92,7 +92,7 @@ it("A hidden playlist is not treated as deleted, and a playlist deleted later is
   await playlist("spotify", { followers: [spotifyUser] }, hidden);
   expect(await runImport(ctx)).toMatchObject({ counts: { playlists: 2, removed: 0, skipped: 1 } });
   expect(await names(ctx)).toEqual(["Gone", "Hidden", "Kept"]);
-  expect(await urisOf(ctx, (await playlistNamed(ctx, "Hidden")).id)).toEqual(uris([1]));
+  expect(await urisOf(ctx, (await findPlaylist(ctx, "Hidden")).id)).toEqual(uris([1]));
   await unfollow(ctx, gone);
   expect(await runImport(ctx)).toMatchObject({ counts: { playlists: 1, removed: 3, skipped: 1 } });
   expect(await names(ctx)).toEqual(["Hidden", "Kept"]);
@@ -124,7 +124,7 @@ it("A list that is edited during both tries is skipped with a reason and read by
       },
     ],
   });
-  expect(await urisOf(ctx, (await playlistNamed(ctx, "Busy")).id)).toEqual(items);
+  expect(await urisOf(ctx, (await findPlaylist(ctx, "Busy")).id)).toEqual(items);
   expect(await likedUris(ctx)).toEqual(uris(range(3)));
   expect((await runImport(ctx)).counts).toMatchObject({ added: 2, unchanged: 2 + 3, skipped: 2 });
 }, 30_000);
@@ -140,6 +140,6 @@ it("Pages of liked songs from before a long pause are not mixed with later pages
   await endPauses(clientId);
   await prisma().syncPage.updateMany({ where: { jobId: waiting.id }, data: { readAt: new Date(0) } });
   await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids(range(200)) });
-  expect(await workOn(ctx, waiting.id)).toMatchObject({ state: "completed", counts: { removed: 50 } });
+  expect(await runJob(ctx, waiting.id)).toMatchObject({ state: "completed", counts: { removed: 50 } });
   expect(await likedUris(ctx)).toEqual(uris(range(200)));
 });

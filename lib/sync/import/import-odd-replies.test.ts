@@ -3,7 +3,7 @@ import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma } from "@/lib/platform/db";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
-import { allItems, allPlaylists, playlistNamed } from "@/testing/library";
+import { allItems, allPlaylists, findPlaylist } from "@/testing/library";
 import { simulated } from "@/testing/simulated";
 
 const { connected, control, fault, playlist, requests } = await simulated();
@@ -19,7 +19,7 @@ it("A playlist that is listed and not found is skipped, and everything else is i
   });
   const job = await runImport(ctx);
   expect(job).toMatchObject({ state: "completed", skipped: [{ count: 1, examples: ["Lost"] }] });
-  const { id } = await playlistNamed(ctx, "Found");
+  const { id } = await findPlaylist(ctx, "Found");
   expect(await allItems(ctx, id)).toHaveLength(1);
   expect((await listLikedSongs(ctx, { limit: 10 })).items).toHaveLength(3);
 });
@@ -44,7 +44,7 @@ it("Characters that the database cannot store are removed from names", async () 
     trackIds: [trackId(1)],
   });
   expect(await runImport(ctx)).toMatchObject({ state: "completed" });
-  expect((await playlistNamed(ctx, "nulname")).description).toBe("half \ufffd pair");
+  expect((await findPlaylist(ctx, "nulname")).description).toBe("half \ufffd pair");
 });
 
 it("A playlist with an unusable entry in the list is skipped and stays as it is", async () => {

@@ -6,7 +6,7 @@ import { prisma } from "@/lib/platform/db";
 import { getImport } from "@/lib/sync/get-import";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { everything } from "@/testing/imports";
-import { allItems, allOf, playlistNamed } from "@/testing/library";
+import { allItems, findPlaylist, readAll } from "@/testing/library";
 import { kill, startProcess } from "@/testing/processes";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 
@@ -55,10 +55,10 @@ const state = async ({ ctx, jobId }: { ctx: ConnectedListener["ctx"]; jobId: str
 
 async function expectEverything({ ctx }: ConnectedListener) {
   for (const number of range(8)) {
-    const items = await allItems(ctx, (await playlistNamed(ctx, `List ${number}`)).id);
+    const items = await allItems(ctx, (await findPlaylist(ctx, `List ${number}`)).id);
     expect(items.map(({ song }) => song?.uri)).toEqual(range(150, number * 10).map(trackUri));
   }
-  const liked = await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
+  const liked = await readAll(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
   expect(liked.map(({ song }) => song.uri)).toEqual(range(200).map(trackUri));
 }
 

@@ -7,7 +7,7 @@ import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
 import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
 import { everything, runImport } from "@/testing/imports";
-import { likedUris, playlistNamed, urisOf } from "@/testing/library";
+import { findPlaylist, likedUris, urisOf } from "@/testing/library";
 import { startProcess } from "@/testing/processes";
 import { simulated } from "@/testing/simulated";
 import { importJob } from "./import-job";
@@ -63,7 +63,7 @@ describe("an import canceled while a list is written", () => {
     await Promise.all(ends);
     // The import may have been completed by the list that it was writing.
     expect(["cancelled", "completed"]).toContain((await getImport(ctx, id)).state);
-    const { id: playlistId } = await playlistNamed(ctx, "Mine");
+    const { id: playlistId } = await findPlaylist(ctx, "Mine");
     expect(await urisOf(ctx, playlistId)).toEqual(range(tracksNow).map(trackUri));
     expect(await likedUris(ctx)).toEqual(range(30).map(trackUri));
   });

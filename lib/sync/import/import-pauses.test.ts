@@ -6,8 +6,8 @@ import { getImport } from "@/lib/sync/get-import";
 import { listImports } from "@/lib/sync/list-imports";
 import { startImport } from "@/lib/sync/start-import";
 import { range, trackId, trackUri } from "@/testing/catalog";
-import { everything, runImport, workOn } from "@/testing/imports";
-import { allPlaylists, playlistNamed, urisOf } from "@/testing/library";
+import { everything, runImport, runJob } from "@/testing/imports";
+import { allPlaylists, findPlaylist, urisOf } from "@/testing/library";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { importJob } from "./import-job";
 
@@ -50,7 +50,7 @@ describe("an interrupted import", () => {
 
     await endPauses(clientId);
     await control("DELETE", "requests");
-    const done = await workOn(ctx, waiting.id);
+    const done = await runJob(ctx, waiting.id);
     expect(done).toMatchObject({
       state: "completed",
       retryAt: null,
@@ -63,7 +63,7 @@ describe("an interrupted import", () => {
     // The list of playlists is still fresh; after a long wait it would be read again.
     expect((await requests()).map(({ path }) => path)).toEqual(["/v1/me/tracks"]);
     expect(done.spotifyCalls).toBeGreaterThan(waiting.spotifyCalls);
-    expect(await urisOf(ctx, (await playlistNamed(ctx, "Two")).id)).toEqual(range(70).map(trackUri));
+    expect(await urisOf(ctx, (await findPlaylist(ctx, "Two")).id)).toEqual(range(70).map(trackUri));
   });
 
   it("A waiting import makes no calls during the pause", async () => {
@@ -71,7 +71,7 @@ describe("an interrupted import", () => {
     await fault("/v1/me/playlists", tooMany);
     const waiting = await runImport(ctx);
     await control("DELETE", "requests");
-    const still = await workOn(ctx, waiting.id);
+    const still = await runJob(ctx, waiting.id);
     expect(still).toMatchObject({ state: "waiting", retryAt: waiting.retryAt });
     expect(await requests()).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe("an interrupted import", () => {
       counts: { added: 210 },
     });
     await control("DELETE", "requests");
-    expect(await workOn(ctx, waiting.id)).toMatchObject({
+    expect(await runJob(ctx, waiting.id)).toMatchObject({
       state: "completed",
       error: null,
       counts: { playlists: 3, added: 220 },
@@ -107,7 +107,7 @@ describe("an interrupted import", () => {
     await fault("/v1/me/playlists", { times: 1_000, status: 503, body: "upstream connect error" });
     const pauses = [];
     let job = await runImport(ctx);
-    for (; job.state === "waiting"; job = await workOn(ctx, job.id))
+    for (; job.state === "waiting"; job = await runJob(ctx, job.id))
       pauses.push(Math.round((Date.parse(job.retryAt ?? "") - Date.now()) / 30_000) / 2);
     expect(pauses).toEqual([0.5, 1, 2, 4, 5]);
     expect(job).toMatchObject({ state: "failed", retryAt: null, error: { code: "spotify_unavailable" } });
@@ -136,7 +136,7 @@ describe("canceling", () => {
     const { ctx } = await withPlaylists();
     const { id } = await startImport(ctx, everything);
     await expect(cancelImport(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
-    await expect(workOn(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
+    await expect(runJob(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
     expect(await requests()).toEqual([]);
   });
 
@@ -155,7 +155,7 @@ describe("canceling", () => {
     expect(cancelled).toMatchObject({ state: "cancelled", retryAt: null });
     expect(cancelled.finishedAt).not.toBeNull();
     expect(await library()).toEqual(partly);
-    expect(await urisOf(ctx, (await playlistNamed(ctx, "Two")).id)).toEqual(range(70).map(trackUri));
+    expect(await urisOf(ctx, (await findPlaylist(ctx, "Two")).id)).toEqual(range(70).map(trackUri));
     expect(await requests("/v1/me/tracks")).toEqual([]);
   });
 
@@ -174,7 +174,7 @@ describe("canceling", () => {
       retryAt: null,
       error: null,
     });
-    await expect(workOn(ctx, waiting.id)).resolves.toMatchObject({ state: "cancelled" });
+    await expect(runJob(ctx, waiting.id)).resolves.toMatchObject({ state: "cancelled" });
   });
 
   it("A person cannot see or cancel another person's import", async () => {

@@ -6,7 +6,7 @@ import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
-import { allItems, playlistNamed, urisOf } from "@/testing/library";
+import { allItems, findPlaylist, urisOf } from "@/testing/library";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 
 const { connected, fault, playlist } = await simulated();
@@ -40,7 +40,7 @@ it("An import stores other people's playlists as metadata and reports them as sk
   });
   const job = await runImport(ctx, { likedSongs: false });
   expect(job.skipped).toEqual([{ reason: "not_readable", count: 1, examples: ["Theirs"] }]);
-  expect(await playlistNamed(ctx, "Theirs")).toMatchObject({
+  expect(await findPlaylist(ctx, "Theirs")).toMatchObject({
     access: "metadata",
     ownerName: "A stranger",
   });
@@ -53,7 +53,7 @@ it("An import saves a version of a playlist that now belongs to somebody else", 
   await playlist("stranger", { followers: [spotifyUser] }, short);
   const job = await runImport(ctx);
   expect(job.counts).toMatchObject({ removed: 4, unchanged: 180, skipped: 1 });
-  const { id, access } = await playlistNamed(ctx, "Short");
+  const { id, access } = await findPlaylist(ctx, "Short");
   expect(access).toBe("metadata");
   expect(await allItems(ctx, id)).toEqual([]);
   expect((await listVersions(ctx, id, { limit: 9 })).items).toMatchObject([
@@ -92,7 +92,7 @@ it("An import keeps withdrawn songs, local files, episodes and duplicates in the
       },
     ],
   });
-  const { id } = await playlistNamed(ctx, "Odd");
+  const { id } = await findPlaylist(ctx, "Odd");
   const stored = await allItems(ctx, id);
   expect(stored.map(({ kind, song }) => [kind, song?.uri ?? null])).toEqual([
     ["song", trackUri(1)],
@@ -124,9 +124,9 @@ it("A playlist whose items were refused once is read by the next import", async 
   });
   const refused = await runImport(ctx, { likedSongs: false });
   expect(refused).toMatchObject({ state: "completed", counts: { added: 4, skipped: 120 } });
-  expect(await playlistNamed(ctx, "Long")).toMatchObject({ access: "metadata" });
+  expect(await findPlaylist(ctx, "Long")).toMatchObject({ access: "metadata" });
   await runImport(ctx, { likedSongs: false });
-  const { id, access, trackCount } = await playlistNamed(ctx, "Long");
+  const { id, access, trackCount } = await findPlaylist(ctx, "Long");
   expect({ access, trackCount }).toEqual({ access: "owner", trackCount: 120 });
   expect(await urisOf(ctx, id)).toEqual(uris(range(120)));
 });
@@ -140,7 +140,7 @@ it("An import keeps the stored items of a playlist that Spotify refuses once", a
     body: { error: { status: 403, message: "Forbidden" } },
   });
   await runImport(ctx, { likedSongs: false });
-  const kept = await playlistNamed(ctx, "Long");
+  const kept = await findPlaylist(ctx, "Long");
   expect(kept).toMatchObject({ access: "owner", trackCount: 120 });
   expect(await urisOf(ctx, kept.id)).toEqual(uris(range(120)));
   await runImport(ctx, { likedSongs: false });
@@ -150,7 +150,7 @@ it("An import keeps the stored items of a playlist that Spotify refuses once", a
 it("An import finds tracks added on Spotify before an edit in Tonearm", async () => {
   const { ctx, short, spotifyUser } = await withLibrary();
   await runImport(ctx, { likedSongs: false });
-  const { id } = await playlistNamed(ctx, "Short");
+  const { id } = await findPlaylist(ctx, "Short");
   await playlist(spotifyUser, { trackIds: ids([4, 2, 0, 2, 9]) }, short);
   await addTracks(ctx, id, { songIds: [], uris: [trackUri(5)] });
   await runImport(ctx, { likedSongs: false });

@@ -7,7 +7,7 @@ import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
 import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
 import { everything, runImport } from "@/testing/imports";
-import { allItems, likedUris, playlistNamed } from "@/testing/library";
+import { allItems, findPlaylist, likedUris } from "@/testing/library";
 import { kill, startProcess } from "@/testing/processes";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { maxWidth } from "./pool";
@@ -16,7 +16,7 @@ const { connected, playlist, requests, settings } = await simulated({ catalog: c
 afterAll(closeQueue);
 
 const itemUris = async ({ ctx }: ConnectedListener, name: string) =>
-  (await allItems(ctx, (await playlistNamed(ctx, name)).id)).map(({ song }) => song?.uri ?? null);
+  (await allItems(ctx, (await findPlaylist(ctx, name)).id)).map(({ song }) => song?.uri ?? null);
 
 /** Counts the requests for each page. */
 async function countRequests(): Promise<Map<string, number>> {

@@ -7,8 +7,8 @@ import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
-import { allItems, allOf, allPlaylists, playlistNamed, urisOf } from "@/testing/library";
-import { somebody } from "@/testing/people";
+import { allItems, allPlaylists, findPlaylist, readAll, urisOf } from "@/testing/library";
+import { createUser } from "@/testing/people";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 
 const { connected, control, fault, playlist, requests } = await simulated();
@@ -50,7 +50,7 @@ it("An import brings every playlist in order, and the liked songs newest first",
   ]);
   expect(await urisOf(ctx, playlists[0]?.id ?? "")).toEqual(uris(range(120)));
   expect(await urisOf(ctx, playlists[1]?.id ?? "")).toEqual(uris([4, 2, 0, 2]));
-  const liked = await allOf(cursor => listLikedSongs(ctx, { limit: 50, ...(cursor && { cursor }) }));
+  const liked = await readAll(cursor => listLikedSongs(ctx, { limit: 50, ...(cursor && { cursor }) }));
   expect(liked.map(({ song }) => song.uri)).toEqual(uris(range(60, 100)));
 });
 
@@ -98,7 +98,7 @@ it("A second import adds nothing and requests only the lists", async () => {
 it("An import follows edits made on Spotify and keeps the ids of unchanged items", async () => {
   const { ctx, short, spotifyUser } = await withLibrary();
   await runImport(ctx);
-  const { id } = await playlistNamed(ctx, "Short");
+  const { id } = await findPlaylist(ctx, "Short");
   const [four, two, zero, twoAgain] = await allItems(ctx, id);
   await playlist(spotifyUser, { name: "Shorter", trackIds: ids([7, 2, 4, 2, 2]) }, short);
   const job = await runImport(ctx, { likedSongs: false });
@@ -118,7 +118,7 @@ it("An import follows likes and unlikes made on Spotify", async () => {
   await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids([7, ...range(58, 102)]) });
   const job = await runImport(ctx, { playlists: [] });
   expect(job.counts).toMatchObject({ playlists: 0, added: 1, removed: 2, unchanged: 58 });
-  const liked = await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
+  const liked = await readAll(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
   expect(liked.map(({ song }) => song.uri)).toEqual(uris([7, ...range(58, 102)]));
 });
 
@@ -139,7 +139,7 @@ it("An import keeps likes and unlikes made in Tonearm while it reads", async () 
   await likeSong(ctx, songs.get(trackUri(99)) ?? "");
   await unlikeSong(ctx, songs.get(trackUri(0)) ?? "");
   expect(await importing).toMatchObject({ state: "completed", progress: { done: 60, total: 60 } });
-  const liked = await allOf(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
+  const liked = await readAll(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
   expect(liked.map(({ song }) => song.uri)).toEqual(uris([99, ...range(59, 1)]));
 });
 
@@ -147,7 +147,7 @@ it("An import deletes playlists that are gone from Spotify and keeps local ones"
   const { ctx } = await withLibrary();
   await runImport(ctx);
   await createPlaylist(ctx, { name: "Mine", description: "" });
-  const { spotifyId } = await playlistNamed(ctx, "Short");
+  const { spotifyId } = await findPlaylist(ctx, "Short");
   await getUserSpotifyClient(ctx).unsave([`spotify:playlist:${spotifyId}`]);
   await runImport(ctx, { likedSongs: false });
   expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Mine", "Long"]);
@@ -174,6 +174,6 @@ it("Concurrent imports of two people stay separate", async () => {
 });
 
 it("An import without a connection is refused", async () => {
-  const ctx = await somebody();
+  const ctx = await createUser();
   await expect(runImport(ctx)).rejects.toMatchObject({ code: "spotify_not_connected" });
 });

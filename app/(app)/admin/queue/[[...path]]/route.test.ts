@@ -5,7 +5,7 @@ import { sealSessionCookie, sessionCookieName } from "@/lib/api/auth/session-coo
 import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
-import { somebody } from "@/testing/people";
+import { createUser } from "@/testing/people";
 import { GET, PATCH, POST, PUT } from "./route";
 
 afterAll(closeQueue);
@@ -25,7 +25,7 @@ async function cookieOf({ userId }: UserContext) {
 }
 
 async function createAdmin() {
-  const ctx = await somebody();
+  const ctx = await createUser();
   await prisma().user.update({ where: { id: ctx.userId }, data: { role: "admin" } });
   return ctx;
 }
@@ -43,8 +43,8 @@ const requests: [Method, string][] = [
 
 it("The job board answers 401 to guests and 403 to members for every request", async () => {
   // The first account of an instance is its admin.
-  await somebody();
-  const member = { ...(await cookieOf(await somebody())), origin: `http://${host}` };
+  await createUser();
+  const member = { ...(await cookieOf(await createUser())), origin: `http://${host}` };
   for (const [method, path] of requests) {
     expect((await send(method, path, {})).status, path).toBe(401);
     expect((await send(method, path, member)).status, path).toBe(403);

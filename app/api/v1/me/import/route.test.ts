@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import type { UserContext } from "@/lib/core/context";
-import { somebody } from "@/testing/people";
+import { createUser } from "@/testing/people";
 import { POST } from "./route";
 
 async function send(ctx: UserContext, body: unknown) {
@@ -25,13 +25,13 @@ it.each([
   ["the year 0", { likedSongs: [{ uri: "x", addedAt: "0000-01-01T00:00:00Z" }] }, "likedSongs.0.addedAt"],
   ["a song without a title", { songs: [{ uri: "x", durationMs: 1, artists: [] }] }, "songs.0.title"],
 ])("An import of a file with %s is refused and names the field", async (_, wrong, path) => {
-  const reply = await send(await somebody(), file(wrong));
+  const reply = await send(await createUser(), file(wrong));
   expect(reply.status).toBe(400);
   expect(await reply.json()).toMatchObject({ code: "validation_failed", errors: [{ path }] });
 });
 
 it("An imported file may be larger than other requests, up to a limit", async () => {
-  const ctx = await somebody();
+  const ctx = await createUser();
   const ofMegabytes = (megabytes: number) => file({ more: "x".repeat(megabytes * 1024 * 1024) });
   expect((await send(ctx, ofMegabytes(2))).status).toBe(201);
   expect((await send(ctx, ofMegabytes(33))).status).toBe(413);

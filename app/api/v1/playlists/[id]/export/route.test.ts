@@ -2,11 +2,11 @@ import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import type { UserContext } from "@/lib/core/context";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
-import { somebody } from "@/testing/people";
+import { createUser } from "@/testing/people";
 import { GET } from "./route";
 
 it("An exported playlist is a file named after it, and other people get a 404", async () => {
-  const ctx = await somebody();
+  const ctx = await createUser();
   const { id } = await createPlaylist(ctx, { name: 'Höhle, "quoted"', description: "" });
   const requestExport = async (who: UserContext, format: string) => {
     const { token } = await createApiToken(who, { name: "test", scopes: ["read"] });
@@ -22,5 +22,5 @@ it("An exported playlist is a file named after it, and other people get a 404", 
   );
   expect(await reply.text()).toMatch(/^Playlist,Position,/);
   expect((await requestExport(ctx, "xml")).status).toBe(400);
-  expect((await requestExport(await somebody(), "json")).status).toBe(404);
+  expect((await requestExport(await createUser(), "json")).status).toBe(404);
 });

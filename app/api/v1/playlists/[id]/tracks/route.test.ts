@@ -1,15 +1,15 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { allItems } from "@/testing/library";
-import { somebody } from "@/testing/people";
-import { localPlaylist } from "@/testing/playlists";
+import { createUser } from "@/testing/people";
+import { createLocalPlaylist } from "@/testing/playlists";
 import { POST as move } from "./move/route";
 import { POST as add } from "./route";
 
 it("Ids in upper case are accepted as the same ids", async () => {
-  const ctx = await somebody();
+  const ctx = await createUser();
   const { token } = await createApiToken(ctx, { name: "test", scopes: ["write"] });
-  const { id, itemIds, songIds } = await localPlaylist(ctx, 2);
+  const { id, itemIds, songIds } = await createLocalPlaylist(ctx, 2);
   const inUpperCase = (ids: string[]) => ids.map(id => id.toUpperCase());
   const send = (post: typeof add, body: object) => {
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
