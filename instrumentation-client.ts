@@ -1,5 +1,5 @@
 import { config } from "zod";
 
-// Next runs this in the browser before all else. Zod would try whether code may be made from text, for faster parsers: the
-// page's policy forbids that and would report the try.
+// Next runs this in the browser first. Zod would try to compile parsers from text, which the page's policy forbids and
+// reports.
 config({ jitless: true });

@@ -1,6 +1,6 @@
 import type { Instrumentation } from "next";
 
-/** Next calls this once when the server starts, before it takes requests; the worker that shares its process starts here. */
+/** Next calls this once when the server starts, before the first request. Starts the inline worker. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { trustPrivateProxies } = await import("@/lib/api/http/address");
@@ -15,7 +15,7 @@ export async function register() {
   shutdown().addEventListener("abort", () => void worker.close());
 }
 
-/** Next calls this for what a page or a server action threw: it goes where the API's errors go. Queries may hold secrets. */
+/** Next calls this for errors of pages and server actions. They are logged like errors of the API, without the query. */
 export const onRequestError: Instrumentation.onRequestError = async (error, { method, path }, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("@/lib/platform/log");

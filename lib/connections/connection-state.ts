@@ -4,18 +4,18 @@ const noticeDays = 30;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * When a refresh token dies: six months after the authorization, refreshed or not
+ * Returns when a refresh token ends: six months after the authorization, refreshed or not
  * (https://developer.spotify.com/blog/2026-06-18-refresh-token-expiration).
  */
 export function reauthorizeBy(authorizedAt: Date): Date {
-  const by = new Date(authorizedAt);
-  by.setUTCMonth(by.getUTCMonth() + 6);
-  // The 31st of a month may not exist six months later: the last day counts, not the first of the next.
-  if (by.getUTCDate() !== authorizedAt.getUTCDate()) by.setUTCDate(0);
-  return by;
+  const end = new Date(authorizedAt);
+  end.setUTCMonth(end.getUTCMonth() + 6);
+  // Six months after the 31st there may be no such day: the last day of that month counts.
+  if (end.getUTCDate() !== authorizedAt.getUTCDate()) end.setUTCDate(0);
+  return end;
 }
 
-/** The state of a connection at a moment; null where there are no credentials or no connection. */
+/** Returns the state of a connection. `credentials` and `connection` are null when there are none. */
 export function connectionState(
   credentials: object | null,
   connection: { authorizedAt: Date; reauthRequiredAt: Date | null } | null,

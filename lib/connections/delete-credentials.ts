@@ -2,7 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { cancelOpenImports } from "@/lib/sync/cancel-import";
 
-/** Forgets the developer app and the connection made through it. The library stays. */
+/** Deletes the developer app and its connection. The library stays. */
 export async function deleteCredentials({ userId }: UserContext): Promise<void> {
   await prisma().$transaction([
     cancelOpenImports(prisma(), { userId }),

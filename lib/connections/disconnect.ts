@@ -11,7 +11,7 @@ import { cancelOpenImports } from "@/lib/sync/cancel-import";
 import { purge as purgeSync } from "@/lib/sync/purge";
 
 /**
- * Ends the connection. With `purge` everything that came from Spotify goes as well; local playlists keep their songs and
+ * Ends the connection. With `purge` it also deletes everything that came from Spotify; local playlists keep their songs and
  * shuffles.
  */
 export async function disconnect({ userId }: UserContext, { purge }: { purge: boolean }): Promise<void> {

@@ -6,33 +6,35 @@ import { counter, countOutcome } from "@/lib/platform/metrics";
 import { exchangeCode, GrantRefused, toCredentialsError } from "@/lib/spotify/accounts-service";
 import { fetchProfile } from "@/lib/spotify/profile";
 
-type Answer = { state: string; code?: string; error?: string };
+type ConsentReply = { state: string; code?: string; error?: string };
 
 const unknownState = () => new AppError("authorization_unknown");
 
 const connections = counter(
   "tonearm_spotify_connections_total",
-  "Returns from Spotify's consent page to this process, and what came of them: ok, or the code of the refusal.",
+  "Returns from Spotify's consent page to this process by outcome: ok, or the error code.",
   ["outcome"],
 );
 
 /**
- * Takes what Spotify's consent page sent back and keeps the tokens sealed. The state is used up by the first attempt,
- * and only by the person who started it: a stranger's attempt changes nothing.
- * @returns whether this is another Spotify account than the one that was connected until now
+ * Exchanges the reply of Spotify's consent page for tokens and stores them sealed. Only the person who started the
+ * authorization can finish it, and only once.
+ * @returns `anotherAccount` when a different Spotify account was connected before
  * @throws AppError authorization_unknown, authorization_expired, authorization_denied, authorization_failed; SpotifyError
  */
-export const finishAuthorization = (ctx: UserContext, answer: Answer): Promise<{ anotherAccount: boolean }> =>
-  countOutcome(connections, {}, () => finish(ctx, answer));
+export const finishAuthorization = (
+  ctx: UserContext,
+  reply: ConsentReply,
+): Promise<{ anotherAccount: boolean }> => countOutcome(connections, {}, () => finish(ctx, reply));
 
-async function finish({ userId }: UserContext, answer: Answer): Promise<{ anotherAccount: boolean }> {
-  const where = { stateHash: sha256(answer.state), userId };
+async function finish({ userId }: UserContext, reply: ConsentReply): Promise<{ anotherAccount: boolean }> {
+  const where = { stateHash: sha256(reply.state), userId };
   const started = await prisma().spotifyAuthorization.findFirst({ where });
   const { count } = await prisma().spotifyAuthorization.deleteMany({ where });
   if (!started || count === 0) throw unknownState();
   if (started.expiresAt < new Date()) throw new AppError("authorization_expired");
-  if (answer.error === "access_denied") throw new AppError("authorization_denied");
-  if (!answer.code) throw new AppError("authorization_failed");
+  if (reply.error === "access_denied") throw new AppError("authorization_denied");
+  if (!reply.code) throw new AppError("authorization_failed");
 
   const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
   if (credentials?.clientId !== started.clientId) throw unknownState();
@@ -40,7 +42,7 @@ async function finish({ userId }: UserContext, answer: Answer): Promise<{ anothe
   const tokens = await exchangeCode(
     { clientId: started.clientId, clientSecret },
     {
-      code: answer.code,
+      code: reply.code,
       redirectUri: started.redirectUri,
       codeVerifier: open(started.codeVerifierSealed, { userId, column: "code_verifier" }),
     },

@@ -6,7 +6,7 @@ import { connectionState, reauthorizeBy } from "./connection-state";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** How the person stands with Spotify: state, granted scopes, running pauses and the calls of the last 24 hours. */
+/** Returns the connection's state, granted scopes, current cooldowns and the calls of the last 24 hours. */
 export async function getConnection({ userId }: UserContext): Promise<Connection> {
   const now = new Date();
   const [credentials, connection, counts] = await Promise.all([

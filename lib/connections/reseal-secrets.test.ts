@@ -256,7 +256,7 @@ describe("npm run keys:rotate", () => {
     ring(newKey("first"), first);
     await expect(run()).resolves.toMatchObject({
       code: 1,
-      err: expect.stringMatching(/^Setting ENCRYPTION_KEYS must give each key an id of its own: [^\n]+\n$/),
+      err: expect.stringMatching(/^Setting ENCRYPTION_KEYS must give each key its own id: [^\n]+\n$/),
     });
   });
 });

@@ -2,8 +2,8 @@ import { keyIds, open, type SealedPlace, seal } from "@/lib/platform/crypto";
 import { sql } from "@/lib/platform/db";
 import { InvalidSetting } from "@/lib/platform/env";
 
-/** Every column of sealed values. It is named after what it seals, and its row names the person. */
-export const sealedColumns: [table: string, column: SealedPlace["column"]][] = [
+/** All columns of sealed values. The name is that of the secret; the column has the suffix `_sealed`. */
+export const sealedColumns: [table: string, column: string][] = [
   ["spotify_credentials", "client_secret"],
   ["spotify_connections", "access_token"],
   ["spotify_connections", "refresh_token"],
@@ -15,7 +15,7 @@ type Row = { userId: string; sealed: string };
 
 const batchSize = 500;
 
-async function* notUnder(keyId: string, table: string, column: string): AsyncGenerator<Row> {
+async function* readOthers(keyId: string, table: string, column: string): AsyncGenerator<Row> {
   let last: Row = { userId: "00000000-0000-0000-0000-000000000000", sealed: "" };
   for (;;) {
     const rows = await sql<Row>(
@@ -39,51 +39,50 @@ function openOrNull(sealed: string, place: SealedPlace): string | null {
   }
 }
 
-type Left = {
-  /** The key that seals them, whether it is known or not; null for what was never sealed. */
+type SealedCount = {
+  /** The id of their key, which may be unknown; null for values that were never sealed. */
   keyId: string | null;
   values: number;
 };
 
-/** What stands under which key. */
-async function countByKey(): Promise<Left[]> {
+/** Counts the sealed values by key. */
+async function countByKey(): Promise<SealedCount[]> {
   const all = sealedColumns.map(
     ([table, column]) => `SELECT ${column}_sealed AS sealed FROM ${table} WHERE ${column}_sealed IS NOT NULL`,
   );
-  return sql<Left>(
+  return sql<SealedCount>(
     `SELECT substring(sealed from '^([\\w-]+)\\.[\\w-]+\\.[\\w-]+\\.[\\w-]*$') AS "keyId", count(*)::int AS values
      FROM (${all.join(" UNION ALL ")}) AS everything GROUP BY 1 ORDER BY 1`,
   );
 }
 
 export type ResealResult = {
-  /** The key under which everything belongs. */
+  /** The first key of ENCRYPTION_KEYS. */
   keyId: string;
   resealed: number;
-  /** What is not under it afterwards: its key is missing, it is damaged, or another process has just sealed it. */
-  left: Left[];
-  /** Keys in ENCRYPTION_KEYS that seal nothing any more. */
+  /** Values of other keys that are left: the key is missing, the value is damaged, or another process just sealed it. */
+  left: SealedCount[];
+  /** Keys in ENCRYPTION_KEYS that are no longer used. */
   unused: string[];
 };
 
 /**
- * Seals every secret again that is not under the first key of ENCRYPTION_KEYS, while the app runs: a value that somebody
- * changes meanwhile, such as a token that is refreshed, stays as they wrote it. What cannot be opened is left as it is. Each
- * value counts as soon as it is written, so a run that is broken off is continued by the next one.
- * @throws BadSetting when two keys have one id: what the older of them sealed would pass for done
+ * Seals all secrets again with the first key of ENCRYPTION_KEYS, while the app runs. Keeps values that change meanwhile, such
+ * as refreshed tokens, and values that cannot be opened. After an interruption the next run continues.
+ * @throws InvalidSetting when two keys have the same id, because values of the older one would look finished
  */
 export async function resealSecrets(): Promise<ResealResult> {
   const [keyId = "", ...others] = keyIds();
   if (new Set([keyId, ...others]).size <= others.length)
     throw new InvalidSetting(
-      "Setting ENCRYPTION_KEYS has two keys of one id. Give the new one an id of its own.",
+      "Setting ENCRYPTION_KEYS has two keys with the same id. Give the new key another id.",
     );
   let resealed = 0;
   for (const [table, column] of sealedColumns)
-    for await (const { userId, sealed } of notUnder(keyId, table, column)) {
+    for await (const { userId, sealed } of readOthers(keyId, table, column)) {
       const plain = openOrNull(sealed, { userId, column });
       if (plain === null) continue;
-      // A statement for each: one for many would hold all of their rows while it waits for one that is being refreshed.
+      // One statement per value: one for many would lock their rows while it waits for a token that is being refreshed.
       const written = await sql(
         `UPDATE ${table} SET ${column}_sealed = $3 WHERE user_id = $1 AND ${column}_sealed = $2 RETURNING 1`,
         [userId, sealed, seal(plain, { userId, column })],

@@ -6,9 +6,9 @@ import { checkCredentials } from "@/lib/spotify/accounts-service";
 import { getCredentials } from "./get-credentials";
 
 /**
- * Tries the credentials with Spotify and keeps them sealed. Another client id ends the present connection, whose tokens
- * belong to the former app; the library stays.
- * @throws AppError invalid_spotify_credentials, SpotifyError; nothing is changed then
+ * Checks the credentials with Spotify and stores them sealed. Another client ID ends the current connection, because its
+ * tokens belong to the former app; the library stays.
+ * @throws AppError invalid_spotify_credentials, SpotifyError; then nothing is changed
  */
 export async function saveCredentials(ctx: UserContext, input: CredentialsInput): Promise<Credentials> {
   await checkCredentials(input);

@@ -10,9 +10,9 @@ import { wantedScopes } from "@/lib/spotify/scopes";
 const lifetimeMs = 10 * 60 * 1000;
 
 /**
- * Prepares a trip to Spotify's consent page through the person's own developer app. The state works once, for ten minutes,
+ * Returns the address of Spotify's consent page for the person's developer app. Its state is valid once, for ten minutes and
  * for this person.
- * @throws AppError spotify_not_connected without credentials, redirect_uri_refused where Spotify would refuse this address
+ * @throws AppError spotify_not_connected without credentials; redirect_uri_refused
  */
 export async function startAuthorization({ userId }: UserContext): Promise<{ authorizeUrl: string }> {
   const uri = redirectUri();
@@ -20,7 +20,7 @@ export async function startAuthorization({ userId }: UserContext): Promise<{ aut
   const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
   if (!credentials) throw new AppError("spotify_not_connected", { reason: "no_app" });
   const state = randomToken();
-  // 32 random bytes in base64url are 43 characters, the least that RFC 7636 §4.1 allows.
+  // 32 random bytes in base64url are 43 characters, the minimum of RFC 7636 §4.1.
   const codeVerifier = randomToken();
   await prisma().spotifyAuthorization.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   await prisma().spotifyAuthorization.create({

@@ -1,16 +1,16 @@
 import { AppError } from "./errors";
 
-/** Who is asking: rights and audit are the same for a click, a token and a job. */
+/** The one who performs a verb. Rights are checked the same way for a click, a token and a job. */
 export type Actor =
   | { kind: "guest" }
   | { kind: "user"; userId: string; role: "member" | "admin"; sessionId: string }
   | { kind: "apiToken"; userId: string; role: "member" | "admin"; tokenId: string; scopes: string[] }
   | { kind: "job"; userId: string; jobId: string };
 
-/** What every verb gets first. `address` is the asking network address, for limits. */
+/** The first parameter of every verb. `address` is the network address of the request, for rate limits. */
 export type Context = { actor: Actor; requestId: string; address: string };
 
-/** A context of a known person: verbs that take it scope every query to `userId`. */
+/** The context of a known person. Verbs with this context restrict every query to `userId`. */
 export type UserContext = Context & { userId: string; actor: Exclude<Actor, { kind: "guest" }> };
 
 /** Returns the context of a background job that works for a person. */

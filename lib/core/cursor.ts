@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { AppError } from "./errors";
 
-/** Packs where a page ended into one opaque word. */
+/** Encodes the end of a page as an opaque cursor. */
 export const encodeCursor = (place: unknown) => Buffer.from(JSON.stringify(place)).toString("base64url");
 
-/** @throws AppError validation_failed when the word is not one that `encodeCursor` made for this list */
+/** @throws AppError validation_failed when the cursor does not come from this list */
 export function decodeCursor<T>(schema: z.ZodType<T>, cursor: string): T {
   try {
     const text = Buffer.from(cursor, "base64url").toString("utf8");
-    // PostgreSQL's text has no NUL, so no list ever ended at one.
+    // PostgreSQL's text has no NUL, so no page ends at one.
     if (/\\u0000/.test(text)) throw new Error("NUL");
     return schema.parse(JSON.parse(text));
   } catch {
@@ -16,7 +16,7 @@ export function decodeCursor<T>(schema: z.ZodType<T>, cursor: string): T {
   }
 }
 
-/** A page of rows that were read with one row more than the page holds. */
+/** Makes a page of rows that were read with one row more than `limit`. */
 export function toPage<Row, Item>(
   rows: Row[],
   limit: number,
@@ -31,13 +31,13 @@ export function toPage<Row, Item>(
   };
 }
 
-/** A moment in a cursor: ISO 8601 in UTC, from a year that PostgreSQL has. */
+/** A moment in a cursor: ISO 8601 in UTC. PostgreSQL has no year 0. */
 export const momentInCursor = z.iso.datetime().regex(/^(?!0000)/);
 
-/** The cursor of lists that are ordered by a value and, where it is the same, by id. */
+/** The cursor of lists that are ordered by a value, then by id. */
 export const valueAndId = <Value extends z.ZodType>(value: Value) => z.tuple([value, z.uuid()]);
 
-/** What a Prisma query takes to read a page of rows from the newest on, with one row more than the page holds. */
+/** Returns the arguments of a Prisma query for a page of rows, newest first, with one row more than `limit`. */
 export function newestFirst({ limit, cursor }: { limit: number; cursor?: string }) {
   const after = cursor ? decodeCursor(valueAndId(momentInCursor), cursor) : null;
   return {
@@ -49,7 +49,7 @@ export function newestFirst({ limit, cursor }: { limit: number; cursor?: string 
   };
 }
 
-/** Where a page of `newestFirst` ended. */
+/** The end of a page of `newestFirst`, for its cursor. */
 export const newestPlace = ({ createdAt, id }: { createdAt: Date; id: string }) => [
   createdAt.toISOString(),
   id,

@@ -1,11 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes } from "node:crypto";
 import { requireSetting } from "./env";
 
-/** Where a sealed value belongs. It opens there and nowhere else. */
-export type SealedPlace = {
-  userId: string;
-  column: "client_secret" | "access_token" | "refresh_token" | "code_verifier" | "reply";
-};
+/** The person and column to which a sealed value belongs. It cannot be opened for another place. */
+export type SealedPlace = { userId: string; column: string };
 
 function keys(): [id: string, key: Buffer][] {
   return requireSetting("ENCRYPTION_KEYS")
@@ -16,7 +13,7 @@ function keys(): [id: string, key: Buffer][] {
     });
 }
 
-/** The ids of the keys in ENCRYPTION_KEYS. The first one seals, all of them open. */
+/** Returns the ids of the keys in ENCRYPTION_KEYS. The first key seals, all of them open. */
 export const keyIds = (): string[] => keys().map(([id]) => id);
 
 const associatedData = (place: SealedPlace) => Buffer.from(`${place.userId}/${place.column}`);
@@ -36,26 +33,27 @@ export function seal(plain: string, place: SealedPlace): string {
 }
 
 /**
- * Opens what `seal` made for the same place.
+ * Opens a value that `seal` made for the same place.
  * @throws Error when the key is no longer in ENCRYPTION_KEYS, or the value was changed or moved
  */
 export function open(sealed: string, place: SealedPlace): string {
   const [id, iv = "", tag = "", body = ""] = sealed.split(".");
   const key = keys().find(([keyId]) => keyId === id)?.[1];
-  if (!key) throw new Error(`No key "${id}" in ENCRYPTION_KEYS: put it back to read what it sealed.`);
-  // Without the length a tag that was cut to four bytes would be taken, which can be guessed.
+  if (!key)
+    throw new Error(`ENCRYPTION_KEYS has no key "${id}". Put it back to read the secrets that it encrypted.`);
+  // Without the length, Node accepts a tag cut to four bytes, which can be guessed.
   const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(iv, "base64url"), { authTagLength: 16 })
     .setAAD(associatedData(place))
     .setAuthTag(Buffer.from(tag, "base64url"));
   return decipher.update(Buffer.from(body, "base64url"), undefined, "utf8") + decipher.final("utf8");
 }
 
-/** A random value of `bytes` bytes in base64url, for states, verifiers and bearer tokens. */
+/** Returns `bytes` random bytes in base64url, for states, verifiers and bearer tokens. */
 export const randomToken = (bytes = 32) => randomBytes(bytes).toString("base64url");
 
-/** SHA-256 in hex. Enough for values that are random themselves; passwords go through argon2. */
+/** SHA-256 in hex, for values that are random themselves. Passwords are hashed with argon2. */
 export const sha256 = (value: string) => hash("sha256", value);
 
-/** HMAC-SHA-256 under APP_SECRET in base64url: `purpose` keeps the uses of the one secret apart. */
+/** HMAC-SHA-256 with APP_SECRET, in base64url. `purpose` separates the uses of the secret. */
 export const keyedHash = (purpose: string, value: string) =>
   createHmac("sha256", requireSetting("APP_SECRET")).update(`${purpose}\0${value}`).digest("base64url");

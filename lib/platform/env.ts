@@ -20,7 +20,7 @@ const keyRing = z
   .refine(ring => {
     const ids = ring.split(",").map(entry => entry.split(":")[0]);
     return new Set(ids).size === ids.length;
-  }, "must give each key an id of its own: what another key of the same id sealed could not be opened");
+  }, "must give each key its own id: with two keys of one id, some secrets could not be decrypted");
 
 const settings = z.object({
   PORT: port.default(3000),
@@ -50,14 +50,14 @@ const settings = z.object({
 /** The settings of this process; see the README for what each one means. */
 export type Env = Omit<z.infer<typeof settings>, "PUBLIC_URL"> & { PUBLIC_URL: string };
 
-/** A setting that cannot be used. The message names the variable and the mend, one line a setting. */
+/** One or more settings are invalid. The message has a line for each, with its name and how to fix it. */
 export class InvalidSetting extends Error {
   override name = "BadSetting";
 }
 
 /**
  * Parses the settings. Empty variables count as unset.
- * @throws BadSetting naming every variable that cannot be used
+ * @throws InvalidSetting naming every invalid variable
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
@@ -69,23 +69,23 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return { ...parsed.data, PUBLIC_URL: parsed.data.PUBLIC_URL ?? `http://127.0.0.1:${parsed.data.PORT}` };
 }
 
-/** Whether Next's development server runs this. */
+/** Tells whether this is Next's development server. */
 export const isDevelopment = () => process.env.NODE_ENV === "development";
 
 let parsed: Env | undefined;
 
-/** The settings of this process, parsed at the first call. */
+/** Returns the settings of this process, parsed at the first call. */
 export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
 }
 
-/** A setting that the start script makes up when it may; everything after it can count on it. */
+/** Returns a setting that the start script generates when it is missing and the database is embedded. */
 export function requireSetting<K extends "DATABASE_URL" | "APP_SECRET" | "ENCRYPTION_KEYS">(name: K): string {
   const value = env()[name];
   if (!value)
     throw new InvalidSetting(
-      `Setting ${name} is missing. Start with "npm start", which makes one, or set it.`,
+      `Setting ${name} is missing. Set it, or start with "npm start", which can generate it.`,
     );
   return value;
 }

@@ -5,7 +5,7 @@ import { withoutSecrets } from "./without-secrets";
 
 let logger: pino.Logger | undefined;
 
-// Made at the first line: settings may still be put together while modules load.
+// Created at the first line, because the start script may set settings after modules are loaded.
 function current(): pino.Logger {
   logger ??= pino({
     level: env().LOG_LEVEL,

@@ -2,21 +2,21 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, type Metric, register
 import { AppError } from "@/lib/core/errors";
 import { log } from "./log";
 
-/** The name in the registry is what counts: Next loads a module once a bundle, and all of them count together. */
-function known<M extends Metric>(name: string, make: () => M): M {
+/** Returns the metric of this name, or creates it. Next loads this module once per bundle; all copies share the registry. */
+function getOrCreate<M extends Metric>(name: string, make: () => M): M {
   return (register.getSingleMetric(name) as M | undefined) ?? make();
 }
 
 export const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
-  known(name, () => new Counter({ name, help, labelNames }));
+  getOrCreate(name, () => new Counter({ name, help, labelNames }));
 
-/** Does `work` and counts what came of it in the label `outcome`: `ok`, or the code of the error. */
+/** Runs `work` and counts it with the label `outcome`: `ok`, or the error code. */
 export async function countOutcome<Label extends string, T>(
-  of: Counter<Label>,
+  metric: Counter<Label>,
   labels: Record<Exclude<Label, "outcome">, string>,
   work: () => Promise<T>,
 ): Promise<T> {
-  const count = (outcome: string) => of.inc({ ...labels, outcome } as Record<Label, string>);
+  const count = (outcome: string) => metric.inc({ ...labels, outcome } as Record<Label, string>);
   try {
     const result = await work();
     count("ok");
@@ -27,9 +27,9 @@ export async function countOutcome<Label extends string, T>(
   }
 }
 
-/** A distribution of seconds, for what takes between a millisecond and ten seconds. */
+/** A histogram in seconds, from a millisecond to ten seconds. */
 export const durations = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
-  known(
+  getOrCreate(
     name,
     () =>
       new Histogram({
@@ -40,14 +40,14 @@ export const durations = <Label extends string>(name: string, help: string, labe
       }),
   );
 
-/** What is so at the moment: asked when somebody reads the metrics, and left out of them when it cannot be told. */
+/** A gauge evaluated at scrape time, and omitted when that fails. */
 export const gauge = <Label extends string>(
   name: string,
   help: string,
   labelNames: readonly Label[],
   read: () => Promise<{ labels: Record<Label, string>; value: number }[]>,
 ) =>
-  known(
+  getOrCreate(
     name,
     () =>
       new Gauge({
@@ -55,9 +55,9 @@ export const gauge = <Label extends string>(
         help,
         labelNames,
         async collect() {
-          // Where the database is away the other figures are wanted most.
+          // Without the database the other metrics are needed most.
           const values = await read().catch((error: unknown) => {
-            log.warn({ error, metric: name }, "a figure could not be read");
+            log.warn({ error, metric: name }, "a metric could not be read");
             return [];
           });
           this.reset();
@@ -66,9 +66,9 @@ export const gauge = <Label extends string>(
       }),
   );
 
-/** Everything counted in this process, and what `gauge` reads, in Prometheus' text format. */
+/** Returns the metrics of this process in Prometheus' text format. */
 export async function metricsText(): Promise<{ text: string; type: string }> {
-  known("process_cpu_seconds_total", () => {
+  getOrCreate("process_cpu_seconds_total", () => {
     collectDefaultMetrics();
     return register.getSingleMetric("process_cpu_seconds_total") as Metric;
   });

@@ -4,13 +4,13 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { createServer } from "node:net";
 import path from "node:path";
 
-/** Why PostgreSQL cannot run here and what the person can do about it. */
+/** PostgreSQL cannot run here. The message says why and what to do. */
 export class EmbeddedPostgresUnavailable extends Error {
   override name = "EmbeddedPostgresUnavailable";
 }
 
 type Binaries = { initdb: string; pg_ctl: string };
-/** As whom PostgreSQL's programs run: nobody special, or the user `postgres`, directly or through another program. */
+/** The user of PostgreSQL's programs: the current one, or `postgres`, directly or through another program. */
 type RunAs = { uid?: number; gid?: number; through?: string[] };
 /** `owner` is the process that stops the server when it ends. */
 type Marker = { password: string; owner: number };
@@ -28,7 +28,7 @@ async function binaries(): Promise<Binaries> {
   }
 }
 
-/** PostgreSQL refuses to run as root: there it runs as the user `postgres`, made when missing. */
+/** Returns the user `postgres`, created when missing, for root: PostgreSQL refuses to run as root. */
 function runAs(): RunAs {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string) =>
@@ -43,7 +43,7 @@ function runAs(): RunAs {
       return { uid: id("-u"), gid: id("-g") };
     } catch {
       throw new EmbeddedPostgresUnavailable(
-        'PostgreSQL refuses to run as root, and no user "postgres" could be made for it. ' +
+        'PostgreSQL refuses to run as root, and the user "postgres" could not be created. ' +
           "Start as an ordinary user, or set DATABASE_URL.",
       );
     }
@@ -52,7 +52,7 @@ function runAs(): RunAs {
 
 function spawnAs(program: string, args: string[], { uid, gid, through = [] }: RunAs) {
   const [first = program, ...rest] = [...through, program, ...args];
-  // pg_ctl leaves the server running with its streams; a pipe for output would keep this call waiting for them.
+  // The server inherits pg_ctl's streams: with a pipe for its output this call would not return.
   const stdio: StdioOptions = ["ignore", "ignore", "pipe"];
   return spawnSync(first, rest, {
     cwd: "/",
@@ -62,19 +62,22 @@ function spawnAs(program: string, args: string[], { uid, gid, through = [] }: Ru
   });
 }
 
-/** Lets the user `postgres` pass folders that only root may enter (util-linux's setpriv; access(2) needs the securebit). */
-const passingFolders = [
+/** Lets the user `postgres` enter folders of root (util-linux's setpriv; access(2) needs the securebit). */
+const bypassFolderPermissions = [
   ...["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--securebits=+no_setuid_fixup"],
   ...["--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override", "--"],
 ];
 
-/** @throws EmbeddedPostgresUnavailable where root's folders cannot be passed either */
-function reaching(program: string, directory: string, user: RunAs): RunAs {
+/**
+ * Returns how the user can reach the program and the directory.
+ * @throws EmbeddedPostgresUnavailable when it cannot
+ */
+function findAccess(program: string, directory: string, user: RunAs): RunAs {
   if (user.uid === undefined) return user;
-  const reaches = (as: RunAs) =>
+  const canReach = (as: RunAs) =>
     spawnAs(program, ["--version"], as).status === 0 && spawnAs("test", ["-w", directory], as).status === 0;
-  const way = [user, { ...user, through: passingFolders }].find(reaches);
-  if (way) return way;
+  const access = [user, { ...user, through: bypassFolderPermissions }].find(canReach);
+  if (access) return access;
   throw new EmbeddedPostgresUnavailable(
     `PostgreSQL refuses to run as root, and the user "postgres" that it runs as cannot reach ${path.dirname(directory)} ` +
       `or ${program}. Put Tonearm in a folder that other users may enter (such as /opt/tonearm), ` +
@@ -118,7 +121,7 @@ function readMarker(file: string): Marker | null {
 const databaseUrl = (password: string, port: number) =>
   `postgresql://tonearm:${password}@127.0.0.1:${port}/postgres`;
 
-/** The port of a running server: the fourth line of postmaster.pid. */
+/** Returns the port of a running server: the fourth line of postmaster.pid. */
 const runningPort = (cluster: string) =>
   Number(readFileSync(path.join(cluster, "postmaster.pid"), "utf8").split("\n")[3]);
 
@@ -129,9 +132,9 @@ const isRunning = (programs: Binaries, cluster: string, user: RunAs) =>
 export type EmbeddedPostgres = { url: string; stop: () => void };
 
 /**
- * Starts the embedded PostgreSQL of a data directory, making its cluster at the first start. When a server of that
- * directory runs already it is used; it is stopped by the process that started it, or by this one if that is gone.
- * @throws EmbeddedPostgresUnavailable with the mend
+ * Starts the embedded PostgreSQL of a data directory and creates its cluster at the first start. Uses a server that is
+ * already running; the process that started it stops it, or this one if that process has ended.
+ * @throws EmbeddedPostgresUnavailable
  */
 export async function startEmbeddedPostgres(dataDirectory: string): Promise<EmbeddedPostgres> {
   const programs = await binaries();
@@ -140,23 +143,23 @@ export async function startEmbeddedPostgres(dataDirectory: string): Promise<Embe
   const cluster = path.join(home, "cluster");
   const markerFile = path.join(home, "tonearm.json");
   mkdirSync(home, { recursive: true });
-  const giveAway = (file: string) => {
+  const giveToOwner = (file: string) => {
     if (owner.uid !== undefined && owner.gid !== undefined) chownSync(file, owner.uid, owner.gid);
   };
-  giveAway(home);
-  const user = reaching(programs.initdb, home, owner);
+  giveToOwner(home);
+  const user = findAccess(programs.initdb, home, owner);
 
   const marker = readMarker(markerFile) ?? {
     password: randomBytes(24).toString("base64url"),
     owner: process.pid,
   };
   if (!existsSync(cluster)) {
-    // Made beside its place and moved, so that an interrupted first start leaves no half-made cluster.
-    const half = `${cluster}.new`;
+    // Created under another name and moved, so that an interrupted first start leaves no incomplete cluster.
+    const incomplete = `${cluster}.new`;
     const passwordFile = path.join(home, "password");
-    rmSync(half, { recursive: true, force: true });
+    rmSync(incomplete, { recursive: true, force: true });
     writeFileSync(passwordFile, marker.password, { mode: 0o600 });
-    giveAway(passwordFile);
+    giveToOwner(passwordFile);
     const options = [
       "-U",
       "tonearm",
@@ -167,12 +170,12 @@ export async function startEmbeddedPostgres(dataDirectory: string): Promise<Embe
       "--locale=C.UTF-8",
     ];
     try {
-      run(programs.initdb, ["-D", half, ...options], user);
+      run(programs.initdb, ["-D", incomplete, ...options], user);
     } finally {
       rmSync(passwordFile, { force: true });
     }
     writeFileSync(markerFile, JSON.stringify(marker), { mode: 0o600 });
-    renameSync(half, cluster);
+    renameSync(incomplete, cluster);
   }
 
   if (isRunning(programs, cluster, user)) {
@@ -190,7 +193,7 @@ export async function startEmbeddedPostgres(dataDirectory: string): Promise<Embe
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new EmbeddedPostgresUnavailable(
-      `The embedded PostgreSQL did not start; ${logFile} says why. (${reason})`,
+      `The embedded PostgreSQL did not start; see ${logFile}. (${reason})`,
     );
   }
   writeFileSync(markerFile, JSON.stringify({ ...marker, owner: process.pid }), { mode: 0o600 });

@@ -14,8 +14,8 @@ const anySchema = { externalTables: [], externalEnums: [] };
 let started = false;
 
 /**
- * Prisma's schema engine from its WebAssembly package: the same engine as the `prisma migrate` command's,
- * without that command's download of a native binary.
+ * Runs `work` with Prisma's schema engine from its WebAssembly package: the engine of `prisma migrate`, without the download
+ * of a native binary.
  */
 async function withEngine<T>(
   databaseUrl: string,
@@ -78,9 +78,9 @@ function migrationList() {
 }
 
 /**
- * Applies what is missing of `prisma/migrations`, with Prisma's own bookkeeping. Processes that start together wait for
+ * Applies missing migrations of `prisma/migrations` and records them as Prisma does. Processes that start together wait for
  * each other.
- * @returns the names of the migrations that were applied now
+ * @returns the names of the applied migrations
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -100,8 +100,8 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 }
 
 /**
- * The SQL that leads from the schema of the last migration (a copy lies in its folder) to `prisma/schema.prisma`.
- * @param databaseUrl any database: the engine insists on a connection, the schemas are compared without it
+ * Returns the SQL from the schema of the last migration (there is a copy in its folder) to `prisma/schema.prisma`.
+ * @param databaseUrl any database: the engine requires a connection but compares the schemas without it
  * @returns null when there is no difference
  */
 export async function pendingMigration(databaseUrl: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { sql } from ".";
 
-/** Whether the database answers. */
+/** Tells whether the database responds. */
 export async function isDatabaseReady(): Promise<boolean> {
   return sql("SELECT 1").then(
     () => true,
