@@ -4,9 +4,11 @@ import { AppShell } from "@/components/shell/app-shell";
 import { getMe } from "@/lib/accounts/get-me";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { connectionQuery } from "@/lib/client/connection";
+import { jobsQuery } from "@/lib/client/jobs";
 import { getConnection } from "@/lib/connections/get-connection";
+import { listImports } from "@/lib/sync/list-imports";
 import { signOut } from "./actions";
-import { Prefetched, prefetch } from "./prefetched";
+import { Prefetched, prefetch, prefetchList } from "./prefetched";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   // The pages check this too, because a layout is not rendered again for navigation in the browser. Checking here as well
@@ -14,7 +16,13 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext((await headers()).get("x-path") ?? undefined);
   const user = await getMe(ctx);
   return (
-    <Prefetched queries={[prefetch(connectionQuery(), () => getConnection(ctx))]}>
+    <Prefetched
+      queries={[
+        prefetch(connectionQuery(), () => getConnection(ctx)),
+        // The shell uses the jobs too and is hydrated before the page. Without them, the page would start with an empty query.
+        prefetchList(jobsQuery(), query => listImports(ctx, query)),
+      ]}
+    >
       <AppShell user={user} signOut={signOut}>
         {children}
       </AppShell>
