@@ -6,13 +6,13 @@ import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 import { batchJob } from "@/lib/shuffle/playback/batch-job";
 import type { Simulated } from "./simulated";
 
-/** Returns the URIs that Spotify plays and has queued. */
+/** Returns the URI of the playing song, then those of Spotify's queue. */
 export async function playingAndQueued(ctx: UserContext): Promise<string[]> {
   const { playing, queue } = await getQueue(ctx);
   return [playing, ...queue].map(song => song?.uri ?? "");
 }
 
-/** Makes the batch a minute old, so that the state Spotify shows counts as its result. */
+/** Makes the batch a minute old, so that the state that Spotify shows counts. */
 export const ageBatch = (ctx: UserContext) =>
   sql("UPDATE shuffle_sessions SET batch_at = now() - interval '1 minute' WHERE user_id = $1", [ctx.userId]);
 
@@ -21,7 +21,7 @@ export async function upcomingUris(ctx: UserContext, id: string, limit: number):
   return items.map(({ song }) => song.uri);
 }
 
-/** Runs the planned poll now. */
+/** Runs the planned poll. */
 export async function runPlannedPoll(ctx: UserContext): Promise<void> {
   const [planned] = await sql<{ id: string; at: Date }>(
     "SELECT id, top_up_at AS at FROM shuffle_sessions WHERE user_id = $1 AND top_up_at IS NOT NULL",
@@ -31,7 +31,7 @@ export async function runPlannedPoll(ctx: UserContext): Promise<void> {
   await batchJob.handle({ userId: ctx.userId, sessionId: planned.id, at: planned.at.toISOString() });
 }
 
-/** Returns the seconds until the planned poll. */
+/** Returns the seconds until the next poll without a screen. */
 export async function secondsToPlannedPoll(ctx: UserContext): Promise<number | undefined> {
   const [row] = await sql<{ seconds: number }>(
     `SELECT extract(epoch FROM top_up_at - now())::int AS seconds FROM shuffle_sessions
@@ -41,7 +41,7 @@ export async function secondsToPlannedPoll(ctx: UserContext): Promise<number | u
   return row?.seconds;
 }
 
-/** Polls the player as an open screen does. @returns the URI that plays */
+/** Polls the player as an open screen does. Returns the URI of the playing song. */
 export async function pollPlayer(ctx: UserContext): Promise<string> {
   await ageBatch(ctx);
   await sql("UPDATE player_watches SET next_poll_at = now() WHERE user_id = $1", [ctx.userId]);
@@ -50,12 +50,12 @@ export async function pollPlayer(ctx: UserContext): Promise<string> {
 
 /** Controls of the simulator for tests of batches. */
 export const batchControls = ({ control, requests }: Pick<Simulated, "control" | "requests">) => ({
-  /** Moves the clock by songs of three minutes. */
+  /** Moves the clock on by a number of songs of three minutes. */
   playSongs: (songs: number) => control("POST", "clock", { advanceMs: songs * 180_050 }),
-  /** Returns the player calls since the last question. */
+  /** Returns the player requests that Spotify got since the last call. */
   async playerCalls(): Promise<string[]> {
-    const given = (await requests("/v1/me/player")).map(({ method, path }) => `${method} ${path.slice(14)}`);
+    const calls = (await requests("/v1/me/player")).map(({ method, path }) => `${method} ${path.slice(14)}`);
     await control("DELETE", "requests");
-    return given;
+    return calls;
   },
 });

@@ -8,7 +8,7 @@ import type { Simulated } from "./simulated";
 export const desk = { id: "desk", name: "Desk", isActive: true, volumePercent: 40 };
 export const phone = { id: "phone", name: "Phone", supportsVolume: false, volumePercent: null };
 
-/** Adds songs of the catalog to a playlist. They are stored first, so that no song costs a call to Spotify. */
+/** Adds songs of the simulator's catalog to a playlist, without a Spotify call for each. */
 export async function addSongs(ctx: UserContext, id: string, numbers: number[]): Promise<void> {
   await writeSongs(
     ctx.userId,
@@ -23,7 +23,7 @@ export async function addSongs(ctx: UserContext, id: string, numbers: number[]):
   await addTracks(ctx, id, { songIds: [], uris: numbers.map(trackUri) });
 }
 
-/** Creates a connected person with devices, a stopped player and a local playlist of the catalog's first songs. */
+/** Creates a connected person with devices that play nothing, and a local playlist of the catalog's first songs. */
 export async function connectedWithDevices(
   { connected, control }: Pick<Simulated, "connected" | "control">,
   songs = 5,

@@ -2,7 +2,7 @@ import type { Track } from "@/lib/shuffle/order/library";
 import type { Random } from "@/lib/shuffle/order/random";
 import { range } from "./catalog";
 
-/** Makes `counts[n]` tracks for artist n, on albums of ten. */
+/** Makes a list in which artist 0 has `counts[0]` tracks, artist 1 `counts[1]` and so on, on albums of ten. */
 export const tracksOf = (counts: readonly number[]): Track[] =>
   counts.flatMap((count, artist) =>
     range(count).map(number => ({
@@ -12,17 +12,21 @@ export const tracksOf = (counts: readonly number[]): Track[] =>
     })),
   );
 
-/** Draws 1 to `artists` counts, each 1 to `most`. */
+/** Draws the number of tracks of some artists, up to `most` each. */
 export const randomCounts = (random: Random, artists: number, most: number): number[] =>
   range(1 + random.below(artists)).map(() => 1 + random.below(most));
 
-/** Counts neighbors by the same artist; `before` is the track played before the list. */
+/** Returns the tracks in the order of these indices. */
+export const inOrder = (tracks: readonly Track[], order: readonly number[]): Track[] =>
+  order.map(index => tracks[index] as Track);
+
+/** Counts the neighbors by one artist, including the track played before. */
 export function sameArtistNeighbors(tracks: readonly Track[], before?: Track): number {
   const artists = [before, ...tracks].map(track => track?.artistIds[0]);
   return artists.filter((artist, place) => place > 0 && artist === artists[place - 1]).length;
 }
 
-/** Finds the smallest possible number of neighbors by the same artist, by trying all orders. */
+/** Finds the fewest neighbors by one artist that any order has, by trying all orders. */
 export function fewestNeighbors(
   counts: readonly number[],
   last = -1,

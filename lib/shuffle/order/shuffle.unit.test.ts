@@ -1,18 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { range } from "@/testing/catalog";
-import { fewestNeighbors, randomCounts, sameArtistNeighbors, tracksOf } from "@/testing/tracks";
+import { fewestNeighbors, inOrder, randomCounts, sameArtistNeighbors, tracksOf } from "@/testing/tracks";
 import type { Track } from "./library";
 import { seededRandom } from "./random";
 import { shuffle } from "./shuffle";
 
 const sorted = (order: readonly number[]) => [...order].sort((one, other) => one - other);
-const play = (tracks: readonly Track[], order: readonly number[]) =>
-  order.map(index => tracks[index] as Track);
 const singles = (count: number) => tracksOf(range(count).map(() => 1));
 
 /** The distances between an artist's plays as shares of the even distance. */
 function distances(tracks: readonly Track[], order: readonly number[], artist: string): number[] {
-  const places = play(tracks, order).flatMap((track, place) =>
+  const places = inOrder(tracks, order).flatMap((track, place) =>
     track.artistIds[0] === artist ? [place] : [],
   );
   return places
@@ -89,11 +87,11 @@ describe("shuffle", () => {
       const counts = randomCounts(random, 4, 5);
       const tracks = tracksOf(counts);
       const previousOrder = shuffle(tracks, { seed: `${round}` });
-      const previous = play(tracks, previousOrder);
+      const previous = inOrder(tracks, previousOrder);
       expect(sameArtistNeighbors(previous)).toBe(fewestNeighbors(counts));
       const last = previous.at(-1) as Track;
       const lastArtist = Number(last.artistIds[0]?.split(" ")[1]);
-      const next = play(tracks, shuffle(tracks, { seed: `${round}/2`, previousOrder }));
+      const next = inOrder(tracks, shuffle(tracks, { seed: `${round}/2`, previousOrder }));
       expect(sameArtistNeighbors(next, last)).toBe(fewestNeighbors(counts, lastArtist));
     }
   });
@@ -128,7 +126,7 @@ describe("shuffle", () => {
       albumId: random.below(4) === 0 ? `compilation ${random.below(4)}` : `album ${number % 50}`,
     }));
     for (const seed of ["a", "b", "c"]) {
-      const order = play(tracks, shuffle(tracks, { seed }));
+      const order = inOrder(tracks, shuffle(tracks, { seed }));
       for (const [place, { artistIds, albumId }] of order.slice(1).entries()) {
         const before = order[place] as Track;
         expect(before.albumId).not.toBe(albumId);
@@ -141,7 +139,7 @@ describe("shuffle", () => {
     const tracks = tracksOf([12, ...range(40).map(() => 3)]);
     const copies = range(3).map(copy => ({ id: "hit", artistIds: ["artist 0"], albumId: `edition ${copy}` }));
     for (const seed of ["a", "b", "c", "d"]) {
-      const order = play([...tracks, ...copies], shuffle([...tracks, ...copies], { seed }));
+      const order = inOrder([...tracks, ...copies], shuffle([...tracks, ...copies], { seed }));
       const places = order.flatMap(({ id }, place) => (id === "hit" ? [place] : []));
       expect((places[1] as number) - (places[0] as number)).toBeGreaterThan(15);
       expect((places[2] as number) - (places[1] as number)).toBeGreaterThan(15);
@@ -179,139 +177,5 @@ describe("a first set", () => {
     const expected = rounds / tracks.length;
     for (const count of counts.flat())
       expect(Math.abs(count - expected)).toBeLessThan(5 * Math.sqrt(expected));
-  });
-});
-
-describe("a set after others", () => {
-  it("plays no track again before 60 % of the list has come", () => {
-    const random = seededRandom("rest");
-    for (let round = 0; round < 300; round++) {
-      const tracks = tracksOf(range(5 + random.below(20)).map(() => 1 + random.below(3)));
-      const rest = Math.ceil(0.6 * tracks.length);
-      let previousOrder = shuffle(tracks, { seed: `${round}` });
-      for (let set = 1; set < 6; set++) {
-        const order = shuffle(tracks, { seed: `${round}/${set}`, previousOrder });
-        for (const [place, track] of order.entries())
-          expect(tracks.length - previousOrder.indexOf(track) + place).toBeGreaterThanOrEqual(rest);
-        previousOrder = order;
-      }
-    }
-  });
-
-  it("lets come late what was heard elsewhere", () => {
-    const tracks = tracksOf(range(30).map(() => 3));
-    const random = seededRandom("elsewhere");
-    for (let round = 0; round < 100; round++) {
-      const recentPlays = range(20).map(play => ({
-        id: (tracks[random.below(90)] as Track).id,
-        age: 1 + 2 * play,
-      }));
-      const order = play(tracks, shuffle(tracks, { seed: `${round}`, recentPlays }));
-      for (const { id, age } of recentPlays.reverse()) {
-        const youngest = recentPlays.findLast(each => each.id === id)?.age ?? age;
-        expect(order.findIndex(track => track.id === id) + youngest).toBeGreaterThanOrEqual(54);
-      }
-    }
-  });
-
-  it("holds the place in time of a track that left the list", () => {
-    const tracks = singles(10);
-    const gone = range(9).map(() => -1);
-    // Nine others came since: it may come at once, and does so now and then.
-    const first = range(200).map(
-      round => shuffle(tracks, { seed: `${round}`, previousOrder: [3, ...gone] })[0],
-    );
-    expect(first).toContain(3);
-    const soon = range(200).map(round =>
-      shuffle(tracks, { seed: `${round}`, previousOrder: [3] }).indexOf(3),
-    );
-    expect(Math.min(...soon)).toBe(5);
-  });
-
-  it("is as likely to begin with one track as with another", () => {
-    const tracks = tracksOf([8, 4, 4, 2, 2, 1, 1, 1, 1]);
-    const counts = range(tracks.length).map(() => 0);
-    const chains = 6_000;
-    for (let chain = 0; chain < chains; chain++) {
-      let order = shuffle(tracks, { seed: `${chain}` });
-      for (let set = 1; set < 4; set++)
-        order = shuffle(tracks, { seed: `${chain}/${set}`, previousOrder: order });
-      const first = order[0] as number;
-      counts[first] = (counts[first] as number) + 1;
-    }
-    // Not exactly: what must rest cannot begin. Within a third either way.
-    for (const count of counts) {
-      expect(count).toBeGreaterThan(((2 / 3) * chains) / tracks.length);
-      expect(count).toBeLessThan(((4 / 3) * chains) / tracks.length);
-    }
-  });
-
-  it("is not a copy of the last one", () => {
-    const tracks = tracksOf([20, 10, 10, 5, 5, 5, ...range(45).map(() => 1)]);
-    const previousOrder = shuffle(tracks, { seed: "a" });
-    const order = shuffle(tracks, { seed: "b", previousOrder });
-    const kept = order.filter(
-      (track, place) => place > 0 && previousOrder[previousOrder.indexOf(track) - 1] === order[place - 1],
-    );
-    expect(kept.length).toBeLessThan(12);
-  });
-});
-
-describe("unusual lists", () => {
-  it.each<[string, Track[]]>([
-    ["one artist only", tracksOf([50])],
-    ["one album only", range(30).map(number => ({ id: `${number}`, artistIds: ["a"], albumId: "b" }))],
-    ["copies of one recording only", range(20).map(() => ({ id: "a", artistIds: ["a"], albumId: "b" }))],
-    [
-      "tracks without artists and albums",
-      range(30).map(number => ({ id: `${number}`, artistIds: [], albumId: null })),
-    ],
-    ["two artists", tracksOf([25, 25])],
-    ["an artist with all but one track", tracksOf([30, 1])],
-    ["an artist with just too many", tracksOf([16, ...range(14).map(() => 1)])],
-    [
-      "everyone with one guest",
-      range(40).map(number => ({ id: `${number}`, artistIds: [`${number % 9}`, "guest"] })),
-    ],
-    [
-      "an artist who is their own guest",
-      range(9).map(number => ({ id: `${number}`, artistIds: ["a", "a"] })),
-    ],
-  ])("are shuffled all the same: %s", (_, tracks) => {
-    let previousOrder: number[] | undefined;
-    for (let set = 0; set < 4; set++) {
-      const order = shuffle(tracks, { seed: `${set}`, previousOrder });
-      expect(sorted(order)).toEqual(range(tracks.length));
-      previousOrder = order;
-    }
-  });
-
-  it("do not count tracks without an artist as one artist", () => {
-    const tracks = [...tracksOf([3, 3]), ...range(20).map(number => ({ id: `${number}`, artistIds: [] }))];
-    expect(
-      sameArtistNeighbors(
-        play(tracks, shuffle(tracks, { seed: "a" })).filter(({ artistIds }) => artistIds[0]),
-      ),
-    ).toBeLessThan(4);
-  });
-
-  it("keep equal albums apart where one artist is all there is", () => {
-    const tracks = tracksOf([100]);
-    for (const seed of ["a", "b", "c"]) {
-      const albums = play(tracks, shuffle(tracks, { seed })).map(({ albumId }) => albumId);
-      expect(albums.filter((album, place) => album === albums[place - 1])).toEqual([]);
-    }
-  });
-
-  it("take a hundred thousand rows", () => {
-    const tracks = range(100_000).map(number => ({
-      id: `${number}`,
-      artistIds: [`${number % 7_000}`],
-      albumId: null,
-    }));
-    const first = shuffle(tracks, { seed: "a" });
-    const next = shuffle(tracks, { seed: "b", previousOrder: first });
-    expect(sameArtistNeighbors([...play(tracks, first), ...play(tracks, next)])).toBe(0);
-    expect(new Set(next).size).toBe(tracks.length);
   });
 });

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { range } from "@/testing/catalog";
+import { inOrder, sameArtistNeighbors, tracksOf } from "@/testing/tracks";
+import type { Track } from "./library";
+import { shuffle } from "./shuffle";
+
+const sorted = (order: readonly number[]) => [...order].sort((one, other) => one - other);
+
+describe("unusual lists", () => {
+  it.each<[string, Track[]]>([
+    ["one artist only", tracksOf([50])],
+    ["one album only", range(30).map(number => ({ id: `${number}`, artistIds: ["a"], albumId: "b" }))],
+    ["copies of one recording only", range(20).map(() => ({ id: "a", artistIds: ["a"], albumId: "b" }))],
+    [
+      "tracks without artists and albums",
+      range(30).map(number => ({ id: `${number}`, artistIds: [], albumId: null })),
+    ],
+    ["two artists", tracksOf([25, 25])],
+    ["an artist with all but one track", tracksOf([30, 1])],
+    ["an artist with just too many", tracksOf([16, ...range(14).map(() => 1)])],
+    [
+      "everyone with one guest",
+      range(40).map(number => ({ id: `${number}`, artistIds: [`${number % 9}`, "guest"] })),
+    ],
+    [
+      "an artist who is their own guest",
+      range(9).map(number => ({ id: `${number}`, artistIds: ["a", "a"] })),
+    ],
+  ])("are shuffled all the same: %s", (_, tracks) => {
+    let previousOrder: number[] | undefined;
+    for (let set = 0; set < 4; set++) {
+      const order = shuffle(tracks, { seed: `${set}`, previousOrder });
+      expect(sorted(order)).toEqual(range(tracks.length));
+      previousOrder = order;
+    }
+  });
+
+  it("do not count tracks without an artist as one artist", () => {
+    const tracks = [...tracksOf([3, 3]), ...range(20).map(number => ({ id: `${number}`, artistIds: [] }))];
+    expect(
+      sameArtistNeighbors(
+        inOrder(tracks, shuffle(tracks, { seed: "a" })).filter(({ artistIds }) => artistIds[0]),
+      ),
+    ).toBeLessThan(4);
+  });
+
+  it("keep equal albums apart where one artist is all there is", () => {
+    const tracks = tracksOf([100]);
+    for (const seed of ["a", "b", "c"]) {
+      const albums = inOrder(tracks, shuffle(tracks, { seed })).map(({ albumId }) => albumId);
+      expect(albums.filter((album, place) => album === albums[place - 1])).toEqual([]);
+    }
+  });
+
+  it("take a hundred thousand rows", () => {
+    const tracks = range(100_000).map(number => ({
+      id: `${number}`,
+      artistIds: [`${number % 7_000}`],
+      albumId: null,
+    }));
+    const first = shuffle(tracks, { seed: "a" });
+    const next = shuffle(tracks, { seed: "b", previousOrder: first });
+    expect(sameArtistNeighbors([...inOrder(tracks, first), ...inOrder(tracks, next)])).toBe(0);
+    expect(new Set(next).size).toBe(tracks.length);
+  });
+});

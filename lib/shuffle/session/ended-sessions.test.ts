@@ -1,0 +1,49 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { closeQueue } from "@/lib/platform/jobs";
+import { deletePlaylist } from "@/lib/playlists/delete-playlist";
+import { changeSpread } from "@/lib/shuffle/change-spread";
+import { getShuffle } from "@/lib/shuffle/get-shuffle";
+import { listUpcoming } from "@/lib/shuffle/list-upcoming";
+import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
+import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { somebody } from "@/testing/people";
+import { localPlaylist } from "@/testing/playlists";
+
+afterAll(closeQueue);
+
+describe("a shuffle whose playlist is deleted", () => {
+  it("ends with the reason, and is none of that playlist any more", async () => {
+    const ctx = await somebody();
+    const { id } = await localPlaylist(ctx, 5);
+    const session = await startShuffle(ctx, { playlistIds: [id] });
+    await nextInShuffle(ctx, { id: session.id });
+    await deletePlaylist(ctx, id);
+    const ended = await getShuffle(ctx, { id: session.id });
+    expect(ended.endedReason).toMatch(/^Its playlist was deleted/);
+    for (const ask of [
+      () => nextInShuffle(ctx, { id: session.id }),
+      () => listUpcoming(ctx, session.id, { limit: 5 }),
+      () => changeSpread(ctx, session.id, "even"),
+    ])
+      await expect(ask()).rejects.toMatchObject({
+        code: "shuffle_ended",
+        message: expect.stringContaining("was deleted"),
+      });
+    for (const ask of [
+      () => nextInShuffle(ctx, { playlistId: id }),
+      () => getShuffle(ctx, { playlistId: id }),
+      () => startShuffle(ctx, { playlistIds: [id] }),
+    ])
+      await expect(ask()).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("goes on with the others that it has", async () => {
+    const ctx = await somebody();
+    const [one, other] = [await localPlaylist(ctx, 4), await localPlaylist(ctx, 5)];
+    const { id } = await startShuffle(ctx, { playlistIds: [one.id, other.id] });
+    await deletePlaylist(ctx, one.id);
+    await expect(getShuffle(ctx, { id })).resolves.toMatchObject({ size: 5, endedReason: null });
+    await deletePlaylist(ctx, other.id);
+    await expect(nextInShuffle(ctx, { id })).rejects.toMatchObject({ code: "shuffle_ended" });
+  });
+});
