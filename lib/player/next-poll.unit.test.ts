@@ -26,23 +26,19 @@ const event = (over: Partial<NonNullable<PlayerEvent["state"]>>, retryAt?: strin
   problem: retryAt ? { code: "quota_exceeded", detail: "Closed for now.", retryAt } : null,
 });
 
-describe("the next look at the player", () => {
+describe("the delay until the next poll", () => {
   it.each([
-    ["is twice a minute in the middle of a track", event({}), 30_000],
-    ["is just after the end when the end is near", event({ progressMs: 170_000 }), 11_200],
+    ["in the middle of a track", event({}), 30_000],
+    ["near the end of a track", event({ progressMs: 170_000 }), 11_200],
     [
-      "counts from when the state was seen",
+      "for a state that was fetched a while ago",
       event({ progressMs: 165_000, fetchedAt: new Date(now - 10_000).toISOString() }),
       6_200,
     ],
-    ["is twice a minute while nothing plays", event({ isPlaying: false, item: null }), 30_000],
-    ["is not before Spotify opens again", event({}, "2026-11-21T13:00:00.000Z"), 3_600_000],
-    [
-      "is never at once, even when the opening time has passed",
-      event({}, "2026-11-21T11:00:00.000Z"),
-      30_000,
-    ],
-  ])("%s", (_, seen, expected) => {
+    ["while nothing plays", event({ isPlaying: false, item: null }), 30_000],
+    ["during a cooldown", event({}, "2026-11-21T13:00:00.000Z"), 3_600_000],
+    ["after a cooldown that has just ended", event({}, "2026-11-21T11:00:00.000Z"), 30_000],
+  ])("The delay until the next poll is right %s", (_, seen, expected) => {
     expect(nextPollDelay(seen, now)).toBe(expected);
   });
 });

@@ -21,7 +21,7 @@ const createListener = (songs?: number, devices?: object[]) =>
   connectedWithDevices(simulator, songs, devices);
 
 describe("playing", () => {
-  it("of a local playlist sends its songs in order, from a place on", async () => {
+  it("Playing a local playlist sends its songs in order from an offset on", async () => {
     const { ctx, id } = await createListener();
     await play(ctx, { playlistId: id, offset: 2 });
     await expect(getPlayer(ctx)).resolves.toMatchObject({
@@ -32,7 +32,7 @@ describe("playing", () => {
     expect((await getQueue(ctx)).queue.slice(0, 2).map(item => item.uri)).toEqual([trackUri(3), trackUri(4)]);
   });
 
-  it("of a Spotify playlist sends it as a context, from a place on", async () => {
+  it("Playing a Spotify playlist sends it as a context with an offset", async () => {
     const { ctx, spotifyUser } = await createListener();
     const spotifyId = await playlist(spotifyUser, { name: "There", trackIds: range(9, 50).map(trackId) });
     await runImport(ctx);
@@ -43,40 +43,40 @@ describe("playing", () => {
     });
   });
 
-  it("of a playlist without a playable song says so", async () => {
+  it("Playing a playlist without a playable song is refused", async () => {
     const { ctx } = await createListener();
     const { id } = await createPlaylist(ctx, { name: "Empty", description: "" });
     await expect(play(ctx, { playlistId: id })).rejects.toMatchObject({ code: "nothing_to_shuffle" });
     expect(await requests("/v1/me/player/play")).toEqual([]);
   });
 
-  it("goes to the device that was chosen and wakes it", async () => {
+  it("Playing on a chosen device activates it", async () => {
     const { ctx } = await createListener();
     await play(ctx, { uris: [trackUri(7)], deviceId: "phone" });
     await expect(getPlayer(ctx)).resolves.toMatchObject({ device: { id: "phone", supportsVolume: false } });
   });
 
-  it("goes on with what was paused", async () => {
+  it("Playing nothing in particular resumes the paused song", async () => {
     const { ctx, spotifyUser } = await createListener();
     await control("PUT", `players/${spotifyUser}`, { state: { uris: [trackUri(9)], isPlaying: false } });
     await play(ctx, {});
     await expect(getPlayer(ctx)).resolves.toMatchObject({ isPlaying: true, item: { uri: trackUri(9) } });
   });
 
-  it("with no device says that Spotify has to be opened", async () => {
+  it("Playing without an open Spotify app is refused with no_active_device", async () => {
     const { ctx } = await createListener(1, []);
     await expect(play(ctx, { uris: [trackUri(1)] })).rejects.toMatchObject({ code: "no_active_device" });
     await expect(getDevices(ctx)).resolves.toEqual({ devices: [] });
     await expect(getPlayer(ctx)).resolves.toMatchObject({ device: null, item: null, isPlaying: false });
   });
 
-  it("without Premium is told", async () => {
+  it("Playing without Premium is refused with premium_required", async () => {
     const { ctx, spotifyUser } = await createListener();
     await control("PATCH", `users/${spotifyUser}`, { premium: false });
     await expect(play(ctx, { uris: [trackUri(1)] })).rejects.toMatchObject({ code: "premium_required" });
   });
 
-  it("shows an advertisement as nothing that is ours", async () => {
+  it("An advertisement is shown as playing without an item", async () => {
     const { ctx, spotifyUser } = await createListener();
     await control("PUT", `players/${spotifyUser}`, { state: { ad: true } });
     await expect(getPlayer(ctx)).resolves.toMatchObject({ item: null, isPlaying: true });
@@ -84,7 +84,7 @@ describe("playing", () => {
 });
 
 describe("shuffle play", () => {
-  it("sends the session's order and turns the device's own shuffle off", async () => {
+  it("Shuffle play sends the session's order and turns the device's own shuffle off", async () => {
     const { ctx, id, spotifyUser } = await createListener(20);
     await control("PUT", `players/${spotifyUser}`, {
       state: { uris: [trackUri(99)], shuffleState: true },
@@ -100,7 +100,7 @@ describe("shuffle play", () => {
     expect([playing?.uri, ...queue.map(item => item.uri)].slice(0, 20)).toEqual(order);
   });
 
-  it("begins a session when there is none, and goes on with the one there is", async () => {
+  it("Shuffle play starts a session if there is none, and continues an existing one", async () => {
     const { ctx, id } = await createListener(10);
     await play(ctx, { shufflePlaylistId: id });
     const { seed } = await getShuffle(ctx, { playlistId: id });
@@ -109,7 +109,7 @@ describe("shuffle play", () => {
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ seed, set: 1 });
   });
 
-  it("follows what plays: the cursor goes behind the song that is heard", async () => {
+  it("The session advances to the song that plays", async () => {
     const { ctx, id, setPlaying } = await createListener(10);
     await play(ctx, { shufflePlaylistId: id });
     const { playing, queue } = await getQueue(ctx);
@@ -118,7 +118,7 @@ describe("shuffle play", () => {
     const third = queue[1]?.uri ?? "";
     await setPlaying(third);
     await getPlayer(ctx);
-    // Just after it was fed, Spotify may still show what played before.
+    // Just after a play command, Spotify may still show an older song.
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 2 });
     await sql("UPDATE shuffle_sessions SET batch_at = now() - interval '1 minute' WHERE user_id = $1", [
       ctx.userId,
@@ -130,7 +130,7 @@ describe("shuffle play", () => {
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 4 });
   });
 
-  it("goes on when the last song that was given plays, set after set", async () => {
+  it("Shuffle play enqueues the next song when the last one of the batch plays, set after set", async () => {
     const { ctx, id, setPlaying } = await createListener(4);
     await play(ctx, { shufflePlaylistId: id });
     const { playing, queue } = await getQueue(ctx);
@@ -151,7 +151,7 @@ describe("shuffle play", () => {
     expect((await getQueue(ctx)).queue.map(song => song.uri)).toHaveLength(1);
   });
 
-  it("no longer follows once something else was played", async () => {
+  it("The session no longer advances once something else was played", async () => {
     const { ctx, id, setPlaying } = await createListener(10);
     await play(ctx, { shufflePlaylistId: id });
     await getPlayer(ctx);
@@ -162,7 +162,7 @@ describe("shuffle play", () => {
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 2 });
   });
 
-  it("plays at most what one command takes and goes on from there, set after set", async () => {
+  it("Shuffle play sends at most as many songs as one command takes, and continues after them", async () => {
     const { ctx, id } = await createListener(120);
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "long" });
     await play(ctx, { shufflePlaylistId: id });
@@ -178,7 +178,7 @@ describe("shuffle play", () => {
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, position: 2 });
   });
 
-  it("is not stopped by a device that has no shuffle to turn off", async () => {
+  it("Shuffle play works on a device without a shuffle of its own", async () => {
     const { ctx, id } = await createListener();
     await fault("/v1/me/player/shuffle", {
       status: 403,
@@ -189,14 +189,14 @@ describe("shuffle play", () => {
     await expect(play(ctx, { shufflePlaylistId: id })).resolves.toBeUndefined();
   });
 
-  it("of an empty playlist says so and plays nothing", async () => {
+  it("Shuffle play of an empty playlist is refused and plays nothing", async () => {
     const { ctx } = await createListener();
     const { id } = await createPlaylist(ctx, { name: "Empty", description: "" });
     await expect(play(ctx, { shufflePlaylistId: id })).rejects.toMatchObject({ code: "nothing_to_shuffle" });
     expect(await requests("/v1/me/player")).toEqual([]);
   });
 
-  it("that Spotify refuses does not count as playing", async () => {
+  it("A batch that Spotify refuses does not count as playing", async () => {
     const { ctx, id, setPlaying, spotifyUser } = await createListener(10, []);
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "none" });
     await expect(play(ctx, { shufflePlaylistId: id })).rejects.toMatchObject({ code: "no_active_device" });

@@ -30,8 +30,8 @@ const { control, fault } = simulator;
 const { playerCalls, playSongs } = batchControls(simulator);
 afterAll(closeQueue);
 
-describe("a shuffle that plays", () => {
-  it("goes on from its id, and is the one that plays", async () => {
+describe("shuffle play", () => {
+  it("A shuffle played by its id is shown as playing until something else plays", async () => {
     const { ctx, id } = await connectedWithDevices(simulator, 12);
     const session = await startShuffle(ctx, { playlistIds: [id] });
     const next = await upcomingUris(ctx, session.id, 12);
@@ -42,7 +42,7 @@ describe("a shuffle that plays", () => {
     await expect(getShuffle(ctx, { id: session.id })).resolves.toMatchObject({ isPlaying: false });
   });
 
-  it("gives Spotify the next hundred in place of a skip when few are left, at the price of the skip", async () => {
+  it("A skip near the end of a batch plays the next hundred songs, with one call", async () => {
     const { ctx, id, setPlaying } = await connectedWithDevices(simulator, 150);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     const order = await upcomingUris(ctx, shuffleId, 100);
@@ -59,7 +59,7 @@ describe("a shuffle that plays", () => {
     await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({ remaining: 54 });
   });
 
-  it("of one song repeats it", async () => {
+  it("A shuffle of one song repeats it", async () => {
     const { ctx, id } = await connectedWithDevices(simulator, 1);
     await play(ctx, { shufflePlaylistId: id });
     expect(await playingAndQueued(ctx)).toEqual(range(21).map(() => trackUri(0)));
@@ -73,7 +73,7 @@ describe("a shuffle that plays", () => {
     expect(await playerCalls()).toEqual(["GET ", "POST queue"]);
   });
 
-  it("skips as ever where Spotify has enough, and where something else was seen to play", async () => {
+  it("A skip is a plain skip if Spotify has enough songs or something else plays", async () => {
     const { ctx, id, setPlaying } = await connectedWithDevices(simulator, 150);
     await play(ctx, { shufflePlaylistId: id });
     await watchPlayer(ctx);
@@ -88,7 +88,7 @@ describe("a shuffle that plays", () => {
     expect(await playerCalls()).toEqual(["POST next"]);
   });
 
-  it("skips as ever when the playlist was emptied", async () => {
+  it("A skip is a plain skip after the playlist was emptied", async () => {
     const { ctx, id } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await watchPlayer(ctx);
@@ -98,7 +98,7 @@ describe("a shuffle that plays", () => {
     expect(await playerCalls()).toEqual(["POST next"]);
   });
 
-  it("plays what was edited with the next skip", async () => {
+  it("A skip after an edit plays the new order", async () => {
     const { ctx, id } = await connectedWithDevices(simulator, 60);
     await play(ctx, { shufflePlaylistId: id });
     await watchPlayer(ctx);
@@ -112,7 +112,7 @@ describe("a shuffle that plays", () => {
     expect(given).toEqual(await upcomingUris(ctx, session.id, given.length));
   });
 
-  it("loses nothing and repeats nothing when it is edited and dealt anew while Spotify plays the old order", async () => {
+  it("No song is lost or repeated when the rest is dealt again while Spotify plays the old order", async () => {
     const { ctx, id, setPlaying } = await connectedWithDevices(simulator, 30);
     await play(ctx, { shufflePlaylistId: id });
     await ageBatch(ctx);
@@ -138,8 +138,8 @@ describe("a shuffle that plays", () => {
   });
 });
 
-describe("with no screen open", () => {
-  it("the music goes on: one look when the last song begins, and one call for the next", async () => {
+describe("polls without a screen", () => {
+  it("Without a screen, one poll at the start of the last song enqueues the next one", async () => {
     const { ctx, id } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await ageBatch(ctx);
@@ -161,7 +161,7 @@ describe("with no screen open", () => {
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, remaining: 2 });
   });
 
-  it("a song that is paused is looked at again half an hour later, and what nobody plays any more is not", async () => {
+  it("A paused shuffle is polled again after half an hour, and not at all after a day without use", async () => {
     const { ctx, id, spotifyUser } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await control("PUT", `players/${spotifyUser}`, { state: { uris: [trackUri(0)], isPlaying: false } });
@@ -174,7 +174,7 @@ describe("with no screen open", () => {
     expect(await secondsToPlannedPoll(ctx)).toBeUndefined();
   });
 
-  it("a connection that has ended is no failure: it may be there again half an hour later", async () => {
+  it("A poll over an ended connection is repeated after half an hour", async () => {
     const { ctx, id, spotifyUser } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await control("POST", `users/${spotifyUser}/revoke`);
@@ -185,7 +185,7 @@ describe("with no screen open", () => {
     expect(await secondsToPlannedPoll(ctx)).toBeGreaterThan(29 * 60);
   });
 
-  it("a song that Spotify did not take is tried again within half a minute, while the last one plays", async () => {
+  it("A song that Spotify did not accept is enqueued again within half a minute", async () => {
     const { ctx, id } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await ageBatch(ctx);
@@ -197,7 +197,7 @@ describe("with no screen open", () => {
     expect(await playingAndQueued(ctx)).toHaveLength(2);
   });
 
-  it("a Spotify that does not answer is asked again a minute later", async () => {
+  it("A poll that Spotify does not answer is repeated after a minute", async () => {
     const { ctx, id } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await fault("/v1/me/player", { status: 503, times: 20 }, "GET");
@@ -206,7 +206,7 @@ describe("with no screen open", () => {
     expect(await secondsToPlannedPoll(ctx)).toBeLessThanOrEqual(60);
   });
 
-  it("what was heard counts when nothing plays any more, by what is paused and by the listening history", async () => {
+  it("A paused song and the listening history advance the shuffle while nothing plays", async () => {
     const { ctx, id, spotifyUser } = await connectedWithDevices(simulator, 40);
     await play(ctx, { shufflePlaylistId: id });
     const order = await playingAndQueued(ctx);
@@ -225,7 +225,7 @@ describe("with no screen open", () => {
     await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({ remaining: 23 });
   });
 
-  it("a look that another one has taken the place of asks nothing of Spotify", async () => {
+  it("A poll that a later plan has replaced sends no request", async () => {
     const { ctx, id } = await connectedWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     const { id: sessionId } = await getShuffle(ctx, { playlistId: id });

@@ -7,7 +7,7 @@ import { extrapolateProgress, watchPlayer } from "./watch-player";
 
 const { connected, control, fault, requests } = await simulated();
 
-async function listening(): Promise<ConnectedListener> {
+async function createListener(): Promise<ConnectedListener> {
   const listener = await connected();
   await control("PUT", `players/${listener.spotifyUser}`, {
     devices: [{ id: "desk", name: "Desk", isActive: true }],
@@ -16,40 +16,41 @@ async function listening(): Promise<ConnectedListener> {
   return listener;
 }
 
-const looks = async () => (await requests("/v1/me/player")).filter(({ method }) => method === "GET").length;
+const countPolls = async () =>
+  (await requests("/v1/me/player")).filter(({ method }) => method === "GET").length;
 
-/** As if the time of the next look had come. */
+/** Makes the next poll due. */
 const makeDue = ({ ctx }: ConnectedListener) =>
   sql("UPDATE player_watches SET next_poll_at = now() WHERE user_id = $1", [ctx.userId]);
 
 describe("watching the player", () => {
-  it("asks Spotify once for all who watch at the same moment", async () => {
-    const listener = await listening();
+  it("Simultaneous watchers of a person cause one poll", async () => {
+    const listener = await createListener();
     await watchPlayer(listener.ctx);
-    expect(await looks()).toBe(1);
+    expect(await countPolls()).toBe(1);
     await makeDue(listener);
     await Promise.all(Array.from({ length: 20 }, () => watchPlayer(listener.ctx)));
-    expect(await looks()).toBe(2);
+    expect(await countPolls()).toBe(2);
     await expect(watchPlayer(listener.ctx)).resolves.toMatchObject({
       state: { isPlaying: true, item: { uri: trackUri(1) } },
       problem: null,
     });
-    expect(await looks()).toBe(2);
+    expect(await countPolls()).toBe(2);
   });
 
-  it("looks again soon after a command", async () => {
-    const listener = await listening();
+  it("A command causes a poll soon after it", async () => {
+    const listener = await createListener();
     await watchPlayer(listener.ctx);
     await sendPlayerCommand(listener.ctx, spotify => spotify.pause());
     await vi.waitFor(async () => expect((await watchPlayer(listener.ctx)).state?.isPlaying).toBe(false), {
       timeout: 5_000,
       interval: 100,
     });
-    expect(await looks()).toBe(2);
+    expect(await countPolls()).toBe(2);
   });
 
-  it("keeps what it knew and says why, when Spotify refuses, and does not ask before the pause is over", async () => {
-    const listener = await listening();
+  it("A refused poll keeps the last state, reports the problem, and is not repeated during the cooldown", async () => {
+    const listener = await createListener();
     await watchPlayer(listener.ctx);
     await makeDue(listener);
     await fault("/v1/me/player", {
@@ -63,13 +64,13 @@ describe("watching the player", () => {
       problem: { code: "quota_exceeded" },
     });
     await watchPlayer(listener.ctx);
-    expect(await looks()).toBe(2);
+    expect(await countPolls()).toBe(2);
   });
 });
 
-describe("a state as of now", () => {
-  it("has moved on with the music, and not past the end of the track", async () => {
-    const { ctx } = await listening();
+describe("extrapolated progress", () => {
+  it("Extrapolated progress moves on with the music, and not past the end of the track", async () => {
+    const { ctx } = await createListener();
     const { state, problem } = await watchPlayer(ctx);
     if (!state?.item) throw new Error("nothing plays");
     const longAgo = new Date(Date.now() - 24 * 60 * 60_000).toISOString();
@@ -84,7 +85,7 @@ describe("a state as of now", () => {
 });
 
 describe("commands of a slider", () => {
-  it("that come while one is under way are given once, with the last value", async () => {
+  it("Of several commands of a slider that wait, only the last one is sent", async () => {
     const given: number[] = [];
     let release = () => {};
     const first = new Promise<void>(resolve => {

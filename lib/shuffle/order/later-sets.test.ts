@@ -5,8 +5,8 @@ import type { Track } from "./library";
 import { seededRandom } from "./random";
 import { shuffle } from "./shuffle";
 
-describe("a set after others", () => {
-  it("plays no track again before 60 % of the list has come", () => {
+describe("later sets", () => {
+  it("A later set plays no track again before 60 % of the list has played", () => {
     const random = seededRandom("rest");
     for (let round = 0; round < 300; round++) {
       const tracks = tracksOf(range(5 + random.below(20)).map(() => 1 + random.below(3)));
@@ -21,7 +21,7 @@ describe("a set after others", () => {
     }
   });
 
-  it("lets come late what was heard elsewhere", () => {
+  it("A track that was heard elsewhere comes late", () => {
     const tracks = tracksOf(range(30).map(() => 3));
     const random = seededRandom("elsewhere");
     for (let round = 0; round < 100; round++) {
@@ -37,10 +37,10 @@ describe("a set after others", () => {
     }
   });
 
-  it("holds the place in time of a track that left the list", () => {
+  it("A track that was removed from the list still counts as a play", () => {
     const tracks = tracksOf(range(10).map(() => 1));
     const gone = range(9).map(() => -1);
-    // Nine others came since: it may come at once, and does so now and then.
+    // Nine tracks have played since, so this one may come first, and sometimes does.
     const first = range(200).map(
       round => shuffle(tracks, { seed: `${round}`, previousOrder: [3, ...gone] })[0],
     );
@@ -51,7 +51,7 @@ describe("a set after others", () => {
     expect(Math.min(...soon)).toBe(5);
   });
 
-  it("is as likely to begin with one track as with another", () => {
+  it("A later set starts with every track about equally often", () => {
     const tracks = tracksOf([8, 4, 4, 2, 2, 1, 1, 1, 1]);
     const counts = range(tracks.length).map(() => 0);
     const chains = 6_000;
@@ -62,14 +62,14 @@ describe("a set after others", () => {
       const first = order[0] as number;
       counts[first] = (counts[first] as number) + 1;
     }
-    // Not exactly: what must rest cannot begin. Within a third either way.
+    // Not exactly, as a resting track cannot come first: within a third either way.
     for (const count of counts) {
       expect(count).toBeGreaterThan(((2 / 3) * chains) / tracks.length);
       expect(count).toBeLessThan(((4 / 3) * chains) / tracks.length);
     }
   });
 
-  it("is not a copy of the last one", () => {
+  it("A later set is no copy of the one before", () => {
     const tracks = tracksOf([20, 10, 10, 5, 5, 5, ...range(45).map(() => 1)]);
     const previousOrder = shuffle(tracks, { seed: "a" });
     const order = shuffle(tracks, { seed: "b", previousOrder });

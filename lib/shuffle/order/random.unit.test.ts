@@ -3,7 +3,7 @@ import { range } from "@/testing/catalog";
 import { seededRandom } from "./random";
 
 describe("the random source", () => {
-  it("gives whole numbers below the bound, all of them, about equally often", () => {
+  it("A random source draws every integer below the bound about equally often", () => {
     const random = seededRandom("dice");
     const counts = range(6).map(() => 0);
     for (let roll = 0; roll < 60_000; roll++) {
@@ -13,7 +13,7 @@ describe("the random source", () => {
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(400);
   });
 
-  it("favours no part of a range that does not divide its words", () => {
+  it("A random source favors no part of a range that does not divide 2^32", () => {
     const random = seededRandom("wide");
     const third = 2 ** 30;
     let low = 0;
@@ -21,14 +21,14 @@ describe("the random source", () => {
     expect(Math.abs(low - 1_000)).toBeLessThan(120);
   });
 
-  it("is far apart for seeds that are near each other", () => {
+  it("Similar seeds give very different numbers", () => {
     const first = range(1000).map(number => seededRandom(String(number)).below(2 ** 32));
     expect(new Set(first).size).toBeGreaterThan(995);
     const mean = first.reduce((sum, word) => sum + word, 0) / first.length;
     expect(Math.abs(mean / 2 ** 32 - 0.5)).toBeLessThan(0.04);
   });
 
-  it("gives fractions from 0 to below 1", () => {
+  it("A random source draws fractions from 0 to below 1", () => {
     const random = seededRandom("fractions");
     const drawn = range(10_000).map(() => random.fraction());
     expect(Math.min(...drawn)).toBeGreaterThanOrEqual(0);

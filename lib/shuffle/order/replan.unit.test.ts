@@ -11,7 +11,7 @@ const shuffled = (tracks: Track[], seed: string) =>
 const newTracks = (counts: number[]) => tracksOf(counts).map(track => ({ ...track, id: `new ${track.id}` }));
 const ids = (tracks: Track[]) => tracks.map(({ id }) => id);
 
-/** A set that was stopped somewhere, and what a few edits make of its rest. */
+/** Stops a set at a random place and replans its rest after random edits. */
 function edit(random: Random, seed: string, counts: number[], addedCounts: number[]) {
   const order = shuffled(tracksOf(counts), seed);
   const stopped = random.below(order.length);
@@ -22,7 +22,7 @@ function edit(random: Random, seed: string, counts: number[], addedCounts: numbe
 }
 
 describe("replan", () => {
-  it("loses nothing, brings nothing twice and keeps out what was removed", () => {
+  it("A replanned set has every planned and added track once, and no removed one", () => {
     const random = seededRandom("edits");
     for (let round = 0; round < 500; round++) {
       const { upcoming, added, rest } = edit(
@@ -35,7 +35,7 @@ describe("replan", () => {
     }
   });
 
-  it("lets an added track that was played already wait for the next set", () => {
+  it("An added track that was played in this set already waits for the next one", () => {
     const tracks = shuffled(tracksOf([5, 4, 3]), "a");
     const [again] = tracks as [Track];
     expect(
@@ -43,7 +43,7 @@ describe("replan", () => {
     ).not.toContain(again.id);
   });
 
-  it("has as few neighbours of one artist as any order of the rest has", () => {
+  it("A replanned set has as few neighbors by one artist as any order of it", () => {
     const random = seededRandom("neighbours");
     for (let round = 0; round < 1_500; round++) {
       const { played, rest } = edit(
@@ -61,7 +61,7 @@ describe("replan", () => {
     }
   });
 
-  it("leaves a plan as it was when nothing changed", () => {
+  it("Replanning changes nothing if no track was removed or added", () => {
     const order = shuffled(tracksOf([30, 20, 10, 10, ...range(40).map(() => 3)]), "a");
     expect(ids(replan(order.slice(0, 5), order.slice(5), [], { seed: "b" }))).toEqual(ids(order.slice(5)));
   });
@@ -70,7 +70,7 @@ describe("replan", () => {
     { removed: 1, least: 0.98 },
     { removed: 20, least: 0.85 },
   ])(
-    "keeps nearly all that was planned in order when $removed are removed and as many added",
+    "Nearly all tracks stay in order when $removed are removed and as many are added",
     ({ removed, least }) => {
       const random = seededRandom("order");
       let [pairs, kept] = [0, 0];
@@ -93,7 +93,7 @@ describe("replan", () => {
     },
   );
 
-  it("spreads what was added over the rest, away from its artist's other tracks", () => {
+  it("Added tracks are spread over the rest, away from their artist's other tracks", () => {
     const random = seededRandom("added");
     const places: number[] = [];
     for (let round = 0; round < 200; round++) {
@@ -112,7 +112,7 @@ describe("replan", () => {
     expect(places.filter(place => place > 0.75).length / places.length).toBeGreaterThan(0.15);
   });
 
-  it("gives the same for the same seed, and takes what is empty", () => {
+  it("Replanning gives the same order for the same seed, and accepts empty lists", () => {
     const order = shuffled(tracksOf([4, 3, 2, 1]), "a");
     const added = newTracks([2]);
     expect(replan([], order, added, { seed: "a" })).toEqual(replan([], order, added, { seed: "a" }));
@@ -120,7 +120,7 @@ describe("replan", () => {
     expect(ids(replan([], [], added, { seed: "a" })).sort()).toEqual(ids(added).sort());
   });
 
-  it("takes a hundred thousand rows and thousands of new ones by one artist", () => {
+  it("Replanning handles 100,000 tracks and thousands of added ones by one artist", () => {
     const tracks = range(100_000).map(number => ({ id: `${number}`, artistIds: [`${number % 7_000}`] }));
     const added = range(5_000).map(number => ({ id: `new ${number}`, artistIds: ["0"] }));
     expect(replan([], shuffled(tracks, "a"), added, { seed: "a" })).toHaveLength(105_000);

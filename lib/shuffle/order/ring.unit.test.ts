@@ -9,7 +9,7 @@ import { defaultSpread, ring } from "./ring";
 import { schedule } from "./scheduler";
 
 describe("ring", () => {
-  it("has each artist as often as it has tracks, and nobody next to themselves, across the joint too", () => {
+  it("A ring has each artist as often as it has tracks, and no artist next to itself, at the joint as well", () => {
     const random = seededRandom("rings");
     for (let round = 0; round < 2_000; round++) {
       const counts = randomCounts(random, 10, 8);
@@ -25,7 +25,7 @@ describe("ring", () => {
 });
 
 describe("schedule", () => {
-  it("gives back a pattern that keeps all rules as it was, wherever a circle is cut", () => {
+  it("The scheduler does not change a pattern that keeps all rules, wherever the circle is cut", () => {
     const random = seededRandom("cuts");
     const library = readLibrary(tracksOf([20, 10, 10, 5, 5, 3, 2, ...range(20).map(() => 1)]));
     const circle = ring(library, defaultSpread, random);

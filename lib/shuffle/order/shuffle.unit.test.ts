@@ -8,7 +8,7 @@ import { shuffle } from "./shuffle";
 const sorted = (order: readonly number[]) => [...order].sort((one, other) => one - other);
 const singles = (count: number) => tracksOf(range(count).map(() => 1));
 
-/** The distances between an artist's plays as shares of the even distance. */
+/** Returns the distances between an artist's plays as shares of the even distance. */
 function distances(tracks: readonly Track[], order: readonly number[], artist: string): number[] {
   const places = inOrder(tracks, order).flatMap((track, place) =>
     track.artistIds[0] === artist ? [place] : [],
@@ -19,7 +19,7 @@ function distances(tracks: readonly Track[], order: readonly number[], artist: s
 }
 
 describe("shuffle", () => {
-  it.each([0, 1, 2, 3, 7, 1000])("gives each of %d indices once", length => {
+  it.each([0, 1, 2, 3, 7, 1000])("A shuffle of %d tracks has each index once", length => {
     const random = seededRandom(`lists of ${length}`);
     const tracks = range(length).map(number => ({
       id: `${number}`,
@@ -30,14 +30,14 @@ describe("shuffle", () => {
     expect(sorted(shuffle(tracks, { seed: "any", previousOrder: first }))).toEqual(range(length));
   });
 
-  it("gives the same order for the same seed, list and history, and another for another seed", () => {
+  it("The same seed, list and history give the same order, and another seed another one", () => {
     const tracks = tracksOf([20, 10, 5, 5, 3, 2, 1, 1, 1, 1, 1]);
     const history = { previousOrder: range(50).reverse(), recentPlays: [{ id: "track 0/3", age: 7 }] };
     expect(shuffle(tracks, { seed: "a", ...history })).toEqual(shuffle(tracks, { seed: "a", ...history }));
     expect(shuffle(tracks, { seed: "s/1" })).not.toEqual(shuffle(tracks, { seed: "s/2" }));
   });
 
-  it("gives the same order on every engine and in every version, unless it is changed on purpose", () => {
+  it("A seed gives the same order on every engine and in every version of the code", () => {
     const tracks = tracksOf([5, 3, 2, 1, 1]);
     const first = shuffle(tracks, { seed: "golden" });
     expect([first, shuffle(tracks, { seed: "golden/2", previousOrder: first })]).toMatchInlineSnapshot(`
@@ -74,14 +74,14 @@ describe("shuffle", () => {
     `);
   });
 
-  it("leaves the list and the history as they were", () => {
+  it("A shuffle does not change its list and history", () => {
     const tracks = Object.freeze(tracksOf([3, 3, 3]).map(track => Object.freeze(track)));
     const previousOrder = Object.freeze(range(9));
     const recentPlays = Object.freeze([Object.freeze({ id: "track 1/1", age: 1 })]);
     expect(() => shuffle(tracks, { seed: "a", previousOrder, recentPlays })).not.toThrow();
   });
 
-  it("has as few neighbours of one artist as any order has, over the border of two sets as well", () => {
+  it("A set has as few neighbors by one artist as any order, including the last track of the set before", () => {
     const random = seededRandom("neighbours");
     for (let round = 0; round < 2_000; round++) {
       const counts = randomCounts(random, 4, 5);
@@ -96,7 +96,7 @@ describe("shuffle", () => {
     }
   });
 
-  it("keeps an artist's plays apart by most of their even distance, but not as evenly as a metronome", () => {
+  it("An artist's plays keep most of their even distance, and still vary", () => {
     const tracks = tracksOf([40, 20, 10, 5, ...range(25).map(() => 5)]);
     for (const seed of ["a", "b", "c"]) {
       const order = shuffle(tracks, { seed });
@@ -108,7 +108,7 @@ describe("shuffle", () => {
     }
   });
 
-  it("spreads more or less as it is told", () => {
+  it("A smaller step and a larger gap spread artists more evenly", () => {
     const tracks = tracksOf(range(20).map(() => 10));
     const even = shuffle(tracks, { seed: "a", step: 0, gap: 1 });
     const loose = shuffle(tracks, { seed: "a", step: 0.5, gap: 0 });
@@ -118,7 +118,7 @@ describe("shuffle", () => {
     expect(least(loose)).toBeLessThan(0.5);
   });
 
-  it("keeps apart who share a guest or a compilation", () => {
+  it("Tracks with a shared guest or compilation are no neighbors", () => {
     const random = seededRandom("guests");
     const tracks = range(200).map(number => ({
       id: `${number}`,
@@ -135,7 +135,7 @@ describe("shuffle", () => {
     }
   });
 
-  it("keeps copies of one recording apart", () => {
+  it("Copies of one recording are far apart", () => {
     const tracks = tracksOf([12, ...range(40).map(() => 3)]);
     const copies = range(3).map(copy => ({ id: "hit", artistIds: ["artist 0"], albumId: `edition ${copy}` }));
     for (const seed of ["a", "b", "c", "d"]) {
@@ -148,7 +148,7 @@ describe("shuffle", () => {
 });
 
 describe("a first set", () => {
-  it("of four artists is any of the 24 orders, equally likely", () => {
+  it("A first set of four artists has any of the 24 orders with equal probability", () => {
     const rounds = 24_000;
     const counts = new Map<string, number>();
     for (let round = 0; round < rounds; round++) {
@@ -161,11 +161,11 @@ describe("a first set", () => {
       (sum, count) => sum + (count - expected) ** 2 / expected,
       0,
     );
-    // 23 degrees of freedom: 49.7 is exceeded once in a thousand; the seeds are fixed, so this does not flicker.
+    // 23 degrees of freedom: 49.7 is exceeded once in a thousand; the seeds are fixed, so this is not flaky.
     expect(chiSquare).toBeLessThan(49.7);
   });
 
-  it("puts every track at every place equally often, however many its artist has", () => {
+  it("A first set puts every track at every place equally often, whatever its artist's number of tracks", () => {
     const tracks = tracksOf([7, 4, 3, 2, 1, 1, 1, 1]);
     const rounds = 8_000;
     const counts = range(tracks.length).map(() => range(tracks.length).map(() => 0));

@@ -17,7 +17,7 @@ describe("unusual lists", () => {
     ],
     ["two artists", tracksOf([25, 25])],
     ["an artist with all but one track", tracksOf([30, 1])],
-    ["an artist with just too many", tracksOf([16, ...range(14).map(() => 1)])],
+    ["an artist with one track too many", tracksOf([16, ...range(14).map(() => 1)])],
     [
       "everyone with one guest",
       range(40).map(number => ({ id: `${number}`, artistIds: [`${number % 9}`, "guest"] })),
@@ -26,7 +26,7 @@ describe("unusual lists", () => {
       "an artist who is their own guest",
       range(9).map(number => ({ id: `${number}`, artistIds: ["a", "a"] })),
     ],
-  ])("are shuffled all the same: %s", (_, tracks) => {
+  ])("Every set has each track once for an unusual list: %s", (_, tracks) => {
     let previousOrder: number[] | undefined;
     for (let set = 0; set < 4; set++) {
       const order = shuffle(tracks, { seed: `${set}`, previousOrder });
@@ -35,7 +35,7 @@ describe("unusual lists", () => {
     }
   });
 
-  it("do not count tracks without an artist as one artist", () => {
+  it("Tracks without an artist do not count as tracks of one artist", () => {
     const tracks = [...tracksOf([3, 3]), ...range(20).map(number => ({ id: `${number}`, artistIds: [] }))];
     expect(
       sameArtistNeighbors(
@@ -44,7 +44,7 @@ describe("unusual lists", () => {
     ).toBeLessThan(4);
   });
 
-  it("keep equal albums apart where one artist is all there is", () => {
+  it("Tracks of one album are no neighbors in a list by one artist", () => {
     const tracks = tracksOf([100]);
     for (const seed of ["a", "b", "c"]) {
       const albums = inOrder(tracks, shuffle(tracks, { seed })).map(({ albumId }) => albumId);
@@ -52,7 +52,7 @@ describe("unusual lists", () => {
     }
   });
 
-  it("take a hundred thousand rows", () => {
+  it("A shuffle handles 100,000 tracks", () => {
     const tracks = range(100_000).map(number => ({
       id: `${number}`,
       artistIds: [`${number % 7_000}`],

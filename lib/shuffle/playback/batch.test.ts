@@ -7,6 +7,7 @@ import { skipToNext } from "@/lib/player/skip";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { nextSetJob } from "@/lib/shuffle/session/next-set-job";
+import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { ageBatch, batchControls, playingAndQueued, pollPlayer, upcomingUris } from "@/testing/batches";
 import { range, trackUri } from "@/testing/catalog";
@@ -18,9 +19,9 @@ const { control, fault } = simulator;
 const { playerCalls, playSongs } = batchControls(simulator);
 afterAll(closeQueue);
 
-describe("a song that lies in Spotify's queue", () => {
-  /** Six songs, of which the last one of the set plays; the first of the next set is queued. */
-  async function atTheEnd() {
+describe("the song in Spotify's queue", () => {
+  /** Plays the last of six songs of a set; the first song of the next set is in Spotify's queue. */
+  async function playLastSong() {
     const { ctx, id } = await connectedWithDevices(simulator, 6);
     await play(ctx, { shufflePlaylistId: id });
     await pollPlayer(ctx);
@@ -37,8 +38,8 @@ describe("a song that lies in Spotify's queue", () => {
       "a play command",
       (ctx: Parameters<typeof play>[0], shufflePlaylistId: string) => play(ctx, { shufflePlaylistId }),
     ],
-  ])("is heard once after %s, as each song of its set", async (_, command) => {
-    const { ctx, id } = await atTheEnd();
+  ])("A song in Spotify's queue is heard once after %s, as every song of its set", async (_, command) => {
+    const { ctx, id } = await playLastSong();
     await command(ctx, id);
     const heard: string[] = [];
     for (const _ of range(6)) {
@@ -48,15 +49,29 @@ describe("a song that lies in Spotify's queue", () => {
     expect(heard.sort()).toEqual(range(6).map(trackUri));
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, remaining: 0 });
   });
+
+  it("A restarted shuffle plays every song once though Spotify's queue still has one", async () => {
+    const { ctx, id } = await playLastSong();
+    const [, queued] = await playingAndQueued(ctx);
+    await startShuffle(ctx, { playlistIds: [id] });
+    await play(ctx, { shufflePlaylistId: id });
+    const heard: string[] = [];
+    for (const _ of range(6)) {
+      heard.push(await pollPlayer(ctx));
+      await playSongs(1);
+    }
+    expect(heard[1]).toBe(queued);
+    expect(heard.sort()).toEqual(range(6).map(trackUri));
+  });
 });
 
-describe("songs of the next set that Spotify got before an edit", () => {
-  it("give way to those that were added", async () => {
+describe("a batch from before an edit", () => {
+  it("Songs of the next set that Spotify got before an edit give way to added songs", async () => {
     const { ctx, id } = await connectedWithDevices(simulator, 12);
     for (const _ of range(6)) await nextInShuffle(ctx, { playlistId: id });
     await play(ctx, { shufflePlaylistId: id });
     const given = await playingAndQueued(ctx);
-    // The six that are left, and of the next set at least what comes before one of them may come again.
+    // The remaining six songs, and those of the next set before the first repeated one.
     expect(given.length).toBeGreaterThanOrEqual(8);
     const { id: sessionId } = await getShuffle(ctx, { playlistId: id });
     await addSongs(ctx, id, range(3, 40));
@@ -77,7 +92,7 @@ describe("songs of the next set that Spotify got before an edit", () => {
   });
 });
 
-describe("a jump to a song further on", () => {
+describe("jumps", () => {
   async function playing() {
     const desk = await connectedWithDevices(simulator, 30);
     await play(desk.ctx, { shufflePlaylistId: desk.id });
@@ -88,7 +103,7 @@ describe("a jump to a song further on", () => {
     return { ...desk, given, remaining };
   }
 
-  it("on a device that mixes takes that song alone", async () => {
+  it("A jump on a device with its own shuffle on takes only that song", async () => {
     const { ctx, id, spotifyUser, given, remaining } = await playing();
     const mixed = { uris: [given[12], given[3]], isPlaying: true, shuffleState: true };
     await control("PUT", `players/${spotifyUser}`, { state: mixed });
@@ -103,7 +118,7 @@ describe("a jump to a song further on", () => {
     expect(upcoming).not.toContain(given[12]);
   });
 
-  it("that the listener queued takes that song alone, and those between when they come", async () => {
+  it("A jump to a song that the person queued takes only that song, and the others when they play", async () => {
     const { ctx, given, remaining } = await playing();
     await getUserSpotifyClient(ctx).addToQueue(given[12] ?? "");
     await playSongs(1);
@@ -118,7 +133,7 @@ describe("a jump to a song further on", () => {
     }
   });
 
-  it("takes those between where Spotify has passed them", async () => {
+  it("A jump past songs that Spotify skipped takes those songs as well", async () => {
     const { ctx, given, remaining } = await playing();
     await playSongs(12);
     expect(await pollPlayer(ctx)).toBe(given[12]);
@@ -127,7 +142,7 @@ describe("a jump to a song further on", () => {
   });
 });
 
-describe("songs that Spotify withdrew", () => {
+describe("withdrawn songs", () => {
   const restriction = {
     status: 403,
     body: {
@@ -135,7 +150,7 @@ describe("songs that Spotify withdrew", () => {
     },
   };
 
-  it("are left out where the session stands, and it goes on", async () => {
+  it("Songs that Spotify withdrew are left out, and the shuffle continues", async () => {
     const { ctx, id } = await connectedWithDevices(simulator, 10);
     await nextInShuffle(ctx, { playlistId: id });
     const { id: shuffleId } = await getShuffle(ctx, { playlistId: id });
@@ -152,7 +167,7 @@ describe("songs that Spotify withdrew", () => {
     for (const uri of [first, second]) await control("PATCH", `tracks/${uri?.slice(14)}`, { playable: true });
   });
 
-  it("are not what is at fault when Spotify plays nothing at all", async () => {
+  it("Songs are not marked as unplayable when Spotify plays nothing at all", async () => {
     const { ctx, id } = await connectedWithDevices(simulator, 10);
     await fault("/v1/me/player/play", { ...restriction, times: 20 });
     await playerCalls();
@@ -162,7 +177,7 @@ describe("songs that Spotify withdrew", () => {
   });
 });
 
-it("a set that is played from its beginning on does not deal the next one yet", async () => {
+it("Playing a set from its start does not deal the next one yet", async () => {
   const { ctx, id } = await connectedWithDevices(simulator, 30);
   await play(ctx, { shufflePlaylistId: id });
   await ageBatch(ctx);

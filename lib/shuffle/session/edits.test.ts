@@ -22,7 +22,7 @@ import { nextSetJob } from "./next-set-job";
 
 afterAll(closeQueue);
 
-/** Gives a person's songs a few artists, so that there is something to spread. */
+/** Gives a person's songs five artists, so that there is something to spread. */
 const withArtists = (ctx: UserContext) =>
   sql(
     `UPDATE songs SET artists = jsonb_build_array(jsonb_build_object('id', 'artist ' || get_byte(decode(md5(uri), 'hex'), 0) % 5))
@@ -30,7 +30,7 @@ const withArtists = (ctx: UserContext) =>
     [ctx.userId],
   );
 
-/** What should come in a set of a playlist: kept by hand, beside the session. */
+/** Tracks which items should come in a set of a playlist, independently of the session. */
 class Ledger {
   readonly items = new Map<string, string>();
   private set = 1;
@@ -53,7 +53,7 @@ class Ledger {
     this.due.delete(item);
   }
 
-  /** A song came: it was due in this set, or all that was due has come and it is of the next one. */
+  /** Checks a step: its item was due in this set, or the set is over and its item is due in the next one. */
   take({ set, itemId, song, remaining }: ShuffleStep) {
     if (set > this.set) {
       expect(set).toBe(this.set + 1);
@@ -73,44 +73,51 @@ class Ledger {
 }
 
 describe("a playlist that is edited while it is shuffled", () => {
-  it.each(range(6))("loses nothing and repeats nothing, set after set (%i)", async number => {
-    const random = seededRandom(`edits ${number}`);
-    const ctx = await createUser();
-    const { id, itemIds, songIds } = await createLocalPlaylist(ctx, 12);
-    const { songIds: others } = await createLocalPlaylist(ctx, 40);
-    await withArtists(ctx);
-    const ledger = new Ledger(itemIds.map((item, place) => [item, songIds[place] ?? ""]));
-    const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: `edits ${number}` });
-    const anyItem = () => [...ledger.items.keys()][random.below(ledger.items.size)] as string;
-    const edits = [
-      async () => {
-        const added = range(1 + random.below(4)).map(() => others[random.below(others.length)] as string);
-        const { items } = await addTracks(ctx, id, { songIds: added, uris: [], position: random.below(10) });
-        for (const item of items) ledger.add(item.id, item.song?.id ?? "");
-      },
-      async () => {
-        if (ledger.items.size < 4) return;
-        const item = anyItem();
-        await removeTrack(ctx, id, { itemId: item });
-        ledger.remove(item);
-      },
-      async () => moveTracks(ctx, id, { itemIds: [anyItem()], before: null }),
-      async () => {
-        const spread = (["even", "balanced", "loose"] as const)[random.below(3)] ?? "even";
-        await changeSpread(ctx, session.id, spread);
-      },
-      async () => {
-        await nextSetJob.handle({ userId: ctx.userId, sessionId: session.id });
-      },
-    ];
-    for (let step = 0; step < 160; step++) {
-      if (random.below(3) === 0) await edits[random.below(edits.length)]?.();
-      ledger.take(await nextInShuffle(ctx, { id: session.id }));
-    }
-    expect((await getShuffle(ctx, { id: session.id })).set).toBeGreaterThan(5);
-  });
+  it.each(range(6))(
+    "Random edits of a shuffled playlist neither lose nor repeat an item in any set (%i)",
+    async number => {
+      const random = seededRandom(`edits ${number}`);
+      const ctx = await createUser();
+      const { id, itemIds, songIds } = await createLocalPlaylist(ctx, 12);
+      const { songIds: others } = await createLocalPlaylist(ctx, 40);
+      await withArtists(ctx);
+      const ledger = new Ledger(itemIds.map((item, place) => [item, songIds[place] ?? ""]));
+      const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: `edits ${number}` });
+      const anyItem = () => [...ledger.items.keys()][random.below(ledger.items.size)] as string;
+      const edits = [
+        async () => {
+          const added = range(1 + random.below(4)).map(() => others[random.below(others.length)] as string);
+          const { items } = await addTracks(ctx, id, {
+            songIds: added,
+            uris: [],
+            position: random.below(10),
+          });
+          for (const item of items) ledger.add(item.id, item.song?.id ?? "");
+        },
+        async () => {
+          if (ledger.items.size < 4) return;
+          const item = anyItem();
+          await removeTrack(ctx, id, { itemId: item });
+          ledger.remove(item);
+        },
+        async () => moveTracks(ctx, id, { itemIds: [anyItem()], before: null }),
+        async () => {
+          const spread = (["even", "balanced", "loose"] as const)[random.below(3)] ?? "even";
+          await changeSpread(ctx, session.id, spread);
+        },
+        async () => {
+          await nextSetJob.handle({ userId: ctx.userId, sessionId: session.id });
+        },
+      ];
+      for (let step = 0; step < 160; step++) {
+        if (random.below(3) === 0) await edits[random.below(edits.length)]?.();
+        ledger.take(await nextInShuffle(ctx, { id: session.id }));
+      }
+      expect((await getShuffle(ctx, { id: session.id })).set).toBeGreaterThan(5);
+    },
+  );
 
-  it("gives what was removed no more, and what was added once", async () => {
+  it("A removed song no longer comes, and an added one comes once", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 8);
     const { songIds: others } = await createLocalPlaylist(ctx, 3);
@@ -127,7 +134,7 @@ describe("a playlist that is edited while it is shuffled", () => {
     await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({ size: 10, remaining: 9 });
   });
 
-  it("lets a recording that was heard in this set wait for the next one", async () => {
+  it("A recording that is added again after it was heard waits for the next set", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 6);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
@@ -145,7 +152,7 @@ describe("a playlist that is edited while it is shuffled", () => {
     expect(next).toContain(song.id);
   });
 
-  it("is not changed by another order, in its set and in the one made ahead", async () => {
+  it("Moving items of a playlist changes neither the present set nor the next one", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 20);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
@@ -155,7 +162,7 @@ describe("a playlist that is edited while it is shuffled", () => {
     expect(await listUpcoming(ctx, shuffleId, { limit: 40 })).toEqual(before);
   });
 
-  it("is followed by every shuffle that it is in", async () => {
+  it("An edit of a playlist changes every shuffle of it", async () => {
     const ctx = await createUser();
     const [one, other] = [await createLocalPlaylist(ctx, 4), await createLocalPlaylist(ctx, 5)];
     const sessions = await Promise.all(
@@ -166,7 +173,7 @@ describe("a playlist that is edited while it is shuffled", () => {
     expect(await Promise.all(sizes)).toEqual([3, 8]);
   });
 
-  it("gives a request that waited behind an edit what comes now", async () => {
+  it("A request that waited for an edit gets the song that is next after the edit", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 5);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
@@ -187,7 +194,7 @@ describe("a playlist that is edited while it is shuffled", () => {
     expect(remaining).toBe(3);
   });
 
-  it("bears edits and requests at the same moment", async () => {
+  it("Simultaneous edits and requests neither lose nor repeat an item", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 60);
     const { songIds: others } = await createLocalPlaylist(ctx, 10);
@@ -209,7 +216,7 @@ describe("a playlist that is edited while it is shuffled", () => {
 });
 
 describe("liked songs", () => {
-  it("that are liked while they are shuffled come once, and those that are liked no more do not", async () => {
+  it("Songs liked during a shuffle of the liked songs come once, and unliked ones do not come", async () => {
     const ctx = await createUser();
     const { songIds } = await createLocalPlaylist(ctx, 12);
     for (const songId of songIds.slice(0, 8)) await likeSong(ctx, songId);

@@ -12,7 +12,7 @@ import { localPlaylist } from "@/testing/playlists";
 afterAll(closeQueue);
 
 describe("a shuffle whose playlist is deleted", () => {
-  it("ends with the reason, and is none of that playlist any more", async () => {
+  it("A shuffle of a deleted playlist ends with a reason, and the playlist has no shuffle any more", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 5);
     const session = await startShuffle(ctx, { playlistIds: [id] });
@@ -37,7 +37,7 @@ describe("a shuffle whose playlist is deleted", () => {
       await expect(ask()).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("goes on with the others that it has", async () => {
+  it("A shuffle of several playlists continues until the last one is deleted", async () => {
     const ctx = await somebody();
     const [one, other] = [await localPlaylist(ctx, 4), await localPlaylist(ctx, 5)];
     const { id } = await startShuffle(ctx, { playlistIds: [one.id, other.id] });

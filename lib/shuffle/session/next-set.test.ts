@@ -16,7 +16,7 @@ import { nextSetJob } from "./next-set-job";
 
 afterAll(closeQueue);
 
-/** Plays songs somewhere else: the first of them just now, each other one before it. */
+/** Records plays outside the shuffle, newest first. */
 const listenTo = (ctx: UserContext, songIds: string[]) =>
   prisma().play.createMany({
     data: songIds.map((songId, age) => ({
@@ -28,7 +28,7 @@ const listenTo = (ctx: UserContext, songIds: string[]) =>
   });
 
 describe("the next set", () => {
-  it("is made ahead, is what comes at the border, and knows what this one held after edits", async () => {
+  it("The next set is made ahead, plays as it was made, and lets the songs of an edited set rest", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 20);
     const { songIds: others } = await localPlaylist(ctx, 5);
@@ -40,12 +40,12 @@ describe("the next set", () => {
     const came: string[] = [];
     for (let step = 0; step < 50; step++) came.push((await nextInShuffle(ctx, { id: sessionId })).song.id);
     expect(came).toEqual(items.map(({ song }) => song.id));
-    // A song rests until 60 % of the list has come since.
+    // A song rests until 60 % of the list has played.
     for (const [place, song] of came.slice(25).entries())
       expect(place + 25 - came.indexOf(song)).toBeGreaterThanOrEqual(15);
   });
 
-  it("is thrown away by an edit and made again", async () => {
+  it("An edit discards the next set, and it is made again", async () => {
     const ctx = await somebody();
     const { id, itemIds } = await localPlaylist(ctx, 10);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
@@ -57,13 +57,13 @@ describe("the next set", () => {
     expect(await nextSize()).toBeNull();
     await nextSetJob.handle({ userId: ctx.userId, sessionId });
     expect(await nextSize()).toBe(9);
-    // Also where only what was heard already has gone.
+    // Removing a song that was heard already discards it as well.
     const { itemId } = await nextInShuffle(ctx, { id: sessionId });
     await removeTrack(ctx, id, { itemId: itemId ?? "" });
     expect(await nextSize()).toBeNull();
   });
 
-  it("is made by whoever works on jobs: near the end of one, after an edit, and on from the next one", async () => {
+  it("The worker makes the next set near the end of a set and after an edit", async () => {
     const worker = startWorker([nextSetJob]);
     onTestFinished(worker.close);
     const ctx = await somebody();
@@ -82,7 +82,7 @@ describe("the next set", () => {
     await madeAs(2, 3);
   });
 
-  it("lets come late what was heard elsewhere while this one went on", async () => {
+  it("Songs heard elsewhere during a set come late in the next one", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 40);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] }, { seed: "elsewhere" });
@@ -94,7 +94,7 @@ describe("the next set", () => {
     for (const { song } of items) expect(first.slice(0, 8)).not.toContain(song.id);
   });
 
-  it("knows a song that was removed and added again", async () => {
+  it("A song that was removed and added again still rests in the next set", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 40);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] }, { seed: "again" });
@@ -109,14 +109,14 @@ describe("the next set", () => {
     for (const { song } of items) expect(songIds).not.toContain(song.id);
   });
 
-  it("is not looked for when the session is gone", async () => {
+  it("The job of a deleted session does nothing", async () => {
     const { userId } = await somebody();
     await expect(nextSetJob.handle({ userId, sessionId: crypto.randomUUID() })).resolves.toBeUndefined();
   });
 });
 
-describe("a spread that is changed", () => {
-  it("leaves the rest that songs have had as it is", async () => {
+describe("a change of the spread", () => {
+  it("Changing the spread keeps the rest of songs of the set before", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 40);
     const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: "spread" });
@@ -132,7 +132,7 @@ describe("a spread that is changed", () => {
       expect(place + 52 - came.indexOf(song)).toBeGreaterThanOrEqual(24);
   });
 
-  it("lets what was heard elsewhere meanwhile come late", async () => {
+  it("Changing the spread lets songs heard elsewhere come late", async () => {
     const ctx = await somebody();
     const { id } = await localPlaylist(ctx, 40);
     const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: "elsewhere" });

@@ -14,7 +14,7 @@ import { simulated } from "@/testing/simulated";
 const { connected } = await simulated();
 afterAll(closeQueue);
 
-it("a song that can no longer be played leaves the shuffles that it is in with the next import", async () => {
+it("The next import removes a song that can no longer be played from all shuffles", async () => {
   const { ctx } = await connected({ likedTrackIds: range(6).map(trackId) });
   await runImport(ctx);
   const { id: playlistId } = await createPlaylist(ctx, { name: "Local", description: "" });

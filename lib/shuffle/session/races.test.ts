@@ -15,8 +15,8 @@ import { dealNextSet } from "./set";
 
 afterAll(closeQueue);
 
-describe("at the same moment", () => {
-  it("a shuffle that is deleted while a set of it is dealt is deleted after that", async () => {
+describe("simultaneous requests", () => {
+  it("Deleting a shuffle waits until its set has been dealt", async () => {
     const ctx = await createUser();
     const { id: playlistId } = await createLocalPlaylist(ctx, 5);
     const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
@@ -35,21 +35,21 @@ describe("at the same moment", () => {
     await expect(getShuffle(ctx, { id })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("shuffling anew and removing songs do not stop each other", async () => {
+  it("Restarting a shuffle and removing its songs cause no deadlock", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 60);
     const items = await allItems(ctx, id);
-    const anew = async () => {
+    const restart = async () => {
       for (let time = 0; time < 20; time++) await startShuffle(ctx, { playlistIds: [id] }, {});
     };
     const removals = async (part: typeof items) => {
       for (const item of part) await removeTrack(ctx, id, { itemId: item.id });
     };
-    await Promise.all([anew(), anew(), removals(items.slice(0, 25)), removals(items.slice(25, 50))]);
+    await Promise.all([restart(), restart(), removals(items.slice(0, 25)), removals(items.slice(25, 50))]);
     expect(await allItems(ctx, id)).toHaveLength(10);
   });
 
-  it("feeding Spotify at the end of a set and stepping give no row of the next set twice", async () => {
+  it("Reading a batch and taking steps at the end of a set gives no item of the next set twice", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 8);
     for (let round = 0; round < 10; round++) {

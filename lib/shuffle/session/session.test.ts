@@ -23,7 +23,7 @@ async function steps(ctx: UserContext, playlistId: string, count: number): Promi
 const itemIdsOf = (taken: ShuffleStep[]) => taken.map(step => step.itemId);
 
 describe("a shuffle", () => {
-  it("plays none twice until all have played, and counts down", async () => {
+  it("A set plays every item once and counts down", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 30);
     await startShuffle(ctx, { playlistIds: [id] }, {});
@@ -34,13 +34,13 @@ describe("a shuffle", () => {
     expect(new Set(taken.map(step => step.set))).toEqual(new Set([1]));
   });
 
-  it("begins by itself when nobody started it", async () => {
+  it("The first step starts a shuffle of a playlist that has none", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 5);
     expect(itemIdsOf(await steps(ctx, id, 5)).sort()).toEqual([...itemIds].sort());
   });
 
-  it("begins the next set with another song than the one that ended the last, in another order", async () => {
+  it("The next set has another order and does not start with the last song of the set before", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 3);
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "fixed" });
@@ -56,24 +56,24 @@ describe("a shuffle", () => {
     expect(orders.size).toBeGreaterThan(3);
   });
 
-  it("of a single song plays it again and again", async () => {
+  it("A shuffle of a single song repeats it", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 1);
     expect(new Set(itemIdsOf(await steps(ctx, id, 4)))).toEqual(new Set(itemIds));
   });
 
-  it.each(["was begun", "was not begun yet"])(
-    "that %s gives fifty requests at the same moment fifty different songs",
-    async begun => {
+  it.each(["has started", "has not started"])(
+    "A shuffle that %s gives fifty simultaneous requests fifty different songs",
+    async state => {
       const ctx = await createUser();
       const { id, itemIds } = await createLocalPlaylist(ctx, 50);
-      if (begun === "was begun") await startShuffle(ctx, { playlistIds: [id] }, {});
+      if (state === "has started") await startShuffle(ctx, { playlistIds: [id] }, {});
       const taken = await Promise.all(range(50).map(() => nextInShuffle(ctx, { playlistId: id })));
       expect(itemIdsOf(taken).sort()).toEqual([...itemIds].sort());
     },
   );
 
-  it("goes over into the next set in order also when fifty ask at once", async () => {
+  it("Fifty simultaneous requests go from set to set without a gap", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 20);
     const taken = await Promise.all(range(50).map(() => nextInShuffle(ctx, { playlistId: id })));
@@ -82,14 +82,14 @@ describe("a shuffle", () => {
     expect(taken.filter(step => step.set === 3)).toHaveLength(10);
   });
 
-  it("of two songs bears twenty requests at once", async () => {
+  it("A shuffle of two songs handles twenty simultaneous requests", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 2);
     const taken = await Promise.all(range(20).map(() => nextInShuffle(ctx, { playlistId: id })));
     expect(new Set(taken.map(step => `${step.set}/${step.position}`)).size).toBe(20);
   });
 
-  it("has the same order for the same seed", async () => {
+  it("A shuffle has the same order for the same seed", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 25);
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "tuesday" });
@@ -100,14 +100,14 @@ describe("a shuffle", () => {
     expect(itemIdsOf(await steps(ctx, id, 50))).not.toEqual(first);
   });
 
-  it("draws another seed each time when none is given", async () => {
+  it("A shuffle without a given seed draws another one each time", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 3);
     const first = await startShuffle(ctx, { playlistIds: [id] }, {});
     expect((await startShuffle(ctx, { playlistIds: [id] }, {})).seed).not.toBe(first.seed);
   });
 
-  it("starts anew from the first place", async () => {
+  it("Restarting a shuffle goes back to the first position", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 10);
     await steps(ctx, id, 13);
@@ -119,7 +119,7 @@ describe("a shuffle", () => {
     });
   });
 
-  it("counts what cannot be played as left out and never gives it", async () => {
+  it("A shuffle counts unplayable items as left out and never plays them", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, [
       {},
@@ -136,7 +136,7 @@ describe("a shuffle", () => {
     expect(new Set(itemIdsOf(taken))).toEqual(new Set([itemIds[0], itemIds[2]]));
   });
 
-  it("never gives what was removed in the meantime, and knows how many are left", async () => {
+  it("A shuffle never plays items removed meanwhile, and counts the remaining ones", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 10);
     const [first, second] = await steps(ctx, id, 2);
@@ -150,7 +150,7 @@ describe("a shuffle", () => {
     expect((await nextInShuffle(ctx, { playlistId: id })).set).toBe(2);
   });
 
-  it("goes on where it stood after everything was closed", async () => {
+  it("A shuffle continues at the same position after a restart of the process", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 12);
     const before = await steps(ctx, id, 5);
@@ -164,7 +164,7 @@ describe("a shuffle", () => {
     ["an empty playlist", []],
     ["a playlist of local files", [{ isLocal: true }]],
     ["a playlist of withdrawn songs", [{ withdrawn: true }, { withdrawn: true }]],
-  ])("of %s has nothing to play", async (_, entries) => {
+  ])("A shuffle of %s has nothing to play", async (_, entries) => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, entries);
     await expect(startShuffle(ctx, { playlistIds: [id] }, {})).rejects.toMatchObject({
@@ -176,7 +176,7 @@ describe("a shuffle", () => {
     await expect(getShuffle(ctx, { playlistId: id })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("of a playlist that was emptied meanwhile says so", async () => {
+  it("A shuffle of a playlist that was emptied meanwhile is refused with the reason", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 2);
     await nextInShuffle(ctx, { playlistId: id });
@@ -186,7 +186,7 @@ describe("a shuffle", () => {
     });
   });
 
-  it("of a playlist that Spotify no longer shows says so", async () => {
+  it("A shuffle of a playlist that Spotify no longer shows is refused with the reason", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 2);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
@@ -198,7 +198,7 @@ describe("a shuffle", () => {
     });
   });
 
-  it("of somebody else's Spotify playlist is refused", async () => {
+  it("A shuffle of another person's Spotify playlist is refused", async () => {
     const ctx = await createUser();
     const { id } = await createPlaylist(ctx, { name: "Theirs", description: "" });
     await prisma().playlist.update({ where: { id }, data: { access: "metadata", origin: "spotify" } });
@@ -210,7 +210,7 @@ describe("a shuffle", () => {
     });
   });
 
-  it("of another person's playlist does not exist", async () => {
+  it("A shuffle of another user's playlist is not found", async () => {
     const [ada, eve] = await Promise.all([createUser(), createUser()]);
     const { id } = await createLocalPlaylist(ada, 3);
     await startShuffle(ada, { playlistIds: [id] }, {});
@@ -224,8 +224,8 @@ describe("a shuffle", () => {
   });
 });
 
-describe("what was heard lately", () => {
-  it("comes late: in the first set what was played anywhere, in the next what ended the set before", async () => {
+describe("recent plays", () => {
+  it("Songs of the history come late in the first set, and songs of the last set in the next one", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 40);
     const items = await prisma().playlistItem.findMany({ where: { id: { in: itemIds } }, take: 10 });
@@ -240,7 +240,7 @@ describe("what was heard lately", () => {
     });
     const heard = async () => (await steps(ctx, id, 40)).map(({ song }) => song.id);
     const first = await heard();
-    // A song rests until 60 % of the list has come since.
+    // A song rests until 60 % of the list has played.
     for (const [age, songId] of played.entries())
       expect(first.indexOf(songId)).toBeGreaterThanOrEqual(24 - (age + 1));
     const second = await heard();

@@ -13,7 +13,7 @@ import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { range, spotifyId, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
-import { findPlaylist, readAll } from "@/testing/library";
+import { readAll, findPlaylist } from "@/testing/library";
 import { createUser } from "@/testing/people";
 import { createLocalPlaylist } from "@/testing/playlists";
 import { simulated } from "@/testing/simulated";
@@ -23,16 +23,16 @@ import type { SourceInput } from "./source";
 const { connected, control, playlist, requests } = await simulated();
 afterAll(closeQueue);
 
-/** Everything that comes in one set. */
-async function setOf(ctx: UserContext, asked: SourceInput) {
-  const session = await startShuffle(ctx, asked);
+/** Starts a shuffle and returns its first set. */
+async function setOf(ctx: UserContext, input: SourceInput) {
+  const session = await startShuffle(ctx, input);
   const { items } = await listUpcoming(ctx, session.id, { limit: 100 });
   expect(items).toHaveLength(session.size);
   return { session, uris: items.map(({ song }) => song.uri).sort(), items };
 }
 
-describe("a shuffle over", () => {
-  it("an album has all of its tracks, which come into the library for one call", async () => {
+describe("sources", () => {
+  it("A shuffle of an album has all its tracks, and adds them to the library with one call", async () => {
     const { ctx } = await connected();
     const { session, uris, items } = await setOf(ctx, { albumId: spotifyId("album", 3) });
     expect(uris).toEqual(range(10, 30).map(trackUri));
@@ -41,7 +41,7 @@ describe("a shuffle over", () => {
     expect(await requests("/v1")).toHaveLength(1);
   });
 
-  it("the liked songs has all of them", async () => {
+  it("A shuffle of the liked songs has all of them", async () => {
     const { ctx } = await connected({ likedTrackIds: range(25).map(trackId) });
     await runImport(ctx);
     const { session, uris } = await setOf(ctx, { likedSongs: true });
@@ -49,7 +49,7 @@ describe("a shuffle over", () => {
     expect(session).toMatchObject({ name: "Liked songs", source: { kind: "likedSongs" } });
   });
 
-  it("several playlists has what they share as often as the one that has it most", async () => {
+  it("A shuffle of several playlists has a shared song as often as the playlist with most copies of it", async () => {
     const { ctx, spotifyUser } = await connected();
     await playlist(spotifyUser, { name: "One", trackIds: [1, 2, 2, 3].map(trackId) });
     await playlist(spotifyUser, { name: "Other", trackIds: [2, 3, 4, 4].map(trackId) });
@@ -63,7 +63,7 @@ describe("a shuffle over", () => {
     expect((await startShuffle(ctx, { playlistIds: playlistIds.toReversed() })).id).toBe(session.id);
   });
 
-  it("a search has the songs of the library with all its words", async () => {
+  it("A shuffle of a search has the songs of the library that contain all its words", async () => {
     const ctx = await createUser();
     await createLocalPlaylist(ctx, [{ title: "Blue Moon" }, { title: "Blue Sky" }, { title: "Half Moon" }]);
     const { session, items } = await setOf(ctx, { search: " moon  BLUE " });
@@ -75,48 +75,41 @@ describe("a shuffle over", () => {
   it.each([
     ["liked songs", { likedSongs: true }, "no liked songs"],
     ["a search that finds nothing", { search: "nowhere" }, "No song in your library"],
-  ] as const)("%s without a song says so", async (_, asked, words) => {
+  ] as const)("A shuffle of %s without a song is refused with the reason", async (_, input, words) => {
     const ctx = await createUser();
-    await expect(startShuffle(ctx, asked)).rejects.toMatchObject({
+    await expect(startShuffle(ctx, input)).rejects.toMatchObject({
       code: "nothing_to_shuffle",
       message: expect.stringContaining(words),
     });
     await expect(listShuffles(ctx, { limit: 10 })).resolves.toMatchObject({ items: [] });
   });
 
-  it("what cannot be played says how much that is", async () => {
+  it("A shuffle without a playable item says how many there are", async () => {
     const ctx = await createUser();
-    const { id } = await createLocalPlaylist(ctx, [
-      { isLocal: true },
-      { isPlayable: false },
-      { withdrawn: true },
-    ]);
+    const { id } = await createLocalPlaylist(ctx, [{ isLocal: true }, { isPlayable: false }, { withdrawn: true }]);
     await expect(startShuffle(ctx, { playlistIds: [id] })).rejects.toMatchObject({
       code: "nothing_to_shuffle",
       message: expect.stringContaining("None of the 3 tracks"),
     });
   });
 
-  it("an album that Spotify does not have, or another person's playlist, begins nothing", async () => {
+  it("A shuffle of an unknown album or of another person's playlist is refused", async () => {
     const { ctx } = await connected();
     await expect(startShuffle(ctx, { albumId: "0".repeat(22) })).rejects.toMatchObject({
       code: "not_found_on_spotify",
     });
-    const [own, foreign] = [
-      await createLocalPlaylist(ctx, 2),
-      await createLocalPlaylist(await createUser(), 2),
-    ];
+    const [own, foreign] = [await createLocalPlaylist(ctx, 2), await createLocalPlaylist(await createUser(), 2)];
     await expect(startShuffle(ctx, { playlistIds: [own.id, foreign.id] })).rejects.toMatchObject({
       code: "not_found",
     });
   });
 });
 
-describe("what has nothing to shuffle", () => {
-  it("is said in the words of what it is", async () => {
+describe("empty sources", () => {
+  it("The reason for an empty shuffle fits its source", async () => {
     const ctx = await createUser();
     const [one, other] = [(await createLocalPlaylist(ctx, 0)).id, (await createLocalPlaylist(ctx, 0)).id];
-    const refusal = (asked: SourceInput) => startShuffle(ctx, asked).catch(({ message }) => message);
+    const refusal = (input: SourceInput) => startShuffle(ctx, input).catch(({ message }) => message);
     expect(await refusal({ playlistIds: [one] })).toMatch(/^This playlist is empty/);
     expect(await refusal({ playlistIds: [one, other] })).toMatch(/^These playlists are empty/);
     const single = await createLocalPlaylist(ctx, 1);
@@ -126,7 +119,7 @@ describe("what has nothing to shuffle", () => {
 });
 
 describe("shuffles", () => {
-  it("are listed, the one that was used last first, page by page, and only to their owner", async () => {
+  it("Shuffles are listed by last use, in pages, and only for their owner", async () => {
     const [ctx, eve] = [await createUser(), await createUser()];
     const ids: string[] = [];
     for (const _ of range(5)) {
@@ -141,7 +134,7 @@ describe("shuffles", () => {
     await expect(listShuffles(eve, { limit: 10 })).resolves.toEqual({ items: [], nextCursor: null });
   });
 
-  it("are found by what they are of, however it is written", async () => {
+  it("Shuffles are found by their source, however it is written", async () => {
     const ctx = await createUser();
     const [one, other] = [(await createLocalPlaylist(ctx, 2)).id, (await createLocalPlaylist(ctx, 2)).id];
     const both = await startShuffle(ctx, { playlistIds: [one, other] });
@@ -155,7 +148,7 @@ describe("shuffles", () => {
     await expect(of({ kind: "search", search: `  ${title.toUpperCase()} ` })).resolves.toEqual([found]);
   });
 
-  it("that are deleted are gone", async () => {
+  it("A deleted shuffle is gone", async () => {
     const ctx = await createUser();
     const { id: playlistId } = await createLocalPlaylist(ctx, 3);
     const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
@@ -170,7 +163,7 @@ describe("shuffles", () => {
     await expect(nextInShuffle(ctx, { playlistId })).resolves.toMatchObject({ set: 1, position: 1 });
   });
 
-  it("are unchanged by a sync that finds nothing new, and follow one that does", async () => {
+  it("An import changes a shuffle only if its source has changed", async () => {
     const { ctx, spotifyUser } = await connected({ likedTrackIds: range(6, 100).map(trackId) });
     const spotifyPlaylist = await playlist(spotifyUser, { name: "There", trackIds: range(12).map(trackId) });
     await runImport(ctx);
@@ -199,7 +192,7 @@ describe("shuffles", () => {
     expect(liked.items.map(({ song }) => song.uri).sort()).toEqual(range(7, 101).map(trackUri));
   });
 
-  it("end when a sync finds their playlist gone", async () => {
+  it("A shuffle ends when an import finds its playlist gone", async () => {
     const { ctx, spotifyUser } = await connected();
     await playlist(spotifyUser, { name: "Stays", trackIds: [trackId(1)] });
     const gone = await playlist(spotifyUser, { name: "Goes", trackIds: range(3).map(trackId) });
@@ -218,7 +211,7 @@ describe("the spread", () => {
   const songsOf = async (ctx: UserContext, id: string) =>
     (await listUpcoming(ctx, id, { limit: 100 })).items.map(({ song }) => song.id);
 
-  it("is changed for what still comes in the set, at once; nothing is lost or heard twice", async () => {
+  it("A changed spread applies to the rest of the set at once, and no song is lost or repeated", async () => {
     const ctx = await createUser();
     const { id: playlistId, songIds } = await createLocalPlaylist(ctx, 40);
     await sql(
@@ -240,7 +233,7 @@ describe("the spread", () => {
     expect(await songsOf(ctx, id)).toEqual(after);
   });
 
-  it("is kept for what is shuffled, also when it is begun anew and after the shuffle was deleted", async () => {
+  it("A spread stays saved for its source after a restart and after the shuffle was deleted", async () => {
     const ctx = await createUser();
     const [one, other] = [await createLocalPlaylist(ctx, 3), await createLocalPlaylist(ctx, 3)];
     const { id } = await startShuffle(ctx, { playlistIds: [one.id] }, { spread: "even" });
