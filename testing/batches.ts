@@ -44,7 +44,9 @@ export async function secondsToPlannedPoll(ctx: UserContext): Promise<number | u
 /** Polls the player as an open screen does. Returns the URI of the playing song. */
 export async function pollPlayer(ctx: UserContext): Promise<string> {
   await ageBatch(ctx);
-  await sql("UPDATE player_watches SET next_poll_at = now() WHERE user_id = $1", [ctx.userId]);
+  await sql("UPDATE player_watches SET next_poll_at = now() - interval '1 second' WHERE user_id = $1", [
+    ctx.userId,
+  ]);
   return (await watchPlayer(ctx)).state?.item?.uri ?? "";
 }
 

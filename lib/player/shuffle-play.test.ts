@@ -81,7 +81,9 @@ describe("shuffle play", () => {
     await skipToNext(ctx);
     expect(await playerCalls()).toEqual(["POST next"]);
     await setPlaying(trackUri(250));
-    await sql("UPDATE player_watches SET next_poll_at = now() WHERE user_id = $1", [ctx.userId]);
+    await sql("UPDATE player_watches SET next_poll_at = now() - interval '1 second' WHERE user_id = $1", [
+      ctx.userId,
+    ]);
     await watchPlayer(ctx);
     await playerCalls();
     await skipToNext(ctx);

@@ -21,7 +21,9 @@ const countPolls = async () =>
 
 /** Makes the next poll due. */
 const makeDue = ({ ctx }: ConnectedListener) =>
-  sql("UPDATE player_watches SET next_poll_at = now() WHERE user_id = $1", [ctx.userId]);
+  sql("UPDATE player_watches SET next_poll_at = now() - interval '1 second' WHERE user_id = $1", [
+    ctx.userId,
+  ]);
 
 describe("watching the player", () => {
   it("Simultaneous watchers of a person cause one poll", async () => {
