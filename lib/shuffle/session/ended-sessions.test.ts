@@ -6,15 +6,15 @@ import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
-import { somebody } from "@/testing/people";
-import { localPlaylist } from "@/testing/playlists";
+import { createUser } from "@/testing/people";
+import { createLocalPlaylist } from "@/testing/playlists";
 
 afterAll(closeQueue);
 
 describe("a shuffle whose playlist is deleted", () => {
   it("A shuffle of a deleted playlist ends with a reason, and the playlist has no shuffle any more", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 5);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 5);
     const session = await startShuffle(ctx, { playlistIds: [id] });
     await nextInShuffle(ctx, { id: session.id });
     await deletePlaylist(ctx, id);
@@ -38,8 +38,8 @@ describe("a shuffle whose playlist is deleted", () => {
   });
 
   it("A shuffle of several playlists continues until the last one is deleted", async () => {
-    const ctx = await somebody();
-    const [one, other] = [await localPlaylist(ctx, 4), await localPlaylist(ctx, 5)];
+    const ctx = await createUser();
+    const [one, other] = [await createLocalPlaylist(ctx, 4), await createLocalPlaylist(ctx, 5)];
     const { id } = await startShuffle(ctx, { playlistIds: [one.id, other.id] });
     await deletePlaylist(ctx, one.id);
     await expect(getShuffle(ctx, { id })).resolves.toMatchObject({ size: 5, endedReason: null });

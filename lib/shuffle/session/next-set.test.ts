@@ -10,8 +10,8 @@ import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { range } from "@/testing/catalog";
-import { somebody } from "@/testing/people";
-import { localPlaylist } from "@/testing/playlists";
+import { createUser } from "@/testing/people";
+import { createLocalPlaylist } from "@/testing/playlists";
 import { nextSetJob } from "./next-set-job";
 
 afterAll(closeQueue);
@@ -29,9 +29,9 @@ const listenTo = (ctx: UserContext, songIds: string[]) =>
 
 describe("the next set", () => {
   it("The next set is made ahead, plays as it was made, and lets the songs of an edited set rest", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 20);
-    const { songIds: others } = await localPlaylist(ctx, 5);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 20);
+    const { songIds: others } = await createLocalPlaylist(ctx, 5);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
     await addTracks(ctx, id, { songIds: others, uris: [] });
     await nextSetJob.handle({ userId: ctx.userId, sessionId });
@@ -46,8 +46,8 @@ describe("the next set", () => {
   });
 
   it("An edit discards the next set, and it is made again", async () => {
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 10);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 10);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
     await nextSetJob.handle({ userId: ctx.userId, sessionId });
     const nextSize = async () =>
@@ -66,8 +66,8 @@ describe("the next set", () => {
   it("The worker makes the next set near the end of a set and after an edit", async () => {
     const worker = startWorker([nextSetJob]);
     onTestFinished(worker.close);
-    const ctx = await somebody();
-    const { id, itemIds } = await localPlaylist(ctx, 4);
+    const ctx = await createUser();
+    const { id, itemIds } = await createLocalPlaylist(ctx, 4);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
     const madeAs = (set: number, size: number) =>
       vi.waitFor(async () => {
@@ -83,8 +83,8 @@ describe("the next set", () => {
   });
 
   it("Songs heard elsewhere during a set come late in the next one", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 40);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 40);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] }, { seed: "elsewhere" });
     const first: string[] = [];
     for (let step = 0; step < 40; step++) first.push((await nextInShuffle(ctx, { id: sessionId })).song.id);
@@ -95,8 +95,8 @@ describe("the next set", () => {
   });
 
   it("A song that was removed and added again still rests in the next set", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 40);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 40);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] }, { seed: "again" });
     const steps: ShuffleStep[] = [];
     for (let step = 0; step < 40; step++) steps.push(await nextInShuffle(ctx, { id: sessionId }));
@@ -110,15 +110,15 @@ describe("the next set", () => {
   });
 
   it("The job of a deleted session does nothing", async () => {
-    const { userId } = await somebody();
+    const { userId } = await createUser();
     await expect(nextSetJob.handle({ userId, sessionId: crypto.randomUUID() })).resolves.toBeUndefined();
   });
 });
 
 describe("a change of the spread", () => {
   it("Changing the spread keeps the rest of songs of the set before", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 40);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 40);
     const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: "spread" });
     const came: string[] = [];
     const hear = async (count: number) => {
@@ -133,8 +133,8 @@ describe("a change of the spread", () => {
   });
 
   it("Changing the spread lets songs heard elsewhere come late", async () => {
-    const ctx = await somebody();
-    const { id } = await localPlaylist(ctx, 40);
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 40);
     const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: "elsewhere" });
     const { items } = await listUpcoming(ctx, session.id, { limit: 8 });
     await listenTo(

@@ -13,7 +13,7 @@ import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { range, spotifyId, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
-import { readAll, findPlaylist } from "@/testing/library";
+import { findPlaylist, readAll } from "@/testing/library";
 import { createUser } from "@/testing/people";
 import { createLocalPlaylist } from "@/testing/playlists";
 import { simulated } from "@/testing/simulated";
@@ -86,7 +86,11 @@ describe("sources", () => {
 
   it("A shuffle without a playable item says how many there are", async () => {
     const ctx = await createUser();
-    const { id } = await createLocalPlaylist(ctx, [{ isLocal: true }, { isPlayable: false }, { withdrawn: true }]);
+    const { id } = await createLocalPlaylist(ctx, [
+      { isLocal: true },
+      { isPlayable: false },
+      { withdrawn: true },
+    ]);
     await expect(startShuffle(ctx, { playlistIds: [id] })).rejects.toMatchObject({
       code: "nothing_to_shuffle",
       message: expect.stringContaining("None of the 3 tracks"),
@@ -98,7 +102,10 @@ describe("sources", () => {
     await expect(startShuffle(ctx, { albumId: "0".repeat(22) })).rejects.toMatchObject({
       code: "not_found_on_spotify",
     });
-    const [own, foreign] = [await createLocalPlaylist(ctx, 2), await createLocalPlaylist(await createUser(), 2)];
+    const [own, foreign] = [
+      await createLocalPlaylist(ctx, 2),
+      await createLocalPlaylist(await createUser(), 2),
+    ];
     await expect(startShuffle(ctx, { playlistIds: [own.id, foreign.id] })).rejects.toMatchObject({
       code: "not_found",
     });
