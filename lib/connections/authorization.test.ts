@@ -12,7 +12,7 @@ import { startAuthorization } from "./start-authorization";
 
 const { connected, fault, listener, requests } = await simulated();
 
-/** A person who has credentials and stands at the consent page. */
+/** A person with credentials who is on the consent page. */
 async function atConsent(...given: Parameters<typeof listener>) {
   const ctx = await createUser();
   const made = await listener(...given);
@@ -23,8 +23,8 @@ async function atConsent(...given: Parameters<typeof listener>) {
 
 const connectionRow = (userId: string) => prisma().spotifyConnection.findUnique({ where: { userId } });
 
-describe("a trip to the consent page", () => {
-  it("asks for the product's scopes with a fresh state and a PKCE challenge", async () => {
+describe("the way to the consent page", () => {
+  it("the consent page gets all scopes, a new state and a PKCE challenge", async () => {
     const { ctx, authorizeUrl, clientId } = await atConsent();
     const query = new URL(authorizeUrl).searchParams;
     expect(Object.fromEntries(query)).toMatchObject({
@@ -47,13 +47,13 @@ describe("a trip to the consent page", () => {
     expect(again.get("code_challenge")).not.toBe(query.get("code_challenge"));
   });
 
-  it("needs credentials", async () => {
+  it("connecting needs credentials", async () => {
     await expect(startAuthorization(await createUser())).rejects.toMatchObject({
       code: "spotify_not_connected",
     });
   });
 
-  it("ends connected, with the tokens sealed in the table", async () => {
+  it("agreeing connects the person and seals the tokens in the table", async () => {
     const { ctx, answer, spotifyUser } = await atConsent({ displayName: "Robin" });
     await finishAuthorization(ctx, await answer());
     await expect(getConnection(ctx)).resolves.toMatchObject({
@@ -67,7 +67,7 @@ describe("a trip to the consent page", () => {
     expect(JSON.stringify(row)).not.toContain(open(row?.accessTokenSealed ?? "", place));
   });
 
-  it("says what was not granted", async () => {
+  it("the connection names the scopes that were not granted", async () => {
     const { ctx, authorizeUrl, spotifyUser } = await atConsent();
     const narrower = new URL(authorizeUrl);
     narrower.searchParams.set("scope", "user-library-read");
@@ -78,8 +78,8 @@ describe("a trip to the consent page", () => {
   });
 });
 
-describe("what comes back from the consent page", () => {
-  it("stores nothing after Cancel", async () => {
+describe("the callback", () => {
+  it("canceling at Spotify stores nothing", async () => {
     const { ctx, authorizeUrl } = await atConsent();
     const answer = await agree(authorizeUrl, "cancel");
     expect(answer.error).toBe("access_denied");
@@ -87,7 +87,7 @@ describe("what comes back from the consent page", () => {
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
-  it("is refused after ten minutes", async () => {
+  it("a callback is refused after ten minutes", async () => {
     const { ctx, answer } = await atConsent();
     const given = await answer();
     await prisma().spotifyAuthorization.updateMany({
@@ -99,18 +99,18 @@ describe("what comes back from the consent page", () => {
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
-  it("works once, also when it arrives twice at the same moment", async () => {
+  it("a callback works once, also when it arrives twice at the same moment", async () => {
     const { ctx, answer } = await atConsent();
     const given = await answer();
     const results = await Promise.allSettled([1, 2, 3].map(() => finishAuthorization(ctx, given)));
     expect(results.map(result => result.status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
-    // One that tried the credentials, one that exchanged the code.
+    // One request checked the credentials, one exchanged the code.
     expect(await requests("/api/token")).toHaveLength(2);
     await expect(finishAuthorization(ctx, given)).rejects.toMatchObject({ code: "authorization_unknown" });
     await expect(getConnection(ctx)).resolves.toMatchObject({ state: "connected" });
   });
 
-  it("is refused with a state that nobody made", async () => {
+  it("a callback with an unknown state is refused", async () => {
     const { ctx, answer } = await atConsent();
     const { code } = await answer();
     await expect(finishAuthorization(ctx, { state: "made-up", ...(code && { code }) })).rejects.toMatchObject(
@@ -119,7 +119,7 @@ describe("what comes back from the consent page", () => {
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
-  it("cannot be used by a stranger, whose attempt takes nothing from its owner", async () => {
+  it("a callback cannot be used by another person, and still works for its owner", async () => {
     const { ctx, answer } = await atConsent();
     const stranger = await atConsent();
     const given = await answer();
@@ -130,7 +130,7 @@ describe("what comes back from the consent page", () => {
     await expect(finishAuthorization(ctx, given)).resolves.toEqual({ anotherAccount: false });
   });
 
-  it("is refused when the credentials were changed in between", async () => {
+  it("a callback is refused when the credentials were changed meanwhile", async () => {
     const { ctx, answer } = await atConsent();
     const given = await answer();
     await saveCredentials(ctx, await listener());
@@ -138,7 +138,7 @@ describe("what comes back from the consent page", () => {
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
-  it("is refused with a code that Spotify does not know", async () => {
+  it("a callback with an unknown code is refused", async () => {
     const { ctx, answer } = await atConsent();
     const { state } = await answer();
     await expect(finishAuthorization(ctx, { state, code: "AQbogus" })).rejects.toMatchObject({
@@ -150,7 +150,7 @@ describe("what comes back from the consent page", () => {
   it.each([
     ["an error that is not a refusal", { error: "server_error" }],
     ["neither code nor error", {}],
-  ])("is refused with %s", async (_, rest) => {
+  ])("a callback is refused with %s", async (_, rest) => {
     const { ctx, answer } = await atConsent();
     const { state } = await answer();
     await expect(finishAuthorization(ctx, { state, ...rest })).rejects.toMatchObject({
@@ -159,7 +159,7 @@ describe("what comes back from the consent page", () => {
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
-  it("tells a listener who is not on the app's list, and stores nothing", async () => {
+  it("connecting explains that a listener is not on the app's list, and stores nothing", async () => {
     const { ctx, answer } = await atConsent({}, { developer: "somebody else", allowList: [] });
     await expect(finishAuthorization(ctx, await answer())).rejects.toMatchObject({
       code: "not_allow_listed",
@@ -168,7 +168,7 @@ describe("what comes back from the consent page", () => {
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
-  it("tells when the app's owner has no Premium, and stores nothing", async () => {
+  it("connecting explains that the app's owner has no Premium, and stores nothing", async () => {
     const { ctx, answer } = await atConsent({}, { ownerPremium: false });
     await expect(finishAuthorization(ctx, await answer())).rejects.toMatchObject({
       code: "owner_without_premium",
@@ -176,7 +176,7 @@ describe("what comes back from the consent page", () => {
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
-  it("passes on the pause that Spotify asks for", async () => {
+  it("connecting passes on the pause that Spotify demands", async () => {
     const { ctx, answer } = await atConsent();
     const given = await answer();
     await fault("/v1/me", { status: 429, headers: { "retry-after": "30" }, body: "Too many requests" });
@@ -191,16 +191,16 @@ describe("what comes back from the consent page", () => {
     ["/api/token", { status: 500, body: "Server error." }, "spotify_unavailable"],
     ["/v1/me", { drop: true }, "spotify_unavailable"],
     ["/v1/me", { status: 200, body: "<html>" }, "spotify_reply_unusable"],
-  ])("stores nothing when Spotify stumbles at %s", async (path, what, code) => {
+  ])("connecting stores nothing when Spotify fails at %s", async (path, what, code) => {
     const { ctx, answer } = await atConsent();
     const given = await answer();
-    // Twice, because a read is tried again.
+    // Twice, because reads are repeated.
     await fault(path, { times: 2, ...what });
     await expect(finishAuthorization(ctx, given)).rejects.toMatchObject({ code });
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
-  it("keeps the former connection when connecting again fails", async () => {
+  it("the former connection stays when connecting again fails", async () => {
     const { ctx, spotifyUser } = await connected();
     const before = await connectionRow(ctx.userId);
     const { authorizeUrl } = await startAuthorization(ctx);
@@ -209,7 +209,7 @@ describe("what comes back from the consent page", () => {
     expect(await connectionRow(ctx.userId)).toEqual(before);
   });
 
-  it("mends a connection that had ended", async () => {
+  it("connecting again repairs a connection that had ended", async () => {
     const { ctx, spotifyUser } = await connected();
     await prisma().spotifyConnection.update({
       where: { userId: ctx.userId },
@@ -223,7 +223,7 @@ describe("what comes back from the consent page", () => {
     expect(Date.parse(authorizedAt ?? "")).toBeGreaterThan(Date.now() - 60_000);
   });
 
-  it("says that the app's secret is no longer right when it was changed at Spotify", async () => {
+  it("connecting explains that the app's secret was changed at Spotify", async () => {
     const { ctx, answer, clientId } = await atConsent();
     const given = await answer();
     await fault("/api/token", {
@@ -237,7 +237,7 @@ describe("what comes back from the consent page", () => {
   });
 });
 
-it("forgets the states of trips that were never finished", async () => {
+it("starting an authorization deletes expired ones", async () => {
   const { ctx } = await atConsent();
   await prisma().spotifyAuthorization.updateMany({
     where: { userId: ctx.userId },

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { connectionState, reauthorizeBy } from "./connection-state";
 
-describe("a connection has to be renewed six months after it was made", () => {
+describe("renewal", () => {
   it.each([
     ["2026-01-15T10:20:30.000Z", "2026-07-15T10:20:30.000Z"],
     ["2026-11-21T00:00:00.000Z", "2027-05-21T00:00:00.000Z"],
-    // Where the month has no such day, its last one.
+    // The last day of a month that has no such day.
     ["2026-08-31T12:00:00.000Z", "2027-02-28T12:00:00.000Z"],
     ["2027-08-31T12:00:00.000Z", "2028-02-29T12:00:00.000Z"],
     ["2026-08-29T12:00:00.000Z", "2027-02-28T12:00:00.000Z"],
     ["2026-03-31T23:59:59.999Z", "2026-09-30T23:59:59.999Z"],
     ["2026-12-31T00:00:00.000Z", "2027-06-30T00:00:00.000Z"],
     ["2026-02-28T00:00:00.000Z", "2026-08-28T00:00:00.000Z"],
-  ])("%s → %s", (authorizedAt, by) => {
+  ])("a connection of %s has to be renewed by %s", (authorizedAt, by) => {
     expect(reauthorizeBy(new Date(authorizedAt)).toISOString()).toBe(by);
   });
 });
@@ -34,7 +34,7 @@ describe("the state of a connection", () => {
     ["at its end", {}, made, by, "reauth-required"],
     ["long after its end", {}, made, by + 100 * day, "reauth-required"],
     ["refused by Spotify", {}, refused, by - 180 * day, "reauth-required"],
-  ] as const)("%s", (_, credentials, connection, now, state) => {
+  ] as const)("the state of a connection: %s", (_, credentials, connection, now, state) => {
     expect(connectionState(credentials, connection, new Date(now))).toBe(state);
   });
 });

@@ -12,7 +12,7 @@ const { connected, fault, listener } = await simulated();
 const row = (userId: string) => prisma().spotifyCredentials.findUnique({ where: { userId } });
 
 describe("credentials", () => {
-  it("are tried with Spotify and then kept, without ever showing the secret again", async () => {
+  it("credentials are checked with Spotify and stored, and the secret is never shown again", async () => {
     const ctx = await createUser();
     const { clientId, clientSecret } = await listener();
     const answers = [await saveCredentials(ctx, { clientId, clientSecret }), await getCredentials(ctx)];
@@ -28,7 +28,7 @@ describe("credentials", () => {
     await expect(getConnection(ctx)).resolves.toMatchObject({ state: "credentials-saved" });
   });
 
-  it("lie sealed in the table, another time each time", async () => {
+  it("credentials are sealed in the table, differently each time", async () => {
     const ctx = await createUser();
     const app = await listener();
     await saveCredentials(ctx, app);
@@ -44,7 +44,7 @@ describe("credentials", () => {
     ["a secret that is not 32 hexadecimal digits", { clientSecret: "abc" }, "clientSecret"],
     ["an id that Spotify does not know", { clientId: wrong }, "clientId"],
     ["a secret that is not the one of this id", { clientSecret: wrong }, "clientSecret"],
-  ])("are refused with %s, naming the field, and what was there stays", async (_, change, path) => {
+  ])("credentials with %s are refused by field, and the former ones stay", async (_, change, path) => {
     const ctx = await createUser();
     const app = await listener();
     await saveCredentials(ctx, app);
@@ -62,7 +62,7 @@ describe("credentials", () => {
     ["answers rubbish", { status: 200, body: "<html>" }, "spotify_reply_unusable"],
     ["answers JSON that is something else", { status: 200, body: { hello: 1 } }, "spotify_reply_unusable"],
     ["asks for a pause", { status: 429, headers: { "retry-after": "3" } }, "spotify_unavailable"],
-  ])("are not kept when Spotify %s", async (_, what, code) => {
+  ])("credentials are not stored when Spotify %s", async (_, what, code) => {
     const ctx = await createUser();
     const app = await listener();
     await fault("/api/token", what);
@@ -70,7 +70,7 @@ describe("credentials", () => {
     expect(await row(ctx.userId)).toBeNull();
   });
 
-  it("of another app end the connection, whose tokens belong to the former one", async () => {
+  it("credentials of another app end the connection", async () => {
     const { ctx } = await connected();
     await saveCredentials(ctx, await listener());
     await expect(getConnection(ctx)).resolves.toMatchObject({
@@ -79,20 +79,20 @@ describe("credentials", () => {
     });
   });
 
-  it("with a new secret of the same app leave the connection as it is", async () => {
+  it("a new secret of the same app keeps the connection", async () => {
     const { ctx, ...app } = await connected();
     await saveCredentials(ctx, app);
     await expect(getConnection(ctx)).resolves.toMatchObject({ state: "connected" });
   });
 
-  it("are forgotten together with the connection", async () => {
+  it("deleting the credentials deletes the connection", async () => {
     const { ctx } = await connected();
     await deleteCredentials(ctx);
     await expect(getConnection(ctx)).resolves.toMatchObject({ state: "no-credentials", scopes: [] });
     await expect(getCredentials(ctx)).resolves.toMatchObject({ clientId: null, clientSecretSet: false });
   });
 
-  it("belong to one person", async () => {
+  it("credentials belong to one person", async () => {
     const [ada, bob] = await Promise.all([connected(), connected()]);
     await deleteCredentials(ada.ctx);
     await expect(getCredentials(bob.ctx)).resolves.toMatchObject({ clientId: bob.clientId });

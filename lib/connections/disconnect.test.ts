@@ -22,7 +22,7 @@ import { getCredentials } from "./get-credentials";
 const { connected, playlist } = await simulated();
 afterAll(closeQueue);
 
-/** One playlist from Spotify, one local one that shares a song with it, and three liked songs. */
+/** A playlist from Spotify, a local one with a song of it, and three liked songs. */
 async function withLibrary() {
   const listener = await connected({ likedTrackIds: range(3, 20).map(trackId) });
   await playlist(listener.spotifyUser, { name: "Theirs", trackIds: range(5).map(trackId) });
@@ -40,7 +40,7 @@ const isInCatalogue = ({ userId }: UserContext) =>
     .then(count => count > 0);
 
 describe("disconnecting", () => {
-  it("ends the connection and leaves the library and the credentials", async () => {
+  it("disconnecting keeps the library and the credentials", async () => {
     const ctx = await withLibrary();
     await disconnect(ctx, { purge: false });
     await expect(getConnection(ctx)).resolves.toMatchObject({ state: "credentials-saved" });
@@ -51,7 +51,7 @@ describe("disconnecting", () => {
     await expect(runImport(ctx)).rejects.toMatchObject({ code: "spotify_not_connected" });
   });
 
-  it("ends what plays", async () => {
+  it("disconnecting stops following the player", async () => {
     const ctx = await withLibrary();
     const { id } = await startShuffle(ctx, { likedSongs: true });
     await recordBatch(ctx, await nextBatch(ctx, { id }));
@@ -60,7 +60,7 @@ describe("disconnecting", () => {
     await expect(getShuffle(ctx, { id })).resolves.toMatchObject({ isPlaying: false });
   });
 
-  it("with purge leaves the shuffles of local playlists, of several as well, and how these were spread", async () => {
+  it("a purge keeps the shuffles of local playlists and their spread", async () => {
     const ctx = await withLibrary();
     const mine = (await findPlaylist(ctx, "Mine")).id;
     const theirs = (await findPlaylist(ctx, "Theirs")).id;
@@ -73,7 +73,7 @@ describe("disconnecting", () => {
     await expect(prisma().shuffleSpread.count({ where: { userId: ctx.userId } })).resolves.toBe(1);
   });
 
-  it("with purge removes what came from Spotify and leaves local playlists whole", async () => {
+  it("a purge removes what came from Spotify and keeps local playlists complete", async () => {
     const ctx = await withLibrary();
     const other = await withLibrary();
     const { id } = await findPlaylist(ctx, "Mine");

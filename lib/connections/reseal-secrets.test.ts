@@ -38,7 +38,7 @@ const tokensOf = async (userId: string) =>
     (await plain()).filter(value => value.userId === userId).map(({ column, sealed }) => [column, sealed]),
   );
 
-/** Somebody connected who stands at the consent page once more: a secret in every column. */
+/** A connected person who is on the consent page again: a secret in every column. */
 async function withAllSecrets() {
   const listener = await connected();
   await startAuthorization(listener.ctx);
@@ -50,7 +50,7 @@ async function twoConnected(): Promise<[string, string]> {
   return one < another ? [one, another] : [another, one];
 }
 
-/** People with a client secret and nothing else; their ids in the order in which they are read. */
+/** People with only a client secret; returns their ids in the order in which they are read. */
 async function manyPeople(count: number): Promise<string[]> {
   const made = await sql<{ id: string }>(
     `INSERT INTO users (email, username, password_hash)
@@ -66,7 +66,7 @@ async function manyPeople(count: number): Promise<string[]> {
   return ids;
 }
 
-/** Begins a refresh that takes Spotify a while, and resolves when it holds the connection's row. */
+/** Starts a slow refresh, and resolves when it has locked the connection's row. */
 async function slowRefresh(userId: string) {
   const { access_token } = await tokensOf(userId);
   await fault("/api/token", { delayMs: 1_500 });
@@ -88,7 +88,7 @@ const resealingWaits = () =>
     .toMatchObject([{ query: expect.stringContaining("UPDATE spotify_connections") }]);
 
 describe("resealing", () => {
-  it("knows every sealed column of the database", async () => {
+  it("resealing covers every sealed column of the database", async () => {
     const columns = await sql(
       `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
        WHERE table_schema = 'public' AND column_name LIKE '%sealed%'`,
@@ -97,7 +97,7 @@ describe("resealing", () => {
     expect(new Set(columns)).toEqual(new Set(known));
   });
 
-  it("brings the secrets of everybody under the first key, and each still opens", async () => {
+  it("resealing seals all secrets with the first key, and each still opens", async () => {
     await withAllSecrets();
     ring(second, first);
     await withAllSecrets();
@@ -113,7 +113,7 @@ describe("resealing", () => {
     expect(await plain()).toEqual(before);
   });
 
-  it("changes nothing when all is done", async () => {
+  it("resealing again changes nothing", async () => {
     await withAllSecrets();
     ring(second, first);
     await resealSecrets();
@@ -122,7 +122,7 @@ describe("resealing", () => {
     expect(await stored()).toEqual(before);
   });
 
-  it("goes on where a run was broken off", async () => {
+  it("resealing continues an interrupted run", async () => {
     const ids = await manyPeople(1200);
     const before = await plain();
     ring(second, first);
@@ -139,7 +139,7 @@ describe("resealing", () => {
     expect(await plain()).toEqual(before);
   });
 
-  it("does no harm when it runs twice at the same moment", async () => {
+  it("two resealing runs at the same moment do no harm", async () => {
     await manyPeople(300);
     const before = await plain();
     ring(second, first);
@@ -149,7 +149,7 @@ describe("resealing", () => {
     expect(await plain()).toEqual(before);
   });
 
-  it("never overwrites tokens that are refreshed meanwhile", async () => {
+  it("resealing never overwrites tokens that are refreshed meanwhile", async () => {
     await settings({ refreshTokens: "rotate" });
     const { ctx } = await connected();
     const before = await tokensOf(ctx.userId);
@@ -162,12 +162,12 @@ describe("resealing", () => {
     const after = await tokensOf(ctx.userId);
     expect(after.access_token).toBe(token);
     expect(after.refresh_token).not.toBe(before.refresh_token);
-    // Spotify has revoked the one before: this works with the newest only.
+    // Spotify has revoked the former token, so this works with the newest only.
     await expect(accessToken(ctx.userId, token)).resolves.toBeDefined();
   });
 
-  it("holds up nobody else while it waits for a refresh", async () => {
-    // In the order in which they are resealed: whoever comes first must be free while the second is waited for.
+  it("resealing delays nobody else while it waits for a refresh", async () => {
+    // In the order of resealing: the first person must be free while the second is waited for.
     const [other, waitedFor] = await twoConnected();
     const { refreshing } = await slowRefresh(waitedFor);
     ring(second, first);
@@ -179,7 +179,7 @@ describe("resealing", () => {
     await Promise.all([refreshing, resealing]);
   });
 
-  it("leaves what it cannot open, and says under which keys it is", async () => {
+  it("resealing keeps what it cannot open, and counts it by key", async () => {
     await withAllSecrets();
     ring(second);
     const { ctx } = await withAllSecrets();
@@ -208,7 +208,7 @@ describe("resealing", () => {
     expect(after).toEqual(expect.arrayContaining(["in clear", "second.AAAA.AAAA.AAAA"]));
   });
 
-  it("refuses two keys of one id", async () => {
+  it("resealing refuses two keys with the same id", async () => {
     await withAllSecrets();
     ring(newKey("first"), first);
     await expect(resealSecrets()).rejects.toThrow(InvalidSetting);
@@ -226,7 +226,7 @@ describe("npm run keys:rotate", () => {
       );
     });
 
-  it("says what it did and which keys can go", async () => {
+  it("keys:rotate says what it did and which keys are no longer used", async () => {
     await withAllSecrets();
     ring(second, first);
     const { code, out, err } = await run();
@@ -236,7 +236,7 @@ describe("npm run keys:rotate", () => {
     expect(await keysInUse()).toEqual(["second"]);
   });
 
-  it("fails when a key is missing: names it, and shows no value", async () => {
+  it("keys:rotate fails when a key is missing, names it and shows no value", async () => {
     await withAllSecrets();
     ring(second);
     const { code, out, err } = await run();
@@ -245,14 +245,14 @@ describe("npm run keys:rotate", () => {
     for (const { sealed } of await stored()) expect(out + err).not.toContain(sealed.split(".")[3]);
   });
 
-  it("says how to begin when there is one key only", async () => {
+  it("keys:rotate says how to begin when there is only one key", async () => {
     await expect(run()).resolves.toMatchObject({
       code: 0,
       out: expect.stringContaining("It is the only key"),
     });
   });
 
-  it("says in one line what is wrong with the setting", async () => {
+  it("keys:rotate explains an invalid setting in one line", async () => {
     ring(newKey("first"), first);
     await expect(run()).resolves.toMatchObject({
       code: 1,

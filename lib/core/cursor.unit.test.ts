@@ -4,7 +4,7 @@ import { z } from "zod";
 import { decodeCursor, encodeCursor, momentInCursor, toPage, valueAndId } from "./cursor";
 
 describe("a cursor", () => {
-  it("is one word that fits into an address and comes back as it was", () => {
+  it("a cursor fits into an address and is decoded to its value", () => {
     const place = ["Ünï & 100%/?#", randomUUID()];
     const cursor = encodeCursor(place);
     expect(cursor).toMatch(/^[\w-]+$/);
@@ -14,10 +14,10 @@ describe("a cursor", () => {
   it.each([
     ["of another list", encodeCursor([7, randomUUID()])],
     ["without an id", encodeCursor(["a", "b"])],
-    ["that is none", "hello"],
+    ["that is no cursor", "hello"],
     ["that is empty", ""],
     ["with the character NUL", encodeCursor(["\u0000", randomUUID()])],
-  ])("%s is refused, naming the field", (_, cursor) => {
+  ])("a cursor %s is refused by field", (_, cursor) => {
     expect(() => decodeCursor(valueAndId(z.string()), cursor)).toThrow(
       expect.objectContaining({
         code: "validation_failed",
@@ -26,7 +26,7 @@ describe("a cursor", () => {
     );
   });
 
-  it("holds moments that PostgreSQL has", () => {
+  it("a cursor has only moments that PostgreSQL has", () => {
     expect(momentInCursor.safeParse("2026-11-21T12:00:00.000Z").success).toBe(true);
     expect(momentInCursor.safeParse("0000-01-01T00:00:00.000Z").success).toBe(false);
   });
@@ -40,7 +40,7 @@ describe("a page", () => {
       row => `row ${row}`,
       row => row,
     );
-  it("names its end when there was one row more, and none when there was not", () => {
+  it("a page has a cursor only when there are more rows", () => {
     expect(page([1, 2, 3, 4])).toEqual({
       items: ["row 1", "row 2", "row 3"],
       nextCursor: encodeCursor(3),

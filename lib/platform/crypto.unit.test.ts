@@ -11,24 +11,24 @@ beforeEach(() => {
 });
 
 describe("a sealed secret", () => {
-  it.each(["", "secret", "ünï 💿", "x".repeat(10_000)])("opens again where it belongs", plain => {
+  it.each(["", "secret", "ünï 💿", "x".repeat(10_000)])("a sealed secret opens in its place", plain => {
     expect(open(seal(plain, place), place)).toBe(plain);
   });
 
-  it("shows nothing of itself and is another one each time", () => {
+  it("a sealed secret does not show itself and differs each time", () => {
     const [first, second] = [seal("fedcba98", place), seal("fedcba98", place)];
     expect(first).not.toContain("fedcba98");
     expect(first).not.toContain(Buffer.from("fedcba98").toString("base64url"));
     expect(first).not.toBe(second);
   });
 
-  it("does not open for another person or in another column", () => {
+  it("a sealed secret does not open for another person or column", () => {
     const sealed = seal("secret", place);
     expect(() => open(sealed, { ...place, userId: "eve" })).toThrow();
     expect(() => open(sealed, { ...place, column: "access_token" })).toThrow();
   });
 
-  it("does not open when any part of it was changed", () => {
+  it("a sealed secret does not open when a part was changed", () => {
     const parts = seal("secret", place).split(".");
     for (const [index, part] of parts.entries()) {
       const changed = parts.with(index, (part.startsWith("A") ? "B" : "A") + part.slice(1)).join(".");
@@ -38,13 +38,13 @@ describe("a sealed secret", () => {
       expect(() => open(rubbish, place)).toThrow();
   });
 
-  it("does not open with a tag that was cut short", () => {
+  it("a sealed secret does not open with a shortened tag", () => {
     const [id, iv, tag = "", body] = seal("secret", place).split(".");
     const short = Buffer.from(tag, "base64url").subarray(0, 4).toString("base64url");
     expect(() => open([id, iv, short, body].join("."), place)).toThrow();
   });
 
-  it("still opens after a new key came first, under which new ones are sealed", () => {
+  it("a sealed secret still opens after a new key was put in front", () => {
     const [old, fresh] = [newKey("old"), newKey("fresh")];
     env().ENCRYPTION_KEYS = old;
     const sealed = seal("secret", place);
@@ -56,13 +56,13 @@ describe("a sealed secret", () => {
   });
 });
 
-it("random tokens are long, fit into addresses and never come twice", () => {
+it("random tokens are long, fit into addresses and never repeat", () => {
   const tokens = Array.from({ length: 1000 }, () => randomToken());
   expect(new Set(tokens).size).toBe(1000);
   for (const token of tokens) expect(token).toMatch(/^[\w-]{43}$/);
 });
 
-it("keyed hashes keep their purposes apart", () => {
+it("keyed hashes differ by purpose", () => {
   expect(keyedHash("a", "value")).toBe(keyedHash("a", "value"));
   expect(keyedHash("a", "value")).not.toBe(keyedHash("b", "value"));
   expect(keyedHash("a", "bvalue")).not.toBe(keyedHash("ab", "value"));

@@ -52,7 +52,7 @@ export type Env = Omit<z.infer<typeof settings>, "PUBLIC_URL"> & { PUBLIC_URL: s
 
 /** One or more settings are invalid. The message has a line for each, with its name and how to fix it. */
 export class InvalidSetting extends Error {
-  override name = "BadSetting";
+  override name = "InvalidSetting";
 }
 
 /**

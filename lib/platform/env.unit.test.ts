@@ -5,7 +5,7 @@ import { InvalidSetting, parseEnv } from "./env";
 const key = () => randomBytes(32).toString("base64");
 
 describe("settings", () => {
-  it("have defaults that run on this computer against the real Spotify", () => {
+  it("the defaults run on this computer with the real Spotify", () => {
     expect(parseEnv({})).toEqual({
       PORT: 3000,
       HOST: "127.0.0.1",
@@ -20,7 +20,7 @@ describe("settings", () => {
     });
   });
 
-  it("count as unset when they are empty", () => {
+  it("empty settings count as unset", () => {
     const names = [
       "PORT",
       "PUBLIC_URL",
@@ -33,14 +33,14 @@ describe("settings", () => {
     expect(parseEnv(Object.fromEntries(names.map(name => [name, ""])))).toEqual(parseEnv({}));
   });
 
-  it("take the public address from the port unless it is given", () => {
+  it("the public address follows from the port unless it is set", () => {
     expect(parseEnv({ PORT: "4000" }).PUBLIC_URL).toBe("http://127.0.0.1:4000");
     expect(parseEnv({ PORT: "4000", PUBLIC_URL: "https://music.example.org/" }).PUBLIC_URL).toBe(
       "https://music.example.org",
     );
   });
 
-  it("may hold several keys", () => {
+  it("ENCRYPTION_KEYS can have several keys", () => {
     const ring = `new:${key()},old-1:${key()}`;
     expect(parseEnv({ ENCRYPTION_KEYS: ring }).ENCRYPTION_KEYS).toBe(ring);
   });
@@ -65,12 +65,12 @@ describe("settings", () => {
     ["WORKER", "outside"],
     ["REGISTRATION", "yes"],
     ["LOG_LEVEL", "loud"],
-  ])("%s=%s is refused by its name", (name, value) => {
+  ])("%s=%s is refused by name", (name, value) => {
     expect(() => parseEnv({ [name]: value })).toThrow(InvalidSetting);
     expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^Setting ${name} must`));
   });
 
-  it("that are wrong are all named at once, a line each", () => {
+  it("all invalid settings are named, one per line", () => {
     const message = (() => {
       try {
         parseEnv({ PORT: "x", WORKER: "y" });

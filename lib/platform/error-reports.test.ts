@@ -4,14 +4,14 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 
-it("sends what is logged as an error to Sentry, with its cause and without secrets", async () => {
+it("a logged error is sent to Sentry with its cause and without secrets", async () => {
   const sentry = createServer(async (request, response) => {
     sentry.emit("report", request.url, await text(request));
     response.end("{}");
   });
   await once(sentry.listen(0, "127.0.0.1"), "listening");
   process.env.SENTRY_DSN = `http://key@127.0.0.1:${(sentry.address() as AddressInfo).port}/1`;
-  // Settings are read at the first line of the log.
+  // The log reads the settings at its first line.
   const { log } = await import("./log");
   const secret = `BQ${"x".repeat(80)}`;
   log.warn({ requestId: "one" }, "not an error");

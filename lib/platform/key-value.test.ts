@@ -23,7 +23,7 @@ const freePort = () =>
   });
 
 describe("counters in memory", () => {
-  it("count up and tell without counting", async () => {
+  it("counters in memory count up, and can be read without counting", async () => {
     const kept = memoryKeyValue();
     expect([
       await kept.increment("a", 60),
@@ -37,7 +37,7 @@ describe("counters in memory", () => {
     ]).toEqual([2, 2, 0]);
   });
 
-  it("live from their first increment and then begin anew", async () => {
+  it("counters in memory expire after their first increment and start again", async () => {
     let now = 0;
     const kept = memoryKeyValue(() => now);
     await kept.increment("a", 10);
@@ -48,7 +48,7 @@ describe("counters in memory", () => {
     expect(await kept.increment("a", 10)).toBe(1);
   });
 
-  it("lose no count at the same moment", async () => {
+  it("counters in memory lose no count at the same moment", async () => {
     const kept = memoryKeyValue();
     const counts = await Promise.all(Array.from({ length: 100 }, () => kept.increment("a", 60)));
     expect(new Set(counts).size).toBe(100);
@@ -84,7 +84,7 @@ describe.skipIf(!hasRedis)("counters in Redis (needs the program redis-server)",
     await stopRedis();
   });
 
-  it("are shared by all processes and expire", async () => {
+  it("counters in Redis are shared by all processes and expire", async () => {
     const [one, other] = [counters(), counters()];
     await vi.waitFor(async () => {
       await one.increment("ready", 60);
@@ -97,7 +97,7 @@ describe.skipIf(!hasRedis)("counters in Redis (needs the program redis-server)",
     await vi.waitFor(async () => expect(await one.increment("shared", 60, 0)).toBe(0), 5_000);
   });
 
-  it("go on in this process when Redis is gone, and come back with it", async () => {
+  it("without Redis this process counts for itself, until Redis is back", async () => {
     const [kept, other] = [counters(), counters()];
     await vi.waitFor(async () => {
       await kept.increment("before", 60);
@@ -114,7 +114,7 @@ describe.skipIf(!hasRedis)("counters in Redis (needs the program redis-server)",
 });
 
 describe("counters with a Redis that was never there", () => {
-  it("fail no request", async () => {
+  it("a Redis that never responds fails no request", async () => {
     env().REDIS_URL = `redis://127.0.0.1:${await freePort()}`;
     const kept = counters();
     env().REDIS_URL = undefined;

@@ -15,7 +15,7 @@ it.each([
   ["a header for an app", basic, `authorization: basic ${basic}`],
   ["a form", "hunter-two", "grant_type=password&password=hunter-two"],
   ["a PKCE verifier", "V".repeat(43), `redirect_uri=x&code_verifier=${"V".repeat(43)}&code=short`],
-])("a line does not show %s", (_, secret, line) => {
+])("a log line does not show %s", (_, secret, line) => {
   expect(line).toContain(secret);
   expect(withoutSecrets(line)).not.toContain(secret);
   expect(withoutSecrets(line)).toContain("[secret]");
@@ -27,6 +27,6 @@ it.each([
   { said: "spotify:track:4uLU6hMCjMI75M1A2tKUQC", snapshot: randomBytes(24).toString("base64url") },
   { error: { stack: "at async g (/app/.next/server/chunks/_0yi3old-7pr71._.js:33:702)", state: "waiting" } },
   { message: "the table has 12345678 rows, state=open, retry at 2026-11-21T11:19:00.407Z" },
-])("a line stays as it is when it shows none: %j", line => {
+])("a log line without secrets stays as it is: %j", line => {
   expect(withoutSecrets(JSON.stringify(line))).toBe(JSON.stringify(line));
 });

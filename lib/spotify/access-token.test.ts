@@ -18,7 +18,7 @@ const stored = async (userId: string) => {
   };
 };
 
-/** Somebody whose access token ends within the minute. */
+/** A person whose access token ends within a minute. */
 async function withOldToken(secondsLeft = 59) {
   const listener = await connected();
   const { userId } = listener.ctx;
@@ -36,13 +36,13 @@ const refused = (error_description: string, error = "invalid_grant") => ({
 });
 
 describe("an access token", () => {
-  it("is used as it is while it has more than a minute left", async () => {
+  it("an access token is used while it has more than a minute left", async () => {
     const { userId, before } = await withOldToken(70);
     await expect(accessToken(userId)).resolves.toMatchObject({ token: before.access });
     expect(await refreshes()).toBe(0);
   });
 
-  it("is refreshed once for fifty calls at the same moment", async () => {
+  it("an access token is refreshed once for fifty calls at the same moment", async () => {
     const { userId, before } = await withOldToken();
     const tokens = await Promise.all(range(50).map(() => accessToken(userId)));
     expect(new Set(tokens.map(({ token }) => token)).size).toBe(1);
@@ -51,9 +51,9 @@ describe("an access token", () => {
     expect((await stored(userId)).access).toBe(tokens[0]?.token);
   });
 
-  it("is refreshed once for many processes: whoever waited for the lock finds it fresh", async () => {
+  it("an access token is refreshed once for many processes", async () => {
     const { userId, before } = await withOldToken();
-    // Another process holds the row and refreshes while this one waits for it.
+    // Another process locks the row and refreshes while this one waits.
     const other = prisma().$transaction(async transaction => {
       await transaction.$queryRaw`SELECT 1 FROM spotify_connections WHERE user_id = ${userId}::uuid FOR UPDATE`;
       started();
@@ -86,7 +86,7 @@ describe("an access token", () => {
     expect(await refreshes()).toBe(0);
   });
 
-  it("lasts an hour from its refresh, and refreshing does not renew the authorization", async () => {
+  it("an access token lasts an hour, and refreshing does not renew the authorization", async () => {
     const { userId, before } = await withOldToken();
     await accessToken(userId);
     const { accessTokenExpiresAt, authorizedAt } = await stored(userId);
@@ -94,14 +94,14 @@ describe("an access token", () => {
     expect(authorizedAt).toEqual(before.authorizedAt);
   });
 
-  it("needs a connection", async () => {
+  it("an access token needs a connection", async () => {
     const { userId } = await createUser();
     await expect(accessToken(userId)).rejects.toMatchObject({ code: "spotify_not_connected" });
   });
 });
 
 describe("a refresh token", () => {
-  it("is replaced when the reply brings a new one", async () => {
+  it("a refresh token is replaced when the reply has a new one", async () => {
     await settings({ refreshTokens: "rotate" });
     const { userId, before } = await withOldToken();
     await accessToken(userId);
@@ -114,14 +114,14 @@ describe("a refresh token", () => {
     await expect(accessToken(userId)).resolves.toBeDefined();
   });
 
-  it("is kept when the reply brings none", async () => {
+  it("a refresh token is kept when the reply has none", async () => {
     await settings({ refreshTokens: "omit" });
     const { userId, before } = await withOldToken();
     await accessToken(userId);
     expect((await stored(userId)).refresh).toBe(before.refresh);
   });
 
-  it("counts as ended only when Spotify says so twice", async () => {
+  it("a refresh token has ended only when Spotify says so twice", async () => {
     const { userId, before } = await withOldToken();
     await fault("/api/token", refused("Invalid refresh token"));
     const { token } = await accessToken(userId);
@@ -130,7 +130,7 @@ describe("a refresh token", () => {
     expect(await refreshes()).toBe(2);
   });
 
-  it("that was revoked ends the connection: nothing is deleted, and Spotify is not asked again", async () => {
+  it("a revoked refresh token ends the connection; nothing is deleted, and Spotify is not called again", async () => {
     const { userId, before, spotifyUser } = await withOldToken();
     await control("POST", `users/${spotifyUser}/revoke`);
     await expect(accessToken(userId)).rejects.toMatchObject({ code: "reauth_required" });
@@ -149,7 +149,7 @@ describe("a refresh token", () => {
     ["rubbish", { status: 200, body: "<html>" }, "spotify_reply_unusable"],
     ["a reply without a token", { status: 200, body: { token_type: "Bearer" } }, "spotify_reply_unusable"],
     ["a rate limit", { status: 429, headers: { "retry-after": "1" } }, "spotify_unavailable"],
-  ])("is untouched by %s, and the next call succeeds", async (_, what, code) => {
+  ])("a refresh token survives %s, and the next call succeeds", async (_, what, code) => {
     const { userId, before } = await withOldToken();
     await fault("/api/token", what);
     await expect(accessToken(userId)).rejects.toMatchObject({ code });
@@ -157,7 +157,7 @@ describe("a refresh token", () => {
     await expect(accessToken(userId)).resolves.toBeDefined();
   });
 
-  it("is not blamed for a client secret that was changed at Spotify", async () => {
+  it("a client secret that was changed at Spotify does not end the connection", async () => {
     const { userId, before } = await withOldToken();
     await fault("/api/token", { times: 2, ...refused("Invalid client secret", "invalid_client") });
     await expect(accessToken(userId)).rejects.toMatchObject({ code: "invalid_spotify_credentials" });
@@ -170,7 +170,7 @@ describe("while Spotify's sign-in service is down", () => {
   it.each([
     ["click", 2],
     ["sync", 5],
-  ] as const)("a %s asks %i times for a token and no more", async (lane, times) => {
+  ] as const)("while the accounts service is down, a %s requests a token %i times", async (lane, times) => {
     const { userId } = await withOldToken();
     await fault("/api/token", { times: 20, status: 503, body: "Service unavailable" });
     const call = callSpotify(userCaller(userId), { method: "GET", path: "/me" }, lane);
@@ -186,7 +186,7 @@ describe("a 401", () => {
     body: { error: { status: 401, message: "Missing/invalid/expired access token" } },
   };
 
-  it("refreshes the token once and goes on", async () => {
+  it("a 401 refreshes the token once, and the call succeeds", async () => {
     const { ctx } = await connected();
     const before = await stored(ctx.userId);
     await fault("/v1/me", unauthorized);
@@ -195,21 +195,21 @@ describe("a 401", () => {
     expect(await refreshes()).toBe(1);
   });
 
-  it("refreshes once for many calls that got one", async () => {
+  it("many calls with a 401 refresh the token once", async () => {
     const { ctx } = await connected();
     await control("POST", "clock", { advanceMs: 3_700_000 });
     await Promise.all(range(20).map(() => callSpotify(userCaller(ctx.userId), me, "click")));
     expect(await refreshes()).toBe(1);
   });
 
-  it("of a token that Spotify forgot is mended the same way", async () => {
+  it("a 401 for a token that Spotify forgot refreshes it too", async () => {
     const { ctx } = await connected();
     await control("POST", "clock", { advanceMs: 3_700_000 });
     await expect(callSpotify(userCaller(ctx.userId), me, "click")).resolves.toContain("display_name");
     expect((await requests("/v1/me")).map(({ status }) => status)).toEqual([401, 200]);
   });
 
-  it("that stays is told, and does not end the connection by itself", async () => {
+  it("a 401 for a fresh token is an error and does not end the connection", async () => {
     const { ctx } = await connected();
     await fault("/v1/me", { times: 2, ...unauthorized });
     await expect(callSpotify(userCaller(ctx.userId), me, "click")).rejects.toMatchObject({

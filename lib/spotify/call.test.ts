@@ -21,8 +21,8 @@ const json = (status: number, message: string, reason?: string) => ({
   body: { error: { status, message, ...(reason && { reason }) } },
 });
 
-describe("when Spotify stumbles", () => {
-  const stumbles: [string, object][] = [
+describe("failures of Spotify", () => {
+  const failures: [string, object][] = [
     ["500", json(500, "Server error.")],
     ["502 without JSON", { status: 502, body: "Bad gateway." }],
     ["503", { status: 503, body: "" }],
@@ -30,14 +30,14 @@ describe("when Spotify stumbles", () => {
     ["a dropped socket", { drop: true }],
   ];
 
-  it.each(stumbles)("%s: a read is tried again", async (_, what) => {
+  it.each(failures)("after %s a read is repeated", async (_, what) => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", what);
     await expect(callSpotify(userCaller(ctx.userId), liked, "click")).resolves.toContain("items");
     expect(await requests()).toHaveLength(2);
   });
 
-  it.each(stumbles)("%s: a write that would happen twice is not", async (_, what) => {
+  it.each(failures)("after %s a write that is not idempotent is not repeated", async (_, what) => {
     const { ctx } = await connected();
     await fault("/v1/me/player/next", what);
     await expect(getUserSpotifyClient(ctx).skip("next")).rejects.toMatchObject({
@@ -46,7 +46,7 @@ describe("when Spotify stumbles", () => {
     expect(await requests()).toHaveLength(1);
   });
 
-  it("a click gives up after two tries, a job after five", async () => {
+  it("a click gives up after two attempts, a job after five", async () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", { times: 20, ...json(503, "Service unavailable") });
     await expect(callSpotify(userCaller(ctx.userId), liked, "click")).rejects.toMatchObject({
@@ -64,7 +64,7 @@ describe("when Spotify stumbles", () => {
     ["HTML", { status: 200, body: "<html>Welcome</html>" }],
     ["JSON of another shape", { status: 200, body: { items: "none" } }],
     ["nothing", { status: 200, body: "" }],
-  ])("%s instead of a list is asked for once more", async (_, what) => {
+  ])("%s instead of a list is requested once more", async (_, what) => {
     const { ctx } = await connected({ likedTrackIds: [trackId(1)] });
     await fault("/v1/me/tracks", what);
     await expect(getUserSpotifyClient(ctx).savedTracks(0)).resolves.toMatchObject({ total: 1 });
@@ -77,7 +77,7 @@ describe("when Spotify stumbles", () => {
 });
 
 describe("player commands", () => {
-  it.each(["empty", "text"])("are accepted whatever a success says: %s", async commandReply => {
+  it.each(["empty", "text"])("player commands accept any successful reply: %s", async commandReply => {
     await settings({ commandReply });
     const { ctx, spotifyUser } = await connected();
     const device = { id: "d1", name: "Desk", isActive: true };
@@ -89,7 +89,7 @@ describe("player commands", () => {
     await expect(getUserSpotifyClient(ctx).player()).resolves.toMatchObject({ is_playing: false });
   });
 
-  it("that have no body send its length all the same", async () => {
+  it("player commands without a body send Content-Length", async () => {
     const seen: (string | undefined)[] = [];
     const { ctx } = await connected();
     const mirror = createServer((request, response) => {
@@ -112,7 +112,7 @@ describe("player commands", () => {
 });
 
 describe("a rate limit of seconds", () => {
-  it("is waited for and the call succeeds", async () => {
+  it("a rate limit is waited for, and the call succeeds", async () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", {
       status: 429,
@@ -125,7 +125,7 @@ describe("a rate limit of seconds", () => {
     expect((await requests()).map(({ status }) => status)).toEqual([429, 200]);
   });
 
-  it("that is longer than a click can wait is told with its end, and holds for the whole app", async () => {
+  it("a rate limit that is too long for a click is an error with its end, and holds for the whole app", async () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", {
       headers: { "retry-after": "20" },
@@ -146,7 +146,7 @@ describe("a rate limit of seconds", () => {
   });
 
   it.each([undefined, "soon", "-5"])(
-    "without a usable Retry-After (%s) pauses half a minute",
+    "a rate limit without a valid Retry-After (%s) lasts half a minute",
     async header => {
       const { ctx } = await connected();
       await fault("/v1/me/tracks", {
@@ -169,7 +169,7 @@ describe("a used-up quota", () => {
     ...(retryAfter !== undefined && { headers: { "retry-after": retryAfter } }),
   });
 
-  it("is remembered with its end and not asked about while it stands; other groups go on", async () => {
+  it("a used-up quota is stored with its end and stops calls of its group only", async () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", quota("79892"));
     const error = await callSpotify(userCaller(ctx.userId), liked, "sync").catch((thrown: unknown) => thrown);
@@ -187,17 +187,20 @@ describe("a used-up quota", () => {
     });
   });
 
-  it.each([undefined, "soon", "0"])("without a usable Retry-After (%s) lasts a day", async header => {
-    const { ctx } = await connected();
-    await fault("/v1/me/tracks", quota(header));
-    const error = await callSpotify(userCaller(ctx.userId), liked, "click").catch(
-      (thrown: unknown) => thrown,
-    );
-    expect((error as RateLimited).retryAt.getTime() - Date.now()).toBeGreaterThan(86_000_000);
-    expect(await requests()).toHaveLength(1);
-  });
+  it.each([undefined, "soon", "0"])(
+    "a used-up quota without a valid Retry-After (%s) lasts a day",
+    async header => {
+      const { ctx } = await connected();
+      await fault("/v1/me/tracks", quota(header));
+      const error = await callSpotify(userCaller(ctx.userId), liked, "click").catch(
+        (thrown: unknown) => thrown,
+      );
+      expect((error as RateLimited).retryAt.getTime() - Date.now()).toBeGreaterThan(86_000_000);
+      expect(await requests()).toHaveLength(1);
+    },
+  );
 
-  it("is known by its hours where Spotify gives no reason", async () => {
+  it("a quota without a reason is recognized by its length", async () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", {
       status: 429,
@@ -208,7 +211,7 @@ describe("a used-up quota", () => {
     await expect(callSpotify(userCaller(ctx.userId), playlists, "click")).resolves.toContain("items");
   });
 
-  it("only ever moves later", async () => {
+  it("the end of a quota only moves later", async () => {
     const { ctx, clientId } = await connected();
     const at = (hours: number) => new Date(Date.now() + hours * 3_600_000);
     const late = at(20);
@@ -219,7 +222,7 @@ describe("a used-up quota", () => {
     });
   });
 
-  it("of one person's app leaves other people's alone", async () => {
+  it("the quota of one app does not affect others", async () => {
     const [ada, bob] = await Promise.all([connected(), connected()]);
     await fault("/v1/me/tracks", quota("3600"));
     await expect(callSpotify(userCaller(ada.ctx.userId), liked, "click")).rejects.toMatchObject({
@@ -228,7 +231,7 @@ describe("a used-up quota", () => {
     await expect(callSpotify(userCaller(bob.ctx.userId), liked, "click")).resolves.toContain("items");
   });
 
-  it("meets the simulator's own counting", async () => {
+  it("the quota matches the simulator's own count", async () => {
     const { ctx } = await connected();
     await settings({ quota: { library: 2 } });
     await callSpotify(userCaller(ctx.userId), liked, "click");
@@ -239,7 +242,7 @@ describe("a used-up quota", () => {
   });
 });
 
-it("parses what it reads and names what it asked for when that fails", async () => {
+it("a reply is parsed, and an unusable one names its endpoint", async () => {
   const { ctx } = await connected();
   const error = await readSpotify(
     userCaller(ctx.userId),

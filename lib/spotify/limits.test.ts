@@ -12,7 +12,7 @@ const { connected, requests, settings } = await simulated();
 const admit = ({ ctx, clientId }: ConnectedListener, lane: Lane) =>
   countAppCall(ctx.userId, clientId, { group: "library", lane, endpoint: "GET /me/tracks" });
 
-/** How many of `calls` at the same moment go through. */
+/** Returns how many of `calls` at the same moment are allowed. */
 async function admitted(listener: ConnectedListener, lane: Lane, calls: number): Promise<number> {
   const outcomes = await Promise.allSettled(range(calls).map(() => admit(listener, lane)));
   for (const outcome of outcomes)
@@ -20,7 +20,7 @@ async function admitted(listener: ConnectedListener, lane: Lane, calls: number):
   return outcomes.filter(({ status }) => status === "fulfilled").length;
 }
 
-/** What a refusal teaches, without having to meet one. */
+/** Sets the ceiling as a refusal would. */
 async function withCeiling(ceiling: number): Promise<ConnectedListener> {
   const listener = await connected();
   await sql(
@@ -31,7 +31,7 @@ async function withCeiling(ceiling: number): Promise<ConnectedListener> {
   return listener;
 }
 
-/** As if so many seconds had passed since the calls were made. */
+/** Makes the calls so many seconds older. */
 const letPass = ({ clientId }: ConnectedListener, seconds: number) =>
   sql("UPDATE spotify_call_windows SET slice = slice - $2::int WHERE client_id = $1", [
     clientId,
@@ -39,11 +39,11 @@ const letPass = ({ clientId }: ConnectedListener, seconds: number) =>
   ]);
 
 describe("the 30 seconds of a developer app", () => {
-  it("hold nothing back while Spotify has refused nothing", async () => {
+  it("the window of an app has no limit before Spotify refuses a call", async () => {
     expect(await admitted(await connected(), "backfill", 300)).toBe(300);
   });
 
-  it("are kept exactly by any number of calls at the same moment", async () => {
+  it("the window is exact for any number of calls at the same moment", async () => {
     expect(await admitted(await withCeiling(40), "click", 100)).toBe(40);
   });
 
@@ -52,13 +52,13 @@ describe("the 30 seconds of a developer app", () => {
     ["sync", 30],
     ["playback", 36],
     ["click", 40],
-  ] as const)("leave %s %i of 40 calls, so that what is more urgent finds room", async (lane, calls) => {
+  ] as const)("the window leaves the lane %s %i of 40 calls", async (lane, calls) => {
     const listener = await withCeiling(40);
     expect(await admitted(listener, lane, 60)).toBe(calls);
     expect(await admitted(listener, "click", 60)).toBe(40 - calls);
   });
 
-  it("open again as the calls in them grow old, when it was said", async () => {
+  it("the window has capacity again at the announced moment", async () => {
     const listener = await withCeiling(40);
     await admitted(listener, "click", 30);
     await letPass(listener, 15);
@@ -74,13 +74,13 @@ describe("the 30 seconds of a developer app", () => {
     expect(await admitted(listener, "click", 60)).toBe(30);
   });
 
-  it("belong to one app: another one is not held back", async () => {
+  it("the window of one app does not limit another", async () => {
     const full = await withCeiling(20);
     await admitted(full, "click", 20);
     expect(await admitted(await connected(), "sync", 50)).toBe(50);
   });
 
-  it("are learned from a refusal: Spotify is not asked for more than it just refused", async () => {
+  it("the ceiling is learned from a refusal", async () => {
     await settings({ rateLimit: { per30s: 50, retryAfter: true } });
     const listener = await connected();
     const read = (lane: Lane) =>
@@ -90,7 +90,7 @@ describe("the 30 seconds of a developer app", () => {
         lane,
       );
     let refused = 0;
-    // One after the other: the same read at the same moment would be one call.
+    // In sequence, because the same reads at the same moment would be one call.
     for (let calls = 0; calls < 60 && refused === 0; calls++)
       await read("click").catch(() => {
         refused++;
@@ -106,7 +106,7 @@ describe("the 30 seconds of a developer app", () => {
     expect(await admitted(listener, "click", 200)).toBe(window?.ceiling);
   });
 
-  it("are forgotten after ten minutes, since nobody knows whether they still hold", async () => {
+  it("the ceiling is dropped after ten minutes", async () => {
     const listener = await withCeiling(20);
     await sql(
       "UPDATE spotify_call_windows SET ceiling_until = now() - interval '1 second' WHERE client_id = $1",

@@ -11,7 +11,7 @@ import { accessToken } from "./access-token";
 
 const { connected, control, requests, settings, url } = await simulated();
 
-/** Somebody whose access token ends now, in a world where every refresh gives a new refresh token and ends the old one. */
+/** A person whose access token ends now. Every refresh replaces the refresh token and ends the old one. */
 async function atExpiry(refreshTokens: "rotate" | "omit" = "rotate"): Promise<ConnectedListener> {
   await settings({ refreshTokens });
   const listener = await connected();
@@ -41,17 +41,17 @@ describe("a token that ends under 200 calls of four processes", () => {
     expect(outcomes).toEqual(range(200).map(() => "answered"));
   }
 
-  it("is refreshed once, and nobody is signed out", async () => {
+  it("under 200 calls of four processes a token is refreshed once, and the connection stays", async () => {
     const listener = await atExpiry();
     await callFromFourProcesses(listener);
     expect(await refreshes()).toBe(1);
-    // The refresh token that was stored is the one that Spotify takes.
+    // Spotify accepts the stored refresh token.
     await expire(listener.ctx.userId);
     await expect(accessToken(listener.ctx.userId)).resolves.toBeDefined();
     await expect(getConnection(listener.ctx)).resolves.toMatchObject({ state: "connected" });
   }, 60_000);
 
-  it("is refreshed once when Spotify ended it early and answered 401 to all", async () => {
+  it("a token that Spotify ended early is refreshed once by four processes", async () => {
     await settings({ refreshTokens: "rotate" });
     const listener = await connected();
     await control("POST", "clock", { advanceMs: 3_700_000 });
@@ -62,7 +62,7 @@ describe("a token that ends under 200 calls of four processes", () => {
 });
 
 describe("a process that is killed in the middle of a refresh", () => {
-  /** Stands before Spotify and keeps what comes: the request, or the answer to it. */
+  /** A proxy before Spotify that holds back the request or its reply. */
   async function stopAt(moment: "request" | "answer") {
     const held: ServerResponse[] = [];
     let reached = () => {};
@@ -113,7 +113,7 @@ describe("a process that is killed in the middle of a refresh", () => {
     await expect(getConnection(ctx)).resolves.toMatchObject({ state: "connected" });
   }
 
-  /** The new token is gone with the process: the person is told, Spotify is not asked for ever, and connecting mends it. */
+  /** The new token is lost: the person is told, Spotify is not called forever, and connecting again works. */
   async function endsInReconnecting({ ctx, spotifyUser }: ConnectedListener) {
     for (let attempt = 0; attempt < 3; attempt++)
       await expect(accessToken(ctx.userId)).rejects.toMatchObject({ code: "reauth_required" });
@@ -125,7 +125,7 @@ describe("a process that is killed in the middle of a refresh", () => {
     await expect(getConnection(ctx)).resolves.toMatchObject({ state: "connected" });
   }
 
-  it("while it waits for the lock: nothing has happened", async () => {
+  it("a process killed while it waits for the lock has changed nothing", async () => {
     const listener = await atExpiry();
     let release = () => {};
     const released = new Promise<void>(resolve => {
@@ -141,28 +141,28 @@ describe("a process that is killed in the middle of a refresh", () => {
     await isMendedByTheNext(listener, 1);
   });
 
-  it("before Spotify has heard: the next one refreshes", async () => {
+  it("after a process is killed before its request arrives, the next one refreshes", async () => {
     const listener = await atExpiry();
     const gate = await stopAt("request");
     await killedAt(listener, { SPOTIFY_ACCOUNTS_URL: gate.url }, () => gate.isReached);
     await isMendedByTheNext(listener, 1);
   });
 
-  it("when the answer is on its way: without rotation the next one refreshes", async () => {
+  it("after a process is killed before the reply arrives, the next one refreshes without rotation", async () => {
     const listener = await atExpiry("omit");
     const gate = await stopAt("answer");
     await killedAt(listener, { SPOTIFY_ACCOUNTS_URL: gate.url }, () => gate.isReached);
     await isMendedByTheNext(listener, 1);
   });
 
-  it("when an answer with a new refresh token is on its way: the person is asked to connect again", async () => {
+  it("with rotation, a process killed before the reply arrives means connecting again", async () => {
     const listener = await atExpiry();
     const gate = await stopAt("answer");
     await killedAt(listener, { SPOTIFY_ACCOUNTS_URL: gate.url }, () => gate.isReached);
     await endsInReconnecting(listener);
   });
 
-  it("when the answer is there and not stored: the person is asked to connect again", async () => {
+  it("a process killed before it stores a rotated token means connecting again", async () => {
     const listener = await atExpiry();
     let release = () => {};
     const released = new Promise<void>(resolve => {
@@ -172,7 +172,7 @@ describe("a process that is killed in the middle of a refresh", () => {
     const locked = new Promise<void>(resolve => {
       isLocked = resolve;
     });
-    // Lets rows be locked and read, and no row be changed.
+    // Rows can be locked and read, but not changed.
     const other = prisma().$transaction(async transaction => {
       await transaction.$executeRaw`LOCK TABLE spotify_connections IN SHARE MODE`;
       isLocked();
@@ -185,7 +185,7 @@ describe("a process that is killed in the middle of a refresh", () => {
     await endsInReconnecting(listener);
   });
 
-  it("when the new token is stored and not used: the next one uses it", async () => {
+  it("after a process is killed when it has stored a new token, the next one uses it", async () => {
     const listener = await atExpiry();
     const gate = await stopAt("request");
     await killedAt(listener, { SPOTIFY_API_URL: gate.url }, () => gate.isReached);

@@ -13,7 +13,7 @@ it.each([
   ["Saturday, 21-Nov-26 12:00:30 GMT", 30],
   ["Sat Nov 21 12:00:30 2026", 30],
   ["Sat, 21 Nov 2026 11:59:00 GMT", -60],
-])("%j names the moment %d seconds from now", (header, seconds) => {
+])("Retry-After %j is the moment %d seconds from now", (header, seconds) => {
   expect(parseRetryAfter(header, now)?.getTime()).toBe(now + seconds * 1000);
 });
 
@@ -30,6 +30,6 @@ it.each([
   "Infinity",
   "9".repeat(30),
   "Sat, 99 Nov 2026 12:00:30 GMT",
-])("%j names none", header => {
+])("Retry-After %j is invalid", header => {
   expect(parseRetryAfter(header, now)).toBeNull();
 });

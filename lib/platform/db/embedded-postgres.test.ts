@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from "./embedded-postgres";
 
 function dataDirectory(): string {
   const directory = mkdtempSync(path.join(tmpdir(), "tonearm-embedded-"));
-  // PostgreSQL runs as another user where this is root.
+  // For root, PostgreSQL runs as another user.
   chmodSync(directory, 0o755);
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
@@ -23,7 +23,7 @@ async function query(url: string, text: string): Promise<unknown[]> {
   }
 }
 
-it("finds all of its data when it is started again", async () => {
+it("the embedded PostgreSQL finds its data when it is started again", async () => {
   const directory = dataDirectory();
   const first = await startEmbeddedPostgres(directory);
   await query(first.url, "CREATE TABLE kept AS SELECT 'here' AS word");
@@ -34,7 +34,7 @@ it("finds all of its data when it is started again", async () => {
   expect(await query(second.url, "SELECT word FROM kept")).toEqual([{ word: "here" }]);
 }, 60_000);
 
-it("is used as it is when it runs already", async () => {
+it("an embedded PostgreSQL that is already running is used", async () => {
   const directory = dataDirectory();
   const first = await startEmbeddedPostgres(directory);
   onTestFinished(async () => first.stop());
@@ -43,7 +43,7 @@ it("is used as it is when it runs already", async () => {
   expect(await query(second.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
 }, 60_000);
 
-it("lets nobody in without the password, and nobody from elsewhere", async () => {
+it("the embedded PostgreSQL accepts only local connections with the password", async () => {
   const server = await startEmbeddedPostgres(dataDirectory());
   onTestFinished(async () => server.stop());
   const wrong = new URL(server.url);

@@ -20,18 +20,18 @@ async function emptyDatabase(): Promise<string> {
   return url.href;
 }
 
-it("the migrations lead to the schema: there is none still to be written", async () => {
+it("the migrations lead to the schema, and none is missing", async () => {
   expect(await pendingMigration(inject("postgresUrl"))).toBeNull();
 });
 
-it("they are applied once, also by two processes that start together", async () => {
+it("migrations are applied once, also by two processes that start together", async () => {
   const url = await emptyDatabase();
   const applied = await Promise.all([applyMigrations(url), applyMigrations(url)]);
   expect(applied.filter(names => names.length > 0)).toHaveLength(1);
   expect(await applyMigrations(url)).toEqual([]);
 });
 
-it("every table has the columns that the client asks for", async () => {
+it("every table has the columns of the client", async () => {
   const client = prisma();
   const reads = [
     client.user.findFirst(),

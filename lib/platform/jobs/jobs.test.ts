@@ -7,7 +7,7 @@ afterAll(closeQueue);
 
 type Payload = { name: string };
 
-/** A job that notes its runs; `answers` are what it returns, run by run. */
+/** A job that records its runs. `answers` are its return values, run by run. */
 function noting(...answers: (Date | Error | undefined)[]) {
   const runs: { name: string; at: number }[] = [];
   const definition: JobDefinition<Payload> = {
@@ -23,19 +23,19 @@ function noting(...answers: (Date | Error | undefined)[]) {
   return { definition, runs };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: definitions with payloads of different types, as startWorker takes them
+// biome-ignore lint/suspicious/noExplicitAny: definitions with payloads of different types, as startWorker accepts them
 function work(...definitions: JobDefinition<any>[]) {
   const worker = startWorker(definitions);
   onTestFinished(worker.close);
 }
 
-/** Waits until a job that was enqueued after everything else has run, so that the others had their turn. */
+/** Waits until a job that is enqueued last has run, so that the others have run too. */
 async function untilWorkedOff(last: ReturnType<typeof noting>) {
   await enqueue(last.definition, randomUUID(), { name: "last" });
   await vi.waitFor(() => expect(last.runs).toHaveLength(1), 15_000);
 }
 
-it("runs a job once that was enqueued twice under one id", async () => {
+it("a job that was enqueued twice with one id runs once", async () => {
   const { definition, runs } = noting();
   const last = noting();
   const id = randomUUID();
@@ -45,7 +45,7 @@ it("runs a job once that was enqueued twice under one id", async () => {
   expect(runs.map(run => run.name)).toEqual(["a"]);
 });
 
-it("runs a job again at the moment that it returns", async () => {
+it("a job runs again at the moment that its handler returns", async () => {
   const again = new Date(Date.now() + 2_000);
   const { definition, runs } = noting(again, undefined);
   work(definition);
@@ -54,7 +54,7 @@ it("runs a job again at the moment that it returns", async () => {
   expect(runs[1]?.at).toBeGreaterThanOrEqual(again.getTime() - 20);
 });
 
-it("knows a job that waits for its next run, and does not queue it a second time", async () => {
+it("a job that waits for its next run is not queued a second time", async () => {
   const { definition, runs } = noting(new Date(Date.now() + 2_000), undefined, undefined);
   const last = noting();
   const id = randomUUID();
@@ -67,7 +67,7 @@ it("knows a job that waits for its next run, and does not queue it a second time
   expect(runs).toHaveLength(2);
 });
 
-it("keeps a job until its moment has come", async () => {
+it("a job waits until its moment", async () => {
   const { definition, runs } = noting();
   const at = new Date(Date.now() + 1_500);
   work(definition);
@@ -76,7 +76,7 @@ it("keeps a job until its moment has come", async () => {
   expect(runs[0]?.at).toBeGreaterThanOrEqual(at.getTime() - 20);
 });
 
-it("goes on with other jobs when one fails, and takes its id again afterwards", async () => {
+it("a failing job does not stop others, and its id can be used again", async () => {
   const failing = noting(new Error("broken"), undefined);
   const last = noting();
   const id = randomUUID();
@@ -84,14 +84,14 @@ it("goes on with other jobs when one fails, and takes its id again afterwards", 
   await enqueue(failing.definition, id, { name: "a" });
   await untilWorkedOff(last);
   expect(failing.runs).toHaveLength(1);
-  // The failed entry leaves the queue a moment after its handler has ended; until then its id is taken.
+  // The id of a failed job is free a moment after its handler has ended.
   await vi.waitFor(async () => {
     await enqueue(failing.definition, id, { name: "again" });
     expect(failing.runs).toHaveLength(2);
   }, 15_000);
 });
 
-it("gives a handler nothing that does not fit its payload", async () => {
+it("a handler gets only valid payloads", async () => {
   const { definition, runs } = noting();
   const last = noting();
   work(definition, last.definition);

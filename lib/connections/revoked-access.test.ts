@@ -1,0 +1,146 @@
+import { expect, it } from "vitest";
+import type { UserContext } from "@/lib/core/context";
+import { seal } from "@/lib/platform/crypto";
+import { prisma } from "@/lib/platform/db";
+import { accessToken } from "@/lib/spotify/access-token";
+import { connect } from "@/testing/people";
+import type { ConnectedListener } from "@/testing/simulated";
+import {
+  changeConnection,
+  expectRefusal,
+  meanings,
+  readCatalog,
+  readStored,
+  simulatedTokenRefusals,
+  stateOf,
+  upstreamMessageOf,
+} from "@/testing/token-refusals";
+import { finishAuthorization } from "./finish-authorization";
+import { saveCredentials } from "./save-credentials";
+import { startAuthorization } from "./start-authorization";
+
+const { connectedWithExpiredToken, control, returningFromConsent, settings } = await simulatedTokenRefusals();
+
+const newSecret = "0".repeat(32);
+
+/** Simulates a secret that was renewed in the dashboard. */
+const withSecret = ({ userId }: UserContext, secret: string) =>
+  prisma().spotifyCredentials.update({
+    where: { userId },
+    data: { clientSecretSealed: seal(secret, { userId, column: "client_secret" }) },
+  });
+
+/** Simulates an app that was deleted in the dashboard. */
+async function withClientId({ userId }: UserContext, clientId: string) {
+  await prisma().spotifyCredentials.update({ where: { userId }, data: { clientId } });
+  await prisma().spotifyConnection.updateMany({ where: { userId }, data: { clientId } });
+  await prisma().spotifyAuthorization.updateMany({ where: { userId }, data: { clientId } });
+}
+
+const withRefreshToken = (ctx: UserContext, token: string) =>
+  changeConnection(ctx, { refreshTokenSealed: seal(token, { userId: ctx.userId, column: "refresh_token" }) });
+
+type Change = (person: ConnectedListener) => Promise<unknown>;
+const renewed: Change = ({ ctx }) => withSecret(ctx, newSecret);
+const deleted: Change = ({ ctx }) => withClientId(ctx, "f".repeat(32));
+const malformed: Change = ({ ctx }) => withClientId(ctx, "no client id");
+
+const appChanges: [name: string, change: Change, message: string][] = [
+  ["the app's secret was renewed", renewed, "Invalid client secret"],
+  ["the app was deleted", deleted, "Invalid client"],
+  ["the client ID is malformed", malformed, "Failed to get client"],
+];
+
+it.each(appChanges)(
+  "when %s, refreshing explains it, and works again with the right credentials",
+  async (_, change, message) => {
+    const person = await connectedWithExpiredToken();
+    const { ctx, clientId, clientSecret } = person;
+    await change(person);
+    const refresh = () => accessToken(ctx.userId);
+    expect(upstreamMessageOf(await expectRefusal(ctx, refresh, meanings.credentials, "connected"))).toBe(
+      message,
+    );
+    const read = () => readCatalog(ctx);
+    expect(upstreamMessageOf(await expectRefusal(ctx, read, meanings.credentials, "connected"))).toBe(
+      message,
+    );
+    if (change !== renewed) await withClientId(ctx, clientId);
+    await saveCredentials(ctx, { clientId, clientSecret });
+    await expect(refresh()).resolves.toBeDefined();
+    await expect(read()).resolves.toContain("Album 1");
+  },
+);
+
+it.each(appChanges)("when %s during the consent, connecting explains it", async (_, change, message) => {
+  const person = await returningFromConsent();
+  await change(person);
+  const thrown = await expectRefusal(person.ctx, person.finish, meanings.credentials, "connected");
+  expect(upstreamMessageOf(thrown)).toBe(message);
+});
+
+const revoked: Change = ({ spotifyUser }) => control("POST", `users/${spotifyUser}/revoke`);
+const sixMonthsOn: Change = () => control("POST", "clock", { advanceMs: 190 * 86_400_000 });
+const bogus: Change = ({ ctx }) => withRefreshToken(ctx, "AQbogus");
+const rotatedAway: Change = async ({ ctx }) => {
+  const { connection } = await readStored(ctx);
+  await settings({ refreshTokens: "rotate" });
+  await accessToken(ctx.userId);
+  await changeConnection(ctx, {
+    refreshTokenSealed: connection?.refreshTokenSealed,
+    accessTokenExpiresAt: new Date(),
+  });
+};
+
+it.each<[string, Change]>([
+  ["the person removed the app (Refresh token revoked)", revoked],
+  ["six months have passed (Refresh token expired)", sixMonthsOn],
+  ["the refresh token is invalid (Invalid refresh token)", bogus],
+  ["another refresh token replaced it (Refresh token revoked)", rotatedAway],
+])("when %s, the person has to connect again, which works", async (_, change) => {
+  const person = await connectedWithExpiredToken();
+  const { ctx, spotifyUser } = person;
+  await change(person);
+  await expectRefusal(ctx, () => accessToken(ctx.userId), meanings.connectAgain, "reauth-required");
+  await connect(ctx, spotifyUser);
+  expect(await stateOf(ctx)).toBe("connected");
+  await changeConnection(ctx, { accessTokenExpiresAt: new Date() });
+  await expect(accessToken(ctx.userId)).resolves.toBeDefined();
+});
+
+it("an empty refresh token is Tonearm's mistake and does not end the connection", async () => {
+  const { ctx } = await connectedWithExpiredToken();
+  await withRefreshToken(ctx, "");
+  const thrown = await expectRefusal(ctx, () => accessToken(ctx.userId), meanings.ourMistake, "connected");
+  expect(upstreamMessageOf(thrown)).toBe("refresh_token must be supplied");
+});
+
+const changeAuthorization = ({ userId }: UserContext, data: object) =>
+  prisma().spotifyAuthorization.updateMany({ where: { userId }, data });
+
+it.each<[string, Change]>([
+  ["Authorization code expired", () => control("POST", "clock", { advanceMs: 11 * 60_000 })],
+  ["Invalid redirect URI", ({ ctx }) => changeAuthorization(ctx, { redirectUri: "http://127.0.0.1/other" })],
+  [
+    "code_verifier was incorrect",
+    ({ ctx }) => {
+      const verifier = seal("v".repeat(43), { userId: ctx.userId, column: "code_verifier" });
+      return changeAuthorization(ctx, { codeVerifierSealed: verifier });
+    },
+  ],
+])("a callback with %s asks the person to connect again", async (message, change) => {
+  const person = await returningFromConsent();
+  await change(person);
+  const thrown = await expectRefusal(person.ctx, person.finish, meanings.startAgain, "connected");
+  expect(upstreamMessageOf(thrown)).toBe(message);
+});
+
+it("a code that was used before asks the person to connect again", async () => {
+  const { ctx, answer, finish } = await returningFromConsent();
+  await finish();
+  const { authorizeUrl } = await startAuthorization(ctx);
+  const state = new URL(authorizeUrl).searchParams.get("state") ?? "";
+  const again = () => finishAuthorization(ctx, { ...answer, state });
+  const thrown = await expectRefusal(ctx, again, meanings.startAgain, "connected");
+  expect(upstreamMessageOf(thrown)).toBe("Invalid authorization code");
+});

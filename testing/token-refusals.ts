@@ -1,0 +1,110 @@
+import { expect } from "vitest";
+import { finishAuthorization } from "@/lib/connections/finish-authorization";
+import { getConnection } from "@/lib/connections/get-connection";
+import { startAuthorization } from "@/lib/connections/start-authorization";
+import type { UserContext } from "@/lib/core/context";
+import { AppError, type ErrorCode } from "@/lib/core/errors";
+import { prisma } from "@/lib/platform/db";
+import { appCaller } from "@/lib/spotify/app-token";
+import { callSpotify } from "@/lib/spotify/call";
+import type { SpotifyError } from "@/lib/spotify/errors";
+import { spotifyId } from "./catalog";
+import { agree } from "./people";
+import { type ConnectedListener, simulated } from "./simulated";
+
+/** An error code and the text for the person. */
+export type Meaning = { code: ErrorCode; says: RegExp };
+
+/** Reads the stored connection and credentials, without the mark that the connection has ended. */
+export async function readStored({ userId }: UserContext) {
+  const connection = await prisma().spotifyConnection.findUnique({ where: { userId } });
+  const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
+  return { connection: connection && { ...connection, reauthRequiredAt: null }, credentials };
+}
+
+export const stateOf = async (ctx: UserContext) => (await getConnection(ctx)).state;
+
+/** Returns Spotify's own message from an error or its cause. */
+export const upstreamMessageOf = (error: AppError) =>
+  [error, error.cause]
+    .map(each => (each as Partial<SpotifyError> | undefined)?.upstreamMessage)
+    .find(Boolean);
+
+/** Expects that an attempt is refused, deletes nothing and leaves the connection in `state`. */
+export async function expectRefusal(
+  ctx: UserContext,
+  attempt: () => Promise<unknown>,
+  meaning: Meaning,
+  state: string,
+) {
+  const before = await readStored(ctx);
+  const error = await attempt().then(
+    () => "no refusal",
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(AppError);
+  expect(error).toMatchObject({ code: meaning.code, message: expect.stringMatching(meaning.says) });
+  expect(await readStored(ctx)).toEqual(before);
+  expect(await stateOf(ctx)).toBe(state);
+  return error as AppError;
+}
+
+export const meanings = {
+  credentials: {
+    code: "invalid_spotify_credentials",
+    says: /no longer accepts the client ID and secret of your developer app\..* Enter them again under Profile, Services; your library stays/,
+  },
+  startAgain: {
+    code: "authorization_failed",
+    says: /did not complete the sign-in\. Nothing was changed; connect to Spotify again/,
+  },
+  connectAgain: {
+    code: "reauth_required",
+    says: /no longer accepts this connection\. Connect to Spotify again on the Music page; your library stays as it is/,
+  },
+  ourMistake: {
+    code: "refused_by_spotify",
+    says: /The mistake is Tonearm's, not yours.* tell the person who runs/,
+  },
+  unknownId: { code: "invalid_spotify_credentials", says: /does not know this client ID\. Copy it again/ },
+  wrongSecret: {
+    code: "invalid_spotify_credentials",
+    says: /knows this client ID, but the secret is wrong\..*"View client secret" and copy it again/,
+  },
+  unavailable: { code: "spotify_unavailable", says: /is not responding right now.* try again in a moment/ },
+  unusable: {
+    code: "spotify_reply_unusable",
+    says: /cannot read\. Try again; if it happens again, tell the person/,
+  },
+} satisfies Record<string, Meaning>;
+
+export const changeConnection = ({ userId }: UserContext, data: object) =>
+  prisma().spotifyConnection.update({ where: { userId }, data });
+
+const album = { method: "GET", path: `/albums/${spotifyId("album", 1)}` } as const;
+/** Reads the catalog with the app's own token. */
+export const readCatalog = ({ userId }: UserContext) => callSpotify(appCaller(userId), album, "click");
+
+/** Starts the simulator, with people whose tokens can be refused. */
+export async function simulatedTokenRefusals() {
+  const simulator = await simulated();
+  const { connected, control } = simulator;
+
+  /** A connected person whose access token has ended. */
+  async function connectedWithExpiredToken(): Promise<ConnectedListener> {
+    const person = await connected();
+    await changeConnection(person.ctx, { accessTokenExpiresAt: new Date() });
+    return person;
+  }
+
+  /** A connected person who agreed on the consent page again; `finish` handles the callback. */
+  async function returningFromConsent() {
+    const person = await connected();
+    const { authorizeUrl } = await startAuthorization(person.ctx);
+    const answer = await agree(authorizeUrl, "agree", person.spotifyUser);
+    await control("DELETE", "requests");
+    return { ...person, answer, finish: () => finishAuthorization(person.ctx, answer) };
+  }
+
+  return { ...simulator, connectedWithExpiredToken, returningFromConsent };
+}
