@@ -6,6 +6,7 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
 import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
+import { sized } from "@/testing/depth";
 import { everything, runImport } from "@/testing/imports";
 import { allItems, findPlaylist, likedUris } from "@/testing/library";
 import { kill, startProcess } from "@/testing/processes";
@@ -13,6 +14,10 @@ import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { maxWidth } from "./pool";
 
 const { connected, playlist, requests, settings } = await simulated({ catalog: catalogOf(20_000) });
+
+const longLists = sized({ liked: 4_000, playlist: 2_100 }, { liked: 20_000, playlist: 11_000 });
+const kills = sized({ times: 3, playlists: 16, liked: 1_000 }, { times: 10, playlists: 40, liked: 3_000 });
+const crowd = sized(16, 100);
 afterAll(closeQueue);
 
 const itemUris = async ({ ctx }: ConnectedListener, name: string) =>
@@ -26,10 +31,10 @@ async function countRequests(): Promise<Map<string, number>> {
   return times;
 }
 
-it("An import of long, empty and odd playlists and 20,000 liked songs matches Spotify exactly", async () => {
-  const listener = await connected({ likedTrackIds: range(20_000).map(trackId) });
+it("An import of long, empty and odd playlists and many liked songs matches Spotify exactly", async () => {
+  const listener = await connected({ likedTrackIds: range(longLists.liked).map(trackId) });
   const { spotifyUser } = listener;
-  const long = range(11_000).map(number => (number * 7) % 9_000);
+  const long = range(longLists.playlist).map(number => (number * 7) % 2_000);
   const odd = [
     trackUri(3),
     null,
@@ -44,24 +49,24 @@ it("An import of long, empty and odd playlists and 20,000 liked songs matches Sp
   const job = await runImport(listener.ctx);
   const { added, skipped } = job.counts;
   expect(job).toMatchObject({ state: "completed", counts: { playlists: 3, skipped: 3 } });
-  expect(added + skipped).toBe(20_000 + 11_000 + odd.length);
+  expect(added + skipped).toBe(longLists.liked + longLists.playlist + odd.length);
   expect(job.progress).toEqual({ done: added + skipped, total: added + skipped });
   expect(await itemUris(listener, "Long")).toEqual(long.map(trackUri));
   expect(await itemUris(listener, "Empty")).toEqual([]);
   expect(await itemUris(listener, "Odd")).toEqual(odd);
-  expect(await likedUris(listener.ctx)).toEqual(range(20_000).map(trackUri));
+  expect(await likedUris(listener.ctx)).toEqual(range(longLists.liked).map(trackUri));
 }, 180_000);
 
-it("An import whose worker is killed ten times is complete and reads no page more than twice", async () => {
-  const listener = await connected({ likedTrackIds: range(3_000).map(trackId) });
-  const lists = range(40).map(number => range(60 + number * 20, number * 100));
+it("An import whose worker is killed several times is complete and reads no page more than twice", async () => {
+  const listener = await connected({ likedTrackIds: range(kills.liked).map(trackId) });
+  const lists = range(kills.playlists).map(number => range(60 + number * 20, number * 100));
   for (const [number, tracks] of lists.entries())
     await playlist(listener.spotifyUser, { name: `List ${number}`, trackIds: tracks.map(trackId) });
   await settings({ latencyMs: 60 });
   const { id } = await prisma().syncJob.create({
     data: { userId: listener.ctx.userId, kind: "import", options: everything },
   });
-  for (let kills = 0; kills < 10; kills++) {
+  for (let killed = 0; killed < kills.times; killed++) {
     const before = (await requests()).length;
     const { child } = await startProcess("import-process.ts", [id]);
     // After as many requests again, the pages being read at the last kill have been stored.
@@ -73,15 +78,15 @@ it("An import whose worker is killed ten times is complete and reads no page mor
   }
   const { child } = await startProcess("import-process.ts", [id]);
   if (child.exitCode === null) await once(child, "exit");
-  const entries = lists.reduce((sum, tracks) => sum + tracks.length, 0) + 3_000;
+  const entries = lists.reduce((sum, tracks) => sum + tracks.length, 0) + kills.liked;
   expect(await getImport(listener.ctx, id)).toMatchObject({
     state: "completed",
-    counts: { playlists: 40, added: entries, removed: 0, unchanged: 0, skipped: 0 },
+    counts: { playlists: kills.playlists, added: entries, removed: 0, unchanged: 0, skipped: 0 },
     progress: { done: entries, total: entries },
   });
   for (const [number, tracks] of lists.entries())
     expect(await itemUris(listener, `List ${number}`)).toEqual(tracks.map(trackUri));
-  expect(await likedUris(listener.ctx)).toEqual(range(3_000).map(trackUri));
+  expect(await likedUris(listener.ctx)).toEqual(range(kills.liked).map(trackUri));
   const tooOften = [...(await countRequests())].filter(([, times]) => times > 2);
   expect(tooOften).toEqual([]);
 }, 180_000);
@@ -89,7 +94,7 @@ it("An import whose worker is killed ten times is complete and reads no page mor
 describe("many people at once", () => {
   it("Two workers import many libraries in about the order of the requests, in bounded memory", async () => {
     const people = [];
-    for (let number = 0; number < 100; number++) {
+    for (let number = 0; number < crowd; number++) {
       const listener = await connected({ likedTrackIds: range(30, number * 10).map(trackId) });
       await playlist(listener.spotifyUser, {
         name: "Mine",
