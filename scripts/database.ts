@@ -50,7 +50,7 @@ async function checkDatabase(url: string) {
  * Starts the embedded database, or checks the one of DATABASE_URL, and sets DATABASE_URL and the secrets in the environment of
  * this process.
  * @returns the database's address, and a function that stops it if it is the embedded one
- * @throws BadSetting, EmbeddedPostgresUnavailable
+ * @throws InvalidSetting, EmbeddedPostgresUnavailable
  */
 export async function provideDatabase(): Promise<EmbeddedPostgres> {
   const env = parseEnv(process.env);

@@ -20,7 +20,7 @@ export class Stack {
   }
 }
 
-/** @throws BadSetting when the port is in use */
+/** @throws InvalidSetting when the port is in use */
 export function checkPortFree(setting: string, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

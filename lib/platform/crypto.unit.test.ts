@@ -52,7 +52,7 @@ describe("a sealed secret", () => {
     expect(open(sealed, place)).toBe("secret");
     expect(seal("secret", place)).toMatch(/^fresh\./);
     env().ENCRYPTION_KEYS = fresh;
-    expect(() => open(sealed, place)).toThrow('No key "old" in ENCRYPTION_KEYS');
+    expect(() => open(sealed, place)).toThrow('ENCRYPTION_KEYS has no key "old"');
   });
 });
 

@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { errorDetail } from "./error-details";
+import { AppError, addNote } from "./errors";
+import { storedError, toStoredError } from "./stored-error";
+
+const soon = (ms: number) => new Date(Date.now() + ms);
+const quota = (ms: number) => new AppError("quota_exceeded", { until: soon(ms) });
+
+it("the detail of an error contains its parameters", () => {
+  const error = new AppError("nothing_to_shuffle", { reason: "none_playable", count: 3 });
+  expect(error.message).toMatch(/^None of the 3 tracks can be played/);
+});
+
+it.each([
+  [20 * 3_600_000, "in 20 hours"],
+  [4 * 60_000, "in 4 minutes"],
+  [20_000, "in 20 seconds"],
+  [-5_000, "in 1 second"],
+])("a pause of %d ms ends %s", (ms, text) => {
+  expect(quota(ms).message).toContain(`They work again ${text}.`);
+});
+
+it("the end of a pause is the time of the next attempt", () => {
+  const until = soon(60_000);
+  expect(new AppError("rate_limited", { until }).retryAt).toBe(until);
+});
+
+it("an error of a field shows its detail at the field", () => {
+  const { fields, message } = new AppError("email_taken", {}, { field: "email" });
+  expect(fields).toEqual([{ path: "email", message }]);
+});
+
+it("a note precedes the detail", () => {
+  const error = new AppError("spotify_unavailable");
+  addNote(error, "restore_incomplete", { written: 100, total: 230 });
+  expect(error.message).toMatch(
+    /^Spotify accepted the first 100 of 230 songs, .*\. Spotify is not responding/,
+  );
+});
+
+it("a stored error has the same detail when it is read", () => {
+  const error = quota(3 * 3_600_000);
+  const stored = JSON.parse(JSON.stringify(toStoredError(error))) as unknown;
+  expect(storedError.parse(stored)).toEqual({ code: "quota_exceeded", detail: error.message });
+});
+
+it("without a known reason a code has its first detail", () => {
+  expect(errorDetail("no_active_device")).toMatch(/^No Spotify app is active/);
+  expect(errorDetail("rate_limited")).toContain("Try again later");
+});
