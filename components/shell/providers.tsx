@@ -21,7 +21,7 @@ function signInAgain() {
   window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 
-function createQueryClient(): QueryClient {
+export function createQueryClient(): QueryClient {
   const onError = (error: Error) => {
     if (!(error instanceof ApiProblem)) return;
     if (error.code === "not_signed_in") signInAgain();

@@ -1,0 +1,167 @@
+import nodeConsole from "node:console";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import type { DetachedWindowAPI } from "happy-dom";
+import type { FetchResponse } from "openapi-fetch";
+import { EventSource, setGlobalOrigin } from "undici";
+import { onTestFinished, vi } from "vitest";
+import type { paths } from "@/lib/client/generated";
+import type { Problem } from "@/lib/schemas/common";
+
+const patience = { timeout: 10_000, interval: 5 };
+
+type Path = keyof paths & string;
+type Method = "get" | "post" | "put" | "patch" | "delete";
+
+/** An operation of the API, such as `GET /playlists/{id}/tracks`. */
+export type Route = {
+  [P in Path]: { [M in Method]: paths[P][M] extends object ? `${Uppercase<M>} ${P}` : never }[Method];
+}[Path];
+
+type OperationOf<R extends Route> = R extends `${infer M} ${infer P extends Path}`
+  ? paths[P][Lowercase<M> & Method]
+  : never;
+type DataOf<Operation> =
+  Operation extends Record<string | number, unknown>
+    ? Exclude<FetchResponse<Operation, unknown, "application/json">["data"], undefined>
+    : never;
+
+export type ApiRequest<R extends Route = Route> = {
+  route: Route;
+  params: OperationOf<R> extends { parameters: { path: infer Params } } ? Params : Record<string, never>;
+  query: Record<string, string>;
+  body: OperationOf<R> extends { requestBody?: { content: { "application/json": infer Body } } }
+    ? Body
+    : null;
+};
+
+/** An error, which the server sends as problem details. */
+export class Refusal {
+  readonly problem: Problem;
+
+  constructor(problem: Pick<Problem, "status" | "code" | "detail" | "errors" | "retryAt">) {
+    this.problem = { type: "about:blank", title: "Refused", requestId: "test", ...problem };
+  }
+}
+
+/** An event stream that the test writes to. */
+export class EventStream {
+  readonly #listeners = new Set<ServerResponse>();
+
+  connect(response: ServerResponse) {
+    response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders();
+    this.#listeners.add(response);
+    response.on("close", () => this.#listeners.delete(response));
+  }
+
+  /** Sends an event to all listeners; waits for the first one. */
+  async send(event: string, data: unknown) {
+    await vi.waitUntil(() => this.#listeners.size > 0, patience);
+    const message = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+    for (const listener of this.#listeners) listener.write(message);
+  }
+}
+
+/** Null is a reply without content. */
+type Reply<R extends Route> = DataOf<OperationOf<R>> | Refusal | EventStream | null;
+
+/** The reply of each route, or a function that returns it. */
+export type Routes = { [R in Route]?: Reply<R> | ((request: ApiRequest<R>) => Reply<R>) };
+
+function parametersOf(path: string, pathname: string): Record<string, string> | null {
+  const pattern = path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)");
+  const match = new RegExp(`^/api/v1${pattern}$`).exec(pathname);
+  return (
+    match &&
+    Object.fromEntries(
+      Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
+    )
+  );
+}
+
+function answer(response: ServerResponse, reply: unknown) {
+  if (reply instanceof EventStream) reply.connect(response);
+  else if (reply === null) response.writeHead(204).end();
+  else if (reply instanceof Refusal) {
+    response.writeHead(reply.problem.status, { "content-type": "application/problem+json" });
+    response.end(JSON.stringify(reply.problem));
+  } else {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify(reply));
+  }
+}
+
+/**
+ * Starts an HTTP server with routes of the API, and makes it the origin of the page until the test ends. Routes can be added
+ * and replaced later. The test fails if the page requests something else or writes an error to the console.
+ */
+export async function serveApi(routes: Routes) {
+  const requests: ApiRequest[] = [];
+  const held = new Map<Route, { until: Promise<void>; release: () => void }>();
+  const unanswered = new Set<ServerResponse>();
+  const mistakes: unknown[] = [];
+
+  const respond = async (message: IncomingMessage, response: ServerResponse) => {
+    unanswered.add(response);
+    response.on("close", () => unanswered.delete(response));
+    const { pathname, searchParams } = new URL(message.url ?? "", "http://localhost");
+    const sent = await text(message);
+    for (const route of Object.keys(routes) as Route[]) {
+      const [method, path = ""] = route.split(" ");
+      const params = method === message.method ? parametersOf(path, pathname) : null;
+      if (!params) continue;
+      const query = Object.fromEntries(searchParams);
+      const body = sent === "" ? null : JSON.parse(sent);
+      const request = { route, params, query, body } as ApiRequest;
+      requests.push(request);
+      await held.get(route)?.until;
+      const rule: unknown = routes[route];
+      const reply: unknown = typeof rule === "function" ? rule(request) : rule;
+      if (reply instanceof EventStream) unanswered.delete(response);
+      return answer(response, reply);
+    }
+    mistakes.push(`The test's server has no route for ${message.method} ${pathname}.`);
+    answer(response, new Refusal({ status: 404, code: "not_found", detail: "This route is missing." }));
+  };
+
+  const server = createServer(respond);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  (window as unknown as { happyDOM: DetachedWindowAPI }).happyDOM.setURL(origin);
+  setGlobalOrigin(origin);
+  vi.stubGlobal("EventSource", EventSource);
+  // happy-dom logs refused and aborted requests, as browsers do, to the console from before Vitest replaced it.
+  const networkLog = vi.spyOn(nodeConsole, "error").mockImplementation(() => {});
+  const consoleError = vi.spyOn(console, "error").mockImplementation((...values) => mistakes.push(...values));
+  onTestFinished(async () => {
+    for (const { release } of held.values()) release();
+    await vi.waitUntil(() => unanswered.size === 0, patience);
+    server.close();
+    server.closeAllConnections();
+    networkLog.mockRestore();
+    consoleError.mockRestore();
+    vi.unstubAllGlobals();
+    if (mistakes.length > 0) throw new Error(mistakes.join("\n"));
+  });
+
+  return {
+    routes,
+    /** Returns the requests of a route in the order of their arrival. */
+    requestsOf: <R extends Route>(route: R) =>
+      requests.filter(request => request.route === route) as ApiRequest<R>[],
+    /** Lets the requests of a route wait for their reply until the returned function is called. */
+    hold(route: Route): () => void {
+      let release = () => {};
+      const until = new Promise<void>(resolve => {
+        release = resolve;
+      });
+      held.set(route, { until, release });
+      return () => {
+        held.delete(route);
+        release();
+      };
+    },
+  };
+}
