@@ -7,17 +7,18 @@ import { importLibrary } from "@/lib/export/import-library";
 import { sql } from "@/lib/platform/db";
 import { ensureShuffle } from "@/lib/shuffle/start-shuffle";
 import { createUser } from "@/testing/people";
+import { withBenchEnvironment } from "./environment";
+import { alternate, median } from "./measure";
 import { type Figure, report } from "./report";
-import { onStage } from "./stage";
 
 const port = 8797;
 const connections = 32;
-/** Many short ones: what else the machine does meanwhile shall meet both sides. */
-const seconds = 2;
+/** Rounds are many and short, so that other load on the machine affects the API and the baseline alike. */
+const secondsPerRound = 2;
 const rounds = 9;
-/** Two crowds, one for each side: nobody meets a limit of the API, and no shuffle comes to the end of its set. */
-const peopleOnEachSide = 48;
-const tracks = 1_000;
+/** Enough people that nobody reaches a limit of the API and no shuffle reaches the end of its set. */
+const peoplePerSide = 48;
+const tracksPerPlaylist = 1_000;
 
 const next = path.join("node_modules", "next", "dist", "bin", "next");
 const sources = [
@@ -25,24 +26,24 @@ const sources = [
   ...["next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package.json"],
 ];
 
-/** A copy of the app with one route more, which nobody else's build has. It lies here so that it finds the packages. */
-function buildWithBareRoute(): string {
+/** Builds a copy of the app with the baseline route. The copy is inside the project so that it finds node_modules. */
+function buildWithBaselineRoute(): string {
   const copy = mkdtempSync(path.resolve(".bench-"));
   for (const source of sources) cpSync(source, path.join(copy, source), { recursive: true });
-  const bare = path.join(copy, "app", "api", "bare");
-  mkdirSync(bare);
-  cpSync(path.join("bench", "bare", "route.ts"), path.join(bare, "route.ts"));
-  console.log("» Building the app with a bare route beside the API (a minute)");
+  const folder = path.join(copy, "app", "api", "baseline");
+  mkdirSync(folder);
+  cpSync(path.join("bench", "baseline", "route.ts"), path.join(folder, "route.ts"));
+  console.log("» Building the app with the baseline route (a minute)");
   const { status } = spawnSync(process.execPath, [path.resolve(next), "build"], {
     cwd: copy,
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
   });
-  if (status !== 0) throw new Error("The app did not build; the reason stands above.");
+  if (status !== 0) throw new Error("The build failed; see the output above.");
   return copy;
 }
 
-async function start(copy: string): Promise<ChildProcess> {
+async function startApp(copy: string): Promise<ChildProcess> {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(
     process.execPath,
@@ -60,43 +61,42 @@ async function start(copy: string): Promise<ChildProcess> {
       },
     },
   );
-  const answers = () =>
+  const isReady = () =>
     fetch(`${url}/api/health/ready`).then(
       ({ ok }) => ok,
       () => false,
     );
-  while (child.exitCode === null && !(await answers()))
+  while (child.exitCode === null && !(await isReady()))
     await new Promise(resolve => setTimeout(resolve, 100));
   return child;
 }
 
 type Person = { userId: string; token: string; playlistId: string; songId: string; address: string };
 
-const uri = (number: number) => `spotify:track:${String(number).padStart(22, "0")}`;
+const trackUri = (number: number) => `spotify:track:${String(number).padStart(22, "0")}`;
 
-async function newPerson(number: number): Promise<Person> {
+async function createPerson(number: number): Promise<Person> {
   const ctx = await createUser();
   const { token } = await createApiToken(ctx, { name: "bench", scopes: ["read", "write"] });
-  const songs = Array.from({ length: tracks }, (_, at) => ({
-    uri: uri(at),
-    title: `A song of the benchmark, number ${at}`,
-    durationMs: 200_000 + at,
-    artists: [{ id: null, name: `Artist ${at % 97}` }],
-    album: { id: null, name: `Album ${at % 211}` },
+  const songs = Array.from({ length: tracksPerPlaylist }, (_, index) => ({
+    uri: trackUri(index),
+    title: `Song number ${index} of the benchmark`,
+    durationMs: 200_000 + index,
+    artists: [{ id: null, name: `Artist ${index % 97}` }],
+    album: { id: null, name: `Album ${index % 211}` },
     imageUrl: null,
     isrc: null,
     isPlayable: true,
   }));
   const items = songs.map(song => ({ uri: song.uri, addedAt: "2026-01-01T00:00:00.000Z" }));
   const playlist = { name: "All", description: "", access: "owner" as const, items };
-  const file = {
+  const { playlists } = await importLibrary(ctx, {
     format: "tonearm-library",
     version: 1,
     playlists: [playlist],
     likedSongs: [],
     songs,
-  } as const;
-  const { playlists } = await importLibrary(ctx, { ...file, playlists: [playlist], likedSongs: [], songs });
+  });
   const playlistId = playlists[0]?.id ?? "";
   await ensureShuffle(ctx, playlistId);
   const [song] = await sql<{ id: string }>("SELECT id FROM songs WHERE user_id = $1 LIMIT 1", [ctx.userId]);
@@ -104,51 +104,59 @@ async function newPerson(number: number): Promise<Person> {
   return { userId: ctx.userId, token, playlistId, songId: song?.id ?? "", address };
 }
 
-type Measured = { perSecond: number; p99: number };
+type Load = { perSecond: number; p99: number };
 
-async function fire(paths: (person: Person) => string, people: Person[]): Promise<Measured> {
+/** Sends requests over all connections for one round. Every request must succeed. */
+async function runLoad(pathOf: (person: Person) => string, people: Person[]): Promise<Load> {
   const requests = people.map(person => ({
-    path: paths(person),
+    path: pathOf(person),
     headers: { authorization: `Bearer ${person.token}`, "x-forwarded-for": person.address },
   }));
   const result = await autocannon({
     url: `http://127.0.0.1:${port}`,
     connections,
-    duration: seconds,
+    duration: secondsPerRound,
     requests,
   });
-  const bad = result.non2xx + result.errors;
-  if (bad > 0)
-    throw new Error(`${bad} of ${result.requests.total} requests failed: ${paths(people[0] as Person)}`);
+  const failed = result.non2xx + result.errors;
+  if (failed > 0)
+    throw new Error(`${failed} of ${result.requests.total} requests failed: ${pathOf(people[0] as Person)}`);
   return {
     perSecond: result.requests.total / result.duration,
     p99: result.latency.p99,
   };
 }
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-type Route = { name: string; ours: (person: Person) => string; bare: (person: Person) => string };
+type Route = {
+  name: string;
+  apiPath: (person: Person) => string;
+  baselinePath: (person: Person) => string;
+  /** Both replies are equal; false for a request that changes its own next reply. */
+  isRepeatable: boolean;
+};
 
 const routes: Route[] = [
   {
     name: "GET /songs/{id}",
-    ours: ({ songId }) => `/api/v1/songs/${songId}`,
-    bare: ({ songId }) => `/api/bare?what=song&id=${songId}`,
+    apiPath: ({ songId }) => `/api/v1/songs/${songId}`,
+    baselinePath: ({ songId }) => `/api/baseline?read=song&id=${songId}`,
+    isRepeatable: true,
   },
   {
     name: "GET /playlists/{id}/tracks?limit=100",
-    ours: ({ playlistId }) => `/api/v1/playlists/${playlistId}/tracks?limit=100`,
-    bare: ({ playlistId }) => `/api/bare?what=tracks&id=${playlistId}`,
+    apiPath: ({ playlistId }) => `/api/v1/playlists/${playlistId}/tracks?limit=100`,
+    baselinePath: ({ playlistId }) => `/api/baseline?read=tracks&id=${playlistId}`,
+    isRepeatable: true,
   },
   {
     name: "GET /playlists/{id}/shuffle/next",
-    ours: ({ playlistId }) => `/api/v1/playlists/${playlistId}/shuffle/next`,
-    bare: ({ playlistId, userId }) => `/api/bare?what=next&id=${playlistId}&user=${userId}`,
+    apiPath: ({ playlistId }) => `/api/v1/playlists/${playlistId}/shuffle/next`,
+    baselinePath: ({ playlistId, userId }) => `/api/baseline?read=next&id=${playlistId}&user=${userId}`,
+    isRepeatable: false,
   },
 ];
 
-async function text(address: string, { token }: Person): Promise<string> {
+async function readText(address: string, { token }: Person): Promise<string> {
   const reply = await fetch(`http://127.0.0.1:${port}${address}`, {
     headers: { authorization: `Bearer ${token}` },
   });
@@ -156,44 +164,63 @@ async function text(address: string, { token }: Person): Promise<string> {
   return reply.text();
 }
 
-/** Both in turn, so that whatever else the machine does slows both. */
-async function measure({ name, ours, bare }: Route, sides: [Person[], Person[]]): Promise<Figure[]> {
-  const [person] = sides[0] as [Person];
-  const [first, second] = [await text(ours(person), person), await text(bare(person), person)];
-  if (!name.endsWith("/next") && first !== second)
+async function checkSameReply({ name, apiPath, baselinePath, isRepeatable }: Route, person: Person) {
+  const [api, baseline] = [
+    await readText(apiPath(person), person),
+    await readText(baselinePath(person), person),
+  ];
+  if (isRepeatable && api !== baseline)
     throw new Error(
-      `${name}: the bare route answers something else:\n${first.slice(0, 300)}\n${second.slice(0, 300)}`,
+      `${name}: the baseline route has another reply:\n${api.slice(0, 300)}\n${baseline.slice(0, 300)}`,
     );
-  const pairs: { bare: Measured; ours: Measured }[] = [];
-  for (let round = -1; round < rounds; round++) {
-    const pair = { bare: await fire(bare, sides[1]), ours: await fire(ours, sides[0]) };
-    if (round >= 0) pairs.push(pair);
-  }
-  const of = (side: "bare" | "ours", what: keyof Measured) => median(pairs.map(pair => pair[side][what]));
-  const beside = (what: keyof Measured) => median(pairs.map(pair => pair.ours[what] / pair.bare[what]));
-  const [share, slower] = [beside("perSecond"), beside("p99")];
+}
+
+async function measure(route: Route, apiPeople: Person[], baselinePeople: Person[]): Promise<Figure[]> {
+  await checkSameReply(route, apiPeople[0] as Person);
+  const pairs = await alternate(
+    { warmUp: 1, rounds },
+    () => runLoad(route.baselinePath, baselinePeople),
+    () => runLoad(route.apiPath, apiPeople),
+  );
+  const baselineOf = (key: keyof Load) => median(pairs.map(([baseline]) => baseline[key]));
+  const apiOf = (key: keyof Load) => median(pairs.map(([, api]) => api[key]));
+  const ratioOf = (key: keyof Load) => median(pairs.map(([baseline, api]) => api[key] / baseline[key]));
+  const [speed, latency] = [ratioOf("perSecond"), ratioOf("p99")];
+  const { name } = route;
   return [
-    { name: `${name}: bare`, value: of("bare", "perSecond"), unit: "requests/s" },
-    { name: `${name}: API`, value: of("ours", "perSecond"), unit: "requests/s" },
-    { name: `${name}: share`, value: share, unit: "of bare", goal: "at least 0.75", met: share >= 0.75 },
-    { name: `${name}: p99 bare`, value: of("bare", "p99"), unit: "ms" },
-    { name: `${name}: p99 API`, value: of("ours", "p99"), unit: "ms" },
-    { name: `${name}: p99`, value: slower, unit: "times bare", goal: "at most 1.5", met: slower <= 1.5 },
+    { name: `${name}: baseline`, value: baselineOf("perSecond"), unit: "requests/s" },
+    { name: `${name}: API`, value: apiOf("perSecond"), unit: "requests/s" },
+    {
+      name: `${name}: API`,
+      value: speed,
+      unit: "of the baseline",
+      goal: "at least 0.75",
+      met: speed >= 0.75,
+    },
+    { name: `${name}: p99 of the baseline`, value: baselineOf("p99"), unit: "ms" },
+    { name: `${name}: p99 of the API`, value: apiOf("p99"), unit: "ms" },
+    {
+      name: `${name}: p99 of the API`,
+      value: latency,
+      unit: "times the baseline",
+      goal: "at most 1.5",
+      met: latency <= 1.5,
+    },
   ];
 }
 
 /** `npm run bench api`: three routes of the API beside a bare route handler of the same app. */
 export const main = (jsonFile?: string): Promise<void> =>
-  onStage(async () => {
-    const copy = buildWithBareRoute();
+  withBenchEnvironment(async () => {
+    const copy = buildWithBaselineRoute();
     const people: Person[] = [];
-    for (let number = 0; number < 2 * peopleOnEachSide; number++) people.push(await newPerson(number));
+    for (let number = 0; number < 2 * peoplePerSide; number++) people.push(await createPerson(number));
     await sql("ANALYZE");
-    const server = await start(copy);
+    const server = await startApp(copy);
     try {
-      const sides: [Person[], Person[]] = [people.slice(0, peopleOnEachSide), people.slice(peopleOnEachSide)];
+      const [apiPeople, baselinePeople] = [people.slice(0, peoplePerSide), people.slice(peoplePerSide)];
       const figures: Figure[] = [];
-      for (const route of routes) figures.push(...(await measure(route, sides)));
+      for (const route of routes) figures.push(...(await measure(route, apiPeople, baselinePeople)));
       report(`The API beside a bare route, ${connections} connections`, figures, jsonFile);
     } finally {
       server.kill();

@@ -8,49 +8,36 @@ import { type MovableClock, movableClock } from "@/testing/clock";
 import { runImport } from "@/testing/imports";
 import { ordinaryDay } from "@/testing/ordinary-day";
 import { createConnectedUser } from "@/testing/people";
+import { hasRealCatalog, withBenchEnvironment } from "./environment";
+import { alternate, measureMs, median } from "./measure";
 import { type Figure, report } from "./report";
-import { onStage } from "./stage";
 
-const rounds = 3_000;
-const warmUp = 500;
-
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-async function milliseconds(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
-
-/** Both in turn, so that whatever else the machine does slows both. */
-async function inTurn(
+async function compare(
   name: string,
-  bare: () => Promise<unknown>,
-  ours: () => Promise<unknown>,
+  fetchDirectly: () => Promise<unknown>,
+  callClient: () => Promise<unknown>,
 ): Promise<Figure[]> {
-  const times: { bare: number[]; ours: number[] } = { bare: [], ours: [] };
-  for (let round = -warmUp; round < rounds; round++) {
-    const pair = { bare: await milliseconds(bare), ours: await milliseconds(ours) };
-    if (round < 0) continue;
-    times.bare.push(pair.bare);
-    times.ours.push(pair.ours);
-  }
-  const [fetched, called] = [median(times.bare), median(times.ours)];
+  const pairs = await alternate(
+    { warmUp: 500, rounds: 3_000 },
+    () => measureMs(fetchDirectly),
+    () => measureMs(callClient),
+  );
+  const fetchMs = median(pairs.map(([first]) => first));
+  const clientMs = median(pairs.map(([, second]) => second));
+  const overhead = clientMs - fetchMs;
   return [
-    { name: `${name}: bare fetch`, value: fetched, unit: "ms" },
-    { name: `${name}: client`, value: called, unit: "ms" },
-    {
-      name: `${name}: overhead`,
-      value: called - fetched,
-      unit: "ms",
-      goal: "under 0.3",
-      met: called - fetched < 0.3,
-    },
+    { name: `${name}: bare fetch`, value: fetchMs, unit: "ms" },
+    { name: `${name}: client`, value: clientMs, unit: "ms" },
+    { name: `${name}: overhead`, value: overhead, unit: "ms", goal: "under 0.3", met: overhead < 0.3 },
   ];
 }
 
-/** Calls of a day by endpoint group, on the library that the simulator has. */
-async function callsOfADay(ctx: UserContext, clock: MovableClock, simulatorUrl: string): Promise<Figure[]> {
+/** Counts the calls of an ordinary day by endpoint group. */
+async function countDailyCalls(
+  ctx: UserContext,
+  clock: MovableClock,
+  simulatorUrl: string,
+): Promise<Figure[]> {
   await runImport(ctx);
   const playlist = { userId: ctx.userId, access: "owner" } as const;
   const [long, other] = await Promise.all([
@@ -69,29 +56,31 @@ async function callsOfADay(ctx: UserContext, clock: MovableClock, simulatorUrl: 
   ];
 }
 
-/** What a call costs over a bare fetch of the same reply (medians). */
-async function overhead(ctx: UserContext, simulatorUrl: string): Promise<Figure[]> {
+/** Measures how much longer a call of the client takes than a bare fetch of the same reply. */
+async function measureOverhead(ctx: UserContext, simulatorUrl: string): Promise<Figure[]> {
   const spotify = getUserSpotifyClient(ctx);
   const { token } = await accessToken(ctx.userId);
   const headers = { authorization: `Bearer ${token}` };
-  const bare = (path: string) => async () => (await fetch(`${simulatorUrl}/v1${path}`, { headers })).json();
+  const fetchOf = (path: string) => async () =>
+    (await fetch(`${simulatorUrl}/v1${path}`, { headers })).json();
   const player = "/me/player?additional_types=track,episode";
   const liked = "/me/tracks?limit=50&offset=0";
   return [
-    ...(await inTurn("what plays", bare(player), () => spotify.player())),
-    ...(await inTurn("50 liked songs", bare(liked), () => spotify.savedTracks(0))),
+    ...(await compare("player state", fetchOf(player), () => spotify.player())),
+    ...(await compare("50 liked songs", fetchOf(liked), () => spotify.savedTracks(0))),
   ];
 }
 
-/** `npm run bench client`: what a call and what a day costs. */
+/** `npm run bench client`: the overhead of a call to Spotify, and the number of calls in a day. */
 export const main = (jsonFile?: string): Promise<void> =>
-  onStage(async url => {
+  withBenchEnvironment(async url => {
     const ctx = await createConnectedUser();
-    const figures = await overhead(ctx, url);
-    // The sessions that were opened until now keep the real time.
+    const figures = await measureOverhead(ctx, url);
+    // Database sessions that are already open would not follow the movable clock.
     await disconnect();
     const clock = await movableClock(requireSetting("DATABASE_URL"), url);
-    report("Calls to Spotify", [...figures, ...(await callsOfADay(ctx, clock, url))], jsonFile);
+    figures.push(...(await countDailyCalls(ctx, clock, url)));
+    report(`Calls to Spotify, ${hasRealCatalog() ? "real" : "generated"} catalog`, figures, jsonFile);
     await closeQueue();
     await clock.close();
   });

@@ -4,24 +4,28 @@ import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { buildWhenStale } from "@/scripts/build";
 import { Stack, startApp } from "@/scripts/stack";
 import { createUser } from "@/testing/people";
+import { withBenchEnvironment } from "./environment";
+import { alternate, measureMs, median } from "./measure";
 import type { Figure } from "./report";
-import { onStage } from "./stage";
 
 const port = 3340;
 const url = `http://127.0.0.1:${port}/api/v1`;
-/** A person may write 600 times a minute. */
+/** Fewer than the 600 writes that a person may send in a minute. */
 const rounds = 500;
 const warmUp = 50;
 
-/** Somebody of their own, with a session over a playlist of so many rows whose next set is made as well. */
-async function sessionOf(size: number): Promise<() => Promise<number>> {
+/**
+ * Creates a person with a shuffle of a playlist.
+ * @returns a function that requests the next song and returns its duration in milliseconds
+ */
+async function startSession(size: number): Promise<() => Promise<number>> {
   const ctx = await createUser();
   const { id } = await createPlaylist(ctx, { name: `${size} rows`, description: "" });
   await sql(
     `WITH made AS (
        INSERT INTO songs (user_id, uri, title, duration_ms, artists)
        SELECT $1, 'spotify:track:' || number, 'Song ' || number, 200000,
-         jsonb_build_array(jsonb_build_object('id', 'artist ' || number % ($3::int / 6 + 1), 'name', 'Somebody'))
+         jsonb_build_array(jsonb_build_object('id', 'artist ' || number % ($3::int / 6 + 1), 'name', 'Artist'))
        FROM generate_series(1, $3) number RETURNING id)
      INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
      SELECT $2, row_number() OVER () - 1, id, 'song', now() FROM made`,
@@ -29,7 +33,6 @@ async function sessionOf(size: number): Promise<() => Promise<number>> {
   );
   const { token } = await createApiToken(ctx, { name: "bench", scopes: ["read", "write"] });
   const post = async (path: string) => {
-    const started = performance.now();
     const reply = await fetch(`${url}/playlists/${id}/shuffle${path}`, {
       method: "POST",
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
@@ -37,38 +40,34 @@ async function sessionOf(size: number): Promise<() => Promise<number>> {
     });
     if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
     await reply.json();
-    return performance.now() - started;
   };
   await post("");
-  return () => post("/next");
+  return () => measureMs(() => post("/next"));
 }
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
-/** A step over HTTP on a long and on a short list, in turn, so that whatever else the machine does slows both. */
 async function measure(): Promise<Figure[]> {
-  const [short, long] = [await sessionOf(100), await sessionOf(100_000)];
-  const times = { short: [] as number[], long: [] as number[] };
-  for (let round = -warmUp; round < rounds; round++) {
-    const pair = { short: await short(), long: await long() };
-    if (round < 0) continue;
-    times.short.push(pair.short);
-    times.long.push(pair.long);
-  }
-  const [few, many] = [median(times.short), median(times.long)];
-  const share = Math.abs(many / few - 1) * 100;
+  const pairs = await alternate({ warmUp, rounds }, await startSession(100), await startSession(100_000));
+  const shortMs = median(pairs.map(([first]) => first));
+  const longMs = median(pairs.map(([, second]) => second));
+  const difference = Math.abs(longMs / shortMs - 1) * 100;
   return [
-    { name: "next over HTTP, 100 rows", value: few, unit: "ms" },
-    { name: "next over HTTP, 100,000 rows", value: many, unit: "ms" },
-    { name: "their medians differ by", value: share, unit: "%", goal: "at most 10", met: share <= 10 },
+    { name: "next over HTTP, 100 rows", value: shortMs, unit: "ms" },
+    { name: "next over HTTP, 100,000 rows", value: longMs, unit: "ms" },
+    {
+      name: "difference of the medians",
+      value: difference,
+      unit: "%",
+      goal: "at most 10",
+      met: difference <= 10,
+    },
   ];
 }
 
-/** What a step of a session costs, with the built app. */
-export async function timeNext(): Promise<Figure[]> {
+/** Measures how long the built app takes for the next song of a shuffle. */
+export async function measureNextSong(): Promise<Figure[]> {
   let figures: Figure[] = [];
   buildWhenStale();
-  await onStage(async () => {
+  await withBenchEnvironment(async () => {
     const stack = new Stack();
     Object.assign(process.env, { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` });
     try {

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 
-/** One figure of a benchmark: what was measured, beside its baseline, and the goal it is held to. */
+/** A measured value, with its goal if it has one. */
 export type Figure = { name: string; value: number; unit: string; goal?: string; met?: boolean };
 
-/** Prints the figures as a table, and writes them as JSON where a file is named. */
+/** Prints the figures as a table, and writes them as JSON if a file is named. */
 export function report(title: string, figures: Figure[], jsonFile?: string): void {
   console.log(`\n${title}`);
   console.table(

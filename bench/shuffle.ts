@@ -8,9 +8,10 @@ import { fisherYates } from "@/lib/shuffle/order/fisher-yates";
 import { seededRandom } from "@/lib/shuffle/order/random";
 import { replan } from "@/lib/shuffle/order/replan";
 import { shuffle } from "@/lib/shuffle/order/shuffle";
+import { median } from "./measure";
 import { type Figure, report } from "./report";
 
-/** The quality bench takes a module that exports these: this one. */
+/** The quality benchmark measures the module that it is given, which is this one. */
 export { replan, shuffle };
 
 type Rows = Parameters<typeof shuffle>[0];
@@ -20,34 +21,35 @@ type Algorithm = {
 };
 type Bar = { id: string; text: string; value: string; pass: boolean | null };
 
-const quality = path.resolve("..", "shared", "bench", "shuffle");
-/** What the quality bench measures of a module without its time. */
+/** A benchmark of shuffle quality with published algorithms. It is not part of the repository. */
+const qualityFolder = path.resolve("..", "shared", "bench", "shuffle");
+/** The number of bars that it measures with `--no-time`. */
 const barCount = 43;
 const sizes = [1_000, 10_000, 100_000];
-const goals = new Map([
+const goalsMs = new Map([
   [1_000, 8],
   [10_000, 80],
   [100_000, 1_200],
 ]);
-/** A reference that would take longer than this is left out at that size. */
-const patienceMs = 3_000;
+/** A reference algorithm is not measured at a size for which it would take longer. */
+const maxReferenceMs = 3_000;
 
-const plainRandom: Algorithm = {
+const fisherYatesShuffle: Algorithm = {
   name: "Fisher-Yates",
   shuffle: (rows, { seed }) => fisherYates([...rows.keys()], seededRandom(seed)),
 };
 
-/** Readings of published algorithms, where the quality bench is at hand. */
-async function published(): Promise<Algorithm[]> {
-  const folder = path.join(quality, "algos");
+/** Loads implementations of published algorithms, if the quality benchmark exists. */
+async function loadPublishedAlgorithms(): Promise<Algorithm[]> {
+  const folder = path.join(qualityFolder, "algos");
   const files = existsSync(folder) ? readdirSync(folder).filter(file => file !== "fisherYates.mjs") : [];
   return Promise.all(
     files.map(file => import(pathToFileURL(path.join(folder, file)).href) as Promise<Algorithm>),
   );
 }
 
-/** Rows sorted by artist, six for each in the mean: the most frequent has many, most have few (Zipf), albums of ten. */
-function rowsOf(size: number): Rows {
+/** Creates rows sorted by artist, with albums of ten: a mean of six rows an artist, distributed by Zipf's law. */
+function createRows(size: number): Rows {
   const artists = Math.round(size / 6);
   const shares = Array.from({ length: artists }, (_, rank) => 1 / (rank + 1));
   const sum = shares.reduce((total, share) => total + share, 0);
@@ -63,28 +65,29 @@ function rowsOf(size: number): Rows {
     .slice(0, size);
 }
 
-/** The median time of a call. Short ones are repeated more often, once they are compiled. */
-function milliseconds({ shuffle: call }: Algorithm, rows: Rows, previousOrder?: number[]): number {
+/** Measures the median of several runs, after as many runs to warm up. */
+function medianMs(algorithm: Algorithm, rows: Rows, previousOrder?: number[]): number {
   const repetitions = rows.length > 10_000 ? 5 : rows.length > 1_000 ? 15 : 60;
   const times = Array.from({ length: 2 * repetitions }, (_, repetition) => {
     const started = performance.now();
-    call(rows, { seed: `${repetition}`, previousOrder });
+    algorithm.shuffle(rows, { seed: `${repetition}`, previousOrder });
     return performance.now() - started;
   });
-  return times.slice(repetitions).sort((one, other) => one - other)[repetitions >> 1] as number;
+  return median(times.slice(repetitions));
 }
 
-/** Ours: the first set and one after another, whichever takes longer. */
-function timeOurs(): Figure[] {
-  const ours: Algorithm = { name: "ours", shuffle };
+/** Measures Tonearm's shuffle: a first set or a later set, whichever takes longer. */
+function measureTonearm(): Figure[] {
+  const tonearm: Algorithm = { name: "Tonearm", shuffle };
   const times = sizes.map(size => {
-    const rows = rowsOf(size);
-    return Math.max(milliseconds(ours, rows), milliseconds(ours, rows, shuffle(rows, { seed: "before" })));
+    const rows = createRows(size);
+    const previousOrder = shuffle(rows, { seed: "before" });
+    return Math.max(medianMs(tonearm, rows), medianMs(tonearm, rows, previousOrder));
   });
   const figures = sizes.map((size, index): Figure => {
-    const [value, goal] = [times[index] as number, goals.get(size) as number];
+    const [value, goal] = [times[index] as number, goalsMs.get(size) as number];
     return {
-      name: `ours, ${size.toLocaleString("en")} rows`,
+      name: `Tonearm, ${size.toLocaleString("en")} rows`,
       value,
       unit: "ms",
       goal: `at most ${goal}`,
@@ -98,32 +101,32 @@ function timeOurs(): Figure[] {
   ];
 }
 
-function timeReference(reference: Algorithm): Figure[] {
+function measureReference(reference: Algorithm): Figure[] {
   const figures: Figure[] = [];
-  let last = 0;
+  let ms = 0;
   for (const size of sizes) {
-    // Ten times the rows take ten times the time, for some a hundred times.
-    if (last * 30 > patienceMs) break;
-    last = milliseconds(reference, rowsOf(size));
-    figures.push({ name: `${reference.name}, ${size.toLocaleString("en")} rows`, value: last, unit: "ms" });
+    // Ten times the rows take ten to a hundred times as long.
+    if (ms * 30 > maxReferenceMs) break;
+    ms = medianMs(reference, createRows(size));
+    figures.push({ name: `${reference.name}, ${size.toLocaleString("en")} rows`, value: ms, unit: "ms" });
   }
   return figures;
 }
 
-/** The bars of the quality bench with a salt of its own, so that no seed can have been chosen to suit it. */
+/** Measures the bars of the quality benchmark. A new salt makes its seeds unknown to the algorithm's authors. */
 function measureQuality(salt: string): Figure[] {
   const folder = mkdtempSync(path.join(tmpdir(), "tonearm-bench-"));
   const file = path.join(folder, "quality.json");
-  const program = [path.join(quality, "bench.mjs"), fileURLToPath(import.meta.url), "--no-time"];
+  const program = [path.join(qualityFolder, "bench.mjs"), fileURLToPath(import.meta.url), "--no-time"];
   const run = spawnSync(process.execPath, ["--import", "tsx", ...program, "--salt", salt, "--json", file], {
     stdio: ["ignore", "ignore", "inherit"],
   });
-  if (run.status !== 0) throw new Error(`The quality bench ended with ${run.status}`);
+  if (run.status !== 0) throw new Error(`The quality benchmark ended with code ${run.status}`);
   const { bars } = JSON.parse(readFileSync(file, "utf8")) as { bars: Bar[] };
   rmSync(folder, { recursive: true });
   const measured = bars.filter(({ pass }) => pass !== null);
   if (measured.length !== barCount)
-    throw new Error(`The quality bench measured ${measured.length} bars, not ${barCount}`);
+    throw new Error(`The quality benchmark measured ${measured.length} bars, not ${barCount}`);
   return measured.map(({ id, text, value, pass }) => ({
     name: `${id} ${text}`,
     value: Number.parseFloat(value),
@@ -133,17 +136,21 @@ function measureQuality(salt: string): Figure[] {
 }
 
 /**
- * `npm run bench shuffle`: time beside Fisher-Yates and published algorithms, what a step of a session costs, and the quality
- * bars where they are at hand.
+ * `npm run bench shuffle`: time beside Fisher-Yates and published algorithms, time of the next song over HTTP, and quality if
+ * its benchmark exists.
  */
 export async function main(jsonFile?: string): Promise<void> {
-  const references = [plainRandom, ...(await published())];
-  // Loaded only now: the quality bench counts what draws lots in the module that it measures.
-  const { timeNext } = await import("./next-in-shuffle");
-  const figures = [...timeOurs(), ...references.flatMap(timeReference), ...(await timeNext())];
-  if (!existsSync(quality))
+  const references = [fisherYatesShuffle, ...(await loadPublishedAlgorithms())];
+  // The quality benchmark counts calls of Math.random in this module, so it must not load more than the shuffle.
+  const { measureNextSong } = await import("./next-in-shuffle");
+  const figures = [
+    ...measureTonearm(),
+    ...references.flatMap(measureReference),
+    ...(await measureNextSong()),
+  ];
+  if (!existsSync(qualityFolder))
     return report(
-      `Shuffle, without quality and published algorithms: there is no ${quality}`,
+      `Shuffle, without quality and published algorithms (${qualityFolder} does not exist)`,
       figures,
       jsonFile,
     );

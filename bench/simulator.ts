@@ -7,9 +7,9 @@ import { startSimulator } from "@/simulator/start";
 import { type Figure, report } from "./report";
 
 const connections = 8;
-const pageSeconds = 5;
+const speedSeconds = 5;
 const memoryRequests = 1_000_000;
-const sampleEvery = 100_000;
+const requestsPerSample = 100_000;
 const clientId = "0123456789abcdef0123456789abcdef";
 const clientSecret = "fedcba9876543210fedcba9876543210";
 const redirectUri = "http://127.0.0.1:3000/callback";
@@ -17,30 +17,33 @@ const scopes = "playlist-read-private playlist-modify-public user-library-read u
 
 type Usage = { cpuSeconds: number; rssMb: number; heapMb: number };
 type Server = { port: number; usage: () => Promise<Usage>; stop: () => void };
-type Request = string;
+/** The raw HTTP of a request. */
+type RawRequest = string;
 
-/** A server in a process of its own, so that its time and memory are its own. */
-async function startServer(kind: "simulator" | "bare", body = ""): Promise<Server> {
+/** Starts a server in a separate process, so that its time and memory can be measured. */
+async function startServer(kind: "simulator" | "baseline", body = ""): Promise<Server> {
   const child = fork(fileURLToPath(import.meta.url), [`serve-${kind}`], {
     execArgv: ["--import", "tsx", "--expose-gc"],
   });
-  const [port] = await ask<number>(child, body);
+  const port = await exchange<number>(child, body);
   return {
     port,
-    usage: async () => (await ask<Usage>(child, "usage"))[0],
+    usage: () => exchange<Usage>(child, "usage"),
     stop: () => child.kill(),
   };
 }
 
-async function ask<T>(child: ChildProcess, question: string): Promise<[T]> {
-  child.send(question);
-  return (await once(child, "message")) as [T];
+async function exchange<T>(child: ChildProcess, message: string): Promise<T> {
+  child.send(message);
+  const [reply] = (await once(child, "message")) as [T];
+  return reply;
 }
 
-/** The other side of the fork: the first message starts the server, later ones ask what it has used. */
+/** Runs in the forked process: the first message starts the server, each later one requests its usage. */
 async function serve(kind: string): Promise<void> {
   const [body] = (await once(process, "message")) as [string];
-  const port = kind === "serve-bare" ? await serveBytes(Buffer.from(body)) : (await startSimulator()).port;
+  const port =
+    kind === "serve-baseline" ? await serveBytes(Buffer.from(body)) : (await startSimulator()).port;
   process.on("message", () => {
     globalThis.gc?.();
     const { rss, heapUsed } = process.memoryUsage();
@@ -50,7 +53,7 @@ async function serve(kind: string): Promise<void> {
   process.send?.(port);
 }
 
-/** The least that a Node server can do for these bytes. */
+/** Starts a server that answers every request with the same bytes. */
 async function serveBytes(body: Buffer): Promise<number> {
   const headers = { "content-type": "application/json; charset=utf-8", "content-length": body.length };
   const server = createServer((_, reply) => reply.writeHead(200, headers).end(body)).listen(0, "127.0.0.1");
@@ -59,39 +62,40 @@ async function serveBytes(body: Buffer): Promise<number> {
 }
 
 /**
- * Sends requests over a few open connections, one after another on each, until `next` has no more. Speaks
- * HTTP by hand: a client library would be what is measured.
+ * Sends requests over a few open connections until `next` returns null. Writes HTTP by hand: a client library would take more
+ * time than the server.
+ * @returns the number of replies
  */
-async function send(port: number, next: () => Request | null): Promise<number> {
-  const counts = Array.from({ length: connections }, () => sendOverOne(port, next));
+async function send(port: number, next: () => RawRequest | null): Promise<number> {
+  const counts = Array.from({ length: connections }, () => sendOverConnection(port, next));
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 
-function sendOverOne(port: number, next: () => Request | null): Promise<number> {
+function sendOverConnection(port: number, next: () => RawRequest | null): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1");
-    let answered = 0;
-    let missing = -1;
-    const goOn = () => {
+    let replies = 0;
+    let missingBytes = -1;
+    const sendNext = () => {
       const request = next();
       if (request === null) {
         socket.end();
-        resolve(answered);
+        resolve(replies);
       } else socket.write(request);
     };
-    socket.on("connect", goOn).on("error", reject);
+    socket.on("connect", sendNext).on("error", reject);
     socket.on("data", chunk => {
-      if (missing < 0) missing = lengthOfReply(chunk);
-      missing -= chunk.length;
-      if (missing > 0) return;
-      missing = -1;
-      answered += 1;
-      goOn();
+      if (missingBytes < 0) missingBytes = replyLength(chunk);
+      missingBytes -= chunk.length;
+      if (missingBytes > 0) return;
+      missingBytes = -1;
+      replies += 1;
+      sendNext();
     });
   });
 }
 
-function lengthOfReply(chunk: Buffer): number {
+function replyLength(chunk: Buffer): number {
   const end = chunk.indexOf("\r\n\r\n");
   const head = chunk.toString("latin1", 0, end);
   const status = Number(head.slice(9, 12));
@@ -99,8 +103,8 @@ function lengthOfReply(chunk: Buffer): number {
   return end + 4 + Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0);
 }
 
-function request(token: string, method: string, path: string, body = ""): Request {
-  const lines = [`${method} ${path} HTTP/1.1`, "host: bench", `authorization: ${token}`];
+function rawRequest(authorization: string, method: string, path: string, body = ""): RawRequest {
+  const lines = [`${method} ${path} HTTP/1.1`, "host: bench", `authorization: ${authorization}`];
   if (path === "/api/token") lines.push("content-type: application/x-www-form-urlencoded");
   if (method !== "GET") lines.push(`content-length: ${body.length}`);
   return `${lines.join("\r\n")}\r\n\r\n${body}`;
@@ -127,8 +131,8 @@ async function signIn(url: string) {
   return { bearer: `Bearer ${tokens.access_token}`, refreshToken: tokens.refresh_token };
 }
 
-/** Every page of fifty of the longer playlists. */
-async function fullPages(url: string, bearer: string): Promise<string[]> {
+/** Lists the addresses of all full pages of playlist items. */
+async function listFullPages(url: string, bearer: string): Promise<string[]> {
   const reply = await fetch(`${url}/v1/me/playlists?limit=50`, { headers: { authorization: bearer } });
   type Listed = { id: string; items?: { total: number } } | null;
   const { items } = (await reply.json()) as { items: Listed[] };
@@ -140,22 +144,22 @@ async function fullPages(url: string, bearer: string): Promise<string[]> {
   });
 }
 
-/** Replies a second of wall time, and of the server's own time: what one core of its own would give. */
-async function speed(server: Server, requests: readonly Request[]) {
-  let at = 0;
+/** Measures replies a second, and replies a second of the server's CPU time: the speed with a whole core for the server. */
+async function measureSpeed(server: Server, requests: readonly RawRequest[]) {
+  let sent = 0;
   const until = (end: number) => () =>
-    performance.now() < end ? (requests[at++ % requests.length] ?? null) : null;
+    performance.now() < end ? (requests[sent++ % requests.length] ?? null) : null;
   await send(server.port, until(performance.now() + 1000));
   const before = await server.usage();
   const started = performance.now();
-  const count = await send(server.port, until(started + pageSeconds * 1000));
+  const count = await send(server.port, until(started + speedSeconds * 1000));
   const seconds = (performance.now() - started) / 1000;
   const cpuSeconds = (await server.usage()).cpuSeconds - before.cpuSeconds;
   return { perSecond: count / seconds, perCpuSecond: count / cpuSeconds };
 }
 
-/** A day in a household, a million calls long: pages, state, commands, edits, and now and then a new token. */
-async function memory(
+/** Measures memory over a million calls: pages, player commands, edits and token refreshes. */
+async function measureMemory(
   server: Server,
   pages: readonly string[],
   signedIn: Awaited<ReturnType<typeof signIn>>,
@@ -163,37 +167,38 @@ async function memory(
   const { bearer, refreshToken } = signedIn;
   const basic = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`;
   const [, playlistId] = /playlists\/(\w+)/.exec(pages[0] ?? "") ?? [];
-  const short = [
-    request(bearer, "GET", "/v1/me"),
-    request(bearer, "GET", "/v1/me/tracks?limit=5"),
-    request(bearer, "PUT", "/v1/me/player/volume?volume_percent=40"),
-    request(bearer, "GET", `/v1/playlists/${playlistId}?fields=snapshot_id`),
+  const shortRequests = [
+    rawRequest(bearer, "GET", "/v1/me"),
+    rawRequest(bearer, "GET", "/v1/me/tracks?limit=5"),
+    rawRequest(bearer, "PUT", "/v1/me/player/volume?volume_percent=40"),
+    rawRequest(bearer, "GET", `/v1/playlists/${playlistId}?fields=snapshot_id`),
   ];
-  const rename = request(bearer, "PUT", `/v1/playlists/${playlistId}`, '{"name":"Renamed"}');
-  const refresh = request(
+  const rename = rawRequest(bearer, "PUT", `/v1/playlists/${playlistId}`, '{"name":"Renamed"}');
+  const refresh = rawRequest(
     basic,
     "POST",
     "/api/token",
     `grant_type=refresh_token&refresh_token=${refreshToken}`,
   );
-  const longPages = pages.map(path => request(bearer, "GET", path));
+  const longRequests = pages.map(path => rawRequest(bearer, "GET", path));
   const samples: Usage[] = [];
-  for (let sent = 0; sent < memoryRequests; sent += sampleEvery) {
-    let at = sent;
+  for (let sent = 0; sent < memoryRequests; sent += requestsPerSample) {
+    let number = sent;
     await send(server.port, () => {
-      if (at >= sent + sampleEvery) return null;
-      at += 1;
-      if (at % 1000 === 0) return refresh;
-      if (at % 200 === 0) return rename;
-      return (at % 10 === 0 ? longPages[at % longPages.length] : short[at % short.length]) ?? null;
+      if (number >= sent + requestsPerSample) return null;
+      number += 1;
+      if (number % 1000 === 0) return refresh;
+      if (number % 200 === 0) return rename;
+      const requests = number % 10 === 0 ? longRequests : shortRequests;
+      return requests[number % requests.length] ?? null;
     });
     const usage = await server.usage();
     samples.push(usage);
     console.log(
-      `${(sent + sampleEvery).toLocaleString("en")} requests: ${usage.rssMb.toFixed(0)} MB resident, ${usage.heapMb.toFixed(1)} MB heap`,
+      `${(sent + requestsPerSample).toLocaleString("en")} requests: ${usage.rssMb.toFixed(0)} MB resident, ${usage.heapMb.toFixed(1)} MB heap`,
     );
   }
-  // Between collections resident memory goes up and down; the lowest points tell what is really kept.
+  // Resident memory falls at each garbage collection; its lowest points show the memory that is still in use.
   const lowest = (part: readonly Usage[]) => Math.min(...part.map(usage => usage.rssMb));
   const half = samples.length / 2;
   return {
@@ -203,52 +208,56 @@ async function memory(
   };
 }
 
-/** `npm run bench simulator`: pages of fifty beside a bare server of the same bytes, then a million requests. */
+/** `npm run bench simulator`: speed beside a bare server of the same bytes, then memory over a million requests. */
 export async function main(jsonFile?: string): Promise<void> {
   const simulator = await startServer("simulator");
   const url = `http://127.0.0.1:${simulator.port}`;
   const signedIn = await signIn(url);
-  const pages = await fullPages(url, signedIn.bearer);
+  const pages = await listFullPages(url, signedIn.bearer);
   const headers = { authorization: signedIn.bearer };
   const body = await (await fetch(`${url}${pages[0]}`, { headers })).text();
-  const bare = await startServer("bare", body);
+  const baseline = await startServer("baseline", body);
   try {
-    const requests = pages.map(path => request(signedIn.bearer, "GET", path));
-    const ours = await speed(simulator, requests);
-    const baseline = await speed(bare, requests);
-    const { growthMb, heapGrowthMb, highestMb } = await memory(simulator, pages, signedIn);
+    const requests = pages.map(path => rawRequest(signedIn.bearer, "GET", path));
+    const simulatorSpeed = await measureSpeed(simulator, requests);
+    const baselineSpeed = await measureSpeed(baseline, requests);
+    const { growthMb, heapGrowthMb, highestMb } = await measureMemory(simulator, pages, signedIn);
     const figures: Figure[] = [
       { name: "size of a page of 50", value: Buffer.byteLength(body) / 1024, unit: "kB" },
       {
-        name: "pages of 50, on one core of its own",
-        value: ours.perCpuSecond,
+        name: "pages of 50, per second of CPU time",
+        value: simulatorSpeed.perCpuSecond,
         unit: "pages/s",
         goal: "at least 3,000",
-        met: ours.perCpuSecond >= 3000,
+        met: simulatorSpeed.perCpuSecond >= 3000,
       },
-      { name: "pages of 50, by the clock", value: ours.perSecond, unit: "pages/s" },
-      { name: "baseline: bare node:http, one core", value: baseline.perCpuSecond, unit: "pages/s" },
-      { name: "baseline: bare node:http, by the clock", value: baseline.perSecond, unit: "pages/s" },
-      { name: "resident at most, over a million requests", value: highestMb, unit: "MB" },
+      { name: "pages of 50, per second", value: simulatorSpeed.perSecond, unit: "pages/s" },
       {
-        name: "resident, second half over the first (lowest points)",
+        name: "baseline: bare node:http, per second of CPU time",
+        value: baselineSpeed.perCpuSecond,
+        unit: "pages/s",
+      },
+      { name: "baseline: bare node:http, per second", value: baselineSpeed.perSecond, unit: "pages/s" },
+      { name: "highest resident memory over a million requests", value: highestMb, unit: "MB" },
+      {
+        name: "growth of resident memory from the first to the second half",
         value: growthMb,
         unit: "MB",
         goal: "under 40",
         met: growthMb < 40,
       },
       {
-        name: "heap after collection, from 100,000 to a million",
+        name: "growth of the collected heap from 100,000 to a million requests",
         value: heapGrowthMb,
         unit: "MB",
         goal: "under 5",
         met: heapGrowthMb < 5,
       },
     ];
-    report("The simulator: page replies and memory", figures, jsonFile);
+    report("The simulator: speed and memory", figures, jsonFile);
   } finally {
     simulator.stop();
-    bare.stop();
+    baseline.stop();
   }
 }
 

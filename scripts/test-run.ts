@@ -13,7 +13,7 @@ const isWindows = process.platform === "win32";
 
 export const bin = (name: string) => path.join("node_modules", ".bin", name);
 
-/** Runs a command with its output on this terminal. @returns whether it succeeded */
+/** Runs a command with its output on this terminal. @returns true when it succeeded */
 export function run(title: string, command: string, args: string[], variables = {}): boolean {
   console.log(`\n» ${title}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", ...variables };

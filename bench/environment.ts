@@ -7,10 +7,11 @@ import { disconnect } from "@/lib/platform/db";
 import { startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
 import { applyMigrations } from "@/lib/platform/db/migrations";
 
+/** The catalog of a real library. It is not part of the repository; without it, benchmarks use a generated catalog. */
 export const realCatalog = path.resolve("..", "shared", "catalog", "real-library.json.gz");
 export const hasRealCatalog = () => existsSync(realCatalog);
 
-/** The simulator in a process of its own, so that its time and memory are not those of what is measured. */
+/** Runs the simulator in a separate process, so that its time and memory are not measured. */
 async function startSimulatorProcess(catalog: string): Promise<{ url: string; stop: () => void }> {
   const port = 8799;
   const child = spawn(process.execPath, ["scripts/run.mjs", "simulator"], {
@@ -26,8 +27,8 @@ async function startSimulatorProcess(catalog: string): Promise<{ url: string; st
   return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
 }
 
-/** Runs a benchmark with a database and a simulator that are its own, and clears them away. */
-export async function onStage(
+/** Runs a benchmark with its own database and simulator, and removes them afterwards. */
+export async function withBenchEnvironment(
   measure: (simulatorUrl: string) => Promise<void>,
   catalog = hasRealCatalog() ? realCatalog : "",
 ): Promise<void> {

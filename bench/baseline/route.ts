@@ -4,22 +4,22 @@ import { itemSql } from "@/lib/playlists/list-playlist-items";
 import { sessionIdSql } from "@/lib/shuffle/session/source-key";
 import { takeSlotSql } from "@/lib/shuffle/session/take-slot";
 
-// What the API is measured against: the least that a route handler can do. Only the benchmark's own build has it.
-const home = globalThis as typeof globalThis & { barePool?: pg.Pool };
+// The baseline of `npm run bench api`: a route handler that only queries and answers. No other build contains it.
+const shared = globalThis as typeof globalThis & { baselinePool?: pg.Pool };
 
-async function one(text: string, values: unknown[]) {
-  home.barePool ??= new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 12 });
-  return (await home.barePool.query(text, values)).rows[0];
+async function queryRow(text: string, values: unknown[]) {
+  shared.baselinePool ??= new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 12 });
+  return (await shared.baselinePool.query(text, values)).rows[0];
 }
 
 export async function GET(request: Request): Promise<Response> {
-  const { what, id, user } = Object.fromEntries(new URL(request.url).searchParams) as Record<string, string>;
-  if (what === "song") {
-    const row = await one(`SELECT ${songSql("s")} AS song FROM songs s WHERE s.id = $1`, [id]);
+  const { read, id, user } = Object.fromEntries(new URL(request.url).searchParams) as Record<string, string>;
+  if (read === "song") {
+    const row = await queryRow(`SELECT ${songSql("s")} AS song FROM songs s WHERE s.id = $1`, [id]);
     return Response.json(row.song);
   }
-  if (what === "tracks") {
-    const row = await one(
+  if (read === "tracks") {
+    const row = await queryRow(
       `SELECT p.track_count AS total,
          (SELECT json_agg(page.item ORDER BY page.position) FROM (
             SELECT i.position, ${itemSql} AS item FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
@@ -30,6 +30,6 @@ export async function GET(request: Request): Promise<Response> {
     return Response.json({ items: row.items, nextCursor: "MTAw", total: row.total });
   }
   const { idSql, value } = sessionIdSql({ playlistId: id ?? "" });
-  const { sessionId: _, ...step } = await one(takeSlotSql(idSql), [user, value]);
+  const { sessionId: _, ...step } = await queryRow(takeSlotSql(idSql), [user, value]);
   return Response.json(step);
 }

@@ -1,0 +1,34 @@
+/** Returns the median, and NaN when there are no values. */
+export const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Runs a task and returns how many milliseconds it took. */
+export async function measureMs(task: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await task();
+  return performance.now() - started;
+}
+
+/** Runs a task and returns its result and how many seconds it took. */
+export async function measureSeconds<T>(task: () => Promise<T>): Promise<{ result: T; seconds: number }> {
+  const started = performance.now();
+  const result = await task();
+  return { result, seconds: (performance.now() - started) / 1000 };
+}
+
+/**
+ * Takes two measurements alternately, so that other load on the machine affects both.
+ * @returns the pairs of all rounds after the warm-up
+ */
+export async function alternate<T>(
+  { warmUp, rounds }: { warmUp: number; rounds: number },
+  measureFirst: () => Promise<T>,
+  measureSecond: () => Promise<T>,
+): Promise<[T, T][]> {
+  const pairs: [T, T][] = [];
+  for (let round = -warmUp; round < rounds; round++) {
+    const pair: [T, T] = [await measureFirst(), await measureSecond()];
+    if (round >= 0) pairs.push(pair);
+  }
+  return pairs;
+}
