@@ -1,4 +1,4 @@
-/** Allowed directions of imports between the parts of the project; see docs/decisions/0001-layout.md. */
+/** Allowed directions of imports between the parts of the project; see docs/decisions/0001-layout-and-import-directions.md. */
 const rule = (name, from, to, comment) => ({ name, severity: "error", comment, from, to });
 
 /** Domains of `lib`, lowest first: a domain imports only the ones before it, so no circle can form between folders. */

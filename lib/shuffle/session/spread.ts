@@ -1,7 +1,7 @@
 import type { Spread as SpreadName } from "@/lib/schemas/shuffle";
 import { defaultSpread, type Spread } from "@/lib/shuffle/order/ring";
 
-/** The spreads that a person can choose. docs/decisions/0012-shuffle-sessions.md has measurements of each. */
+/** The spreads that a person can choose. docs/decisions/0019-three-spreads.md has measurements of each. */
 export const spreads: Record<SpreadName, Spread> = {
   even: { step: 0.1, gap: 0.92 },
   balanced: defaultSpread,
