@@ -7,7 +7,7 @@ test("wrong credentials are explained at the field, and what was typed stays", a
   await signUp(page);
   const app = await newDeveloperApp(generated);
   await enterCredentials(page, { ...app, clientSecret: "0".repeat(32) });
-  await expect(page.getByText("Spotify knows this client ID but not this secret")).toBeVisible();
+  await expect(page.getByText("Spotify knows this client ID, but the secret is wrong")).toBeVisible();
   await expect(page.getByLabel("Client ID")).toHaveValue(app.clientId);
   await expect(page.getByLabel("Client secret")).toHaveValue("");
 });

@@ -56,7 +56,7 @@ export const meanings = {
   },
   startAgain: {
     code: "authorization_failed",
-    says: /did not complete the sign-in\. Nothing was changed; connect to Spotify again/,
+    says: /^Nothing was changed, because the sign-in at Spotify was not completed\. Connect to Spotify again/,
   },
   connectAgain: {
     code: "reauth_required",

@@ -109,7 +109,7 @@ describe("connecting again", () => {
       const { ctx, answer } = await returningFromConsent();
       const meaning: Meaning = {
         code: "authorization_failed",
-        says: /did not complete the sign-in\. Nothing was changed; connect to Spotify again/,
+        says: /^Nothing was changed, because the sign-in at Spotify was not completed\. Connect to Spotify again/,
       };
       const finish = () => finishAuthorization(ctx, { state: answer.state, error });
       await expectRefusal(ctx, finish, meaning, "connected");

@@ -48,7 +48,7 @@ export const spotifyErrorMessages = {
   authorization_denied: {
     status: 422,
     title: "You canceled at Spotify",
-    detail: "You canceled at Spotify, so nothing was connected. Choose Connect to Spotify whenever you like.",
+    detail: "Nothing was connected. Choose Connect to Spotify on the Music page whenever you like.",
   },
   authorization_unknown: {
     status: 422,
@@ -64,7 +64,8 @@ export const spotifyErrorMessages = {
   authorization_failed: {
     status: 422,
     title: "Spotify did not complete the sign-in",
-    detail: "Spotify did not complete the sign-in. Nothing was changed; connect to Spotify again.",
+    detail:
+      "Nothing was changed, because the sign-in at Spotify was not completed. Connect to Spotify again.",
   },
   scope_missing: {
     status: 409,
