@@ -1,5 +1,6 @@
 import type { Playlist, Song } from "@/lib/schemas/library";
-import type { Connection } from "@/lib/schemas/spotify";
+import type { Device, PlayerState } from "@/lib/schemas/player";
+import type { Connection, SyncJob } from "@/lib/schemas/spotify";
 
 /** Data as the API returns it, for tests of screens. */
 
@@ -42,3 +43,58 @@ export const connection = (state: Connection["state"]): Connection => ({
   cooldowns: [],
   callsLast24h: {},
 });
+
+export const speaker: Device = {
+  id: "speaker",
+  name: "Speaker",
+  type: "Speaker",
+  isActive: true,
+  isRestricted: false,
+  supportsVolume: true,
+  volumePercent: 40,
+};
+
+export const playing = {
+  uri: "spotify:track:alpha",
+  title: "Alpha",
+  artists: ["Ada"],
+  album: null,
+  imageUrl: null,
+  durationMs: 200_000,
+};
+
+/** By default a song that plays on the speaker. */
+export const playerState = (changes: Partial<PlayerState> = {}): PlayerState => ({
+  device: speaker,
+  isPlaying: true,
+  progressMs: 0,
+  fetchedAt: new Date().toISOString(),
+  item: playing,
+  contextUri: null,
+  repeat: "off",
+  shuffle: false,
+  ...changes,
+});
+
+/** By default a running import. */
+export const job = (changes: Partial<SyncJob> = {}): SyncJob => ({
+  id: "a4b7d1f0-0000-4000-8000-000000000001",
+  kind: "import",
+  automatic: false,
+  state: "running",
+  phase: "importing playlists",
+  progress: { done: 3, total: 10 },
+  counts: { playlists: 0, songs: 0, added: 0, removed: 0, unchanged: 0, skipped: 0 },
+  skipped: [],
+  spotifyCalls: 0,
+  retryAt: null,
+  error: null,
+  createdAt: "2026-11-21T12:00:00.000Z",
+  startedAt: "2026-11-21T12:00:00.000Z",
+  finishedAt: null,
+  ...changes,
+});
+
+/** The only page of a list. */
+export const onlyPage = <Item>(...items: Item[]) => ({ items, nextCursor: null });
+export const emptyPage = { items: [], nextCursor: null };

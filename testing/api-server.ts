@@ -7,8 +7,12 @@ import type { DetachedWindowAPI } from "happy-dom";
 import type { FetchResponse } from "openapi-fetch";
 import { EventSource, setGlobalOrigin } from "undici";
 import { onTestFinished, vi } from "vitest";
+import { problemReply } from "@/lib/api/problems";
 import type { paths } from "@/lib/client/generated";
-import type { Problem } from "@/lib/schemas/common";
+import { AppError } from "@/lib/core/errors";
+
+// happy-dom logs refused and aborted requests, as browsers do, to the console from before Vitest replaced it.
+vi.spyOn(nodeConsole, "error").mockImplementation(() => {});
 
 const patience = { timeout: 10_000, interval: 5 };
 
@@ -37,14 +41,8 @@ export type ApiRequest<R extends Route = Route> = {
     : null;
 };
 
-/** An error, which the server sends as problem details. */
-export class Refusal {
-  readonly problem: Problem;
-
-  constructor(problem: Pick<Problem, "status" | "code" | "detail" | "errors" | "retryAt">) {
-    this.problem = { type: "about:blank", title: "Refused", requestId: "test", ...problem };
-  }
-}
+/** A refusal, which the server sends as problem details with the API's own texts. */
+export const refused = (...refusal: ConstructorParameters<typeof AppError>) => new AppError(...refusal);
 
 /** An event stream that the test writes to. */
 export class EventStream {
@@ -65,7 +63,7 @@ export class EventStream {
 }
 
 /** Null is a reply without content. */
-type Reply<R extends Route> = DataOf<OperationOf<R>> | Refusal | EventStream | null;
+type Reply<R extends Route> = DataOf<OperationOf<R>> | AppError | EventStream | null;
 
 /** The reply of each route, or a function that returns it. */
 export type Routes = { [R in Route]?: Reply<R> | ((request: ApiRequest<R>) => Reply<R>) };
@@ -81,16 +79,11 @@ function parametersOf(path: string, pathname: string): Record<string, string> | 
   );
 }
 
-function answer(response: ServerResponse, reply: unknown) {
-  if (reply instanceof EventStream) reply.connect(response);
-  else if (reply === null) response.writeHead(204).end();
-  else if (reply instanceof Refusal) {
-    response.writeHead(reply.problem.status, { "content-type": "application/problem+json" });
-    response.end(JSON.stringify(reply.problem));
-  } else {
-    response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify(reply));
-  }
+async function answer(response: ServerResponse, reply: unknown) {
+  if (reply instanceof EventStream) return reply.connect(response);
+  if (reply === null) return response.writeHead(204).end();
+  const json = reply instanceof AppError ? problemReply(reply, "test") : Response.json(reply);
+  response.writeHead(json.status, Object.fromEntries(json.headers)).end(await json.text());
 }
 
 /**
@@ -123,7 +116,7 @@ export async function serveApi(routes: Routes) {
       return answer(response, reply);
     }
     mistakes.push(`The test's server has no route for ${message.method} ${pathname}.`);
-    answer(response, new Refusal({ status: 404, code: "not_found", detail: "This route is missing." }));
+    answer(response, refused("not_found", { reason: "endpoint", path: pathname }));
   };
 
   const server = createServer(respond);
@@ -132,15 +125,12 @@ export async function serveApi(routes: Routes) {
   (window as unknown as { happyDOM: DetachedWindowAPI }).happyDOM.setURL(origin);
   setGlobalOrigin(origin);
   vi.stubGlobal("EventSource", EventSource);
-  // happy-dom logs refused and aborted requests, as browsers do, to the console from before Vitest replaced it.
-  const networkLog = vi.spyOn(nodeConsole, "error").mockImplementation(() => {});
   const consoleError = vi.spyOn(console, "error").mockImplementation((...values) => mistakes.push(...values));
   onTestFinished(async () => {
     for (const { release } of held.values()) release();
     await vi.waitUntil(() => unanswered.size === 0, patience);
     server.close();
     server.closeAllConnections();
-    networkLog.mockRestore();
     consoleError.mockRestore();
     vi.unstubAllGlobals();
     if (mistakes.length > 0) throw new Error(mistakes.join("\n"));

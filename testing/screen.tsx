@@ -2,9 +2,9 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, configure, render } from "@testing-library/react";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { Tooltip } from "radix-ui";
-import { type ComponentProps, type ReactNode, useState } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { toast } from "sonner";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { PlayerProvider } from "@/components/player/player-provider";
 import { createQueryClient } from "@/components/shell/providers";
 import { Toasts } from "@/components/shell/toasts";
@@ -14,20 +14,8 @@ configure({ asyncUtilTimeout: 10_000 });
 
 type Router = NonNullable<ComponentProps<typeof AppRouterContext>["value"]>;
 
-function Frame({ children }: { children: ReactNode }) {
-  const [client] = useState(createQueryClient);
-  return (
-    <QueryClientProvider client={client}>
-      <Tooltip.Provider>
-        <PlayerProvider>{children}</PlayerProvider>
-      </Tooltip.Provider>
-      <Toasts />
-    </QueryClientProvider>
-  );
-}
-
-/** Renders components with everything that the app puts around them, until the test ends. Returns the addresses they open. */
-export function show(children: ReactNode): { opened: string[] } {
+/** Renders components with everything that the app puts around them, until the test ends. */
+export function show(children: ReactNode) {
   const opened: string[] = [];
   const open = (address: string) => void opened.push(address);
   const ignore = () => {};
@@ -39,14 +27,26 @@ export function show(children: ReactNode): { opened: string[] } {
     forward: ignore,
     prefetch: ignore,
   };
+  const client = createQueryClient();
   render(
     <AppRouterContext value={router as Partial<Router> as Router}>
-      <Frame>{children}</Frame>
+      <QueryClientProvider client={client}>
+        <Tooltip.Provider>
+          <PlayerProvider>{children}</PlayerProvider>
+        </Tooltip.Provider>
+        <Toasts />
+      </QueryClientProvider>
     </AppRouterContext>,
   );
   onTestFinished(() => {
     toast.dismiss();
     cleanup();
+    client.clear();
   });
-  return { opened };
+  return {
+    /** The addresses that components opened. */
+    opened,
+    /** Waits until no query is loading. */
+    loaded: () => vi.waitUntil(() => client.isFetching() === 0, { timeout: 10_000, interval: 5 }),
+  };
 }

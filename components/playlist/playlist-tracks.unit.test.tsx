@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { connection, playlist, song } from "@/testing/api-data";
-import { Refusal, serveApi } from "@/testing/api-server";
+import { refused, serveApi } from "@/testing/api-server";
 import { show } from "@/testing/screen";
 import { PlaylistTracks } from "./playlist-tracks";
 
@@ -67,12 +67,8 @@ function press(title: string, key: string, altKey = false) {
   fireEvent.keyDown(row, { key, altKey });
 }
 
-const outage = new Refusal({ status: 503, code: "database_away", detail: "The database is away." });
-const conflict = new Refusal({
-  status: 409,
-  code: "playlist_busy",
-  detail: "An import reads this playlist.",
-});
+const outage = refused("spotify_unavailable");
+const conflict = refused("playlist_not_editable", { reason: "not_owner" });
 
 it("A removed track disappears before the server has answered", async () => {
   const { hold, requestsOf } = await showPlaylist();
@@ -113,7 +109,7 @@ it("A refused removal brings the track back and tells the person why", async () 
   routes[remove] = outage;
   press("Beta", "Delete");
   await screen.findByText("The track was not removed");
-  screen.getByText("The database is away.");
+  screen.getByText(/^Spotify is not responding right now/);
   await rowsAre(["Alpha", "Beta", "Gamma", "Delta"]);
 });
 
@@ -123,7 +119,7 @@ it("A refused move returns the track to its place and tells the person why", asy
   const release = hold(list);
   press("Alpha", "ArrowDown", true);
   await screen.findByText("The track was not moved");
-  screen.getByText("An import reads this playlist.");
+  screen.getByText("This playlist belongs to somebody else on Spotify.");
   await rowsAre(["Alpha", "Beta", "Gamma", "Delta"]);
   release();
 });

@@ -1,0 +1,137 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { expect, it, onTestFinished, vi } from "vitest";
+import type { SyncJob } from "@/lib/schemas/spotify";
+import { connection, emptyPage, job, onlyPage, playlist } from "@/testing/api-data";
+import { EventStream, type Route, type Routes, serveApi } from "@/testing/api-server";
+import { show } from "@/testing/screen";
+import { ArtistSongs } from "../artist/artist-songs";
+import { HistoryScreen } from "../history/history-screen";
+import { LibraryScreen } from "../library/library-screen";
+import { LikedScreen } from "../liked/liked-screen";
+import { ImportCard } from "../music/import-card";
+import { PlaylistScreen } from "../playlist/playlist-screen";
+import { LibraryResults } from "../search/library-results";
+import { VersionsScreen } from "../versions/versions-screen";
+import { JobWatcher } from "./job-watcher";
+
+const counts = { playlists: 2, songs: 30, added: 0, removed: 0, unchanged: 0, skipped: 0 };
+
+/** Shows the watcher, the card of a running import, and the liked songs or other screens. */
+async function showImport(running = job(), screens = <LikedScreen />, routes: Routes = {}) {
+  const stream = new EventStream();
+  const server = await serveApi({
+    "GET /me/spotify": connection("no-credentials"),
+    "GET /me/liked": emptyPage,
+    "GET /shuffles": emptyPage,
+    "GET /sync/jobs": onlyPage(running),
+    "GET /sync/jobs/{id}/events": stream,
+    ...routes,
+  });
+  const { loaded } = show(
+    <>
+      <JobWatcher />
+      <ImportCard />
+      {screens}
+    </>,
+  );
+  await screen.findByText("3 of 10");
+  await loaded();
+  const likedSongsAreRefreshed = () =>
+    waitFor(() => expect(server.requestsOf("GET /me/liked")).toHaveLength(2));
+  return {
+    ...server,
+    loaded,
+    send: (changed: SyncJob) => stream.send("job", changed),
+    likedSongsAreRefreshed,
+  };
+}
+
+it("A running import shows its progress as the events come", async () => {
+  const { send, requestsOf } = await showImport();
+  await send(job({ progress: { done: 7, total: 10 } }));
+  await screen.findByText("7 of 10");
+  await send(job({ phase: "importing liked songs", progress: { done: 150, total: 2000 } }));
+  await screen.findByText("150 of 2,000");
+  screen.getByText("Importing liked songs");
+  expect(requestsOf("GET /me/liked")).toHaveLength(1);
+});
+
+it("A completed import refreshes the library and says how much was read", async () => {
+  const { send, likedSongsAreRefreshed } = await showImport();
+  await send(job({ state: "completed", phase: "completed", counts }));
+  await screen.findByText("Your library is here");
+  screen.getByText("2 playlists and 30 songs were read.");
+  screen.getByText("Import complete.");
+  await likedSongsAreRefreshed();
+});
+
+it("A failed import refreshes the library and says why it stopped", async () => {
+  const { send, likedSongsAreRefreshed } = await showImport();
+  const error = { code: "not_allow_listed", detail: "Spotify does not know you." };
+  await send(job({ state: "failed", error }));
+  await screen.findByText("The import stopped");
+  screen.getByText("Spotify does not know you.");
+  await likedSongsAreRefreshed();
+});
+
+it("A scheduled import refreshes the library without an announcement", async () => {
+  const { send, likedSongsAreRefreshed } = await showImport(job({ automatic: true }));
+  await send(job({ automatic: true, state: "completed", phase: "completed", counts }));
+  await likedSongsAreRefreshed();
+  screen.getByText("Import complete.");
+  expect(screen.queryByText("Your library is here")).toBeNull();
+});
+
+it("A canceled import refreshes the library although no event tells its end", async () => {
+  const { routes, likedSongsAreRefreshed } = await showImport();
+  routes["POST /sync/jobs/{id}/cancel"] = () => {
+    routes["GET /sync/jobs"] = onlyPage(job({ state: "cancelled" }));
+    return null;
+  };
+  fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  await screen.findByText(/^The import was cancelled/);
+  await likedSongsAreRefreshed();
+});
+
+it("An import whose event stream is silent is noticed by the next poll", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { routes, likedSongsAreRefreshed } = await showImport();
+  routes["GET /sync/jobs"] = onlyPage(job({ state: "completed", phase: "completed", counts }));
+  vi.advanceTimersByTime(5_000);
+  await screen.findByText("Your library is here");
+  await likedSongsAreRefreshed();
+});
+
+it("The end of an import refreshes every screen of the library", async () => {
+  const screens = (
+    <>
+      <LibraryScreen />
+      <PlaylistScreen id="road" />
+      <VersionsScreen playlistId="road" />
+      <ArtistSongs id="ada" />
+      <HistoryScreen />
+      <LibraryResults q="road" searchSpotify={() => {}} />
+    </>
+  );
+  const views: Routes = {
+    "GET /playlists": onlyPage(playlist("Road trip")),
+    "GET /playlists/{id}": playlist("Road trip"),
+    "GET /playlists/{id}/tracks": { ...emptyPage, total: 0 },
+    "GET /playlists/{id}/versions": emptyPage,
+    "GET /artists/{id}/songs": emptyPage,
+    "GET /me/history": { ...emptyPage, readAt: null, nextReadAt: null },
+    "GET /search": { nextCursor: null },
+    "GET /shuffles": emptyPage,
+  };
+  const { requestsOf, send, loaded } = await showImport(job(), screens, views);
+  const areRequested = (times: number) =>
+    waitFor(() => {
+      for (const path of Object.keys(views) as Route[]) expect(requestsOf(path), path).toHaveLength(times);
+    });
+  await areRequested(1);
+  await loaded();
+  await send(job({ state: "completed", phase: "completed", counts }));
+  await areRequested(2);
+});

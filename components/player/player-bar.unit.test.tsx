@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import type { PlayerEvent } from "@/lib/schemas/player";
+import { connection, playerState, playing, speaker } from "@/testing/api-data";
+import { EventStream, refused, serveApi } from "@/testing/api-server";
+import { show } from "@/testing/screen";
+import { NowLine } from "./now-line";
+import { SeekSlider } from "./seek-slider";
+import { Transport } from "./transport";
+import { VolumeSlider } from "./volume-slider";
+
+/** Shows the player's controls for a song that plays. */
+async function showPlayer(state = playerState()) {
+  const events = new EventStream();
+  const server = await serveApi({
+    "GET /me/spotify": connection("connected"),
+    "GET /player/events": events,
+    "POST /player/pause": null,
+    "POST /player/play": null,
+    "POST /player/seek": null,
+    "POST /player/volume": null,
+  });
+  show(
+    <>
+      <NowLine />
+      <Transport />
+      <SeekSlider />
+      <VolumeSlider />
+    </>,
+  );
+  const send = (event: PlayerEvent) => events.send("player", event);
+  await send({ state, problem: null });
+  await screen.findByText(state.item?.title ?? "Nothing to show");
+  return { ...server, send };
+}
+
+const slider = (name: string) => screen.getByRole("slider", { name });
+const positionOf = (name: string) => Number(slider(name).getAttribute("aria-valuenow"));
+
+/** Presses on a slider of 100 pixels and moves through `positions` without releasing it; returns the release. */
+function drag(name: string, ...positions: number[]): () => void {
+  using _ = vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 100, 10));
+  const track = slider(name).closest("[data-orientation]") ?? slider(name);
+  const pointer = { pointerId: 1, bubbles: true };
+  fireEvent.pointerDown(track, { ...pointer, clientX: positions[0] });
+  for (const clientX of positions.slice(1)) fireEvent.pointerMove(track, { ...pointer, clientX });
+  return () => fireEvent.pointerUp(track, pointer);
+}
+
+it("Pause shows before Spotify has confirmed it", async () => {
+  const { hold, requestsOf } = await showPlayer();
+  const release = hold("POST /player/pause");
+  fireEvent.click(screen.getByRole("button", { name: "Pause" }));
+  await screen.findByRole("button", { name: "Play" });
+  release();
+  await waitFor(() => expect(requestsOf("POST /player/pause")).toHaveLength(1));
+});
+
+it("A refused pause is taken back, and the person is told why", async () => {
+  const { routes, hold } = await showPlayer();
+  routes["POST /player/pause"] = refused("premium_required");
+  const release = hold("POST /player/pause");
+  fireEvent.click(screen.getByRole("button", { name: "Pause" }));
+  await screen.findByRole("button", { name: "Play" });
+  release();
+  await screen.findByRole("button", { name: "Pause" });
+  await screen.findByText("Spotify Premium is required to control playback");
+  screen.getByText(/your account has none/);
+});
+
+it("A dragged seek slider shows every position and sends only the one at its release", async () => {
+  const { requestsOf } = await showPlayer(playerState({ isPlaying: false }));
+  const drop = drag("Seek", 10, 30, 70, 60);
+  await waitFor(() => expect(positionOf("Seek")).toBe(120_000));
+  expect(requestsOf("POST /player/seek")).toHaveLength(0);
+  drop();
+  await waitFor(() => expect(requestsOf("POST /player/seek")).toHaveLength(1));
+  expect(requestsOf("POST /player/seek").map(({ body }) => body)).toEqual([{ positionMs: 120_000 }]);
+  expect(positionOf("Seek")).toBe(120_000);
+});
+
+it("A dragged volume slider sends only the volume at its release, which shows at once", async () => {
+  const { hold, requestsOf } = await showPlayer();
+  expect(positionOf("Volume")).toBe(40);
+  const release = hold("POST /player/volume");
+  const drop = drag("Volume", 50, 90, 75);
+  drop();
+  await waitFor(() => expect(requestsOf("POST /player/volume")).toHaveLength(1));
+  expect(positionOf("Volume")).toBe(75);
+  release();
+  await waitFor(() =>
+    expect(requestsOf("POST /player/volume").map(({ body }) => body)).toEqual([{ volumePercent: 75 }]),
+  );
+  expect(positionOf("Volume")).toBe(75);
+});
+
+it("A refused volume returns to the one of the device, and the person is told why", async () => {
+  const { routes } = await showPlayer();
+  routes["POST /player/volume"] = refused("volume_not_supported");
+  drag("Volume", 50, 75)();
+  await screen.findByText("The device controls its own volume");
+  await waitFor(() => expect(positionOf("Volume")).toBe(40));
+});
+
+it("Play without an active device asks for a device and then plays there", async () => {
+  const { routes, requestsOf } = await showPlayer(playerState({ device: null, isPlaying: false }));
+  routes["GET /player/devices"] = {
+    devices: [{ ...speaker, name: "Kitchen", id: "kitchen", isActive: false }],
+  };
+  routes["POST /player/play"] = ({ body }) =>
+    body?.deviceId ? null : refused("no_active_device", { reason: "none_open" });
+  fireEvent.click(screen.getByRole("button", { name: "Play" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Kitchen" }));
+  await waitFor(() => expect(requestsOf("POST /player/play")).toHaveLength(2));
+  expect(requestsOf("POST /player/play").map(({ body }) => body)).toEqual([{}, { deviceId: "kitchen" }]);
+  await waitFor(() => expect(screen.queryByText("Where should it play?")).toBeNull());
+});
+
+it("The player shows what another app does as soon as the server sends it", async () => {
+  const { send } = await showPlayer();
+  await send({
+    state: playerState({ isPlaying: false, item: { ...playing, title: "Beta" } }),
+    problem: null,
+  });
+  await screen.findByText("Beta");
+  screen.getByRole("button", { name: "Play" });
+});
+
+it("The player says why Spotify cannot be asked, and recovers with the next answer", async () => {
+  const { send } = await showPlayer(playerState({ item: null }));
+  const problem = { code: "spotify_unavailable", detail: "Spotify is away.", retryAt: null };
+  await send({ state: null, problem });
+  await screen.findByText("Spotify is not responding");
+  screen.getByText("Spotify is away.");
+  await send({ state: playerState(), problem: null });
+  await screen.findByText("Alpha");
+});
