@@ -131,7 +131,7 @@ type Route = {
   name: string;
   apiPath: (person: Person) => string;
   baselinePath: (person: Person) => string;
-  /** Both replies are equal; false for a request that changes its own next reply. */
+  /** The reply stays the same from one request to the next. */
   isRepeatable: boolean;
 };
 
