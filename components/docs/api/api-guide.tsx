@@ -90,8 +90,8 @@ GET /api/v1/playlists?limit=100&cursor=WyJNb3JuaW5n…
  "errors": [{"path": "name", "message": "Give the playlist a name."}],
  "requestId": "5f0c8a52-2b1e-4a3e-9d52-1c7c1e6c0b7e"}`}</Code>
           <p>
-            Bodies are UTF-8 JSON of at most 1 MB (32 MB for an import of a library), at most 32 levels deep,
-            with each name once.
+            Bodies are UTF-8 JSON of at most 1 MB (32 MB for an import of a library), and at most 32 levels
+            deep.
           </p>
           <Table
             head={["code", "status", "means"]}
