@@ -77,7 +77,10 @@ export const stagedTotalsSql = (
 /** Tells that all pages show the same state of the list: their totals agree with each other and with the entries. */
 export const isComplete = ({ isOneTotal, missing }: StagedTotals) => isOneTotal && missing === 0;
 
-/** After a write Spotify returns the old content for about 0.6 seconds (eXPerience83, September 2026). */
+/**
+ * After a write Spotify returns the old content for about 0.6 seconds
+ * (https://github.com/eXPerience83/news-bulletin-playlist/issues/168).
+ */
 const staleAfterEditMs = 2_000;
 
 /** Waits until Spotify returns what Tonearm wrote at `editedAt`. */
