@@ -5,14 +5,14 @@ import { deleteStage } from "@/lib/sync/import/staged-pages";
 import { getImport } from "./get-import";
 import { openStates } from "./job-states";
 
-/** Cancels an import that has not ended. Its worker stops at the next page; what was imported so far stays. */
+/** Cancels an import that has not ended. Its worker stops at the next page; the lists imported so far stay. */
 export async function cancelImport(ctx: UserContext, id: string): Promise<SyncJob> {
   const { count } = await cancelOpenImports(prisma(), { id, userId: ctx.userId });
   if (count > 0) await deleteStage(id);
   return getImport(ctx, id);
 }
 
-/** Cancels the open imports of a person, or one of them; can be part of a transaction. */
+/** Cancels all open imports of a person, or only the one with the id; can be part of a transaction. */
 export const cancelOpenImports = (
   database: Prisma.TransactionClient,
   filter: { id?: string; userId: string },

@@ -2,7 +2,7 @@ import type { Prisma } from "@/lib/platform/db";
 import { openStates } from "./job-states";
 import { wholeLibrary } from "./sync-schedule";
 
-/** The newest jobs of a person stay, however old they are. */
+/** The number of a person's newest jobs that are kept, however old they are. */
 const minJobs = 50;
 
 /** Deletes old jobs, and pages that a worker staged after its job was canceled. */

@@ -5,7 +5,7 @@ type Row = { state: string; jobs: number; oldest: number };
 
 let pending: Promise<Row[]> | undefined;
 
-/** Counts the imports of all processes in the database, with one query for both gauges of a scrape. */
+/** Counts the imports by state, across all processes. The two gauges of a scrape share one query. */
 function countByState(): Promise<Row[]> {
   pending ??= sql<Row>(`SELECT state::text, count(*)::int AS jobs,
       extract(epoch FROM now() - min(created_at))::float8 AS oldest FROM sync_jobs GROUP BY state`).finally(

@@ -3,7 +3,7 @@ import { shutdown } from "@/lib/platform/shutdown";
 import { queueImport } from "@/lib/sync/import/import-job";
 import { planNextSync, planPostponedSync, wholeLibrary } from "./sync-schedule";
 
-/** Limits scheduled imports in the whole instance: after a night without power every library is due at once. */
+/** The most scheduled imports of the whole instance at a time: after a long downtime every library is due at once. */
 const maxScheduled = 4;
 
 /**
@@ -12,9 +12,9 @@ const maxScheduled = 4;
  */
 const claimDueLibrary = `SELECT s.user_id AS "userId",
     (SELECT max(until) FROM spotify_cooldowns WHERE client_id = c.client_id AND until > now()
-      AND endpoint_group IN ('playlists', 'library', 'everything')) AS "closedUntil",
+      AND endpoint_group IN ('playlists', 'library', 'everything')) AS "cooldownUntil",
     (SELECT COALESCE(sum(calls), 0)::int FROM spotify_call_counts WHERE client_id = c.client_id
-      AND endpoint_group IN ('playlists', 'library') AND hour > now() - interval '24 hours') AS "callsOfDay"
+      AND endpoint_group IN ('playlists', 'library') AND hour > now() - interval '24 hours') AS "callsLast24h"
   FROM library_syncs s
   JOIN spotify_connections c ON c.user_id = s.user_id AND c.reauth_required_at IS NULL
   JOIN spotify_credentials k ON k.user_id = c.user_id AND k.client_id = c.client_id
@@ -28,20 +28,20 @@ const claimDueLibrary = `SELECT s.user_id AS "userId",
 const insertImport = `INSERT INTO sync_jobs (user_id, kind, options, is_scheduled) VALUES ($1, 'import', $2, true)
   ON CONFLICT DO NOTHING RETURNING id`;
 
-type DueLibrary = { userId: string; closedUntil: Date | null; callsOfDay: number };
+type DueLibrary = { userId: string; cooldownUntil: Date | null; callsLast24h: number };
 
-/** @returns the id of the new import, "none" if the library was postponed or is being imported, null if none is due */
+/** @returns the id of the new import, "none" if the library was postponed or is being imported, null if no library is due */
 const startNextImport = () =>
   sqlTransaction(async client => {
     const { rows: dueLibraries } = await client.query<DueLibrary>(claimDueLibrary);
     const [library] = dueLibraries;
     if (!library) return null;
     const { userId } = library;
-    const moment = { now: new Date(), random: Math.random() };
-    const postponedTo = planPostponedSync({ ...library, ...moment });
+    const time = { now: new Date(), random: Math.random() };
+    const postponedTo = planPostponedSync({ ...library, ...time });
     await client.query("UPDATE library_syncs SET next_sync_at = $2 WHERE user_id = $1", [
       userId,
-      postponedTo ?? planNextSync(moment.now, moment.random),
+      postponedTo ?? planNextSync(time.now, time.random),
     ]);
     if (postponedTo) return "none";
     const { rows } = await client.query<{ id: string }>(insertImport, [userId, JSON.stringify(wholeLibrary)]);

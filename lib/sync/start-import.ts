@@ -8,13 +8,13 @@ import { presentImport } from "./present-import";
 
 const kind = "import";
 
-/** Gives the next calls of the import the priority of a requested one. */
+/** Gives the next calls of the open import the priority of a requested import. */
 const markRequested = `UPDATE sync_jobs SET is_scheduled = false
   WHERE user_id = $1 AND state::text = ANY($2) AND is_scheduled`;
 
 /**
- * Starts an import as a background job. Each person has one open import: a second request returns it, and it no longer counts
- * as scheduled.
+ * Starts an import as a background job. Each person has at most one open import: a second request returns it and marks it as
+ * requested, so that it no longer counts as scheduled.
  * @throws AppError spotify_not_connected, reauth_required
  */
 export async function startImport(ctx: UserContext, options: ImportInput): Promise<SyncJob> {
@@ -30,11 +30,11 @@ export async function startImport(ctx: UserContext, options: ImportInput): Promi
     // The unique index sync_jobs_one_active found an open import.
     if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")) throw error;
     await sql(markRequested, [userId, openStates]);
-    const open = await prisma().syncJob.findFirst({
+    const openImport = await prisma().syncJob.findFirst({
       where: { userId, kind, state: { in: openStates } },
     });
-    if (!open) return startImport(ctx, options);
-    await queueImport(open);
-    return presentImport(open);
+    if (!openImport) return startImport(ctx, options);
+    await queueImport(openImport);
+    return presentImport(openImport);
   }
 }

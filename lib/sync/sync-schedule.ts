@@ -1,37 +1,37 @@
 import { sql } from "@/lib/platform/db";
 import type { ImportInput } from "@/lib/schemas/spotify";
 
-const minute = 60_000;
-const hour = 60 * minute;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 /**
- * An app's calls for playlists and liked songs in 24 hours above which no scheduled import starts. In 2026 people reached
- * Spotify's daily quota at about 200 such calls, before Spotify raised it; a quarter is left for the person. An import of an
- * unchanged library with 166 playlists costs five calls.
+ * The number of an app's calls for playlists and liked songs in 24 hours at which no scheduled import starts any more. In 2026
+ * people reached Spotify's daily quota at about 200 calls, before Spotify raised it; a quarter is left for the person. An
+ * import of an unchanged library with 166 playlists costs five calls.
  */
 export const maxDailyCalls = 150;
 
-/** The request of a scheduled import. */
+/** The options of a scheduled import. */
 export const wholeLibrary = { playlists: "all", likedSongs: true } as const satisfies ImportInput;
 
 /** Returns a time five to seven hours ahead, so that people who signed up together drift apart. */
 export const planNextSync = (now: Date, random: number): Date =>
-  new Date(now.getTime() + (5 + 2 * random) * hour);
+  new Date(now.getTime() + (5 + 2 * random) * hourMs);
 
 type Budget = {
   now: Date;
   /** 0 to 1 */
   random: number;
   /** The end of Spotify's cooldown; null if there is none. */
-  closedUntil: Date | null;
-  callsOfDay: number;
+  cooldownUntil: Date | null;
+  callsLast24h: number;
 };
 
 /** Returns when the app may have calls left for a scheduled import; null if it has some now. */
-export function planPostponedSync({ now, random, closedUntil, callsOfDay }: Budget): Date | null {
-  if (closedUntil) return new Date(closedUntil.getTime() + random * hour);
-  // Calls are counted by the hour.
-  return callsOfDay < maxDailyCalls ? null : new Date(now.getTime() + (0.75 + 0.5 * random) * hour);
+export function planPostponedSync({ now, random, cooldownUntil, callsLast24h }: Budget): Date | null {
+  if (cooldownUntil) return new Date(cooldownUntil.getTime() + random * hourMs);
+  // Calls are counted by the hourMs.
+  return callsLast24h < maxDailyCalls ? null : new Date(now.getTime() + (0.75 + 0.5 * random) * hourMs);
 }
 
 /** Records that the whole library was imported and schedules the next import. */

@@ -6,18 +6,18 @@ import type { ImportRun } from "./import-run";
 const capability = "audio-features";
 /** The most ids that Spotify accepts in one call. */
 const batchSize = 100;
-/** Batches in one import: a library of 10,000 songs takes a day and uses a small part of the daily quota. */
+/** The most batches in one import, so that a library of 10,000 songs takes a day and uses little of the daily quota. */
 const maxBatches = 25;
 
-/** The errors for apps without access to audio features. */
+/** The errors that apps without access to audio features get. */
 const refusalCodes: ErrorCode[] = ["forbidden_by_spotify", "not_found_on_spotify"];
 
 const songsWithoutFeatures = `SELECT spotify_id AS id FROM songs WHERE user_id = $1 AND audio_features IS NULL AND NOT is_local
   AND uri LIKE 'spotify:track:%' AND spotify_id IS NOT NULL ORDER BY id LIMIT ${batchSize}`;
 
 /** Stores JSON's null for songs without audio features, so that they are not requested again. */
-const storeFeatures = `UPDATE songs s SET audio_features = COALESCE(given.features, 'null')
-  FROM unnest($2::text[]) AS requested(id) LEFT JOIN jsonb_to_recordset($3) AS given(id text, features jsonb) USING (id)
+const storeFeatures = `UPDATE songs s SET audio_features = COALESCE(reply.features, 'null')
+  FROM unnest($2::text[]) AS requested(id) LEFT JOIN jsonb_to_recordset($3) AS reply(id text, features jsonb) USING (id)
   WHERE s.user_id = $1 AND s.spotify_id = requested.id AND s.audio_features IS NULL`;
 
 async function storeCapability(clientId: string, isGranted: boolean): Promise<void> {
@@ -29,13 +29,13 @@ async function storeCapability(clientId: string, isGranted: boolean): Promise<vo
   });
 }
 
-/** Reads one batch. Returns true if there may be more. */
+/** Reads one batch. Returns true if more songs may lack audio features. */
 async function readBatch({ ctx, client }: ImportRun): Promise<boolean> {
   const songs = await sql<{ id: string }>(songsWithoutFeatures, [ctx.userId]);
   const ids = songs.map(({ id }) => id);
   if (ids.length === 0) return false;
-  const { audio_features: given } = await client.audioFeatures(ids);
-  const features = given.flatMap(entry => {
+  const { audio_features: entries } = await client.audioFeatures(ids);
+  const features = entries.flatMap(entry => {
     if (!entry) return [];
     const { id, ...rest } = entry;
     return [{ id, features: rest }];
@@ -45,24 +45,25 @@ async function readBatch({ ctx, client }: ImportRun): Promise<boolean> {
 }
 
 /**
- * Reads the audio features of songs, which Spotify offers to apps from before November 2024 only; each app is tried once. The
- * next import continues where this one stops. Errors of Spotify do not fail the import.
+ * Reads the audio features of songs that have none. Spotify gives them only to apps from before November 2024, so an app that
+ * was refused is not tried again. The next import continues where this one stops. Spotify's errors do not fail the import.
  * @throws JobStopped, JobInterrupted
  */
 export async function readAudioFeatures(run: ImportRun): Promise<void> {
   const connection = await prisma().spotifyConnection.findUnique({ where: { userId: run.ctx.userId } });
   if (!connection) return;
   const { clientId } = connection;
-  const known = await prisma().appCapability.findUnique({
+  const capabilityRow = await prisma().appCapability.findUnique({
     where: { clientId_capability: { clientId, capability } },
   });
-  if (known?.isGranted === false) return;
+  if (capabilityRow?.isGranted === false) return;
   await run.progress.write("reading audio features");
   const callsBefore = run.client.calls;
   try {
     for (let batch = 0; batch < maxBatches; batch++) {
       const hasMore = await readBatch(run);
-      if (!known && batch === 0 && run.client.calls > callsBefore) await storeCapability(clientId, true);
+      if (!capabilityRow && batch === 0 && run.client.calls > callsBefore)
+        await storeCapability(clientId, true);
       if (!hasMore) return;
       await run.progress.write();
     }

@@ -15,12 +15,12 @@ const kindOf = (song: SpotifyPlayable, isLocal: boolean): EntryKind => {
   return song.type === "episode" ? "episode" : "song";
 };
 
-function entryOf(song: SpotifyPlayable | null | undefined, addedAt: string, isLocal?: boolean | null): Entry {
+function toEntry(song: SpotifyPlayable | null | undefined, addedAt: string, isLocal?: boolean | null): Entry {
   if (!song) return { kind: "unavailable", added_at: addedAt };
-  const local = isLocal ?? song.is_local ?? false;
+  const isLocalFile = isLocal ?? song.is_local ?? false;
   return Object.assign(songRow(songFromSpotify(song)), {
-    is_local: local,
-    kind: kindOf(song, local),
+    is_local: isLocalFile,
+    kind: kindOf(song, isLocalFile),
     added_at: addedAt,
   });
 }
@@ -28,10 +28,10 @@ function entryOf(song: SpotifyPlayable | null | undefined, addedAt: string, isLo
 const malformed: Entry = { kind: "malformed", added_at: unknownTime };
 
 export const playlistEntry = (entry: SpotifyPlaylistEntry | "malformed"): Entry =>
-  entry === "malformed" ? malformed : entryOf(entry.item, entry.added_at ?? unknownTime, entry.is_local);
+  entry === "malformed" ? malformed : toEntry(entry.item, entry.added_at ?? unknownTime, entry.is_local);
 
 export const savedTrackEntry = (entry: SpotifySavedTrack | "malformed"): Entry =>
-  entry === "malformed" ? malformed : entryOf(entry.track, entry.added_at);
+  entry === "malformed" ? malformed : toEntry(entry.track, entry.added_at);
 
 export type SkippedKind = "unavailable" | "local" | "malformed";
 

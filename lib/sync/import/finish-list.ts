@@ -9,7 +9,7 @@ import { stagedEntriesSql, stagedRecordsSql } from "./staged-pages";
 /** A list whose pages are all staged, about to be written to the library. */
 export type StagedList = { list: string; name: string };
 
-/** Entries of one kind that an import skips, with the names of some. */
+/** The number of entries of one kind that an import skips, with the names of a few. */
 export type SkippedEntries = { kind: SkippedKind; count: number; examples: string[] };
 
 const upsertStagedSongs = upsertSongsSql(
@@ -18,14 +18,14 @@ const upsertStagedSongs = upsertSongsSql(
 );
 
 const skippedEntries = `WITH staged AS (${stagedEntriesSql("$1", "$2")}),
-  named AS (SELECT * FROM unnest($2::text[], $3::text[]) AS given(list, name))
+  named AS (SELECT * FROM unnest($2::text[], $3::text[]) AS input(list, name))
   SELECT list, kind, count(*)::int AS count,
     (array_agg(COALESCE(title, 'number ' || position + 1) || ', in ' || name ORDER BY position))[1:5] AS examples
   FROM staged JOIN named USING (list) WHERE kind = ANY($4) GROUP BY list, kind ORDER BY kind`;
 
 /**
- * Keeps the job running until the end of the transaction, because canceling it deletes its staged pages.
- * @throws JobStopped when the job was canceled before
+ * Locks the job's row, so that the job cannot be canceled before the end of the transaction: canceling deletes staged pages.
+ * @throws JobStopped when the job was already canceled
  */
 export async function lockRunningJob(client: pg.PoolClient, { jobId }: ImportRun): Promise<void> {
   const { rowCount } = await client.query(

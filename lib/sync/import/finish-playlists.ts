@@ -18,12 +18,12 @@ import {
 export type ReadPlaylist = StagedList & {
   id: string;
   snapshotId: string;
-  /** The playlist was read twice, so entries that Spotify counts and did not send are skipped. */
+  /** True when the playlist was read a second time. Entries that Spotify counts but did not send are then skipped. */
   isSecondTry: boolean;
 };
 
 /** Counts added and unchanged entries only if they can be played; skipped entries are counted by their reason. */
-const replaceItems = `WITH target AS (SELECT * FROM unnest($3::text[], $4::uuid[]) AS given(list, playlist_id)),
+const replaceItems = `WITH target AS (SELECT * FROM unnest($3::text[], $4::uuid[]) AS input(list, playlist_id)),
   staged AS (${stagedEntriesSql("$2", "$3")}),
   ${replaceItemsSql(
     `SELECT playlist_id, staged.position, s.id AS song_id, staged.added_at,
@@ -32,16 +32,16 @@ const replaceItems = `WITH target AS (SELECT * FROM unnest($3::text[], $4::uuid[
     "$4",
   )},
   changes AS (
-    SELECT playlist_id, 'incoming' AS what, kind, false AS is_moved FROM incoming
+    SELECT playlist_id, 'incoming' AS change, kind, false AS is_moved FROM incoming
     UNION ALL SELECT playlist_id, 'added', kind::text, false FROM added
     UNION ALL SELECT playlist_id, 'removed', NULL, false FROM removed
     UNION ALL SELECT playlist_id, 'kept', kind, position <> old_position FROM kept)
-  SELECT playlist_id AS id, count(*) FILTER (WHERE what = 'incoming')::int AS total,
-    count(*) FILTER (WHERE what = 'added')::int AS "addedAll",
-    count(*) FILTER (WHERE what = 'added' AND kind IN ('song', 'episode'))::int AS added,
-    count(*) FILTER (WHERE what = 'removed')::int AS removed,
-    count(*) FILTER (WHERE what = 'kept' AND kind IN ('song', 'episode'))::int AS unchanged,
-    COALESCE(bool_or(is_moved), false) AS "isMoved"
+  SELECT playlist_id AS id, count(*) FILTER (WHERE change = 'incoming')::int AS total,
+    count(*) FILTER (WHERE change = 'added')::int AS "addedAll",
+    count(*) FILTER (WHERE change = 'added' AND kind IN ('song', 'episode'))::int AS added,
+    count(*) FILTER (WHERE change = 'removed')::int AS removed,
+    count(*) FILTER (WHERE change = 'kept' AND kind IN ('song', 'episode'))::int AS unchanged,
+    COALESCE(bool_or(is_moved), false) AS "hasMoves"
   FROM changes GROUP BY playlist_id`;
 
 type Changes = {
@@ -50,22 +50,22 @@ type Changes = {
   added: number;
   removed: number;
   unchanged: number;
-  isMoved: boolean;
+  hasMoves: boolean;
 };
 
-const noChanges: Changes = { total: 0, addedAll: 0, added: 0, removed: 0, unchanged: 0, isMoved: false };
+const noChanges: Changes = { total: 0, addedAll: 0, added: 0, removed: 0, unchanged: 0, hasMoves: false };
 
 type LockedPlaylist = StagedTotals & { id: string; isOutdated: boolean | null; wasRead: boolean };
 
-/** Locks in one order to avoid deadlocks. */
+/** Locks the playlists in the order of their ids to avoid deadlocks. */
 const lockPlaylists = `SELECT p.id, "isOneTotal", missing, ${isOutdatedSql("p.edited_at", 'read."readAt"')} AS "isOutdated",
     p.snapshot_id IS NOT NULL OR EXISTS (SELECT 1 FROM playlist_items WHERE playlist_id = p.id) AS "wasRead"
   FROM playlists p CROSS JOIN LATERAL (${stagedTotalsSql("$2", "p.spotify_id")}) read
   WHERE p.user_id = $1 AND p.spotify_id = ANY($3) ORDER BY p.id FOR UPDATE OF p`;
 
-const updatePlaylists = `UPDATE playlists SET track_count = given.total, snapshot_id = given.snapshot_id, access = 'owner',
+const updatePlaylists = `UPDATE playlists SET track_count = input.total, snapshot_id = input.snapshot_id, access = 'owner',
     synced_at = now()
-  FROM unnest($1::uuid[], $2::int[], $3::text[]) AS given(id, total, snapshot_id) WHERE playlists.id = given.id`;
+  FROM unnest($1::uuid[], $2::int[], $3::text[]) AS input(id, total, snapshot_id) WHERE playlists.id = input.id`;
 
 async function saveVersions(client: pg.PoolClient, ids: readonly string[]): Promise<Map<string, string>> {
   const versions = new Map<string, string>();
@@ -75,8 +75,8 @@ async function saveVersions(client: pg.PoolClient, ids: readonly string[]): Prom
 
 /**
  * Replaces the items of playlists with their staged entries in one transaction, and saves a version of each playlist that
- * changed. One statement for many playlists is much faster than one for each.
- * @returns the outcome per playlist. Playlists missing from the map were edited or deleted meanwhile and were left untouched.
+ * changed. One statement for many playlists is much faster than one statement for each playlist.
+ * @returns the outcome per playlist. Playlists that were edited or deleted meanwhile stay as they are and are not in the map.
  */
 export const finishPlaylists = (
   run: ImportRun,
@@ -102,21 +102,21 @@ export const finishPlaylists = (
     const lists = ready.map(({ playlist }) => playlist);
     const ids = lists.map(({ id }) => id);
     const outcomes = await writeStagedSongs(client, run, lists);
-    const readBefore = ready.flatMap(({ playlist, state }) => (state.wasRead ? [playlist.id] : []));
-    const versions = await saveVersions(client, readBefore);
-    const { rows: counted } = await client.query<Changes & { id: string }>(replaceItems, [
+    const idsReadBefore = ready.flatMap(({ playlist, state }) => (state.wasRead ? [playlist.id] : []));
+    const versions = await saveVersions(client, idsReadBefore);
+    const { rows: changeRows } = await client.query<Changes & { id: string }>(replaceItems, [
       userId,
       jobId,
       lists.map(({ list }) => list),
       ids,
     ]);
-    const changes = new Map(counted.map(({ id, ...change }) => [id, change]));
+    const changes = new Map(changeRows.map(({ id, ...change }) => [id, change]));
 
     const changedIds: string[] = [];
     const finished = new Map<ReadPlaylist, Outcome>();
     for (const { playlist, state } of ready) {
-      const { addedAll, added, removed, unchanged, isMoved } = changes.get(playlist.id) ?? noChanges;
-      const isChanged = addedAll > 0 || removed > 0 || isMoved;
+      const { addedAll, added, removed, unchanged, hasMoves } = changes.get(playlist.id) ?? noChanges;
+      const isChanged = addedAll > 0 || removed > 0 || hasMoves;
       const versionId = versions.get(playlist.id);
       if (versionId && isChanged)
         await recordChanges(client, playlist.id, versionId, { added: addedAll, removed });
@@ -124,7 +124,7 @@ export const finishPlaylists = (
       if (isChanged) changedIds.push(playlist.id);
       const outcome = outcomes.get(playlist.list);
       if (!outcome) throw new Error("a list has no outcome");
-      outcome.count({ playlists: 1, added, removed, unchanged });
+      outcome.addCounts({ playlists: 1, added, removed, unchanged });
       if (state.missing > 0) outcome.skip("incomplete", [playlist.name], state.missing);
       finished.set(playlist, outcome);
     }
@@ -132,7 +132,7 @@ export const finishPlaylists = (
     await client.query(updatePlaylists, [
       ids,
       ids.map(id => changes.get(id)?.total ?? 0),
-      // Without a snapshot the next import reads the list again, because its pages showed two states of it.
+      // Without a snapshot the next import reads the list again, because its pages came from two states of the list.
       ready.map(({ playlist, state }) => (state.isOneTotal ? playlist.snapshotId : null)),
     ]);
     await finishLists(client, run, outcomes);

@@ -17,7 +17,7 @@ const { connected, playlist } = await simulated({
 });
 afterAll(closeQueue);
 
-it("An import has the same result when one reply in twenty fails", async () => {
+it("An import reads everything even if one request in twenty fails", async () => {
   const liked = range(1500).map(trackId);
   const { ctx, spotifyUser } = await connected({ likedTrackIds: liked });
   const lists = range(6).map(number => ({ name: `List ${number}`, tracks: range(200, number * 200) }));

@@ -29,7 +29,7 @@ async function planRetry(error: unknown, jobId: string): Promise<Date | null> {
   return error instanceof AppError && error.code === "spotify_unavailable" ? pauseForOutage(jobId) : null;
 }
 
-/** Runs alone, because a queue that lost its data gets a job again while a worker is still running it. */
+/** Runs a job at most once at a time: a queue that lost its data gets the job again while a worker still runs it. */
 const handle = ({ jobId }: z.infer<typeof payload>): Promise<Date | undefined> =>
   runExclusively(`import ${jobId}`, () => runImport(jobId));
 
@@ -54,15 +54,18 @@ async function runImport(jobId: string): Promise<Date | undefined> {
     });
   try {
     const options = importInput.parse(job.options);
-    const [staged, finished] = await Promise.all([readStagedLists(jobId), readFinishedLists(jobId)]);
-    const run = { ctx, jobId, client, progress, staged, finished };
+    const [stagedLists, finishedLists] = await Promise.all([
+      readStagedLists(jobId),
+      readFinishedLists(jobId),
+    ]);
+    const run = { ctx, jobId, client, progress, stagedLists, finishedLists };
     await importPlaylists(run, options.playlists);
     if (options.likedSongs) await importLikedSongs(run);
     await sqlTransaction(client => followPlayability(client, userId));
     progress.complete();
-    // Not in requested imports: the person would wait for it, and it would use up their calls.
+    // Requested imports skip this: the person would wait for it, and it would use up their calls.
     if (isScheduled) await readAudioFeatures(run);
-    progress.outcome.count({ songs: await prisma().song.count({ where: { userId } }) });
+    progress.outcome.addCounts({ songs: await prisma().song.count({ where: { userId } }) });
     await finish({ state: "completed", phase: "completed", finishedAt: new Date() });
     if (options.playlists === "all" && options.likedSongs) await recordSync(userId);
     await deleteStage(jobId);
@@ -93,14 +96,14 @@ export const importJob: JobDefinition<z.infer<typeof payload>> = {
   handle,
 };
 
-/** Queues an import; the queue accepts an id once. If the queue is down, `resumeImports` finds the job in its row later. */
+/** Queues an import; the queue ignores an id that it already has. If the queue is down, `resumeImports` queues the import later. */
 export const queueImport = ({ id, retryAt }: { id: string; retryAt: Date | null }): Promise<void> =>
   enqueue(importJob, id, { jobId: id }, retryAt ?? undefined).catch(error =>
     log.warn({ jobId: id, error }, "the job queue is unavailable; the import waits"),
   );
 
-/** Queues all open imports again; the queue ignores those that it has. */
+/** Queues all open imports again; the queue ignores imports that it already has. */
 export async function resumeImports(): Promise<void> {
-  const open = await prisma().syncJob.findMany({ where: { state: { in: openStates } } });
-  for (const job of open) await queueImport(job);
+  const openImports = await prisma().syncJob.findMany({ where: { state: { in: openStates } } });
+  for (const job of openImports) await queueImport(job);
 }

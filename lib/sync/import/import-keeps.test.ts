@@ -17,61 +17,63 @@ import { simulated } from "@/testing/simulated";
 const { connected, control, fault, playlist } = await simulated();
 afterAll(closeQueue);
 
-const ids = (numbers: number[]) => numbers.map(trackId);
-const uris = (numbers: number[]) => numbers.map(trackUri);
-const local = "spotify:local:Artist:Album:Title:200";
+const trackIds = (numbers: number[]) => numbers.map(trackId);
+const trackUris = (numbers: number[]) => numbers.map(trackUri);
+const localFile = "spotify:local:Artist:Album:Title:200";
 
-const tooMany = { status: 429, headers: { "retry-after": "3600" }, body: "Too many requests" };
+const rateLimited = { status: 429, headers: { "retry-after": "3600" }, body: "Too many requests" };
 const endPauses = (clientId: string) => prisma().spotifyCooldown.deleteMany({ where: { clientId } });
 
 const likedUris = async (ctx: UserContext) =>
   (await readAll(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }))).map(
     ({ song }) => song.uri,
   );
-const names = async (ctx: UserContext) => (await allPlaylists(ctx)).map(({ name }) => name).sort();
+const playlistNames = async (ctx: UserContext) => (await allPlaylists(ctx)).map(({ name }) => name).sort();
 const unfollow = (ctx: UserContext, id: string) =>
   getUserSpotifyClient(ctx).unsave([`spotify:playlist:${id}`]);
 
 it("A local file liked in Tonearm stays liked after likes and unlikes on Spotify", async () => {
-  const { ctx, spotifyUser } = await connected({ likedTrackIds: ids(range(60)) });
-  await playlist(spotifyUser, { name: "With a file", items: [local] });
+  const { ctx, spotifyUser } = await connected({ likedTrackIds: trackIds(range(60)) });
+  await playlist(spotifyUser, { name: "With a file", items: [localFile] });
   await runImport(ctx);
   const { items } = await listSongs(ctx, { limit: 100 });
-  await likeSong(ctx, items.find(({ uri }) => uri === local)?.id ?? "");
-  const liked = { playlists: [] };
-  expect(await runImport(ctx, liked)).toMatchObject({
+  await likeSong(ctx, items.find(({ uri }) => uri === localFile)?.id ?? "");
+  const onlyLiked = { playlists: [] };
+  expect(await runImport(ctx, onlyLiked)).toMatchObject({
     counts: { added: 0, removed: 0, unchanged: 60, skipped: 0 },
     spotifyCalls: 1,
   });
-  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids([99, ...range(60)]) });
-  expect(await runImport(ctx, liked)).toMatchObject({
+  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: trackIds([99, ...range(60)]) });
+  expect(await runImport(ctx, onlyLiked)).toMatchObject({
     counts: { added: 1, removed: 0, unchanged: 60, skipped: 0 },
     spotifyCalls: 1,
   });
-  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids([99, ...range(59)]) });
-  expect(await runImport(ctx, liked)).toMatchObject({ counts: { removed: 1, unchanged: 60, skipped: 0 } });
-  expect((await likedUris(ctx)).sort()).toEqual([local, ...uris([99, ...range(59)])].sort());
+  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: trackIds([99, ...range(59)]) });
+  expect(await runImport(ctx, onlyLiked)).toMatchObject({
+    counts: { removed: 1, unchanged: 60, skipped: 0 },
+  });
+  expect((await likedUris(ctx)).sort()).toEqual([localFile, ...trackUris([99, ...range(59)])].sort());
 });
 
-it("A refusal by Spotify removes nothing from a playlist that was published and not read since", async () => {
+it("A refusal by Spotify removes nothing from a published playlist that no import has read yet", async () => {
   const { ctx } = await connected();
   const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
-  await addTracks(ctx, id, { songIds: [], uris: uris([1, 2]) });
+  await addTracks(ctx, id, { songIds: [], uris: trackUris([1, 2]) });
   const { spotifyId } = await publishPlaylist(ctx, id);
   const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
   await fault(`/v1/playlists/${spotifyId}/items`, refused, "GET");
   expect(await runImport(ctx)).toMatchObject({ state: "completed", counts: { removed: 0, skipped: 2 } });
-  expect(await urisOf(ctx, id)).toEqual(uris([1, 2]));
+  expect(await urisOf(ctx, id)).toEqual(trackUris([1, 2]));
   expect(await runImport(ctx)).toMatchObject({ counts: { unchanged: 2, skipped: 0 } });
 });
 
 it("Items of deleted playlists are still counted after the import was interrupted", async () => {
-  const { ctx, clientId, spotifyUser } = await connected({ likedTrackIds: ids([1]) });
-  const gone = await playlist(spotifyUser, { name: "Gone", trackIds: ids([1, 2, 3]) });
-  await playlist(spotifyUser, { name: "Kept", trackIds: ids([4]) });
+  const { ctx, clientId, spotifyUser } = await connected({ likedTrackIds: trackIds([1]) });
+  const deletedId = await playlist(spotifyUser, { name: "Gone", trackIds: trackIds([1, 2, 3]) });
+  await playlist(spotifyUser, { name: "Kept", trackIds: trackIds([4]) });
   await runImport(ctx);
-  await unfollow(ctx, gone);
-  await fault("/v1/me/tracks", tooMany);
+  await unfollow(ctx, deletedId);
+  await fault("/v1/me/tracks", rateLimited);
   const waiting = await runImport(ctx);
   expect(waiting).toMatchObject({ state: "waiting", counts: { removed: 3 } });
   await endPauses(clientId);
@@ -81,34 +83,34 @@ it("Items of deleted playlists are still counted after the import was interrupte
   });
 });
 
-it("A hidden playlist is not treated as deleted, and a playlist deleted later is still removed", async () => {
+it("A playlist that Spotify hides is kept, and a playlist that is deleted later is still removed", async () => {
   const { ctx, spotifyUser } = await connected();
-  const [hidden, gone] = [
-    await playlist(spotifyUser, { name: "Hidden", trackIds: ids([1]) }),
-    await playlist(spotifyUser, { name: "Gone", trackIds: ids([1, 2, 3]) }),
+  const [hiddenId, deletedId] = [
+    await playlist(spotifyUser, { name: "Hidden", trackIds: trackIds([1]) }),
+    await playlist(spotifyUser, { name: "Gone", trackIds: trackIds([1, 2, 3]) }),
   ];
-  await playlist(spotifyUser, { name: "Kept", trackIds: ids([4]) });
+  await playlist(spotifyUser, { name: "Kept", trackIds: trackIds([4]) });
   await runImport(ctx);
-  await playlist("spotify", { followers: [spotifyUser] }, hidden);
+  await playlist("spotify", { followers: [spotifyUser] }, hiddenId);
   expect(await runImport(ctx)).toMatchObject({ counts: { playlists: 2, removed: 0, skipped: 1 } });
-  expect(await names(ctx)).toEqual(["Gone", "Hidden", "Kept"]);
-  expect(await urisOf(ctx, (await findPlaylist(ctx, "Hidden")).id)).toEqual(uris([1]));
-  await unfollow(ctx, gone);
+  expect(await playlistNames(ctx)).toEqual(["Gone", "Hidden", "Kept"]);
+  expect(await urisOf(ctx, (await findPlaylist(ctx, "Hidden")).id)).toEqual(trackUris([1]));
+  await unfollow(ctx, deletedId);
   expect(await runImport(ctx)).toMatchObject({ counts: { playlists: 1, removed: 3, skipped: 1 } });
-  expect(await names(ctx)).toEqual(["Hidden", "Kept"]);
+  expect(await playlistNames(ctx)).toEqual(["Hidden", "Kept"]);
 });
 
-it("A list that is edited during both tries is skipped with a reason and read by the next import", async () => {
-  const { ctx, spotifyUser } = await connected({ likedTrackIds: ids(range(3)) });
-  const items = [...uris([1, 2]), local, null];
+it("A list that is edited in Tonearm during both tries is skipped with a reason and read by the next import", async () => {
+  const { ctx, spotifyUser } = await connected({ likedTrackIds: trackIds(range(3)) });
+  const items = [...trackUris([1, 2]), localFile, null];
   const list = await playlist(spotifyUser, { name: "Busy", items });
   await runImport(ctx);
   await playlist(spotifyUser, { items: [...items, trackUri(3)] }, list);
-  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids(range(4)) });
+  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: trackIds(range(4)) });
   const edit = async () => {
-    const [where, now] = [{ userId: ctx.userId }, new Date()];
-    await prisma().playlist.updateMany({ where, data: { editedAt: now } });
-    await prisma().librarySync.updateMany({ where, data: { likedEditedAt: now } });
+    const where = { userId: ctx.userId };
+    await prisma().playlist.updateMany({ where, data: { editedAt: new Date() } });
+    await prisma().librarySync.updateMany({ where, data: { likedEditedAt: new Date() } });
   };
   await edit();
   const editing = setInterval(edit, 200);
@@ -125,21 +127,21 @@ it("A list that is edited during both tries is skipped with a reason and read by
     ],
   });
   expect(await urisOf(ctx, (await findPlaylist(ctx, "Busy")).id)).toEqual(items);
-  expect(await likedUris(ctx)).toEqual(uris(range(3)));
+  expect(await likedUris(ctx)).toEqual(trackUris(range(3)));
   expect((await runImport(ctx)).counts).toMatchObject({ added: 2, unchanged: 2 + 3, skipped: 2 });
 }, 30_000);
 
-it("Pages of liked songs from before a long pause are not mixed with later pages", async () => {
-  const { ctx, clientId, spotifyUser } = await connected({ likedTrackIds: ids(range(250)) });
+it("Pages of liked songs read before a long pause are not mixed with pages read after it", async () => {
+  const { ctx, clientId, spotifyUser } = await connected({ likedTrackIds: trackIds(range(250)) });
   await runImport(ctx);
-  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids(range(249)) });
+  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: trackIds(range(249)) });
   await fault("/v1/me/tracks", { times: 2, delayMs: 1 });
-  await fault("/v1/me/tracks", tooMany);
+  await fault("/v1/me/tracks", rateLimited);
   const waiting = await runImport(ctx);
   expect(waiting).toMatchObject({ state: "waiting" });
   await endPauses(clientId);
   await prisma().syncPage.updateMany({ where: { jobId: waiting.id }, data: { readAt: new Date(0) } });
-  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids(range(200)) });
+  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: trackIds(range(200)) });
   expect(await runJob(ctx, waiting.id)).toMatchObject({ state: "completed", counts: { removed: 50 } });
-  expect(await likedUris(ctx)).toEqual(uris(range(200)));
+  expect(await likedUris(ctx)).toEqual(trackUris(range(200)));
 });

@@ -22,7 +22,7 @@ import {
 /** The key under which liked songs are staged. */
 const likedListKey = "liked";
 const listName = "your liked songs";
-/** The newest pages are read one by one; if they do not explain the change, the rest is read several pages at a time. */
+/** The first pages are read one by one; if they do not explain the change, the other pages are read several at a time. */
 const maxSinglePages = 4;
 
 /** Leaves out local files: they can be liked in Tonearm only, so Spotify's list does not contain them. */
@@ -30,8 +30,8 @@ const likedTracksSql = (userId: string) => `SELECT l.song_id, l.added_at
   FROM liked_songs l JOIN songs s ON s.id = l.song_id WHERE l.user_id = ${userId} AND NOT s.is_local`;
 
 /**
- * Predicts Spotify's total from the newest likes read so far: `fresh` of them are new, and `gone` stored likes from the same
- * time are missing. If the prediction is right, nothing older has changed.
+ * Predicts Spotify's total from the newest likes read so far: `fresh` counts new likes, and `gone` counts stored likes from the
+ * same time that Spotify no longer lists. If the prediction is right, no older like has changed.
  */
 const predictTotal = `WITH staged AS (${stagedEntriesSql("$2", "$3")}),
   read AS (SELECT s.id, staged.uri, staged.added_at FROM staged LEFT JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri),
@@ -69,7 +69,7 @@ const readSince = "(SELECT min(read_at) FROM sync_pages WHERE job_id = $2 AND li
 const lockLikedSongs = `SELECT ${isOutdatedSql("liked_edited_at", readSince)} AS "isOutdated" FROM library_syncs
   WHERE user_id = $1 FOR UPDATE`;
 
-const setLeftOut = `INSERT INTO library_syncs (user_id, liked_left_out, synced_at, next_sync_at)
+const setLikedLeftOut = `INSERT INTO library_syncs (user_id, liked_left_out, synced_at, next_sync_at)
   VALUES ($1, $2, now(), now()) ON CONFLICT (user_id) DO UPDATE SET liked_left_out = EXCLUDED.liked_left_out`;
 
 async function readTotals({ jobId }: ImportRun): Promise<StagedTotals> {
@@ -81,16 +81,16 @@ type Reading = { read: (offset: number) => Promise<number>; total: number };
 
 /** Makes the person's liked songs the same as on Spotify, in one transaction. Reads only the newest pages if they explain the change. */
 export async function importLikedSongs(run: ImportRun): Promise<void> {
-  const { progress, finished } = run;
-  const before = finished.get(likedListKey);
-  if (before) {
-    const { added, unchanged, skipped } = before.counts;
-    progress.outcome.include(before);
+  const { progress, finishedLists } = run;
+  const earlierOutcome = finishedLists.get(likedListKey);
+  if (earlierOutcome) {
+    const { added, unchanged, skipped } = earlierOutcome.counts;
+    progress.outcome.include(earlierOutcome);
     progress.expect(added + unchanged + skipped);
     return progress.advance(added + unchanged + skipped);
   }
   await progress.write("importing liked songs");
-  const reading = await begin(run);
+  const reading = await startReading(run);
   progress.expect(reading.total);
   progress.outcome.include(
     (await readAndFinish(run, reading)) ?? (await readAgain(run)) ?? (await skipEdited(run, reading.total)),
@@ -107,11 +107,11 @@ async function readAndFinish(run: ImportRun, reading: Reading): Promise<Outcome 
 
 async function readAgain(run: ImportRun): Promise<Outcome | null> {
   await deletePages(run.jobId, likedListKey);
-  run.staged.delete(likedListKey);
-  return readAndFinish(run, await begin(run));
+  run.stagedLists.delete(likedListKey);
+  return readAndFinish(run, await startReading(run));
 }
 
-/** Skips songs that were edited during both tries; the next import reads them. */
+/** Skips the liked songs because they were edited during both tries; the next import reads them. */
 async function skipEdited({ jobId }: ImportRun, total: number): Promise<Outcome> {
   await deletePages(jobId, likedListKey);
   const outcome = new Outcome();
@@ -119,36 +119,41 @@ async function skipEdited({ jobId }: ImportRun, total: number): Promise<Outcome>
   return outcome;
 }
 
-/** Reads the first page unless it is staged. After a long wait it shows whether the pages of an interrupted run are outdated. */
-async function begin({ ctx, jobId, client, staged }: ImportRun): Promise<Reading> {
-  const known = staged.get(likedListKey);
+/** Reads the first page unless it is staged. After a long wait, a changed first page shows that staged pages are outdated. */
+async function startReading({ ctx, jobId, client, stagedLists }: ImportRun): Promise<Reading> {
+  const stagedPages = stagedLists.get(likedListKey);
   const sync = await prisma().librarySync.findUnique({ where: { userId: ctx.userId } });
   await waitUntilVisible(sync?.likedEditedAt);
   const readPage = async (offset: number) => {
     const page = await client.savedTracks(offset);
     return { total: page.total, entries: page.items.map(savedTrackEntry) };
   };
-  const readInto = (version: string) => async (offset: number) => {
+  const readAndStage = (version: string) => async (offset: number) => {
     const page = await readPage(offset);
     await stagePage(jobId, likedListKey, version, offset, page);
     return page.total;
   };
-  if (known?.offsets.has(0) && isFresh(known)) return { read: readInto(known.version), total: known.total };
+  if (stagedPages?.offsets.has(0) && isFresh(stagedPages))
+    return { read: readAndStage(stagedPages.version), total: stagedPages.total };
   const first = await readPage(0);
   const version = JSON.stringify([first.total, first.entries.slice(0, 3)]);
-  if (known && known.version !== version) {
+  if (stagedPages && stagedPages.version !== version) {
     await deletePages(jobId, likedListKey);
-    staged.delete(likedListKey);
+    stagedLists.delete(likedListKey);
   }
   await stagePage(jobId, likedListKey, version, 0, first);
-  return { read: readInto(version), total: first.total };
+  return { read: readAndStage(version), total: first.total };
 }
 
 /** Reads the newest pages. Returns the time before which no like has changed, null when the whole list must be read. */
-async function readNewest({ ctx, jobId, staged }: ImportRun, { read, total }: Reading): Promise<Date | null> {
+async function readNewest(
+  { ctx, jobId, stagedLists }: ImportRun,
+  { read, total }: Reading,
+): Promise<Date | null> {
   for (let page = 0; page < maxSinglePages; page++) {
     const offset = page * pageSize;
-    if (offset > 0 && offset < total && !staged.get(likedListKey)?.offsets.has(offset)) await read(offset);
+    if (offset > 0 && offset < total && !stagedLists.get(likedListKey)?.offsets.has(offset))
+      await read(offset);
     const [row] = await sql<{ known: number; total: number; oldest: Date | null }>(predictTotal, [
       ctx.userId,
       jobId,
@@ -185,7 +190,7 @@ async function readMissing(run: ImportRun, { read }: Reading, total: number): Pr
   await pool.all(offsets.map(offset => pool.run(() => readPage(offset))));
 }
 
-/** Replaces the liked songs added after `until`, or all. @returns null, and changes nothing, when they are outdated */
+/** Replaces the liked songs added after `until`, or all. @returns null when the staged pages are outdated; changes nothing then */
 async function finish(run: ImportRun, until: Date | null, total: number): Promise<Outcome | null> {
   const { ctx, jobId } = run;
   const { userId } = ctx;
@@ -210,11 +215,11 @@ async function finish(run: ImportRun, until: Date | null, total: number): Promis
     const { added, removed } = changes[0] ?? { added: 0, removed: 0 };
     const { songs } = counts[0] ?? { songs: 0 };
     if (added + removed > 0) await followEdits(client, userId, "likedSongs");
-    outcome.count({ added, removed, unchanged: songs - added });
+    outcome.addCounts({ added, removed, unchanged: songs - added });
     if (!until && missing > 0) outcome.skip("incomplete", [listName], missing);
-    const unexplained = total - songs - outcome.counts.skipped;
-    if (unexplained > 0) outcome.skip("withdrawn", [listName], unexplained);
-    await client.query(setLeftOut, [userId, total - songs]);
+    const withdrawnCount = total - songs - outcome.counts.skipped;
+    if (withdrawnCount > 0) outcome.skip("withdrawn", [listName], withdrawnCount);
+    await client.query(setLikedLeftOut, [userId, total - songs]);
     await finishLists(client, run, outcomes);
     return outcome;
   });

@@ -8,11 +8,11 @@ import { simulated } from "@/testing/simulated";
 
 const { connected, control, fault, playlist, requests } = await simulated();
 
-it("A playlist that is listed and not found is skipped, and everything else is imported", async () => {
+it("A listed playlist that Spotify does not find is skipped, and everything else is imported", async () => {
   const { ctx, spotifyUser } = await connected({ likedTrackIds: range(3).map(trackId) });
-  const lost = await playlist(spotifyUser, { name: "Lost", trackIds: [trackId(1)] });
+  const lostId = await playlist(spotifyUser, { name: "Lost", trackIds: [trackId(1)] });
   await playlist(spotifyUser, { name: "Found", trackIds: [trackId(2)] });
-  await fault(`/v1/playlists/${lost}`, {
+  await fault(`/v1/playlists/${lostId}`, {
     times: 10,
     status: 404,
     body: { error: { status: 404, message: "Resource not found" } },
@@ -24,7 +24,7 @@ it("A playlist that is listed and not found is skipped, and everything else is i
   expect((await listLikedSongs(ctx, { limit: 10 })).items).toHaveLength(3);
 });
 
-it("An empty list of playlists removes nothing and is reported as skipped", async () => {
+it("An empty list of playlists removes no playlist, and the import reports the stored playlists as skipped", async () => {
   const { ctx, spotifyUser } = await connected();
   await playlist(spotifyUser, { name: "Dear", trackIds: [trackId(1)] });
   await runImport(ctx);
@@ -47,7 +47,7 @@ it("Characters that the database cannot store are removed from names", async () 
   expect((await findPlaylist(ctx, "nulname")).description).toBe("half \ufffd pair");
 });
 
-it("A playlist with an unusable entry in the list is skipped and stays as it is", async () => {
+it("A playlist whose entry in Spotify's list is unusable is skipped and stays as it is", async () => {
   const { ctx, spotifyUser } = await connected();
   const id = await playlist(spotifyUser, { name: "Dear", trackIds: [trackId(1)] });
   await playlist(spotifyUser, { name: "Gone", trackIds: [trackId(2)] });
@@ -73,7 +73,7 @@ it("A list entry without an id removes no playlist", async () => {
   expect((await allPlaylists(ctx)).map(({ name }) => name).sort()).toEqual(["Dear", "Other"]);
 });
 
-it("Entries that Spotify counts and does not send are requested twice in all and skipped in every import", async () => {
+it("Entries that Spotify counts but never sends are requested twice by the first import and skipped by every import", async () => {
   const { ctx, spotifyUser } = await connected();
   const id = await playlist(spotifyUser, { name: "Short", trackIds: range(3).map(trackId) });
   const item = { uri: trackUri(0), name: "Song 0" };
@@ -89,7 +89,7 @@ it("Entries that Spotify counts and does not send are requested twice in all and
   expect(await requests(`/v1/playlists/${id}/items`)).toHaveLength(2);
 });
 
-it("A long playlist that was refused costs one call in the next import", async () => {
+it("A long playlist that Spotify refused costs one call in the next import", async () => {
   const { ctx, spotifyUser } = await connected();
   const id = await playlist(spotifyUser, { name: "Long", trackIds: range(300).map(trackId) });
   const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
@@ -100,7 +100,7 @@ it("A long playlist that was refused costs one call in the next import", async (
   expect((await requests(`/v1/playlists/${id}/items`)).length - first).toBe(1);
 });
 
-it("Deleting a playlist in Tonearm while Spotify refuses it does not stop the import of the others", async () => {
+it("An import continues when a playlist is deleted in Tonearm while Spotify refuses it", async () => {
   const { ctx, spotifyUser } = await connected();
   const id = await playlist(spotifyUser, { name: "Refused", trackIds: [trackId(1)] });
   await playlist(spotifyUser, { name: "Kept", trackIds: [trackId(2)] });
@@ -113,7 +113,7 @@ it("Deleting a playlist in Tonearm while Spotify refuses it does not stop the im
   expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Kept"]);
 });
 
-it("Songs unliked while liked songs are read are not counted as withdrawn", async () => {
+it("Songs that are unliked during an import are not counted as withdrawn", async () => {
   const { ctx, spotifyUser } = await connected({ likedTrackIds: range(120).map(trackId) });
   await fault("/v1/me/tracks", { times: 3, delayMs: 600 });
   const importing = runImport(ctx);

@@ -21,23 +21,23 @@ const freePort = () =>
     });
   });
 
-const answers = (port: number) =>
+const acceptsConnections = (port: number) =>
   new Promise<boolean>(resolve => {
     const socket = connectTo(port, "127.0.0.1", () => resolve(true)).on("error", () => resolve(false));
     socket.once("close", () => socket.destroy()).end();
   });
 
-/** Starts a Redis without persistence. */
-async function redisOn(port: number): Promise<ChildProcess> {
+/** Starts a Redis server that stores nothing on disk. */
+async function startRedis(port: number): Promise<ChildProcess> {
   const child = spawn("redis-server", ["--port", String(port), "--save", "", "--appendonly", "no"], {
     stdio: "ignore",
   });
   onTestFinished(() => void child.kill("SIGKILL"));
-  await expect.poll(() => answers(port), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => acceptsConnections(port), { timeout: 10_000 }).toBe(true);
   return child;
 }
 
-async function somebodyWithLibrary(): Promise<ConnectedListener & { jobId: string }> {
+async function createPersonWithImport(): Promise<ConnectedListener & { jobId: string }> {
   const listener = await connected({ likedTrackIds: range(200).map(trackId) });
   for (const number of range(8))
     await playlist(listener.spotifyUser, {
@@ -53,7 +53,7 @@ async function somebodyWithLibrary(): Promise<ConnectedListener & { jobId: strin
 const state = async ({ ctx, jobId }: { ctx: ConnectedListener["ctx"]; jobId: string }) =>
   (await getImport(ctx, jobId)).state;
 
-async function expectEverything({ ctx }: ConnectedListener) {
+async function expectWholeLibrary({ ctx }: ConnectedListener) {
   for (const number of range(8)) {
     const items = await allItems(ctx, (await findPlaylist(ctx, `List ${number}`)).id);
     expect(items.map(({ song }) => song?.uri)).toEqual(range(150, number * 10).map(trackUri));
@@ -65,8 +65,8 @@ async function expectEverything({ ctx }: ConnectedListener) {
 describe.skipIf(!hasRedis)("an import with its queue in Redis (needs redis-server)", () => {
   it("An import completes after Redis was killed in the middle and restarted empty", async () => {
     const port = await freePort();
-    const redis = await redisOn(port);
-    const person = await somebodyWithLibrary();
+    const redis = await startRedis(port);
+    const person = await createPersonWithImport();
     await settings({ latencyMs: 150 });
     await startProcess("worker-process.ts", [], { REDIS_URL: `redis://127.0.0.1:${port}` });
     await expect
@@ -74,15 +74,15 @@ describe.skipIf(!hasRedis)("an import with its queue in Redis (needs redis-serve
       .toBeGreaterThan(0);
     await kill(redis);
     expect(await state(person)).toBe("running");
-    await redisOn(port);
+    await startRedis(port);
     await expect.poll(() => state(person), { timeout: 40_000 }).toBe("completed");
-    await expectEverything(person);
+    await expectWholeLibrary(person);
   }, 90_000);
 
   it("A waiting import is not lost when Redis loses its data", async () => {
     const port = await freePort();
-    const redis = await redisOn(port);
-    const person = await somebodyWithLibrary();
+    const redis = await startRedis(port);
+    const person = await createPersonWithImport();
     // As many refusals as the client retries, so that the job waits in the queue.
     await fault("/v1/me/tracks", {
       times: 5,
@@ -95,9 +95,9 @@ describe.skipIf(!hasRedis)("an import with its queue in Redis (needs redis-serve
     await expect.poll(() => state(person), { timeout: 20_000 }).toBe("waiting");
     await kill(redis);
     await kill(first.child);
-    await redisOn(port);
+    await startRedis(port);
     await startProcess("worker-process.ts", [], env);
     await expect.poll(() => state(person), { timeout: 40_000 }).toBe("completed");
-    await expectEverything(person);
+    await expectWholeLibrary(person);
   }, 90_000);
 });

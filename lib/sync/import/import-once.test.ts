@@ -15,7 +15,7 @@ import { importJob } from "./import-job";
 const { connected, playlist, requests, settings } = await simulated({ catalog: catalogOf(600) });
 afterAll(closeQueue);
 
-it("An import that two processes get is run by one of them", async () => {
+it("An import that is given to two processes is run by one of them", async () => {
   const listener = await connected({ likedTrackIds: range(200).map(trackId) });
   await playlist(listener.spotifyUser, { name: "Long", trackIds: range(600).map(trackId) });
   await settings({ latencyMs: 150 });
@@ -31,8 +31,8 @@ it("An import that two processes get is run by one of them", async () => {
   expect(requested).toHaveLength(new Set(requested).size);
 }, 90_000);
 
-/** Counts the connections that wait for a lock. */
-const waiting = async () =>
+/** Counts the database connections that wait for a lock. */
+const countWaiting = async () =>
   (
     await sql(
       "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
@@ -45,22 +45,22 @@ describe("an import canceled while a list is written", () => {
     ["liked songs", 60],
   ])("Canceling an import while it writes %s leaves the list complete", async (_, tracksNow) => {
     const { ctx, spotifyUser } = await connected({ likedTrackIds: range(30).map(trackId) });
-    const mine = { name: "Mine", trackIds: range(60).map(trackId) };
-    const spotifyId = await playlist(spotifyUser, mine);
+    const playlistData = { name: "Mine", trackIds: range(60).map(trackId) };
+    const spotifyId = await playlist(spotifyUser, playlistData);
     await runImport(ctx);
     if (tracksNow > 60)
-      await playlist(spotifyUser, { ...mine, trackIds: range(tracksNow).map(trackId) }, spotifyId);
+      await playlist(spotifyUser, { ...playlistData, trackIds: range(tracksNow).map(trackId) }, spotifyId);
     const { id } = await startImport(ctx, everything);
-    const ends = await sqlTransaction(async client => {
+    const endings = await sqlTransaction(async client => {
       // Writing a list begins with its songs.
       await client.query("SELECT 1 FROM songs WHERE user_id = $1 FOR UPDATE", [ctx.userId]);
       const running = importJob.handle({ jobId: id });
-      await vi.waitFor(async () => expect(await waiting()).toBe(1), 10_000);
+      await vi.waitFor(async () => expect(await countWaiting()).toBe(1), 10_000);
       const cancelled = cancelImport(ctx, id);
-      await Promise.race([cancelled, vi.waitFor(async () => expect(await waiting()).toBe(2), 10_000)]);
+      await Promise.race([cancelled, vi.waitFor(async () => expect(await countWaiting()).toBe(2), 10_000)]);
       return [running, cancelled];
     });
-    await Promise.all(ends);
+    await Promise.all(endings);
     // The import may have been completed by the list that it was writing.
     expect(["cancelled", "completed"]).toContain((await getImport(ctx, id)).state);
     const { id: playlistId } = await findPlaylist(ctx, "Mine");

@@ -14,7 +14,7 @@ import { importJob } from "./import-job";
 const { connected, control, fault, playlist, requests } = await simulated();
 afterAll(closeQueue);
 
-async function withPlaylists(): Promise<ConnectedListener & { lists: string[] }> {
+async function connectWithPlaylists(): Promise<ConnectedListener & { lists: string[] }> {
   const listener = await connected({ likedTrackIds: range(10).map(trackId) });
   const lists = [];
   for (const name of ["One", "Two", "Three"])
@@ -22,8 +22,8 @@ async function withPlaylists(): Promise<ConnectedListener & { lists: string[] }>
   return { ...listener, lists };
 }
 
-/** Makes the client retry failed calls without a pause. */
-function withoutBackOff(): void {
+/** Makes the client retry failed calls at once. */
+function disableBackOff(): void {
   const random = vi.spyOn(Math, "random").mockReturnValue(0);
   onTestFinished(() => random.mockRestore());
 }
@@ -31,13 +31,13 @@ function withoutBackOff(): void {
 /** Ends the cooldown that Spotify demanded. */
 const endPauses = (clientId: string) => prisma().spotifyCooldown.deleteMany({ where: { clientId } });
 
-const tooMany = { status: 429, headers: { "retry-after": "3600" }, body: "Too many requests" };
+const rateLimited = { status: 429, headers: { "retry-after": "3600" }, body: "Too many requests" };
 
 describe("an interrupted import", () => {
   it("An import waits until the time that Spotify named and then reads only the rest", async () => {
-    const { ctx, clientId } = await withPlaylists();
-    await fault("/v1/me/tracks", tooMany);
-    const began = Date.now();
+    const { ctx, clientId } = await connectWithPlaylists();
+    await fault("/v1/me/tracks", rateLimited);
+    const startedAt = Date.now();
     const waiting = await runImport(ctx);
     expect(waiting).toMatchObject({
       state: "waiting",
@@ -45,7 +45,7 @@ describe("an interrupted import", () => {
       error: { code: "quota_exceeded" },
       counts: { added: 210 },
     });
-    expect(Date.parse(waiting.retryAt ?? "") - began).toBeGreaterThanOrEqual(3_600_000);
+    expect(Date.parse(waiting.retryAt ?? "") - startedAt).toBeGreaterThanOrEqual(3_600_000);
     expect(Date.parse(waiting.retryAt ?? "") - Date.now()).toBeLessThanOrEqual(3_600_000);
 
     await endPauses(clientId);
@@ -67,24 +67,24 @@ describe("an interrupted import", () => {
   });
 
   it("A waiting import makes no calls during the pause", async () => {
-    const { ctx } = await withPlaylists();
-    await fault("/v1/me/playlists", tooMany);
+    const { ctx } = await connectWithPlaylists();
+    await fault("/v1/me/playlists", rateLimited);
     const waiting = await runImport(ctx);
     await control("DELETE", "requests");
-    const still = await runJob(ctx, waiting.id);
-    expect(still).toMatchObject({ state: "waiting", retryAt: waiting.retryAt });
+    const stillWaiting = await runJob(ctx, waiting.id);
+    expect(stillWaiting).toMatchObject({ state: "waiting", retryAt: waiting.retryAt });
     expect(await requests()).toEqual([]);
   });
 
   it("An import continues by itself after a short pause", async () => {
-    const { ctx } = await withPlaylists();
+    const { ctx } = await connectWithPlaylists();
     await fault("/v1/me/tracks", { status: 429, headers: { "retry-after": "1" }, body: "Too many requests" });
     await expect(runImport(ctx)).resolves.toMatchObject({ state: "completed", counts: { added: 220 } });
   });
 
   it("An import waits when Spotify is down and resumes where it stopped", async () => {
-    const { ctx } = await withPlaylists();
-    withoutBackOff();
+    const { ctx } = await connectWithPlaylists();
+    disableBackOff();
     await fault("/v1/me/tracks", { times: 5, status: 503, body: "upstream connect error" });
     const waiting = await runImport(ctx);
     expect(waiting).toMatchObject({
@@ -101,9 +101,9 @@ describe("an interrupted import", () => {
     expect((await requests()).map(({ path }) => path)).toEqual(["/v1/me/tracks"]);
   });
 
-  it("An import waits longer after each outage, fails with the reason, and the next import completes", async () => {
-    const { ctx } = await withPlaylists();
-    withoutBackOff();
+  it("An import waits longer after each outage and fails after the last one, and the next import completes", async () => {
+    const { ctx } = await connectWithPlaylists();
+    disableBackOff();
     await fault("/v1/me/playlists", { times: 1_000, status: 503, body: "upstream connect error" });
     const pauses = [];
     let job = await runImport(ctx);
@@ -117,7 +117,7 @@ describe("an interrupted import", () => {
   });
 
   it("An import fails with reauth_required when the connection has ended", async () => {
-    const { ctx, spotifyUser } = await withPlaylists();
+    const { ctx, spotifyUser } = await connectWithPlaylists();
     await control("POST", `users/${spotifyUser}/revoke`);
     await prisma().spotifyConnection.update({
       where: { userId: ctx.userId },
@@ -133,7 +133,7 @@ describe("an interrupted import", () => {
 
 describe("canceling", () => {
   it("A queued import is canceled at once", async () => {
-    const { ctx } = await withPlaylists();
+    const { ctx } = await connectWithPlaylists();
     const { id } = await startImport(ctx, everything);
     await expect(cancelImport(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
     await expect(runJob(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
@@ -141,33 +141,33 @@ describe("canceling", () => {
   });
 
   it("Canceling a running import keeps the lists that were read completely", async () => {
-    const { ctx, lists } = await withPlaylists();
+    const { ctx, lists } = await connectWithPlaylists();
     const { id } = await startImport(ctx, everything);
     await fault(`/v1/playlists/${lists[2]}/items`, { times: 2, delayMs: 6_000 });
     const running = importJob.handle({ jobId: id });
     const library = async () =>
       (await allPlaylists(ctx)).map(({ name, trackCount }) => `${name}: ${trackCount}`).sort();
-    const partly = ["One: 70", "Three: 0", "Two: 70"];
-    await vi.waitFor(async () => expect(await library()).toEqual(partly), 6_000);
+    const partialLibrary = ["One: 70", "Three: 0", "Two: 70"];
+    await vi.waitFor(async () => expect(await library()).toEqual(partialLibrary), 6_000);
     await cancelImport(ctx, id);
     await running;
     const cancelled = await getImport(ctx, id);
     expect(cancelled).toMatchObject({ state: "cancelled", retryAt: null });
     expect(cancelled.finishedAt).not.toBeNull();
-    expect(await library()).toEqual(partly);
+    expect(await library()).toEqual(partialLibrary);
     expect(await urisOf(ctx, (await findPlaylist(ctx, "Two")).id)).toEqual(range(70).map(trackUri));
     expect(await requests("/v1/me/tracks")).toEqual([]);
   });
 
   it("Canceling an import that has ended changes nothing", async () => {
-    const { ctx } = await withPlaylists();
+    const { ctx } = await connectWithPlaylists();
     const done = await runImport(ctx);
     await expect(cancelImport(ctx, done.id)).resolves.toEqual(done);
   });
 
   it("Canceling a waiting import clears its retry time and its error", async () => {
-    const { ctx } = await withPlaylists();
-    await fault("/v1/me/tracks", tooMany);
+    const { ctx } = await connectWithPlaylists();
+    await fault("/v1/me/tracks", rateLimited);
     const waiting = await runImport(ctx);
     await expect(cancelImport(ctx, waiting.id)).resolves.toMatchObject({
       state: "cancelled",
@@ -178,7 +178,7 @@ describe("canceling", () => {
   });
 
   it("A person cannot see or cancel another person's import", async () => {
-    const [{ ctx }, eve] = await Promise.all([withPlaylists(), connected()]);
+    const [{ ctx }, eve] = await Promise.all([connectWithPlaylists(), connected()]);
     const { id } = await startImport(ctx, everything);
     await expect(cancelImport(eve.ctx, id)).rejects.toMatchObject({ code: "not_found" });
     await expect(getImport(eve.ctx, id)).rejects.toMatchObject({ code: "not_found" });
@@ -188,15 +188,15 @@ describe("canceling", () => {
 
 describe("one import per person", () => {
   it("Ten concurrent requests get the same import", async () => {
-    const { ctx } = await withPlaylists();
+    const { ctx } = await connectWithPlaylists();
     const jobs = await Promise.all(range(10).map(() => startImport(ctx, everything)));
     expect(new Set(jobs.map(job => job.id)).size).toBe(1);
     expect((await listImports(ctx, { limit: 50 })).items).toHaveLength(1);
   });
 
   it("One person's waiting import does not delay another person's", async () => {
-    const [ada, bob] = await Promise.all([withPlaylists(), withPlaylists()]);
-    await fault("/v1/me/playlists", tooMany);
+    const [ada, bob] = await Promise.all([connectWithPlaylists(), connectWithPlaylists()]);
+    await fault("/v1/me/playlists", rateLimited);
     const first = await runImport(ada.ctx);
     expect(first).toMatchObject({ state: "waiting" });
     await expect(runImport(bob.ctx)).resolves.toMatchObject({ state: "completed", counts: { added: 220 } });
@@ -204,7 +204,7 @@ describe("one import per person", () => {
   });
 
   it("A new import can start after the last one has ended", async () => {
-    const { ctx } = await withPlaylists();
+    const { ctx } = await connectWithPlaylists();
     const first = await runImport(ctx);
     const second = await runImport(ctx);
     expect(second.id).not.toBe(first.id);

@@ -26,7 +26,7 @@ type StoredPlaylist = {
 /** A playlist in Spotify's list with its row in the library. */
 export type KnownPlaylist = ListedPlaylist & { stored: StoredPlaylist };
 
-/** The pool reads pages; `finishing` writes playlists that are read to the library, many at a time. */
+/** The pool reads pages; `finishing` writes completely read playlists to the library, many at a time. */
 export type ImportQueues = { pool: Pool; finishing: Batches<ReadPlaylist, Outcome> };
 
 export const totalOf = ({ summary }: ListedPlaylist) => summary.items?.total ?? 0;
@@ -69,8 +69,8 @@ const offsetsOf = (total: number) =>
   Array.from({ length: Math.ceil(total / pageSize) }, (_, page) => page * pageSize);
 
 /**
- * Queues all pages of a playlist at once. Pages that were being read when a job was killed are then the first that the next
- * run reads, so that one page is lost to two kills only if the kills follow each other at once.
+ * Queues all pages of a playlist at once. The pages that were being read when a job was killed are the first that the next run
+ * reads, so a page is lost twice only if the second kill follows right after the restart.
  * @returns the reason if Spotify refuses the playlist
  */
 async function readPages(
@@ -79,15 +79,15 @@ async function readPages(
   pool: Pool,
   isSecondTry: boolean,
 ): Promise<SkipReason | null> {
-  const { jobId, client, progress, staged } = run;
+  const { jobId, client, progress, stagedLists } = run;
   const { id: list, snapshot_id: version, items } = summary;
-  const known = isSecondTry ? undefined : staged.get(list);
-  const current = known?.version === version ? known : undefined;
-  if (isSecondTry || (known && !current)) await deletePages(jobId, list);
-  if (current) progress.advance(Math.min(current.offsets.size * pageSize, current.total));
+  const known = isSecondTry ? undefined : stagedLists.get(list);
+  const stagedPages = known?.version === version ? known : undefined;
+  if (isSecondTry || (known && !stagedPages)) await deletePages(jobId, list);
+  if (stagedPages) progress.advance(Math.min(stagedPages.offsets.size * pageSize, stagedPages.total));
   await waitUntilVisible(stored.editedAt);
 
-  const readOffsets = new Set(current?.offsets);
+  const readOffsets = new Set(stagedPages?.offsets);
   let refusal = null as SkipReason | null;
   const readPage = async (offset: number): Promise<number> => {
     if (refusal) return 0;
@@ -103,7 +103,7 @@ async function readPages(
       return 0;
     }
   };
-  // A playlist that was refused before is asked for one page, because most are refused again.
+  // Only one page is requested of a playlist that Spotify refused before, because most are refused again.
   let total = stored.access === "metadata" ? 1 : Math.max(1, items?.total ?? 0);
   for (;;) {
     const offsets = offsetsOf(total).filter(offset => !readOffsets.has(offset));
@@ -113,7 +113,7 @@ async function readPages(
   }
 }
 
-/** Maps an error that concerns one playlist to a skip reason. @throws every other error */
+/** Returns the skip reason for an error that concerns one playlist. @throws every other error */
 function refusalOf(error: unknown): SkipReason {
   if (error instanceof SpotifyError)
     switch (error.code) {
@@ -130,23 +130,23 @@ function refusalOf(error: unknown): SkipReason {
 /** Skips a playlist that was edited during both tries; the next import reads it. */
 async function skipEdited({ jobId }: ImportRun, playlist: KnownPlaylist): Promise<Outcome> {
   await deletePages(jobId, playlist.summary.id);
-  return skipped(playlist, "edited");
+  return skippedOutcome(playlist, "edited");
 }
 
-function skipped(playlist: ListedPlaylist, reason: SkipReason): Outcome {
+function skippedOutcome(playlist: ListedPlaylist, reason: SkipReason): Outcome {
   const outcome = new Outcome();
-  outcome.count({ playlists: 1 });
+  outcome.addCounts({ playlists: 1 });
   outcome.skip(reason, [playlist.summary.name], Math.max(1, totalOf(playlist)));
   return outcome;
 }
 
-/** Skips a playlist that Spotify refuses. What an earlier import read stays, and the next import tries again. */
+/** Skips a playlist that Spotify refuses. The items of an earlier import stay, and the next import tries again. */
 async function skipRefused(run: ImportRun, playlist: KnownPlaylist, reason: SkipReason): Promise<Outcome> {
   const { summary, stored } = playlist;
   await deletePages(run.jobId, summary.id);
   const wasRead = stored.access === "owner" && stored.syncedAt !== null;
   if (reason === "not_readable" && !wasRead) return markMetadataOnly(run, playlist);
-  const outcome = skipped(playlist, reason);
+  const outcome = skippedOutcome(playlist, reason);
   await sqlTransaction(client => saveOutcomes(client, run, new Map([[summary.id, outcome]])));
   run.progress.advance(totalOf(playlist));
   return outcome;
@@ -158,7 +158,7 @@ const setMetadataAccess = `UPDATE playlists SET access = 'metadata', snapshot_id
 /** Skips a playlist whose items Spotify does not show. Items from earlier imports are deleted and kept as a version. */
 export async function markMetadataOnly(run: ImportRun, playlist: KnownPlaylist): Promise<Outcome> {
   const { id: playlistId } = playlist.stored;
-  const outcome = skipped(playlist, "not_readable");
+  const outcome = skippedOutcome(playlist, "not_readable");
   await sqlTransaction(async client => {
     const { rows } = await client.query<{ hasItems: boolean }>(setMetadataAccess, [
       playlistId,
@@ -170,7 +170,7 @@ export async function markMetadataOnly(run: ImportRun, playlist: KnownPlaylist):
       const removed = deleted.rowCount ?? 0;
       await recordChanges(client, playlistId, versionId, { added: 0, removed });
       await followEdits(client, run.ctx.userId, { playlistIds: [playlistId] });
-      outcome.count({ removed });
+      outcome.addCounts({ removed });
     }
     await saveOutcomes(client, run, new Map([[playlist.summary.id, outcome]]));
   });

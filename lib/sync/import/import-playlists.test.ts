@@ -12,30 +12,30 @@ import { type ConnectedListener, simulated } from "@/testing/simulated";
 const { connected, fault, playlist } = await simulated();
 afterAll(closeQueue);
 
-const ids = (numbers: number[]) => numbers.map(trackId);
-const uris = (numbers: number[]) => numbers.map(trackUri);
+const trackIds = (numbers: number[]) => numbers.map(trackId);
+const trackUris = (numbers: number[]) => numbers.map(trackUri);
 
 /** Creates a person with two playlists, one of them longer than a page, and 60 liked songs. */
-async function withLibrary(): Promise<ConnectedListener & { long: string; short: string }> {
-  const listener = await connected({ likedTrackIds: ids(range(60, 100)) });
-  const short = await playlist(listener.spotifyUser, { name: "Short", trackIds: ids([4, 2, 0, 2]) });
-  const long = await playlist(listener.spotifyUser, { name: "Long", trackIds: ids(range(120)) });
+async function connectWithLibrary(): Promise<ConnectedListener & { long: string; short: string }> {
+  const listener = await connected({ likedTrackIds: trackIds(range(60, 100)) });
+  const short = await playlist(listener.spotifyUser, { name: "Short", trackIds: trackIds([4, 2, 0, 2]) });
+  const long = await playlist(listener.spotifyUser, { name: "Long", trackIds: trackIds(range(120)) });
   return { ...listener, long, short };
 }
 
 /** Returns the URI of an episode of the simulator. */
-async function anEpisode({ ctx }: ConnectedListener): Promise<string> {
+async function readEpisodeUri({ ctx }: ConnectedListener): Promise<string> {
   const query = { q: "e", type: "episode", limit: 1 };
   const text = await callSpotify(userCaller(ctx.userId), { method: "GET", path: "/search", query }, "sync");
   return JSON.parse(text).episodes.items[0].uri;
 }
 
 it("An import stores other people's playlists as metadata and reports them as skipped", async () => {
-  const { ctx, spotifyUser } = await withLibrary();
+  const { ctx, spotifyUser } = await connectWithLibrary();
   await playlist("stranger", {
     name: "Theirs",
     ownerName: "A stranger",
-    trackIds: ids([1, 2, 3]),
+    trackIds: trackIds([1, 2, 3]),
     followers: [spotifyUser],
   });
   const job = await runImport(ctx, { likedSongs: false });
@@ -48,7 +48,7 @@ it("An import stores other people's playlists as metadata and reports them as sk
 });
 
 it("An import saves a version of a playlist that now belongs to somebody else", async () => {
-  const { ctx, short, spotifyUser } = await withLibrary();
+  const { ctx, short, spotifyUser } = await connectWithLibrary();
   await runImport(ctx);
   await playlist("stranger", { followers: [spotifyUser] }, short);
   const job = await runImport(ctx);
@@ -64,7 +64,7 @@ it("An import saves a version of a playlist that now belongs to somebody else", 
 });
 
 it("An import skips playlists that Spotify hides", async () => {
-  const { ctx, spotifyUser } = await withLibrary();
+  const { ctx, spotifyUser } = await connectWithLibrary();
   await playlist("spotify", { name: "Mix of the week", followers: [spotifyUser] });
   const job = await runImport(ctx, { likedSongs: false });
   expect(job).toMatchObject({ state: "completed", counts: { playlists: 2, skipped: 1 } });
@@ -74,9 +74,9 @@ it("An import skips playlists that Spotify hides", async () => {
 it("An import keeps withdrawn songs, local files, episodes and duplicates in their places", async () => {
   const listener = await connected();
   const { ctx, spotifyUser } = listener;
-  const local = "spotify:local:Artist:Album:Title:200";
-  const episode = await anEpisode(listener);
-  const items = [trackUri(1), null, local, trackUri(1), episode, null, trackUri(2)];
+  const localFile = "spotify:local:Artist:Album:Title:200";
+  const episode = await readEpisodeUri(listener);
+  const items = [trackUri(1), null, localFile, trackUri(1), episode, null, trackUri(2)];
   const spotifyId = await playlist(spotifyUser, { name: "Odd", items });
   const job = await runImport(ctx);
   expect(job).toMatchObject({
@@ -97,7 +97,7 @@ it("An import keeps withdrawn songs, local files, episodes and duplicates in the
   expect(stored.map(({ kind, song }) => [kind, song?.uri ?? null])).toEqual([
     ["song", trackUri(1)],
     ["unavailable", null],
-    ["local", local],
+    ["local", localFile],
     ["song", trackUri(1)],
     ["episode", episode],
     ["unavailable", null],
@@ -116,8 +116,8 @@ it("An import keeps withdrawn songs, local files, episodes and duplicates in the
   );
 });
 
-it("A playlist whose items were refused once is read by the next import", async () => {
-  const { ctx, long } = await withLibrary();
+it("A playlist whose items Spotify refused in one import is read by the next import", async () => {
+  const { ctx, long } = await connectWithLibrary();
   await fault(`/v1/playlists/${long}/items`, {
     status: 403,
     body: { error: { status: 403, message: "Forbidden" } },
@@ -128,13 +128,13 @@ it("A playlist whose items were refused once is read by the next import", async 
   await runImport(ctx, { likedSongs: false });
   const { id, access, trackCount } = await findPlaylist(ctx, "Long");
   expect({ access, trackCount }).toEqual({ access: "owner", trackCount: 120 });
-  expect(await urisOf(ctx, id)).toEqual(uris(range(120)));
+  expect(await urisOf(ctx, id)).toEqual(trackUris(range(120)));
 });
 
-it("An import keeps the stored items of a playlist that Spotify refuses once", async () => {
-  const { ctx, long, spotifyUser } = await withLibrary();
+it("An import keeps the stored items of a playlist that Spotify refuses in one import", async () => {
+  const { ctx, long, spotifyUser } = await connectWithLibrary();
   await runImport(ctx, { likedSongs: false });
-  await playlist(spotifyUser, { trackIds: ids(range(130)) }, long);
+  await playlist(spotifyUser, { trackIds: trackIds(range(130)) }, long);
   await fault(`/v1/playlists/${long}/items`, {
     status: 403,
     body: { error: { status: 403, message: "Forbidden" } },
@@ -142,17 +142,17 @@ it("An import keeps the stored items of a playlist that Spotify refuses once", a
   await runImport(ctx, { likedSongs: false });
   const kept = await findPlaylist(ctx, "Long");
   expect(kept).toMatchObject({ access: "owner", trackCount: 120 });
-  expect(await urisOf(ctx, kept.id)).toEqual(uris(range(120)));
+  expect(await urisOf(ctx, kept.id)).toEqual(trackUris(range(120)));
   await runImport(ctx, { likedSongs: false });
-  expect(await urisOf(ctx, kept.id)).toEqual(uris(range(130)));
+  expect(await urisOf(ctx, kept.id)).toEqual(trackUris(range(130)));
 });
 
-it("An import finds tracks added on Spotify before an edit in Tonearm", async () => {
-  const { ctx, short, spotifyUser } = await withLibrary();
+it("An import finds tracks that were added on Spotify before the playlist was edited in Tonearm", async () => {
+  const { ctx, short, spotifyUser } = await connectWithLibrary();
   await runImport(ctx, { likedSongs: false });
   const { id } = await findPlaylist(ctx, "Short");
-  await playlist(spotifyUser, { trackIds: ids([4, 2, 0, 2, 9]) }, short);
+  await playlist(spotifyUser, { trackIds: trackIds([4, 2, 0, 2, 9]) }, short);
   await addTracks(ctx, id, { songIds: [], uris: [trackUri(5)] });
   await runImport(ctx, { likedSongs: false });
-  expect([...(await urisOf(ctx, id))].sort()).toEqual(uris([0, 2, 2, 4, 5, 9]).sort());
+  expect([...(await urisOf(ctx, id))].sort()).toEqual(trackUris([0, 2, 2, 4, 5, 9]).sort());
 });

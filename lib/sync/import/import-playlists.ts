@@ -14,34 +14,35 @@ import { removeMissing } from "./remove-missing";
 const finishBatchSize = 20;
 
 /**
- * Imports the person's playlists: all of them, and then deletes those that are gone from Spotify, or only the named ones. A
- * playlist whose snapshot is known costs no call.
+ * Imports the person's playlists: the named ones, or all of them. An import of all also deletes the playlists that are gone from
+ * Spotify. A playlist whose snapshot has not changed costs no call.
  */
-export async function importPlaylists(run: ImportRun, wanted: "all" | string[]): Promise<void> {
-  if (wanted !== "all" && wanted.length === 0) return;
-  const { progress, finished } = run;
+export async function importPlaylists(run: ImportRun, selection: "all" | string[]): Promise<void> {
+  if (selection !== "all" && selection.length === 0) return;
+  const { progress, finishedLists } = run;
   const { outcome } = progress;
   await progress.write("reading the list of playlists");
   const list = await readPlaylistList(run);
   const { listed } = list;
-  const chosen = wanted === "all" ? listed : listed.filter(({ summary }) => wanted.includes(summary.id));
-  if (wanted !== "all")
-    for (const id of wanted)
+  const selectedPlaylists =
+    selection === "all" ? listed : listed.filter(({ summary }) => selection.includes(summary.id));
+  if (selection !== "all")
+    for (const id of selection)
       if (!listed.some(({ summary }) => summary.id === id)) outcome.skip("not_listed", [id]);
-  progress.expect(chosen.reduce((sum, playlist) => sum + totalOf(playlist), 0));
-  if (wanted === "all") await removeMissing(run, list);
+  progress.expect(selectedPlaylists.reduce((sum, playlist) => sum + totalOf(playlist), 0));
+  if (selection === "all") await removeMissing(run, list);
   await progress.write("importing playlists");
 
-  const playlists = await upsertPlaylists(run, chosen);
+  const playlists = await upsertPlaylists(run, selectedPlaylists);
   const isUnchanged = ({ summary, stored }: KnownPlaylist) =>
-    !finished.has(summary.id) && summary.items != null && stored.snapshotId === summary.snapshot_id;
+    !finishedLists.has(summary.id) && summary.items != null && stored.snapshotId === summary.snapshot_id;
   await countUnchanged(run, playlists.filter(isUnchanged));
   const toRead: KnownPlaylist[] = [];
   for (const playlist of playlists) {
     if (isUnchanged(playlist)) continue;
-    const before = finished.get(playlist.summary.id);
-    if (before) {
-      outcome.include(before);
+    const earlierOutcome = finishedLists.get(playlist.summary.id);
+    if (earlierOutcome) {
+      outcome.include(earlierOutcome);
       progress.advance(totalOf(playlist));
     } else if (!playlist.summary.items) {
       outcome.include(await markMetadataOnly(run, playlist));
@@ -56,7 +57,7 @@ export async function importPlaylists(run: ImportRun, wanted: "all" | string[]):
 const summaryColumns =
   "spotify_id text, name text, description text, owner_name text, image_url text, position int";
 const upsertSummaries = `INSERT INTO playlists (user_id, origin, spotify_id, name, description, owner_name, image_url, position)
-  SELECT $1::uuid, 'spotify', given.* FROM jsonb_to_recordset($2::jsonb) AS given(${summaryColumns})
+  SELECT $1::uuid, 'spotify', input.* FROM jsonb_to_recordset($2::jsonb) AS input(${summaryColumns})
   ON CONFLICT (user_id, spotify_id) DO UPDATE SET name = EXCLUDED.name, description = EXCLUDED.description,
     owner_name = EXCLUDED.owner_name, image_url = EXCLUDED.image_url, position = EXCLUDED.position
   RETURNING id, spotify_id AS "spotifyId", snapshot_id AS "snapshotId", track_count AS "trackCount",
@@ -67,13 +68,13 @@ async function upsertPlaylists(
   { ctx }: ImportRun,
   playlists: readonly ListedPlaylist[],
 ): Promise<KnownPlaylist[]> {
-  const rows = playlists.map(({ summary, place }) => ({
+  const rows = playlists.map(({ summary, position }) => ({
     spotify_id: summary.id,
     name: summary.name,
     description: summary.description ?? "",
     owner_name: summary.owner.display_name ?? summary.owner.id,
     image_url: pickImageUrl(summary.images),
-    position: place,
+    position,
   }));
   const upserted = await sql<KnownPlaylist["stored"]>(upsertSummaries, [ctx.userId, JSON.stringify(rows)]);
   const bySpotifyId = new Map(upserted.map(row => [row.spotifyId, row]));
@@ -83,7 +84,7 @@ async function upsertPlaylists(
   });
 }
 
-const skippedOfUnchanged = `WITH seen AS (UPDATE playlists SET synced_at = now() WHERE id = ANY($1::uuid[]) RETURNING id)
+const skippedOfUnchanged = `WITH touched AS (UPDATE playlists SET synced_at = now() WHERE id = ANY($1::uuid[]) RETURNING id)
   SELECT i.kind, count(*)::int AS count,
     (array_agg(COALESCE(s.title, 'number ' || i.position + 1) || ', in ' || p.name ORDER BY p.position, i.position))[1:5] AS examples
   FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id LEFT JOIN songs s ON s.id = i.song_id
@@ -96,12 +97,12 @@ async function countUnchanged({ progress }: ImportRun, playlists: readonly Known
   for (const playlist of playlists) {
     const { trackCount } = playlist.stored;
     const total = totalOf(playlist);
-    outcome.count({ playlists: 1, unchanged: trackCount });
+    outcome.addCounts({ playlists: 1, unchanged: trackCount });
     progress.advance(total);
     if (total > trackCount) outcome.skip("incomplete", [playlist.summary.name], total - trackCount);
   }
   for (const { kind, count, examples } of skipped) {
-    outcome.count({ unchanged: -count });
+    outcome.addCounts({ unchanged: -count });
     outcome.skip(skipReasonOfKind[kind], examples, count);
   }
 }

@@ -10,8 +10,8 @@ export type ImportRun = {
   jobId: string;
   client: UserSpotifyClient;
   progress: JobProgress;
-  /** Lists that the job had begun to read before it was interrupted. */
-  staged: Map<string, StagedPages>;
-  /** Outcomes of the lists that the job had finished before it was interrupted. */
-  finished: Map<string, Outcome>;
+  /** Staged pages of the lists that the job had not finished when it was interrupted, by list. */
+  stagedLists: Map<string, StagedPages>;
+  /** Outcomes of the lists that the job had finished when it was interrupted, by list. */
+  finishedLists: Map<string, Outcome>;
 };

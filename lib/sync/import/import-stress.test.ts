@@ -15,9 +15,9 @@ import { maxWidth } from "./pool";
 
 const { connected, playlist, requests, settings } = await simulated({ catalog: catalogOf(20_000) });
 
-const longLists = sized({ liked: 4_000, playlist: 2_100 }, { liked: 20_000, playlist: 11_000 });
-const kills = sized({ times: 3, playlists: 16, liked: 1_000 }, { times: 10, playlists: 40, liked: 3_000 });
-const crowd = sized(16, 100);
+const listSizes = sized({ liked: 4_000, playlist: 2_100 }, { liked: 20_000, playlist: 11_000 });
+const killTest = sized({ kills: 3, playlists: 16, liked: 1_000 }, { kills: 10, playlists: 40, liked: 3_000 });
+const peopleCount = sized(16, 100);
 afterAll(closeQueue);
 
 const itemUris = async ({ ctx }: ConnectedListener, name: string) =>
@@ -32,9 +32,9 @@ async function countRequests(): Promise<Map<string, number>> {
 }
 
 it("An import of long, empty and odd playlists and many liked songs matches Spotify exactly", async () => {
-  const listener = await connected({ likedTrackIds: range(longLists.liked).map(trackId) });
+  const listener = await connected({ likedTrackIds: range(listSizes.liked).map(trackId) });
   const { spotifyUser } = listener;
-  const long = range(longLists.playlist).map(number => (number * 7) % 2_000);
+  const long = range(listSizes.playlist).map(number => (number * 7) % 2_000);
   const odd = [
     trackUri(3),
     null,
@@ -49,27 +49,27 @@ it("An import of long, empty and odd playlists and many liked songs matches Spot
   const job = await runImport(listener.ctx);
   const { added, skipped } = job.counts;
   expect(job).toMatchObject({ state: "completed", counts: { playlists: 3, skipped: 3 } });
-  expect(added + skipped).toBe(longLists.liked + longLists.playlist + odd.length);
+  expect(added + skipped).toBe(listSizes.liked + listSizes.playlist + odd.length);
   expect(job.progress).toEqual({ done: added + skipped, total: added + skipped });
   expect(await itemUris(listener, "Long")).toEqual(long.map(trackUri));
   expect(await itemUris(listener, "Empty")).toEqual([]);
   expect(await itemUris(listener, "Odd")).toEqual(odd);
-  expect(await likedUris(listener.ctx)).toEqual(range(longLists.liked).map(trackUri));
+  expect(await likedUris(listener.ctx)).toEqual(range(listSizes.liked).map(trackUri));
 }, 180_000);
 
 it("An import whose worker is killed several times is complete and reads no page more than twice", async () => {
-  const listener = await connected({ likedTrackIds: range(kills.liked).map(trackId) });
-  const lists = range(kills.playlists).map(number => range(60 + number * 20, number * 100));
+  const listener = await connected({ likedTrackIds: range(killTest.liked).map(trackId) });
+  const lists = range(killTest.playlists).map(number => range(60 + number * 20, number * 100));
   for (const [number, tracks] of lists.entries())
     await playlist(listener.spotifyUser, { name: `List ${number}`, trackIds: tracks.map(trackId) });
   await settings({ latencyMs: 60 });
   const { id } = await prisma().syncJob.create({
     data: { userId: listener.ctx.userId, kind: "import", options: everything },
   });
-  for (let killed = 0; killed < kills.times; killed++) {
+  for (let killed = 0; killed < killTest.kills; killed++) {
     const before = (await requests()).length;
     const { child } = await startProcess("import-process.ts", [id]);
-    // After as many requests again, the pages being read at the last kill have been stored.
+    // After this many requests, the pages that were being read at the last kill have been stored.
     await expect
       .poll(async () => (await requests()).length, { interval: 10, timeout: 20_000 })
       .toBeGreaterThan(before + 2 * maxWidth);
@@ -78,23 +78,23 @@ it("An import whose worker is killed several times is complete and reads no page
   }
   const { child } = await startProcess("import-process.ts", [id]);
   if (child.exitCode === null) await once(child, "exit");
-  const entries = lists.reduce((sum, tracks) => sum + tracks.length, 0) + kills.liked;
+  const entries = lists.reduce((sum, tracks) => sum + tracks.length, 0) + killTest.liked;
   expect(await getImport(listener.ctx, id)).toMatchObject({
     state: "completed",
-    counts: { playlists: kills.playlists, added: entries, removed: 0, unchanged: 0, skipped: 0 },
+    counts: { playlists: killTest.playlists, added: entries, removed: 0, unchanged: 0, skipped: 0 },
     progress: { done: entries, total: entries },
   });
   for (const [number, tracks] of lists.entries())
     expect(await itemUris(listener, `List ${number}`)).toEqual(tracks.map(trackUri));
-  expect(await likedUris(listener.ctx)).toEqual(range(kills.liked).map(trackUri));
-  const tooOften = [...(await countRequests())].filter(([, times]) => times > 2);
-  expect(tooOften).toEqual([]);
+  expect(await likedUris(listener.ctx)).toEqual(range(killTest.liked).map(trackUri));
+  const pagesReadTooOften = [...(await countRequests())].filter(([, times]) => times > 2);
+  expect(pagesReadTooOften).toEqual([]);
 }, 180_000);
 
 describe("many people at once", () => {
   it("Two workers import many libraries in about the order of the requests, in bounded memory", async () => {
     const people = [];
-    for (let number = 0; number < crowd; number++) {
+    for (let number = 0; number < peopleCount; number++) {
       const listener = await connected({ likedTrackIds: range(30, number * 10).map(trackId) });
       await playlist(listener.spotifyUser, {
         name: "Mine",
@@ -108,14 +108,14 @@ describe("many people at once", () => {
     await expect
       .poll(() => prisma().syncJob.count({ where: { state: { not: "completed" } } }), { timeout: 120_000 })
       .toBe(0);
-    const ended = await prisma().syncJob.findMany({
+    const finishedJobs = await prisma().syncJob.findMany({
       where: { userId: { in: people.map(({ ctx }) => ctx.userId) } },
       orderBy: { finishedAt: "asc" },
     });
-    const requested = people.map(({ ctx }) => ctx.userId);
-    // Eight imports run at a time, so nobody waits for a request that came more than eight later.
-    for (const [place, { userId }] of ended.entries())
-      expect(Math.abs(place - requested.indexOf(userId))).toBeLessThan(4 * 8);
+    const requestOrder = people.map(({ ctx }) => ctx.userId);
+    // Eight imports run at a time, so they end in about the order of the requests.
+    for (const [position, { userId }] of finishedJobs.entries())
+      expect(Math.abs(position - requestOrder.indexOf(userId))).toBeLessThan(4 * 8);
     for (const [number, listener] of people.entries()) {
       expect(await itemUris(listener, "Mine")).toEqual(range(120, number * 50).map(trackUri));
       expect(await likedUris(listener.ctx)).toEqual(range(30, number * 10).map(trackUri));

@@ -14,19 +14,19 @@ import { type ConnectedListener, simulated } from "@/testing/simulated";
 const { connected, control, fault, playlist, requests } = await simulated();
 afterAll(closeQueue);
 
-const ids = (numbers: number[]) => numbers.map(trackId);
-const uris = (numbers: number[]) => numbers.map(trackUri);
+const trackIds = (numbers: number[]) => numbers.map(trackId);
+const trackUris = (numbers: number[]) => numbers.map(trackUri);
 
 /** Creates a person with two playlists, one of them longer than a page, and 60 liked songs. */
-async function withLibrary(): Promise<ConnectedListener & { long: string; short: string }> {
-  const listener = await connected({ likedTrackIds: ids(range(60, 100)) });
-  const short = await playlist(listener.spotifyUser, { name: "Short", trackIds: ids([4, 2, 0, 2]) });
-  const long = await playlist(listener.spotifyUser, { name: "Long", trackIds: ids(range(120)) });
+async function connectWithLibrary(): Promise<ConnectedListener & { long: string; short: string }> {
+  const listener = await connected({ likedTrackIds: trackIds(range(60, 100)) });
+  const short = await playlist(listener.spotifyUser, { name: "Short", trackIds: trackIds([4, 2, 0, 2]) });
+  const long = await playlist(listener.spotifyUser, { name: "Long", trackIds: trackIds(range(120)) });
   return { ...listener, long, short };
 }
 
-it("An import brings every playlist in order, and the liked songs newest first", async () => {
-  const { ctx, long, short } = await withLibrary();
+it("An import stores every playlist in order and the liked songs newest first", async () => {
+  const { ctx, long, short } = await connectWithLibrary();
   const job = await runImport(ctx);
   expect(job).toMatchObject({
     state: "completed",
@@ -48,14 +48,14 @@ it("An import brings every playlist in order, and the liked songs newest first",
     ["Long", long, 120, "owner", "spotify"],
     ["Short", short, 4, "owner", "spotify"],
   ]);
-  expect(await urisOf(ctx, playlists[0]?.id ?? "")).toEqual(uris(range(120)));
-  expect(await urisOf(ctx, playlists[1]?.id ?? "")).toEqual(uris([4, 2, 0, 2]));
+  expect(await urisOf(ctx, playlists[0]?.id ?? "")).toEqual(trackUris(range(120)));
+  expect(await urisOf(ctx, playlists[1]?.id ?? "")).toEqual(trackUris([4, 2, 0, 2]));
   const liked = await readAll(cursor => listLikedSongs(ctx, { limit: 50, ...(cursor && { cursor }) }));
-  expect(liked.map(({ song }) => song.uri)).toEqual(uris(range(60, 100)));
+  expect(liked.map(({ song }) => song.uri)).toEqual(trackUris(range(60, 100)));
 });
 
 it("An import stores Spotify's data about a song", async () => {
-  const { ctx } = await withLibrary();
+  const { ctx } = await connectWithLibrary();
   await runImport(ctx);
   const { items } = await listSongs(ctx, { limit: 1, q: "Song 117" });
   expect(items).toEqual([
@@ -76,9 +76,9 @@ it("An import stores Spotify's data about a song", async () => {
 });
 
 it("A second import adds nothing and requests only the lists", async () => {
-  const { ctx } = await withLibrary();
+  const { ctx } = await connectWithLibrary();
   await runImport(ctx);
-  const before = await Promise.all((await allPlaylists(ctx)).map(({ id }) => allItems(ctx, id)));
+  const itemsBefore = await Promise.all((await allPlaylists(ctx)).map(({ id }) => allItems(ctx, id)));
   await control("DELETE", "requests");
   const job = await runImport(ctx);
   expect(job).toMatchObject({
@@ -91,20 +91,20 @@ it("A second import adds nothing and requests only the lists", async () => {
     "/v1/me/tracks 0",
   ]);
   expect(job.spotifyCalls).toBe(2);
-  const after = await Promise.all((await allPlaylists(ctx)).map(({ id }) => allItems(ctx, id)));
-  expect(after).toEqual(before);
+  const itemsAfter = await Promise.all((await allPlaylists(ctx)).map(({ id }) => allItems(ctx, id)));
+  expect(itemsAfter).toEqual(itemsBefore);
 });
 
-it("An import follows edits made on Spotify and keeps the ids of unchanged items", async () => {
-  const { ctx, short, spotifyUser } = await withLibrary();
+it("An import follows edits made on Spotify and keeps the trackIds of unchanged items", async () => {
+  const { ctx, short, spotifyUser } = await connectWithLibrary();
   await runImport(ctx);
   const { id } = await findPlaylist(ctx, "Short");
   const [four, two, zero, twoAgain] = await allItems(ctx, id);
-  await playlist(spotifyUser, { name: "Shorter", trackIds: ids([7, 2, 4, 2, 2]) }, short);
+  await playlist(spotifyUser, { name: "Shorter", trackIds: trackIds([7, 2, 4, 2, 2]) }, short);
   const job = await runImport(ctx, { likedSongs: false });
   expect(job.counts).toMatchObject({ added: 2, removed: 1, unchanged: 123 });
   const items = await allItems(ctx, id);
-  expect(items.map(item => item.song?.uri)).toEqual(uris([7, 2, 4, 2, 2]));
+  expect(items.map(item => item.song?.uri)).toEqual(trackUris([7, 2, 4, 2, 2]));
   expect(items.map(item => item.position)).toEqual([0, 1, 2, 3, 4]);
   expect(items[2]?.id).toBe(four?.id);
   expect([items[1]?.id, items[3]?.id]).toEqual([two?.id, twoAgain?.id]);
@@ -113,21 +113,21 @@ it("An import follows edits made on Spotify and keeps the ids of unchanged items
 });
 
 it("An import follows likes and unlikes made on Spotify", async () => {
-  const { ctx, spotifyUser } = await withLibrary();
+  const { ctx, spotifyUser } = await connectWithLibrary();
   await runImport(ctx, { playlists: [] });
-  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: ids([7, ...range(58, 102)]) });
+  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: trackIds([7, ...range(58, 102)]) });
   const job = await runImport(ctx, { playlists: [] });
   expect(job.counts).toMatchObject({ playlists: 0, added: 1, removed: 2, unchanged: 58 });
   const liked = await readAll(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
-  expect(liked.map(({ song }) => song.uri)).toEqual(uris([7, ...range(58, 102)]));
+  expect(liked.map(({ song }) => song.uri)).toEqual(trackUris([7, ...range(58, 102)]));
 });
 
 it("An import keeps likes and unlikes made in Tonearm while it reads", async () => {
-  const { ctx, spotifyUser } = await connected({ likedTrackIds: ids(range(60)) });
-  await playlist(spotifyUser, { name: "Source", trackIds: ids([0, 99]) });
+  const { ctx, spotifyUser } = await connected({ likedTrackIds: trackIds(range(60)) });
+  await playlist(spotifyUser, { name: "Source", trackIds: trackIds([0, 99]) });
   await runImport(ctx, { likedSongs: false });
   const songs = new Map((await listSongs(ctx, { limit: 9 })).items.map(song => [song.uri, song.id]));
-  const page = (offset: number) =>
+  const waitForRequest = (offset: number) =>
     vi.waitFor(async () => {
       const read = (await requests("/v1/me/tracks")).filter(({ query }) => query.offset === String(offset));
       expect(read).toHaveLength(1);
@@ -135,16 +135,16 @@ it("An import keeps likes and unlikes made in Tonearm while it reads", async () 
   await fault("/v1/me/tracks", { delayMs: 1 });
   await fault("/v1/me/tracks", { delayMs: 1_000 });
   const importing = runImport(ctx, { playlists: [] });
-  await page(0);
+  await waitForRequest(0);
   await likeSong(ctx, songs.get(trackUri(99)) ?? "");
   await unlikeSong(ctx, songs.get(trackUri(0)) ?? "");
   expect(await importing).toMatchObject({ state: "completed", progress: { done: 60, total: 60 } });
   const liked = await readAll(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
-  expect(liked.map(({ song }) => song.uri)).toEqual(uris([99, ...range(59, 1)]));
+  expect(liked.map(({ song }) => song.uri)).toEqual(trackUris([99, ...range(59, 1)]));
 });
 
 it("An import deletes playlists that are gone from Spotify and keeps local ones", async () => {
-  const { ctx } = await withLibrary();
+  const { ctx } = await connectWithLibrary();
   await runImport(ctx);
   await createPlaylist(ctx, { name: "Mine", description: "" });
   const { spotifyId } = await findPlaylist(ctx, "Short");
@@ -153,8 +153,8 @@ it("An import deletes playlists that are gone from Spotify and keeps local ones"
   expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Mine", "Long"]);
 });
 
-it("An import of one playlist brings only that playlist", async () => {
-  const { ctx, short } = await withLibrary();
+it("An import of one playlist stores only that playlist", async () => {
+  const { ctx, short } = await connectWithLibrary();
   const job = await runImport(ctx, { playlists: [short], likedSongs: false });
   expect(job.counts).toMatchObject({ playlists: 1, added: 4 });
   expect((await requests()).filter(({ path }) => path.includes("/items"))).toHaveLength(1);
@@ -163,12 +163,15 @@ it("An import of one playlist brings only that playlist", async () => {
 
 it("Concurrent imports of two people stay separate", async () => {
   const [ada, bob] = await Promise.all([
-    connected({ likedTrackIds: ids([1, 2]) }),
-    connected({ likedTrackIds: ids([2, 3, 4]) }),
+    connected({ likedTrackIds: trackIds([1, 2]) }),
+    connected({ likedTrackIds: trackIds([2, 3, 4]) }),
   ]);
   await Promise.all([ada, bob].map(({ ctx }) => runImport(ctx)));
   const songs = await Promise.all([ada, bob].map(({ ctx }) => listSongs(ctx, { limit: 100 })));
-  expect(songs.map(({ items }) => items.map(song => song.uri))).toEqual([uris([1, 2]), uris([2, 3, 4])]);
+  expect(songs.map(({ items }) => items.map(song => song.uri))).toEqual([
+    trackUris([1, 2]),
+    trackUris([2, 3, 4]),
+  ]);
   const [first, second] = songs.map(({ items }) => new Set(items.map(song => song.id)));
   expect([...(first ?? [])].some(id => second?.has(id))).toBe(false);
 });

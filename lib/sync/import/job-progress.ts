@@ -7,7 +7,7 @@ export class JobStopped extends Error {
   override name = "JobStopped";
 }
 
-/** Thrown when this process is ending; another process resumes the job. */
+/** Thrown when this process shuts down; another process resumes the job. */
 export class JobInterrupted extends Error {
   override name = "JobInterrupted";
 }

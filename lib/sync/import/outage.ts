@@ -1,6 +1,6 @@
 import { sql } from "@/lib/platform/db";
 
-/** The pauses after the first, second … outage; after the last one the job fails. */
+/** The pauses after the first to the fifth outage of a job; at the sixth outage the job fails. */
 const pausesMs = [30_000, 60_000, 120_000, 240_000, 300_000];
 
 const countOutage = "UPDATE sync_jobs SET outages = outages + 1 WHERE id = $1 RETURNING outages";

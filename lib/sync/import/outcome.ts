@@ -8,16 +8,16 @@ const storedOutcome = z.object({
   skipped: syncJob.shape.skipped,
 });
 
-/** The result of one list or of a whole import: counts, and what was skipped for which reason. */
+/** The result of one playlist, of the liked songs or of a whole import: counts, and the skipped entries by reason. */
 export class Outcome {
   readonly counts = { ...noCounts };
   private readonly reasons = new SkipReasons<SkipReason>();
 
-  /** Restores what `toJSON` returned. */
+  /** Restores an outcome from the result of `toJSON`. */
   static from(json: unknown): Outcome {
     const { counts, skipped } = storedOutcome.parse(json);
     const outcome = new Outcome();
-    outcome.count({ ...counts, skipped: 0 });
+    outcome.addCounts({ ...counts, skipped: 0 });
     for (const { reason, count, examples } of skipped) outcome.skip(reason, examples, count);
     return outcome;
   }
@@ -26,8 +26,8 @@ export class Outcome {
     return this.reasons.list();
   }
 
-  count(added: Partial<JobCounts>): void {
-    for (const [name, amount] of Object.entries(added)) this.counts[name as keyof JobCounts] += amount;
+  addCounts(counts: Partial<JobCounts>): void {
+    for (const [name, amount] of Object.entries(counts)) this.counts[name as keyof JobCounts] += amount;
   }
 
   skip(reason: SkipReason, examples: readonly string[], count = 1): void {
@@ -37,7 +37,7 @@ export class Outcome {
 
   /** Adds the outcome of a part to this one. */
   include(part: Outcome): void {
-    this.count({ ...part.counts, skipped: 0 });
+    this.addCounts({ ...part.counts, skipped: 0 });
     for (const { reason, count, examples } of part.skipped) this.skip(reason, examples, count);
   }
 

@@ -8,33 +8,33 @@ import { deletePages, isFresh, stagePage } from "./staged-pages";
 /** The key under which the list of playlists is staged. */
 export const playlistsKey = "playlists";
 
-/** A playlist in Spotify's list of the person's playlists; places count from 1. */
-export type ListedPlaylist = { summary: SpotifyPlaylist; place: number };
+/** A playlist in Spotify's list of the person's playlists; positions count from 1. */
+export type ListedPlaylist = { summary: SpotifyPlaylist; position: number };
 
 export type PlaylistList = {
   listed: ListedPlaylist[];
   /** Spotify ids of all playlists in the list, including unusable ones. */
-  present: string[];
-  /** False if `present` may lack playlists, because the list changed while its pages were read. */
+  listedIds: string[];
+  /** False if `listedIds` may lack playlists, because the list changed while its pages were read. */
   isComplete: boolean;
-  /** The number of playlists that Spotify counts and does not show. */
+  /** The number of playlists that Spotify counts but does not show. */
   hiddenCount: number;
-  /** By the clock of the database. */
+  /** The time by the database's clock. */
   requestedAt: Date;
 };
 
-/** Reads the list of the person's playlists, or the pages that an interrupted run has not read. */
+/** Reads the list of the person's playlists, without the pages that an interrupted run has just read. */
 export async function readPlaylistList(run: ImportRun): Promise<PlaylistList> {
-  const { jobId, client, staged } = run;
-  const known = staged.get(playlistsKey);
-  const fresh = known && isFresh(known) ? known : null;
-  if (known && !fresh) await deletePages(jobId, playlistsKey);
-  const readOffsets = fresh?.offsets ?? new Set<number>();
+  const { jobId, client, stagedLists } = run;
+  const stagedPages = stagedLists.get(playlistsKey);
+  const freshPages = stagedPages && isFresh(stagedPages) ? stagedPages : null;
+  if (stagedPages && !freshPages) await deletePages(jobId, playlistsKey);
+  const readOffsets = freshPages?.offsets ?? new Set<number>();
   const [{ now }] = (await sql<{ now: Date }>("SELECT now()")) as [{ now: Date }];
-  const requestedAt = fresh?.version ?? now.toISOString();
+  const requestedAt = freshPages?.version ?? now.toISOString();
   const readPage = async (offset: number): Promise<number> => {
     const page = await client.playlists(offset);
-    // Stored as Spotify sent it; `collect` interprets the entries when all pages are there.
+    // The entries are stored as Spotify sent them; `collect` interprets them when all pages are there.
     await stagePage(jobId, playlistsKey, requestedAt, offset, {
       total: page.total,
       entries: page.items.map(entry => ({ entry })),
@@ -42,7 +42,7 @@ export async function readPlaylistList(run: ImportRun): Promise<PlaylistList> {
     await run.progress.write();
     return page.total;
   };
-  const total = fresh?.offsets.has(0) ? fresh.total : await readPage(0);
+  const total = freshPages?.offsets.has(0) ? freshPages.total : await readPage(0);
   const offsets: number[] = [];
   for (let offset = pageSize; offset < total; offset += pageSize)
     if (!readOffsets.has(offset)) offsets.push(offset);
@@ -51,38 +51,38 @@ export async function readPlaylistList(run: ImportRun): Promise<PlaylistList> {
   return { ...(await collect(run)), requestedAt: new Date(requestedAt) };
 }
 
-const stagedPages = `SELECT "offset", total, entries FROM sync_pages
+const selectStagedPages = `SELECT "offset", total, entries FROM sync_pages
   WHERE job_id = $1 AND list = '${playlistsKey}' ORDER BY "offset"`;
 
 type PageRow = { offset: number; total: number; entries: { entry: unknown }[] };
 
 async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistList, "requestedAt">> {
-  const rows = await sql<PageRow>(stagedPages, [jobId]);
+  const rows = await sql<PageRow>(selectStagedPages, [jobId]);
   const found = new Map<string, ListedPlaylist>();
   const unusableIds: string[] = [];
   let entryCount = 0;
-  let withoutId = 0;
+  let entriesWithoutId = 0;
   let hiddenCount = 0;
   for (const { offset, total, entries } of rows) {
     entryCount += entries.length;
     const { items } = playlistsPageReply.parse({ items: entries.map(({ entry }) => entry), total });
     for (const [index, summary] of items.entries()) {
-      const place = offset + index + 1;
-      const example = `number ${place} of your playlists`;
+      const position = offset + index + 1;
+      const example = `number ${position} of your playlists`;
       if (!summary) {
         progress.outcome.skip("hidden", [example]);
         hiddenCount++;
       } else if (summary === "malformed" || !("name" in summary)) {
         progress.outcome.skip("unusable", [example]);
-        if (summary === "malformed") withoutId++;
+        if (summary === "malformed") entriesWithoutId++;
         else unusableIds.push(summary.id);
-      } else if (!found.has(summary.id)) found.set(summary.id, { summary, place });
+      } else if (!found.has(summary.id)) found.set(summary.id, { summary, position });
     }
   }
   return {
     listed: [...found.values()],
-    present: [...found.keys(), ...unusableIds],
+    listedIds: [...found.keys(), ...unusableIds],
     hiddenCount,
-    isComplete: withoutId === 0 && rows.every(({ total }) => total === entryCount),
+    isComplete: entriesWithoutId === 0 && rows.every(({ total }) => total === entryCount),
   };
 }

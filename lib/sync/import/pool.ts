@@ -5,8 +5,8 @@ const initialWidth = 4;
 export const maxWidth = 12;
 
 /**
- * Runs tasks a few at a time: one more after each round without trouble, half as many after a failed call (additive
- * increase, multiplicative decrease, as in TCP). After the first error no further task starts.
+ * Runs tasks a few at a time: one more after each round without a retry, half as many after a retry (additive increase,
+ * multiplicative decrease, as in TCP). After the first error no further task starts.
  */
 export class Pool {
   private readonly waiting: (() => void)[] = [];
@@ -15,9 +15,9 @@ export class Pool {
   private retriesSeen: number;
   private failure: { error: unknown } | null = null;
 
-  /** A resumed run starts at full width, because a second kill could lose what is read one page at a time. */
-  constructor(private readonly source: Pick<ImportRun, "client" | "staged">) {
-    this.width = source.staged.size > 0 ? maxWidth : initialWidth;
+  /** A resumed run starts at full width, so that few pages remain unread if it is killed as well. */
+  constructor(private readonly source: Pick<ImportRun, "client" | "stagedLists">) {
+    this.width = source.stagedLists.size > 0 ? maxWidth : initialWidth;
     this.retriesSeen = source.client.retries;
   }
 

@@ -5,32 +5,32 @@ import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
 import { type PlaylistList, playlistsKey } from "./playlist-list";
 
-/** Spares playlists that were created after the list was requested. */
+/** Excludes playlists that were created after the list was requested. */
 const isMissing = `user_id = $1 AND origin = 'spotify' AND NOT spotify_id = ANY($2)
   AND COALESCE(synced_at, created_at) < $3`;
 
 /**
- * Spares as many missing playlists as Spotify hides, because a hidden playlist is not gone and its id is unknown: those that
- * have been missing the longest, then those with the most tracks.
+ * Keeps as many missing playlists as Spotify hides, because a hidden playlist is not gone and its id is unknown. Keeps first the
+ * playlists that have been missing the longest, then the playlists with the most tracks.
  */
 const deleteMissing = `DELETE FROM playlists WHERE id IN (SELECT id FROM playlists WHERE ${isMissing}
     ORDER BY COALESCE(synced_at, created_at), track_count DESC, id OFFSET $4)
   RETURNING id, track_count AS "trackCount"`;
 
-/** Deletes the playlists that are gone from Spotify. Those that this job deleted before an interruption count too. */
+/** Deletes the playlists that are gone from Spotify. Counts also the playlists that this job deleted before an interruption. */
 export async function removeMissing(run: ImportRun, list: PlaylistList): Promise<void> {
-  const { ctx, progress, finished } = run;
-  const { present, isComplete, hiddenCount, requestedAt } = list;
-  const values = [ctx.userId, present, requestedAt];
-  const outcome = finished.get(playlistsKey) ?? new Outcome();
-  if (isComplete && present.length > 0)
+  const { ctx, progress, finishedLists } = run;
+  const { listedIds, isComplete, hiddenCount, requestedAt } = list;
+  const values = [ctx.userId, listedIds, requestedAt];
+  const outcome = finishedLists.get(playlistsKey) ?? new Outcome();
+  if (isComplete && listedIds.length > 0)
     await sqlTransaction(async client => {
       const { rows } = await client.query<{ id: string; trackCount: number }>(deleteMissing, [
         ...values,
         hiddenCount,
       ]);
       if (rows.length === 0) return;
-      outcome.count({ removed: rows.reduce((sum, { trackCount }) => sum + trackCount, 0) });
+      outcome.addCounts({ removed: rows.reduce((sum, { trackCount }) => sum + trackCount, 0) });
       await followEdits(client, ctx.userId, { playlistIds: rows.map(({ id }) => id) });
       await saveOutcomes(client, run, new Map([[playlistsKey, outcome]]));
     });

@@ -1,18 +1,18 @@
 import { prisma, sql } from "@/lib/platform/db";
 import { Outcome } from "./outcome";
 
-/** The version of a list that a job has read and the offsets of its staged pages. */
+/** The version of a list that a job is reading and the offsets of the pages staged so far. */
 export type StagedPages = { version: string; total: number; offsets: Set<number>; readAt: Date };
 
 /** A page of a list: the total that Spotify names, and the entries of this page, ready for JSON. */
 export type Page = { total: number; entries: readonly object[] };
 
-/** Pages from before a long wait may no longer match Spotify's list. */
+/** Older pages may no longer match Spotify's list. */
 const freshForMs = 10 * 60_000;
 
 export const isFresh = (staged: StagedPages) => Date.now() - staged.readAt.getTime() < freshForMs;
 
-/** Returns the pages that a job has read and not yet used, by list. */
+/** Returns the staged pages of a job, by list. */
 export async function readStagedLists(jobId: string): Promise<Map<string, StagedPages>> {
   const rows = await prisma().syncPage.findMany({
     where: { jobId },
@@ -60,9 +60,9 @@ export async function readFinishedLists(jobId: string): Promise<Map<string, Outc
 }
 
 export type StagedTotals = {
-  /** All pages name the same total. */
+  /** True if all pages name the same total. */
   isOneTotal: boolean;
-  /** How many entries of the total the pages lack. */
+  /** The number of entries that the total counts and the pages lack. */
   missing: number;
 };
 
@@ -74,7 +74,7 @@ export const stagedTotalsSql = (
     max(total) - sum(jsonb_array_length(entries))::int AS missing, min(read_at) AS "readAt"
   FROM sync_pages WHERE job_id = ${job} AND list = ${list}`;
 
-/** Tells that all pages show the same state of the list: their totals agree with each other and with the entries. */
+/** Returns true if all pages show the same state of the list: their totals agree with each other and with the entries. */
 export const isComplete = ({ isOneTotal, missing }: StagedTotals) => isOneTotal && missing === 0;
 
 /**
@@ -85,11 +85,11 @@ const staleAfterEditMs = 2_000;
 
 /** Waits until Spotify returns what Tonearm wrote at `editedAt`. */
 export async function waitUntilVisible(editedAt: Date | null | undefined): Promise<void> {
-  const left = editedAt ? editedAt.getTime() + staleAfterEditMs - Date.now() : 0;
-  if (left > 0) await new Promise(resolve => setTimeout(resolve, left));
+  const remainingMs = editedAt ? editedAt.getTime() + staleAfterEditMs - Date.now() : 0;
+  if (remainingMs > 0) await new Promise(resolve => setTimeout(resolve, remainingMs));
 }
 
-/** Tells in SQL that a list read from `readAt` on may lack an edit that Tonearm made at `editedAt`. */
+/** An SQL condition: a list whose reading began at `readAt` may lack an edit that Tonearm made at `editedAt`. */
 export const isOutdatedSql = (editedAt: string, readAt: string) =>
   `${editedAt} > ${readAt} - interval '${staleAfterEditMs} milliseconds'`;
 
