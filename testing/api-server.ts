@@ -1,4 +1,3 @@
-import nodeConsole from "node:console";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -10,9 +9,6 @@ import { onTestFinished, vi } from "vitest";
 import { problemReply } from "@/lib/api/problems";
 import type { paths } from "@/lib/client/generated";
 import { AppError } from "@/lib/core/errors";
-
-// happy-dom logs refused and aborted requests, as browsers do, to the console from before Vitest replaced it.
-vi.spyOn(nodeConsole, "error").mockImplementation(() => {});
 
 const patience = { timeout: 10_000, interval: 5 };
 
@@ -125,6 +121,9 @@ export async function serveApi(routes: Routes) {
   (window as unknown as { happyDOM: DetachedWindowAPI }).happyDOM.setURL(origin);
   setGlobalOrigin(origin);
   vi.stubGlobal("EventSource", EventSource);
+  // happy-dom logs refused and aborted requests, as browsers do. Vitest hides its window behind the global object.
+  const page: typeof window | null = Reflect.get(Document.prototype, "defaultView", document);
+  vi.spyOn(page?.console ?? console, "error").mockImplementation(() => {});
   const consoleError = vi.spyOn(console, "error").mockImplementation((...values) => mistakes.push(...values));
   onTestFinished(async () => {
     for (const { release } of held.values()) release();
