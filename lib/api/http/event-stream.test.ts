@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
+import { storedError } from "@/lib/core/stored-error";
 import { createUser } from "@/testing/people";
 import { eventStream } from "./event-stream";
 
@@ -10,11 +11,8 @@ async function createListener() {
   const { id, token } = await createApiToken(ctx, { name: "test", scopes: ["read"] });
   const open = (method = "GET") => {
     const connection = new AbortController();
-    const request = new Request("http://127.0.0.1/", {
-      method,
-      headers: { authorization: `Bearer ${token}` },
-      signal: connection.signal,
-    });
+    const headers = { authorization: `Bearer ${token}` };
+    const request = new Request("http://127.0.0.1/", { method, headers, signal: connection.signal });
     let number = 0;
     const source = { event: "number", first: number, read: async () => ++number };
     return { connection, reader: eventStream({ ctx, request }, source, 0).body?.getReader() };
@@ -44,4 +42,30 @@ it("A person can have twenty open streams, and can open another after closing on
   others.push(ada.open(), ada.open());
   expect(() => ada.open()).toThrow();
   for (const { connection } of [...streams, ...others]) connection.abort();
+});
+
+it("A problem that waits for its retry sends one event, although its detail counts down", async () => {
+  const ctx = await createUser();
+  const request = new Request("http://127.0.0.1/");
+  const retryAt = new Date(Date.now() + 45_000).toISOString();
+  const waiting = () => ({
+    problem: storedError.parse({ code: "rate_limited", parameters: { until: retryAt } }),
+    retryAt,
+  });
+  const states = [waiting, waiting, waiting, waiting, () => null];
+  const details = new Set<string | undefined>();
+  const read = async () => {
+    const state = states.shift()?.() ?? null;
+    details.add(state?.problem.detail);
+    return state;
+  };
+  const source = { event: "player", first: await read(), read };
+  const reader = eventStream({ ctx, request }, source).body?.getReader();
+  const events = [await reader?.read(), await reader?.read()];
+  await reader?.cancel();
+  expect(details.size).toBeGreaterThan(2);
+  expect(events.map(event => new TextDecoder().decode(event?.value))).toEqual([
+    expect.stringContaining("rate_limited"),
+    "event: player\ndata: null\n\n",
+  ]);
 });

@@ -18,6 +18,10 @@ type Source<T> = {
   present?: (state: T) => unknown;
 };
 
+/** Leaves out the details of problems, because a detail names the time until a retry, which changes every second. */
+const comparisonKey = (state: unknown) =>
+  JSON.stringify(state, (name, value) => (name === "detail" ? undefined : value));
+
 /**
  * Streams a state as server-sent events: the first state, then each change. The stream ends when the state is over, the
  * client leaves, or the session or token of the request has ended, which is checked every `identifyEveryMs`.
@@ -44,15 +48,15 @@ export function eventStream<T>(
   if (abort.aborted) close();
   const endsAt = Date.now() + maxDurationMs;
   async function* events() {
-    let sentState = "";
+    let sentKey = "";
     let sentAt = 0;
     let identifiedAt = Date.now();
     let state = first;
     while (!abort.aborted && Date.now() < endsAt) {
-      const text = JSON.stringify(state);
-      if (text !== sentState) {
+      const key = comparisonKey(state);
+      if (key !== sentKey) {
         yield `event: ${event}\ndata: ${JSON.stringify(present(state))}\n\n`;
-        sentState = text;
+        sentKey = key;
         sentAt = Date.now();
       } else if (Date.now() - sentAt > keepAliveEveryMs) {
         yield ": keep-alive\n\n";
