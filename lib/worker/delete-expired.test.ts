@@ -52,7 +52,10 @@ it("Shuffles of a search and ended shuffles are deleted after 30 days without us
   await shuffle("liked songs", { kind: "likedSongs" });
   const ended = await shuffle("an ended playlist", { kind: "playlists", playlistIds: ["1"] });
   await prisma().shuffleSession.update({ where: { id: playing.id }, data: { batchAt: new Date() } });
-  await prisma().shuffleSession.update({ where: { id: ended.id }, data: { endedReason: "It was deleted." } });
+  await prisma().shuffleSession.update({
+    where: { id: ended.id },
+    data: { endedReason: "playlist_deleted" },
+  });
   await deleteExpired();
   const left = await prisma().shuffleSession.findMany({ where: { userId } });
   expect(left.map(({ name }) => name).sort()).toEqual([

@@ -37,3 +37,7 @@ $$;
 
 UPDATE "sync_jobs" SET "skipped" = pg_temp.with_codes("skipped") WHERE "skipped" <> '[]';
 UPDATE "sync_lists" SET "outcome" = jsonb_set("outcome", '{skipped}', pg_temp.with_codes("outcome" -> 'skipped'));
+
+UPDATE "shuffle_sessions"
+SET "ended_reason" = CASE WHEN "ended_reason" LIKE 'Its playlists%' THEN 'playlists_deleted' ELSE 'playlist_deleted' END
+WHERE "ended_reason" IS NOT NULL;
