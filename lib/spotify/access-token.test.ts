@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { open } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
+import { perProcess, releasePerProcess } from "@/lib/platform/per-process";
 import { range } from "@/testing/catalog";
 import { createUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
@@ -193,6 +194,15 @@ describe("a 401", () => {
     await expect(callSpotify(userCaller(ctx.userId), me, "click")).resolves.toContain("display_name");
     expect((await stored(ctx.userId)).access).not.toBe(before.access);
     expect(await refreshes()).toBe(1);
+  });
+
+  it("A 401 refreshes the token while the process shuts down too", async () => {
+    const { ctx } = await connected();
+    releasePerProcess("shutdown");
+    perProcess("shutdown", () => AbortSignal.abort());
+    onTestFinished(() => void releasePerProcess("shutdown"));
+    await fault("/v1/me", unauthorized);
+    await expect(callSpotify(userCaller(ctx.userId), me, "sync")).resolves.toContain("display_name");
   });
 
   it("many calls with a 401 refresh the token once", async () => {

@@ -126,9 +126,11 @@ async function requestWithRetries(given: SpotifyRequest): Promise<string> {
     if (canRefreshToken) staleToken = refusedToken;
     else observer.onRetry?.();
     waitedMs += delay;
-    await wait(delay, undefined, { signal: shutdown() }).catch(() => {
-      throw error;
-    });
+    // Even a wait of 0 ms fails during a shutdown, and the 401 of an expired token would become final.
+    if (delay > 0)
+      await wait(delay, undefined, { signal: shutdown() }).catch(() => {
+        throw error;
+      });
   }
 }
 
