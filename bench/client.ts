@@ -6,7 +6,7 @@ import { accessToken } from "@/lib/spotify/access-token";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { type MovableClock, movableClock } from "@/testing/clock";
 import { runImport } from "@/testing/imports";
-import { ordinaryDay } from "@/testing/ordinary-day";
+import { simulateOrdinaryDay } from "@/testing/ordinary-day";
 import { createConnectedUser } from "@/testing/people";
 import { hasRealCatalog, withBenchEnvironment } from "./environment";
 import { alternate, measureMs, median } from "./measure";
@@ -48,7 +48,7 @@ async function countDailyCalls(
     const body = JSON.stringify({ items: [] });
     await fetch(`${simulatorUrl}/_control/playlists/${other.spotifyId}`, { method: "PUT", body });
   };
-  const calls = await ordinaryDay({ ctx, clock, playlistId: long.id, changePlaylist });
+  const calls = await simulateOrdinaryDay({ ctx, clock, playlistId: long.id, changePlaylist });
   const sum = Object.values(calls).reduce((total, group) => total + group, 0);
   return [
     ...Object.entries(calls).map(([group, value]) => ({ name: `a day: ${group}`, value, unit: "calls" })),

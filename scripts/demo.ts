@@ -6,7 +6,7 @@ import { disconnect, prisma } from "@/lib/platform/db";
 import { parseEnv } from "@/lib/platform/env";
 import { startSimulator } from "@/simulator/start";
 import { checkPortFree, type Mode, type Stack } from "./stack";
-import { run } from "./start";
+import { runApp } from "./start";
 
 const demo = { email: "demo@tonearm.local", username: "Demo", password: "tonearm-demo" };
 const app = {
@@ -49,7 +49,7 @@ export async function runDemo(mode: Mode): Promise<void> {
   process.env.DATA_DIR ||= ".data/demo";
   // A log line for every request would hide the address.
   process.env.LOG_LEVEL ||= "warn";
-  await run(prepare, mode);
+  await runApp(prepare, mode);
 }
 
 /** `npm run demo` */

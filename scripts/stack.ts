@@ -45,7 +45,7 @@ export async function startDatabase(stack: Stack): Promise<void> {
   if (applied.length > 0) console.log(`» Applied migrations: ${applied.join(", ")}`);
 }
 
-const ended = (child: ChildProcess) =>
+const waitForExit = (child: ChildProcess) =>
   new Promise<void>(resolve =>
     child.exitCode !== null || child.signalCode ? resolve() : child.once("exit", () => resolve()),
   );
@@ -54,11 +54,11 @@ const ended = (child: ChildProcess) =>
 async function endChild(child: ChildProcess): Promise<void> {
   child.kill("SIGTERM");
   const killTimer = setTimeout(() => child.kill("SIGKILL"), 10_000);
-  await ended(child);
+  await waitForExit(child);
   clearTimeout(killTimer);
 }
 
-async function answers(url: string): Promise<boolean> {
+async function isReachable(url: string): Promise<boolean> {
   return fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
     reply => reply.ok,
     () => false,
@@ -100,7 +100,7 @@ export async function startApp(
     return endChild(child);
   });
   const host = env.HOST === "0.0.0.0" || env.HOST === "::" ? "127.0.0.1" : env.HOST;
-  while (child.exitCode === null && !(await answers(`http://${host}:${env.PORT}/api/health/ready`)))
+  while (child.exitCode === null && !(await isReachable(`http://${host}:${env.PORT}/api/health/ready`)))
     await new Promise(resolve => setTimeout(resolve, 100));
   return child.exitCode === null;
 }
@@ -109,7 +109,7 @@ export async function startApp(
  * Resolves on Ctrl-C or SIGTERM, and when npm has ended: npm runs this process through a shell, and the shell does not pass
  * signals on.
  */
-export const stopRequested = () =>
+export const waitForStopRequest = () =>
   new Promise<void>(resolve => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
     if (!process.env.npm_lifecycle_event) return;

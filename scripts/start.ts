@@ -1,15 +1,18 @@
 import { parseEnv } from "@/lib/platform/env";
 import { buildWhenStale } from "./build";
 import { failPlainly } from "./database";
-import { checkPortFree, type Mode, Stack, startApp, startDatabase, stopRequested } from "./stack";
+import { checkPortFree, type Mode, Stack, startApp, startDatabase, waitForStopRequest } from "./stack";
 
 /**
  * Starts the database and the app, and keeps them running until Ctrl-C.
  * @param prepare runs between the two; returns lines to print below the address
  */
-export async function run(prepare: (stack: Stack) => Promise<string[]>, mode: Mode = "built"): Promise<void> {
+export async function runApp(
+  prepare: (stack: Stack) => Promise<string[]>,
+  mode: Mode = "built",
+): Promise<void> {
   const stack = new Stack();
-  const stopped = stopRequested();
+  const stopped = waitForStopRequest();
   try {
     const env = parseEnv(process.env);
     await checkPortFree("PORT", env.HOST, env.PORT);
@@ -37,4 +40,4 @@ export async function run(prepare: (stack: Stack) => Promise<string[]>, mode: Mo
 }
 
 /** `npm start`: runs the app against the real Spotify. */
-export const main = () => run(async () => []);
+export const main = () => runApp(async () => []);

@@ -3,14 +3,14 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { shutdown } from "@/lib/platform/shutdown";
 import { startJobWorker } from "@/lib/worker/worker";
 import { failPlainly } from "./database";
-import { Stack, startDatabase, stopRequested } from "./stack";
+import { Stack, startDatabase, waitForStopRequest } from "./stack";
 
 /** `npm run worker`: runs jobs in a separate process; any number of them may run. */
 export async function main() {
   const stack = new Stack();
   // Registers its signal handlers before anything starts, so that running jobs stop on a signal as well.
   shutdown();
-  const stopped = stopRequested();
+  const stopped = waitForStopRequest();
   try {
     await startDatabase(stack);
     const worker = await startJobWorker();

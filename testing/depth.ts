@@ -2,4 +2,4 @@
 const isDeep = process.env.TEST_DEPTH === "deep";
 
 /** Returns the size of a long test: the short form for `npm test`, the full one for `npm run test:deep`. */
-export const sized = <T>(short: T, full: T): T => (isDeep ? full : short);
+export const sizeByDepth = <T>(short: T, full: T): T => (isDeep ? full : short);

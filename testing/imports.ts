@@ -4,11 +4,11 @@ import { getImport } from "@/lib/sync/get-import";
 import { importJob } from "@/lib/sync/import/import-job";
 import { startImport } from "@/lib/sync/start-import";
 
-export const everything: ImportInput = { playlists: "all", likedSongs: true };
+export const wholeLibraryOptions: ImportInput = { playlists: "all", likedSongs: true };
 
 /** Starts an import and runs it in this process, without a worker. */
 export async function runImport(ctx: UserContext, options: Partial<ImportInput> = {}): Promise<SyncJob> {
-  const { id } = await startImport(ctx, { ...everything, ...options });
+  const { id } = await startImport(ctx, { ...wholeLibraryOptions, ...options });
   return runJob(ctx, id);
 }
 

@@ -8,13 +8,13 @@ import { watchPlayer } from "@/lib/player/watch-player";
 import type { CatalogFile } from "@/simulator/catalog/catalog-file";
 import { catalogOf, range, spotifyId, trackId } from "./catalog";
 import type { MovableClock } from "./clock";
-import { everything, runImport } from "./imports";
+import { runImport, wholeLibraryOptions } from "./imports";
 
 const minute = 60_000;
 /** Workers poll every minute; five are precise enough for work that is due every few hours. */
 const pollInterval = 5 * minute;
 
-type Day = {
+type DaySetup = {
   ctx: UserContext;
   clock: MovableClock;
   /** A playlist of the library to shuffle. */
@@ -28,10 +28,10 @@ type Day = {
  * history, and four syncs of which one finds a changed playlist.
  * @returns the calls to Spotify by endpoint group
  */
-export async function ordinaryDay(day: Day): Promise<Record<string, number>> {
+export async function simulateOrdinaryDay(day: DaySetup): Promise<Record<string, number>> {
   const before = await callsOf(day.ctx);
   for (let hourOfDay = 0; hourOfDay < 24; hourOfDay++) {
-    if (hourOfDay % 6 === 0) await runImport(day.ctx, everything);
+    if (hourOfDay % 6 === 0) await runImport(day.ctx, wholeLibraryOptions);
     if (hourOfDay === 12) await day.changePlaylist();
     // Two visits an hour from seven in the morning until ten at night.
     if (hourOfDay >= 7 && hourOfDay < 22) {
@@ -49,7 +49,7 @@ export async function ordinaryDay(day: Day): Promise<Record<string, number>> {
 }
 
 /** Moves the clock; the worker reads histories that are due. */
-async function passTime({ clock }: Day, ms: number): Promise<void> {
+async function passTime({ clock }: DaySetup, ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += pollInterval) {
     await clock.advance(Math.min(pollInterval, ms - passed));
     await historyJob.handle({});
@@ -57,13 +57,13 @@ async function passTime({ clock }: Day, ms: number): Promise<void> {
 }
 
 /** Opens a screen for a minute: it shows the player, and Music also the devices. */
-async function visit(day: Day, page: "music" | "another"): Promise<void> {
+async function visit(day: DaySetup, page: "music" | "another"): Promise<void> {
   if (page === "music") await getDevices(day.ctx);
   await watch(day, minute);
 }
 
 /** Polls the player whenever a poll is due, as an open event stream does. */
-async function watch(day: Day, ms: number): Promise<void> {
+async function watch(day: DaySetup, ms: number): Promise<void> {
   const until = Date.now() + ms;
   while (Date.now() < until) {
     await watchPlayer(day.ctx);
@@ -77,7 +77,7 @@ async function watch(day: Day, ms: number): Promise<void> {
 }
 
 /** Plays a shuffled playlist for two hours; in the first half hour a screen is open, songs are skipped and the volume changes. */
-async function listen(day: Day): Promise<void> {
+async function listen(day: DaySetup): Promise<void> {
   await play(day.ctx, { shufflePlaylistId: day.playlistId });
   for (let part = 0; part < 6; part++) {
     await watch(day, 5 * minute);

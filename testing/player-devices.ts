@@ -24,7 +24,7 @@ export async function addSongs(ctx: UserContext, id: string, numbers: number[]):
 }
 
 /** Creates a connected person with devices that play nothing, and a local playlist of the catalog's first songs. */
-export async function connectedWithDevices(
+export async function connectWithDevices(
   { connected, control }: Pick<Simulated, "connected" | "control">,
   songs = 5,
   devices: object[] = [desk, phone],

@@ -7,7 +7,7 @@ import { catalogOf } from "./catalog";
 import { createConnectedUser } from "./people";
 import { controlOf, createSpotifyAccount, createSpotifyId, type SpotifyAccount } from "./simulator-client";
 
-export type Requested = {
+export type RecordedRequest = {
   at: string;
   method: string;
   path: string;
@@ -92,8 +92,8 @@ export async function simulated({
       return id;
     },
     /** Returns the requests of this test whose path begins with `path`, oldest first. */
-    async requests(path = "/v1"): Promise<Requested[]> {
-      const all = (await control("GET", "requests")) as Requested[];
+    async requests(path = "/v1"): Promise<RecordedRequest[]> {
+      const all = (await control("GET", "requests")) as RecordedRequest[];
       return all.filter(request => request.path.startsWith(path));
     },
   };

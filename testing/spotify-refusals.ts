@@ -3,18 +3,18 @@ import type { ErrorCode } from "@/lib/core/errors";
 import type { Call } from "@/lib/spotify/call";
 import { SpotifyError } from "@/lib/spotify/errors";
 
-export const liked: Call = { method: "GET", path: "/me/tracks" };
-export const player: Call = { method: "GET", path: "/me/player" };
-export const pause: Call = { method: "PUT", path: "/me/player/pause" };
-export const me: Call = { method: "GET", path: "/me" };
-export const save: Call = { method: "PUT", path: "/me/library" };
+export const likedSongsCall: Call = { method: "GET", path: "/me/tracks" };
+export const playerCall: Call = { method: "GET", path: "/me/player" };
+export const pauseCall: Call = { method: "PUT", path: "/me/player/pause" };
+export const profileCall: Call = { method: "GET", path: "/me" };
+export const saveCall: Call = { method: "PUT", path: "/me/library" };
 
 /** Words that a message for a person must not contain. */
 const jargon = /scope|token|oauth|\bapi\b|https?\b|json|endpoint|status|\b[1-5]\d\d\b|undefined|null|NaN/i;
 
-export type Meaning = { code: ErrorCode; says: RegExp };
+export type ExpectedError = { code: ErrorCode; says: RegExp };
 /** The thrown error: the code, the text for the person, and Spotify's own message. */
-type Thrown = Meaning & { upstreamMessage: string | undefined; status: number | undefined };
+type Thrown = ExpectedError & { upstreamMessage: string | undefined; status: number | undefined };
 
 export async function catchSpotifyError(attempt: Promise<unknown>): Promise<SpotifyError> {
   const error = await attempt.then(
@@ -39,7 +39,7 @@ export async function expectRefusal(
 }
 
 /** Expected codes, with the essential part of the message: what happened and what to do now. */
-export const meanings = {
+export const expectedErrors = {
   ownerWithoutPremium: {
     code: "owner_without_premium",
     says: /blocks a developer app whose owner has no active Premium\. The owner has to renew it; .*a few hours/,
@@ -101,14 +101,14 @@ export const meanings = {
     says: /many requests in a short time\. Try again in \d+ seconds/,
   },
   unavailable: { code: "spotify_unavailable", says: /is not responding right now.* try again in a moment/ },
-} satisfies Record<string, Meaning>;
+} satisfies Record<string, ExpectedError>;
 
 /** A refusal in the usual form of the Web API. */
-export const json = (status: number, message: string, reason?: string) => ({
+export const jsonRefusal = (status: number, message: string, reason?: string) => ({
   status,
   body: { error: { status, message, ...(reason && { reason }) } },
 });
-export const plainText = (status: number, body: string) => ({ status, body });
+export const textRefusal = (status: number, body: string) => ({ status, body });
 
 export const ownerLapsed =
   "Active premium subscription required for the owner of the app. When the subscription status changes, it can take a few hours before requests are allowed again.";

@@ -13,7 +13,7 @@ import { agree } from "./people";
 import { type ConnectedListener, simulated } from "./simulated";
 
 /** An error code and the text for the person. */
-export type Meaning = { code: ErrorCode; says: RegExp };
+export type ExpectedError = { code: ErrorCode; says: RegExp };
 
 /** Reads the stored connection and credentials, without the mark that the connection has ended. */
 export async function readStored({ userId }: UserContext) {
@@ -34,7 +34,7 @@ export const upstreamMessageOf = (error: AppError) =>
 export async function expectRefusal(
   ctx: UserContext,
   attempt: () => Promise<unknown>,
-  meaning: Meaning,
+  meaning: ExpectedError,
   state: string,
 ) {
   const before = await readStored(ctx);
@@ -49,7 +49,7 @@ export async function expectRefusal(
   return error as AppError;
 }
 
-export const meanings = {
+export const expectedErrors = {
   credentials: {
     code: "invalid_spotify_credentials",
     says: /no longer accepts the client ID and secret of your developer app\..* Enter them again under Profile, Services; your library stays/,
@@ -76,7 +76,7 @@ export const meanings = {
     code: "spotify_reply_unusable",
     says: /cannot read\. Try again; if it happens again, tell the person/,
   },
-} satisfies Record<string, Meaning>;
+} satisfies Record<string, ExpectedError>;
 
 export const changeConnection = ({ userId }: UserContext, data: object) =>
   prisma().spotifyConnection.update({ where: { userId }, data });

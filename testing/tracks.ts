@@ -14,10 +14,10 @@ export const tracksOf = (counts: readonly number[]): Track[] =>
 
 /** Draws the number of tracks of some artists, up to `most` each. */
 export const randomCounts = (random: Random, artists: number, most: number): number[] =>
-  range(1 + random.below(artists)).map(() => 1 + random.below(most));
+  range(1 + random.integerBelow(artists)).map(() => 1 + random.integerBelow(most));
 
 /** Returns the tracks in the order of these indices. */
-export const inOrder = (tracks: readonly Track[], order: readonly number[]): Track[] =>
+export const tracksInOrder = (tracks: readonly Track[], order: readonly number[]): Track[] =>
   order.map(index => tracks[index] as Track);
 
 /** Counts the neighbors by one artist, including the track played before. */

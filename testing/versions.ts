@@ -14,7 +14,7 @@ export const allVersions = (ctx: UserContext, playlistId: string) =>
   readAll(cursor => listVersions(ctx, playlistId, { limit: 2, ...(cursor && { cursor }) }));
 
 /** Connects a person whose Spotify playlist "Mix" had one list of items after the other, each read by an import. */
-export async function connectedWithPast({ connected, playlist }: Simulated, ...past: (string | null)[][]) {
+export async function connectWithVersions({ connected, playlist }: Simulated, ...past: (string | null)[][]) {
   const person = await connected();
   const spotifyId = await playlist(person.spotifyUser, { name: "Mix", items: past[0] ?? [] });
   await runImport(person.ctx);

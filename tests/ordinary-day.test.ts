@@ -6,7 +6,7 @@ import { spotifyId, trackId } from "@/testing/catalog";
 import { movableClock } from "@/testing/clock";
 import { runImport } from "@/testing/imports";
 import { findPlaylist } from "@/testing/library";
-import { ordinaryCatalog, ordinaryDay } from "@/testing/ordinary-day";
+import { ordinaryCatalog, simulateOrdinaryDay } from "@/testing/ordinary-day";
 import { createConnectedUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
 import { getUserSpotifyClient } from "../lib/spotify/user-client";
@@ -21,7 +21,7 @@ it("An ordinary day needs fewer than 300 calls and loses no play", async () => {
   await runImport(ctx);
   const { id: playlistId } = await findPlaylist(ctx, "Playlist 5");
   await control("DELETE", "requests");
-  const calls = await ordinaryDay({
+  const calls = await simulateOrdinaryDay({
     ctx,
     clock,
     playlistId,

@@ -3,7 +3,14 @@ import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 import type { RateLimited } from "@/lib/spotify/errors";
 import { simulated } from "@/testing/simulated";
-import { expectRefusal, json, liked, messageIn, plainText, type Refusal } from "@/testing/spotify-refusals";
+import {
+  expectRefusal,
+  jsonRefusal,
+  likedSongsCall,
+  messageIn,
+  type Refusal,
+  textRefusal,
+} from "@/testing/spotify-refusals";
 
 const { connected, fault, requests } = await simulated();
 
@@ -15,9 +22,9 @@ const limited = (refusal: Refusal, retryAfter?: string): Refusal => ({
   ...refusal,
   ...(retryAfter && { headers: { "retry-after": retryAfter } }),
 });
-const jsonRate = json(429, "API rate limit exceeded");
-const textRate = plainText(429, "Too many requests");
-const jsonQuota = json(429, "Too many requests", "QUOTA_EXCEEDED");
+const jsonRate = jsonRefusal(429, "API rate limit exceeded");
+const textRate = textRefusal(429, "Too many requests");
+const jsonQuota = jsonRefusal(429, "Too many requests", "QUOTA_EXCEEDED");
 const httpDateIn = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
 
 it.each<[string, Refusal, "rate_limited" | "quota_exceeded", RegExp]>([
@@ -35,7 +42,7 @@ it.each<[string, Refusal, "rate_limited" | "quota_exceeded", RegExp]>([
   async (_, refusal, code, says) => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", { ...refusal, times: 5 });
-    const attempt = () => callSpotify(userCaller(ctx.userId), liked, "click");
+    const attempt = () => callSpotify(userCaller(ctx.userId), likedSongsCall, "click");
     const thrown = { code, says, upstreamMessage: messageIn(refusal), status: 429 };
     const { retryAt } = (await expectRefusal(attempt(), thrown)) as RateLimited;
     // The next call fails from memory, without a request.

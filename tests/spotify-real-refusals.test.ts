@@ -13,21 +13,21 @@ import { range, trackId, trackUri } from "@/testing/catalog";
 import { agree } from "@/testing/people";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 import {
+  type ExpectedError,
+  expectedErrors,
   expectRefusal,
-  liked,
-  type Meaning,
-  me,
-  meanings,
+  likedSongsCall,
   notRegistered,
   notRegistered2024,
   ownerLapsed,
-  save,
+  profileCall,
+  saveCall,
 } from "@/testing/spotify-refusals";
 
 const { connected, control, playlist, requests, settings } = await simulated();
 
 type Provoke = (spotify: UserSpotifyClient, listener: ConnectedListener) => Promise<unknown>;
-type Case = [name: string, provoke: Provoke, meaning: Meaning, upstreamMessage: string, status: number];
+type Case = [name: string, provoke: Provoke, meaning: ExpectedError, upstreamMessage: string, status: number];
 
 const call = (what: Call, caller: (userId: string) => Caller = userCaller): Provoke => {
   return (_, { ctx }) => callSpotify(caller(ctx.userId), what, "click");
@@ -76,32 +76,44 @@ const playing =
 const restricted = (name: string, provoke: Provoke): Case => [
   name,
   provoke,
-  meanings.notNow,
+  expectedErrors.notNow,
   "Player command failed: Restriction violated",
   403,
 ];
 const oneText = "Missing/invalid/expired access token";
 
 it.each<Case>([
-  ["owner without Premium", lapsed, meanings.ownerWithoutPremium, ownerLapsed, 403],
-  ["not allow-listed", unlisted, meanings.notListed, notRegistered, 403],
-  ["not allow-listed, formerly", earlier(unlisted), meanings.notListed, notRegistered2024, 403],
+  ["owner without Premium", lapsed, expectedErrors.ownerWithoutPremium, ownerLapsed, 403],
+  ["not allow-listed", unlisted, expectedErrors.notListed, notRegistered, 403],
+  ["not allow-listed, formerly", earlier(unlisted), expectedErrors.notListed, notRegistered2024, 403],
   [
     "a removed endpoint",
     call({ method: "GET", path: "/browse/new-releases" }),
-    meanings.forbidden,
+    expectedErrors.forbidden,
     "Forbidden",
     403,
   ],
   [
     "the items of somebody else's playlist",
     async spotify => spotify.playlistItems(await playlist("listener", { trackIds: [trackId(1)] }), 0),
-    meanings.forbidden,
+    expectedErrors.forbidden,
     "Forbidden",
     403,
   ],
-  ["a limit of nothing", call({ ...liked, query: { limit: 0 } }), meanings.ourFault, "Invalid limit", 400],
-  ["an id that cannot exist", spotify => spotify.album("short"), meanings.notFound, "Invalid base62 id", 400],
+  [
+    "a limit of nothing",
+    call({ ...likedSongsCall, query: { limit: 0 } }),
+    expectedErrors.ourFault,
+    "Invalid limit",
+    400,
+  ],
+  [
+    "an id that cannot exist",
+    spotify => spotify.album("short"),
+    expectedErrors.notFound,
+    "Invalid base62 id",
+    400,
+  ],
   [
     "a wrong uri in the query",
     onOwn((_, id, userId) =>
@@ -111,89 +123,101 @@ it.each<Case>([
         "click",
       ),
     ),
-    meanings.ourFault,
+    expectedErrors.ourFault,
     "Invalid track uri: spotify:album:1",
     400,
   ],
   [
     "a wrong uri in the body",
     onOwn((spotify, id) => spotify.addItems(id, ["spotify:album:1"])),
-    meanings.ourFault,
+    expectedErrors.ourFault,
     "JSON body contains an invalid track uri: spotify:album:1",
     400,
   ],
   [
     "more than 100 tracks",
     onOwn((spotify, id) => spotify.addItems(id, range(101).map(trackUri))),
-    meanings.tooMuch,
+    expectedErrors.tooMuch,
     "You can add a maximum of 100 tracks per request",
     400,
   ],
   [
     "a body in place of the query",
-    call({ ...save, body: { uris: [trackUri(1)] } }),
-    meanings.ourFault,
+    call({ ...saveCall, body: { uris: [trackUri(1)] } }),
+    expectedErrors.ourFault,
     "Missing required field: uris",
     400,
   ],
   [
     "more than 40 uris",
     spotify => spotify.save(range(41).map(trackUri)),
-    meanings.tooMuch,
+    expectedErrors.tooMuch,
     "Too many uris",
     400,
   ],
   [
     "a scope that was not granted",
     withoutScopes(spotify => spotify.savedTracks(0)),
-    meanings.scopeMissing,
+    expectedErrors.scopeMissing,
     "Insufficient client scope",
     403,
   ],
-  ["an unknown id", spotify => spotify.album("0".repeat(22)), meanings.notFound, "Resource not found", 404],
+  [
+    "an unknown id",
+    spotify => spotify.album("0".repeat(22)),
+    expectedErrors.notFound,
+    "Resource not found",
+    404,
+  ],
   [
     "a playlist of Spotify's own",
     spotify => spotify.playlistItems("37i9dQZF1DXcBWIGoYBM5M", 0),
-    meanings.notFound,
+    expectedErrors.notFound,
     "Resource not found",
     404,
   ],
   [
     "an unknown path",
     call({ method: "GET", path: "/nothing/of/the/kind" }),
-    meanings.notFound,
+    expectedErrors.notFound,
     "Service not found",
     404,
   ],
   [
     "an unknown device",
     playing({}, spotify => spotify.pause("nowhere")),
-    meanings.deviceGone,
+    expectedErrors.deviceGone,
     "Device not found",
     404,
   ],
   [
     "too much to play at once",
     playing({}, spotify => spotify.play({ uris: range(1000).map(trackUri) })),
-    meanings.tooMuch,
+    expectedErrors.tooMuch,
     "Payload too large",
     413,
   ],
   [
     "an address too long",
     spotify => spotify.search("x".repeat(9000), ["track"]),
-    meanings.tooMuch,
+    expectedErrors.tooMuch,
     "URI Too Long",
     414,
   ],
-  ["the app's own token where a person is needed", call(me, appCaller), meanings.ended, oneText, 401],
+  [
+    "the app's own token where a person is needed",
+    call(profileCall, appCaller),
+    expectedErrors.ended,
+    oneText,
+    401,
+  ],
   [
     "no active device",
     async (spotify, { spotifyUser }) => {
       await control("PUT", `players/${spotifyUser}`, { devices: [] });
       return spotify.pause();
     },
-    meanings.noDevice,
+    expectedErrors.noDevice,
     "Player command failed: No active device found",
     404,
   ],
@@ -203,7 +227,7 @@ it.each<Case>([
       await control("PATCH", `users/${spotifyUser}`, { premium: false });
       return spotify.pause();
     }),
-    meanings.premium,
+    expectedErrors.premium,
     "Player command failed: Premium required",
     403,
   ],
@@ -233,7 +257,7 @@ it.each<Case>([
   [
     "the volume of a phone",
     playing({}, spotify => spotify.setVolume(1), { supportsVolume: false }),
-    meanings.ownVolume,
+    expectedErrors.ownVolume,
     "Player command failed: Cannot control device volume",
     403,
   ],

@@ -6,26 +6,26 @@ import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { createSpotifyId } from "@/testing/simulator-client";
 import {
   catchSpotifyError,
+  type ExpectedError,
+  expectedErrors,
   expectRefusal,
-  json,
-  liked,
-  type Meaning,
-  me,
-  meanings,
+  jsonRefusal,
+  likedSongsCall,
   messageIn,
   notRegistered,
   notRegistered2024,
   ownerLapsed,
-  pause,
-  plainText,
-  player,
+  pauseCall,
+  playerCall,
+  profileCall,
   type Refusal,
-  save,
+  saveCall,
+  textRefusal,
 } from "@/testing/spotify-refusals";
 
 const { connected, fault, requests } = await simulated();
 
-type Row = [name: string, refusal: Refusal, meaning: Meaning, call?: Call];
+type Row = [name: string, refusal: Refusal, meaning: ExpectedError, call?: Call];
 
 let listener: ConnectedListener;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ beforeAll(async () => {
 const eachOnce = (rows: Row[]) =>
   it.each(rows)(
     "Spotify's refusal is explained and not repeated: %s",
-    async (_, refusal, meaning, call = liked) => {
+    async (_, refusal, meaning, call = likedSongsCall) => {
       await fault(`/v1${call.path}`, { ...refusal, times: 5 });
       const attempt = callSpotify(userCaller(listener.ctx.userId), call, "click");
       await expectRefusal(attempt, {
@@ -50,16 +50,20 @@ const eachOnce = (rows: Row[]) =>
 
 describe("access to the app", () => {
   eachOnce([
-    ["owner without Premium", plainText(403, ownerLapsed), meanings.ownerWithoutPremium],
-    ["not allow-listed (2026)", plainText(403, notRegistered), meanings.notListed],
-    ["not allow-listed (2024)", plainText(403, notRegistered2024), meanings.notListed],
+    ["owner without Premium", textRefusal(403, ownerLapsed), expectedErrors.ownerWithoutPremium],
+    ["not allow-listed (2026)", textRefusal(403, notRegistered), expectedErrors.notListed],
+    ["not allow-listed (2024)", textRefusal(403, notRegistered2024), expectedErrors.notListed],
     [
       "not allow-listed (2021)",
-      plainText(403, "User not registered in the Developer Dashboard"),
-      meanings.notListed,
+      textRefusal(403, "User not registered in the Developer Dashboard"),
+      expectedErrors.notListed,
     ],
-    ["not allow-listed, should it ever come as JSON", json(403, notRegistered), meanings.notListed],
-    ["removed endpoint", json(403, "Forbidden"), meanings.forbidden],
+    [
+      "not allow-listed, should it ever come as JSON",
+      jsonRefusal(403, notRegistered),
+      expectedErrors.notListed,
+    ],
+    ["removed endpoint", jsonRefusal(403, "Forbidden"), expectedErrors.forbidden],
   ]);
 });
 
@@ -67,93 +71,126 @@ describe("catalog and library", () => {
   eachOnce([
     [
       "another scheme than Bearer",
-      json(400, "Only valid bearer authentication supported"),
-      meanings.ourFault,
+      jsonRefusal(400, "Only valid bearer authentication supported"),
+      expectedErrors.ourFault,
     ],
-    ["limit out of bounds", json(400, "Invalid limit"), meanings.ourFault],
-    ["an id that cannot exist", json(400, "Invalid base62 id"), meanings.notFound],
-    ["a wrong uri in the query", json(400, "Invalid track uri: spotify:album:1"), meanings.ourFault],
+    ["limit out of bounds", jsonRefusal(400, "Invalid limit"), expectedErrors.ourFault],
+    ["an id that cannot exist", jsonRefusal(400, "Invalid base62 id"), expectedErrors.notFound],
+    [
+      "a wrong uri in the query",
+      jsonRefusal(400, "Invalid track uri: spotify:album:1"),
+      expectedErrors.ourFault,
+    ],
     [
       "a wrong uri in the body",
-      json(400, "JSON body contains an invalid track uri: spotify:album:1"),
-      meanings.ourFault,
+      jsonRefusal(400, "JSON body contains an invalid track uri: spotify:album:1"),
+      expectedErrors.ourFault,
     ],
-    ["more than 100 tracks", json(400, "You can add a maximum of 100 tracks per request"), meanings.tooMuch],
-    ["a body in place of the query", json(400, "Missing required field: uris"), meanings.ourFault, save],
+    [
+      "more than 100 tracks",
+      jsonRefusal(400, "You can add a maximum of 100 tracks per request"),
+      expectedErrors.tooMuch,
+    ],
+    [
+      "a body in place of the query",
+      jsonRefusal(400, "Missing required field: uris"),
+      expectedErrors.ourFault,
+      saveCall,
+    ],
     [
       "the same as the specification has it, without an envelope",
       { status: 400, body: { status: 400, message: "Missing required field: uris" } },
-      meanings.ourFault,
-      save,
+      expectedErrors.ourFault,
+      saveCall,
     ],
-    ["more than 40 uris", json(400, "Too many uris"), meanings.tooMuch, save],
-    ["scope missing", json(403, "Insufficient client scope"), meanings.scopeMissing],
+    ["more than 40 uris", jsonRefusal(400, "Too many uris"), expectedErrors.tooMuch, saveCall],
+    ["scope missing", jsonRefusal(403, "Insufficient client scope"), expectedErrors.scopeMissing],
     [
       "items of somebody else's playlist",
-      json(403, "Forbidden"),
-      meanings.forbidden,
+      jsonRefusal(403, "Forbidden"),
+      expectedErrors.forbidden,
       { method: "GET", path: `/playlists/${createSpotifyId()}/items` },
     ],
-    ["unknown id", json(404, "Resource not found"), meanings.notFound],
-    ["unknown path", json(404, "Service not found"), meanings.notFound],
-    ["unknown device", json(404, "Device not found"), meanings.deviceGone, pause],
-    ["no length", plainText(411, "Length Required"), meanings.ourFault, save],
-    ["body too large", plainText(413, "Payload too large"), meanings.tooMuch, save],
-    ["address too long", plainText(414, "<html>URI Too Long</html>"), meanings.tooMuch, save],
+    ["unknown id", jsonRefusal(404, "Resource not found"), expectedErrors.notFound],
+    ["unknown path", jsonRefusal(404, "Service not found"), expectedErrors.notFound],
+    ["unknown device", jsonRefusal(404, "Device not found"), expectedErrors.deviceGone, pauseCall],
+    ["no length", textRefusal(411, "Length Required"), expectedErrors.ourFault, saveCall],
+    ["body too large", textRefusal(413, "Payload too large"), expectedErrors.tooMuch, saveCall],
+    ["address too long", textRefusal(414, "<html>URI Too Long</html>"), expectedErrors.tooMuch, saveCall],
   ]);
 });
 
 describe("player", () => {
   const command = (status: number, what: string, reason?: string) =>
-    json(status, `Player command failed: ${what}`, reason);
+    jsonRefusal(status, `Player command failed: ${what}`, reason);
   eachOnce([
     [
       "no active device",
       command(404, "No active device found", "NO_ACTIVE_DEVICE"),
-      meanings.noDevice,
-      pause,
+      expectedErrors.noDevice,
+      pauseCall,
     ],
-    ["bad device", json(404, "Device not found"), meanings.deviceGone, pause],
+    ["bad device", jsonRefusal(404, "Device not found"), expectedErrors.deviceGone, pauseCall],
     [
       "listener without Premium",
       command(403, "Premium required", "PREMIUM_REQUIRED"),
-      meanings.premium,
-      pause,
+      expectedErrors.premium,
+      pauseCall,
     ],
-    ["not possible now", command(403, "Restriction violated", "UNKNOWN"), meanings.notNow, pause],
+    ["not possible now", command(403, "Restriction violated", "UNKNOWN"), expectedErrors.notNow, pauseCall],
     [
       "volume of a phone",
       command(403, "Cannot control device volume", "VOLUME_CONTROL_DISALLOW"),
-      meanings.ownVolume,
-      pause,
+      expectedErrors.ownVolume,
+      pauseCall,
     ],
-    ["no active device, without a reason", command(404, "No active device found"), meanings.noDevice, pause],
-    ["listener without Premium, without a reason", command(403, "Premium required"), meanings.premium, pause],
-    ["not possible now, without a reason", json(403, "Restriction violated"), meanings.notNow, pause],
+    [
+      "no active device, without a reason",
+      command(404, "No active device found"),
+      expectedErrors.noDevice,
+      pauseCall,
+    ],
+    [
+      "listener without Premium, without a reason",
+      command(403, "Premium required"),
+      expectedErrors.premium,
+      pauseCall,
+    ],
+    [
+      "not possible now, without a reason",
+      jsonRefusal(403, "Restriction violated"),
+      expectedErrors.notNow,
+      pauseCall,
+    ],
     [
       "volume of a phone, without a reason",
       command(403, "Cannot control device volume"),
-      meanings.ownVolume,
-      pause,
+      expectedErrors.ownVolume,
+      pauseCall,
     ],
     [
       "no active device, in other words",
-      json(404, "Something new", "NO_ACTIVE_DEVICE"),
-      meanings.noDevice,
-      pause,
+      jsonRefusal(404, "Something new", "NO_ACTIVE_DEVICE"),
+      expectedErrors.noDevice,
+      pauseCall,
     ],
     [
       "listener without Premium, in other words",
-      json(403, "New", "PREMIUM_REQUIRED"),
-      meanings.premium,
-      pause,
+      jsonRefusal(403, "New", "PREMIUM_REQUIRED"),
+      expectedErrors.premium,
+      pauseCall,
     ],
-    ["not possible now, in other words", json(403, "Something new", "UNKNOWN"), meanings.notNow, pause],
+    [
+      "not possible now, in other words",
+      jsonRefusal(403, "Something new", "UNKNOWN"),
+      expectedErrors.notNow,
+      pauseCall,
+    ],
     [
       "volume of a phone, in other words",
-      json(403, "New", "VOLUME_CONTROL_DISALLOW"),
-      meanings.ownVolume,
-      pause,
+      jsonRefusal(403, "New", "VOLUME_CONTROL_DISALLOW"),
+      expectedErrors.ownVolume,
+      pauseCall,
     ],
   ]);
 
@@ -166,29 +203,29 @@ describe("player", () => {
   eachOnce([
     ...notNow.map((reason): Row => {
       const refusal = command(403, "Restriction violated", reason);
-      return [reason, refusal, meanings.notNow, pause];
+      return [reason, refusal, expectedErrors.notNow, pauseCall];
     }),
     ...["REMOTE_CONTROL_DISALLOW", "DEVICE_NOT_CONTROLLABLE"].map((reason): Row => {
       const refusal = command(403, "Restriction violated", reason);
-      return [reason, refusal, meanings.takesNone, pause];
+      return [reason, refusal, expectedErrors.takesNone, pauseCall];
     }),
-    ["RATE_LIMITED", command(403, "Restriction violated", "RATE_LIMITED"), meanings.tooFast, pause],
+    ["RATE_LIMITED", command(403, "Restriction violated", "RATE_LIMITED"), expectedErrors.tooFast, pauseCall],
   ]);
 });
 
 describe("undocumented forms", () => {
   eachOnce([
-    ["error as a string", { status: 400, body: { error: "invalid_request" } }, meanings.ourFault],
-    ["403 with an empty body", plainText(403, ""), meanings.forbidden],
-    ["403 as a web page", plainText(403, "<html>Forbidden</html>"), meanings.forbidden],
-    ["404 with an empty body", plainText(404, ""), meanings.notFound],
-    ["a status of its own", plainText(418, "I'm a teapot"), meanings.ourFault],
+    ["error as a string", { status: 400, body: { error: "invalid_request" } }, expectedErrors.ourFault],
+    ["403 with an empty body", textRefusal(403, ""), expectedErrors.forbidden],
+    ["403 as a web page", textRefusal(403, "<html>Forbidden</html>"), expectedErrors.forbidden],
+    ["404 with an empty body", textRefusal(404, ""), expectedErrors.notFound],
+    ["a status of its own", textRefusal(418, "I'm a teapot"), expectedErrors.ourFault],
   ]);
 
   it("An error object without a message is explained by its status", async () => {
     await fault("/v1/me/tracks", { status: 403, body: { error: {} } });
-    await expectRefusal(callSpotify(userCaller(listener.ctx.userId), liked, "click"), {
-      ...meanings.forbidden,
+    await expectRefusal(callSpotify(userCaller(listener.ctx.userId), likedSongsCall, "click"), {
+      ...expectedErrors.forbidden,
       upstreamMessage: "",
       status: 403,
     });
@@ -201,60 +238,72 @@ describe("401 replies", () => {
     "www-authenticate": `Bearer realm="spotify", error="${error}", error_description="${description}"`,
   });
   const rows: Row[] = [
-    ["without a header", json(401, oneText), meanings.ended],
+    ["without a header", jsonRefusal(401, oneText), expectedErrors.ended],
     [
       "no token, says the header",
-      { ...json(401, oneText), headers: bearer("missing_token", "No token provided") },
-      meanings.ended,
+      { ...jsonRefusal(401, oneText), headers: bearer("missing_token", "No token provided") },
+      expectedErrors.ended,
     ],
     [
       "invalid token, says the header",
-      { ...json(401, oneText), headers: bearer("invalid_token", "Invalid access token") },
-      meanings.ended,
+      { ...jsonRefusal(401, oneText), headers: bearer("invalid_token", "Invalid access token") },
+      expectedErrors.ended,
     ],
-    ["expired, as formerly", json(401, "The access token expired"), meanings.ended],
-    ["invalid, as formerly", json(401, "Invalid access token"), meanings.ended],
-    ["missing, as formerly", json(401, "No token provided"), meanings.ended],
-    ["missing, as in the incident of July 2026", json(401, "Access token missing"), meanings.ended],
-    ["player scope missing, as formerly", json(401, "Permissions missing"), meanings.scopeMissing, player],
-    ["cover scope missing, as formerly", json(401, "Unauthorized."), meanings.scopeMissing],
-    ["as plain text", plainText(401, "Unauthorized"), meanings.ended],
+    ["expired, as formerly", jsonRefusal(401, "The access token expired"), expectedErrors.ended],
+    ["invalid, as formerly", jsonRefusal(401, "Invalid access token"), expectedErrors.ended],
+    ["missing, as formerly", jsonRefusal(401, "No token provided"), expectedErrors.ended],
+    [
+      "missing, as in the incident of July 2026",
+      jsonRefusal(401, "Access token missing"),
+      expectedErrors.ended,
+    ],
+    [
+      "player scope missing, as formerly",
+      jsonRefusal(401, "Permissions missing"),
+      expectedErrors.scopeMissing,
+      playerCall,
+    ],
+    ["cover scope missing, as formerly", jsonRefusal(401, "Unauthorized."), expectedErrors.scopeMissing],
+    ["as plain text", textRefusal(401, "Unauthorized"), expectedErrors.ended],
   ];
 
   it.each(rows)(
     "A 401 is explained when a new token does not help: %s",
-    async (_, refusal, meaning, call = me) => {
+    async (_, refusal, meaning, call = profileCall) => {
       await fault(`/v1${call.path}`, { ...refusal, times: 2 });
       const attempt = callSpotify(userCaller(listener.ctx.userId), call, "click");
       await expectRefusal(attempt, { ...meaning, upstreamMessage: messageIn(refusal), status: 401 });
       expect(await requests("/api/token")).toHaveLength(1);
       expect(await requests(`/v1${call.path}`)).toHaveLength(2);
       // The connection survives: the next good reply works without any action of the person.
-      await expect(callSpotify(userCaller(listener.ctx.userId), me, "click")).resolves.toContain(
+      await expect(callSpotify(userCaller(listener.ctx.userId), profileCall, "click")).resolves.toContain(
         "display_name",
       );
     },
   );
 
-  it.each(rows)("A 401 is solved by a new token without an error: %s", async (_, refusal, __, call = me) => {
-    await fault(`/v1${call.path}`, refusal);
-    await expect(callSpotify(userCaller(listener.ctx.userId), call, "click")).resolves.toBeDefined();
-    expect(await requests("/api/token")).toHaveLength(1);
-  });
+  it.each(rows)(
+    "A 401 is solved by a new token without an error: %s",
+    async (_, refusal, __, call = profileCall) => {
+      await fault(`/v1${call.path}`, refusal);
+      await expect(callSpotify(userCaller(listener.ctx.userId), call, "click")).resolves.toBeDefined();
+      expect(await requests("/api/token")).toHaveLength(1);
+    },
+  );
 });
 
 describe("5xx replies", () => {
   it.each([
-    ["500", json(500, "Server error.")],
-    ["502 as plain text", plainText(502, "Bad gateway.")],
-    ["503", json(503, "Service unavailable")],
-    ["503 with an empty body", plainText(503, "")],
-    ["504 of a proxy", plainText(504, "upstream request timeout")],
-    ["500 of the player", json(500, "Server error.", "UNKNOWN")],
+    ["500", jsonRefusal(500, "Server error.")],
+    ["502 as plain text", textRefusal(502, "Bad gateway.")],
+    ["503", jsonRefusal(503, "Service unavailable")],
+    ["503 with an empty body", textRefusal(503, "")],
+    ["504 of a proxy", textRefusal(504, "upstream request timeout")],
+    ["500 of the player", jsonRefusal(500, "Server error.", "UNKNOWN")],
   ])("A server error of Spotify is explained as unavailable: %s", async (_, refusal) => {
     await fault("/v1/me/tracks", { ...refusal, times: 2 });
-    await expectRefusal(callSpotify(userCaller(listener.ctx.userId), liked, "click"), {
-      ...meanings.unavailable,
+    await expectRefusal(callSpotify(userCaller(listener.ctx.userId), likedSongsCall, "click"), {
+      ...expectedErrors.unavailable,
       upstreamMessage: messageIn(refusal),
       status: refusal.status,
     });
@@ -262,8 +311,8 @@ describe("5xx replies", () => {
 
   it("A dropped connection is explained as unavailable", async () => {
     await fault("/v1/me/tracks", { drop: true, times: 2 });
-    const error = await expectRefusal(callSpotify(userCaller(listener.ctx.userId), liked, "click"), {
-      ...meanings.unavailable,
+    const error = await expectRefusal(callSpotify(userCaller(listener.ctx.userId), likedSongsCall, "click"), {
+      ...expectedErrors.unavailable,
       upstreamMessage: undefined,
       status: undefined,
     });

@@ -1,7 +1,7 @@
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
-import { sized } from "@/testing/depth";
+import { sizeByDepth } from "@/testing/depth";
 import { createSpotifyAccount } from "@/testing/simulator-client";
 import { type JsonSchema, odd, type Pool, valuesOf } from "../support/api/arbitrary";
 import { withLibrary } from "../support/api/library";
@@ -9,7 +9,7 @@ import { connect, control, expect, type Person, register, someAddress, test } fr
 import { generated } from "../support/stacks";
 
 /** Requests for each group of operations, and how many of them are sent at once. */
-const cases = sized(200, 2_000);
+const cases = sizeByDepth(200, 2_000);
 const atOnce = 20;
 const longestMs = 20_000;
 

@@ -7,7 +7,7 @@ import { getImport } from "@/lib/sync/get-import";
 import { importJob } from "@/lib/sync/import/import-job";
 import { startImport } from "@/lib/sync/start-import";
 import { range, trackId } from "@/testing/catalog";
-import { everything, runImport } from "@/testing/imports";
+import { runImport, wholeLibraryOptions } from "@/testing/imports";
 import { allPlaylists } from "@/testing/library";
 import { createUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
@@ -148,7 +148,7 @@ it.each(["/v1/me/playlists", "/v1/playlists", "/v1/me/tracks"])(
     const { ctx, spotifyUser } = await connected({ likedTrackIds: tracks });
     await playlist(spotifyUser, { name: "Mine", trackIds: tracks });
     await fault(path, { delayMs: 700 });
-    const { id } = await startImport(ctx, everything);
+    const { id } = await startImport(ctx, wholeLibraryOptions);
     const running = importJob.handle({ jobId: id });
     await expect.poll(async () => (await getImport(ctx, id)).state).toBe("running");
     await deleteAccount(ctx, { password });

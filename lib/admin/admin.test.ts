@@ -6,7 +6,7 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
 import { range, trackId } from "@/testing/catalog";
-import { everything, runImport } from "@/testing/imports";
+import { runImport, wholeLibraryOptions } from "@/testing/imports";
 import { createUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
 import { cancelImportFor } from "./cancel-import-for";
@@ -39,7 +39,9 @@ it.each(modules)("Every verb in lib/admin/%s refuses a person who is not an admi
   expect(verbs.length).toBeGreaterThan(0);
   const member = await createUser();
   for (const verb of verbs)
-    await expect(verb(member, { limit: 1 }, everything)).rejects.toMatchObject({ code: "not_allowed" });
+    await expect(verb(member, { limit: 1 }, wholeLibraryOptions)).rejects.toMatchObject({
+      code: "not_allowed",
+    });
 });
 
 it("The list of people shows their connection, the calls of a day and the newest import", async () => {
@@ -74,12 +76,12 @@ it("The list of people shows their connection, the calls of a day and the newest
 it("An admin starts somebody's import, sees it in the list and can cancel it", async () => {
   const asAdmin = await admin();
   const { ctx } = await connected();
-  const { id } = await startImportFor(asAdmin, ctx.userId, everything);
+  const { id } = await startImportFor(asAdmin, ctx.userId, wholeLibraryOptions);
   expect((await listAllImports(asAdmin, { limit: 1 })).items).toMatchObject([
     { id, state: "queued", automatic: false, user: { id: ctx.userId } },
   ]);
   await expect(cancelImportFor(asAdmin, id)).resolves.toMatchObject({ id, state: "cancelled" });
   await expect(getImport(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
   await expect(cancelImportFor(asAdmin, crypto.randomUUID())).rejects.toMatchObject({ code: "not_found" });
-  await expect(startImport(ctx, everything)).resolves.toMatchObject({ state: "queued" });
+  await expect(startImport(ctx, wholeLibraryOptions)).resolves.toMatchObject({ state: "queued" });
 });

@@ -7,8 +7,8 @@ import { connect } from "@/testing/people";
 import type { ConnectedListener } from "@/testing/simulated";
 import {
   changeConnection,
+  expectedErrors,
   expectRefusal,
-  meanings,
   readCatalog,
   readStored,
   simulatedTokenRefusals,
@@ -58,11 +58,11 @@ it.each(appChanges)(
     const { ctx, clientId, clientSecret } = person;
     await change(person);
     const refresh = () => accessToken(ctx.userId);
-    expect(upstreamMessageOf(await expectRefusal(ctx, refresh, meanings.credentials, "connected"))).toBe(
-      message,
-    );
+    expect(
+      upstreamMessageOf(await expectRefusal(ctx, refresh, expectedErrors.credentials, "connected")),
+    ).toBe(message);
     const read = () => readCatalog(ctx);
-    expect(upstreamMessageOf(await expectRefusal(ctx, read, meanings.credentials, "connected"))).toBe(
+    expect(upstreamMessageOf(await expectRefusal(ctx, read, expectedErrors.credentials, "connected"))).toBe(
       message,
     );
     if (change !== renewed) await withClientId(ctx, clientId);
@@ -75,7 +75,7 @@ it.each(appChanges)(
 it.each(appChanges)("when %s during the consent, connecting explains it", async (_, change, message) => {
   const person = await returningFromConsent();
   await change(person);
-  const thrown = await expectRefusal(person.ctx, person.finish, meanings.credentials, "connected");
+  const thrown = await expectRefusal(person.ctx, person.finish, expectedErrors.credentials, "connected");
   expect(upstreamMessageOf(thrown)).toBe(message);
 });
 
@@ -101,7 +101,7 @@ it.each<[string, Change]>([
   const person = await connectedWithExpiredToken();
   const { ctx, spotifyUser } = person;
   await change(person);
-  await expectRefusal(ctx, () => accessToken(ctx.userId), meanings.connectAgain, "reauth-required");
+  await expectRefusal(ctx, () => accessToken(ctx.userId), expectedErrors.connectAgain, "reauth-required");
   await connect(ctx, spotifyUser);
   expect(await stateOf(ctx)).toBe("connected");
   await changeConnection(ctx, { accessTokenExpiresAt: new Date() });
@@ -111,7 +111,12 @@ it.each<[string, Change]>([
 it("an empty refresh token is Tonearm's mistake and does not end the connection", async () => {
   const { ctx } = await connectedWithExpiredToken();
   await withRefreshToken(ctx, "");
-  const thrown = await expectRefusal(ctx, () => accessToken(ctx.userId), meanings.ourMistake, "connected");
+  const thrown = await expectRefusal(
+    ctx,
+    () => accessToken(ctx.userId),
+    expectedErrors.ourMistake,
+    "connected",
+  );
   expect(upstreamMessageOf(thrown)).toBe("refresh_token must be supplied");
 });
 
@@ -131,7 +136,7 @@ it.each<[string, Change]>([
 ])("a callback with %s asks the person to connect again", async (message, change) => {
   const person = await returningFromConsent();
   await change(person);
-  const thrown = await expectRefusal(person.ctx, person.finish, meanings.startAgain, "connected");
+  const thrown = await expectRefusal(person.ctx, person.finish, expectedErrors.startAgain, "connected");
   expect(upstreamMessageOf(thrown)).toBe(message);
 });
 
@@ -141,6 +146,6 @@ it("a code that was used before asks the person to connect again", async () => {
   const { authorizeUrl } = await startAuthorization(ctx);
   const state = new URL(authorizeUrl).searchParams.get("state") ?? "";
   const again = () => finishAuthorization(ctx, { ...answer, state });
-  const thrown = await expectRefusal(ctx, again, meanings.startAgain, "connected");
+  const thrown = await expectRefusal(ctx, again, expectedErrors.startAgain, "connected");
   expect(upstreamMessageOf(thrown)).toBe("Invalid authorization code");
 });

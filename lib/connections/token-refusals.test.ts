@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { accessToken } from "@/lib/spotify/access-token";
 import { connect, createUser } from "@/testing/people";
 import {
+  type ExpectedError,
+  expectedErrors,
   expectRefusal,
-  type Meaning,
-  meanings,
   readCatalog,
   simulatedTokenRefusals,
   upstreamMessageOf,
@@ -23,12 +23,12 @@ const refusalReply = (error: string, error_description?: string) => ({
 type Refusal = [
   error: string,
   description: string | undefined,
-  meaning: { connecting: Meaning; refreshing: Meaning },
+  meaning: { connecting: ExpectedError; refreshing: ExpectedError },
 ];
 
-const ofTheApp = { connecting: meanings.credentials, refreshing: meanings.credentials };
-const ofTheGrant = { connecting: meanings.startAgain, refreshing: meanings.connectAgain };
-const ofTheRequest = { connecting: meanings.startAgain, refreshing: meanings.ourMistake };
+const ofTheApp = { connecting: expectedErrors.credentials, refreshing: expectedErrors.credentials };
+const ofTheGrant = { connecting: expectedErrors.startAgain, refreshing: expectedErrors.connectAgain };
+const ofTheRequest = { connecting: expectedErrors.startAgain, refreshing: expectedErrors.ourMistake };
 
 /** The refusals of the token endpoint, with their meaning in both places where they can occur. */
 const refusals: Refusal[] = [
@@ -54,20 +54,25 @@ const refusals: Refusal[] = [
 ];
 
 /** Failures that pass by themselves. */
-const failures: [name: string, failure: Parameters<typeof fault>[1], meaning: Meaning, message?: string][] = [
-  ["500", { status: 500, body: "Server error." }, meanings.unavailable, "Server error."],
-  ["503", { status: 503, body: "Service unavailable" }, meanings.unavailable, "Service unavailable"],
-  ["a pause", { status: 429, body: "Too many requests" }, meanings.unavailable, "Too many requests"],
-  ["a dropped socket", { drop: true }, meanings.unavailable],
-  ["a web page", { status: 200, body: "<html>" }, meanings.unusable],
-  ["a reply without a token", { status: 200, body: { token_type: "Bearer" } }, meanings.unusable],
+const failures: [
+  name: string,
+  failure: Parameters<typeof fault>[1],
+  meaning: ExpectedError,
+  message?: string,
+][] = [
+  ["500", { status: 500, body: "Server error." }, expectedErrors.unavailable, "Server error."],
+  ["503", { status: 503, body: "Service unavailable" }, expectedErrors.unavailable, "Service unavailable"],
+  ["a pause", { status: 429, body: "Too many requests" }, expectedErrors.unavailable, "Too many requests"],
+  ["a dropped socket", { drop: true }, expectedErrors.unavailable],
+  ["a web page", { status: 200, body: "<html>" }, expectedErrors.unusable],
+  ["a reply without a token", { status: 200, body: { token_type: "Bearer" } }, expectedErrors.unusable],
 ];
 
 describe("refreshing the token", () => {
   it.each(refusals)("refreshing the token explains %s: %s", async (error, description, { refreshing }) => {
     const { ctx } = await connectedWithExpiredToken();
     await fault("/api/token", { ...refusalReply(error, description), times: 2 });
-    const hasEnded = refreshing === meanings.connectAgain;
+    const hasEnded = refreshing === expectedErrors.connectAgain;
     const state = hasEnded ? "reauth-required" : "connected";
     const thrown = await expectRefusal(ctx, () => accessToken(ctx.userId), refreshing, state);
     if (!hasEnded) expect(upstreamMessageOf(thrown)).toBe(description ?? error);
@@ -107,7 +112,7 @@ describe("connecting again", () => {
     "connecting again explains %s in the callback address",
     async error => {
       const { ctx, answer } = await returningFromConsent();
-      const meaning: Meaning = {
+      const meaning: ExpectedError = {
         code: "authorization_failed",
         says: /^Nothing was changed, because the sign-in at Spotify was not completed\. Connect to Spotify again/,
       };
@@ -148,13 +153,13 @@ describe("the app's own token", () => {
 });
 
 describe("trying an ID and secret before they are saved", () => {
-  it.each<[string, string | undefined, Meaning]>([
-    ["invalid_client", "Invalid client", meanings.unknownId],
-    ["invalid_client", "Failed to get client", meanings.unknownId],
-    ["invalid_client", undefined, meanings.unknownId],
-    ["invalid_client", "Invalid client secret", meanings.wrongSecret],
-    ["invalid_request", "refresh_token must be supplied", meanings.ourMistake],
-    ["unsupported_grant_type", "grant_type parameter is missing", meanings.ourMistake],
+  it.each<[string, string | undefined, ExpectedError]>([
+    ["invalid_client", "Invalid client", expectedErrors.unknownId],
+    ["invalid_client", "Failed to get client", expectedErrors.unknownId],
+    ["invalid_client", undefined, expectedErrors.unknownId],
+    ["invalid_client", "Invalid client secret", expectedErrors.wrongSecret],
+    ["invalid_request", "refresh_token must be supplied", expectedErrors.ourMistake],
+    ["unsupported_grant_type", "grant_type parameter is missing", expectedErrors.ourMistake],
   ])("checking credentials explains %s: %s", async (error, description, meaning) => {
     const { ctx } = await connected();
     const other = await listener();

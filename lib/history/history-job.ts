@@ -23,20 +23,20 @@ const scheduleFirstReads = `INSERT INTO history_reads (user_id, read_at, next_re
 
 /** Claims the read that has been due the longest. Concurrent workers skip locked rows, so one worker gets it. */
 const claimRead = `WITH due AS (
-    SELECT r.user_id, GREATEST(r.read_at, c.authorized_at) AS well_since
+    SELECT r.user_id, GREATEST(r.read_at, c.authorized_at) AS last_success_at
     FROM history_reads r JOIN ${readableConnectionsSql} c ON c.user_id = r.user_id
     WHERE r.next_read_at <= now() ORDER BY r.next_read_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED)
   UPDATE history_reads r SET next_read_at = now() + interval '${claimTimeout}' FROM due WHERE r.user_id = due.user_id
-  RETURNING r.user_id AS "userId", due.well_since AS "wellSince"`;
+  RETURNING r.user_id AS "userId", due.last_success_at AS "lastSuccessAt"`;
 
 /** A history without a readable connection stays due, so that it is read right after the person connects again. */
 const postponeRead = `UPDATE history_reads SET next_read_at =
     CASE WHEN user_id IN (SELECT user_id FROM ${readableConnectionsSql} c) THEN $2 ELSE now() END
   WHERE user_id = $1`;
 
-type ClaimedRead = { userId: string; wellSince: Date };
+type ClaimedRead = { userId: string; lastSuccessAt: Date };
 
-async function readClaimed({ userId, wellSince }: ClaimedRead): Promise<void> {
+async function readClaimed({ userId, lastSuccessAt }: ClaimedRead): Promise<void> {
   try {
     const { possiblyMissed } = await readHistory(jobContext(userId, "history"));
     if (possiblyMissed)
@@ -50,7 +50,12 @@ async function readClaimed({ userId, wellSince }: ClaimedRead): Promise<void> {
         historyScope,
       ]);
     const retryAt = error instanceof SpotifyError ? error.retryAt : undefined;
-    const nextReadAt = planRetry({ retryAt, wellSince, now: new Date(), random: Math.random() });
+    const nextReadAt = planRetry({
+      retryAt,
+      lastSuccessAt: lastSuccessAt,
+      now: new Date(),
+      random: Math.random(),
+    });
     await sql(postponeRead, [userId, nextReadAt]);
   }
 }

@@ -14,8 +14,8 @@ type LastRead = {
   random: number;
 };
 
-/** `wellSince` is the last successful read, or the person's consent if that is later. */
-type FailedRead = { retryAt: Date | undefined; wellSince: Date; now: Date; random: number };
+/** `lastSuccessAt` is the last successful read, or the person's consent if that is later. */
+type FailedRead = { retryAt: Date | undefined; lastSuccessAt: Date; now: Date; random: number };
 
 const minute = 60_000;
 const defaultPlayMs = 3.5 * minute;
@@ -60,8 +60,8 @@ export function planNextRead({ plays, isPlaying, now, random }: LastRead): Date 
  * the last success, so that lasting problems cost fewer and fewer calls.
  * @returns a time between 10 minutes and 6 hours after `now`, or up to 5 minutes after `retryAt`
  */
-export function planRetry({ retryAt, wellSince, now, random }: FailedRead): Date {
+export function planRetry({ retryAt, lastSuccessAt, now, random }: FailedRead): Date {
   if (retryAt) return new Date(retryAt.getTime() + random * 5 * minute);
-  const failingForMs = now.getTime() - wellSince.getTime();
+  const failingForMs = now.getTime() - lastSuccessAt.getTime();
   return new Date(now.getTime() + Math.min(Math.max(10 * minute, failingForMs / 4), 360 * minute));
 }

@@ -137,7 +137,8 @@ describe("a month of reads", () => {
 describe("the retry after a failed read", () => {
   const now = new Date(start);
   const tryAfter = (wellFor: number) =>
-    planRetry({ retryAt: undefined, wellSince: new Date(start - wellFor), now, random: 1 }).getTime() - start;
+    planRetry({ retryAt: undefined, lastSuccessAt: new Date(start - wellFor), now, random: 1 }).getTime() -
+    start;
   it.each([
     ["comes soon after a recent success", minute, 10 * minute],
     ["comes after a quarter of the time since the last success", 4 * hour, hour],
@@ -148,8 +149,8 @@ describe("the retry after a failed read", () => {
 
   it("The retry comes up to five minutes after the end of a cooldown", () => {
     const retryAt = new Date(start + day);
-    const wellSince = new Date(start - 30 * day);
-    expect(planRetry({ retryAt, wellSince, now, random: 0 })).toEqual(retryAt);
-    expect(planRetry({ retryAt, wellSince, now, random: 1 }).getTime()).toBe(start + day + 5 * minute);
+    const lastSuccessAt = new Date(start - 30 * day);
+    expect(planRetry({ retryAt, lastSuccessAt, now, random: 0 })).toEqual(retryAt);
+    expect(planRetry({ retryAt, lastSuccessAt, now, random: 1 }).getTime()).toBe(start + day + 5 * minute);
   });
 });

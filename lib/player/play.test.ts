@@ -8,7 +8,7 @@ import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
 import { findPlaylist } from "@/testing/library";
-import { connectedWithDevices, desk } from "@/testing/player-devices";
+import { connectWithDevices, desk } from "@/testing/player-devices";
 import { simulated } from "@/testing/simulated";
 import { getDevices, getPlayer, getQueue } from "./get-player";
 import { play } from "./play";
@@ -17,8 +17,7 @@ const simulator = await simulated();
 const { control, fault, playlist, requests } = simulator;
 afterAll(closeQueue);
 
-const createListener = (songs?: number, devices?: object[]) =>
-  connectedWithDevices(simulator, songs, devices);
+const createListener = (songs?: number, devices?: object[]) => connectWithDevices(simulator, songs, devices);
 
 describe("playing", () => {
   it("Playing a local playlist sends its songs in order from an offset on", async () => {

@@ -18,7 +18,7 @@ import {
 } from "@/testing/batches";
 import { range, trackUri } from "@/testing/catalog";
 import { allItems } from "@/testing/library";
-import { addSongs, connectedWithDevices } from "@/testing/player-devices";
+import { addSongs, connectWithDevices } from "@/testing/player-devices";
 import { simulated } from "@/testing/simulated";
 import { getPlayer } from "./get-player";
 import { play } from "./play";
@@ -32,7 +32,7 @@ afterAll(closeQueue);
 
 describe("shuffle play", () => {
   it("A shuffle played by its id is shown as playing until something else plays", async () => {
-    const { ctx, id } = await connectedWithDevices(simulator, 12);
+    const { ctx, id } = await connectWithDevices(simulator, 12);
     const session = await startShuffle(ctx, { playlistIds: [id] });
     const next = await upcomingUris(ctx, session.id, 12);
     await play(ctx, { shuffleId: session.id });
@@ -43,7 +43,7 @@ describe("shuffle play", () => {
   });
 
   it("A skip near the end of a batch plays the next hundred songs, with one call", async () => {
-    const { ctx, id, setPlaying } = await connectedWithDevices(simulator, 150);
+    const { ctx, id, setPlaying } = await connectWithDevices(simulator, 150);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     const order = await upcomingUris(ctx, shuffleId, 100);
     await play(ctx, { shuffleId });
@@ -60,7 +60,7 @@ describe("shuffle play", () => {
   });
 
   it("A shuffle of one song repeats it", async () => {
-    const { ctx, id } = await connectedWithDevices(simulator, 1);
+    const { ctx, id } = await connectWithDevices(simulator, 1);
     await play(ctx, { shufflePlaylistId: id });
     expect(await playingAndQueued(ctx)).toEqual(range(21).map(() => trackUri(0)));
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ isSingle: true });
@@ -74,7 +74,7 @@ describe("shuffle play", () => {
   });
 
   it("A skip is a plain skip if Spotify has enough songs or something else plays", async () => {
-    const { ctx, id, setPlaying } = await connectedWithDevices(simulator, 150);
+    const { ctx, id, setPlaying } = await connectWithDevices(simulator, 150);
     await play(ctx, { shufflePlaylistId: id });
     await watchPlayer(ctx);
     await playerCalls();
@@ -91,7 +91,7 @@ describe("shuffle play", () => {
   });
 
   it("A skip is a plain skip after the playlist was emptied", async () => {
-    const { ctx, id } = await connectedWithDevices(simulator, 3);
+    const { ctx, id } = await connectWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await watchPlayer(ctx);
     for (const item of await allItems(ctx, id)) await removeTrack(ctx, id, { itemId: item.id });
@@ -101,7 +101,7 @@ describe("shuffle play", () => {
   });
 
   it("A skip after an edit plays the new order", async () => {
-    const { ctx, id } = await connectedWithDevices(simulator, 60);
+    const { ctx, id } = await connectWithDevices(simulator, 60);
     await play(ctx, { shufflePlaylistId: id });
     await watchPlayer(ctx);
     const session = await getShuffle(ctx, { playlistId: id });
@@ -115,7 +115,7 @@ describe("shuffle play", () => {
   });
 
   it("No song is lost or repeated when the rest is dealt again while Spotify plays the old order", async () => {
-    const { ctx, id, setPlaying } = await connectedWithDevices(simulator, 30);
+    const { ctx, id, setPlaying } = await connectWithDevices(simulator, 30);
     await play(ctx, { shufflePlaylistId: id });
     await ageBatch(ctx);
     const given = await playingAndQueued(ctx);
@@ -142,7 +142,7 @@ describe("shuffle play", () => {
 
 describe("polls without a screen", () => {
   it("Without a screen, one poll at the start of the last song enqueues the next one", async () => {
-    const { ctx, id } = await connectedWithDevices(simulator, 3);
+    const { ctx, id } = await connectWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await ageBatch(ctx);
     const given = await playingAndQueued(ctx);
@@ -164,7 +164,7 @@ describe("polls without a screen", () => {
   });
 
   it("A paused shuffle is polled again after half an hour, and not at all after a day without use", async () => {
-    const { ctx, id, spotifyUser } = await connectedWithDevices(simulator, 3);
+    const { ctx, id, spotifyUser } = await connectWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await control("PUT", `players/${spotifyUser}`, { state: { uris: [trackUri(0)], isPlaying: false } });
     await runPlannedPoll(ctx);
@@ -177,7 +177,7 @@ describe("polls without a screen", () => {
   });
 
   it("A poll over an ended connection is repeated after half an hour", async () => {
-    const { ctx, id, spotifyUser } = await connectedWithDevices(simulator, 3);
+    const { ctx, id, spotifyUser } = await connectWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await control("POST", `users/${spotifyUser}/revoke`);
     await sql("UPDATE spotify_connections SET access_token_expires_at = now() WHERE user_id = $1", [
@@ -188,7 +188,7 @@ describe("polls without a screen", () => {
   });
 
   it("A song that Spotify did not accept is enqueued again within half a minute", async () => {
-    const { ctx, id } = await connectedWithDevices(simulator, 3);
+    const { ctx, id } = await connectWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await ageBatch(ctx);
     await playSongs(2);
@@ -200,7 +200,7 @@ describe("polls without a screen", () => {
   });
 
   it("A poll that Spotify does not answer is repeated after a minute", async () => {
-    const { ctx, id } = await connectedWithDevices(simulator, 3);
+    const { ctx, id } = await connectWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await fault("/v1/me/player", { status: 503, times: 20 }, "GET");
     await runPlannedPoll(ctx);
@@ -209,7 +209,7 @@ describe("polls without a screen", () => {
   });
 
   it("A paused song and the listening history advance the shuffle while nothing plays", async () => {
-    const { ctx, id, spotifyUser } = await connectedWithDevices(simulator, 40);
+    const { ctx, id, spotifyUser } = await connectWithDevices(simulator, 40);
     await play(ctx, { shufflePlaylistId: id });
     const order = await playingAndQueued(ctx);
     await playSongs(15);
@@ -228,7 +228,7 @@ describe("polls without a screen", () => {
   });
 
   it("A poll that a later plan has replaced sends no request", async () => {
-    const { ctx, id } = await connectedWithDevices(simulator, 3);
+    const { ctx, id } = await connectWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     const { id: sessionId } = await getShuffle(ctx, { playlistId: id });
     await playerCalls();

@@ -23,16 +23,16 @@ function applyMove(order: string[], { start, length, before }: Move): string[] {
 it("The planned moves lead to the requested order in two thousand random cases", () => {
   const random = seededRandom("plan moves");
   for (let round = 0; round < 2_000; round++) {
-    const size = 1 + random.below(12);
+    const size = 1 + random.integerBelow(12);
     const order = range(size).map(number => `i${number}`);
-    const count = 1 + random.below(size);
+    const count = 1 + random.integerBelow(size);
     const itemIds = shuffle(
       order.map(id => ({ id, artistIds: [] })),
       { seed: `${round}` },
     )
       .slice(0, count)
       .map(index => order[index] ?? "");
-    const target = random.below(size + 1);
+    const target = random.integerBelow(size + 1);
     const before = order[target] ?? null;
     const plan = planMoves(order, itemIds, before);
     expect(plan.order, `${order} / ${itemIds} / ${before}`).toEqual(expectedOrder(order, itemIds, before));

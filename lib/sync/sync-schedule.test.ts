@@ -4,7 +4,7 @@ import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { range, trackId, trackUri } from "@/testing/catalog";
-import { everything, runImport, runJob } from "@/testing/imports";
+import { runImport, runJob, wholeLibraryOptions } from "@/testing/imports";
 import { findPlaylist, urisOf } from "@/testing/library";
 import { connect } from "@/testing/people";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
@@ -156,7 +156,7 @@ describe("a scheduled import", () => {
       data: { clientId, kind: "quota", until, endpointGroup: "playlists" },
     });
     const waiting = await runJob(ctx, started?.id ?? "");
-    const requested = await startImport(ctx, everything);
+    const requested = await startImport(ctx, wholeLibraryOptions);
     expect(requested).toEqual({ ...waiting, automatic: false });
     expect(requested).toMatchObject({ state: "waiting", retryAt: until.toISOString() });
     expect(await requests()).toEqual([]);

@@ -30,7 +30,7 @@ type Budget = {
 /** Returns when the app may have calls left for a scheduled import; null if it has some now. */
 export function planPostponedSync({ now, random, cooldownUntil, callsLast24h }: Budget): Date | null {
   if (cooldownUntil) return new Date(cooldownUntil.getTime() + random * hourMs);
-  // Calls are counted by the hourMs.
+  // Calls are counted by the hour.
   return callsLast24h < maxDailyCalls ? null : new Date(now.getTime() + (0.75 + 0.5 * random) * hourMs);
 }
 

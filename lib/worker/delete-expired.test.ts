@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { range } from "@/testing/catalog";
-import { everything } from "@/testing/imports";
+import { wholeLibraryOptions } from "@/testing/imports";
 import { createUser } from "@/testing/people";
 import { deleteExpired } from "./delete-expired";
 
@@ -80,8 +80,8 @@ it("Old jobs are deleted except the newest fifty, open ones and the last import 
       },
     });
   const waiting = await job(400, { state: "waiting", finishedAt: null });
-  const older = await job(300, { state: "completed", options: everything });
-  const whole = await job(200, { state: "completed", options: everything });
+  const older = await job(300, { state: "completed", options: wholeLibraryOptions });
+  const whole = await job(200, { state: "completed", options: wholeLibraryOptions });
   const old = await job(180, {});
   for (const number of range(49)) await job(170 - number, {});
   const young = await job(1, {});

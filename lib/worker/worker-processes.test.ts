@@ -5,7 +5,7 @@ import { getImport } from "@/lib/sync/get-import";
 import { listImports } from "@/lib/sync/list-imports";
 import { startImport } from "@/lib/sync/start-import";
 import { range, trackId, trackUri } from "@/testing/catalog";
-import { everything } from "@/testing/imports";
+import { wholeLibraryOptions } from "@/testing/imports";
 import { findPlaylist, readAll, urisOf } from "@/testing/library";
 import { kill, startProcess } from "@/testing/processes";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
@@ -41,7 +41,7 @@ it("An import of a killed worker is completed by another worker", async () => {
   const person = await withLibrary();
   await settings({ latencyMs: 150 });
   const { child } = await worker();
-  const { id } = await startImport(person.ctx, everything);
+  const { id } = await startImport(person.ctx, wholeLibraryOptions);
   await expect
     .poll(async () => (await getImport(person.ctx, id)).progress.done, { timeout: 30_000, interval: 20 })
     .toBeGreaterThan(0);
@@ -55,7 +55,7 @@ it("An import of a killed worker is completed by another worker", async () => {
 it("Two concurrent requests get one import, which one of two workers runs", async () => {
   const person = await withLibrary();
   await Promise.all([worker(), worker()]);
-  const jobs = await Promise.all(range(2).map(() => startImport(person.ctx, everything)));
+  const jobs = await Promise.all(range(2).map(() => startImport(person.ctx, wholeLibraryOptions)));
   expect(jobs[0]?.id).toBe(jobs[1]?.id);
   const id = jobs[0]?.id ?? "";
   await completed(person, id);

@@ -6,7 +6,7 @@ import { getImport } from "@/lib/sync/get-import";
 import { listImports } from "@/lib/sync/list-imports";
 import { startImport } from "@/lib/sync/start-import";
 import { range, trackId } from "@/testing/catalog";
-import { everything } from "@/testing/imports";
+import { wholeLibraryOptions } from "@/testing/imports";
 import { allPlaylists } from "@/testing/library";
 import { simulated } from "@/testing/simulated";
 import { startJobWorker } from "./worker";
@@ -37,9 +37,9 @@ const until = (person: Person, id: string, state: string) =>
 
 it("A worker runs imports requested before and after it started", async () => {
   const [before, after] = await Promise.all([withPlaylist(), withPlaylist()]);
-  const first = await startImport(before.ctx, everything);
+  const first = await startImport(before.ctx, wholeLibraryOptions);
   await worker();
-  const second = await startImport(after.ctx, everything);
+  const second = await startImport(after.ctx, wholeLibraryOptions);
   await until(before, first.id, "completed");
   await until(after, second.id, "completed");
   expect(await allPlaylists(after.ctx)).toMatchObject([{ name: "One", trackCount: 70 }]);
@@ -54,7 +54,7 @@ it("A worker resumes a waiting import when the pause is over", async () => {
     body: { error: { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" } },
   });
   await worker();
-  const { id } = await startImport(person.ctx, everything);
+  const { id } = await startImport(person.ctx, wholeLibraryOptions);
   await until(person, id, "waiting");
   await until(person, id, "completed");
   expect((await getImport(person.ctx, id)).counts).toMatchObject({ added: 80 });
@@ -63,7 +63,7 @@ it("A worker resumes a waiting import when the pause is over", async () => {
 it("A worker resumes an import that was running when everything stopped", async () => {
   const person = await withPlaylist();
   const job = await prisma().syncJob.create({
-    data: { userId: person.ctx.userId, kind: "import", options: everything, state: "running" },
+    data: { userId: person.ctx.userId, kind: "import", options: wholeLibraryOptions, state: "running" },
   });
   await worker();
   await until(person, job.id, "completed");
@@ -72,9 +72,9 @@ it("A worker resumes an import that was running when everything stopped", async 
 it("A worker runs an import that never reached the queue after it is requested again", async () => {
   const person = await withPlaylist();
   await worker();
-  const data = { userId: person.ctx.userId, kind: "import", options: everything };
+  const data = { userId: person.ctx.userId, kind: "import", options: wholeLibraryOptions };
   const lost = await prisma().syncJob.create({ data });
-  await expect(startImport(person.ctx, everything)).resolves.toMatchObject({ id: lost.id });
+  await expect(startImport(person.ctx, wholeLibraryOptions)).resolves.toMatchObject({ id: lost.id });
   await until(person, lost.id, "completed");
 });
 
@@ -82,7 +82,7 @@ it("A worker that is told to stop waits for its running import", async () => {
   const person = await withPlaylist();
   const { close } = await worker();
   await settings({ latencyMs: 100 });
-  const { id } = await startImport(person.ctx, everything);
+  const { id } = await startImport(person.ctx, wholeLibraryOptions);
   await until(person, id, "running");
   await close();
   await expect(getImport(person.ctx, id)).resolves.toMatchObject({ state: "completed" });
@@ -97,7 +97,7 @@ it("A waiting import runs once even after a restart of the worker", async () => 
     body: { error: { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" } },
   });
   const first = await worker();
-  const { id } = await startImport(person.ctx, everything);
+  const { id } = await startImport(person.ctx, wholeLibraryOptions);
   await until(person, id, "waiting");
   await first.close();
   await settings({ latencyMs: 100 });
@@ -140,7 +140,7 @@ it("Two workers check every minute for due libraries and import each once", asyn
   onTestFinished(() => void vi.useRealTimers());
   const person = await withPlaylist();
   await Promise.all([worker(), worker()]);
-  await until(person, (await startImport(person.ctx, everything)).id, "completed");
+  await until(person, (await startImport(person.ctx, wholeLibraryOptions)).id, "completed");
   await prisma().librarySync.update({
     where: { userId: person.ctx.userId },
     data: { nextSyncAt: new Date() },

@@ -11,7 +11,7 @@ import { allItems, readAll, urisOf } from "@/testing/library";
 import { createUser } from "@/testing/people";
 import { createLocalPlaylist } from "@/testing/playlists";
 import { simulated } from "@/testing/simulated";
-import { allVersions, connectedWithPast, trackUris } from "@/testing/versions";
+import { allVersions, connectWithVersions, trackUris } from "@/testing/versions";
 import { getVersion } from "./get-version";
 import { listVersions } from "./list-versions";
 import { restoreVersion } from "./restore-version";
@@ -22,7 +22,7 @@ afterAll(closeQueue);
 
 describe("versions", () => {
   it("An import that changes a playlist saves a version with the numbers of added and removed songs", async () => {
-    const { ctx, id, versions } = await connectedWithPast(
+    const { ctx, id, versions } = await connectWithVersions(
       simulator,
       trackUris(0, 1, 2),
       trackUris(0, 1, 2, 3),
@@ -57,7 +57,7 @@ describe("versions", () => {
   });
 
   it("An import that finds only edits made here saves no version; other changes get their own", async () => {
-    const { ctx, id, spotifyId, spotifyUser } = await connectedWithPast(simulator, trackUris(0, 1));
+    const { ctx, id, spotifyId, spotifyUser } = await connectWithVersions(simulator, trackUris(0, 1));
     await addTracks(ctx, id, { songIds: [], uris: trackUris(2) });
     const edited = await allVersions(ctx, id);
     await runImport(ctx);
@@ -71,7 +71,7 @@ describe("versions", () => {
   });
 
   it("An edit that Spotify refuses saves no version", async () => {
-    const { ctx, id, spotifyId } = await connectedWithPast(simulator, trackUris(0, 1));
+    const { ctx, id, spotifyId } = await connectWithVersions(simulator, trackUris(0, 1));
     await fault(`/v1/playlists/${spotifyId}/items`, { status: 400, body: "nonsense" }, "POST");
     await expect(addTracks(ctx, id, { songIds: [], uris: trackUris(2) })).rejects.toMatchObject({
       code: "refused_by_spotify",
@@ -92,7 +92,7 @@ describe("versions", () => {
   });
 
   it("A version has its entries and the songs added, removed and moved after it", async () => {
-    const { ctx, id, versionId } = await connectedWithPast(
+    const { ctx, id, versionId } = await connectWithVersions(
       simulator,
       trackUris(0, 1, 2, 3),
       trackUris(9, 0, 3, 1),
@@ -124,7 +124,11 @@ describe("versions", () => {
   });
 
   it("A long version comes page by page, with no more changes than the limit", async () => {
-    const { ctx, id, versionId } = await connectedWithPast(simulator, trackUris(...range(120)), trackUris(0));
+    const { ctx, id, versionId } = await connectWithVersions(
+      simulator,
+      trackUris(...range(120)),
+      trackUris(0),
+    );
     const entries = await readAll(
       async cursor =>
         (await getVersion(ctx, id, { versionId: versionId(0), limit: 50, ...(cursor && { cursor }) }))
@@ -138,7 +142,7 @@ describe("versions", () => {
   });
 
   it("A version is not found by other people or under another playlist", async () => {
-    const { ctx, id, versions } = await connectedWithPast(simulator, trackUris(0), trackUris(1));
+    const { ctx, id, versions } = await connectWithVersions(simulator, trackUris(0), trackUris(1));
     const existing = versions[0]?.id ?? "";
     const stranger = await createUser();
     const { id: other } = await createLocalPlaylist(ctx, 1);

@@ -54,12 +54,12 @@ class ArtistCircle {
   pullApart(random: Random): void {
     const { length } = this.tracks;
     if (this.counts.size === 1 || this.counts.size === length) return;
-    const start = random.below(length);
+    const start = random.integerBelow(length);
     for (let turn = 0; turn < length; turn++) {
       const place = (start + turn) % length;
       let close = this.closeness(place);
       for (let attempt = 0; attempt < attempts && close > 0; attempt++) {
-        const other = random.below(length);
+        const other = random.integerBelow(length);
         if (!this.mayMove(place, other) || !this.mayMove(other, place)) continue;
         const both = close + this.closeness(other);
         this.swap(place, other);

@@ -16,8 +16,8 @@ export function chooseCut(
   artistAge: Float64Array,
   random: Random,
 ): number {
-  const start = random.below(circle.length);
-  // `swapEquals` fits artists with equally many tracks to the history; only an artist with a unique count depends on the cut.
+  const start = random.integerBelow(circle.length);
+  // `swapEqualArtists` fits artists with equally many tracks to the history; only an artist with a unique count depends on the cut.
   const matched = [...artistsByCount(library)]
     .flatMap(([count, [artist = 0, ...others]]) => (others.length > 0 ? [] : [{ artist, count }]))
     .map(each => ({ ...each, age: artistAge[each.artist] as number, seen: 0 }))

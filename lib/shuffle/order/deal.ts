@@ -23,7 +23,7 @@ export function deal(
       (buffer.length === 0 || (earliest[waiting[next] as number] as number) <= slot)
     )
       buffer.push(waiting[next++] as number);
-    const drawn = random.below(buffer.length);
+    const drawn = random.integerBelow(buffer.length);
     const item = buffer[drawn] as number;
     buffer[drawn] = buffer.at(-1) as number;
     buffer.pop();

@@ -4,7 +4,7 @@ import type { Random } from "./random";
 export function fisherYates<Item>(items: readonly Item[], random: Random): Item[] {
   const order = [...items];
   for (let last = order.length - 1; last > 0; last--) {
-    const drawn = random.below(last + 1);
+    const drawn = random.integerBelow(last + 1);
     [order[last], order[drawn]] = [order[drawn] as Item, order[last] as Item];
   }
   return order;

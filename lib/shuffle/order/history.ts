@@ -18,7 +18,7 @@ export const restShare = 0.6;
 /**
  * Computes the earliest slot of each track: a track rests until 60 % of the list has played since (for a recording with copies,
  * 60 % divided by the number of copies), and never plays twice in a row. An index of `previousOrder` outside the list still counts
- * as a play. `restOf` is the size of the whole list if this one is only the rest of it. O(n log n).
+ * as a play. `wholeListSize` is the size of the whole list if this one is only the rest of it. O(n log n).
  *
  * Recordings have distinct ages, so the rule can always be kept: at slot q, at least q + 1 + 40 % of the list may come.
  */
@@ -26,7 +26,7 @@ export function readHistory(
   library: Library,
   previousOrder: ArrayLike<number> = [],
   recentPlays: readonly RecentPlay[] = [],
-  restOf = library.size,
+  wholeListSize = library.size,
 ): History {
   const { size, artistOf, recordingOf, recordings } = library;
   const heard = Array.from(recentPlays, ({ id, age }) => ({ recording: recordings.get(id), age }));
@@ -51,7 +51,7 @@ export function readHistory(
     const age = ages[recording] as number;
     if (age === 1) lastTrack = track;
     const distance = Math.max(
-      Math.ceil((restShare * restOf) / (copies[recording] as number)),
+      Math.ceil((restShare * wholeListSize) / (copies[recording] as number)),
       Math.min(2, size),
     );
     earliest[track] = Math.max(0, Math.min(size - 1, distance - age));

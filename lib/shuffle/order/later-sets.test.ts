@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { range } from "@/testing/catalog";
-import { inOrder, tracksOf } from "@/testing/tracks";
+import { tracksInOrder, tracksOf } from "@/testing/tracks";
 import type { Track } from "./library";
 import { seededRandom } from "./random";
 import { shuffle } from "./shuffle";
@@ -9,7 +9,7 @@ describe("later sets", () => {
   it("A later set plays no track again before 60 % of the list has played", () => {
     const random = seededRandom("rest");
     for (let round = 0; round < 300; round++) {
-      const tracks = tracksOf(range(5 + random.below(20)).map(() => 1 + random.below(3)));
+      const tracks = tracksOf(range(5 + random.integerBelow(20)).map(() => 1 + random.integerBelow(3)));
       const rest = Math.ceil(0.6 * tracks.length);
       let previousOrder = shuffle(tracks, { seed: `${round}` });
       for (let set = 1; set < 6; set++) {
@@ -26,10 +26,10 @@ describe("later sets", () => {
     const random = seededRandom("elsewhere");
     for (let round = 0; round < 100; round++) {
       const recentPlays = range(20).map(play => ({
-        id: (tracks[random.below(90)] as Track).id,
+        id: (tracks[random.integerBelow(90)] as Track).id,
         age: 1 + 2 * play,
       }));
-      const order = inOrder(tracks, shuffle(tracks, { seed: `${round}`, recentPlays }));
+      const order = tracksInOrder(tracks, shuffle(tracks, { seed: `${round}`, recentPlays }));
       for (const { id, age } of recentPlays.reverse()) {
         const youngest = recentPlays.findLast(each => each.id === id)?.age ?? age;
         expect(order.findIndex(track => track.id === id) + youngest).toBeGreaterThanOrEqual(54);

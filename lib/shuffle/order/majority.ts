@@ -19,7 +19,7 @@ export class Majority {
   }
 
   /** Returns the group with more than half of all `left` remaining plays. */
-  ownerOf(left: number): Group | null {
+  majorityOf(left: number): Group | null {
     for (;;) {
       const most = this.buckets.length - 1;
       if (2 * most <= left) return null;

@@ -15,7 +15,7 @@ function mix(text: string): [number, number, number, number] {
 }
 
 /** A source of random integers from 0 to below `bound`, and of fractions from 0 to below 1. */
-export type Random = { below: (bound: number) => number; fraction: () => number };
+export type Random = { integerBelow: (bound: number) => number; fraction: () => number };
 
 /**
  * Makes a deterministic random source: the same seed gives the same numbers on every engine (sfc32 of Chris Doty-Humphrey's
@@ -35,7 +35,7 @@ export function seededRandom(seed: string): Random {
   for (let round = 0; round < 15; round++) next();
   return {
     fraction: () => next() / 4294967296,
-    below(bound) {
+    integerBelow(bound) {
       // Words above the largest multiple of the bound are drawn again, so that every result is equally likely.
       const limit = 4294967296 - (4294967296 % bound);
       let word = next();

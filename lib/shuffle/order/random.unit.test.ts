@@ -7,7 +7,7 @@ describe("the random source", () => {
     const random = seededRandom("dice");
     const counts = range(6).map(() => 0);
     for (let roll = 0; roll < 60_000; roll++) {
-      const rolled = random.below(6);
+      const rolled = random.integerBelow(6);
       counts[rolled] = (counts[rolled] ?? Number.NaN) + 1;
     }
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(400);
@@ -17,12 +17,12 @@ describe("the random source", () => {
     const random = seededRandom("wide");
     const third = 2 ** 30;
     let low = 0;
-    for (let draw = 0; draw < 3_000; draw++) if (random.below(3 * third) < third) low++;
+    for (let draw = 0; draw < 3_000; draw++) if (random.integerBelow(3 * third) < third) low++;
     expect(Math.abs(low - 1_000)).toBeLessThan(120);
   });
 
   it("Similar seeds give very different numbers", () => {
-    const first = range(1000).map(number => seededRandom(String(number)).below(2 ** 32));
+    const first = range(1000).map(number => seededRandom(String(number)).integerBelow(2 ** 32));
     expect(new Set(first).size).toBeGreaterThan(995);
     const mean = first.reduce((sum, word) => sum + word, 0) / first.length;
     expect(Math.abs(mean / 2 ** 32 - 0.5)).toBeLessThan(0.04);

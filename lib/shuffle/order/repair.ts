@@ -99,7 +99,7 @@ class Neighbors {
     const slots = slot > 0 ? [slot, slot - 1] : [slot];
     for (const moved of slots) {
       const standIns = this.standIns(moved);
-      const from = this.random.below(standIns.length);
+      const from = this.random.integerBelow(standIns.length);
       for (let attempt = 0; attempt < Math.min(maxAttempts, standIns.length); attempt++) {
         if (this.left <= 0 || !this.clashesSoftly(slot)) return;
         this.trySwap(moved, this.slotOf[standIns[(from + attempt) % standIns.length] as number] as number);
@@ -126,7 +126,7 @@ export function repair(
   random: Random,
 ): void {
   const neighbors = new Neighbors(order, library, earliest, before, random);
-  const start = random.below(order.length);
+  const start = random.integerBelow(order.length);
   for (let turn = 0; turn < 2 * order.length; turn++) {
     const slot = (start + turn) % order.length;
     if (neighbors.clashesSoftly(slot)) neighbors.mend(slot);

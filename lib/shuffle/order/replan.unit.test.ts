@@ -14,9 +14,9 @@ const ids = (tracks: Track[]) => tracks.map(({ id }) => id);
 /** Stops a set at a random place and replans its rest after random edits. */
 function edit(random: Random, seed: string, counts: number[], addedCounts: number[]) {
   const order = shuffled(tracksOf(counts), seed);
-  const stopped = random.below(order.length);
+  const stopped = random.integerBelow(order.length);
   const played = order.slice(0, stopped);
-  const upcoming = order.slice(stopped).filter(() => random.below(8) > 0);
+  const upcoming = order.slice(stopped).filter(() => random.integerBelow(8) > 0);
   const added = newTracks(addedCounts);
   return { played, upcoming, added, rest: replan(played, upcoming, added, { seed }) };
 }
@@ -76,10 +76,10 @@ describe("replan", () => {
       let [pairs, kept] = [0, 0];
       for (let round = 0; round < 100; round++) {
         const order = shuffled(
-          tracksOf([30, 15, 10, 8, ...range(40).map(() => 1 + random.below(5))]),
+          tracksOf([30, 15, 10, 8, ...range(40).map(() => 1 + random.integerBelow(5))]),
           `${round}`,
         );
-        const played = order.slice(0, random.below(40));
+        const played = order.slice(0, random.integerBelow(40));
         const upcoming = order.slice(played.length + removed);
         const rest = replan(played, upcoming, newTracks(range(removed).map(() => 1)), { seed: `${round}` });
         const places = new Map(rest.map(({ id }, place) => [id, place]));
@@ -98,7 +98,7 @@ describe("replan", () => {
     const places: number[] = [];
     for (let round = 0; round < 200; round++) {
       const order = shuffled(tracksOf(range(50).map(() => 4)), `${round}`);
-      const played = order.slice(0, random.below(100));
+      const played = order.slice(0, random.integerBelow(100));
       const added = newTracks([4]);
       const rest = replan(played, order.slice(played.length), added, { seed: `${round}` });
       const own = rest.flatMap(({ artistIds }, place) => (artistIds[0] === "artist 0" ? [place] : []));

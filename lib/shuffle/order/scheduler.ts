@@ -88,7 +88,7 @@ export function schedule(plan: Plan): Int32Array {
   for (let slot = 0; slot < pattern.length; slot++) {
     queues.wake(slot);
     const left = pattern.length - slot;
-    const owner = majority.ownerOf(left);
+    const owner = majority.majorityOf(left);
     const group = owner && owner !== last ? owner : (queues.take(owner ? null : last) ?? (last as Group));
     pattern[slot] = group.number;
     group.next++;

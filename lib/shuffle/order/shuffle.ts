@@ -7,7 +7,7 @@ import { rotate, slotsOf } from "./pattern";
 import { seededRandom } from "./random";
 import { repair } from "./repair";
 import { defaultSpread, ring, type Spread } from "./ring";
-import { swapEquals } from "./swap-equals";
+import { swapEqualArtists } from "./swap-equals";
 
 type ShuffleOptions = Partial<Spread> & {
   /** The same seed, list and history give the same order on every JavaScript engine. */
@@ -17,7 +17,7 @@ type ShuffleOptions = Partial<Spread> & {
   /** Plays from outside the shuffle. */
   recentPlays?: readonly RecentPlay[];
   /** Size of the whole list, if this one is only the rest of it. */
-  restOf?: number;
+  wholeListSize?: number;
 };
 
 /**
@@ -32,7 +32,7 @@ type ShuffleOptions = Partial<Spread> & {
  *   of the list and nothing but artists had to be kept apart);
  * - surprise: the artist that follows another one says little about which one follows it next time.
  *
- * Steps: `ring` spreads the artists on a circle, `chooseCut` cuts it open, `swapEquals` swaps the parts of artists with equally
+ * Steps: `ring` spreads the artists on a circle, `chooseCut` cuts it open, `swapEqualArtists` swaps the parts of artists with equally
  * many tracks to suit the history, `enforceGaps` moves plays that still break a rule, `assignTracks` gives each artist's slots to
  * its tracks, `repair` swaps neighbors apart that share a guest or an album. The history chooses parts in a fair pattern and
  * hardly ever delays a track, because delays would pile up at the end, set after set.
@@ -44,10 +44,10 @@ export function shuffle(tracks: readonly Track[], options: ShuffleOptions): numb
   const { seed, previousOrder, recentPlays, step = defaultSpread.step, gap = defaultSpread.gap } = options;
   const random = seededRandom(seed);
   const library = readLibrary(tracks);
-  const history = readHistory(library, previousOrder, recentPlays, options.restOf);
+  const history = readHistory(library, previousOrder, recentPlays, options.wholeListSize);
   const circle = ring(library, { step, gap }, random);
   const pattern = rotate(circle, chooseCut(circle, library, history.artistAge, random));
-  const parts = swapEquals(slotsOf(pattern, library.firsts), library, history, gap, random);
+  const parts = swapEqualArtists(slotsOf(pattern, library.firsts), library, history, gap, random);
   const slots = enforceGaps(parts, library, history);
   const order = assignTracks(slots, library, history.earliest, random);
   repair(order, library, history.earliest, history.lastTrack, random);

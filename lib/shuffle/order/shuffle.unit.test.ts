@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { range } from "@/testing/catalog";
-import { fewestNeighbors, inOrder, randomCounts, sameArtistNeighbors, tracksOf } from "@/testing/tracks";
+import {
+  fewestNeighbors,
+  randomCounts,
+  sameArtistNeighbors,
+  tracksInOrder,
+  tracksOf,
+} from "@/testing/tracks";
 import type { Track } from "./library";
 import { seededRandom } from "./random";
 import { shuffle } from "./shuffle";
@@ -10,7 +16,7 @@ const singles = (count: number) => tracksOf(range(count).map(() => 1));
 
 /** Returns the distances between an artist's plays as shares of the even distance. */
 function distances(tracks: readonly Track[], order: readonly number[], artist: string): number[] {
-  const places = inOrder(tracks, order).flatMap((track, place) =>
+  const places = tracksInOrder(tracks, order).flatMap((track, place) =>
     track.artistIds[0] === artist ? [place] : [],
   );
   return places
@@ -23,7 +29,7 @@ describe("shuffle", () => {
     const random = seededRandom(`lists of ${length}`);
     const tracks = range(length).map(number => ({
       id: `${number}`,
-      artistIds: [`${random.below(1 + length / 4)}`],
+      artistIds: [`${random.integerBelow(1 + length / 4)}`],
     }));
     const first = shuffle(tracks, { seed: "any" });
     expect(sorted(first)).toEqual(range(length));
@@ -87,11 +93,11 @@ describe("shuffle", () => {
       const counts = randomCounts(random, 4, 5);
       const tracks = tracksOf(counts);
       const previousOrder = shuffle(tracks, { seed: `${round}` });
-      const previous = inOrder(tracks, previousOrder);
+      const previous = tracksInOrder(tracks, previousOrder);
       expect(sameArtistNeighbors(previous)).toBe(fewestNeighbors(counts));
       const last = previous.at(-1) as Track;
       const lastArtist = Number(last.artistIds[0]?.split(" ")[1]);
-      const next = inOrder(tracks, shuffle(tracks, { seed: `${round}/2`, previousOrder }));
+      const next = tracksInOrder(tracks, shuffle(tracks, { seed: `${round}/2`, previousOrder }));
       expect(sameArtistNeighbors(next, last)).toBe(fewestNeighbors(counts, lastArtist));
     }
   });
@@ -122,11 +128,15 @@ describe("shuffle", () => {
     const random = seededRandom("guests");
     const tracks = range(200).map(number => ({
       id: `${number}`,
-      artistIds: [`artist ${number % 50}`, ...(random.below(4) === 0 ? [`artist ${random.below(50)}`] : [])],
-      albumId: random.below(4) === 0 ? `compilation ${random.below(4)}` : `album ${number % 50}`,
+      artistIds: [
+        `artist ${number % 50}`,
+        ...(random.integerBelow(4) === 0 ? [`artist ${random.integerBelow(50)}`] : []),
+      ],
+      albumId:
+        random.integerBelow(4) === 0 ? `compilation ${random.integerBelow(4)}` : `album ${number % 50}`,
     }));
     for (const seed of ["a", "b", "c"]) {
-      const order = inOrder(tracks, shuffle(tracks, { seed }));
+      const order = tracksInOrder(tracks, shuffle(tracks, { seed }));
       for (const [place, { artistIds, albumId }] of order.slice(1).entries()) {
         const before = order[place] as Track;
         expect(before.albumId).not.toBe(albumId);
@@ -139,7 +149,7 @@ describe("shuffle", () => {
     const tracks = tracksOf([12, ...range(40).map(() => 3)]);
     const copies = range(3).map(copy => ({ id: "hit", artistIds: ["artist 0"], albumId: `edition ${copy}` }));
     for (const seed of ["a", "b", "c", "d"]) {
-      const order = inOrder([...tracks, ...copies], shuffle([...tracks, ...copies], { seed }));
+      const order = tracksInOrder([...tracks, ...copies], shuffle([...tracks, ...copies], { seed }));
       const places = order.flatMap(({ id }, place) => (id === "hit" ? [place] : []));
       expect((places[1] as number) - (places[0] as number)).toBeGreaterThan(15);
       expect((places[2] as number) - (places[1] as number)).toBeGreaterThan(15);

@@ -27,7 +27,7 @@ function earliestPart(
  * stays fair while each artist gets a part that suits the history. For artists with one track, every permitted deal is equally
  * likely. O(n log n).
  */
-export function swapEquals(
+export function swapEqualArtists(
   slots: Int32Array,
   library: Library,
   history: History,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { range } from "@/testing/catalog";
-import { inOrder, sameArtistNeighbors, tracksOf } from "@/testing/tracks";
+import { sameArtistNeighbors, tracksInOrder, tracksOf } from "@/testing/tracks";
 import type { Track } from "./library";
 import { shuffle } from "./shuffle";
 
@@ -39,7 +39,7 @@ describe("unusual lists", () => {
     const tracks = [...tracksOf([3, 3]), ...range(20).map(number => ({ id: `${number}`, artistIds: [] }))];
     expect(
       sameArtistNeighbors(
-        inOrder(tracks, shuffle(tracks, { seed: "a" })).filter(({ artistIds }) => artistIds[0]),
+        tracksInOrder(tracks, shuffle(tracks, { seed: "a" })).filter(({ artistIds }) => artistIds[0]),
       ),
     ).toBeLessThan(4);
   });
@@ -47,7 +47,7 @@ describe("unusual lists", () => {
   it("Tracks of one album are no neighbors in a list by one artist", () => {
     const tracks = tracksOf([100]);
     for (const seed of ["a", "b", "c"]) {
-      const albums = inOrder(tracks, shuffle(tracks, { seed })).map(({ albumId }) => albumId);
+      const albums = tracksInOrder(tracks, shuffle(tracks, { seed })).map(({ albumId }) => albumId);
       expect(albums.filter((album, place) => album === albums[place - 1])).toEqual([]);
     }
   });
@@ -60,7 +60,7 @@ describe("unusual lists", () => {
     }));
     const first = shuffle(tracks, { seed: "a" });
     const next = shuffle(tracks, { seed: "b", previousOrder: first });
-    expect(sameArtistNeighbors([...inOrder(tracks, first), ...inOrder(tracks, next)])).toBe(0);
+    expect(sameArtistNeighbors([...tracksInOrder(tracks, first), ...tracksInOrder(tracks, next)])).toBe(0);
     expect(new Set(next).size).toBe(tracks.length);
   });
 });

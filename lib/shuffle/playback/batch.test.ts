@@ -11,7 +11,7 @@ import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { ageBatch, batchControls, playingAndQueued, pollPlayer, upcomingUris } from "@/testing/batches";
 import { range, trackUri } from "@/testing/catalog";
-import { addSongs, connectedWithDevices } from "@/testing/player-devices";
+import { addSongs, connectWithDevices } from "@/testing/player-devices";
 import { simulated } from "@/testing/simulated";
 
 const simulator = await simulated();
@@ -22,7 +22,7 @@ afterAll(closeQueue);
 describe("the song in Spotify's queue", () => {
   /** Plays the last of six songs of a set; the first song of the next set is in Spotify's queue. */
   async function playLastSong() {
-    const { ctx, id } = await connectedWithDevices(simulator, 6);
+    const { ctx, id } = await connectWithDevices(simulator, 6);
     await play(ctx, { shufflePlaylistId: id });
     await pollPlayer(ctx);
     await playSongs(5);
@@ -67,7 +67,7 @@ describe("the song in Spotify's queue", () => {
 
 describe("a batch from before an edit", () => {
   it("Songs of the next set that Spotify got before an edit give way to added songs", async () => {
-    const { ctx, id } = await connectedWithDevices(simulator, 12);
+    const { ctx, id } = await connectWithDevices(simulator, 12);
     for (const _ of range(6)) await nextInShuffle(ctx, { playlistId: id });
     await play(ctx, { shufflePlaylistId: id });
     const given = await playingAndQueued(ctx);
@@ -94,7 +94,7 @@ describe("a batch from before an edit", () => {
 
 describe("jumps", () => {
   async function playing() {
-    const desk = await connectedWithDevices(simulator, 30);
+    const desk = await connectWithDevices(simulator, 30);
     await play(desk.ctx, { shufflePlaylistId: desk.id });
     const given = await playingAndQueued(desk.ctx);
     await pollPlayer(desk.ctx);
@@ -151,7 +151,7 @@ describe("withdrawn songs", () => {
   };
 
   it("Songs that Spotify withdrew are left out, and the shuffle continues", async () => {
-    const { ctx, id } = await connectedWithDevices(simulator, 10);
+    const { ctx, id } = await connectWithDevices(simulator, 10);
     await nextInShuffle(ctx, { playlistId: id });
     const { id: shuffleId } = await getShuffle(ctx, { playlistId: id });
     const [first, second, third] = await upcomingUris(ctx, shuffleId, 3);
@@ -168,7 +168,7 @@ describe("withdrawn songs", () => {
   });
 
   it("Songs are not marked as unplayable when Spotify plays nothing at all", async () => {
-    const { ctx, id } = await connectedWithDevices(simulator, 10);
+    const { ctx, id } = await connectWithDevices(simulator, 10);
     await fault("/v1/me/player/play", { ...restriction, times: 20 });
     await playerCalls();
     await expect(play(ctx, { shufflePlaylistId: id })).rejects.toMatchObject({ code: "playback_restricted" });
@@ -178,7 +178,7 @@ describe("withdrawn songs", () => {
 });
 
 it("Playing a set from its start does not deal the next one yet", async () => {
-  const { ctx, id } = await connectedWithDevices(simulator, 30);
+  const { ctx, id } = await connectWithDevices(simulator, 30);
   await play(ctx, { shufflePlaylistId: id });
   await ageBatch(ctx);
   await getPlayer(ctx);

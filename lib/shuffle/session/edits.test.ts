@@ -83,14 +83,16 @@ describe("a playlist that is edited while it is shuffled", () => {
       await withArtists(ctx);
       const ledger = new Ledger(itemIds.map((item, place) => [item, songIds[place] ?? ""]));
       const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: `edits ${number}` });
-      const anyItem = () => [...ledger.items.keys()][random.below(ledger.items.size)] as string;
+      const anyItem = () => [...ledger.items.keys()][random.integerBelow(ledger.items.size)] as string;
       const edits = [
         async () => {
-          const added = range(1 + random.below(4)).map(() => others[random.below(others.length)] as string);
+          const added = range(1 + random.integerBelow(4)).map(
+            () => others[random.integerBelow(others.length)] as string,
+          );
           const { items } = await addTracks(ctx, id, {
             songIds: added,
             uris: [],
-            position: random.below(10),
+            position: random.integerBelow(10),
           });
           for (const item of items) ledger.add(item.id, item.song?.id ?? "");
         },
@@ -102,7 +104,7 @@ describe("a playlist that is edited while it is shuffled", () => {
         },
         async () => moveTracks(ctx, id, { itemIds: [anyItem()], before: null }),
         async () => {
-          const spread = (["even", "balanced", "loose"] as const)[random.below(3)] ?? "even";
+          const spread = (["even", "balanced", "loose"] as const)[random.integerBelow(3)] ?? "even";
           await changeSpread(ctx, session.id, spread);
         },
         async () => {
@@ -110,7 +112,7 @@ describe("a playlist that is edited while it is shuffled", () => {
         },
       ];
       for (let step = 0; step < 160; step++) {
-        if (random.below(3) === 0) await edits[random.below(edits.length)]?.();
+        if (random.integerBelow(3) === 0) await edits[random.integerBelow(edits.length)]?.();
         ledger.take(await nextInShuffle(ctx, { id: session.id }));
       }
       expect((await getShuffle(ctx, { id: session.id })).set).toBeGreaterThan(5);

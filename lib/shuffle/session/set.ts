@@ -170,7 +170,7 @@ export async function redealRest(client: pg.PoolClient, session: Session): Promi
     recentPlays: await readRecentPlays(client, session, { set, size, ahead: 0 }),
     previousOrder: indicesOf(upcoming, before),
   };
-  const order = shuffle(upcoming, { seed, step, gap, ...heard, restOf: size });
+  const order = shuffle(upcoming, { seed, step, gap, ...heard, wholeListSize: size });
   // `shuffle` does not know the song that was played last; `replan` keeps its artist from coming next.
   const rest = replan(
     played,

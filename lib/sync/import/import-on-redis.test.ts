@@ -5,7 +5,7 @@ import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma } from "@/lib/platform/db";
 import { getImport } from "@/lib/sync/get-import";
 import { range, trackId, trackUri } from "@/testing/catalog";
-import { everything } from "@/testing/imports";
+import { wholeLibraryOptions } from "@/testing/imports";
 import { allItems, findPlaylist, readAll } from "@/testing/library";
 import { kill, startProcess } from "@/testing/processes";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
@@ -45,7 +45,7 @@ async function createPersonWithImport(): Promise<ConnectedListener & { jobId: st
       trackIds: range(150, number * 10).map(trackId),
     });
   const { id } = await prisma().syncJob.create({
-    data: { userId: listener.ctx.userId, kind: "import", options: everything },
+    data: { userId: listener.ctx.userId, kind: "import", options: wholeLibraryOptions },
   });
   return { ...listener, jobId: id };
 }

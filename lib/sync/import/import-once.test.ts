@@ -6,7 +6,7 @@ import { cancelImport } from "@/lib/sync/cancel-import";
 import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
 import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
-import { everything, runImport } from "@/testing/imports";
+import { runImport, wholeLibraryOptions } from "@/testing/imports";
 import { findPlaylist, likedUris, urisOf } from "@/testing/library";
 import { startProcess } from "@/testing/processes";
 import { simulated } from "@/testing/simulated";
@@ -20,7 +20,7 @@ it("An import that is given to two processes is run by one of them", async () =>
   await playlist(listener.spotifyUser, { name: "Long", trackIds: range(600).map(trackId) });
   await settings({ latencyMs: 150 });
   const { id } = await prisma().syncJob.create({
-    data: { userId: listener.ctx.userId, kind: "import", options: everything },
+    data: { userId: listener.ctx.userId, kind: "import", options: wholeLibraryOptions },
   });
   const processes = await Promise.all(range(2).map(() => startProcess("import-process.ts", [id])));
   await Promise.all(
@@ -50,7 +50,7 @@ describe("an import canceled while a list is written", () => {
     await runImport(ctx);
     if (tracksNow > 60)
       await playlist(spotifyUser, { ...playlistData, trackIds: range(tracksNow).map(trackId) }, spotifyId);
-    const { id } = await startImport(ctx, everything);
+    const { id } = await startImport(ctx, wholeLibraryOptions);
     const endings = await sqlTransaction(async client => {
       // Writing a list begins with its songs.
       await client.query("SELECT 1 FROM songs WHERE user_id = $1 FOR UPDATE", [ctx.userId]);

@@ -6,7 +6,7 @@ import { getImport } from "@/lib/sync/get-import";
 import { listImports } from "@/lib/sync/list-imports";
 import { startImport } from "@/lib/sync/start-import";
 import { range, trackId, trackUri } from "@/testing/catalog";
-import { everything, runImport, runJob } from "@/testing/imports";
+import { runImport, runJob, wholeLibraryOptions } from "@/testing/imports";
 import { allPlaylists, findPlaylist, urisOf } from "@/testing/library";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { importJob } from "./import-job";
@@ -134,7 +134,7 @@ describe("an interrupted import", () => {
 describe("canceling", () => {
   it("A queued import is canceled at once", async () => {
     const { ctx } = await connectWithPlaylists();
-    const { id } = await startImport(ctx, everything);
+    const { id } = await startImport(ctx, wholeLibraryOptions);
     await expect(cancelImport(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
     await expect(runJob(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
     expect(await requests()).toEqual([]);
@@ -142,7 +142,7 @@ describe("canceling", () => {
 
   it("Canceling a running import keeps the lists that were read completely", async () => {
     const { ctx, lists } = await connectWithPlaylists();
-    const { id } = await startImport(ctx, everything);
+    const { id } = await startImport(ctx, wholeLibraryOptions);
     await fault(`/v1/playlists/${lists[2]}/items`, { times: 2, delayMs: 6_000 });
     const running = importJob.handle({ jobId: id });
     const library = async () =>
@@ -179,7 +179,7 @@ describe("canceling", () => {
 
   it("A person cannot see or cancel another person's import", async () => {
     const [{ ctx }, eve] = await Promise.all([connectWithPlaylists(), connected()]);
-    const { id } = await startImport(ctx, everything);
+    const { id } = await startImport(ctx, wholeLibraryOptions);
     await expect(cancelImport(eve.ctx, id)).rejects.toMatchObject({ code: "not_found" });
     await expect(getImport(eve.ctx, id)).rejects.toMatchObject({ code: "not_found" });
     await expect(getImport(ctx, id)).resolves.toMatchObject({ state: "queued" });
@@ -189,7 +189,7 @@ describe("canceling", () => {
 describe("one import per person", () => {
   it("Ten concurrent requests get the same import", async () => {
     const { ctx } = await connectWithPlaylists();
-    const jobs = await Promise.all(range(10).map(() => startImport(ctx, everything)));
+    const jobs = await Promise.all(range(10).map(() => startImport(ctx, wholeLibraryOptions)));
     expect(new Set(jobs.map(job => job.id)).size).toBe(1);
     expect((await listImports(ctx, { limit: 50 })).items).toHaveLength(1);
   });

@@ -6,8 +6,8 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
 import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
-import { sized } from "@/testing/depth";
-import { everything, runImport } from "@/testing/imports";
+import { sizeByDepth } from "@/testing/depth";
+import { runImport, wholeLibraryOptions } from "@/testing/imports";
 import { allItems, findPlaylist, likedUris } from "@/testing/library";
 import { kill, startProcess } from "@/testing/processes";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
@@ -15,9 +15,12 @@ import { maxWidth } from "./pool";
 
 const { connected, playlist, requests, settings } = await simulated({ catalog: catalogOf(20_000) });
 
-const listSizes = sized({ liked: 4_000, playlist: 2_100 }, { liked: 20_000, playlist: 11_000 });
-const killTest = sized({ kills: 3, playlists: 16, liked: 1_000 }, { kills: 10, playlists: 40, liked: 3_000 });
-const peopleCount = sized(16, 100);
+const listSizes = sizeByDepth({ liked: 4_000, playlist: 2_100 }, { liked: 20_000, playlist: 11_000 });
+const killTest = sizeByDepth(
+  { kills: 3, playlists: 16, liked: 1_000 },
+  { kills: 10, playlists: 40, liked: 3_000 },
+);
+const peopleCount = sizeByDepth(16, 100);
 afterAll(closeQueue);
 
 const itemUris = async ({ ctx }: ConnectedListener, name: string) =>
@@ -64,7 +67,7 @@ it("An import whose worker is killed several times is complete and reads no page
     await playlist(listener.spotifyUser, { name: `List ${number}`, trackIds: tracks.map(trackId) });
   await settings({ latencyMs: 60 });
   const { id } = await prisma().syncJob.create({
-    data: { userId: listener.ctx.userId, kind: "import", options: everything },
+    data: { userId: listener.ctx.userId, kind: "import", options: wholeLibraryOptions },
   });
   for (let killed = 0; killed < killTest.kills; killed++) {
     const before = (await requests()).length;
@@ -103,7 +106,7 @@ describe("many people at once", () => {
       people.push(listener);
     }
     await settings({ latencyMs: 20 });
-    for (const { ctx } of people) await startImport(ctx, everything);
+    for (const { ctx } of people) await startImport(ctx, wholeLibraryOptions);
     const workers = await Promise.all(range(2).map(() => startProcess("worker-process.ts")));
     await expect
       .poll(() => prisma().syncJob.count({ where: { state: { not: "completed" } } }), { timeout: 120_000 })
