@@ -1,24 +1,24 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 
-const helpers = ["environment.ts", "measure.ts", "next-in-shuffle.ts", "report.ts"];
+const helperFiles = ["environment.ts", "measure.ts", "next-in-shuffle.ts", "report.ts"];
 
-const available = () =>
+const benchmarkNames = () =>
   readdirSync("bench")
-    .filter(name => name.endsWith(".ts") && !helpers.includes(name))
+    .filter(name => name.endsWith(".ts") && !helperFiles.includes(name))
     .map(name => path.basename(name, ".ts"));
 
-/** `npm run bench [NAME] [--json FILE]`: runs one benchmark or all, each with its baseline. */
+/** `npm run bench [NAME] [--json FILE]`: runs one or all benchmarks and compares each with its baseline. */
 export async function main(parameters: string[]) {
   const option = parameters.indexOf("--json");
   const jsonFile = option >= 0 ? parameters[option + 1] : undefined;
   const name = option === 0 ? undefined : parameters[0];
-  if (name && !available().includes(name)) {
-    console.error(`Unknown benchmark ${name}. Benchmarks: ${available().join(", ")}`);
+  if (name && !benchmarkNames().includes(name)) {
+    console.error(`Unknown benchmark ${name}. Benchmarks: ${benchmarkNames().join(", ")}`);
     process.exit(1);
   }
-  for (const each of name ? [name] : available()) {
-    const { main: measure } = (await import(`../bench/${each}.ts`)) as {
+  for (const benchmark of name ? [name] : benchmarkNames()) {
+    const { main: measure } = (await import(`../bench/${benchmark}.ts`)) as {
       main: (jsonFile?: string) => Promise<void>;
     };
     await measure(jsonFile);

@@ -13,7 +13,7 @@ const sources = [
   "proxy.ts",
 ];
 const configuration = ["next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
-const stamp = path.join(".next", "tonearm-sources");
+const stampFile = path.join(".next", "tonearm-sources");
 
 function* filesOf(root: string): Generator<string> {
   if (!existsSync(root)) return;
@@ -33,7 +33,7 @@ function sourceHash(): string {
 /** Builds the app unless the last build has the same sources. Exits with code 1 when the build fails. */
 export function buildWhenStale(): void {
   const hash = sourceHash();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === hash) return;
   console.log("» Building the app (about a minute; later starts skip this)");
   const { status } = spawnSync(
     process.execPath,
@@ -47,5 +47,5 @@ export function buildWhenStale(): void {
     console.error("\nThe build failed; see the output above.");
     process.exit(1);
   }
-  writeFileSync(stamp, hash);
+  writeFileSync(stampFile, hash);
 }

@@ -11,7 +11,7 @@ import { InvalidSetting, parseEnv } from "@/lib/platform/env";
 
 type Secrets = { APP_SECRET: string; ENCRYPTION_KEYS: string };
 
-/** Reads the secrets of an instance on the embedded database; generates them once. */
+/** Reads the secrets of an instance with the embedded database. Generates them at the first start. */
 function readOrCreateSecrets(dataDirectory: string): Secrets {
   const file = path.join(dataDirectory, "secrets.json");
   if (existsSync(file))
@@ -47,9 +47,9 @@ async function checkDatabase(url: string) {
 }
 
 /**
- * Starts the embedded database, or checks the one of DATABASE_URL, and sets DATABASE_URL and the secrets in the environment of
+ * Starts the embedded database, or checks the database of DATABASE_URL. Sets DATABASE_URL and the secrets in the environment of
  * this process.
- * @returns the database's address, and a function that stops it if it is the embedded one
+ * @returns the database's address and a function that stops the embedded database; it does nothing for another database
  * @throws InvalidSetting, EmbeddedPostgresUnavailable
  */
 export async function provideDatabase(): Promise<EmbeddedPostgres> {
@@ -69,14 +69,14 @@ export async function provideDatabase(): Promise<EmbeddedPostgres> {
   const secrets = readOrCreateSecrets(env.DATA_DIR);
   process.env.APP_SECRET ||= secrets.APP_SECRET;
   process.env.ENCRYPTION_KEYS ||= secrets.ENCRYPTION_KEYS;
-  // People edit that file to rotate a key.
+  // Checks the secrets again, because people edit that file to rotate a key.
   parseEnv(process.env);
   const postgres = await startEmbeddedPostgres(env.DATA_DIR);
   process.env.DATABASE_URL = postgres.url;
   return postgres;
 }
 
-/** Exits with code 1. Prints one line for an error that a person can fix, and the stack of any other error. */
+/** Prints one line for an error that a person can fix, the stack of any other error, and exits with code 1. */
 export function failPlainly(error: unknown): never {
   if (error instanceof InvalidSetting || error instanceof EmbeddedPostgresUnavailable)
     console.error(error.message);

@@ -8,18 +8,18 @@ import { startSimulator } from "@/simulator/start";
 import { checkPortFree, type Mode, type Stack } from "./stack";
 import { runApp } from "./start";
 
-const demo = { email: "demo@tonearm.local", username: "Demo", password: "tonearm-demo" };
-const app = {
+const demoUser = { email: "demo@tonearm.local", username: "Demo", password: "tonearm-demo" };
+const demoApp = {
   clientId: "0123456789abcdef0123456789abcdef",
   clientSecret: "fedcba9876543210fedcba9876543210",
 };
 
-async function demoAccount(): Promise<void> {
+async function createDemoAccount(): Promise<void> {
   const ctx: Context = { actor: { kind: "guest" }, requestId: "demo", address: "demo" };
-  const found = await prisma().user.findUnique({ where: { email: demo.email } });
-  const { id: userId } = found ?? (await signUp(ctx, demo));
-  const asDemo = jobContext(userId, "demo");
-  if (!found && !(await getCredentials(asDemo)).clientSecretSet) await saveCredentials(asDemo, app);
+  const existing = await prisma().user.findUnique({ where: { email: demoUser.email } });
+  const { id: userId } = existing ?? (await signUp(ctx, demoUser));
+  const demoCtx = jobContext(userId, "demo");
+  if (!existing && !(await getCredentials(demoCtx)).clientSecretSet) await saveCredentials(demoCtx, demoApp);
   await disconnect();
 }
 
@@ -34,20 +34,20 @@ async function prepare(stack: Stack): Promise<string[]> {
   stack.onStop(() => simulator.close());
   process.env.SPOTIFY_ACCOUNTS_URL = simulator.url;
   process.env.SPOTIFY_API_URL = simulator.url;
-  await demoAccount();
+  await createDemoAccount();
   return [
-    `  Sign in with ${demo.email} and the password ${demo.password}`,
+    `  Sign in with ${demoUser.email} and the password ${demoUser.password}`,
     "",
     `  The Spotify simulator is at ${simulator.url}. Its developer app, for other accounts, has`,
-    `  the client ID ${app.clientId} and the client secret ${app.clientSecret}`,
+    `  the client ID ${demoApp.clientId} and the client secret ${demoApp.clientSecret}`,
   ];
 }
 
 /** Runs the app with the Spotify simulator and a demo account; nobody needs a Spotify account to try it. */
 export async function runDemo(mode: Mode): Promise<void> {
-  // The demo account's password is public, so the demo never shares its data with a real instance.
+  // The demo account's password is public, so the demo never uses the data of a real instance.
   process.env.DATA_DIR ||= ".data/demo";
-  // A log line for every request would hide the address.
+  // Logging every request would push the printed address off the screen.
   process.env.LOG_LEVEL ||= "warn";
   await runApp(prepare, mode);
 }

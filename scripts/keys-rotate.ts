@@ -6,21 +6,21 @@ import { Stack, startDatabase } from "./stack";
 
 const pluralize = (values: number) => `${values} ${values === 1 ? "secret" : "secrets"}`;
 
-function print({ keyId, resealed, left, unused }: ResealResult) {
+function printResult({ keyId, resealed, left: unchanged, unused }: ResealResult) {
   console.log(`» Encrypted ${pluralize(resealed)} with the key "${keyId}"`);
-  for (const { keyId: other, values } of left) {
-    const why =
-      other === null
+  for (const { keyId: otherKeyId, values } of unchanged) {
+    const reason =
+      otherKeyId === null
         ? "no key: they were not encrypted by this app. Their owners must enter credentials or connect again."
-        : keyIds().includes(other)
-          ? `the key "${other}": a process that does not know the new order has just encrypted them, or they are damaged. ` +
+        : keyIds().includes(otherKeyId)
+          ? `the key "${otherKeyId}": a process that does not know the new order has just encrypted them, or they are damaged. ` +
             "Restart every process and run this again."
-          : `the key "${other}", which is not in ENCRYPTION_KEYS. Put it back and run this again.`;
-    console.error(`Unchanged: ${pluralize(values)} encrypted with ${why}`);
+          : `the key "${otherKeyId}", which is not in ENCRYPTION_KEYS. Put it back and run this again.`;
+    console.error(`Unchanged: ${pluralize(values)} encrypted with ${reason}`);
   }
-  for (const other of unused)
-    console.log(`» The key "${other}" is no longer used; you can remove it from ENCRYPTION_KEYS.`);
-  if (keyIds().length === 1 && left.length === 0)
+  for (const otherKeyId of unused)
+    console.log(`» The key "${otherKeyId}" is no longer used; you can remove it from ENCRYPTION_KEYS.`);
+  if (keyIds().length === 1 && unchanged.length === 0)
     console.log("» It is the only key. To replace it, put a new key in front; the README explains how.");
 }
 
@@ -30,7 +30,7 @@ export async function main() {
   try {
     await startDatabase(stack);
     const result = await resealSecrets();
-    print(result);
+    printResult(result);
     if (result.left.length > 0) process.exitCode = 1;
     await disconnect();
     await stack.stop();

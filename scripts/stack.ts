@@ -7,7 +7,7 @@ import { provideDatabase } from "./database";
 
 type Stop = () => void | Promise<void>;
 
-/** The processes that a command started; stops them in reverse order. */
+/** The servers and processes that a command started. Stops them in reverse order. */
 export class Stack {
   private readonly stops: Stop[] = [];
 
@@ -37,7 +37,7 @@ export function checkPortFree(setting: string, host: string, port: number): Prom
   });
 }
 
-/** Starts the embedded database, unless DATABASE_URL names another one, and applies missing migrations. */
+/** Starts the embedded database unless DATABASE_URL names another database, and applies missing migrations. */
 export async function startDatabase(stack: Stack): Promise<void> {
   const { url, stop } = await provideDatabase();
   stack.onStop(stop);
@@ -73,8 +73,8 @@ const nodeEnvironment = { built: "production", hot: "development" } as const;
 
 /**
  * Starts the app and waits until it answers.
- * @param onEnd called when the app ends by itself
- * @returns false when the app ended before it answered
+ * @param onEnd called when the app exits although nobody stopped it
+ * @returns false when the app exited before it answered
  */
 export async function startApp(
   stack: Stack,
@@ -93,10 +93,10 @@ export async function startApp(
       NEXT_TELEMETRY_DISABLED: "1",
     },
   });
-  let stopping = false;
-  child.once("exit", code => stopping || onEnd(code));
+  let isStopping = false;
+  child.once("exit", code => isStopping || onEnd(code));
   stack.onStop(() => {
-    stopping = true;
+    isStopping = true;
     return endChild(child);
   });
   const host = env.HOST === "0.0.0.0" || env.HOST === "::" ? "127.0.0.1" : env.HOST;
@@ -106,8 +106,7 @@ export async function startApp(
 }
 
 /**
- * Resolves on Ctrl-C or SIGTERM, and when npm has ended: npm runs this process through a shell, and the shell does not pass
- * signals on.
+ * Resolves on Ctrl-C or SIGTERM, and when npm has ended: npm runs this process through a shell that does not forward signals.
  */
 export const waitForStopRequest = () =>
   new Promise<void>(resolve => {

@@ -5,7 +5,7 @@ import { checkPortFree, type Mode, Stack, startApp, startDatabase, waitForStopRe
 
 /**
  * Starts the database and the app, and keeps them running until Ctrl-C.
- * @param prepare runs between the two; returns lines to print below the address
+ * @param prepare runs after the database and before the app have started; returns lines to print below the app's address
  */
 export async function runApp(
   prepare: (stack: Stack) => Promise<string[]>,
@@ -19,17 +19,17 @@ export async function runApp(
     if (mode === "built") buildWhenStale();
     await startDatabase(stack);
     const lines = await prepare(stack);
-    const ended = new Promise<number | null>(resolve => {
-      startApp(stack, resolve, mode).then(answers => {
-        if (!answers) return;
+    const appExit = new Promise<number | null>(resolve => {
+      startApp(stack, resolve, mode).then(hasStarted => {
+        if (!hasStarted) return;
         console.log(
           ["", `  Tonearm is at ${env.PUBLIC_URL}`, ...lines, "", "  Stop with Ctrl-C."].join("\n"),
         );
       });
     });
-    const end = await Promise.race([stopped.then(() => "stopped" as const), ended]);
-    if (end !== "stopped") {
-      console.error(`The app ended by itself with code ${end}; see its output above.`);
+    const outcome = await Promise.race([stopped.then(() => "stopped" as const), appExit]);
+    if (outcome !== "stopped") {
+      console.error(`The app exited unexpectedly with code ${outcome}; see its output above.`);
       process.exitCode = 1;
     } else console.log("\n» Stopping");
   } catch (error) {

@@ -10,23 +10,23 @@ import {
   runVitest,
 } from "./test-run";
 
-/** Finds the test files that have a full form: those that import `sized`. */
-function filesWithFullForm(folder: string, suffix: RegExp): string[] {
+/** Finds the test files with a deep variant: the files that import `@/testing/depth`. */
+function filesWithDeepVariant(folder: string, suffix: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter(file => suffix.test(file))
     .map(file => path.join(folder, file))
     .filter(file => readFileSync(file, "utf8").includes('from "@/testing/depth"'));
 }
 
-/** `npm run test:deep`: runs the long tests in full: fuzz, stress and kills. */
+/** `npm run test:deep`: runs the deep variants of the fuzz, stress and process-kill tests. */
 export async function main(): Promise<void> {
   const variables = { TEST_DEPTH: "deep" };
   clearResults();
   installSystemPackages();
-  const unitFiles = ["lib", "tests"].flatMap(folder => filesWithFullForm(folder, /\.test\.ts$/));
+  const unitFiles = ["lib", "tests"].flatMap(folder => filesWithDeepVariant(folder, /\.test\.ts$/));
   const outcomes = [runVitest("Long unit and integration tests", unitFiles, variables)];
   buildWhenStale();
-  const specs = filesWithFullForm("e2e", /\.spec\.ts$/);
+  const specs = filesWithDeepVariant("e2e", /\.spec\.ts$/);
   outcomes.push(runPlaywright("Long browser and API tests", [...specs, "--no-deps"], variables));
   printSlowest();
   report(outcomes);

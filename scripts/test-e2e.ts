@@ -1,7 +1,7 @@
 import { buildWhenStale } from "./build";
 import { clearResults, installSystemPackages, report, runPlaywright } from "./test-run";
 
-/** `npm run test:e2e [FILE…]`: runs the browser and API tests, or those of the named files. */
+/** `npm run test:e2e [FILE…]`: runs all browser and API tests, or only the named files. */
 export async function main(files: string[]): Promise<void> {
   clearResults();
   installSystemPackages();

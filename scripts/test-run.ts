@@ -73,7 +73,7 @@ function readReport<T>(file: string, schema: z.ZodType<T>): T | null {
   return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, "utf8"))) : null;
 }
 
-/** Runs vitest. A file that cannot be loaded fails the run without a failed test, and counts as one. */
+/** Runs vitest. If the run fails without a failed test, because a file cannot be loaded, that counts as one failed test. */
 export function runVitest(name: string, args: string[], variables = {}): Outcome {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${unitFile}`];
   const passed = run(name, bin("vitest"), ["run", ...reporters, ...args], variables);
@@ -126,7 +126,7 @@ function timedTests(): TimedTest[] {
   ];
 }
 
-/** Prints the slowest tests of the run, so that the next one to be shortened is known. */
+/** Prints the slowest tests of the run, which are worth shortening. */
 export function printSlowest(count = 20): void {
   const slowest = timedTests().sort((a, b) => b.duration - a.duration);
   console.log(`\nSlowest ${count} tests`);
@@ -137,7 +137,7 @@ export function printSlowest(count = 20): void {
 const isRoot = () => process.getuid?.() === 0;
 const isInstalled = (program: string) => spawnSync("which", [program], { stdio: "ignore" }).status === 0;
 
-/** Installs Chromium and, where Debian's packages can be installed, Redis: without it the tests on Redis are skipped. */
+/** Installs Chromium, and Redis where Debian's packages can be installed. Without Redis, the tests on Redis are skipped. */
 export function installSystemPackages(): void {
   const missing = ["chromium", "redis-server"].filter(program => !isInstalled(program));
   if (missing.length > 0 && isRoot() && isInstalled("apt-get")) {

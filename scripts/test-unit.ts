@@ -1,8 +1,8 @@
 import { clearResults, report, runVitest } from "./test-run";
 
 /**
- * `npm run test:unit [PATH…]`: runs the unit tests that need no database; with paths, the tests of any kind in those files or
- * folders.
+ * `npm run test:unit [PATH…]`: without paths, runs the unit tests, which need no database. With paths, runs the tests of any kind
+ * in these files or folders.
  */
 export async function main(paths: string[]): Promise<void> {
   clearResults();

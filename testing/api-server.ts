@@ -10,7 +10,7 @@ import { problemReply } from "@/lib/api/problems";
 import type { paths } from "@/lib/client/generated";
 import { AppError } from "@/lib/core/errors";
 
-const patience = { timeout: 10_000, interval: 5 };
+const waitOptions = { timeout: 10_000, interval: 5 };
 
 type Path = keyof paths & string;
 type Method = "get" | "post" | "put" | "patch" | "delete";
@@ -52,13 +52,13 @@ export class EventStream {
 
   /** Sends an event to all listeners; waits for the first one. */
   async send(event: string, data: unknown) {
-    await vi.waitUntil(() => this.#listeners.size > 0, patience);
+    await vi.waitUntil(() => this.#listeners.size > 0, waitOptions);
     const message = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
     for (const listener of this.#listeners) listener.write(message);
   }
 }
 
-/** Null is a reply without content. */
+/** A reply of the server; null is a reply without content. */
 type Reply<R extends Route> = DataOf<OperationOf<R>> | AppError | EventStream | null;
 
 /** The reply of each route, or a function that returns it. */
@@ -88,30 +88,30 @@ async function answer(response: ServerResponse, reply: unknown) {
  */
 export async function serveApi(routes: Routes) {
   const requests: ApiRequest[] = [];
-  const held = new Map<Route, { until: Promise<void>; release: () => void }>();
+  const heldRoutes = new Map<Route, { released: Promise<void>; release: () => void }>();
   const unanswered = new Set<ServerResponse>();
-  const mistakes: unknown[] = [];
+  const failures: unknown[] = [];
 
-  const respond = async (message: IncomingMessage, response: ServerResponse) => {
+  const respond = async (incoming: IncomingMessage, response: ServerResponse) => {
     unanswered.add(response);
     response.on("close", () => unanswered.delete(response));
-    const { pathname, searchParams } = new URL(message.url ?? "", "http://localhost");
-    const sent = await text(message);
+    const { pathname, searchParams } = new URL(incoming.url ?? "", "http://localhost");
+    const bodyText = await text(incoming);
     for (const route of Object.keys(routes) as Route[]) {
       const [method, path = ""] = route.split(" ");
-      const params = method === message.method ? parametersOf(path, pathname) : null;
+      const params = method === incoming.method ? parametersOf(path, pathname) : null;
       if (!params) continue;
       const query = Object.fromEntries(searchParams);
-      const body = sent === "" ? null : JSON.parse(sent);
+      const body = bodyText === "" ? null : JSON.parse(bodyText);
       const request = { route, params, query, body } as ApiRequest;
       requests.push(request);
-      await held.get(route)?.until;
-      const rule: unknown = routes[route];
-      const reply: unknown = typeof rule === "function" ? rule(request) : rule;
+      await heldRoutes.get(route)?.released;
+      const routeReply: unknown = routes[route];
+      const reply: unknown = typeof routeReply === "function" ? routeReply(request) : routeReply;
       if (reply instanceof EventStream) unanswered.delete(response);
       return answer(response, reply);
     }
-    mistakes.push(`The test's server has no route for ${message.method} ${pathname}.`);
+    failures.push(`The test's server has no route for ${incoming.method} ${pathname}.`);
     answer(response, refused("not_found", { reason: "endpoint", path: pathname }));
   };
 
@@ -124,15 +124,15 @@ export async function serveApi(routes: Routes) {
   // happy-dom logs refused and aborted requests, as browsers do. Vitest hides its window behind the global object.
   const page: typeof window | null = Reflect.get(Document.prototype, "defaultView", document);
   vi.spyOn(page?.console ?? console, "error").mockImplementation(() => {});
-  const consoleError = vi.spyOn(console, "error").mockImplementation((...values) => mistakes.push(...values));
+  const consoleError = vi.spyOn(console, "error").mockImplementation((...values) => failures.push(...values));
   onTestFinished(async () => {
-    for (const { release } of held.values()) release();
-    await vi.waitUntil(() => unanswered.size === 0, patience);
+    for (const { release } of heldRoutes.values()) release();
+    await vi.waitUntil(() => unanswered.size === 0, waitOptions);
     server.close();
     server.closeAllConnections();
     consoleError.mockRestore();
     vi.unstubAllGlobals();
-    if (mistakes.length > 0) throw new Error(mistakes.join("\n"));
+    if (failures.length > 0) throw new Error(failures.join("\n"));
   });
 
   return {
@@ -140,15 +140,15 @@ export async function serveApi(routes: Routes) {
     /** Returns the requests of a route in the order of their arrival. */
     requestsOf: <R extends Route>(route: R) =>
       requests.filter(request => request.route === route) as ApiRequest<R>[],
-    /** Lets the requests of a route wait for their reply until the returned function is called. */
+    /** Delays the replies of a route until the returned function is called. */
     hold(route: Route): () => void {
       let release = () => {};
-      const until = new Promise<void>(resolve => {
+      const released = new Promise<void>(resolve => {
         release = resolve;
       });
-      held.set(route, { until, release });
+      heldRoutes.set(route, { released, release });
       return () => {
-        held.delete(route);
+        heldRoutes.delete(route);
         release();
       };
     },

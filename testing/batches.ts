@@ -12,7 +12,7 @@ export async function playingAndQueued(ctx: UserContext): Promise<string[]> {
   return [playing, ...queue].map(song => song?.uri ?? "");
 }
 
-/** Makes the batch a minute old, so that the state that Spotify shows counts. */
+/** Makes the batch a minute old: right after a play command, the player state that Spotify shows may be outdated. */
 export const ageBatch = (ctx: UserContext) =>
   sql("UPDATE shuffle_sessions SET batch_at = now() - interval '1 minute' WHERE user_id = $1", [ctx.userId]);
 
@@ -31,7 +31,7 @@ export async function runPlannedPoll(ctx: UserContext): Promise<void> {
   await batchJob.handle({ userId: ctx.userId, sessionId: planned.id, at: planned.at.toISOString() });
 }
 
-/** Returns the seconds until the next poll without a screen. */
+/** Returns the seconds until the next planned poll, undefined if no poll is planned. */
 export async function secondsToPlannedPoll(ctx: UserContext): Promise<number | undefined> {
   const [row] = await sql<{ seconds: number }>(
     `SELECT extract(epoch FROM top_up_at - now())::int AS seconds FROM shuffle_sessions
@@ -52,7 +52,7 @@ export async function pollPlayer(ctx: UserContext): Promise<string> {
 
 /** Controls of the simulator for tests of batches. */
 export const batchControls = ({ control, requests }: Pick<Simulated, "control" | "requests">) => ({
-  /** Moves the clock on by a number of songs of three minutes. */
+  /** Advances the clock by the length of `songs` songs of three minutes each. */
   playSongs: (songs: number) => control("POST", "clock", { advanceMs: songs * 180_050 }),
   /** Returns the player requests that Spotify got since the last call. */
   async playerCalls(): Promise<string[]> {

@@ -7,10 +7,10 @@ export const spotifyId = (kind: string, number: number) =>
 export const trackId = (number: number) => spotifyId("track", number);
 export const trackUri = (number: number) => `spotify:track:${trackId(number)}`;
 
-/** Returns `count` numbers, starting at `from`. */
-export const range = (count: number, from = 0) => Array.from({ length: count }, (_, index) => from + index);
+/** Returns `count` consecutive numbers, starting at `first`. */
+export const range = (count: number, first = 0) => Array.from({ length: count }, (_, index) => first + index);
 
-/** Makes a catalog of tracks on albums of ten by thirteen artists, without playlists. */
+/** Makes a catalog of `tracks` tracks: ten per album, thirteen artists, no playlists. */
 export function catalogOf(tracks: number): CatalogFile {
   const albums = range(Math.ceil(tracks / 10));
   return {

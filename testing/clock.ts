@@ -3,8 +3,8 @@ import pg from "pg";
 const RealDate = Date;
 
 /**
- * Replaces the clocks of this process, its database and the simulator with one that can be moved. Call it before the first
- * connection to the database: only later sessions use the new clock.
+ * Replaces the clocks of this process, its database and the simulator with one clock that a test can advance. Call it before the
+ * first connection to the database, because only later sessions use the new clock.
  */
 export async function movableClock(databaseUrl: string, simulatorUrl: string) {
   const client = new pg.Client({ connectionString: databaseUrl });

@@ -1,5 +1,5 @@
 /** True in `npm run test:deep`. */
 const isDeep = process.env.TEST_DEPTH === "deep";
 
-/** Returns the size of a long test: the short form for `npm test`, the full one for `npm run test:deep`. */
-export const sizeByDepth = <T>(short: T, full: T): T => (isDeep ? full : short);
+/** Returns the size of a long test: `short` in `npm test`, `deep` in `npm run test:deep`. */
+export const sizeByDepth = <T>(short: T, deep: T): T => (isDeep ? deep : short);

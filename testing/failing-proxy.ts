@@ -5,7 +5,7 @@ import { afterAll } from "vitest";
 /** The failures, in the order in which they occur. */
 const failures = ["unavailable", "dropped", "malformed", "cut short", "rate limit"] as const;
 
-/** Starts a proxy in front of the Web API that makes every `nth` request fail, each in the next way. */
+/** Starts a proxy in front of the Web API that makes every `nth` request fail, with each kind of failure in turn. */
 export async function startFailingProxy(target: string, nth: number) {
   let requests = 0;
   let failed = 0;

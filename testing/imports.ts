@@ -4,6 +4,7 @@ import { getImport } from "@/lib/sync/get-import";
 import { importJob } from "@/lib/sync/import/import-job";
 import { startImport } from "@/lib/sync/start-import";
 
+/** The options of an import of all playlists and liked songs. */
 export const wholeLibraryOptions: ImportInput = { playlists: "all", likedSongs: true };
 
 /** Starts an import and runs it in this process, without a worker. */

@@ -38,7 +38,7 @@ export const likedUris = async (ctx: UserContext) =>
 
 /** Finds a playlist by name. */
 export async function findPlaylist(ctx: UserContext, name: string) {
-  const found = (await allPlaylists(ctx)).find(playlist => playlist.name === name);
-  if (!found) throw new Error(`no playlist ${name}`);
-  return found;
+  const playlist = (await allPlaylists(ctx)).find(each => each.name === name);
+  if (!playlist) throw new Error(`no playlist ${name}`);
+  return playlist;
 }

@@ -11,21 +11,21 @@ import type { MovableClock } from "./clock";
 import { runImport, wholeLibraryOptions } from "./imports";
 
 const minute = 60_000;
-/** Workers poll every minute; five are precise enough for work that is due every few hours. */
-const pollInterval = 5 * minute;
+/** Workers check for due jobs every minute. Every five minutes is precise enough for jobs that are due every few hours. */
+const checkInterval = 5 * minute;
 
 type DaySetup = {
   ctx: UserContext;
   clock: MovableClock;
   /** A playlist of the library to shuffle. */
   playlistId: string;
-  /** Changes one of the 166 playlists, as its owner would in Spotify's app. */
+  /** Changes one of the 166 playlists on Spotify. */
   changePlaylist: () => Promise<void>;
 };
 
 /**
- * Simulates an ordinary day: 30 visits, two hours of playback with a visible screen for half an hour, a complete listening
- * history, and four syncs of which one finds a changed playlist.
+ * Simulates an ordinary day: 30 visits, two hours of playback of which half an hour with an open screen, all reads of the
+ * listening history, and four imports of which one finds a changed playlist.
  * @returns the calls to Spotify by endpoint group
  */
 export async function simulateOrdinaryDay(day: DaySetup): Promise<Record<string, number>> {
@@ -37,7 +37,7 @@ export async function simulateOrdinaryDay(day: DaySetup): Promise<Record<string,
     if (hourOfDay >= 7 && hourOfDay < 22) {
       await visit(day, "music");
       await passTime(day, 20 * minute);
-      await visit(day, "another");
+      await visit(day, "other");
     } else await passTime(day, 20 * minute);
     if (hourOfDay === 20) await listen(day);
     else await passTime(day, 40 * minute);
@@ -48,16 +48,16 @@ export async function simulateOrdinaryDay(day: DaySetup): Promise<Record<string,
   );
 }
 
-/** Moves the clock; the worker reads histories that are due. */
+/** Advances the clock and reads the histories that become due, as a worker does. */
 async function passTime({ clock }: DaySetup, ms: number): Promise<void> {
-  for (let passed = 0; passed < ms; passed += pollInterval) {
-    await clock.advance(Math.min(pollInterval, ms - passed));
+  for (let passedMs = 0; passedMs < ms; passedMs += checkInterval) {
+    await clock.advance(Math.min(checkInterval, ms - passedMs));
     await historyJob.handle({});
   }
 }
 
-/** Opens a screen for a minute: it shows the player, and Music also the devices. */
-async function visit(day: DaySetup, page: "music" | "another"): Promise<void> {
+/** Opens a screen for a minute. Every screen shows the player; the Music page also shows the devices. */
+async function visit(day: DaySetup, page: "music" | "other"): Promise<void> {
   if (page === "music") await getDevices(day.ctx);
   await watch(day, minute);
 }
@@ -70,8 +70,8 @@ async function watch(day: DaySetup, ms: number): Promise<void> {
     const { nextPollAt } = await prisma().playerWatch.findUniqueOrThrow({
       where: { userId: day.ctx.userId },
     });
-    const left = Math.min(nextPollAt.getTime(), until) - Date.now();
-    await day.clock.advance(Math.max(left, 500));
+    const waitMs = Math.min(nextPollAt.getTime(), until) - Date.now();
+    await day.clock.advance(Math.max(waitMs, 500));
     await historyJob.handle({});
   }
 }
@@ -104,7 +104,7 @@ export function ordinaryCatalog(tracks = 2_000): CatalogFile {
     id: spotifyId("list", number),
     name: `Playlist ${number}`,
     description: "",
-    trackIds: range(20 + ((number * 37) % 101)).map(place => trackId((number * 61 + place * 7) % 2_000)),
+    trackIds: range(20 + ((number * 37) % 101)).map(index => trackId((number * 61 + index * 7) % 2_000)),
   }));
   return { ...catalogOf(tracks), playlists };
 }

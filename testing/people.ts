@@ -14,7 +14,7 @@ export const simulatorApp = {
 
 export const guest: Context = { actor: { kind: "guest" }, requestId: "test", address: "127.0.0.1" };
 
-/** Creates a person, signed in. */
+/** Creates a person and returns the context of their session. */
 export async function createUser(): Promise<UserContext> {
   const email = `${randomUUID()}@example.org`;
   const user = await signUp(guest, { email, username: "Ada", password: "a good password" });
@@ -22,7 +22,7 @@ export async function createUser(): Promise<UserContext> {
   return { ...guest, userId: user.id, actor };
 }
 
-/** Decides on the simulator's consent page and returns the parameters of the redirect. */
+/** Agrees or cancels on the simulator's consent page and returns the parameters of the redirect. */
 export async function agree(authorizeUrl: string, decision: "agree" | "cancel" = "agree", user = "listener") {
   const { searchParams } = await consent(authorizeUrl, user, decision);
   return {
@@ -38,7 +38,7 @@ export async function connect(ctx: UserContext, spotifyUser = "listener"): Promi
   await finishAuthorization(ctx, await agree(authorizeUrl, "agree", spotifyUser));
 }
 
-/** Creates a person who is connected to the simulator of the settings. */
+/** Creates a person who is connected to the simulator that the settings name. */
 export async function createConnectedUser(user = "listener", app = simulatorApp): Promise<UserContext> {
   const ctx = await createUser();
   await saveCredentials(ctx, app);

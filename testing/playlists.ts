@@ -12,12 +12,12 @@ export async function createLocalPlaylist(
   const { id } = await createPlaylist(ctx, { name: "Local", description: "" });
   const rows = typeof entries === "number" ? Array.from({ length: entries }, (): Entry => ({})) : entries;
   const songs = await sql<{ id: string }>(
-    `WITH made AS (
+    `WITH inserted AS (
        INSERT INTO songs (user_id, uri, title, duration_ms, artists, is_local, is_playable)
-       SELECT $1, 'spotify:track:' || md5(random()::text || place), title, 1000, '[]', local, playable
-       FROM unnest($2::text[], $3::boolean[], $4::boolean[]) WITH ORDINALITY AS given(title, local, playable, place)
-       ORDER BY place RETURNING id)
-     SELECT id FROM made`,
+       SELECT $1, 'spotify:track:' || md5(random()::text || number), title, 1000, '[]', local, playable
+       FROM unnest($2::text[], $3::boolean[], $4::boolean[]) WITH ORDINALITY AS input(title, local, playable, number)
+       ORDER BY number RETURNING id)
+     SELECT id FROM inserted`,
     [
       ctx.userId,
       rows.map((row, index) => row.title ?? `Title ${index}`),
@@ -27,7 +27,7 @@ export async function createLocalPlaylist(
   );
   const items = await sql<{ id: string }>(
     `INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
-     SELECT $1, place - 1, song_id, 'song', now() FROM unnest($2::uuid[]) WITH ORDINALITY AS given(song_id, place)
+     SELECT $1, number - 1, song_id, 'song', now() FROM unnest($2::uuid[]) WITH ORDINALITY AS input(song_id, number)
      RETURNING id`,
     [id, songs.map((song, index) => (rows[index]?.withdrawn ? null : song.id))],
   );

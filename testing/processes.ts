@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { onTestFinished } from "vitest";
 
-/** Runs a file of this folder in a process. Resolves when the process is ready; the process ends with the test. */
+/** Runs a file of this folder in a new process. Resolves when the process is ready. The process is killed after the test. */
 export async function startProcess(file: string, parameters: string[] = [], env: object = {}) {
   const child = spawn(process.execPath, ["--import", "tsx", `testing/${file}`, ...parameters], {
     env: { ...process.env, ...env },
@@ -15,7 +15,7 @@ export async function startProcess(file: string, parameters: string[] = [], env:
   return { child, nextLine: async () => (await lines.next()).value ?? "" };
 }
 
-/** Kills a process without a warning. */
+/** Kills a process with SIGKILL, unless it has ended, and waits for its end. */
 export async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode) return;
   child.kill("SIGKILL");

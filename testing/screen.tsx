@@ -9,7 +9,7 @@ import { PlayerProvider } from "@/components/player/player-provider";
 import { createQueryClient } from "@/components/shell/providers";
 import { Toasts } from "@/components/shell/toasts";
 
-// Machines of CI are slow now and then.
+// CI machines are sometimes slow.
 configure({ asyncUtilTimeout: 10_000 });
 
 type Router = NonNullable<ComponentProps<typeof AppRouterContext>["value"]>;

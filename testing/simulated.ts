@@ -44,7 +44,7 @@ export async function simulated({
   front,
 }: {
   catalog?: CatalogFile;
-  /** Starts a proxy in front of the simulator's Web API. @returns its address */
+  /** Starts a proxy in front of the simulator's Web API. @returns the proxy's address */
   front?: (url: string) => Promise<string>;
 } = {}) {
   const simulator = await startSimulator({ catalog });
@@ -65,9 +65,9 @@ export async function simulated({
   });
 
   const settings = (patch: object) => control("PATCH", "settings", patch);
-  /** Makes the next requests fail whose path begins with `path`, such as "/v1/me/tracks". */
-  const fault = (path: string, what: Fault, method?: string) =>
-    control("POST", "faults", { match: { path, ...(method && { method }) }, ...what });
+  /** Makes the next requests fail or wait whose path begins with `path`, such as "/v1/me/tracks". */
+  const fault = (path: string, options: Fault, method?: string) =>
+    control("POST", "faults", { match: { path, ...(method && { method }) }, ...options });
 
   type AccountOptions =
     Parameters<typeof createSpotifyAccount> extends [unknown, ...infer Rest] ? Rest : never;
@@ -81,12 +81,12 @@ export async function simulated({
     listener,
     /** Creates a person who is connected to a new Spotify account. */
     async connected(...options: AccountOptions): Promise<ConnectedListener> {
-      const made = await listener(...options);
-      const ctx = await createConnectedUser(made.spotifyUser, made);
+      const account = await listener(...options);
+      const ctx = await createConnectedUser(account.spotifyUser, account);
       await control("DELETE", "requests");
-      return { ...made, ctx };
+      return { ...account, ctx };
     },
-    /** Creates or changes a playlist as its owner would in Spotify's app. @returns its id */
+    /** Creates or changes a playlist on Spotify. @returns its id */
     async playlist(owner: string, playlist: NewPlaylist, id = createSpotifyId()): Promise<string> {
       await control("PUT", `playlists/${id}`, { ownerId: owner, ...playlist });
       return id;

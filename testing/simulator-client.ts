@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-/** A Spotify account with its own developer app: a test that changes them affects no other test. */
+/** A Spotify account with its own developer app, so that a test that changes them affects no other test. */
 export type SpotifyAccount = { spotifyUser: string; clientId: string; clientSecret: string };
 
 export type Control = (method: string, path: string, body?: unknown) => Promise<unknown>;
@@ -11,7 +11,7 @@ export const controlOf =
   async (method, path, body) => {
     const reply = await fetch(`${url}/_control/${path}`, {
       method,
-      // A kept connection may be closed by the simulator at the moment it is reused.
+      // The simulator may close a kept-alive connection at the moment when it is reused.
       headers: { connection: "close" },
       body: body === undefined ? null : JSON.stringify(body),
     });
@@ -33,7 +33,7 @@ export async function createSpotifyAccount(
   return { spotifyUser, clientId, clientSecret };
 }
 
-/** Decides on the consent page as a program that catches the redirect itself. @returns the address of the redirect */
+/** Agrees or cancels on the consent page without following the redirect. @returns the address of the redirect */
 export async function consent(
   authorizeUrl: string,
   spotifyUser: string,
@@ -51,5 +51,5 @@ export async function consent(
   return new URL(reply.headers.get("location") ?? "about:blank");
 }
 
-/** Returns 22 characters of base62, as Spotify's ids have. */
+/** Returns a random id of 22 base62 characters, like Spotify's ids. */
 export const createSpotifyId = () => randomBytes(11).toString("hex");

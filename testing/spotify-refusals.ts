@@ -9,12 +9,12 @@ export const pauseCall: Call = { method: "PUT", path: "/me/player/pause" };
 export const profileCall: Call = { method: "GET", path: "/me" };
 export const saveCall: Call = { method: "PUT", path: "/me/library" };
 
-/** Words that a message for a person must not contain. */
+/** Words that an error message for a person must not contain. */
 const jargon = /scope|token|oauth|\bapi\b|https?\b|json|endpoint|status|\b[1-5]\d\d\b|undefined|null|NaN/i;
 
 export type ExpectedError = { code: ErrorCode; says: RegExp };
-/** The thrown error: the code, the text for the person, and Spotify's own message. */
-type Thrown = ExpectedError & { upstreamMessage: string | undefined; status: number | undefined };
+/** The expected error with Spotify's own message and status. */
+type ExpectedThrow = ExpectedError & { upstreamMessage: string | undefined; status: number | undefined };
 
 export async function catchSpotifyError(attempt: Promise<unknown>): Promise<SpotifyError> {
   const error = await attempt.then(
@@ -27,7 +27,7 @@ export async function catchSpotifyError(attempt: Promise<unknown>): Promise<Spot
 
 export async function expectRefusal(
   attempt: Promise<unknown>,
-  { code, says, upstreamMessage, status }: Thrown,
+  { code, says, upstreamMessage, status }: ExpectedThrow,
 ) {
   const error = await catchSpotifyError(attempt);
   expect(error).toMatchObject({ code, upstreamMessage, status, message: expect.stringMatching(says) });
@@ -38,7 +38,7 @@ export async function expectRefusal(
   return error;
 }
 
-/** Expected codes, with the essential part of the message: what happened and what to do now. */
+/** Expected codes with the essential part of the message: the problem and what the person can do. */
 export const expectedErrors = {
   ownerWithoutPremium: {
     code: "owner_without_premium",
@@ -103,7 +103,7 @@ export const expectedErrors = {
   unavailable: { code: "spotify_unavailable", says: /is not responding right now.* try again in a moment/ },
 } satisfies Record<string, ExpectedError>;
 
-/** A refusal in the usual form of the Web API. */
+/** Makes a refusal in the usual JSON form of the Web API. */
 export const jsonRefusal = (status: number, message: string, reason?: string) => ({
   status,
   body: { error: { status, message, ...(reason && { reason }) } },

@@ -19,7 +19,7 @@ afterAll(closeQueue);
 
 const hour = 3_600_000;
 
-async function admin(): Promise<UserContext> {
+async function createAdmin(): Promise<UserContext> {
   const ctx = await createUser();
   return {
     ...ctx,
@@ -27,12 +27,12 @@ async function admin(): Promise<UserContext> {
   };
 }
 
-const modules = readdirSync(import.meta.dirname)
+const verbModules = readdirSync(import.meta.dirname)
   .map(file => file.replace(/\.ts$/, ""))
   .filter(name => !name.endsWith(".test"));
 
-it.each(modules)("Every verb in lib/admin/%s refuses a person who is not an admin", async name => {
-  await admin();
+it.each(verbModules)("Every verb in lib/admin/%s refuses a person who is not an admin", async name => {
+  await createAdmin();
   const verbs = Object.values<(...parameters: unknown[]) => Promise<unknown>>(
     await import(/* @vite-ignore */ `./${name}.ts`),
   );
@@ -45,22 +45,22 @@ it.each(modules)("Every verb in lib/admin/%s refuses a person who is not an admi
 });
 
 it("The list of people shows their connection, the calls of a day and the newest import", async () => {
-  const asAdmin = await admin();
+  const adminCtx = await createAdmin();
   const stranger = await createUser();
   const { ctx, clientId } = await connected({ likedTrackIds: range(10).map(trackId) });
   await runImport(ctx);
   const { finishedAt } = await runImport(ctx);
-  const day = { userId: ctx.userId, clientId, endpointGroup: "search", calls: 1_000 };
-  await prisma().spotifyCallCount.create({ data: { ...day, hour: new Date(Date.now() - 25 * hour) } });
-  const { items } = await listPeople(asAdmin, { limit: 100 });
-  const find = (id: string) => items.find(person => person.id === id);
-  expect(find(ctx.userId)).toMatchObject({
+  const oldCalls = { userId: ctx.userId, clientId, endpointGroup: "search", calls: 1_000 };
+  await prisma().spotifyCallCount.create({ data: { ...oldCalls, hour: new Date(Date.now() - 25 * hour) } });
+  const { items } = await listPeople(adminCtx, { limit: 100 });
+  const findPerson = (id: string) => items.find(person => person.id === id);
+  expect(findPerson(ctx.userId)).toMatchObject({
     connection: "connected",
-    // The profile at the connection, two lists at each import.
+    // One call for the profile when the person connected, and two calls for each of the two imports.
     callsLast24h: 5,
     lastImport: { state: "completed", finishedAt },
   });
-  expect(find(stranger.userId)).toMatchObject({
+  expect(findPerson(stranger.userId)).toMatchObject({
     connection: "no-credentials",
     callsLast24h: 0,
     lastImport: null,
@@ -69,19 +69,19 @@ it("The list of people shows their connection, the calls of a day and the newest
     where: { userId: ctx.userId },
     data: { reauthRequiredAt: new Date() },
   });
-  const [newest] = (await listPeople(asAdmin, { limit: 1 })).items;
+  const [newest] = (await listPeople(adminCtx, { limit: 1 })).items;
   expect(newest).toMatchObject({ id: ctx.userId, connection: "reauth-required" });
 });
 
-it("An admin starts somebody's import, sees it in the list and can cancel it", async () => {
-  const asAdmin = await admin();
+it("An admin can start another person's import, see it in the list and cancel it", async () => {
+  const adminCtx = await createAdmin();
   const { ctx } = await connected();
-  const { id } = await startImportFor(asAdmin, ctx.userId, wholeLibraryOptions);
-  expect((await listAllImports(asAdmin, { limit: 1 })).items).toMatchObject([
+  const { id } = await startImportFor(adminCtx, ctx.userId, wholeLibraryOptions);
+  expect((await listAllImports(adminCtx, { limit: 1 })).items).toMatchObject([
     { id, state: "queued", automatic: false, user: { id: ctx.userId } },
   ]);
-  await expect(cancelImportFor(asAdmin, id)).resolves.toMatchObject({ id, state: "cancelled" });
+  await expect(cancelImportFor(adminCtx, id)).resolves.toMatchObject({ id, state: "cancelled" });
   await expect(getImport(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
-  await expect(cancelImportFor(asAdmin, crypto.randomUUID())).rejects.toMatchObject({ code: "not_found" });
+  await expect(cancelImportFor(adminCtx, crypto.randomUUID())).rejects.toMatchObject({ code: "not_found" });
   await expect(startImport(ctx, wholeLibraryOptions)).resolves.toMatchObject({ state: "queued" });
 });

@@ -16,14 +16,14 @@ afterAll(closeQueue);
 
 const minute = 60_000;
 const hour = 60 * minute;
-const history = "/v1/me/player/recently-played";
+const historyPath = "/v1/me/player/recently-played";
 
-const work = () => historyJob.handle({});
-const list = (ctx: UserContext) => listHistory(ctx, { limit: 100 });
-const reads = async () => (await requests(history)).length;
+const runJob = () => historyJob.handle({});
+const getHistory = (ctx: UserContext) => listHistory(ctx, { limit: 100 });
+const countReads = async () => (await requests(historyPath)).length;
 
-/** Sets Spotify's history to the last plays of that many tracks. */
-const played = ({ spotifyUser }: ConnectedListener, tracks: number) =>
+/** Sets Spotify's history: one play of each of the first `tracks` tracks, of which Spotify keeps the last 50. */
+const setPlays = ({ spotifyUser }: ConnectedListener, tracks: number) =>
   control("PUT", `players/${spotifyUser}`, {
     recentlyPlayed: range(tracks)
       .map(track => ({
@@ -38,24 +38,24 @@ const played = ({ spotifyUser }: ConnectedListener, tracks: number) =>
 const makeDue = ({ userId }: UserContext) =>
   prisma().historyRead.update({ where: { userId }, data: { nextReadAt: new Date() } });
 
-const nextReadIn = async ({ userId }: UserContext) => {
+const msUntilNextRead = async ({ userId }: UserContext) => {
   const row = await prisma().historyRead.findUniqueOrThrow({ where: { userId } });
   return row.nextReadAt.getTime() - Date.now();
 };
 
-/** Creates a person whose history has been read, with that many plays. */
-async function withHistory(tracks = 0): Promise<ConnectedListener> {
+/** Creates a person whose Spotify history has `tracks` plays and has been read once. */
+async function connectWithHistory(tracks = 0): Promise<ConnectedListener> {
   const listener = await connected();
-  await played(listener, tracks);
-  await work();
+  await setPlays(listener, tracks);
+  await runJob();
   await makeDue(listener.ctx);
-  await work();
+  await runJob();
   await control("DELETE", "requests");
   return listener;
 }
 
-/** Starts another worker process. Returns the function that runs its history job. */
-async function workerProcess(): Promise<() => Promise<unknown>> {
+/** Starts another worker process. Returns a function that runs the history job in it. */
+async function startWorkerProcess(): Promise<() => Promise<unknown>> {
   const child = spawn(process.execPath, ["--import", "tsx", "testing/history-process.ts"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -71,138 +71,142 @@ async function workerProcess(): Promise<() => Promise<unknown>> {
 describe("due histories", () => {
   it("The history of a newly connected person is read within five minutes", async () => {
     const { ctx } = await connected();
-    await work();
-    expect(await reads()).toBe(0);
-    expect(await nextReadIn(ctx)).toBeLessThan(5 * minute);
-    expect(await list(ctx)).toMatchObject({ items: [], readAt: null, nextReadAt: expect.any(String) });
+    await runJob();
+    expect(await countReads()).toBe(0);
+    expect(await msUntilNextRead(ctx)).toBeLessThan(5 * minute);
+    expect(await getHistory(ctx)).toMatchObject({ items: [], readAt: null, nextReadAt: expect.any(String) });
     await makeDue(ctx);
-    await work();
-    expect(await reads()).toBe(1);
-    expect(await list(ctx)).toMatchObject({ readAt: expect.any(String) });
+    await runJob();
+    expect(await countReads()).toBe(1);
+    expect(await getHistory(ctx)).toMatchObject({ readAt: expect.any(String) });
   });
 
   it("Only due histories are read", async () => {
-    const [due, other] = await Promise.all([withHistory(), withHistory()]);
-    await Promise.all([played(due, 3), played(other, 3)]);
+    const [due, other] = await Promise.all([connectWithHistory(), connectWithHistory()]);
+    await Promise.all([setPlays(due, 3), setPlays(other, 3)]);
     await makeDue(due.ctx);
-    await work();
-    expect((await list(due.ctx)).items).toHaveLength(3);
-    expect((await list(other.ctx)).items).toEqual([]);
-    expect(await reads()).toBe(1);
+    await runJob();
+    expect((await getHistory(due.ctx)).items).toHaveLength(3);
+    expect((await getHistory(other.ctx)).items).toEqual([]);
+    expect(await countReads()).toBe(1);
   });
 
   it("Each due history is read once when several workers run at once", async () => {
     const people: ConnectedListener[] = [];
-    for (const _ of range(3)) people.push(...(await Promise.all(range(10).map(() => withHistory()))));
-    await Promise.all(people.map(person => played(person, 3)));
+    for (const _ of range(3)) people.push(...(await Promise.all(range(10).map(() => connectWithHistory()))));
+    await Promise.all(people.map(person => setPlays(person, 3)));
     await Promise.all(people.map(({ ctx }) => makeDue(ctx)));
     // Separate processes, because one process would combine two concurrent reads into one call.
-    const workers = await Promise.all(range(3).map(workerProcess));
-    await Promise.all(workers.map(look => look()));
-    expect(await reads()).toBe(30);
-    for (const { ctx } of people) expect((await list(ctx)).items).toHaveLength(3);
-    await work();
-    expect(await reads()).toBe(30);
+    const workers = await Promise.all(range(3).map(startWorkerProcess));
+    await Promise.all(workers.map(runInProcess => runInProcess()));
+    expect(await countReads()).toBe(30);
+    for (const { ctx } of people) expect((await getHistory(ctx)).items).toHaveLength(3);
+    await runJob();
+    expect(await countReads()).toBe(30);
   }, 60_000);
 });
 
 describe("a failed read", () => {
-  it("A read over the daily quota is retried after the cooldown and loses no play", async () => {
-    const listener = await withHistory(5);
+  it("A read that exceeds the daily quota is retried after the cooldown, and no play is lost", async () => {
+    const listener = await connectWithHistory(5);
     await settings({ quota: { player: 0 } });
-    await played(listener, 20);
+    await setPlays(listener, 20);
     await makeDue(listener.ctx);
-    await work();
-    const [refused] = await requests(history);
+    await runJob();
+    const [refused] = await requests(historyPath);
     expect(refused).toMatchObject({ status: 429 });
-    const wait = await nextReadIn(listener.ctx);
+    const waitMs = await msUntilNextRead(listener.ctx);
     const cooldown = await prisma().spotifyCooldown.findFirstOrThrow({
       where: { clientId: listener.clientId },
     });
-    const pause = cooldown.until.getTime() - Date.now();
-    expect(wait).toBeGreaterThan(pause - 1_000);
-    expect(wait).toBeLessThan(pause + 5 * minute);
+    const pauseMs = cooldown.until.getTime() - Date.now();
+    expect(waitMs).toBeGreaterThan(pauseMs - 1_000);
+    expect(waitMs).toBeLessThan(pauseMs + 5 * minute);
     // No call is made during the pause, even if the read is due.
     await makeDue(listener.ctx);
-    await work();
-    expect(await reads()).toBe(1);
+    await runJob();
+    expect(await countReads()).toBe(1);
 
     await settings({ quota: {} });
     await prisma().spotifyCooldown.deleteMany({ where: { clientId: listener.clientId } });
     await makeDue(listener.ctx);
-    await work();
-    expect((await list(listener.ctx)).items).toHaveLength(20);
+    await runJob();
+    expect((await getHistory(listener.ctx)).items).toHaveLength(20);
   });
 
   it("A failed read is retried and does not stop other reads", async () => {
-    const [broken, ...others] = await Promise.all([withHistory(), withHistory(), withHistory()]);
+    const [broken, ...others] = await Promise.all([
+      connectWithHistory(),
+      connectWithHistory(),
+      connectWithHistory(),
+    ]);
     await control("PATCH", `users/${broken.spotifyUser}`, { allowListed: false });
     for (const person of [broken, ...others]) {
-      await played(person, 3);
+      await setPlays(person, 3);
       await makeDue(person.ctx);
     }
-    await work();
-    for (const { ctx } of others) expect((await list(ctx)).items).toHaveLength(3);
-    expect((await list(broken.ctx)).items).toEqual([]);
-    const wait = await nextReadIn(broken.ctx);
-    expect(wait).toBeGreaterThan(9 * minute);
-    expect(wait).toBeLessThan(hour);
+    await runJob();
+    for (const { ctx } of others) expect((await getHistory(ctx)).items).toHaveLength(3);
+    expect((await getHistory(broken.ctx)).items).toEqual([]);
+    const waitMs = await msUntilNextRead(broken.ctx);
+    expect(waitMs).toBeGreaterThan(9 * minute);
+    expect(waitMs).toBeLessThan(hour);
     await control("PATCH", `users/${broken.spotifyUser}`, { allowListed: true });
     await makeDue(broken.ctx);
-    await work();
-    expect((await list(broken.ctx)).items).toHaveLength(3);
+    await runJob();
+    expect((await getHistory(broken.ctx)).items).toHaveLength(3);
   });
 
   it("An ended connection stops the reads until the person connects again", async () => {
-    const listener = await withHistory(5);
+    const listener = await connectWithHistory(5);
     const { ctx, spotifyUser } = listener;
     await control("POST", `users/${spotifyUser}/revoke`);
     await control("POST", "clock", { advanceMs: 2 * hour });
     await makeDue(ctx);
-    await work();
+    await runJob();
     expect(await prisma().spotifyConnection.findUnique({ where: { userId: ctx.userId } })).toMatchObject({
       reauthRequiredAt: expect.any(Date),
     });
-    expect(await list(ctx)).toMatchObject({ readAt: expect.any(String), nextReadAt: null });
+    expect(await getHistory(ctx)).toMatchObject({ readAt: expect.any(String), nextReadAt: null });
     await control("DELETE", "requests");
-    await work();
+    await runJob();
     expect(await requests("/")).toEqual([]);
 
-    await played(listener, 30);
+    await setPlays(listener, 30);
     await connect(ctx, spotifyUser);
-    await work();
-    expect((await list(ctx)).items).toHaveLength(30);
+    await runJob();
+    expect((await getHistory(ctx)).items).toHaveLength(30);
   });
 
   it("A missing scope stops the reads until the person connects again", async () => {
-    const listener = await withHistory(5);
+    const listener = await connectWithHistory(5);
     const { ctx, spotifyUser } = listener;
-    await fault(history, {
+    await fault(historyPath, {
       status: 403,
       body: { error: { status: 403, message: "Insufficient client scope" } },
     });
     await makeDue(ctx);
-    await work();
-    expect(await reads()).toBe(1);
-    expect(await list(ctx)).toMatchObject({ nextReadAt: null });
+    await runJob();
+    expect(await countReads()).toBe(1);
+    expect(await getHistory(ctx)).toMatchObject({ nextReadAt: null });
     await control("DELETE", "faults");
-    await work();
-    expect(await reads()).toBe(1);
+    await runJob();
+    expect(await countReads()).toBe(1);
 
-    await played(listener, 30);
+    await setPlays(listener, 30);
     await connect(ctx, spotifyUser);
-    await work();
-    expect((await list(ctx)).items).toHaveLength(30);
+    await runJob();
+    expect((await getHistory(ctx)).items).toHaveLength(30);
   });
 
-  it("A history is not read without a connection or without the scope", async () => {
-    const [left, refused] = await Promise.all([withHistory(), withHistory()]);
-    await prisma().spotifyConnection.delete({ where: { userId: left.ctx.userId } });
+  it("A history is not read without a connection or without the scope for it", async () => {
+    const [disconnected, unscoped] = await Promise.all([connectWithHistory(), connectWithHistory()]);
+    await prisma().spotifyConnection.delete({ where: { userId: disconnected.ctx.userId } });
     const scopes = wantedScopes.filter(scope => scope !== "user-read-recently-played");
-    await prisma().spotifyConnection.update({ where: { userId: refused.ctx.userId }, data: { scopes } });
-    await makeDue(left.ctx);
-    await makeDue(refused.ctx);
-    await work();
+    await prisma().spotifyConnection.update({ where: { userId: unscoped.ctx.userId }, data: { scopes } });
+    await makeDue(disconnected.ctx);
+    await makeDue(unscoped.ctx);
+    await runJob();
     expect(await requests("/")).toEqual([]);
   });
 });

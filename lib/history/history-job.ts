@@ -9,14 +9,14 @@ import { planRetry } from "./next-read";
 import { readHistory } from "./read-history";
 import { historyScope, readableConnectionsSql } from "./readable-connections";
 
-/** Histories that one worker reads at a time. */
+/** The number of histories that one worker reads at a time. */
 const concurrency = 6;
-/** A claimed read becomes due again after this if its worker died: longer than a job waits for Spotify. */
+/** The time after which a claimed read becomes due again because its worker died; longer than a job waits for Spotify. */
 const claimTimeout = "15 minutes";
-/** First reads are spread over this time, because many people may join at once. */
+/** The time over which first reads are spread, because many people may join at once. */
 const firstReadWithin = "5 minutes";
 
-/** Uses the epoch for histories that were never read. */
+/** Schedules the first read of new connections; a `read_at` of 1970 means never read. */
 const scheduleFirstReads = `INSERT INTO history_reads (user_id, read_at, next_read_at)
   SELECT user_id, 'epoch', now() + random() * interval '${firstReadWithin}' FROM ${readableConnectionsSql} c
   ON CONFLICT (user_id) DO NOTHING`;
@@ -43,7 +43,7 @@ async function readClaimed({ userId, lastSuccessAt }: ClaimedRead): Promise<void
       log.info({ userId }, "Spotify's history was full of new plays; some plays may be missing");
   } catch (error) {
     log.warn({ userId, error }, "a listening history could not be read");
-    // The grant lacks the scope after all. Without it in our row nobody reads until the person connects again.
+    // Spotify did not grant the scope. Removing it from the connection stops the reads until the person connects again.
     if (error instanceof SpotifyError && error.code === "scope_missing")
       await sql("UPDATE spotify_connections SET scopes = array_remove(scopes, $2) WHERE user_id = $1", [
         userId,

@@ -9,9 +9,9 @@ import { readableConnectionsSql } from "./readable-connections";
 type Input = { limit: number; cursor?: string };
 
 /**
- * True in SQL if plays may be missing before `p`: the play before came with an earlier read, and `p` begins a whole history of
- * plays from one read. Plays of one read have the same `created_at`. Offline plays that Spotify learned of later may lie
- * between them, so the next hundred plays are counted.
+ * An SQL condition: plays may be missing before the play `p`. The play before it was stored by an earlier read, and `p` is the
+ * first of fifty plays that one read stored, so Spotify's history was full. Plays of one read have the same `created_at`.
+ * Offline plays that Spotify reported later may lie between them, so the condition looks at the next hundred plays.
  */
 const possiblyMissedBefore = `COALESCE(
   (SELECT before.created_at < p.created_at FROM plays before
@@ -33,9 +33,9 @@ const selectReadTimes = `SELECT ${isoSql("NULLIF(r.read_at, 'epoch')")} AS "read
 
 /** Lists what the person played, the newest first, with the times of the last and the next read. */
 export async function listHistory({ userId }: UserContext, input: Input): Promise<HistoryPage> {
-  const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
+  const cursor = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
   const [rows, [read]] = await Promise.all([
-    sql<Play>(selectPage, [userId, after?.[0] ?? null, after?.[1] ?? null, input.limit + 1]),
+    sql<Play>(selectPage, [userId, cursor?.[0] ?? null, cursor?.[1] ?? null, input.limit + 1]),
     sql<Pick<HistoryPage, "readAt" | "nextReadAt">>(selectReadTimes, [userId]),
   ]);
   const { items, nextCursor } = toPage(

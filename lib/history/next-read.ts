@@ -1,16 +1,16 @@
 /** Spotify keeps the last fifty plays of more than 30 seconds (https://github.com/spotify/web-api/issues/1405). */
 export const historyLength = 50;
 
-/** A play in Spotify's history; `isNew` if it was not stored before. */
+/** A play in Spotify's history. `isNew` is true if it was not stored before. */
 export type HeardPlay = { playedAt: Date; durationMs: number; isNew: boolean };
 
 type LastRead = {
   /** Spotify's history, newest first. */
   plays: HeardPlay[];
-  /** The player was playing at its last poll. */
+  /** True if music was playing at the last poll of the player. */
   isPlaying: boolean;
   now: Date;
-  /** 0 to 1: spreads reads that would be due at the same time. */
+  /** A random number from 0 to 1 that spreads reads which would be due at the same time. */
   random: number;
 };
 
@@ -19,29 +19,29 @@ type FailedRead = { retryAt: Date | undefined; lastSuccessAt: Date; now: Date; r
 
 const minute = 60_000;
 const defaultPlayMs = 3.5 * minute;
-/** Limits of the average length that the next fifty plays are assumed to have. */
+/** Limits of the assumed average length of the next fifty plays. */
 const [minAverageMs, maxPlayMs] = [2 * minute, 5 * minute];
 const minPlayMs = 30_000;
 const minWaitMs = 20 * minute;
-/** The share of the time that is kept in reserve: for tracks of varying length, and for listeners also for a failed read. */
+/** The share of the wait that is kept in reserve: for shorter tracks than expected, and for listeners also for a failed read. */
 const [idleReserve, listenerReserve] = [0.1, 0.25];
 const spread = 0.04;
 
-/** Returns how long each play took: the time since the play before if it was skipped, its length if a pause came between. */
+/** Estimates the duration of each play: the time since the previous play, but at most the length of its track. */
 const playTimes = (plays: HeardPlay[]) =>
   plays.map(({ playedAt, durationMs }, index) => {
-    const before = plays[index + 1];
-    const gap = before ? playedAt.getTime() - before.playedAt.getTime() : durationMs;
+    const previous = plays[index + 1];
+    const gap = previous ? playedAt.getTime() - previous.playedAt.getTime() : durationMs;
     return Math.max(minPlayMs, Math.min(gap, durationMs, maxPlayMs));
   });
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /**
- * Returns when to read a person's history again so that no play is lost: before fifty more plays fit into the time. New plays
- * count with the pace at which they came, the rest of the fifty with the person's average pace. An idle person may start to
- * listen right after this read, so no wait is longer than fifty plays: a day costs about 9 reads without listening and 11 with
- * music all day.
+ * Returns when to read a person's history again so that no play is lost: before fifty more plays can have happened. Assumes that
+ * new plays continue at their pace and the rest of the fifty at the person's average pace. An idle person may start to listen
+ * right after this read, so no wait is longer than fifty plays. A day costs about 9 reads without listening and 11 with music
+ * all day.
  * @returns a time between 20 minutes and somewhat over four hours after `now`
  */
 export function planNextRead({ plays, isPlaying, now, random }: LastRead): Date {

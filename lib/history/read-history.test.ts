@@ -15,7 +15,7 @@ const hour = 60 * minute;
 const evening = Date.parse("2026-11-20T19:00:00.000Z");
 
 /** Sets Spotify's history to these plays, one every three minutes, the first at 19:00. */
-const played = ({ spotifyUser }: ConnectedListener, ...tracks: number[]) =>
+const setPlays = ({ spotifyUser }: ConnectedListener, ...tracks: number[]) =>
   control("PUT", `players/${spotifyUser}`, {
     recentlyPlayed: tracks
       .map((track, index) => ({
@@ -28,13 +28,13 @@ const played = ({ spotifyUser }: ConnectedListener, ...tracks: number[]) =>
 
 const allPlays = (ctx: UserContext): Promise<Play[]> =>
   readAll(cursor => listHistory(ctx, { limit: 40, ...(cursor && { cursor }) }));
-const uris = (plays: Play[]) => plays.map(play => play.song.uri);
-const newestFirst = (tracks: number[]) => tracks.toReversed().map(trackUri);
+const urisOf = (plays: Play[]) => plays.map(play => play.song.uri);
+const urisNewestFirst = (tracks: number[]) => tracks.toReversed().map(trackUri);
 
 describe("a read of the listening history", () => {
   it("A read stores plays with their songs and times", async () => {
     const listener = await connected();
-    await played(listener, 1, 2);
+    await setPlays(listener, 1, 2);
     expect(await readHistory(listener.ctx)).toMatchObject({ added: 2, possiblyMissed: false });
     expect((await listHistory(listener.ctx, { limit: 50 })).items).toMatchObject([
       {
@@ -57,62 +57,62 @@ describe("a read of the listening history", () => {
 
   it("A play is stored once even if it is read several times", async () => {
     const listener = await connected();
-    await played(listener, ...range(30));
+    await setPlays(listener, ...range(30));
     await readHistory(listener.ctx);
     expect(await readHistory(listener.ctx)).toMatchObject({ added: 0 });
-    await played(listener, ...range(60));
+    await setPlays(listener, ...range(60));
     expect(await readHistory(listener.ctx)).toMatchObject({ added: 30, possiblyMissed: false });
-    expect(uris(await allPlays(listener.ctx))).toEqual(newestFirst(range(60)));
+    expect(urisOf(await allPlays(listener.ctx))).toEqual(urisNewestFirst(range(60)));
   });
 
   it("A play is stored once by two concurrent reads", async () => {
     const listener = await connected();
-    await played(listener, ...range(40));
+    await setPlays(listener, ...range(40));
     const reads = await Promise.all([readHistory(listener.ctx), readHistory(listener.ctx)]);
     expect(reads.map(({ added }) => added).sort()).toEqual([0, 40]);
     expect(await allPlays(listener.ctx)).toHaveLength(40);
   });
 
-  it("A song is stored as often as it was played", async () => {
+  it("Each play of a song is stored", async () => {
     const listener = await connected();
-    await played(listener, 7, 8, 7, 7);
+    await setPlays(listener, 7, 8, 7, 7);
     await readHistory(listener.ctx);
-    expect(uris(await allPlays(listener.ctx))).toEqual(newestFirst([7, 8, 7, 7]));
+    expect(urisOf(await allPlays(listener.ctx))).toEqual(urisNewestFirst([7, 8, 7, 7]));
   });
 
   it("The plays of two people are stored separately", async () => {
     const [one, other] = await Promise.all([connected(), connected()]);
-    await played(one, 1);
-    await played(other, 1);
+    await setPlays(one, 1);
+    await setPlays(other, 1);
     await Promise.all([readHistory(one.ctx), readHistory(other.ctx)]);
     expect(await allPlays(one.ctx)).toHaveLength(1);
   });
 
-  it("A history shows where plays may be missing after more plays than Spotify keeps", async () => {
+  it("The history marks where plays may be missing after more plays than Spotify keeps", async () => {
     const listener = await connected();
-    await played(listener, ...range(10));
+    await setPlays(listener, ...range(10));
     await readHistory(listener.ctx);
-    await played(listener, ...range(70));
+    await setPlays(listener, ...range(70));
     expect(await readHistory(listener.ctx)).toMatchObject({ added: 50, possiblyMissed: true });
-    await played(listener, ...range(75));
+    await setPlays(listener, ...range(75));
     expect(await readHistory(listener.ctx)).toMatchObject({ added: 5, possiblyMissed: false });
     const plays = await allPlays(listener.ctx);
-    expect(uris(plays)).toEqual(newestFirst([...range(10), ...range(55, 20)]));
-    expect(uris(plays.filter(play => play.possiblyMissedBefore))).toEqual([trackUri(20)]);
+    expect(urisOf(plays)).toEqual(urisNewestFirst([...range(10), ...range(55, 20)]));
+    expect(urisOf(plays.filter(play => play.possiblyMissedBefore))).toEqual([trackUri(20)]);
   });
 
   it("The first read of a full history reports no missing plays", async () => {
     const listener = await connected();
-    await played(listener, ...range(80));
+    await setPlays(listener, ...range(80));
     expect(await readHistory(listener.ctx)).toMatchObject({ added: 50, possiblyMissed: false });
-    await played(listener, ...range(129));
+    await setPlays(listener, ...range(129));
     expect(await readHistory(listener.ctx)).toMatchObject({ added: 49, possiblyMissed: false });
     expect((await allPlays(listener.ctx)).filter(play => play.possiblyMissedBefore)).toEqual([]);
   });
 
   it("Offline plays that arrive late are not reported as a gap", async () => {
     const listener = await connected();
-    await played(listener, ...range(52));
+    await setPlays(listener, ...range(52));
     await readHistory(listener.ctx);
     const offline = { uri: trackUri(70), playedAt: new Date(evening).toISOString() };
     const rest = range(49, 3).map(track => ({
@@ -122,7 +122,7 @@ describe("a read of the listening history", () => {
     await control("PUT", `players/${listener.spotifyUser}`, { recentlyPlayed: [...rest.reverse(), offline] });
     expect(await readHistory(listener.ctx)).toMatchObject({ added: 1, possiblyMissed: false });
     const plays = await allPlays(listener.ctx);
-    expect(uris(plays).slice(-2)).toEqual([trackUri(2), trackUri(70)]);
+    expect(urisOf(plays).slice(-2)).toEqual([trackUri(2), trackUri(70)]);
     expect(plays.filter(play => play.possiblyMissedBefore)).toEqual([]);
   });
 
@@ -137,14 +137,16 @@ describe("a read of the listening history", () => {
     };
     expect(await listHistory(ctx, { limit: 1 })).toMatchObject({ readAt: null, nextReadAt: null });
     expect(await waitAfterRead()).toBeGreaterThan(2.5 * hour);
-    const seen = (fetchedAt: Date) => ({ state: { isPlaying: true, fetchedAt: fetchedAt.toISOString() } });
+    const playingAt = (fetchedAt: Date) => ({
+      state: { isPlaying: true, fetchedAt: fetchedAt.toISOString() },
+    });
     await prisma().playerWatch.create({
-      data: { userId: ctx.userId, nextPollAt: new Date(), ...seen(new Date()) },
+      data: { userId: ctx.userId, nextPollAt: new Date(), ...playingAt(new Date()) },
     });
     expect(await waitAfterRead()).toBeLessThan(2.2 * hour);
     await prisma().playerWatch.update({
       where: { userId: ctx.userId },
-      data: seen(new Date(Date.now() - 5 * minute)),
+      data: playingAt(new Date(Date.now() - 5 * minute)),
     });
     expect(await waitAfterRead()).toBeGreaterThan(2.5 * hour);
   });
@@ -158,14 +160,14 @@ describe("a day of continuous music", () => {
       devices: [{ id: "desk", name: "Desk", isActive: true }],
       state: { contextUri: `spotify:playlist:${album}`, repeatState: "context" },
     });
-    let [reads, passed] = [0, 0];
-    while (passed < 24 * hour) {
+    let [reads, passedMs] = [0, 0];
+    while (passedMs < 24 * hour) {
       const { nextReadAt, possiblyMissed } = await readHistory(ctx);
       expect(possiblyMissed).toBe(false);
       const { readAt } = await listHistory(ctx, { limit: 1 });
-      const wait = nextReadAt.getTime() - Date.parse(readAt ?? "");
-      await control("POST", "clock", { advanceMs: wait });
-      passed += wait;
+      const waitMs = nextReadAt.getTime() - Date.parse(readAt ?? "");
+      await control("POST", "clock", { advanceMs: waitMs });
+      passedMs += waitMs;
       reads++;
     }
     const plays = await allPlays(ctx);

@@ -5,25 +5,25 @@ import { followPlays } from "@/lib/shuffle/playback/follow-plays";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { historyLength, planNextRead } from "./next-read";
 
-/** A player state up to this age counts as current. */
+/** The age up to which a stored player state counts as current. */
 const maxStateAge = "2 minutes";
 
-type WriteResult = { newAt: Date[]; hadPlays: boolean; isPlaying: boolean };
+type WriteResult = { newPlayTimes: Date[]; hadPlays: boolean; isPlaying: boolean };
 
 const insertPlays = `WITH written AS (
     INSERT INTO plays (user_id, song_id, played_at, context_uri, source)
     SELECT $1, song_id, played_at, context_uri, 'recently-played'
-    FROM unnest($2::uuid[], $3::timestamptz[], $4::text[]) AS given(song_id, played_at, context_uri)
+    FROM unnest($2::uuid[], $3::timestamptz[], $4::text[]) AS input(song_id, played_at, context_uri)
     ON CONFLICT (user_id, song_id, played_at) DO NOTHING RETURNING played_at)
-  SELECT ARRAY(SELECT played_at FROM written) AS "newAt",
+  SELECT ARRAY(SELECT played_at FROM written) AS "newPlayTimes",
     EXISTS (SELECT 1 FROM plays WHERE user_id = $1) AS "hadPlays",
     EXISTS (SELECT 1 FROM player_watches WHERE user_id = $1 AND (state->>'isPlaying')::boolean
       AND (state->>'fetchedAt')::timestamptz > now() - interval '${maxStateAge}') AS "isPlaying"`;
 
 export type HistoryReadResult = {
-  /** Plays that were not stored before. */
+  /** The number of plays that were not stored before. */
   added: number;
-  /** Spotify's history was full of new plays although older ones are stored: plays between them may be lost. */
+  /** True if all of Spotify's history was new although older plays are stored: plays between them may be lost. */
   possiblyMissed: boolean;
   nextReadAt: Date;
 };
@@ -47,8 +47,8 @@ export async function readHistory(ctx: UserContext): Promise<HistoryReadResult> 
     items.map(item => item.played_at),
     items.map(({ context }) => context?.uri ?? null),
   ]);
-  const { newAt, hadPlays, isPlaying } = written as WriteResult;
-  const isNew = new Set(newAt.map(Number));
+  const { newPlayTimes, hadPlays, isPlaying } = written as WriteResult;
+  const newTimes = new Set(newPlayTimes.map(Number));
   const plays = items.map(item => {
     const playedAt = new Date(item.played_at);
     return {
@@ -56,7 +56,7 @@ export async function readHistory(ctx: UserContext): Promise<HistoryReadResult> 
       contextUri: item.context?.uri ?? null,
       playedAt,
       durationMs: item.track.duration_ms ?? 0,
-      isNew: isNew.has(playedAt.getTime()),
+      isNew: newTimes.has(playedAt.getTime()),
     };
   });
   const readAt = new Date();
@@ -64,5 +64,9 @@ export async function readHistory(ctx: UserContext): Promise<HistoryReadResult> 
   const times = { readAt, nextReadAt };
   await prisma().historyRead.upsert({ where: { userId }, create: { userId, ...times }, update: times });
   await followPlays(ctx, plays.filter(play => play.isNew).toReversed());
-  return { added: newAt.length, possiblyMissed: hadPlays && newAt.length >= historyLength, nextReadAt };
+  return {
+    added: newPlayTimes.length,
+    possiblyMissed: hadPlays && newPlayTimes.length >= historyLength,
+    nextReadAt,
+  };
 }

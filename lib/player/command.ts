@@ -4,7 +4,7 @@ import { pollSoon } from "./watch-player";
 
 type Send = () => Promise<void>;
 
-/** Sends Spotify a command for the person's player, and plans a poll for its result. @throws SpotifyError */
+/** Sends Spotify a command for the person's player and plans a poll that reads the result. @throws SpotifyError */
 export async function sendPlayerCommand(
   ctx: UserContext,
   send: (spotify: UserSpotifyClient) => Promise<void>,
@@ -17,30 +17,30 @@ export async function sendPlayerCommand(
 }
 
 type WaitingSend = { send: Send; done: Promise<void> };
-const running = new Map<string, { waiting: WaitingSend | null; current: Promise<void> }>();
+const activeSends = new Map<string, { waiting: WaitingSend | null; current: Promise<void> }>();
 
 /**
- * Runs `send`, after the running one with the same key has ended. Of several that wait, only the last one runs: a slider needs
- * only its latest value.
+ * Runs `send` when no earlier call with the same key is running. If several calls wait, only the last one runs, because a slider
+ * needs only its latest value.
  */
 export function sendLatest(key: string, send: Send): Promise<void> {
-  const busy = running.get(key);
-  if (!busy) return run(key, send);
-  if (busy.waiting) {
-    busy.waiting.send = send;
-    return busy.waiting.done;
+  const active = activeSends.get(key);
+  if (!active) return run(key, send);
+  if (active.waiting) {
+    active.waiting.send = send;
+    return active.waiting.done;
   }
   const waiting: WaitingSend = { send, done: Promise.resolve() };
-  waiting.done = busy.current.catch(() => undefined).then(() => run(key, () => waiting.send()));
-  busy.waiting = waiting;
+  waiting.done = active.current.catch(() => undefined).then(() => run(key, () => waiting.send()));
+  active.waiting = waiting;
   return waiting.done;
 }
 
 function run(key: string, send: Send): Promise<void> {
   const entry = { waiting: null, current: Promise.resolve() as Promise<void> };
-  running.set(key, entry);
+  activeSends.set(key, entry);
   entry.current = send().finally(() => {
-    if (running.get(key) === entry && !entry.waiting) running.delete(key);
+    if (activeSends.get(key) === entry && !entry.waiting) activeSends.delete(key);
   });
   return entry.current;
 }

@@ -4,7 +4,7 @@ import { nextPollDelay } from "./next-poll";
 
 const now = Date.parse("2026-11-21T12:00:00.000Z");
 
-const event = (over: Partial<NonNullable<PlayerEvent["state"]>>, retryAt?: string): PlayerEvent => ({
+const event = (overrides: Partial<NonNullable<PlayerEvent["state"]>>, retryAt?: string): PlayerEvent => ({
   state: {
     device: null,
     isPlaying: true,
@@ -21,7 +21,7 @@ const event = (over: Partial<NonNullable<PlayerEvent["state"]>>, retryAt?: strin
     contextUri: null,
     repeat: "off",
     shuffle: false,
-    ...over,
+    ...overrides,
   },
   problem: retryAt ? { code: "quota_exceeded", detail: "Closed for now.", retryAt } : null,
 });
@@ -38,7 +38,7 @@ describe("the delay until the next poll", () => {
     ["while nothing plays", event({ isPlaying: false, item: null }), 30_000],
     ["during a cooldown", event({}, "2026-11-21T13:00:00.000Z"), 3_600_000],
     ["after a cooldown that has just ended", event({}, "2026-11-21T11:00:00.000Z"), 30_000],
-  ])("The delay until the next poll is right %s", (_, seen, expected) => {
-    expect(nextPollDelay(seen, now)).toBe(expected);
+  ])("The delay until the next poll is right %s", (_, playerEvent, delayMs) => {
+    expect(nextPollDelay(playerEvent, now)).toBe(delayMs);
   });
 });

@@ -20,7 +20,7 @@ afterAll(closeQueue);
 const createListener = (songs?: number, devices?: object[]) => connectWithDevices(simulator, songs, devices);
 
 describe("playing", () => {
-  it("Playing a local playlist sends its songs in order from an offset on", async () => {
+  it("Playing a local playlist sends its songs in order, starting at the offset", async () => {
     const { ctx, id } = await createListener();
     await play(ctx, { playlistId: id, offset: 2 });
     await expect(getPlayer(ctx)).resolves.toMatchObject({
@@ -55,7 +55,7 @@ describe("playing", () => {
     await expect(getPlayer(ctx)).resolves.toMatchObject({ device: { id: "phone", supportsVolume: false } });
   });
 
-  it("Playing nothing in particular resumes the paused song", async () => {
+  it("A play command without a song resumes the paused song", async () => {
     const { ctx, spotifyUser } = await createListener();
     await control("PUT", `players/${spotifyUser}`, { state: { uris: [trackUri(9)], isPlaying: false } });
     await play(ctx, {});
@@ -133,16 +133,16 @@ describe("shuffle play", () => {
     const { ctx, id, setPlaying } = await createListener(4);
     await play(ctx, { shufflePlaylistId: id });
     const { playing, queue } = await getQueue(ctx);
-    const given = [playing, ...queue].map(song => song?.uri ?? "");
-    expect(given).toHaveLength(4);
+    const batch = [playing, ...queue].map(song => song?.uri ?? "");
+    expect(batch).toHaveLength(4);
     await sql("UPDATE shuffle_sessions SET batch_at = now() - interval '1 minute' WHERE user_id = $1", [
       ctx.userId,
     ]);
-    await setPlaying(given[3] ?? "");
+    await setPlaying(batch[3] ?? "");
     await Promise.all([getPlayer(ctx), getPlayer(ctx), getPlayer(ctx)]);
     const added = (await getQueue(ctx)).queue.map(song => song.uri);
     expect(added).toHaveLength(1);
-    expect(added[0]).not.toBe(given[3]);
+    expect(added[0]).not.toBe(batch[3]);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 1, remaining: 0 });
     await setPlaying(added[0] ?? "");
     await getPlayer(ctx);
@@ -150,7 +150,7 @@ describe("shuffle play", () => {
     expect((await getQueue(ctx)).queue.map(song => song.uri)).toHaveLength(1);
   });
 
-  it("The session no longer advances once something else was played", async () => {
+  it("The session no longer advances after something else was played", async () => {
     const { ctx, id, setPlaying } = await createListener(10);
     await play(ctx, { shufflePlaylistId: id });
     await getPlayer(ctx);
@@ -161,15 +161,15 @@ describe("shuffle play", () => {
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 2 });
   });
 
-  it("Shuffle play sends at most as many songs as one command takes, and continues after them", async () => {
+  it("Shuffle play sends at most 100 songs in one command and continues after them", async () => {
     const { ctx, id } = await createListener(120);
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "long" });
     await play(ctx, { shufflePlaylistId: id });
-    const given = await sql<{ count: number }>(
+    const batch = await sql<{ count: number }>(
       "SELECT cardinality(batch_uris) AS count FROM shuffle_sessions WHERE user_id = $1",
       [ctx.userId],
     );
-    expect(given).toEqual([{ count: 100 }]);
+    expect(batch).toEqual([{ count: 100 }]);
     for (let step = 0; step < 120; step++) await nextInShuffle(ctx, { playlistId: id });
     await play(ctx, { shufflePlaylistId: id });
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 1, remaining: 0 });
@@ -177,7 +177,7 @@ describe("shuffle play", () => {
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, position: 2 });
   });
 
-  it("Shuffle play works on a device without a shuffle of its own", async () => {
+  it("Shuffle play works on a device that cannot turn its own shuffle off", async () => {
     const { ctx, id } = await createListener();
     await fault("/v1/me/player/shuffle", {
       status: 403,

@@ -9,7 +9,7 @@ import { type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
 import { sendPlayerCommand } from "./command";
 
 /**
- * Plays a shuffle, a playlist of the library in its order, URIs or a Spotify context. Resumes playback if none is given.
+ * Plays a shuffle, a playlist of the library in its order, URIs or a Spotify context. Resumes playback if the input names none.
  * @throws AppError not_found, nothing_to_shuffle, shuffle_ended, no_active_device, premium_required; SpotifyError
  */
 export const play = (ctx: UserContext, input: PlayInput): Promise<void> =>
@@ -17,7 +17,7 @@ export const play = (ctx: UserContext, input: PlayInput): Promise<void> =>
 
 async function start(ctx: UserContext, client: UserSpotifyClient, input: PlayInput): Promise<void> {
   const { deviceId, positionMs, uris, contextUri, offset, shuffleId, shufflePlaylistId, playlistId } = input;
-  const place = offset === undefined ? {} : { offset: { position: offset } };
+  const offsetBody = offset === undefined ? {} : { offset: { position: offset } };
   if (shuffleId || shufflePlaylistId) {
     const ref = shuffleId ? { id: shuffleId } : { playlistId: shufflePlaylistId ?? "" };
     return playShuffle(ctx, client, ref, { deviceId, positionMs });
@@ -26,7 +26,7 @@ async function start(ctx: UserContext, client: UserSpotifyClient, input: PlayInp
   if (playlistId) await playInOrder(ctx, client, playlistId, input);
   else
     await client.play(
-      contextUri ? { context_uri: contextUri, ...place } : { uris: uris ?? [], ...place },
+      contextUri ? { context_uri: contextUri, ...offsetBody } : { uris: uris ?? [], ...offsetBody },
       deviceId,
       positionMs,
     );
@@ -40,9 +40,9 @@ async function playInOrder(
   input: PlayInput,
 ): Promise<void> {
   const playlist = await getPlaylist(ctx, id);
-  const from = input.offset ?? 0;
+  const firstPosition = input.offset ?? 0;
   if (playlist.spotifyId) {
-    const offset = from > 0 ? { offset: { position: from } } : {};
+    const offset = firstPosition > 0 ? { offset: { position: firstPosition } } : {};
     return client.play(
       { context_uri: `spotify:playlist:${playlist.spotifyId}`, ...offset },
       input.deviceId,
@@ -52,7 +52,7 @@ async function playInOrder(
   const rows = await sql<{ uri: string }>(
     `SELECT s.uri FROM playlist_items i JOIN songs s ON s.id = i.song_id
      WHERE i.playlist_id = $1 AND i.position >= $2 AND s.is_playable AND NOT s.is_local ORDER BY i.position LIMIT $3`,
-    [id, from, writeSize],
+    [id, firstPosition, writeSize],
   );
   if (rows.length === 0) throw new AppError("nothing_to_shuffle", { reason: "nothing_left" });
   await client.play({ uris: rows.map(row => row.uri) }, input.deviceId, input.positionMs);

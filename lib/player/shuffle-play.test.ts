@@ -42,7 +42,7 @@ describe("shuffle play", () => {
     await expect(getShuffle(ctx, { id: session.id })).resolves.toMatchObject({ isPlaying: false });
   });
 
-  it("A skip near the end of a batch plays the next hundred songs, with one call", async () => {
+  it("A skip near the end of a batch plays the next hundred songs with one call", async () => {
     const { ctx, id, setPlaying } = await connectWithDevices(simulator, 150);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     const order = await upcomingUris(ctx, shuffleId, 100);
@@ -73,7 +73,7 @@ describe("shuffle play", () => {
     expect(await playerCalls()).toEqual(["GET ", "POST queue"]);
   });
 
-  it("A skip is a plain skip if Spotify has enough songs or something else plays", async () => {
+  it("A skip sends only a skip command if Spotify has enough songs or something else plays", async () => {
     const { ctx, id, setPlaying } = await connectWithDevices(simulator, 150);
     await play(ctx, { shufflePlaylistId: id });
     await watchPlayer(ctx);
@@ -90,7 +90,7 @@ describe("shuffle play", () => {
     expect(await playerCalls()).toEqual(["POST next"]);
   });
 
-  it("A skip is a plain skip after the playlist was emptied", async () => {
+  it("A skip sends only a skip command after the playlist was emptied", async () => {
     const { ctx, id } = await connectWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await watchPlayer(ctx);
@@ -109,30 +109,30 @@ describe("shuffle play", () => {
     const item = (await allItems(ctx, id)).find(({ song }) => song?.uri === second);
     await removeTrack(ctx, id, { itemId: item?.id ?? "" });
     await skipToNext(ctx);
-    const given = await playingAndQueued(ctx);
-    expect(given).not.toContain(second);
-    expect(given).toEqual(await upcomingUris(ctx, session.id, given.length));
+    const batch = await playingAndQueued(ctx);
+    expect(batch).not.toContain(second);
+    expect(batch).toEqual(await upcomingUris(ctx, session.id, batch.length));
   });
 
-  it("No song is lost or repeated when the rest is dealt again while Spotify plays the old order", async () => {
+  it("No song is lost or repeated when the rest of a set is dealt again while Spotify plays the old order", async () => {
     const { ctx, id, setPlaying } = await connectWithDevices(simulator, 30);
     await play(ctx, { shufflePlaylistId: id });
     await ageBatch(ctx);
-    const given = await playingAndQueued(ctx);
+    const batch = await playingAndQueued(ctx);
     const session = await getShuffle(ctx, { playlistId: id });
     const heard: string[] = [];
-    const hear = async (from: number, count: number) => {
-      for (const uri of given.slice(from, from + count)) {
+    const playNext = async (first: number, count: number) => {
+      for (const uri of batch.slice(first, first + count)) {
         await setPlaying(uri);
         await getPlayer(ctx);
         heard.push(uri);
       }
     };
-    await hear(0, 6);
+    await playNext(0, 6);
     await addSongs(ctx, id, range(5, 40));
-    await hear(6, 4);
+    await playNext(6, 4);
     await changeSpread(ctx, session.id, "loose");
-    await hear(10, 5);
+    await playNext(10, 5);
     await expect(getShuffle(ctx, { id: session.id })).resolves.toMatchObject({ set: 1, remaining: 20 });
     const rest: string[] = [];
     for (let left = 20; left > 0; left--) rest.push((await nextInShuffle(ctx, { id: session.id })).song.uri);
@@ -145,8 +145,8 @@ describe("polls without a screen", () => {
     const { ctx, id } = await connectWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await ageBatch(ctx);
-    const given = await playingAndQueued(ctx);
-    expect(given).toHaveLength(3);
+    const batch = await playingAndQueued(ctx);
+    expect(batch).toHaveLength(3);
     // Two songs of three minutes come before the last one.
     expect(await secondsToPlannedPoll(ctx)).toBeGreaterThan(2 * 180);
     expect(await secondsToPlannedPoll(ctx)).toBeLessThan(2 * 180 + 15);
@@ -176,7 +176,7 @@ describe("polls without a screen", () => {
     expect(await secondsToPlannedPoll(ctx)).toBeUndefined();
   });
 
-  it("A poll over an ended connection is repeated after half an hour", async () => {
+  it("A poll that fails because the connection has ended is repeated after half an hour", async () => {
     const { ctx, id, spotifyUser } = await connectWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await control("POST", `users/${spotifyUser}/revoke`);

@@ -40,7 +40,7 @@ describe("watching the player", () => {
     expect(await countPolls()).toBe(2);
   });
 
-  it("A command causes a poll soon after it", async () => {
+  it("A command causes a poll soon afterwards", async () => {
     const listener = await createListener();
     await watchPlayer(listener.ctx);
     await sendPlayerCommand(listener.ctx, spotify => spotify.pause());
@@ -71,7 +71,7 @@ describe("watching the player", () => {
 });
 
 describe("extrapolated progress", () => {
-  it("Extrapolated progress moves on with the music, and not past the end of the track", async () => {
+  it("Extrapolated progress advances while music plays, but not past the end of the track", async () => {
     const { ctx } = await createListener();
     const { state, problem } = await watchPlayer(ctx);
     if (!state?.item) throw new Error("nothing plays");
@@ -87,22 +87,22 @@ describe("extrapolated progress", () => {
 });
 
 describe("commands of a slider", () => {
-  it("Of several commands of a slider that wait, only the last one is sent", async () => {
-    const given: number[] = [];
+  it("When several commands of a slider wait, only the last one is sent", async () => {
+    const sentValues: number[] = [];
     let release = () => {};
     const first = new Promise<void>(resolve => {
       release = resolve;
     });
     const all = [1, 2, 3, 4].map(value =>
       sendLatest("volume", async () => {
-        given.push(value);
+        sentValues.push(value);
         if (value === 1) await first;
       }),
     );
     release();
     await Promise.all(all);
-    expect(given).toEqual([1, 4]);
-    await sendLatest("volume", async () => void given.push(5));
-    expect(given).toEqual([1, 4, 5]);
+    expect(sentValues).toEqual([1, 4]);
+    await sendLatest("volume", async () => void sentValues.push(5));
+    expect(sentValues).toEqual([1, 4, 5]);
   });
 });

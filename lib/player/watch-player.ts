@@ -15,45 +15,47 @@ const storedProblem = z
   .transform(({ code, parameters, retryAt }) => ({ code, detail: errorDetail(code, parameters), retryAt }));
 const storedWatch = z.object({ state: playerState.nullable(), problem: storedProblem.nullable() });
 
-/** Time that Spotify needs to carry out a command. */
+/** The time that Spotify needs to carry out a command. */
 const commandDelayMs = 800;
-/** Another process may poll after this if the one that claimed the poll has died. */
+/** The time after which another process may poll, because the process that claimed the poll has died. */
 const claimTimeout = "20 seconds";
 
-/** Reads the last state, and claims the next poll if it is due: one of several simultaneous requests gets it. */
-const claim = `WITH claimed AS (
+/** Reads the last state, and claims the next poll if it is due: only one of several simultaneous requests claims it. */
+const claimPoll = `WITH claimed AS (
     UPDATE player_watches SET next_poll_at = now() + interval '${claimTimeout}'
     WHERE user_id = $1 AND next_poll_at <= now() RETURNING next_poll_at)
   SELECT state, problem, (SELECT next_poll_at FROM claimed) AS claimed FROM player_watches WHERE user_id = $1`;
 
-async function poll(ctx: UserContext, before: PlayerEvent, claimed: Date): Promise<PlayerEvent> {
+async function poll(ctx: UserContext, lastEvent: PlayerEvent, claimed: Date): Promise<PlayerEvent> {
   let problem: z.input<typeof storedProblem> | null = null;
   const state = await getPlayer(ctx, "playback").catch((error: unknown) => {
     if (!(error instanceof AppError)) throw error;
     problem = { ...toStoredError(error), retryAt: error.retryAt?.toISOString() ?? null };
-    return before.state;
+    return lastEvent.state;
   });
-  const seen: PlayerEvent = { state, problem: problem && storedProblem.parse(problem) };
+  const event: PlayerEvent = { state, problem: problem && storedProblem.parse(problem) };
   // A command sent meanwhile has moved the next poll. The state from before that command is not stored.
   const stored = await sql(
     `UPDATE player_watches SET state = $2, problem = $3, next_poll_at = now() + $4 * interval '1 millisecond'
      WHERE user_id = $1 AND next_poll_at = $5 RETURNING 1`,
-    [ctx.userId, JSON.stringify(state), JSON.stringify(problem), nextPollDelay(seen, Date.now()), claimed],
+    [ctx.userId, JSON.stringify(state), JSON.stringify(problem), nextPollDelay(event, Date.now()), claimed],
   );
-  return stored.length > 0 ? seen : before;
+  return stored.length > 0 ? event : lastEvent;
 }
 
 /**
- * Returns the person's player state for open screens. Spotify is polled once for all tabs and processes: at the end of a track,
- * else twice a minute, and soon after a command.
+ * Returns the person's player state for open screens. One poll serves all tabs and processes: at the end of a track, soon after
+ * a command, and otherwise twice a minute.
  */
 export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
-  const [row] = await sql<{ state: unknown; problem: unknown; claimed: Date | null }>(claim, [ctx.userId]);
+  const [row] = await sql<{ state: unknown; problem: unknown; claimed: Date | null }>(claimPoll, [
+    ctx.userId,
+  ]);
   if (row) {
-    const known = storedWatch
+    const lastEvent = storedWatch
       .catch({ state: null, problem: null })
       .parse({ state: row.state, problem: row.problem });
-    return row.claimed ? poll(ctx, known, row.claimed) : known;
+    return row.claimed ? poll(ctx, lastEvent, row.claimed) : lastEvent;
   }
   const data = { userId: ctx.userId, nextPollAt: new Date() };
   await prisma().playerWatch.createMany({ data, skipDuplicates: true });
@@ -70,7 +72,7 @@ export async function readPlayingSong({ userId }: UserContext): Promise<PlayingS
   return song;
 }
 
-/** Plans a poll for when Spotify has carried out a command; with several commands, the last one counts. */
+/** Plans a poll for the time when Spotify has carried out a command. A later command moves the planned poll. */
 export async function pollSoon({ userId }: UserContext): Promise<void> {
   await prisma().playerWatch.updateMany({
     where: { userId },

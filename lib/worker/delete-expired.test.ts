@@ -8,7 +8,7 @@ import { deleteExpired } from "./delete-expired";
 const day = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * day);
 
-it("Expired sessions, authorizations, call counts, cooldowns and stored replies are deleted, others stay", async () => {
+it("Expired sessions, authorizations, call counts, cooldowns and idempotency keys are deleted, and current ones stay", async () => {
   const { userId } = await createUser();
   const clientId = "c".repeat(32);
   await prisma().session.deleteMany({ where: { userId } });
@@ -22,10 +22,17 @@ it("Expired sessions, authorizations, call counts, cooldowns and stored replies 
     await prisma().spotifyCooldown.create({
       data: { clientId, endpointGroup: "search", kind, until: daysAgo(days) },
     });
-  const trip = { userId, clientId, codeVerifierSealed: "sealed", redirectUri: "http://127.0.0.1/callback" };
-  for (const [stateHash, days] of [["over", 2] as const, ["on its way", 0] as const])
-    await prisma().spotifyAuthorization.create({ data: { ...trip, stateHash, expiresAt: daysAgo(days) } });
-  for (const [key, days] of [["over", 2] as const, ["kept", 0] as const])
+  const authorization = {
+    userId,
+    clientId,
+    codeVerifierSealed: "sealed",
+    redirectUri: "http://127.0.0.1/callback",
+  };
+  for (const [stateHash, days] of [["expired", 2] as const, ["pending", 0] as const])
+    await prisma().spotifyAuthorization.create({
+      data: { ...authorization, stateHash, expiresAt: daysAgo(days) },
+    });
+  for (const [key, days] of [["expired", 2] as const, ["kept", 0] as const])
     await prisma().idempotencyKey.create({
       data: { userId, key, requestHash: "h", leaseUntil: daysAgo(days), createdAt: daysAgo(days) },
     });
@@ -34,40 +41,40 @@ it("Expired sessions, authorizations, call counts, cooldowns and stored replies 
   expect(await prisma().spotifyCallCount.count({ where: { userId } })).toBe(1);
   expect(await prisma().spotifyCooldown.findMany({ where: { clientId } })).toMatchObject([{ kind: "quota" }]);
   expect(await prisma().spotifyAuthorization.findMany({ where: { userId } })).toMatchObject([
-    { stateHash: "on its way" },
+    { stateHash: "pending" },
   ]);
   expect(await prisma().idempotencyKey.findMany({ where: { userId } })).toMatchObject([{ key: "kept" }]);
 });
 
 it("Shuffles of a search and ended shuffles are deleted after 30 days without use", async () => {
   const { userId } = await createUser();
-  const shuffle = (name: string, rest: object, days = 31) =>
+  const createShuffle = (name: string, source: object, days = 31) =>
     prisma().shuffleSession.create({
-      data: { userId, name, seed: "", source: JSON.stringify(rest), usedAt: daysAgo(days) },
+      data: { userId, name, seed: "", source: JSON.stringify(source), usedAt: daysAgo(days) },
     });
   const search = { kind: "search" };
-  await shuffle("a search", { ...search, search: "old" });
-  await shuffle("a search of this month", { ...search, search: "new" }, 29);
-  const playing = await shuffle("a search that plays", { ...search, search: "plays" });
-  await shuffle("liked songs", { kind: "likedSongs" });
-  const ended = await shuffle("an ended playlist", { kind: "playlists", playlistIds: ["1"] });
+  await createShuffle("a search", { ...search, search: "old" });
+  await createShuffle("a search of this month", { ...search, search: "new" }, 29);
+  const playing = await createShuffle("a search that plays", { ...search, search: "plays" });
+  await createShuffle("liked songs", { kind: "likedSongs" });
+  const ended = await createShuffle("an ended playlist", { kind: "playlists", playlistIds: ["1"] });
   await prisma().shuffleSession.update({ where: { id: playing.id }, data: { batchAt: new Date() } });
   await prisma().shuffleSession.update({
     where: { id: ended.id },
     data: { endedReason: "playlist_deleted" },
   });
   await deleteExpired();
-  const left = await prisma().shuffleSession.findMany({ where: { userId } });
-  expect(left.map(({ name }) => name).sort()).toEqual([
+  const remaining = await prisma().shuffleSession.findMany({ where: { userId } });
+  expect(remaining.map(({ name }) => name).sort()).toEqual([
     "a search of this month",
     "a search that plays",
     "liked songs",
   ]);
 });
 
-it("Old jobs are deleted except the newest fifty, open ones and the last import of everything", async () => {
+it("Old jobs are deleted except the newest fifty, open jobs and the last import of the whole library", async () => {
   const { userId } = await createUser();
-  const job = (days: number, rest: object) =>
+  const createJob = (days: number, columns: object) =>
     prisma().syncJob.create({
       data: {
         userId,
@@ -76,28 +83,28 @@ it("Old jobs are deleted except the newest fifty, open ones and the last import 
         state: "failed",
         createdAt: daysAgo(days),
         finishedAt: daysAgo(days),
-        ...rest,
+        ...columns,
       },
     });
-  const waiting = await job(400, { state: "waiting", finishedAt: null });
-  const older = await job(300, { state: "completed", options: wholeLibraryOptions });
-  const whole = await job(200, { state: "completed", options: wholeLibraryOptions });
-  const old = await job(180, {});
-  for (const number of range(49)) await job(170 - number, {});
-  const young = await job(1, {});
+  const waiting = await createJob(400, { state: "waiting", finishedAt: null });
+  const olderWhole = await createJob(300, { state: "completed", options: wholeLibraryOptions });
+  const whole = await createJob(200, { state: "completed", options: wholeLibraryOptions });
+  const old = await createJob(180, {});
+  for (const number of range(49)) await createJob(170 - number, {});
+  const young = await createJob(1, {});
   await prisma().syncPage.create({
     data: { jobId: young.id, list: "liked", offset: 0, version: "1", total: 1, entries: [] },
   });
   await prisma().syncJob.update({ where: { id: young.id }, data: { finishedAt: daysAgo(2) } });
   await deleteExpired();
-  const left = new Set((await prisma().syncJob.findMany({ where: { userId } })).map(({ id }) => id));
-  expect([waiting, older, whole, old, young].map(({ id }) => left.has(id))).toEqual([
+  const remaining = new Set((await prisma().syncJob.findMany({ where: { userId } })).map(({ id }) => id));
+  expect([waiting, olderWhole, whole, old, young].map(({ id }) => remaining.has(id))).toEqual([
     true,
     false,
     true,
     false,
     true,
   ]);
-  expect(left.size).toBe(52);
+  expect(remaining.size).toBe(52);
   expect(await prisma().syncPage.count({ where: { jobId: young.id } })).toBe(0);
 });

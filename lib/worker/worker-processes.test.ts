@@ -15,14 +15,14 @@ afterAll(closeQueue);
 
 const lists = range(6).map(number => range(120, number * 20));
 
-async function withLibrary(): Promise<ConnectedListener> {
+async function connectWithLibrary(): Promise<ConnectedListener> {
   const listener = await connected({ likedTrackIds: range(150).map(trackId) });
   for (const [number, tracks] of lists.entries())
     await playlist(listener.spotifyUser, { name: `List ${number}`, trackIds: tracks.map(trackId) });
   return listener;
 }
 
-async function expectEverything({ ctx }: ConnectedListener, jobId: string) {
+async function expectWholeLibrary({ ctx }: ConnectedListener, jobId: string) {
   expect(await getImport(ctx, jobId)).toMatchObject({
     state: "completed",
     counts: { playlists: 6, added: 6 * 120 + 150, removed: 0, unchanged: 0, skipped: 0 },
@@ -33,33 +33,33 @@ async function expectEverything({ ctx }: ConnectedListener, jobId: string) {
   expect(liked.map(({ song }) => song.uri)).toEqual(range(150).map(trackUri));
 }
 
-const worker = () => startProcess("worker-process.ts");
-const completed = ({ ctx }: ConnectedListener, jobId: string) =>
+const startWorkerProcess = () => startProcess("worker-process.ts");
+const waitUntilCompleted = ({ ctx }: ConnectedListener, jobId: string) =>
   expect.poll(async () => (await getImport(ctx, jobId)).state, { timeout: 90_000 }).toBe("completed");
 
-it("An import of a killed worker is completed by another worker", async () => {
-  const person = await withLibrary();
+it("An import whose worker was killed is completed by another worker", async () => {
+  const person = await connectWithLibrary();
   await settings({ latencyMs: 150 });
-  const { child } = await worker();
+  const { child } = await startWorkerProcess();
   const { id } = await startImport(person.ctx, wholeLibraryOptions);
   await expect
     .poll(async () => (await getImport(person.ctx, id)).progress.done, { timeout: 30_000, interval: 20 })
     .toBeGreaterThan(0);
   await kill(child);
   expect(await getImport(person.ctx, id)).toMatchObject({ state: "running" });
-  await worker();
-  await completed(person, id);
-  await expectEverything(person, id);
+  await startWorkerProcess();
+  await waitUntilCompleted(person, id);
+  await expectWholeLibrary(person, id);
 }, 150_000);
 
-it("Two concurrent requests get one import, which one of two workers runs", async () => {
-  const person = await withLibrary();
-  await Promise.all([worker(), worker()]);
+it("Two concurrent requests get the same import, and only one of two workers runs it", async () => {
+  const person = await connectWithLibrary();
+  await Promise.all([startWorkerProcess(), startWorkerProcess()]);
   const jobs = await Promise.all(range(2).map(() => startImport(person.ctx, wholeLibraryOptions)));
   expect(jobs[0]?.id).toBe(jobs[1]?.id);
   const id = jobs[0]?.id ?? "";
-  await completed(person, id);
-  await expectEverything(person, id);
+  await waitUntilCompleted(person, id);
+  await expectWholeLibrary(person, id);
   expect((await listImports(person.ctx, { limit: 9 })).items).toHaveLength(1);
   const requested = (await requests()).map(({ path, query }) => `${path} ${query.offset}`);
   expect(requested.length).toBe(new Set(requested).size);

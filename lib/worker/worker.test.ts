@@ -14,13 +14,13 @@ import { startJobWorker } from "./worker";
 const { connected, fault, playlist, requests, settings } = await simulated();
 afterAll(closeQueue);
 
-async function withPlaylist() {
+async function connectWithPlaylist() {
   const listener = await connected({ likedTrackIds: range(10).map(trackId) });
   await playlist(listener.spotifyUser, { name: "One", trackIds: range(70).map(trackId) });
   return listener;
 }
 
-async function worker() {
+async function startTestWorker() {
   const running = await startJobWorker();
   let isOpen = true;
   const close = async () => {
@@ -31,87 +31,87 @@ async function worker() {
   return { close };
 }
 
-type Person = Awaited<ReturnType<typeof withPlaylist>>;
-const until = (person: Person, id: string, state: string) =>
+type Person = Awaited<ReturnType<typeof connectWithPlaylist>>;
+const waitForState = (person: Person, id: string, state: string) =>
   vi.waitFor(async () => expect(await getImport(person.ctx, id)).toMatchObject({ state }), 25_000);
 
 it("A worker runs imports requested before and after it started", async () => {
-  const [before, after] = await Promise.all([withPlaylist(), withPlaylist()]);
+  const [before, after] = await Promise.all([connectWithPlaylist(), connectWithPlaylist()]);
   const first = await startImport(before.ctx, wholeLibraryOptions);
-  await worker();
+  await startTestWorker();
   const second = await startImport(after.ctx, wholeLibraryOptions);
-  await until(before, first.id, "completed");
-  await until(after, second.id, "completed");
+  await waitForState(before, first.id, "completed");
+  await waitForState(after, second.id, "completed");
   expect(await allPlaylists(after.ctx)).toMatchObject([{ name: "One", trackCount: 70 }]);
 });
 
 it("A worker resumes a waiting import when the pause is over", async () => {
-  const person = await withPlaylist();
+  const person = await connectWithPlaylist();
   await fault("/v1/me/tracks", {
     times: 5,
     status: 429,
     headers: { "retry-after": "1" },
     body: { error: { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" } },
   });
-  await worker();
+  await startTestWorker();
   const { id } = await startImport(person.ctx, wholeLibraryOptions);
-  await until(person, id, "waiting");
-  await until(person, id, "completed");
+  await waitForState(person, id, "waiting");
+  await waitForState(person, id, "completed");
   expect((await getImport(person.ctx, id)).counts).toMatchObject({ added: 80 });
 });
 
-it("A worker resumes an import that was running when everything stopped", async () => {
-  const person = await withPlaylist();
+it("A worker resumes an import that was running when all processes stopped", async () => {
+  const person = await connectWithPlaylist();
   const job = await prisma().syncJob.create({
     data: { userId: person.ctx.userId, kind: "import", options: wholeLibraryOptions, state: "running" },
   });
-  await worker();
-  await until(person, job.id, "completed");
+  await startTestWorker();
+  await waitForState(person, job.id, "completed");
 });
 
 it("A worker runs an import that never reached the queue after it is requested again", async () => {
-  const person = await withPlaylist();
-  await worker();
+  const person = await connectWithPlaylist();
+  await startTestWorker();
   const data = { userId: person.ctx.userId, kind: "import", options: wholeLibraryOptions };
-  const lost = await prisma().syncJob.create({ data });
-  await expect(startImport(person.ctx, wholeLibraryOptions)).resolves.toMatchObject({ id: lost.id });
-  await until(person, lost.id, "completed");
+  const unqueued = await prisma().syncJob.create({ data });
+  await expect(startImport(person.ctx, wholeLibraryOptions)).resolves.toMatchObject({ id: unqueued.id });
+  await waitForState(person, unqueued.id, "completed");
 });
 
-it("A worker that is told to stop waits for its running import", async () => {
-  const person = await withPlaylist();
-  const { close } = await worker();
+it("A worker that is closed waits for its running import", async () => {
+  const person = await connectWithPlaylist();
+  const { close } = await startTestWorker();
   await settings({ latencyMs: 100 });
   const { id } = await startImport(person.ctx, wholeLibraryOptions);
-  await until(person, id, "running");
+  await waitForState(person, id, "running");
   await close();
   await expect(getImport(person.ctx, id)).resolves.toMatchObject({ state: "completed" });
 });
 
 it("A waiting import runs once even after a restart of the worker", async () => {
-  const person = await withPlaylist();
+  const person = await connectWithPlaylist();
   await fault("/v1/me/tracks", {
     times: 5,
     status: 429,
     headers: { "retry-after": "2" },
     body: { error: { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" } },
   });
-  const first = await worker();
+  const first = await startTestWorker();
   const { id } = await startImport(person.ctx, wholeLibraryOptions);
-  await until(person, id, "waiting");
+  await waitForState(person, id, "waiting");
   await first.close();
   await settings({ latencyMs: 100 });
-  await worker();
-  await until(person, id, "completed");
+  await startTestWorker();
+  await waitForState(person, id, "completed");
   const read = (await requests("/v1/me/tracks")).filter(({ status }) => status === 200);
   expect(read).toHaveLength(1);
 });
 
 it("Two workers read a due listening history once", async () => {
   const { ctx, clientId } = await connected();
-  const moments = { readAt: new Date(0), nextReadAt: new Date() };
-  await prisma().historyRead.create({ data: { userId: ctx.userId, ...moments } });
-  await Promise.all([worker(), worker()]);
+  const readTimes = { readAt: new Date(0), nextReadAt: new Date() };
+  await prisma().historyRead.create({ data: { userId: ctx.userId, ...readTimes } });
+  await Promise.all([startTestWorker(), startTestWorker()]);
   await vi.waitFor(
     async () => expect(await listHistory(ctx, { limit: 1 })).toMatchObject({ readAt: expect.any(String) }),
     25_000,
@@ -124,10 +124,10 @@ it("Two workers read a due listening history once", async () => {
 it("A worker checks every minute for due listening histories", async () => {
   vi.useFakeTimers({ toFake: ["setInterval"] });
   onTestFinished(() => void vi.useRealTimers());
-  await worker();
+  await startTestWorker();
   const { ctx } = await connected();
-  const moments = { readAt: new Date(0), nextReadAt: new Date() };
-  await prisma().historyRead.create({ data: { userId: ctx.userId, ...moments } });
+  const readTimes = { readAt: new Date(0), nextReadAt: new Date() };
+  await prisma().historyRead.create({ data: { userId: ctx.userId, ...readTimes } });
   vi.advanceTimersByTime(60_000);
   await vi.waitFor(
     async () => expect(await listHistory(ctx, { limit: 1 })).toMatchObject({ readAt: expect.any(String) }),
@@ -135,19 +135,22 @@ it("A worker checks every minute for due listening histories", async () => {
   );
 });
 
-it("Two workers check every minute for due libraries and import each once", async () => {
+it("Two workers check every minute for due libraries and import each library once", async () => {
   vi.useFakeTimers({ toFake: ["setInterval"] });
   onTestFinished(() => void vi.useRealTimers());
-  const person = await withPlaylist();
-  await Promise.all([worker(), worker()]);
-  await until(person, (await startImport(person.ctx, wholeLibraryOptions)).id, "completed");
+  const person = await connectWithPlaylist();
+  await Promise.all([startTestWorker(), startTestWorker()]);
+  await waitForState(person, (await startImport(person.ctx, wholeLibraryOptions)).id, "completed");
   await prisma().librarySync.update({
     where: { userId: person.ctx.userId },
     data: { nextSyncAt: new Date() },
   });
   vi.advanceTimersByTime(60_000);
-  const automatic = async () =>
+  const scheduledImports = async () =>
     (await listImports(person.ctx, { limit: 9 })).items.filter(job => job.automatic);
-  await vi.waitFor(async () => expect(await automatic()).toMatchObject([{ state: "completed" }]), 25_000);
-  expect(await automatic()).toHaveLength(1);
+  await vi.waitFor(
+    async () => expect(await scheduledImports()).toMatchObject([{ state: "completed" }]),
+    25_000,
+  );
+  expect(await scheduledImports()).toHaveLength(1);
 });

@@ -11,8 +11,8 @@ const checkIntervalMs = 60_000;
 const deleteIntervalMs = 24 * 60 * 60_000;
 
 /**
- * Runs the jobs of this instance in this process, first those that were open at the last stop. Checks PostgreSQL once a minute
- * for jobs that are due: a scheduler inside the queue would be lost with the data of the queue.
+ * Runs the jobs of this instance in this process, first the jobs that were open when the app stopped. Checks PostgreSQL once a
+ * minute for due jobs, because a scheduler inside the queue would be lost with the queue's data.
  */
 export async function startJobWorker(): Promise<{ close: () => Promise<void> }> {
   const worker = startWorker([importJob, historyJob, nextSetJob, batchJob]);
