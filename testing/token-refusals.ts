@@ -15,7 +15,7 @@ import { type ConnectedListener, simulated } from "./simulated";
 /** An error code and the text for the person. */
 export type ExpectedError = { code: ErrorCode; says: RegExp };
 
-/** Reads the stored connection and credentials, without the mark that the connection has ended. */
+/** Reads the stored connection and credentials, without the time at which the connection ended. */
 export async function readStored({ userId }: UserContext) {
   const connection = await prisma().spotifyConnection.findUnique({ where: { userId } });
   const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
@@ -81,23 +81,23 @@ export const expectedErrors = {
 export const changeConnection = ({ userId }: UserContext, data: object) =>
   prisma().spotifyConnection.update({ where: { userId }, data });
 
-const album = { method: "GET", path: `/albums/${spotifyId("album", 1)}` } as const;
+const albumCall = { method: "GET", path: `/albums/${spotifyId("albumCall", 1)}` } as const;
 /** Reads the catalog with the app's own token. */
-export const readCatalog = ({ userId }: UserContext) => callSpotify(appCaller(userId), album, "click");
+export const readCatalog = ({ userId }: UserContext) => callSpotify(appCaller(userId), albumCall, "click");
 
-/** Starts the simulator, with people whose tokens can be refused. */
+/** Starts the simulator. Returns it with functions that create people whose tokens Spotify can refuse. */
 export async function simulatedTokenRefusals() {
   const simulator = await simulated();
   const { connected, control } = simulator;
 
-  /** A connected person whose access token has ended. */
+  /** Creates a connected person whose access token has expired. */
   async function connectedWithExpiredToken(): Promise<ConnectedListener> {
     const person = await connected();
     await changeConnection(person.ctx, { accessTokenExpiresAt: new Date() });
     return person;
   }
 
-  /** A connected person who agreed on the consent page again; `finish` handles the callback. */
+  /** Creates a connected person who agreed on the consent page again. `finish` handles the callback. */
   async function returningFromConsent() {
     const person = await connected();
     const { authorizeUrl } = await startAuthorization(person.ctx);

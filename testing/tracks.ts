@@ -2,7 +2,7 @@ import type { Track } from "@/lib/shuffle/order/library";
 import type { Random } from "@/lib/shuffle/order/random";
 import { range } from "./catalog";
 
-/** Makes a list in which artist 0 has `counts[0]` tracks, artist 1 `counts[1]` and so on, on albums of ten. */
+/** Makes a list in which artist 0 has `counts[0]` tracks, artist 1 has `counts[1]` and so on, ten tracks per album. */
 export const tracksOf = (counts: readonly number[]): Track[] =>
   counts.flatMap((count, artist) =>
     range(count).map(number => ({
@@ -12,7 +12,7 @@ export const tracksOf = (counts: readonly number[]): Track[] =>
     })),
   );
 
-/** Draws the number of tracks of some artists, up to `most` each. */
+/** Draws a random number of tracks, at most `most`, for each of a random number of artists. */
 export const randomCounts = (random: Random, artists: number, most: number): number[] =>
   range(1 + random.integerBelow(artists)).map(() => 1 + random.integerBelow(most));
 
@@ -20,29 +20,29 @@ export const randomCounts = (random: Random, artists: number, most: number): num
 export const tracksInOrder = (tracks: readonly Track[], order: readonly number[]): Track[] =>
   order.map(index => tracks[index] as Track);
 
-/** Counts the neighbors by one artist, including the track played before. */
+/** Counts the pairs of neighbors by the same artist, including the track that was played before the list. */
 export function sameArtistNeighbors(tracks: readonly Track[], before?: Track): number {
   const artists = [before, ...tracks].map(track => track?.artistIds[0]);
-  return artists.filter((artist, place) => place > 0 && artist === artists[place - 1]).length;
+  return artists.filter((artist, index) => index > 0 && artist === artists[index - 1]).length;
 }
 
-/** Finds the fewest neighbors by one artist that any order has, by trying all orders. */
+/** Returns the lowest number of neighbors by the same artist that any order has, by trying all orders. */
 export function fewestNeighbors(
   counts: readonly number[],
   last = -1,
-  known = new Map<string, number>(),
+  cache = new Map<string, number>(),
 ): number {
   if (counts.every(count => count === 0)) return 0;
   const key = `${counts.join()}/${last}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
+  const cached = cache.get(key);
+  if (cached !== undefined) return cached;
   const fewest = Math.min(
     ...counts.flatMap((count, artist) => {
       if (count === 0) return [];
-      const left = counts.map((each, other) => (other === artist ? each - 1 : each));
-      return [(artist === last ? 1 : 0) + fewestNeighbors(left, artist, known)];
+      const remaining = counts.map((each, other) => (other === artist ? each - 1 : each));
+      return [(artist === last ? 1 : 0) + fewestNeighbors(remaining, artist, cache)];
     }),
   );
-  known.set(key, fewest);
+  cache.set(key, fewest);
   return fewest;
 }

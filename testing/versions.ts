@@ -13,12 +13,15 @@ export const trackUris = (...numbers: number[]) => numbers.map(trackUri);
 export const allVersions = (ctx: UserContext, playlistId: string) =>
   readAll(cursor => listVersions(ctx, playlistId, { limit: 2, ...(cursor && { cursor }) }));
 
-/** Connects a person whose Spotify playlist "Mix" had one list of items after the other, each read by an import. */
-export async function connectWithVersions({ connected, playlist }: Simulated, ...past: (string | null)[][]) {
+/** Connects a person whose Spotify playlist "Mix" had several contents one after another, each read by an import. */
+export async function connectWithVersions(
+  { connected, playlist }: Simulated,
+  ...contents: (string | null)[][]
+) {
   const person = await connected();
-  const spotifyId = await playlist(person.spotifyUser, { name: "Mix", items: past[0] ?? [] });
+  const spotifyId = await playlist(person.spotifyUser, { name: "Mix", items: contents[0] ?? [] });
   await runImport(person.ctx);
-  for (const items of past.slice(1)) {
+  for (const items of contents.slice(1)) {
     await playlist(person.spotifyUser, { name: "Mix", items }, spotifyId);
     await runImport(person.ctx);
   }

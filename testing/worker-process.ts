@@ -1,6 +1,6 @@
 import { startJobWorker } from "@/lib/worker/worker";
 
-/** Runs a worker like `npm run worker`; on SIGTERM it prints its peak memory in megabytes. */
+/** Runs a worker like `npm run worker`. On SIGTERM, prints the peak memory in megabytes. */
 const worker = await startJobWorker();
 process.stdout.write("ready\n");
 process.on("SIGTERM", async () => {

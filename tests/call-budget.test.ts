@@ -8,12 +8,12 @@ import { getUserSpotifyClient } from "../lib/spotify/user-client";
 
 const { connected, control, fault, requests, settings, playlist } = await simulated();
 
-const delayed = { delayMs: 300 };
+const delay = { delayMs: 300 };
 
 describe("identical reads at the same time", () => {
   it("Identical reads at the same time share one call and its reply", async () => {
     const { ctx } = await connected({ likedTrackIds: [trackId(1)] });
-    await fault("/v1/me/tracks", delayed);
+    await fault("/v1/me/tracks", delay);
     const pages = await Promise.all(range(20).map(() => getUserSpotifyClient(ctx).savedTracks(0)));
     for (const { items } of pages) expect(items).toMatchObject([{ track: { id: trackId(1) } }]);
     expect(await requests("/v1/me/tracks")).toHaveLength(1);
@@ -22,7 +22,7 @@ describe("identical reads at the same time", () => {
   it("Shared reads fail together, and the next read makes a new call", async () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", {
-      ...delayed,
+      ...delay,
       status: 403,
       body: { error: { status: 403, message: "Forbidden" } },
     });
@@ -34,7 +34,7 @@ describe("identical reads at the same time", () => {
 
   it("A shared call counts once, for the first reader", async () => {
     const { ctx } = await connected();
-    await fault("/v1/me/tracks", delayed);
+    await fault("/v1/me/tracks", delay);
     const [first, second] = [getUserSpotifyClient(ctx), getUserSpotifyClient(ctx)];
     await Promise.all([first.savedTracks(0), second.savedTracks(0)]);
     expect([first.calls, second.calls]).toEqual([1, 0]);
@@ -42,7 +42,7 @@ describe("identical reads at the same time", () => {
 
   it("Reads of different people or pages, and reads one after another, are not shared", async () => {
     const [ada, bob] = await Promise.all([connected(), connected()]);
-    await fault("/v1/me/tracks", { ...delayed, times: 3 });
+    await fault("/v1/me/tracks", { ...delay, times: 3 });
     await Promise.all([
       getUserSpotifyClient(ada.ctx).savedTracks(0),
       getUserSpotifyClient(ada.ctx).savedTracks(50),
@@ -96,7 +96,7 @@ describe("replies with an ETag", () => {
     expect((await requests("/v1/me/tracks")).map(({ status }) => status)).toEqual([200, 200]);
   });
 
-  it("A reply that cannot be parsed is read again without its ETag", async () => {
+  it("A read whose reply cannot be parsed is repeated without an ETag", async () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", { status: 200, headers: { etag: '"x"' }, body: "<html>" });
     await expect(getUserSpotifyClient(ctx).savedTracks(0)).resolves.toMatchObject({ total: 0 });
@@ -104,7 +104,7 @@ describe("replies with an ETag", () => {
 });
 
 describe("a missing scope", () => {
-  it("A missing scope is refused without a call, and other calls work", async () => {
+  it("A call with a missing scope fails without a request to Spotify, and other calls work", async () => {
     const { ctx } = await connected();
     await prisma().spotifyConnection.update({
       where: { userId: ctx.userId },
@@ -123,13 +123,13 @@ describe("a missing scope", () => {
 });
 
 describe("the catalog", () => {
-  it("The catalog needs the developer app and no connection", async () => {
+  it("Catalog calls need a developer app but no connected account", async () => {
     const { ctx } = await connected();
     await prisma().spotifyConnection.delete({ where: { userId: ctx.userId } });
     const { tracks } = await getCatalogClient(ctx).search("a", ["track"]);
     const albumId = tracks?.items[0]?.album?.id ?? "";
     await expect(getCatalogClient(ctx).album(albumId)).resolves.toMatchObject({ id: albumId });
-    // Both calls use one token; the search counts for the person.
+    // Both calls use one app token; the search is added to the person's call count.
     expect(await requests("/api/token")).toHaveLength(1);
     const counts = await prisma().spotifyCallCount.findMany({
       where: { userId: ctx.userId, endpointGroup: "search" },
@@ -137,7 +137,7 @@ describe("the catalog", () => {
     expect(counts.map(({ calls }) => calls)).toEqual([1]);
   });
 
-  it("The catalog is read through the connection if there is one, because its country decides what is available", async () => {
+  it("Catalog calls use the person's token if there is a connection, because its country decides what is available", async () => {
     const { ctx } = await connected();
     await getCatalogClient(ctx).search("a", ["track"]);
     expect(await requests("/api/token")).toEqual([]);
@@ -153,7 +153,7 @@ describe("the catalog", () => {
     expect((await requests("/v1/search")).map(({ status }) => status)).toEqual([200, 401, 200]);
   });
 
-  it("Missing credentials and a changed client secret are named", async () => {
+  it("Catalog calls without credentials and with a wrong client secret fail with different codes", async () => {
     await expect(getCatalogClient(await createUser()).search("a", ["track"])).rejects.toMatchObject({
       code: "spotify_not_connected",
       message: expect.stringContaining("client ID"),

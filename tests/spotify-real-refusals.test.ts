@@ -29,25 +29,25 @@ const { connected, control, playlist, requests, settings } = await simulated();
 type Provoke = (spotify: UserSpotifyClient, listener: ConnectedListener) => Promise<unknown>;
 type Case = [name: string, provoke: Provoke, meaning: ExpectedError, upstreamMessage: string, status: number];
 
-const call = (what: Call, caller: (userId: string) => Caller = userCaller): Provoke => {
-  return (_, { ctx }) => callSpotify(caller(ctx.userId), what, "click");
+const makeCall = (call: Call, caller: (userId: string) => Caller = userCaller): Provoke => {
+  return (_, { ctx }) => callSpotify(caller(ctx.userId), call, "click");
 };
-const unlisted: Provoke = async (spotify, { spotifyUser }) => {
+const readAsUnlisted: Provoke = async (spotify, { spotifyUser }) => {
   await control("PATCH", `users/${spotifyUser}`, { allowListed: false });
   return spotify.savedTracks(0);
 };
-const lapsed: Provoke = async (spotify, { clientId }) => {
+const readWithLapsedOwner: Provoke = async (spotify, { clientId }) => {
   await control("PATCH", `apps/${clientId}`, { ownerPremium: false });
   return spotify.savedTracks(0);
 };
-const earlier =
+const withEarlierTexts =
   (provoke: Provoke): Provoke =>
-  async (...given) => {
+  async (...parameters) => {
     await settings({ errorTexts: "earlier" });
-    return provoke(...given);
+    return provoke(...parameters);
   };
-/** Runs on a playlist of the listener. */
-const onOwn =
+/** Runs `provoke` on a playlist of the listener. */
+const onOwnPlaylist =
   (provoke: (spotify: UserSpotifyClient, id: string, userId: string) => Promise<unknown>): Provoke =>
   async (spotify, { spotifyUser, ctx }) =>
     provoke(spotify, await playlist(spotifyUser, { trackIds: [trackId(1)] }), ctx.userId);
@@ -56,15 +56,15 @@ const withoutScopes =
   (provoke: Provoke): Provoke =>
   async (spotify, listener) => {
     const { userId } = listener.ctx;
-    const narrow = new URL((await startAuthorization(listener.ctx)).authorizeUrl);
-    narrow.searchParams.set("scope", "user-top-read");
-    await finishAuthorization(listener.ctx, await agree(narrow.href, "agree", listener.spotifyUser));
+    const authorizeUrl = new URL((await startAuthorization(listener.ctx)).authorizeUrl);
+    authorizeUrl.searchParams.set("scope", "user-top-read");
+    await finishAuthorization(listener.ctx, await agree(authorizeUrl.href, "agree", listener.spotifyUser));
     await prisma().spotifyConnection.update({ where: { userId }, data: { scopes: [...wantedScopes] } });
     return provoke(spotify, listener);
   };
 
 const desk = { id: "desk", name: "Desk", isActive: true };
-const playing =
+const whilePlaying =
   (state: object, provoke: Provoke, device: object = {}): Provoke =>
   async (spotify, listener) => {
     await control("PUT", `players/${listener.spotifyUser}`, {
@@ -73,22 +73,28 @@ const playing =
     });
     return provoke(spotify, listener);
   };
-const restricted = (name: string, provoke: Provoke): Case => [
+const restrictedCase = (name: string, provoke: Provoke): Case => [
   name,
   provoke,
   expectedErrors.notNow,
   "Player command failed: Restriction violated",
   403,
 ];
-const oneText = "Missing/invalid/expired access token";
+const tokenMessage = "Missing/invalid/expired access token";
 
 it.each<Case>([
-  ["owner without Premium", lapsed, expectedErrors.ownerWithoutPremium, ownerLapsed, 403],
-  ["not allow-listed", unlisted, expectedErrors.notListed, notRegistered, 403],
-  ["not allow-listed, formerly", earlier(unlisted), expectedErrors.notListed, notRegistered2024, 403],
+  ["owner without Premium", readWithLapsedOwner, expectedErrors.ownerWithoutPremium, ownerLapsed, 403],
+  ["not allow-listed", readAsUnlisted, expectedErrors.notListed, notRegistered, 403],
+  [
+    "not allow-listed, with the earlier text",
+    withEarlierTexts(readAsUnlisted),
+    expectedErrors.notListed,
+    notRegistered2024,
+    403,
+  ],
   [
     "a removed endpoint",
-    call({ method: "GET", path: "/browse/new-releases" }),
+    makeCall({ method: "GET", path: "/browse/new-releases" }),
     expectedErrors.forbidden,
     "Forbidden",
     403,
@@ -101,8 +107,8 @@ it.each<Case>([
     403,
   ],
   [
-    "a limit of nothing",
-    call({ ...likedSongsCall, query: { limit: 0 } }),
+    "a limit of 0",
+    makeCall({ ...likedSongsCall, query: { limit: 0 } }),
     expectedErrors.ourFault,
     "Invalid limit",
     400,
@@ -116,7 +122,7 @@ it.each<Case>([
   ],
   [
     "a wrong uri in the query",
-    onOwn((_, id, userId) =>
+    onOwnPlaylist((_, id, userId) =>
       callSpotify(
         userCaller(userId),
         { method: "POST", path: `/playlists/${id}/items`, query: { uris: "spotify:album:1" } },
@@ -129,21 +135,21 @@ it.each<Case>([
   ],
   [
     "a wrong uri in the body",
-    onOwn((spotify, id) => spotify.addItems(id, ["spotify:album:1"])),
+    onOwnPlaylist((spotify, id) => spotify.addItems(id, ["spotify:album:1"])),
     expectedErrors.ourFault,
     "JSON body contains an invalid track uri: spotify:album:1",
     400,
   ],
   [
     "more than 100 tracks",
-    onOwn((spotify, id) => spotify.addItems(id, range(101).map(trackUri))),
+    onOwnPlaylist((spotify, id) => spotify.addItems(id, range(101).map(trackUri))),
     expectedErrors.tooMuch,
     "You can add a maximum of 100 tracks per request",
     400,
   ],
   [
     "a body in place of the query",
-    call({ ...saveCall, body: { uris: [trackUri(1)] } }),
+    makeCall({ ...saveCall, body: { uris: [trackUri(1)] } }),
     expectedErrors.ourFault,
     "Missing required field: uris",
     400,
@@ -178,27 +184,27 @@ it.each<Case>([
   ],
   [
     "an unknown path",
-    call({ method: "GET", path: "/nothing/of/the/kind" }),
+    makeCall({ method: "GET", path: "/nothing/of/the/kind" }),
     expectedErrors.notFound,
     "Service not found",
     404,
   ],
   [
     "an unknown device",
-    playing({}, spotify => spotify.pause("nowhere")),
+    whilePlaying({}, spotify => spotify.pause("nowhere")),
     expectedErrors.deviceGone,
     "Device not found",
     404,
   ],
   [
     "too much to play at once",
-    playing({}, spotify => spotify.play({ uris: range(1000).map(trackUri) })),
+    whilePlaying({}, spotify => spotify.play({ uris: range(1000).map(trackUri) })),
     expectedErrors.tooMuch,
     "Payload too large",
     413,
   ],
   [
-    "an address too long",
+    "a URL that is too long",
     spotify => spotify.search("x".repeat(9000), ["track"]),
     expectedErrors.tooMuch,
     "URI Too Long",
@@ -206,9 +212,9 @@ it.each<Case>([
   ],
   [
     "the app's own token where a person is needed",
-    call(profileCall, appCaller),
+    makeCall(profileCall, appCaller),
     expectedErrors.ended,
-    oneText,
+    tokenMessage,
     401,
   ],
   [
@@ -223,7 +229,7 @@ it.each<Case>([
   ],
   [
     "a listener without Premium",
-    playing({}, async (spotify, { spotifyUser }) => {
+    whilePlaying({}, async (spotify, { spotifyUser }) => {
       await control("PATCH", `users/${spotifyUser}`, { premium: false });
       return spotify.pause();
     }),
@@ -231,32 +237,32 @@ it.each<Case>([
     "Player command failed: Premium required",
     403,
   ],
-  restricted(
+  restrictedCase(
     "pausing while paused",
-    playing({ isPlaying: false }, spotify => spotify.pause()),
+    whilePlaying({ isPlaying: false }, spotify => spotify.pause()),
   ),
-  restricted(
+  restrictedCase(
     "resuming while playing",
-    playing({}, spotify => spotify.play({})),
+    whilePlaying({}, spotify => spotify.play({})),
   ),
-  restricted(
+  restrictedCase(
     "skipping an advertisement",
-    playing({ ad: true }, spotify => spotify.skip("next")),
+    whilePlaying({ ad: true }, spotify => spotify.skip("next")),
   ),
-  restricted(
+  restrictedCase(
     "a song that cannot be played",
-    playing({}, async spotify => {
+    whilePlaying({}, async spotify => {
       await control("PATCH", `tracks/${trackId(299)}`, { playable: false });
       return spotify.play({ uris: [trackUri(299)] });
     }),
   ),
-  restricted(
+  restrictedCase(
     "a device that takes no commands",
-    playing({}, spotify => spotify.pause(), { isRestricted: true }),
+    whilePlaying({}, spotify => spotify.pause(), { isRestricted: true }),
   ),
   [
     "the volume of a phone",
-    playing({}, spotify => spotify.setVolume(1), { supportsVolume: false }),
+    whilePlaying({}, spotify => spotify.setVolume(1), { supportsVolume: false }),
     expectedErrors.ownVolume,
     "Player command failed: Cannot control device volume",
     403,
@@ -294,22 +300,25 @@ it.each<Case>([
     "Too many requests",
     429,
   ],
-])("A real refusal is explained: %s", async (_, provoke, meaning, upstreamMessage, status) => {
-  const listener = await connected();
-  const attempt = provoke(getUserSpotifyClient(listener.ctx), listener);
-  await expectRefusal(attempt, { ...meaning, upstreamMessage, status });
-});
+])(
+  "A refusal of the simulator becomes an error that explains it: %s",
+  async (_, provoke, meaning, upstreamMessage, status) => {
+    const listener = await connected();
+    const attempt = provoke(getUserSpotifyClient(listener.ctx), listener);
+    await expectRefusal(attempt, { ...meaning, upstreamMessage, status });
+  },
+);
 
-it("A missing player scope that Spotify reports as 401 is named after a new token was tried", async () => {
+it("A missing player scope that Spotify reports as 401 is named after a try with a new token", async () => {
   const listener = await connected();
-  const readPlayer = earlier(withoutScopes(spotify => spotify.player()));
+  const readPlayer = withEarlierTexts(withoutScopes(spotify => spotify.player()));
   await expect(readPlayer(getUserSpotifyClient(listener.ctx), listener)).rejects.toMatchObject({
     code: "scope_missing",
     message: expect.stringMatching(
       /did not give Tonearm permission to see and control what plays\. Connect to Spotify again/,
     ),
   });
-  // The connection remembers it, so screens show it without a call to Spotify.
+  // The missing right is stored with the connection, so screens show it without a call to Spotify.
   const { missingRights } = await getConnection(listener.ctx);
   expect(missingRights).toContain("see and control what plays");
 });

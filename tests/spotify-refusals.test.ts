@@ -32,10 +32,10 @@ beforeAll(async () => {
   listener = await connected();
 });
 
-/** Expects one request each: repeating it would not help. */
-const eachOnce = (rows: Row[]) =>
+/** Adds a test for each refusal: it becomes the expected error, and the request is not repeated. */
+const testRefusals = (rows: Row[]) =>
   it.each(rows)(
-    "Spotify's refusal is explained and not repeated: %s",
+    "A refusal becomes an error that explains it, and the request is not repeated: %s",
     async (_, refusal, meaning, call = likedSongsCall) => {
       await fault(`/v1${call.path}`, { ...refusal, times: 5 });
       const attempt = callSpotify(userCaller(listener.ctx.userId), call, "click");
@@ -49,7 +49,7 @@ const eachOnce = (rows: Row[]) =>
   );
 
 describe("access to the app", () => {
-  eachOnce([
+  testRefusals([
     ["owner without Premium", textRefusal(403, ownerLapsed), expectedErrors.ownerWithoutPremium],
     ["not allow-listed (2026)", textRefusal(403, notRegistered), expectedErrors.notListed],
     ["not allow-listed (2024)", textRefusal(403, notRegistered2024), expectedErrors.notListed],
@@ -58,17 +58,13 @@ describe("access to the app", () => {
       textRefusal(403, "User not registered in the Developer Dashboard"),
       expectedErrors.notListed,
     ],
-    [
-      "not allow-listed, should it ever come as JSON",
-      jsonRefusal(403, notRegistered),
-      expectedErrors.notListed,
-    ],
+    ["not allow-listed, if it came as JSON", jsonRefusal(403, notRegistered), expectedErrors.notListed],
     ["removed endpoint", jsonRefusal(403, "Forbidden"), expectedErrors.forbidden],
   ]);
 });
 
 describe("catalog and library", () => {
-  eachOnce([
+  testRefusals([
     [
       "another scheme than Bearer",
       jsonRefusal(400, "Only valid bearer authentication supported"),
@@ -98,7 +94,7 @@ describe("catalog and library", () => {
       saveCall,
     ],
     [
-      "the same as the specification has it, without an envelope",
+      "a body in place of the query, without an envelope, as in the specification",
       { status: 400, body: { status: 400, message: "Missing required field: uris" } },
       expectedErrors.ourFault,
       saveCall,
@@ -114,45 +110,50 @@ describe("catalog and library", () => {
     ["unknown id", jsonRefusal(404, "Resource not found"), expectedErrors.notFound],
     ["unknown path", jsonRefusal(404, "Service not found"), expectedErrors.notFound],
     ["unknown device", jsonRefusal(404, "Device not found"), expectedErrors.deviceGone, pauseCall],
-    ["no length", textRefusal(411, "Length Required"), expectedErrors.ourFault, saveCall],
+    ["missing Content-Length", textRefusal(411, "Length Required"), expectedErrors.ourFault, saveCall],
     ["body too large", textRefusal(413, "Payload too large"), expectedErrors.tooMuch, saveCall],
-    ["address too long", textRefusal(414, "<html>URI Too Long</html>"), expectedErrors.tooMuch, saveCall],
+    ["URL too long", textRefusal(414, "<html>URI Too Long</html>"), expectedErrors.tooMuch, saveCall],
   ]);
 });
 
 describe("player", () => {
-  const command = (status: number, what: string, reason?: string) =>
-    jsonRefusal(status, `Player command failed: ${what}`, reason);
-  eachOnce([
+  const commandRefusal = (status: number, message: string, reason?: string) =>
+    jsonRefusal(status, `Player command failed: ${message}`, reason);
+  testRefusals([
     [
       "no active device",
-      command(404, "No active device found", "NO_ACTIVE_DEVICE"),
+      commandRefusal(404, "No active device found", "NO_ACTIVE_DEVICE"),
       expectedErrors.noDevice,
       pauseCall,
     ],
-    ["bad device", jsonRefusal(404, "Device not found"), expectedErrors.deviceGone, pauseCall],
+    ["unknown device", jsonRefusal(404, "Device not found"), expectedErrors.deviceGone, pauseCall],
     [
       "listener without Premium",
-      command(403, "Premium required", "PREMIUM_REQUIRED"),
+      commandRefusal(403, "Premium required", "PREMIUM_REQUIRED"),
       expectedErrors.premium,
       pauseCall,
     ],
-    ["not possible now", command(403, "Restriction violated", "UNKNOWN"), expectedErrors.notNow, pauseCall],
+    [
+      "not possible now",
+      commandRefusal(403, "Restriction violated", "UNKNOWN"),
+      expectedErrors.notNow,
+      pauseCall,
+    ],
     [
       "volume of a phone",
-      command(403, "Cannot control device volume", "VOLUME_CONTROL_DISALLOW"),
+      commandRefusal(403, "Cannot control device volume", "VOLUME_CONTROL_DISALLOW"),
       expectedErrors.ownVolume,
       pauseCall,
     ],
     [
       "no active device, without a reason",
-      command(404, "No active device found"),
+      commandRefusal(404, "No active device found"),
       expectedErrors.noDevice,
       pauseCall,
     ],
     [
       "listener without Premium, without a reason",
-      command(403, "Premium required"),
+      commandRefusal(403, "Premium required"),
       expectedErrors.premium,
       pauseCall,
     ],
@@ -164,7 +165,7 @@ describe("player", () => {
     ],
     [
       "volume of a phone, without a reason",
-      command(403, "Cannot control device volume"),
+      commandRefusal(403, "Cannot control device volume"),
       expectedErrors.ownVolume,
       pauseCall,
     ],
@@ -195,34 +196,39 @@ describe("player", () => {
   ]);
 
   // Reasons that Spotify documented earlier and may still send.
-  const notNow = [
+  const restrictionReasons = [
     ...["NO_PREV_TRACK", "NO_NEXT_TRACK", "NO_SPECIFIC_TRACK", "ALREADY_PAUSED", "NOT_PAUSED"],
     ...["NOT_PLAYING_LOCALLY", "NOT_PLAYING_TRACK", "NOT_PLAYING_CONTEXT", "ENDLESS_CONTEXT"],
     ...["CONTEXT_DISALLOW", "ALREADY_PLAYING"],
   ];
-  eachOnce([
-    ...notNow.map((reason): Row => {
-      const refusal = command(403, "Restriction violated", reason);
+  testRefusals([
+    ...restrictionReasons.map((reason): Row => {
+      const refusal = commandRefusal(403, "Restriction violated", reason);
       return [reason, refusal, expectedErrors.notNow, pauseCall];
     }),
     ...["REMOTE_CONTROL_DISALLOW", "DEVICE_NOT_CONTROLLABLE"].map((reason): Row => {
-      const refusal = command(403, "Restriction violated", reason);
+      const refusal = commandRefusal(403, "Restriction violated", reason);
       return [reason, refusal, expectedErrors.takesNone, pauseCall];
     }),
-    ["RATE_LIMITED", command(403, "Restriction violated", "RATE_LIMITED"), expectedErrors.tooFast, pauseCall],
+    [
+      "RATE_LIMITED",
+      commandRefusal(403, "Restriction violated", "RATE_LIMITED"),
+      expectedErrors.tooFast,
+      pauseCall,
+    ],
   ]);
 });
 
 describe("undocumented forms", () => {
-  eachOnce([
+  testRefusals([
     ["error as a string", { status: 400, body: { error: "invalid_request" } }, expectedErrors.ourFault],
     ["403 with an empty body", textRefusal(403, ""), expectedErrors.forbidden],
     ["403 as a web page", textRefusal(403, "<html>Forbidden</html>"), expectedErrors.forbidden],
     ["404 with an empty body", textRefusal(404, ""), expectedErrors.notFound],
-    ["a status of its own", textRefusal(418, "I'm a teapot"), expectedErrors.ourFault],
+    ["an undocumented status", textRefusal(418, "I'm a teapot"), expectedErrors.ourFault],
   ]);
 
-  it("An error object without a message is explained by its status", async () => {
+  it("A refusal without a message is recognized by its status", async () => {
     await fault("/v1/me/tracks", { status: 403, body: { error: {} } });
     await expectRefusal(callSpotify(userCaller(listener.ctx.userId), likedSongsCall, "click"), {
       ...expectedErrors.forbidden,
@@ -233,49 +239,53 @@ describe("undocumented forms", () => {
 });
 
 describe("401 replies", () => {
-  const oneText = "Missing/invalid/expired access token";
-  const bearer = (error: string, description: string) => ({
+  const tokenMessage = "Missing/invalid/expired access token";
+  const bearerHeader = (error: string, description: string) => ({
     "www-authenticate": `Bearer realm="spotify", error="${error}", error_description="${description}"`,
   });
   const rows: Row[] = [
-    ["without a header", jsonRefusal(401, oneText), expectedErrors.ended],
+    ["without a header", jsonRefusal(401, tokenMessage), expectedErrors.ended],
     [
-      "no token, says the header",
-      { ...jsonRefusal(401, oneText), headers: bearer("missing_token", "No token provided") },
+      "missing token, according to the header",
+      { ...jsonRefusal(401, tokenMessage), headers: bearerHeader("missing_token", "No token provided") },
       expectedErrors.ended,
     ],
     [
-      "invalid token, says the header",
-      { ...jsonRefusal(401, oneText), headers: bearer("invalid_token", "Invalid access token") },
+      "invalid token, according to the header",
+      { ...jsonRefusal(401, tokenMessage), headers: bearerHeader("invalid_token", "Invalid access token") },
       expectedErrors.ended,
     ],
-    ["expired, as formerly", jsonRefusal(401, "The access token expired"), expectedErrors.ended],
-    ["invalid, as formerly", jsonRefusal(401, "Invalid access token"), expectedErrors.ended],
-    ["missing, as formerly", jsonRefusal(401, "No token provided"), expectedErrors.ended],
+    ["expired, with an earlier text", jsonRefusal(401, "The access token expired"), expectedErrors.ended],
+    ["invalid, with an earlier text", jsonRefusal(401, "Invalid access token"), expectedErrors.ended],
+    ["missing, with an earlier text", jsonRefusal(401, "No token provided"), expectedErrors.ended],
     [
       "missing, as in the incident of July 2026",
       jsonRefusal(401, "Access token missing"),
       expectedErrors.ended,
     ],
     [
-      "player scope missing, as formerly",
+      "player scope missing, with an earlier text",
       jsonRefusal(401, "Permissions missing"),
       expectedErrors.scopeMissing,
       playerCall,
     ],
-    ["cover scope missing, as formerly", jsonRefusal(401, "Unauthorized."), expectedErrors.scopeMissing],
+    [
+      "cover scope missing, with an earlier text",
+      jsonRefusal(401, "Unauthorized."),
+      expectedErrors.scopeMissing,
+    ],
     ["as plain text", textRefusal(401, "Unauthorized"), expectedErrors.ended],
   ];
 
   it.each(rows)(
-    "A 401 is explained when a new token does not help: %s",
+    "A 401 becomes an error when a new token does not help: %s",
     async (_, refusal, meaning, call = profileCall) => {
       await fault(`/v1${call.path}`, { ...refusal, times: 2 });
       const attempt = callSpotify(userCaller(listener.ctx.userId), call, "click");
       await expectRefusal(attempt, { ...meaning, upstreamMessage: messageIn(refusal), status: 401 });
       expect(await requests("/api/token")).toHaveLength(1);
       expect(await requests(`/v1${call.path}`)).toHaveLength(2);
-      // The connection survives: the next good reply works without any action of the person.
+      // The connection survives: the next call succeeds without any action of the person.
       await expect(callSpotify(userCaller(listener.ctx.userId), profileCall, "click")).resolves.toContain(
         "display_name",
       );
@@ -283,7 +293,7 @@ describe("401 replies", () => {
   );
 
   it.each(rows)(
-    "A 401 is solved by a new token without an error: %s",
+    "A 401 causes no error when a new token helps: %s",
     async (_, refusal, __, call = profileCall) => {
       await fault(`/v1${call.path}`, refusal);
       await expect(callSpotify(userCaller(listener.ctx.userId), call, "click")).resolves.toBeDefined();
@@ -319,7 +329,7 @@ describe("5xx replies", () => {
     expect(error.cause).toBeInstanceOf(Error);
   });
 
-  it("An unreadable reply is reported by its endpoint, without its content", async () => {
+  it("The error for an unreadable reply names the endpoint and not the content", async () => {
     await fault("/v1/me/tracks", { status: 200, body: "<html>a secret</html>", times: 2 });
     const error = await catchSpotifyError(getUserSpotifyClient(listener.ctx).savedTracks(0));
     expect(error).toMatchObject({ code: "spotify_reply_unusable", endpoint: "GET /me/tracks" });
