@@ -13,15 +13,15 @@ import { type Figure, report } from "./report";
 
 const port = 8797;
 const connections = 32;
-/** Rounds are many and short, so that other load on the machine affects the API and the baseline alike. */
+/** Many short rounds, so that other load on the machine affects the API and the baseline equally. */
 const secondsPerRound = 2;
 const rounds = 9;
-/** Enough people that nobody reaches a limit of the API and no shuffle reaches the end of its set. */
+/** Enough people, so that nobody reaches a limit of the API and no shuffle reaches the end of its set. */
 const peoplePerSide = 48;
 const tracksPerPlaylist = 1_000;
 
-const next = path.join("node_modules", "next", "dist", "bin", "next");
-const sources = [
+const nextBin = path.join("node_modules", "next", "dist", "bin", "next");
+const copiedPaths = [
   ...["app", "components", "lib", "public", "prisma", "instrumentation.ts", "proxy.ts"],
   ...["next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package.json"],
 ];
@@ -29,12 +29,12 @@ const sources = [
 /** Builds a copy of the app with the baseline route. The copy is inside the project so that it finds node_modules. */
 function buildWithBaselineRoute(): string {
   const copy = mkdtempSync(path.resolve(".bench-"));
-  for (const source of sources) cpSync(source, path.join(copy, source), { recursive: true });
+  for (const source of copiedPaths) cpSync(source, path.join(copy, source), { recursive: true });
   const folder = path.join(copy, "app", "api", "baseline");
   mkdirSync(folder);
   cpSync(path.join("bench", "baseline", "route.ts"), path.join(folder, "route.ts"));
   console.log("» Building the app with the baseline route (a minute)");
-  const { status } = spawnSync(process.execPath, [path.resolve(next), "build"], {
+  const { status } = spawnSync(process.execPath, [path.resolve(nextBin), "build"], {
     cwd: copy,
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
@@ -47,7 +47,7 @@ async function startApp(copy: string): Promise<ChildProcess> {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(
     process.execPath,
-    [path.resolve(next), "start", "-p", String(port), "-H", "127.0.0.1"],
+    [path.resolve(nextBin), "start", "-p", String(port), "-H", "127.0.0.1"],
     {
       cwd: copy,
       stdio: ["ignore", "ignore", "inherit"],
@@ -131,7 +131,7 @@ type Route = {
   name: string;
   apiPath: (person: Person) => string;
   baselinePath: (person: Person) => string;
-  /** The reply stays the same from one request to the next. */
+  /** True if the API and the baseline must return the same reply; false if each request changes the next reply. */
   isRepeatable: boolean;
 };
 
@@ -209,7 +209,7 @@ async function measure(route: Route, apiPeople: Person[], baselinePeople: Person
   ];
 }
 
-/** `npm run bench api`: three routes of the API beside a bare route handler of the same app. */
+/** `npm run bench api`: compares three routes of the API with a bare route handler of the same app. */
 export const main = (jsonFile?: string): Promise<void> =>
   withBenchEnvironment(async () => {
     const copy = buildWithBaselineRoute();

@@ -61,13 +61,13 @@ async function measureOverhead(ctx: UserContext, simulatorUrl: string): Promise<
   const spotify = getUserSpotifyClient(ctx);
   const { token } = await accessToken(ctx.userId);
   const headers = { authorization: `Bearer ${token}` };
-  const fetchOf = (path: string) => async () =>
+  const createFetch = (path: string) => async () =>
     (await fetch(`${simulatorUrl}/v1${path}`, { headers })).json();
   const player = "/me/player?additional_types=track,episode";
   const liked = "/me/tracks?limit=50&offset=0";
   return [
-    ...(await compare("player state", fetchOf(player), () => spotify.player())),
-    ...(await compare("50 liked songs", fetchOf(liked), () => spotify.savedTracks(0))),
+    ...(await compare("player state", createFetch(player), () => spotify.player())),
+    ...(await compare("50 liked songs", createFetch(liked), () => spotify.savedTracks(0))),
   ];
 }
 

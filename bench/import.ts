@@ -21,7 +21,7 @@ import { hasRealCatalog, realCatalog, withBenchEnvironment } from "./environment
 import { measureSeconds, median } from "./measure";
 import { type Figure, report } from "./report";
 
-/** Imports as a simple program would: one page after the other, one row after the other. The baseline of the import. */
+/** Imports like a simple program, page by page and row by row, as a baseline for the import. */
 async function importRowByRow(ctx: UserContext): Promise<number> {
   const client = getUserSpotifyClient(jobContext(ctx.userId, "baseline"));
   const { userId } = ctx;
@@ -104,7 +104,7 @@ async function fetchPages(ctx: UserContext, simulatorUrl: string): Promise<void>
 async function measureLibraryImport(simulatorUrl: string): Promise<Figure[]> {
   const ctx = await createConnectedUser();
   const first = await measureSeconds(() => completeImport(ctx, playlistsOnly));
-  // The second run is as warm as the bare fetch after it.
+  // In the second run caches are as warm as in the bare fetch after it.
   const second = await measureSeconds(async () => completeImport(await createConnectedUser(), playlistsOnly));
   const bareFetch = await measureSeconds(() => fetchPages(ctx, simulatorUrl));
   const best = Math.min(first.seconds, second.seconds);
@@ -200,16 +200,16 @@ async function measureLikedSongs(simulatorUrl: string, songs: number) {
 }
 
 async function measureGrowth(simulatorUrl: string): Promise<Figure[]> {
-  const few = await measureLikedSongs(simulatorUrl, 10_000);
-  const many = await measureLikedSongs(simulatorUrl, 100_000);
-  const time = many.seconds / few.seconds;
-  const memory = many.peakMb / few.peakMb;
+  const smaller = await measureLikedSongs(simulatorUrl, 10_000);
+  const larger = await measureLikedSongs(simulatorUrl, 100_000);
+  const time = larger.seconds / smaller.seconds;
+  const memory = larger.peakMb / smaller.peakMb;
   return [
-    { name: "10,000 liked songs", value: few.seconds, unit: "s" },
-    { name: "100,000 liked songs", value: many.seconds, unit: "s" },
+    { name: "10,000 liked songs", value: smaller.seconds, unit: "s" },
+    { name: "100,000 liked songs", value: larger.seconds, unit: "s" },
     { name: "time grows by", value: time, unit: "times", goal: "at most 11", met: time <= 11 },
-    { name: "10,000 liked songs: peak memory", value: few.peakMb, unit: "MB" },
-    { name: "100,000 liked songs: peak memory", value: many.peakMb, unit: "MB" },
+    { name: "10,000 liked songs: peak memory", value: smaller.peakMb, unit: "MB" },
+    { name: "100,000 liked songs: peak memory", value: larger.peakMb, unit: "MB" },
     { name: "peak memory grows by", value: memory, unit: "times", goal: "at most 1.3", met: memory <= 1.3 },
   ];
 }

@@ -17,7 +17,7 @@ export async function measureSeconds<T>(task: () => Promise<T>): Promise<{ resul
 }
 
 /**
- * Takes two measurements alternately, so that other load on the machine affects both.
+ * Repeats two measurements in turn, so that other load on the machine affects both equally.
  * @returns the pairs of all rounds after the warm-up
  */
 export async function alternate<T>(

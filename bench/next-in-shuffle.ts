@@ -10,7 +10,7 @@ import type { Figure } from "./report";
 
 const port = 3340;
 const url = `http://127.0.0.1:${port}/api/v1`;
-/** Fewer than the 600 writes that a person may send in a minute. */
+/** Below the limit of 600 writes per person and minute. */
 const rounds = 500;
 const warmUp = 50;
 
@@ -22,13 +22,13 @@ async function startSession(size: number): Promise<() => Promise<number>> {
   const ctx = await createUser();
   const { id } = await createPlaylist(ctx, { name: `${size} rows`, description: "" });
   await sql(
-    `WITH made AS (
+    `WITH new_songs AS (
        INSERT INTO songs (user_id, uri, title, duration_ms, artists)
        SELECT $1, 'spotify:track:' || number, 'Song ' || number, 200000,
          jsonb_build_array(jsonb_build_object('id', 'artist ' || number % ($3::int / 6 + 1), 'name', 'Artist'))
        FROM generate_series(1, $3) number RETURNING id)
      INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
-     SELECT $2, row_number() OVER () - 1, id, 'song', now() FROM made`,
+     SELECT $2, row_number() OVER () - 1, id, 'song', now() FROM new_songs`,
     [ctx.userId, id, size],
   );
   const { token } = await createApiToken(ctx, { name: "bench", scopes: ["read", "write"] });

@@ -65,7 +65,7 @@ async function measureFirstRow(page: Page, id: string): Promise<number> {
   return median(times);
 }
 
-/** `npm run bench playlist-page`: the page of a playlist of 10,000 tracks beside the page of one with 10. */
+/** `npm run bench playlist-page`: compares the pages of a playlist with 10,000 tracks and a playlist with 10. */
 export async function main(jsonFile?: string): Promise<void> {
   const directory = mkdtempSync(path.join(tmpdir(), "tonearm-bench-"));
   const stop = await startDemo(directory);

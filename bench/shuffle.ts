@@ -11,7 +11,7 @@ import { shuffle } from "@/lib/shuffle/order/shuffle";
 import { median } from "./measure";
 import { type Figure, report } from "./report";
 
-/** The quality benchmark measures the module that it is given, which is this one. */
+// The quality benchmark imports this module and measures these two functions.
 export { replan, shuffle };
 
 type Rows = Parameters<typeof shuffle>[0];
@@ -19,19 +19,20 @@ type Algorithm = {
   name: string;
   shuffle: (rows: Rows, options: { seed: string; previousOrder?: number[] }) => unknown;
 };
-type Bar = { id: string; text: string; value: string; pass: boolean | null };
+/** One criterion of the quality benchmark, with the measured value. */
+type Criterion = { id: string; text: string; value: string; pass: boolean | null };
 
 /** A benchmark of shuffle quality with published algorithms. It is not part of the repository. */
 const qualityFolder = path.resolve("..", "shared", "bench", "shuffle");
-/** The number of bars that it measures with `--no-time`. */
-const barCount = 43;
+/** The number of criteria that it measures with `--no-time`. */
+const criterionCount = 43;
 const sizes = [1_000, 10_000, 100_000];
 const goalsMs = new Map([
   [1_000, 8],
   [10_000, 80],
   [100_000, 1_200],
 ]);
-/** A reference algorithm is not measured at a size for which it would take longer. */
+/** A reference algorithm is not measured at sizes for which it would take longer than this. */
 const maxReferenceMs = 3_000;
 
 const fisherYatesShuffle: Algorithm = {
@@ -48,7 +49,7 @@ async function loadPublishedAlgorithms(): Promise<Algorithm[]> {
   );
 }
 
-/** Creates rows sorted by artist, with albums of ten: a mean of six rows an artist, distributed by Zipf's law. */
+/** Creates rows sorted by artist, ten rows per album. An artist has six rows on average, distributed by Zipf's law. */
 function createRows(size: number): Rows {
   const artists = Math.round(size / 6);
   const shares = Array.from({ length: artists }, (_, rank) => 1 / (rank + 1));
@@ -113,7 +114,7 @@ function measureReference(reference: Algorithm): Figure[] {
   return figures;
 }
 
-/** Measures the bars of the quality benchmark. A new salt makes its seeds unknown to the algorithm's authors. */
+/** Measures the criteria of the quality benchmark. A new salt makes its seeds unknown to the algorithm's authors. */
 function measureQuality(salt: string): Figure[] {
   const folder = mkdtempSync(path.join(tmpdir(), "tonearm-bench-"));
   const file = path.join(folder, "quality.json");
@@ -122,11 +123,11 @@ function measureQuality(salt: string): Figure[] {
     stdio: ["ignore", "ignore", "inherit"],
   });
   if (run.status !== 0) throw new Error(`The quality benchmark ended with code ${run.status}`);
-  const { bars } = JSON.parse(readFileSync(file, "utf8")) as { bars: Bar[] };
+  const { bars } = JSON.parse(readFileSync(file, "utf8")) as { bars: Criterion[] };
   rmSync(folder, { recursive: true });
   const measured = bars.filter(({ pass }) => pass !== null);
-  if (measured.length !== barCount)
-    throw new Error(`The quality benchmark measured ${measured.length} bars, not ${barCount}`);
+  if (measured.length !== criterionCount)
+    throw new Error(`The quality benchmark measured ${measured.length} criteria, not ${criterionCount}`);
   return measured.map(({ id, text, value, pass }) => ({
     name: `${id} ${text}`,
     value: Number.parseFloat(value),
@@ -136,8 +137,8 @@ function measureQuality(salt: string): Figure[] {
 }
 
 /**
- * `npm run bench shuffle`: time beside Fisher-Yates and published algorithms, time of the next song over HTTP, and quality if
- * its benchmark exists.
+ * `npm run bench shuffle`: compares the time with Fisher-Yates and published algorithms, and measures the time of the next
+ * song over HTTP and, if its benchmark exists, the quality.
  */
 export async function main(jsonFile?: string): Promise<void> {
   const references = [fisherYatesShuffle, ...(await loadPublishedAlgorithms())];

@@ -131,7 +131,7 @@ async function signIn(url: string) {
   return { bearer: `Bearer ${tokens.access_token}`, refreshToken: tokens.refresh_token };
 }
 
-/** Lists the addresses of all full pages of playlist items. */
+/** Lists the paths of all full pages of playlist items. */
 async function listFullPages(url: string, bearer: string): Promise<string[]> {
   const reply = await fetch(`${url}/v1/me/playlists?limit=50`, { headers: { authorization: bearer } });
   type Listed = { id: string; items?: { total: number } } | null;
@@ -144,15 +144,15 @@ async function listFullPages(url: string, bearer: string): Promise<string[]> {
   });
 }
 
-/** Measures replies a second, and replies a second of the server's CPU time: the speed with a whole core for the server. */
+/** Measures replies per second, and replies per second of the server's CPU time: the speed if the server had a whole core. */
 async function measureSpeed(server: Server, requests: readonly RawRequest[]) {
   let sent = 0;
-  const until = (end: number) => () =>
+  const requestsUntil = (end: number) => () =>
     performance.now() < end ? (requests[sent++ % requests.length] ?? null) : null;
-  await send(server.port, until(performance.now() + 1000));
+  await send(server.port, requestsUntil(performance.now() + 1000));
   const before = await server.usage();
   const started = performance.now();
-  const count = await send(server.port, until(started + speedSeconds * 1000));
+  const count = await send(server.port, requestsUntil(started + speedSeconds * 1000));
   const seconds = (performance.now() - started) / 1000;
   const cpuSeconds = (await server.usage()).cpuSeconds - before.cpuSeconds;
   return { perSecond: count / seconds, perCpuSecond: count / cpuSeconds };
@@ -162,9 +162,9 @@ async function measureSpeed(server: Server, requests: readonly RawRequest[]) {
 async function measureMemory(
   server: Server,
   pages: readonly string[],
-  signedIn: Awaited<ReturnType<typeof signIn>>,
+  session: Awaited<ReturnType<typeof signIn>>,
 ) {
-  const { bearer, refreshToken } = signedIn;
+  const { bearer, refreshToken } = session;
   const basic = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`;
   const [, playlistId] = /playlists\/(\w+)/.exec(pages[0] ?? "") ?? [];
   const shortRequests = [
@@ -208,20 +208,23 @@ async function measureMemory(
   };
 }
 
-/** `npm run bench simulator`: speed beside a bare server of the same bytes, then memory over a million requests. */
+/**
+ * `npm run bench simulator`: compares the speed with a server that sends fixed bytes, then measures memory over a million
+ * requests.
+ */
 export async function main(jsonFile?: string): Promise<void> {
   const simulator = await startServer("simulator");
   const url = `http://127.0.0.1:${simulator.port}`;
-  const signedIn = await signIn(url);
-  const pages = await listFullPages(url, signedIn.bearer);
-  const headers = { authorization: signedIn.bearer };
+  const session = await signIn(url);
+  const pages = await listFullPages(url, session.bearer);
+  const headers = { authorization: session.bearer };
   const body = await (await fetch(`${url}${pages[0]}`, { headers })).text();
   const baseline = await startServer("baseline", body);
   try {
-    const requests = pages.map(path => rawRequest(signedIn.bearer, "GET", path));
+    const requests = pages.map(path => rawRequest(session.bearer, "GET", path));
     const simulatorSpeed = await measureSpeed(simulator, requests);
     const baselineSpeed = await measureSpeed(baseline, requests);
-    const { growthMb, heapGrowthMb, highestMb } = await measureMemory(simulator, pages, signedIn);
+    const { growthMb, heapGrowthMb, highestMb } = await measureMemory(simulator, pages, session);
     const figures: Figure[] = [
       { name: "size of a page of 50", value: Buffer.byteLength(body) / 1024, unit: "kB" },
       {

@@ -26,14 +26,14 @@ test("one changes the password, ends other sign-ins, takes everything along and 
 
   await page.getByRole("button", { name: "Change password" }).click();
   const change = page.getByRole("dialog", { name: "Change password" });
-  await change.getByLabel("Present password").fill("a guess");
+  await change.getByLabel("Current password").fill("a guess");
   await change.getByLabel("New password").fill("short");
   await change.getByRole("button", { name: "Change password" }).click();
   await expect(change.getByText("Use at least 8 characters.")).toBeVisible();
   await change.getByLabel("New password").fill("a better password");
   await change.getByRole("button", { name: "Change password" }).click();
   await expect(change.getByText("This is not your password. Nothing was changed.")).toBeVisible();
-  await change.getByLabel("Present password").fill(password);
+  await change.getByLabel("Current password").fill(password);
   await change.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByText("Your password is changed")).toBeVisible();
   expect((await signIn(password)).status()).toBe(401);

@@ -100,7 +100,7 @@ test("for others there is no admin screen and nothing that leads to it", async (
   await expect(page.getByText("Nothing on this side")).toBeVisible();
   expect((await page.request.get("/admin/queue")).status()).toBe(403);
   await page.goto("/library");
-  await page.getByRole("button", { name: /^Account of/ }).click();
+  await page.getByRole("button", { name: /^Account:/ }).click();
   await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeVisible();
   await expect(page.getByRole("menuitem", { name: "Admin" })).toHaveCount(0);
 });

@@ -15,7 +15,7 @@ for (const [how, fault] of [
   test(`when Spotify ${how}, the page says so and a retry brings the player back`, async ({ page }) => {
     await signUp(page);
     await enterCredentials(page, await newDeveloperApp(generated));
-    await expect(page.getByText("Saved and tried with Spotify")).toBeVisible();
+    await expect(page.getByText("Saved and verified")).toBeVisible();
     // Before the first look at the player: what it saw would stay on the screen.
     await fetch(faults, {
       method: "POST",

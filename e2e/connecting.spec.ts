@@ -16,7 +16,7 @@ test("the secret is on no page after it was saved", async ({ page }) => {
   await signUp(page);
   const app = await newDeveloperApp(generated);
   await enterCredentials(page, app);
-  await expect(page.getByText("Saved and tried with Spotify")).toBeVisible();
+  await expect(page.getByText("Saved and verified")).toBeVisible();
   await page.reload();
   expect(await page.content()).not.toContain(app.clientSecret);
   expect(await page.content()).toContain(app.clientId);
@@ -25,7 +25,7 @@ test("the secret is on no page after it was saved", async ({ page }) => {
 test("whoever cancels at Spotify reads so, and can try again", async ({ page }) => {
   await signUp(page);
   await enterCredentials(page, await newDeveloperApp(generated));
-  await expect(page.getByText("Saved and tried with Spotify")).toBeVisible();
+  await expect(page.getByText("Saved and verified")).toBeVisible();
   await connect(page, "Cancel");
   await expect(page.getByText("You canceled at Spotify")).toBeVisible();
   await connect(page);
@@ -35,7 +35,7 @@ test("whoever cancels at Spotify reads so, and can try again", async ({ page }) 
 test("a callback that is replayed or made up connects nothing", async ({ page }) => {
   await signUp(page);
   await enterCredentials(page, await newDeveloperApp(generated));
-  await expect(page.getByText("Saved and tried with Spotify")).toBeVisible();
+  await expect(page.getByText("Saved and verified")).toBeVisible();
   await page.goto("/callback?code=made-up&state=made-up");
   await expect(page.getByText("Unknown sign-in at Spotify")).toBeVisible();
   const back = page.waitForRequest(request => request.url().includes("/callback?"));
@@ -48,7 +48,7 @@ test("a callback that is replayed or made up connects nothing", async ({ page })
 test("a code meant for one person does nothing for another", async ({ page, browser }) => {
   await signUp(page);
   await enterCredentials(page, await newDeveloperApp(generated));
-  await expect(page.getByText("Saved and tried with Spotify")).toBeVisible();
+  await expect(page.getByText("Saved and verified")).toBeVisible();
   const back = await consentOutsideTheBrowser(page);
 
   const stranger = await browser.newContext();

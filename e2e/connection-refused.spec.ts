@@ -21,7 +21,7 @@ const change = ({ clientId }: App, patch: object) => control("PATCH", `apps/${cl
 async function withCredentials(page: Page, app: App) {
   await signUp(page);
   await enterCredentials(page, app);
-  await expect(page.getByText("Saved and tried with Spotify")).toBeVisible();
+  await expect(page.getByText("Saved and verified")).toBeVisible();
 }
 
 const gates = [

@@ -14,12 +14,12 @@ test("anyone sees three shuffles of one playlist side by side, and shuffles agai
 
   const pictureOf = (name: string) => page.getByRole("region", { name }).getByRole("img");
   const ours = page.getByRole("region", { name: "Tonearm" });
-  const twiceRunning = (times: RegExp) => new RegExp(`two sets of 60 tracks.*twice running: ${times.source}`);
-  for (const example of ["Ordinary", "Ten artists", "One favourite"]) {
+  const twiceInARow = (times: RegExp) => new RegExp(`two sets of 60 tracks.*twice in a row: ${times.source}`);
+  for (const example of ["Ordinary", "Ten artists", "One favorite"]) {
     await page.getByRole("radio", { name: example }).check();
-    await expect(pictureOf("Plain random")).toHaveAccessibleName(twiceRunning(/[1-9]\d* times?/));
-    await expect(pictureOf("Even places")).toHaveAccessibleName(twiceRunning(/\d+ times?/));
-    await expect(pictureOf("Tonearm")).toHaveAccessibleName(twiceRunning(/0 times/));
+    await expect(pictureOf("Plain random")).toHaveAccessibleName(twiceInARow(/[1-9]\d* times?/));
+    await expect(pictureOf("Even places")).toHaveAccessibleName(twiceInARow(/\d+ times?/));
+    await expect(pictureOf("Tonearm")).toHaveAccessibleName(twiceInARow(/0 times/));
     await expect(ours.getByRole("definition").first()).toHaveText("0 times");
   }
 

@@ -23,7 +23,7 @@ test("whoever has not connected Spotify yet is led there instead of to an import
   person,
 }) => {
   await signInAt(page, "/imports", { email: person.email, password });
-  await page.getByRole("link", { name: "To the connection" }).click();
+  await page.getByRole("link", { name: "Connect Spotify" }).click();
   await expect(page).toHaveURL(/\/music$/);
 });
 

@@ -55,13 +55,13 @@ test("liked songs are shuffled: what comes next moves on with the music, the spr
   await expect(panel.getByRole("radio", { name: "Loose" })).toBeChecked();
   await expect(panel).toContainText("Set 1, 10 of 12 left");
 
-  await panel.getByRole("button", { name: "Start anew" }).click();
+  await panel.getByRole("button", { name: "Start over" }).click();
   const question = page.getByRole("alertdialog");
   await expect(question).toContainText("10 of 12 tracks still to come");
-  await question.getByRole("button", { name: "Keep it" }).click();
+  await question.getByRole("button", { name: "Cancel" }).click();
   await expect(panel).toContainText("Set 1, 10 of 12 left");
-  await panel.getByRole("button", { name: "Start anew" }).click();
-  await question.getByRole("button", { name: "Start anew" }).click();
+  await panel.getByRole("button", { name: "Start over" }).click();
+  await question.getByRole("button", { name: "Start over" }).click();
   await expect(panel).toContainText("Set 1, 12 of 12 left");
   await expect(panel.getByRole("radio", { name: "Loose" })).toBeChecked();
 });

@@ -24,7 +24,7 @@ test("a playlist's history restores what a sync took, and undoes that; the libra
   await page.reload();
   await expect(page.getByText("2 removed")).toBeVisible();
   await expect(page.getByText("It holds 1 track now.")).toBeVisible();
-  const restore = page.getByRole("button", { name: /^Restore what it held before/ });
+  const restore = page.getByRole("button", { name: /^Restore the version before/ });
   await restore.click();
   const question = page.getByRole("alertdialog");
   await expect(question).toContainText("here and on Spotify");
@@ -71,13 +71,13 @@ test("what became of a playlist that cannot be read now says so, and is there af
   await page.getByRole("menuitem", { name: "History of this playlist" }).click();
   await expect(page.getByText("Changed on Spotify")).toBeVisible();
   await expect(page.getByText("This could not be loaded")).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Restore what it held before/ })).toBeDisabled();
+  await expect(page.getByRole("button", { name: /^Restore the version before/ })).toBeDisabled();
   await page.unrouteAll();
   await page.getByRole("button", { name: "Retry" }).click();
   await expect(page.getByText("1 removed")).toBeVisible();
 
   await page.route(/\/restore$/, route => route.abort());
-  await page.getByRole("button", { name: /^Restore what it held before/ }).click();
+  await page.getByRole("button", { name: /^Restore the version before/ }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Restore" }).click();
   await expect(page.getByText("The playlist was not restored")).toBeVisible();
   await expect(page.getByText("It holds 2 tracks now.")).toBeVisible();

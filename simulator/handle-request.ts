@@ -8,7 +8,7 @@ import type { World } from "./world/world";
 
 type Handler = (world: World, request: HttpRequest) => Reply;
 
-/** The accounts service, which Spotify runs on a host of its own. */
+/** Routes of the accounts service, which Spotify runs on a separate host. */
 const accountsRoutes: ReadonlyMap<string, Handler> = new Map([
   ["GET /authorize", authorize],
   ["POST /authorize/consent", consent],

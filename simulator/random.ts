@@ -1,4 +1,4 @@
-/** Returns numbers in [0, 1). The same seed gives the same numbers on every machine. */
+/** A generator of numbers in [0, 1). The same seed gives the same numbers on every machine. */
 export type Random = () => number;
 
 /** mulberry32: small, fast and good enough for names and covers. */
@@ -12,7 +12,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** FNV-1a. Derives covers, dates and other attributes from an id, always the same ones. */
+/** Returns the FNV-1a hash, from which covers, dates and other attributes of an id are derived. */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {

@@ -27,35 +27,36 @@ describe("restart", () => {
     const dataDir = temporaryFolder();
     const options = { catalog: smallCatalog(), now: () => startTime, dataDir };
     const first = await startSimulator(options);
-    const before = createClient(first.url);
-    const { accessToken, refreshToken, ...api } = await before.signIn();
-    await before.control("POST", "users", { id: "guest" });
-    const { body: app } = await before.control("POST", "apps", {});
+    const firstClient = createClient(first.url);
+    const { accessToken, refreshToken, ...api } = await firstClient.signIn();
+    await firstClient.control("POST", "users", { id: "guest" });
+    const { body: app } = await firstClient.control("POST", "apps", {});
     const { body: created } = await api.post("/me/playlists", { name: "Kept" });
     await api.post(`/playlists/${created.id}/items`, { uris: [trackUri(3), trackUri(1)] });
     await api.put(`/playlists/${id("list", 1)}`, { name: "Renamed" });
-    await before.control("PATCH", `tracks/${id("track", 7)}`, { withdrawn: true });
+    await firstClient.control("PATCH", `tracks/${id("track", 7)}`, { withdrawn: true });
     await api.put(`/me/library?uris=spotify:album:${id("album", 2)}`);
     const { body: list } = await api.get("/me/playlists");
     await first.close();
 
     const second = await startSimulator(options);
     onTestFinished(() => second.close());
-    const after = createClient(second.url);
-    const again = createApiClient(second.url, accessToken);
+    const secondClient = createClient(second.url);
+    const secondApi = createApiClient(second.url, accessToken);
     const snapshots = (body: typeof list) => body.items.map(entry => entry.snapshot_id);
-    expect(snapshots((await again.get("/me/playlists")).body)).toEqual(snapshots(list));
-    expect((await again.get(`/playlists/${id("list", 1)}`)).body.name).toBe("Renamed");
-    const { items } = (await again.get(`/playlists/${created.id}/items`)).body;
+    expect(snapshots((await secondApi.get("/me/playlists")).body)).toEqual(snapshots(list));
+    expect((await secondApi.get(`/playlists/${id("list", 1)}`)).body.name).toBe("Renamed");
+    const { items } = (await secondApi.get(`/playlists/${created.id}/items`)).body;
     expect(items.map(entry => entry.item.uri)).toEqual([trackUri(3), trackUri(1)]);
-    expect((await again.get(`/tracks/${id("track", 7)}`)).status).toBe(404);
-    expect((await again.get("/me/albums")).body.total).toBe(1);
-    expect((await after.control("POST", "users", { id: "guest" })).status).toBe(409);
-    expect((await after.token({ grant_type: "refresh_token", refresh_token: refreshToken })).status).toBe(
-      200,
-    );
+    expect((await secondApi.get(`/tracks/${id("track", 7)}`)).status).toBe(404);
+    expect((await secondApi.get("/me/albums")).body.total).toBe(1);
+    expect((await secondClient.control("POST", "users", { id: "guest" })).status).toBe(409);
     expect(
-      (await after.token({ grant_type: "client_credentials" }, `${app.clientId}:${app.clientSecret}`)).status,
+      (await secondClient.token({ grant_type: "refresh_token", refresh_token: refreshToken })).status,
+    ).toBe(200);
+    expect(
+      (await secondClient.token({ grant_type: "client_credentials" }, `${app.clientId}:${app.clientSecret}`))
+        .status,
     ).toBe(200);
   });
 
@@ -83,7 +84,7 @@ describe("restart", () => {
     expect(JSON.parse(readFileSync(path, "utf8")).refreshTokens).toHaveLength(1);
   });
 
-  test("A simulator names a damaged state file", async () => {
+  test("A damaged state file stops the start with an error that names the file", async () => {
     const dataDir = temporaryFolder();
     writeFileSync(join(dataDir, "simulator.json"), "{");
     await expect(startSimulator({ catalog: smallCatalog(), dataDir })).rejects.toThrow(
@@ -115,7 +116,7 @@ describe("command", { timeout: 30_000 }, () => {
     return { child, exit, output: () => output };
   }
 
-  test("The command prints in one line where it listens, and exits cleanly on SIGTERM", async () => {
+  test("The command prints its URL in one line and exits with code 0 on SIGTERM", async () => {
     const { child, exit, output } = await run({ SIMULATOR_PORT: "0" });
     await expect
       .poll(output, { timeout: 25_000 })
@@ -131,14 +132,14 @@ describe("command", { timeout: 30_000 }, () => {
       { SIMULATOR_PORT: "0", SIMULATOR_CATALOG: "package.json" },
       "package.json is not in the expected format",
     ],
-  ])("The command exits with one line and code 1 for %j", async (environment, named) => {
+  ])("The command exits with one line and code 1 for %j", async (environment, mistake) => {
     const { exit, output } = await run(environment);
     expect(await exit).toBe(1);
     expect(output().trim().split("\n")).toHaveLength(1);
-    expect(output()).toContain(named);
+    expect(output()).toContain(mistake);
   });
 
-  test("The command names SIMULATOR_PORT when the port is in use", async () => {
+  test("If the port is in use, the command exits with an error that names SIMULATOR_PORT", async () => {
     const blocker = createServer().listen(0, "127.0.0.1");
     onTestFinished(() => void blocker.close());
     await once(blocker, "listening");

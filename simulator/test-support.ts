@@ -93,7 +93,7 @@ export function createClient(url: string) {
 async function consent(
   url: string,
   params: Record<string, string>,
-): Promise<{ response: Response; back: URL }> {
+): Promise<{ response: Response; callbackUrl: URL }> {
   const form = new URLSearchParams({
     client_id: defaultClientId,
     response_type: "code",
@@ -107,7 +107,7 @@ async function consent(
     body: form,
     redirect: "manual",
   });
-  return { response, back: new URL(response.headers.get("location") ?? "about:blank") };
+  return { response, callbackUrl: new URL(response.headers.get("location") ?? "about:blank") };
 }
 
 async function requestToken(url: string, form: Record<string, string>, credentials: string | null) {
@@ -130,12 +130,12 @@ async function signIn(
   params: Record<string, string>,
   credentials = `${defaultClientId}:${defaultClientSecret}`,
 ) {
-  const { back } = await consent(url, params);
+  const { callbackUrl } = await consent(url, params);
   const { body } = await requestToken(
     url,
     {
       grant_type: "authorization_code",
-      code: back.searchParams.get("code") ?? "",
+      code: callbackUrl.searchParams.get("code") ?? "",
       redirect_uri: params.redirect_uri ?? defaultRedirectUri,
     },
     credentials,
@@ -182,7 +182,7 @@ export async function sendWithoutLength(
   return new Response(body, { status: Number(first.split(" ")[1]), headers });
 }
 
-/** The keys that tests read in replies. */
+/** The keys that the tests read in replies. */
 type Key =
   | "actions"
   | "added_at"
@@ -238,7 +238,7 @@ type Key =
   | 3
   | 4;
 
-/** A reply in a test: text, list and object at once, because the test knows which it is. */
+/** A reply in a test. Its type allows access as text, list and object, because each test knows which one it is. */
 export type LooseJson = string & readonly LooseJson[] & { readonly [K in Key]: LooseJson };
 
 /** Parses JSON; returns other bodies as text. */

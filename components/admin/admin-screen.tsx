@@ -11,7 +11,7 @@ export function AdminScreen() {
     <>
       <PageHeader
         title="Admin"
-        note="Everybody's imports and connections to Spotify. What is here looks again by itself."
+        note="Everybody's imports and connections to Spotify. This page refreshes automatically."
         actions={
           <Button asChild>
             {/* A plain link: this page is not part of the Next.js app. */}

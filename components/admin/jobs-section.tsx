@@ -17,7 +17,7 @@ import { useAdminCommand } from "./use-admin-command";
 /** Imports of all people, newest first. */
 export function JobsSection() {
   const list = useInfiniteQuery(allJobsQuery());
-  const cancel = useAdminCommand(cancelImportFor, "The import goes on");
+  const cancel = useAdminCommand(cancelImportFor, "The import could not be canceled");
   return (
     <section aria-labelledby="jobs">
       <Eyebrow id="jobs" className="mb-3">

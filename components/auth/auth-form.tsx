@@ -41,7 +41,7 @@ const password = { label: "Password", name: "password", type: "password" };
 const currentPassword = { ...password, autoComplete: "current-password" };
 const newPassword = { ...password, autoComplete: "new-password", hint: "At least 8 characters." };
 
-/** `next` is the screen that the person wanted before signing in. */
+/** `next` is the path of the screen that opens after signing in. */
 export const SignInForm = ({ action, next }: { action: FormAction; next: string }) => (
   <AuthForm action={action} submit="Sign in" fields={[email, currentPassword]}>
     <input type="hidden" name="next" value={next} />

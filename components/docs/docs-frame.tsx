@@ -19,7 +19,7 @@ export function DocsFrame({ children }: { children: ReactNode }) {
           ))}
         </nav>
         <Link href="/music" className="py-2 font-medium text-accent-text text-sm underline sm:ml-auto">
-          To the app
+          Open app
         </Link>
       </header>
       <main className="pt-6">{children}</main>

@@ -39,8 +39,8 @@ export function Table({ head, rows }: { head: string[]; rows: [key: string, ...r
               <td>
                 <code>{key}</code>
               </td>
-              {rest.map((cell, at) => (
-                <td key={head[at + 1]}>{cell}</td>
+              {rest.map((cell, index) => (
+                <td key={head[index + 1]}>{cell}</td>
               ))}
             </tr>
           ))}

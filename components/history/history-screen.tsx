@@ -9,8 +9,8 @@ import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { PagedList } from "../ui/paged-list";
-import { PlayedDays } from "./played-days";
-import { ReadingNote } from "./reading-note";
+import { HistoryUpdateNote } from "./history-update-note";
+import { PlaysByDay } from "./plays-by-day";
 
 export function HistoryScreen() {
   const list = useInfiniteQuery(historyQuery());
@@ -19,10 +19,10 @@ export function HistoryScreen() {
     <>
       <PageHeader
         title="History"
-        note={newest && <ReadingNote readAt={newest.readAt} nextReadAt={newest.nextReadAt} />}
+        note={newest && <HistoryUpdateNote readAt={newest.readAt} nextReadAt={newest.nextReadAt} />}
       />
       <PagedList list={list} loading={<TrackListSkeleton />} empty={<NoPlays />}>
-        {plays => <PlayedDays plays={plays} />}
+        {plays => <PlaysByDay plays={plays} />}
       </PagedList>
     </>
   );

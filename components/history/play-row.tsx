@@ -18,12 +18,12 @@ const columns =
 type PlayRowProps = {
   play: Play;
   timeZone: string | null;
-  playing: "no" | "paused" | "running";
+  playback: "none" | "paused" | "playing";
   onPlay: (play: Play) => void;
 };
 
 /** Row of one play, with a button to play it again. */
-export const PlayRow = memo(function PlayRow({ play, timeZone, playing, onPlay }: PlayRowProps) {
+export const PlayRow = memo(function PlayRow({ play, timeZone, playback, onPlay }: PlayRowProps) {
   const { playedAt, song } = play;
   const canPlay = song.isPlayable && !song.isLocal;
   return (
@@ -39,7 +39,7 @@ export const PlayRow = memo(function PlayRow({ play, timeZone, playing, onPlay }
       </time>
       <Cover src={song.imageUrl} name={song.album?.name ?? song.title} className="size-11 rounded-sm" />
       <div className="min-w-0">
-        <p className={clsx("truncate font-medium leading-5", playing !== "no" && "text-accent-text")}>
+        <p className={clsx("truncate font-medium leading-5", playback !== "none" && "text-accent-text")}>
           {song.title}
         </p>
         <p className="flex items-center gap-2 text-muted text-sm leading-5">
@@ -56,8 +56,8 @@ export const PlayRow = memo(function PlayRow({ play, timeZone, playing, onPlay }
         {formatDuration(song.durationMs)}
       </p>
       <div className="grid size-10 place-items-center max-md:order-4">
-        {playing !== "no" ? (
-          <PlayingBars running={playing === "running"} />
+        {playback !== "none" ? (
+          <PlayingBars running={playback === "playing"} />
         ) : (
           canPlay && (
             <button

@@ -48,7 +48,7 @@ export function ImportsScreen() {
               title="Nothing to import from yet"
               action={
                 <Button asChild variant="primary">
-                  <Link href="/music">To the connection</Link>
+                  <Link href="/music">Connect Spotify</Link>
                 </Button>
               }
             >

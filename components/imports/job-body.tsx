@@ -31,15 +31,15 @@ export function JobBody({ job }: { job: SyncJob }) {
   );
 }
 
-const keptNote = "Lists that were read to their end are kept; the others are as they were before.";
+const partialResultNote = "Lists that were read to their end are kept; the others are as they were before.";
 
 function Headline({ job }: { job: SyncJob }) {
   if (job.state === "waiting") {
-    const isAway = job.error?.code === "spotify_unavailable";
+    const isUnavailable = job.error?.code === "spotify_unavailable";
     return (
       <p className="text-pretty">
         <strong className="font-semibold">
-          {isAway ? "Spotify does not answer right now." : "Spotify asked for a break."}
+          {isUnavailable ? "Spotify does not answer right now." : "Spotify asked for a break."}
         </strong>{" "}
         {job.retryAt ? (
           <>
@@ -55,7 +55,7 @@ function Headline({ job }: { job: SyncJob }) {
     return (
       <p className="text-pretty">
         <strong className="font-semibold text-danger">The import stopped.</strong>{" "}
-        {job.error?.detail ?? "No reason was noted."} {keptNote}
+        {job.error?.detail ?? "No reason was noted."} {partialResultNote}
       </p>
     );
   }
@@ -63,14 +63,14 @@ function Headline({ job }: { job: SyncJob }) {
     queued: "The import starts in a moment.",
     running: "Bringing your library in. You can go on using everything else.",
     completed: "Import complete.",
-    cancelled: `The import was cancelled. ${keptNote}`,
+    cancelled: `The import was cancelled. ${partialResultNote}`,
   };
   return (
     <p className={job.state === "completed" ? "font-semibold" : "text-pretty"}>{sentences[job.state]}</p>
   );
 }
 
-/** Counts of an import. `songs` is known only at its end. */
+/** Counts of an import with their labels. The number of songs is known only at its end. */
 const counts = [
   ["playlists", "Playlists"],
   ["songs", "Songs"],

@@ -7,7 +7,7 @@ import { cacheJob, followJob, isUnderWay, jobsQuery, refreshAfterImport } from "
 import type { SyncJob } from "@/lib/schemas/spotify";
 import { pluralize } from "../ui/format";
 
-/** Scheduled imports run a few times a day and are not announced. */
+/** Shows a toast about a finished import, but not about scheduled imports, which run a few times a day. */
 const announce = (job: SyncJob) => {
   if (job.automatic) return;
   if (job.state === "completed") {
@@ -24,21 +24,21 @@ const announce = (job: SyncJob) => {
 export function JobWatcher() {
   const client = useQueryClient();
   const { data } = useInfiniteQuery(jobsQuery());
-  const newest = data?.pages[0]?.items;
-  const running = newest?.find(isUnderWay)?.id;
+  const jobs = data?.pages[0]?.items;
+  const runningId = jobs?.find(isUnderWay)?.id;
   useEffect(() => {
-    if (!running) return;
-    return followJob(running, job => cacheJob(client, job));
-  }, [client, running]);
+    if (!runningId) return;
+    return followJob(runningId, job => cacheJob(client, job));
+  }, [client, runningId]);
 
-  // The end can arrive by event, by poll or by Cancel, so the job list decides.
-  const watched = useRef<string>(undefined);
+  // The job list shows the end of an import, no matter if it arrived by event, by poll or by Cancel.
+  const watchedId = useRef<string>(undefined);
   useEffect(() => {
-    const job = newest?.find(({ id }) => id === watched.current);
-    watched.current = running;
+    const job = jobs?.find(({ id }) => id === watchedId.current);
+    watchedId.current = runningId;
     if (!job || isUnderWay(job)) return;
     refreshAfterImport(client);
     announce(job);
-  }, [client, newest, running]);
+  }, [client, jobs, runningId]);
   return null;
 }

@@ -14,7 +14,7 @@ export function useImport() {
   });
   const cancel = useMutation({
     mutationFn: cancelImport,
-    onError: error => toast.error("The import goes on", { description: error.message }),
+    onError: error => toast.error("The import could not be canceled", { description: error.message }),
   });
   return {
     jobs,

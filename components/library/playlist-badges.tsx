@@ -5,17 +5,17 @@ import { Popover } from "radix-ui";
 import type { Playlist } from "@/lib/schemas/library";
 import { Badge } from "../ui/badge";
 
-type Origin = { origin: Playlist["origin"] };
+type OriginProps = { origin: Playlist["origin"] };
 
 const originLabels: Record<Playlist["origin"], string> = { local: "Tonearm", spotify: "Spotify" };
 
 /** Origin of a playlist as plain text, for grids. */
-export const OriginName = ({ origin }: Origin) => (
+export const OriginName = ({ origin }: OriginProps) => (
   <span className={origin === "local" ? "text-brass" : undefined}>{originLabels[origin]}</span>
 );
 
 /** Origin of a playlist as a badge, for its own screen. */
-export const OriginBadge = ({ origin }: Origin) => (
+export const OriginBadge = ({ origin }: OriginProps) => (
   <Badge tone={origin === "local" ? "brass" : "plain"}>{originLabels[origin]}</Badge>
 );
 

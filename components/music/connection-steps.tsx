@@ -20,7 +20,7 @@ const stepsByState: Record<"no-credentials" | "credentials-saved" | "reauth-requ
     text: "Your app's credentials are saved and work. Spotify now asks whether your app may see your library and control what plays. You come straight back here.",
   },
   "reauth-required": {
-    title: "Spotify wants to hear it again",
+    title: "Reconnect to Spotify",
     text: "Your consent has run out or was taken back. Reconnect and everything goes on: your playlists and shuffle places are still here.",
   },
 };

@@ -42,14 +42,14 @@ export function DevicesCard() {
       )}
       <ul className="-mx-2 grid">
         {data?.map(device => (
-          <DeviceRow key={device.id ?? device.name} device={device} onUsed={() => refetch()} />
+          <DeviceRow key={device.id ?? device.name} device={device} onTransfer={() => refetch()} />
         ))}
       </ul>
     </Card>
   );
 }
 
-function DeviceRow({ device, onUsed }: { device: Device; onUsed: () => void }) {
+function DeviceRow({ device, onTransfer }: { device: Device; onTransfer: () => void }) {
   const player = usePlayer();
   const active = player.state?.device ? player.state.device.id === device.id : device.isActive;
   const Icon = deviceIcon(device.type);
@@ -70,7 +70,7 @@ function DeviceRow({ device, onUsed }: { device: Device; onUsed: () => void }) {
           aria-label={`Play here: ${device.name}`}
           onClick={async () => {
             await player.playOn(id);
-            onUsed();
+            onTransfer();
           }}
         >
           Play here

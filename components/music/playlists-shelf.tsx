@@ -18,7 +18,7 @@ export function PlaylistsShelf() {
   return (
     <section>
       <div className="mb-4 flex items-center justify-between">
-        <Eyebrow>Put one on</Eyebrow>
+        <Eyebrow>Start a shuffle</Eyebrow>
         <Link
           href="/library"
           className="-my-2 rounded-md py-2 text-muted text-sm underline-offset-4 hover:underline"

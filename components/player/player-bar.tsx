@@ -1,8 +1,8 @@
 "use client";
 
 import { isConnected } from "@/lib/client/connection";
+import { CurrentTrack } from "./current-track";
 import { DevicesMenu } from "./devices-menu";
-import { NowLine } from "./now-line";
 import { usePlayer } from "./player-context";
 import { SeekSlider } from "./seek-slider";
 import { Transport } from "./transport";
@@ -20,7 +20,7 @@ export function PlayerBar() {
         <SeekSlider />
       </div>
       <div className="flex items-center gap-1.5 px-3 pt-3 pb-2 md:grid md:h-[88px] md:grid-cols-[1fr_minmax(20rem,2fr)_1fr] md:gap-8 md:px-6 md:py-0">
-        <NowLine />
+        <CurrentTrack />
         <div className="grid md:justify-items-center">
           <Transport />
           <div className="hidden w-full max-w-2xl md:block">

@@ -5,7 +5,7 @@ import type { PlayerEvent } from "@/lib/schemas/player";
 import { connection, playerState, playing, speaker } from "@/testing/api-data";
 import { EventStream, refused, serveApi } from "@/testing/api-server";
 import { show } from "@/testing/screen";
-import { NowLine } from "./now-line";
+import { CurrentTrack } from "./current-track";
 import { SeekSlider } from "./seek-slider";
 import { Transport } from "./transport";
 import { VolumeSlider } from "./volume-slider";
@@ -23,7 +23,7 @@ async function showPlayer(state = playerState()) {
   });
   show(
     <>
-      <NowLine />
+      <CurrentTrack />
       <Transport />
       <SeekSlider />
       <VolumeSlider />

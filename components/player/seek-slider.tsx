@@ -6,13 +6,13 @@ import { Slider } from "../ui/slider";
 import { usePlayer } from "./player-context";
 import { useProgress } from "./use-progress";
 
-/** Position in the track. Spotify gets one request, on release. */
+/** Slider for the position in the track. Spotify gets one request, on release. */
 export function SeekSlider() {
   const player = usePlayer();
   const progress = useProgress();
-  const [dragged, setDragged] = useState<number | null>(null);
+  const [dragPosition, setDragPosition] = useState<number | null>(null);
   const duration = player.state?.item?.durationMs ?? 0;
-  const position = Math.min(dragged ?? progress, duration);
+  const position = Math.min(dragPosition ?? progress, duration);
   return (
     <div className="flex items-center gap-3">
       <span className="hidden w-12 text-right text-muted text-xs tabular-nums md:block">
@@ -26,10 +26,10 @@ export function SeekSlider() {
         step={1000}
         valueText={`${formatSpokenDuration(position)} of ${formatSpokenDuration(duration)}`}
         disabled={duration === 0}
-        onValueChange={setDragged}
+        onValueChange={setDragPosition}
         onValueCommit={async next => {
           await player.seek(next);
-          setDragged(null);
+          setDragPosition(null);
         }}
       />
       <span className="hidden w-12 text-muted text-xs tabular-nums md:block">{formatDuration(duration)}</span>

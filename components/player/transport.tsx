@@ -4,7 +4,7 @@ import { Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import { IconButton } from "../ui/icon-button";
 import { usePlayer } from "./player-context";
 
-/** Previous, play or pause, next. Play works without an active device too: it asks for one. */
+/** Buttons for previous, play or pause, and next. Play also works without an active device: it asks for one. */
 export function Transport() {
   const player = usePlayer();
   const isPlaying = player.state?.isPlaying ?? false;

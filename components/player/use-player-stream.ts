@@ -3,9 +3,9 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { followPlayer, playerQuery } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
 
-const subscribeToVisibility = (changed: () => void) => {
-  document.addEventListener("visibilitychange", changed);
-  return () => document.removeEventListener("visibilitychange", changed);
+const subscribeToVisibility = (onChange: () => void) => {
+  document.addEventListener("visibilitychange", onChange);
+  return () => document.removeEventListener("visibilitychange", onChange);
 };
 
 type PollProblem = { problem: ApiProblem; at: number };

@@ -8,9 +8,9 @@ import { usePlayer } from "./player-context";
 /** Volume of the active device; disabled for devices that do not support it. */
 export function VolumeSlider() {
   const player = usePlayer();
-  const [dragged, setDragged] = useState<number | null>(null);
+  const [dragPercent, setDragPercent] = useState<number | null>(null);
   const device = player.state?.device;
-  const percent = dragged ?? device?.volumePercent ?? 0;
+  const percent = dragPercent ?? device?.volumePercent ?? 0;
   const Icon = percent === 0 ? VolumeX : percent < 50 ? Volume1 : Volume2;
   return (
     <div className="flex w-36 items-center gap-2">
@@ -23,10 +23,10 @@ export function VolumeSlider() {
         step={1}
         valueText={`${percent} percent`}
         disabled={!device?.supportsVolume}
-        onValueChange={setDragged}
+        onValueChange={setDragPercent}
         onValueCommit={async next => {
           await player.setVolume(next);
-          setDragged(null);
+          setDragPercent(null);
         }}
       />
     </div>

@@ -15,7 +15,7 @@ export function AccountCard({ user, signOut }: { user: User; signOut: () => Prom
         <Fact name="Role">
           <Badge tone={user.role === "admin" ? "accent" : "plain"}>{user.role}</Badge>
         </Fact>
-        <Fact name="Here since">
+        <Fact name="Member since">
           <LocalTime at={user.createdAt} show="date" />
         </Fact>
       </dl>

@@ -21,7 +21,7 @@ const groupLabels: Record<string, string> = {
 
 const groupLabel = (group: string) => groupLabels[group] ?? group;
 
-/** Calls of the last 24 hours by endpoint group, and the groups that Spotify has closed for now. */
+/** Calls of the last 24 hours by endpoint group, and the groups that are in a cooldown. */
 export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
   const groups = Object.entries(callsLast24h).sort(([, a], [, b]) => b - a);
   const maxCalls = Math.max(1, ...groups.map(([, calls]) => calls));

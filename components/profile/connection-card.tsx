@@ -8,11 +8,11 @@ import { Disconnect } from "./disconnect";
 
 type ConnectionCardProps = { connection: Connection; disconnect: (purge: boolean) => Promise<void> };
 
-/** Spotify's grant: for which account, until when, with which scopes; and buttons to renew or end it. */
+/** Account, end date and scopes of the connection, with buttons to renew or end it. */
 export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) {
   const { tone, label } = connectionBadges[connection.state];
   const { state, spotifyUser, authorizedAt, reauthorizeBy, scopes, missingRights } = connection;
-  const isOver = reauthorizeBy !== null && new Date(reauthorizeBy) <= new Date();
+  const hasEnded = reauthorizeBy !== null && new Date(reauthorizeBy) <= new Date();
   return (
     <Card className="grid gap-5">
       <div className="flex items-center justify-between gap-4">
@@ -35,9 +35,9 @@ export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) 
           </div>
         )}
         {/* A consent that was revoked at Spotify has no end date to show. */}
-        {reauthorizeBy && (isOver || state !== "reauth-required") && (
+        {reauthorizeBy && (hasEnded || state !== "reauth-required") && (
           <div>
-            <dt className="text-muted text-sm">{isOver ? "Ended" : "Agree again by"}</dt>
+            <dt className="text-muted text-sm">{hasEnded ? "Ended" : "Agree again by"}</dt>
             <dd className="font-medium">
               <LocalTime at={reauthorizeBy} show="date" />
             </dd>

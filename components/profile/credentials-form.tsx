@@ -6,13 +6,13 @@ import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 
-/** Form for the client ID and secret. After an error the ID stays, the secret does not. */
+/** Form for the client ID and secret. After an error the form keeps the ID but not the secret. */
 export function CredentialsForm({ action, clientId }: { action: FormAction; clientId: string | null }) {
   const [state, submit, busy] = useActionState(action, emptyForm);
   return (
     <form action={submit} className="grid max-w-lg gap-5 text-ink" noValidate>
       {state.message && (
-        <Callout tone="danger" title="These were not saved">
+        <Callout tone="danger" title="Credentials not saved">
           {state.message}
         </Callout>
       )}

@@ -59,7 +59,7 @@ function TokenForm({ onCreated }: { onCreated: (token: string) => void }) {
     onCreated(token);
   };
   const toggle = (scope: ApiTokenScope, on: boolean) =>
-    setScopes(now => (on ? [...now, scope] : now.filter(other => other !== scope)));
+    setScopes(current => (on ? [...current, scope] : current.filter(other => other !== scope)));
   return (
     <Form schema={newApiToken} input={{ name, scopes }} send={create} submit="Create token">
       {errors => (

@@ -41,7 +41,7 @@ function ChangeForm({ onDone }: { onDone: () => void }) {
       {errors => (
         <>
           <Field
-            label="Present password"
+            label="Current password"
             type="password"
             autoComplete="current-password"
             value={input.password}

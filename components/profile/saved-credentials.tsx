@@ -11,19 +11,19 @@ type SavedCredentialsProps = {
   clientId: string;
   verifiedAt: string | null;
   remove: () => Promise<void>;
-  /** The next step, until Spotify is connected. */
-  next: ReactNode;
+  /** Button that connects Spotify, as long as it is not connected. */
+  nextStep: ReactNode;
 };
 
 /** Saved credentials with their last check, and a button to remove them. */
-export function SavedCredentials({ clientId, verifiedAt, remove, next }: SavedCredentialsProps) {
+export function SavedCredentials({ clientId, verifiedAt, remove, nextStep }: SavedCredentialsProps) {
   const [isConfirming, setIsConfirming] = useState(false);
   const [busy, startTransition] = useTransition();
   return (
     <Card className="grid gap-4">
       <p className="flex items-center gap-2.5 font-semibold">
         <CircleCheck className="size-5 text-good" aria-hidden />
-        Saved and tried with Spotify
+        Saved and verified
       </p>
       <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div>
@@ -32,7 +32,7 @@ export function SavedCredentials({ clientId, verifiedAt, remove, next }: SavedCr
         </div>
         {verifiedAt && (
           <div>
-            <dt className="text-muted text-sm">Last tried</dt>
+            <dt className="text-muted text-sm">Last verified</dt>
             <dd>
               <LocalTime at={verifiedAt} />
             </dd>
@@ -40,7 +40,7 @@ export function SavedCredentials({ clientId, verifiedAt, remove, next }: SavedCr
         )}
       </dl>
       <div className="flex flex-wrap items-center gap-3">
-        {next}
+        {nextStep}
         <Button variant="danger" onClick={() => setIsConfirming(true)} className="h-10">
           Remove credentials
         </Button>

@@ -18,11 +18,11 @@ type ServicesScreenProps = {
   disconnect: (purge: boolean) => Promise<void>;
 };
 
-/** Without credentials the page is the setup guide. With them, the guide is folded away. */
+/** Shows the setup guide; once credentials are saved, the guide is collapsed. */
 export function ServicesScreen({ credentials, connection, save, remove, disconnect }: ServicesScreenProps) {
   const { clientId, clientSecretSet, redirectUri, redirectUriProblem, verifiedAt } = credentials;
-  const saved = clientSecretSet && clientId !== null;
-  const linked = connection.authorizedAt !== null;
+  const hasCredentials = clientSecretSet && clientId !== null;
+  const hasConnection = connection.authorizedAt !== null;
   const guide = (
     <SetupGuide
       redirectUri={redirectUri}
@@ -37,17 +37,19 @@ export function ServicesScreen({ credentials, connection, save, remove, disconne
         note="Tonearm reaches Spotify through a developer app of your own. It takes about five minutes, once."
       />
       <div className="grid max-w-3xl gap-6">
-        {saved && (
+        {hasCredentials && (
           <SavedCredentials
             clientId={clientId}
             verifiedAt={verifiedAt}
             remove={remove}
-            next={!linked && <ConnectButton />}
+            nextStep={!hasConnection && <ConnectButton />}
           />
         )}
-        {linked && <ConnectionCard connection={connection} disconnect={disconnect} />}
-        {saved && <CallsCard callsLast24h={connection.callsLast24h} cooldowns={connection.cooldowns} />}
-        {saved ? (
+        {hasConnection && <ConnectionCard connection={connection} disconnect={disconnect} />}
+        {hasCredentials && (
+          <CallsCard callsLast24h={connection.callsLast24h} cooldowns={connection.cooldowns} />
+        )}
+        {hasCredentials ? (
           <Card>
             <details className="group">
               <summary className="flex min-h-10 items-center gap-2 [&::-webkit-details-marker]:hidden">

@@ -1,4 +1,4 @@
-// In order: Edge also names itself Chrome, and Chrome also names itself Safari.
+// The order matters: the header of Edge also contains "Chrome", and the header of Chrome also contains "Safari".
 const browsers: [pattern: RegExp, name: string][] = [
   [/Edg\w*\//, "Edge"],
   [/OPR\//, "Opera"],
@@ -19,7 +19,7 @@ const nameIn = (list: typeof browsers, text: string) => list.find(([pattern]) =>
 
 /** Returns a readable name for a User-Agent header: `Firefox on Linux`, or the name that a program gives itself. */
 export function userAgentLabel(userAgent: string | null): string {
-  if (!userAgent) return "Something that did not say what it is";
+  if (!userAgent) return "Unknown browser or app";
   const [browser, system] = [nameIn(browsers, userAgent), nameIn(systems, userAgent)];
   if (browser) return system ? `${browser} on ${system}` : browser;
   return userAgent.split(/[\s(]/)[0] || userAgent;

@@ -19,7 +19,7 @@ it.each([
   ],
   ["curl/8.5.0", "curl/8.5.0"],
   ["HomeAssistant/2026.11 aiohttp/3.13", "HomeAssistant/2026.11"],
-  [null, "Something that did not say what it is"],
+  [null, "Unknown browser or app"],
 ])('The User-Agent header %j is labeled "%s"', (header, label) => {
   expect(userAgentLabel(header)).toBe(label);
 });

@@ -11,7 +11,7 @@ import { ProblemNote } from "../ui/problem-note";
 import { isEmpty, SearchResults } from "./search-results";
 import { SpotifyStep } from "./spotify-step";
 
-/** Results from the library. The previous results stay until those of the new text arrive. */
+/** Results from the library. The previous results stay until the new results arrive. */
 export function LibraryResults({ q, searchSpotify }: { q: string; searchSpotify: () => void }) {
   const { data, error, refetch } = useQuery({
     ...searchQuery("library", q),
@@ -29,7 +29,7 @@ export function LibraryResults({ q, searchSpotify }: { q: string; searchSpotify:
           </Button>
         }
       >
-        No song, album, artist or playlist of yours has all of “{q}”.
+        Nothing in your library matches “{q}”.
       </EmptyState>
     );
   const source = { kind: "search", search: q } as const;

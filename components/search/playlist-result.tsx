@@ -8,7 +8,9 @@ import { Button } from "../ui/button";
 import { Cover } from "../ui/cover";
 import { pluralize } from "../ui/format";
 
-/** Found playlist: opens it if it is in the library, else plays it. Spotify hides its tracks from apps. */
+/**
+ * Playlist in the results. A click opens it if it is in the library, otherwise it plays: Spotify hides its tracks from apps.
+ */
 export function PlaylistResult({ playlist }: { playlist: FoundPlaylist }) {
   const player = usePlayer();
   const { id, name, spotifyId, ownerName, trackCount } = playlist;

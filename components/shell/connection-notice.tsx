@@ -10,7 +10,7 @@ import { daysUntil, pluralize } from "../ui/format";
 const listFormat = new Intl.ListFormat("en");
 
 /**
- * Tells that the person must visit Spotify's consent page again: Spotify's consent lasts six months. It is on every screen,
+ * Asks the person to visit Spotify's consent page again, because Spotify's consent lasts six months. Every screen shows it,
  * since some people never open Music.
  */
 export function ConnectionNotice() {
@@ -46,11 +46,11 @@ type NoticeProps = {
   title: string;
   button: string;
   children: string;
-  /** Nothing has stopped yet, so the screen's own main button stays the most prominent. */
+  /** True before the connection has ended; then the screen's own main button stays the most prominent. */
   isEarly?: boolean;
 };
 
-/** Its button is a plain form, so that it works without JavaScript. */
+/** Notice with a button. The button is in a plain form, so that it works without JavaScript. */
 function Notice({ title, button, children, isEarly = false }: NoticeProps) {
   return (
     <div

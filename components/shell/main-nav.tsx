@@ -57,7 +57,7 @@ export function TabBar() {
           className="grid content-center justify-items-center gap-1 font-medium text-[11px] text-muted aria-[current=page]:text-accent-text"
         >
           <destination.icon className="size-[22px]" aria-hidden />
-          {destination.short}
+          {destination.shortName}
         </NavLink>
       ))}
     </nav>

@@ -8,7 +8,7 @@ import { keys } from "@/lib/client/keys";
 import { ApiProblem } from "@/lib/client/request";
 import { Toasts } from "./toasts";
 
-/** Network errors and server errors may go away; a refusal does not. */
+/** Network errors and server errors may be temporary; other errors are not. */
 const isRetryable = (error: Error) =>
   error instanceof ApiProblem && (error.code === "network" || error.status >= 500);
 

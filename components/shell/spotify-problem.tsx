@@ -7,7 +7,7 @@ import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { EmptyState } from "../ui/empty-state";
 
-/** Explains why Spotify's catalog could not be read, and when it can be again. */
+/** Explains why Spotify's catalog could not be read, and when to try again. */
 export function SpotifyProblem({ error, retry }: { error: Error; retry: () => void }) {
   if (!(error instanceof ApiProblem)) throw error;
   if (error.status === 404)

@@ -35,7 +35,7 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
           >
             {user.username.slice(0, 1)}
           </span>
-          <span className="sr-only">Account of</span>
+          <span className="sr-only">Account:</span>
           <span className="min-w-0 max-md:sr-only">
             <span className="block truncate font-semibold text-sm leading-5">{user.username}</span>
             <span className="block truncate text-muted text-xs leading-4">{user.email}</span>
@@ -64,7 +64,7 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
           Light
         </MenuRadioItem>
         <MenuRadioItem value="system" icon={Monitor}>
-          As the system
+          System
         </MenuRadioItem>
       </MenuRadioGroup>
       <MenuSeparator />

@@ -12,14 +12,14 @@ import { ProblemNote } from "../ui/problem-note";
 import { screenPath, sessionName } from "./sources";
 import { useShufflePlay } from "./use-shuffle-play";
 
-/** Shuffles started last; renders nothing if there are none. */
+/** The most recently started shuffles; renders nothing if there are none. */
 export function RecentShuffles() {
   const { data: sessions, error, refetch } = useQuery(recentShufflesQuery());
   if (!sessions && error) return <ProblemNote error={error} retry={refetch} />;
   if (!sessions?.length) return null;
   return (
     <section>
-      <Eyebrow className="mb-4">Go on where you stopped</Eyebrow>
+      <Eyebrow className="mb-4">Continue listening</Eyebrow>
       <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
         {sessions.map(session => (
           <RecentShuffle key={session.id} session={session} />

@@ -11,7 +11,7 @@ import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
 import { formatNumber, pluralize } from "../ui/format";
 
-/** Restarts a shuffle. It asks first if a position would be lost. */
+/** Button that restarts a shuffle. It asks for confirmation if the current position would be lost. */
 export function RestartShuffle({ session }: { session: ShuffleSession }) {
   const player = usePlayer();
   const [isConfirming, setIsConfirming] = useState(false);
@@ -23,7 +23,7 @@ export function RestartShuffle({ session }: { session: ShuffleSession }) {
         action: { label: "Play it", onClick: () => player.play({ shuffleId: id }) },
       });
     },
-    onError: error => toast.error("The shuffle was not started anew", { description: error.message }),
+    onError: error => toast.error("The shuffle was not restarted", { description: error.message }),
   });
   const { set, size, remaining } = session;
   const hasPosition = set > 1 || remaining < size;
@@ -34,14 +34,14 @@ export function RestartShuffle({ session }: { session: ShuffleSession }) {
         busy={restart.isPending && !isConfirming}
       >
         {!(restart.isPending && !isConfirming) && <RotateCcw aria-hidden />}
-        Start anew
+        Start over
       </Button>
       <Confirm
         open={isConfirming}
         onOpenChange={setIsConfirming}
-        title="Start this shuffle anew?"
+        title="Start this shuffle over?"
         description={`You are in set ${set}, with ${formatNumber(remaining)} of ${pluralize(size, "track")} still to come. A new order forgets that place.`}
-        action="Start anew"
+        action="Start over"
         busy={restart.isPending}
         onConfirm={() => restart.mutate(session.source)}
       />

@@ -13,30 +13,30 @@ import { useShufflePlay } from "./use-shuffle-play";
 
 type SeveralPlaylistsProps = { playlists: Playlist[]; onDone: () => void };
 
-/** Grid of playlists with checkboxes. The chosen ones are shuffled as one list. */
+/** Grid of playlists with checkboxes. The selected playlists are shuffled as one list. */
 export function SeveralPlaylists({ playlists, onDone }: SeveralPlaylistsProps) {
-  const [chosen, setChosen] = useState<string[]>([]);
+  const [selectedIds, setSelectedIds] = useState<string[]>([]);
   const shuffle = useShufflePlay();
   const router = useRouter();
   const toggle = (id: string) =>
-    setChosen(ids => (ids.includes(id) ? ids.filter(other => other !== id) : [...ids, id]));
+    setSelectedIds(ids => (ids.includes(id) ? ids.filter(other => other !== id) : [...ids, id]));
   const play = async () => {
-    const id = await shuffle.mutateAsync({ kind: "playlists", playlistIds: chosen });
-    router.push(chosen.length === 1 ? `/playlists/${chosen[0]}` : `/shuffles/${id}`);
+    const id = await shuffle.mutateAsync({ kind: "playlists", playlistIds: selectedIds });
+    router.push(selectedIds.length === 1 ? `/playlists/${selectedIds[0]}` : `/shuffles/${id}`);
   };
   return (
     <>
       <div className="-mx-2 sticky top-0 z-10 mb-6 flex flex-wrap items-center gap-3 bg-bg px-2 py-3">
         <p role="status" className="mr-auto font-medium tabular-nums">
-          {chosen.length === 0
+          {selectedIds.length === 0
             ? "Choose the playlists to shuffle together."
-            : `${pluralize(chosen.length, "playlist")} chosen`}
-          {chosen.length > maxShuffledPlaylists &&
+            : `${pluralize(selectedIds.length, "playlist")} chosen`}
+          {selectedIds.length > maxShuffledPlaylists &&
             `. At most ${maxShuffledPlaylists} can be shuffled together: take some away.`}
         </p>
         <Button
           variant="primary"
-          disabled={chosen.length === 0 || chosen.length > maxShuffledPlaylists}
+          disabled={selectedIds.length === 0 || selectedIds.length > maxShuffledPlaylists}
           busy={shuffle.isPending}
           // The error is shown by useShufflePlay.
           onClick={() => play().catch(() => undefined)}
@@ -55,7 +55,7 @@ export function SeveralPlaylists({ playlists, onDone }: SeveralPlaylistsProps) {
                 <input
                   type="checkbox"
                   className="size-5 accent-accent outline-none"
-                  checked={chosen.includes(id)}
+                  checked={selectedIds.includes(id)}
                   onChange={() => toggle(id)}
                 />
               </span>

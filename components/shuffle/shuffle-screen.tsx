@@ -16,7 +16,7 @@ import { SessionPanel } from "./shuffle-panel";
 import { ShufflePlay } from "./shuffle-play";
 import { sessionName } from "./sources";
 
-/** Screen of a shuffle session whose source has no screen of its own. */
+/** Screen of a shuffle session whose source has no screen. */
 export function ShuffleScreen({ id }: { id: string }) {
   const { data: session, error, refetch } = useQuery(shuffleQuery(id));
   const router = useRouter();

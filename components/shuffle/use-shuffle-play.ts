@@ -9,8 +9,8 @@ import { explainPlayerProblem } from "../player/explain-player-problem";
 import { usePlayer } from "../player/player-context";
 
 async function continueOrStart(client: QueryClient, source: ShuffleSource): Promise<ShuffleSession> {
-  const known = await client.fetchQuery(shuffleOfQuery(source));
-  return known && !known.endedReason ? known : startShuffle(source, { client });
+  const existing = await client.fetchQuery(shuffleOfQuery(source));
+  return existing && !existing.endedReason ? existing : startShuffle(source, { client });
 }
 
 /** Plays the shuffle of a source: continues its session or starts one. */

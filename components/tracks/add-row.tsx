@@ -16,7 +16,7 @@ type AddRowProps = {
   add: (context: MutationContext) => Promise<unknown>;
 };
 
-/** Row with an Add button: of songs to add to a playlist, or of playlists to add songs to. */
+/** Row with an Add button: a song to add to a playlist, or a playlist to add songs to. */
 export function AddRow({ imageUrl, coverName, title, detail, labels, add }: AddRowProps) {
   const client = useQueryClient();
   const { mutate, isPending, isSuccess } = useMutation({

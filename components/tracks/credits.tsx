@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Fragment } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
 
-/** Episodes and local files have no pages of albums and artists. */
+/** Returns false for episodes and local files, which have no album and artist pages. */
 export const isTrack = ({ uri }: AnySong) => uri.startsWith("spotify:track:");
 
 const linkStyle = "underline-offset-4 hover:text-ink hover:underline";

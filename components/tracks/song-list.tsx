@@ -9,7 +9,7 @@ import { toRow } from "./track-row";
 type SongListProps = {
   label: string;
   songs: FoundSong[];
-  /** By default it plays the playable songs from the row on. */
+  /** The default plays the playable songs from this row on. */
   onPlay?: (index: number) => void;
 };
 

@@ -5,7 +5,7 @@ import type { HTMLAttributes, MouseEvent } from "react";
 import { type RowEdits, RowMenu } from "./row-menu";
 import { rowHeight, TrackRow, type TrackRowData } from "./track-row";
 
-/** False for clicks on the row's buttons and links, and in its menu, whose events React bubbles through the row. */
+/** Returns false for clicks on the row's buttons and links, and in its menu, whose events React bubbles through the row. */
 const isOnRow = ({ target, currentTarget }: MouseEvent<HTMLElement>) =>
   target instanceof Element && currentTarget.contains(target) && !target.closest("a, button");
 
@@ -18,11 +18,11 @@ type TrackListRowProps = {
   /** Distance from the top of the list in pixels. */
   top: number;
   row: TrackRowData | undefined;
-  playing: "no" | "paused" | "running";
-  /** Only this row is a stop of the Tab key. */
+  playback: "none" | "paused" | "playing";
+  /** True for the only row that the Tab key reaches. */
   active: boolean;
-  /** The side on which a dragged row would be dropped. */
-  gap: "before" | "after" | null;
+  /** The side of this row on which the dragged row would be dropped. */
+  dropSide: "before" | "after" | null;
   onFocus: (index: number) => void;
   onPlay: (index: number) => void;
   edits: RowEdits | undefined;
@@ -31,7 +31,7 @@ type TrackListRowProps = {
 
 /** Row of a virtualized list. It handles focus, mouse and touch; the list handles the keys. */
 export function TrackListRow(props: TrackListRowProps) {
-  const { index, last, top, row, playing, active, gap, onFocus, onPlay, edits, dragProps } = props;
+  const { index, last, top, row, playback, active, dropSide, onFocus, onPlay, edits, dragProps } = props;
   const tabIndex = active ? 0 : -1;
   const play = () => onPlay(index);
   return (
@@ -41,16 +41,16 @@ export function TrackListRow(props: TrackListRowProps) {
       role="row"
       data-index={index}
       aria-rowindex={index + 1}
-      aria-current={playing !== "no" || undefined}
+      aria-current={playback !== "none" || undefined}
       tabIndex={tabIndex}
       onFocus={() => onFocus(index)}
       onDoubleClick={event => isOnRow(event) && play()}
       onClick={event => isTap(event) && isOnRow(event) && play()}
       className={clsx(
         "group/row absolute inset-x-0 top-0 rounded-md px-2 hover:bg-panel focus-visible:outline-offset-[-2px]",
-        playing !== "no" && "bg-accent-soft/40",
-        gap === "before" && "shadow-[0_-2px_0_var(--accent)]",
-        gap === "after" && "shadow-[0_2px_0_var(--accent)]",
+        playback !== "none" && "bg-accent-soft/40",
+        dropSide === "before" && "shadow-[0_-2px_0_var(--accent)]",
+        dropSide === "after" && "shadow-[0_2px_0_var(--accent)]",
       )}
       style={{ height: rowHeight, transform: `translateY(${top}px)` }}
       {...dragProps}
@@ -58,7 +58,7 @@ export function TrackListRow(props: TrackListRowProps) {
       <TrackRow
         row={row}
         number={index + 1}
-        playing={playing}
+        playback={playback}
         onPlay={play}
         tabIndex={tabIndex}
         menu={

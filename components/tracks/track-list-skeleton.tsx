@@ -10,7 +10,7 @@ export function TrackListSkeleton() {
           <TrackRow
             row={undefined}
             number={index + 1}
-            playing="no"
+            playback="none"
             onPlay={() => {}}
             menu={null}
             tabIndex={-1}

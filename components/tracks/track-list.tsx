@@ -13,7 +13,7 @@ type TrackListProps = {
   label: string;
   /** The number of rows that can be scrolled to. */
   total: number;
-  /** More rows follow after `total`, but their number is unknown. */
+  /** True when more rows than `total` exist, but their number is unknown. */
   hasMore?: boolean;
   rowAt: (index: number) => TrackRowData | undefined;
   onPlay: (index: number) => void;
@@ -45,7 +45,7 @@ export function TrackList({ label, total, hasMore = false, rowAt, onPlay, onRang
     rangeExtractor,
   });
   const scrollTo = useCallback((index: number) => virtualizer.scrollToIndex(index), [virtualizer]);
-  const { list, active, setActive, focusRow, step } = useRovingRow(total, scrollTo);
+  const { list, active, setActive, focusRow, handleNavigationKey } = useRovingRow(total, scrollTo);
   const drag = useRowDrag(edits?.move);
 
   // The focused row stays rendered, however far the list is scrolled.
@@ -77,7 +77,7 @@ export function TrackList({ label, total, hasMore = false, rowAt, onPlay, onRang
   const onKeyDown = (event: KeyboardEvent) => {
     // React also bubbles keys from a row's menu, which is rendered elsewhere in the DOM.
     if (!(event.target instanceof HTMLElement) || !list.current?.contains(event.target)) return;
-    if (step(event)) return;
+    if (handleNavigationKey(event)) return;
     // A row's buttons and links handle their own keys.
     if (event.target.getAttribute("role") !== "row") return;
     if (event.key === "Enter") onPlay(active);
@@ -110,10 +110,14 @@ export function TrackList({ label, total, hasMore = false, rowAt, onPlay, onRang
             last={total - 1}
             top={start - top}
             row={row}
-            playing={isPlaying ? (state?.isPlaying ? "running" : "paused") : "no"}
+            playback={isPlaying ? (state?.isPlaying ? "playing" : "paused") : "none"}
             active={index === active}
-            gap={
-              drag.gap === index ? "before" : drag.gap === index + 1 && drag.gap === total ? "after" : null
+            dropSide={
+              drag.dropIndex === index
+                ? "before"
+                : drag.dropIndex === total && index === total - 1
+                  ? "after"
+                  : null
             }
             onFocus={setActive}
             onPlay={onPlay}

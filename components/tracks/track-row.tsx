@@ -39,7 +39,7 @@ const kindLabels: Partial<Record<TrackRowData["kind"], string>> = {
 function Cell({ className, children }: { className?: string; children?: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualized grid cannot be a table
-    // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, as one stop of the Tab key
+    // biome-ignore lint/a11y/useFocusableInteractive: the Tab key stops at the row, not at its cells
     <div role="gridcell" className={className}>
       {children}
     </div>
@@ -49,14 +49,14 @@ function Cell({ className, children }: { className?: string; children?: ReactNod
 type TrackRowProps = {
   row: TrackRowData | undefined;
   number: number;
-  playing: "no" | "paused" | "running";
+  playback: "none" | "paused" | "playing";
   onPlay: () => void;
   menu: ReactNode;
   tabIndex: number;
 };
 
-/** Cells of a row. The list renders the element of the row itself. */
-export function TrackRow({ row, number, playing, onPlay, menu, tabIndex }: TrackRowProps) {
+/** Cells of a row. The list renders the row element around them. */
+export function TrackRow({ row, number, playback, onPlay, menu, tabIndex }: TrackRowProps) {
   if (!row) return <PendingRow number={number} />;
   const { song, kind } = row;
   const kindLabel = kindLabels[kind] ?? (song && !song.isPlayable ? kindLabels.unavailable : undefined);
@@ -64,7 +64,7 @@ export function TrackRow({ row, number, playing, onPlay, menu, tabIndex }: Track
   return (
     <div className={clsx(columns, kindLabel === kindLabels.unavailable && "opacity-60")}>
       <Cell className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
-        {playing === "no" ? (
+        {playback === "none" ? (
           <>
             <span className="group-focus-within/row:hidden group-hover/row:hidden">{number}</span>
             <button
@@ -78,7 +78,7 @@ export function TrackRow({ row, number, playing, onPlay, menu, tabIndex }: Track
             </button>
           </>
         ) : (
-          <PlayingBars running={playing === "running"} />
+          <PlayingBars running={playback === "playing"} />
         )}
       </Cell>
       <Cell>
@@ -89,7 +89,7 @@ export function TrackRow({ row, number, playing, onPlay, menu, tabIndex }: Track
         />
       </Cell>
       <Cell className="min-w-0">
-        <p className={clsx("truncate font-medium leading-5", playing !== "no" && "text-accent-text")}>
+        <p className={clsx("truncate font-medium leading-5", playback !== "none" && "text-accent-text")}>
           {title}
         </p>
         <p className="flex items-center gap-2 text-muted text-sm leading-5">

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "re
 
 const rowsPerPage = 10;
 
-const steps: Record<string, (index: number, last: number) => number> = {
+const targetIndexes: Record<string, (index: number, last: number) => number> = {
   ArrowDown: index => index + 1,
   ArrowUp: index => index - 1,
   PageDown: index => index + rowsPerPage,
@@ -14,12 +14,12 @@ const steps: Record<string, (index: number, last: number) => number> = {
 };
 
 /**
- * Makes one row of a virtualized list the list's only stop of the Tab key; arrow keys move it (roving tabindex). The row may
- * not be rendered yet when it becomes the active one, so the focus waits for it.
+ * Lets the Tab key reach only one row of a virtualized list, the active row; arrow keys make another row active (roving
+ * tabindex). The new active row may not be rendered yet, so the focus waits for it.
  */
 export function useRovingRow(total: number, scrollTo: (index: number) => void) {
-  const [requested, setRequested] = useState(0);
-  const active = Math.min(requested, Math.max(0, total - 1));
+  const [requestedIndex, setRequestedIndex] = useState(0);
+  const active = Math.min(requestedIndex, Math.max(0, total - 1));
   const list = useRef<HTMLDivElement>(null);
   const focusPending = useRef(false);
 
@@ -35,20 +35,20 @@ export function useRovingRow(total: number, scrollTo: (index: number) => void) {
     (index: number) => {
       const next = Math.min(Math.max(0, index), Math.max(0, total - 1));
       focusPending.current = true;
-      setRequested(next);
+      setRequestedIndex(next);
       scrollTo(next);
     },
     [total, scrollTo],
   );
 
-  /** Moves to another row if the key asks for it; returns true if it does. */
-  const step = (event: KeyboardEvent): boolean => {
-    const to = steps[event.key];
-    if (!to || event.altKey || event.ctrlKey || event.metaKey) return false;
+  /** Moves the focus if the key is a navigation key; returns true if it is. */
+  const handleNavigationKey = (event: KeyboardEvent): boolean => {
+    const targetIndex = targetIndexes[event.key];
+    if (!targetIndex || event.altKey || event.ctrlKey || event.metaKey) return false;
     event.preventDefault();
-    focusRow(to(active, total - 1));
+    focusRow(targetIndex(active, total - 1));
     return true;
   };
 
-  return { list, active, setActive: setRequested, focusRow, step };
+  return { list, active, setActive: setRequestedIndex, focusRow, handleNavigationKey };
 }

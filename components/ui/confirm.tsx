@@ -37,7 +37,7 @@ export function Confirm({
           {children}
           <div className="mt-2 flex flex-wrap justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button variant="ghost">Keep it</Button>
+              <Button variant="ghost">Cancel</Button>
             </AlertDialog.Cancel>
             <Button variant="danger" onClick={onConfirm} busy={busy ?? false}>
               {action}

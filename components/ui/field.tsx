@@ -40,7 +40,7 @@ function FieldFrame({
 const describedBy = (id: string, { hint, error }: FieldTexts) =>
   error ? `${id}-error` : hint ? `${id}-hint` : undefined;
 
-/** Input with a label. Below it stands the error or, without one, the hint. */
+/** Input with a label, and below it the error or, without an error, the hint. */
 export function Field({ label, hint, error, className, ...rest }: FieldTexts & ComponentProps<"input">) {
   const id = useId();
   return (

@@ -16,8 +16,8 @@ export function formatSpokenDuration(ms: number): string {
 export const formatNumber = (n: number) => n.toLocaleString("en");
 
 /** Returns "1 track" or "2,345 tracks". */
-export const pluralize = (n: number, one: string, many = `${one}s`) =>
-  `${formatNumber(n)} ${n === 1 ? one : many}`;
+export const pluralize = (n: number, singular: string, plural = `${singular}s`) =>
+  `${formatNumber(n)} ${n === 1 ? singular : plural}`;
 
 /** Returns the names as a list: "Ana, Ben". */
 export const joinNames = (items: { name: string }[]) => items.map(({ name }) => name).join(", ");

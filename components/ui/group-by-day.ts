@@ -3,7 +3,10 @@ const dayMs = 86_400_000;
 
 export type Day<Item> = { name: string; items: Item[] };
 
-/** Groups items by their day in a time zone and keeps their order. With `now`, the last two days are named in relativeNames. */
+/**
+ * Groups items by their day in a time zone and keeps their order. With `now`, the last two days are named "Today" and
+ * "Yesterday".
+ */
 export function groupByDay<Item>(
   items: Item[],
   timeOf: (item: Item) => string,

@@ -2,12 +2,12 @@ import { expect, it } from "vitest";
 import { groupByDay } from "./group-by-day";
 
 const now = new Date("2026-11-21T08:00:00.000Z");
-const days = (timeZone: string, moments: string[], today?: Date) =>
-  groupByDay(moments, moment => moment, timeZone, today).map(({ name, items }) => [name, items.length]);
+const countByDay = (timeZone: string, times: string[], today?: Date) =>
+  groupByDay(times, time => time, timeZone, today).map(({ name, items }) => [name, items.length]);
 
-it("Groups of the last two days are named in words, groups of earlier days by date", () => {
+it("The last two days are named Today and Yesterday, earlier days by date", () => {
   expect(
-    days(
+    countByDay(
       "UTC",
       [
         "2026-11-21T07:00:00.000Z",
@@ -25,25 +25,25 @@ it("Groups of the last two days are named in words, groups of earlier days by da
 });
 
 it("Items are grouped by their day in the given time zone", () => {
-  expect(days("Asia/Tokyo", ["2026-11-20T23:59:00.000Z"], now)).toEqual([["Today", 1]]);
-  expect(days("America/Los_Angeles", ["2026-11-21T07:00:00.000Z"], now)).toEqual([["Yesterday", 1]]);
+  expect(countByDay("Asia/Tokyo", ["2026-11-20T23:59:00.000Z"], now)).toEqual([["Today", 1]]);
+  expect(countByDay("America/Los_Angeles", ["2026-11-21T07:00:00.000Z"], now)).toEqual([["Yesterday", 1]]);
 });
 
 it("An empty list has no days", () => {
-  expect(days("UTC", [], now)).toEqual([]);
+  expect(countByDay("UTC", [], now)).toEqual([]);
 });
 
 it("Without a current time, every day is named by its date", () => {
-  const moments = ["2026-03-02T23:30:00Z", "2026-03-02T21:00:00Z", "2026-03-01T22:30:00Z"];
+  const times = ["2026-03-02T23:30:00Z", "2026-03-02T21:00:00Z", "2026-03-01T22:30:00Z"];
   const grouped = (timeZone: string) =>
-    groupByDay(moments, moment => moment, timeZone).map(({ name, items }) => [name, items]);
+    groupByDay(times, time => time, timeZone).map(({ name, items }) => [name, items]);
   expect(grouped("UTC")).toEqual([
-    ["Monday, March 2, 2026", moments.slice(0, 2)],
-    ["Sunday, March 1, 2026", moments.slice(2)],
+    ["Monday, March 2, 2026", times.slice(0, 2)],
+    ["Sunday, March 1, 2026", times.slice(2)],
   ]);
   expect(grouped("Europe/Berlin")).toEqual([
-    ["Tuesday, March 3, 2026", moments.slice(0, 1)],
-    ["Monday, March 2, 2026", moments.slice(1, 2)],
-    ["Sunday, March 1, 2026", moments.slice(2)],
+    ["Tuesday, March 3, 2026", times.slice(0, 1)],
+    ["Monday, March 2, 2026", times.slice(1, 2)],
+    ["Sunday, March 1, 2026", times.slice(2)],
   ]);
 });

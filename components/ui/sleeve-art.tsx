@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from "react";
 
 /** Pairs of colors: background and figure. */
-const inks = [
+const colorPairs = [
   ["#c8492a", "#f3dfc1"],
   ["#20352f", "#e2b659"],
   ["#e0a83f", "#3a2018"],
@@ -25,58 +25,58 @@ function hash(text: string): number {
   return (value ^ (value >>> 15)) >>> 0;
 }
 
-const patterns: ((figure: string, n: number) => ReactNode)[] = [
+const patterns: ((figure: string, seed: number) => ReactNode)[] = [
   // Sun behind stripes.
-  (figure, n) => (
+  (figure, seed) => (
     <>
-      <circle cx={30 + (n % 40)} cy="50" r="34" fill={figure} />
+      <circle cx={30 + (seed % 40)} cy="50" r="34" fill={figure} />
       {[56, 64, 73, 83].map((y, index) => (
         <rect key={y} x="0" y={y} width="100" height={2 + index * 1.5} className="fill-[var(--ground)]" />
       ))}
     </>
   ),
   // Grooves around a corner.
-  (figure, n) => (
-    <g fill="none" stroke={figure} strokeWidth="5" transform={`rotate(${(n % 4) * 90} 50 50)`}>
+  (figure, seed) => (
+    <g fill="none" stroke={figure} strokeWidth="5" transform={`rotate(${(seed % 4) * 90} 50 50)`}>
       {[16, 32, 48, 64, 80, 96].map(r => (
         <circle key={r} cx="0" cy="100" r={r} />
       ))}
     </g>
   ),
   // Quarter turns.
-  (figure, n) => (
+  (figure, seed) => (
     <g fill={figure}>
       {[0, 1, 2, 3].map(cell => (
         <path
           key={cell}
           d="M0 0h50a50 50 0 0 1-50 50z"
-          transform={`translate(${(cell % 2) * 50} ${cell > 1 ? 50 : 0}) rotate(${((n >> (cell * 2)) % 4) * 90} 25 25)`}
+          transform={`translate(${(cell % 2) * 50} ${cell > 1 ? 50 : 0}) rotate(${((seed >> (cell * 2)) % 4) * 90} 25 25)`}
         />
       ))}
     </g>
   ),
   // Level meter.
-  (figure, n) => (
+  (figure, seed) => (
     <g fill={figure}>
       {[0, 1, 2, 3, 4, 5, 6].map(bar => {
-        const height = 18 + ((n >> (bar * 3)) % 8) * 9;
+        const height = 18 + ((seed >> (bar * 3)) % 8) * 9;
         return <rect key={bar} x={9 + bar * 12} y={90 - height} width="8" height={height} />;
       })}
     </g>
   ),
   // Record half out of its sleeve.
-  (figure, n) => (
-    <g transform={`rotate(${(n % 4) * 90} 50 50)`}>
+  (figure, seed) => (
+    <g transform={`rotate(${(seed % 4) * 90} 50 50)`}>
       <circle cx="50" cy="100" r="62" fill={figure} />
       <circle cx="50" cy="100" r="24" className="fill-[var(--ground)]" />
       <circle cx="50" cy="100" r="6" fill={figure} />
     </g>
   ),
   // Waves.
-  (figure, n) => (
-    <g fill="none" stroke={figure} strokeWidth="6" transform={`rotate(${(n % 2) * 90} 50 50)`}>
+  (figure, seed) => (
+    <g fill="none" stroke={figure} strokeWidth="6" transform={`rotate(${(seed % 2) * 90} 50 50)`}>
       {[10, 28, 46, 64, 82].map(y => (
-        <path key={y} d={`M-10 ${y}q15 ${8 + (n % 10)} 30 0t30 0 30 0 30 0`} />
+        <path key={y} d={`M-10 ${y}q15 ${8 + (seed % 10)} 30 0t30 0 30 0 30 0`} />
       ))}
     </g>
   ),
@@ -84,17 +84,17 @@ const patterns: ((figure: string, n: number) => ReactNode)[] = [
 
 /** Generated two-color cover for music without an image. The same name always gets the same art. */
 export const SleeveArt = memo(function SleeveArt({ name }: { name: string }) {
-  const n = hash(name);
-  const [ground, figure] = inks[n % inks.length] ?? inks[0];
-  const pattern = patterns[(n >>> 8) % patterns.length];
+  const seed = hash(name);
+  const [background, figure] = colorPairs[seed % colorPairs.length] ?? colorPairs[0];
+  const pattern = patterns[(seed >>> 8) % patterns.length];
   return (
     <svg
       viewBox="0 0 100 100"
       className="size-full"
-      style={{ background: ground, ["--ground" as string]: ground }}
+      style={{ background, ["--ground" as string]: background }}
       aria-hidden="true"
     >
-      {pattern?.(figure, n >>> 4)}
+      {pattern?.(figure, seed >>> 4)}
     </svg>
   );
 });

@@ -11,7 +11,7 @@ type SliderProps = {
   /** The value as screen readers announce it. */
   valueText: string;
   onValueChange: (value: number) => void;
-  /** Called once, on release. */
+  /** Called once, when the person releases the thumb. */
   onValueCommit: (value: number) => void;
   disabled?: boolean;
   className?: string;

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect } from "react";
 
-/** Focuses the input when `/` is pressed anywhere on the page but in a text box or dialog. */
+/** Focuses the input when `/` is pressed anywhere on the page except in a text box or dialog. */
 export function useSlashKey(input: RefObject<HTMLInputElement | null>) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

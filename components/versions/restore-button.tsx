@@ -13,7 +13,7 @@ import { formatNumber, pluralize } from "../ui/format";
 type RestoreButtonProps = {
   playlistId: string;
   version: PlaylistVersion;
-  when: string;
+  time: string;
   detail: PlaylistVersionDetail | undefined;
   isOnSpotify: boolean;
 };
@@ -26,12 +26,12 @@ const reasonLabels: Record<LeftOut[number]["reason"], string> = {
 const countTracks = (list: LeftOut) => list.reduce((total, { count }) => total + count, 0);
 
 /** Restores a version. The confirmation lists the tracks that cannot be restored; the toast offers to undo. */
-export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }: RestoreButtonProps) {
+export function RestoreButton({ playlistId, version, time, detail, isOnSpotify }: RestoreButtonProps) {
   const client = useQueryClient();
   const [isConfirming, setIsConfirming] = useState(false);
   const [busy, setBusy] = useState(false);
 
-  const restore = async (versionId: string, done: string, canUndo: boolean) => {
+  const restore = async (versionId: string, successMessage: string, canUndo: boolean) => {
     setBusy(true);
     try {
       const { trackCount, undoVersionId, leftOut } = await restoreVersion(
@@ -39,7 +39,7 @@ export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }
         { client },
       );
       const leftOutCount = countTracks(leftOut);
-      toast(undoVersionId ? done : "The playlist is like that already", {
+      toast(undoVersionId ? successMessage : "The playlist is like that already", {
         description: `It holds ${pluralize(trackCount, "track")}${leftOutCount > 0 ? `; ${formatNumber(leftOutCount)} could not come back` : ""}.`,
         ...(canUndo && undoVersionId
           ? { action: { label: "Undo", onClick: () => restore(undoVersionId, "Undone", false) } }
@@ -60,7 +60,7 @@ export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }
       <Button
         onClick={() => setIsConfirming(true)}
         disabled={!detail}
-        aria-label={`Restore what it held before ${when}`}
+        aria-label={`Restore the version before ${time}`}
       >
         <RotateCcw aria-hidden />
         Restore
@@ -80,7 +80,7 @@ export function RestoreButton({ playlistId, version, when, detail, isOnSpotify }
         onConfirm={() => restore(version.id, "Restored", true)}
       >
         {detail && <Losses title="Cannot come back:" list={detail.leftOut} />}
-        {detail && <Losses title="In the playlist now, and gone for good:" list={detail.lost} />}
+        {detail && <Losses title="In the playlist now, and cannot be restored later:" list={detail.lost} />}
       </Confirm>
     </>
   );

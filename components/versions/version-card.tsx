@@ -22,7 +22,7 @@ type VersionCardProps = {
 /** One change of a playlist: its time, its songs, and a button to restore the version before it. */
 export function VersionCard({ playlistId, version, timeZone, isOnSpotify }: VersionCardProps) {
   const { data: detail, error, refetch } = useQuery(versionQuery(playlistId, version.id));
-  const when = timeZone ? formatTimeOfDay(version.createdAt, timeZone) : "";
+  const time = timeZone ? formatTimeOfDay(version.createdAt, timeZone) : "";
   return (
     <li>
       <Card className="grid gap-4">
@@ -31,7 +31,7 @@ export function VersionCard({ playlistId, version, timeZone, isOnSpotify }: Vers
             <span className="font-semibold">
               {causeLabels[version.cause]}{" "}
               <time dateTime={version.createdAt} className="tabular-nums">
-                {when && `at ${when}`}
+                {time && `at ${time}`}
               </time>
             </span>
             <span className="text-muted text-sm tabular-nums">
@@ -41,7 +41,7 @@ export function VersionCard({ playlistId, version, timeZone, isOnSpotify }: Vers
           <RestoreButton
             playlistId={playlistId}
             version={version}
-            when={when}
+            time={time}
             detail={detail}
             isOnSpotify={isOnSpotify}
           />

@@ -20,11 +20,11 @@ export function VersionsScreen({ playlistId }: { playlistId: string }) {
   const { data: playlist } = useQuery(playlistQuery(playlistId));
   const list = useInfiniteQuery(versionsQuery(playlistId));
   const timeZone = useTimeZone();
-  const back = `/playlists/${playlistId}`;
+  const playlistPath = `/playlists/${playlistId}`;
   return (
     <>
       <Link
-        href={back}
+        href={playlistPath}
         className="mb-3 inline-flex min-h-10 max-w-full items-center gap-2 text-muted text-sm hover:text-ink"
       >
         <ArrowLeft className="size-4 shrink-0" aria-hidden />
@@ -47,7 +47,7 @@ export function VersionsScreen({ playlistId }: { playlistId: string }) {
             title="No changes yet"
             action={
               <Button asChild>
-                <Link href={back}>Back to the playlist</Link>
+                <Link href={playlistPath}>Back to the playlist</Link>
               </Button>
             }
           >

@@ -40,7 +40,7 @@ export async function onTheScreens(stage: Stage): Promise<void> {
   await screen.enterCredentials(page, { ...app, clientSecret: wrongSecret() });
   await expect(page.getByText("not this secret")).toBeVisible();
   await screen.enterCredentials(page, app);
-  await expect(page.getByText("Saved and tried with Spotify")).toBeVisible();
+  await expect(page.getByText("Saved and verified")).toBeVisible();
   await screen.connect(page, "Cancel");
   await expect(page.getByText("You canceled at Spotify")).toBeVisible();
   const back = page.waitForRequest(request => request.url().includes("/callback?"));

@@ -5,7 +5,7 @@ import { connect, enterCredentials, newDeveloperApp, type Stack, signUp } from "
 export async function walk(page: Page, stack: Stack): Promise<void> {
   await signUp(page);
   await enterCredentials(page, await newDeveloperApp(stack));
-  await expect(page.getByText("Saved and tried with Spotify")).toBeVisible();
+  await expect(page.getByText("Saved and verified")).toBeVisible();
   await connect(page);
   await expect(page.getByText("Spotify is connected")).toBeVisible();
   await page.goto("/music");

@@ -19,8 +19,8 @@ export type AuthorizationRequest = {
 export type AuthorizationCheck = { request: AuthorizationRequest } | { refusal: Reply };
 
 /**
- * Checks the parameters of /authorize. A wrong client or redirect URI stays on Spotify's error page; any other
- * error goes to the app through the redirect.
+ * Checks the parameters of /authorize. For a wrong client or redirect URI Spotify shows an
+ * error page; any other error goes to the app through the redirect.
  */
 export function checkAuthorization(world: World, params: URLSearchParams): AuthorizationCheck {
   const app = world.apps.get(params.get("client_id") ?? "");
@@ -51,7 +51,7 @@ export function checkAuthorization(world: World, params: URLSearchParams): Autho
   };
 }
 
-/** A SHA-256 digest in base64url without padding has 43 characters. */
+/** Returns true for a SHA-256 challenge. Its digest in base64url without padding has 43 characters. */
 function isS256(challenge: string | null, method: string | null): boolean {
   return method === "S256" && challenge !== null && /^[\w-]{43}$/.test(challenge);
 }

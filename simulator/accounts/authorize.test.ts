@@ -8,7 +8,11 @@ const validQuery = {
   state: "s t&1",
 };
 
-async function open(url: string, query: Record<string, string>, headers: Record<string, string> = {}) {
+async function openConsentPage(
+  url: string,
+  query: Record<string, string>,
+  headers: Record<string, string> = {},
+) {
   const response = await fetch(`${url}/authorize?${new URLSearchParams(query)}`, {
     redirect: "manual",
     headers,
@@ -19,7 +23,7 @@ async function open(url: string, query: Record<string, string>, headers: Record<
 describe("consent page", () => {
   test("The consent page has the buttons Agree and Cancel and lists what the app may do", async () => {
     const { url } = await simulate();
-    const { status, text } = await open(url, { ...validQuery, scope: "user-library-read" });
+    const { status, text } = await openConsentPage(url, { ...validQuery, scope: "user-library-read" });
     expect(status).toBe(200);
     expect(text).toMatch(/<button[^>]*>Agree<\/button>/);
     expect(text).toMatch(/<button[^>]*>Cancel<\/button>/);
@@ -28,32 +32,32 @@ describe("consent page", () => {
 
   test("The consent page escapes the app's parameters", async () => {
     const { url } = await simulate();
-    const { text } = await open(url, { ...validQuery, state: '"><script>alert(1)</script>' });
+    const { text } = await openConsentPage(url, { ...validQuery, state: '"><script>alert(1)</script>' });
     expect(text).not.toContain("<script>");
   });
 
   test("The consent page offers a choice of users only when there are several", async () => {
     const { url, control } = await simulate();
-    expect((await open(url, validQuery)).text).not.toContain("<select");
+    expect((await openConsentPage(url, validQuery)).text).not.toContain("<select");
     await control("POST", "users", { id: "guest", displayName: "Guest" });
-    expect((await open(url, validQuery)).text).toContain('<option value="guest">Guest</option>');
+    expect((await openConsentPage(url, validQuery)).text).toContain('<option value="guest">Guest</option>');
   });
 });
 
 describe("redirect to the app", () => {
   test("The redirect carries a code and the unchanged state", async () => {
     const { consent } = await simulate();
-    const { response, back } = await consent({ state: "s t&1" });
+    const { response, callbackUrl } = await consent({ state: "s t&1" });
     expect(response.status).toBe(302);
-    expect(back.href.startsWith(`${defaultRedirectUri}?`)).toBe(true);
-    expect(back.searchParams.get("code")).toMatch(/^AQ/);
-    expect(back.searchParams.get("state")).toBe("s t&1");
+    expect(callbackUrl.href.startsWith(`${defaultRedirectUri}?`)).toBe(true);
+    expect(callbackUrl.searchParams.get("code")).toMatch(/^AQ/);
+    expect(callbackUrl.searchParams.get("state")).toBe("s t&1");
   });
 
   test("The redirect carries access_denied and no code after Cancel", async () => {
     const { consent } = await simulate();
-    const { back } = await consent({ decision: "cancel", state: "abc" });
-    expect(Object.fromEntries(back.searchParams)).toEqual({ error: "access_denied", state: "abc" });
+    const { callbackUrl } = await consent({ decision: "cancel", state: "abc" });
+    expect(Object.fromEntries(callbackUrl.searchParams)).toEqual({ error: "access_denied", state: "abc" });
   });
 
   test.each([
@@ -62,7 +66,7 @@ describe("redirect to the app", () => {
     [{ code_challenge: "abc", code_challenge_method: "plain" }, "invalid_request"],
   ])("The redirect reports %j as %s", async (params, error) => {
     const { consent } = await simulate();
-    expect((await consent(params)).back.searchParams.get("error")).toBe(error);
+    expect((await consent(params)).callbackUrl.searchParams.get("error")).toBe(error);
   });
 });
 
@@ -74,9 +78,9 @@ describe("wrong registration", () => {
     [{ redirect_uri: "http://localhost:3000/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
     [{ redirect_uri: "https://localhost/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
     [{ redirect_uri: "http://192.168.1.5:8080/callback" }, "INVALID_CLIENT: Insecure redirect URI"],
-  ])("A request with %j shows an error page and does not redirect", async (wrong, message) => {
+  ])("A request with %j shows an error page and does not redirect", async (override, message) => {
     const { url } = await simulate();
-    const { status, text, location } = await open(url, { ...validQuery, ...wrong });
+    const { status, text, location } = await openConsentPage(url, { ...validQuery, ...override });
     expect(status).toBe(400);
     expect(text).toContain(message);
     expect(location).toBeNull();
@@ -84,13 +88,13 @@ describe("wrong registration", () => {
 
   test("An app may use any port on a loopback address that is registered without one", async () => {
     const { consent } = await simulate();
-    const { back } = await consent({ redirect_uri: "http://127.0.0.1:45871/callback" });
-    expect(back.port).toBe("45871");
+    const { callbackUrl } = await consent({ redirect_uri: "http://127.0.0.1:45871/callback" });
+    expect(callbackUrl.port).toBe("45871");
   });
 });
 
 describe("earlier consent", () => {
-  async function agreedOnce() {
+  async function agreeOnce() {
     const simulated = await simulate();
     const { response } = await simulated.consent({ scope: "user-library-read user-top-read" });
     const cookie = response.headers.get("set-cookie")?.split(";")[0] ?? "";
@@ -98,8 +102,12 @@ describe("earlier consent", () => {
   }
 
   test("A user who agreed before is redirected at once for the same or fewer scopes", async () => {
-    const { url, cookie } = await agreedOnce();
-    const { status, location } = await open(url, { ...validQuery, scope: "user-top-read" }, { cookie });
+    const { url, cookie } = await agreeOnce();
+    const { status, location } = await openConsentPage(
+      url,
+      { ...validQuery, scope: "user-top-read" },
+      { cookie },
+    );
     expect(status).toBe(302);
     expect(location).toContain("code=AQ");
   });
@@ -108,13 +116,15 @@ describe("earlier consent", () => {
     ["more scopes", { scope: "user-top-read streaming" }],
     ["show_dialog", { scope: "user-top-read", show_dialog: "true" }],
   ])("A user who agreed before is asked again for %s", async (_, params) => {
-    const { url, cookie } = await agreedOnce();
-    expect((await open(url, { ...validQuery, ...params }, { cookie })).status).toBe(200);
+    const { url, cookie } = await agreeOnce();
+    expect((await openConsentPage(url, { ...validQuery, ...params }, { cookie })).status).toBe(200);
   });
 
   test("A user who agreed before is asked again after removing the app", async () => {
-    const { url, cookie, control } = await agreedOnce();
+    const { url, cookie, control } = await agreeOnce();
     await control("POST", "users/listener/revoke");
-    expect((await open(url, { ...validQuery, scope: "user-top-read" }, { cookie })).status).toBe(200);
+    expect((await openConsentPage(url, { ...validQuery, scope: "user-top-read" }, { cookie })).status).toBe(
+      200,
+    );
   });
 });

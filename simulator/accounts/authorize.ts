@@ -7,7 +7,7 @@ import { renderErrorPage } from "./error-page";
 import { redirectToApp } from "./redirect-to-app";
 import { issueCode } from "./tokens";
 
-/** Replaces Spotify's login: the browser remembers the user who consented last. */
+/** Cookie in place of Spotify's login: the browser remembers the user who consented last. */
 const cookieName = "simulator_user";
 
 /** Answers GET /authorize: the consent page, or a redirect when this user granted all scopes before. */
@@ -19,12 +19,12 @@ export function authorize(world: World, request: HttpRequest): Reply {
   const user = world.users.get(readUserCookie(request) ?? "");
   if (user && !authorization.showDialog && hasGranted(world, user, authorization))
     return grantAccess(world, user, authorization);
-  const people = [...world.users.values()];
+  const users = [...world.users.values()];
   return htmlReply(
     renderConsentPage({
       app: authorization.app,
       scopes: authorization.scopes,
-      people,
+      users,
       currentUser: user,
       params: request.query,
     }),
@@ -40,7 +40,7 @@ export function consent(world: World, request: HttpRequest): Reply {
   request.caller.clientId = authorization.app.clientId;
   const [firstUser] = world.users.values();
   const user = form.has("user") ? world.users.get(form.get("user") ?? "") : firstUser;
-  if (!user) return htmlReply(renderErrorPage("There is no such person in the simulator"), 400);
+  if (!user) return htmlReply(renderErrorPage("There is no such user in the simulator"), 400);
   request.caller.userId = user.id;
   const decision = form.get("decision");
   if (decision === "cancel")
@@ -49,7 +49,7 @@ export function consent(world: World, request: HttpRequest): Reply {
   return grantAccess(world, user, authorization);
 }
 
-/** Does not check the app's allow-list: Spotify enforces it at the Web API only. */
+/** Issues a code. It does not check the app's allow-list, because Spotify enforces it only in the Web API. */
 function grantAccess(world: World, user: User, authorization: AuthorizationRequest): Reply {
   const key = grantKey(user, authorization);
   world.grants.set(key, [...new Set([...(world.grants.get(key) ?? []), ...authorization.scopes])]);

@@ -5,7 +5,7 @@ import { scopeLabels } from "./scopes";
 type ConsentPageInput = {
   app: App;
   scopes: readonly string[];
-  people: readonly User[];
+  users: readonly User[];
   /** The user whom the browser remembers. */
   currentUser: User | undefined;
   /** The parameters of /authorize; the form sends them on. */
@@ -13,7 +13,7 @@ type ConsentPageInput = {
 };
 
 /** Renders the page on which a person agrees or cancels. */
-export function renderConsentPage({ app, scopes, people, currentUser, params }: ConsentPageInput): string {
+export function renderConsentPage({ app, scopes, users, currentUser, params }: ConsentPageInput): string {
   const name = escapeHtml(app.name);
   const fields = [...params]
     .filter(([key]) => key !== "user" && key !== "decision")
@@ -23,7 +23,7 @@ export function renderConsentPage({ app, scopes, people, currentUser, params }: 
     `<h1>${name} would like to use your Spotify account</h1>
 <form method="post" action="/authorize/consent">
 ${fields.join("\n")}
-${renderUserChoice(people, currentUser)}
+${renderUserChoice(users, currentUser)}
 ${renderScopes(scopes)}
 <div class="actions">
 <button class="agree" name="decision" value="agree">Agree</button>
@@ -33,13 +33,13 @@ ${renderScopes(scopes)}
   );
 }
 
-function renderUserChoice(people: readonly User[], currentUser: User | undefined): string {
-  const [only] = people;
-  if (people.length === 1 && only) {
+function renderUserChoice(users: readonly User[], currentUser: User | undefined): string {
+  const [only] = users;
+  if (users.length === 1 && only) {
     const name = escapeHtml(only.displayName);
     return `<p class="who"><span aria-hidden="true">${name.slice(0, 1)}</span>Signed in as ${name}</p>`;
   }
-  const options = people.map(({ id, displayName }) => {
+  const options = users.map(({ id, displayName }) => {
     const selected = id === currentUser?.id ? " selected" : "";
     return `<option value="${escapeHtml(id)}"${selected}>${escapeHtml(displayName)}</option>`;
   });

@@ -30,7 +30,7 @@ function parseUrl(text: string): URL | null {
   }
 }
 
-/** Works on the text, because case and a trailing slash count in the comparison. */
+/** Removes the port from the text, not from a parsed URL, because case and a trailing slash count in the comparison. */
 function removeLoopbackPort(redirectUri: string): string | null {
   const match = /^(http:\/\/(?:127\.0\.0\.1|\[::1\])):\d+(\/.*)?$/.exec(redirectUri);
   return match ? `${match[1]}${match[2] ?? ""}` : null;

@@ -15,19 +15,19 @@ const verifier = "a-verifier.that~is_long-enough-for-the-rule-of-43";
 const challenge = createHash("sha256").update(verifier).digest("base64url");
 const pkce = { code_challenge: challenge, code_challenge_method: "S256" };
 
-async function codeFrom({ consent }: TestSimulator, params: Record<string, string> = {}) {
-  return (await consent(params)).back.searchParams.get("code") ?? "";
+async function requestCode({ consent }: TestSimulator, params: Record<string, string> = {}) {
+  return (await consent(params)).callbackUrl.searchParams.get("code") ?? "";
 }
 
-function exchange(code: string) {
+function codeForm(code: string) {
   return { grant_type: "authorization_code", code, redirect_uri: defaultRedirectUri };
 }
 
 describe("code exchange", () => {
   test("A code is exchanged for an hour of access, the granted scopes and a refresh token", async () => {
     const simulated = await simulate();
-    const code = await codeFrom(simulated, { scope: "user-top-read streaming" });
-    const { status, body } = await simulated.token(exchange(code));
+    const code = await requestCode(simulated, { scope: "user-top-read streaming" });
+    const { status, body } = await simulated.token(codeForm(code));
     expect(status).toBe(200);
     expect(body).toEqual({
       access_token: expect.stringMatching(/^BQ/),
@@ -41,7 +41,7 @@ describe("code exchange", () => {
   test("The code exchange takes id and secret in the form, too", async () => {
     const simulated = await simulate();
     const form = {
-      ...exchange(await codeFrom(simulated)),
+      ...codeForm(await requestCode(simulated)),
       client_id: defaultClientId,
       client_secret: defaultClientSecret,
     };
@@ -51,7 +51,7 @@ describe("code exchange", () => {
   test("The code exchange takes a verifier instead of the secret", async () => {
     const simulated = await simulate();
     const form = {
-      ...exchange(await codeFrom(simulated, pkce)),
+      ...codeForm(await requestCode(simulated, pkce)),
       client_id: defaultClientId,
       code_verifier: verifier,
     };
@@ -87,16 +87,16 @@ const refusals: [string, (simulated: TestSimulator) => Promise<unknown>, string,
   ],
   [
     "an unknown code",
-    ({ token }) => token(exchange("AQnothing")),
+    ({ token }) => token(codeForm("AQnothing")),
     "invalid_grant",
     "Invalid authorization code",
   ],
   [
     "a used code",
     async simulated => {
-      const code = await codeFrom(simulated);
-      await simulated.token(exchange(code));
-      return simulated.token(exchange(code));
+      const code = await requestCode(simulated);
+      await simulated.token(codeForm(code));
+      return simulated.token(codeForm(code));
     },
     "invalid_grant",
     "Invalid authorization code",
@@ -104,9 +104,9 @@ const refusals: [string, (simulated: TestSimulator) => Promise<unknown>, string,
   [
     "an expired code",
     async simulated => {
-      const code = await codeFrom(simulated);
+      const code = await requestCode(simulated);
       await simulated.advance(600_000);
-      return simulated.token(exchange(code));
+      return simulated.token(codeForm(code));
     },
     "invalid_grant",
     "Authorization code expired",
@@ -115,7 +115,7 @@ const refusals: [string, (simulated: TestSimulator) => Promise<unknown>, string,
     "a different redirect URI",
     async simulated =>
       simulated.token({
-        ...exchange(await codeFrom(simulated)),
+        ...codeForm(await requestCode(simulated)),
         redirect_uri: "http://127.0.0.1:9/callback",
       }),
     "invalid_grant",
@@ -124,13 +124,13 @@ const refusals: [string, (simulated: TestSimulator) => Promise<unknown>, string,
   [
     "a wrong verifier",
     async simulated =>
-      simulated.token({ ...exchange(await codeFrom(simulated, pkce)), code_verifier: `${verifier}x` }),
+      simulated.token({ ...codeForm(await requestCode(simulated, pkce)), code_verifier: `${verifier}x` }),
     "invalid_grant",
     "code_verifier was incorrect",
   ],
   [
     "a missing verifier",
-    async simulated => simulated.token(exchange(await codeFrom(simulated, pkce))),
+    async simulated => simulated.token(codeForm(await requestCode(simulated, pkce))),
     "invalid_grant",
     "code_verifier was incorrect",
   ],
@@ -206,7 +206,7 @@ test("A JSON body counts as a form without parameters", async () => {
 });
 
 describe("refresh", () => {
-  async function refreshing(mode: "keep" | "rotate" | "omit") {
+  async function startWithMode(mode: "keep" | "rotate" | "omit") {
     const simulated = await simulate();
     await simulated.settings({ refreshTokens: mode });
     const { refreshToken } = await simulated.signIn();
@@ -215,7 +215,7 @@ describe("refresh", () => {
   }
 
   test("A refresh returns a new access token that is valid for an hour", async () => {
-    const { refreshToken, refresh, advance, url } = await refreshing("omit");
+    const { refreshToken, refresh, advance, url } = await startWithMode("omit");
     await advance(hourMs);
     const { body } = await refresh(refreshToken);
     expect((await createApiClient(url, body.access_token).get("/me")).status).toBe(200);
@@ -224,18 +224,18 @@ describe("refresh", () => {
   });
 
   test("The mode omit returns no refresh token, and the old one stays valid", async () => {
-    const { refreshToken, refresh } = await refreshing("omit");
+    const { refreshToken, refresh } = await startWithMode("omit");
     expect((await refresh(refreshToken)).body).not.toHaveProperty("refresh_token");
     expect((await refresh(refreshToken)).status).toBe(200);
   });
 
   test("The mode keep returns the same refresh token", async () => {
-    const { refreshToken, refresh } = await refreshing("keep");
+    const { refreshToken, refresh } = await startWithMode("keep");
     expect((await refresh(refreshToken)).body.refresh_token).toBe(refreshToken);
   });
 
   test("The mode rotate revokes the old refresh token, and the new one expires at the same time", async () => {
-    const { refreshToken, refresh, advance } = await refreshing("rotate");
+    const { refreshToken, refresh, advance } = await startWithMode("rotate");
     await advance(170 * dayMs);
     const rotated = (await refresh(refreshToken)).body.refresh_token;
     expect((await refresh(refreshToken)).body.error_description).toBe("Refresh token revoked");
@@ -244,19 +244,19 @@ describe("refresh", () => {
   });
 
   test("A refresh token works until the day before the six months are over", async () => {
-    const { refreshToken, refresh, advance } = await refreshing("omit");
+    const { refreshToken, refresh, advance } = await startWithMode("omit");
     await advance(180 * dayMs);
     expect((await refresh(refreshToken)).status).toBe(200);
   });
 
   test("A refresh without secret is refused when the token was issued with a secret", async () => {
-    const { refreshToken, token } = await refreshing("omit");
+    const { refreshToken, token } = await startWithMode("omit");
     const form = { grant_type: "refresh_token", refresh_token: refreshToken, client_id: defaultClientId };
     expect((await token(form, null)).body).toEqual({ error: "invalid_client" });
   });
 
   test("A refresh token of another app is refused", async () => {
-    const { refreshToken, control, token } = await refreshing("omit");
+    const { refreshToken, control, token } = await startWithMode("omit");
     const { body: app } = await control("POST", "apps", {});
     const reply = await token(
       { grant_type: "refresh_token", refresh_token: refreshToken },

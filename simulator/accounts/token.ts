@@ -86,21 +86,21 @@ function checkClientProof(client: Client, code: AuthorizationCode, verifier: str
 function refreshAccess(world: World, client: Client, form: URLSearchParams, request: HttpRequest) {
   const text = form.get("refresh_token");
   if (!text) throw new TokenError("invalid_request", "refresh_token must be supplied");
-  const known = world.refreshTokens.get(text);
-  if (!known || known.clientId !== client.app.clientId)
+  const refreshToken = world.refreshTokens.get(text);
+  if (!refreshToken || refreshToken.clientId !== client.app.clientId)
     throw new TokenError("invalid_grant", "Invalid refresh token");
-  if (!client.hasSecret && !known.publicClient) throw new TokenError("invalid_client");
-  if (known.revoked) throw new TokenError("invalid_grant", "Refresh token revoked");
-  if (isRefreshTokenExpired(known, world.clock.now()))
+  if (!client.hasSecret && !refreshToken.publicClient) throw new TokenError("invalid_client");
+  if (refreshToken.revoked) throw new TokenError("invalid_grant", "Refresh token revoked");
+  if (isRefreshTokenExpired(refreshToken, world.clock.now()))
     throw new TokenError("invalid_grant", "Refresh token expired");
-  request.caller.userId = known.userId;
-  const access = issueAccess(world, known.clientId, known.userId, known.scopes);
+  request.caller.userId = refreshToken.userId;
+  const access = issueAccess(world, refreshToken.clientId, refreshToken.userId, refreshToken.scopes);
   const { refreshTokens } = world.settings;
   if (refreshTokens === "omit") return access;
   if (refreshTokens === "keep") return { ...access, refresh_token: text };
   // The new token keeps `authorizedAt`: the six months count from the user's consent.
-  known.revoked = true;
-  return { ...access, refresh_token: issueRefreshToken(world, known) };
+  refreshToken.revoked = true;
+  return { ...access, refresh_token: issueRefreshToken(world, refreshToken) };
 }
 
 function grantToApp(world: World, client: Client) {

@@ -44,12 +44,12 @@ export function isRefreshTokenExpired(token: RefreshToken, now: number): boolean
 }
 
 /**
- * Deletes what expired more than an hour ago; until then an expired token is told apart from an unknown one.
- * The oldest come first, so the loop stops early.
+ * Deletes codes or tokens that expired more than an hour ago. Until then, the error for an expired token differs from
+ * the error for an unknown one. The map is ordered by age, so the loop stops early.
  */
-function deleteExpired(issued: Map<string, { expiresAt: number }>, now: number): void {
-  for (const [known, { expiresAt }] of issued) {
+function deleteExpired(tokens: Map<string, { expiresAt: number }>, now: number): void {
+  for (const [key, { expiresAt }] of tokens) {
     if (expiresAt >= now - hourMs) return;
-    issued.delete(known);
+    tokens.delete(key);
   }
 }

@@ -7,7 +7,7 @@ import { type LooseJson, simulate } from "../test-support";
 import { type CatalogFile, readCatalogFile } from "./catalog-file";
 import { generateCatalog } from "./generate";
 
-/** Writes a catalog without the optional fields, as one exported from a real library would be. */
+/** Writes a catalog file without the optional fields, like an export of a real library. */
 function writeGeneratedFile(): string {
   const folder = mkdtempSync(join(tmpdir(), "simulator-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,7 +18,7 @@ function writeGeneratedFile(): string {
   return path;
 }
 
-/** A real library, which may not be published. The test uses it on machines that have it. */
+/** The file of a real library, which may not be published. The test uses it on machines that have it. */
 const realPath = "../shared/catalog/real-library.json.gz";
 
 const files: [string, () => string][] = [["a generated", writeGeneratedFile]];

@@ -13,7 +13,9 @@ export const entryUriSchema = z
   )
   .nullable();
 
-/** The optional fields add rarer cases: other people's playlists, withdrawn tracks, saved albums. */
+/**
+ * The format of a catalog file. The optional fields add rarer cases: other users' playlists, withdrawn tracks, saved albums.
+ */
 export const catalogFileSchema = z.object({
   tracks: z.array(
     z.object({

@@ -5,11 +5,11 @@ const maxPlaylistSize = 650;
 
 /** Returns sizes from 35 to 650 with a median of about 80 and the sum `total`. */
 export function playlistSizes(random: Random, count: number, total: number): number[] {
-  const wanted = Array.from({ length: count }, () =>
+  const rawSizes = Array.from({ length: count }, () =>
     clampSize(55 * Math.exp(randomNormal(random) * 0.62) + 20),
   );
-  const scale = total / wanted.reduce((sum, size) => sum + size, 0);
-  const sizes = wanted.map(size => clampSize(size * scale));
+  const scale = total / rawSizes.reduce((sum, size) => sum + size, 0);
+  const sizes = rawSizes.map(size => clampSize(size * scale));
   sizes[0] = maxPlaylistSize - 9;
   for (let missing = total - sum(sizes), index = 1; missing !== 0; index = 1 + (index % (count - 1))) {
     const step = Math.sign(missing);
@@ -21,24 +21,24 @@ export function playlistSizes(random: Random, count: number, total: number): num
   return sizes;
 }
 
-/** Deals every track once and favorites repeatedly: playlists overlap, but none has a track twice. */
+/** Distributes tracks over playlists: every track once, and favorites more often. No playlist has a track twice. */
 export function dealTracks(
   random: Random,
   trackIds: readonly string[],
   sizes: readonly number[],
 ): string[][] {
-  const favorite = () => trackIds[Math.floor(trackIds.length * random() ** 3)] as string;
-  const supply = shuffled(random, trackIds);
-  let wanted = sum(sizes);
+  const pickFavorite = () => trackIds[Math.floor(trackIds.length * random() ** 3)] as string;
+  const unused = shuffled(random, trackIds);
+  let remaining = sum(sizes);
   return sizes.map(size => {
-    const list = new Set<string>();
-    while (list.size < size) {
-      const takesFresh = random() < supply.length / wanted;
-      const id = takesFresh ? supply.pop() : undefined;
-      list.add(id ?? favorite());
+    const playlist = new Set<string>();
+    while (playlist.size < size) {
+      const takesUnused = random() < unused.length / remaining;
+      const id = takesUnused ? unused.pop() : undefined;
+      playlist.add(id ?? pickFavorite());
     }
-    wanted -= size;
-    return [...list];
+    remaining -= size;
+    return [...playlist];
   });
 }
 

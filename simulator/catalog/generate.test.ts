@@ -55,7 +55,7 @@ describe("generated catalog", () => {
   });
 });
 
-test("The demo has a followed playlist, an empty one and one with unusual entries", async () => {
+test("The demo catalog has a followed playlist, an empty one and one with unusual entries", async () => {
   const { signIn } = await simulate({ catalog });
   const api = await signIn();
   const { body } = await api.get("/me/playlists?offset=166");

@@ -18,7 +18,7 @@ export function generateCatalog(seed = defaultSeed): CatalogFile {
   const artists = makeArtists(random);
   const { tracks, albums } = makeTracks(random, artists, assignCredits(random, artists));
   const sizes = playlistSizes(random, librarySize.playlists, librarySize.entries);
-  const dealt = dealTracks(
+  const trackIdLists = dealTracks(
     random,
     tracks.map(track => track.id),
     sizes,
@@ -26,7 +26,7 @@ export function generateCatalog(seed = defaultSeed): CatalogFile {
   const playlists = playlistNames(random, librarySize.playlists).map((named, index) => ({
     id: base62Id(random),
     ...named,
-    trackIds: dealt[index] ?? [],
+    trackIds: trackIdLists[index] ?? [],
   }));
   return {
     tracks,
@@ -47,12 +47,12 @@ function makeArtists(random: Random): Artist[] {
   return [...names].map(name => ({ id: base62Id(random), name }));
 }
 
-/** Assigns one to three artists to each track: every artist once, then more often those at the top of the list. */
+/** Assigns one to three artists to each track. Every artist gets a track; artists at the top of the list get more. */
 function assignCredits(random: Random, artists: readonly Artist[]): Artist[][] {
   const counts = Array.from({ length: librarySize.tracks }, () => creditCount(random));
   const slots = counts.reduce((sum, count) => sum + count, 0);
-  const famous = (): Artist => artists[Math.floor(artists.length * random() ** 2)] as Artist;
-  const extra = Array.from({ length: Math.max(0, slots - artists.length) }, famous);
+  const pickFamous = (): Artist => artists[Math.floor(artists.length * random() ** 2)] as Artist;
+  const extra = Array.from({ length: Math.max(0, slots - artists.length) }, pickFamous);
   const pool = shuffled(random, [...artists, ...extra]);
   return counts.map(count => [...new Set(pool.splice(-count))]);
 }
@@ -67,16 +67,16 @@ function makeTracks(random: Random, artists: readonly Artist[], credits: readonl
   const tracks: CatalogFile["tracks"] = [];
   const albums: CatalogFile["albums"] = [];
   const lastAlbumOf = new Map<string, string>();
-  let shared = librarySize.tracks - librarySize.albums;
+  let remainingOnSharedAlbums = librarySize.tracks - librarySize.albums;
   for (const credit of credits) {
     const [main = artists[0] as Artist, guest] = credit;
     let albumId = lastAlbumOf.get(main.id);
-    if (albumId === undefined || shared === 0 || random() < 0.6) {
+    if (albumId === undefined || remainingOnSharedAlbums === 0 || random() < 0.6) {
       albumId = base62Id(random);
       albums.push({ id: albumId, name: albumName(random), artistIds: [main.id] });
       lastAlbumOf.set(main.id, albumId);
     } else {
-      shared -= 1;
+      remainingOnSharedAlbums -= 1;
     }
     tracks.push({
       id: base62Id(random),
@@ -89,7 +89,7 @@ function makeTracks(random: Random, artists: readonly Artist[], credits: readonl
   return { tracks, albums };
 }
 
-/** About three and a quarter minutes; a few are much longer. */
+/** Returns milliseconds: about three and a quarter minutes on average; a few tracks are much longer. */
 function randomDuration(random: Random): number {
   const seconds = 95 + (random() + random() + random()) * 70;
   return Math.round(random() < 0.02 ? seconds * 2.5 : seconds) * 1000 + randomInt(random, 1000);

@@ -11,6 +11,7 @@ import {
   verbs,
 } from "./words";
 
+/** Returns a random word or name. */
 type Namer = (random: Random) => string;
 
 /** Name patterns, each with its relative frequency. */
@@ -18,36 +19,36 @@ type Patterns = ReadonlyArray<readonly [number, Namer]>;
 
 const adjective: Namer = random => pick(random, adjectives);
 const noun: Namer = random => pick(random, nouns);
-const first: Namer = random => pick(random, firstNames);
-const last: Namer = random => pick(random, lastNames);
-const place: Namer = random => pick(random, places);
-const group: Namer = random => pick(random, groups);
+const firstName: Namer = random => pick(random, firstNames);
+const lastName: Namer = random => pick(random, lastNames);
+const placeName: Namer = random => pick(random, places);
+const groupName: Namer = random => pick(random, groups);
 const verb: Namer = random => pick(random, verbs);
 
 const artistPatterns: Patterns = [
-  [34, r => `${first(r)} ${last(r)}`],
+  [34, r => `${firstName(r)} ${lastName(r)}`],
   [16, r => `${adjective(r)} ${noun(r)}`],
-  [12, r => `The ${adjective(r)} ${group(r)}`],
+  [12, r => `The ${adjective(r)} ${groupName(r)}`],
   [9, r => coinWord(r)],
-  [7, r => `${place(r)} ${group(r)}`],
-  [6, r => `${first(r)} & the ${group(r)}`],
+  [7, r => `${placeName(r)} ${groupName(r)}`],
+  [6, r => `${firstName(r)} & the ${groupName(r)}`],
   [5, r => `${noun(r)} ${noun(r)}`],
   [4, r => `DJ ${coinWord(r)}`],
-  [3, r => `${first(r)} y los ${coinWord(r)}`],
-  [2, r => `Café ${place(r)}`],
-  [2, r => `${first(r)} Ångström ${coinWord(r)}`],
+  [3, r => `${firstName(r)} y los ${coinWord(r)}`],
+  [2, r => `Café ${placeName(r)}`],
+  [2, r => `${firstName(r)} Ångström ${coinWord(r)}`],
 ];
 
 const songPatterns: Patterns = [
   [22, r => `${adjective(r)} ${noun(r)}`],
   [12, noun],
   [9, r => `${verb(r)} the ${noun(r)}`],
-  [8, r => `${noun(r)} of ${place(r)}`],
-  [7, r => `${verb(r)} in ${place(r)}`],
+  [8, r => `${noun(r)} of ${placeName(r)}`],
+  [7, r => `${verb(r)} in ${placeName(r)}`],
   [7, r => `My ${adjective(r)} ${noun(r)}`],
   [6, r => `${adjective(r)} ${noun(r)} ${noun(r)}`],
   [6, r => `No More ${noun(r)}s`],
-  [5, r => `${first(r)}'s ${noun(r)}`],
+  [5, r => `${firstName(r)}'s ${noun(r)}`],
   [5, r => `Still ${verb(r)}`],
   [4, r => `If You Were a ${noun(r)}`],
   [4, r => `Between the ${noun(r)} and the ${noun(r)}`],
@@ -58,12 +59,12 @@ const songPatterns: Patterns = [
 const albumPatterns: Patterns = [
   [26, r => `${adjective(r)} ${noun(r)}`],
   [14, r => `The ${noun(r)} ${noun(r)}`],
-  [12, r => `${verb(r)} ${place(r)}`],
+  [12, r => `${verb(r)} ${placeName(r)}`],
   [10, noun],
   [8, r => `Songs for a ${adjective(r)} ${noun(r)}`],
   [6, r => `${adjective(r)} ${noun(r)} (Deluxe)`],
   [6, r => `${noun(r)} & ${noun(r)}`],
-  [4, r => `Live at the ${place(r)} ${noun(r)}`],
+  [4, r => `Live at the ${placeName(r)} ${noun(r)}`],
   [3, r => `${noun(r)}, Vol. ${1 + Math.floor(r() * 4)}`],
 ];
 
@@ -71,14 +72,14 @@ export function artistName(random: Random): string {
   return pickByWeight(random, artistPatterns)(random);
 }
 
-/** Half of the songs with a guest name the guest; about one title in fifteen is a live version, a remix or the like. */
+/** Adds the guest to half of the titles of songs with a guest, and a suffix such as "Live" to about one title in fifteen. */
 export function songName(random: Random, guest: string | undefined): string {
   const title = pickByWeight(random, songPatterns)(random);
   if (guest !== undefined && random() < 0.5) return `${title} (feat. ${guest})`;
   const version = random();
   if (version < 0.03) return `${title} - Live`;
   if (version < 0.05) return `${title} - Acoustic`;
-  return version < 0.07 ? `${title} - ${last(random)} Remix` : title;
+  return version < 0.07 ? `${title} - ${lastName(random)} Remix` : title;
 }
 
 export function albumName(random: Random): string {

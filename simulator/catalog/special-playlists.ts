@@ -4,7 +4,7 @@ import { createSpokenWord } from "./spoken-word";
 
 type PlaylistSource = CatalogFile["playlists"][number];
 
-/** The rarer cases: a followed playlist, an empty one and one with unusual entries. */
+/** Creates playlists for rarer cases: a followed playlist, an empty one and one with unusual entries. */
 export function specialPlaylists(random: Random, tracks: CatalogFile["tracks"]): PlaylistSource[] {
   const ids = tracks.map(track => track.id);
   return [
@@ -21,12 +21,12 @@ export function specialPlaylists(random: Random, tracks: CatalogFile["tracks"]):
       name: "Odds and Ends",
       description: "A demo tape, a podcast, something twice and something that is gone.",
       trackIds: ids.slice(40, 52),
-      items: createOddEntries(ids.slice(40, 52)),
+      items: createUnusualEntries(ids.slice(40, 52)),
     },
   ];
 }
 
-function createOddEntries(ids: readonly string[]): (string | null)[] {
+function createUnusualEntries(ids: readonly string[]): (string | null)[] {
   const uris = ids.map(id => `spotify:track:${id}`);
   const [episodeId = ""] = createSpokenWord().episodes.keys();
   const localFile = "spotify:local:Robin+Listener:Kitchen+Demos:Kettle+Song+%28take+2%29:143";

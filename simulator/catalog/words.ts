@@ -1,4 +1,4 @@
-/** Splits words. The generated catalog combines them to names, none of which refers to a real artist. */
+/** Splits words. The generated catalog combines the words into names of invented artists. */
 const splitWords = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 export const firstNames = splitWords(`

@@ -13,7 +13,7 @@ export type Operation = {
 /** The facts of Spotify's OpenAPI description that replies are checked against. */
 export type ApiDescription = {
   source: { name: string; url: string; license: string; version: string };
-  /** By method and path, such as `GET /playlists/{playlist_id}`. Deprecated operations are left out. */
+  /** Operations by method and path, such as `GET /playlists/{playlist_id}`. Deprecated operations are left out. */
   operations: Record<string, Operation>;
   schemas: Record<string, Schema>;
 };

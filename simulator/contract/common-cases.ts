@@ -2,7 +2,7 @@ import type { ApiRoute } from "../api/http/api-route";
 import { hourMs } from "../test-support";
 import type { ContractWorld } from "./contract-world";
 
-/** A refusal that any endpoint may answer to any request. */
+/** A request that every endpoint refuses in the same way. */
 export type CommonCase = {
   about: string;
   status: number;

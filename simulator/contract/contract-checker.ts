@@ -14,7 +14,9 @@ export type ReceivedReply = {
 
 /** One difference between a reply and Spotify's description. The wording is the same in every run. */
 export type Finding = {
+  /** An operation with a status, such as `GET /me 404`, or a schema, such as `TrackObject.id`. */
   where: string;
+  /** The difference, such as `lacks is_playable`. */
   what: string;
 };
 
@@ -61,7 +63,7 @@ export class ContractChecker {
     for (const part of schema.oneOf ?? []) this.rememberPath(part, path);
   }
 
-  /** Names the schema instead of the place in the reply, because many replies contain the same object. */
+  /** Names the schema instead of the position in the reply, because many replies contain the same object. */
   private toFinding({ parentSchema, keyword, params, message, data }: ErrorObject): Finding {
     const where = this.paths.get(parentSchema) ?? "an unknown schema";
     if (keyword === "required") return { where, what: `lacks ${params.missingProperty}` };

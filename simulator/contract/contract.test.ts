@@ -24,7 +24,7 @@ const allCases: Record<string, ContractCase[]> = {
 describe("the contract with Spotify's OpenAPI description", () => {
   const description = readApiDescription();
   const checker = new ContractChecker(description);
-  const occurred = new Set<Finding>();
+  const occurredDeviations = new Set<Finding>();
 
   test("The cases and the simulator cover exactly the operations that Spotify has not deprecated", () => {
     const operations = Object.keys(description.operations).sort();
@@ -68,7 +68,7 @@ describe("the contract with Spotify's OpenAPI description", () => {
   });
 
   test("Every listed deviation from Spotify's description occurs in some reply", () => {
-    expect(listedDeviations.filter(each => !occurred.has(each)).map(formatFinding)).toEqual([]);
+    expect(listedDeviations.filter(each => !occurredDeviations.has(each)).map(formatFinding)).toEqual([]);
   });
 
   test("Every deviation from Spotify's description has a reason and a public source, and none is listed twice", () => {
@@ -85,7 +85,7 @@ describe("the contract with Spotify's OpenAPI description", () => {
     const findings = checker.check({ operation, status, contentType, text });
     const unlisted = findings.filter(finding => {
       const deviation = listedDeviations.find(each => matchesDeviation(each, finding));
-      if (deviation) occurred.add(deviation);
+      if (deviation) occurredDeviations.add(deviation);
       return !deviation;
     });
     expect(unlisted, unlisted.map(formatFinding).join("\n")).toEqual([]);
@@ -94,7 +94,7 @@ describe("the contract with Spotify's OpenAPI description", () => {
 
 const listedDeviations = listDeviations();
 
-/** `* 404` stands for status 404 of any operation. */
+/** Compares a listed deviation with a finding; `* 404` matches status 404 of any operation. */
 function matchesDeviation(deviation: Finding, { where, what }: Finding): boolean {
   if (deviation.what !== what) return false;
   return deviation.where === where || deviation.where === where.replace(/^[A-Z]+ \S+ /, "* ");

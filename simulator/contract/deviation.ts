@@ -1,6 +1,8 @@
 /** A difference between the simulator and Spotify's description, because Spotify itself differs from it. */
 export type Deviation = {
+  /** Operation and status, or schema, as in `Finding.where`. */
   where: string;
+  /** The differences, each as in `Finding.what`. */
   what: readonly string[];
   why: string;
   source: string;

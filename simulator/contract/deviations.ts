@@ -5,7 +5,7 @@ import { replyDeviations } from "./reply-deviations";
 
 export const deviations: readonly Deviation[] = [...replyDeviations, ...objectDeviations];
 
-/** Lists each deviation on its own, to compare the list with what was found. */
+/** Lists every deviation as single differences, to compare them with the findings of the checker. */
 export function listDeviations(): Finding[] {
   return deviations.flatMap(({ where, what }) => what.map(each => ({ where, what: each })));
 }

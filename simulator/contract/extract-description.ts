@@ -25,7 +25,7 @@ type OpenApiDocument = {
 
 const schemaPrefix = "#/components/schemas/";
 
-/** Keywords that state a fact. Titles, descriptions and examples are prose and are left behind. */
+/** Keywords that state a fact. Titles, descriptions and examples are prose and are left out. */
 const factKeywords = [
   "$ref",
   "additionalProperties",
@@ -68,9 +68,9 @@ function extractOperation(
   return {
     parameters: parameters
       .map(parameter => resolve(parameter, components.parameters))
-      .map(({ name, in: place, required = false, schema }) => ({
+      .map(({ name, in: location, required = false, schema }) => ({
         name,
-        in: place,
+        in: location,
         required,
         schema: extractSchema(schema),
       })),
@@ -90,18 +90,18 @@ function resolve<T extends object>(value: T | Ref, named: Record<string, T>): T 
   return found;
 }
 
-/** Takes the schemas that the replies refer to, directly or through other schemas. */
+/** Returns the schemas that the replies refer to, directly or through other schemas. */
 function extractSchemas(operations: Record<string, Operation>, all: Record<string, Schema>) {
   const schemas: Record<string, Schema> = {};
-  const take = (part: unknown) => {
+  const addReferenced = (part: unknown) => {
     for (const [ref] of JSON.stringify(part).matchAll(/#\/components\/schemas\/\w+/g)) {
       const name = ref.slice(schemaPrefix.length);
       if (schemas[name]) continue;
       schemas[name] = extractSchema(resolve({ $ref: ref }, all));
-      take(schemas[name]);
+      addReferenced(schemas[name]);
     }
   };
-  take(operations);
+  addReferenced(operations);
   return sortKeys(schemas);
 }
 

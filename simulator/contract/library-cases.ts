@@ -10,7 +10,7 @@ function listCases(path: string): ContractCase[] {
   return [
     defineCase("the first page", path),
     defineCase("a later page", `${path}?limit=1&offset=1`),
-    defineCase("a page too long", `${path}?limit=51`, 400),
+    defineCase("a limit above the maximum", `${path}?limit=51`, 400),
   ];
 }
 
@@ -18,24 +18,24 @@ function uriCases(path: string): ContractCase[] {
   const repeatUri = (count: number) =>
     Array.from({ length: count }, () => `spotify:track:${ids.track}`).join(",");
   return [
-    defineCase("every kind", `${path}?uris=${everyUri}`),
-    defineCase("forty", `${path}?uris=${repeatUri(40)}`),
-    defineCase("forty-one", `${path}?uris=${repeatUri(41)}`, 400),
-    defineCase("none", path, 400),
+    defineCase("every kind of URI", `${path}?uris=${everyUri}`),
+    defineCase("forty URIs", `${path}?uris=${repeatUri(40)}`),
+    defineCase("forty-one URIs", `${path}?uris=${repeatUri(41)}`, 400),
+    defineCase("no URIs", path, 400),
     defineCase("a kind that cannot be saved", `${path}?uris=spotify:chapter:${ids.chapter}`, 400),
   ];
 }
 
 export const libraryCases: Record<string, ContractCase[]> = {
-  "GET /me": [defineCase("the person", "/me")],
+  "GET /me": [defineCase("own profile", "/me")],
   "GET /me/top/artists": listCases("/me/top/artists"),
   "GET /me/top/tracks": [
     ...listCases("/me/top/tracks"),
     defineCase("an unknown range", "/me/top/tracks?time_range=ever", 400),
   ],
   "GET /me/following": [
-    defineCase("artists", "/me/following?type=artist"),
-    defineCase("after the last", `/me/following?type=artist&limit=1&after=${ids.artist}`),
+    defineCase("the first page", "/me/following?type=artist"),
+    defineCase("the page after the last artist", `/me/following?type=artist&limit=1&after=${ids.artist}`),
     defineCase("another type", "/me/following?type=user", 400),
   ],
   "GET /me/tracks": [...listCases("/me/tracks"), defineCase("in a market", "/me/tracks?market=SE")],

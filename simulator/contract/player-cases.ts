@@ -36,7 +36,7 @@ function commandCases(path: string, options: CaseOptions = {}): ContractCase[] {
 
 const stateCases = (path: string): ContractCase[] => [
   defineCase("a song of a playlist", path),
-  defineCase("a song of no context", path, 200, {
+  defineCase("a song without a context", path, 200, {
     prepare: setPlayer({ state: { uris: [trackUri(1)], progressMs: 5000, isPlaying: false } }),
   }),
   defineCase("an ad", path, 200, { prepare: setPlayer({ state: { contextUri: playlistUri, ad: true } }) }),
@@ -63,14 +63,14 @@ export const playerCases: Record<string, ContractCase[]> = {
   ],
   "GET /me/player/devices": [
     defineCase("all kinds of devices", "/me/player/devices"),
-    defineCase("none", "/me/player/devices", 200, { prepare: setPlayer({ devices: [] }) }),
+    defineCase("no devices", "/me/player/devices", 200, { prepare: setPlayer({ devices: [] }) }),
   ],
   "GET /me/player/queue": [
     defineCase("the rest of a playlist", "/me/player/queue"),
     defineCase("an episode and a local file", "/me/player/queue", 200, {
       prepare: setPlayer({ state: { uris: [`spotify:episode:${ids.episode}`, "spotify:local:A:B:C:61"] } }),
     }),
-    defineCase("nothing", "/me/player/queue", 200, { prepare: unloadPlayer }),
+    defineCase("an empty queue", "/me/player/queue", 200, { prepare: unloadPlayer }),
   ],
   "GET /me/player/recently-played": [
     defineCase("the last plays", "/me/player/recently-played"),
@@ -78,7 +78,7 @@ export const playerCases: Record<string, ContractCase[]> = {
       prepare: ({ advance }) => advance(200_000),
     }),
     defineCase("the page past the end", "/me/player/recently-played?before=1"),
-    defineCase("both sides at once", "/me/player/recently-played?before=1&after=1", 400),
+    defineCase("before and after at once", "/me/player/recently-played?before=1&after=1", 400),
   ],
   "PUT /me/player": [
     defineCase("accepted", "/me/player", 200, { body: { device_ids: ["phone"] } }),
@@ -113,7 +113,7 @@ export const playerCases: Record<string, ContractCase[]> = {
   ],
   "PUT /me/player/pause": [
     ...commandCases("/me/player/pause"),
-    defineCase("twice", "/me/player/pause", 403, { prepare: pausePlayback }),
+    defineCase("while paused", "/me/player/pause", 403, { prepare: pausePlayback }),
   ],
   "POST /me/player/next": [
     ...commandCases("/me/player/next"),
@@ -123,24 +123,24 @@ export const playerCases: Record<string, ContractCase[]> = {
   ],
   "POST /me/player/previous": [
     ...commandCases("/me/player/previous"),
-    defineCase("before the first", "/me/player/previous", 403, { prepare: playFirstSong }),
+    defineCase("at the first song", "/me/player/previous", 403, { prepare: playFirstSong }),
   ],
   "PUT /me/player/seek": [
     ...commandCases("/me/player/seek?position_ms=1000"),
     defineCase("past the end", "/me/player/seek?position_ms=999999", 200),
-    defineCase("to nowhere", "/me/player/seek", 400),
+    defineCase("without a position", "/me/player/seek", 400),
   ],
   "PUT /me/player/repeat": [
     ...commandCases("/me/player/repeat?state=context"),
-    defineCase("always", "/me/player/repeat?state=always", 400),
+    defineCase("unknown mode always", "/me/player/repeat?state=always", 400),
   ],
   "PUT /me/player/shuffle": [
     ...commandCases("/me/player/shuffle?state=true"),
-    defineCase("smart", "/me/player/shuffle?state=smart", 400),
+    defineCase("unknown mode smart", "/me/player/shuffle?state=smart", 400),
   ],
   "PUT /me/player/volume": [
     ...commandCases("/me/player/volume?volume_percent=20"),
-    defineCase("too loud", "/me/player/volume?volume_percent=101", 400),
+    defineCase("above 100 percent", "/me/player/volume?volume_percent=101", 400),
     defineCase("on a phone", "/me/player/volume?volume_percent=20&device_id=phone", 403),
   ],
   "POST /me/player/queue": [

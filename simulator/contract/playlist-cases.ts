@@ -12,7 +12,7 @@ const tooManyUris = { uris: Array.from({ length: 101 }, () => trackUri(1)) };
 function refusedCases(path: (id: string) => string, body: unknown): ContractCase[] {
   return [
     defineCase("unknown playlist", path(ids.unknown), 404, { body }),
-    defineCase("hidden playlist of Spotify's", path(ids.hidden), 404, { body }),
+    defineCase("Spotify's own playlist", path(ids.hidden), 404, { body }),
     defineCase("another user's playlist", path(ids.followed), 403, { body }),
   ];
 }
@@ -21,9 +21,9 @@ const itemsPath = (id: string) => `/playlists/${id}/items`;
 
 export const playlistCases: Record<string, ContractCase[]> = {
   "GET /me/playlists": [
-    defineCase("a list with a null and an empty playlist", "/me/playlists"),
+    defineCase("a list with a hidden (null) and an empty playlist", "/me/playlists"),
     defineCase("a later page", "/me/playlists?limit=1&offset=1"),
-    defineCase("an offset too far", "/me/playlists?offset=100001", 400),
+    defineCase("an offset above the maximum", "/me/playlists?offset=100001", 400),
   ],
   "POST /me/playlists": [
     defineCase("with a name", "/me/playlists", 201, { body: { name: "New" } }),
@@ -43,7 +43,7 @@ export const playlistCases: Record<string, ContractCase[]> = {
     defineCase("empty playlist", `/playlists/${ids.empty}`),
     defineCase("another user's playlist, without items", `/playlists/${ids.followed}`),
     defineCase("unknown playlist", `/playlists/${ids.unknown}`, 404),
-    defineCase("hidden playlist of Spotify's", `/playlists/${ids.hidden}`, 404),
+    defineCase("Spotify's own playlist", `/playlists/${ids.hidden}`, 404),
   ],
   "PUT /playlists/{playlist_id}": [
     defineCase("a new name", longPath, 200, { body: { name: "Renamed" } }),
@@ -57,27 +57,31 @@ export const playlistCases: Record<string, ContractCase[]> = {
     defineCase("in a market", `${itemsPath(ids.playlist)}?market=SE`),
     defineCase("unusual entries", itemsPath(ids.unusual)),
     defineCase("unusual entries, episodes requested", `${itemsPath(ids.unusual)}?additional_types=episode`),
-    defineCase("more than fifty", `${itemsPath(ids.playlist)}?limit=51`, 400),
+    defineCase("a limit above fifty", `${itemsPath(ids.playlist)}?limit=51`, 400),
     ...refusedCases(itemsPath, undefined),
   ],
   "POST /playlists/{playlist_id}/items": [
-    defineCase("in the body", itemsPath(ids.playlist), 201, { body: twoUris }),
-    defineCase("in the query", `${itemsPath(ids.playlist)}?uris=${trackUri(4)}&position=0`, 201),
-    defineCase("none", itemsPath(ids.playlist), 400),
-    defineCase("too many", itemsPath(ids.playlist), 400, { body: tooManyUris }),
+    defineCase("URIs in the body", itemsPath(ids.playlist), 201, { body: twoUris }),
+    defineCase("URIs in the query", `${itemsPath(ids.playlist)}?uris=${trackUri(4)}&position=0`, 201),
+    defineCase("no URIs", itemsPath(ids.playlist), 400),
+    defineCase("101 URIs", itemsPath(ids.playlist), 400, { body: tooManyUris }),
     defineCase("a local file", itemsPath(ids.playlist), 400, { body: { uris: ["spotify:local:a:b:c:1"] } }),
-    defineCase("past the end", itemsPath(ids.playlist), 400, { body: { ...twoUris, position: 999 } }),
+    defineCase("a position past the end", itemsPath(ids.playlist), 400, {
+      body: { ...twoUris, position: 999 },
+    }),
     ...refusedCases(itemsPath, twoUris),
   ],
   "PUT /playlists/{playlist_id}/items": [
-    defineCase("replaced", itemsPath(ids.playlist), 200, { body: twoUris }),
-    defineCase("cleared", itemsPath(ids.playlist), 200, { body: { uris: [] } }),
-    defineCase("moved", itemsPath(ids.playlist), 200, { body: { range_start: 0, insert_before: 3 } }),
-    defineCase("both at once", itemsPath(ids.playlist), 400, { body: { ...twoUris, range_start: 0 } }),
+    defineCase("all items replaced", itemsPath(ids.playlist), 200, { body: twoUris }),
+    defineCase("all items removed", itemsPath(ids.playlist), 200, { body: { uris: [] } }),
+    defineCase("an item moved", itemsPath(ids.playlist), 200, { body: { range_start: 0, insert_before: 3 } }),
+    defineCase("replace and move at once", itemsPath(ids.playlist), 400, {
+      body: { ...twoUris, range_start: 0 },
+    }),
     defineCase("an unknown snapshot", itemsPath(ids.playlist), 400, {
       body: { range_start: 0, insert_before: 3, snapshot_id: "x" },
     }),
-    defineCase("too many", itemsPath(ids.playlist), 400, { body: tooManyUris }),
+    defineCase("101 URIs", itemsPath(ids.playlist), 400, { body: tooManyUris }),
     ...refusedCases(itemsPath, twoUris),
   ],
   "DELETE /playlists/{playlist_id}/items": [
@@ -95,15 +99,15 @@ export const playlistCases: Record<string, ContractCase[]> = {
   ],
   "GET /playlists/{playlist_id}/images": [
     defineCase("three sizes", `${longPath}/images`),
-    defineCase("none", `/playlists/${ids.empty}/images`),
-    defineCase("an uploaded one", `${longPath}/images`, 200, {
+    defineCase("no images", `/playlists/${ids.empty}/images`),
+    defineCase("an uploaded image", `${longPath}/images`, 200, {
       prepare: ({ api }) => api.put(`${longPath}/images`, jpeg),
     }),
     defineCase("unknown playlist", `/playlists/${ids.unknown}/images`, 404),
   ],
   "PUT /playlists/{playlist_id}/images": [
     defineCase("a JPEG", `${longPath}/images`, 202, { body: jpeg }),
-    defineCase("no JPEG", `${longPath}/images`, 400, { body: "data:image/jpeg;base64,xx" }),
+    defineCase("a body that is not a JPEG", `${longPath}/images`, 400, { body: "data:image/jpeg;base64,xx" }),
     defineCase("too large", `${longPath}/images`, 413, { body: jpeg.repeat(40_000) }),
     ...refusedCases(id => `/playlists/${id}/images`, jpeg),
   ],

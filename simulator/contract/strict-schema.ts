@@ -17,8 +17,8 @@ export const descriptionId = "spotify";
 const schemaPrefix = "#/components/schemas/";
 
 /**
- * Makes a schema of Spotify's strict. As published the schemas require almost no key and allow any other, so
- * they would accept `{}`. The strict form requires every described key that is not deprecated and allows no
+ * Returns the strict form of a schema. Spotify's published schemas require almost no key and allow any additional key,
+ * so they would accept `{}`. The strict form requires every described key that is not deprecated and allows no
  * other. Combined schemas are merged, because `additionalProperties` does not see into `allOf`.
  */
 export function toStrictSchema(schema: Schema, schemas: Record<string, Schema>): Schema {

@@ -3,7 +3,7 @@ import { jsonReply, type Reply } from "../http/message";
 import type { ControlRequest } from "./control-route";
 import { parseBody } from "./parse";
 
-/** Limited to ten years, because playback is computed song by song. */
+/** Accepts at most ten years, because playback is computed song by song. */
 const advanceSchema = z.strictObject({
   advanceMs: z
     .number()

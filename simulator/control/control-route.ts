@@ -8,7 +8,7 @@ export type ControlRequest = {
   body: unknown;
 };
 
-/** One route of the control API, which does what people and Spotify itself would do. */
+/** One route of the control API, which makes changes that users or Spotify itself would make. */
 export type ControlRoute = {
   method: HttpRequest["method"];
   path: string;

@@ -22,14 +22,14 @@ describe("wrong requests", () => {
     ["PUT", "playlists/x", { items: ["spotify:album:1"] }, "items.0"],
     ["PUT", "players/listener", { devices: [{ name: "No id" }] }, "devices.0.id"],
     ["PUT", "players/listener", { state: { contextUri: "spotify:playlist:none" } }, "spotify:playlist:none"],
-  ])("%s %s %j is a 400 that names the mistake", async (method, path, body, named) => {
+  ])("%s %s %j is a 400 that names the mistake", async (method, path, body, mistake) => {
     const { control } = await simulate();
     const reply = await control(method, path, body);
     expect(reply.status).toBe(400);
-    expect(reply.body.error.message).toContain(named);
+    expect(reply.body.error.message).toContain(mistake);
   });
 
-  test("A body that is not JSON is a 400; unknown users and controls are a 404", async () => {
+  test("A body that is not JSON is a 400; unknown users and routes are a 404", async () => {
     const { url, control } = await simulate();
     expect((await fetch(`${url}/_control/clock`, { method: "POST", body: "advanceMs=1" })).status).toBe(400);
     expect((await control("PATCH", "users/nobody", {})).status).toBe(404);
@@ -38,7 +38,7 @@ describe("wrong requests", () => {
 });
 
 describe("request log", () => {
-  test("The request log has caller, request and status, and leaves out the control API", async () => {
+  test("The request log lists caller, request and status of calls to Spotify, but no control requests", async () => {
     const { signIn, control, settings } = await simulate();
     const api = await signIn();
     await control("DELETE", "requests");
@@ -62,7 +62,7 @@ describe("request log", () => {
 });
 
 describe("faults", () => {
-  test("A fault replaces the next replies under its path as often as requested", async () => {
+  test("A fault replaces as many replies under its path as `times` says", async () => {
     const { signIn, control } = await simulate();
     const api = await signIn();
     const body = { error: { status: 503, message: "Service unavailable" } };
@@ -108,7 +108,7 @@ describe("faults", () => {
 });
 
 describe("clock", () => {
-  test("The clock control answers the new time, and tokens expire accordingly", async () => {
+  test("Advancing the clock answers the new time and makes tokens expire", async () => {
     const { advance, signIn } = await simulate();
     const api = await signIn();
     expect((await advance(hourMs)).body).toEqual({ now: "2026-11-21T13:00:00.000Z", offsetMs: hourMs });
@@ -117,7 +117,7 @@ describe("clock", () => {
 });
 
 describe("users and apps", () => {
-  test("A new user has a library of their own", async () => {
+  test("A new user has a separate library", async () => {
     const { control, signIn } = await simulate();
     const created = await control("POST", "users", {
       id: "guest",
@@ -160,7 +160,7 @@ describe("tracks", () => {
   const uri = `spotify:track:${id("track", 2)}`;
   const shortPlaylistId = id("list", 1);
 
-  test("An unplayable track says so in a market, and the player leaves it out", async () => {
+  test("An unplayable track is marked in replies for a market, and the player leaves it out", async () => {
     const { control, signIn } = await simulate();
     const api = await signIn();
     const state = async () => (await api.get(`/tracks/${id("track", 2)}?market=SE`)).body;
@@ -169,24 +169,24 @@ describe("tracks", () => {
     expect(await state()).toMatchObject({ is_playable: false, restrictions: { reason: "market" } });
     expect((await api.get(`/tracks/${id("track", 2)}`)).body).not.toHaveProperty("is_playable");
 
-    const from = (position: number) =>
+    const playAt = (position: number) =>
       api.put("/me/player/play", {
         context_uri: `spotify:playlist:${shortPlaylistId}`,
         offset: { position },
       });
-    expect((await from(2)).status).toBe(403);
-    expect((await from(1)).status).toBe(200);
+    expect((await playAt(2)).status).toBe(403);
+    expect((await playAt(1)).status).toBe(200);
     await api.post("/me/player/next");
     expect((await api.get("/me/player")).body.item.name).toBe("Song 3");
-    expect((await from(4)).status).toBe(200);
+    expect((await playAt(4)).status).toBe(200);
     expect((await api.get("/me/player")).body.item.name).toBe("Song 4");
     expect((await api.post(`/me/player/queue?uri=${uri}`)).status).toBe(403);
 
     await control("PATCH", `tracks/${id("track", 2)}`, { playable: true });
-    expect((await from(2)).status).toBe(200);
+    expect((await playAt(2)).status).toBe(200);
   });
 
-  test("A withdrawn track is not found anywhere, and its position in playlists stays", async () => {
+  test("A withdrawn track is not found anywhere and keeps its position in playlists as null", async () => {
     const { control, signIn } = await simulate();
     const api = await signIn();
     const before = (await api.get("/me/tracks")).body.total;
@@ -217,7 +217,7 @@ describe("playlists", () => {
     expect(first).toMatchObject({ name: "New", items: { total: 2 }, snapshot_id: created.body.snapshotId });
   });
 
-  test("A playlist is changed in part, and its snapshot id changes each time", async () => {
+  test("A PUT changes only the named fields of a playlist, and its snapshot id changes each time", async () => {
     const { control, signIn } = await simulate();
     const api = await signIn();
     const read = async () => (await api.get(`/playlists/${id("list", 1)}`)).body;
@@ -233,7 +233,7 @@ describe("playlists", () => {
 });
 
 describe("players", () => {
-  test("A player from the control API is visible in reads, with camelCase and snake_case keys", async () => {
+  test("The control API takes players with camelCase and snake_case keys, and reads show them", async () => {
     const { control, signIn } = await simulate();
     await control("PUT", "players/listener", {
       devices: [{ id: "car", name: "Car", is_active: true, volumePercent: 20 }],
@@ -254,7 +254,7 @@ describe("players", () => {
     });
   });
 
-  test("A player takes a listening history", async () => {
+  test("The control API sets a player's listening history", async () => {
     const { control, signIn } = await simulate();
     const played = { uri: `spotify:track:${id("track", 2)}`, playedAt: "2026-11-20T08:00:00Z" };
     await control("PUT", "players/listener", { recentlyPlayed: [played] });

@@ -28,7 +28,7 @@ const deviceSchema = z.strictObject({
 
 const stateSchema = z.strictObject({
   contextUri: z.string().nullable().default(null),
-  /** Items without a context, or the context's items in another order. */
+  /** The items to play. With `contextUri`, they replace the items and order of the context. */
   uris: z.array(itemUriSchema).optional(),
   position: wholeNumberSchema.default(0),
   progressMs: wholeNumberSchema.default(0),
@@ -64,7 +64,7 @@ export function putPlayer({ world, params, body }: ControlRequest): Reply {
       contextUri: null,
     }));
   }
-  player.stale = null;
+  player.staleView = null;
   return jsonReply({ devices: player.devices, playing: player.playback?.current ?? null });
 }
 
@@ -80,12 +80,12 @@ function setPlayback(world: World, player: Player, state: z.infer<typeof stateSc
 }
 
 function createPlayback(world: World, player: Player, state: z.infer<typeof stateSchema>): Playback {
-  const listed = state.uris ?? (state.contextUri === null ? [] : findContextItems(world, state.contextUri));
-  if (!listed) throw new ControlError(400, `state.contextUri: there is no ${state.contextUri}`);
-  const { items, from } = selectPlayable(world, listed, state.position);
-  if (from === null && (state.position > 0 || listed.length > 0))
+  const allItems = state.uris ?? (state.contextUri === null ? [] : findContextItems(world, state.contextUri));
+  if (!allItems) throw new ControlError(400, `state.contextUri: there is no ${state.contextUri}`);
+  const { items, startIndex } = selectPlayable(world, allItems, state.position);
+  if (startIndex === null && (state.position > 0 || allItems.length > 0))
     throw new ControlError(400, `state.position: nothing can be played at ${state.position}`);
-  const index = from ?? 0;
+  const index = startIndex ?? 0;
   const now = world.clock.now();
   const current = state.ad ? adUri : (items[index] ?? null);
   return {
@@ -95,18 +95,19 @@ function createPlayback(world: World, player: Player, state: z.infer<typeof stat
     index: player.shuffle ? 0 : index,
     queue: state.queue,
     current,
-    fromQueue: state.ad,
+    isOutsideOrder: state.ad,
     isPlaying: state.isPlaying && current !== null,
     positionMs: state.progressMs,
-    at: now,
+    positionAt: now,
     listenedMs: 0,
     timestamp: now,
   };
 }
 
-/** Converts Spotify's snake_case keys, so that a captured device list can be sent as it is. */
+/** Converts Spotify's snake_case keys, so that tests can send a device list copied from a live reply. */
 function toCamelCaseKeys(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const camel = (key: string) => key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [camel(key), part]));
+  const toCamelCase = (key: string) =>
+    key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [toCamelCase(key), part]));
 }

@@ -13,7 +13,7 @@ import { parseBody, requireUser } from "./parse";
 
 const playlistSchema = z.strictObject({
   trackIds: z.array(z.string()).optional(),
-  /** URIs of tracks, episodes and local files; null is a withdrawn track. Wins over trackIds. */
+  /** URIs of tracks, episodes and local files; null is a withdrawn track. Takes precedence over trackIds. */
   items: z.array(entryUriSchema).optional(),
   name: z.string().min(1).optional(),
   description: z.string().optional(),
@@ -29,32 +29,33 @@ const playlistSchema = z.strictObject({
 /** Creates or changes a playlist, as a user does in Spotify's own app. The snapshot id changes. */
 export function putPlaylist({ world, params, body }: ControlRequest): Reply {
   const { id = "" } = params;
-  const { trackIds, items, followers, ...plain } = parseBody(playlistSchema, body);
+  const { trackIds, items, followers, ...details } = parseBody(playlistSchema, body);
   const uris = items ?? trackIds?.map(trackId => `spotify:track:${trackId}`);
   rejectUnknownUris(world, uris ?? []);
   for (const userId of followers ?? []) requireUser(world, userId);
-  const known = world.playlists.get(id);
-  const playlist = known ?? newPlaylist(id, { id: defaultUserId, displayName: defaultUserId });
-  Object.assign(playlist, plain);
-  if (plain.ownerId)
-    playlist.ownerName = plain.ownerName ?? world.users.get(plain.ownerId)?.displayName ?? plain.ownerId;
+  const existing = world.playlists.get(id);
+  const playlist = existing ?? newPlaylist(id, { id: defaultUserId, displayName: defaultUserId });
+  Object.assign(playlist, details);
+  if (details.ownerId)
+    playlist.ownerName =
+      details.ownerName ?? world.users.get(details.ownerId)?.displayName ?? details.ownerId;
   addVersion(
     playlist,
     world.clock.now(),
-    known ? world.settings.snapshotLagMs : 0,
+    existing ? world.settings.snapshotLagMs : 0,
     uris && createEntries(world, playlist, uris),
   );
   world.playlists.set(id, playlist);
-  for (const userId of followers ?? (known ? [] : defaultFollowers(world, playlist)))
+  for (const userId of followers ?? (existing ? [] : defaultFollowers(world, playlist)))
     addToUserList(world, userId, id);
   world.saveSoon();
   return jsonReply(
     { id, snapshotId: playlist.snapshotId, total: playlist.entries.length },
-    known ? 200 : 201,
+    existing ? 200 : 201,
   );
 }
 
-/** A new playlist is listed by its owner, or followed by the default user when the owner is unknown. */
+/** Returns the user who lists a new playlist: its owner, or the default user when the owner is not a user of the simulator. */
 function defaultFollowers(world: World, { ownerId }: Playlist): string[] {
   return [world.users.has(ownerId) ? ownerId : defaultUserId];
 }
@@ -77,6 +78,6 @@ function rejectUnknownUris(world: World, uris: readonly (string | null)[]): void
 /** Creates new entry objects. A URI that was in the playlist before keeps its date. */
 function createEntries(world: World, playlist: Playlist, uris: readonly (string | null)[]): Entry[] {
   const addedAt = isoSeconds(world.clock.now());
-  const before = new Map(playlist.entries.map(entry => [entry.uri, entry.addedAt]));
-  return uris.map(uri => ({ uri, addedAt: before.get(uri) ?? addedAt, addedBy: playlist.ownerId }));
+  const addedAtByUri = new Map(playlist.entries.map(entry => [entry.uri, entry.addedAt]));
+  return uris.map(uri => ({ uri, addedAt: addedAtByUri.get(uri) ?? addedAt, addedBy: playlist.ownerId }));
 }

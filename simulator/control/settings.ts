@@ -8,7 +8,7 @@ export function readSettings({ world }: ControlRequest): Reply {
   return jsonReply(world.settings);
 }
 
-/** Changes the given settings. A new limit starts counting from zero, without a lock. */
+/** Changes the given settings. A new limit starts counting from zero, and earlier refusals no longer count. */
 export function patchSettings({ world, body }: ControlRequest): Reply {
   const patch = parseBody(settingsPatchSchema, body);
   Object.assign(world.settings, patch);

@@ -11,7 +11,7 @@ const trackPatchSchema = z.strictObject({
   withdrawn: z.literal(true).optional(),
 });
 
-/** Makes a track unplayable or withdraws it, as labels do over the years. */
+/** Changes whether a track can be played, or withdraws it from the catalog. */
 export function patchTrack({ world, params, body }: ControlRequest): Reply {
   const { id = "" } = params;
   const { playable, withdrawn } = parseBody(trackPatchSchema, body);

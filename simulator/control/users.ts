@@ -15,7 +15,9 @@ const userPatchSchema = z.strictObject({
   likedTrackIds: z.array(z.string()).optional(),
 });
 
-const newUserSchema = userPatchSchema.extend({ id: z.string().regex(/^[\w.-]+$/, "must be a plain id") });
+const newUserSchema = userPatchSchema.extend({
+  id: z.string().regex(/^[\w.-]+$/, "may contain only letters, digits and _ . -"),
+});
 
 export function createUser({ world, body }: ControlRequest): Reply {
   const { id, ...patch } = parseBody(newUserSchema, body);
@@ -44,14 +46,14 @@ export function revokeUser({ world, params }: ControlRequest): Reply {
 }
 
 function applyPatch(world: World, user: User, patch: z.infer<typeof userPatchSchema>): void {
-  const { likedTrackIds, ...plain } = patch;
+  const { likedTrackIds, ...details } = patch;
   const unknown = likedTrackIds?.find(id => !trackExists(world, id));
   if (unknown !== undefined) throw new ControlError(400, `likedTrackIds: there is no track ${unknown}`);
-  Object.assign(user, plain);
+  Object.assign(user, details);
   if (likedTrackIds) user.saved.tracks = toLikedTracks(likedTrackIds, world.clock.now());
 }
 
-/** The first id is the newest. */
+/** Dates the tracks one minute apart; the first id is the newest. */
 function toLikedTracks(ids: readonly string[], now: number) {
   return ids.map((id, index) => ({ id, addedAt: isoSeconds(now - index * 60_000) }));
 }

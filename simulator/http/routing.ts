@@ -16,21 +16,22 @@ type Candidate<Route> = {
 
 /** Finds a route by method and path. The first match wins, so literal paths come before those with parameters. */
 export class Router<Route extends RoutePattern> {
-  private readonly byShape = new Map<string, Candidate<Route>[]>();
+  private readonly candidatesByShape = new Map<string, Candidate<Route>[]>();
 
   constructor(routes: readonly Route[]) {
     for (const route of routes) {
       const segments = route.path.split("/");
       const shape = `${route.method} ${segments.length}`;
-      const candidates = this.byShape.get(shape) ?? [];
+      const candidates = this.candidatesByShape.get(shape) ?? [];
       candidates.push({ route, segments });
-      this.byShape.set(shape, candidates);
+      this.candidatesByShape.set(shape, candidates);
     }
   }
 
   find(method: string, path: string): Match<Route> | null {
     const segments = path.split("/");
-    for (const { route, segments: pattern } of this.byShape.get(`${method} ${segments.length}`) ?? []) {
+    for (const { route, segments: pattern } of this.candidatesByShape.get(`${method} ${segments.length}`) ??
+      []) {
       const params = matchSegments(pattern, segments);
       if (params) return { route, params };
     }

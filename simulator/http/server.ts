@@ -56,7 +56,7 @@ async function toRequest(incoming: IncomingMessage): Promise<HttpRequest | null>
   };
 }
 
-/** The control API and images get no faults and no latency, and are not logged. */
+/** Returns false for the control API and images, which get no faults and no latency, and are not logged. */
 function isSpotifyPath(path: string): boolean {
   return !path.startsWith("/_control/") && !path.startsWith("/image/");
 }

@@ -1,14 +1,14 @@
 import { hash, pick, type Random, randomInt, seededRandom } from "../random";
 
 type Palette = {
-  back: string;
-  deep: string;
+  gradientStart: string;
+  gradientEnd: string;
   shapes: readonly [string, string, string];
 };
 
 type Motif = (random: Random, palette: Palette) => string;
 
-const motifs: readonly Motif[] = [rings, tiles, hills, stripes, petals, steps];
+const motifs: readonly Motif[] = [rings, tiles, hills, stripes, petals, levelBars];
 
 /** Draws a square cover, always the same one for an id. */
 export function coverSvg(id: string, size: number): string {
@@ -16,19 +16,19 @@ export function coverSvg(id: string, size: number): string {
   const random = seededRandom(seed);
   const palette = makePalette(random);
   const motif = pick(random, motifs);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 320" width="${size}" height="${size}"><defs><linearGradient id="b" x1="0" y1="0" x2="${random() < 0.5 ? 1 : 0}" y2="1"><stop stop-color="${palette.back}"/><stop offset="1" stop-color="${palette.deep}"/></linearGradient></defs><rect width="320" height="320" fill="url(#b)"/>${motif(random, palette)}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 320" width="${size}" height="${size}"><defs><linearGradient id="b" x1="0" y1="0" x2="${random() < 0.5 ? 1 : 0}" y2="1"><stop stop-color="${palette.gradientStart}"/><stop offset="1" stop-color="${palette.gradientEnd}"/></linearGradient></defs><rect width="320" height="320" fill="url(#b)"/>${motif(random, palette)}</svg>`;
 }
 
 /** Picks a hue for the background, and a neighboring and an opposite hue for the shapes. */
 function makePalette(random: Random): Palette {
   const hue = randomInt(random, 360);
   const isLight = random() < 0.4;
-  const across = hue + pick(random, [150, 180, 210, 120]);
+  const oppositeHue = hue + pick(random, [150, 180, 210, 120]);
   return {
-    back: `hsl(${hue} ${isLight ? 48 : 52}% ${isLight ? 82 : 34}%)`,
-    deep: `hsl(${hue + 24} ${isLight ? 55 : 60}% ${isLight ? 68 : 16}%)`,
+    gradientStart: `hsl(${hue} ${isLight ? 48 : 52}% ${isLight ? 82 : 34}%)`,
+    gradientEnd: `hsl(${hue + 24} ${isLight ? 55 : 60}% ${isLight ? 68 : 16}%)`,
     shapes: [
-      `hsl(${across % 360} 70% ${isLight ? 52 : 62}%)`,
+      `hsl(${oppositeHue % 360} 70% ${isLight ? 52 : 62}%)`,
       `hsl(${(hue + 40) % 360} 65% ${isLight ? 44 : 72}%)`,
       isLight ? `hsl(${hue} 45% 22%)` : `hsl(${hue} 40% 92%)`,
     ],
@@ -90,7 +90,7 @@ function petals(random: Random, { shapes }: Palette): string {
 }
 
 /** Draws bars of different heights, like a level meter. */
-function steps(random: Random, { shapes }: Palette): string {
+function levelBars(random: Random, { shapes }: Palette): string {
   const count = pick(random, [6, 8, 10]);
   const width = 280 / count;
   return Array.from({ length: count }, (_, index) => {

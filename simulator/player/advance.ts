@@ -3,10 +3,10 @@ import type { Playback, Player, PlayerState } from "./player";
 export type DurationOf = (uri: string) => number;
 
 const maxHistoryLength = 50;
-/** The history lists a play after more than 30 seconds of listening. */
+/** A play is listed in the history only after more than this listening time. */
 const minListenedMs = 30_000;
 
-/** Advances playback to `now`: moves the position, goes to the next items and records plays. */
+/** Advances playback to `now`: moves the position, loads the following items and records plays. */
 export function advance(
   player: PlayerState,
   now: number,
@@ -15,8 +15,8 @@ export function advance(
 ): void {
   const { playback } = player;
   if (!playback) return;
-  let remainingMs = now - playback.at;
-  playback.at = now;
+  let remainingMs = now - playback.positionAt;
+  playback.positionAt = now;
   while (playback.isPlaying && playback.current !== null && remainingMs > 0) {
     const itemRemainingMs = Math.max(0, durationOf(playback.current) - playback.positionMs);
     if (remainingMs < itemRemainingMs) {
@@ -28,24 +28,27 @@ export function advance(
     playback.listenedMs += itemRemainingMs;
     const endedAt = now - remainingMs;
     recordPlay(playback, endedAt, history);
-    if (player.repeat === "track") loadItem(playback, playback.current, playback.fromQueue, endedAt);
+    if (player.repeat === "track") loadItem(playback, playback.current, playback.isOutsideOrder, endedAt);
     else stepForward(player, playback, endedAt);
   }
 }
 
 /** Records the current track in the history if it was heard long enough. Episodes are never recorded. */
-export function recordPlay(playback: Playback, at: number, history?: Player["history"]): void {
+export function recordPlay(playback: Playback, time: number, history?: Player["history"]): void {
   if (!history || !playback.current?.startsWith("spotify:track:")) return;
   if (playback.listenedMs <= minListenedMs) return;
-  history.unshift({ uri: playback.current, playedAt: at, contextUri: playback.contextUri });
+  history.unshift({ uri: playback.current, playedAt: time, contextUri: playback.contextUri });
   history.length = Math.min(history.length, maxHistoryLength);
 }
 
-/** Goes to the next item of the queue, else of the context; at its end back to the start, paused unless repeating. */
-export function stepForward(player: PlayerState, playback: Playback, at: number): void {
+/**
+ * Loads the next item of the queue or, if the queue is empty, of the context. At the end of the context it returns to
+ * the start, and pauses unless the context repeats.
+ */
+export function stepForward(player: PlayerState, playback: Playback, time: number): void {
   const queued = playback.queue.shift();
   if (queued !== undefined) {
-    loadItem(playback, queued, true, at);
+    loadItem(playback, queued, true, time);
     return;
   }
   if (playback.index + 1 < playback.order.length) {
@@ -54,21 +57,21 @@ export function stepForward(player: PlayerState, playback: Playback, at: number)
     playback.index = 0;
     if (player.repeat !== "context") playback.isPlaying = false;
   }
-  loadItem(playback, itemAt(playback, playback.index), false, at);
+  loadItem(playback, itemAt(playback, playback.index), false, time);
 }
 
 /** Goes back one item; returns false when there is none. */
-export function stepBack(player: PlayerState, playback: Playback, at: number): boolean {
+export function stepBack(player: PlayerState, playback: Playback, time: number): boolean {
   if (!canStepBack(player, playback)) return false;
-  if (!playback.fromQueue) {
+  if (!playback.isOutsideOrder) {
     playback.index = (playback.index - 1 + playback.order.length) % playback.order.length;
   }
-  loadItem(playback, itemAt(playback, playback.index), false, at);
+  loadItem(playback, itemAt(playback, playback.index), false, time);
   return true;
 }
 
 export function canStepBack(player: PlayerState, playback: Playback): boolean {
-  return playback.fromQueue || playback.index > 0 || player.repeat === "context";
+  return playback.isOutsideOrder || playback.index > 0 || player.repeat === "context";
 }
 
 export function itemAt(playback: Playback, index: number): string | null {
@@ -76,11 +79,11 @@ export function itemAt(playback: Playback, index: number): string | null {
   return position === undefined ? null : (playback.items[position] ?? null);
 }
 
-function loadItem(playback: Playback, uri: string | null, fromQueue: boolean, at: number): void {
+function loadItem(playback: Playback, uri: string | null, isOutsideOrder: boolean, time: number): void {
   playback.current = uri;
-  playback.fromQueue = fromQueue;
+  playback.isOutsideOrder = isOutsideOrder;
   playback.positionMs = 0;
   playback.listenedMs = 0;
-  playback.timestamp = at;
+  playback.timestamp = time;
   if (uri === null) playback.isPlaying = false;
 }

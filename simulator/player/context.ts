@@ -12,14 +12,14 @@ export function findContextItems(world: World, uri: string): (string | null)[] |
 }
 
 /**
- * Keeps the playable items and translates `position`, which counts all items, into `from`, which counts the
- * playable ones. `from` is null when the item at `position` is not playable.
+ * Keeps the playable items and translates `position`, an index in all items, into `startIndex`, an index in the
+ * playable items. `startIndex` is null when the item at `position` is not playable.
  */
 export function selectPlayable(world: World, items: readonly (string | null)[], position: number) {
   const canPlay = (uri: string | null): uri is string => uri !== null && isPlayable(world, uri);
-  const wanted = items[position] ?? null;
-  const from = canPlay(wanted) ? items.slice(0, position).filter(canPlay).length : null;
-  return { items: items.filter(canPlay), from };
+  const requested = items[position] ?? null;
+  const startIndex = canPlay(requested) ? items.slice(0, position).filter(canPlay).length : null;
+  return { items: items.filter(canPlay), startIndex };
 }
 
 function toTrackUris(ids: readonly string[] | undefined): string[] | null {

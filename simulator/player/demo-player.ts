@@ -39,6 +39,6 @@ export function demoPlayer(): Player {
     shuffle: false,
     smartShuffle: false,
     history: [],
-    stale: null,
+    staleView: null,
   };
 }

@@ -4,7 +4,7 @@ import type { DurationOf } from "./advance";
 
 const adDurationMs = 30_000;
 
-/** Above zero, so that playback always moves forward in time. */
+/** Above zero, so that `advance` always ends: every item takes time. */
 const minDurationMs = 1000;
 
 export const adUri = "spotify:ad:break";

@@ -3,11 +3,11 @@ import type { Playback } from "./player";
 
 /** Returns the positions 0…length-1 in playing order; a shuffled order starts with `first`. */
 export function playingOrder(length: number, shuffle: boolean, first: number, random: Random): number[] {
-  const natural = Array.from({ length }, (_, position) => position);
-  if (!shuffle) return natural;
+  const unshuffled = Array.from({ length }, (_, position) => position);
+  if (!shuffle) return unshuffled;
   const rest = shuffled(
     random,
-    natural.filter(position => position !== first),
+    unshuffled.filter(position => position !== first),
   );
   return [first, ...rest];
 }
@@ -19,14 +19,14 @@ export function reorder(playback: Playback, shuffle: boolean, random: Random): v
   playback.index = shuffle ? 0 : current;
 }
 
-/** Returns at most `limit` next items, the queue before the context. */
+/** Returns up to `limit` upcoming items: first the queue, then the rest of the context. */
 export function nextItems(playback: Playback, repeatsContext: boolean, limit: number): string[] {
-  const coming = [...playback.queue];
+  const upcoming = [...playback.queue];
   const { order, index, items } = playback;
   const available = repeatsContext ? order.length : order.length - index - 1;
-  for (let step = 1; step <= available && coming.length < limit; step += 1) {
+  for (let step = 1; step <= available && upcoming.length < limit; step += 1) {
     const uri = items[order[(index + step) % order.length] ?? -1];
-    if (uri !== undefined) coming.push(uri);
+    if (uri !== undefined) upcoming.push(uri);
   }
-  return coming.slice(0, limit);
+  return upcoming.slice(0, limit);
 }

@@ -19,12 +19,12 @@ export type Playback = {
   /** The user's own queue, which plays before the rest of the context. */
   queue: string[];
   current: string | null;
-  /** True when `current` came from the queue; then `index` still points at the item before it. */
-  fromQueue: boolean;
+  /** True when `current` is a queued item or an ad; then `index` still points at the item before it. */
+  isOutsideOrder: boolean;
   isPlaying: boolean;
   positionMs: number;
-  /** The time at which `positionMs` was measured. */
-  at: number;
+  /** The time at which `positionMs` was the position. */
+  positionAt: number;
   /** The listening time of `current`, without seeking. */
   listenedMs: number;
   /** The time of the last change of state. */
@@ -51,7 +51,7 @@ export type Player = PlayerState & {
   /** Newest first, never more than 50: older plays cannot be read back (github spotify/web-api#1405). */
   history: Play[];
   /** The state that reads show during the lag after a command. */
-  stale: { state: PlayerState; until: number } | null;
+  staleView: { state: PlayerState; until: number } | null;
 };
 
 export function activeDevice(state: PlayerState): Device | undefined {

@@ -5,7 +5,7 @@ import { simplifiedArtists } from "./artist";
 import { albumImages } from "./images";
 import { identity } from "./links";
 
-/** Lacks album_group, available_markets, label and popularity since February 2026. */
+/** Album object of lists. It lacks album_group, available_markets, label and popularity since February 2026. */
 export function simplifiedAlbum(world: World, album: Album) {
   const seed = hash(album.id);
   return {
@@ -20,7 +20,7 @@ export function simplifiedAlbum(world: World, album: Album) {
   };
 }
 
-/** The keys of the full object only, without its first page of tracks. */
+/** Returns the keys that only a full album object has, except for `tracks`. */
 export function albumDetails(album: Album) {
   const seed = hash(album.id);
   const year = releaseDate(seed).slice(0, 4);

@@ -10,7 +10,7 @@ export function simplifiedArtists(world: World, ids: readonly string[]) {
   });
 }
 
-/** Lacks followers and popularity since February 2026 (docs: references/changes/february-2026). */
+/** Full artist object. It lacks followers and popularity since February 2026 (docs: references/changes/february-2026). */
 export function artistObject(world: World, artist: Artist) {
   return {
     ...identity(world.origin, "artist", artist.id),

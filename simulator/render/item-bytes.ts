@@ -50,10 +50,10 @@ function playableKey(id: string): string {
   return `${id} playable`;
 }
 
-function encodeCached(world: World, key: string, make: () => unknown): Buffer {
-  const known = world.encodedTracks.get(key);
-  if (known) return known;
-  const bytes = encode(make());
+function encodeCached(world: World, key: string, createValue: () => unknown): Buffer {
+  const cached = world.encodedTracks.get(key);
+  if (cached) return cached;
+  const bytes = encode(createValue());
   world.encodedTracks.set(key, bytes);
   return bytes;
 }

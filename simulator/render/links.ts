@@ -1,9 +1,9 @@
-/** `{spotify: …}`: the URL in Spotify's own web app. */
+/** Returns `{spotify: …}` with the URL in Spotify's web app. */
 export function externalUrls(kind: string, id: string) {
   return { spotify: `https://open.spotify.com/${kind}/${id}` };
 }
 
-/** The keys that nearly every object has: its URLs, id, type and URI. */
+/** Returns the keys that nearly every object has: its URLs, id, type and URI. */
 export function identity<Kind extends string>(origin: string, kind: Kind, id: string) {
   return {
     external_urls: externalUrls(kind, id),

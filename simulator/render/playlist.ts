@@ -9,7 +9,7 @@ export function canReadItems(playlist: Playlist, user: User | null): boolean {
   return user !== null && (playlist.ownerId === user.id || playlist.collaborators.includes(user.id));
 }
 
-/** Development Mode hides Spotify's own playlists: 404, or null in a list. */
+/** Returns true for Spotify's own playlists, which Development Mode hides: they are a 404, or null in a list. */
 export function isHidden(playlist: Playlist): boolean {
   return playlist.ownerId === "spotify";
 }
@@ -39,7 +39,10 @@ export function simplifiedPlaylist(world: World, playlist: Playlist, user: User 
   return { ...head, items: { href: `${head.href}/items`, total: playlist.entries.length } };
 }
 
-/** Null for an empty playlist without a cover (github aome510/spotify-player#401, home-assistant/core#177215). */
+/**
+ * Returns the images; null for an empty playlist without a cover (github aome510/spotify-player#401,
+ * home-assistant/core#177215).
+ */
 export function playlistImages(world: World, playlist: Playlist) {
   if (playlist.entries.length === 0 && playlist.cover === null) return null;
   const url = `${world.origin}/image/${playlist.id}`;

@@ -21,7 +21,10 @@ export function simplifiedTrack(world: World, track: Track) {
   };
 }
 
-/** Lacks available_markets, linked_from and popularity, but has external_ids (docs: references/changes/march-2026). */
+/**
+ * Full track object. It lacks available_markets, linked_from and popularity, but has external_ids (docs:
+ * references/changes/march-2026).
+ */
 export function trackObject(world: World, track: Track) {
   const album = world.catalog.albums.get(track.albumId);
   return {

@@ -16,7 +16,7 @@ export const faultSchema = z.strictObject({
 
 export type Fault = z.infer<typeof faultSchema>;
 
-/** Returns the first matching fault and uses it up once. */
+/** Returns the first matching fault and counts its use: after `times` uses it is removed. */
 export function takeFault(faults: Fault[], method: string, path: string): Fault | undefined {
   const index = faults.findIndex(
     ({ match }) => (match.method ?? method) === method && path.startsWith(match.path),

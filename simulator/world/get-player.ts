@@ -4,8 +4,8 @@ import type { World } from "./world";
 
 /** Returns the user's player and creates it if needed. Players are not saved to disk. */
 export function getPlayer(world: World, userId: string): Player {
-  const known = world.players.get(userId);
-  if (known) return known;
+  const existing = world.players.get(userId);
+  if (existing) return existing;
   const player = demoPlayer();
   world.players.set(userId, player);
   return player;

@@ -13,7 +13,7 @@ export function snapshotId(playlistId: string, version: number, salt = ""): stri
 export function addVersion(playlist: Playlist, now: number, lagMs: number, entries?: readonly Entry[]): void {
   playlist.formerVersions.push({ snapshotId: playlist.snapshotId, entries: playlist.entries });
   if (playlist.formerVersions.length > maxFormerVersions) playlist.formerVersions.shift();
-  if (lagMs > 0) playlist.lag = { shownId: playlist.snapshotId, since: now };
+  if (lagMs > 0) playlist.lag = { reportedId: playlist.snapshotId, since: now };
   playlist.version += 1;
   playlist.snapshotId = snapshotId(playlist.id, playlist.version, randomBytes(6).toString("hex"));
   if (entries) playlist.entries = entries;
@@ -27,8 +27,8 @@ export function addVersion(playlist: Playlist, now: number, lagMs: number, entri
 export function visibleSnapshotId(playlist: Playlist, now: number, lagMs: number): string {
   const { lag } = playlist;
   if (!lag || now >= lag.since + lagMs) return playlist.snapshotId;
-  if (now < lag.since + lagMs / 2) return lag.shownId;
-  return snapshotId(playlist.id, playlist.version, lag.shownId);
+  if (now < lag.since + lagMs / 2) return lag.reportedId;
+  return snapshotId(playlist.id, playlist.version, lag.reportedId);
 }
 
 /** Returns the entries of a version; null for an unknown or deleted version. */

@@ -57,14 +57,14 @@ export type RefreshToken = {
   clientId: string;
   userId: string;
   scopes: string[];
-  /** The start of the six months of validity. Refreshing and rotating do not change it. */
+  /** The time of the user's consent, from which the six months of validity count. A refresh does not change it. */
   authorizedAt: number;
   revoked: boolean;
-  /** Issued without a client secret, so it can be refreshed without one. */
+  /** True if it was issued without a client secret, so that it can be refreshed without one. */
   publicClient: boolean;
 };
 
-/** One position of a playlist. Object identity tells duplicates apart, so positions never share an object. */
+/** One position of a playlist. Duplicates are distinguished by object identity, so positions never share an object. */
 export type Entry = {
   /** Null for a withdrawn track; its position stays. */
   uri: string | null;
@@ -87,7 +87,7 @@ export type Playlist = {
   /** Versions that an edit may still name, oldest first. */
   formerVersions: { snapshotId: string; entries: readonly Entry[] }[];
   /** Set while reads report an older snapshot id than the last write. */
-  lag: { shownId: string; since: number } | null;
+  lag: { reportedId: string; since: number } | null;
   /** The uploaded JPEG in base64. */
   cover: string | null;
   /** True when the playlist differs from the catalog and must be saved to disk. */

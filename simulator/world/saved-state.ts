@@ -103,11 +103,11 @@ export function toSavedState(world: World): SavedState {
   };
 }
 
-/** Leaves out former versions and lags, which end with the process. */
+/** Leaves out former versions and lags, which are not kept across a restart. */
 function toSavedPlaylist({
   formerVersions: _former,
   lag: _lag,
-  isEdited: _changed,
+  isEdited: _isEdited,
   entries,
   ...kept
 }: Playlist) {

@@ -27,7 +27,7 @@ export const settingsPatchSchema = z.strictObject({
 
 export type Settings = Required<z.infer<typeof settingsPatchSchema>>;
 
-/** The defaults have no limits and no lags. Replies are those observed in 2026. */
+/** Returns settings without limits and lags, with the replies that were observed in 2026. */
 export function defaultSettings(): Settings {
   return {
     latencyMs: 0,

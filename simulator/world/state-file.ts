@@ -17,7 +17,7 @@ export class StateFile {
     this.path = join(dataDir, "simulator.json");
   }
 
-  /** Debounces the write. */
+  /** Writes the state after a short delay, so that many changes cause one write. */
   saveSoon(): void {
     this.timer ??= setTimeout(() => this.write(), debounceMs);
   }

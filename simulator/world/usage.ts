@@ -21,7 +21,7 @@ class CallWindow {
     this.times.push(now);
   }
 
-  /** Returns the time at which the oldest call leaves the window. */
+  /** Returns the time at which the oldest call leaves the window, so that the next call fits. */
   freeAt(now: number): number {
     return (this.times[this.head] ?? now) + this.spanMs;
   }
@@ -41,8 +41,11 @@ class Limiter {
 
   constructor(private readonly spanMs: number) {}
 
-  /** Returns the milliseconds to wait, or null. With `escalate` a call during a lock extends it to a full day. */
-  take(key: string, limit: number, now: number, escalate: boolean): number | null {
+  /**
+   * Counts a call. Returns null if it is allowed, otherwise the milliseconds to wait. With `escalate`, a call during the
+   * wait extends it to a full day.
+   */
+  tryCall(key: string, limit: number, now: number, escalate: boolean): number | null {
     let meter = this.meters.get(key);
     if (!meter) {
       meter = { window: new CallWindow(this.spanMs), lockedUntil: 0 };

@@ -7,19 +7,19 @@ const titles = {
   paging: "Pages of lists",
   errors: "Errors",
   limits: "Limits",
-  retries: "Sending again without doing twice",
+  retries: "Safe retries (idempotency)",
   events: "Live events",
   client: "A typed client",
 };
 
-/** The limits that count an address; all others count a person. */
+/** Limits that apply to an address; all other limits apply to a person. */
 const addressLimits = ["address", "register"];
 
 type ApiGuideProps = {
   limits: Record<string, { requests: number; seconds: number }>;
 };
 
-/** Guide to the REST API. The limits come from the server, whose rules components cannot import. */
+/** Guide to the REST API. The page passes the limits, because components cannot import server code. */
 export function ApiGuide({ limits }: ApiGuideProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-12">

@@ -5,28 +5,31 @@ import { useState } from "react";
 import { algorithms } from "@/lib/shuffle/order/other-algorithms";
 import { Button } from "../../ui/button";
 import { pluralize } from "../../ui/format";
+import { artistRowColors, artistRowLabels } from "./artist-rows";
 import { examples } from "./examples";
-import { laneColors, laneLabels } from "./lanes";
-import { Picture } from "./picture";
-import { type Figures, playTwice } from "./run";
+import { playTwice, type ShuffleStats } from "./run";
+import { ShuffleChart } from "./shuffle-chart";
 
-const figureLabels = ({ repeatedArtists, closestPlays, keptDistance, soonestAgain }: Figures) => [
-  { name: "Same artist twice running", value: pluralize(repeatedArtists, "time") },
-  { name: "Closest two plays of one artist", value: `${pluralize(closestPlays, "track")} on` },
-  { name: "Share of the even distance kept", value: `${Math.round(keptDistance * 100)} %` },
-  { name: "Soonest a track comes again", value: `${pluralize(soonestAgain, "track")} on` },
+const statLabels = ({ repeatedArtists, minArtistGap, spacingRatio, minTrackGap }: ShuffleStats) => [
+  { name: "Times that an artist plays twice in a row", value: pluralize(repeatedArtists, "time") },
+  { name: "Closest two plays of one artist", value: `${pluralize(minArtistGap, "track")} apart` },
+  {
+    name: "Spacing of an artist's tracks, compared with even spacing",
+    value: `${Math.round(spacingRatio * 100)} %`,
+  },
+  { name: "Soonest repeat of a track", value: `after ${pluralize(minTrackGap, "track")}` },
 ];
 
 /** Compares three shuffles of the same playlist. They run in the browser. */
 export function Comparison() {
   const [example, setExample] = useState(examples[0]);
-  const [number, setNumber] = useState(1);
+  const [runNumber, setRunNumber] = useState(1);
   const { tracks } = example;
   const runs = algorithms.map(({ name, text, order }) => {
-    const { plays, figures } = playTwice(tracks, order, `run ${number}`);
-    return { name, text, plays, figures };
+    const { plays, stats } = playTwice(tracks, order, `run ${runNumber}`);
+    return { name, text, plays, stats };
   });
-  const summary = runs.map(({ name, figures }) => `${name}: ${pluralize(figures.repeatedArtists, "time")}`);
+  const summary = runs.map(({ name, stats }) => `${name}: ${pluralize(stats.repeatedArtists, "time")}`);
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
@@ -51,15 +54,15 @@ export function Comparison() {
           </div>
           <p className="text-muted text-sm">{example.text}</p>
         </fieldset>
-        <Button variant="primary" size="lg" onClick={() => setNumber(number + 1)}>
+        <Button variant="primary" size="lg" onClick={() => setRunNumber(runNumber + 1)}>
           <Shuffle aria-hidden />
           Shuffle again
         </Button>
       </div>
       <p role="status" className="tabular-nums">
-        Run {number}, same artist twice running. {summary.join(". ")}.
+        Run {runNumber}. Times that an artist plays twice in a row: {summary.join(", ")}.
       </p>
-      {runs.map(({ name, text, plays, figures }) => (
+      {runs.map(({ name, text, plays, stats }) => (
         <section key={name} aria-label={name} className="grid gap-x-8 gap-y-3 lg:grid-cols-[1fr_17rem]">
           <div className="lg:col-span-2">
             <h3 className="font-semibold text-lg">{name}</h3>
@@ -67,22 +70,22 @@ export function Comparison() {
           </div>
           <div>
             <div className="mb-1 grid grid-cols-2 text-muted text-xs">
-              <span>First set</span>
-              <span className="pl-2">Second set</span>
+              <span>First time through</span>
+              <span className="pl-2">Second time through</span>
             </div>
-            <Picture
+            <ShuffleChart
               tracks={tracks}
               plays={plays}
-              label={`${name}, two sets of ${pluralize(tracks.length, "track")}. ${figureLabels(figures)
-                .map(figure => `${figure.name}: ${figure.value}`)
+              label={`${name}, two sets of ${pluralize(tracks.length, "track")}. ${statLabels(stats)
+                .map(stat => `${stat.name}: ${stat.value}`)
                 .join(". ")}.`}
             />
           </div>
           <dl className="grid grid-cols-2 content-center gap-x-6 gap-y-3 lg:grid-cols-1">
-            {figureLabels(figures).map(figure => (
-              <div key={figure.name} className="grid content-start">
-                <dt className="text-muted text-sm">{figure.name}</dt>
-                <dd className="font-semibold tabular-nums">{figure.value}</dd>
+            {statLabels(stats).map(stat => (
+              <div key={stat.name} className="grid content-start">
+                <dt className="text-muted text-sm">{stat.name}</dt>
+                <dd className="font-semibold tabular-nums">{stat.value}</dd>
               </div>
             ))}
           </dl>
@@ -90,14 +93,17 @@ export function Comparison() {
       ))}
       <div className="grid gap-2 text-muted text-sm">
         <p>
-          Time goes from left to right. Each line is an artist, from the one with most tracks down. A red tick
-          below marks an artist twice running; a red arch joins two plays of one track that are less than half
-          the list apart.
+          Time goes from left to right. Each row is an artist. The artist with the most tracks is at the top.
+          A red mark below the chart shows where an artist plays twice in a row. A red arc connects two plays
+          of the same track that are less than half a playlist apart.
         </p>
-        <ul className="flex flex-wrap gap-x-5 gap-y-1" aria-label="Lines, from above, with their tracks">
-          {laneLabels(tracks).map((name, lane) => (
+        <ul
+          className="flex flex-wrap gap-x-5 gap-y-1"
+          aria-label="Artists and their number of tracks, from the top row to the bottom row"
+        >
+          {artistRowLabels(tracks).map((name, row) => (
             <li key={name} className="flex items-center gap-1.5 text-ink">
-              <span className={`size-3 rounded-[3px] bg-current ${laneColors[lane]}`} aria-hidden />
+              <span className={`size-3 rounded-[3px] bg-current ${artistRowColors[row]}`} aria-hidden />
               {name}
             </li>
           ))}

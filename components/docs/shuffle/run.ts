@@ -1,31 +1,31 @@
 import type { Track } from "@/lib/shuffle/order/library";
 import type { algorithms } from "@/lib/shuffle/order/other-algorithms";
 
-export type Figures = {
+export type ShuffleStats = {
   /** Number of tracks that follow a track by the same artist. */
   repeatedArtists: number;
-  /** Smallest distance between two plays of one artist, in tracks. */
-  closestPlays: number;
-  /** Mean over the artists with several tracks: their smallest distance as a share of the even distance. */
-  keptDistance: number;
-  /** Smallest distance between two plays of one track, in tracks. */
-  soonestAgain: number;
+  /** Smallest gap between two plays of the same artist, in tracks. */
+  minArtistGap: number;
+  /** An artist's smallest gap divided by the gap of even spacing: the mean over all artists with several tracks. */
+  spacingRatio: number;
+  /** Smallest gap between two plays of the same track, in tracks. */
+  minTrackGap: number;
 };
 
-/** Two sets in a row: the indexes of the tracks in playing order, and figures about them. */
-export type Run = { plays: number[]; figures: Figures };
+/** Two sets in a row: the indexes of the tracks in playing order, and statistics about them. */
+export type Run = { plays: number[]; stats: ShuffleStats };
 
-/** Returns the distances between successive plays of the same kind, by kind. */
-function distancesBy<Kind>(plays: number[], kindOf: (index: number) => Kind): Map<Kind, number[]> {
-  const last = new Map<Kind, number>();
-  const distances = new Map<Kind, number[]>();
+/** Groups the plays by `keyOf` and returns the gaps between successive plays of each group, by key. */
+function gapsBy<Key>(plays: number[], keyOf: (index: number) => Key): Map<Key, number[]> {
+  const lastSlots = new Map<Key, number>();
+  const gaps = new Map<Key, number[]>();
   plays.forEach((index, slot) => {
-    const kind = kindOf(index);
-    const before = last.get(kind);
-    if (before !== undefined) distances.set(kind, [...(distances.get(kind) ?? []), slot - before]);
-    last.set(kind, slot);
+    const key = keyOf(index);
+    const lastSlot = lastSlots.get(key);
+    if (lastSlot !== undefined) gaps.set(key, [...(gaps.get(key) ?? []), slot - lastSlot]);
+    lastSlots.set(key, slot);
   });
-  return distances;
+  return gaps;
 }
 
 /** Plays a list twice. The same list, algorithm and seed always give the same run. */
@@ -34,22 +34,22 @@ export function playTwice(
   order: (typeof algorithms)[number]["order"],
   seed: string,
 ): Run {
-  const first = order(tracks, `${seed}/1`);
-  const plays = [...first, ...order(tracks, `${seed}/2`, first)];
+  const firstSet = order(tracks, `${seed}/1`);
+  const plays = [...firstSet, ...order(tracks, `${seed}/2`, firstSet)];
   const artistOf = (index: number) => tracks[index]?.artistIds[0];
-  const byArtist = distancesBy(plays, artistOf);
-  const allDistances = [...byArtist.values()].flat();
-  const shares = [...byArtist].flatMap(([artist, distances]) => {
+  const byArtist = gapsBy(plays, artistOf);
+  const allGaps = [...byArtist.values()].flat();
+  const spacingRatios = [...byArtist].flatMap(([artist, gaps]) => {
     const count = tracks.filter(track => track.artistIds[0] === artist).length;
-    return count > 1 ? [Math.min(1, (Math.min(...distances) * count) / tracks.length)] : [];
+    return count > 1 ? [Math.min(1, (Math.min(...gaps) * count) / tracks.length)] : [];
   });
   return {
     plays,
-    figures: {
-      repeatedArtists: allDistances.filter(distance => distance === 1).length,
-      closestPlays: Math.min(...allDistances),
-      keptDistance: shares.reduce((sum, share) => sum + share, 0) / shares.length,
-      soonestAgain: Math.min(...[...distancesBy(plays, index => index).values()].flat()),
+    stats: {
+      repeatedArtists: allGaps.filter(gap => gap === 1).length,
+      minArtistGap: Math.min(...allGaps),
+      spacingRatio: spacingRatios.reduce((sum, ratio) => sum + ratio, 0) / spacingRatios.length,
+      minTrackGap: Math.min(...[...gapsBy(plays, index => index).values()].flat()),
     },
   };
 }

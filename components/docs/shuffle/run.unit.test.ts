@@ -28,22 +28,22 @@ describe.each(algorithms)("$name", ({ name, order }) => {
     const tracks = ["a", "b", "c", "d", "e"].flatMap(artist =>
       ["1", "2"].map(title => ({ id: artist + title, artistIds: [artist] })),
     );
-    const firsts = Array.from({ length: 5_000 }, (_, number) => order(tracks, `${name} ${number}`)[0]);
+    const firstTracks = Array.from({ length: 5_000 }, (_, number) => order(tracks, `${name} ${number}`)[0]);
     for (const index of tracks.keys()) {
-      const began = firsts.filter(first => first === index).length;
+      const count = firstTracks.filter(track => track === index).length;
       // The mean is 500, the standard deviation 21.
-      expect(Math.abs(began - 500)).toBeLessThan(120);
+      expect(Math.abs(count - 500)).toBeLessThan(120);
     }
   });
 });
 
-test("The figures cover both sets and the border between them", () => {
+test("The statistics cover both sets and the border between them", () => {
   const tracks = ["a", "a", "b", "c"].map((artist, index) => ({ id: `${index}`, artistIds: [artist] }));
   const orders = [
     [0, 2, 3, 1],
     [0, 2, 1, 3],
   ];
-  const { plays, figures } = playTwice(tracks, () => orders.shift() ?? [], "any");
+  const { plays, stats } = playTwice(tracks, () => orders.shift() ?? [], "any");
   expect(plays).toEqual([0, 2, 3, 1, 0, 2, 1, 3]);
-  expect(figures).toEqual({ repeatedArtists: 1, closestPlays: 1, keptDistance: 0.5, soonestAgain: 3 });
+  expect(stats).toEqual({ repeatedArtists: 1, minArtistGap: 1, spacingRatio: 0.5, minTrackGap: 3 });
 });

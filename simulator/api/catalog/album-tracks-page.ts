@@ -15,6 +15,6 @@ export function albumTracksPage(request: ApiRequest, album: Album, slice: Slice)
   const query = new URLSearchParams();
   const market = request.query.get("market");
   if (market !== null) query.set("market", market);
-  const asTracks = { ...request, query, path: `/v1/albums/${album.id}/tracks` };
-  return buildPage(asTracks, slice, ids.length, tracks);
+  const tracksRequest = { ...request, query, path: `/v1/albums/${album.id}/tracks` };
+  return buildPage(tracksRequest, slice, ids.length, tracks);
 }

@@ -7,7 +7,7 @@ async function signInWithOldApp({ control, signIn }: TestSimulator) {
   return signIn();
 }
 
-type Answer = { status: number; body: { audio_features: ({ id: string } | null)[] } };
+type AudioFeaturesReply = { status: number; body: { audio_features: ({ id: string } | null)[] } };
 
 const ids = (count: number) => Array.from({ length: count }, (_, number) => id("track", number));
 
@@ -25,20 +25,22 @@ describe("audio features", () => {
   test("Audio features are returned to an older app in the requested order, null for unknown tracks", async () => {
     const { get } = await signInWithOldApp(await simulate());
     const requested = [...ids(60), "x".repeat(22)];
-    const { status, body } = (await get(`/audio-features?ids=${requested.join(",")}`)) as unknown as Answer;
+    const { status, body } = (await get(
+      `/audio-features?ids=${requested.join(",")}`,
+    )) as unknown as AudioFeaturesReply;
     expect(status).toBe(200);
     expect(body.audio_features).toHaveLength(61);
     expect(body.audio_features[60]).toBeNull();
-    const found = body.audio_features.filter(each => each !== null);
-    expect(found.length).toBeGreaterThan(50);
+    const known = body.audio_features.filter(features => features !== null);
+    expect(known.length).toBeGreaterThan(50);
     for (const [index, features] of body.audio_features.entries())
       if (features) expect(features).toMatchObject({ id: requested[index], time_signature: 4 });
-    const { body: single } = await get(`/audio-features/${found[0]?.id}`);
-    expect(single).toEqual(found[0]);
+    const { body: single } = await get(`/audio-features/${known[0]?.id}`);
+    expect(single).toEqual(known[0]);
     expect((await get(`/audio-features/${"x".repeat(22)}`)).status).toBe(404);
   });
 
-  test("Audio features take one to a hundred ids", async () => {
+  test("Audio features of one to a hundred tracks can be read with one request", async () => {
     const { get } = await signInWithOldApp(await simulate());
     expect((await get(`/audio-features?ids=${ids(100).join(",")}`)).status).toBe(200);
     expect((await get(`/audio-features?ids=${ids(101).join(",")}`)).status).toBe(400);

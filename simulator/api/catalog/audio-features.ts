@@ -11,8 +11,8 @@ const maxIds = 100;
 const unanalyzedEvery = 40;
 
 /**
- * Only apps from before November 2024 may read audio features. The quota group is undocumented; Spotify's
- * docs list these endpoints under Tracks.
+ * Only apps from before November 2024 may read audio features. Their quota group is undocumented; `tracks` is a guess,
+ * because Spotify's docs list these endpoints under Tracks.
  */
 export const audioFeaturesRoutes: readonly ApiRoute[] = [
   openRoute("GET /audio-features", "tracks", listAudioFeatures),

@@ -25,14 +25,14 @@ function getTrack({ world, params, query }: ApiRequest) {
 
 function getAlbum(request: ApiRequest) {
   const { world, params } = request;
-  const found = requireById(world.catalog.albums, params.id);
-  const tracks = albumTracksPage(request, found, { limit: 50, offset: 0 });
-  return jsonReply({ ...simplifiedAlbum(world, found), tracks, ...albumDetails(found) });
+  const album = requireById(world.catalog.albums, params.id);
+  const tracks = albumTracksPage(request, album, { limit: 50, offset: 0 });
+  return jsonReply({ ...simplifiedAlbum(world, album), tracks, ...albumDetails(album) });
 }
 
 function listAlbumTracks(request: ApiRequest) {
-  const found = requireById(request.world.catalog.albums, request.params.id);
-  return jsonReply(albumTracksPage(request, found, readSlice(request, pageOf50)));
+  const album = requireById(request.world.catalog.albums, request.params.id);
+  return jsonReply(albumTracksPage(request, album, readSlice(request, pageOf50)));
 }
 
 function getArtist({ world, params }: ApiRequest) {
@@ -46,8 +46,8 @@ function listArtistAlbums(request: ApiRequest) {
   const slice = readSlice(request, pageOf10);
   const all = (catalog.albumsByArtist.get(id) ?? [])
     .flatMap(albumId => catalog.albums.get(albumId) ?? [])
-    .map(found => simplifiedAlbum(request.world, found))
-    .filter(found => !groups || groups.includes(found.album_type));
+    .map(album => simplifiedAlbum(request.world, album))
+    .filter(album => !groups || groups.includes(album.album_type));
   return jsonReply(
     buildPage(request, slice, all.length, all.slice(slice.offset, slice.offset + slice.limit)),
   );

@@ -25,21 +25,21 @@ export function parseQuery(text: string): SearchQuery {
 }
 
 /** Requires every word in the name, artist or album, and every filter to match. */
-export function matchesQuery({ words, filters }: SearchQuery, facts: SearchFields): boolean {
-  const text = `${facts.name} ${facts.artist ?? ""} ${facts.album ?? ""}`.toLowerCase();
+export function matchesQuery({ words, filters }: SearchQuery, fields: SearchFields): boolean {
+  const text = `${fields.name} ${fields.artist ?? ""} ${fields.album ?? ""}`.toLowerCase();
   if (!words.every(word => text.includes(word))) return false;
-  return filters.every(({ field, value }) => matchesFilter(field, value, facts));
+  return filters.every(({ field, value }) => matchesFilter(field, value, fields));
 }
 
-function matchesFilter(field: string, value: string, facts: SearchFields): boolean {
-  if (field === "year") return isInYearRange(value, facts.year);
-  if (field === "isrc") return facts.isrc?.toLowerCase() === value;
-  const fact = facts[field as "track" | "artist" | "album"];
-  return fact?.toLowerCase().includes(value) ?? false;
+function matchesFilter(field: string, value: string, fields: SearchFields): boolean {
+  if (field === "year") return isInYearRange(value, fields.year);
+  if (field === "isrc") return fields.isrc?.toLowerCase() === value;
+  const text = fields[field as "track" | "artist" | "album"];
+  return text?.toLowerCase().includes(value) ?? false;
 }
 
-/** `1984` or `1980-1989` */
+/** Reads `1984` or `1980-1989`. */
 function isInYearRange(range: string, year: number | undefined): boolean {
-  const [from = "", to = from] = range.split("-");
-  return year !== undefined && year >= Number(from) && year <= Number(to);
+  const [first = "", last = first] = range.split("-");
+  return year !== undefined && year >= Number(first) && year <= Number(last);
 }

@@ -14,6 +14,7 @@ import { matchesQuery, parseQuery, type SearchQuery } from "./search-query";
 
 export const searchRoutes: readonly ApiRoute[] = [openRoute("GET /search", "search", search)];
 
+/** Renders the found object. */
 type SearchHit = () => unknown;
 type Searcher = (request: ApiRequest, query: SearchQuery) => SearchHit[];
 
@@ -64,24 +65,24 @@ function search(request: ApiRequest): Reply {
   const query = parseQuery(requireQuery(request, "q"));
   const types = requireQuery(request, "type").split(",");
   const slice = readSlice(request, { ...pageOf10, maxOffset: 1000 });
-  const answer: Record<string, unknown> = {};
+  const body: Record<string, unknown> = {};
   for (const type of types) {
     const searcher = searchers[type];
     if (!searcher) throw badRequest(`Bad search type field ${type}`);
-    const found = searcher(request, query);
-    const shown = found.slice(slice.offset, slice.offset + slice.limit).map(render => render());
-    answer[`${type}s`] = buildPage(request, slice, found.length, shown);
+    const hits = searcher(request, query);
+    const shown = hits.slice(slice.offset, slice.offset + slice.limit).map(render => render());
+    body[`${type}s`] = buildPage(request, slice, hits.length, shown);
   }
-  return jsonReply(answer);
+  return jsonReply(body);
 }
 
 function findHits<T>(
-  known: Iterable<T>,
-  factsOf: (value: T) => Parameters<typeof matchesQuery>[1],
+  values: Iterable<T>,
+  fieldsOf: (value: T) => Parameters<typeof matchesQuery>[1],
   query: SearchQuery,
   render: (value: T) => unknown,
 ): SearchHit[] {
-  return [...known].filter(value => matchesQuery(query, factsOf(value))).map(value => () => render(value));
+  return [...values].filter(value => matchesQuery(query, fieldsOf(value))).map(value => () => render(value));
 }
 
 function trackFields(

@@ -24,8 +24,8 @@ export const spokenWordRoutes: readonly ApiRoute[] = [
 ];
 
 function getShow(request: ApiRequest) {
-  const found = requireById(request.world.catalog.shows, request.params.id);
-  return jsonReply({ ...showObject(request.world, found), episodes: episodesPage(request, firstPage) });
+  const show = requireById(request.world.catalog.shows, request.params.id);
+  return jsonReply({ ...showObject(request.world, show), episodes: episodesPage(request, firstPage) });
 }
 
 function listShowEpisodes(request: ApiRequest) {
@@ -46,16 +46,16 @@ function getEpisode({ world, params }: ApiRequest) {
 }
 
 function getAudiobook(request: ApiRequest) {
-  const found = requireById(request.world.catalog.audiobooks, request.params.id);
+  const audiobook = requireById(request.world.catalog.audiobooks, request.params.id);
   return jsonReply({
-    ...audiobookObject(request.world, found),
-    chapters: chaptersPage(request, found, firstPage),
+    ...audiobookObject(request.world, audiobook),
+    chapters: chaptersPage(request, audiobook, firstPage),
   });
 }
 
 function listChapters(request: ApiRequest) {
-  const found = requireById(request.world.catalog.audiobooks, request.params.id);
-  return jsonReply(chaptersPage(request, found, readSlice(request, pageOf50)));
+  const audiobook = requireById(request.world.catalog.audiobooks, request.params.id);
+  return jsonReply(chaptersPage(request, audiobook, readSlice(request, pageOf50)));
 }
 
 function getChapter({ world, params }: ApiRequest) {

@@ -12,7 +12,7 @@ const notRegisteredTexts: Record<Settings["errorTexts"], string> = {
   earlier: "Check settings on developer.spotify.com/dashboard, the user may not be registered.",
 };
 
-/** Applies Development Mode's two rules about the app's owner and user. Neither refusal is JSON. */
+/** Refuses calls if the app's owner has no Premium or the user is not on the allow-list. Both refusals are plain text. */
 export function checkAccess(world: World, app: App, user: User | null): Reply | null {
   if (!world.settings.ownerPremium || !app.ownerPremium) return textReply(ownerPremiumText, 403);
   if (user && !isAllowed(app, user)) return textReply(notRegisteredTexts[world.settings.errorTexts], 403);

@@ -26,12 +26,12 @@ export function notFound(): ApiError {
   return new ApiError(404, "Resource not found");
 }
 
-/** The error of removed endpoints and of other people's items (github bjarneo/cliamp#54, #315). */
+/** The error for removed endpoints and for the items of other users' playlists (github bjarneo/cliamp#54, #315). */
 export function forbidden(): ApiError {
   return new ApiError(403, "Forbidden");
 }
 
-/** `earlier` is the text of some endpoints before July 2026, where it differed. */
+/** @param earlier the text before July 2026, for endpoints where it was a different one */
 export function insufficientScope(world: World, earlier?: string): ApiError {
   return earlier !== undefined && world.settings.errorTexts === "earlier"
     ? new ApiError(401, earlier)

@@ -41,34 +41,35 @@ export type ApiRoute = {
 };
 
 type Handler = ApiRoute["handle"];
-type Address = `${ApiRoute["method"]} /${string}`;
+/** A method and a path, such as `GET /me`. */
+type Endpoint = `${ApiRoute["method"]} /${string}`;
 
 /** A route that takes any token, including the app's own. */
-export function openRoute(address: Address, group: EndpointGroup, handle: Handler): ApiRoute {
-  return { ...splitAddress(address), group, needsUser: false, scopes: [], scopeRule: "all", handle };
+export function openRoute(endpoint: Endpoint, group: EndpointGroup, handle: Handler): ApiRoute {
+  return { ...splitEndpoint(endpoint), group, needsUser: false, scopes: [], scopeRule: "all", handle };
 }
 
 /** A route that requires a user's token with all `scopes`. */
 export function userRoute(
-  address: Address,
+  endpoint: Endpoint,
   group: EndpointGroup,
   scopes: readonly string[],
   handle: Handler,
 ): ApiRoute {
-  return { ...splitAddress(address), group, needsUser: true, scopes, scopeRule: "all", handle };
+  return { ...splitEndpoint(endpoint), group, needsUser: true, scopes, scopeRule: "all", handle };
 }
 
 /** A route that requires a user's token with at least one of `scopes`; the handler checks which. */
 export function userRouteWithAnyScope(
-  address: Address,
+  endpoint: Endpoint,
   group: EndpointGroup,
   scopes: readonly string[],
   handle: Handler,
 ): ApiRoute {
-  return { ...splitAddress(address), group, needsUser: true, scopes, scopeRule: "any", handle };
+  return { ...splitEndpoint(endpoint), group, needsUser: true, scopes, scopeRule: "any", handle };
 }
 
-function splitAddress(address: Address): Pick<ApiRoute, "method" | "path"> {
-  const [method, path = ""] = address.split(" ");
+function splitEndpoint(endpoint: Endpoint): Pick<ApiRoute, "method" | "path"> {
+  const [method, path = ""] = endpoint.split(" ");
   return { method: method as ApiRoute["method"], path };
 }

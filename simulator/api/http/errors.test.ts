@@ -17,7 +17,7 @@ function errorBody(status: number, message: string) {
 describe("401", () => {
   const unauthorizedText = "Missing/invalid/expired access token";
 
-  test("A missing token is a 401 with the common text, and the header has the cause", async () => {
+  test("A missing token is a 401 with the common text, and the header names the cause", async () => {
     const { url } = await simulate();
     const response = await fetch(`${url}/v1/me`);
     expect(response.status).toBe(401);
@@ -38,7 +38,7 @@ describe("401", () => {
     }
   });
 
-  test("The setting errorTexts brings back the earlier texts of a 401", async () => {
+  test("The setting errorTexts: earlier restores the former texts of a 401", async () => {
     const { url, signIn, advance, settings } = await simulate();
     await settings({ errorTexts: "earlier" });
     const { accessToken } = await signIn();
@@ -98,7 +98,7 @@ describe("403", () => {
     expect(reply.body).toHaveLength(119);
   });
 
-  test("Only the app whose allow-list a user is missing from is refused", async () => {
+  test("A user missing from one app's allow-list can still use other apps", async () => {
     const { signIn, control } = await simulate();
     await control("POST", "users", { id: "guest" });
     const { body: app } = await control("POST", "apps", {

@@ -26,6 +26,6 @@ test.each([
   ["nothing", {}],
   ["(((", {}],
   ["name)", { name: "Mine" }],
-])("The query fields=%s keeps only the named fields", (fields, expected) => {
+])("The query fields=%s keeps only the selected fields", (fields, expected) => {
   expect(selectFields(playlist, fields)).toEqual(expected);
 });

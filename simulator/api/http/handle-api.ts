@@ -66,7 +66,7 @@ function hasScopes(route: ApiRoute, token: AccessToken): boolean {
   return route.scopeRule === "all" ? route.scopes.every(granted) : route.scopes.some(granted);
 }
 
-/** A setting decides: Spotify documents conditional requests, but live replies have no ETag. */
+/** Adds an ETag if the setting is on. Spotify documents conditional requests, but live replies have no ETag. */
 function withEtag(world: World, request: HttpRequest, reply: Reply): Reply {
   if (!world.settings.etags || request.method !== "GET" || reply.status !== 200) return reply;
   const etag = `"${createHash("sha1")

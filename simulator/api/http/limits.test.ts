@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dayMs, simulate } from "../../test-support";
 
 describe("rate limit", () => {
-  test("The rate limit admits a number of calls in any 30 seconds", async () => {
+  test("The rate limit refuses calls above its number in any 30 seconds", async () => {
     const { signIn, settings, advance } = await simulate();
     await settings({ rateLimit: { per30s: 2 } });
     const api = await signIn();
@@ -37,7 +37,7 @@ describe("rate limit", () => {
     expect((await second.get("/me")).status).toBe(200);
   });
 
-  test("The setting escalate extends the lock to a day when a call comes during it", async () => {
+  test("With the setting escalate, a call during the wait extends Retry-After to one day", async () => {
     const { signIn, settings, advance } = await simulate();
     await settings({ rateLimit: { per30s: 1 }, escalate: true });
     const api = await signIn();
@@ -50,24 +50,24 @@ describe("rate limit", () => {
 });
 
 describe("quota", () => {
-  test("The quota locks one endpoint group for hours and no other group", async () => {
+  test("An exhausted quota refuses one endpoint group for hours and no other group", async () => {
     const { signIn, settings, advance } = await simulate();
     await settings({ quota: { playlists: 2 } });
     const api = await signIn();
     await api.get("/me/playlists");
     await advance(3_600_000);
-    const later = await signIn();
-    await later.get("/me/playlists");
-    const refused = await later.get("/me/playlists");
+    const newApi = await signIn();
+    await newApi.get("/me/playlists");
+    const refused = await newApi.get("/me/playlists");
     expect(refused.status).toBe(429);
     expect(refused.body).toEqual({
       error: { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" },
     });
     expect(refused.headers.get("retry-after")).toBe(String(23 * 3600));
-    expect((await later.get("/me/tracks")).status).toBe(200);
+    expect((await newApi.get("/me/tracks")).status).toBe(200);
   });
 
-  test("The quota is free again after a day", async () => {
+  test("An exhausted quota allows calls again after a day", async () => {
     const { signIn, settings, advance } = await simulate();
     await settings({ quota: { library: 1 } });
     const api = await signIn();
@@ -88,14 +88,14 @@ describe("quota", () => {
       return signIn(params, `${body.clientId}:${body.clientSecret}`);
     };
     await settings({ quota: { profile: 1 } });
-    const [first, second, foreign] = [
+    const [first, second, otherDeveloper] = [
       await signIn(),
       await signInWithNewApp("listener"),
       await signInWithNewApp("somebody"),
     ];
     expect((await first.get("/me")).status).toBe(200);
     expect((await second.get("/me")).status).toBe(429);
-    expect((await foreign.get("/me")).status).toBe(200);
+    expect((await otherDeveloper.get("/me")).status).toBe(200);
   });
 
   test("The quota can refuse without Retry-After", async () => {

@@ -3,7 +3,10 @@ import type { App } from "../../world/records";
 import type { World } from "../../world/world";
 import type { EndpointGroup } from "./api-route";
 
-/** Returns one of Spotify's two 429 replies, or null (docs: concepts/rate-limits, changes/july-2026). */
+/**
+ * Counts the call. Returns one of Spotify's two 429 replies, or null if the call is allowed (docs: concepts/rate-limits,
+ * changes/july-2026).
+ */
 export function checkLimits(world: World, app: App, group: EndpointGroup): Reply | null {
   return checkRateLimit(world, app) ?? checkQuota(world, app, group);
 }
@@ -12,7 +15,7 @@ export function checkLimits(world: World, app: App, group: EndpointGroup): Reply
 function checkRateLimit(world: World, app: App): Reply | null {
   const { rateLimit, escalate } = world.settings;
   if (rateLimit.per30s === null) return null;
-  const waitMs = world.usage.rate.take(app.clientId, rateLimit.per30s, world.clock.now(), escalate);
+  const waitMs = world.usage.rate.tryCall(app.clientId, rateLimit.per30s, world.clock.now(), escalate);
   if (waitMs === null) return null;
   const headers = rateLimit.retryAfter ? retryAfterHeader(waitMs) : {};
   if (rateLimit.body === "text") return textReply("Too many requests", 429, headers);
@@ -24,7 +27,7 @@ function checkQuota(world: World, app: App, group: EndpointGroup): Reply | null 
   const { quota, quotaRetryAfter, escalate } = world.settings;
   const perDay = quota[group];
   if (perDay === undefined) return null;
-  const waitMs = world.usage.quota.take(`${app.developer} ${group}`, perDay, world.clock.now(), escalate);
+  const waitMs = world.usage.quota.tryCall(`${app.developer} ${group}`, perDay, world.clock.now(), escalate);
   if (waitMs === null) return null;
   const error = { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" };
   return jsonReply({ error }, 429, quotaRetryAfter ? retryAfterHeader(waitMs) : {});

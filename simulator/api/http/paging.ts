@@ -82,7 +82,7 @@ function buildLinks(request: ApiRequest, { limit, offset }: Slice, total: number
 
 /**
  * Builds the URL of another page and keeps the other parameters. The links of the hundred items inside a
- * playlist lead to pages of fifty, the maximum of /items.
+ * playlist object lead to pages of fifty, because /items returns at most fifty.
  */
 function buildLink(request: ApiRequest, offset: number, limit: number): string {
   const query = new URLSearchParams(request.query);

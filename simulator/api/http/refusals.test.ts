@@ -24,7 +24,7 @@ const callSignedIn =
 const callWithoutScope =
   (scope: string, method: string, path: string, body?: unknown): Provoke =>
   async ({ signIn }) =>
-    (await signIn({ scope: allScopes.filter(each => each !== scope).join(" ") })).call(method, path, body);
+    (await signIn({ scope: allScopes.filter(other => other !== scope).join(" ") })).call(method, path, body);
 
 const withEarlierTexts =
   (provoke: Provoke): Provoke =>
@@ -88,7 +88,7 @@ const jsonRefusals: [string, Provoke, number, string, string?][] = [
     "Only valid bearer authentication supported",
   ],
   ["a limit of zero", callSignedIn("GET", "/me/tracks?limit=0"), 400, "Invalid limit"],
-  ["a limit too high", callSignedIn("GET", "/me/tracks?limit=51"), 400, "Invalid limit"],
+  ["a limit above the maximum", callSignedIn("GET", "/me/tracks?limit=51"), 400, "Invalid limit"],
   ["a malformed id", callSignedIn("GET", "/tracks/short"), 400, "Invalid base62 id"],
   [
     "a wrong uri in the query",
@@ -152,7 +152,7 @@ const jsonRefusals: [string, Provoke, number, string, string?][] = [
     "Payload too large",
   ],
   [
-    "a request during an outage of Spotify's",
+    "a request during an outage of Spotify",
     callDuringFault(503, { error: { status: 503, message: "Service unavailable" } }),
     503,
     "Service unavailable",
@@ -191,9 +191,9 @@ const jsonRefusals: [string, Provoke, number, string, string?][] = [
   ],
 ];
 
-/** The commands that do not fit the player's state. */
+/** Returns the cases of commands that do not fit the player's state. */
 function restrictedCommands(): typeof jsonRefusals {
-  const playing =
+  const whilePlaying =
     (state: Record<string, unknown>, provoke: Provoke): Provoke =>
     async simulated => {
       await simulated.control("PUT", "players/listener", { state: { uris: [trackUri(1)], ...state } });
@@ -204,14 +204,14 @@ function restrictedCommands(): typeof jsonRefusals {
     return (await signIn()).put("/me/player/play", { uris: [trackUri(1)] });
   };
   const cases: [string, Provoke][] = [
-    ["pausing while paused", playing({ isPlaying: false }, callSignedIn("PUT", "/me/player/pause"))],
-    ["resuming while playing", playing({}, callSignedIn("PUT", "/me/player/play"))],
+    ["pausing while paused", whilePlaying({ isPlaying: false }, callSignedIn("PUT", "/me/player/pause"))],
+    ["resuming while playing", whilePlaying({}, callSignedIn("PUT", "/me/player/play"))],
     ["a track that cannot be played", unplayable],
-    ["skipping an ad", playing({ ad: true }, callSignedIn("POST", "/me/player/next"))],
-    ["going back before the first", playing({}, callSignedIn("POST", "/me/player/previous"))],
+    ["skipping an ad", whilePlaying({ ad: true }, callSignedIn("POST", "/me/player/next"))],
+    ["going back before the first", whilePlaying({}, callSignedIn("POST", "/me/player/previous"))],
   ];
-  return cases.map(([about, provoke]) => [
-    about,
+  return cases.map(([cause, provoke]) => [
+    cause,
     provoke,
     403,
     "Player command failed: Restriction violated",

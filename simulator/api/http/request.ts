@@ -45,9 +45,9 @@ export function isBase62Id(id: string): boolean {
 }
 
 /** Finds an object. As at Spotify, a malformed id is a 400 and an unknown id a 404. */
-export function requireById<T>(known: ReadonlyMap<string, T>, id = ""): T {
-  const found = known.get(id);
-  if (found !== undefined) return found;
+export function requireById<T>(objects: ReadonlyMap<string, T>, id = ""): T {
+  const object = objects.get(id);
+  if (object !== undefined) return object;
   if (!isBase62Id(id)) throw badRequest("Invalid base62 id");
   throw notFound();
 }

@@ -17,7 +17,7 @@ describe("library", () => {
     expect((await api.get("/me/albums")).body.items[0].album.uri).toBe(albumUri);
   });
 
-  test("The library lists the newest first, with the key track instead of item", async () => {
+  test("The library lists the newest tracks first, under the key track and not item", async () => {
     const { signIn, control } = await simulate();
     await control("PATCH", "users/listener", { likedTrackIds: [id("track", 5)] });
     const api = await signIn();

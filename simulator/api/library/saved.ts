@@ -19,7 +19,7 @@ const readScopes = ["user-library-read"];
 const renderShow = renderById(world => world.catalog.shows, showObject);
 const renderEpisode = renderById(world => world.catalog.episodes, episodeObject);
 
-/** Saved items, newest first. The key is still `track` here; only playlists renamed it to `item`. */
+/** Lists of saved items, newest first. Tracks are under the key `track`; only playlists renamed it to `item`. */
 export const savedRoutes: readonly ApiRoute[] = [
   userRoute("GET /me/tracks", "library", readScopes, listSaved("tracks", "track", renderTrack)),
   userRoute("GET /me/albums", "library", readScopes, listSaved("albums", "album", renderAlbum)),
@@ -68,11 +68,11 @@ function renderAudiobook(request: ApiRequest, id: string): JsonPart {
 }
 
 function renderById<T>(
-  known: (world: World) => ReadonlyMap<string, T>,
-  shape: (world: World, value: T) => object,
+  objectsOf: (world: World) => ReadonlyMap<string, T>,
+  render: (world: World, value: T) => object,
 ): Render {
   return ({ world }, id) => {
-    const value = known(world).get(id);
-    return value ? JSON.stringify(shape(world, value)) : "null";
+    const value = objectsOf(world).get(id);
+    return value ? JSON.stringify(render(world, value)) : "null";
   };
 }

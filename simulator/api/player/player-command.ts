@@ -23,7 +23,7 @@ export function restrictionError(): ApiError {
   return new ApiError(403, "Player command failed: Restriction violated", "UNKNOWN");
 }
 
-/** Wraps a command with the parts that all share: Premium, target device, lag of reads, reply. */
+/** Wraps a player command: checks Premium, finds the target device, applies the lag of reads, and replies. */
 export function handleCommand(perform: (command: PlayerCommand) => void): (request: ApiRequest) => Reply {
   return request =>
     withPlayer(request, (player, now) => {
@@ -41,9 +41,9 @@ export function withPlayer(request: ApiRequest, perform: (player: Player, now: n
   const now = world.clock.now();
   const player = currentPlayer(world, user.id);
   const lag = world.settings.playerLagMs;
-  const before = lag > 0 ? (player.stale?.state ?? copyState(player)) : null;
+  const formerState = lag > 0 ? (player.staleView?.state ?? copyState(player)) : null;
   perform(player, now);
-  if (before) player.stale = { state: before, until: now + lag };
+  if (formerState) player.staleView = { state: formerState, until: now + lag };
   return acceptedReply(world.settings.commandReply);
 }
 

@@ -55,13 +55,13 @@ describe("refused commands", () => {
     ["PUT", "/me/player/repeat?state=always"],
     ["PUT", "/me/player/shuffle?state=1"],
     ["PUT", "/me/player/volume?volume_percent=loud"],
-  ])("%s %s is refused as malformed", async (method, path) => {
+  ])("%s %s is refused because its parameter is missing or invalid", async (method, path) => {
     const { call } = await startListening({ context_uri: shortPlaylistUri });
     expect((await call(method, path)).status).toBe(400);
   });
 });
 
-test("An accepted command answers an opaque word, or nothing with commandReply empty", async () => {
+test("An accepted command answers an opaque word, or an empty 204 with the setting commandReply: empty", async () => {
   const { put, settings } = await startListening({ context_uri: shortPlaylistUri });
   const opaque = await put("/me/player/pause");
   expect([opaque.status, typeof opaque.body]).toEqual([200, "string"]);

@@ -48,7 +48,7 @@ function startItems(command: PlayerCommand, uris: unknown, offset: unknown, posi
   startPlayback(command, null, items, readOffset(items, offset), positionMs);
 }
 
-/** Returns null without an offset; then shuffle may choose. */
+/** Returns the position of the first item; null without an offset, so that shuffle may choose it. */
 function readOffset(items: readonly (string | null)[], offset: unknown): number | null {
   if (typeof offset !== "object" || offset === null) return null;
   if ("uri" in offset) {
@@ -65,16 +65,15 @@ function readOffset(items: readonly (string | null)[], offset: unknown): number 
 function startPlayback(
   command: PlayerCommand,
   contextUri: string | null,
-  listed: readonly (string | null)[],
+  allItems: readonly (string | null)[],
   position: number | null,
   positionMs: number,
 ) {
   const { player, device, now, request } = command;
-  const { items, from } = selectPlayable(request.world, listed, position ?? 0);
-  if (items.length === 0 || (position !== null && from === null)) throw restrictionError();
+  const { items, startIndex } = selectPlayable(request.world, allItems, position ?? 0);
+  if (items.length === 0 || (position !== null && startIndex === null)) throw restrictionError();
   const random = seededRandom(now);
-  const chosen = position === null && player.shuffle ? randomInt(random, items.length) : from;
-  const first = chosen ?? 0;
+  const first = position === null && player.shuffle ? randomInt(random, items.length) : (startIndex ?? 0);
   if (player.playback) recordPlay(player.playback, now, player.history);
   activateDevice(player, device);
   const playback = {
@@ -84,10 +83,10 @@ function startPlayback(
     index: player.shuffle ? 0 : first,
     queue: player.playback?.queue ?? [],
     current: items[first] ?? null,
-    fromQueue: false,
+    isOutsideOrder: false,
     isPlaying: true,
     positionMs,
-    at: now,
+    positionAt: now,
     listenedMs: 0,
     timestamp: now,
   };

@@ -70,9 +70,9 @@ function listRecentlyPlayed(request: ApiRequest): Reply {
     ? parseWholeNumber(query.get("before"), "before")
     : Number.POSITIVE_INFINITY;
   const { history } = currentPlayer(world, requireUser(request).id);
-  const fitting = history.filter(({ playedAt }) => playedAt > after && playedAt < before);
+  const matching = history.filter(({ playedAt }) => playedAt > after && playedAt < before);
   // `after` takes the oldest of the newer plays, `before` the newest of the older plays.
-  const plays = query.has("after") ? fitting.slice(-limit) : fitting.slice(0, limit);
+  const plays = query.has("after") ? matching.slice(-limit) : matching.slice(0, limit);
   const [newest, oldest] = [plays[0], plays.at(-1)];
   const address = `${world.origin}${path}`;
   const links = {

@@ -13,16 +13,16 @@ export function currentPlayer(world: World, userId: string): Player {
   return player;
 }
 
-/** Returns the state that reads see: during the lag, the state before the last command. */
+/** Returns the state that reads show: during the lag, the state before the last command. */
 export function visibleState(world: World, player: Player): PlayerState {
   const now = world.clock.now();
-  if (!player.stale) return player;
-  if (now >= player.stale.until) {
-    player.stale = null;
+  if (!player.staleView) return player;
+  if (now >= player.staleView.until) {
+    player.staleView = null;
     return player;
   }
-  advance(player.stale.state, now, durationLookup(world.catalog));
-  return player.stale.state;
+  advance(player.staleView.state, now, durationLookup(world.catalog));
+  return player.staleView.state;
 }
 
 export function deviceObject(device: Device) {

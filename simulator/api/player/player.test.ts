@@ -20,7 +20,7 @@ describe("playback state", () => {
     }
   });
 
-  test("The playback state has device, modes, context, item and only true disallows", async () => {
+  test("The playback state has device, modes, context and item, and names only the actions that are not allowed", async () => {
     const { state } = await startListening({ context_uri: shortPlaylistUri, offset: { position: 2 } });
     expect(await state()).toMatchObject({
       device: { id: "speaker", is_active: true, supports_volume: true },
@@ -124,7 +124,7 @@ describe("play", () => {
     ["an offset below zero", { context_uri: shortPlaylistUri, offset: { position: -1 } }, 400],
     ["an offset past the end", { context_uri: shortPlaylistUri, offset: { position: 5 } }, 403],
     ["a withdrawn track", { uris: [`spotify:track:${id("none", 1)}`] }, 403],
-    ["both at once", { context_uri: shortPlaylistUri, uris: [trackUri(1)] }, 400],
+    ["a context together with uris", { context_uri: shortPlaylistUri, uris: [trackUri(1)] }, 400],
     ["850 uris", { uris: Array.from({ length: 850 }, () => trackUri(1)) }, 413],
   ])("Play refuses %s", async (_, body, status) => {
     const { put, state } = await startListening();

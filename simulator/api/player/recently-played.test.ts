@@ -40,16 +40,16 @@ describe("recently played", () => {
     expect(second).toMatchObject({ items: [], next: null, cursors: null, limit: 50 });
   });
 
-  test("The history is read before or after a moment, but not both", async () => {
+  test("The history can be read before or after a time, but not both", async () => {
     const { get, advance } = await startListening({ context_uri: shortPlaylistUri });
     await advance(4 * songMs);
     const { items } = (await get(historyPath)).body;
-    const moment = Date.parse(items[2].played_at);
+    const time = Date.parse(items[2].played_at);
     const names = async (query: string) =>
       (await get(`${historyPath}?${query}`)).body.items.map(play => play.track.name);
-    expect(await names(`before=${moment}`)).toEqual(["Song 0"]);
-    expect(await names(`after=${moment}`)).toEqual(["Song 3", "Song 2"]);
-    expect(await names(`after=${moment}&limit=1`)).toEqual(["Song 2"]);
+    expect(await names(`before=${time}`)).toEqual(["Song 0"]);
+    expect(await names(`after=${time}`)).toEqual(["Song 3", "Song 2"]);
+    expect(await names(`after=${time}&limit=1`)).toEqual(["Song 2"]);
     expect((await get(`${historyPath}?after=1&before=2`)).status).toBe(400);
   });
 });

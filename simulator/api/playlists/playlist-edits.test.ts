@@ -34,7 +34,7 @@ describe("adding", () => {
     expect(await order()).toEqual([0, 1, 2, 3, 4, 0, 0]);
   });
 
-  test("Adding prefers the query to the body", async () => {
+  test("Adding takes URIs and position from the query if the body has them, too", async () => {
     const { post, order } = await startEditing();
     await post(`${shortPath}/items?uris=${trackUri(7)}&position=0`, { uris: [trackUri(8)], position: 3 });
     expect(await order()).toEqual([7, 0, 1, 2, 3, 4]);
@@ -53,7 +53,7 @@ describe("adding", () => {
       { uris: ["spotify:local:a:b:c:1"] },
       "JSON body contains an invalid track uri: spotify:local:a:b:c:1",
     ],
-    ["a place past the end", { uris: [trackUri(1)], position: 6 }, "Index out of bounds"],
+    ["a position past the end", { uris: [trackUri(1)], position: 6 }, "Index out of bounds"],
   ])("Adding refuses %s", async (_, body, message) => {
     const { post, order } = await startEditing();
     const reply = await post(`${shortPath}/items`, body);
@@ -152,7 +152,7 @@ describe("removing", () => {
 });
 
 describe("details", () => {
-  test("A new playlist is answered whole with 201 and is at the top of the list", async () => {
+  test("A new playlist is returned whole with 201 and is at the top of the list", async () => {
     const { post, get } = await startEditing();
     const { status, body } = await post("/me/playlists", {
       name: "Fresh",
@@ -204,7 +204,7 @@ describe("details", () => {
 describe("cover", () => {
   const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]).toString("base64");
 
-  test("A cover is accepted as base64 JPEG with 202 and then served", async () => {
+  test("A base64 JPEG is accepted as cover with 202 and then served", async () => {
     const { call, get } = await startEditing();
     expect((await call("PUT", `${shortPath}/images`, jpeg, { "content-type": "image/jpeg" })).status).toBe(
       202,

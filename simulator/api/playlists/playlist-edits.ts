@@ -46,8 +46,8 @@ function createPlaylist(request: ApiRequest): Reply {
   world.playlists.set(id, playlist);
   user.playlistIds.unshift(id);
   world.saveSoon();
-  const asItems = { ...request, query: new URLSearchParams(), path: `/v1/playlists/${id}/items` };
-  const items = buildPage(asItems, { limit: 100, offset: 0 }, 0, []);
+  const itemsRequest = { ...request, query: new URLSearchParams(), path: `/v1/playlists/${id}/items` };
+  const items = buildPage(itemsRequest, { limit: 100, offset: 0 }, 0, []);
   const head = { ...playlistHead(world, playlist), images: [], followers: { href: null, total: 0 } };
   return jsonReply({ ...head, items }, 201);
 }

@@ -49,8 +49,8 @@ function reorderItems(request: ApiRequest, playlist: Playlist, body: Record<stri
 }
 
 /**
- * Moves a range of the seen version before an entry of the seen version, wherever both are now.
- * `before` is a position before the move (docs: reference/reorder-or-replace-playlists-items).
+ * Moves a range of the version that the program saw before another entry of that version, wherever both are now.
+ * `before` is a position in the list before the move (docs: reference/reorder-or-replace-playlists-items).
  */
 function moveRange(
   current: readonly Entry[],
@@ -63,8 +63,8 @@ function moveRange(
   const moving = current.filter(entry => range.has(entry));
   const staying = current.filter(entry => !range.has(entry));
   const anchor = seen.slice(before).find(entry => !range.has(entry) && staying.includes(entry));
-  const at = anchor ? staying.indexOf(anchor) : staying.length;
-  return staying.toSpliced(at, 0, ...moving);
+  const index = anchor ? staying.indexOf(anchor) : staying.length;
+  return staying.toSpliced(index, 0, ...moving);
 }
 
 /** Removes every occurrence of each URI. */
@@ -75,8 +75,8 @@ export function removeItems(request: ApiRequest): Reply {
   const uris = body.items.map((item: unknown) => uriOfItem(item));
   checkUris(request, uris, "JSON body contains an invalid track uri");
   const seen = new Set(entriesAtSnapshot(playlist, body.snapshot_id));
-  const named = new Set(uris);
-  const kept = playlist.entries.filter(entry => !(entry.uri && named.has(entry.uri) && seen.has(entry)));
+  const removed = new Set(uris);
+  const kept = playlist.entries.filter(entry => !(entry.uri && removed.has(entry.uri) && seen.has(entry)));
   if (kept.length === playlist.entries.length) return jsonReply({ snapshot_id: playlist.snapshotId });
   return saveEntries(request, playlist, kept);
 }
@@ -106,7 +106,7 @@ function readUris(request: ApiRequest, body: Record<string, unknown>): string[] 
 }
 
 /** Refuses unknown URIs and local files, which the API can neither add nor remove. */
-function checkUris({ world }: ApiRequest, uris: readonly unknown[], complaint: string): void {
+function checkUris({ world }: ApiRequest, uris: readonly unknown[], message: string): void {
   if (uris.length > maxItems) throw badRequest("You can add a maximum of 100 tracks per request");
   const isKnown = (uri: unknown) => {
     const [scheme, kind, id = ""] = typeof uri === "string" ? uri.split(":") : [];
@@ -114,7 +114,7 @@ function checkUris({ world }: ApiRequest, uris: readonly unknown[], complaint: s
     return kind === "track" ? trackExists(world, id) : kind === "episode" && world.catalog.episodes.has(id);
   };
   const wrong = uris.find(uri => !isKnown(uri));
-  if (wrong !== undefined) throw badRequest(`${complaint}: ${String(wrong)}`);
+  if (wrong !== undefined) throw badRequest(`${message}: ${String(wrong)}`);
 }
 
 function createEntries(request: ApiRequest, uris: readonly string[]): Entry[] {

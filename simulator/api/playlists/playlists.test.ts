@@ -43,7 +43,7 @@ describe("own playlist", () => {
     ["snapshot_id", ["snapshot_id"]],
     ["name,owner(id)", ["name", "owner"]],
     ["!items,images", ["collaborative"]],
-  ])("A playlist shows only the fields %s", async (fields, expected) => {
+  ])("A playlist has only the fields that the query fields=%s selects", async (fields, expected) => {
     const { signIn } = await simulate();
     const { body } = await (await signIn()).get(`${shortPath}?fields=${encodeURIComponent(fields)}`);
     if (fields.startsWith("!")) {
@@ -79,7 +79,7 @@ describe("another user's playlist", () => {
     expect(alone.body).not.toHaveProperty("items");
   });
 
-  test("Another user's playlist refuses to list, add and change", async () => {
+  test("Listing, adding and changing are refused for another user's playlist", async () => {
     const { signIn } = await followPlaylist();
     const api = await signIn();
     const forbidden = { error: { status: 403, message: "Forbidden" } };
@@ -137,12 +137,12 @@ describe("unusual entries", () => {
     expect(entries[4].item.uri).toBe(trackUri(1));
   });
 
-  test("A playlist shows an episode as such only to requests that ask for episodes", async () => {
+  test("An episode in a playlist has the keys of a track unless the request asks for episodes", async () => {
     const { show, entries } = await readUnusualEntries("?additional_types=track,episode");
     expect(entries[3].item).toMatchObject({ type: "episode", name: show.name, show: { type: "show" } });
-    const shaped = (await readUnusualEntries("")).entries[3].item;
-    expect(shaped).not.toHaveProperty("show");
-    expect(shaped).toHaveProperty("album");
+    const asTrack = (await readUnusualEntries("")).entries[3].item;
+    expect(asTrack).not.toHaveProperty("show");
+    expect(asTrack).toHaveProperty("album");
   });
 });
 

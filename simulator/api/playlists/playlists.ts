@@ -44,29 +44,29 @@ function listMyPlaylists(request: ApiRequest) {
 /** With the scope, anybody who has the id may read a private playlist's head (docs: concepts/playlists). */
 function getPlaylist(request: ApiRequest) {
   const { world, user } = request;
-  const found = requirePlaylist(request);
-  if (!found.public && !request.token.scopes.includes("playlist-read-private"))
+  const playlist = requirePlaylist(request);
+  if (!playlist.public && !request.token.scopes.includes("playlist-read-private"))
     throw insufficientScope(world);
-  const head = JSON.stringify({ ...playlistHead(world, found), followers: { href: null, total: 0 } });
-  if (!canReadItems(found, user)) return replyWithFields(request, head);
+  const head = JSON.stringify({ ...playlistHead(world, playlist), followers: { href: null, total: 0 } });
+  if (!canReadItems(playlist, user)) return replyWithFields(request, head);
   return replyWithFields(
     request,
-    joinParts([head.slice(0, -1), ',"items":', firstItems(request, found), "}"]),
+    joinParts([head.slice(0, -1), ',"items":', firstItems(request, playlist), "}"]),
   );
 }
 
 /** Builds the embedded page. Its links lead to /items. */
-function firstItems(request: ApiRequest, found: Playlist): Buffer {
+function firstItems(request: ApiRequest, playlist: Playlist): Buffer {
   const query = new URLSearchParams(request.query);
   query.delete("fields");
-  const asItems = { ...request, query, path: `/v1/playlists/${found.id}/items` };
-  return entriesPage(asItems, found, { limit: embeddedItemCount, offset: 0 });
+  const itemsRequest = { ...request, query, path: `/v1/playlists/${playlist.id}/items` };
+  return entriesPage(itemsRequest, playlist, { limit: embeddedItemCount, offset: 0 });
 }
 
 function listItems(request: ApiRequest) {
-  const found = requirePlaylist(request);
-  if (!canReadItems(found, request.user)) throw forbidden();
-  return replyWithFields(request, entriesPage(request, found, readSlice(request, pageOf50)));
+  const playlist = requirePlaylist(request);
+  if (!canReadItems(playlist, request.user)) throw forbidden();
+  return replyWithFields(request, entriesPage(request, playlist, readSlice(request, pageOf50)));
 }
 
 function listImages(request: ApiRequest) {
@@ -75,26 +75,26 @@ function listImages(request: ApiRequest) {
 
 /** Returns the playlist of the path; unknown and hidden playlists are a 404. */
 export function requirePlaylist(request: ApiRequest): Playlist {
-  const found = request.world.playlists.get(request.params.id ?? "");
-  if (!found || isHidden(found)) throw notFound();
-  return found;
+  const playlist = request.world.playlists.get(request.params.id ?? "");
+  if (!playlist || isHidden(playlist)) throw notFound();
+  return playlist;
 }
 
-function entriesPage(request: ApiRequest, found: Playlist, slice: Slice): Buffer {
+function entriesPage(request: ApiRequest, playlist: Playlist, slice: Slice): Buffer {
   const options = readItemOptions(request, "as-track");
-  const shown = found.entries.slice(slice.offset, slice.offset + slice.limit);
+  const shown = playlist.entries.slice(slice.offset, slice.offset + slice.limit);
   return buildPageBytes(
     request,
     slice,
-    found.entries.length,
+    playlist.entries.length,
     shown.map(entry => entryParts(request.world, entry, options)),
   );
 }
 
-/** `otherwise` says how to render an episode when the request did not ask for episodes. */
-export function readItemOptions({ query }: ApiRequest, otherwise: ItemOptions["episodes"]): ItemOptions {
+/** @param fallback the form of an episode when the request did not ask for episodes */
+export function readItemOptions({ query }: ApiRequest, fallback: ItemOptions["episodes"]): ItemOptions {
   const types = query.get("additional_types")?.split(",") ?? [];
-  return { playable: query.has("market"), episodes: types.includes("episode") ? "full" : otherwise };
+  return { playable: query.has("market"), episodes: types.includes("episode") ? "full" : fallback };
 }
 
 function replyWithFields(request: ApiRequest, text: string | Buffer) {

@@ -18,7 +18,7 @@ function TwoLines({ first, second }: { first: string; second: string }) {
 }
 
 /** Current track in one line; without one, the reason and a button to ask again. */
-export function NowLine() {
+export function CurrentTrack() {
   const { state, problem, refresh, isRefreshing } = usePlayer();
   if (state?.item) {
     return (

@@ -5,10 +5,10 @@ import type { ReactNode } from "react";
 import { connectionQuery, isConnected } from "@/lib/client/connection";
 import { LocalTime } from "../ui/local-time";
 
-type ReadingNoteProps = { readAt: string | null; nextReadAt: string | null };
+type HistoryUpdateNoteProps = { readAt: string | null; nextReadAt: string | null };
 
 /** Time of the last and the next read from Spotify, or the reason why there is none. ConnectionNotice offers the fix. */
-export function ReadingNote({ readAt, nextReadAt }: ReadingNoteProps) {
+export function HistoryUpdateNote({ readAt, nextReadAt }: HistoryUpdateNoteProps) {
   const { data: connection } = useQuery(connectionQuery());
   let next: ReactNode = "Spotify is read in a few minutes.";
   if (!isConnected(connection?.state))

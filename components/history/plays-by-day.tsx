@@ -10,7 +10,7 @@ import { useTimeZone } from "../ui/use-time-zone";
 import { PlayRow } from "./play-row";
 
 /** Plays grouped by day. `content-visibility` keeps long lists fast: the browser skips the days out of view. */
-export function PlayedDays({ plays }: { plays: Play[] }) {
+export function PlaysByDay({ plays }: { plays: Play[] }) {
   const { state, play } = usePlayer();
   const timeZone = useTimeZone();
   const days = useMemo(
@@ -18,16 +18,16 @@ export function PlayedDays({ plays }: { plays: Play[] }) {
     [plays, timeZone],
   );
   const playFrom = useCallback(
-    (from: Play) =>
+    (firstPlay: Play) =>
       play({
         uris: playableUris(
           plays.map(({ song }) => song),
-          plays.indexOf(from),
+          plays.indexOf(firstPlay),
         ),
       }),
     [plays, play],
   );
-  const playing = state?.isPlaying ? "running" : "paused";
+  const playback = state?.isPlaying ? "playing" : "paused";
   return days.map(day => (
     <section
       key={day.name}
@@ -42,10 +42,10 @@ export function PlayedDays({ plays }: { plays: Play[] }) {
             <PlayRow
               play={row}
               timeZone={timeZone}
-              playing={row.song.uri === state?.item?.uri ? playing : "no"}
+              playback={row.song.uri === state?.item?.uri ? playback : "none"}
               onPlay={playFrom}
             />
-            {row.possiblyMissedBefore && <PossiblyMissed />}
+            {row.possiblyMissedBefore && <HistoryGapNote />}
           </Fragment>
         ))}
       </ul>
@@ -53,10 +53,11 @@ export function PlayedDays({ plays }: { plays: Play[] }) {
   ));
 }
 
-function PossiblyMissed() {
+function HistoryGapNote() {
   return (
     <li className="my-2 text-pretty rounded-md border border-line border-dashed px-4 py-3 text-muted text-sm">
-      Plays may be missing here: more was played than the last fifty that Spotify keeps.
+      Plays may be missing here. Spotify keeps only the last 50 plays, and more were played between two
+      updates.
     </li>
   );
 }
