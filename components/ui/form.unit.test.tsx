@@ -27,7 +27,7 @@ const textOf = (label: string) =>
 /** Opens the dialog for the password and sends it. */
 function changePassword(current: string, next: string) {
   fireEvent.click(screen.getByRole("button", { name: "Change password" }));
-  type("Present password", current);
+  type("Current password", current);
   type("New password", next);
   submit("Change password");
 }
@@ -39,20 +39,20 @@ it("An error of the API lands at its field, and everything typed stays for anoth
   routes[password] = refused("wrong_password", {}, { field: "password" });
   show(<PasswordChange />);
   changePassword("not mine", "correct horse");
-  await waitFor(() => expect(textOf("Present password")).toMatch(/password/));
-  expect(field("Present password").getAttribute("aria-invalid")).toBe("true");
+  await waitFor(() => expect(textOf("Current password")).toMatch(/password/));
+  expect(field("Current password").getAttribute("aria-invalid")).toBe("true");
   expect(field("New password").getAttribute("aria-invalid")).toBeNull();
   expect(textOf("New password")).toBe("At least 8 characters.");
-  expect([field("Present password").value, field("New password").value]).toEqual([
+  expect([field("Current password").value, field("New password").value]).toEqual([
     "not mine",
     "correct horse",
   ]);
 
   routes[password] = null;
-  type("Present password", "mine");
+  type("Current password", "mine");
   submit("Change password");
   await screen.findByText("Your password is changed");
-  expect(screen.queryByLabelText("Present password")).toBeNull();
+  expect(screen.queryByLabelText("Current password")).toBeNull();
 });
 
 it("A mistake that the schema knows shows at its field and is not sent", async () => {

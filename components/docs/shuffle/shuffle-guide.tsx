@@ -8,7 +8,7 @@ export function ShuffleGuide() {
       <div>
         <PageHeader
           title="How the shuffle works"
-          note="Chance puts an artist twice running and brings back today what you heard yesterday. Here is what Shuffle play does instead, beside two others, on the same playlist."
+          note="Chance puts an artist twice in a row and brings back today what you heard yesterday. Here is what Shuffle play does instead, beside two others, on the same playlist."
         />
         <h2 className="sr-only">Three shuffles side by side</h2>
         <Comparison />
@@ -22,11 +22,11 @@ export function ShuffleGuide() {
               drew plain lots
             </a>
             , and people wrote that the shuffle was broken. It was not: of ten artists with six tracks each,
-            lots put one twice running about five times in sixty tracks. But nobody who asks for a shuffle
+            lots put one twice in a row about five times in sixty tracks. But nobody who asks for a shuffle
             asks for that. The complaints are the same everywhere:
           </p>
           <ul>
-            <li>the same artist twice running, or three times within ten tracks;</li>
+            <li>the same artist twice in a row, or three times within ten tracks;</li>
             <li>the same few songs at the beginning, day after day;</li>
             <li>a song again that was heard an hour ago, while others never come;</li>
             <li>
@@ -42,7 +42,7 @@ export function ShuffleGuide() {
               set, in another order. A pause of a week changes nothing: it goes on where it stopped.
             </li>
             <li>
-              <strong>Artists apart.</strong> Neighbours by one artist are as few as they can be, also where
+              <strong>Artists apart.</strong> Neighbors by one artist are as few as they can be, also where
               two sets meet: none, as long as no artist has more than half of the list. An artist's plays keep
               about 86 % of their even distance.
             </li>
@@ -98,12 +98,12 @@ export function ShuffleGuide() {
 
         <GuideSection title="What it does not do">
           <ul>
-            <li>It knows nothing of mood, tempo or taste, and favours no track for any reason.</li>
+            <li>It knows nothing of mood, tempo or taste, and favors no track for any reason.</li>
             <li>
               Guests are kept from standing beside their own tracks, but they are not spread over the list.
             </li>
             <li>
-              An artist with more than half of the list must come twice running. It does so as rarely as can
+              An artist with more than half of the list must come twice in a row. It does so as rarely as can
               be.
             </li>
             <li>
@@ -142,7 +142,7 @@ export function ShuffleGuide() {
               <a href="https://ruudvanasseldonk.com/2023/an-algorithm-for-shuffling-playlists">
                 An algorithm for shuffling playlists
               </a>
-              , 2023: neighbours of one artist as few as can be, proven; the rarest artists always at both
+              , 2023: neighbors of one artist as few as can be, proven; the rarest artists always at both
               ends.
             </li>
             <li>
