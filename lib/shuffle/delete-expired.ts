@@ -1,8 +1,8 @@
 import type { Prisma } from "@/lib/platform/db";
 
 /**
- * Deletes sessions that nobody has used for a month, if they have ended or shuffle a search: every search creates one. People
- * may return to other shuffles after a year.
+ * Deletes sessions that nobody has used for a month, if they have ended or shuffle a search, because every search creates a
+ * session. Other sessions stay: people may return to them after a year.
  */
 export async function deleteExpired(client: Prisma.TransactionClient): Promise<void> {
   await client.$executeRaw`DELETE FROM shuffle_sessions WHERE used_at < now() - interval '30 days' AND batch_at IS NULL

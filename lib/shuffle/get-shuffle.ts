@@ -10,7 +10,7 @@ import { spreadSql } from "@/lib/shuffle/session/spread";
 
 const playlistIds = "s.source::jsonb->'playlistIds'";
 
-/** Columns of the API's session, from a row `s` of `shuffle_sessions`. The name of a playlist is its present name. */
+/** Columns of the API's session, from a row `s` of `shuffle_sessions`. Playlists are shown with their current names. */
 export const sessionColumns = `s.id, s.source::json AS source, s.seed, ${spreadSql("s")} AS spread, s.set_number AS "set",
   COALESCE((SELECT string_agg(p.name, ' + ' ORDER BY p.name) FROM playlists p
     WHERE p.user_id = s.user_id AND ${playlistIds} ? p.id::text), s.name) AS name,

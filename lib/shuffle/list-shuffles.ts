@@ -10,7 +10,7 @@ type ListInput = { limit: number; cursor?: string; source?: ShuffleSource };
 
 /** Lists the person's shuffles, the last used first; with `source`, the one shuffle of that source. */
 export async function listShuffles({ userId }: UserContext, input: ListInput) {
-  const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
+  const cursor = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
   const rows = await sql<ShuffleRow & { usedAt: string }>(
     `SELECT ${sessionColumns}, ${isoSql("s.used_at")} AS "usedAt" FROM shuffle_sessions s
      WHERE s.user_id = $1 AND ($2::timestamptz IS NULL OR (s.used_at, s.id) < ($2, $3::uuid))
@@ -18,8 +18,8 @@ export async function listShuffles({ userId }: UserContext, input: ListInput) {
      ORDER BY s.used_at DESC, s.id DESC LIMIT $4`,
     [
       userId,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
+      cursor?.[0] ?? null,
+      cursor?.[1] ?? null,
       input.limit + 1,
       input.source ? sourceKey(input.source) : null,
     ],

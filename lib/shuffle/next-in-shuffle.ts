@@ -9,30 +9,30 @@ import { type SessionRef, sessionIdSql } from "@/lib/shuffle/session/source-key"
 import { type SessionStep, takeSlotSql } from "@/lib/shuffle/session/take-slot";
 import { ensureShuffle } from "./start-shuffle";
 
-/** Takes a slot from the next set. Makes the set unless the job, or a request that held the lock before, has made it. */
+/** Takes a slot from the next set. Makes the set first, unless the job or another request has made it. */
 const takeFromNextSet = (userId: string, id: string): Promise<SessionStep> =>
   sqlTransaction(async client => {
-    const take = async () => (await client.query<SessionStep>(takeSlotSql("$2"), [userId, id])).rows[0];
+    const takeSlot = async () => (await client.query<SessionStep>(takeSlotSql("$2"), [userId, id])).rows[0];
     await lockShuffles(client, userId);
-    const made = await take();
-    if (made) return made;
+    const existing = await takeSlot();
+    if (existing) return existing;
     await dealNextSet(client, await readSession(client, { userId, id }));
-    const dealt = await take();
-    if (!dealt) throw new AppError("nothing_to_shuffle", { reason: "being_removed" });
-    return dealt;
+    const step = await takeSlot();
+    if (!step) throw new AppError("nothing_to_shuffle", { reason: "being_removed" });
+    return step;
   });
 
 /**
- * Takes the next song of a shuffle. Every song comes once in a set; the next set follows. Starts a session of a playlist that has
+ * Takes the next song of a shuffle. Every song comes once in a set; the next set follows. Starts a session if the playlist has
  * none.
  * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable, shuffle_ended
  */
 export async function nextInShuffle(ctx: UserContext, ref: SessionRef): Promise<ShuffleStep> {
   const { userId } = ctx;
   const { idSql, value } = sessionIdSql(ref);
-  const [found] = await preparedSql<SessionStep>(takeSlotSql(idSql), [userId, value]);
-  const id = "id" in ref ? ref.id : found ? found.sessionId : await ensureShuffle(ctx, ref.playlistId);
-  const { sessionId, ...step } = found ?? (await takeFromNextSet(userId, id));
+  const [taken] = await preparedSql<SessionStep>(takeSlotSql(idSql), [userId, value]);
+  const id = "id" in ref ? ref.id : taken ? taken.sessionId : await ensureShuffle(ctx, ref.playlistId);
+  const { sessionId, ...step } = taken ?? (await takeFromNextSet(userId, id));
   if (isNearEnd(step)) await queueNextSet(userId, sessionId);
   return step;
 }

@@ -1,14 +1,14 @@
 import { artistsByCount, type Library } from "./library";
 import type { Random } from "./random";
 
-/** Number of artists to match. Matching more of them would need a longer circle. */
-const maxMatched = 8;
+/** The number of artists whose distances are compared with the history. More would need a longer circle. */
+const maxComparedArtists = 8;
 
 /**
- * Returns the slot at which to cut the circle. Without a history, every cut is equally likely. With one, the cut is where the
- * slots before it are most like the history, so that the set continues as the circle does, and each artist comes first as often
- * as its share of the list says. (Delaying artists that were just heard would keep the frequent ones from the first slots.)
- * An artist's distance counts in proportion to its number of tracks. O(n).
+ * Returns the slot at which to cut the circle. Without a history, every cut is equally likely. With a history, the slots before
+ * the cut resemble the history as much as possible, so the set continues like the circle, and each artist comes first in
+ * proportion to its number of tracks. (Delaying artists that were just heard would keep frequent artists from the first slots.)
+ * Differences are weighted by the artist's number of tracks. O(n).
  */
 export function chooseCut(
   circle: Int32Array,
@@ -18,23 +18,24 @@ export function chooseCut(
 ): number {
   const start = random.integerBelow(circle.length);
   // `swapEqualArtists` fits artists with equally many tracks to the history; only an artist with a unique count depends on the cut.
-  const matched = [...artistsByCount(library)]
+  const comparedArtists = [...artistsByCount(library)]
     .flatMap(([count, [artist = 0, ...others]]) => (others.length > 0 ? [] : [{ artist, count }]))
-    .map(each => ({ ...each, age: artistAge[each.artist] as number, seen: 0 }))
+    .map(entry => ({ ...entry, age: artistAge[entry.artist] as number, lastSlot: 0 }))
     .filter(({ age }) => age !== Number.POSITIVE_INFINITY)
     .sort((one, other) => other.count - one.count)
-    .slice(0, maxMatched);
-  if (matched.length === 0) return start;
-  const byArtist = new Map(matched.map(each => [each.artist, each]));
-  let [cut, least] = [start, Number.POSITIVE_INFINITY];
+    .slice(0, maxComparedArtists);
+  if (comparedArtists.length === 0) return start;
+  const byArtist = new Map(comparedArtists.map(entry => [entry.artist, entry]));
+  let [cut, leastDifference] = [start, Number.POSITIVE_INFINITY];
   for (let slot = start; slot < start + 2 * circle.length; slot++) {
     if (slot >= start + circle.length) {
       let difference = 0;
-      for (const { count, age, seen } of matched) difference += Math.abs(slot - seen - age) * count;
-      if (difference < least) [cut, least] = [slot % circle.length, difference];
+      for (const { count, age, lastSlot } of comparedArtists)
+        difference += Math.abs(slot - lastSlot - age) * count;
+      if (difference < leastDifference) [cut, leastDifference] = [slot % circle.length, difference];
     }
-    const heard = byArtist.get(circle[slot % circle.length] as number);
-    if (heard) heard.seen = slot;
+    const comparedArtist = byArtist.get(circle[slot % circle.length] as number);
+    if (comparedArtist) comparedArtist.lastSlot = slot;
   }
   return cut;
 }

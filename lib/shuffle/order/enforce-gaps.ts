@@ -16,22 +16,22 @@ function smallestGap(slots: Int32Array, size: number): number {
 }
 
 /**
- * Moves plays that break a rule: an artist that would come again, since the set before, within 60 % of its even distance, and
- * plays that come before enough of the artist's tracks have rested. All other plays stay; a first set does not change at all.
+ * Moves plays that break one of two rules: an artist keeps at least 60 % of its even distance to its last play in the previous
+ * set, and a play waits until enough of the artist's tracks have rested. All other plays stay, so a first set does not change.
  * O(n log artists).
  */
 export function enforceGaps(slots: Int32Array, library: Library, history: History): Int32Array {
   const { earliest, artistAge, lastTrack } = history;
   const { size, firsts, byArtist, artistOf, artistAt } = library;
   // Plays have no tracks yet: the first play needs one rested track, the second needs two.
-  const restedFrom = byArtist.map(track => earliest[track] as number);
+  const earliestSlots = byArtist.map(track => earliest[track] as number);
   const groups = newGroups(firsts, artist => {
-    restedFrom.subarray(firsts[artist], firsts[artist + 1]).sort();
+    earliestSlots.subarray(firsts[artist], firsts[artist + 1]).sort();
     return smallestGap(slots.subarray(firsts[artist], firsts[artist + 1]), size);
   });
   for (const group of groups)
     group.readySlot = (restShare * size) / (group.end - group.first) - (artistAge[group.number] as number);
   const last = lastTrack === undefined ? null : (groups[artistOf[lastTrack] as number] as Group);
   const due = Float64Array.from(slots);
-  return slotsOf(schedule({ groups, groupOf: artistAt, due, earliest: restedFrom, last }), firsts);
+  return slotsOf(schedule({ groups, groupOf: artistAt, due, earliest: earliestSlots, last }), firsts);
 }

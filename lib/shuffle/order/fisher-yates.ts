@@ -4,8 +4,8 @@ import type { Random } from "./random";
 export function fisherYates<Item>(items: readonly Item[], random: Random): Item[] {
   const order = [...items];
   for (let last = order.length - 1; last > 0; last--) {
-    const drawn = random.integerBelow(last + 1);
-    [order[last], order[drawn]] = [order[drawn] as Item, order[last] as Item];
+    const drawnIndex = random.integerBelow(last + 1);
+    [order[last], order[drawnIndex]] = [order[drawnIndex] as Item, order[last] as Item];
   }
   return order;
 }

@@ -1,17 +1,17 @@
-/** An artist, whose plays should not be neighbors. The plays are numbered from `first` to before `end` and come in that order. */
+/** An artist, whose plays should not be neighbors. Its plays have the numbers `first` to `end - 1` and come in this order. */
 export type Group = {
   number: number;
   first: number;
   end: number;
-  /** The next play. */
+  /** The number of the next play. */
   next: number;
-  /** Wanted distance in slots from one play to the next. */
+  /** The minimum distance in slots from one play to the next. */
   gap: number;
-  /** First slot at which the next play keeps the gap. */
+  /** The first slot at which the next play keeps the gap. */
   readySlot: number;
 };
 
-/** Makes groups without a play yet. `firsts` has the first play of each group. */
+/** Makes groups of which nothing has been played. `firsts` has the number of each group's first play. */
 export function newGroups(firsts: Int32Array, gapOf: (group: number) => number): Group[] {
   return Array.from({ length: firsts.length - 1 }, (_, number) => {
     const first = firsts[number] as number;

@@ -1,26 +1,26 @@
 import type { Library } from "./library";
 
-/** A play from outside the shuffle, `age` plays ago: 1 is the last one. */
+/** A play from outside the shuffle. An age of 1 is the last play, 2 is the play before it, and so on. */
 export type RecentPlay = { id: string; age: number };
 
 export type History = {
-  /** Earliest slot of each track. */
+  /** The earliest slot of each track. */
   earliest: Int32Array;
-  /** Number of plays since each artist was heard; infinite if never. */
+  /** The age of each artist's last play; infinite without a play. */
   artistAge: Float64Array;
   /** The track that was played last, if it is in the list. */
   lastTrack: number | undefined;
 };
 
-/** Share of the list between two plays of a track. A larger share makes the next set a replay of the last one. */
+/** The share of the list that plays between two plays of a track. A larger share would make the sets too similar. */
 export const restShare = 0.6;
 
 /**
  * Computes the earliest slot of each track: a track rests until 60 % of the list has played since (for a recording with copies,
  * 60 % divided by the number of copies), and never plays twice in a row. An index of `previousOrder` outside the list still counts
- * as a play. `wholeListSize` is the size of the whole list if this one is only the rest of it. O(n log n).
+ * as a play. `wholeListSize` is needed if `library` is only the rest of a list. O(n log n).
  *
- * Recordings have distinct ages, so the rule can always be kept: at slot q, at least q + 1 + 40 % of the list may come.
+ * Recordings have distinct ages, so the rule can always be kept: at slot q, at least q + 1 tracks plus 40 % of the list are allowed.
  */
 export function readHistory(
   library: Library,
@@ -29,14 +29,14 @@ export function readHistory(
   wholeListSize = library.size,
 ): History {
   const { size, artistOf, recordingOf, recordings } = library;
-  const heard = Array.from(recentPlays, ({ id, age }) => ({ recording: recordings.get(id), age }));
+  const plays = Array.from(recentPlays, ({ id, age }) => ({ recording: recordings.get(id), age }));
   for (let age = 1; age <= previousOrder.length; age++)
-    heard.push({ recording: recordingOf[previousOrder[previousOrder.length - age] as number], age });
-  heard.sort((one, other) => one.age - other.age);
+    plays.push({ recording: recordingOf[previousOrder[previousOrder.length - age] as number], age });
+  plays.sort((one, other) => one.age - other.age);
 
   const ages = new Float64Array(recordings.size).fill(Number.POSITIVE_INFINITY);
   let youngest = 0;
-  for (const { recording, age } of heard)
+  for (const { recording, age } of plays)
     if (recording !== undefined && ages[recording] === Number.POSITIVE_INFINITY)
       ages[recording] = youngest = Math.max(age, youngest + 1);
 

@@ -14,8 +14,8 @@ describe("later sets", () => {
       let previousOrder = shuffle(tracks, { seed: `${round}` });
       for (let set = 1; set < 6; set++) {
         const order = shuffle(tracks, { seed: `${round}/${set}`, previousOrder });
-        for (const [place, track] of order.entries())
-          expect(tracks.length - previousOrder.indexOf(track) + place).toBeGreaterThanOrEqual(rest);
+        for (const [slot, track] of order.entries())
+          expect(tracks.length - previousOrder.indexOf(track) + slot).toBeGreaterThanOrEqual(rest);
         previousOrder = order;
       }
     }
@@ -39,16 +39,16 @@ describe("later sets", () => {
 
   it("A track that was removed from the list still counts as a play", () => {
     const tracks = tracksOf(range(10).map(() => 1));
-    const gone = range(9).map(() => -1);
-    // Nine tracks have played since, so this one may come first, and sometimes does.
-    const first = range(200).map(
-      round => shuffle(tracks, { seed: `${round}`, previousOrder: [3, ...gone] })[0],
+    const removedTracks = range(9).map(() => -1);
+    // Nine tracks have played since track 3, so it may come first, and sometimes does.
+    const firstTracks = range(200).map(
+      round => shuffle(tracks, { seed: `${round}`, previousOrder: [3, ...removedTracks] })[0],
     );
-    expect(first).toContain(3);
-    const soon = range(200).map(round =>
+    expect(firstTracks).toContain(3);
+    const slotsOfTrack = range(200).map(round =>
       shuffle(tracks, { seed: `${round}`, previousOrder: [3] }).indexOf(3),
     );
-    expect(Math.min(...soon)).toBe(5);
+    expect(Math.min(...slotsOfTrack)).toBe(5);
   });
 
   it("A later set starts with every track about equally often", () => {
@@ -62,20 +62,20 @@ describe("later sets", () => {
       const first = order[0] as number;
       counts[first] = (counts[first] as number) + 1;
     }
-    // Not exactly, as a resting track cannot come first: within a third either way.
+    // The counts differ by up to a third, because a resting track cannot come first.
     for (const count of counts) {
       expect(count).toBeGreaterThan(((2 / 3) * chains) / tracks.length);
       expect(count).toBeLessThan(((4 / 3) * chains) / tracks.length);
     }
   });
 
-  it("A later set is no copy of the one before", () => {
+  it("A later set repeats few pairs of neighbors of the set before it", () => {
     const tracks = tracksOf([20, 10, 10, 5, 5, 5, ...range(45).map(() => 1)]);
     const previousOrder = shuffle(tracks, { seed: "a" });
     const order = shuffle(tracks, { seed: "b", previousOrder });
-    const kept = order.filter(
-      (track, place) => place > 0 && previousOrder[previousOrder.indexOf(track) - 1] === order[place - 1],
+    const repeatedPairs = order.filter(
+      (track, slot) => slot > 0 && previousOrder[previousOrder.indexOf(track) - 1] === order[slot - 1],
     );
-    expect(kept.length).toBeLessThan(12);
+    expect(repeatedPairs.length).toBeLessThan(12);
   });
 });

@@ -11,22 +11,22 @@ type Algorithm = {
 };
 
 /**
- * Spreads each artist's tracks over the list from a random start, in even steps that vary by 20 %, and sorts by those places.
+ * Spreads each artist's tracks over the list from a random start, in steps that vary by 20 %, and sorts by these positions.
  * After L. Poláček, "How to shuffle songs?" (Spotify, 2014), but shuffles an artist's tracks where the article spreads its albums.
  */
 function spreadEvenly(tracks: readonly Track[], random: Random): number[] {
   const artistOf = (track: Track | undefined) => track?.artistIds[0];
-  const places = [...new Set(tracks.map(artistOf))].flatMap(artist => {
+  const positions = [...new Set(tracks.map(artistOf))].flatMap(artist => {
     const indices = [...tracks.keys()].filter(index => artistOf(tracks[index]) === artist);
     const step = 1 / indices.length;
-    let place = step * random.fraction();
+    let position = step * random.fraction();
     return fisherYates(indices, random).map(index => {
-      const placed = { index, place };
-      place += step * (0.8 + 0.4 * random.fraction());
-      return placed;
+      const positioned = { index, position };
+      position += step * (0.8 + 0.4 * random.fraction());
+      return positioned;
     });
   });
-  return places.sort((one, other) => one.place - other.place).map(({ index }) => index);
+  return positions.sort((one, other) => one.position - other.position).map(({ index }) => index);
 }
 
 export const algorithms: Algorithm[] = [

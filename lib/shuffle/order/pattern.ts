@@ -1,9 +1,9 @@
 /** Lists the slots of each group of a pattern, in order. The slots of group g start at `firsts[g]`. */
 export function slotsOf(pattern: Int32Array, firsts: Int32Array): Int32Array {
-  const places = firsts.slice();
+  const nextIndices = firsts.slice();
   const slots = new Int32Array(pattern.length);
   pattern.forEach((group, slot) => {
-    slots[(places[group] as number)++] = slot;
+    slots[(nextIndices[group] as number)++] = slot;
   });
   return slots;
 }

@@ -14,7 +14,7 @@ function mix(text: string): [number, number, number, number] {
   return [next(), next(), next(), next()];
 }
 
-/** A source of random integers from 0 to below `bound`, and of fractions from 0 to below 1. */
+/** A source of random integers from 0 to `bound - 1`, and of random fractions from 0 up to but not including 1. */
 export type Random = { integerBelow: (bound: number) => number; fraction: () => number };
 
 /**
@@ -36,11 +36,11 @@ export function seededRandom(seed: string): Random {
   return {
     fraction: () => next() / 4294967296,
     integerBelow(bound) {
-      // Words above the largest multiple of the bound are drawn again, so that every result is equally likely.
+      // Numbers from the largest multiple of the bound on are drawn again, so that every result is equally likely.
       const limit = 4294967296 - (4294967296 % bound);
-      let word = next();
-      while (word >= limit) word = next();
-      return word % bound;
+      let drawn = next();
+      while (drawn >= limit) drawn = next();
+      return drawn % bound;
     },
   };
 }

@@ -13,7 +13,7 @@ describe("the random source", () => {
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(400);
   });
 
-  it("A random source favors no part of a range that does not divide 2^32", () => {
+  it("A random source draws all numbers equally often if the bound does not divide 2^32", () => {
     const random = seededRandom("wide");
     const third = 2 ** 30;
     let low = 0;
@@ -28,11 +28,13 @@ describe("the random source", () => {
     expect(Math.abs(mean / 2 ** 32 - 0.5)).toBeLessThan(0.04);
   });
 
-  it("A random source draws fractions from 0 to below 1", () => {
+  it("A random source draws fractions from 0 up to but not including 1", () => {
     const random = seededRandom("fractions");
     const drawn = range(10_000).map(() => random.fraction());
     expect(Math.min(...drawn)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...drawn)).toBeLessThan(1);
-    expect(Math.abs(drawn.reduce((sum, each) => sum + each, 0) / drawn.length - 0.5)).toBeLessThan(0.02);
+    expect(Math.abs(drawn.reduce((sum, fraction) => sum + fraction, 0) / drawn.length - 0.5)).toBeLessThan(
+      0.02,
+    );
   });
 });

@@ -5,72 +5,76 @@ import { repair } from "./repair";
 import { defaultSpread } from "./ring";
 import { schedule } from "./scheduler";
 
-/** Number of random places tried for an added track. */
-const candidates = 12;
-/** Share of its even distance that an artist keeps after an edit, at the default spread; tracks that are closer are moved. */
+/** The number of random positions tried for an added track. */
+const candidateCount = 12;
+/** The share of its even distance that an artist keeps after an edit, at the default spread. Closer tracks are moved. */
 const minGapShare = 0.6;
-/** The same for an artist with an added track, for which its other tracks must make room. */
+/** The same share for an artist with an added track: the artist's other tracks make room for it. */
 const minGapShareWithAdded = 0.8;
 
-/** Counts the sorted places that come before this one (binary search). */
-function rank(places: readonly number[], place: number): number {
-  let [low, high] = [0, places.length];
+/** Counts the values below `position` in a sorted list (binary search). */
+function countBelow(positions: readonly number[], position: number): number {
+  let [low, high] = [0, positions.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((places[middle] as number) < place) low = middle + 1;
+    if ((positions[middle] as number) < position) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /**
- * Finds the random place farthest from the given ones (Mitchell's best-candidate algorithm) and inserts it. Sees the set as
+ * Finds a random position far from the given positions (Mitchell's best-candidate algorithm) and inserts it. Treats the set as
  * repeating, so that its ends do not seem to have more room than they have.
  */
-function findRoom(places: number[], size: number, random: Random): number {
-  const { length } = places;
-  const previous = (places[length - 1] ?? Number.NEGATIVE_INFINITY) - size;
-  const following = (places[rank(places, 0)] ?? Number.POSITIVE_INFINITY) + size;
-  let [best, most] = [0, Number.NEGATIVE_INFINITY];
-  for (let candidate = 0; candidate < candidates; candidate++) {
-    const place = random.fraction() * size;
-    const above = rank(places, place);
-    const room = Math.min(place - (places[above - 1] ?? previous), (places[above] ?? following) - place);
-    if (room > most) [best, most] = [place, room];
+function insertFarFromOthers(positions: number[], size: number, random: Random): number {
+  const { length } = positions;
+  const previous = (positions[length - 1] ?? Number.NEGATIVE_INFINITY) - size;
+  const following = (positions[countBelow(positions, 0)] ?? Number.POSITIVE_INFINITY) + size;
+  let [best, largestDistance] = [0, Number.NEGATIVE_INFINITY];
+  for (let candidate = 0; candidate < candidateCount; candidate++) {
+    const position = random.fraction() * size;
+    const nextIndex = countBelow(positions, position);
+    const distance = Math.min(
+      position - (positions[nextIndex - 1] ?? previous),
+      (positions[nextIndex] ?? following) - position,
+    );
+    if (distance > largestDistance) [best, largestDistance] = [position, distance];
   }
-  places.splice(rank(places, best), 0, best);
+  positions.splice(countBelow(positions, best), 0, best);
   return best;
 }
 
-/** Returns the place at which each track is due: a planned track keeps its place, an added one goes where its artist leaves room. */
-function placeTracks(
+/** Returns the due position of each track: planned tracks keep theirs, added tracks get one far from their artist's tracks. */
+function positionTracks(
   library: Library,
-  planned: number,
+  plannedCount: number,
   played: readonly Track[],
   random: Random,
 ): Float64Array {
   const { size, artists, artistOf, firsts } = library;
-  const placesOf: number[][] = Array.from({ length: firsts.length - 1 }, () => []);
+  const positionsOfArtist: number[][] = Array.from({ length: firsts.length - 1 }, () => []);
   for (const [index, { artistIds }] of played.entries()) {
     const artist = artists.get(artistIds[0] ?? "");
-    if (artist !== undefined) placesOf[artist] = [index - played.length];
+    if (artist !== undefined) positionsOfArtist[artist] = [index - played.length];
   }
-  const place = new Float64Array(size);
+  const position = new Float64Array(size);
   for (let track = 0; track < size; track++) {
-    const places = placesOf[artistOf[track] as number] as number[];
-    if (track < planned) places.push(((track + 0.5) * size) / planned);
-    place[track] = track < planned ? (places.at(-1) as number) : findRoom(places, size, random);
+    const positions = positionsOfArtist[artistOf[track] as number] as number[];
+    if (track < plannedCount) positions.push(((track + 0.5) * size) / plannedCount);
+    position[track] =
+      track < plannedCount ? (positions.at(-1) as number) : insertFarFromOthers(positions, size, random);
   }
-  return place;
+  return position;
 }
 
 /**
- * Orders the rest of a set after an edit. Planned tracks stay in order where possible, added tracks land anywhere away from their
- * artist's other tracks, and neighbors by one artist are as few as possible. An added track whose recording was played in this set
- * is left out until the next set. O(n log n).
+ * Orders the rest of a set after an edit. Planned tracks stay in order where possible, added tracks get random positions far from
+ * their artist's other tracks, and there are as few neighbors by one artist as possible. An added track whose recording was
+ * played in this set waits for the next set. O(n log n).
  *
- * @param played the set so far
- * @param upcoming the planned rest, without removed tracks
+ * @param played the tracks of the set that have been played
+ * @param upcoming the planned tracks, without removed ones
  * @param added the new tracks
  * @param options `gap`: the share of their even distance that artists keep
  */
@@ -80,14 +84,14 @@ export function replan<Row extends Track>(
   added: readonly Row[],
   { seed, gap = defaultSpread.gap }: { seed: string; gap?: number },
 ): Row[] {
-  const heard = new Set(played.map(({ id }) => id));
-  const rows = [...upcoming, ...added.filter(({ id }) => !heard.has(id))];
+  const playedIds = new Set(played.map(({ id }) => id));
+  const rows = [...upcoming, ...added.filter(({ id }) => !playedIds.has(id))];
   if (rows.length < 2) return rows;
   const random = seededRandom(seed);
   const library = readLibrary(rows, played.at(-1));
   const { size, firsts, byArtist, artistOf, artistAt } = library;
-  const place = placeTracks(library, upcoming.length, played, random);
-  const inOrder = (one: number, other: number) => (place[one] as number) - (place[other] as number);
+  const position = positionTracks(library, upcoming.length, played, random);
+  const inOrder = (one: number, other: number) => (position[one] as number) - (position[other] as number);
   const groups = newGroups(firsts, artist => {
     const tracks = byArtist.subarray(firsts[artist], firsts[artist + 1]).sort(inOrder);
     const share = tracks.some(track => track >= upcoming.length) ? minGapShareWithAdded : minGapShare;
@@ -95,7 +99,7 @@ export function replan<Row extends Track>(
   });
   const before = played.length > 0 ? size : undefined;
   const last = before === undefined ? null : (groups[artistOf[before] as number] as Group);
-  const due = Float64Array.from(byArtist, track => place[track] as number);
+  const due = Float64Array.from(byArtist, track => position[track] as number);
   const earliest = new Int32Array(size);
   const pattern = schedule({ groups, groupOf: artistAt, due, earliest, last });
   const next = firsts.slice();

@@ -9,7 +9,7 @@ import { defaultSpread, ring } from "./ring";
 import { schedule } from "./scheduler";
 
 describe("ring", () => {
-  it("A ring has each artist as often as it has tracks, and no artist next to itself, at the joint as well", () => {
+  it("A ring has a slot for each track of an artist and no neighbors by one artist, even at the joint", () => {
     const random = seededRandom("rings");
     for (let round = 0; round < 2_000; round++) {
       const counts = randomCounts(random, 10, 8);

@@ -14,67 +14,67 @@ export type Plan = {
   last: Group | null;
 };
 
-/** The next play of each group with remaining plays, in the queue of the reason why it waits. */
+/** The next play of each group with remaining plays, in one of three queues. */
 class Queues {
-  /** Plays that may come now, by their due slot. */
+  /** Plays that may come now, sorted by their due slot. */
   private readonly ready = new Heap();
-  /** Plays too close to their artist's last one, by the slot at which the gap is kept. */
-  private readonly resting = new Heap();
-  /** Plays whose track must rest, by the slot at which it may come. */
-  private readonly heard = new Heap();
+  /** Plays too close to their artist's last play, sorted by the first slot that keeps the gap. */
+  private readonly waitingForGap = new Heap();
+  /** Plays whose track must rest, sorted by the earliest slot of the track. */
+  private readonly waitingForRest = new Heap();
 
   constructor(private readonly plan: Plan) {}
 
   add(play: number, slot: number): void {
     const { groups, groupOf, due, earliest } = this.plan;
-    const fresh = earliest[play] as number;
+    const earliestSlot = earliest[play] as number;
     const { readySlot } = groups[groupOf[play] as number] as Group;
-    if (fresh > slot) this.heard.add(play, fresh);
-    else if (readySlot > slot) this.resting.add(play, readySlot);
+    if (earliestSlot > slot) this.waitingForRest.add(play, earliestSlot);
+    else if (readySlot > slot) this.waitingForGap.add(play, readySlot);
     else this.ready.add(play, due[play] as number);
   }
 
-  /** Moves plays that have waited long enough. */
-  wake(slot: number): void {
-    while (this.heard.leastKey <= slot) this.add(this.heard.take() as number, slot);
-    while (this.resting.leastKey <= slot) this.add(this.resting.take() as number, slot);
+  /** Moves plays that have waited long enough to the ready queue. */
+  updateReady(slot: number): void {
+    while (this.waitingForRest.leastKey <= slot) this.add(this.waitingForRest.take() as number, slot);
+    while (this.waitingForGap.leastKey <= slot) this.add(this.waitingForGap.take() as number, slot);
   }
 
-  /** Takes the group to play, not the barred one. If none is ready, a gap is broken first, a rest second. */
-  take(barred: Group | null): Group | null {
+  /** Takes the next group to play, except the excluded one. If no group is ready, first a gap is broken, then a rest. */
+  take(excluded: Group | null): Group | null {
     return (
-      this.takeFrom(this.ready, barred) ??
-      this.takeFrom(this.resting, barred) ??
-      this.takeFrom(this.heard, barred)
+      this.takeFrom(this.ready, excluded) ??
+      this.takeFrom(this.waitingForGap, excluded) ??
+      this.takeFrom(this.waitingForRest, excluded)
     );
   }
 
-  private takeFrom(queue: Heap, barred: Group | null): Group | null {
-    let [aside, asideKey] = [-1, 0];
+  private takeFrom(queue: Heap, excluded: Group | null): Group | null {
+    let [excludedPlay, excludedKey] = [-1, 0];
     let found: Group | null = null;
     while (found === null) {
       const key = queue.leastKey;
       const play = queue.take();
       if (play === undefined) break;
       const group = this.plan.groups[this.plan.groupOf[play] as number] as Group;
-      // A group in the majority is played without leaving its queue; such an entry is outdated.
+      // A group in the majority is played without leaving its queue, so its entry is outdated.
       if (play !== group.next) continue;
-      if (group === barred) [aside, asideKey] = [play, key];
+      if (group === excluded) [excludedPlay, excludedKey] = [play, key];
       else found = group;
     }
-    if (aside >= 0) queue.add(aside, asideKey);
+    if (excludedPlay >= 0) queue.add(excludedPlay, excludedKey);
     return found;
   }
 }
 
 /**
- * Schedules plays by their due slots: each slot gets the group that is due first, of those whose gap is kept and whose track has
- * rested. Returns the group of each slot. O(n log groups).
+ * Schedules plays by their due slots: each slot gets the group that is due first among the groups whose gap is kept and whose track
+ * has rested. Returns the group of each slot. O(n log groups).
  *
- * Neighbors of one group are always as few as possible. Before a slot with R plays left, no group may have more than half of R
- * (rounded up; rounded down for the group just played): such a group is played at once, and the group just played is barred.
- * A group with too many plays from the start alternates with all others until they fit. A pattern that keeps all rules comes out
- * unchanged.
+ * The number of neighbors of one group is always the lowest possible. Before a slot with R remaining plays, a group with more than
+ * half of R (rounded up; rounded down for the group just played) is played at once. Otherwise the group just played is excluded.
+ * A group with too many plays from the start alternates with all other groups until they fit. A pattern that keeps all rules is
+ * returned unchanged.
  *
  * After the just-in-time sequencing of production lines (Steiner and Yeomans 1993, "Level schedules for mixed-model,
  * just-in-time processes": earliest due date first keeps every product within one of its share).
@@ -86,17 +86,20 @@ export function schedule(plan: Plan): Int32Array {
   for (const { next, end } of plan.groups) if (next < end) queues.add(next, 0);
   let { last } = plan;
   for (let slot = 0; slot < pattern.length; slot++) {
-    queues.wake(slot);
-    const left = pattern.length - slot;
-    const owner = majority.majorityOf(left);
-    const group = owner && owner !== last ? owner : (queues.take(owner ? null : last) ?? (last as Group));
+    queues.updateReady(slot);
+    const remaining = pattern.length - slot;
+    const majorityGroup = majority.majorityOf(remaining);
+    const group =
+      majorityGroup && majorityGroup !== last
+        ? majorityGroup
+        : (queues.take(majorityGroup ? null : last) ?? (last as Group));
     pattern[slot] = group.number;
     group.next++;
     majority.update(group);
-    const more = group.end - group.next;
+    const groupRemaining = group.end - group.next;
     // A late group gets shorter gaps, so that all its plays fit.
-    if (more > 0) {
-      group.readySlot = slot + Math.min(group.gap, Math.max(1, Math.floor((left - 1) / more)));
+    if (groupRemaining > 0) {
+      group.readySlot = slot + Math.min(group.gap, Math.max(1, Math.floor((remaining - 1) / groupRemaining)));
       queues.add(group.next, slot);
     }
     last = group;

@@ -16,26 +16,26 @@ type ShuffleOptions = Partial<Spread> & {
   previousOrder?: ArrayLike<number>;
   /** Plays from outside the shuffle. */
   recentPlays?: readonly RecentPlay[];
-  /** Size of the whole list, if this one is only the rest of it. */
+  /** The size of the whole list, if `tracks` is only the rest of it. */
   wholeListSize?: number;
 };
 
 /**
  * Shuffles a list so that the order sounds random to people. Returns indices.
  *
- * Promises:
+ * Guarantees:
  * - each track once, and as few neighbors by one artist as possible, from the last set to this one as well;
- * - rest: a track comes again after 60 % of the list has played; only keeping artists apart goes first;
- * - spread: artists keep 86 % of their even distance in the mean, less on small lists; tracks of one album, with a shared guest or
- *   of one recording are no neighbors if possible;
- * - fairness: without a history, every track has the same probability at every slot (exactly, if every artist has less than half
- *   of the list and nothing but artists had to be kept apart);
- * - surprise: the artist that follows another one says little about which one follows it next time.
+ * - rest: a track comes again only after 60 % of the list has played, unless that would make more neighbors by one artist;
+ * - spread: artists keep on average 86 % of their even distance, less in small lists; tracks of one album, with a shared guest or
+ *   of one recording are not neighbors if possible;
+ * - fairness: without a history, every track has the same probability in every slot (exactly, if every artist has less than half
+ *   of the list and only artists had to be kept apart);
+ * - surprise: it is hard to predict which artist follows another artist.
  *
  * Steps: `ring` spreads the artists on a circle, `chooseCut` cuts it open, `swapEqualArtists` swaps the parts of artists with equally
  * many tracks to suit the history, `enforceGaps` moves plays that still break a rule, `assignTracks` gives each artist's slots to
- * its tracks, `repair` swaps neighbors apart that share a guest or an album. The history chooses parts in a fair pattern and
- * hardly ever delays a track, because delays would pile up at the end, set after set.
+ * its tracks, `repair` separates neighbors that share a guest or an album. The history selects parts of a fair pattern and hardly
+ * ever delays a track, because delayed tracks would accumulate at the end of each set.
  *
  * O(n log n); no clock, and no random source other than the seed.
  */
@@ -47,8 +47,8 @@ export function shuffle(tracks: readonly Track[], options: ShuffleOptions): numb
   const history = readHistory(library, previousOrder, recentPlays, options.wholeListSize);
   const circle = ring(library, { step, gap }, random);
   const pattern = rotate(circle, chooseCut(circle, library, history.artistAge, random));
-  const parts = swapEqualArtists(slotsOf(pattern, library.firsts), library, history, gap, random);
-  const slots = enforceGaps(parts, library, history);
+  const swappedSlots = swapEqualArtists(slotsOf(pattern, library.firsts), library, history, gap, random);
+  const slots = enforceGaps(swappedSlots, library, history);
   const order = assignTracks(slots, library, history.earliest, random);
   repair(order, library, history.earliest, history.lastTrack, random);
   return [...order];

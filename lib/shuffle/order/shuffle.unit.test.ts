@@ -16,12 +16,12 @@ const singles = (count: number) => tracksOf(range(count).map(() => 1));
 
 /** Returns the distances between an artist's plays as shares of the even distance. */
 function distances(tracks: readonly Track[], order: readonly number[], artist: string): number[] {
-  const places = tracksInOrder(tracks, order).flatMap((track, place) =>
-    track.artistIds[0] === artist ? [place] : [],
+  const slots = tracksInOrder(tracks, order).flatMap((track, slot) =>
+    track.artistIds[0] === artist ? [slot] : [],
   );
-  return places
+  return slots
     .slice(1)
-    .map((place, index) => ((place - (places[index] as number)) * places.length) / tracks.length);
+    .map((slot, index) => ((slot - (slots[index] as number)) * slots.length) / tracks.length);
 }
 
 describe("shuffle", () => {
@@ -36,14 +36,14 @@ describe("shuffle", () => {
     expect(sorted(shuffle(tracks, { seed: "any", previousOrder: first }))).toEqual(range(length));
   });
 
-  it("The same seed, list and history give the same order, and another seed another one", () => {
+  it("The same seed, list and history give the same order, and another seed gives another order", () => {
     const tracks = tracksOf([20, 10, 5, 5, 3, 2, 1, 1, 1, 1, 1]);
     const history = { previousOrder: range(50).reverse(), recentPlays: [{ id: "track 0/3", age: 7 }] };
     expect(shuffle(tracks, { seed: "a", ...history })).toEqual(shuffle(tracks, { seed: "a", ...history }));
     expect(shuffle(tracks, { seed: "s/1" })).not.toEqual(shuffle(tracks, { seed: "s/2" }));
   });
 
-  it("A seed gives the same order on every engine and in every version of the code", () => {
+  it("A seed gives the same order in every version of the code", () => {
     const tracks = tracksOf([5, 3, 2, 1, 1]);
     const first = shuffle(tracks, { seed: "golden" });
     expect([first, shuffle(tracks, { seed: "golden/2", previousOrder: first })]).toMatchInlineSnapshot(`
@@ -87,7 +87,7 @@ describe("shuffle", () => {
     expect(() => shuffle(tracks, { seed: "a", previousOrder, recentPlays })).not.toThrow();
   });
 
-  it("A set has as few neighbors by one artist as any order, including the last track of the set before", () => {
+  it("A set has the fewest possible neighbors by one artist, counting the last track of the set before it", () => {
     const random = seededRandom("neighbours");
     for (let round = 0; round < 2_000; round++) {
       const counts = randomCounts(random, 4, 5);
@@ -102,14 +102,14 @@ describe("shuffle", () => {
     }
   });
 
-  it("An artist's plays keep most of their even distance, and still vary", () => {
+  it("An artist's plays keep most of their even distance but vary", () => {
     const tracks = tracksOf([40, 20, 10, 5, ...range(25).map(() => 5)]);
     for (const seed of ["a", "b", "c"]) {
       const order = shuffle(tracks, { seed });
       for (const artist of ["artist 0", "artist 1", "artist 2", "artist 3"]) {
-        const found = distances(tracks, order, artist);
-        expect(Math.min(...found)).toBeGreaterThan(0.7);
-        expect(new Set(found).size).toBeGreaterThan(2);
+        const shares = distances(tracks, order, artist);
+        expect(Math.min(...shares)).toBeGreaterThan(0.7);
+        expect(new Set(shares).size).toBeGreaterThan(2);
       }
     }
   });
@@ -118,13 +118,13 @@ describe("shuffle", () => {
     const tracks = tracksOf(range(20).map(() => 10));
     const even = shuffle(tracks, { seed: "a", step: 0, gap: 1 });
     const loose = shuffle(tracks, { seed: "a", step: 0.5, gap: 0 });
-    const least = (order: number[]) =>
+    const smallestShare = (order: number[]) =>
       Math.min(...range(20).map(artist => Math.min(...distances(tracks, order, `artist ${artist}`))));
-    expect(least(even)).toBeGreaterThan(0.7);
-    expect(least(loose)).toBeLessThan(0.5);
+    expect(smallestShare(even)).toBeGreaterThan(0.7);
+    expect(smallestShare(loose)).toBeLessThan(0.5);
   });
 
-  it("Tracks with a shared guest or compilation are no neighbors", () => {
+  it("Tracks with a shared guest or album are not neighbors", () => {
     const random = seededRandom("guests");
     const tracks = range(200).map(number => ({
       id: `${number}`,
@@ -137,8 +137,8 @@ describe("shuffle", () => {
     }));
     for (const seed of ["a", "b", "c"]) {
       const order = tracksInOrder(tracks, shuffle(tracks, { seed }));
-      for (const [place, { artistIds, albumId }] of order.slice(1).entries()) {
-        const before = order[place] as Track;
+      for (const [slot, { artistIds, albumId }] of order.slice(1).entries()) {
+        const before = order[slot] as Track;
         expect(before.albumId).not.toBe(albumId);
         expect(before.artistIds.some(artist => artistIds.includes(artist))).toBe(false);
       }
@@ -150,9 +150,9 @@ describe("shuffle", () => {
     const copies = range(3).map(copy => ({ id: "hit", artistIds: ["artist 0"], albumId: `edition ${copy}` }));
     for (const seed of ["a", "b", "c", "d"]) {
       const order = tracksInOrder([...tracks, ...copies], shuffle([...tracks, ...copies], { seed }));
-      const places = order.flatMap(({ id }, place) => (id === "hit" ? [place] : []));
-      expect((places[1] as number) - (places[0] as number)).toBeGreaterThan(15);
-      expect((places[2] as number) - (places[1] as number)).toBeGreaterThan(15);
+      const slots = order.flatMap(({ id }, slot) => (id === "hit" ? [slot] : []));
+      expect((slots[1] as number) - (slots[0] as number)).toBeGreaterThan(15);
+      expect((slots[2] as number) - (slots[1] as number)).toBeGreaterThan(15);
     }
   });
 });
@@ -175,13 +175,13 @@ describe("a first set", () => {
     expect(chiSquare).toBeLessThan(49.7);
   });
 
-  it("A first set puts every track at every place equally often, whatever its artist's number of tracks", () => {
+  it("A first set puts every track in every slot equally often, no matter how many tracks its artist has", () => {
     const tracks = tracksOf([7, 4, 3, 2, 1, 1, 1, 1]);
     const rounds = 8_000;
     const counts = range(tracks.length).map(() => range(tracks.length).map(() => 0));
     for (let round = 0; round < rounds; round++)
-      for (const [place, track] of shuffle(tracks, { seed: `r${round}` }).entries()) {
-        const row = counts[place] as number[];
+      for (const [slot, track] of shuffle(tracks, { seed: `r${round}` }).entries()) {
+        const row = counts[slot] as number[];
         row[track] = (row[track] as number) + 1;
       }
     const expected = rounds / tracks.length;

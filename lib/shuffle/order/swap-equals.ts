@@ -3,7 +3,7 @@ import type { History } from "./history";
 import { artistsByCount, type Library } from "./library";
 import type { Random } from "./random";
 
-/** Returns the earliest first slot of an artist's part: all its tracks have rested in time, and its last play keeps the gap. */
+/** Returns the earliest slot at which an artist's part may start, so that its tracks have rested and the gap is kept. */
 function earliestPart(
   { size, firsts, byArtist }: Library,
   history: History,
@@ -12,20 +12,20 @@ function earliestPart(
 ): number {
   const tracks = byArtist.subarray(firsts[artist], firsts[artist + 1]);
   const distance = size / tracks.length;
-  const gapKept = tracks.length > 1 ? gap * distance - (history.artistAge[artist] as number) : 0;
-  const restedFrom = Array.from(tracks, track => history.earliest[track] as number).sort(
+  const gapSlot = tracks.length > 1 ? gap * distance - (history.artistAge[artist] as number) : 0;
+  const earliestSlots = Array.from(tracks, track => history.earliest[track] as number).sort(
     (one, other) => one - other,
   );
-  return restedFrom.reduce(
+  return earliestSlots.reduce(
     (latest, slot, play) => Math.max(latest, slot - play * distance),
-    Math.max(0, gapKept),
+    Math.max(0, gapSlot),
   );
 }
 
 /**
- * Deals the parts of the pattern again among artists with equally many tracks. These parts are interchangeable, so the pattern
- * stays fair while each artist gets a part that suits the history. For artists with one track, every permitted deal is equally
- * likely. O(n log n).
+ * Deals the parts of the pattern again among artists with equally many tracks; a part is the slots of one artist. These parts are
+ * interchangeable, so the pattern stays fair while each artist gets a part that suits the history. For artists with one track,
+ * every permitted deal is equally likely. O(n log n).
  */
 export function swapEqualArtists(
   slots: Int32Array,
@@ -38,10 +38,10 @@ export function swapEqualArtists(
   const earliest = new Float64Array(firsts.length - 1);
   const firstSlot = (part: number) => slots[firsts[part] as number] as number;
   const result = slots.slice();
-  for (const alike of artistsByCount(library).values()) {
-    for (const artist of alike) earliest[artist] = earliestPart(library, history, artist, gap);
-    const parts = alike.toSorted((one, other) => firstSlot(one) - firstSlot(other));
-    deal(parts.map(firstSlot), alike, earliest, random).forEach((artist, index) => {
+  for (const artists of artistsByCount(library).values()) {
+    for (const artist of artists) earliest[artist] = earliestPart(library, history, artist, gap);
+    const parts = artists.toSorted((one, other) => firstSlot(one) - firstSlot(other));
+    deal(parts.map(firstSlot), artists, earliest, random).forEach((artist, index) => {
       const part = parts[index] as number;
       result.set(slots.subarray(firsts[part], firsts[part + 1]), firsts[artist]);
     });

@@ -19,7 +19,7 @@ describe("unusual lists", () => {
     ["an artist with all but one track", tracksOf([30, 1])],
     ["an artist with one track too many", tracksOf([16, ...range(14).map(() => 1)])],
     [
-      "everyone with one guest",
+      "all tracks with the same guest",
       range(40).map(number => ({ id: `${number}`, artistIds: [`${number % 9}`, "guest"] })),
     ],
     [
@@ -44,11 +44,11 @@ describe("unusual lists", () => {
     ).toBeLessThan(4);
   });
 
-  it("Tracks of one album are no neighbors in a list by one artist", () => {
+  it("Tracks of one album are not neighbors in a list by one artist", () => {
     const tracks = tracksOf([100]);
     for (const seed of ["a", "b", "c"]) {
       const albums = tracksInOrder(tracks, shuffle(tracks, { seed })).map(({ albumId }) => albumId);
-      expect(albums.filter((album, place) => album === albums[place - 1])).toEqual([]);
+      expect(albums.filter((album, slot) => album === albums[slot - 1])).toEqual([]);
     }
   });
 
