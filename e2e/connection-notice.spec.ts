@@ -127,7 +127,7 @@ test("a right that was not given is named on every screen, the rest works, and o
   );
   const title = "Spotify gave Tonearm less than it needs";
   await expectEverywhere(page, title);
-  await expect(noticeOf(page, title)).toContainText("It lacks the right to see what you played lately.");
+  await expect(noticeOf(page, title)).toContainText("It lacks the right to see what you played recently.");
   await page.goto("/music");
   await page.getByRole("button", { name: "Import library" }).click();
   await expect(page.getByText("Import complete.")).toBeVisible({ timeout: 60_000 });

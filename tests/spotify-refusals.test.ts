@@ -334,7 +334,7 @@ describe("5xx replies", () => {
     const error = await catchSpotifyError(getUserSpotifyClient(listener.ctx).savedTracks(0));
     expect(error).toMatchObject({ code: "spotify_reply_unusable", endpoint: "GET /me/tracks" });
     expect(error.message).toMatch(
-      /sent a reply that Tonearm cannot read\. Try again; if it happens again, tell the person who runs this instance/,
+      /sent a reply to GET \/me\/tracks that Tonearm cannot read\. Try again; if it happens again, tell the person who runs this instance/,
     );
     expect(error.message).not.toContain("secret");
   });

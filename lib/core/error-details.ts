@@ -9,6 +9,7 @@ export type ErrorCode = keyof typeof errorMessages;
 type ParameterTypes = {
   allowed: string;
   count: number;
+  endpoint: string;
   limit: number;
   megabytes: number;
   message: string;
@@ -52,9 +53,10 @@ function formatTimeUntil(moment: Date): string {
   return seconds > 90 ? format.format(Math.round(seconds / 60), "minute") : format.format(seconds, "second");
 }
 
+/** Fills in the parameters. An ellipsis replaces a missing one, such as the parameter of an error stored by an older version. */
 const fill = (template: string, values: Values, formatMoment: (moment: Date) => string) =>
   template.replace(/\{(\w+)\}/g, (_, name: string) =>
-    name === "until" ? formatMoment(new Date(values.until as string)) : String(values[name]),
+    name === "until" ? formatMoment(new Date(values.until as string)) : String(values[name] ?? "…"),
   );
 
 /**
@@ -65,7 +67,11 @@ const fill = (template: string, values: Values, formatMoment: (moment: Date) => 
 export function errorDetail(code: ErrorCode, values: Values = {}, formatMoment = formatTimeUntil): string {
   const { detail }: { detail: Detail } = errorMessages[code];
   const template =
-    typeof detail === "string" ? detail : (detail[String(values.reason)] ?? Object.values(detail)[0]);
+    typeof detail === "string"
+      ? detail
+      : Object.hasOwn(detail, String(values.reason))
+        ? detail[String(values.reason)]
+        : Object.values(detail)[0];
   return fill(template ?? "", values, formatMoment);
 }
 

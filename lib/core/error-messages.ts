@@ -188,10 +188,8 @@ export const errorMessages = {
     status: 409,
     title: "This shuffle has ended",
     detail: {
-      playlist_deleted:
-        "Its playlist was deleted, here or on Spotify, so this shuffle has ended. Start another one.",
-      playlists_deleted:
-        "Its playlists were deleted, here or on Spotify, so this shuffle has ended. Start another one.",
+      playlist_deleted: "Its playlist was deleted, here or on Spotify. Start another one.",
+      playlists_deleted: "Its playlists were deleted, here or on Spotify. Start another one.",
     },
   },
 } as const satisfies Record<

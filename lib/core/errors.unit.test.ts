@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { errorDetail } from "./error-details";
+import { type ErrorCode, errorDetail } from "./error-details";
+import { errorMessages } from "./error-messages";
 import { AppError, addNote } from "./errors";
 import { storedError, toStoredError } from "./stored-error";
 
@@ -42,6 +43,15 @@ it("a stored error has the same detail when it is read", () => {
   const error = quota(3 * 3_600_000);
   const stored = JSON.parse(JSON.stringify(toStoredError(error))) as unknown;
   expect(storedError.parse(stored)).toEqual({ code: "quota_exceeded", detail: error.message });
+});
+
+it("A detail without its parameters has no undefined in it", () => {
+  for (const code of Object.keys(errorMessages) as ErrorCode[])
+    expect(errorDetail(code), code).not.toContain("undefined");
+});
+
+it("A reason that is the name of a method of objects counts as unknown", () => {
+  expect(errorDetail("no_active_device", { reason: "constructor" })).toMatch(/^No Spotify app is active/);
 });
 
 it("without a known reason a code has its first detail", () => {

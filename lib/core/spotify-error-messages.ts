@@ -158,6 +158,6 @@ export const spotifyErrorMessages = {
     status: 502,
     title: "Spotify sent an unusable reply",
     detail:
-      "Spotify sent a reply that Tonearm cannot read. Try again; if it happens again, tell the person who runs this instance, who finds more in the log.",
+      "Spotify sent a reply to {endpoint} that Tonearm cannot read. Try again; if it happens again, tell the person who runs this instance.",
   },
 } as const;

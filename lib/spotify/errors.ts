@@ -113,6 +113,6 @@ export const rejectedRequest = (details: SpotifyErrorDetails) => new SpotifyErro
 export const spotifyUnavailable = (details: SpotifyErrorDetails) =>
   new SpotifyError(["spotify_unavailable"], details);
 
-/** Spotify sent a reply that does not match its schema. The endpoint is logged, the content is not. */
+/** Spotify sent a reply that does not match its schema. The error names the endpoint and not the content. */
 export const unusableReply = (endpoint: string, cause: unknown) =>
-  new SpotifyError(["spotify_reply_unusable"], { endpoint, cause });
+  new SpotifyError(["spotify_reply_unusable", { endpoint }], { endpoint, cause });

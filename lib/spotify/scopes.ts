@@ -22,7 +22,7 @@ const features = {
     read: ["user-library-read"],
     write: ["user-library-modify"],
   },
-  history: { right: "see what you played lately", read: ["user-read-recently-played"], write: [] },
+  history: { right: "see what you played recently", read: ["user-read-recently-played"], write: [] },
 } satisfies Record<string, Feature>;
 
 const allFeatures: readonly Feature[] = Object.values(features);

@@ -1,0 +1,23 @@
+// @vitest-environment happy-dom
+import { screen } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { connection } from "@/testing/api-data";
+import { serveApi } from "@/testing/api-server";
+import { show } from "@/testing/screen";
+import { ConnectionResult } from "./connection-result";
+
+it.each([
+  ["quota_exceeded", "Profile, Services shows when they work again"],
+  ["rate_limited", "Connect again in a minute"],
+  ["spotify_reply_unusable", "a reply that Tonearm cannot read. Nothing was changed"],
+  ["authorization_expired", "within ten minutes"],
+  ["spotify_not_connected", "There is no Spotify developer app in your profile yet"],
+  ["body_too_large", "Nothing was stored. Try again"],
+  ["constructor", "Nothing was stored. Try again"],
+])("After a connection that failed with %s the page says: %s", async (problem, says) => {
+  await serveApi({ "GET /me/spotify": connection("no-credentials") });
+  show(<ConnectionResult connected={null} problem={problem} />);
+  const text = screen.getByRole("alert").textContent;
+  expect(text).toContain(says);
+  expect(text).not.toContain("undefined");
+});
