@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { storedError } from "@/lib/core/stored-error";
 import type { SyncJobState } from "@/lib/platform/db";
-import { type ImportPhase, type SyncJob, syncJob } from "@/lib/schemas/spotify";
+import { skippedBy } from "@/lib/schemas/common";
+import { importPhase, type SyncJob, skipReason, syncJob } from "@/lib/schemas/spotify";
 import { noCounts } from "./job-states";
 
 type Row = {
@@ -24,19 +25,24 @@ type Row = {
 
 const countsColumn = z.preprocess(value => ({ ...noCounts, ...(value as object) }), syncJob.shape.counts);
 
+// During an update, a worker of the former version can still write values that this version does not know.
+const phaseColumn = importPhase.catch("starting");
+const skippedColumn = skippedBy(skipReason.catch("malformed"));
+const errorColumn = storedError.nullable().catch(null);
+
 /** Returns a job as the API shows it. */
 export const presentImport = (row: Row): SyncJob => ({
   id: row.id,
   kind: "import",
   automatic: row.isScheduled,
   state: row.state,
-  phase: row.phase as ImportPhase,
+  phase: phaseColumn.parse(row.phase),
   progress: { done: row.progressDone, total: row.progressTotal },
   counts: countsColumn.parse(row.counts),
-  skipped: syncJob.shape.skipped.parse(row.skipped),
+  skipped: skippedColumn.parse(row.skipped),
   spotifyCalls: row.spotifyCalls,
   retryAt: row.retryAt?.toISOString() ?? null,
-  error: storedError.nullable().parse(row.error),
+  error: errorColumn.parse(row.error),
   createdAt: row.createdAt.toISOString(),
   startedAt: row.startedAt?.toISOString() ?? null,
   finishedAt: row.finishedAt?.toISOString() ?? null,

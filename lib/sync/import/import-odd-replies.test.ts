@@ -24,6 +24,18 @@ it("A listed playlist that Spotify does not find is skipped, and everything else
   expect((await listLikedSongs(ctx, { limit: 10 })).items).toHaveLength(3);
 });
 
+it("A playlist that Spotify does not find is skipped, even if another of its pages fails later", async () => {
+  const { ctx, spotifyUser } = await connected();
+  const lostId = await playlist(spotifyUser, { name: "Lost", trackIds: range(250).map(trackId) });
+  const reply = (status: number, message: string) => ({ status, body: { error: { status, message } } });
+  await fault(`/v1/playlists/${lostId}`, reply(404, "Resource not found"));
+  await fault(`/v1/playlists/${lostId}`, { delayMs: 500, ...reply(400, "Invalid request") });
+  expect(await runImport(ctx)).toMatchObject({
+    state: "completed",
+    skipped: [{ reason: "gone", examples: ["Lost"] }],
+  });
+});
+
 it("An empty list of playlists removes no playlist, and the import reports the stored playlists as skipped", async () => {
   const { ctx, spotifyUser } = await connected();
   await playlist(spotifyUser, { name: "Dear", trackIds: [trackId(1)] });

@@ -99,7 +99,8 @@ async function readPages(
       await progress.write();
       return page.total;
     } catch (error) {
-      refusal = refusalOf(error);
+      // The first refusal decides; errors of pages that were still being read do not matter any more.
+      refusal ??= refusalOf(error);
       return 0;
     }
   };

@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/platform/db";
 import { shutdown } from "@/lib/platform/shutdown";
+import type { ImportPhase } from "@/lib/schemas/spotify";
 import { Outcome } from "./outcome";
 
 /** Thrown when the job's row is no longer running: the job was canceled or the account deleted. */
@@ -17,7 +18,7 @@ const writeIntervalMs = 250;
 /** The progress and outcome of a job, kept in memory and written to its row a few times a second. */
 export class JobProgress {
   readonly outcome = new Outcome();
-  private phase = "starting";
+  private phase: ImportPhase = "starting";
   private done = 0;
   private total = 0;
   private writtenAt = 0;
@@ -40,7 +41,7 @@ export class JobProgress {
   }
 
   /** Writes at most every 250 ms, except when the phase changes. @throws JobStopped, JobInterrupted */
-  async write(phase?: string): Promise<void> {
+  async write(phase?: ImportPhase): Promise<void> {
     if (shutdown().aborted) throw new JobInterrupted();
     if (phase) this.phase = phase;
     if (!phase && performance.now() - this.writtenAt < writeIntervalMs) return;
