@@ -1,8 +1,9 @@
 import type { UserContext } from "@/lib/core/context";
+import { pageImageWidth } from "@/lib/library/from-spotify";
 import type { Album } from "@/lib/schemas/catalog";
 import { getCatalogClient } from "@/lib/spotify/catalog-client";
 import { albumReply, type SpotifyAlbum } from "@/lib/spotify/replies";
-import { pageImageWidth, presentAlbum, presentFoundSongs } from "./present-catalog";
+import { presentAlbum, presentFoundSongs } from "./present-catalog";
 import { readCachedReply } from "./reply-cache";
 
 /** A released album hardly changes. */

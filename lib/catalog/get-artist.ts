@@ -1,8 +1,9 @@
 import type { UserContext } from "@/lib/core/context";
+import { pageImageWidth } from "@/lib/library/from-spotify";
 import type { Artist } from "@/lib/schemas/catalog";
 import { getCatalogClient } from "@/lib/spotify/catalog-client";
 import { artistReply } from "@/lib/spotify/replies";
-import { pageImageWidth, presentArtist } from "./present-catalog";
+import { presentArtist } from "./present-catalog";
 import { readCachedReply } from "./reply-cache";
 
 /** Names and images hardly change. */

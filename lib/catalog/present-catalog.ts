@@ -7,9 +7,6 @@ import { findLibraryStatuses } from "./library-status";
 
 type SpotifyAlbumSummary = z.infer<typeof artistAlbumsReply>["items"][number];
 
-/** The image of an album or artist on its own page is larger than in lists. */
-export const pageImageWidth = 640;
-
 export const presentAlbum = (album: SpotifyAlbumSummary, imageWidth?: number): AlbumSummary => ({
   id: album.id,
   name: album.name,

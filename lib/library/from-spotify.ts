@@ -7,8 +7,11 @@ export type SongData = Omit<Song, "id">;
 /** Replaces a missing title or name. */
 export const untitled = "Untitled";
 
-/** Covers are small in lists and at most 300 pixels wide in the player. */
+/** Covers in lists are at most 300 pixels wide. */
 const coverWidth = 300;
+
+/** The large cover of a page and of the song that plays. */
+export const pageImageWidth = 640;
 
 /** Picks the smallest image of at least `width` pixels. An image without a width is the only size there is. */
 export function pickImageUrl(images: SpotifyArtist["images"], width = coverWidth): string | null {
@@ -27,7 +30,7 @@ export const artistsFromSpotify = (artists: SpotifyPlayable["artists"]): Song["a
   (artists ?? []).map(({ id, name }) => ({ id: id ?? null, name: name ?? "" }));
 
 /** Converts a track, an episode or a local file. The show of an episode becomes its album. */
-export function songFromSpotify(item: SpotifyPlayable): SongData {
+export function songFromSpotify(item: SpotifyPlayable, imageWidth?: number): SongData {
   const album = item.album ?? item.show;
   return {
     spotifyId: item.id ?? null,
@@ -36,7 +39,7 @@ export function songFromSpotify(item: SpotifyPlayable): SongData {
     durationMs: item.duration_ms ?? 0,
     artists: artistsFromSpotify(item.artists),
     album: album?.name ? { id: album.id ?? null, name: album.name } : null,
-    imageUrl: pickImageUrl(album?.images ?? item.images ?? []),
+    imageUrl: pickImageUrl(album?.images ?? item.images ?? [], imageWidth),
     isrc: item.external_ids?.isrc ?? null,
     isLocal: item.is_local ?? false,
     isPlayable: item.is_playable ?? true,

@@ -23,6 +23,6 @@ export async function getQueue(ctx: UserContext) {
   const { currently_playing, queue } = await getUserSpotifyClient(ctx).queue();
   return {
     playing: currently_playing ? presentPlaying(currently_playing) : null,
-    queue: queue.map(presentPlaying),
+    queue: queue.map(item => presentPlaying(item)),
   };
 }

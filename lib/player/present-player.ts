@@ -1,4 +1,4 @@
-import { songFromSpotify } from "@/lib/library/from-spotify";
+import { pageImageWidth, songFromSpotify } from "@/lib/library/from-spotify";
 import type { Device, PlayerState } from "@/lib/schemas/player";
 import type { SpotifyDevice, SpotifyPlayable, SpotifyPlayer } from "@/lib/spotify/replies";
 
@@ -12,8 +12,8 @@ export const presentDevice = (device: SpotifyDevice): Device => ({
   volumePercent: device.volume_percent ?? null,
 });
 
-export function presentPlaying(item: SpotifyPlayable) {
-  const { uri, title, artists, album, imageUrl, durationMs } = songFromSpotify(item);
+export function presentPlaying(item: SpotifyPlayable, imageWidth?: number) {
+  const { uri, title, artists, album, imageUrl, durationMs } = songFromSpotify(item, imageWidth);
   const artistNames = artists.map(({ name }) => name).filter(Boolean);
   return { uri, title, artists: artistNames, album: album?.name ?? null, imageUrl, durationMs };
 }
@@ -24,7 +24,7 @@ export const presentPlayer = (player: SpotifyPlayer, fetchedAt: Date): PlayerSta
   isPlaying: player?.is_playing ?? false,
   progressMs: player?.progress_ms ?? 0,
   fetchedAt: fetchedAt.toISOString(),
-  item: player?.item ? presentPlaying(player.item) : null,
+  item: player?.item ? presentPlaying(player.item, pageImageWidth) : null,
   contextUri: player?.context?.uri ?? null,
   repeat: player?.repeat_state ?? "off",
   shuffle: player?.shuffle_state ?? false,

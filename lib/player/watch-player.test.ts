@@ -40,6 +40,11 @@ describe("watching the player", () => {
     expect(await countPolls()).toBe(2);
   });
 
+  it("The cover of the playing song has the size of a page", async () => {
+    const { ctx } = await createListener();
+    expect((await watchPlayer(ctx)).state?.item?.imageUrl).toMatch(/size=640$/);
+  });
+
   it("A command causes a poll soon afterwards", async () => {
     const listener = await createListener();
     await watchPlayer(listener.ctx);

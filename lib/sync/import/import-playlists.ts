@@ -1,4 +1,4 @@
-import { pickImageUrl } from "@/lib/library/from-spotify";
+import { pageImageWidth, pickImageUrl } from "@/lib/library/from-spotify";
 import { sql } from "@/lib/platform/db";
 import { Batches } from "./batches";
 import { skipReasonOfKind } from "./entries";
@@ -73,7 +73,7 @@ async function upsertPlaylists(
     name: summary.name,
     description: summary.description ?? "",
     owner_name: summary.owner.display_name ?? summary.owner.id,
-    image_url: pickImageUrl(summary.images),
+    image_url: pickImageUrl(summary.images, pageImageWidth),
     position,
   }));
   const upserted = await sql<KnownPlaylist["stored"]>(upsertSummaries, [ctx.userId, JSON.stringify(rows)]);

@@ -75,6 +75,13 @@ it("An import stores Spotify's data about a song", async () => {
   ]);
 });
 
+it("The cover of a playlist is stored in the size of its page", async () => {
+  const { ctx, spotifyUser } = await connected();
+  await playlist(spotifyUser, { name: "Covered", trackIds: [trackId(1)] });
+  await runImport(ctx);
+  expect((await findPlaylist(ctx, "Covered")).imageUrl).toMatch(/size=640$/);
+});
+
 it("A second import adds nothing and requests only the lists", async () => {
   const { ctx } = await connectWithLibrary();
   await runImport(ctx);
