@@ -20,5 +20,5 @@ export const onRequestError: Instrumentation.onRequestError = async (error, { me
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("@/lib/platform/log");
   const { routePath: route, routeType: of } = context;
-  log.error({ error, method, path: path.split("?")[0], route, of }, "unforeseen error of a page");
+  log.error({ error, method, path: path.split("?")[0], route, of }, "unexpected error of a page");
 };

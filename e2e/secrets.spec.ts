@@ -96,8 +96,8 @@ test("no secret, token, code or state is in a log, an error or a reply", async (
   expect(secrets.kinds()).toEqual(new Set(kinds));
   expect(met).toEqual(new Set(allowed));
   for (const line of [
-    "unforeseen error",
-    "unforeseen error of a page",
+    "unexpected error",
+    "unexpected error of a page",
     "connecting failed",
     "an import failed",
     "Spotify refused",

@@ -1,5 +1,5 @@
 import { signUp } from "@/lib/accounts/sign-up";
-import type { Context, UserContext } from "@/lib/core/context";
+import { type Context, jobContext, type UserContext } from "@/lib/core/context";
 import { importLibrary } from "@/lib/export/import-library";
 import { prisma, sql } from "@/lib/platform/db";
 import { listPlaylistItems } from "@/lib/playlists/list-playlist-items";
@@ -35,7 +35,7 @@ export async function seed(now = new Date()): Promise<boolean> {
   for (const [index, person] of seedPeople.entries()) {
     const guest: Context = { actor: { kind: "guest" }, requestId: "seed", address: "seed" };
     const { id: userId } = await signUp(guest, { ...person, password: seedPassword });
-    const ctx: UserContext = { ...guest, userId, actor: { kind: "job", userId, jobId: "seed" } };
+    const ctx = jobContext(userId, "seed");
     const { playlists } = await importLibrary(ctx, libraryOf(catalog, index, now));
     for (const { id } of playlists.slice(0, 3)) await editPlaylist(ctx, id);
     await addLikes(userId, random, now);

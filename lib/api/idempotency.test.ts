@@ -108,7 +108,7 @@ describe("Idempotency-Key", () => {
       [new AppError("nothing_to_shuffle", { reason: "playlist_empty" }), 1],
       [new AppError("spotify_unavailable"), 2],
       [new AppError("rate_limited", { until: new Date() }), 2],
-      [new Error("unforeseen"), 2],
+      [new Error("unexpected"), 2],
     ] as const) {
       const { runs, handler } = countingRoute(refuse(error));
       const send = await clientOf(await createUser(), handler);

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/platform/log";
 import type { Problem } from "@/lib/schemas/common";
 
-/** Seconds until a moment, at least one: what Retry-After says. */
+/** Returns the seconds until a moment, at least one, for Retry-After. */
 const secondsUntil = (moment: Date) => Math.max(1, Math.ceil((moment.getTime() - Date.now()) / 1000));
 
 function reply(problem: Problem, headers: Record<string, string> = {}): Response {
@@ -14,10 +14,10 @@ function reply(problem: Problem, headers: Record<string, string> = {}): Response
   });
 }
 
-/** An error as application/problem+json (RFC 9457). What was not foreseen is logged and shown without its details. */
+/** Answers an error as application/problem+json (RFC 9457). Unexpected errors are logged, and their details stay secret. */
 export function problemReply(error: unknown, requestId: string): Response {
   if (!(error instanceof AppError)) {
-    log.error({ requestId, error }, "unforeseen error");
+    log.error({ requestId, error }, "unexpected error");
     const { status, title } = errorMessages.internal_error;
     const detail = errorDetail("internal_error", { reason: "request" });
     return reply({ type: "about:blank", title, status, code: "internal_error", detail, requestId });

@@ -1,12 +1,15 @@
 /**
- * Assignments that take the batch from a session. They leave `queued_uri`: a song in Spotify's queue outlives a play
- * command, so a shuffle that starts over must still know about it.
+ * Assignments that take the batch from a session that starts over. They leave `queued_uri`: the song in Spotify's queue
+ * plays next even after a play command, so the session must still know about it.
  */
 export const clearBatchSql = "batch_uris = '{}', batch_index = 0, batch_at = NULL, top_up_at = NULL";
 
 type Database = { query: (text: string, values: unknown[]) => Promise<unknown> };
 
-/** Stops playback from moving the person's shuffles, or the one shuffle with this id. */
+/**
+ * Stops playback from moving the person's shuffles, or the one shuffle with this id. `queued_uri` is cleared too, because a
+ * song that plays from now on does not count as one of the shuffle.
+ */
 export async function stopBatch(
   database: Database,
   { userId, id }: { userId: string; id?: string },
