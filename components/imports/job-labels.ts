@@ -1,4 +1,5 @@
 import type { ImportPhase, SkipReason, SyncJob } from "@/lib/schemas/spotify";
+import { leftOutLabels } from "../tracks/left-out-labels";
 
 export const stateLabels: Record<SyncJob["state"], string> = {
   queued: "Queued",
@@ -22,12 +23,9 @@ export const stateTones = {
 export const phaseLabel = (phase: ImportPhase) => phase.charAt(0).toUpperCase() + phase.slice(1);
 
 export const skipReasonLabels: Record<SkipReason, string> = {
-  withdrawn: "Spotify no longer has this song",
-  local: "A local file: Spotify tells apps its name and does not let them play it",
+  ...leftOutLabels,
   malformed: "What Spotify sent of this entry could not be used",
   incomplete: "Spotify said that there are more entries than it sent",
-  not_readable:
-    "The playlist belongs to somebody else: Spotify does not show its songs to apps in Development Mode",
   edited: "Edited while it was read: it stays here as it is, and the next import reads it",
   gone: "Spotify listed this playlist and then did not find it",
   unusable: "What Spotify sent of this playlist could not be used",

@@ -7,16 +7,17 @@ import { useRef, useState } from "react";
 import { importFile, libraryExportPath } from "@/lib/client/export";
 import { ApiProblem } from "@/lib/client/request";
 import type { ImportReport } from "@/lib/schemas/export";
+import { leftOutLabels } from "../tracks/left-out-labels";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Card, Eyebrow } from "../ui/card";
 import { formatNumber, pluralize } from "../ui/format";
 
 const reasonLabels: Record<ImportReport["leftOut"][number]["reason"], string> = {
-  withdrawn: "Spotify had withdrawn this song when the file was written",
+  withdrawn: leftOutLabels.withdrawn,
   unknown: "The file does not describe this song, and your library does not have it",
   not_spotify: "Not the URI of a Spotify track, episode or local file",
-  not_readable: "A playlist of somebody else: Spotify never showed its songs",
+  not_readable: leftOutLabels.not_readable,
 };
 
 /** Exports the library as a file and imports such a file. */

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { restoreVersion } from "@/lib/client/versions";
 import type { LeftOut, PlaylistVersion, PlaylistVersionDetail } from "@/lib/schemas/versions";
+import { leftOutLabels } from "../tracks/left-out-labels";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
 import { formatNumber, pluralize } from "../ui/format";
@@ -16,11 +17,6 @@ type RestoreButtonProps = {
   time: string;
   detail: PlaylistVersionDetail | undefined;
   isOnSpotify: boolean;
-};
-
-const reasonLabels: Record<LeftOut[number]["reason"], string> = {
-  withdrawn: "Spotify withdrew this song, or it is no longer in your library",
-  local: "A local file: Spotify takes none from other apps",
 };
 
 const countTracks = (list: LeftOut) => list.reduce((total, { count }) => total + count, 0);
@@ -94,7 +90,7 @@ function Losses({ title, list }: { title: string; list: LeftOut }) {
       <ul className="mt-1 grid gap-1">
         {list.map(({ reason, count, examples }) => (
           <li key={reason} className="break-words">
-            {formatNumber(count)}: {reasonLabels[reason]}
+            {formatNumber(count)}: {leftOutLabels[reason]}
             {examples.length > 0 && ` (${examples.join(", ")}${count > examples.length ? ", …" : ""})`}
           </li>
         ))}
