@@ -19,7 +19,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     <Prefetched
       queries={[
         prefetch(connectionQuery(), () => getConnection(ctx)),
-        // The shell uses the jobs too and is hydrated before the page. Without them, the page would start with an empty query.
+        // The shell shows them on every page, so the pages that show them need not load them again.
         prefetchList(jobsQuery(), query => listImports(ctx, query)),
       ]}
     >

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { MusicScreen } from "@/components/music/music-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
-import { jobsQuery } from "@/lib/client/jobs";
 import { playlistsQuery } from "@/lib/client/playlists";
 import { recentShufflesLimit, recentShufflesQuery } from "@/lib/client/shuffle";
 import { listPlaylists } from "@/lib/playlists/list-playlists";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
-import { listImports } from "@/lib/sync/list-imports";
 import { Prefetched, prefetch, prefetchList } from "../prefetched";
 
 export const metadata: Metadata = { title: "Music" };
@@ -20,7 +18,6 @@ export default async function MusicPage({ searchParams }: PageProps) {
   return (
     <Prefetched
       queries={[
-        prefetchList(jobsQuery(), query => listImports(ctx, query)),
         prefetchList(playlistsQuery(), query => listPlaylists(ctx, query)),
         prefetch(recentShufflesQuery(), recentShuffles),
       ]}
