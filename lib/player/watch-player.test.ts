@@ -41,7 +41,10 @@ describe("watching the player", () => {
   });
 
   it("The cover of the playing song has the size of a page", async () => {
-    const { ctx } = await createListener();
+    const { ctx, spotifyUser } = await createListener();
+    // The album of the first songs has no cover.
+    const state = { uris: [trackUri(15)], isPlaying: true };
+    await control("PUT", `players/${spotifyUser}`, { devices: [{ id: "desk", name: "Desk" }], state });
     expect((await watchPlayer(ctx)).state?.item?.imageUrl).toMatch(/size=640$/);
   });
 
