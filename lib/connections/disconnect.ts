@@ -4,6 +4,7 @@ import { purge as purgeHistory } from "@/lib/history/purge";
 import { purge as purgeSongs } from "@/lib/library/purge";
 import { purge as purgeLikedSongs } from "@/lib/liked/purge";
 import { prisma } from "@/lib/platform/db";
+import { purge as purgePlayer } from "@/lib/player/purge";
 import { purge as purgePlaylists } from "@/lib/playlists/purge";
 import { purge as purgeShuffles } from "@/lib/shuffle/purge";
 import { stopBatch } from "@/lib/shuffle/session/stop-batch";
@@ -19,7 +20,7 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
     await cancelOpenImports(transaction, { userId });
     await transaction.spotifyAuthorization.deleteMany({ where: { userId } });
     await transaction.spotifyConnection.deleteMany({ where: { userId } });
-    await transaction.playerWatch.deleteMany({ where: { userId } });
+    await purgePlayer(transaction, userId);
     await stopBatch({ query: (text, values) => transaction.$executeRawUnsafe(text, ...values) }, { userId });
     if (!purge) return;
     await purgeShuffles(transaction, userId);

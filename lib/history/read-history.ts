@@ -1,14 +1,12 @@
 import type { UserContext } from "@/lib/core/context";
 import { writeSongs } from "@/lib/library/write-songs";
 import { prisma, sql } from "@/lib/platform/db";
+import { wasSeenPlaying } from "@/lib/player/watch-player";
 import { followPlays } from "@/lib/shuffle/playback/follow-plays";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { historyLength, planNextRead } from "./next-read";
 
-/** The age up to which a stored player state counts as current. */
-const maxStateAge = "2 minutes";
-
-type WriteResult = { newPlayTimes: Date[]; hadPlays: boolean; isPlaying: boolean };
+type WriteResult = { newPlayTimes: Date[]; hadPlays: boolean };
 
 const insertPlays = `WITH written AS (
     INSERT INTO plays (user_id, song_id, played_at, context_uri, source)
@@ -16,9 +14,7 @@ const insertPlays = `WITH written AS (
     FROM unnest($2::uuid[], $3::timestamptz[], $4::text[]) AS input(song_id, played_at, context_uri)
     ON CONFLICT (user_id, song_id, played_at) DO NOTHING RETURNING played_at)
   SELECT ARRAY(SELECT played_at FROM written) AS "newPlayTimes",
-    EXISTS (SELECT 1 FROM plays WHERE user_id = $1) AS "hadPlays",
-    EXISTS (SELECT 1 FROM player_watches WHERE user_id = $1 AND (state->>'isPlaying')::boolean
-      AND (state->>'fetchedAt')::timestamptz > now() - interval '${maxStateAge}') AS "isPlaying"`;
+    EXISTS (SELECT 1 FROM plays WHERE user_id = $1) AS "hadPlays"`;
 
 export type HistoryReadResult = {
   /** The number of plays that were not stored before. */
@@ -47,7 +43,7 @@ export async function readHistory(ctx: UserContext): Promise<HistoryReadResult> 
     items.map(item => item.played_at),
     items.map(({ context }) => context?.uri ?? null),
   ]);
-  const { newPlayTimes, hadPlays, isPlaying } = written as WriteResult;
+  const { newPlayTimes, hadPlays } = written as WriteResult;
   const newTimes = new Set(newPlayTimes.map(Number));
   const plays = items.map(item => {
     const playedAt = new Date(item.played_at);
@@ -59,6 +55,7 @@ export async function readHistory(ctx: UserContext): Promise<HistoryReadResult> 
       isNew: newTimes.has(playedAt.getTime()),
     };
   });
+  const isPlaying = await wasSeenPlaying(ctx);
   const readAt = new Date();
   const nextReadAt = planNextRead({ plays, isPlaying, now: readAt, random: Math.random() });
   const times = { readAt, nextReadAt };

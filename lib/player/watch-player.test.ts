@@ -7,11 +7,11 @@ import { extrapolateProgress, watchPlayer } from "./watch-player";
 
 const { connected, control, fault, requests } = await simulated();
 
-async function createListener(): Promise<ConnectedListener> {
+async function createListener(uri = trackUri(1)): Promise<ConnectedListener> {
   const listener = await connected();
   await control("PUT", `players/${listener.spotifyUser}`, {
     devices: [{ id: "desk", name: "Desk", isActive: true }],
-    state: { uris: [trackUri(1)], isPlaying: true },
+    state: { uris: [uri], isPlaying: true },
   });
   return listener;
 }
@@ -41,10 +41,8 @@ describe("watching the player", () => {
   });
 
   it("The cover of the playing song has the size of a page", async () => {
-    const { ctx, spotifyUser } = await createListener();
     // The album of the first songs has no cover.
-    const state = { uris: [trackUri(15)], isPlaying: true };
-    await control("PUT", `players/${spotifyUser}`, { devices: [{ id: "desk", name: "Desk" }], state });
+    const { ctx } = await createListener(trackUri(15));
     expect((await watchPlayer(ctx)).state?.item?.imageUrl).toMatch(/size=640$/);
   });
 

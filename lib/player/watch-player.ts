@@ -62,6 +62,16 @@ export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
   return watchPlayer(ctx);
 }
 
+/** Tells whether a poll of the last two minutes saw something playing. */
+export async function wasSeenPlaying({ userId }: UserContext): Promise<boolean> {
+  const seen = await sql(
+    `SELECT 1 FROM player_watches WHERE user_id = $1 AND (state->>'isPlaying')::boolean
+       AND (state->>'fetchedAt')::timestamptz > now() - interval '2 minutes'`,
+    [userId],
+  );
+  return seen.length > 0;
+}
+
 /** Returns the song that the last poll saw playing, unless a newer poll is due. */
 export async function readPlayingSong({ userId }: UserContext): Promise<PlayingSong | undefined> {
   const [song] = await sql<PlayingSong>(
