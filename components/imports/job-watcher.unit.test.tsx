@@ -17,14 +17,14 @@ import { JobWatcher } from "./job-watcher";
 
 const counts = { playlists: 2, songs: 30, added: 0, removed: 0, unchanged: 0, skipped: 0 };
 
-/** Shows the watcher, the card of a running import, and the liked songs or other screens. */
-async function showImport(running = job(), screens = <LikedScreen />, routes: Routes = {}) {
+/** Shows the watcher, the card of a running import, and other screens: by default the liked songs. */
+async function showImport(runningJob = job(), screens = <LikedScreen />, routes: Routes = {}) {
   const stream = new EventStream();
   const server = await serveApi({
     "GET /me/spotify": connection("no-credentials"),
     "GET /me/liked": emptyPage,
     "GET /shuffles": emptyPage,
-    "GET /sync/jobs": onlyPage(running),
+    "GET /sync/jobs": onlyPage(runningJob),
     "GET /sync/jobs/{id}/events": stream,
     ...routes,
   });
@@ -37,17 +37,17 @@ async function showImport(running = job(), screens = <LikedScreen />, routes: Ro
   );
   await screen.findByText("3 of 10");
   await loaded();
-  const likedSongsAreRefreshed = () =>
+  const expectLikedSongsRefreshed = () =>
     waitFor(() => expect(server.requestsOf("GET /me/liked")).toHaveLength(2));
   return {
     ...server,
     loaded,
-    send: (changed: SyncJob) => stream.send("job", changed),
-    likedSongsAreRefreshed,
+    send: (update: SyncJob) => stream.send("job", update),
+    expectLikedSongsRefreshed,
   };
 }
 
-it("A running import shows its progress as the events come", async () => {
+it("A running import shows its progress as events arrive", async () => {
   const { send, requestsOf } = await showImport();
   await send(job({ progress: { done: 7, total: 10 } }));
   await screen.findByText("7 of 10");
@@ -57,51 +57,51 @@ it("A running import shows its progress as the events come", async () => {
   expect(requestsOf("GET /me/liked")).toHaveLength(1);
 });
 
-it("A completed import refreshes the library and says how much was read", async () => {
-  const { send, likedSongsAreRefreshed } = await showImport();
+it("A completed import refreshes the library and shows how much was read", async () => {
+  const { send, expectLikedSongsRefreshed } = await showImport();
   await send(job({ state: "completed", phase: "completed", counts }));
   await screen.findByText("Your library is here");
   screen.getByText("2 playlists and 30 songs were read.");
   screen.getByText("Import complete.");
-  await likedSongsAreRefreshed();
+  await expectLikedSongsRefreshed();
 });
 
-it("A failed import refreshes the library and says why it stopped", async () => {
-  const { send, likedSongsAreRefreshed } = await showImport();
+it("A failed import refreshes the library and shows why it stopped", async () => {
+  const { send, expectLikedSongsRefreshed } = await showImport();
   const error = { code: "not_allow_listed", detail: "Spotify does not know you." };
   await send(job({ state: "failed", error }));
   await screen.findByText("The import stopped");
   screen.getByText("Spotify does not know you.");
-  await likedSongsAreRefreshed();
+  await expectLikedSongsRefreshed();
 });
 
-it("A scheduled import refreshes the library without an announcement", async () => {
-  const { send, likedSongsAreRefreshed } = await showImport(job({ automatic: true }));
+it("A scheduled import refreshes the library without a toast", async () => {
+  const { send, expectLikedSongsRefreshed } = await showImport(job({ automatic: true }));
   await send(job({ automatic: true, state: "completed", phase: "completed", counts }));
-  await likedSongsAreRefreshed();
+  await expectLikedSongsRefreshed();
   screen.getByText("Import complete.");
   expect(screen.queryByText("Your library is here")).toBeNull();
 });
 
-it("A canceled import refreshes the library although no event tells its end", async () => {
-  const { routes, likedSongsAreRefreshed } = await showImport();
+it("A canceled import refreshes the library even if no event reports its end", async () => {
+  const { routes, expectLikedSongsRefreshed } = await showImport();
   routes["POST /sync/jobs/{id}/cancel"] = () => {
     routes["GET /sync/jobs"] = onlyPage(job({ state: "cancelled" }));
     return null;
   };
   fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
   await screen.findByText(/^The import was cancelled/);
-  await likedSongsAreRefreshed();
+  await expectLikedSongsRefreshed();
 });
 
-it("An import whose event stream is silent is noticed by the next poll", async () => {
+it("A completed import whose event stream is silent is found by the next poll", async () => {
   vi.useFakeTimers({ toFake: ["setInterval"] });
   onTestFinished(() => void vi.useRealTimers());
-  const { routes, likedSongsAreRefreshed } = await showImport();
+  const { routes, expectLikedSongsRefreshed } = await showImport();
   routes["GET /sync/jobs"] = onlyPage(job({ state: "completed", phase: "completed", counts }));
   vi.advanceTimersByTime(5_000);
   await screen.findByText("Your library is here");
-  await likedSongsAreRefreshed();
+  await expectLikedSongsRefreshed();
 });
 
 it("The end of an import refreshes every screen of the library", async () => {
@@ -115,7 +115,7 @@ it("The end of an import refreshes every screen of the library", async () => {
       <LibraryResults q="road" searchSpotify={() => {}} />
     </>
   );
-  const views: Routes = {
+  const screenRoutes: Routes = {
     "GET /playlists": onlyPage(playlist("Road trip")),
     "GET /playlists/{id}": playlist("Road trip"),
     "GET /playlists/{id}/tracks": { ...emptyPage, total: 0 },
@@ -125,13 +125,14 @@ it("The end of an import refreshes every screen of the library", async () => {
     "GET /search": { nextCursor: null },
     "GET /shuffles": emptyPage,
   };
-  const { requestsOf, send, loaded } = await showImport(job(), screens, views);
-  const areRequested = (times: number) =>
+  const { requestsOf, send, loaded } = await showImport(job(), screens, screenRoutes);
+  const expectRequests = (times: number) =>
     waitFor(() => {
-      for (const path of Object.keys(views) as Route[]) expect(requestsOf(path), path).toHaveLength(times);
+      for (const path of Object.keys(screenRoutes) as Route[])
+        expect(requestsOf(path), path).toHaveLength(times);
     });
-  await areRequested(1);
+  await expectRequests(1);
   await loaded();
   await send(job({ state: "completed", phase: "completed", counts }));
-  await areRequested(2);
+  await expectRequests(2);
 });

@@ -38,7 +38,7 @@ async function showPlayer(state = playerState()) {
 const slider = (name: string) => screen.getByRole("slider", { name });
 const positionOf = (name: string) => Number(slider(name).getAttribute("aria-valuenow"));
 
-/** Presses on a slider of 100 pixels and moves through `positions` without releasing it; returns the release. */
+/** Presses on a slider of 100 pixels and moves through `positions` without releasing it; returns a function that releases it. */
 function drag(name: string, ...positions: number[]): () => void {
   using _ = vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 100, 10));
   const track = slider(name).closest("[data-orientation]") ?? slider(name);
@@ -48,7 +48,7 @@ function drag(name: string, ...positions: number[]): () => void {
   return () => fireEvent.pointerUp(track, pointer);
 }
 
-it("Pause shows before Spotify has confirmed it", async () => {
+it("A pause shows before the server has answered", async () => {
   const { hold, requestsOf } = await showPlayer();
   const release = hold("POST /player/pause");
   fireEvent.click(screen.getByRole("button", { name: "Pause" }));
@@ -57,7 +57,7 @@ it("Pause shows before Spotify has confirmed it", async () => {
   await waitFor(() => expect(requestsOf("POST /player/pause")).toHaveLength(1));
 });
 
-it("A refused pause is taken back, and the person is told why", async () => {
+it("A refused pause is undone, and the person is told why", async () => {
   const { routes, hold } = await showPlayer();
   routes["POST /player/pause"] = refused("premium_required");
   const release = hold("POST /player/pause");
@@ -69,7 +69,7 @@ it("A refused pause is taken back, and the person is told why", async () => {
   screen.getByText(/your account has none/);
 });
 
-it("A dragged seek slider shows every position and sends only the one at its release", async () => {
+it("Dragging the seek slider shows the new position and sends it only on release", async () => {
   const { requestsOf } = await showPlayer(playerState({ isPlaying: false }));
   const drop = drag("Seek", 10, 30, 70, 60);
   await waitFor(() => expect(positionOf("Seek")).toBe(120_000));
@@ -80,7 +80,7 @@ it("A dragged seek slider shows every position and sends only the one at its rel
   expect(positionOf("Seek")).toBe(120_000);
 });
 
-it("A dragged volume slider sends only the volume at its release, which shows at once", async () => {
+it("Dragging the volume slider sends only the final volume and shows it at once", async () => {
   const { hold, requestsOf } = await showPlayer();
   expect(positionOf("Volume")).toBe(40);
   const release = hold("POST /player/volume");
@@ -95,7 +95,7 @@ it("A dragged volume slider sends only the volume at its release, which shows at
   expect(positionOf("Volume")).toBe(75);
 });
 
-it("A refused volume returns to the one of the device, and the person is told why", async () => {
+it("After a refused volume change the slider returns to the device's volume, and the person is told why", async () => {
   const { routes } = await showPlayer();
   routes["POST /player/volume"] = refused("volume_not_supported");
   drag("Volume", 50, 75)();
@@ -127,7 +127,7 @@ it("The player shows what another app does as soon as the server sends it", asyn
   screen.getByRole("button", { name: "Play" });
 });
 
-it("The player says why Spotify cannot be asked, and recovers with the next answer", async () => {
+it("The player shows why Spotify does not answer, and the song after the next successful event", async () => {
   const { send } = await showPlayer(playerState({ item: null }));
   const problem = { code: "spotify_unavailable", detail: "Spotify is away.", retryAt: null };
   await send({ state: null, problem });

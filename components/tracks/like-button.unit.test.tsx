@@ -6,22 +6,22 @@ import { refused, serveApi } from "@/testing/api-server";
 import { show } from "@/testing/screen";
 import { ArtistSongs } from "../artist/artist-songs";
 
-const like = "POST /me/liked/{id}";
-const unlike = "DELETE /me/liked/{id}";
-const likeTrack = "POST /tracks/{id}/like";
+const likeRoute = "POST /me/liked/{id}";
+const unlikeRoute = "DELETE /me/liked/{id}";
+const likeTrackRoute = "POST /tracks/{id}/like";
 
 /** Shows two songs of an artist: Alpha is not liked, Beta is. */
 async function showSongs({ inLibrary = true } = {}) {
-  const found = (title: string, isLiked: boolean) => {
+  const foundSong = (title: string, isLiked: boolean) => {
     const { id, ...rest } = song(title);
     return { ...rest, id: inLibrary ? id : null, isLiked, playlists: [] };
   };
   const server = await serveApi({
     "GET /me/spotify": connection("no-credentials"),
-    "GET /artists/{id}/songs": onlyPage(found("Alpha", false), found("Beta", true)),
-    [like]: null,
-    [unlike]: null,
-    [likeTrack]: { songId: "new song" },
+    "GET /artists/{id}/songs": onlyPage(foundSong("Alpha", false), foundSong("Beta", true)),
+    [likeRoute]: null,
+    [unlikeRoute]: null,
+    [likeTrackRoute]: { songId: "new song" },
   });
   show(<ArtistSongs id="ada" />);
   await screen.findByRole("row", { name: /Alpha/ });
@@ -29,45 +29,45 @@ async function showSongs({ inLibrary = true } = {}) {
 }
 
 const heart = (title: string) => screen.getByRole("button", { name: `Like ${title}` });
-const isLiked = (title: string, value: boolean) =>
+const expectLiked = (title: string, value: boolean) =>
   waitFor(() => expect(heart(title).getAttribute("aria-pressed")).toBe(`${value}`));
 
 it("A like shows before the server has answered", async () => {
   const { hold, requestsOf } = await showSongs();
-  const release = hold(like);
+  const release = hold(likeRoute);
   fireEvent.click(heart("Alpha"));
-  await isLiked("Alpha", true);
-  await isLiked("Beta", true);
+  await expectLiked("Alpha", true);
+  await expectLiked("Beta", true);
   release();
-  await waitFor(() => expect(requestsOf(like).map(({ params }) => params.id)).toEqual(["song Alpha"]));
+  await waitFor(() => expect(requestsOf(likeRoute).map(({ params }) => params.id)).toEqual(["song Alpha"]));
 });
 
-it("A refused like is taken back, and the person is told why", async () => {
+it("A refused like is undone, and the person is told why", async () => {
   const { routes, hold } = await showSongs();
-  routes[like] = refused("spotify_unavailable");
-  const release = hold(like);
+  routes[likeRoute] = refused("spotify_unavailable");
+  const release = hold(likeRoute);
   fireEvent.click(heart("Alpha"));
-  await isLiked("Alpha", true);
+  await expectLiked("Alpha", true);
   release();
   await screen.findByText("Alpha was not liked");
   screen.getByText(/^Spotify is not responding right now/);
-  await isLiked("Alpha", false);
+  await expectLiked("Alpha", false);
 });
 
 it("A song that could not be unliked is shown as liked again", async () => {
   const { routes, hold } = await showSongs();
-  routes[unlike] = refused("spotify_unavailable");
-  const release = hold(unlike);
+  routes[unlikeRoute] = refused("spotify_unavailable");
+  const release = hold(unlikeRoute);
   fireEvent.click(heart("Beta"));
-  await isLiked("Beta", false);
+  await expectLiked("Beta", false);
   release();
   await screen.findByText("Beta is still liked");
-  await isLiked("Beta", true);
+  await expectLiked("Beta", true);
 });
 
-it("A song from outside the library is liked by its id on Spotify", async () => {
+it("A song that is not in the library is liked by its Spotify id", async () => {
   const { requestsOf } = await showSongs({ inLibrary: false });
   fireEvent.click(heart("Alpha"));
-  await waitFor(() => expect(requestsOf(likeTrack).map(({ params }) => params.id)).toEqual(["Alpha"]));
-  await isLiked("Alpha", true);
+  await waitFor(() => expect(requestsOf(likeTrackRoute).map(({ params }) => params.id)).toEqual(["Alpha"]));
+  await expectLiked("Alpha", true);
 });

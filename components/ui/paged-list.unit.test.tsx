@@ -8,9 +8,9 @@ import { refused, serveApi } from "@/testing/api-server";
 import { show } from "@/testing/screen";
 import { PagedList } from "./paged-list";
 
-const playlists = "GET /playlists";
+const playlistsRoute = "GET /playlists";
 
-function Names() {
+function PlaylistNames() {
   const list = useInfiniteQuery(playlistsQuery());
   return (
     <PagedList list={list} loading={<p>Placeholder</p>} empty={<p>Nothing here</p>}>
@@ -19,89 +19,88 @@ function Names() {
   );
 }
 
-/** Serves two pages of playlists. */
-const serveLists = () =>
+const serveTwoPages = () =>
   serveApi({
     "GET /me/spotify": connection("no-credentials"),
-    [playlists]: ({ query }) =>
+    [playlistsRoute]: ({ query }) =>
       query.cursor === "second"
         ? { items: [playlist("Gamma")], nextCursor: null }
         : { items: [playlist("Alpha"), playlist("Beta")], nextCursor: "second" },
   });
 
-const namesAre = (names: string[]) =>
+const expectNames = (names: string[]) =>
   waitFor(() => expect(screen.queryAllByRole("article").map(item => item.textContent)).toEqual(names));
 
 it("A list shows its placeholder until the first page arrives", async () => {
-  const { hold } = await serveLists();
-  const release = hold(playlists);
-  show(<Names />);
+  const { hold } = await serveTwoPages();
+  const release = hold(playlistsRoute);
+  show(<PlaylistNames />);
   screen.getByText("Placeholder");
   release();
-  await namesAre(["Alpha", "Beta"]);
+  await expectNames(["Alpha", "Beta"]);
   expect(screen.queryByText("Placeholder")).toBeNull();
 });
 
-it("A list without items shows its text for that and offers no further page", async () => {
-  const { routes } = await serveLists();
-  routes[playlists] = emptyPage;
-  show(<Names />);
+it("An empty list shows the text for an empty list and no button", async () => {
+  const { routes } = await serveTwoPages();
+  routes[playlistsRoute] = emptyPage;
+  show(<PlaylistNames />);
   await screen.findByText("Nothing here");
   expect(screen.queryByRole("button")).toBeNull();
 });
 
 it("A list that could not be loaded says why, and Retry loads it", async () => {
-  const { routes } = await serveLists();
-  const served = routes[playlists];
-  routes[playlists] = refused("not_found", { reason: "playlist" });
-  show(<Names />);
+  const { routes } = await serveTwoPages();
+  const originalRoute = routes[playlistsRoute];
+  routes[playlistsRoute] = refused("not_found", { reason: "playlist" });
+  show(<PlaylistNames />);
   await screen.findByText("This could not be loaded");
   screen.getByText("There is no such playlist in your library.");
-  routes[playlists] = served;
+  routes[playlistsRoute] = originalRoute;
   fireEvent.click(screen.getByRole("button", { name: "Retry" }));
-  await namesAre(["Alpha", "Beta"]);
+  await expectNames(["Alpha", "Beta"]);
   expect(screen.queryByText("This could not be loaded")).toBeNull();
 });
 
-it("The next page is added behind the loaded one, and no button follows the last page", async () => {
-  const { requestsOf } = await serveLists();
-  show(<Names />);
+it("The next page is appended to the loaded page, and the last page has no button", async () => {
+  const { requestsOf } = await serveTwoPages();
+  show(<PlaylistNames />);
   fireEvent.click(await screen.findByRole("button", { name: "Show more" }));
-  await namesAre(["Alpha", "Beta", "Gamma"]);
+  await expectNames(["Alpha", "Beta", "Gamma"]);
   expect(screen.queryByRole("button")).toBeNull();
-  expect(requestsOf(playlists).map(({ query }) => query.cursor)).toEqual([undefined, "second"]);
+  expect(requestsOf(playlistsRoute).map(({ query }) => query.cursor)).toEqual([undefined, "second"]);
 });
 
-it("A next page that could not be loaded leaves the list as it is, and Retry loads it", async () => {
-  const { routes } = await serveLists();
-  show(<Names />);
+it("If the next page cannot be loaded, the list stays as it is, and Retry loads the page", async () => {
+  const { routes } = await serveTwoPages();
+  show(<PlaylistNames />);
   const more = await screen.findByRole("button", { name: "Show more" });
-  const served = routes[playlists];
-  routes[playlists] = refused("not_found", { reason: "playlist" });
+  const originalRoute = routes[playlistsRoute];
+  routes[playlistsRoute] = refused("not_found", { reason: "playlist" });
   fireEvent.click(more);
   const retry = await screen.findByRole("button", { name: "Retry" });
-  await namesAre(["Alpha", "Beta"]);
-  routes[playlists] = served;
+  await expectNames(["Alpha", "Beta"]);
+  routes[playlistsRoute] = originalRoute;
   fireEvent.click(retry);
-  await namesAre(["Alpha", "Beta", "Gamma"]);
+  await expectNames(["Alpha", "Beta", "Gamma"]);
 });
 
-it("The next page loads on its own when the end of the list comes near", async () => {
-  let comeNear = () => {};
+it("The next page loads automatically when the end of the list is near the viewport", async () => {
+  let reportNearEnd = () => {};
   vi.stubGlobal(
     "IntersectionObserver",
     class {
       constructor(onChange: (entries: { isIntersecting: boolean }[]) => void) {
-        comeNear = () => onChange([{ isIntersecting: true }]);
+        reportNearEnd = () => onChange([{ isIntersecting: true }]);
       }
       observe() {}
       disconnect() {}
     },
   );
   onTestFinished(() => void vi.unstubAllGlobals());
-  await serveLists();
-  show(<Names />);
-  await namesAre(["Alpha", "Beta"]);
-  act(() => comeNear());
-  await namesAre(["Alpha", "Beta", "Gamma"]);
+  await serveTwoPages();
+  show(<PlaylistNames />);
+  await expectNames(["Alpha", "Beta"]);
+  act(() => reportNearEnd());
+  await expectNames(["Alpha", "Beta", "Gamma"]);
 });
