@@ -32,8 +32,8 @@ async function createSession(client: pg.PoolClient, userId: string, { source, na
 const randomSeed = () => randomToken(16);
 
 /**
- * Starts a shuffle of a source, or restarts the one that exists. The seed is random and the spread is the last one chosen for
- * this source, unless they are given.
+ * Starts a shuffle of a source, or restarts the existing shuffle. By default, the seed is random and the spread is the last spread
+ * chosen for this source.
  * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable, not_found_on_spotify; SpotifyError
  */
 export async function startShuffle(
@@ -51,7 +51,7 @@ export async function startShuffle(
 }
 
 /**
- * Starts a shuffle of a playlist unless there is one, also when called twice at the same moment.
+ * Starts a shuffle of a playlist unless there is one. Simultaneous calls start only one shuffle.
  * @returns the session's id
  * @throws the errors of startShuffle
  */

@@ -13,18 +13,18 @@ import { enqueueNext } from "./enqueue-next";
 
 const payload = z.object({ userId: z.uuid(), sessionId: z.uuid(), at: z.iso.datetime() });
 
-/** Poll interval while the batch is paused or something else plays. */
+/** The poll interval while the batch is paused or something else plays. */
 const idlePollMs = 30 * 60_000;
-/** Delay after the expected start of a song, so that the poll sees it play. */
+/** The delay after the expected start of a song, so that the poll sees the song play. */
 const marginMs = 5_000;
-/** Delay before the next try to enqueue a song that Spotify refused. */
+/** The delay before the next try to enqueue a song that Spotify refused. */
 const retryEnqueueMs = 30_000;
-/** Poll interval while Spotify does not answer. */
+/** The poll interval while Spotify does not answer. */
 const unavailablePollMs = 60_000;
 
 /**
- * Plans a poll in $2 ms plus the length of the songs before the last one of the batch, or in $2 ms for a retry ($3). A plan that
- * differs by seconds only stays.
+ * Plans a poll in $2 ms plus the length of the songs before the last song of the batch; for a retry ($3), in $2 ms. Keeps the
+ * existing plan if it differs by at most 20 seconds.
  */
 const planPoll = `UPDATE shuffle_sessions s SET top_up_at = due.at FROM (
     SELECT s.id, now() + interval '1 millisecond' * ($2 + COALESCE(CASE WHEN NOT $3 THEN (
@@ -35,15 +35,15 @@ const planPoll = `UPDATE shuffle_sessions s SET top_up_at = due.at FROM (
   WHERE s.id = due.id AND (s.top_up_at IS NULL OR abs(extract(epoch FROM s.top_up_at - due.at)) > 20)
   RETURNING s.id, s.top_up_at AS at`;
 
-/** Plans another poll unless the session was not used for a day. */
+/** Plans another poll if the session was used within the last day. */
 const postponePoll = `UPDATE shuffle_sessions SET top_up_at = GREATEST(now() + interval '1 millisecond' * $3, $4)
   WHERE user_id = $1 AND id = $2 AND batch_at IS NOT NULL AND used_at > now() - interval '1 day' AND top_up_at IS NULL
   RETURNING id, top_up_at AS at`;
 
 type PlannedPoll = { id: string; at: Date };
 
-async function queuePolls(userId: string, planned: PlannedPoll[]): Promise<void> {
-  for (const { id, at } of planned)
+async function queuePolls(userId: string, polls: PlannedPoll[]): Promise<void> {
+  for (const { id, at } of polls)
     await enqueue(batchJob, randomUUID(), { userId, sessionId: id, at: at.toISOString() }, at).catch(error =>
       log.warn({ error }, "the job queue does not answer; shuffles continue only while a screen is open"),
     );
@@ -51,7 +51,7 @@ async function queuePolls(userId: string, planned: PlannedPoll[]): Promise<void>
 
 /**
  * Advances the session that plays to the song of a player state, enqueues the next song when Spotify needs one, and plans the
- * next poll without a screen. Ignores songs that play from a context, such as an album: songs of a batch have none.
+ * next poll without a screen. Ignores songs that play from a context, such as an album, because songs of a batch have no context.
  */
 export async function followPlayer(ctx: UserContext, player: SpotifyPlayer): Promise<void> {
   if (!player?.item || player.context) return;
@@ -65,14 +65,14 @@ export async function followPlayer(ctx: UserContext, player: SpotifyPlayer): Pro
     if (advanced.uris[advanced.startedCount - 1] !== uri) return;
     await enqueueNext(ctx, advanced);
   } catch (error) {
-    // The caller needs the player state all the same; the next poll tries again.
+    // The caller still needs the player state; the next poll tries again.
     log.warn({ error }, "the shuffle could not follow the player");
     isRetry = true;
   }
   if (!player.is_playing) return;
-  const leftMs = Math.max(0, (duration_ms ?? 0) - (player.progress_ms ?? 0));
-  const inMs = isRetry ? Math.min(leftMs, retryEnqueueMs) : leftMs + marginMs;
-  await queuePolls(ctx.userId, await sql<PlannedPoll>(planPoll, [ctx.userId, inMs, isRetry]));
+  const remainingMs = Math.max(0, (duration_ms ?? 0) - (player.progress_ms ?? 0));
+  const delayMs = isRetry ? Math.min(remainingMs, retryEnqueueMs) : remainingMs + marginMs;
+  await queuePolls(ctx.userId, await sql<PlannedPoll>(planPoll, [ctx.userId, delayMs, isRetry]));
 }
 
 /** Records a batch that Spotify accepted, and plans the poll for its last song. */
@@ -81,9 +81,9 @@ export async function startBatch(ctx: UserContext, batch: Batch): Promise<void> 
   await queuePolls(ctx.userId, await sql<PlannedPoll>(planPoll, [ctx.userId, marginMs, false]));
 }
 
-/** Polls the player for people without an open screen, once, when the last song of the batch starts. */
+/** Polls the player when the last song of the batch starts, so that the shuffle continues without an open screen. */
 export const batchJob: JobDefinition<z.infer<typeof payload>> = {
-  // Jobs wait in the queue across updates under this name, so it keeps an old word.
+  // The name is from an earlier version: jobs that wait in the queue during an update use it.
   name: "shuffle-feed",
   payload,
   async handle({ userId, sessionId, at }) {

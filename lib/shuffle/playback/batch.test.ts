@@ -38,7 +38,7 @@ describe("the song in Spotify's queue", () => {
       "a play command",
       (ctx: Parameters<typeof play>[0], shufflePlaylistId: string) => play(ctx, { shufflePlaylistId }),
     ],
-  ])("A song in Spotify's queue is heard once after %s, as every song of its set", async (_, command) => {
+  ])("A song in Spotify's queue is heard once after %s, like every song of its set", async (_, command) => {
     const { ctx, id } = await playLastSong();
     await command(ctx, id);
     const heard: string[] = [];
@@ -50,7 +50,7 @@ describe("the song in Spotify's queue", () => {
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, remaining: 0 });
   });
 
-  it("A restarted shuffle plays every song once though Spotify's queue still has one", async () => {
+  it("A restarted shuffle plays every song once although Spotify's queue still contains a song", async () => {
     const { ctx, id } = await playLastSong();
     const [, queued] = await playingAndQueued(ctx);
     await startShuffle(ctx, { playlistIds: [id] });
@@ -66,21 +66,21 @@ describe("the song in Spotify's queue", () => {
 });
 
 describe("a batch from before an edit", () => {
-  it("Songs of the next set that Spotify got before an edit give way to added songs", async () => {
+  it("Songs added to the present set play before songs of the next set that Spotify already had", async () => {
     const { ctx, id } = await connectWithDevices(simulator, 12);
     for (const _ of range(6)) await nextInShuffle(ctx, { playlistId: id });
     await play(ctx, { shufflePlaylistId: id });
-    const given = await playingAndQueued(ctx);
-    // The remaining six songs, and those of the next set before the first repeated one.
-    expect(given.length).toBeGreaterThanOrEqual(8);
+    const batch = await playingAndQueued(ctx);
+    // The remaining six songs, and the songs of the next set up to the first repeated song.
+    expect(batch.length).toBeGreaterThanOrEqual(8);
     const { id: sessionId } = await getShuffle(ctx, { playlistId: id });
     await addSongs(ctx, id, range(3, 40));
     await nextSetJob.handle({ userId: ctx.userId, sessionId });
-    for (const uri of given.slice(0, 6)) {
+    for (const uri of batch.slice(0, 6)) {
       expect(await pollPlayer(ctx)).toBe(uri);
       await playSongs(1);
     }
-    expect(await pollPlayer(ctx)).toBe(given[6]);
+    expect(await pollPlayer(ctx)).toBe(batch[6]);
     await expect(getShuffle(ctx, { id: sessionId })).resolves.toMatchObject({ set: 1, remaining: 3 });
     const added: string[] = [];
     for (const _ of range(3)) {
@@ -93,37 +93,37 @@ describe("a batch from before an edit", () => {
 });
 
 describe("jumps", () => {
-  async function playing() {
-    const desk = await connectWithDevices(simulator, 30);
-    await play(desk.ctx, { shufflePlaylistId: desk.id });
-    const given = await playingAndQueued(desk.ctx);
-    await pollPlayer(desk.ctx);
+  async function playShuffle() {
+    const listener = await connectWithDevices(simulator, 30);
+    await play(listener.ctx, { shufflePlaylistId: listener.id });
+    const batch = await playingAndQueued(listener.ctx);
+    await pollPlayer(listener.ctx);
     await playerCalls();
-    const remaining = async () => (await getShuffle(desk.ctx, { playlistId: desk.id })).remaining;
-    return { ...desk, given, remaining };
+    const remaining = async () => (await getShuffle(listener.ctx, { playlistId: listener.id })).remaining;
+    return { ...listener, batch, remaining };
   }
 
-  it("A jump on a device with its own shuffle on takes only that song", async () => {
-    const { ctx, id, spotifyUser, given, remaining } = await playing();
-    const mixed = { uris: [given[12], given[3]], isPlaying: true, shuffleState: true };
-    await control("PUT", `players/${spotifyUser}`, { state: mixed });
+  it("A jump on a device whose own shuffle is on takes only the playing song", async () => {
+    const { ctx, id, spotifyUser, batch, remaining } = await playShuffle();
+    const state = { uris: [batch[12], batch[3]], isPlaying: true, shuffleState: true };
+    await control("PUT", `players/${spotifyUser}`, { state });
     await pollPlayer(ctx);
-    await control("PUT", `players/${spotifyUser}`, { state: { ...mixed, position: 1 } });
+    await control("PUT", `players/${spotifyUser}`, { state: { ...state, position: 1 } });
     await pollPlayer(ctx);
     expect(await playerCalls()).toEqual(["GET ", "GET "]);
     expect(await remaining()).toBe(27);
     const { id: shuffleId } = await getShuffle(ctx, { playlistId: id });
     const upcoming = await upcomingUris(ctx, shuffleId, 27);
-    expect(upcoming).toEqual(expect.arrayContaining([given[1], given[2], given[4], given[11]]));
-    expect(upcoming).not.toContain(given[12]);
+    expect(upcoming).toEqual(expect.arrayContaining([batch[1], batch[2], batch[4], batch[11]]));
+    expect(upcoming).not.toContain(batch[12]);
   });
 
-  it("A jump to a song that the person queued takes only that song, and the others when they play", async () => {
-    const { ctx, given, remaining } = await playing();
-    await getUserSpotifyClient(ctx).addToQueue(given[12] ?? "");
+  it("A jump to a song that the person queued takes only that song; the skipped songs are taken when they play", async () => {
+    const { ctx, batch, remaining } = await playShuffle();
+    await getUserSpotifyClient(ctx).addToQueue(batch[12] ?? "");
     await playSongs(1);
     await playerCalls();
-    expect(await pollPlayer(ctx)).toBe(given[12]);
+    expect(await pollPlayer(ctx)).toBe(batch[12]);
     expect(await playerCalls()).toEqual(["GET ", "GET queue"]);
     expect(await remaining()).toBe(28);
     for (const left of [27, 26]) {
@@ -134,9 +134,9 @@ describe("jumps", () => {
   });
 
   it("A jump past songs that Spotify skipped takes those songs as well", async () => {
-    const { ctx, given, remaining } = await playing();
+    const { ctx, batch, remaining } = await playShuffle();
     await playSongs(12);
-    expect(await pollPlayer(ctx)).toBe(given[12]);
+    expect(await pollPlayer(ctx)).toBe(batch[12]);
     expect(await playerCalls()).toEqual(["GET ", "GET queue"]);
     expect(await remaining()).toBe(17);
   });
@@ -150,7 +150,7 @@ describe("withdrawn songs", () => {
     },
   };
 
-  it("Songs that Spotify withdrew are left out, and the shuffle continues", async () => {
+  it("Songs that Spotify withdrew leave the shuffle, and the shuffle continues", async () => {
     const { ctx, id } = await connectWithDevices(simulator, 10);
     await nextInShuffle(ctx, { playlistId: id });
     const { id: shuffleId } = await getShuffle(ctx, { playlistId: id });
@@ -167,7 +167,7 @@ describe("withdrawn songs", () => {
     for (const uri of [first, second]) await control("PATCH", `tracks/${uri?.slice(14)}`, { playable: true });
   });
 
-  it("Songs are not marked as unplayable when Spotify plays nothing at all", async () => {
+  it("Songs are not marked as unplayable when Spotify refuses every play command", async () => {
     const { ctx, id } = await connectWithDevices(simulator, 10);
     await fault("/v1/me/player/play", { ...restriction, times: 20 });
     await playerCalls();
@@ -177,7 +177,7 @@ describe("withdrawn songs", () => {
   });
 });
 
-it("Playing a set from its start does not deal the next one yet", async () => {
+it("Playing a set from its start does not deal the next set yet", async () => {
   const { ctx, id } = await connectWithDevices(simulator, 30);
   await play(ctx, { shufflePlaylistId: id });
   await ageBatch(ctx);

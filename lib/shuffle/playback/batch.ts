@@ -7,10 +7,10 @@ import { upcomingSql } from "@/lib/shuffle/session/upcoming";
 import { ensureShuffle } from "@/lib/shuffle/start-shuffle";
 import { writeSize } from "@/lib/spotify/user-client";
 
-/** Songs of a session to give to Spotify, in order, and the song that is in Spotify's queue already. */
+/** The songs of a session for Spotify, in order, and the song that is already in Spotify's queue. */
 export type Batch = { id: string; uris: string[]; queuedUri: string | null };
 
-/** The batch that Spotify plays. `startedCount` songs of it have started; `isDue`: the last one should have started by now. */
+/** The batch that Spotify plays. `startedCount` is the number of songs that have started; `isDue`: the last should have started. */
 export type CurrentBatch = Batch & {
   startedAt: Date;
   startedCount: number;
@@ -27,36 +27,37 @@ const readUpcoming = (userId: string, id: string, count: number): Promise<Upcomi
     [userId, id, count],
   );
 
-/** Cuts a list before its first repeated song, so that the playing song tells the place in it. A single song fills a batch. */
+/** Cuts a list before its first repeated song, so that a song has one position in the batch. A single song fills the batch. */
 function uniquePrefix(uris: string[]): string[] {
-  const [only] = uris;
-  if (only && uris.every(uri => uri === only)) return Array.from({ length: writeSize }, () => only);
-  const repeated = uris.findIndex((uri, place) => uris.indexOf(uri) < place);
-  return repeated < 0 ? uris : uris.slice(0, repeated);
+  const [firstUri] = uris;
+  if (firstUri && uris.every(uri => uri === firstUri))
+    return Array.from({ length: writeSize }, () => firstUri);
+  const repeatedIndex = uris.findIndex((uri, index) => uris.indexOf(uri) < index);
+  return repeatedIndex < 0 ? uris : uris.slice(0, repeatedIndex);
 }
 
 /**
- * Returns the songs of a batch for a play command. A song in Spotify's queue outlives the command and plays after the first
- * song; it would play twice if it were given as well.
+ * Returns the songs of a batch for a play command, without the song in Spotify's queue: that song stays in the queue and plays
+ * after the first song of the command, so it would play twice.
  */
 export function urisToPlay({ uris, queuedUri }: Pick<Batch, "uris" | "queuedUri">): string[] {
-  const others = uris.filter(uri => uri !== queuedUri);
-  return others.length > 0 ? others : uris;
+  const notQueued = uris.filter(uri => uri !== queuedUri);
+  return notQueued.length > 0 ? notQueued : uris;
 }
 
 /**
- * Returns the next songs of a session, into the next set as well, by default as many as one play command takes. Starts a session
- * of a playlist that has none.
+ * Returns the next songs of a session, also from the next set; by default as many as one play command takes. Starts a session if
+ * the playlist has none.
  * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable, shuffle_ended
  */
 export async function nextBatch(ctx: UserContext, ref: SessionRef, count = writeSize): Promise<Batch> {
   const { userId } = ctx;
   const id = "id" in ref ? ref.id : await ensureShuffle(ctx, ref.playlistId);
   let upcoming = await readUpcoming(userId, id, count);
-  // A whole set needs no next one: every song of that would be a repetition.
+  // At the start of a set the next set is not needed, because each of its songs would be a repetition.
   if (upcoming.length < count && upcoming[0]?.position !== 0) {
     await makeNextSet(userId, id).catch(error => {
-      // The rest of this set can be played all the same.
+      // The rest of this set can still be played.
       if (upcoming.length === 0 || !(error instanceof AppError)) throw error;
     });
     upcoming = await readUpcoming(userId, id, count);
@@ -67,11 +68,15 @@ export async function nextBatch(ctx: UserContext, ref: SessionRef, count = write
     [userId, id],
   );
   const queuedUri = session?.queuedUri ?? null;
-  const others = urisToPlay({ uris, queuedUri });
-  return { id, uris: queuedUri && others.length < uris.length ? [queuedUri, ...others] : uris, queuedUri };
+  const notQueued = urisToPlay({ uris, queuedUri });
+  return {
+    id,
+    uris: queuedUri && notQueued.length < uris.length ? [queuedUri, ...notQueued] : uris,
+    queuedUri,
+  };
 }
 
-/** Records a batch that Spotify accepted. Its session plays from now on, and no other session of the person does. */
+/** Records a batch that Spotify accepted. Its session plays from now on; other sessions of the person no longer do. */
 export async function recordBatch({ userId }: UserContext, { id, uris }: Batch): Promise<void> {
   await sql(
     `UPDATE shuffle_sessions SET batch_uris = CASE WHEN id = $2 THEN $3::text[] ELSE '{}' END, batch_index = 0,

@@ -6,18 +6,18 @@ import type { UserSpotifyClient } from "@/lib/spotify/user-client";
 import { type Batch, nextBatch, urisToPlay } from "./batch";
 import { startBatch } from "./batch-job";
 
-/** Number of songs that are removed from the front of a refused batch before the refusal is passed on. */
+/** The number of songs that are removed from the front of a refused batch before the error is thrown. */
 const maxWithdrawn = 2;
 
 type PlayTarget = { deviceId?: string | undefined; positionMs?: number | undefined };
 
-/** Spotify's answer to a command that is impossible now, and to a list whose first song it withdrew. */
+/** Returns true for Spotify's error for a command that is impossible now, or for a list whose first song it withdrew. */
 const isRestricted = (error: unknown): boolean =>
   error instanceof SpotifyError && error.code === "playback_restricted";
 
 /**
- * Plays a batch and follows its session from then on. If Spotify accepts the batch only without its first song, that song was
- * withdrawn and leaves all shuffles.
+ * Plays a batch; from then on its session advances with the player. If Spotify accepts the batch only without its first song, that
+ * song was withdrawn and is removed from all shuffles.
  * @throws SpotifyError
  */
 export async function playBatch(
@@ -28,16 +28,16 @@ export async function playBatch(
 ): Promise<void> {
   const withdrawn: string[] = [];
   const withoutWithdrawn = (uris: string[]) => uris.filter(uri => !withdrawn.includes(uri));
-  const all = urisToPlay(batch);
+  const batchUris = urisToPlay(batch);
   for (;;) {
-    const uris = withoutWithdrawn(all);
+    const uris = withoutWithdrawn(batchUris);
     try {
-      // Without an offset, a device whose own shuffle is on starts anywhere, and the songs before would never be heard.
+      // Without an offset, a device whose own shuffle is on starts at a random song, and the songs before it would not be heard.
       await client.play({ uris, offset: { position: 0 } }, deviceId, positionMs);
       break;
     } catch (error) {
       withdrawn.push(uris[0] ?? "");
-      if (!isRestricted(error) || withdrawn.length > maxWithdrawn || withoutWithdrawn(all).length === 0)
+      if (!isRestricted(error) || withdrawn.length > maxWithdrawn || withoutWithdrawn(batchUris).length === 0)
         throw error;
     }
   }
@@ -46,8 +46,8 @@ export async function playBatch(
 }
 
 /**
- * Plays a shuffle from its next song on, and turns the device's own shuffle off, which would mix the order again. Starts a
- * session of a playlist that has none.
+ * Plays a shuffle from its next song on, and turns off the device's own shuffle, which would change the order. Starts a session if
+ * the playlist has none.
  * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable, shuffle_ended; SpotifyError
  */
 export async function playShuffle(

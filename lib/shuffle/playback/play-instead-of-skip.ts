@@ -5,7 +5,7 @@ import type { UserSpotifyClient } from "@/lib/spotify/user-client";
 import { type Batch, nextBatch } from "./batch";
 import { playBatch } from "./play-batch";
 
-/** Number of songs left in a batch at which a skip plays the next batch. */
+/** The number of remaining songs in a batch at which a skip plays the next batch. */
 const refillThreshold = 10;
 
 /** The song that a recent poll saw playing. */
@@ -14,17 +14,17 @@ export type PlayingSong = { uri: string; contextUri: string | null };
 const readRest = `SELECT id, batch_uris[batch_index + 1:] AS uris, queued_uri AS "queuedUri" FROM shuffle_sessions
   WHERE user_id = $1 AND batch_at IS NOT NULL AND batch_uris[batch_index] = $2`;
 
-/** Finds a batch to play in place of a skip: near the end of the present one the next songs, after an edit the new order. */
+/** Returns a batch to play in place of a skip: the next songs near the end of the present batch, the new order after an edit. */
 async function findBatch(ctx: UserContext, { uri, contextUri }: PlayingSong): Promise<Batch | null> {
-  // Songs of a batch have no context; the same song of an album does not belong to the shuffle.
+  // Songs of a batch have no context; the same song played from an album does not belong to the shuffle.
   if (contextUri) return null;
   const [rest] = await sql<Batch>(readRest, [ctx.userId, uri]);
-  // A skip plays the song in Spotify's queue, which no play command can remove.
+  // The next song is in Spotify's queue. No play command can remove it, so a skip plays it.
   if (!rest || (rest.queuedUri && rest.uris[0] === rest.queuedUri)) return null;
   try {
     if (rest.uris.length <= refillThreshold) return await nextBatch(ctx, rest);
     const { uris } = await nextBatch(ctx, rest, rest.uris.length);
-    const isUnchanged = rest.uris.every((restUri, place) => restUri === (uris[place] ?? restUri));
+    const isUnchanged = rest.uris.every((restUri, index) => restUri === (uris[index] ?? restUri));
     return isUnchanged ? null : await nextBatch(ctx, rest);
   } catch (error) {
     // The shuffle has no song left.
@@ -34,9 +34,9 @@ async function findBatch(ctx: UserContext, { uri, contextUri }: PlayingSong): Pr
 }
 
 /**
- * Plays the next songs of the shuffle in place of a skip, for the price of one call, where Spotify needs more songs or has an
- * outdated order.
- * @returns false if a skip is right
+ * Plays the next songs of the shuffle in place of a skip if Spotify needs more songs or has an outdated order. Costs one call, like
+ * a skip.
+ * @returns false if the caller should send a skip
  * @throws SpotifyError
  */
 export async function playInsteadOfSkip(

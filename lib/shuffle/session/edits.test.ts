@@ -22,16 +22,16 @@ import { nextSetJob } from "./next-set-job";
 
 afterAll(closeQueue);
 
-/** Gives a person's songs five artists, so that there is something to spread. */
-const withArtists = (ctx: UserContext) =>
+/** Gives a person's songs five artists, so that the shuffle has to keep artists apart. */
+const assignArtists = (ctx: UserContext) =>
   sql(
     `UPDATE songs SET artists = jsonb_build_array(jsonb_build_object('id', 'artist ' || get_byte(decode(md5(uri), 'hex'), 0) % 5))
      WHERE user_id = $1`,
     [ctx.userId],
   );
 
-/** Tracks which items should come in a set of a playlist, independently of the session. */
-class Ledger {
+/** Computes which items should come in a set of a playlist, independently of the session. */
+class ExpectedItems {
   readonly items = new Map<string, string>();
   private set = 1;
   private readonly taken = new Set<string>();
@@ -53,7 +53,7 @@ class Ledger {
     this.due.delete(item);
   }
 
-  /** Checks a step: its item was due in this set, or the set is over and its item is due in the next one. */
+  /** Checks a step: its item was due in this set, or the set is over and its item is due in the next set. */
   take({ set, itemId, song, remaining }: ShuffleStep) {
     if (set > this.set) {
       expect(set).toBe(this.set + 1);
@@ -79,28 +79,28 @@ describe("a playlist that is edited while it is shuffled", () => {
       const random = seededRandom(`edits ${number}`);
       const ctx = await createUser();
       const { id, itemIds, songIds } = await createLocalPlaylist(ctx, 12);
-      const { songIds: others } = await createLocalPlaylist(ctx, 40);
-      await withArtists(ctx);
-      const ledger = new Ledger(itemIds.map((item, place) => [item, songIds[place] ?? ""]));
+      const { songIds: otherSongIds } = await createLocalPlaylist(ctx, 40);
+      await assignArtists(ctx);
+      const expected = new ExpectedItems(itemIds.map((item, index) => [item, songIds[index] ?? ""]));
       const session = await startShuffle(ctx, { playlistIds: [id] }, { seed: `edits ${number}` });
-      const anyItem = () => [...ledger.items.keys()][random.integerBelow(ledger.items.size)] as string;
+      const anyItem = () => [...expected.items.keys()][random.integerBelow(expected.items.size)] as string;
       const edits = [
         async () => {
           const added = range(1 + random.integerBelow(4)).map(
-            () => others[random.integerBelow(others.length)] as string,
+            () => otherSongIds[random.integerBelow(otherSongIds.length)] as string,
           );
           const { items } = await addTracks(ctx, id, {
             songIds: added,
             uris: [],
             position: random.integerBelow(10),
           });
-          for (const item of items) ledger.add(item.id, item.song?.id ?? "");
+          for (const item of items) expected.add(item.id, item.song?.id ?? "");
         },
         async () => {
-          if (ledger.items.size < 4) return;
+          if (expected.items.size < 4) return;
           const item = anyItem();
           await removeTrack(ctx, id, { itemId: item });
-          ledger.remove(item);
+          expected.remove(item);
         },
         async () => moveTracks(ctx, id, { itemIds: [anyItem()], before: null }),
         async () => {
@@ -113,30 +113,30 @@ describe("a playlist that is edited while it is shuffled", () => {
       ];
       for (let step = 0; step < 160; step++) {
         if (random.integerBelow(3) === 0) await edits[random.integerBelow(edits.length)]?.();
-        ledger.take(await nextInShuffle(ctx, { id: session.id }));
+        expected.take(await nextInShuffle(ctx, { id: session.id }));
       }
       expect((await getShuffle(ctx, { id: session.id })).set).toBeGreaterThan(5);
     },
   );
 
-  it("A removed song no longer comes, and an added one comes once", async () => {
+  it("After an edit, a removed song no longer comes and an added song comes once", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 8);
-    const { songIds: others } = await createLocalPlaylist(ctx, 3);
+    const { songIds: otherSongIds } = await createLocalPlaylist(ctx, 3);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     await nextInShuffle(ctx, { id: shuffleId });
     const { items: before } = await listUpcoming(ctx, shuffleId, { limit: 7 });
     await removeTrack(ctx, id, { itemId: before[2]?.itemId ?? "" });
-    await addTracks(ctx, id, { songIds: others, uris: [] });
+    await addTracks(ctx, id, { songIds: otherSongIds, uris: [] });
     const { items: after } = await listUpcoming(ctx, shuffleId, { limit: 9 });
     const songs = after.map(({ song }) => song.id);
     expect(songs).not.toContain(before[2]?.song.id);
-    expect(songs).toEqual(expect.arrayContaining(others));
+    expect(songs).toEqual(expect.arrayContaining(otherSongIds));
     expect(new Set(songs).size).toBe(9);
     await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({ size: 10, remaining: 9 });
   });
 
-  it("A recording that is added again after it was heard waits for the next set", async () => {
+  it("A song that was heard, removed and added again waits for the next set", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 6);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
@@ -199,7 +199,7 @@ describe("a playlist that is edited while it is shuffled", () => {
   it("Simultaneous edits and requests neither lose nor repeat an item", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 60);
-    const { songIds: others } = await createLocalPlaylist(ctx, 10);
+    const { songIds: otherSongIds } = await createLocalPlaylist(ctx, 10);
     const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
     const { items: planned } = await listUpcoming(ctx, shuffleId, { limit: 60 });
     const taken: ShuffleStep[] = [];
@@ -207,18 +207,18 @@ describe("a playlist that is edited while it is shuffled", () => {
     await Promise.all([
       ...range(40).map(async () => taken.push(await nextInShuffle(ctx, { id: shuffleId }))),
       ...removed.slice(0, 5).map(itemId => removeTrack(ctx, id, { itemId })),
-      ...others.slice(0, 5).map(songId => addTracks(ctx, id, { songIds: [songId], uris: [] })),
+      ...otherSongIds.slice(0, 5).map(songId => addTracks(ctx, id, { songIds: [songId], uris: [] })),
     ]);
     const { remaining } = await getShuffle(ctx, { id: shuffleId });
     for (let left = remaining; left > 0; left--) taken.push(await nextInShuffle(ctx, { id: shuffleId }));
     expect(new Set(taken.map(({ itemId }) => itemId)).size).toBe(taken.length);
-    const present = (await allItems(ctx, id)).map(item => item.id);
-    expect(taken.map(({ itemId }) => itemId)).toEqual(expect.arrayContaining(present));
+    const itemsAfter = (await allItems(ctx, id)).map(item => item.id);
+    expect(taken.map(({ itemId }) => itemId)).toEqual(expect.arrayContaining(itemsAfter));
   });
 });
 
 describe("liked songs", () => {
-  it("Songs liked during a shuffle of the liked songs come once, and unliked ones do not come", async () => {
+  it("In a shuffle of the liked songs, newly liked songs come once and unliked songs do not come", async () => {
     const ctx = await createUser();
     const { songIds } = await createLocalPlaylist(ctx, 12);
     for (const songId of songIds.slice(0, 8)) await likeSong(ctx, songId);

@@ -12,7 +12,7 @@ import { createLocalPlaylist } from "@/testing/playlists";
 afterAll(closeQueue);
 
 describe("a shuffle whose playlist is deleted", () => {
-  it("A shuffle of a deleted playlist ends with a reason, and the playlist has no shuffle any more", async () => {
+  it("A shuffle of a deleted playlist ends with a reason, and requests for the playlist fail with not_found", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 5);
     const session = await startShuffle(ctx, { playlistIds: [id] });
@@ -20,24 +20,24 @@ describe("a shuffle whose playlist is deleted", () => {
     await deletePlaylist(ctx, id);
     const ended = await getShuffle(ctx, { id: session.id });
     expect(ended.endedReason).toMatch(/^Its playlist was deleted/);
-    for (const ask of [
+    for (const request of [
       () => nextInShuffle(ctx, { id: session.id }),
       () => listUpcoming(ctx, session.id, { limit: 5 }),
       () => changeSpread(ctx, session.id, "even"),
     ])
-      await expect(ask()).rejects.toMatchObject({
+      await expect(request()).rejects.toMatchObject({
         code: "shuffle_ended",
         message: expect.stringContaining("was deleted"),
       });
-    for (const ask of [
+    for (const request of [
       () => nextInShuffle(ctx, { playlistId: id }),
       () => getShuffle(ctx, { playlistId: id }),
       () => startShuffle(ctx, { playlistIds: [id] }),
     ])
-      await expect(ask()).rejects.toMatchObject({ code: "not_found" });
+      await expect(request()).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("A shuffle of several playlists continues until the last one is deleted", async () => {
+  it("A shuffle of several playlists continues until the last playlist is deleted", async () => {
     const ctx = await createUser();
     const [one, other] = [await createLocalPlaylist(ctx, 4), await createLocalPlaylist(ctx, 5)];
     const { id } = await startShuffle(ctx, { playlistIds: [one.id, other.id] });

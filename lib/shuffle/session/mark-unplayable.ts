@@ -2,7 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { sqlTransaction } from "@/lib/platform/db";
 import { followPlayability } from "./follow-playability";
 
-/** Marks songs that Spotify refused to play, and removes them from all shuffles. The next import may mark them playable again. */
+/** Marks songs as unplayable and removes them from all shuffles. The next import may mark them as playable again. */
 export const markUnplayable = ({ userId }: UserContext, uris: string[]): Promise<void> =>
   sqlTransaction(async client => {
     await client.query("UPDATE songs SET is_playable = false WHERE user_id = $1 AND uri = ANY($2)", [

@@ -18,10 +18,10 @@ export const makeNextSet = (userId: string, id: string): Promise<void> =>
     if (session.nextSize === null) await dealNextSet(client, session);
   });
 
-/** Number of songs left in a set when the next one is made. Few, so that the next set knows most of what was heard meanwhile. */
+/** The number of remaining songs at which the next set is made. It is small, so that the next set considers most recent plays. */
 export const nextSetThreshold = 20;
 
-/** Returns true at the one step of a set after which the next set is made. */
+/** Returns true at the step of a set after which the next set is made. */
 export const isNearEnd = ({ position, remaining }: { position: number; remaining: number }): boolean =>
   remaining === nextSetThreshold || (position === 1 && remaining < nextSetThreshold);
 
@@ -31,7 +31,7 @@ export const nextSetJob: JobDefinition<Payload> = {
   payload,
   async handle({ userId, sessionId }) {
     await makeNextSet(userId, sessionId).catch(error => {
-      // Deleted, ended or emptied meanwhile: the request that needs the next set gets this error.
+      // The session was deleted, ended or emptied meanwhile; the request that needs the next set throws the same error.
       if (!(error instanceof AppError)) throw error;
     });
     return undefined;
@@ -39,8 +39,8 @@ export const nextSetJob: JobDefinition<Payload> = {
 };
 
 /**
- * Queues the job that makes the next set. May be called in a transaction that holds `lockShuffles`: the job waits for its end.
- * Without the queue, the request that needs the next set makes it.
+ * Queues the job that makes the next set. May be called in a transaction that holds `lockShuffles`: the job waits for the end of
+ * the transaction. If the queue is down, the request that needs the next set makes it.
  */
 export const queueNextSet = (userId: string, sessionId: string): Promise<void> =>
   enqueue(nextSetJob, randomUUID(), { userId, sessionId }).catch(error =>

@@ -49,7 +49,7 @@ describe("simultaneous requests", () => {
     expect(await allItems(ctx, id)).toHaveLength(10);
   });
 
-  it("Reading a batch and taking steps at the end of a set gives no item of the next set twice", async () => {
+  it("Reading a batch and taking a step at the end of a set gives each item of the next set once", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 8);
     for (let round = 0; round < 10; round++) {
@@ -60,7 +60,7 @@ describe("simultaneous requests", () => {
         nextBatch(ctx, { playlistId: id }),
       ]);
       const heard = [first.itemId];
-      for (let left = first.remaining; left > 0; left--)
+      for (let remaining = first.remaining; remaining > 0; remaining--)
         heard.push((await nextInShuffle(ctx, { playlistId: id })).itemId);
       expect(first.set).toBe(set + 1);
       expect(new Set(heard).size).toBe(8);

@@ -5,10 +5,10 @@ import { containsPattern, songMatchesSql } from "@/lib/library/song-sql";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
 import type { Track } from "@/lib/shuffle/order/library";
 
-/** A row of a source: a song, and in a playlist the item that holds it. */
+/** A row of a source: a song and, in a playlist, the item that contains it. */
 export type Row = Track & { songId: string; itemId: string | null };
 
-/** Identifies a row of a source. */
+/** Returns the key that identifies a row within its source. */
 export const rowKey = ({ itemId, songId }: Pick<Row, "itemId" | "songId">): string => itemId ?? songId;
 
 /** Columns of a `Track`. Copies of one recording on several albums share their ISRC. */
@@ -17,29 +17,29 @@ export const trackSql = (
 ) => `COALESCE(${song}.isrc, ${song}.uri) AS id, ${song}.album_id AS "albumId",
   ARRAY(SELECT COALESCE(artist->>'id', artist->>'name') FROM jsonb_array_elements(${song}.artists) artist) AS "artistIds"`;
 
-const columns = `s.id AS "songId", ${trackSql("s")}, COALESCE(s.is_playable AND NOT s.is_local, false) AS "isPlayable"`;
+const sourceColumns = `s.id AS "songId", ${trackSql("s")}, COALESCE(s.is_playable AND NOT s.is_local, false) AS "isPlayable"`;
 
 type SourceRow = Row & { isPlayable: boolean; listId: string | null };
 
-/** Returns the query for the rows of a source, in its order. $1 is the person, $2 `value`. */
-function query(source: ShuffleSource): { text: string; value: unknown } {
+/** Returns the query for the rows of a source in its order. $1 is the person, $2 is `value`. */
+function sourceQuery(source: ShuffleSource): { text: string; value: unknown } {
   switch (source.kind) {
     case "playlists":
       return {
-        text: `SELECT i.id AS "itemId", i.playlist_id AS "listId", ${columns}
+        text: `SELECT i.id AS "itemId", i.playlist_id AS "listId", ${sourceColumns}
           FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id LEFT JOIN songs s ON s.id = i.song_id
           WHERE p.user_id = $1 AND p.id = ANY($2::uuid[]) ORDER BY i.playlist_id, i.position`,
         value: source.playlistIds,
       };
     case "likedSongs":
       return {
-        text: `SELECT NULL AS "itemId", NULL AS "listId", ${columns} FROM liked_songs l JOIN songs s ON s.id = l.song_id
+        text: `SELECT NULL AS "itemId", NULL AS "listId", ${sourceColumns} FROM liked_songs l JOIN songs s ON s.id = l.song_id
           WHERE l.user_id = $1 AND $2::text IS NULL ORDER BY l.added_at DESC, l.song_id DESC`,
         value: null,
       };
     case "album":
       return {
-        text: `SELECT NULL AS "itemId", NULL AS "listId", ${columns} FROM songs s
+        text: `SELECT NULL AS "itemId", NULL AS "listId", ${sourceColumns} FROM songs s
           WHERE s.user_id = $1 AND s.album_id = $2 AND s.uri LIKE 'spotify:track:%' ORDER BY s.uri`,
         value: source.albumId,
       };
@@ -47,7 +47,7 @@ function query(source: ShuffleSource): { text: string; value: unknown } {
       const words = [...new Set(source.search.split(" "))];
       const matches = words.map((_, index) => songMatchesSql("s", `($2::text[])[${index + 1}]`));
       return {
-        text: `SELECT NULL AS "itemId", NULL AS "listId", ${columns} FROM songs s
+        text: `SELECT NULL AS "itemId", NULL AS "listId", ${sourceColumns} FROM songs s
           WHERE s.user_id = $1 AND ${matches.join(" AND ")} ORDER BY s.title, s.id`,
         value: words.map(containsPattern),
       };
@@ -55,43 +55,43 @@ function query(source: ShuffleSource): { text: string; value: unknown } {
   }
 }
 
-/** Removes duplicates across playlists: a song stays as often as the playlist with the most copies of it has it. */
-function withoutOverlap(rows: readonly SourceRow[]): readonly SourceRow[] {
+/** Removes songs that several playlists share: each song stays as often as it is in the playlist with most copies of it. */
+function removeSharedSongs(rows: readonly SourceRow[]): readonly SourceRow[] {
   const counts = new Map<string, number>();
-  const present = new Set<string>();
+  const seenCopies = new Set<string>();
   return rows.filter(({ listId, songId }) => {
     if (!listId || !songId) return true;
-    const inList = `${listId} ${songId}`;
-    const occurrence = (counts.get(inList) ?? 0) + 1;
-    counts.set(inList, occurrence);
+    const listSong = `${listId} ${songId}`;
+    const occurrence = (counts.get(listSong) ?? 0) + 1;
+    counts.set(listSong, occurrence);
     const copy = `${songId} ${occurrence}`;
-    return !present.has(copy) && present.add(copy);
+    return !seenCopies.has(copy) && seenCopies.add(copy);
   });
 }
 
-/** Reads the playable rows of a source, and counts the others. */
+/** Reads the playable rows of a source and counts the unplayable ones as left out. */
 export async function readRows(
   client: pg.PoolClient,
   userId: string,
   source: ShuffleSource,
 ): Promise<{ playable: Row[]; leftOut: number }> {
-  const { text, value } = query(source);
-  const { rows: all } = await client.query<SourceRow>(text, [userId, value]);
-  const rows = withoutOverlap(all);
+  const { text, value } = sourceQuery(source);
+  const { rows: allRows } = await client.query<SourceRow>(text, [userId, value]);
+  const rows = removeSharedSongs(allRows);
   const playable = rows.filter(row => row.isPlayable);
   return { playable, leftOut: rows.length - playable.length };
 }
 
-type Refused = ErrorParameters<"nothing_to_shuffle">;
+type EmptyReason = ErrorParameters<"nothing_to_shuffle">;
 
 const emptyReasons = {
   playlists: "playlist_empty",
   likedSongs: "no_liked_songs",
   album: "album_empty",
   search: "no_search_results",
-} as const satisfies Record<ShuffleSource["kind"], Refused["reason"]>;
+} as const satisfies Record<ShuffleSource["kind"], EmptyReason["reason"]>;
 
-function emptyReason(source: ShuffleSource, leftOut: number): Refused {
+function emptyReason(source: ShuffleSource, leftOut: number): EmptyReason {
   if (leftOut === 1) return { reason: "one_unplayable" };
   if (leftOut > 1) return { reason: "none_playable", count: leftOut };
   const hasSeveralPlaylists = source.kind === "playlists" && source.playlistIds.length > 1;

@@ -14,7 +14,7 @@ import { createLocalPlaylist } from "@/testing/playlists";
 
 afterAll(closeQueue);
 
-async function steps(ctx: UserContext, playlistId: string, count: number): Promise<ShuffleStep[]> {
+async function takeSteps(ctx: UserContext, playlistId: string, count: number): Promise<ShuffleStep[]> {
   const taken: ShuffleStep[] = [];
   for (let step = 0; step < count; step++) taken.push(await nextInShuffle(ctx, { playlistId }));
   return taken;
@@ -27,7 +27,7 @@ describe("a shuffle", () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 30);
     await startShuffle(ctx, { playlistIds: [id] }, {});
-    const taken = await steps(ctx, id, 30);
+    const taken = await takeSteps(ctx, id, 30);
     expect(itemIdsOf(taken).sort()).toEqual([...itemIds].sort());
     expect(taken.map(step => step.position)).toEqual(range(30, 1));
     expect(taken.map(step => step.remaining)).toEqual(range(30).reverse());
@@ -37,14 +37,14 @@ describe("a shuffle", () => {
   it("The first step starts a shuffle of a playlist that has none", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 5);
-    expect(itemIdsOf(await steps(ctx, id, 5)).sort()).toEqual([...itemIds].sort());
+    expect(itemIdsOf(await takeSteps(ctx, id, 5)).sort()).toEqual([...itemIds].sort());
   });
 
-  it("The next set has another order and does not start with the last song of the set before", async () => {
+  it("Sets have different orders, and no set starts with the last song of the previous set", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 3);
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "fixed" });
-    const taken = await steps(ctx, id, 3 * 40);
+    const taken = await takeSteps(ctx, id, 3 * 40);
     const orders = new Set<string>();
     for (let set = 0; set < 40; set++) {
       const inSet = taken.slice(set * 3, set * 3 + 3);
@@ -59,7 +59,7 @@ describe("a shuffle", () => {
   it("A shuffle of a single song repeats it", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 1);
-    expect(new Set(itemIdsOf(await steps(ctx, id, 4)))).toEqual(new Set(itemIds));
+    expect(new Set(itemIdsOf(await takeSteps(ctx, id, 4)))).toEqual(new Set(itemIds));
   });
 
   it.each(["has started", "has not started"])(
@@ -73,7 +73,7 @@ describe("a shuffle", () => {
     },
   );
 
-  it("Fifty simultaneous requests go from set to set without a gap", async () => {
+  it("Fifty simultaneous requests continue from set to set without missing an item", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 20);
     const taken = await Promise.all(range(50).map(() => nextInShuffle(ctx, { playlistId: id })));
@@ -93,14 +93,14 @@ describe("a shuffle", () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 25);
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "tuesday" });
-    const first = itemIdsOf(await steps(ctx, id, 50));
+    const first = itemIdsOf(await takeSteps(ctx, id, 50));
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "tuesday" });
-    expect(itemIdsOf(await steps(ctx, id, 50))).toEqual(first);
+    expect(itemIdsOf(await takeSteps(ctx, id, 50))).toEqual(first);
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "wednesday" });
-    expect(itemIdsOf(await steps(ctx, id, 50))).not.toEqual(first);
+    expect(itemIdsOf(await takeSteps(ctx, id, 50))).not.toEqual(first);
   });
 
-  it("A shuffle without a given seed draws another one each time", async () => {
+  it("A shuffle that is restarted without a seed gets a new random seed", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 3);
     const first = await startShuffle(ctx, { playlistIds: [id] }, {});
@@ -110,7 +110,7 @@ describe("a shuffle", () => {
   it("Restarting a shuffle goes back to the first position", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 10);
-    await steps(ctx, id, 13);
+    await takeSteps(ctx, id, 13);
     await expect(startShuffle(ctx, { playlistIds: [id] }, {})).resolves.toMatchObject({
       set: 1,
       size: 10,
@@ -132,31 +132,31 @@ describe("a shuffle", () => {
       size: 2,
       leftOut: 3,
     });
-    const taken = await steps(ctx, id, 6);
+    const taken = await takeSteps(ctx, id, 6);
     expect(new Set(itemIdsOf(taken))).toEqual(new Set([itemIds[0], itemIds[2]]));
   });
 
-  it("A shuffle never plays items removed meanwhile, and counts the remaining ones", async () => {
+  it("A shuffle does not play items that were removed meanwhile, and counts only the remaining items", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 10);
-    const [first, second] = await steps(ctx, id, 2);
-    const left = itemIds.filter(itemId => itemId !== first?.itemId && itemId !== second?.itemId);
-    const removed = left.slice(0, 5);
+    const [first, second] = await takeSteps(ctx, id, 2);
+    const notPlayed = itemIds.filter(itemId => itemId !== first?.itemId && itemId !== second?.itemId);
+    const removed = notPlayed.slice(0, 5);
     for (const itemId of removed) await removeTrack(ctx, id, { itemId });
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ remaining: 3 });
-    const rest = await steps(ctx, id, 3);
-    expect(itemIdsOf(rest).sort()).toEqual(left.slice(5).sort());
+    const rest = await takeSteps(ctx, id, 3);
+    expect(itemIdsOf(rest).sort()).toEqual(notPlayed.slice(5).sort());
     expect(rest.map(step => step.remaining)).toEqual([2, 1, 0]);
     expect((await nextInShuffle(ctx, { playlistId: id })).set).toBe(2);
   });
 
-  it("A shuffle continues at the same position after a restart of the process", async () => {
+  it("A shuffle continues at the same position after the database connections were closed", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 12);
-    const before = await steps(ctx, id, 5);
+    const before = await takeSteps(ctx, id, 5);
     await disconnect();
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 6, remaining: 7 });
-    const after = await steps(ctx, id, 7);
+    const after = await takeSteps(ctx, id, 7);
     expect(itemIdsOf([...before, ...after]).sort()).toEqual([...itemIds].sort());
   });
 
@@ -176,7 +176,7 @@ describe("a shuffle", () => {
     await expect(getShuffle(ctx, { playlistId: id })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("A shuffle of a playlist that was emptied meanwhile is refused with the reason", async () => {
+  it("A shuffle of a playlist that was emptied meanwhile fails with nothing_to_shuffle", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 2);
     await nextInShuffle(ctx, { playlistId: id });
@@ -186,7 +186,7 @@ describe("a shuffle", () => {
     });
   });
 
-  it("A shuffle of a playlist that Spotify no longer shows is refused with the reason", async () => {
+  it("A shuffle of a playlist that Spotify no longer shows fails with the reason", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 2);
     const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
@@ -198,7 +198,7 @@ describe("a shuffle", () => {
     });
   });
 
-  it("A shuffle of another person's Spotify playlist is refused", async () => {
+  it("A playlist whose tracks Spotify does not show cannot be shuffled", async () => {
     const ctx = await createUser();
     const { id } = await createPlaylist(ctx, { name: "Theirs", description: "" });
     await prisma().playlist.update({ where: { id }, data: { access: "metadata", origin: "spotify" } });
@@ -214,18 +214,18 @@ describe("a shuffle", () => {
     const [ada, eve] = await Promise.all([createUser(), createUser()]);
     const { id } = await createLocalPlaylist(ada, 3);
     await startShuffle(ada, { playlistIds: [id] }, {});
-    for (const ask of [
+    for (const request of [
       () => startShuffle(eve, { playlistIds: [id] }, {}),
       () => nextInShuffle(eve, { playlistId: id }),
       () => getShuffle(eve, { playlistId: id }),
     ])
-      await expect(ask()).rejects.toMatchObject({ code: "not_found" });
+      await expect(request()).rejects.toMatchObject({ code: "not_found" });
     await expect(getShuffle(ada, { playlistId: id })).resolves.toMatchObject({ position: 1 });
   });
 });
 
 describe("recent plays", () => {
-  it("Songs of the history come late in the first set, and songs of the last set in the next one", async () => {
+  it("Recently played songs come late in the first set, and songs of a set come late in the next set", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 40);
     const items = await prisma().playlistItem.findMany({ where: { id: { in: itemIds } }, take: 10 });
@@ -238,13 +238,13 @@ describe("recent plays", () => {
         source: "recently-played",
       })),
     });
-    const heard = async () => (await steps(ctx, id, 40)).map(({ song }) => song.id);
-    const first = await heard();
+    const playSet = async () => (await takeSteps(ctx, id, 40)).map(({ song }) => song.id);
+    const first = await playSet();
     // A song rests until 60 % of the list has played.
     for (const [age, songId] of played.entries())
       expect(first.indexOf(songId)).toBeGreaterThanOrEqual(24 - (age + 1));
-    const second = await heard();
-    for (const [place, songId] of second.entries())
-      expect(place + 40 - first.indexOf(songId)).toBeGreaterThanOrEqual(24);
+    const second = await playSet();
+    for (const [index, songId] of second.entries())
+      expect(index + 40 - first.indexOf(songId)).toBeGreaterThanOrEqual(24);
   });
 });

@@ -4,7 +4,7 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { type ShuffleSource, type Spread as SpreadName, shuffleSource } from "@/lib/schemas/shuffle";
 import { spreadSql } from "./spread";
 
-/** The parts of a session from which its sets are made. */
+/** The data of a session that is needed to make its sets. */
 export type Session = {
   id: string;
   userId: string;
@@ -26,9 +26,9 @@ const columns = `s.id, s.user_id AS "userId", s.source, s.name, s.seed, ${spread
   s.ended_reason AS "endedReason"`;
 
 /**
- * Takes a lock per person, held until the end of the transaction: sets, edits and new sessions wait for each other. A row lock
- * is not enough, as a session that is about to be inserted has no row yet. Taking a slot needs only the session's row. Lock
- * playlists before this and sessions after this, or transactions can deadlock.
+ * Takes the person's shuffle lock until the end of the transaction, so that new sets, edits and new sessions wait for each other.
+ * A row lock is not enough, because a new session has no row yet. Taking a slot locks only the session's row. To avoid deadlocks,
+ * lock playlists before calling this, and sessions after it.
  */
 export const lockShuffles = (client: pg.PoolClient, userId: string) =>
   client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`shuffle ${userId}`]);
@@ -37,7 +37,7 @@ export type EndedReason = ErrorParameters<"shuffle_ended">["reason"];
 
 /**
  * Reads a session that has not ended.
- * @param isLocked locks the session's row, so that its cursor stays in place until the end of the transaction
+ * @param isLocked locks the session's row, so that its cursor does not change until the end of the transaction
  * @throws AppError not_found, shuffle_ended
  */
 export async function readSession(

@@ -11,18 +11,18 @@ const seedOf = ({ seed }: Session, set: number, edit: number) => `${seed}/${set}
 /** Replaces the slots of a set from a position on. */
 async function writeSlots(
   client: pg.PoolClient,
-  { id, set, from }: { id: string; set: number; from: number },
+  { id, set, start }: { id: string; set: number; start: number },
   rows: readonly Row[],
 ): Promise<void> {
   await client.query(
     "DELETE FROM shuffle_slots WHERE session_id = $1 AND set_number = $2 AND position >= $3",
-    [id, set, from],
+    [id, set, start],
   );
   await client.query(
     `INSERT INTO shuffle_slots (session_id, set_number, position, song_id, item_id)
-     SELECT $1, $2, $3 + place - 1, song_id, item_id
-     FROM unnest($4::uuid[], $5::uuid[]) WITH ORDINALITY AS given(song_id, item_id, place)`,
-    [id, set, from, rows.map(({ songId }) => songId), rows.map(({ itemId }) => itemId)],
+     SELECT $1, $2, $3 + number - 1, song_id, item_id
+     FROM unnest($4::uuid[], $5::uuid[]) WITH ORDINALITY AS input(song_id, item_id, number)`,
+    [id, set, start, rows.map(({ songId }) => songId), rows.map(({ itemId }) => itemId)],
   );
 }
 
@@ -38,8 +38,8 @@ const readSlotRefs = async (client: pg.PoolClient, id: string, set: number): Pro
   ).rows;
 
 /**
- * Returns the played slots as indices into `rows`. A song that was removed and added again is found by its song id; a song that
- * is gone becomes -1, so that the others keep their age.
+ * Returns the played slots as indices into `rows`. A song that was removed and added again is found by its song id. A song that is
+ * no longer in `rows` becomes -1, so that the other songs keep their age.
  */
 function indicesOf(rows: readonly SlotRef[], played: readonly SlotRef[]): number[] {
   const indexOf = new Map(rows.flatMap((row, index) => [row.songId, rowKey(row)].map(key => [key, index])));
@@ -47,27 +47,27 @@ function indicesOf(rows: readonly SlotRef[], played: readonly SlotRef[]): number
 }
 
 /**
- * Reads the person's latest plays, newest first, at most `size`. Their age includes the `ahead` songs that will be played before
+ * Reads the person's latest plays, newest first, at most `size`. Their age includes the `songsAhead` songs that will be played before
  * the new order starts. Plays from before the session count for its first set only.
  */
 async function readRecentPlays(
   client: pg.PoolClient,
   { id, userId }: Session,
-  { set, size, ahead }: { set: number; size: number; ahead: number },
+  { set, size, songsAhead }: { set: number; size: number; songsAhead: number },
 ): Promise<RecentPlay[]> {
   const { rows } = await client.query<RecentPlay>(
     `SELECT COALESCE(s.isrc, s.uri) AS id, $3 + row_number() OVER (ORDER BY p.played_at DESC, p.id)::int AS age
      FROM plays p JOIN songs s ON s.id = p.song_id
      WHERE p.user_id = $1 AND ($4 = 1 OR p.played_at > (SELECT created_at FROM shuffle_sessions WHERE id = $5))
      ORDER BY p.played_at DESC, p.id LIMIT $2`,
-    [userId, size, ahead, set, id],
+    [userId, size, songsAhead, set, id],
   );
   return rows;
 }
 
 /**
- * Makes the set after the present one, under `lockShuffles`. Songs that were heard lately, by the listening history and by the
- * slots of the present set, come late.
+ * Makes the set after the present set; the caller holds `lockShuffles`. Songs that were heard recently, according to the listening
+ * history and the slots of the present set, come late.
  * @throws AppError nothing_to_shuffle
  */
 export async function dealNextSet(client: pg.PoolClient, session: Session): Promise<void> {
@@ -75,18 +75,18 @@ export async function dealNextSet(client: pg.PoolClient, session: Session): Prom
   const { playable, leftOut } = await readRows(client, userId, source);
   if (playable.length === 0) throw await nothingToShuffle(client, userId, { source, leftOut });
   const set = session.set + 1;
-  const heard = {
+  const history = {
     recentPlays: await readRecentPlays(client, session, {
       set,
       size: playable.length,
-      ahead: session.size - session.cursor,
+      songsAhead: session.size - session.cursor,
     }),
     previousOrder: indicesOf(playable, await readSlotRefs(client, id, session.set)),
   };
-  const order = shuffle(playable, { seed: seedOf(session, set, 0), ...spreads[session.spread], ...heard });
+  const order = shuffle(playable, { seed: seedOf(session, set, 0), ...spreads[session.spread], ...history });
   const rows = order.map(index => playable[index] as Row);
-  await writeSlots(client, { id, set, from: 0 }, rows);
-  // The set before the present one is kept: `redealRest` needs it to know which songs should rest.
+  await writeSlots(client, { id, set, start: 0 }, rows);
+  // The set before the present set stays, because `redealRest` needs it to know which songs should rest.
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1 AND set_number < $2", [id, set - 2]);
   await client.query("UPDATE shuffle_sessions SET next_size = $2, next_left_out = $3 WHERE id = $1", [
     id,
@@ -106,14 +106,14 @@ async function readSet(
      WHERE slot.session_id = $1 AND slot.set_number = $2 ORDER BY slot.position`,
     [id, set],
   );
-  const known = rows.map(row => ({ ...row, id: row.id ?? row.songId }));
-  return { played: known.slice(0, cursor), upcoming: known.slice(cursor) };
+  const rowsWithId = rows.map(row => ({ ...row, id: row.id ?? row.songId }));
+  return { played: rowsWithId.slice(0, cursor), upcoming: rowsWithId.slice(cursor) };
 }
 
 /** Writes the rest of the present set of a locked session. */
 async function writeRest(client: pg.PoolClient, session: Session, rest: readonly Row[]): Promise<void> {
   const { id, set, cursor } = session;
-  await writeSlots(client, { id, set, from: cursor }, rest);
+  await writeSlots(client, { id, set, start: cursor }, rest);
   await client.query("UPDATE shuffle_sessions SET set_size = $2, edit_number = $3 WHERE id = $1", [
     id,
     cursor + rest.length,
@@ -121,29 +121,29 @@ async function writeRest(client: pg.PoolClient, session: Session, rest: readonly
   ]);
 }
 
-const dropNextSet = (client: pg.PoolClient, { id }: Session) =>
+const discardNextSet = (client: pg.PoolClient, { id }: Session) =>
   client.query("UPDATE shuffle_sessions SET next_size = NULL WHERE id = $1", [id]);
 
-const areSameRows = (some: readonly SlotRef[], others: readonly SlotRef[]) => {
-  const keys = new Set(some.map(rowKey));
-  return keys.size === others.length && others.every(row => keys.has(rowKey(row)));
+const areSameRows = (one: readonly SlotRef[], other: readonly SlotRef[]) => {
+  const keys = new Set(one.map(rowKey));
+  return keys.size === other.length && other.every(row => keys.has(rowKey(row)));
 };
 
 /**
- * Updates the present set of a locked session to its source: removed rows leave, new rows are added once. A new row whose
- * recording was played in this set waits for the next one.
- * @returns true if a next set has to be made
+ * Updates the present set of a locked session from its source: removes slots of removed rows and adds new rows once. A new row
+ * whose recording was played in this set waits for the next set.
+ * @returns true if the next set was discarded and must be made again
  */
 export async function editSet(client: pg.PoolClient, session: Session): Promise<boolean> {
   const { id, userId, source, set, edit } = session;
   const { playable, leftOut } = await readRows(client, userId, source);
   const { played, upcoming } = await readSet(client, session);
-  const present = new Map(playable.map(row => [rowKey(row), row]));
-  const kept = upcoming.flatMap(row => present.get(rowKey(row)) ?? []);
-  const known = new Set([...played, ...upcoming].map(rowKey));
+  const playableByKey = new Map(playable.map(row => [rowKey(row), row]));
+  const kept = upcoming.flatMap(row => playableByKey.get(rowKey(row)) ?? []);
+  const knownKeys = new Set([...played, ...upcoming].map(rowKey));
   // A row that waits for the next set is no reason to replan.
-  const heard = new Set(played.map(row => row.id));
-  const added = playable.filter(row => !known.has(rowKey(row)) && !heard.has(row.id));
+  const playedIds = new Set(played.map(row => row.id));
+  const added = playable.filter(row => !knownKeys.has(rowKey(row)) && !playedIds.has(row.id));
   if (kept.length < upcoming.length || added.length > 0) {
     const { gap } = spreads[session.spread];
     const rest = replan(played, kept, added, { seed: seedOf(session, set, edit + 1), gap });
@@ -155,23 +155,23 @@ export async function editSet(client: pg.PoolClient, session: Session): Promise<
   ]);
   if (session.nextSize === null || areSameRows(playable, await readSlotRefs(client, id, set + 1)))
     return false;
-  await dropNextSet(client, session);
+  await discardNextSet(client, session);
   return true;
 }
 
-/** Deals the rest of the present set of a locked session again, with the session's present spread. */
+/** Deals the rest of the present set of a locked session again, with the spread of `session`. */
 export async function redealRest(client: pg.PoolClient, session: Session): Promise<void> {
   const { id, set, edit, size } = session;
   const { played, upcoming } = await readSet(client, session);
-  const before = [...(await readSlotRefs(client, id, set - 1)), ...played];
+  const previousSlots = [...(await readSlotRefs(client, id, set - 1)), ...played];
   const { step, gap } = spreads[session.spread];
   const seed = seedOf(session, set, edit + 1);
-  const heard = {
-    recentPlays: await readRecentPlays(client, session, { set, size, ahead: 0 }),
-    previousOrder: indicesOf(upcoming, before),
+  const history = {
+    recentPlays: await readRecentPlays(client, session, { set, size, songsAhead: 0 }),
+    previousOrder: indicesOf(upcoming, previousSlots),
   };
-  const order = shuffle(upcoming, { seed, step, gap, ...heard, wholeListSize: size });
-  // `shuffle` does not know the song that was played last; `replan` keeps its artist from coming next.
+  const order = shuffle(upcoming, { seed, step, gap, ...history, wholeListSize: size });
+  // `shuffle` does not know which song was played last; `replan` avoids playing its artist again right away.
   const rest = replan(
     played,
     order.map(index => upcoming[index] as Row),
@@ -179,5 +179,5 @@ export async function redealRest(client: pg.PoolClient, session: Session): Promi
     { seed, gap },
   );
   await writeRest(client, session, rest);
-  await dropNextSet(client, session);
+  await discardNextSet(client, session);
 }

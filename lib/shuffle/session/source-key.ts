@@ -1,9 +1,9 @@
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
 
-/** JSON of a normalized source. A person has one session for each key. */
+/** The JSON of a normalized source. A person has at most one session for each key. */
 export type SourceKey = string;
 
-/** Makes equal sources equal: the order of playlists, and the case and spaces of a search, do not matter. */
+/** Returns one form for equal sources: ignores the order and case of playlist ids, and the case and extra spaces of a search. */
 function normalize(source: ShuffleSource): ShuffleSource {
   switch (source.kind) {
     case "playlists":
@@ -27,12 +27,12 @@ export const playlistKey = (playlistId: string): SourceKey =>
 
 export const likedSongsKey: SourceKey = sourceKey({ kind: "likedSongs" });
 
-/** Names a session by its own id or by the playlist that it shuffles. */
+/** A reference to a session: its id, or the playlist that it shuffles. */
 export type SessionRef = { id: string } | { playlistId: string };
 
 /**
- * Returns an SQL expression for a session's id, and the value of its parameter $2; $1 is the person. The session of a playlist
- * is not found once it has ended.
+ * Returns an SQL expression for a session's id and the value of its parameter $2; $1 is the person. Does not find an ended session
+ * by its playlist.
  */
 export const sessionIdSql = (ref: SessionRef): { idSql: string; value: string } =>
   "id" in ref

@@ -6,7 +6,7 @@ import { sql } from "@/lib/platform/db";
 import type { NewShuffle, ShuffleSource } from "@/lib/schemas/shuffle";
 import { type SourceKey, sourceKey } from "./source-key";
 
-/** The source that a person wants to shuffle: exactly one of these. */
+/** The source that a person wants to shuffle. Exactly one of the properties is set. */
 export type SourceInput = Pick<NewShuffle, "playlistIds" | "likedSongs" | "albumId" | "search">;
 
 type NamedSource = { source: ShuffleSource; name: string };
@@ -21,7 +21,7 @@ async function findPlaylists({ userId }: UserContext, playlistIds: string[]): Pr
   return { source: { kind: "playlists", playlistIds }, name: rows.map(({ name }) => name).join(" + ") };
 }
 
-/** Adds the album's tracks to the library, because sets are made of songs of the library. */
+/** Adds the album's tracks to the library, because a set consists of songs of the library. */
 async function findAlbum(ctx: UserContext, albumId: string): Promise<NamedSource> {
   const { name, tracks } = await getAlbum(ctx, albumId);
   await resolveSongs(ctx, { songIds: [], uris: tracks.map(({ uri }) => uri) });

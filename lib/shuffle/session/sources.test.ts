@@ -24,7 +24,7 @@ const { connected, control, playlist, requests } = await simulated();
 afterAll(closeQueue);
 
 /** Starts a shuffle and returns its first set. */
-async function setOf(ctx: UserContext, input: SourceInput) {
+async function startAndReadSet(ctx: UserContext, input: SourceInput) {
   const session = await startShuffle(ctx, input);
   const { items } = await listUpcoming(ctx, session.id, { limit: 100 });
   expect(items).toHaveLength(session.size);
@@ -34,29 +34,29 @@ async function setOf(ctx: UserContext, input: SourceInput) {
 describe("sources", () => {
   it("A shuffle of an album has all its tracks, and adds them to the library with one call", async () => {
     const { ctx } = await connected();
-    const { session, uris, items } = await setOf(ctx, { albumId: spotifyId("album", 3) });
+    const { session, uris, items } = await startAndReadSet(ctx, { albumId: spotifyId("album", 3) });
     expect(uris).toEqual(range(10, 30).map(trackUri));
     expect(session).toMatchObject({ name: "Album 3", playlistId: null, source: { kind: "album" } });
     expect(items.every(({ itemId }) => itemId === null)).toBe(true);
     expect(await requests("/v1")).toHaveLength(1);
   });
 
-  it("A shuffle of the liked songs has all of them", async () => {
+  it("A shuffle of the liked songs has all liked songs", async () => {
     const { ctx } = await connected({ likedTrackIds: range(25).map(trackId) });
     await runImport(ctx);
-    const { session, uris } = await setOf(ctx, { likedSongs: true });
+    const { session, uris } = await startAndReadSet(ctx, { likedSongs: true });
     expect(uris).toEqual(range(25).map(trackUri));
     expect(session).toMatchObject({ name: "Liked songs", source: { kind: "likedSongs" } });
   });
 
-  it("A shuffle of several playlists has a shared song as often as the playlist with most copies of it", async () => {
+  it("A shuffle of several playlists has a shared song as often as it is in the playlist with most copies of it", async () => {
     const { ctx, spotifyUser } = await connected();
     await playlist(spotifyUser, { name: "One", trackIds: [1, 2, 2, 3].map(trackId) });
     await playlist(spotifyUser, { name: "Other", trackIds: [2, 3, 4, 4].map(trackId) });
     await runImport(ctx);
     const playlists = await Promise.all(["One", "Other"].map(name => findPlaylist(ctx, name)));
     const playlistIds = playlists.map(({ id }) => id);
-    const { session, uris, items } = await setOf(ctx, { playlistIds });
+    const { session, uris, items } = await startAndReadSet(ctx, { playlistIds });
     expect(uris).toEqual([1, 2, 2, 3, 4, 4].map(trackUri));
     expect(items.every(({ itemId }) => itemId !== null)).toBe(true);
     expect(session).toMatchObject({ name: "One + Other", playlistId: null });
@@ -66,25 +66,25 @@ describe("sources", () => {
   it("A shuffle of a search has the songs of the library that contain all its words", async () => {
     const ctx = await createUser();
     await createLocalPlaylist(ctx, [{ title: "Blue Moon" }, { title: "Blue Sky" }, { title: "Half Moon" }]);
-    const { session, items } = await setOf(ctx, { search: " moon  BLUE " });
+    const { session, items } = await startAndReadSet(ctx, { search: " moon  BLUE " });
     expect(items.map(({ song }) => song.title)).toEqual(["Blue Moon"]);
     expect(session).toMatchObject({ name: "moon BLUE", isSingle: true });
-    expect((await setOf(ctx, { search: "blue" })).items).toHaveLength(2);
+    expect((await startAndReadSet(ctx, { search: "blue" })).items).toHaveLength(2);
   });
 
   it.each([
     ["liked songs", { likedSongs: true }, "no liked songs"],
     ["a search that finds nothing", { search: "nowhere" }, "No song in your library"],
-  ] as const)("A shuffle of %s without a song is refused with the reason", async (_, input, words) => {
+  ] as const)("A shuffle of %s without a song is refused with the reason", async (_, input, expectedText) => {
     const ctx = await createUser();
     await expect(startShuffle(ctx, input)).rejects.toMatchObject({
       code: "nothing_to_shuffle",
-      message: expect.stringContaining(words),
+      message: expect.stringContaining(expectedText),
     });
     await expect(listShuffles(ctx, { limit: 10 })).resolves.toMatchObject({ items: [] });
   });
 
-  it("A shuffle without a playable item says how many there are", async () => {
+  it("The error for a shuffle without a playable item says how many items there are", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, [
       { isLocal: true },
@@ -141,32 +141,35 @@ describe("shuffles", () => {
     await expect(listShuffles(eve, { limit: 10 })).resolves.toEqual({ items: [], nextCursor: null });
   });
 
-  it("Shuffles are found by their source, however it is written", async () => {
+  it("A shuffle is found by its source even if the source is written differently", async () => {
     const ctx = await createUser();
     const [one, other] = [(await createLocalPlaylist(ctx, 2)).id, (await createLocalPlaylist(ctx, 2)).id];
     const both = await startShuffle(ctx, { playlistIds: [one, other] });
     await startShuffle(ctx, { playlistIds: [one] });
-    const of = async (source: ShuffleSource) => (await listShuffles(ctx, { limit: 1, source })).items;
+    const findBySource = async (source: ShuffleSource) =>
+      (await listShuffles(ctx, { limit: 1, source })).items;
     const playlistIds = [other.toUpperCase(), one, other];
-    await expect(of({ kind: "playlists", playlistIds })).resolves.toEqual([both]);
-    await expect(of({ kind: "playlists", playlistIds: [other] })).resolves.toEqual([]);
+    await expect(findBySource({ kind: "playlists", playlistIds })).resolves.toEqual([both]);
+    await expect(findBySource({ kind: "playlists", playlistIds: [other] })).resolves.toEqual([]);
     const [title = ""] = (await listUpcoming(ctx, both.id, { limit: 1 })).items.map(({ song }) => song.title);
     const found = await startShuffle(ctx, { search: title });
-    await expect(of({ kind: "search", search: `  ${title.toUpperCase()} ` })).resolves.toEqual([found]);
+    await expect(findBySource({ kind: "search", search: `  ${title.toUpperCase()} ` })).resolves.toEqual([
+      found,
+    ]);
   });
 
-  it("A deleted shuffle is gone", async () => {
+  it("A deleted shuffle is not found, and its playlist can be shuffled again", async () => {
     const ctx = await createUser();
     const { id: playlistId } = await createLocalPlaylist(ctx, 3);
     const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
     await expect(deleteShuffle(await createUser(), id)).rejects.toMatchObject({ code: "not_found" });
     await deleteShuffle(ctx, id);
-    for (const ask of [
+    for (const request of [
       () => getShuffle(ctx, { id }),
       () => nextInShuffle(ctx, { id }),
       () => deleteShuffle(ctx, id),
     ])
-      await expect(ask()).rejects.toMatchObject({ code: "not_found" });
+      await expect(request()).rejects.toMatchObject({ code: "not_found" });
     await expect(nextInShuffle(ctx, { playlistId })).resolves.toMatchObject({ set: 1, position: 1 });
   });
 
@@ -189,24 +192,24 @@ describe("shuffles", () => {
     );
     await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: range(7, 101).map(trackId) });
     await runImport(ctx);
-    const present = new Set([...range(10, 2), ...range(3, 50)].map(trackUri));
-    present.delete(first.uri);
+    const expectedUris = new Set([...range(10, 2), ...range(3, 50)].map(trackUri));
+    expectedUris.delete(first.uri);
     const { remaining } = await getShuffle(ctx, { id });
     const rest: string[] = [];
-    for (let left = remaining; left > 0; left--) rest.push((await nextInShuffle(ctx, { id })).song.uri);
-    expect(rest.sort()).toEqual([...present].sort());
+    for (let count = remaining; count > 0; count--) rest.push((await nextInShuffle(ctx, { id })).song.uri);
+    expect(rest.sort()).toEqual([...expectedUris].sort());
     const liked = await listUpcoming(ctx, likedId, { limit: 100 });
     expect(liked.items.map(({ song }) => song.uri).sort()).toEqual(range(7, 101).map(trackUri));
   });
 
-  it("A shuffle ends when an import finds its playlist gone", async () => {
+  it("A shuffle ends when an import deletes its playlist", async () => {
     const { ctx, spotifyUser } = await connected();
     await playlist(spotifyUser, { name: "Stays", trackIds: [trackId(1)] });
-    const gone = await playlist(spotifyUser, { name: "Goes", trackIds: range(3).map(trackId) });
+    const deletedId = await playlist(spotifyUser, { name: "Goes", trackIds: range(3).map(trackId) });
     await runImport(ctx);
     const { id: playlistId } = await findPlaylist(ctx, "Goes");
     const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
-    await getUserSpotifyClient(ctx).unsave([`spotify:playlist:${gone}`]);
+    await getUserSpotifyClient(ctx).unsave([`spotify:playlist:${deletedId}`]);
     await runImport(ctx);
     await expect(getShuffle(ctx, { id })).resolves.toMatchObject({
       endedReason: expect.stringContaining("Its playlist was deleted"),

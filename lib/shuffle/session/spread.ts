@@ -8,7 +8,7 @@ export const spreads: Record<SpreadName, Spread> = {
   loose: { step: 0.5, gap: 0.5 },
 };
 
-/** The spread that the person chose for the source of a row of `shuffle_sessions`. */
+/** An SQL expression: the spread that the person chose for the source of a row of `shuffle_sessions`. */
 export const spreadSql = (session: string) =>
   `COALESCE((SELECT spread FROM shuffle_spreads chosen
      WHERE chosen.user_id = ${session}.user_id AND chosen.source = ${session}.source), 'balanced')`;

@@ -1,14 +1,14 @@
 /**
- * Assignments that take the batch from a session that starts over. They leave `queued_uri`: the song in Spotify's queue
- * plays next even after a play command, so the session must still know about it.
+ * SQL assignments that remove the batch from a session that starts over. They keep `queued_uri`: the song in Spotify's queue plays
+ * next even after a play command, so the session must still know about it.
  */
 export const clearBatchSql = "batch_uris = '{}', batch_index = 0, batch_at = NULL, top_up_at = NULL";
 
 type Database = { query: (text: string, values: unknown[]) => Promise<unknown> };
 
 /**
- * Stops playback from moving the person's shuffles, or the one shuffle with this id. `queued_uri` is cleared too, because a
- * song that plays from now on does not count as one of the shuffle.
+ * Ends the playback of the person's shuffles, or of the shuffle with this id, so that the player no longer advances them. Clears
+ * `queued_uri` too, because a song that plays from now on does not belong to the shuffle.
  */
 export async function stopBatch(
   database: Database,

@@ -3,14 +3,14 @@ import type { ShuffleStep } from "@/lib/schemas/shuffle";
 
 export type SessionStep = ShuffleStep & { sessionId: string };
 
-/** Chooses a value for a step in the present set, and one for the step into the next set. */
+/** An SQL expression: `present` for a step in the present set, `next` for the first step of the next set. */
 const bySet = (present: string, next: string) =>
   `CASE WHEN cursor < set_size THEN ${present} ELSE ${next} END`;
 
 /**
- * Takes the next slot of a session. $1 is the person; `idSql` is an expression over $2. One statement, whose cost does not grow
- * with the list; the lock of the session's row makes simultaneous requests wait for each other. Returns no row if the next set
- * is needed and not made, if the session has ended, or if there is none.
+ * The statement that takes the next slot of a session. $1 is the person; `idSql` is an expression over $2. Its cost does not grow
+ * with the list. The lock of the session's row makes simultaneous requests wait for each other. Returns no row if the next set is
+ * needed but not made, if the session has ended, or if there is no session.
  */
 export const takeSlotSql = (idSql: string) => `WITH taken AS (
     UPDATE shuffle_sessions SET cursor = ${bySet("cursor + 1", "1")}, set_number = ${bySet("set_number", "set_number + 1")},

@@ -15,8 +15,8 @@ async function isSourceGone(client: pg.PoolClient, { userId, source }: Session):
 
 /** Ends a session whose playlists were deleted. */
 async function endSession(client: pg.PoolClient, { userId, id, source }: Session): Promise<void> {
-  const isOne = source.kind === "playlists" && source.playlistIds.length === 1;
-  const reason: EndedReason = isOne ? "playlist_deleted" : "playlists_deleted";
+  const isOnePlaylist = source.kind === "playlists" && source.playlistIds.length === 1;
+  const reason: EndedReason = isOnePlaylist ? "playlist_deleted" : "playlists_deleted";
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [id]);
   await client.query("UPDATE shuffle_sessions SET ended_reason = $2, next_size = NULL WHERE id = $1", [
     id,
@@ -26,8 +26,8 @@ async function endSession(client: pg.PoolClient, { userId, id, source }: Session
 }
 
 /**
- * Updates a locked session to the present content of its source, under `lockShuffles`. Ends the session if all its playlists
- * are gone.
+ * Updates a locked session from the present content of its source; the caller holds `lockShuffles`. Ends the session if all its
+ * playlists are gone.
  */
 export async function updateFromSource(
   client: pg.PoolClient,

@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Spread } from "@/lib/schemas/shuffle";
 import type { SourceKey } from "./source-key";
 
-/** Saves the spread that a person chose for a source, for later sessions of it as well. */
+/** Saves the spread that a person chose for a source. Later sessions of the source use it too. */
 export const writeSpread = (
   client: pg.PoolClient,
   { userId, source, spread }: { userId: string; source: SourceKey; spread: Spread },
