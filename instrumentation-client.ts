@@ -1,5 +1,5 @@
 import { config } from "zod";
 
-// Next runs this in the browser first. Zod would try to compile parsers from text, which the page's policy forbids and
-// reports.
+// Next runs this file first in the browser. Without `jitless`, Zod tries to compile parsers with `eval`, which the page's
+// Content Security Policy forbids and reports.
 config({ jitless: true });

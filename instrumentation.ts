@@ -1,6 +1,6 @@
 import type { Instrumentation } from "next";
 
-/** Next calls this once when the server starts, before the first request. Starts the inline worker. */
+/** Prepares the server and starts the inline worker. Next calls this once, before the first request. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { trustPrivateProxies } = await import("@/lib/api/http/address");
@@ -15,10 +15,10 @@ export async function register() {
   shutdown().addEventListener("abort", () => void worker.close());
 }
 
-/** Next calls this for errors of pages and server actions. They are logged like errors of the API, without the query. */
+/** Logs an error of a page or server action without the query of its URL. Called by Next. */
 export const onRequestError: Instrumentation.onRequestError = async (error, { method, path }, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("@/lib/platform/log");
-  const { routePath: route, routeType: of } = context;
-  log.error({ error, method, path: path.split("?")[0], route, of }, "unexpected error of a page");
+  const { routePath: route, routeType } = context;
+  log.error({ error, method, path: path.split("?")[0], route, routeType }, "unexpected error of a page");
 };

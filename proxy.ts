@@ -3,7 +3,7 @@ import { pagePolicy, transportSecurity } from "@/lib/api/http/security-headers";
 import { problemReply } from "@/lib/api/problems";
 import { AppError } from "@/lib/core/errors";
 
-function isReadable(path: string): boolean {
+function isUtf8(path: string): boolean {
   try {
     decodeURIComponent(path);
     return true;
@@ -13,19 +13,19 @@ function isReadable(path: string): boolean {
 }
 
 /**
- * Gives each page a nonce. Next reads it from the policy in the request and puts it on its scripts. Addresses that are not
- * UTF-8 are refused here, because Next answers 500 to them.
+ * Gives each page a Content Security Policy with a nonce. Next reads the nonce from the request's header and adds it to its
+ * scripts. Also refuses paths that are not UTF-8, because Next would answer 500.
  */
 export function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
-  if (!isReadable(pathname))
+  if (!isUtf8(pathname))
     return problemReply(new AppError("bad_request", { reason: "path_not_utf8" }), crypto.randomUUID());
   if (pathname.startsWith("/api/")) return NextResponse.next();
   const nonce = crypto.randomUUID();
   const policy = pagePolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
-  // For layouts, which do not know the address otherwise.
+  // Layouts read the path from this header, because Next does not pass it to them.
   headers.set("x-path", pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
@@ -34,5 +34,5 @@ export function proxy(request: NextRequest): Response {
   return response;
 }
 
-/** Pages, and addresses of the API with a %, which may not be UTF-8. The job board has a policy of its own. */
+/** Matches pages, and API paths with a %, which may not be UTF-8. The job board sets its own policy. */
 export const config = { matcher: ["/((?!api/|_next/|admin/queue).*)", "/api/(.*%.*)"] };

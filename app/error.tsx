@@ -9,7 +9,7 @@ type ErrorScreenProps = { error: Error & { digest?: string }; retry: () => void 
 export default function ErrorScreen({ error, retry }: ErrorScreenProps) {
   const client = useQueryClient();
   const onRetry = () => {
-    // The failed screen's queries are inactive now. A cached reply may be the cause, so all of them are read again.
+    // A cached reply may have caused the error. The queries of the failed screen are inactive now, so remove these.
     client.removeQueries({ type: "inactive" });
     retry();
   };

@@ -4,7 +4,7 @@ import "./globals.css";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-/** Replaces the whole page, for an error in the root layout itself. */
+/** Replaces the whole page when the root layout itself fails. */
 export default function GlobalError({ retry }: { retry: () => void }) {
   return (
     <html lang="en">

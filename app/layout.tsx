@@ -25,7 +25,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await redirectLocalhost();
   return (
-    // next-themes sets the theme's class before hydration.
+    // next-themes adds a class to <html> before hydration, so the attributes differ.
     <html lang="en" suppressHydrationWarning>
       <body className="min-h-dvh">
         <Providers nonce={(await headers()).get("x-nonce") ?? undefined}>{children}</Providers>

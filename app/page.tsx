@@ -24,7 +24,7 @@ const features = [
 
 export default async function LandingPage() {
   if (await currentContext()) redirect("/music");
-  const open = await isRegistrationOpen();
+  const canRegister = await isRegistrationOpen();
   return (
     <div className="flex min-h-dvh flex-col overflow-x-clip">
       <header className="mx-auto flex w-full max-w-7xl items-center justify-between px-5 py-5 md:px-10">
@@ -39,7 +39,7 @@ export default async function LandingPage() {
               device that has Spotify open.
             </p>
             <div className="mt-9 flex flex-wrap gap-3">
-              {open && (
+              {canRegister && (
                 <Button asChild variant="primary" size="lg">
                   <Link href="/sign-up">Sign up</Link>
                 </Button>

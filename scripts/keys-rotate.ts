@@ -6,9 +6,9 @@ import { Stack, startDatabase } from "./stack";
 
 const pluralize = (values: number) => `${values} ${values === 1 ? "secret" : "secrets"}`;
 
-function printResult({ keyId, resealed, left: unchanged, unused }: ResealResult) {
+function printResult({ keyId, resealed, remaining, unusedKeyIds }: ResealResult) {
   console.log(`» Encrypted ${pluralize(resealed)} with the key "${keyId}"`);
-  for (const { keyId: otherKeyId, values } of unchanged) {
+  for (const { keyId: otherKeyId, values } of remaining) {
     const reason =
       otherKeyId === null
         ? "no key: they were not encrypted by this app. Their owners must enter credentials or connect again."
@@ -18,9 +18,9 @@ function printResult({ keyId, resealed, left: unchanged, unused }: ResealResult)
           : `the key "${otherKeyId}", which is not in ENCRYPTION_KEYS. Put it back and run this again.`;
     console.error(`Unchanged: ${pluralize(values)} encrypted with ${reason}`);
   }
-  for (const otherKeyId of unused)
+  for (const otherKeyId of unusedKeyIds)
     console.log(`» The key "${otherKeyId}" is no longer used; you can remove it from ENCRYPTION_KEYS.`);
-  if (keyIds().length === 1 && unchanged.length === 0)
+  if (keyIds().length === 1 && remaining.length === 0)
     console.log("» It is the only key. To replace it, put a new key in front; the README explains how.");
 }
 
@@ -31,7 +31,7 @@ export async function main() {
     await startDatabase(stack);
     const result = await resealSecrets();
     printResult(result);
-    if (result.left.length > 0) process.exitCode = 1;
+    if (result.remaining.length > 0) process.exitCode = 1;
     await disconnect();
     await stack.stop();
   } catch (error) {

@@ -7,7 +7,7 @@ import { prisma } from "@/lib/platform/db";
 import { userCaller } from "@/lib/spotify/access-token";
 import { appCaller } from "@/lib/spotify/app-token";
 import { type Call, type Caller, callSpotify } from "@/lib/spotify/call";
-import { wantedScopes } from "@/lib/spotify/scopes";
+import { requestedScopes } from "@/lib/spotify/scopes";
 import { getUserSpotifyClient, type UserSpotifyClient } from "@/lib/spotify/user-client";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { agree } from "@/testing/people";
@@ -59,7 +59,7 @@ const withoutScopes =
     const authorizeUrl = new URL((await startAuthorization(listener.ctx)).authorizeUrl);
     authorizeUrl.searchParams.set("scope", "user-top-read");
     await finishAuthorization(listener.ctx, await agree(authorizeUrl.href, "agree", listener.spotifyUser));
-    await prisma().spotifyConnection.update({ where: { userId }, data: { scopes: [...wantedScopes] } });
+    await prisma().spotifyConnection.update({ where: { userId }, data: { scopes: [...requestedScopes] } });
     return provoke(spotify, listener);
   };
 

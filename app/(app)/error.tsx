@@ -1,4 +1,4 @@
 "use client";
 
-// Inside the layout, so that the shell stays and the player goes on when a screen fails.
+// Rendered inside the layout, so that the shell and the player keep working when a screen fails.
 export { default } from "../error";

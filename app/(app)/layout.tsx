@@ -11,8 +11,8 @@ import { signOut } from "./actions";
 import { Prefetched, prefetch, prefetchList } from "./prefetched";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  // The pages check this too, because a layout is not rendered again for navigation in the browser. Checking here as well
-  // answers a first request with a real redirect: `loading.tsx` starts the reply before a page is through.
+  // The pages check this too, because navigation in the browser does not render the layout again. The layout checks it because
+  // `loading.tsx` starts the reply before a page has run, and after that no HTTP redirect is possible.
   const ctx = await requireContext((await headers()).get("x-path") ?? undefined);
   const user = await getMe(ctx);
   return (

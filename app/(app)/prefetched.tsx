@@ -8,29 +8,29 @@ import {
 } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
-type Load = () => Promise<readonly [QueryKey, unknown]>;
+type PrefetchedQuery = () => Promise<readonly [QueryKey, unknown]>;
 
-type Keyed<Data> = { queryKey: DataTag<QueryKey, Data, Error> };
+type QueryWithKey<Data> = { queryKey: DataTag<QueryKey, Data, Error> };
 
-/** Prefetches a query; `load` is checked against the type of its data. */
+/** Prefetches a query. `load` must return the type of the query's data. */
 export const prefetch =
-  <Data,>({ queryKey }: Keyed<Data>, load: () => Data | Promise<Data>): Load =>
+  <Data,>({ queryKey }: QueryWithKey<Data>, load: () => Data | Promise<Data>): PrefetchedQuery =>
   async () => [queryKey, await load()];
 
-/** Prefetches the first page of a list, with the page size that the browser continues with. */
+/** Prefetches the first page of a list with the page size that the browser uses for the next pages. */
 export const prefetchList =
   <Page,>(
-    { queryKey, limit }: Keyed<InfiniteData<Page>> & { limit: number },
+    { queryKey, limit }: QueryWithKey<InfiniteData<Page>> & { limit: number },
     load: (query: { limit: number }) => Promise<Page>,
-  ): Load =>
+  ): PrefetchedQuery =>
   async () => [queryKey, { pages: [await load({ limit })], pageParams: [null] }];
 
-type PrefetchedProps = { queries: Load[]; children: ReactNode };
+type PrefetchedProps = { queries: PrefetchedQuery[]; children: ReactNode };
 
-/** Loads queries on the server and hands their data to the queries of the same key in the browser. */
+/** Loads queries on the server and puts their data into the browser's queries with the same keys. */
 export async function Prefetched({ queries, children }: PrefetchedProps) {
   const client = new QueryClient();
-  const loaded = await Promise.all(queries.map(load => load()));
-  for (const [queryKey, data] of loaded) client.setQueryData(queryKey, data);
+  const entries = await Promise.all(queries.map(load => load()));
+  for (const [queryKey, data] of entries) client.setQueryData(queryKey, data);
   return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
 }

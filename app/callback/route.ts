@@ -15,10 +15,10 @@ const goTo = (path: string) =>
 export async function GET(request: Request) {
   const ctx = await currentContext();
   if (!ctx) return goTo("/sign-in?next=%2Fmusic");
-  const { state = "", ...answer } = Object.fromEntries(new URL(request.url).searchParams);
+  const { state = "", ...parameters } = Object.fromEntries(new URL(request.url).searchParams);
   try {
-    const given = { state, code: answer.code, error: answer.error };
-    const { anotherAccount } = await finishAuthorization(ctx, given);
+    const reply = { state, code: parameters.code, error: parameters.error };
+    const { anotherAccount } = await finishAuthorization(ctx, reply);
     return goTo(`/music?connected=${anotherAccount ? "another" : "1"}`);
   } catch (error) {
     const { requestId } = ctx;

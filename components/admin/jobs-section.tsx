@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { allJobsQuery, cancelImportFor } from "@/lib/client/admin";
-import { isUnderWay } from "@/lib/client/jobs";
+import { isUnfinished } from "@/lib/client/jobs";
 import type { OwnedSyncJob } from "@/lib/schemas/spotify";
 import { phaseLabel, stateLabels, stateTones } from "../imports/job-labels";
 import { Badge } from "../ui/badge";
@@ -34,7 +34,7 @@ export function JobsSection() {
               {jobs.map(job => (
                 <li key={job.id} className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3">
                   <Job job={job} />
-                  {isUnderWay(job) && (
+                  {isUnfinished(job) && (
                     <Button
                       aria-label={`Cancel the import of ${job.user.username}`}
                       busy={cancel.isBusy(job.id)}
@@ -65,7 +65,7 @@ function Job({ job }: { job: OwnedSyncJob }) {
         </span>
       </p>
       <p className="text-muted text-sm tabular-nums">
-        {isUnderWay(job)
+        {isUnfinished(job)
           ? `${phaseLabel(job.phase)}: ${formatNumber(job.progress.done)} of ${formatNumber(job.progress.total)}`
           : `${formatNumber(job.counts.added)} added, ${formatNumber(job.counts.removed)} removed, ${formatNumber(job.counts.unchanged)} unchanged, ${formatNumber(job.counts.skipped)} left out`}
         {job.retryAt && (

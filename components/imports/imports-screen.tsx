@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { connectionQuery, isConnected } from "@/lib/client/connection";
-import { isUnderWay } from "@/lib/client/jobs";
+import { isUnfinished } from "@/lib/client/jobs";
 import type { SyncJob } from "@/lib/schemas/spotify";
 import { PageHeader } from "../shell/page-header";
 import { Badge } from "../ui/badge";
@@ -68,7 +68,7 @@ export function ImportsScreen() {
                 <JobCard
                   job={job}
                   action={
-                    isUnderWay(job) ? (
+                    isUnfinished(job) ? (
                       <Button onClick={() => cancel(job.id)} busy={isCanceling}>
                         Cancel
                       </Button>

@@ -3,7 +3,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { toast } from "sonner";
-import { cacheJob, followJob, isUnderWay, jobsQuery, refreshAfterImport } from "@/lib/client/jobs";
+import { cacheJob, followJob, isUnfinished, jobsQuery, refreshAfterImport } from "@/lib/client/jobs";
 import type { SyncJob } from "@/lib/schemas/spotify";
 import { pluralize } from "../ui/format";
 
@@ -25,7 +25,7 @@ export function JobWatcher() {
   const client = useQueryClient();
   const { data } = useInfiniteQuery(jobsQuery());
   const jobs = data?.pages[0]?.items;
-  const runningId = jobs?.find(isUnderWay)?.id;
+  const runningId = jobs?.find(isUnfinished)?.id;
   useEffect(() => {
     if (!runningId) return;
     return followJob(runningId, job => cacheJob(client, job));
@@ -36,7 +36,7 @@ export function JobWatcher() {
   useEffect(() => {
     const job = jobs?.find(({ id }) => id === watchedId.current);
     watchedId.current = runningId;
-    if (!job || isUnderWay(job)) return;
+    if (!job || isUnfinished(job)) return;
     refreshAfterImport(client);
     announce(job);
   }, [client, jobs, runningId]);

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { cancelImport, isUnderWay, jobsQuery, startImport } from "@/lib/client/jobs";
+import { cancelImport, isUnfinished, jobsQuery, startImport } from "@/lib/client/jobs";
 
 /** Returns the imports, the latest one, and functions to start and cancel an import. */
 export function useImport() {
@@ -19,7 +19,7 @@ export function useImport() {
   return {
     jobs,
     latest,
-    isRunning: latest !== null && isUnderWay(latest),
+    isRunning: latest !== null && isUnfinished(latest),
     start: () => start.mutate({}),
     isStarting: start.isPending,
     cancel: (id: string) => cancel.mutate(id),

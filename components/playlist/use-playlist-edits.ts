@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
-import { insertSong, moveItem, removeItem, rowAt, rowsEditing } from "@/lib/client/playlist-items";
+import { fetchRow, insertSong, moveItem, removeItem, rowEditOptions } from "@/lib/client/playlist-items";
 import { ApiProblem } from "@/lib/client/request";
 import type { PlaylistItem } from "@/lib/schemas/library";
 import { formatNumber } from "../ui/format";
@@ -13,7 +13,7 @@ export function usePlaylistEdits(playlistId: string, q: string) {
   const client = useQueryClient();
   const [announcement, setAnnouncement] = useState("");
   const { mutate: edit } = useMutation(
-    rowsEditing(playlistId, q, (error, { refusal }) =>
+    rowEditOptions(playlistId, q, (error, { refusal }) =>
       toast.error(refusal, { description: error instanceof ApiProblem ? error.message : "Try it again." }),
     ),
   );
@@ -41,7 +41,7 @@ export function usePlaylistEdits(playlistId: string, q: string) {
 
   /** `from` and `to` are indexes in the whole list. */
   const move = async (item: PlaylistItem, from: number, to: number) => {
-    const before = await rowAt(client, playlistId, to > from ? to + 1 : to);
+    const before = await fetchRow(client, playlistId, to > from ? to + 1 : to);
     edit({
       show: rows => {
         const [row] = rows.splice(from, 1);

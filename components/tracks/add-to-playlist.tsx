@@ -6,7 +6,7 @@ import { useState } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
 import { addToPlaylist } from "@/lib/client/playlist-items";
 import { playlistsQuery } from "@/lib/client/playlists";
-import { holdingPlaylistsQuery } from "@/lib/client/songs";
+import { playlistsWithSongQuery } from "@/lib/client/songs";
 import { Dialog } from "../ui/dialog";
 import { pluralize } from "../ui/format";
 import { LoadMore } from "../ui/load-more";
@@ -36,7 +36,7 @@ export function AddToPlaylist({ songs, onClose }: AddToPlaylistProps) {
 }
 
 function HoldingPlaylists({ song }: { song: AnySong }) {
-  const { data } = useQuery(holdingPlaylistsQuery(song.id));
+  const { data } = useQuery(playlistsWithSongQuery(song.id));
   if (!data?.length) return null;
   return (
     <section>

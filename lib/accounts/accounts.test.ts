@@ -36,7 +36,7 @@ describe("signing in", () => {
     expect(messages[0]).toBe(messages[1]);
   });
 
-  it("Ten failed sign-ins block an account from that address only, and no other account", async () => {
+  it("Ten failed sign-ins from one address block only that account at that address", async () => {
     const eve = await signUp(guest, { ...ada, email: "eve@example.org" });
     for (let attempt = 0; attempt < 10; attempt++)
       await expect(signIn(guest, { email: eve.email, password: "wrong" })).rejects.toMatchObject({
@@ -46,14 +46,14 @@ describe("signing in", () => {
       code: "too_many_requests",
     });
     await expect(signIn(guest, ada)).resolves.toMatchObject({ email: ada.email });
-    const elsewhere = { ...guest, address: "192.0.2.7" };
-    await expect(signIn(elsewhere, { email: eve.email, password: ada.password })).resolves.toMatchObject({
+    const otherAddress = { ...guest, address: "192.0.2.7" };
+    await expect(signIn(otherAddress, { email: eve.email, password: ada.password })).resolves.toMatchObject({
       email: eve.email,
     });
   });
 });
 
-it("A person can sign in while somebody elsewhere guesses their password", async () => {
+it("A person can sign in while somebody guesses their password from another address", async () => {
   const eve = await signUp(guest, { ...ada, email: "guessed@example.org" });
   const guesser = { ...guest, address: "192.0.2.66" };
   for (let attempt = 0; attempt < 120; attempt++)
@@ -66,7 +66,7 @@ it("A person can sign in while somebody elsewhere guesses their password", async
   });
 });
 
-it("Concurrent sign-in attempts do not pass the limit", async () => {
+it("Concurrent sign-in attempts do not exceed the limit", async () => {
   const mallory = await signUp(guest, { ...ada, email: "mallory@example.org" });
   const outcomes = await Promise.all(
     Array.from({ length: 30 }, () =>
@@ -91,7 +91,7 @@ describe("bearer tokens", () => {
     await expect(findToken(`${token}x`)).resolves.toBeNull();
   });
 
-  it("The signed-in person is presented without the password hash", async () => {
+  it("The account that a person reads does not contain the password hash", async () => {
     expect(Object.keys(await getMe(await createUser())).sort()).toEqual([
       "createdAt",
       "email",

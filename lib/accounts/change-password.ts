@@ -5,16 +5,16 @@ import { confirmPassword } from "./confirm-password";
 import { hashPassword } from "./password";
 
 /**
- * Changes the password and ends all other sessions. API tokens stay: they are revoked one by one.
+ * Changes the password and ends all other sessions. API tokens stay valid, because a person revokes each of them separately.
  * @throws like confirmPassword
  */
 export async function changePassword(ctx: UserContext, input: PasswordChange): Promise<void> {
   await confirmPassword(ctx, input.password);
   const { userId, actor } = ctx;
-  const others = actor.kind === "user" ? { userId, id: { not: actor.sessionId } } : { userId };
+  const otherSessions = actor.kind === "user" ? { userId, id: { not: actor.sessionId } } : { userId };
   const passwordHash = await hashPassword(input.newPassword);
   await prisma().$transaction([
     prisma().user.update({ where: { id: userId }, data: { passwordHash } }),
-    prisma().session.deleteMany({ where: others }),
+    prisma().session.deleteMany({ where: otherSessions }),
   ]);
 }

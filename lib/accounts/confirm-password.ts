@@ -5,7 +5,7 @@ import { verifyPassword } from "./password";
 import { countSignInAttempt } from "./sign-in-attempts";
 
 /**
- * Checks the password of a signed-in person: somebody else may sit at their open screen. Counts as a sign-in attempt.
+ * Checks the password of a signed-in person, because somebody else may use their open browser. Counts as a sign-in attempt.
  * @throws AppError wrong_password, too_many_requests
  */
 export async function confirmPassword(ctx: UserContext, password: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { ApiToken, ApiTokenScope } from "@/lib/schemas/accounts";
 import { presentApiToken } from "./list-api-tokens";
 import { apiTokenPrefix } from "./sessions";
 
-/** Creates a token for an outside program. Only this answer contains the token; the database stores a hash. */
+/** Creates a token for another program. Only this result contains the token; the database stores a hash. */
 export async function createApiToken(
   ctx: UserContext,
   input: { name: string; scopes: ApiTokenScope[] },

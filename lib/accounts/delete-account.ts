@@ -4,11 +4,11 @@ import type { PasswordConfirmation } from "@/lib/schemas/accounts";
 import { lockAdminRoleSql } from "./admin-role-lock";
 import { confirmPassword } from "./confirm-password";
 
-/** Tables about a developer app, deleted with the last person who uses the app. */
+/** Tables about developer apps. An app's rows are deleted with the last person who uses the app. */
 const appTables = ["spotify_cooldowns", "spotify_call_windows", "app_capabilities"];
 
 /** Makes the oldest account the admin if the last admin has left. */
-const appointAdmin = `UPDATE users SET role = 'admin' WHERE id = (SELECT id FROM users ORDER BY created_at, id LIMIT 1)
+const appointAdminSql = `UPDATE users SET role = 'admin' WHERE id = (SELECT id FROM users ORDER BY created_at, id LIMIT 1)
   AND NOT EXISTS (SELECT 1 FROM users WHERE role = 'admin')`;
 
 /**
@@ -31,6 +31,6 @@ export async function deleteAccount(ctx: UserContext, { password }: PasswordConf
            AND NOT EXISTS (SELECT 1 FROM spotify_credentials k WHERE k.client_id = t.client_id)`,
         [rows.map(({ clientId }) => clientId)],
       );
-    await client.query(appointAdmin);
+    await client.query(appointAdminSql);
   });
 }

@@ -69,7 +69,7 @@ async function countRows({ userId }: UserContext): Promise<Record<string, number
 
 const readExport = async (ctx: UserContext) => {
   let text = "";
-  for await (const piece of exportAccount(ctx)) text += piece;
+  for await (const chunk of exportAccount(ctx)) text += chunk;
   return text;
 };
 
@@ -87,7 +87,7 @@ it("The account export contains every row of every personal table and no secret"
   expect(text).not.toMatch(/hash|sealed/i);
 });
 
-it("The account export is one snapshot, unaffected by concurrent changes, with times in UTC", async () => {
+it("Changes during an account export do not affect it, and its times are in UTC", async () => {
   const alterTimeZone = (set: string) =>
     sql(`DO $$ BEGIN EXECUTE format('ALTER DATABASE %I ${set}', current_database()); END $$`);
   await alterTimeZone("SET TimeZone = ''Asia/Tokyo''");
@@ -95,11 +95,11 @@ it("The account export is one snapshot, unaffected by concurrent changes, with t
   const ctx = await createPersonWithAllRows();
   const before = await countRows(ctx);
   let text = "";
-  for await (const piece of exportAccount(ctx)) {
+  for await (const chunk of exportAccount(ctx)) {
     if (text.endsWith('"users":['))
       for (const table of ["api_tokens", "playlists", "liked_songs"])
         await sql(`DELETE FROM ${table} WHERE user_id = $1`, [ctx.userId]);
-    text += piece;
+    text += chunk;
   }
   const { tables } = JSON.parse(text) as { tables: Record<string, object[]> };
   expect(before).toMatchObject({ api_tokens: 1, playlists: 1, playlist_items: 3, liked_songs: 3 });
@@ -112,38 +112,38 @@ it("The account export is one snapshot, unaffected by concurrent changes, with t
 });
 
 it("An aborted account export closes its database transaction", async () => {
-  const pieces = exportAccount(await createUser());
-  await pieces.next();
-  const open = () =>
+  const chunks = exportAccount(await createUser());
+  await chunks.next();
+  const openTransactions = () =>
     sql(
       `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'`,
     );
-  expect(await open()).toHaveLength(1);
-  await pieces.return(undefined);
-  await expect.poll(open).toHaveLength(0);
+  expect(await openTransactions()).toHaveLength(1);
+  await chunks.return(undefined);
+  await expect.poll(openTransactions).toHaveLength(0);
 });
 
-it("Deleting an account leaves none of its rows and every row of other people", async () => {
-  const [leaving, staying] = [await createPersonWithAllRows(), await createPersonWithAllRows()];
-  const before = await countRows(staying);
+it("Deleting an account deletes all of its rows and no row of other people", async () => {
+  const [leaver, stayer] = [await createPersonWithAllRows(), await createPersonWithAllRows()];
+  const before = await countRows(stayer);
   const [app] = await sql<{ clientId: string }>(
     `SELECT client_id AS "clientId" FROM spotify_credentials WHERE user_id = $1`,
-    [leaving.userId],
+    [leaver.userId],
   );
-  await deleteAccount(leaving, { password });
-  const left = await countRows(leaving);
-  expect(Object.keys(left).length).toBeGreaterThan(20);
-  expect(Object.entries(left).filter(([, rows]) => rows > 0)).toEqual([]);
+  await deleteAccount(leaver, { password });
+  const remainingRows = await countRows(leaver);
+  expect(Object.keys(remainingRows).length).toBeGreaterThan(20);
+  expect(Object.entries(remainingRows).filter(([, rows]) => rows > 0)).toEqual([]);
   for (const table of ["spotify_cooldowns", "spotify_call_windows", "app_capabilities"])
     expect(await sql(`SELECT 1 FROM ${table} WHERE client_id = $1`, [app?.clientId]), table).toEqual([]);
-  expect(await countRows(staying)).toEqual(before);
-  expect(await allPlaylists(staying)).not.toEqual([]);
+  expect(await countRows(stayer)).toEqual(before);
+  expect(await allPlaylists(stayer)).not.toEqual([]);
 });
 
 it.each(["/v1/me/playlists", "/v1/playlists", "/v1/me/tracks"])(
   "Deleting an account ends an import that waits for %s, without logging an error",
   async path => {
-    using failed = vi.spyOn(log, "error");
+    using logError = vi.spyOn(log, "error");
     const tracks = range(3).map(trackId);
     const { ctx, spotifyUser } = await connected({ likedTrackIds: tracks });
     await playlist(spotifyUser, { name: "Mine", trackIds: tracks });
@@ -153,16 +153,16 @@ it.each(["/v1/me/playlists", "/v1/playlists", "/v1/me/tracks"])(
     await expect.poll(async () => (await getImport(ctx, id)).state).toBe("running");
     await deleteAccount(ctx, { password });
     await expect(running).resolves.toBeUndefined();
-    expect(failed).not.toHaveBeenCalled();
+    expect(logError).not.toHaveBeenCalled();
   },
 );
 
 it("The oldest account becomes admin when the last admin deletes their account", async () => {
-  const someone = await createUser();
+  const admin = await createUser();
   await sql("UPDATE users SET role = CASE WHEN id = $1 THEN 'admin'::\"Role\" ELSE 'member' END", [
-    someone.userId,
+    admin.userId,
   ]);
-  await deleteAccount(someone, { password });
+  await deleteAccount(admin, { password });
   expect(
     await sql(
       `SELECT role FROM users WHERE role = 'admin' AND created_at = (SELECT min(created_at) FROM users)`,
@@ -172,25 +172,25 @@ it("The oldest account becomes admin when the last admin deletes their account",
 
 it("A wrong password neither deletes the account nor changes its password", async () => {
   const ctx = await createUser();
-  const refused = { code: "wrong_password", fields: [{ path: "password" }] };
-  await expect(deleteAccount(ctx, { password: "a guess" })).rejects.toMatchObject(refused);
+  const refusal = { code: "wrong_password", fields: [{ path: "password" }] };
+  await expect(deleteAccount(ctx, { password: "a guess" })).rejects.toMatchObject(refusal);
   await expect(changePassword(ctx, { password: "a guess", newPassword: "taken over" })).rejects.toMatchObject(
-    refused,
+    refusal,
   );
   expect(await signIn(ctx, { email: (await getMe(ctx)).email, password })).toMatchObject({ id: ctx.userId });
 });
 
 it("Changing the password ends all other sessions", async () => {
   const ctx = await createUser();
-  const here = await createBrowserSession(ctx.userId, "Here");
-  const elsewhere = await createBrowserSession(ctx.userId, "Elsewhere");
+  const currentSession = await createBrowserSession(ctx.userId, "Here");
+  const otherSession = await createBrowserSession(ctx.userId, "Elsewhere");
   await createTokenSession(ctx.userId, "curl");
-  const actor = { kind: "user", userId: ctx.userId, role: "member", sessionId: here } as const;
+  const actor = { kind: "user", userId: ctx.userId, role: "member", sessionId: currentSession } as const;
   await changePassword({ ...ctx, actor }, { password, newPassword: "a better password" });
-  expect(await findSession(here)).toMatchObject({ userId: ctx.userId });
-  expect(await findSession(elsewhere)).toBeNull();
+  expect(await findSession(currentSession)).toMatchObject({ userId: ctx.userId });
+  expect(await findSession(otherSession)).toBeNull();
   expect((await listSessions({ ...ctx, actor }, { limit: 50 })).items).toEqual([
-    expect.objectContaining({ id: here, userAgent: "Here", isCurrent: true }),
+    expect.objectContaining({ id: currentSession, userAgent: "Here", isCurrent: true }),
   ]);
   const { email } = await getMe(ctx);
   await expect(signIn(ctx, { email, password })).rejects.toMatchObject({ code: "wrong_email_or_password" });

@@ -1,11 +1,11 @@
 import type { UserContext } from "@/lib/core/context";
-import { newestFirst, newestPlace, toPage } from "@/lib/core/cursor";
+import { newestFirst, newestFirstPosition, toPage } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";
 import { type ApiToken, apiTokenScope } from "@/lib/schemas/accounts";
 
 type Row = { id: string; name: string; scopes: string[]; createdAt: Date; lastUsedAt: Date | null };
 
-/** Presents a token without its secret. */
+/** Converts a row of `api_tokens` to the API's token, without the secret. */
 export const presentApiToken = (row: Row): ApiToken => ({
   id: row.id,
   name: row.name,
@@ -21,5 +21,5 @@ export async function listApiTokens(
 ): Promise<{ items: ApiToken[]; nextCursor: string | null }> {
   const { where, ...page } = newestFirst(input);
   const rows = await prisma().apiToken.findMany({ where: { userId, ...where }, ...page });
-  return toPage(rows, input.limit, presentApiToken, newestPlace);
+  return toPage(rows, input.limit, presentApiToken, newestFirstPosition);
 }

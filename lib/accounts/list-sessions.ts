@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { newestFirst, newestPlace, toPage } from "@/lib/core/cursor";
+import { newestFirst, newestFirstPosition, toPage } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";
 import type { Session } from "@/lib/schemas/accounts";
 
@@ -13,7 +13,7 @@ export async function listSessions(
     where: { userId, expiresAt: { gt: new Date() }, ...where },
     ...page,
   });
-  const present = ({ id, kind, userAgent, createdAt, expiresAt }: (typeof rows)[number]): Session => ({
+  const presentSession = ({ id, kind, userAgent, createdAt, expiresAt }: (typeof rows)[number]): Session => ({
     id,
     kind,
     userAgent,
@@ -21,5 +21,5 @@ export async function listSessions(
     expiresAt: expiresAt.toISOString(),
     isCurrent: actor.kind === "user" && actor.sessionId === id,
   });
-  return toPage(rows, input.limit, present, newestPlace);
+  return toPage(rows, input.limit, presentSession, newestFirstPosition);
 }

@@ -2,7 +2,7 @@ import type { User } from "@/lib/schemas/accounts";
 
 type Row = { id: string; email: string; username: string; role: "member" | "admin"; createdAt: Date };
 
-/** Presents a person without the password hash. */
+/** Converts a row of `users` to the API's person, without the password hash. */
 export const presentUser = (row: Row): User => ({
   id: row.id,
   email: row.email,

@@ -9,10 +9,10 @@ export type BrowserSession = SessionUser & { sessionId: string };
 export type BearerToken = SessionUser &
   ({ kind: "session"; sessionId: string } | { kind: "api"; tokenId: string; scopes: string[] });
 
-const signInPrefix = "ta_s_";
+const sessionTokenPrefix = "ta_s_";
 export const apiTokenPrefix = "ta_k_";
 
-/** Creates a session for a browser and returns its id, which the signed cookie carries. */
+/** Creates a session for a browser and returns its id for the session cookie. */
 export async function createBrowserSession(userId: string, userAgent: string | null): Promise<string> {
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
   const session = await prisma().session.create({ data: { userId, kind: "browser", userAgent, expiresAt } });
@@ -21,7 +21,7 @@ export async function createBrowserSession(userId: string, userAgent: string | n
 
 /** Creates a session for a program and returns its bearer token. The database stores only a hash. */
 export async function createTokenSession(userId: string, userAgent: string | null): Promise<string> {
-  const token = signInPrefix + randomToken();
+  const token = sessionTokenPrefix + randomToken();
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
   await prisma().session.create({
     data: { userId, kind: "token", tokenHash: sha256(token), userAgent, expiresAt },
@@ -39,9 +39,9 @@ export async function findSession(sessionId: string): Promise<BrowserSession | n
   return row ?? null;
 }
 
-/** Finds the session or API token behind a bearer token. Runs on every API call of a program. */
+/** Finds the session or API token of a bearer token. Runs on every API call of a program. */
 export async function findToken(token: string): Promise<BearerToken | null> {
-  if (token.startsWith(signInPrefix)) {
+  if (token.startsWith(sessionTokenPrefix)) {
     const [row] = await preparedSql<SessionUser & { sessionId: string }>(
       `SELECT s.id AS "sessionId", u.id AS "userId", u.role FROM sessions s JOIN users u ON u.id = s.user_id
        WHERE s.token_hash = $1 AND s.expires_at > now()`,
@@ -59,15 +59,15 @@ export async function findToken(token: string): Promise<BearerToken | null> {
       [sha256(token)],
     );
     if (!row) return null;
-    const { isLastUseStale, ...found } = row;
+    const { isLastUseStale, ...apiToken } = row;
     if (isLastUseStale)
       await preparedSql("UPDATE api_tokens SET last_used_at = now() WHERE id = $1", [row.tokenId]);
-    return { kind: "api", ...found };
+    return { kind: "api", ...apiToken };
   }
   return null;
 }
 
-/** Deletes a session, so that no copy of its cookie works after a sign-out. */
+/** Deletes a session, so that copies of its cookie stop working. */
 export async function endSession(userId: string, sessionId: string): Promise<void> {
   await prisma().session.deleteMany({ where: { id: sessionId, userId } });
 }

@@ -7,7 +7,7 @@ import { presentUser } from "./present-user";
 import { countSignInAttempt } from "./sign-in-attempts";
 
 /**
- * Checks an email address and a password. The answer and its timing do not reveal whether the address exists.
+ * Checks an email address and a password. The error and its timing do not reveal whether the account exists.
  * @throws AppError wrong_email_or_password, too_many_requests
  */
 export async function signIn(ctx: Context, input: SignInInput): Promise<User> {

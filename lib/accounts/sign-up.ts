@@ -17,12 +17,12 @@ export async function signUp(_ctx: Context, input: Registration): Promise<User> 
     return await prisma().$transaction(async transaction => {
       // Two concurrent first sign-ups must not create two admins.
       await transaction.$executeRawUnsafe(lockAdminRoleSql);
-      const first = (await transaction.user.count({ take: 1 })) === 0;
-      if (!first && env().REGISTRATION === "closed") throw new AppError("registration_closed");
+      const isFirst = (await transaction.user.count({ take: 1 })) === 0;
+      if (!isFirst && env().REGISTRATION === "closed") throw new AppError("registration_closed");
       const { email, username } = input;
       return presentUser(
         await transaction.user.create({
-          data: { email, username, passwordHash, role: first ? "admin" : "member" },
+          data: { email, username, passwordHash, role: isFirst ? "admin" : "member" },
         }),
       );
     });

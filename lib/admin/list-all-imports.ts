@@ -1,5 +1,5 @@
 import { requireAdmin, type UserContext } from "@/lib/core/context";
-import { newestFirst, newestPlace, toPage } from "@/lib/core/cursor";
+import { newestFirst, newestFirstPosition, toPage } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";
 import type { OwnedSyncJob } from "@/lib/schemas/spotify";
 import { presentImport } from "@/lib/sync/present-import";
@@ -14,5 +14,5 @@ export async function listAllImports(
     ...newestFirst(input),
     include: { user: { select: { id: true, username: true } } },
   });
-  return toPage(rows, input.limit, row => ({ ...presentImport(row), user: row.user }), newestPlace);
+  return toPage(rows, input.limit, row => ({ ...presentImport(row), user: row.user }), newestFirstPosition);
 }

@@ -1,6 +1,6 @@
 import { presentUser } from "@/lib/accounts/present-user";
 import { requireAdmin, type UserContext } from "@/lib/core/context";
-import { newestFirst, newestPlace, toPage } from "@/lib/core/cursor";
+import { newestFirst, newestFirstPosition, toPage } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";
 import type { User } from "@/lib/schemas/accounts";
 
@@ -11,5 +11,5 @@ export async function listUsers(
 ): Promise<{ items: User[]; nextCursor: string | null }> {
   requireAdmin(ctx);
   const rows = await prisma().user.findMany(newestFirst(input));
-  return toPage(rows, input.limit, presentUser, newestPlace);
+  return toPage(rows, input.limit, presentUser, newestFirstPosition);
 }

@@ -8,8 +8,8 @@ import { emptyForm, type FormState } from "@/lib/schemas/form";
 const secretField = /password|secret/i;
 
 /**
- * Runs the server action of a form: parses the fields, runs the action and returns errors to the form. Values are
- * returned as well, except passwords and secrets. Redirects pass through.
+ * Runs the server action of a form: parses the fields, runs the action and returns errors to the form. Also returns the field
+ * values, except passwords and secrets. Errors that Next uses for redirects are thrown again.
  */
 export async function formAction<T>(
   schema: z.ZodType<T>,
@@ -20,7 +20,10 @@ export async function formAction<T>(
     [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
   const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !secretField.test(name)));
-  const failed = (fieldErrors: { path: string; message: string }[], message: string | null): FormState => ({
+  const failedState = (
+    fieldErrors: { path: string; message: string }[],
+    message: string | null,
+  ): FormState => ({
     values,
     errors: Object.fromEntries(fieldErrors.map(({ path, message }) => [path, message]).reverse()),
     message,
@@ -28,7 +31,7 @@ export async function formAction<T>(
   });
   const parsed = schema.safeParse(fields);
   if (!parsed.success)
-    return failed(
+    return failedState(
       parsed.error.issues.map(issue => ({ path: issue.path.join("."), message: issue.message })),
       null,
     );
@@ -37,8 +40,9 @@ export async function formAction<T>(
     return { ...emptyForm, done: true };
   } catch (error) {
     unstable_rethrow(error);
-    if (error instanceof AppError) return failed(error.fields ?? [], error.fields ? null : error.message);
+    if (error instanceof AppError)
+      return failedState(error.fields ?? [], error.fields ? null : error.message);
     log.error({ error }, "unexpected error in a form");
-    return failed([], errorDetail("internal_error", { reason: "form" }));
+    return failedState([], errorDetail("internal_error", { reason: "form" }));
   }
 }

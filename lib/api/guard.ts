@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { identify, requireAccess } from "@/lib/api/auth/identify";
-import { addressOf } from "@/lib/api/http/address";
+import { clientAddress } from "@/lib/api/http/address";
 import { readJson, refuseUnstorable } from "@/lib/api/http/read-json";
 import { transportSecurity } from "@/lib/api/http/security-headers";
 import type { Context, UserContext } from "@/lib/core/context";
@@ -9,7 +9,7 @@ import { log } from "@/lib/platform/log";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { withIdempotency } from "./idempotency";
 import { countRequest } from "./limits";
-import { type Guard, limitOf, takesIdempotencyKey, writesOf } from "./operations/operation";
+import { acceptsIdempotencyKey, type Guard, isWriteRequest, limitNameOf } from "./operations/operation";
 import { problemReply } from "./problems";
 
 type OutputOf<G, Part extends "params" | "query" | "body"> =
@@ -24,7 +24,7 @@ export type RouteInput<G extends Guard> = {
 };
 export type RouteHandler = (request: Request, segment: { params: Promise<unknown> }) => Promise<Response>;
 
-/** A file can have thousands of invalid fields; the reply names the first ones. */
+/** The maximum number of invalid fields in a reply. An imported file can have thousands. */
 const maxFields = 100;
 
 function parse(schema: z.ZodType, value: unknown): unknown {
@@ -44,7 +44,7 @@ function readQuery(url: URL): Record<string, string> {
   const query = Object.fromEntries(url.searchParams);
   for (const value of Object.values(query)) {
     refuseUnstorable(value);
-    // The URL parser puts this character in place of bytes that are not UTF-8.
+    // The URL parser replaces bytes that are not UTF-8 with this character.
     if (value.includes("\ufffd")) throw new AppError("bad_request", { reason: "query_not_utf8" });
   }
   return query;
@@ -52,13 +52,13 @@ function readQuery(url: URL): Record<string, string> {
 
 /**
  * Identifies the caller, checks access and counts the request.
- * @param headers receives the rate limit headers, also when the request is refused
+ * @param headers gets the rate limit headers, even if the request is refused
  * @returns null for public operations
  */
 async function authenticate(guard: Guard, request: Request, base: Context, headers: Record<string, string>) {
-  const isWrite = writesOf(request.method, guard);
+  const isWrite = isWriteRequest(request.method, guard);
   if (isWrite && request.method === "HEAD") throw new AppError("bad_request", { reason: "head_not_allowed" });
-  const limit = limitOf(request.method, guard);
+  const limit = limitNameOf(request.method, guard);
   const { address } = base;
   if (guard.access === "public") {
     await countRequest(
@@ -71,7 +71,7 @@ async function authenticate(guard: Guard, request: Request, base: Context, heade
     return null;
   }
   const person = await identify(request, base, isWrite).catch(async (error: unknown) => {
-    // Guesses of tokens and of their scopes count as well.
+    // Count failed requests too, because they may be guesses of tokens or scopes.
     await countRequest([["address", address]], headers);
     throw error;
   });
@@ -95,19 +95,19 @@ function errorResponse(error: unknown, requestId: string): Response {
 }
 
 /**
- * Wraps a handler: authenticates, limits, parses, turns errors into problem+json and logs the request. Operations of the
- * API get their guard from `routes`.
+ * Wraps a handler: authenticates, counts against limits, parses, converts errors to problem+json and logs the request. `routes`
+ * calls it for the operations of the API.
  */
 export function withGuard<G extends Guard>(
   guard: G,
   handler: (input: RouteInput<G>) => Promise<Response>,
 ): RouteHandler {
   return async (request, segment) => {
-    const started = performance.now();
+    const startedAt = performance.now();
     const requestId = crypto.randomUUID();
     const url = new URL(request.url);
     const headers: Record<string, string> = { "x-request-id": requestId, ...transportSecurity() };
-    const base: Context = { actor: { kind: "guest" }, requestId, address: addressOf(request.headers) };
+    const base: Context = { actor: { kind: "guest" }, requestId, address: clientAddress(request.headers) };
     let person: UserContext | null = null;
     let response: Response;
     try {
@@ -119,11 +119,11 @@ export function withGuard<G extends Guard>(
       const json = guard.body && (await readJson(request, guard.megabytes ?? 1));
       const body = guard.body && parse(guard.body, json?.value);
       const input = { ctx: person ?? base, params: params?.data, query, body, request } as RouteInput<G>;
-      const answer = () => handler(input).catch((error: unknown) => errorResponse(error, requestId));
+      const runHandler = () => handler(input).catch((error: unknown) => errorResponse(error, requestId));
       response =
-        person && takesIdempotencyKey(request.method, guard)
-          ? await withIdempotency(request, person.userId, json?.text ?? "", answer)
-          : await answer();
+        person && acceptsIdempotencyKey(request.method, guard)
+          ? await withIdempotency(request, person.userId, json?.text ?? "", runHandler)
+          : await runHandler();
     } catch (error) {
       response = errorResponse(error, requestId);
     }
@@ -134,7 +134,7 @@ export function withGuard<G extends Guard>(
       path: url.pathname,
       status: response.status,
       userId: person?.userId,
-      durationMs: Math.round(performance.now() - started),
+      durationMs: Math.round(performance.now() - startedAt),
     });
     return response;
   };

@@ -9,9 +9,9 @@ import { createUser } from "@/testing/people";
 import { withGuard } from "./guard";
 import { withIdempotency } from "./idempotency";
 
-const here = "http://127.0.0.1/api/v1/things";
+const url = "http://127.0.0.1/api/v1/things";
 
-/** A route that counts how often it ran. */
+/** Creates a route that counts its runs. */
 function countingRoute(
   answer: () => Promise<Response> | Response = () => Response.json({ made: true }, { status: 201 }),
 ) {
@@ -23,9 +23,9 @@ function countingRoute(
   return { runs, handler };
 }
 
-async function clientOf(ctx: UserContext, handler: ReturnType<typeof countingRoute>["handler"]) {
+async function createSender(ctx: UserContext, handler: ReturnType<typeof countingRoute>["handler"]) {
   const token = await createTokenSession(ctx.userId, null);
-  return (key: string, address = here) =>
+  return (key: string, address = url) =>
     handler(
       new Request(address, {
         method: "POST",
@@ -38,11 +38,11 @@ async function clientOf(ctx: UserContext, handler: ReturnType<typeof countingRou
 const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code;
 
 describe("Idempotency-Key", () => {
-  it("A repeated key gets the first reply with its status, body and Location, and the work runs once", async () => {
+  it("A repeated key gets the first reply with its status, body and Location, and the work runs only once", async () => {
     const reply = () =>
       Response.json({ id: randomUUID() }, { status: 201, headers: { location: "/api/v1/things/1" } });
     const { runs, handler } = countingRoute(reply);
-    const send = await clientOf(await createUser(), handler);
+    const send = await createSender(await createUser(), handler);
     const [first, second] = [await send("one"), await send("one")];
     expect(runs.count).toBe(1);
     expect(second.status).toBe(201);
@@ -53,54 +53,54 @@ describe("Idempotency-Key", () => {
     expect(runs.count).toBe(2);
   });
 
-  it("A reply without a body is repeated", async () => {
+  it("A reply without a body is replayed", async () => {
     const { handler } = countingRoute(() => new Response(null, { status: 204 }));
-    const send = await clientOf(await createUser(), handler);
+    const send = await createSender(await createUser(), handler);
     await send("one");
-    const again = await send("one");
-    expect([again.status, await again.text()]).toEqual([204, ""]);
+    const secondReply = await send("one");
+    expect([secondReply.status, await secondReply.text()]).toEqual([204, ""]);
   });
 
   it("A key that was used for a different request is refused", async () => {
     const { runs, handler } = countingRoute();
-    const send = await clientOf(await createUser(), handler);
+    const send = await createSender(await createUser(), handler);
     await send("one");
-    const other = await send("one", `${here}?other`);
+    const other = await send("one", `${url}?other`);
     expect([other.status, await codeOf(other)]).toEqual([422, "idempotency_key_reused"]);
     expect(runs.count).toBe(1);
   });
 
   it("Two people can use the same key", async () => {
     const { runs, handler } = countingRoute();
-    await (await clientOf(await createUser(), handler))("one");
-    await (await clientOf(await createUser(), handler))("one");
+    await (await createSender(await createUser(), handler))("one");
+    await (await createSender(await createUser(), handler))("one");
     expect(runs.count).toBe(2);
   });
 
-  it("One of many concurrent requests does the work, and the others are told to retry", async () => {
-    let finish = () => {};
-    const finished = new Promise<void>(resolve => {
-      finish = resolve;
+  it("One of many concurrent requests does the work, and the other requests get 409 with Retry-After", async () => {
+    let finishWork = () => {};
+    const workFinished = new Promise<void>(resolve => {
+      finishWork = resolve;
     });
     const { runs, handler } = countingRoute(async () => {
-      await finished;
+      await workFinished;
       return Response.json({});
     });
-    const send = await clientOf(await createUser(), handler);
+    const send = await createSender(await createUser(), handler);
     const all = Array.from({ length: 20 }, () => send("one"));
-    const early = await Promise.race(all);
-    expect([early.status, await codeOf(early)]).toEqual([409, "idempotency_key_in_use"]);
-    expect(Number(early.headers.get("retry-after"))).toBeGreaterThan(0);
-    finish();
-    const answers = await Promise.all(all);
-    const first = answers.filter(
+    const firstReply = await Promise.race(all);
+    expect([firstReply.status, await codeOf(firstReply)]).toEqual([409, "idempotency_key_in_use"]);
+    expect(Number(firstReply.headers.get("retry-after"))).toBeGreaterThan(0);
+    finishWork();
+    const replies = await Promise.all(all);
+    const first = replies.filter(
       ({ status, headers }) => status === 200 && !headers.has("idempotency-replayed"),
     );
     expect(first).toHaveLength(1);
     expect(runs.count).toBe(1);
   });
 
-  it("A refusal is repeated, but server errors and rate limits are retried", async () => {
+  it("A refusal is replayed, but after a server error or rate limit a retry runs again", async () => {
     const refuse = (error: Error) => () => {
       throw error;
     };
@@ -111,17 +111,17 @@ describe("Idempotency-Key", () => {
       [new Error("unexpected"), 2],
     ] as const) {
       const { runs, handler } = countingRoute(refuse(error));
-      const send = await clientOf(await createUser(), handler);
+      const send = await createSender(await createUser(), handler);
       const [first, second] = [await send("one"), await send("one")];
       expect(second.status).toBe(first.status);
       expect(runs.count, error.message).toBe(times);
     }
   });
 
-  it("A key can be used again after its process died, and after a day", async () => {
+  it("A key can be used again after its lease has ended, and after a day", async () => {
     const { runs, handler } = countingRoute();
     const ctx = await createUser();
-    const send = await clientOf(ctx, handler);
+    const send = await createSender(ctx, handler);
     await send("one");
     await sql(
       "UPDATE idempotency_keys SET reply_sealed = NULL, lease_until = now() + interval '1 second' WHERE user_id = $1",
@@ -137,14 +137,14 @@ describe("Idempotency-Key", () => {
     await sql("UPDATE idempotency_keys SET created_at = now() - interval '25 hours' WHERE user_id = $1", [
       ctx.userId,
     ]);
-    expect((await send("one", `${here}?other`)).status).toBe(201);
+    expect((await send("one", `${url}?other`)).status).toBe(201);
     expect(runs.count).toBe(3);
   });
 
-  it("A key is deleted after a day", async () => {
+  it("The next request deletes a key that is older than a day", async () => {
     const { handler } = countingRoute();
     const ctx = await createUser();
-    const send = await clientOf(ctx, handler);
+    const send = await createSender(ctx, handler);
     await send("old");
     await sql("UPDATE idempotency_keys SET created_at = now() - interval '25 hours' WHERE user_id = $1", [
       ctx.userId,
@@ -154,9 +154,9 @@ describe("Idempotency-Key", () => {
     expect(rows).toEqual([{ key: "new" }]);
   });
 
-  it("A malformed key is refused, and nothing is done", async () => {
+  it("A malformed key is refused, and the work does not run", async () => {
     const { runs, handler } = countingRoute();
-    const send = await clientOf(await createUser(), handler);
+    const send = await createSender(await createUser(), handler);
     for (const key of ["", "a b", "ü", "x".repeat(256)]) {
       const reply = await send(key);
       expect([reply.status, await codeOf(reply)], key).toEqual([400, "bad_request"]);
@@ -167,12 +167,12 @@ describe("Idempotency-Key", () => {
 
   it("Stored replies are encrypted", async () => {
     const ctx = await createUser();
-    const request = new Request(here, { method: "POST", headers: { "idempotency-key": "one" } });
+    const request = new Request(url, { method: "POST", headers: { "idempotency-key": "one" } });
     const { token } = await createApiToken(ctx, { name: "lamp", scopes: ["read"] });
     await withIdempotency(request, ctx.userId, token, async () => Response.json({ token }));
     const rows = await sql("SELECT * FROM idempotency_keys WHERE user_id = $1", [ctx.userId]);
     expect(JSON.stringify(rows)).not.toContain(token);
-    const again = await withIdempotency(request, ctx.userId, token, async () => Response.json({}));
-    expect(await again.json()).toEqual({ token });
+    const secondReply = await withIdempotency(request, ctx.userId, token, async () => Response.json({}));
+    expect(await secondReply.json()).toEqual({ token });
   });
 });

@@ -2,15 +2,15 @@ import { AppError } from "@/lib/core/errors";
 import { keyedHash, open, seal } from "@/lib/platform/crypto";
 import { sql } from "@/lib/platform/db";
 
-/** A request holds its key for this long unless it renews the lease. The key of a crashed process becomes free then. */
+/** The lease of a key ends after this time unless its request renews it, so that the key of a crashed process becomes free. */
 const leaseSeconds = 60;
 const renewEveryMs = 20_000;
 
 type StoredReply = { status: number; headers: Record<string, string>; body: string };
 
-/** Headers that describe the result. The others, such as the request id, are made for each reply. */
+/** Headers that are stored with a reply. The other headers, such as the request id, are new in each reply. */
 const storedHeaders = ["content-type", "location", "cache-control"];
-const sealedPlace = (userId: string) => ({ userId, column: "reply" }) as const;
+const replyLocation = (userId: string) => ({ userId, column: "reply" }) as const;
 
 function readKey(request: Request): string | null {
   const key = request.headers.get("idempotency-key");
@@ -19,9 +19,9 @@ function readKey(request: Request): string | null {
   return key;
 }
 
-/** Takes the key and returns its lease, or null if the key is in use. Also deletes some keys older than a day. */
-async function takeKey(userId: string, key: string, requestHash: string): Promise<string | null> {
-  const [taken] = await sql<{ lease: string }>(
+/** Acquires the key and returns its lease, or null if the key is in use. Also deletes some keys that are older than a day. */
+async function acquireKey(userId: string, key: string, requestHash: string): Promise<string | null> {
+  const [newKey] = await sql<{ lease: string }>(
     `WITH expired AS (
        DELETE FROM idempotency_keys WHERE (user_id, key) IN (
          SELECT user_id, key FROM idempotency_keys
@@ -38,7 +38,7 @@ async function takeKey(userId: string, key: string, requestHash: string): Promis
      RETURNING lease`,
     [userId, key, requestHash],
   );
-  return taken?.lease ?? null;
+  return newKey?.lease ?? null;
 }
 
 /**
@@ -54,14 +54,14 @@ async function replayReply(userId: string, key: string, requestHash: string): Pr
   if (stored && stored.requestHash !== requestHash) throw new AppError("idempotency_key_reused");
   if (!stored?.sealed)
     throw new AppError("idempotency_key_in_use", {}, { retryAt: new Date(Date.now() + 1000) });
-  const { status, headers, body } = JSON.parse(open(stored.sealed, sealedPlace(userId))) as StoredReply;
+  const { status, headers, body } = JSON.parse(open(stored.sealed, replyLocation(userId))) as StoredReply;
   return new Response(body === "" ? null : body, {
     status,
     headers: { ...headers, "idempotency-replayed": "true" },
   });
 }
 
-/** Rate limits and server errors are temporary, so a retry must run again. */
+/** Tells whether a reply can be replayed. Rate limits and server errors are temporary, so their requests must run again. */
 const isFinal = ({ status }: Response) => status < 500 && status !== 429;
 
 async function saveReply(userId: string, key: string, lease: string, response: Response): Promise<void> {
@@ -74,27 +74,27 @@ async function saveReply(userId: string, key: string, lease: string, response: R
   const reply: StoredReply = { status: response.status, headers, body: await response.clone().text() };
   await sql("UPDATE idempotency_keys SET reply_sealed = $4 WHERE user_id = $1 AND key = $2 AND lease = $3", [
     ...ids,
-    seal(JSON.stringify(reply), sealedPlace(userId)),
+    seal(JSON.stringify(reply), replyLocation(userId)),
   ]);
 }
 
 /**
- * Runs `answer` once for each Idempotency-Key of a person (draft-ietf-httpapi-idempotency-key-header-06). Later requests
+ * Runs `run` once for each Idempotency-Key of a person (draft-ietf-httpapi-idempotency-key-header-06). Later requests
  * with the key get the same reply for 24 hours. Replies are stored encrypted, since some contain a new token.
- * @param text the body as it was sent; method, address and body must be the same for each use of a key
+ * @param bodyText the body as text. Requests with the same key must have the same method, URL and body
  * @throws AppError bad_request for a malformed key, idempotency_key_reused, idempotency_key_in_use
  */
 export async function withIdempotency(
   request: Request,
   userId: string,
-  text: string,
-  answer: () => Promise<Response>,
+  bodyText: string,
+  run: () => Promise<Response>,
 ): Promise<Response> {
   const key = readKey(request);
-  if (key === null) return answer();
+  if (key === null) return run();
   const { pathname, search } = new URL(request.url);
-  const requestHash = keyedHash("idempotent request", `${request.method} ${pathname}${search}\n${text}`);
-  const lease = await takeKey(userId, key, requestHash);
+  const requestHash = keyedHash("idempotent request", `${request.method} ${pathname}${search}\n${bodyText}`);
+  const lease = await acquireKey(userId, key, requestHash);
   if (!lease) return replayReply(userId, key, requestHash);
   const renewal = setInterval(() => {
     sql(
@@ -104,7 +104,7 @@ export async function withIdempotency(
     ).catch(() => undefined);
   }, renewEveryMs);
   try {
-    const response = await answer();
+    const response = await run();
     await saveReply(userId, key, lease, response);
     return response;
   } finally {

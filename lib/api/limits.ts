@@ -1,9 +1,9 @@
 import { AppError } from "@/lib/core/errors";
 import { keyValue } from "@/lib/platform/key-value";
 
-/** Rate limits as requests in seconds. A request counts for its person and for its address. */
+/** Rate limits: the number of requests within some seconds. A request usages for its person and for its address. */
 export const limits = {
-  /** All requests from one address: enough for a household behind it, too few to guess tokens. */
+  /** All requests from one address: enough for several people who share it, too few to guess tokens. */
   address: { requests: 12_000, seconds: 60 },
   /** Reads by one person. */
   read: { requests: 1200, seconds: 60 },
@@ -19,41 +19,41 @@ export const limits = {
 
 export type LimitName = keyof typeof limits;
 
-type Count = { name: LimitName; remaining: number; resetSeconds: number };
+type LimitUsage = { name: LimitName; remaining: number; resetSeconds: number };
 
-async function count(name: LimitName, subject: string): Promise<Count> {
+async function countFor(name: LimitName, subject: string): Promise<LimitUsage> {
   const { requests, seconds } = limits[name];
   const now = Date.now() / 1000;
   const window = Math.floor(now / seconds);
-  const used = await keyValue().increment(`limit/${name}/${subject}/${window}`, seconds);
-  return { name, remaining: requests - used, resetSeconds: Math.ceil((window + 1) * seconds - now) };
+  const usedRequests = await keyValue().increment(`limit/${name}/${subject}/${window}`, seconds);
+  return { name, remaining: requests - usedRequests, resetSeconds: Math.ceil((window + 1) * seconds - now) };
 }
 
 /**
  * Formats RateLimit-Policy and RateLimit (draft-ietf-httpapi-ratelimit-headers-10): lists of quoted names with the quota
  * `q`, its window `w`, the remaining requests `r` and the seconds `t` until the reset.
  */
-const rateLimitHeaders = (counts: Count[]) => ({
-  "ratelimit-policy": counts
+const rateLimitHeaders = (usages: LimitUsage[]) => ({
+  "ratelimit-policy": usages
     .map(({ name }) => `"${name}";q=${limits[name].requests};w=${limits[name].seconds}`)
     .join(", "),
-  ratelimit: counts
+  ratelimit: usages
     .map(({ name, remaining, resetSeconds }) => `"${name}";r=${Math.max(0, remaining)};t=${resetSeconds}`)
     .join(", "),
 });
 
 /**
- * Counts a request against limits, each for a person or an address.
- * @param headers receives the rate limit headers, also when the request is refused
+ * Counts a request against limits. Each subject is a person's id or an address.
+ * @param headers gets the rate limit headers, even if the request is refused
  * @throws AppError too_many_requests
  */
 export async function countRequest(
   subjects: [name: LimitName, subject: string][],
   headers: Record<string, string> = {},
 ): Promise<void> {
-  const counts = await Promise.all(subjects.map(([name, subject]) => count(name, subject)));
-  Object.assign(headers, rateLimitHeaders(counts));
-  const exceeded = counts.find(({ remaining }) => remaining < 0);
+  const usages = await Promise.all(subjects.map(([name, subject]) => countFor(name, subject)));
+  Object.assign(headers, rateLimitHeaders(usages));
+  const exceeded = usages.find(({ remaining }) => remaining < 0);
   if (!exceeded) return;
   const { requests, seconds } = limits[exceeded.name];
   throw new AppError("too_many_requests", {

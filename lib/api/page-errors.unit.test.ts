@@ -4,7 +4,7 @@ import { log } from "@/lib/platform/log";
 
 it("Errors of pages and server actions are logged without the query", async () => {
   vi.stubEnv("NEXT_RUNTIME", "nodejs");
-  using logged = vi.spyOn(log, "error");
+  using logError = vi.spyOn(log, "error");
   const error = new Error("the database went away");
   await onRequestError(
     error,
@@ -17,9 +17,9 @@ it("Errors of pages and server actions are logged without the query", async () =
       revalidateReason: undefined,
     },
   );
-  expect(logged).toHaveBeenCalledWith(
+  expect(logError).toHaveBeenCalledWith(
     expect.objectContaining({ error, path: "/callback" }),
     expect.any(String),
   );
-  expect(JSON.stringify(logged.mock.calls)).not.toContain("secret");
+  expect(JSON.stringify(logError.mock.calls)).not.toContain("secret");
 });

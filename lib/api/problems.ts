@@ -14,7 +14,7 @@ function reply(problem: Problem, headers: Record<string, string> = {}): Response
   });
 }
 
-/** Answers an error as application/problem+json (RFC 9457). Unexpected errors are logged, and their details stay secret. */
+/** Converts an error to application/problem+json (RFC 9457). Logs an unexpected error and does not show its details. */
 export function problemReply(error: unknown, requestId: string): Response {
   if (!(error instanceof AppError)) {
     log.error({ requestId, error }, "unexpected error");

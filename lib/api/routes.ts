@@ -1,4 +1,4 @@
-import { durations } from "@/lib/platform/metrics";
+import { durationHistogram } from "@/lib/platform/metrics";
 import { type RouteHandler, type RouteInput, withGuard } from "./guard";
 import { methodNotAllowed } from "./http/method-not-allowed";
 import { type OperationName, type OperationOf, operations } from "./operations";
@@ -12,12 +12,12 @@ type MethodsAt<P extends Path> = OperationName extends infer Name
   : never;
 type OperationHandler<O extends Operation> = (input: RouteInput<O>) => Promise<ResultOf<O["reply"]>>;
 
-/** One handler for each method that the table of operations has at a path. */
+/** One handler for each operation of a path. */
 type OperationHandlers<P extends Path> = {
   [Method in MethodsAt<P>]: OperationHandler<OperationOf<Extract<OperationName, `${Method} ${P}`>>>;
 };
 
-const requestDuration = durations(
+const requestDuration = durationHistogram(
   "tonearm_http_request_duration_seconds",
   "Response time of API operations; for event streams, the time until the stream began.",
   ["operation", "status"],
@@ -33,34 +33,34 @@ function toResponse({ reply }: Operation, result: unknown): Response {
 
 function toRouteHandler(name: OperationName, handler: OperationHandler<Operation>): RouteHandler {
   const operation: Operation = operations[name];
-  const answer = withGuard(operation, async input => toResponse(operation, await handler(input)));
+  const guardedHandler = withGuard(operation, async input => toResponse(operation, await handler(input)));
   return async (request, segment) => {
-    const end = requestDuration.startTimer({ operation: name });
-    const response = await answer(request, segment);
-    end({ status: response.status });
+    const stopTimer = requestDuration.startTimer({ operation: name });
+    const response = await guardedHandler(request, segment);
+    stopTimer({ status: response.status });
     return response;
   };
 }
 
 /**
- * Makes the exports of a route file. Methods without a handler answer 405.
+ * Creates the exports of a route file. Methods without a handler answer 405.
  *
  *     export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/songs", { GET: ({ ctx }) => … });
  */
 export function routes<P extends Path>(path: P, handlers: OperationHandlers<P>) {
   const entries = Object.entries(handlers) as [method: string, OperationHandler<Operation>][];
-  const fallback = methodNotAllowed(entries.map(([method]) => method));
-  const allowed = entries.map(([method, handler]) => [
+  const refuse = methodNotAllowed(entries.map(([method]) => method));
+  const routeHandlers = entries.map(([method, handler]) => [
     method,
     toRouteHandler(`${method} ${path}` as OperationName, handler),
   ]);
   return {
-    GET: fallback,
-    POST: fallback,
-    PUT: fallback,
-    PATCH: fallback,
-    DELETE: fallback,
-    OPTIONS: fallback,
-    ...(Object.fromEntries(allowed) as Record<never, RouteHandler>),
+    GET: refuse,
+    POST: refuse,
+    PUT: refuse,
+    PATCH: refuse,
+    DELETE: refuse,
+    OPTIONS: refuse,
+    ...(Object.fromEntries(routeHandlers) as Record<never, RouteHandler>),
   };
 }

@@ -16,20 +16,22 @@ import { getArtist } from "./get-artist";
 import { listArtistAlbums } from "./list-artist-albums";
 import { listArtistSongs } from "./list-artist-songs";
 
-/** Albums have ten tracks, but the first has 120; one artist has 23 albums. */
-function catalog() {
-  const made = catalogOf(400);
-  const long = spotifyId("album", 0);
+/** Creates a catalog of albums with ten tracks, a first album with 120 tracks, and an artist with 23 albums. */
+function createCatalog() {
+  const catalog = catalogOf(400);
+  const longAlbumId = spotifyId("album", 0);
   return {
-    ...made,
-    tracks: made.tracks.map((track, number) => (number < 120 ? { ...track, albumId: long } : track)),
-    albums: made.albums.map((album, number) =>
+    ...catalog,
+    tracks: catalog.tracks.map((track, number) =>
+      number < 120 ? { ...track, albumId: longAlbumId } : track,
+    ),
+    albums: catalog.albums.map((album, number) =>
       number >= 12 && number < 35 ? { ...album, artistIds: [spotifyId("artist", 1)] } : album,
     ),
   };
 }
 
-const { connected, control, requests, settings } = await simulated({ catalog: catalog() });
+const { connected, control, requests, settings } = await simulated({ catalog: createCatalog() });
 
 const longAlbum = spotifyId("album", 0);
 const album = spotifyId("album", 20);
@@ -47,10 +49,10 @@ const newPlaylist = (ctx: UserContext) => createPlaylist(ctx, { name: "Mine", de
 describe("an album", () => {
   it("An album has all its tracks in order, each with its library status", async () => {
     const { ctx } = await connected();
-    const found = await getAlbum(ctx, longAlbum);
-    expect(found).toMatchObject({ id: longAlbum, name: "Album 0", trackCount: 120 });
-    expect(found.tracks.map(({ uri }) => uri)).toEqual(range(120).map(trackUri));
-    expect(found.tracks[119]).toMatchObject({
+    const result = await getAlbum(ctx, longAlbum);
+    expect(result).toMatchObject({ id: longAlbum, name: "Album 0", trackCount: 120 });
+    expect(result.tracks.map(({ uri }) => uri)).toEqual(range(120).map(trackUri));
+    expect(result.tracks[119]).toMatchObject({
       id: null,
       title: "Song 119",
       album: { id: longAlbum, name: "Album 0" },
@@ -84,7 +86,7 @@ describe("an album", () => {
     expect(Date.now() - Date.parse(fetchedAt)).toBeLessThan(60_000);
   });
 
-  it("A cached album is shown with its age when Spotify cannot be asked", async () => {
+  it("A cached album is shown with its age when the quota is used up", async () => {
     const { ctx } = await connected();
     await getAlbum(ctx, album);
     await ageCachedReplies(ctx, 8);
@@ -94,7 +96,7 @@ describe("an album", () => {
     expect(Date.now() - Date.parse(fetchedAt)).toBeGreaterThan(7 * 24 * 60 * 60 * 1000);
   });
 
-  it("A cached album expires after a month", async () => {
+  it("A cached album is not shown after a month and is deleted", async () => {
     const { ctx } = await connected();
     await getAlbum(ctx, album);
     await ageCachedReplies(ctx, 31);
@@ -118,7 +120,7 @@ describe("an album", () => {
     await expect(getAlbum(ctx, album)).rejects.toMatchObject({ code: "not_found_on_spotify" });
   });
 
-  it("An album that another person has cached is fetched with one's own app", async () => {
+  it("An album that another person has cached is fetched again with the person's own app", async () => {
     const [mine, theirs] = [await connected(), await connected()];
     await getAlbum(theirs.ctx, album);
     await exhaustQuota();
@@ -145,7 +147,7 @@ describe("an artist", () => {
     expect(await requestedPaths()).toEqual([`/v1/artists/${artist}`, albums, albums]);
   });
 
-  it("An artist's albums come in pages of ten, each for one call", async () => {
+  it("An artist's albums come in pages of ten, and each page costs one call", async () => {
     const { ctx } = await connected();
     const pages = [await listArtistAlbums(ctx, artist, {})];
     for (let cursor = pages[0]?.nextCursor; cursor; cursor = pages.at(-1)?.nextCursor)
@@ -157,7 +159,7 @@ describe("an artist", () => {
     expect(await requestedPaths()).toHaveLength(3);
   });
 
-  it("An artist's songs in the library come page by page at no call", async () => {
+  it("An artist's songs in the library come page by page and cost no call", async () => {
     const { ctx } = await connected();
     const { id } = await newPlaylist(ctx);
     await addTracks(ctx, id, { songIds: [], uris: [1, 2, 14, 27].map(trackUri) });
@@ -176,7 +178,7 @@ describe("an artist", () => {
 });
 
 describe("a track", () => {
-  it("A track of the library costs no lookup when it is added or liked", async () => {
+  it("Adding or liking a track of the library costs no lookup", async () => {
     const { ctx } = await connected();
     const { id } = await newPlaylist(ctx);
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(3)] });
@@ -187,19 +189,19 @@ describe("a track", () => {
     expect(await requestedPaths()).toEqual(["/v1/me/library"]);
   });
 
-  it("A track of an opened album is added with its album at no call", async () => {
+  it("Adding tracks of a cached album costs no call", async () => {
     const { ctx } = await connected();
     const { id } = await newPlaylist(ctx);
     const { tracks } = await getAlbum(ctx, longAlbum);
     await control("DELETE", "requests");
     const { items } = await addTracks(ctx, id, { songIds: [], uris: range(120).map(trackUri) });
     expect(items.map(({ song }) => song?.uri)).toEqual(range(120).map(trackUri));
-    const { id: songId, isLiked, playlists, ...told } = tracks[7] ?? {};
-    expect(items[7]?.song).toMatchObject(told);
+    const { id: songId, isLiked, playlists, ...track } = tracks[7] ?? {};
+    expect(items[7]?.song).toMatchObject(track);
     expect(await requestedPaths()).toEqual([]);
   });
 
-  it("A track found by a search is added at no call, with the ISRC that its album lacks", async () => {
+  it("Adding a track that was found by a search costs no call and stores its ISRC", async () => {
     const { ctx } = await connected();
     const { id } = await newPlaylist(ctx);
     await search(ctx, { q: "Song 117", kinds: ["song"], source: "spotify", limit: 10 });

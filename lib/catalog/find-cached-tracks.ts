@@ -2,7 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { playableReply, type SpotifyPlayable } from "@/lib/spotify/replies";
 
-/** Returns the tracks that the person's searches and opened albums have cached, so that they cost no further call. */
+/** Returns the tracks among the person's cached searches and albums. They cost no further call. */
 export async function findCachedTracks({ userId }: UserContext, uris: string[]): Promise<SpotifyPlayable[]> {
   // Searches come first: their tracks have an ISRC, tracks inside an album have none.
   const rows = await sql<{ track: unknown }>(

@@ -6,7 +6,7 @@ import { albumReply, type SpotifyAlbum } from "@/lib/spotify/replies";
 import { presentAlbum, presentFoundSongs } from "./present-catalog";
 import { readCachedReply } from "./reply-cache";
 
-/** A released album hardly changes. */
+/** The days for which a cached album is used. A released album hardly changes. */
 const freshDays = 7;
 
 export const albumUri = (id: string) => `spotify:album:${id}`;
@@ -25,8 +25,8 @@ async function fetchWholeAlbum(ctx: UserContext, id: string): Promise<SpotifyAlb
 }
 
 /**
- * Returns an album of Spotify with all its tracks, each with its library status. Costs no call within a week of the last one.
- * @throws SpotifyError not_found_on_spotify, and others when Spotify cannot be asked and nothing is cached
+ * Returns an album of Spotify with all its tracks, each with its library status. Makes at most one fetch a week.
+ * @throws SpotifyError not_found_on_spotify, and other codes when Spotify cannot be reached and nothing is cached
  */
 export async function getAlbum(ctx: UserContext, id: string): Promise<Album> {
   const { reply, fetchedAt } = await readCachedReply(ctx, {

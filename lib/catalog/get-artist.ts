@@ -6,14 +6,14 @@ import { artistReply } from "@/lib/spotify/replies";
 import { presentArtist } from "./present-catalog";
 import { readCachedReply } from "./reply-cache";
 
-/** Names and images hardly change. */
+/** The days for which a cached artist is used. Names and images hardly change. */
 const freshDays = 7;
 
 export const artistUri = (id: string) => `spotify:artist:${id}`;
 
 /**
- * Returns an artist of Spotify, without albums. Costs no call within a week of the last one.
- * @throws SpotifyError not_found_on_spotify, and others when Spotify cannot be asked and nothing is cached
+ * Returns an artist of Spotify, without albums. Makes at most one call a week.
+ * @throws SpotifyError not_found_on_spotify, and other codes when Spotify cannot be reached and nothing is cached
  */
 export async function getArtist(ctx: UserContext, id: string): Promise<Artist> {
   const { reply, fetchedAt } = await readCachedReply(ctx, {

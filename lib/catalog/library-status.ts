@@ -5,8 +5,8 @@ import type { FoundSong } from "@/lib/schemas/catalog";
 type LibraryStatus = Pick<FoundSong, "id" | "isLiked" | "playlists">;
 
 /**
- * Builds the library status of a row of `songs`: `{id, isLiked, playlists}`. Uses count(*), which looks up the song in an
- * index; the planner may turn EXISTS into a scan of everybody's liked songs.
+ * Builds the SQL of a song's library status, `{id, isLiked, playlists}`. Uses count(*), which reads an index: with EXISTS, the
+ * planner may scan the liked songs of all people.
  */
 export const libraryStatusSql = (alias: string) => `jsonb_build_object('id', ${alias}.id,
   'isLiked', (SELECT count(*) FROM liked_songs liked WHERE liked.song_id = ${alias}.id) > 0,
@@ -17,7 +17,7 @@ export const libraryStatusSql = (alias: string) => `jsonb_build_object('id', ${a
 
 const notInLibrary: LibraryStatus = { id: null, isLiked: false, playlists: [] };
 
-/** Looks up the library status of songs by URI, with one statement. Songs outside the library get `notInLibrary`. */
+/** Reads the library status of songs with one statement and returns a lookup by URI. */
 export async function findLibraryStatuses({ userId }: UserContext, uris: string[]) {
   const rows = await sql<{ uri: string; status: LibraryStatus }>(
     `SELECT s.uri, ${libraryStatusSql("s")} AS status FROM songs s WHERE s.user_id = $1 AND s.uri = ANY($2)`,

@@ -8,7 +8,7 @@ import { artistUri } from "./get-artist";
 import { presentAlbum } from "./present-catalog";
 import { readCachedReply } from "./reply-cache";
 
-/** New albums should appear soon. */
+/** The days for which a cached page is used. New albums should appear soon. */
 const freshDays = 1;
 
 /**

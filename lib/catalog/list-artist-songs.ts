@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
-import { decodeCursor, toPage, valueAndId } from "@/lib/core/cursor";
+import { cursorSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { FoundSong } from "@/lib/schemas/catalog";
@@ -10,7 +10,7 @@ type Input = { limit: number; cursor?: string };
 
 /** Lists the songs of the person's library that credit this artist, by title. Costs no call. */
 export async function listArtistSongs({ userId }: UserContext, id: string, input: Input) {
-  const after = input.cursor ? decodeCursor(valueAndId(z.string()), input.cursor) : null;
+  const after = input.cursor ? decodeCursor(cursorSchema(z.string()), input.cursor) : null;
   const rows = await sql<{ title: string; id: string; song: FoundSong }>(
     `SELECT s.title, s.id, (${songSql("s")})::jsonb || ${libraryStatusSql("s")} AS song FROM songs s
      WHERE s.user_id = $1 AND s.artists @> $2 AND ($3::text IS NULL OR (s.title, s.id) > ($3, $4::uuid))

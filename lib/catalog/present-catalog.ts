@@ -22,7 +22,7 @@ export const presentArtist = ({ id, name, images }: SpotifyArtist, imageWidth?: 
   imageUrl: pickImageUrl(images, imageWidth),
 });
 
-/** Presents tracks of Spotify as songs, each with its status in the person's library. */
+/** Converts tracks of Spotify to songs with their status in the person's library. */
 export async function presentFoundSongs(ctx: UserContext, tracks: SpotifyPlayable[]): Promise<FoundSong[]> {
   const libraryStatusOf = await findLibraryStatuses(
     ctx,

@@ -4,19 +4,19 @@ import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 
 /**
- * A cached reply may be shown for this long when Spotify cannot be asked: longer than the longest cooldown (a day), with time
- * to reconnect. Spotify's Developer Terms allow no data to be stored for longer than it is needed.
+ * The age up to which a cached reply may be shown when Spotify cannot be reached. It leaves time to wait for a cooldown (at most
+ * a day) or to reconnect. Spotify's Developer Terms do not allow to store data for longer than needed.
  */
 export const maxAgeDays = 30;
 
 type CachedReply = { uri: string; reply: unknown };
 
 export async function cacheReplies({ userId }: UserContext, replies: CachedReply[]): Promise<void> {
-  // Rows are written in one order everywhere: two concurrent searches would deadlock otherwise.
+  // All statements write rows in the same order: two concurrent searches would deadlock otherwise.
   const sorted = replies.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
   await sql(
     `INSERT INTO catalog_entries (user_id, uri, reply, fetched_at)
-     SELECT $1, uri, reply, now() FROM unnest($2::text[], $3::jsonb[]) AS given(uri, reply)
+     SELECT $1, uri, reply, now() FROM unnest($2::text[], $3::jsonb[]) AS input(uri, reply)
      ON CONFLICT (user_id, uri) DO UPDATE SET reply = EXCLUDED.reply, fetched_at = EXCLUDED.fetched_at`,
     [userId, sorted.map(({ uri }) => uri), sorted.map(({ reply }) => JSON.stringify(reply))],
   );
@@ -25,14 +25,14 @@ export async function cacheReplies({ userId }: UserContext, replies: CachedReply
 type ReplyRequest<Reply> = {
   uri: string;
   schema: z.ZodType<Reply>;
-  /** For this many days the cached reply is used without asking Spotify. */
+  /** The number of days for which the cached reply is used without a call to Spotify. */
   freshDays: number;
   fetchReply: () => Promise<Reply>;
 };
 
 /**
- * Returns the person's cached reply while it is fresh; otherwise asks Spotify and caches the answer. If Spotify cannot be
- * asked, returns an older reply; `fetchedAt` tells its age.
+ * Returns the person's cached reply while it is fresh; otherwise fetches the reply from Spotify and caches it. If that fails,
+ * returns an older cached reply; `fetchedAt` tells its age.
  * @throws AppError, SpotifyError when nothing is cached or Spotify no longer has the item
  */
 export async function readCachedReply<Reply>(
@@ -44,7 +44,7 @@ export async function readCachedReply<Reply>(
      WHERE user_id = $1 AND uri = $2 AND fetched_at > now() - make_interval(days => ${maxAgeDays})`,
     [ctx.userId, uri, freshDays],
   );
-  // An earlier release may have stored fewer fields than this one needs.
+  // An earlier release may have stored fewer fields than this release needs.
   const parsed = schema.safeParse(row?.reply);
   const cached = row && parsed.success && { reply: parsed.data, fetchedAt: row.fetchedAt.toISOString() };
   if (cached && row.isFresh) return cached;

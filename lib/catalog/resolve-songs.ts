@@ -10,22 +10,22 @@ export type ResolvedSong = { id: string; uri: string; isLocal: boolean };
 const songFields = `id, uri, is_local AS "isLocal"`;
 const spotifyUri = /^spotify:(track|episode):([0-9A-Za-z]{22})$/;
 
-/** Songs that are neither in the library nor cached cost one call each. */
+/** The maximum number of songs that are neither in the library nor cached; each of them costs a call. */
 const maxLookups = 100;
 
 /** Adds songs to the library: from cached replies where possible, otherwise from Spotify. */
 async function addMissingSongs(ctx: UserContext, uris: string[]) {
   const cached = await findCachedTracks(ctx, uris);
-  const known = new Set(cached.map(({ uri }) => uri));
-  const unknown = uris.filter(uri => !known.has(uri));
-  if (unknown.length > maxLookups)
+  const cachedUris = new Set(cached.map(({ uri }) => uri));
+  const missingUris = uris.filter(uri => !cachedUris.has(uri));
+  if (missingUris.length > maxLookups)
     throw new AppError(
       "validation_failed",
-      { reason: "too_many_unknown", count: unknown.length, limit: maxLookups },
+      { reason: "too_many_unknown", count: missingUris.length, limit: maxLookups },
       { field: "uris" },
     );
   const client = getUserSpotifyClient(ctx);
-  const lookups = unknown.map(uri => {
+  const lookups = missingUris.map(uri => {
     const [, kind, id] = spotifyUri.exec(uri) ?? [];
     if (!kind || !id)
       throw new AppError("validation_failed", { reason: "not_playable", uri }, { field: "uris" });
@@ -36,24 +36,24 @@ async function addMissingSongs(ctx: UserContext, uris: string[]) {
 }
 
 /**
- * Returns the person's songs: first those given by id, then those given by URI, in order and with repeats. Songs of unknown
- * URIs are added to the library first.
+ * Returns the songs with these ids, then the songs with these URIs, in the given order and with repeats. Adds songs with unknown
+ * URIs to the library first.
  * @throws AppError not_found, validation_failed; SpotifyError
  */
 export async function resolveSongs(
   ctx: UserContext,
   { songIds, uris }: { songIds: string[]; uris: string[] },
 ): Promise<ResolvedSong[]> {
-  const read = () =>
+  const readSongs = () =>
     sql<ResolvedSong>(
       `SELECT ${songFields} FROM songs WHERE user_id = $1 AND (id = ANY($2::uuid[]) OR uri = ANY($3))`,
       [ctx.userId, songIds, uris],
     );
-  let rows = await read();
-  const unknown = new Set(uris.filter(uri => !rows.some(row => row.uri === uri)));
-  if (unknown.size > 0) {
-    await addMissingSongs(ctx, [...unknown]);
-    rows = await read();
+  let rows = await readSongs();
+  const missingUris = new Set(uris.filter(uri => !rows.some(row => row.uri === uri)));
+  if (missingUris.size > 0) {
+    await addMissingSongs(ctx, [...missingUris]);
+    rows = await readSongs();
   }
   const byIdOrUri = new Map(rows.flatMap(row => [[row.id, row] as const, [row.uri, row] as const]));
   return [...songIds, ...uris].map(idOrUri => {

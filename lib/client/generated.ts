@@ -564,7 +564,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get this document
+         * Returns this document
          * @description OpenAPI 3.1, generated from the schemas that guard the routes.
          */
         get: operations["getOpenapiJson"];

@@ -5,7 +5,7 @@ import { listQuery } from "./list-query";
 import type { MutationContext } from "./mutation";
 import { api, unwrap } from "./request";
 
-export const isUnderWay = (job: SyncJob) =>
+export const isUnfinished = (job: SyncJob) =>
   job.state === "queued" || job.state === "running" || job.state === "waiting";
 
 /** All imports, newest first. Progress comes by events; the interval is for when events do not arrive. */
@@ -16,7 +16,7 @@ export const jobsQuery = () =>
     getPage: (query, signal) => unwrap(api.GET("/sync/jobs", { params: { query }, signal })),
     staleTime: 10_000,
     // The slow interval notices an automatic import, so that the screens refresh when it ends.
-    refetchInterval: query => (query.state.data?.pages[0]?.items.some(isUnderWay) ? 5_000 : 60_000),
+    refetchInterval: query => (query.state.data?.pages[0]?.items.some(isUnfinished) ? 5_000 : 60_000),
   });
 
 /** Puts the newer state of a job into the cached list. */
@@ -58,7 +58,7 @@ export function followJob(id: string, onJob: (job: SyncJob) => void): () => void
   source.addEventListener("job", event => {
     const job = syncJob.safeParse(JSON.parse(event.data));
     if (!job.success) return;
-    if (!isUnderWay(job.data)) source.close();
+    if (!isUnfinished(job.data)) source.close();
     onJob(job.data);
   });
   return () => source.close();

@@ -12,7 +12,7 @@ import { playlistItemsQuery } from "./playlist-items";
 import { playlistQuery, playlistsQuery } from "./playlists";
 import { moreResultsQuery, searchQuery } from "./search";
 import { recentShufflesQuery, shuffleOfQuery, shuffleQuery, upcomingQuery } from "./shuffle";
-import { holdingPlaylistsQuery, songSearchQuery } from "./songs";
+import { playlistsWithSongQuery, songSearchQuery } from "./songs";
 import { versionQuery, versionsQuery } from "./versions";
 
 const id = "a4b7d1f0-0000-4000-8000-000000000001";
@@ -33,7 +33,7 @@ it.each([
   ["a version", versionQuery(id, id)],
   ["the liked songs", likedSongsQuery()],
   ["a search for songs", songSearchQuery("road")],
-  ["the playlists that hold a song", holdingPlaylistsQuery(id)],
+  ["the playlists that hold a song", playlistsWithSongQuery(id)],
   ["the history", historyQuery()],
   ["the recent shuffles", recentShufflesQuery()],
   ["the shuffle of a source", shuffleOfQuery({ kind: "likedSongs" })],

@@ -29,7 +29,7 @@ export const playlistItemsQuery = (playlistId: string, q: string, page: number) 
   });
 
 /** Returns the row at a place of the unfiltered list, loading its page if necessary. */
-export async function rowAt(
+export async function fetchRow(
   client: QueryClient,
   playlistId: string,
   index: number,
@@ -95,13 +95,13 @@ type RowsEdit = {
  * Mutation options for edits of one playlist's rows. Each edit shows at once; the requests are sent one after the other, so
  * that the server applies them in the order in which they were made; the playlist is refreshed after the last.
  */
-export const rowsEditing = (
+export const rowEditOptions = (
   playlistId: string,
   q: string,
   onRefused: (error: Error, edit: RowsEdit) => void,
 ) =>
   mutationOptions({
-    mutationKey: keys.rowsEditing(playlistId),
+    mutationKey: keys.rowEdits(playlistId),
     scope: { id: `rows of ${playlistId}` },
     mutationFn: ({ send }: RowsEdit) => send(),
     onMutate: ({ show }, { client }) => {
@@ -113,7 +113,7 @@ export const rowsEditing = (
       onRefused(error, edit);
     },
     onSettled: (_data, _error, _edit, _rollBack, { client }) => {
-      const isLast = client.isMutating({ mutationKey: keys.rowsEditing(playlistId) }) === 1;
+      const isLast = client.isMutating({ mutationKey: keys.rowEdits(playlistId) }) === 1;
       if (isLast) refreshPlaylist(client, playlistId);
     },
   });

@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it, vi } from "vitest";
 import type { PlaylistItem } from "@/lib/schemas/library";
 import { keys } from "./keys";
-import { editRows, playlistItemsQuery, rowsEditing, rowsPerPage } from "./playlist-items";
+import { editRows, playlistItemsQuery, rowEditOptions, rowsPerPage } from "./playlist-items";
 
 const list = "a4b7d1f0-0000-4000-8000-000000000001";
 const item = (position: number): PlaylistItem => ({
@@ -29,11 +29,11 @@ function clientWithPages(total: number, pages: number[]) {
   return { client, ids, total: count };
 }
 
-type OnRefused = Parameters<typeof rowsEditing>[2];
+type OnRefused = Parameters<typeof rowEditOptions>[2];
 
 /** Returns a function that runs edits of the unfiltered list, as `useMutation` does. */
 function editor(client: QueryClient, onRefused: OnRefused = () => {}) {
-  const options = rowsEditing(list, "", onRefused);
+  const options = rowEditOptions(list, "", onRefused);
   return (edit: Parameters<OnRefused>[1]) => client.getMutationCache().build(client, options).execute(edit);
 }
 
@@ -73,7 +73,7 @@ describe("editRows", () => {
   });
 });
 
-describe("rowsEditing", () => {
+describe("rowEditOptions", () => {
   it("Edits show at once, are sent one after the other, and refresh the playlist once", async () => {
     const { client, ids } = clientWithPages(3, [0]);
     const refreshes = vi.spyOn(client, "invalidateQueries");

@@ -25,7 +25,7 @@ export const playlistQuery = (id: string) =>
 const refreshPlaylists = (client: QueryClient) =>
   Promise.all([
     client.invalidateQueries({ queryKey: keys.playlists }),
-    client.invalidateQueries({ queryKey: keys.holdingPlaylists }),
+    client.invalidateQueries({ queryKey: keys.playlistsWithSong }),
     client.invalidateQueries({ queryKey: keys.shuffles }),
   ]);
 

@@ -12,9 +12,9 @@ export const songSearchQuery = (q: string) =>
   });
 
 /** The playlists that hold a song; `songId` is null for a song outside the library. */
-export const holdingPlaylistsQuery = (songId: string | null) =>
+export const playlistsWithSongQuery = (songId: string | null) =>
   queryOptions({
-    queryKey: keys.holdingPlaylistsOf(songId),
+    queryKey: keys.playlistsWithSongOf(songId),
     queryFn: songId
       ? async ({ signal }) => {
           const params = { path: { id: songId }, query: { limit: 100 } };

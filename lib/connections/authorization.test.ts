@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { open, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
-import { wantedScopes } from "@/lib/spotify/scopes";
+import { requestedScopes } from "@/lib/spotify/scopes";
 import { agree, createUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
 import { finishAuthorization } from "./finish-authorization";
@@ -12,26 +12,31 @@ import { startAuthorization } from "./start-authorization";
 
 const { connected, fault, listener, requests } = await simulated();
 
-/** A person with credentials who is on the consent page. */
-async function atConsent(...given: Parameters<typeof listener>) {
+/** Creates a person with credentials who has opened the consent page. `returnWithCode` agrees there and returns the callback. */
+async function openConsentPage(...options: Parameters<typeof listener>) {
   const ctx = await createUser();
-  const made = await listener(...given);
-  await saveCredentials(ctx, made);
+  const spotify = await listener(...options);
+  await saveCredentials(ctx, spotify);
   const { authorizeUrl } = await startAuthorization(ctx);
-  return { ctx, ...made, authorizeUrl, answer: () => agree(authorizeUrl, "agree", made.spotifyUser) };
+  return {
+    ctx,
+    ...spotify,
+    authorizeUrl,
+    returnWithCode: () => agree(authorizeUrl, "agree", spotify.spotifyUser),
+  };
 }
 
 const connectionRow = (userId: string) => prisma().spotifyConnection.findUnique({ where: { userId } });
 
-describe("the way to the consent page", () => {
+describe("the consent page", () => {
   it("the consent page gets all scopes, a new state and a PKCE challenge", async () => {
-    const { ctx, authorizeUrl, clientId } = await atConsent();
+    const { ctx, authorizeUrl, clientId } = await openConsentPage();
     const query = new URL(authorizeUrl).searchParams;
     expect(Object.fromEntries(query)).toMatchObject({
       client_id: clientId,
       response_type: "code",
       redirect_uri: "http://127.0.0.1:3000/callback",
-      scope: wantedScopes.join(" "),
+      scope: requestedScopes.join(" "),
       code_challenge_method: "S256",
     });
     const state = query.get("state") ?? "";
@@ -53,66 +58,66 @@ describe("the way to the consent page", () => {
     });
   });
 
-  it("agreeing connects the person and seals the tokens in the table", async () => {
-    const { ctx, answer, spotifyUser } = await atConsent({ displayName: "Robin" });
-    await finishAuthorization(ctx, await answer());
+  it("agreeing connects the person, and the table contains only sealed tokens", async () => {
+    const { ctx, returnWithCode, spotifyUser } = await openConsentPage({ displayName: "Robin" });
+    await finishAuthorization(ctx, await returnWithCode());
     await expect(getConnection(ctx)).resolves.toMatchObject({
       state: "connected",
       spotifyUser: { id: spotifyUser, displayName: "Robin" },
       missingScopes: [],
     });
     const row = await connectionRow(ctx.userId);
-    const place = { userId: ctx.userId, column: "access_token" } as const;
-    expect(open(row?.accessTokenSealed ?? "", place)).toMatch(/^BQ/);
-    expect(JSON.stringify(row)).not.toContain(open(row?.accessTokenSealed ?? "", place));
+    const location = { userId: ctx.userId, column: "access_token" } as const;
+    expect(open(row?.accessTokenSealed ?? "", location)).toMatch(/^BQ/);
+    expect(JSON.stringify(row)).not.toContain(open(row?.accessTokenSealed ?? "", location));
   });
 
-  it("the connection names the scopes that were not granted", async () => {
-    const { ctx, authorizeUrl, spotifyUser } = await atConsent();
-    const narrower = new URL(authorizeUrl);
-    narrower.searchParams.set("scope", "user-library-read");
-    await finishAuthorization(ctx, await agree(narrower.href, "agree", spotifyUser));
+  it("the connection lists the scopes that were not granted", async () => {
+    const { ctx, authorizeUrl, spotifyUser } = await openConsentPage();
+    const narrowUrl = new URL(authorizeUrl);
+    narrowUrl.searchParams.set("scope", "user-library-read");
+    await finishAuthorization(ctx, await agree(narrowUrl.href, "agree", spotifyUser));
     const { scopes, missingScopes } = await getConnection(ctx);
     expect(scopes).toEqual(["user-library-read"]);
-    expect(missingScopes).toEqual(wantedScopes.filter(scope => scope !== "user-library-read"));
+    expect(missingScopes).toEqual(requestedScopes.filter(scope => scope !== "user-library-read"));
   });
 });
 
 describe("the callback", () => {
   it("canceling at Spotify stores nothing", async () => {
-    const { ctx, authorizeUrl } = await atConsent();
-    const answer = await agree(authorizeUrl, "cancel");
-    expect(answer.error).toBe("access_denied");
-    await expect(finishAuthorization(ctx, answer)).rejects.toMatchObject({ code: "authorization_denied" });
+    const { ctx, authorizeUrl } = await openConsentPage();
+    const callback = await agree(authorizeUrl, "cancel");
+    expect(callback.error).toBe("access_denied");
+    await expect(finishAuthorization(ctx, callback)).rejects.toMatchObject({ code: "authorization_denied" });
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
   it("a callback is refused after ten minutes", async () => {
-    const { ctx, answer } = await atConsent();
-    const given = await answer();
+    const { ctx, returnWithCode } = await openConsentPage();
+    const callback = await returnWithCode();
     await prisma().spotifyAuthorization.updateMany({
       where: { userId: ctx.userId },
       data: { expiresAt: new Date(Date.now() - 1) },
     });
-    await expect(finishAuthorization(ctx, given)).rejects.toMatchObject({ code: "authorization_expired" });
-    await expect(finishAuthorization(ctx, given)).rejects.toMatchObject({ code: "authorization_unknown" });
+    await expect(finishAuthorization(ctx, callback)).rejects.toMatchObject({ code: "authorization_expired" });
+    await expect(finishAuthorization(ctx, callback)).rejects.toMatchObject({ code: "authorization_unknown" });
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
-  it("a callback works once, also when it arrives twice at the same moment", async () => {
-    const { ctx, answer } = await atConsent();
-    const given = await answer();
-    const results = await Promise.allSettled([1, 2, 3].map(() => finishAuthorization(ctx, given)));
+  it("a callback works once, even if it arrives several times at the same moment", async () => {
+    const { ctx, returnWithCode } = await openConsentPage();
+    const callback = await returnWithCode();
+    const results = await Promise.allSettled([1, 2, 3].map(() => finishAuthorization(ctx, callback)));
     expect(results.map(result => result.status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
     // One request checked the credentials, one exchanged the code.
     expect(await requests("/api/token")).toHaveLength(2);
-    await expect(finishAuthorization(ctx, given)).rejects.toMatchObject({ code: "authorization_unknown" });
+    await expect(finishAuthorization(ctx, callback)).rejects.toMatchObject({ code: "authorization_unknown" });
     await expect(getConnection(ctx)).resolves.toMatchObject({ state: "connected" });
   });
 
   it("a callback with an unknown state is refused", async () => {
-    const { ctx, answer } = await atConsent();
-    const { code } = await answer();
+    const { ctx, returnWithCode } = await openConsentPage();
+    const { code } = await returnWithCode();
     await expect(finishAuthorization(ctx, { state: "made-up", ...(code && { code }) })).rejects.toMatchObject(
       { code: "authorization_unknown" },
     );
@@ -120,27 +125,27 @@ describe("the callback", () => {
   });
 
   it("a callback cannot be used by another person, and still works for its owner", async () => {
-    const { ctx, answer } = await atConsent();
-    const stranger = await atConsent();
-    const given = await answer();
-    await expect(finishAuthorization(stranger.ctx, given)).rejects.toMatchObject({
+    const { ctx, returnWithCode } = await openConsentPage();
+    const stranger = await openConsentPage();
+    const callback = await returnWithCode();
+    await expect(finishAuthorization(stranger.ctx, callback)).rejects.toMatchObject({
       code: "authorization_unknown",
     });
     expect(await connectionRow(stranger.ctx.userId)).toBeNull();
-    await expect(finishAuthorization(ctx, given)).resolves.toEqual({ anotherAccount: false });
+    await expect(finishAuthorization(ctx, callback)).resolves.toEqual({ anotherAccount: false });
   });
 
   it("a callback is refused when the credentials were changed meanwhile", async () => {
-    const { ctx, answer } = await atConsent();
-    const given = await answer();
+    const { ctx, returnWithCode } = await openConsentPage();
+    const callback = await returnWithCode();
     await saveCredentials(ctx, await listener());
-    await expect(finishAuthorization(ctx, given)).rejects.toMatchObject({ code: "authorization_unknown" });
+    await expect(finishAuthorization(ctx, callback)).rejects.toMatchObject({ code: "authorization_unknown" });
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
   it("a callback with an unknown code is refused", async () => {
-    const { ctx, answer } = await atConsent();
-    const { state } = await answer();
+    const { ctx, returnWithCode } = await openConsentPage();
+    const { state } = await returnWithCode();
     await expect(finishAuthorization(ctx, { state, code: "AQbogus" })).rejects.toMatchObject({
       code: "authorization_failed",
     });
@@ -150,18 +155,18 @@ describe("the callback", () => {
   it.each([
     ["an error that is not a refusal", { error: "server_error" }],
     ["neither code nor error", {}],
-  ])("a callback is refused with %s", async (_, rest) => {
-    const { ctx, answer } = await atConsent();
-    const { state } = await answer();
-    await expect(finishAuthorization(ctx, { state, ...rest })).rejects.toMatchObject({
+  ])("a callback is refused with %s", async (_, callback) => {
+    const { ctx, returnWithCode } = await openConsentPage();
+    const { state } = await returnWithCode();
+    await expect(finishAuthorization(ctx, { state, ...callback })).rejects.toMatchObject({
       code: "authorization_failed",
     });
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
-  it("connecting explains that a listener is not on the app's list, and stores nothing", async () => {
-    const { ctx, answer } = await atConsent({}, { developer: "somebody else", allowList: [] });
-    await expect(finishAuthorization(ctx, await answer())).rejects.toMatchObject({
+  it("connecting explains that a listener is not registered with the app, and stores nothing", async () => {
+    const { ctx, returnWithCode } = await openConsentPage({}, { developer: "somebody else", allowList: [] });
+    await expect(finishAuthorization(ctx, await returnWithCode())).rejects.toMatchObject({
       code: "not_allow_listed",
       message: expect.stringContaining("User Management"),
     });
@@ -169,18 +174,18 @@ describe("the callback", () => {
   });
 
   it("connecting explains that the app's owner has no Premium, and stores nothing", async () => {
-    const { ctx, answer } = await atConsent({}, { ownerPremium: false });
-    await expect(finishAuthorization(ctx, await answer())).rejects.toMatchObject({
+    const { ctx, returnWithCode } = await openConsentPage({}, { ownerPremium: false });
+    await expect(finishAuthorization(ctx, await returnWithCode())).rejects.toMatchObject({
       code: "owner_without_premium",
     });
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
-  it("connecting passes on the pause that Spotify demands", async () => {
-    const { ctx, answer } = await atConsent();
-    const given = await answer();
+  it("a pause that Spotify demands while connecting is reported with its end", async () => {
+    const { ctx, returnWithCode } = await openConsentPage();
+    const callback = await returnWithCode();
     await fault("/v1/me", { status: 429, headers: { "retry-after": "30" }, body: "Too many requests" });
-    await expect(finishAuthorization(ctx, given)).rejects.toMatchObject({
+    await expect(finishAuthorization(ctx, callback)).rejects.toMatchObject({
       code: "rate_limited",
       retryAt: expect.any(Date),
     });
@@ -191,12 +196,12 @@ describe("the callback", () => {
     ["/api/token", { status: 500, body: "Server error." }, "spotify_unavailable"],
     ["/v1/me", { drop: true }, "spotify_unavailable"],
     ["/v1/me", { status: 200, body: "<html>" }, "spotify_reply_unusable"],
-  ])("connecting stores nothing when Spotify fails at %s", async (path, what, code) => {
-    const { ctx, answer } = await atConsent();
-    const given = await answer();
+  ])("connecting stores nothing when Spotify fails at %s", async (path, failure, code) => {
+    const { ctx, returnWithCode } = await openConsentPage();
+    const callback = await returnWithCode();
     // Twice, because reads are repeated.
-    await fault(path, { times: 2, ...what });
-    await expect(finishAuthorization(ctx, given)).rejects.toMatchObject({ code });
+    await fault(path, { times: 2, ...failure });
+    await expect(finishAuthorization(ctx, callback)).rejects.toMatchObject({ code });
     expect(await connectionRow(ctx.userId)).toBeNull();
   });
 
@@ -204,8 +209,8 @@ describe("the callback", () => {
     const { ctx, spotifyUser } = await connected();
     const before = await connectionRow(ctx.userId);
     const { authorizeUrl } = await startAuthorization(ctx);
-    const given = await agree(authorizeUrl, "cancel", spotifyUser);
-    await expect(finishAuthorization(ctx, given)).rejects.toMatchObject({ code: "authorization_denied" });
+    const callback = await agree(authorizeUrl, "cancel", spotifyUser);
+    await expect(finishAuthorization(ctx, callback)).rejects.toMatchObject({ code: "authorization_denied" });
     expect(await connectionRow(ctx.userId)).toEqual(before);
   });
 
@@ -224,13 +229,13 @@ describe("the callback", () => {
   });
 
   it("connecting explains that the app's secret was changed at Spotify", async () => {
-    const { ctx, answer, clientId } = await atConsent();
-    const given = await answer();
+    const { ctx, returnWithCode, clientId } = await openConsentPage();
+    const callback = await returnWithCode();
     await fault("/api/token", {
       status: 400,
       body: { error: "invalid_client", error_description: "Invalid client secret" },
     });
-    await expect(finishAuthorization(ctx, given)).rejects.toMatchObject({
+    await expect(finishAuthorization(ctx, callback)).rejects.toMatchObject({
       code: "invalid_spotify_credentials",
     });
     expect(clientId).toHaveLength(32);
@@ -238,7 +243,7 @@ describe("the callback", () => {
 });
 
 it("starting an authorization deletes expired ones", async () => {
-  const { ctx } = await atConsent();
+  const { ctx } = await openConsentPage();
   await prisma().spotifyAuthorization.updateMany({
     where: { userId: ctx.userId },
     data: { expiresAt: new Date(0) },

@@ -1,18 +1,18 @@
 import type { Connection } from "@/lib/schemas/spotify";
 
-const noticeDays = 30;
+const expiringDays = 30;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Returns when a refresh token ends: six months after the authorization, refreshed or not
+ * Returns when the refresh token expires: six months after the authorization. A refresh does not extend it
  * (https://developer.spotify.com/blog/2026-06-18-refresh-token-expiration).
  */
 export function reauthorizeBy(authorizedAt: Date): Date {
-  const end = new Date(authorizedAt);
-  end.setUTCMonth(end.getUTCMonth() + 6);
-  // Six months after the 31st there may be no such day: the last day of that month counts.
-  if (end.getUTCDate() !== authorizedAt.getUTCDate()) end.setUTCDate(0);
-  return end;
+  const expiry = new Date(authorizedAt);
+  expiry.setUTCMonth(expiry.getUTCMonth() + 6);
+  // If the month has no such day, such as February 31st, the last day of the month counts.
+  if (expiry.getUTCDate() !== authorizedAt.getUTCDate()) expiry.setUTCDate(0);
+  return expiry;
 }
 
 /** Returns the state of a connection. `credentials` and `connection` are null when there are none. */
@@ -23,7 +23,7 @@ export function connectionState(
 ): Connection["state"] {
   if (!credentials) return "no-credentials";
   if (!connection) return "credentials-saved";
-  const left = reauthorizeBy(connection.authorizedAt).getTime() - now.getTime();
-  if (connection.reauthRequiredAt || left <= 0) return "reauth-required";
-  return left <= noticeDays * dayMs ? "expiring" : "connected";
+  const remainingMs = reauthorizeBy(connection.authorizedAt).getTime() - now.getTime();
+  if (connection.reauthRequiredAt || remainingMs <= 0) return "reauth-required";
+  return remainingMs <= expiringDays * dayMs ? "expiring" : "connected";
 }

@@ -9,65 +9,68 @@ import { saveCredentials } from "./save-credentials";
 
 const { connected, fault, listener } = await simulated();
 
-const row = (userId: string) => prisma().spotifyCredentials.findUnique({ where: { userId } });
+const readRow = (userId: string) => prisma().spotifyCredentials.findUnique({ where: { userId } });
 
 describe("credentials", () => {
   it("credentials are checked with Spotify and stored, and the secret is never shown again", async () => {
     const ctx = await createUser();
     const { clientId, clientSecret } = await listener();
-    const answers = [await saveCredentials(ctx, { clientId, clientSecret }), await getCredentials(ctx)];
-    for (const answer of answers) {
-      expect(answer).toMatchObject({
+    const replies = [await saveCredentials(ctx, { clientId, clientSecret }), await getCredentials(ctx)];
+    for (const reply of replies) {
+      expect(reply).toMatchObject({
         clientId,
         clientSecretSet: true,
         redirectUri: "http://127.0.0.1:3000/callback",
         redirectUriProblem: null,
       });
-      expect(JSON.stringify(answer)).not.toContain(clientSecret);
+      expect(JSON.stringify(reply)).not.toContain(clientSecret);
     }
     await expect(getConnection(ctx)).resolves.toMatchObject({ state: "credentials-saved" });
   });
 
-  it("credentials are sealed in the table, differently each time", async () => {
+  it("credentials are sealed in the table, and sealing them again gives another text", async () => {
     const ctx = await createUser();
     const app = await listener();
     await saveCredentials(ctx, app);
-    const first = await row(ctx.userId);
+    const first = await readRow(ctx.userId);
     expect(JSON.stringify(first)).not.toContain(app.clientSecret);
     await saveCredentials(ctx, app);
-    expect((await row(ctx.userId))?.clientSecretSealed).not.toBe(first?.clientSecretSealed);
+    expect((await readRow(ctx.userId))?.clientSecretSealed).not.toBe(first?.clientSecretSealed);
   });
 
-  const wrong = "f".repeat(32);
+  const unknownHex = "f".repeat(32);
   it.each([
     ["an id that is not 32 hexadecimal digits", { clientId: "abc" }, "clientId"],
     ["a secret that is not 32 hexadecimal digits", { clientSecret: "abc" }, "clientSecret"],
-    ["an id that Spotify does not know", { clientId: wrong }, "clientId"],
-    ["a secret that is not the one of this id", { clientSecret: wrong }, "clientSecret"],
-  ])("credentials with %s are refused by field, and the former ones stay", async (_, change, path) => {
-    const ctx = await createUser();
-    const app = await listener();
-    await saveCredentials(ctx, app);
-    const before = await row(ctx.userId);
-    await expect(saveCredentials(ctx, { ...app, ...change })).rejects.toMatchObject({
-      code: "invalid_spotify_credentials",
-      fields: [{ path }],
-    });
-    expect(await row(ctx.userId)).toEqual(before);
-  });
+    ["an id that Spotify does not know", { clientId: unknownHex }, "clientId"],
+    ["a secret that belongs to another id", { clientSecret: unknownHex }, "clientSecret"],
+  ])(
+    "credentials with %s are refused, the error names the field, and the former credentials stay",
+    async (_, change, path) => {
+      const ctx = await createUser();
+      const app = await listener();
+      await saveCredentials(ctx, app);
+      const before = await readRow(ctx.userId);
+      await expect(saveCredentials(ctx, { ...app, ...change })).rejects.toMatchObject({
+        code: "invalid_spotify_credentials",
+        fields: [{ path }],
+      });
+      expect(await readRow(ctx.userId)).toEqual(before);
+    },
+  );
 
   it.each([
     ["answers with an error", { status: 503, body: "upstream error" }, "spotify_unavailable"],
     ["drops the connection", { drop: true }, "spotify_unavailable"],
-    ["answers rubbish", { status: 200, body: "<html>" }, "spotify_reply_unusable"],
-    ["answers JSON that is something else", { status: 200, body: { hello: 1 } }, "spotify_reply_unusable"],
+    ["answers with a web page", { status: 200, body: "<html>" }, "spotify_reply_unusable"],
+    ["answers with unexpected JSON", { status: 200, body: { hello: 1 } }, "spotify_reply_unusable"],
     ["asks for a pause", { status: 429, headers: { "retry-after": "3" } }, "spotify_unavailable"],
-  ])("credentials are not stored when Spotify %s", async (_, what, code) => {
+  ])("credentials are not stored when Spotify %s", async (_, failure, code) => {
     const ctx = await createUser();
     const app = await listener();
-    await fault("/api/token", what);
+    await fault("/api/token", failure);
     await expect(saveCredentials(ctx, app)).rejects.toMatchObject({ code });
-    expect(await row(ctx.userId)).toBeNull();
+    expect(await readRow(ctx.userId)).toBeNull();
   });
 
   it("credentials of another app end the connection", async () => {
@@ -92,7 +95,7 @@ describe("credentials", () => {
     await expect(getCredentials(ctx)).resolves.toMatchObject({ clientId: null, clientSecretSet: false });
   });
 
-  it("credentials belong to one person", async () => {
+  it("deleting credentials does not affect other people", async () => {
     const [ada, bob] = await Promise.all([connected(), connected()]);
     await deleteCredentials(ada.ctx);
     await expect(getCredentials(bob.ctx)).resolves.toMatchObject({ clientId: bob.clientId });

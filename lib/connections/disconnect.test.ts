@@ -22,8 +22,8 @@ import { getCredentials } from "./get-credentials";
 const { connected, playlist } = await simulated();
 afterAll(closeQueue);
 
-/** A playlist from Spotify, a local one with a song of it, and three liked songs. */
-async function withLibrary() {
+/** Connects a person with a Spotify playlist, a local playlist that shares a song with it, and three liked songs. */
+async function createLibrary() {
   const listener = await connected({ likedTrackIds: range(3, 20).map(trackId) });
   await playlist(listener.spotifyUser, { name: "Theirs", trackIds: range(5).map(trackId) });
   await runImport(listener.ctx);
@@ -34,25 +34,25 @@ async function withLibrary() {
   return ctx;
 }
 
-const isInCatalogue = ({ userId }: UserContext) =>
+const hasCachedReplies = ({ userId }: UserContext) =>
   prisma()
     .catalogEntry.count({ where: { userId } })
     .then(count => count > 0);
 
 describe("disconnecting", () => {
   it("disconnecting keeps the library and the credentials", async () => {
-    const ctx = await withLibrary();
+    const ctx = await createLibrary();
     await disconnect(ctx, { purge: false });
     await expect(getConnection(ctx)).resolves.toMatchObject({ state: "credentials-saved" });
     await expect(getCredentials(ctx)).resolves.toMatchObject({ clientSecretSet: true });
     expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Mine", "Theirs"]);
     expect((await listSongs(ctx, { limit: 100 })).items).toHaveLength(8);
-    await expect(isInCatalogue(ctx)).resolves.toBe(true);
+    await expect(hasCachedReplies(ctx)).resolves.toBe(true);
     await expect(runImport(ctx)).rejects.toMatchObject({ code: "spotify_not_connected" });
   });
 
-  it("disconnecting stops following the player", async () => {
-    const ctx = await withLibrary();
+  it("disconnecting stops a playing shuffle", async () => {
+    const ctx = await createLibrary();
     const { id } = await startShuffle(ctx, { likedSongs: true });
     await recordBatch(ctx, await nextBatch(ctx, { id }));
     await expect(getShuffle(ctx, { id })).resolves.toMatchObject({ isPlaying: true });
@@ -61,7 +61,7 @@ describe("disconnecting", () => {
   });
 
   it("a purge keeps the shuffles of local playlists and their spread", async () => {
-    const ctx = await withLibrary();
+    const ctx = await createLibrary();
     const mine = (await findPlaylist(ctx, "Mine")).id;
     const theirs = (await findPlaylist(ctx, "Theirs")).id;
     const { id: second } = await createPlaylist(ctx, { name: "Second", description: "" });
@@ -73,9 +73,9 @@ describe("disconnecting", () => {
     await expect(prisma().shuffleSpread.count({ where: { userId: ctx.userId } })).resolves.toBe(1);
   });
 
-  it("a purge removes what came from Spotify and keeps local playlists complete", async () => {
-    const ctx = await withLibrary();
-    const other = await withLibrary();
+  it("a purge deletes everything that came from Spotify except the songs of local playlists", async () => {
+    const ctx = await createLibrary();
+    const other = await createLibrary();
     const { id } = await findPlaylist(ctx, "Mine");
     await startShuffle(ctx, { likedSongs: true });
     const shuffle = await startShuffle(ctx, { playlistIds: [id] });
@@ -88,8 +88,8 @@ describe("disconnecting", () => {
       trackUri(21),
     ]);
     expect((await listLikedSongs(ctx, { limit: 100 })).items).toEqual([]);
-    await expect(isInCatalogue(ctx)).resolves.toBe(false);
-    await expect(isInCatalogue(other)).resolves.toBe(true);
+    await expect(hasCachedReplies(ctx)).resolves.toBe(false);
+    await expect(hasCachedReplies(other)).resolves.toBe(true);
     expect((await listSongs(other, { limit: 100 })).items).toHaveLength(8);
   });
 });

@@ -29,7 +29,7 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
     await purgeCatalog(transaction, userId);
     await purgeHistory(transaction, userId);
     await purgeSync(transaction, userId);
-    // Last: songs of the playlists that stay are kept.
+    // Runs last, because it keeps the songs of the remaining playlists.
     await purgeSongs(transaction, userId);
   });
 }

@@ -10,7 +10,7 @@ type ConsentReply = { state: string; code?: string; error?: string };
 
 const unknownState = () => new AppError("authorization_unknown");
 
-const connections = counter(
+const callbackCounter = counter(
   "tonearm_spotify_connections_total",
   "Returns from Spotify's consent page to this process by outcome: ok, or the error code.",
   ["outcome"],
@@ -25,35 +25,35 @@ const connections = counter(
 export const finishAuthorization = (
   ctx: UserContext,
   reply: ConsentReply,
-): Promise<{ anotherAccount: boolean }> => countOutcome(connections, {}, () => finish(ctx, reply));
+): Promise<{ anotherAccount: boolean }> => countOutcome(callbackCounter, {}, () => finish(ctx, reply));
 
 async function finish({ userId }: UserContext, reply: ConsentReply): Promise<{ anotherAccount: boolean }> {
   const where = { stateHash: sha256(reply.state), userId };
-  const started = await prisma().spotifyAuthorization.findFirst({ where });
+  const authorization = await prisma().spotifyAuthorization.findFirst({ where });
   const { count } = await prisma().spotifyAuthorization.deleteMany({ where });
-  if (!started || count === 0) throw unknownState();
-  if (started.expiresAt < new Date()) throw new AppError("authorization_expired");
+  if (!authorization || count === 0) throw unknownState();
+  if (authorization.expiresAt < new Date()) throw new AppError("authorization_expired");
   if (reply.error === "access_denied") throw new AppError("authorization_denied");
   if (!reply.code) throw new AppError("authorization_failed");
 
   const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
-  if (credentials?.clientId !== started.clientId) throw unknownState();
+  if (credentials?.clientId !== authorization.clientId) throw unknownState();
   const clientSecret = open(credentials.clientSecretSealed, { userId, column: "client_secret" });
   const tokens = await exchangeCode(
-    { clientId: started.clientId, clientSecret },
+    { clientId: authorization.clientId, clientSecret },
     {
       code: reply.code,
-      redirectUri: started.redirectUri,
-      codeVerifier: open(started.codeVerifierSealed, { userId, column: "code_verifier" }),
+      redirectUri: authorization.redirectUri,
+      codeVerifier: open(authorization.codeVerifierSealed, { userId, column: "code_verifier" }),
     },
   ).catch(error => {
     throw error instanceof GrantRefused ? refusedGrant(error) : error;
   });
   if (!tokens.refresh_token) throw new AppError("authorization_failed");
-  const profile = await fetchProfile(tokens.access_token, userId, started.clientId);
+  const profile = await fetchProfile(tokens.access_token, userId, authorization.clientId);
   const now = new Date();
   const data = {
-    clientId: started.clientId,
+    clientId: authorization.clientId,
     spotifyUserId: profile.id,
     displayName: profile.display_name ?? null,
     scopes: tokens.scope?.split(" ").filter(Boolean) ?? [],
@@ -63,9 +63,9 @@ async function finish({ userId }: UserContext, reply: ConsentReply): Promise<{ a
     authorizedAt: now,
     reauthRequiredAt: null,
   };
-  const before = await prisma().spotifyConnection.findUnique({ where: { userId } });
+  const formerConnection = await prisma().spotifyConnection.findUnique({ where: { userId } });
   await prisma().spotifyConnection.upsert({ where: { userId }, create: { userId, ...data }, update: data });
-  return { anotherAccount: before !== null && before.spotifyUserId !== profile.id };
+  return { anotherAccount: formerConnection !== null && formerConnection.spotifyUserId !== profile.id };
 }
 
 function refusedGrant(error: GrantRefused): AppError {

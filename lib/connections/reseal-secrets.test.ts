@@ -13,62 +13,65 @@ const { connected, fault, settings } = await simulated();
 
 const newKey = (id: string) => `${id}:${randomBytes(32).toString("base64")}`;
 const [first, second, third] = [newKey("first"), newKey("second"), newKey("third")];
-const ring = (...keys: string[]) => {
+const setKeys = (...keys: string[]) => {
   env().ENCRYPTION_KEYS = keys.join(",");
 };
 
-beforeEach(() => ring(first));
+beforeEach(() => setKeys(first));
 afterEach(() => sql("TRUNCATE users CASCADE"));
 
-type Stored = { userId: string; column: (typeof sealedColumns)[number][1]; sealed: string };
+type StoredSecret = { userId: string; column: (typeof sealedColumns)[number][1]; sealed: string };
 
-async function stored(): Promise<Stored[]> {
-  const all = sealedColumns.map(
+async function readSecrets(): Promise<StoredSecret[]> {
+  const queries = sealedColumns.map(
     ([table, column]) =>
       `SELECT user_id AS "userId", '${column}' AS "column", ${column}_sealed AS sealed FROM ${table}`,
   );
-  return sql<Stored>(`${all.join(" UNION ALL ")} ORDER BY 1, 2, 3`);
+  return sql<StoredSecret>(`${queries.join(" UNION ALL ")} ORDER BY 1, 2, 3`);
 }
 
-const keysInUse = async () => [...new Set((await stored()).map(({ sealed }) => sealed.split(".")[0]))];
-const plain = async () => (await stored()).map(value => ({ ...value, sealed: open(value.sealed, value) }));
+const keysInUse = async () => [...new Set((await readSecrets()).map(({ sealed }) => sealed.split(".")[0]))];
+const readOpenedSecrets = async () =>
+  (await readSecrets()).map(value => ({ ...value, sealed: open(value.sealed, value) }));
 
-const tokensOf = async (userId: string) =>
+const readTokens = async (userId: string) =>
   Object.fromEntries(
-    (await plain()).filter(value => value.userId === userId).map(({ column, sealed }) => [column, sealed]),
+    (await readOpenedSecrets())
+      .filter(value => value.userId === userId)
+      .map(({ column, sealed }) => [column, sealed]),
   );
 
-/** A connected person who is on the consent page again: a secret in every column. */
-async function withAllSecrets() {
+/** Connects a person and starts another authorization, so that every column has a secret. */
+async function createAllSecrets() {
   const listener = await connected();
   await startAuthorization(listener.ctx);
   return listener;
 }
 
-async function twoConnected(): Promise<[string, string]> {
+async function connectTwoInOrder(): Promise<[string, string]> {
   const [one, another] = [(await connected()).ctx.userId, (await connected()).ctx.userId];
   return one < another ? [one, another] : [another, one];
 }
 
-/** People with only a client secret; returns their ids in the order in which they are read. */
-async function manyPeople(count: number): Promise<string[]> {
-  const made = await sql<{ id: string }>(
+/** Creates people with only a client secret. Returns their ids in the order in which resealing reads them. */
+async function createPeople(count: number): Promise<string[]> {
+  const people = await sql<{ id: string }>(
     `INSERT INTO users (email, username, password_hash)
      SELECT number || '@example.org', 'Somebody', '' FROM generate_series(1, $1) AS number RETURNING id`,
     [count],
   );
-  const ids = made.map(({ id }) => id).sort();
+  const ids = people.map(({ id }) => id).sort();
   await sql(
     `INSERT INTO spotify_credentials (user_id, client_id, client_secret_sealed, verified_at)
-     SELECT id, 'app', sealed, now() FROM unnest($1::uuid[], $2::text[]) AS given(id, sealed)`,
+     SELECT id, 'app', sealed, now() FROM unnest($1::uuid[], $2::text[]) AS input(id, sealed)`,
     [ids, ids.map(userId => seal(`secret of ${userId}`, { userId, column: "client_secret" }))],
   );
   return ids;
 }
 
-/** Starts a slow refresh, and resolves when it has locked the connection's row. */
-async function slowRefresh(userId: string) {
-  const { access_token } = await tokensOf(userId);
+/** Starts a slow token refresh and waits until it has locked the connection's row. */
+async function startSlowRefresh(userId: string) {
+  const { access_token } = await readTokens(userId);
   await fault("/api/token", { delayMs: 1_500 });
   const refreshing = accessToken(userId, access_token);
   await expect
@@ -77,8 +80,8 @@ async function slowRefresh(userId: string) {
   return { refreshing };
 }
 
-/** Resolves when resealing waits for that row. */
-const resealingWaits = () =>
+/** Waits until resealing is blocked by the locked row. */
+const waitForBlockedResealing = () =>
   expect
     .poll(() =>
       sql(
@@ -88,101 +91,109 @@ const resealingWaits = () =>
     .toMatchObject([{ query: expect.stringContaining("UPDATE spotify_connections") }]);
 
 describe("resealing", () => {
-  it("resealing covers every sealed column of the database", async () => {
+  it("`sealedColumns` lists every sealed column of the database", async () => {
     const columns = await sql(
       `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
        WHERE table_schema = 'public' AND column_name LIKE '%sealed%'`,
     );
-    const known = sealedColumns.map(([table, column]) => ({ table, column: `${column}_sealed` }));
-    expect(new Set(columns)).toEqual(new Set(known));
+    const listed = sealedColumns.map(([table, column]) => ({ table, column: `${column}_sealed` }));
+    expect(new Set(columns)).toEqual(new Set(listed));
   });
 
   it("resealing seals all secrets with the first key, and each still opens", async () => {
-    await withAllSecrets();
-    ring(second, first);
-    await withAllSecrets();
-    const before = await plain();
-    ring(third, second, first);
+    await createAllSecrets();
+    setKeys(second, first);
+    await createAllSecrets();
+    const before = await readOpenedSecrets();
+    setKeys(third, second, first);
     await expect(resealSecrets()).resolves.toEqual({
       keyId: "third",
       resealed: 8,
-      left: [],
-      unused: ["second", "first"],
+      remaining: [],
+      unusedKeyIds: ["second", "first"],
     });
-    ring(third);
-    expect(await plain()).toEqual(before);
+    setKeys(third);
+    expect(await readOpenedSecrets()).toEqual(before);
   });
 
-  it("resealing again changes nothing", async () => {
-    await withAllSecrets();
-    ring(second, first);
+  it("a second resealing changes nothing", async () => {
+    await createAllSecrets();
+    setKeys(second, first);
     await resealSecrets();
-    const before = await stored();
-    await expect(resealSecrets()).resolves.toMatchObject({ resealed: 0, left: [], unused: ["first"] });
-    expect(await stored()).toEqual(before);
+    const before = await readSecrets();
+    await expect(resealSecrets()).resolves.toMatchObject({
+      resealed: 0,
+      remaining: [],
+      unusedKeyIds: ["first"],
+    });
+    expect(await readSecrets()).toEqual(before);
   });
 
   it("resealing continues an interrupted run", async () => {
-    const ids = await manyPeople(1200);
-    const before = await plain();
-    ring(second, first);
+    const ids = await createPeople(1200);
+    const before = await readOpenedSecrets();
+    setKeys(second, first);
     await sql(
-      `ALTER TABLE spotify_credentials ADD CONSTRAINT broken_off
+      `ALTER TABLE spotify_credentials ADD CONSTRAINT interrupted
        CHECK (user_id <> '${ids[700]}' OR NOT starts_with(client_secret_sealed, 'second'))`,
     );
     onTestFinished(async () => {
-      await sql("ALTER TABLE spotify_credentials DROP CONSTRAINT IF EXISTS broken_off");
+      await sql("ALTER TABLE spotify_credentials DROP CONSTRAINT IF EXISTS interrupted");
     });
-    await expect(resealSecrets()).rejects.toThrow("broken_off");
-    await sql("ALTER TABLE spotify_credentials DROP CONSTRAINT broken_off");
-    await expect(resealSecrets()).resolves.toMatchObject({ resealed: 500, left: [], unused: ["first"] });
-    expect(await plain()).toEqual(before);
+    await expect(resealSecrets()).rejects.toThrow("interrupted");
+    await sql("ALTER TABLE spotify_credentials DROP CONSTRAINT interrupted");
+    await expect(resealSecrets()).resolves.toMatchObject({
+      resealed: 500,
+      remaining: [],
+      unusedKeyIds: ["first"],
+    });
+    expect(await readOpenedSecrets()).toEqual(before);
   });
 
-  it("two resealing runs at the same moment do no harm", async () => {
-    await manyPeople(300);
-    const before = await plain();
-    ring(second, first);
+  it("two concurrent resealing runs seal each value once", async () => {
+    await createPeople(300);
+    const before = await readOpenedSecrets();
+    setKeys(second, first);
     const runs = await Promise.all([resealSecrets(), resealSecrets()]);
-    expect(runs.map(({ left }) => left)).toEqual([[], []]);
+    expect(runs.map(({ remaining }) => remaining)).toEqual([[], []]);
     expect(runs.reduce((sum, { resealed }) => sum + resealed, 0)).toBe(300);
-    expect(await plain()).toEqual(before);
+    expect(await readOpenedSecrets()).toEqual(before);
   });
 
-  it("resealing never overwrites tokens that are refreshed meanwhile", async () => {
+  it("resealing does not overwrite a token that is refreshed meanwhile", async () => {
     await settings({ refreshTokens: "rotate" });
     const { ctx } = await connected();
-    const before = await tokensOf(ctx.userId);
-    const { refreshing } = await slowRefresh(ctx.userId);
-    ring(second, first);
+    const before = await readTokens(ctx.userId);
+    const { refreshing } = await startSlowRefresh(ctx.userId);
+    setKeys(second, first);
     const resealing = resealSecrets();
-    await resealingWaits();
+    await waitForBlockedResealing();
     const { token } = await refreshing;
-    await expect(resealing).resolves.toMatchObject({ left: [], unused: ["first"] });
-    const after = await tokensOf(ctx.userId);
+    await expect(resealing).resolves.toMatchObject({ remaining: [], unusedKeyIds: ["first"] });
+    const after = await readTokens(ctx.userId);
     expect(after.access_token).toBe(token);
     expect(after.refresh_token).not.toBe(before.refresh_token);
-    // Spotify has revoked the former token, so this works with the newest only.
+    // Spotify has revoked the former refresh token, so this works only with the newest one.
     await expect(accessToken(ctx.userId, token)).resolves.toBeDefined();
   });
 
-  it("resealing delays nobody else while it waits for a refresh", async () => {
-    // In the order of resealing: the first person must be free while the second is waited for.
-    const [other, waitedFor] = await twoConnected();
-    const { refreshing } = await slowRefresh(waitedFor);
-    ring(second, first);
+  it("resealing does not delay other people while it waits for a refresh", async () => {
+    // Resealing reads `other` first. Their row must not be locked while resealing waits for the second person.
+    const [other, refreshingUser] = await connectTwoInOrder();
+    const { refreshing } = await startSlowRefresh(refreshingUser);
+    setKeys(second, first);
     const resealing = resealSecrets();
-    await resealingWaits();
-    const { access_token } = await tokensOf(other);
+    await waitForBlockedResealing();
+    const { access_token } = await readTokens(other);
     await accessToken(other, access_token);
-    await resealingWaits();
+    await waitForBlockedResealing();
     await Promise.all([refreshing, resealing]);
   });
 
-  it("resealing keeps what it cannot open, and counts it by key", async () => {
-    await withAllSecrets();
-    ring(second);
-    const { ctx } = await withAllSecrets();
+  it("resealing keeps values that it cannot open and counts them by key", async () => {
+    await createAllSecrets();
+    setKeys(second);
+    const { ctx } = await createAllSecrets();
     await sql("UPDATE spotify_authorizations SET code_verifier_sealed = 'in clear' WHERE user_id = $1", [
       ctx.userId,
     ]);
@@ -190,33 +201,33 @@ describe("resealing", () => {
       "UPDATE spotify_credentials SET client_secret_sealed = 'second.AAAA.AAAA.AAAA' WHERE user_id = $1",
       [ctx.userId],
     );
-    const before = await stored();
-    ring(third, second);
+    const before = await readSecrets();
+    setKeys(third, second);
     await expect(resealSecrets()).resolves.toEqual({
       keyId: "third",
       resealed: 2,
-      left: [
+      remaining: [
         { keyId: "first", values: 4 },
         { keyId: "second", values: 1 },
         { keyId: null, values: 1 },
       ],
-      unused: [],
+      unusedKeyIds: [],
     });
-    const after = (await stored()).map(({ sealed }) => sealed);
+    const after = (await readSecrets()).map(({ sealed }) => sealed);
     for (const { sealed } of before.filter(value => value.userId !== ctx.userId))
       expect(after).toContain(sealed);
     expect(after).toEqual(expect.arrayContaining(["in clear", "second.AAAA.AAAA.AAAA"]));
   });
 
   it("resealing refuses two keys with the same id", async () => {
-    await withAllSecrets();
-    ring(newKey("first"), first);
+    await createAllSecrets();
+    setKeys(newKey("first"), first);
     await expect(resealSecrets()).rejects.toThrow(InvalidSetting);
   });
 });
 
 describe("npm run keys:rotate", () => {
-  const run = () =>
+  const runScript = () =>
     new Promise<{ code: number; out: string; err: string }>(resolve => {
       const child = execFile(
         process.execPath,
@@ -226,10 +237,10 @@ describe("npm run keys:rotate", () => {
       );
     });
 
-  it("keys:rotate says what it did and which keys are no longer used", async () => {
-    await withAllSecrets();
-    ring(second, first);
-    const { code, out, err } = await run();
+  it("keys:rotate prints how many secrets it encrypted and which keys are no longer used", async () => {
+    await createAllSecrets();
+    setKeys(second, first);
+    const { code, out, err } = await runScript();
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain('Encrypted 4 secrets with the key "second"');
     expect(out).toContain('The key "first" is no longer used');
@@ -237,24 +248,24 @@ describe("npm run keys:rotate", () => {
   });
 
   it("keys:rotate fails when a key is missing, names it and shows no value", async () => {
-    await withAllSecrets();
-    ring(second);
-    const { code, out, err } = await run();
+    await createAllSecrets();
+    setKeys(second);
+    const { code, out, err } = await runScript();
     expect(code).toBe(1);
     expect(err).toContain('4 secrets encrypted with the key "first", which is not in ENCRYPTION_KEYS');
-    for (const { sealed } of await stored()) expect(out + err).not.toContain(sealed.split(".")[3]);
+    for (const { sealed } of await readSecrets()) expect(out + err).not.toContain(sealed.split(".")[3]);
   });
 
-  it("keys:rotate says how to begin when there is only one key", async () => {
-    await expect(run()).resolves.toMatchObject({
+  it("keys:rotate prints a hint when there is only one key", async () => {
+    await expect(runScript()).resolves.toMatchObject({
       code: 0,
       out: expect.stringContaining("It is the only key"),
     });
   });
 
   it("keys:rotate explains an invalid setting in one line", async () => {
-    ring(newKey("first"), first);
-    await expect(run()).resolves.toMatchObject({
+    setKeys(newKey("first"), first);
+    await expect(runScript()).resolves.toMatchObject({
       code: 1,
       err: expect.stringMatching(/^Setting ENCRYPTION_KEYS must give each key its own id: [^\n]+\n$/),
     });

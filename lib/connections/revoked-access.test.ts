@@ -24,35 +24,35 @@ const { connectedWithExpiredToken, control, returningFromConsent, settings } = a
 const newSecret = "0".repeat(32);
 
 /** Simulates a secret that was renewed in the dashboard. */
-const withSecret = ({ userId }: UserContext, secret: string) =>
+const changeSecret = ({ userId }: UserContext, secret: string) =>
   prisma().spotifyCredentials.update({
     where: { userId },
     data: { clientSecretSealed: seal(secret, { userId, column: "client_secret" }) },
   });
 
 /** Simulates an app that was deleted in the dashboard. */
-async function withClientId({ userId }: UserContext, clientId: string) {
+async function changeClientId({ userId }: UserContext, clientId: string) {
   await prisma().spotifyCredentials.update({ where: { userId }, data: { clientId } });
   await prisma().spotifyConnection.updateMany({ where: { userId }, data: { clientId } });
   await prisma().spotifyAuthorization.updateMany({ where: { userId }, data: { clientId } });
 }
 
-const withRefreshToken = (ctx: UserContext, token: string) =>
+const changeRefreshToken = (ctx: UserContext, token: string) =>
   changeConnection(ctx, { refreshTokenSealed: seal(token, { userId: ctx.userId, column: "refresh_token" }) });
 
 type Change = (person: ConnectedListener) => Promise<unknown>;
-const renewed: Change = ({ ctx }) => withSecret(ctx, newSecret);
-const deleted: Change = ({ ctx }) => withClientId(ctx, "f".repeat(32));
-const malformed: Change = ({ ctx }) => withClientId(ctx, "no client id");
+const renewSecret: Change = ({ ctx }) => changeSecret(ctx, newSecret);
+const deleteApp: Change = ({ ctx }) => changeClientId(ctx, "f".repeat(32));
+const malformClientId: Change = ({ ctx }) => changeClientId(ctx, "no client id");
 
 const appChanges: [name: string, change: Change, message: string][] = [
-  ["the app's secret was renewed", renewed, "Invalid client secret"],
-  ["the app was deleted", deleted, "Invalid client"],
-  ["the client ID is malformed", malformed, "Failed to get client"],
+  ["the app's secret was renewed", renewSecret, "Invalid client secret"],
+  ["the app was deleted", deleteApp, "Invalid client"],
+  ["the client ID is malformed", malformClientId, "Failed to get client"],
 ];
 
 it.each(appChanges)(
-  "when %s, refreshing explains it, and works again with the right credentials",
+  "when %s, the refresh error says so, and refreshing works again with correct credentials",
   async (_, change, message) => {
     const person = await connectedWithExpiredToken();
     const { ctx, clientId, clientSecret } = person;
@@ -65,24 +65,24 @@ it.each(appChanges)(
     expect(upstreamMessageOf(await expectRefusal(ctx, read, expectedErrors.credentials, "connected"))).toBe(
       message,
     );
-    if (change !== renewed) await withClientId(ctx, clientId);
+    if (change !== renewSecret) await changeClientId(ctx, clientId);
     await saveCredentials(ctx, { clientId, clientSecret });
     await expect(refresh()).resolves.toBeDefined();
     await expect(read()).resolves.toContain("Album 1");
   },
 );
 
-it.each(appChanges)("when %s during the consent, connecting explains it", async (_, change, message) => {
+it.each(appChanges)("when %s during the consent, the error says so", async (_, change, message) => {
   const person = await returningFromConsent();
   await change(person);
   const thrown = await expectRefusal(person.ctx, person.finish, expectedErrors.credentials, "connected");
   expect(upstreamMessageOf(thrown)).toBe(message);
 });
 
-const revoked: Change = ({ spotifyUser }) => control("POST", `users/${spotifyUser}/revoke`);
-const sixMonthsOn: Change = () => control("POST", "clock", { advanceMs: 190 * 86_400_000 });
-const bogus: Change = ({ ctx }) => withRefreshToken(ctx, "AQbogus");
-const rotatedAway: Change = async ({ ctx }) => {
+const revokeAccess: Change = ({ spotifyUser }) => control("POST", `users/${spotifyUser}/revoke`);
+const letSixMonthsPass: Change = () => control("POST", "clock", { advanceMs: 190 * 86_400_000 });
+const useInvalidToken: Change = ({ ctx }) => changeRefreshToken(ctx, "AQbogus");
+const useReplacedToken: Change = async ({ ctx }) => {
   const { connection } = await readStored(ctx);
   await settings({ refreshTokens: "rotate" });
   await accessToken(ctx.userId);
@@ -93,10 +93,10 @@ const rotatedAway: Change = async ({ ctx }) => {
 };
 
 it.each<[string, Change]>([
-  ["the person removed the app (Refresh token revoked)", revoked],
-  ["six months have passed (Refresh token expired)", sixMonthsOn],
-  ["the refresh token is invalid (Invalid refresh token)", bogus],
-  ["another refresh token replaced it (Refresh token revoked)", rotatedAway],
+  ["the person removed the app (Refresh token revoked)", revokeAccess],
+  ["six months have passed (Refresh token expired)", letSixMonthsPass],
+  ["the refresh token is invalid (Invalid refresh token)", useInvalidToken],
+  ["another refresh token replaced it (Refresh token revoked)", useReplacedToken],
 ])("when %s, the person has to connect again, which works", async (_, change) => {
   const person = await connectedWithExpiredToken();
   const { ctx, spotifyUser } = person;
@@ -108,9 +108,9 @@ it.each<[string, Change]>([
   await expect(accessToken(ctx.userId)).resolves.toBeDefined();
 });
 
-it("an empty refresh token is Tonearm's mistake and does not end the connection", async () => {
+it("an empty refresh token counts as a mistake of Tonearm and does not end the connection", async () => {
   const { ctx } = await connectedWithExpiredToken();
-  await withRefreshToken(ctx, "");
+  await changeRefreshToken(ctx, "");
   const thrown = await expectRefusal(
     ctx,
     () => accessToken(ctx.userId),
@@ -140,7 +140,7 @@ it.each<[string, Change]>([
   expect(upstreamMessageOf(thrown)).toBe(message);
 });
 
-it("a code that was used before asks the person to connect again", async () => {
+it("a callback with a used code asks the person to connect again", async () => {
   const { ctx, answer, finish } = await returningFromConsent();
   await finish();
   const { authorizeUrl } = await startAuthorization(ctx);

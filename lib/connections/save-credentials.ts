@@ -8,7 +8,7 @@ import { getCredentials } from "./get-credentials";
 /**
  * Checks the credentials with Spotify and stores them sealed. Another client ID ends the current connection, because its
  * tokens belong to the former app; the library stays.
- * @throws AppError invalid_spotify_credentials, SpotifyError; then nothing is changed
+ * @throws AppError invalid_spotify_credentials, SpotifyError; the stored credentials are unchanged then
  */
 export async function saveCredentials(ctx: UserContext, input: CredentialsInput): Promise<Credentials> {
   await checkCredentials(input);

@@ -5,7 +5,7 @@ import { randomToken, seal, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { authorizeUrl } from "@/lib/spotify/accounts-service";
 import { isAllowedRedirectUri, redirectUri } from "@/lib/spotify/redirect-uri";
-import { wantedScopes } from "@/lib/spotify/scopes";
+import { requestedScopes } from "@/lib/spotify/scopes";
 
 const lifetimeMs = 10 * 60 * 1000;
 
@@ -40,7 +40,7 @@ export async function startAuthorization({ userId }: UserContext): Promise<{ aut
       redirectUri: uri,
       state,
       codeChallenge,
-      scopes: wantedScopes,
+      scopes: requestedScopes,
     }),
   };
 }

@@ -26,30 +26,30 @@ type Refusal = [
   meaning: { connecting: ExpectedError; refreshing: ExpectedError },
 ];
 
-const ofTheApp = { connecting: expectedErrors.credentials, refreshing: expectedErrors.credentials };
-const ofTheGrant = { connecting: expectedErrors.startAgain, refreshing: expectedErrors.connectAgain };
-const ofTheRequest = { connecting: expectedErrors.startAgain, refreshing: expectedErrors.ourMistake };
+const appRefusal = { connecting: expectedErrors.credentials, refreshing: expectedErrors.credentials };
+const grantRefusal = { connecting: expectedErrors.startAgain, refreshing: expectedErrors.connectAgain };
+const requestRefusal = { connecting: expectedErrors.startAgain, refreshing: expectedErrors.ourMistake };
 
-/** The refusals of the token endpoint, with their meaning in both places where they can occur. */
+/** The refusals of the token endpoint, with their meanings for connecting and for refreshing. */
 const refusals: Refusal[] = [
-  ["invalid_client", "Invalid client", ofTheApp],
-  ["invalid_client", "Invalid client secret", ofTheApp],
-  ["invalid_client", "Failed to get client", ofTheApp],
-  ["invalid_client", undefined, ofTheApp],
-  ["invalid_grant", "Invalid authorization code", ofTheGrant],
-  ["invalid_grant", "Authorization code expired", ofTheGrant],
-  ["invalid_grant", "Invalid redirect URI", ofTheGrant],
-  ["invalid_grant", "code_verifier was incorrect", ofTheGrant],
-  ["invalid_grant", "Invalid refresh token", ofTheGrant],
-  ["invalid_grant", "Refresh token revoked", ofTheGrant],
-  ["invalid_grant", "Refresh token expired", ofTheGrant],
-  ["invalid_request", "refresh_token must be supplied", ofTheRequest],
-  ["invalid_request", "code must be supplied", ofTheRequest],
-  ["unsupported_grant_type", "grant_type parameter is missing", ofTheRequest],
+  ["invalid_client", "Invalid client", appRefusal],
+  ["invalid_client", "Invalid client secret", appRefusal],
+  ["invalid_client", "Failed to get client", appRefusal],
+  ["invalid_client", undefined, appRefusal],
+  ["invalid_grant", "Invalid authorization code", grantRefusal],
+  ["invalid_grant", "Authorization code expired", grantRefusal],
+  ["invalid_grant", "Invalid redirect URI", grantRefusal],
+  ["invalid_grant", "code_verifier was incorrect", grantRefusal],
+  ["invalid_grant", "Invalid refresh token", grantRefusal],
+  ["invalid_grant", "Refresh token revoked", grantRefusal],
+  ["invalid_grant", "Refresh token expired", grantRefusal],
+  ["invalid_request", "refresh_token must be supplied", requestRefusal],
+  ["invalid_request", "code must be supplied", requestRefusal],
+  ["unsupported_grant_type", "grant_type parameter is missing", requestRefusal],
   [
     "unsupported_grant_type",
     "grant_type must be client_credentials, authorization_code or refresh_token",
-    ofTheRequest,
+    requestRefusal,
   ],
 ];
 
@@ -76,7 +76,7 @@ describe("refreshing the token", () => {
     const state = hasEnded ? "reauth-required" : "connected";
     const thrown = await expectRefusal(ctx, () => accessToken(ctx.userId), refreshing, state);
     if (!hasEnded) expect(upstreamMessageOf(thrown)).toBe(description ?? error);
-    // An ended connection is not requested again; anything else works as soon as Spotify allows it.
+    // Tonearm makes no more requests for an ended connection. After other refusals the next request succeeds.
     if (hasEnded) await expectRefusal(ctx, () => accessToken(ctx.userId), refreshing, state);
     else await expect(accessToken(ctx.userId)).resolves.toBeDefined();
     expect(await requests("/api/token")).toHaveLength(hasEnded ? 2 : 3);
@@ -97,7 +97,7 @@ describe("connecting again", () => {
     await fault("/api/token", refusalReply(error, description));
     const thrown = await expectRefusal(ctx, finish, connecting, "connected");
     expect(upstreamMessageOf(thrown)).toBe(description ?? error);
-    // The state is used up; a new authorization succeeds.
+    // The state cannot be used again, but a new authorization succeeds.
     await connect(ctx, spotifyUser);
   });
 
@@ -143,7 +143,7 @@ describe("the app's own token", () => {
 
   it.each(failures)("the app's own token survives %s", async (_, failure, meaning, message) => {
     const ctx = await withCredentials();
-    // However often the request is repeated.
+    // More often than any request is repeated.
     await fault("/api/token", { ...failure, times: 1000 });
     const thrown = await expectRefusal(ctx, () => readCatalog(ctx), meaning, "credentials-saved");
     expect(upstreamMessageOf(thrown)).toBe(message);
@@ -152,7 +152,7 @@ describe("the app's own token", () => {
   });
 });
 
-describe("trying an ID and secret before they are saved", () => {
+describe("checking credentials before they are saved", () => {
   it.each<[string, string | undefined, ExpectedError]>([
     ["invalid_client", "Invalid client", expectedErrors.unknownId],
     ["invalid_client", "Failed to get client", expectedErrors.unknownId],

@@ -1,6 +1,6 @@
 import { AppError } from "./errors";
 
-/** The one who performs a verb. Rights are checked the same way for a click, a token and a job. */
+/** The person, program or job that performs a verb. Every kind of actor passes the same permission checks. */
 export type Actor =
   | { kind: "guest" }
   | { kind: "user"; userId: string; role: "member" | "admin"; sessionId: string }
@@ -23,7 +23,7 @@ export const jobContext = (userId: string, jobId: string): UserContext => ({
 
 export const isAdmin = (actor: Actor): boolean => "role" in actor && actor.role === "admin";
 
-/** The first line of every verb that is for admins only. @throws AppError not_allowed */
+/** Called first by every verb that only admins may use. @throws AppError not_allowed */
 export function requireAdmin({ actor }: Context): void {
   if (!isAdmin(actor)) throw new AppError("not_allowed", { reason: "admins_only" });
 }

@@ -1,24 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { decodeCursor, encodeCursor, momentInCursor, toPage, valueAndId } from "./cursor";
+import { cursorSchema, cursorTimeSchema, decodeCursor, encodeCursor, toPage } from "./cursor";
 
 describe("a cursor", () => {
-  it("a cursor fits into an address and is decoded to its value", () => {
-    const place = ["Ünï & 100%/?#", randomUUID()];
-    const cursor = encodeCursor(place);
+  it("a cursor needs no escaping in a URL and is decoded to its value", () => {
+    const position = ["Ünï & 100%/?#", randomUUID()];
+    const cursor = encodeCursor(position);
     expect(cursor).toMatch(/^[\w-]+$/);
-    expect(decodeCursor(valueAndId(z.string()), cursor)).toEqual(place);
+    expect(decodeCursor(cursorSchema(z.string()), cursor)).toEqual(position);
   });
 
   it.each([
     ["of another list", encodeCursor([7, randomUUID()])],
     ["without an id", encodeCursor(["a", "b"])],
-    ["that is no cursor", "hello"],
+    ["that is not base64url of JSON", "hello"],
     ["that is empty", ""],
     ["with the character NUL", encodeCursor(["\u0000", randomUUID()])],
-  ])("a cursor %s is refused by field", (_, cursor) => {
-    expect(() => decodeCursor(valueAndId(z.string()), cursor)).toThrow(
+  ])("a cursor %s is refused, and the error names the field", (_, cursor) => {
+    expect(() => decodeCursor(cursorSchema(z.string()), cursor)).toThrow(
       expect.objectContaining({
         code: "validation_failed",
         fields: [expect.objectContaining({ path: "cursor" })],
@@ -26,9 +26,9 @@ describe("a cursor", () => {
     );
   });
 
-  it("a cursor has only moments that PostgreSQL has", () => {
-    expect(momentInCursor.safeParse("2026-11-21T12:00:00.000Z").success).toBe(true);
-    expect(momentInCursor.safeParse("0000-01-01T00:00:00.000Z").success).toBe(false);
+  it("a cursor contains only times that PostgreSQL can store", () => {
+    expect(cursorTimeSchema.safeParse("2026-11-21T12:00:00.000Z").success).toBe(true);
+    expect(cursorTimeSchema.safeParse("0000-01-01T00:00:00.000Z").success).toBe(false);
   });
 });
 

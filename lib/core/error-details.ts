@@ -2,7 +2,7 @@ import { errorMessages, errorNotes } from "./error-messages";
 
 type Detail = string | Readonly<Record<string, string>>;
 
-/** Every reason for which Tonearm refuses something. */
+/** The code of an error, such as `not_found`. */
 export type ErrorCode = keyof typeof errorMessages;
 
 /** The types of the parameters that details can have. */
@@ -34,7 +34,7 @@ type DetailParameters<D extends Detail> = D extends string
   ? Parameters<D>
   : { [Reason in keyof D]: { reason: Reason } & Parameters<D[Reason] & string> }[keyof D];
 
-/** The parameters of a code's detail, among them its `reason` where it has several details. */
+/** The parameters of a code's detail. A code with several details also has the parameter `reason`. */
 export type ErrorParameters<Code extends ErrorCode> = DetailParameters<
   (typeof errorMessages)[Code]["detail"]
 >;
@@ -44,7 +44,7 @@ export type NoteParameters<Name extends NoteName> = Parameters<(typeof errorNote
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The time until a moment, such as "in 20 hours". Only the browser knows the person's time zone. */
+/** Returns the time until a moment, such as "in 20 hours", because only the browser knows the person's time zone. */
 function formatTimeUntil(moment: Date): string {
   if (Number.isNaN(moment.getTime())) return "later";
   const format = new Intl.RelativeTimeFormat("en");
@@ -60,8 +60,8 @@ const fill = (template: string, values: Values, formatMoment: (moment: Date) => 
   );
 
 /**
- * Composes the detail of a code; without a known reason the first one.
- * @param values the parameters of this code; dates can be ISO 8601 texts, as they are once stored
+ * Fills in the detail of a code. Takes the code's first detail when `values.reason` is missing or unknown.
+ * @param values the parameters of this code; dates can be ISO 8601 texts, because the database stores them as text
  * @param formatMoment turns `until` into words that follow a verb, such as "at 15:40"
  */
 export function errorDetail(code: ErrorCode, values: Values = {}, formatMoment = formatTimeUntil): string {
@@ -75,7 +75,7 @@ export function errorDetail(code: ErrorCode, values: Values = {}, formatMoment =
   return fill(template ?? "", values, formatMoment);
 }
 
-/** Composes a sentence that precedes a detail. */
+/** Fills in a note, a sentence that precedes a detail. */
 export const errorNote = (name: NoteName, values: Values) => fill(errorNotes[name], values, formatTimeUntil);
 
 /** Tells whether a text is one of the error codes. */

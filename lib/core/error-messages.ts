@@ -2,10 +2,10 @@ import { spotifyErrorMessages } from "./spotify-error-messages";
 
 /**
  * Maps every error code to its HTTP status, its title and its detail. A code that covers several situations has one detail
- * for each `reason`, the most general one first. Pure, so that components can import it.
+ * for each `reason`, the most general detail first. Imports no server code, so that components can use it.
  *
- * A detail is a template with named parameters; `ParameterTypes` in `error-details.ts` lists their types. Parameters are stored and details are
- * composed when they are read, so that no sentence ends up in the database.
+ * A detail is a template with named parameters; `ParameterTypes` in `error-details.ts` lists their types. The database stores
+ * the code and parameters of an error, and the detail is filled in when the error is read.
  */
 export const errorMessages = {
   internal_error: {
@@ -197,7 +197,7 @@ export const errorMessages = {
   { status: number; title: string; detail: string | Record<string, string> }
 >;
 
-/** Sentences that can precede a detail: what was done before the error. */
+/** Sentences that can precede a detail. They say what was done before the error. */
 export const errorNotes = {
   restore_incomplete:
     "Spotify accepted the first {written} of {total} songs, and the playlist now holds those. Its former content is kept as the newest version; you can restore either version again.",

@@ -11,17 +11,17 @@ export type { ErrorCode } from "./error-details";
 
 export type FieldError = { path: string; message: string };
 
-type Extra = {
-  /** The field that the error is about: forms show the detail there. */
+type AppErrorOptions = {
+  /** The form field that the error is about. The form shows the detail next to this field. */
   field?: string;
-  /** Errors of several fields, for forms. */
+  /** Errors of several form fields. */
   fields?: FieldError[];
-  /** When it is worth trying again; by default the parameter `until`. */
+  /** The time when a retry can succeed; by default the parameter `until`. */
   retryAt?: Date | undefined;
   cause?: unknown;
 };
 
-/** A code with the parameters of its detail, which can be left out where there are none. */
+/** An error code and the parameters of its detail. The parameters are optional if the detail has none. */
 export type Refusal = {
   [Code in ErrorCode]: Record<never, never> extends ErrorParameters<Code>
     ? [code: Code, parameters?: Record<string, never>]
@@ -37,8 +37,8 @@ export class AppError extends Error {
   readonly fields: FieldError[] | undefined;
   readonly retryAt: Date | undefined;
 
-  constructor(...[code, values = {}, extra = {}]: [...Refusal, extra?: Extra]) {
-    const { field, fields, retryAt, cause } = extra;
+  constructor(...[code, values = {}, options = {}]: [...Refusal, options?: AppErrorOptions]) {
+    const { field, fields, retryAt, cause } = options;
     const parameters: Record<string, unknown> = values;
     super(errorDetail(code, parameters), { cause });
     this.code = code;
@@ -48,7 +48,7 @@ export class AppError extends Error {
   }
 }
 
-/** Puts a sentence before an error's detail that says what was done until then. */
+/** Puts a note before an error's detail. The note says what was done before the error. */
 export function addNote<Name extends NoteName>(
   error: AppError,
   name: Name,
@@ -57,7 +57,8 @@ export function addNote<Name extends NoteName>(
   error.message = `${errorNote(name, values)} ${error.message}`;
 }
 
-type Thing = Extract<ErrorParameters<"not_found">, { reason: string }>["reason"];
+type MissingKind = Extract<ErrorParameters<"not_found">, { reason: string }>["reason"];
 
-/** The one answer for ids that do not exist and for ids of other people. */
-export const notFound = (thing: Exclude<Thing, "endpoint">) => new AppError("not_found", { reason: thing });
+/** Returns the error for an id that does not exist. Ids of other people get the same error, so that nobody can probe them. */
+export const notFound = (kind: Exclude<MissingKind, "endpoint">) =>
+  new AppError("not_found", { reason: kind });

@@ -2,10 +2,10 @@ import { expect, it } from "vitest";
 import { type ErrorCode, errorDetail } from "./error-details";
 import { errorMessages } from "./error-messages";
 import { AppError, addNote } from "./errors";
-import { storedError, toStoredError } from "./stored-error";
+import { storedErrorSchema, toStoredError } from "./stored-error";
 
-const soon = (ms: number) => new Date(Date.now() + ms);
-const quota = (ms: number) => new AppError("quota_exceeded", { until: soon(ms) });
+const inMs = (ms: number) => new Date(Date.now() + ms);
+const quotaError = (ms: number) => new AppError("quota_exceeded", { until: inMs(ms) });
 
 it("the detail of an error contains its parameters", () => {
   const error = new AppError("nothing_to_shuffle", { reason: "none_playable", count: 3 });
@@ -17,16 +17,16 @@ it.each([
   [4 * 60_000, "in 4 minutes"],
   [20_000, "in 20 seconds"],
   [-5_000, "in 1 second"],
-])("a pause of %d ms ends %s", (ms, text) => {
-  expect(quota(ms).message).toContain(`They work again ${text}.`);
+])("an error with a pause of %d ms says that it ends %s", (ms, text) => {
+  expect(quotaError(ms).message).toContain(`They work again ${text}.`);
 });
 
-it("the end of a pause is the time of the next attempt", () => {
-  const until = soon(60_000);
+it("the end of a pause is the time for a retry", () => {
+  const until = inMs(60_000);
   expect(new AppError("rate_limited", { until }).retryAt).toBe(until);
 });
 
-it("an error of a field shows its detail at the field", () => {
+it("an error about a field lists its detail under that field", () => {
   const { fields, message } = new AppError("email_taken", {}, { field: "email" });
   expect(fields).toEqual([{ path: "email", message }]);
 });
@@ -39,10 +39,10 @@ it("a note precedes the detail", () => {
   );
 });
 
-it("a stored error has the same detail when it is read", () => {
-  const error = quota(3 * 3_600_000);
+it("a stored error has the original detail when it is read", () => {
+  const error = quotaError(3 * 3_600_000);
   const stored = JSON.parse(JSON.stringify(toStoredError(error))) as unknown;
-  expect(storedError.parse(stored)).toEqual({ code: "quota_exceeded", detail: error.message });
+  expect(storedErrorSchema.parse(stored)).toEqual({ code: "quota_exceeded", detail: error.message });
 });
 
 it("A detail without its parameters has no undefined in it", () => {

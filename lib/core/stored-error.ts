@@ -5,19 +5,19 @@ import type { AppError } from "./errors";
 
 const codes = Object.keys(errorMessages) as [ErrorCode, ...ErrorCode[]];
 
-/** The fields of an error in the database: no sentence, so that its detail can be composed in any language. */
+/** The fields of an error in the database. They contain no sentence, so that the detail can be filled in in any language. */
 export const storedErrorFields = {
   code: z.enum(codes),
   parameters: z.record(z.string(), z.unknown()).default({}),
 };
 
-/** Parses a stored error and composes its detail. */
-export const storedError = z
+/** Parses a stored error and fills in its detail. */
+export const storedErrorSchema = z
   .object(storedErrorFields)
   .transform(({ code, parameters }) => ({ code, detail: errorDetail(code, parameters) }));
 
-/** Returns what to store of an error. */
-export const toStoredError = ({ code, parameters }: AppError): z.input<typeof storedError> => ({
+/** Returns the part of an error that is stored. */
+export const toStoredError = ({ code, parameters }: AppError): z.input<typeof storedErrorSchema> => ({
   code,
   parameters,
 });

@@ -1,4 +1,4 @@
-/** Spreadsheets read text with these first characters as a formula (OWASP: CSV Injection); full-width forms included. */
+/** Spreadsheets read text that begins with one of these characters as a formula (OWASP: CSV Injection). */
 const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**

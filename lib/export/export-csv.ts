@@ -15,9 +15,9 @@ const columnNames = [
   "URI",
 ];
 
-const formatEntry = (list: string, position: number | null, { kind, addedAt, song }: ExportedEntry) =>
+const formatEntry = (listName: string, position: number | null, { kind, addedAt, song }: ExportedEntry) =>
   formatCsvLine([
-    list,
+    listName,
     position,
     song?.title ?? null,
     song?.artists.map(({ name }) => name).join(", ") ?? null,
@@ -36,8 +36,8 @@ async function* formatEntries(name: string, batches: AsyncIterable<ExportedEntry
 }
 
 /**
- * Exports the person's library, or one playlist, as CSV in pieces: the entries of each playlist in order, then the liked songs,
- * then the songs in no list. Begins with a byte order mark: without one, Excel assumes a regional encoding and garbles accents.
+ * Streams the person's library, or one playlist, as CSV: the entries of each playlist in order, then the liked songs, then the
+ * songs that are in neither. Begins with a byte order mark, because Excel assumes a regional encoding otherwise.
  */
 export async function* exportCsv({ userId }: UserContext, playlistId: string | null): AsyncGenerator<string> {
   yield `\uFEFF${formatCsvLine(columnNames)}`;

@@ -18,9 +18,9 @@ import { importLibrary } from "./import-library";
 const { connected, playlist, requests } = await simulated();
 afterAll(closeQueue);
 
-async function readText(pieces: AsyncGenerator<string>): Promise<string> {
+async function readText(chunks: AsyncGenerator<string>): Promise<string> {
   let text = "";
-  for await (const piece of pieces) text += piece;
+  for await (const chunk of chunks) text += chunk;
   return text;
 }
 
@@ -29,7 +29,7 @@ const readExport = async (ctx: UserContext, playlistId: string | null = null) =>
 
 const localFileUri = "spotify:local:Artist:Album:Title:200";
 
-/** Connects a person with two playlists on Spotify, liked songs and a local playlist. */
+/** Connects a person who has two Spotify playlists, liked songs and a local playlist. */
 async function connectedWithLibrary() {
   const person = await connected({ likedTrackIds: [8, 9].map(trackId) });
   const { ctx, spotifyUser } = person;
@@ -114,7 +114,7 @@ describe("JSON export", () => {
     expect(await prisma().song.count({ where: { userId: ctx.userId, title: "Forged" } })).toBe(0);
   });
 
-  it("An import of a file reports the entries that it leaves out, with reasons", async () => {
+  it("An import of a file reports the skipped entries with reasons", async () => {
     const ctx = await createUser();
     const addedAt = "2020-02-03T04:05:06.789Z";
     const report = await importLibrary(
@@ -159,7 +159,7 @@ describe("JSON export", () => {
 });
 
 describe("CSV export", () => {
-  it("A CSV export lists the entries in order, then the liked songs, then songs in no list", async () => {
+  it("A CSV export lists the entries in order, then the liked songs, then songs that are in neither", async () => {
     const { ctx } = await connectedWithLibrary();
     await sql(
       `INSERT INTO songs (user_id, uri, title, duration_ms, artists) VALUES ($1, 'spotify:track:x', 'Alone', 1, '[]')`,
@@ -200,11 +200,11 @@ describe("CSV export", () => {
   });
 });
 
-it("A library of fifty thousand songs is exported in small pieces and imports completely", async () => {
+it("A library of fifty thousand songs is exported in small chunks and imports completely", async () => {
   const ctx = await createUser();
   const count = 50_000;
   await sql(
-    `WITH made AS (
+    `WITH created AS (
        INSERT INTO songs (user_id, uri, spotify_id, title, duration_ms, artists, album_id, album_name, image_url, isrc)
        SELECT $1, 'spotify:track:' || lpad(n::text, 22, '0'), lpad(n::text, 22, '0'), 'A song with number ' || n, 200000,
          '[{"id": "0000000000000000000001", "name": "An artist of some name"}]', '0000000000000000000002',
@@ -212,16 +212,16 @@ it("A library of fifty thousand songs is exported in small pieces and imports co
        FROM generate_series(1, $2) n RETURNING id, uri),
      list AS (INSERT INTO playlists (user_id, name, origin, track_count) VALUES ($1, 'Long', 'local', $2) RETURNING id)
      INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
-     SELECT list.id, row_number() OVER (ORDER BY uri) - 1, made.id, 'song', now() FROM made, list`,
+     SELECT list.id, row_number() OVER (ORDER BY uri) - 1, created.id, 'song', now() FROM created, list`,
     [ctx.userId, count],
   );
-  let longest = 0;
+  let longestChunk = 0;
   let text = "";
-  for await (const piece of exportJson(ctx, null)) {
-    longest = Math.max(longest, piece.length);
-    text += piece;
+  for await (const chunk of exportJson(ctx, null)) {
+    longestChunk = Math.max(longestChunk, chunk.length);
+    text += chunk;
   }
-  expect(longest).toBeLessThan(1024 * 1024);
+  expect(longestChunk).toBeLessThan(1024 * 1024);
   expect(text.length).toBeLessThan(32 * 1024 * 1024);
   const stranger = await createUser();
   await importLibrary(stranger, libraryFile.parse(JSON.parse(text)));

@@ -12,7 +12,7 @@ type Skipped = SkipReasons<ImportReport["leftOut"][number]["reason"]>;
 
 const spotifyUri = /^spotify:(?:(?:track|episode):([0-9A-Za-z]{22})|local:\S+)$/;
 
-/** Anybody may have written the file: covers are fetched from Spotify only. */
+/** The file may come from a stranger, so only image addresses of Spotify are accepted. */
 function isSpotifyImage(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { origin, protocol, hostname } = new URL(address);
@@ -20,7 +20,7 @@ function isSpotifyImage(address: string): boolean {
   return protocol === "https:" && /(^|\.)(scdn\.co|spotifycdn\.com)$/.test(hostname);
 }
 
-/** Converts a song of the file. The URI decides the id and the kind, whatever else the file says. */
+/** Converts a song of the file. Derives its id and kind from the URI and ignores other claims of the file. */
 const songFromFile = (song: FileSong): SongData => ({
   ...song,
   spotifyId: spotifyUri.exec(song.uri)?.[1] ?? null,
@@ -29,29 +29,29 @@ const songFromFile = (song: FileSong): SongData => ({
   isLocal: song.uri.startsWith("spotify:local:"),
 });
 
-/** Inserts new songs only: the library's data from Spotify is newer than a file. */
+/** Inserts new songs only, because the library's data is newer than the file. */
 const insertSongs = upsertSongsSql(
   "$1",
-  `(SELECT given.* FROM jsonb_to_recordset($2::jsonb) AS given(${songColumns})
-  WHERE NOT EXISTS (SELECT 1 FROM songs s WHERE s.user_id = $1 AND s.uri = given.uri)) AS unknown`,
+  `(SELECT input.* FROM jsonb_to_recordset($2::jsonb) AS input(${songColumns})
+  WHERE NOT EXISTS (SELECT 1 FROM songs s WHERE s.user_id = $1 AND s.uri = input.uri)) AS new_songs`,
 );
 
 const insertPlaylist = `INSERT INTO playlists (user_id, origin, name, description, position, track_count)
   VALUES ($1, 'local', $2, $3, $4, $5) RETURNING id`;
 const insertItems = `INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
-  SELECT $1, place - 1, s.id, ${itemKindSql("s")}, given.added_at
-  FROM unnest($2::uuid[], $3::timestamptz[]) WITH ORDINALITY AS given(song_id, added_at, place)
-  JOIN songs s ON s.id = given.song_id`;
+  SELECT $1, ordinal - 1, s.id, ${itemKindSql("s")}, input.added_at
+  FROM unnest($2::uuid[], $3::timestamptz[]) WITH ORDINALITY AS input(song_id, added_at, ordinal)
+  JOIN songs s ON s.id = input.song_id`;
 
 const maxNameLength = 100;
 
 /** Returns the name, with a number appended if it is taken. */
-function findFreeName(wanted: string, taken: Set<string>): string {
-  const base = wanted.trim() || untitled;
+function findFreeName(name: string, usedNames: Set<string>): string {
+  const base = name.trim() || untitled;
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? "" : ` (${number})`;
-    const name = base.slice(0, maxNameLength - suffix.length).toWellFormed() + suffix;
-    if (!taken.has(name)) return name;
+    const candidate = base.slice(0, maxNameLength - suffix.length).toWellFormed() + suffix;
+    if (!usedNames.has(candidate)) return candidate;
   }
 }
 
@@ -77,8 +77,8 @@ function matchItems(items: FileEntry[], ids: Map<string, string>, skipped: Skipp
 }
 
 /**
- * Imports an exported library in one transaction: each playlist becomes a new local playlist before the existing ones, and
- * the liked songs become one more. Overwrites nothing and makes no call to Spotify.
+ * Imports an exported library in one transaction. Each playlist of the file becomes a new local playlist before the existing
+ * playlists; its liked songs become another. Overwrites nothing and makes no call to Spotify.
  */
 export async function importLibrary({ userId }: UserContext, file: LibraryFile): Promise<ImportReport> {
   const skipped: Skipped = new SkipReasons();
@@ -101,13 +101,13 @@ export async function importLibrary({ userId }: UserContext, file: LibraryFile):
       "SELECT name, position FROM playlists WHERE user_id = $1",
       [userId],
     );
-    const taken = new Set(existing.map(({ name }) => name));
+    const usedNames = new Set(existing.map(({ name }) => name));
     let position = Math.min(0, ...existing.map(playlist => playlist.position)) - readable.length;
     const playlists: ImportReport["playlists"] = [];
     for (const playlist of readable) {
       const items = matchItems(playlist.items, ids, skipped, playlist.name);
-      const name = findFreeName(playlist.name, taken);
-      taken.add(name);
+      const name = findFreeName(playlist.name, usedNames);
+      usedNames.add(name);
       const { rows } = await client.query<{ id: string }>(insertPlaylist, [
         userId,
         name,

@@ -1,7 +1,7 @@
 import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 
-/** Rows held in memory at a time. */
+/** The number of rows read at a time. */
 const batchSize = 2_000;
 
 export type ExportedPlaylist = {
@@ -29,7 +29,7 @@ const songJson = `json_build_object('uri', s.uri, 'title', s.title, 'durationMs'
   'album', CASE WHEN s.album_name IS NULL THEN NULL ELSE json_build_object('id', s.album_id, 'name', s.album_name) END,
   'imageUrl', s.image_url, 'isrc', s.isrc, 'isPlayable', s.is_playable)`;
 
-/** Yields batches, each read after the last row of the one before. */
+/** Yields batches of rows. `read` gets the last row of the previous batch. */
 async function* readInBatches<Row>(read: (last: Row | undefined) => Promise<Row[]>): AsyncGenerator<Row[]> {
   for (let last: Row | undefined; ; ) {
     const rows = await read(last);
@@ -39,7 +39,7 @@ async function* readInBatches<Row>(read: (last: Row | undefined) => Promise<Row[
   }
 }
 
-/** Reads all playlists of a person in order, or one. */
+/** Reads the person's playlists in order, or only one playlist. */
 export const readPlaylists = (userId: string, playlistId: string | null) =>
   sql<ExportedPlaylist>(
     `SELECT id, name, description, origin, access, spotify_id AS "spotifyId" FROM playlists
@@ -77,7 +77,7 @@ const songFilters = {
     AND NOT EXISTS (SELECT 1 FROM liked_songs l WHERE l.song_id = s.id)`,
 };
 
-/** Reads songs by title: all, those of one playlist, or those in no playlist and not liked. */
+/** Reads songs by title: all songs, the songs of a playlist, or the songs that are neither in a playlist nor liked. */
 export const readSongs = (userId: string, filter: { playlistId: string } | keyof typeof songFilters) =>
   readInBatches<{ id: string; song: ExportedSong }>(last =>
     sql(

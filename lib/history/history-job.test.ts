@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
-import { wantedScopes } from "@/lib/spotify/scopes";
+import { requestedScopes } from "@/lib/spotify/scopes";
 import { range, trackUri } from "@/testing/catalog";
 import { connect } from "@/testing/people";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
@@ -202,7 +202,7 @@ describe("a failed read", () => {
   it("A history is not read without a connection or without the scope for it", async () => {
     const [disconnected, unscoped] = await Promise.all([connectWithHistory(), connectWithHistory()]);
     await prisma().spotifyConnection.delete({ where: { userId: disconnected.ctx.userId } });
-    const scopes = wantedScopes.filter(scope => scope !== "user-read-recently-played");
+    const scopes = requestedScopes.filter(scope => scope !== "user-read-recently-played");
     await prisma().spotifyConnection.update({ where: { userId: unscoped.ctx.userId }, data: { scopes } });
     await makeDue(disconnected.ctx);
     await makeDue(unscoped.ctx);

@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/core/cursor";
+import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { isoSql, songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { HistoryPage, Play } from "@/lib/schemas/history";
@@ -33,7 +33,7 @@ const selectReadTimes = `SELECT ${isoSql("NULLIF(r.read_at, 'epoch')")} AS "read
 
 /** Lists what the person played, the newest first, with the times of the last and the next read. */
 export async function listHistory({ userId }: UserContext, input: Input): Promise<HistoryPage> {
-  const cursor = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
+  const cursor = input.cursor ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
   const [rows, [read]] = await Promise.all([
     sql<Play>(selectPage, [userId, cursor?.[0] ?? null, cursor?.[1] ?? null, input.limit + 1]),
     sql<Pick<HistoryPage, "readAt" | "nextReadAt">>(selectReadTimes, [userId]),

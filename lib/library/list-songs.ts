@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
-import { decodeCursor, toPage, valueAndId } from "@/lib/core/cursor";
+import { cursorSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { sql } from "@/lib/platform/db";
 import type { Song } from "@/lib/schemas/library";
 import { containsPattern, songMatchesSql, songSql } from "./song-sql";
@@ -9,7 +9,7 @@ type Input = { limit: number; cursor?: string; q?: string };
 
 /** Lists the songs of the person's library by title; with `q` only those whose title, album or artist contains it. */
 export async function listSongs({ userId }: UserContext, input: Input) {
-  const after = input.cursor ? decodeCursor(valueAndId(z.string()), input.cursor) : null;
+  const after = input.cursor ? decodeCursor(cursorSchema(z.string()), input.cursor) : null;
   const rows = await sql<{ song: Song }>(
     `SELECT ${songSql("s")} AS song FROM songs s
      WHERE s.user_id = $1 AND ($2::text IS NULL OR (s.title, s.id) > ($2, $3::uuid))

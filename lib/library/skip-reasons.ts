@@ -2,16 +2,16 @@ const maxExamples = 5;
 
 /** Counts skipped entries by reason, with a few examples of each. */
 export class SkipReasons<Reason extends string> {
-  private readonly found = new Map<Reason, { count: number; examples: string[] }>();
+  private readonly entries = new Map<Reason, { count: number; examples: string[] }>();
 
   add(reason: Reason, examples: readonly string[], count = 1): void {
-    const entry = this.found.get(reason) ?? { count: 0, examples: [] };
+    const entry = this.entries.get(reason) ?? { count: 0, examples: [] };
     entry.count += count;
     entry.examples = [...new Set([...entry.examples, ...examples])].slice(0, maxExamples);
-    this.found.set(reason, entry);
+    this.entries.set(reason, entry);
   }
 
   list() {
-    return [...this.found].map(([reason, rest]) => ({ reason, ...rest }));
+    return [...this.entries].map(([reason, entry]) => ({ reason, ...entry }));
   }
 }

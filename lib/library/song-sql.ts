@@ -1,9 +1,9 @@
-/** Formats a time as the API does: ISO 8601 in UTC with milliseconds. */
+/** Builds SQL that formats a time for the API: ISO 8601 in UTC with milliseconds. */
 export const isoSql = (column: string) =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /**
- * Builds the API's song from a row of `songs`. PostgreSQL builds the JSON, so that a list needs one statement and no loop.
+ * Builds SQL that converts a row of `songs` to the API's song. With JSON from PostgreSQL, a list needs one statement and no loop.
  */
 export const songSql = (alias: string) => `json_build_object(
   'id', ${alias}.id, 'spotifyId', ${alias}.spotify_id, 'uri', ${alias}.uri, 'title', ${alias}.title,
@@ -12,11 +12,11 @@ export const songSql = (alias: string) => `json_build_object(
     ELSE json_build_object('id', ${alias}.album_id, 'name', ${alias}.album_name) END,
   'imageUrl', ${alias}.image_url, 'isrc', ${alias}.isrc, 'isLocal', ${alias}.is_local, 'isPlayable', ${alias}.is_playable)`;
 
-/** Derives the `kind` of a playlist item from its song. */
+/** Builds SQL that derives the `kind` of a playlist item from its song. */
 export const itemKindSql = (alias: string) =>
   `(CASE WHEN ${alias}.is_local THEN 'local' WHEN ${alias}.uri LIKE 'spotify:episode:%' THEN 'episode' ELSE 'song' END)::"ItemKind"`;
 
-/** Tests whether title, album or an artist matches a parameter made by `containsPattern`. */
+/** Builds SQL that tests if title, album or an artist matches a parameter, a pattern of `containsPattern`. */
 export const songMatchesSql = (alias: string, parameter: string) => `(${alias}.title ILIKE ${parameter}
   OR ${alias}.album_name ILIKE ${parameter}
   OR EXISTS (SELECT 1 FROM jsonb_array_elements(${alias}.artists) artist WHERE artist->>'name' ILIKE ${parameter}))`;

@@ -40,8 +40,8 @@ export const songColumns = Object.entries(columnTypes)
   .join(", ");
 
 /**
- * Builds the statement that inserts the rows of `source` into a person's library, or updates them; `userId` is an SQL
- * expression. Rows are written in one order everywhere: concurrent statements would deadlock otherwise.
+ * Builds the statement that inserts or updates the rows of `source` in a person's library; `userId` is an SQL expression. All
+ * statements write rows in the same order: concurrent statements would deadlock otherwise.
  */
 export const upsertSongsSql = (
   userId: string,
@@ -52,15 +52,15 @@ export const upsertSongsSql = (
   WHERE (${updatedColumns.map(name => `songs.${name}`).join(", ")})
     IS DISTINCT FROM (${updatedColumns.map(name => `EXCLUDED.${name}`).join(", ")})`;
 
-const upsertGivenSongs = upsertSongsSql("$1", `jsonb_to_recordset($2::jsonb) AS given(${songColumns})`);
+const upsertSongs = upsertSongsSql("$1", `jsonb_to_recordset($2::jsonb) AS input(${songColumns})`);
 
 /**
- * Inserts or updates tracks, episodes and local files in a person's library, with two statements in all.
+ * Inserts or updates tracks, episodes and local files in a person's library, with two statements in total.
  * @returns the id of each song by its URI
  */
 export async function writeSongs(userId: string, items: SpotifyPlayable[]): Promise<Map<string, string>> {
   if (items.length === 0) return new Map();
-  await sql(upsertGivenSongs, [userId, JSON.stringify(items.map(item => songRow(songFromSpotify(item))))]);
+  await sql(upsertSongs, [userId, JSON.stringify(items.map(item => songRow(songFromSpotify(item))))]);
   const rows = await sql<{ id: string; uri: string }>(
     "SELECT id, uri FROM songs WHERE user_id = $1 AND uri = ANY($2)",
     [userId, items.map(item => item.uri)],

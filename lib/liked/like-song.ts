@@ -4,7 +4,7 @@ import { sqlTransaction } from "@/lib/platform/db";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 
-/** Tells a running import that the pages it has read may be older than this edit. */
+/** Shows a running import that the pages it has read may be older than this edit. */
 const markLikedSongsEdited = `INSERT INTO library_syncs (user_id, liked_edited_at, synced_at, next_sync_at)
   VALUES ($1, clock_timestamp(), now(), now()) ON CONFLICT (user_id) DO UPDATE SET liked_edited_at = EXCLUDED.liked_edited_at`;
 

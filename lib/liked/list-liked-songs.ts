@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/core/cursor";
+import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { containsPattern, isoSql, songMatchesSql, songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { LikedSong, Song } from "@/lib/schemas/library";
@@ -8,7 +8,7 @@ type Input = { limit: number; cursor?: string; q?: string };
 
 /** Lists the person's liked songs, newest first; with `q` only those whose title, album or artist contains it. */
 export async function listLikedSongs({ userId }: UserContext, input: Input) {
-  const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
+  const after = input.cursor ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
   const rows = await sql<{ addedAt: string; song: Song }>(
     `SELECT ${isoSql("l.added_at")} AS "addedAt", ${songSql("s")} AS song
      FROM liked_songs l JOIN songs s ON s.id = l.song_id

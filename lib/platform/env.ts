@@ -20,7 +20,7 @@ const keyRing = z
   .refine(ring => {
     const ids = ring.split(",").map(entry => entry.split(":")[0]);
     return new Set(ids).size === ids.length;
-  }, "must give each key its own id: with two keys of one id, some secrets could not be decrypted");
+  }, "must give each key its own id: if two keys share an id, some secrets cannot be decrypted");
 
 const settings = z.object({
   PORT: port.default(3000),
@@ -50,7 +50,7 @@ const settings = z.object({
 /** The settings of this process; see the README for what each one means. */
 export type Env = Omit<z.infer<typeof settings>, "PUBLIC_URL"> & { PUBLIC_URL: string };
 
-/** One or more settings are invalid. The message has a line for each, with its name and how to fix it. */
+/** Thrown when settings are invalid. The message has one line per setting, with its name and how to fix it. */
 export class InvalidSetting extends Error {
   override name = "InvalidSetting";
 }
@@ -60,8 +60,8 @@ export class InvalidSetting extends Error {
  * @throws InvalidSetting naming every invalid variable
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const parsed = settings.safeParse(given);
+  const nonEmpty = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = settings.safeParse(nonEmpty);
   if (!parsed.success)
     throw new InvalidSetting(
       parsed.error.issues.map(issue => `Setting ${issue.path.join(".")} ${issue.message}.`).join("\n"),
@@ -80,7 +80,7 @@ export function env(): Env {
   return parsed;
 }
 
-/** Returns a setting that the start script generates when it is missing and the database is embedded. */
+/** Returns a required setting. With the embedded database, `npm start` generates a missing one. */
 export function requireSetting<K extends "DATABASE_URL" | "APP_SECRET" | "ENCRYPTION_KEYS">(name: K): string {
   const value = env()[name];
   if (!value)

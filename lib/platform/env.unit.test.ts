@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { InvalidSetting, parseEnv } from "./env";
 
-const key = () => randomBytes(32).toString("base64");
+const newKey = () => randomBytes(32).toString("base64");
 
 describe("settings", () => {
-  it("the defaults run on this computer with the real Spotify", () => {
+  it("the defaults listen on this computer only and use the real Spotify", () => {
     expect(parseEnv({})).toEqual({
       PORT: 3000,
       HOST: "127.0.0.1",
@@ -33,7 +33,7 @@ describe("settings", () => {
     expect(parseEnv(Object.fromEntries(names.map(name => [name, ""])))).toEqual(parseEnv({}));
   });
 
-  it("the public address follows from the port unless it is set", () => {
+  it("the default public address uses the port", () => {
     expect(parseEnv({ PORT: "4000" }).PUBLIC_URL).toBe("http://127.0.0.1:4000");
     expect(parseEnv({ PORT: "4000", PUBLIC_URL: "https://music.example.org/" }).PUBLIC_URL).toBe(
       "https://music.example.org",
@@ -41,7 +41,7 @@ describe("settings", () => {
   });
 
   it("ENCRYPTION_KEYS can have several keys", () => {
-    const ring = `new:${key()},old-1:${key()}`;
+    const ring = `new:${newKey()},old-1:${newKey()}`;
     expect(parseEnv({ ENCRYPTION_KEYS: ring }).ENCRYPTION_KEYS).toBe(ring);
   });
 
@@ -59,13 +59,13 @@ describe("settings", () => {
     ["APP_SECRET", "short"],
     ["ENCRYPTION_KEYS", "no key"],
     ["ENCRYPTION_KEYS", `a:${randomBytes(16).toString("base64")}`],
-    ["ENCRYPTION_KEYS", `a:${key()},`],
-    ["ENCRYPTION_KEYS", `a:${key()},a:${key()}`],
+    ["ENCRYPTION_KEYS", `a:${newKey()},`],
+    ["ENCRYPTION_KEYS", `a:${newKey()},a:${newKey()}`],
     ["SPOTIFY_API_URL", "https://api.spotify.com/v1"],
     ["WORKER", "outside"],
     ["REGISTRATION", "yes"],
     ["LOG_LEVEL", "loud"],
-  ])("%s=%s is refused by name", (name, value) => {
+  ])("%s=%s is refused, and the error names the setting", (name, value) => {
     expect(() => parseEnv({ [name]: value })).toThrow(InvalidSetting);
     expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^Setting ${name} must`));
   });

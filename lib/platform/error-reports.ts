@@ -1,10 +1,10 @@
 import { env } from "./env";
 import { perProcess } from "./per-process";
-import { withoutSecrets } from "./without-secrets";
+import { redactSecrets } from "./redact-secrets";
 
 type Report = (error: unknown, extra: Record<string, unknown>) => void;
 
-/** Connects Sentry's core without instrumentation: only the error is sent, no request, person or environment. */
+/** Creates a Sentry client without instrumentation: it sends only the error, no request, person or environment. */
 async function connect(dsn: string): Promise<Report> {
   const [{ createStackParser, createTransport, Scope }, { nodeStackLineParser, ServerRuntimeClient }] =
     await Promise.all([import("@sentry/core"), import("@sentry/core/server")]);
@@ -14,10 +14,10 @@ async function connect(dsn: string): Promise<Report> {
     runtime: { name: "node", version: process.version },
     integrations: [],
     stackParser: createStackParser(nodeStackLineParser()),
-    // Sentry's own ids look like client secrets, so only the texts of errors are cleared.
+    // Sentry's own ids look like client secrets, so only the error itself is redacted.
     beforeSend: ({ exception, extra, ...event }) => ({
       ...event,
-      ...JSON.parse(withoutSecrets(JSON.stringify({ exception, extra }))),
+      ...JSON.parse(redactSecrets(JSON.stringify({ exception, extra }))),
     }),
     transport: options =>
       createTransport(options, async ({ body }) => {

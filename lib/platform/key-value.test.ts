@@ -8,8 +8,8 @@ import { releasePerProcess } from "./per-process";
 
 const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
 
-/** Creates the counters again, from the current settings. */
-const counters = () => {
+/** Opens the counters that the current settings ask for. */
+const openCounters = () => {
   releasePerProcess("key-value");
   return keyValue();
 };
@@ -24,33 +24,33 @@ const freePort = () =>
 
 describe("counters in memory", () => {
   it("counters in memory count up, and can be read without counting", async () => {
-    const kept = memoryKeyValue();
+    const store = memoryKeyValue();
     expect([
-      await kept.increment("a", 60),
-      await kept.increment("a", 60),
-      await kept.increment("b", 60),
+      await store.increment("a", 60),
+      await store.increment("a", 60),
+      await store.increment("b", 60),
     ]).toEqual([1, 2, 1]);
     expect([
-      await kept.increment("a", 60, 0),
-      await kept.increment("a", 60, 0),
-      await kept.increment("none", 60, 0),
+      await store.increment("a", 60, 0),
+      await store.increment("a", 60, 0),
+      await store.increment("none", 60, 0),
     ]).toEqual([2, 2, 0]);
   });
 
   it("counters in memory expire after their first increment and start again", async () => {
     let now = 0;
-    const kept = memoryKeyValue(() => now);
-    await kept.increment("a", 10);
+    const store = memoryKeyValue(() => now);
+    await store.increment("a", 10);
     now = 9_999;
-    expect(await kept.increment("a", 10)).toBe(2);
+    expect(await store.increment("a", 10)).toBe(2);
     now = 10_000;
-    expect(await kept.increment("a", 60, 0)).toBe(0);
-    expect(await kept.increment("a", 10)).toBe(1);
+    expect(await store.increment("a", 60, 0)).toBe(0);
+    expect(await store.increment("a", 10)).toBe(1);
   });
 
-  it("counters in memory lose no count at the same moment", async () => {
-    const kept = memoryKeyValue();
-    const counts = await Promise.all(Array.from({ length: 100 }, () => kept.increment("a", 60)));
+  it("counters in memory count concurrent increments", async () => {
+    const store = memoryKeyValue();
+    const counts = await Promise.all(Array.from({ length: 100 }, () => store.increment("a", 60)));
     expect(new Set(counts).size).toBe(100);
   });
 });
@@ -85,40 +85,40 @@ describe.skipIf(!hasRedis)("counters in Redis (needs the program redis-server)",
   });
 
   it("counters in Redis are shared by all processes and expire", async () => {
-    const [one, other] = [counters(), counters()];
+    const [store, other] = [openCounters(), openCounters()];
     await vi.waitFor(async () => {
-      await one.increment("ready", 60);
+      await store.increment("ready", 60);
       expect(await other.increment("ready", 60, 0)).toBeGreaterThan(0);
     }, 5_000);
-    expect(await one.increment("shared", 1)).toBe(1);
+    expect(await store.increment("shared", 1)).toBe(1);
     expect(await other.increment("shared", 1)).toBe(2);
-    expect(await one.increment("shared", 60, 0)).toBe(2);
-    expect(await one.increment("none", 60, 0)).toBe(0);
-    await vi.waitFor(async () => expect(await one.increment("shared", 60, 0)).toBe(0), 5_000);
+    expect(await store.increment("shared", 60, 0)).toBe(2);
+    expect(await store.increment("none", 60, 0)).toBe(0);
+    await vi.waitFor(async () => expect(await store.increment("shared", 60, 0)).toBe(0), 5_000);
   });
 
-  it("without Redis this process counts for itself, until Redis is back", async () => {
-    const [kept, other] = [counters(), counters()];
+  it("while Redis is down, each process counts for itself", async () => {
+    const [store, other] = [openCounters(), openCounters()];
     await vi.waitFor(async () => {
-      await kept.increment("before", 60);
+      await store.increment("before", 60);
       expect(await other.increment("before", 60, 0)).toBeGreaterThan(0);
     }, 5_000);
     await stopRedis();
     const counts = [];
-    for (let time = 0; time < 3; time++) counts.push(await kept.increment("while gone", 60));
+    for (let time = 0; time < 3; time++) counts.push(await store.increment("while gone", 60));
     expect(counts).toEqual([1, 2, 3]);
-    expect(await kept.increment("while gone", 60, 0)).toBe(3);
+    expect(await store.increment("while gone", 60, 0)).toBe(3);
     await startRedis();
-    await vi.waitFor(async () => expect(await kept.increment("while gone", 60, 0)).toBe(0), 10_000);
+    await vi.waitFor(async () => expect(await store.increment("while gone", 60, 0)).toBe(0), 10_000);
   });
 });
 
-describe("counters with a Redis that was never there", () => {
-  it("a Redis that never responds fails no request", async () => {
+describe("counters with a Redis that never responds", () => {
+  it("counters count in memory when no Redis responds", async () => {
     env().REDIS_URL = `redis://127.0.0.1:${await freePort()}`;
-    const kept = counters();
+    const store = openCounters();
     env().REDIS_URL = undefined;
     releasePerProcess("key-value");
-    expect([await kept.increment("a", 60), await kept.increment("a", 60)]).toEqual([1, 2]);
+    expect([await store.increment("a", 60), await store.increment("a", 60)]).toEqual([1, 2]);
   });
 });

@@ -4,7 +4,7 @@ import { env } from "./env";
 import { log } from "./log";
 import { perProcess } from "./per-process";
 
-/** Expiring counters, enough for rate limits. */
+/** Counters that expire, for rate limits. */
 export type KeyValue = {
   /** Adds `by` (default 1) to a counter that expires `seconds` after its first increment; resolves to the new count. */
   increment(key: string, seconds: number, by?: number): Promise<number>;
@@ -16,9 +16,10 @@ export function memoryKeyValue(now: () => number = Date.now): KeyValue {
   return {
     async increment(key, seconds, by = 1) {
       if (counters.size > 10_000)
-        for (const [old, { until }] of counters) if (until <= now()) counters.delete(old);
-      const known = counters.get(key);
-      const counter = known && known.until > now() ? known : { count: 0, until: now() + seconds * 1000 };
+        for (const [oldKey, { until }] of counters) if (until <= now()) counters.delete(oldKey);
+      const existing = counters.get(key);
+      const counter =
+        existing && existing.until > now() ? existing : { count: 0, until: now() + seconds * 1000 };
       counter.count += by;
       counters.set(key, counter);
       return counter.count;
@@ -35,7 +36,7 @@ export function redisKeyValue(redis: Redis): KeyValue {
   };
 }
 
-/** The Upstash client with ioredis as its transport. */
+/** Creates an Upstash client that sends its commands through ioredis. */
 function tcpRedis(url: string): Redis {
   const tcp = new TcpRedis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false });
   tcp.on("error", error =>
@@ -50,11 +51,11 @@ function tcpRedis(url: string): Redis {
   });
 }
 
-/** Uses `second` whenever `first` fails: without Redis each process counts for itself, and no request fails. */
-function withFallback(first: KeyValue, second: KeyValue): KeyValue {
+/** Uses `fallback` whenever `primary` fails: without Redis, each process counts for itself and no request fails. */
+function withFallback(primary: KeyValue, fallback: KeyValue): KeyValue {
   return {
     increment: (key, seconds, by) =>
-      first.increment(key, seconds, by).catch(() => second.increment(key, seconds, by)),
+      primary.increment(key, seconds, by).catch(() => fallback.increment(key, seconds, by)),
   };
 }
 

@@ -27,8 +27,12 @@ export async function countOutcome<Label extends string, T>(
   }
 }
 
-/** A histogram in seconds, from a millisecond to ten seconds. */
-export const durations = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
+/** Returns a histogram of durations in seconds, with buckets from one millisecond to ten seconds. */
+export const durationHistogram = <Label extends string>(
+  name: string,
+  help: string,
+  labelNames: readonly Label[],
+) =>
   getOrCreate(
     name,
     () =>
@@ -40,7 +44,7 @@ export const durations = <Label extends string>(name: string, help: string, labe
       }),
   );
 
-/** A gauge evaluated at scrape time, and omitted when that fails. */
+/** Returns a gauge whose values are read at each scrape. It has no values if reading fails. */
 export const gauge = <Label extends string>(
   name: string,
   help: string,
@@ -55,7 +59,7 @@ export const gauge = <Label extends string>(
         help,
         labelNames,
         async collect() {
-          // Without the database the other metrics are needed most.
+          // A failure must not hide the other metrics: they are needed most when the database is down.
           const values = await read().catch((error: unknown) => {
             log.warn({ error, metric: name }, "a metric could not be read");
             return [];

@@ -1,8 +1,8 @@
 const store = globalThis as typeof globalThis & { tonearm?: Map<string, unknown> };
 
 /**
- * Returns the one value of this name in the process, created at first use. Next loads a module once per bundle, so a module
- * variable would exist several times.
+ * Returns the process-wide value with this name and creates it at the first use. Next loads a module once per bundle, so a
+ * module variable would exist several times.
  */
 export function perProcess<T>(name: string, create: () => T): T {
   store.tonearm ??= new Map();
@@ -10,7 +10,7 @@ export function perProcess<T>(name: string, create: () => T): T {
   return store.tonearm.get(name) as T;
 }
 
-/** Removes and returns the value of this name, so that the next use creates a new one. */
+/** Removes and returns the value with this name. The next use creates a new value. */
 export function releasePerProcess<T>(name: string): T | undefined {
   const value = store.tonearm?.get(name) as T | undefined;
   store.tonearm?.delete(name);

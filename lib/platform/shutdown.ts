@@ -1,10 +1,10 @@
 import { perProcess } from "./per-process";
 
-function listen(): AbortSignal {
+function listenForSignals(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => controller.abort());
   return controller.signal;
 }
 
-/** Returns a signal that is aborted when this process is asked to end, so that long waits can stop. */
-export const shutdown = (): AbortSignal => perProcess("shutdown", listen);
+/** Returns a signal that aborts on SIGTERM and SIGINT, so that long waits can stop. */
+export const shutdown = (): AbortSignal => perProcess("shutdown", listenForSignals);

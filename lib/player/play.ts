@@ -5,7 +5,7 @@ import { getPlaylist } from "@/lib/playlists/get-playlist";
 import type { PlayInput } from "@/lib/schemas/player";
 import { playShuffle } from "@/lib/shuffle/playback/play-batch";
 import { stopBatch } from "@/lib/shuffle/session/stop-batch";
-import { type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
+import { maxUrisPerWrite, type UserSpotifyClient } from "@/lib/spotify/user-client";
 import { sendPlayerCommand } from "./command";
 
 /**
@@ -52,7 +52,7 @@ async function playInOrder(
   const rows = await sql<{ uri: string }>(
     `SELECT s.uri FROM playlist_items i JOIN songs s ON s.id = i.song_id
      WHERE i.playlist_id = $1 AND i.position >= $2 AND s.is_playable AND NOT s.is_local ORDER BY i.position LIMIT $3`,
-    [id, firstPosition, writeSize],
+    [id, firstPosition, maxUrisPerWrite],
   );
   if (rows.length === 0) throw new AppError("nothing_to_shuffle", { reason: "nothing_left" });
   await client.play({ uris: rows.map(row => row.uri) }, input.deviceId, input.positionMs);

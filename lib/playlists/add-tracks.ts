@@ -3,7 +3,7 @@ import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { itemKindSql } from "@/lib/library/song-sql";
 import type { PlaylistItem } from "@/lib/schemas/library";
-import { getUserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
+import { getUserSpotifyClient, maxUrisPerWrite } from "@/lib/spotify/user-client";
 import { editPlaylistItems } from "./edit";
 import { getPlaylist } from "./get-playlist";
 import { itemSql } from "./list-playlist-items";
@@ -12,7 +12,7 @@ type Input = { songIds: string[]; uris: string[]; position?: number };
 
 /**
  * Adds songs at a position, by default at the end. A Spotify playlist is changed on Spotify first.
- * @throws AppError not_found, playlist_not_editable; SpotifyError, after which nothing is added here
+ * @throws AppError not_found, playlist_not_editable; SpotifyError: the database is unchanged
  */
 export async function addTracks(
   ctx: UserContext,
@@ -28,8 +28,8 @@ export async function addTracks(
       if (songs.some(song => song.isLocal))
         throw new AppError("playlist_not_editable", { reason: "local_files" });
       const spotify = getUserSpotifyClient(ctx);
-      for (let start = 0; start < songs.length; start += writeSize) {
-        const uris = songs.slice(start, start + writeSize).map(song => song.uri);
+      for (let start = 0; start < songs.length; start += maxUrisPerWrite) {
+        const uris = songs.slice(start, start + maxUrisPerWrite).map(song => song.uri);
         await spotify.addItems(playlist.spotifyId, uris, position + start);
       }
     }
@@ -40,8 +40,8 @@ export async function addTracks(
     const { rows } = await client.query<{ item: PlaylistItem }>(
       `WITH i AS (
          INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
-         SELECT $1, $2 + given.place - 1, song.id, ${itemKindSql("song")}, now()
-         FROM unnest($3::uuid[]) WITH ORDINALITY AS given(id, place) JOIN songs song ON song.id = given.id RETURNING *)
+         SELECT $1, $2 + input.ordinal - 1, song.id, ${itemKindSql("song")}, now()
+         FROM unnest($3::uuid[]) WITH ORDINALITY AS input(id, ordinal) JOIN songs song ON song.id = input.id RETURNING *)
        SELECT ${itemSql} AS item FROM i JOIN songs s ON s.id = i.song_id ORDER BY i.position`,
       [playlistId, position, songs.map(song => song.id)],
     );

@@ -5,9 +5,9 @@ import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { getPlaylist } from "./get-playlist";
 
 /**
- * Deletes a playlist. A Spotify playlist is first removed from the person's library on Spotify, which keeps the playlist
- * itself.
- * @throws AppError not_found; SpotifyError, after which nothing is deleted here
+ * Deletes a playlist. A Spotify playlist is first removed from the person's library on Spotify; Spotify never deletes the
+ * playlist itself.
+ * @throws AppError not_found; SpotifyError: the database is unchanged
  */
 export async function deletePlaylist(ctx: UserContext, id: string): Promise<void> {
   const playlist = await getPlaylist(ctx, id);

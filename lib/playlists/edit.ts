@@ -5,7 +5,7 @@ import { longTransaction } from "@/lib/platform/db";
 import { recordChanges, saveVersionBeforeEdit } from "@/lib/playlists/versions/save-version";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 
-/** A playlist whose row is locked: concurrent edits wait. */
+/** A playlist whose row is locked, so that concurrent edits wait. */
 export type LockedPlaylist = {
   id: string;
   origin: "local" | "spotify";
@@ -14,9 +14,9 @@ export type LockedPlaylist = {
 };
 
 /**
- * Changes a playlist under a lock of its row and updates its track count. Does not store the snapshot that Spotify returns
- * for the write: it may include changes by other people, which the next import would then skip. `edited_at` is the end of the
- * edit, not the start of the transaction, because calls to Spotify may take long.
+ * Changes a playlist while its row is locked and updates its track count. Does not store the snapshot id that Spotify returns
+ * for the write: the snapshot may include changes by other people, and the next import would skip them. `edited_at` is the end of
+ * the edit, not the start of the transaction, because calls to Spotify may take long.
  * @throws AppError not_found; playlist_not_editable for playlists of other people
  */
 export function changeLockedPlaylist<T>(
@@ -44,7 +44,7 @@ export function changeLockedPlaylist<T>(
   });
 }
 
-/** Edits the items of a playlist and saves the content from before as a version. @throws like `changeLockedPlaylist` */
+/** Edits the items of a playlist and saves their former content as a version. @throws like `changeLockedPlaylist` */
 export const editPlaylistItems = <T>(
   ctx: UserContext,
   playlistId: string,

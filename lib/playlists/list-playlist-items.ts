@@ -8,13 +8,13 @@ import type { PlaylistItem, PlaylistItemsPage } from "@/lib/schemas/library";
 
 type Input = { limit: number; cursor?: string; from?: number; q?: string };
 
-/** Builds the API's item from a row of `playlist_items i` and its song `s`. */
+/** SQL that builds the API's item from a row of `playlist_items i` and its song `s`. */
 export const itemSql = `json_build_object('id', i.id, 'position', i.position, 'addedAt', ${isoSql("i.added_at")},
   'kind', i.kind, 'song', CASE WHEN s.id IS NULL THEN NULL ELSE ${songSql("s")} END)`;
 
 /**
- * Returns a page of a playlist's items from a position on; with `q` only those whose title, album or artist contains it.
- * One statement also checks that the playlist is the person's own.
+ * Returns a page of a playlist's items, starting at a position; with `q` only items whose title, album or artist contains it.
+ * The same statement checks that the playlist belongs to the person.
  * @throws AppError not_found
  */
 export async function listPlaylistItems(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
-import { decodeCursor, toPage, valueAndId } from "@/lib/core/cursor";
+import { cursorSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { getSong } from "@/lib/library/get-song";
 import { prisma } from "@/lib/platform/db";
 import { presentPlaylist } from "./present-playlist";
@@ -10,7 +10,7 @@ type Input = { limit: number; cursor?: string };
 /** Lists the person's playlists that contain a song, in the order of the library. @throws AppError not_found */
 export async function listPlaylistsWithSong(ctx: UserContext, songId: string, input: Input) {
   await getSong(ctx, songId);
-  const after = input.cursor ? decodeCursor(valueAndId(z.int32()), input.cursor) : null;
+  const after = input.cursor ? decodeCursor(cursorSchema(z.int32()), input.cursor) : null;
   const rows = await prisma().playlist.findMany({
     where: {
       userId: ctx.userId,

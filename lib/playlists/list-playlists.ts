@@ -1,15 +1,15 @@
 import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
-import { decodeCursor, toPage, valueAndId } from "@/lib/core/cursor";
+import { cursorSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { escapeLike } from "@/lib/library/song-sql";
 import { prisma } from "@/lib/platform/db";
 import { presentPlaylist } from "./present-playlist";
 
 type Input = { limit: number; cursor?: string; q?: string };
 
-/** Lists the person's playlists: local ones first, then Spotify's in Spotify's order; with `q` only those whose name contains it. */
+/** Lists the person's playlists: local playlists first, then Spotify's in their order there; `q` filters by name. */
 export async function listPlaylists({ userId }: UserContext, input: Input) {
-  const after = input.cursor ? decodeCursor(valueAndId(z.int32()), input.cursor) : null;
+  const after = input.cursor ? decodeCursor(cursorSchema(z.int32()), input.cursor) : null;
   const rows = await prisma().playlist.findMany({
     where: {
       userId,

@@ -16,10 +16,10 @@ import { moveTracks } from "./move-tracks";
 import { removeTrack } from "./remove-track";
 import { updatePlaylist } from "./update-playlist";
 
-const add = (ctx: UserContext, id: string, songIds: string[], position?: number) =>
+const addSongs = (ctx: UserContext, id: string, songIds: string[], position?: number) =>
   addTracks(ctx, id, { songIds, uris: [], ...(position !== undefined && { position }) });
 
-/** Reads the songs of a playlist in order. Fails if positions have gaps or the track count is wrong. */
+/** Reads the song ids of a playlist in order. Fails if positions have gaps or the track count is wrong. */
 async function readSongs(ctx: UserContext, id: string): Promise<(string | undefined)[]> {
   const items = await allItems(ctx, id);
   expect(items.map(item => item.position)).toEqual(range(items.length));
@@ -30,8 +30,8 @@ async function readSongs(ctx: UserContext, id: string): Promise<(string | undefi
 describe("local playlist", () => {
   it("A local playlist is created empty, renamed and deleted", async () => {
     const ctx = await createUser();
-    const made = await createPlaylist(ctx, { name: "Morning", description: "quiet" });
-    expect(made).toMatchObject({
+    const playlist = await createPlaylist(ctx, { name: "Morning", description: "quiet" });
+    expect(playlist).toMatchObject({
       name: "Morning",
       description: "quiet",
       origin: "local",
@@ -41,10 +41,10 @@ describe("local playlist", () => {
       snapshotId: null,
       syncedAt: null,
     });
-    await updatePlaylist(ctx, made.id, { name: "Evening" });
-    await expect(getPlaylist(ctx, made.id)).resolves.toEqual({ ...made, name: "Evening" });
-    await deletePlaylist(ctx, made.id);
-    await expect(getPlaylist(ctx, made.id)).rejects.toMatchObject({ code: "not_found" });
+    await updatePlaylist(ctx, playlist.id, { name: "Evening" });
+    await expect(getPlaylist(ctx, playlist.id)).resolves.toEqual({ ...playlist, name: "Evening" });
+    await deletePlaylist(ctx, playlist.id);
+    await expect(getPlaylist(ctx, playlist.id)).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("A new local playlist comes before older ones", async () => {
@@ -57,21 +57,21 @@ describe("local playlist", () => {
     const ctx = await createUser();
     const { id, songIds } = await createLocalPlaylist(ctx, 3);
     const [a = "", b = "", c = ""] = songIds;
-    const added = await add(ctx, id, [a]);
+    const added = await addSongs(ctx, id, [a]);
     expect(added.trackCount).toBe(4);
     expect(added.items).toMatchObject([{ position: 3, kind: "song", song: { id: a } }]);
-    await add(ctx, id, [c, a], 1);
-    await add(ctx, id, [b], 0);
-    await add(ctx, id, [b, b], 9_999);
+    await addSongs(ctx, id, [c, a], 1);
+    await addSongs(ctx, id, [b], 0);
+    await addSongs(ctx, id, [b, b], 9_999);
     expect(await readSongs(ctx, id)).toEqual([b, a, c, a, b, c, a, b, b]);
   });
 
   it("Added items are returned in the order of the request", async () => {
     const ctx = await createUser();
     const { id, songIds } = await createLocalPlaylist(ctx, 40);
-    const named = [...songIds].reverse();
-    const { items } = await add(ctx, id, named, 5);
-    expect(items.map(item => item.song?.id)).toEqual(named);
+    const reversed = [...songIds].reverse();
+    const { items } = await addSongs(ctx, id, reversed, 5);
+    expect(items.map(item => item.song?.id)).toEqual(reversed);
     expect(items.map(item => item.position)).toEqual(range(40, 5));
   });
 
@@ -95,12 +95,12 @@ describe("local playlist", () => {
     expect(await readSongs(ctx, id)).toEqual([4, 0, 2, 3, 5, 1].map(number => songIds[number]));
   });
 
-  it("Concurrent edits leave no gap in the positions and a correct track count", async () => {
+  it("Concurrent edits leave no gaps in the positions and keep the track count correct", async () => {
     const ctx = await createUser();
     const { id, itemIds, songIds } = await createLocalPlaylist(ctx, 40);
     await Promise.all([
       ...itemIds.slice(0, 10).map(itemId => removeTrack(ctx, id, { itemId })),
-      ...range(10).map(number => add(ctx, id, songIds.slice(0, 3), number * 5)),
+      ...range(10).map(number => addSongs(ctx, id, songIds.slice(0, 3), number * 5)),
       ...itemIds
         .slice(20, 30)
         .map(itemId => moveTracks(ctx, id, { itemIds: [itemId], before: itemIds[35] ?? null })),
@@ -110,30 +110,32 @@ describe("local playlist", () => {
 
   it("Adding unknown songs or other people's songs is refused", async () => {
     const [ada, eve] = await Promise.all([createUser(), createUser()]);
-    const mine = await createLocalPlaylist(ada, 2);
-    const theirs = await createLocalPlaylist(eve, 2);
-    for (const foreign of [randomUUID(), theirs.songIds[0] ?? ""])
-      await expect(add(ada, mine.id, [mine.songIds[0] ?? "", foreign])).rejects.toMatchObject({
+    const adasPlaylist = await createLocalPlaylist(ada, 2);
+    const evesPlaylist = await createLocalPlaylist(eve, 2);
+    for (const unknownId of [randomUUID(), evesPlaylist.songIds[0] ?? ""])
+      await expect(
+        addSongs(ada, adasPlaylist.id, [adasPlaylist.songIds[0] ?? "", unknownId]),
+      ).rejects.toMatchObject({
         code: "not_found",
       });
-    expect(await readSongs(ada, mine.id)).toEqual(mine.songIds);
+    expect(await readSongs(ada, adasPlaylist.id)).toEqual(adasPlaylist.songIds);
   });
 
   it("Other people can neither read nor change a playlist", async () => {
     const [ada, eve] = await Promise.all([createUser(), createUser()]);
     const { id, itemIds, songIds } = await createLocalPlaylist(ada, 3);
-    const own = await createLocalPlaylist(eve, 1);
+    const ownPlaylist = await createLocalPlaylist(eve, 1);
     const attempts = [
       () => getPlaylist(eve, id),
       () => listPlaylistItems(eve, id, { limit: 10 }),
       () => updatePlaylist(eve, id, { name: "mine now" }),
       () => deletePlaylist(eve, id),
-      () => add(eve, id, own.songIds),
+      () => addSongs(eve, id, ownPlaylist.songIds),
       () => removeTrack(eve, id, { itemId: itemIds[0] ?? "" }),
-      () => removeTrack(eve, own.id, { itemId: itemIds[0] ?? "" }),
+      () => removeTrack(eve, ownPlaylist.id, { itemId: itemIds[0] ?? "" }),
       () => moveTracks(eve, id, { itemIds: itemIds.slice(0, 1), before: null }),
-      () => moveTracks(eve, own.id, { itemIds: itemIds.slice(0, 1), before: null }),
-      () => moveTracks(eve, own.id, { itemIds: own.itemIds, before: itemIds[0] ?? null }),
+      () => moveTracks(eve, ownPlaylist.id, { itemIds: itemIds.slice(0, 1), before: null }),
+      () => moveTracks(eve, ownPlaylist.id, { itemIds: ownPlaylist.itemIds, before: itemIds[0] ?? null }),
     ];
     for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "not_found" });
     await expect(getPlaylist(ada, id)).resolves.toMatchObject({ name: "Local", trackCount: 3 });
@@ -146,7 +148,7 @@ describe("local playlist", () => {
     await prisma().playlist.update({ where: { id }, data: { access: "metadata", origin: "spotify" } });
     for (const attempt of [
       () => updatePlaylist(ctx, id, { name: "mine now" }),
-      () => add(ctx, id, songIds),
+      () => addSongs(ctx, id, songIds),
       () => removeTrack(ctx, id, { itemId: itemIds[0] ?? "" }),
       () => moveTracks(ctx, id, { itemIds, before: null }),
     ])
@@ -234,9 +236,12 @@ describe("list of playlists", () => {
       await createPlaylist(ctx, { name: number % 2 ? `Odd ${number}%` : `Even_${number}`, description: "" });
     const all = await readAll(cursor => listPlaylists(ctx, { limit: 5, ...(cursor && { cursor }) }));
     expect(new Set(all.map(({ id }) => id)).size).toBe(12);
-    const named = async (q: string) => (await listPlaylists(ctx, { limit: 50, q })).items.length;
-    expect([await named("odd"), await named("%"), await named("_"), await named("even_1")]).toEqual([
-      6, 6, 6, 1,
-    ]);
+    const countMatches = async (q: string) => (await listPlaylists(ctx, { limit: 50, q })).items.length;
+    expect([
+      await countMatches("odd"),
+      await countMatches("%"),
+      await countMatches("_"),
+      await countMatches("even_1"),
+    ]).toEqual([6, 6, 6, 1]);
   });
 });

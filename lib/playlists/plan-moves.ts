@@ -1,23 +1,23 @@
-/** A range move of Spotify's API: `length` items from `start` go before index `before`, counted before the move. */
+/** A move in Spotify's API: `length` items from `start` go before index `before`. Both are indexes before the move. */
 export type Move = { start: number; length: number; before: number };
 
 /**
  * Plans moving items before another item, or to the end if `before` is null, in the given order.
- * @returns the new order, and range moves that lead there: one per run of neighbors, none for runs already in place
+ * @returns the new order and the moves that lead to it: one per run of adjacent items, none for a run that is already in place
  */
 export function planMoves(
   order: readonly string[],
   itemIds: readonly string[],
   before: string | null,
 ): { order: string[]; moves: Move[] } {
-  const moving = new Set(itemIds);
-  let targetAt = before === null ? order.length : order.indexOf(before);
-  // If the target itself moves, the next item that stays takes its part.
-  while (targetAt < order.length && moving.has(order[targetAt] ?? "")) targetAt++;
-  const target = order[targetAt];
+  const movingIds = new Set(itemIds);
+  let targetIndex = before === null ? order.length : order.indexOf(before);
+  // If the target itself moves, use the next item that does not move.
+  while (targetIndex < order.length && movingIds.has(order[targetIndex] ?? "")) targetIndex++;
+  const target = order[targetIndex];
   let current = [...order];
   const moves: Move[] = [];
-  const queue = [...moving];
+  const queue = [...movingIds];
   while (queue.length > 0) {
     const start = current.indexOf(queue[0] ?? "");
     let length = 1;
@@ -26,8 +26,8 @@ export function planMoves(
     const insertAt = target === undefined ? current.length : current.indexOf(target);
     if (start + length !== insertAt) moves.push({ start, length, before: insertAt });
     const rest = current.filter(id => !run.includes(id));
-    const place = target === undefined ? rest.length : rest.indexOf(target);
-    current = [...rest.slice(0, place), ...run, ...rest.slice(place)];
+    const insertIndex = target === undefined ? rest.length : rest.indexOf(target);
+    current = [...rest.slice(0, insertIndex), ...run, ...rest.slice(insertIndex)];
   }
   return { order: current, moves };
 }

@@ -4,20 +4,21 @@ import { shuffle } from "@/lib/shuffle/order/shuffle";
 import { range } from "@/testing/catalog";
 import { type Move, planMoves } from "./plan-moves";
 
-/** Moves items in the simplest way. */
+/** Computes the order after the moves in the simplest way, as a reference. */
 function expectedOrder(order: string[], itemIds: string[], before: string | null): string[] {
   const moving = [...new Set(itemIds)];
-  const after = before === null ? [] : order.slice(order.indexOf(before)).filter(id => !moving.includes(id));
-  const first = order.filter(id => !moving.includes(id) && !after.includes(id));
-  return [...first, ...moving, ...after];
+  const itemsAfter =
+    before === null ? [] : order.slice(order.indexOf(before)).filter(id => !moving.includes(id));
+  const itemsBefore = order.filter(id => !moving.includes(id) && !itemsAfter.includes(id));
+  return [...itemsBefore, ...moving, ...itemsAfter];
 }
 
 /** Applies a move as Spotify does: `before` is an index of the list before the move. */
 function applyMove(order: string[], { start, length, before }: Move): string[] {
-  const range = order.slice(start, start + length);
+  const movedRun = order.slice(start, start + length);
   const rest = [...order.slice(0, start), ...order.slice(start + length)];
-  const place = before <= start ? before : before - length;
-  return [...rest.slice(0, place), ...range, ...rest.slice(place)];
+  const insertIndex = before <= start ? before : before - length;
+  return [...rest.slice(0, insertIndex), ...movedRun, ...rest.slice(insertIndex)];
 }
 
 it("The planned moves lead to the requested order in two thousand random cases", () => {

@@ -2,7 +2,7 @@ import type { Playlist } from "@/lib/schemas/library";
 
 type Row = Omit<Playlist, "syncedAt"> & { syncedAt: Date | null };
 
-/** Presents a row of `playlists` as the API's playlist. */
+/** Converts a row of `playlists` to the API's playlist. */
 export const presentPlaylist = (row: Row): Playlist => ({
   id: row.id,
   name: row.name,

@@ -1,13 +1,13 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import type { Playlist } from "@/lib/schemas/library";
-import { getUserSpotifyClient, type UserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
+import { getUserSpotifyClient, maxUrisPerWrite, type UserSpotifyClient } from "@/lib/spotify/user-client";
 import { changeLockedPlaylist } from "./edit";
 import { getPlaylist } from "./get-playlist";
 
 const selectItems = `SELECT s.uri, s.is_local AS "isLocal" FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
   WHERE i.playlist_id = $1 ORDER BY i.position`;
-/** Uses the clock, not the transaction's start: an import that fetched its list earlier must not treat the playlist as deleted. */
+/** Uses the current time, not the transaction's start: an import that has read its list before must not see a deleted playlist. */
 const markPublished = `UPDATE playlists SET origin = 'spotify', spotify_id = $2, snapshot_id = NULL,
   synced_at = clock_timestamp() WHERE id = $1`;
 
@@ -21,12 +21,12 @@ function publishableUris(rows: Item[]): string[] {
 }
 
 async function addAllItems(spotify: UserSpotifyClient, id: string, uris: string[]) {
-  for (let start = 0; start < uris.length; start += writeSize)
-    await spotify.addItems(id, uris.slice(start, start + writeSize));
+  for (let start = 0; start < uris.length; start += maxUrisPerWrite)
+    await spotify.addItems(id, uris.slice(start, start + maxUrisPerWrite));
 }
 
 /**
- * Turns a local playlist into a Spotify playlist. If that fails half-way, the new playlist is removed from Spotify again.
+ * Turns a local playlist into a Spotify playlist. If a step fails, the new playlist is removed from Spotify again.
  * @throws AppError not_found; playlist_not_editable if it is on Spotify already or has items that Spotify cannot accept
  */
 export async function publishPlaylist(ctx: UserContext, id: string): Promise<Playlist> {
@@ -37,7 +37,7 @@ export async function publishPlaylist(ctx: UserContext, id: string): Promise<Pla
     const spotify = getUserSpotifyClient(ctx);
     const created = await spotify.createPlaylist(name, description);
     try {
-      // Before adding items: an import that finds the new playlist on Spotify then waits for this transaction and matches it.
+      // Runs before items are added, so that an import that finds the new playlist waits for this transaction and matches it.
       await client.query(markPublished, [id, created.id]);
       await addAllItems(spotify, created.id, uris);
     } catch (error) {

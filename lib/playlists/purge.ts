@@ -1,5 +1,5 @@
 import type { Prisma } from "@/lib/platform/db";
 
-/** Deletes the playlists of Spotify here; on Spotify they stay. */
+/** Deletes the Spotify playlists from the database; on Spotify they stay. */
 export const purge = (client: Prisma.TransactionClient, userId: string) =>
   client.playlist.deleteMany({ where: { userId, origin: "spotify" } });

@@ -6,7 +6,7 @@ import { editPlaylistItems, type LockedPlaylist } from "./edit";
 
 type Item = { position: number; uri: string | null; isLocal: boolean | null };
 
-/** Removes an item on Spotify, which removes every occurrence of its URI, and adds the others again where they were. */
+/** Removes an item on Spotify. Spotify removes every occurrence of the URI, so the other occurrences are added again. */
 async function removeOnSpotify(
   ctx: UserContext,
   client: pg.PoolClient,
@@ -15,22 +15,22 @@ async function removeOnSpotify(
 ) {
   if (!playlist.spotifyId) return;
   if (!item.uri || item.isLocal) throw new AppError("playlist_not_editable", { reason: "not_removable" });
-  const { rows: others } = await client.query<{ position: number }>(
+  const { rows: otherOccurrences } = await client.query<{ position: number }>(
     `SELECT i.position FROM playlist_items i JOIN songs s ON s.id = i.song_id
      WHERE i.playlist_id = $1 AND s.uri = $2 AND i.position <> $3 ORDER BY i.position`,
     [playlist.id, item.uri, item.position],
   );
   const spotify = getUserSpotifyClient(ctx);
   await spotify.removeItems(playlist.spotifyId, [item.uri]);
-  for (const { position } of others) {
-    const place = position > item.position ? position - 1 : position;
-    await spotify.addItems(playlist.spotifyId, [item.uri], place);
+  for (const { position } of otherOccurrences) {
+    const insertAt = position > item.position ? position - 1 : position;
+    await spotify.addItems(playlist.spotifyId, [item.uri], insertAt);
   }
 }
 
 /**
  * Removes one item; other occurrences of its song stay. A Spotify playlist is changed on Spotify first.
- * @throws AppError not_found, playlist_not_editable; SpotifyError, after which nothing is removed here
+ * @throws AppError not_found, playlist_not_editable; SpotifyError: the database is unchanged
  */
 export async function removeTrack(
   ctx: UserContext,

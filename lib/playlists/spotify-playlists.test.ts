@@ -29,46 +29,46 @@ async function connectedWithTracks(numbers: number[]) {
   return { ...listener, id, spotifyId };
 }
 
-const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
+const forbiddenReply = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
 
 describe("edit of a Spotify playlist", () => {
-  it("An import reads a playlist two seconds after the end of a slow edit, not after its start", async () => {
+  it("An import waits two seconds after the end of a slow edit before it reads the playlist", async () => {
     const { ctx, id, spotifyId } = await connectedWithTracks([0]);
     const items = `/v1/playlists/${spotifyId}/items`;
     await fault(items, { delayMs: 2_000 }, "POST");
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(0)] });
     await runImport(ctx);
-    const [written, read] = (await requests(items)).slice(-2).map(({ at }) => Date.parse(at));
-    expect((read ?? 0) - (written ?? 0)).toBeGreaterThanOrEqual(2_000);
+    const [writtenAt, readAt] = (await requests(items)).slice(-2).map(({ at }) => Date.parse(at));
+    expect((readAt ?? 0) - (writtenAt ?? 0)).toBeGreaterThanOrEqual(2_000);
   });
 
-  it("Added tracks are in the same place on Spotify", async () => {
+  it("Added tracks have the same positions on Spotify", async () => {
     const { ctx, id, spotifyId } = await connectedWithTracks([0, 1, 2]);
     await addTracks(ctx, id, { songIds: [], uris: [7, 8, 7].map(trackUri), position: 1 });
-    const wanted = [0, 7, 8, 7, 1, 2].map(trackUri);
-    expect(await urisOf(ctx, id)).toEqual(wanted);
-    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(wanted);
+    const expected = [0, 7, 8, 7, 1, 2].map(trackUri);
+    expect(await urisOf(ctx, id)).toEqual(expected);
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(expected);
   });
 
-  it("More tracks than fit into one write are in the same order on Spotify", async () => {
+  it("Tracks that need several writes have the same order on Spotify", async () => {
     const { ctx, id, spotifyId, spotifyUser } = await connectedWithTracks([0, 1]);
     const first = range(200, 20);
-    // Songs of the library need no lookup each.
+    // Imports the songs first, so that adding them needs no lookups.
     await playlist(spotifyUser, { name: "Other", trackIds: first.map(trackId) });
     await runImport(ctx);
     await addTracks(ctx, id, { songIds: [], uris: first.map(trackUri), position: 1 });
-    const wanted = [0, ...first, 1].map(trackUri);
-    expect(await urisOf(ctx, id)).toEqual(wanted);
-    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(wanted);
+    const expected = [0, ...first, 1].map(trackUri);
+    expect(await urisOf(ctx, id)).toEqual(expected);
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(expected);
   }, 60_000);
 
   it("Removing one occurrence of a track keeps the others in place on Spotify", async () => {
     const { ctx, id, spotifyId } = await connectedWithTracks([5, 1, 5, 2, 5, 3]);
     const items = await allItems(ctx, id);
     await removeTrack(ctx, id, { itemId: items[2]?.id ?? "" });
-    const wanted = [5, 1, 2, 5, 3].map(trackUri);
-    expect(await urisOf(ctx, id)).toEqual(wanted);
-    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(wanted);
+    const expected = [5, 1, 2, 5, 3].map(trackUri);
+    expect(await urisOf(ctx, id)).toEqual(expected);
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(expected);
     await removeTrack(ctx, id, { itemId: items[0]?.id ?? "" });
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual([1, 2, 5, 3].map(trackUri));
     await removeTrack(ctx, id, { itemId: items[3]?.id ?? "" });
@@ -76,19 +76,19 @@ describe("edit of a Spotify playlist", () => {
     expect(await urisOf(ctx, id)).toEqual([1, 5, 3].map(trackUri));
   });
 
-  it("Moved tracks are in the same order on Spotify", async () => {
+  it("Moved tracks have the same order on Spotify", async () => {
     const { ctx, id, spotifyId } = await connectedWithTracks([0, 1, 2, 3, 4, 5]);
     const items = (await allItems(ctx, id)).map(item => item.id);
     const item = (number: number) => items[number] ?? "";
     await moveTracks(ctx, id, { itemIds: [item(4), item(0)], before: item(2) });
-    const wanted = [1, 4, 0, 2, 3, 5].map(trackUri);
-    expect(await urisOf(ctx, id)).toEqual(wanted);
-    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(wanted);
+    const expected = [1, 4, 0, 2, 3, 5].map(trackUri);
+    expect(await urisOf(ctx, id)).toEqual(expected);
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(expected);
     await moveTracks(ctx, id, { itemIds: [item(1), item(4)], before: null });
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual([0, 2, 3, 5, 1, 4].map(trackUri));
   });
 
-  it("A changed name and description reach Spotify", async () => {
+  it("A changed name and description are stored on Spotify", async () => {
     const { ctx, id, spotifyId } = await connectedWithTracks([1]);
     await updatePlaylist(ctx, id, { name: "New name", description: "new words" });
     const text = await callSpotify(
@@ -108,7 +108,7 @@ describe("edit of a Spotify playlist", () => {
     expect((await allItems(ctx, id)).map(item => item.id)).toEqual(before.map(item => item.id));
   });
 
-  it("An edit that Spotify refuses changes nothing here", async () => {
+  it("An edit that Spotify refuses changes nothing in the database", async () => {
     const { ctx, id, spotifyId } = await connectedWithTracks([0, 1, 2]);
     const before = [await getPlaylist(ctx, id), await allItems(ctx, id)];
     const [first] = await allItems(ctx, id);
@@ -118,10 +118,10 @@ describe("edit of a Spotify playlist", () => {
       () => moveTracks(ctx, id, { itemIds: [first?.id ?? ""], before: null }),
       () => updatePlaylist(ctx, id, { name: "Other" }),
     ]) {
-      await fault(`/v1/playlists/${spotifyId}`, refused);
+      await fault(`/v1/playlists/${spotifyId}`, forbiddenReply);
       await expect(attempt()).rejects.toMatchObject({ code: "forbidden_by_spotify" });
     }
-    await fault("/v1/me/library", refused);
+    await fault("/v1/me/library", forbiddenReply);
     await expect(deletePlaylist(ctx, id)).rejects.toMatchObject({ code: "forbidden_by_spotify" });
     expect([await getPlaylist(ctx, id), await allItems(ctx, id)]).toEqual(before);
   });
@@ -219,7 +219,7 @@ describe("publishing a playlist", () => {
     expect(await urisOf(ctx, id)).toEqual([1, 2].map(trackUri));
   });
 
-  it("Publishing is refused for items that Spotify does not accept, and creates nothing there", async () => {
+  it("Publishing items that Spotify does not accept is refused and creates nothing on Spotify", async () => {
     const { ctx } = await connected();
     for (const entry of [{ isLocal: true }, { withdrawn: true }]) {
       const { id } = await createLocalPlaylist(ctx, [{}, entry]);
@@ -229,11 +229,11 @@ describe("publishing a playlist", () => {
     expect(await requests("/v1/me/playlists")).toEqual([]);
   });
 
-  it("Publishing that fails half-way leaves nothing on Spotify and can be retried", async () => {
+  it("A failed publication leaves nothing on Spotify and can be retried", async () => {
     const { ctx } = await connected();
     const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(1)] });
-    await fault("/v1/playlists/", { ...refused }, "POST");
+    await fault("/v1/playlists/", { ...forbiddenReply }, "POST");
     await expect(publishPlaylist(ctx, id)).rejects.toMatchObject({ code: "forbidden_by_spotify" });
     await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ origin: "local", spotifyId: null });
     await publishPlaylist(ctx, id);

@@ -8,7 +8,7 @@ import { presentPlaylist } from "./present-playlist";
 
 /**
  * Changes name and description. A Spotify playlist is changed on Spotify first.
- * @throws AppError not_found, playlist_not_editable; SpotifyError, after which nothing is changed here
+ * @throws AppError not_found, playlist_not_editable; SpotifyError: the database is unchanged
  */
 export async function updatePlaylist(
   ctx: UserContext,

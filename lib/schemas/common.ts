@@ -33,7 +33,7 @@ export const pageQuery = z.object({
 });
 
 /** Left-out entries, counted by a reason code, with a few examples. */
-export const skippedBy = <Reason extends z.ZodType>(reason: Reason) =>
+export const skippedSchema = <Reason extends z.ZodType>(reason: Reason) =>
   z.array(z.object({ reason, count: z.number().int(), examples: z.array(z.string()) }));
 
 export const fieldError = z.object({ path: z.string(), message: z.string() });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isoTime, skippedBy, uuid } from "./common";
+import { isoTime, skippedSchema, uuid } from "./common";
 import { playlist, playlistItem } from "./library";
 
 export const exportQuery = z.object({ format: z.enum(["json", "csv"]).default("json") });
@@ -79,7 +79,7 @@ export const importReport = z
       z.object({ id: uuid, name: z.string(), nameInFile: z.string(), trackCount: z.number().int() }),
     ),
     songs: z.object({ created: z.number().int() }),
-    leftOut: skippedBy(z.enum(["withdrawn", "unknown", "not_spotify", "not_readable"])),
+    leftOut: skippedSchema(z.enum(["withdrawn", "unknown", "not_spotify", "not_readable"])),
   })
   .meta({
     id: "ImportReport",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { user } from "./accounts";
-import { isoTime, skippedBy } from "./common";
+import { isoTime, skippedSchema } from "./common";
 
 export const credentialsInput = z.object({
   clientId: z
@@ -119,7 +119,7 @@ export const syncJob = z
       unchanged: z.number().int(),
       skipped: z.number().int(),
     }),
-    skipped: skippedBy(skipReason),
+    skipped: skippedSchema(skipReason),
     spotifyCalls: z.number().int(),
     retryAt: isoTime.nullable(),
     error: z.object({ code: z.string(), detail: z.string() }).nullable(),

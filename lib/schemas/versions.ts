@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isoTime, pageOf, skippedBy, uuid } from "./common";
+import { isoTime, pageOf, skippedSchema, uuid } from "./common";
 import { playlistItem } from "./library";
 
 export const playlistVersion = z
@@ -25,7 +25,7 @@ export const versionEntry = playlistItem.omit({ id: true }).meta({
 });
 export type VersionEntry = z.infer<typeof versionEntry>;
 
-const leftOut = skippedBy(z.enum(["withdrawn", "local"]));
+const leftOut = skippedSchema(z.enum(["withdrawn", "local"]));
 export type LeftOut = z.infer<typeof leftOut>;
 
 /**

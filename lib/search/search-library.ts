@@ -8,12 +8,12 @@ import type { SearchKind, SearchResults } from "@/lib/schemas/search";
 import type { SearchInput } from "./search-input";
 
 /**
- * Parameters of the statement: the person, a pattern for each word, a pattern for names that begin with the query, and the
+ * Placeholders of the statement: the person, a pattern for each word, a pattern for names that begin with the query, and the
  * page.
  */
 const [person, words, prefix, limit, offset] = ["$1", "($2::text[])", "$3", "$4::int", "$5::int"];
 
-/** SQL per kind: the matching rows, the API's item and the order. Names that begin with the query come first. */
+/** SQL for each kind: the table of matching rows, the API's item and the order. Names that begin with the query come first. */
 const kindSql: Record<SearchKind, { rows: string; item: string; order: string }> = {
   song: {
     rows: "matching",
@@ -39,7 +39,7 @@ const kindSql: Record<SearchKind, { rows: string; item: string; order: string }>
   },
 };
 
-/** Albums and artists come from the matching songs, which are read once. PostgreSQL skips expressions that no kind uses. */
+/** SQL for the tables of matching rows. Albums and artists come from the matching songs. PostgreSQL skips unused tables. */
 const matchingSql = (songMatches: string) => `
   matching AS MATERIALIZED (SELECT s.* FROM songs s WHERE s.user_id = ${person} AND ${songMatches}),
   matching_albums AS MATERIALIZED (
@@ -61,14 +61,14 @@ const resultsSql = (kind: SearchKind) => {
 
 /** Finds everything in the person's library that contains every word of the query, with one statement. */
 export async function searchLibrary({ userId }: UserContext, input: SearchInput): Promise<SearchResults> {
-  const from = input.cursor ? decodeCursor(z.int().min(0).max(10_000_000), input.cursor) : 0;
+  const start = input.cursor ? decodeCursor(z.int().min(0).max(10_000_000), input.cursor) : 0;
   const patterns = [...new Set(input.q.split(/\s+/))].map(containsPattern);
   const matches = patterns.map((_, index) => songMatchesSql("s", `${words}[${index + 1}]`));
   const [row] = await sql<Omit<SearchResults, "nextCursor">>(
     `WITH ${matchingSql(matches.join(" AND "))} SELECT ${input.kinds.map(resultsSql).join(", ")}`,
-    [userId, patterns, `${escapeLike(input.q)}%`, input.limit, from],
+    [userId, patterns, `${escapeLike(input.q)}%`, input.limit, start],
   );
-  const next = from + input.limit;
+  const next = start + input.limit;
   const hasMore = Object.values(row ?? {}).some(({ total }) => total > next);
   return { ...row, nextCursor: hasMore ? encodeCursor(next) : null };
 }

@@ -6,11 +6,11 @@ import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import { pickImageUrl } from "@/lib/library/from-spotify";
 import { prisma } from "@/lib/platform/db";
 import type { FoundPlaylist, SearchResults } from "@/lib/schemas/search";
-import { getCatalogClient, searchSize } from "@/lib/spotify/catalog-client";
+import { getCatalogClient, searchPageSize } from "@/lib/spotify/catalog-client";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
 import type { SearchInput } from "./search-input";
 
-/** Spotify serves no results beyond this offset. */
+/** The highest offset for which Spotify returns results. */
 const maxOffset = 1000;
 
 async function presentPlaylists({ userId }: UserContext, playlists: SpotifyPlaylist[]) {
@@ -18,21 +18,21 @@ async function presentPlaylists({ userId }: UserContext, playlists: SpotifyPlayl
     where: { userId, spotifyId: { in: playlists.map(({ id }) => id) } },
     select: { id: true, spotifyId: true, access: true, trackCount: true },
   });
-  const known = new Map(rows.map(row => [row.spotifyId, row]));
+  const rowsBySpotifyId = new Map(rows.map(row => [row.spotifyId, row]));
   return playlists.map(({ id, name, owner, images }): FoundPlaylist => {
-    const own = known.get(id);
+    const libraryPlaylist = rowsBySpotifyId.get(id);
     return {
-      id: own?.id ?? null,
+      id: libraryPlaylist?.id ?? null,
       spotifyId: id,
       name,
       ownerName: owner.display_name ?? null,
       imageUrl: pickImageUrl(images),
-      trackCount: own?.access === "owner" ? own.trackCount : null,
+      trackCount: libraryPlaylist?.access === "owner" ? libraryPlaylist.trackCount : null,
     };
   });
 }
 
-/** Spotify sends null for entries that it hides from apps in Development Mode. */
+/** Removes the null entries, which Spotify sends for playlists that it hides from apps in Development Mode. */
 const visibleItems = <Item>(page: { items: (Item | null)[] }) => page.items.filter(item => item !== null);
 
 /**
@@ -49,7 +49,7 @@ export async function searchSpotify(ctx: UserContext, input: SearchInput): Promi
       ctx,
       visibleItems(tracks).map(track => ({ uri: track.uri, reply: track })),
     );
-  const next = offset + searchSize;
+  const next = offset + searchPageSize;
   const hasMore = [tracks, albums, artists, playlists].some(page => page?.next);
   return {
     ...(tracks && {

@@ -19,34 +19,34 @@ const { connected, playlist, requests, settings } = await simulated();
 afterAll(closeQueue);
 
 const kinds = searchKind.options;
-const inLibrary = (ctx: UserContext, q: string, more: Partial<SearchInput> = {}) =>
-  search(ctx, { q, kinds, limit: 50, ...more, source: "library" });
-const onSpotify = (ctx: UserContext, q: string, more: Partial<SearchInput> = {}) =>
-  search(ctx, { q, kinds, limit: 50, ...more, source: "spotify" });
+const searchLibrary = (ctx: UserContext, q: string, options: Partial<SearchInput> = {}) =>
+  search(ctx, { q, kinds, limit: 50, ...options, source: "library" });
+const searchSpotify = (ctx: UserContext, q: string, options: Partial<SearchInput> = {}) =>
+  search(ctx, { q, kinds, limit: 50, ...options, source: "spotify" });
 
 type Entry = { title: string; album?: string; artists?: string[]; isLocal?: boolean };
 
-/** Creates a person whose library has these songs, in a playlist called "Local". */
-async function withSongs(entries: (string | Entry)[]) {
+/** Creates a person with these songs in a playlist called "Local". */
+async function createLibrary(entries: (string | Entry)[]) {
   const ctx = await createUser();
   const songs = entries.map(entry => (typeof entry === "string" ? { title: entry } : entry));
-  const made = await createLocalPlaylist(ctx, songs);
+  const playlist = await createLocalPlaylist(ctx, songs);
   for (const [index, { album, artists = [] }] of songs.entries())
     await sql("UPDATE songs SET album_id = $2, album_name = $3, artists = $4 WHERE id = $1", [
-      made.songIds[index],
+      playlist.songIds[index],
       album && `album of ${album}`,
       album,
       JSON.stringify(artists.map(name => ({ id: `artist ${name}`, name }))),
     ]);
-  return { ctx, ...made };
+  return { ctx, ...playlist };
 }
 
 const titles = async (ctx: UserContext, q: string) =>
-  (await inLibrary(ctx, q)).songs?.items.map(({ title }) => title);
+  (await searchLibrary(ctx, q)).songs?.items.map(({ title }) => title);
 
 describe("library search", () => {
   it("A library search matches every word in title, album or artists, and ranks title prefixes first", async () => {
-    const { ctx } = await withSongs([
+    const { ctx } = await createLibrary([
       { title: "Creep", artists: ["Radiohead"] },
       { title: "Karma Police", album: "OK Computer", artists: ["Radiohead"] },
       { title: "A Creeper" },
@@ -55,19 +55,19 @@ describe("library search", () => {
     expect(await titles(ctx, "creep")).toEqual(["Creep", "A Creeper", "A Bug"]);
     expect(await titles(ctx, "radiohead ok")).toEqual(["Karma Police"]);
     expect(await titles(ctx, "radiohead nothing")).toEqual([]);
-    const odd = await withSongs(["! 5% off", "% off"]);
-    expect(await titles(odd.ctx, "%")).toEqual(["% off", "! 5% off"]);
+    const oddTitles = await createLibrary(["! 5% off", "% off"]);
+    expect(await titles(oddTitles.ctx, "%")).toEqual(["% off", "! 5% off"]);
   });
 
   it("A library search finds albums and artists of the songs, and playlists by name", async () => {
-    const { ctx } = await withSongs([
+    const { ctx } = await createLibrary([
       { title: "One", album: "Blue Train", artists: ["Blue Band", "Guest"] },
       { title: "Two", album: "Blue Train", artists: ["Blue Band"] },
       { title: "Blue", album: "Green", artists: ["Nobody"] },
       { title: "Untold", album: "Blue Untold" },
     ]);
     const { id } = await createPlaylist(ctx, { name: "Blue hours", description: "" });
-    const { songs, albums, artists, playlists } = await inLibrary(ctx, "blue");
+    const { songs, albums, artists, playlists } = await searchLibrary(ctx, "blue");
     expect(songs).toMatchObject({ total: 4 });
     expect(albums).toMatchObject({
       total: 2,
@@ -80,8 +80,8 @@ describe("library search", () => {
     expect(playlists).toMatchObject({ total: 1, items: [{ id, name: "Blue hours", trackCount: 0 }] });
   });
 
-  it("A library search says which playlists contain a song and whether it is liked", async () => {
-    const { ctx, id, songIds } = await withSongs(["Wanted", "Another"]);
+  it("A library search shows which playlists contain a song and whether it is liked", async () => {
+    const { ctx, id, songIds } = await createLibrary(["Wanted", "Another"]);
     const [wanted = ""] = songIds;
     const other = await createPlaylist(ctx, { name: "Other", description: "" });
     await addTracks(ctx, other.id, { songIds: [wanted, wanted], uris: [] });
@@ -89,7 +89,7 @@ describe("library search", () => {
       wanted,
       ctx.userId,
     ]);
-    const { songs } = await inLibrary(ctx, "wanted");
+    const { songs } = await searchLibrary(ctx, "wanted");
     expect(songs?.items).toMatchObject([{ id: wanted, isLiked: true }]);
     expect(songs?.items[0]?.playlists).toHaveLength(2);
     expect(songs?.items[0]?.playlists).toEqual(
@@ -101,9 +101,9 @@ describe("library search", () => {
   });
 
   it("A library search returns one page at a time", async () => {
-    const { ctx } = await withSongs(range(7).map(number => `Song ${number}`));
-    const first = await inLibrary(ctx, "song", { limit: 4 });
-    const second = await inLibrary(ctx, "song", { limit: 4, cursor: first.nextCursor ?? "" });
+    const { ctx } = await createLibrary(range(7).map(number => `Song ${number}`));
+    const first = await searchLibrary(ctx, "song", { limit: 4 });
+    const second = await searchLibrary(ctx, "song", { limit: 4, cursor: first.nextCursor ?? "" });
     expect(first.songs).toMatchObject({
       total: 7,
       items: range(4).map(number => ({ title: `Song ${number}` })),
@@ -121,8 +121,8 @@ describe("library search", () => {
     ["an emoji", "🎵", ["🎵 tune"]],
     ["letters with marks in another case", "BJÖRK", ["björk live"]],
     ["an apostrophe", "'; DROP", []],
-  ])("A library search takes %s literally", async (_, q, wanted) => {
-    const { ctx } = await withSongs([
+  ])("A library search matches %s literally", async (_, q, wanted) => {
+    const { ctx } = await createLibrary([
       "100% pure",
       "snake_case",
       "back\\slash",
@@ -135,28 +135,33 @@ describe("library search", () => {
   });
 
   it("A library search accepts 200 characters and repeated words", async () => {
-    const { ctx } = await withSongs([`${"long ".repeat(40)}`.trim(), "short"]);
+    const { ctx } = await createLibrary([`${"long ".repeat(40)}`.trim(), "short"]);
     expect(await titles(ctx, "long ".repeat(40).trim())).toHaveLength(1);
     expect(await titles(ctx, "x".repeat(200))).toEqual([]);
   });
 
   it("A library search shows no album and no artist without a Spotify page", async () => {
-    const { ctx, songIds } = await withSongs([{ title: "Talk", album: "Talk show", artists: ["Talk host"] }]);
+    const { ctx, songIds } = await createLibrary([
+      { title: "Talk", album: "Talk show", artists: ["Talk host"] },
+    ]);
     await sql("UPDATE songs SET uri = replace(uri, 'track', 'episode') WHERE id = $1", [songIds[0]]);
-    const { songs, albums, artists } = await inLibrary(ctx, "talk");
+    const { songs, albums, artists } = await searchLibrary(ctx, "talk");
     expect([songs?.total, albums?.total, artists?.total]).toEqual([1, 0, 0]);
   });
 
-  it("A library search shows nothing of other people", async () => {
-    const { ctx } = await withSongs([{ title: "Secret", album: "Secret", artists: ["Secret"] }]);
+  it("A library search finds nothing in the libraries of other people", async () => {
+    const { ctx } = await createLibrary([{ title: "Secret", album: "Secret", artists: ["Secret"] }]);
     await createPlaylist(ctx, { name: "Secret", description: "" });
-    const { songs, albums, artists, playlists } = await inLibrary(await createUser(), "secret");
+    const { songs, albums, artists, playlists } = await searchLibrary(await createUser(), "secret");
     expect([songs, albums, artists, playlists].map(found => found?.total)).toEqual([0, 0, 0, 0]);
   });
 
   it("A library search returns only the requested kinds and costs no call", async () => {
     const { ctx } = await connected();
-    expect(Object.keys(await inLibrary(ctx, "a", { kinds: ["album"] }))).toEqual(["albums", "nextCursor"]);
+    expect(Object.keys(await searchLibrary(ctx, "a", { kinds: ["album"] }))).toEqual([
+      "albums",
+      "nextCursor",
+    ]);
     expect(await requests()).toEqual([]);
   });
 });
@@ -164,7 +169,7 @@ describe("library search", () => {
 describe("Spotify search", () => {
   it("A Spotify search costs one call for all kinds", async () => {
     const { ctx } = await connected();
-    const { songs, albums, artists } = await onSpotify(ctx, "1");
+    const { songs, albums, artists } = await searchSpotify(ctx, "1");
     expect(songs?.items).toHaveLength(10);
     expect(albums?.items[0]).toMatchObject({ id: spotifyId("album", 1), name: "Album 1" });
     expect(artists?.items[0]).toMatchObject({ id: spotifyId("artist", 1), name: "Artist 1" });
@@ -173,13 +178,13 @@ describe("Spotify search", () => {
     ]);
   });
 
-  it("A Spotify search tells which songs and playlists are in the library", async () => {
+  it("A Spotify search shows which songs and playlists are in the library", async () => {
     const listener = await connected({ likedTrackIds: [trackId(117)] });
     const mine = await playlist(listener.spotifyUser, { name: "Song 117 again", trackIds: [trackId(117)] });
     const theirs = await playlist("somebody-else", { name: "Song 117 elsewhere", trackIds: [trackId(117)] });
     await runImport(listener.ctx);
     const { id } = await findPlaylist(listener.ctx, "Song 117 again");
-    const { songs, playlists } = await onSpotify(listener.ctx, "Song 117");
+    const { songs, playlists } = await searchSpotify(listener.ctx, "Song 117");
     expect(songs?.items).toMatchObject([
       {
         uri: trackUri(117),
@@ -198,15 +203,15 @@ describe("Spotify search", () => {
     const { ctx, spotifyUser } = await connected();
     await playlist("spotify", { name: "Hidden hits", trackIds: [] });
     const own = await playlist(spotifyUser, { name: "Hidden gems", trackIds: [] });
-    const { playlists } = await onSpotify(ctx, "hidden");
+    const { playlists } = await searchSpotify(ctx, "hidden");
     expect(playlists).toMatchObject({ total: 2, items: [{ spotifyId: own }] });
     expect(playlists?.items).toHaveLength(1);
   });
 
   it("A Spotify search continues at the cursor of the last page", async () => {
     const { ctx } = await connected();
-    const first = await onSpotify(ctx, 'track:"Song 29"', { kinds: ["song"] });
-    const second = await onSpotify(ctx, 'track:"Song 29"', {
+    const first = await searchSpotify(ctx, 'track:"Song 29"', { kinds: ["song"] });
+    const second = await searchSpotify(ctx, 'track:"Song 29"', {
       kinds: ["song"],
       cursor: first.nextCursor ?? "",
     });
@@ -219,7 +224,7 @@ describe("Spotify search", () => {
     "A Spotify search sends %j unchanged",
     async q => {
       const { ctx } = await connected();
-      await onSpotify(ctx, q);
+      await searchSpotify(ctx, q);
       expect(await requests("/v1/search")).toMatchObject([{ status: 200, query: { q } }]);
     },
   );
@@ -227,7 +232,7 @@ describe("Spotify search", () => {
   it("A Spotify search fails with a retry time once the daily quota is used up", async () => {
     const { ctx } = await connected();
     await settings({ quota: { search: 0 } });
-    await expect(onSpotify(ctx, "song")).rejects.toMatchObject({
+    await expect(searchSpotify(ctx, "song")).rejects.toMatchObject({
       code: "quota_exceeded",
       retryAt: expect.any(Date),
     });
@@ -236,7 +241,7 @@ describe("Spotify search", () => {
 
 describe("playlists with a song", () => {
   it("The person's playlists that contain a song are listed page by page", async () => {
-    const { ctx, id, songIds } = await withSongs(["Wanted", "Another"]);
+    const { ctx, id, songIds } = await createLibrary(["Wanted", "Another"]);
     const [wanted = "", another = ""] = songIds;
     const other = await createPlaylist(ctx, { name: "Other", description: "" });
     await addTracks(ctx, other.id, { songIds: [wanted], uris: [] });
@@ -249,8 +254,8 @@ describe("playlists with a song", () => {
     ]);
   });
 
-  it("The playlists of another person's song are not found", async () => {
-    const { songIds } = await withSongs(["Wanted"]);
+  it("A list of playlists that contain another person's song is refused", async () => {
+    const { songIds } = await createLibrary(["Wanted"]);
     await expect(
       listPlaylistsWithSong(await createUser(), songIds[0] ?? "", { limit: 9 }),
     ).rejects.toMatchObject({

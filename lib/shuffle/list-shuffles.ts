@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/core/cursor";
+import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
@@ -10,7 +10,7 @@ type ListInput = { limit: number; cursor?: string; source?: ShuffleSource };
 
 /** Lists the person's shuffles, the last used first; with `source`, the one shuffle of that source. */
 export async function listShuffles({ userId }: UserContext, input: ListInput) {
-  const cursor = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
+  const cursor = input.cursor ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
   const rows = await sql<ShuffleRow & { usedAt: string }>(
     `SELECT ${sessionColumns}, ${isoSql("s.used_at")} AS "usedAt" FROM shuffle_sessions s
      WHERE s.user_id = $1 AND ($2::timestamptz IS NULL OR (s.used_at, s.id) < ($2, $3::uuid))

@@ -10,7 +10,7 @@ import { callSpotify } from "./call";
 
 const { connected, control, fault, requests, settings } = await simulated();
 
-const stored = async (userId: string) => {
+const readConnection = async (userId: string) => {
   const row = await prisma().spotifyConnection.findUniqueOrThrow({ where: { userId } });
   return {
     ...row,
@@ -19,61 +19,61 @@ const stored = async (userId: string) => {
   };
 };
 
-/** A person whose access token ends within a minute. */
-async function withOldToken(secondsLeft = 59) {
+/** Connects a person whose access token expires within a minute. */
+async function connectedWithExpiringToken(secondsLeft = 59) {
   const listener = await connected();
   const { userId } = listener.ctx;
   await prisma().spotifyConnection.update({
     where: { userId },
     data: { accessTokenExpiresAt: new Date(Date.now() + secondsLeft * 1000) },
   });
-  return { ...listener, userId, before: await stored(userId) };
+  return { ...listener, userId, before: await readConnection(userId) };
 }
 
-const refreshes = async () => (await requests("/api/token")).length;
-const refused = (error_description: string, error = "invalid_grant") => ({
+const countRefreshes = async () => (await requests("/api/token")).length;
+const refusalReply = (error_description: string, error = "invalid_grant") => ({
   status: 400,
   body: { error, error_description },
 });
 
 describe("an access token", () => {
   it("an access token is used while it has more than a minute left", async () => {
-    const { userId, before } = await withOldToken(70);
+    const { userId, before } = await connectedWithExpiringToken(70);
     await expect(accessToken(userId)).resolves.toMatchObject({ token: before.access });
-    expect(await refreshes()).toBe(0);
+    expect(await countRefreshes()).toBe(0);
   });
 
   it("an access token is refreshed once for fifty calls at the same moment", async () => {
-    const { userId, before } = await withOldToken();
+    const { userId, before } = await connectedWithExpiringToken();
     const tokens = await Promise.all(range(50).map(() => accessToken(userId)));
     expect(new Set(tokens.map(({ token }) => token)).size).toBe(1);
     expect(tokens[0]?.token).not.toBe(before.access);
-    expect(await refreshes()).toBe(1);
-    expect((await stored(userId)).access).toBe(tokens[0]?.token);
+    expect(await countRefreshes()).toBe(1);
+    expect((await readConnection(userId)).access).toBe(tokens[0]?.token);
   });
 
-  it("an access token is refreshed once for many processes", async () => {
-    const { userId, before } = await withOldToken();
+  it("a process that waits for another process's refresh does not refresh again", async () => {
+    const { userId, before } = await connectedWithExpiringToken();
     // Another process locks the row and refreshes while this one waits.
-    const other = prisma().$transaction(async transaction => {
+    const otherProcess = prisma().$transaction(async transaction => {
       await transaction.$queryRaw`SELECT 1 FROM spotify_connections WHERE user_id = ${userId}::uuid FOR UPDATE`;
-      started();
-      await waiting;
+      reportLock();
+      await released;
       await transaction.spotifyConnection.update({
         where: { userId },
         data: { accessTokenExpiresAt: new Date(Date.now() + 3_600_000) },
       });
     });
-    let started = () => {};
-    const hasStarted = new Promise<void>(resolve => {
-      started = resolve;
+    let reportLock = () => {};
+    const locked = new Promise<void>(resolve => {
+      reportLock = resolve;
     });
-    let go = () => {};
-    const waiting = new Promise<void>(resolve => {
-      go = resolve;
+    let release = () => {};
+    const released = new Promise<void>(resolve => {
+      release = resolve;
     });
-    await hasStarted;
-    const mine = accessToken(userId);
+    await locked;
+    const waitingCall = accessToken(userId);
     await expect
       .poll(
         () =>
@@ -81,21 +81,21 @@ describe("an access token", () => {
             WHERE datname = current_database() AND wait_event_type = 'Lock'`,
       )
       .toEqual([{ count: 1 }]);
-    go();
-    await other;
-    await expect(mine).resolves.toMatchObject({ token: before.access });
-    expect(await refreshes()).toBe(0);
+    release();
+    await otherProcess;
+    await expect(waitingCall).resolves.toMatchObject({ token: before.access });
+    expect(await countRefreshes()).toBe(0);
   });
 
   it("an access token lasts an hour, and refreshing does not renew the authorization", async () => {
-    const { userId, before } = await withOldToken();
+    const { userId, before } = await connectedWithExpiringToken();
     await accessToken(userId);
-    const { accessTokenExpiresAt, authorizedAt } = await stored(userId);
+    const { accessTokenExpiresAt, authorizedAt } = await readConnection(userId);
     expect(accessTokenExpiresAt.getTime() - Date.now()).toBeGreaterThan(3_590_000);
     expect(authorizedAt).toEqual(before.authorizedAt);
   });
 
-  it("an access token needs a connection", async () => {
+  it("a person without a connection has no access token", async () => {
     const { userId } = await createUser();
     await expect(accessToken(userId)).rejects.toMatchObject({ code: "spotify_not_connected" });
   });
@@ -104,9 +104,9 @@ describe("an access token", () => {
 describe("a refresh token", () => {
   it("a refresh token is replaced when the reply has a new one", async () => {
     await settings({ refreshTokens: "rotate" });
-    const { userId, before } = await withOldToken();
+    const { userId, before } = await connectedWithExpiringToken();
     await accessToken(userId);
-    const { refresh } = await stored(userId);
+    const { refresh } = await readConnection(userId);
     expect(refresh).not.toBe(before.refresh);
     await prisma().spotifyConnection.update({
       where: { userId },
@@ -117,67 +117,70 @@ describe("a refresh token", () => {
 
   it("a refresh token is kept when the reply has none", async () => {
     await settings({ refreshTokens: "omit" });
-    const { userId, before } = await withOldToken();
+    const { userId, before } = await connectedWithExpiringToken();
     await accessToken(userId);
-    expect((await stored(userId)).refresh).toBe(before.refresh);
+    expect((await readConnection(userId)).refresh).toBe(before.refresh);
   });
 
-  it("a refresh token has ended only when Spotify says so twice", async () => {
-    const { userId, before } = await withOldToken();
-    await fault("/api/token", refused("Invalid refresh token"));
+  it("a refresh token counts as invalid only after Spotify has refused it twice", async () => {
+    const { userId, before } = await connectedWithExpiringToken();
+    await fault("/api/token", refusalReply("Invalid refresh token"));
     const { token } = await accessToken(userId);
     expect(token).not.toBe(before.access);
-    expect(await stored(userId)).toMatchObject({ reauthRequiredAt: null });
-    expect(await refreshes()).toBe(2);
+    expect(await readConnection(userId)).toMatchObject({ reauthRequiredAt: null });
+    expect(await countRefreshes()).toBe(2);
   });
 
   it("a revoked refresh token ends the connection; nothing is deleted, and Spotify is not called again", async () => {
-    const { userId, before, spotifyUser } = await withOldToken();
+    const { userId, before, spotifyUser } = await connectedWithExpiringToken();
     await control("POST", `users/${spotifyUser}/revoke`);
     await expect(accessToken(userId)).rejects.toMatchObject({ code: "reauth_required" });
-    const after = await stored(userId);
+    const after = await readConnection(userId);
     expect(after.reauthRequiredAt).toBeInstanceOf(Date);
     expect(after.refresh).toBe(before.refresh);
-    const asked = await refreshes();
-    expect(asked).toBe(2);
+    const refreshCount = await countRefreshes();
+    expect(refreshCount).toBe(2);
     await expect(accessToken(userId)).rejects.toMatchObject({ code: "reauth_required" });
-    expect(await refreshes()).toBe(asked);
+    expect(await countRefreshes()).toBe(refreshCount);
   });
 
   it.each([
     ["a server error", { status: 503, body: "Service unavailable" }, "spotify_unavailable"],
     ["a dropped socket", { drop: true }, "spotify_unavailable"],
-    ["rubbish", { status: 200, body: "<html>" }, "spotify_reply_unusable"],
+    ["a web page", { status: 200, body: "<html>" }, "spotify_reply_unusable"],
     ["a reply without a token", { status: 200, body: { token_type: "Bearer" } }, "spotify_reply_unusable"],
     ["a rate limit", { status: 429, headers: { "retry-after": "1" } }, "spotify_unavailable"],
-  ])("a refresh token survives %s, and the next call succeeds", async (_, what, code) => {
-    const { userId, before } = await withOldToken();
-    await fault("/api/token", what);
+  ])("a refresh token survives %s, and the next call succeeds", async (_, failure, code) => {
+    const { userId, before } = await connectedWithExpiringToken();
+    await fault("/api/token", failure);
     await expect(accessToken(userId)).rejects.toMatchObject({ code });
-    expect(await stored(userId)).toEqual(before);
+    expect(await readConnection(userId)).toEqual(before);
     await expect(accessToken(userId)).resolves.toBeDefined();
   });
 
   it("a client secret that was changed at Spotify does not end the connection", async () => {
-    const { userId, before } = await withOldToken();
-    await fault("/api/token", { times: 2, ...refused("Invalid client secret", "invalid_client") });
+    const { userId, before } = await connectedWithExpiringToken();
+    await fault("/api/token", { times: 2, ...refusalReply("Invalid client secret", "invalid_client") });
     await expect(accessToken(userId)).rejects.toMatchObject({ code: "invalid_spotify_credentials" });
-    expect(await stored(userId)).toEqual(before);
+    expect(await readConnection(userId)).toEqual(before);
     await expect(accessToken(userId)).resolves.toBeDefined();
   });
 });
 
-describe("while Spotify's sign-in service is down", () => {
+describe("an outage of Spotify's accounts service", () => {
   it.each([
     ["click", 2],
     ["sync", 5],
-  ] as const)("while the accounts service is down, a %s requests a token %i times", async (lane, times) => {
-    const { userId } = await withOldToken();
-    await fault("/api/token", { times: 20, status: 503, body: "Service unavailable" });
-    const call = callSpotify(userCaller(userId), { method: "GET", path: "/me" }, lane);
-    await expect(call).rejects.toMatchObject({ code: "spotify_unavailable" });
-    expect(await refreshes()).toBe(times);
-  });
+  ] as const)(
+    "while the accounts service is down, a call in the lane %s requests a token %i times",
+    async (lane, times) => {
+      const { userId } = await connectedWithExpiringToken();
+      await fault("/api/token", { times: 20, status: 503, body: "Service unavailable" });
+      const call = callSpotify(userCaller(userId), { method: "GET", path: "/me" }, lane);
+      await expect(call).rejects.toMatchObject({ code: "spotify_unavailable" });
+      expect(await countRefreshes()).toBe(times);
+    },
+  );
 });
 
 describe("a 401", () => {
@@ -187,16 +190,16 @@ describe("a 401", () => {
     body: { error: { status: 401, message: "Missing/invalid/expired access token" } },
   };
 
-  it("a 401 refreshes the token once, and the call succeeds", async () => {
+  it("after a 401 the token is refreshed once, and the call succeeds", async () => {
     const { ctx } = await connected();
-    const before = await stored(ctx.userId);
+    const before = await readConnection(ctx.userId);
     await fault("/v1/me", unauthorized);
     await expect(callSpotify(userCaller(ctx.userId), me, "click")).resolves.toContain("display_name");
-    expect((await stored(ctx.userId)).access).not.toBe(before.access);
-    expect(await refreshes()).toBe(1);
+    expect((await readConnection(ctx.userId)).access).not.toBe(before.access);
+    expect(await countRefreshes()).toBe(1);
   });
 
-  it("A 401 refreshes the token while the process shuts down too", async () => {
+  it("after a 401 the token is refreshed even during a shutdown", async () => {
     const { ctx } = await connected();
     releasePerProcess("shutdown");
     perProcess("shutdown", () => AbortSignal.abort());
@@ -205,14 +208,14 @@ describe("a 401", () => {
     await expect(callSpotify(userCaller(ctx.userId), me, "sync")).resolves.toContain("display_name");
   });
 
-  it("many calls with a 401 refresh the token once", async () => {
+  it("many concurrent calls with a 401 refresh the token once", async () => {
     const { ctx } = await connected();
     await control("POST", "clock", { advanceMs: 3_700_000 });
     await Promise.all(range(20).map(() => callSpotify(userCaller(ctx.userId), me, "click")));
-    expect(await refreshes()).toBe(1);
+    expect(await countRefreshes()).toBe(1);
   });
 
-  it("a 401 for a token that Spotify forgot refreshes it too", async () => {
+  it("a token that expired early at Spotify is refreshed, and the call succeeds", async () => {
     const { ctx } = await connected();
     await control("POST", "clock", { advanceMs: 3_700_000 });
     await expect(callSpotify(userCaller(ctx.userId), me, "click")).resolves.toContain("display_name");
@@ -225,7 +228,7 @@ describe("a 401", () => {
     await expect(callSpotify(userCaller(ctx.userId), me, "click")).rejects.toMatchObject({
       code: "reauth_required",
     });
-    expect((await stored(ctx.userId)).reauthRequiredAt).toBeNull();
+    expect((await readConnection(ctx.userId)).reauthRequiredAt).toBeNull();
     await expect(callSpotify(userCaller(ctx.userId), me, "click")).resolves.toBeDefined();
   });
 });

@@ -26,7 +26,7 @@ const columns = `c.client_id AS "clientId", c.spotify_user_id AS account, c.scop
   FROM spotify_connections c JOIN spotify_credentials k ON k.user_id = c.user_id AND k.client_id = c.client_id
   WHERE c.user_id = $1`;
 
-const confirmationDelayMs = 1_000;
+const secondTryDelayMs = 1_000;
 
 const refreshes = counter(
   "tonearm_spotify_token_refreshes_total",
@@ -37,7 +37,7 @@ const refreshes = counter(
 const notConnected = () => new AppError("spotify_not_connected", { reason: "no_connection" });
 const reauthRequired = () => new AppError("reauth_required");
 
-/** @returns null when the token has to be refreshed */
+/** Returns the stored token, or null when it has to be refreshed. */
 function validAccess(row: Row | undefined, userId: string, staleToken: string | undefined): Access | null {
   if (!row) throw notConnected();
   if (row.reauthRequiredAt) throw reauthRequired();
@@ -49,10 +49,10 @@ function validAccess(row: Row | undefined, userId: string, staleToken: string | 
 }
 
 /**
- * Refreshes the tokens, and asks twice when Spotify refuses: during outages its accounts service has called valid tokens
- * invalid (github.com/metabrainz/listenbrainz-server/issues/1921).
+ * Refreshes the tokens, and tries once more when Spotify refuses: during outages its accounts service has refused valid tokens
+ * (github.com/metabrainz/listenbrainz-server/issues/1921).
  */
-async function refreshConfirmed(row: Row, userId: string): Promise<TokenReply> {
+async function refreshWithSecondTry(row: Row, userId: string): Promise<TokenReply> {
   const clientSecret = open(row.clientSecretSealed, { userId, column: "client_secret" });
   const refreshToken = open(row.refreshTokenSealed, { userId, column: "refresh_token" });
   const refresh = () => refreshTokens({ clientId: row.clientId, clientSecret }, refreshToken);
@@ -60,20 +60,20 @@ async function refreshConfirmed(row: Row, userId: string): Promise<TokenReply> {
     return await refresh();
   } catch (error) {
     if (!(error instanceof GrantRefused)) throw error;
-    await new Promise(resolve => setTimeout(resolve, confirmationDelayMs));
+    await new Promise(resolve => setTimeout(resolve, secondTryDelayMs));
     return refresh();
   }
 }
 
-/** Refreshes under the lock of the connection's row, so that processes refresh once at a time. */
+/** Refreshes while the connection's row is locked, so that only one process refreshes at a time. */
 async function refreshUnderLock(userId: string, staleToken: string | undefined): Promise<Access> {
-  const outcome = await longTransaction(async client => {
+  const access = await longTransaction(async client => {
     const { rows } = await client.query<Row>(`SELECT ${columns} FOR UPDATE OF c`, [userId]);
     const row = rows[0];
     const current = validAccess(row, userId, staleToken);
     if (current || !row) return current;
     try {
-      const reply = await countOutcome(refreshes, {}, () => refreshConfirmed(row, userId));
+      const reply = await countOutcome(refreshes, {}, () => refreshWithSecondTry(row, userId));
       const { clientId, account } = row;
       const scopes = reply.scope?.split(" ").filter(Boolean) ?? row.scopes;
       await client.query(
@@ -90,7 +90,7 @@ async function refreshUnderLock(userId: string, staleToken: string | undefined):
       return { token: reply.access_token, clientId, account };
     } catch (error) {
       if (!(error instanceof GrantRefused)) throw error;
-      // The app's credentials are wrong, not the grant: the connection works again once they are corrected.
+      // The app's credentials are wrong, the grant is not: the connection works again with correct credentials.
       if (error.reason !== "invalid_grant") throw toCredentialsError(error);
       log.warn(
         { userId, reason: error.reason, upstreamMessage: error.upstreamMessage },
@@ -102,11 +102,11 @@ async function refreshUnderLock(userId: string, staleToken: string | undefined):
       return null;
     }
   });
-  if (!outcome) throw reauthRequired();
-  return outcome;
+  if (!access) throw reauthRequired();
+  return access;
 }
 
-const refreshing = new Map<string, Promise<Access>>();
+const runningRefreshes = new Map<string, Promise<Access>>();
 
 /**
  * Returns the person's access token. Refreshes it when it has less than a minute left.
@@ -117,10 +117,11 @@ export async function accessToken(userId: string, staleToken?: string): Promise<
   const [row] = await sql<Row>(`SELECT ${columns}`, [userId]);
   const current = validAccess(row, userId, staleToken);
   if (current) return current;
-  const running =
-    refreshing.get(userId) ?? refreshUnderLock(userId, staleToken).finally(() => refreshing.delete(userId));
-  refreshing.set(userId, running);
-  return running;
+  const pending =
+    runningRefreshes.get(userId) ??
+    refreshUnderLock(userId, staleToken).finally(() => runningRefreshes.delete(userId));
+  runningRefreshes.set(userId, pending);
+  return pending;
 }
 
 async function acquireUserToken(

@@ -30,7 +30,7 @@ export class GrantRefused extends SpotifyError {
   }
 }
 
-/** Interprets a refusal that is not about the person's grant but about the app's credentials or a mistake of Tonearm's. */
+/** Converts a refusal whose reason is not the person's grant: the app's credentials are wrong, or Tonearm made a mistake. */
 export const toCredentialsError = (cause: GrantRefused) => {
   const details = { endpoint, status: 400, upstreamMessage: cause.upstreamMessage ?? "", cause };
   return cause.reason === "invalid_client"
@@ -39,7 +39,7 @@ export const toCredentialsError = (cause: GrantRefused) => {
 };
 
 /**
- * Calls the token endpoint, which sends all of its refusals as HTTP 400.
+ * Calls the token endpoint, which answers every refusal with HTTP 400.
  * @throws GrantRefused, SpotifyError spotify_unavailable or spotify_reply_unusable
  */
 async function requestToken(app: AppCredentials, form: Record<string, string>): Promise<TokenReply> {
@@ -75,7 +75,7 @@ async function requestToken(app: AppCredentials, form: Record<string, string>): 
   return reply.data;
 }
 
-/** Returns the address of the consent page, with PKCE (RFC 7636, S256). */
+/** Returns the URL of the consent page, with PKCE (RFC 7636, S256). */
 export function authorizeUrl(parameters: {
   clientId: string;
   redirectUri: string;
@@ -122,7 +122,7 @@ const invalidCredentials = (
 ) => new AppError("invalid_spotify_credentials", { reason }, { field });
 
 /**
- * Checks credentials with Spotify (client-credentials grant), so that a typing error is found at once.
+ * Checks credentials with Spotify (client-credentials grant), so that a typing error is reported at once.
  * @throws AppError invalid_spotify_credentials naming the wrong field; SpotifyError when Spotify is down
  */
 export async function checkCredentials(app: AppCredentials): Promise<void> {

@@ -22,19 +22,19 @@ async function readCredentials(userId: string): Promise<AppCredentials> {
 async function acquireAppToken(userId: string, staleToken: string | undefined): Promise<Access> {
   const app = await readCredentials(userId);
   const tokens = perProcess("app tokens", () => new LRUCache<string, Promise<string>>({ max: maxTokens }));
-  // The key contains the secret: a new secret must not use a token of the former one.
+  // The key contains the secret, so that a new secret does not use a token of the former secret.
   const key = sha256(`${app.clientId}:${app.clientSecret}`);
   const access = { clientId: app.clientId, account: "app" };
-  const running = tokens.get(key);
-  const known = running && (await running);
-  if (known && known !== staleToken) return { ...access, token: known };
-  const requested = requestAppToken(app).then(({ access_token, expires_in }) => {
-    tokens.set(key, requested, { ttl: Math.max(1, expires_in * 1000 - expiryMarginMs) });
+  const cached = tokens.get(key);
+  const cachedToken = cached && (await cached);
+  if (cachedToken && cachedToken !== staleToken) return { ...access, token: cachedToken };
+  const pending = requestAppToken(app).then(({ access_token, expires_in }) => {
+    tokens.set(key, pending, { ttl: Math.max(1, expires_in * 1000 - expiryMarginMs) });
     return access_token;
   });
-  tokens.set(key, requested);
+  tokens.set(key, pending);
   try {
-    return { ...access, token: await requested };
+    return { ...access, token: await pending };
   } catch (error) {
     tokens.delete(key);
     throw error instanceof GrantRefused ? toCredentialsError(error) : error;

@@ -5,7 +5,7 @@ import { counter, countOutcome } from "@/lib/platform/metrics";
 import { shutdown } from "@/lib/platform/shutdown";
 import { RateLimited, SpotifyError, spotifyUnavailable, toSpotifyError, unusableReply } from "./errors";
 import { type CallInfo, endpointGroup, type Lane } from "./limits";
-import { cooldownFrom, parseErrorBody } from "./refused-reply";
+import { parseErrorBody, recordRateLimit } from "./refused-reply";
 import { nextDelay, retryPolicies } from "./retry-policy";
 import { sendRequest } from "./send";
 import { cachedReplies, invalidateReads, shareRead } from "./shared-reads";
@@ -37,29 +37,29 @@ export type Call = {
   body?: unknown;
   /** A write that can be repeated without harm. Reads always can. */
   isIdempotent?: boolean;
-  /** Does not use a cached reply. */
+  /** Ignores the cached reply. */
   bypassCache?: boolean;
 };
 
-/** Callbacks for each request sent and each retry. */
+/** Callbacks that run for every request sent and every retry. */
 export type Observer = { onSent?: () => void; onRetry?: () => void };
 
-const callsMade = counter(
+const callCounter = counter(
   "tonearm_spotify_calls_total",
   "Calls of this process to Spotify's Web API by endpoint group and outcome: ok, or the error code.",
   ["group", "outcome"],
 );
 
-function addressOf({ path, query = {} }: Call): string {
-  const given = Object.entries(query).flatMap(([name, value]) =>
+function buildUrl({ path, query = {} }: Call): string {
+  const parameters = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)] as [string, string]],
   );
-  return `${env().SPOTIFY_API_URL}/v1${path}${given.length > 0 ? `?${new URLSearchParams(given)}` : ""}`;
+  return `${env().SPOTIFY_API_URL}/v1${path}${parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : ""}`;
 }
 
 type SpotifyRequest = { caller: Caller; call: Call; address: string; info: CallInfo; observer: Observer };
 
-/** Sends a request once. @throws SpotifyError for every reply that is not a success */
+/** Sends one request. @throws SpotifyError for every reply that is not a success */
 async function request(
   { caller, call, address, info: { endpoint, lane }, observer }: SpotifyRequest,
   access: Access,
@@ -77,7 +77,7 @@ async function request(
     throw spotifyUnavailable({ endpoint, cause });
   });
   if (reply.status === 304 && cached) return cached.text;
-  if (reply.status === 429) throw await cooldownFrom(reply, call.path, access.clientId, endpoint);
+  if (reply.status === 429) throw await recordRateLimit(reply, call.path, access.clientId, endpoint);
   if (reply.status < 200 || reply.status >= 300) {
     const { upstreamMessage, reason } = parseErrorBody(reply.text);
     throw toSpotifyError(reply.status, upstreamMessage, reason, endpoint);
@@ -92,13 +92,18 @@ type AttemptResult =
   /** `isCounted` is false when the call has to wait for capacity; `refusedToken` is set after a 401. */
   | { isOk: false; error: unknown; isCounted: boolean; refusedToken?: string };
 
-async function attempt(given: SpotifyRequest, staleToken: string | undefined): Promise<AttemptResult> {
-  const { caller, call, info } = given;
+async function attempt(
+  spotifyRequest: SpotifyRequest,
+  staleToken: string | undefined,
+): Promise<AttemptResult> {
+  const { caller, call, info } = spotifyRequest;
   let token: string | undefined;
   try {
     const access = await caller.acquireToken(call, info, staleToken);
     token = access.token;
-    const text = await countOutcome(callsMade, { group: info.group }, () => request(given, access));
+    const text = await countOutcome(callCounter, { group: info.group }, () =>
+      request(spotifyRequest, access),
+    );
     return { isOk: true, text };
   } catch (error) {
     const isCounted = token !== undefined || !(error instanceof RateLimited);
@@ -108,14 +113,14 @@ async function attempt(given: SpotifyRequest, staleToken: string | undefined): P
 }
 
 /** Repeats a request as the retry policy of its lane allows. */
-async function requestWithRetries(given: SpotifyRequest): Promise<string> {
-  const { call, info, observer } = given;
+async function requestWithRetries(spotifyRequest: SpotifyRequest): Promise<string> {
+  const { call, info, observer } = spotifyRequest;
   const isIdempotent = call.method === "GET" || call.isIdempotent === true;
   let attempts = 0;
   let waitedMs = 0;
   let staleToken: string | undefined;
   for (;;) {
-    const result = await attempt(given, staleToken);
+    const result = await attempt(spotifyRequest, staleToken);
     if (result.isOk) return result.text;
     const { error, isCounted, refusedToken } = result;
     if (isCounted) attempts++;
@@ -135,8 +140,8 @@ async function requestWithRetries(given: SpotifyRequest): Promise<string> {
 }
 
 /**
- * Calls the Web API: refreshes the token before its end and after a 401, counts the call, waits through short pauses, and
- * repeats idempotent calls when Spotify is down. Identical reads that run at the same time are one call.
+ * Calls the Web API: refreshes the token before it expires and after a 401, counts the call, waits through short pauses, and
+ * repeats idempotent calls when Spotify is down. Identical concurrent reads share one call.
  * @returns the body as text, because the replies to player commands are not always JSON
  * @throws SpotifyError, RateLimited, AppError (not connected, reauthorization needed)
  */
@@ -147,7 +152,7 @@ export async function callSpotify(
   observer: Observer = {},
 ): Promise<string> {
   const callerKey = `${caller.kind} ${caller.userId}`;
-  const address = addressOf(call);
+  const address = buildUrl(call);
   const endpoint = `${call.method} ${call.path.replace(/[0-9A-Za-z]{22}/g, "{id}")}`;
   const info = { group: endpointGroup(call.path), lane, endpoint };
   const run = () => requestWithRetries({ caller, call, address, info, observer });
@@ -159,11 +164,11 @@ export async function callSpotify(
   }
 }
 
-const unstorable = /\\u(0000|d[89a-f])/i;
+const unstorableEscape = /\\u(0000|d[89a-f])/i;
 
-/** Parses JSON without the character NUL and halves of surrogate pairs, which PostgreSQL's text cannot hold. */
+/** Parses JSON and drops NUL and lone surrogates, which PostgreSQL's text cannot hold. */
 const parseJson = (text: string): unknown =>
-  text.includes("\\u") && unstorable.test(text)
+  text.includes("\\u") && unstorableEscape.test(text)
     ? JSON.parse(text, (_key, value) =>
         typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value,
       )
@@ -171,7 +176,7 @@ const parseJson = (text: string): unknown =>
 
 /**
  * Calls the Web API and parses the reply. A read whose reply does not match the schema is repeated once.
- * @throws as callSpotify, and SpotifyError spotify_reply_unusable
+ * @throws like callSpotify; also SpotifyError spotify_reply_unusable
  */
 export async function readSpotify<T>(
   caller: Caller,
@@ -188,9 +193,9 @@ export async function readSpotify<T>(
   } catch (cause) {
     if (call.method !== "GET") throw unusableReply(endpoint, cause);
   }
-  const repeated = await callSpotify(caller, { ...call, bypassCache: true }, lane, observer);
+  const secondText = await callSpotify(caller, { ...call, bypassCache: true }, lane, observer);
   try {
-    return parse(repeated);
+    return parse(secondText);
   } catch (cause) {
     throw unusableReply(endpoint, cause);
   }

@@ -9,7 +9,7 @@ import { albumReply, albumTracksReply, artistAlbumsReply, artistReply, searchRep
 /** The maximum page size of playlists, playlist items, liked songs and album tracks. */
 export const pageSize = 50;
 /** The maximum page size of search results and of an artist's albums. */
-export const searchSize = 10;
+export const searchPageSize = 10;
 
 export type SearchKind = "track" | "album" | "artist" | "playlist";
 
@@ -19,7 +19,7 @@ type Schema<T> = Parameters<typeof readSpotify<T>>[2];
 export class CatalogClient {
   /** Requests sent to Spotify, retries included. */
   calls = 0;
-  /** Requests repeated after Spotify asked for a pause or failed. A growing number means: send fewer at a time. */
+  /** Requests repeated after Spotify asked for a pause or failed. If it grows, the caller should send fewer at a time. */
   retries = 0;
   private readonly observer = {
     onSent: () => {
@@ -52,13 +52,13 @@ export class CatalogClient {
 
   /** A page of an artist's albums, at most ten. */
   artistAlbums(id: string, offset: number) {
-    const query = { limit: searchSize, offset, include_groups: "album,single" };
+    const query = { limit: searchPageSize, offset, include_groups: "album,single" };
     return this.read({ path: `/artists/${encodeURIComponent(id)}/albums`, query }, artistAlbumsReply);
   }
 
   /** Search results, at most ten of each kind. */
   search(text: string, kinds: readonly SearchKind[], offset = 0) {
-    const query = { q: text, type: kinds.join(","), limit: searchSize, offset };
+    const query = { q: text, type: kinds.join(","), limit: searchPageSize, offset };
     return this.read({ path: "/search", query }, searchReply);
   }
 
@@ -75,16 +75,16 @@ export class CatalogClient {
   }
 }
 
-/** Returns the lane of an actor: jobs wait for clicks. */
+/** Returns the lane for an actor's calls. Jobs get a lower priority than people and programs. */
 export const laneOf = ({ actor }: UserContext): Lane => (actor.kind === "job" ? "sync" : "click");
 
 const codesWithoutUser = new Set(["spotify_not_connected", "reauth_required"]);
 
 /**
- * Calls through the person's connection if there is one, else through their developer app: without a user's country, Spotify
- * counts content as unavailable (the parameter `market` in its API description).
+ * Calls through the person's connection, or through their developer app if there is no connection. The connection is better:
+ * without a user's country, Spotify treats content as unavailable (see the parameter `market` in its API description).
  */
-const readerCaller = (userId: string): Caller => ({
+const catalogCaller = (userId: string): Caller => ({
   kind: "app",
   userId,
   acquireToken: (...args) =>
@@ -99,4 +99,4 @@ const readerCaller = (userId: string): Caller => ({
 
 /** Returns the catalog client of a person with a developer app, connected or not. */
 export const getCatalogClient = (ctx: UserContext) =>
-  new CatalogClient(readerCaller(ctx.userId), laneOf(ctx));
+  new CatalogClient(catalogCaller(ctx.userId), laneOf(ctx));

@@ -26,7 +26,7 @@ export class SpotifyError extends AppError {
   }
 }
 
-/** Spotify demanded a pause until `retryAt`, of seconds (`rate`) or of hours (`quota`). */
+/** Spotify demanded a pause until `retryAt`: seconds for `rate`, hours for `quota`. */
 export class RateLimited extends SpotifyError {
   override name = "RateLimited";
   override readonly retryAt: Date;
@@ -50,7 +50,7 @@ const scopeMissing: Refusal = ["scope_missing", { reason: "unnamed" }];
 const tooLarge: Refusal = ["refused_by_spotify", { reason: "too_large" }];
 const invalidRequest: Refusal = ["refused_by_spotify", { reason: "invalid" }];
 
-/** The reasons of refused player commands. The dozen that are missing here all mean `restrictedNow`. */
+/** Errors by the reason of a refused player command. Spotify's other reasons, about a dozen, all mean `restrictedNow`. */
 const playerReasons: Record<string, Refusal> = {
   NO_ACTIVE_DEVICE: noActiveDevice,
   PREMIUM_REQUIRED: premiumRequired,
@@ -72,17 +72,17 @@ const upstreamMessages: [RegExp, Refusal][] = [
   [/restriction violated|player command failed/i, restrictedNow],
 ];
 
-/** Spotify's former messages for a missing scope. */
-const formerScopeMissing = /^(permissions missing|unauthorized\.)$/i;
+/** The messages that Spotify used for a missing scope in the past. */
+const oldScopeMessages = /^(permissions missing|unauthorized\.)$/i;
 
 /** A refused player command does not say how long to wait. */
 const playerPauseMs = 5_000;
 
-function interpret(status: number, upstreamMessage: string, reason: string | undefined): Refusal {
-  if (status === 401) return formerScopeMissing.test(upstreamMessage) ? scopeMissing : ["reauth_required"];
+function toRefusal(status: number, upstreamMessage: string, reason: string | undefined): Refusal {
+  if (status === 401) return oldScopeMessages.test(upstreamMessage) ? scopeMissing : ["reauth_required"];
   if (reason === "RATE_LIMITED") return ["rate_limited", { until: new Date(Date.now() + playerPauseMs) }];
-  const known = reason && playerReasons[reason];
-  if (known) return known;
+  const playerRefusal = reason && playerReasons[reason];
+  if (playerRefusal) return playerRefusal;
   const match = upstreamMessages.find(([pattern]) => pattern.test(upstreamMessage));
   if (match) return match[1];
   if (status === 413 || status === 414) return tooLarge;
@@ -93,7 +93,7 @@ function interpret(status: number, upstreamMessage: string, reason: string | und
   return invalidRequest;
 }
 
-/** Interprets a reply that is neither a success nor a 429. `reason` and `upstreamMessage` come from its body. */
+/** Converts a reply that is neither a success nor a 429. `reason` and `upstreamMessage` come from its body. */
 export function toSpotifyError(
   status: number,
   upstreamMessage: string,
@@ -103,13 +103,13 @@ export function toSpotifyError(
   const details = { endpoint, status, upstreamMessage };
   return status >= 500
     ? spotifyUnavailable(details)
-    : new SpotifyError(interpret(status, upstreamMessage, reason), details);
+    : new SpotifyError(toRefusal(status, upstreamMessage, reason), details);
 }
 
-/** Spotify rejected a request because Tonearm made a mistake. */
+/** Returns the error for a request that Spotify rejected because Tonearm made a mistake. */
 export const rejectedRequest = (details: SpotifyErrorDetails) => new SpotifyError(invalidRequest, details);
 
-/** Spotify did not respond, or responded with a server error. */
+/** Returns the error for a missing reply and for a server error. */
 export const spotifyUnavailable = (details: SpotifyErrorDetails) =>
   new SpotifyError(["spotify_unavailable"], details);
 

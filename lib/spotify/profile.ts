@@ -5,8 +5,8 @@ import { countAppCall } from "./limits";
 import { profileReply } from "./replies";
 
 /**
- * Returns the Spotify profile of a new token, before the token is stored. This also tells whether the listener can use the
- * app: the consent page accepts everybody, the Web API does not.
+ * Returns the Spotify profile for a new token that is not stored yet. Fails if the listener may not use the app: the consent
+ * page accepts everybody, but the Web API does not.
  * @throws SpotifyError, among them not_allow_listed and owner_without_premium; RateLimited
  */
 export function fetchProfile(

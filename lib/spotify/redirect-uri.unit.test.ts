@@ -25,6 +25,6 @@ it.each([
   expect(isAllowedRedirectUri(uri)).toBe(false);
 });
 
-it("the redirect URI of the instance is the callback below its public address", () => {
+it("the redirect URI is the public address followed by /callback", () => {
   expect(redirectUri()).toBe("http://127.0.0.1:3000/callback");
 });

@@ -23,8 +23,8 @@ const maxRatePauseMs = 10 * 60 * 1000;
 const defaultQuotaPauseMs = 24 * 60 * 60 * 1000;
 const defaultRatePauseMs = 30 * 1000;
 
-/** Interprets a 429 and stores its pause for all processes. */
-export async function cooldownFrom(
+/** Stores the pause of a 429 for all processes and returns the error for it. */
+export async function recordRateLimit(
   reply: HttpReply,
   path: string,
   clientId: string,
@@ -32,12 +32,13 @@ export async function cooldownFrom(
 ): Promise<RateLimited> {
   const { upstreamMessage, reason } = parseErrorBody(reply.text);
   const now = Date.now();
-  const named = parseRetryAfter(reply.headers["retry-after"], now)?.getTime();
-  const isQuota = reason === "QUOTA_EXCEEDED" || (named !== undefined && named - now > maxRatePauseMs);
+  const retryAfter = parseRetryAfter(reply.headers["retry-after"], now)?.getTime();
+  const isQuota =
+    reason === "QUOTA_EXCEEDED" || (retryAfter !== undefined && retryAfter - now > maxRatePauseMs);
   const kind = isQuota ? "quota" : "rate";
-  // A quota cannot end at once: without a later moment the app waits a day.
-  const isUsable = named !== undefined && (!isQuota || named > now);
-  const until = new Date(isUsable ? named : now + (isQuota ? defaultQuotaPauseMs : defaultRatePauseMs));
+  // A quota cannot end at once: if Retry-After is not in the future, the app waits a day.
+  const isUsable = retryAfter !== undefined && (!isQuota || retryAfter > now);
+  const until = new Date(isUsable ? retryAfter : now + (isQuota ? defaultQuotaPauseMs : defaultRatePauseMs));
   await storeCooldown(clientId, endpointGroup(path), kind, until);
   log.warn({ endpoint, kind, until, upstreamMessage }, "Spotify asked for a pause");
   return new RateLimited(kind, until, { endpoint, status: 429, upstreamMessage });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * Spotify's replies with the keys that Tonearm uses. Keys that Development Mode omits, or that Spotify sometimes sends as
- * null, are optional; unknown keys are ignored.
+ * Schemas of Spotify's replies, with only the keys that Tonearm uses. Keys are optional if Development Mode omits them or
+ * Spotify sometimes sends null.
  */
 const optionalText = z.string().nullish();
 
@@ -65,7 +65,7 @@ const playlistSummary = z.object({
 });
 export type SpotifyPlaylist = z.infer<typeof playlistSummary>;
 
-/** Takes the place of an invalid entry, so that the other entries of its page can be used. */
+/** Replaces an invalid entry, so that the other entries of its page can be used. */
 const malformed = z.unknown().transform(() => "malformed" as const);
 
 /** Entries that Development Mode hides are null. An invalid entry may still have the playlist's id. */
@@ -73,7 +73,7 @@ export const playlistsPageReply = page(
   z.union([playlistSummary.nullable(), z.object({ id: z.string() }), malformed]),
 );
 
-/** Entries of withdrawn items keep their place and have a null item. */
+/** An entry of a playlist. The entry of a withdrawn item stays in the list and has a null item. */
 const playlistEntry = z.object({
   added_at: z.iso.datetime({ offset: true }).nullish(),
   is_local: z.boolean().nullish(),

@@ -6,7 +6,7 @@ export type RetryPolicy = {
   maxPauseMs: number;
   maxTotalPauseMs: number;
   timeoutMs: number;
-  /** Added to every demanded pause, so that clicks go first after it. */
+  /** Added to every pause that Spotify demands, so that clicks are sent first afterwards. */
   yieldMs: number;
 };
 
@@ -34,24 +34,24 @@ export const retryPolicies: Record<Lane, RetryPolicy> = {
 
 export type FailedAttempt = {
   error: unknown;
-  /** Attempts of this call so far, this one included. */
+  /** The number of attempts of this call, including the failed one. */
   attempts: number;
-  /** Pauses of this call so far. */
+  /** The sum of this call's pauses. */
   waitedMs: number;
   /** The call can be repeated without harm. */
   isIdempotent: boolean;
-  /** Spotify refused an access token that was not refreshed for this call yet. */
+  /** Spotify refused the access token, and this call has not refreshed it yet. */
   canRefreshToken: boolean;
 };
 
-/** A timer can go off a moment early, while the pause still lasts. */
+/** Added to every pause, because a timer can fire a moment too early. */
 const timerToleranceMs = 10;
 
 /** Exponential backoff with full jitter. */
 const backoff = (attempts: number, random: number) => random * Math.min(8_000, 250 * 2 ** attempts);
 
 /**
- * Returns how long to wait before the next attempt, in milliseconds; null when the call has failed.
+ * Returns the milliseconds to wait before the next attempt, or null when there must be no other attempt.
  * @param random from 0 to 1
  */
 export function nextDelay(

@@ -12,29 +12,49 @@ const unauthorized = new SpotifyError(["reauth_required"], { ...details, status:
 const { click, sync } = retryPolicies;
 
 it.each<[string, Partial<FailedAttempt>, typeof click, number | null]>([
-  ["a short pause before a click is waited for", { error: pause(1) }, click, 1_135],
-  ["a pause that is over takes a moment", { error: pause(-5) }, click, 135],
-  ["a long pause before a click fails", { error: pause(3) }, click, null],
-  ["a long pause before a job is waited for, and clicks go first", { error: pause(30) }, sync, 30_385],
-  ["a pause of more than a minute fails a job's call", { error: pause(61) }, sync, null],
-  ["pauses of ten minutes in all fail a job's call", { error: pause(30), waitedMs: 580_000 }, sync, null],
-  ["the last attempt is not repeated", { error: pause(1), attempts: 2 }, click, null],
-  ["a job has more attempts", { error: pause(1), attempts: 4 }, sync, 1_385],
+  ["a click waits for a short pause", { error: pause(1) }, click, 1_135],
+  ["a call after the end of a pause waits a moment", { error: pause(-5) }, click, 135],
+  ["a click does not wait for a long pause", { error: pause(3) }, click, null],
+  ["a job waits for a long pause, and a moment longer than a click", { error: pause(30) }, sync, 30_385],
+  ["a job does not wait for a pause of more than a minute", { error: pause(61) }, sync, null],
+  [
+    "a job does not wait for more than ten minutes in total",
+    { error: pause(30), waitedMs: 580_000 },
+    sync,
+    null,
+  ],
+  ["a click has two attempts", { error: pause(1), attempts: 2 }, click, null],
+  ["a job has more than four attempts", { error: pause(1), attempts: 4 }, sync, 1_385],
   ["an idempotent call is repeated when Spotify is down", { error: unavailable }, click, 250],
   ["the backoff doubles", { error: unavailable, attempts: 3 }, sync, 1_000],
-  ["other writes are not repeated", { error: unavailable, isIdempotent: false }, click, null],
-  ["a refused token is refreshed at once", { error: unauthorized, canRefreshToken: true }, click, 0],
-  ["a refreshed token that is refused fails", { error: unauthorized }, click, null],
-  ["other refusals of Spotify fail", { error: new SpotifyError(["premium_required"], details) }, sync, null],
-  ["other errors fail", { error: new AppError("reauth_required") }, sync, null],
-])("%s", (_, given, policy, delay) => {
+  [
+    "a call that is not idempotent is not repeated when Spotify is down",
+    { error: unavailable, isIdempotent: false },
+    click,
+    null,
+  ],
+  [
+    "a call with a refused token is repeated at once",
+    { error: unauthorized, canRefreshToken: true },
+    click,
+    0,
+  ],
+  ["a call with a refused token is repeated only once", { error: unauthorized }, click, null],
+  ["other refusals are not repeated", { error: new SpotifyError(["premium_required"], details) }, sync, null],
+  [
+    "errors that do not come from Spotify are not repeated",
+    { error: new AppError("reauth_required") },
+    sync,
+    null,
+  ],
+])("%s", (_, overrides, policy, delay) => {
   const attempt = {
     error: unavailable,
     attempts: 1,
     waitedMs: 0,
     isIdempotent: true,
     canRefreshToken: false,
-    ...given,
+    ...overrides,
   };
   expect(nextDelay(attempt, policy, now, 0.5)).toBe(delay);
 });

@@ -1,5 +1,5 @@
 type Feature = {
-  /** What the scopes allow, in words that follow "the right to". */
+  /** The permission in words that complete the phrase "the right to". */
   right: string;
   read: readonly string[];
   write: readonly string[];
@@ -29,13 +29,13 @@ const allFeatures: readonly Feature[] = Object.values(features);
 const scopesOf = ({ read, write }: Feature) => [...read, ...write];
 
 /** All scopes that a connection requests. */
-export const wantedScopes: readonly string[] = allFeatures.flatMap(scopesOf);
+export const requestedScopes: readonly string[] = allFeatures.flatMap(scopesOf);
 
 /** Returns the requested scopes that Spotify did not grant. */
 export const missingScopes = (granted: readonly string[]) =>
-  wantedScopes.filter(scope => !granted.includes(scope));
+  requestedScopes.filter(scope => !granted.includes(scope));
 
-/** Returns the rights, in words, of every feature with a missing scope. */
+/** Returns the right of every feature with a missing scope. */
 export const missingRights = (granted: readonly string[]) =>
   allFeatures
     .filter(feature => scopesOf(feature).some(scope => !granted.includes(scope)))
@@ -49,7 +49,7 @@ function featureOf(path: string): keyof typeof features | null {
   return null;
 }
 
-/** Returns the scopes that a call needs, and the feature that asks for them. */
+/** Returns the scopes that a call needs, and the feature that they belong to. */
 export function requiredScopes(call: { method: string; path: string }) {
   const feature = featureOf(call.path);
   const scopes: readonly string[] = feature

@@ -3,21 +3,21 @@ import { request } from "undici";
 
 export type HttpReply = { status: number; text: string; headers: Record<string, string | undefined> };
 
-const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+const firstValue = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
 /**
  * Sends one request and returns its reply as text, because not all replies of Spotify are JSON. Uses undici's `request`,
  * which takes half the time of `fetch`.
- * @throws Error when there was no reply in time
+ * @throws Error when no reply arrives in time
  */
 export async function sendRequest(
   method: "GET" | "PUT" | "POST" | "DELETE",
-  address: string,
+  url: string,
   headers: Record<string, string>,
   body: string | undefined,
   timeoutMs: number,
 ): Promise<HttpReply> {
-  const reply = await request(address, {
+  const reply = await request(url, {
     method,
     headers: {
       ...headers,
@@ -32,10 +32,10 @@ export async function sendRequest(
   });
   const { "retry-after": retryAfter, etag, "content-encoding": encoding } = reply.headers;
   const bytes = Buffer.from(await reply.body.arrayBuffer());
-  const plain = single(encoding) === "gzip" ? gunzipSync(bytes) : bytes;
+  const plain = firstValue(encoding) === "gzip" ? gunzipSync(bytes) : bytes;
   return {
     status: reply.statusCode,
     text: plain.toString("utf8"),
-    headers: { "retry-after": single(retryAfter), etag: single(etag) },
+    headers: { "retry-after": firstValue(retryAfter), etag: firstValue(etag) },
   };
 }

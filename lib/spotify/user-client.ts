@@ -16,15 +16,15 @@ import {
   snapshotReply,
 } from "./replies";
 
-/** The maximum number of items of one write to a playlist, and of one play command. */
-export const writeSize = 100;
+/** The maximum number of URIs in one write to a playlist and in one play command. */
+export const maxUrisPerWrite = 100;
 
 type PlayBody =
   | { uris: string[]; offset?: { position: number } }
   | { context_uri: string; offset?: { position: number } }
   | Record<string, never>;
 
-/** Client of Spotify as one person sees it. Every method throws SpotifyError or RateLimited; see `callSpotify`. */
+/** A Spotify client that acts for one person. Every method throws SpotifyError or RateLimited; see `callSpotify`. */
 export class UserSpotifyClient extends CatalogClient {
   /** A page of the person's own and followed playlists. */
   playlists(offset: number) {
@@ -51,7 +51,7 @@ export class UserSpotifyClient extends CatalogClient {
     return this.read({ path: "/me/tracks", query: { limit: pageSize, offset } }, savedTracksReply);
   }
 
-  /** A single track or episode, as the person's country sees it. */
+  /** A track or an episode, with its availability in the person's country. */
   playable(kind: "track" | "episode", id: string) {
     return this.read({ path: `/${kind}s/${encodeURIComponent(id)}` }, playableReply);
   }
@@ -61,7 +61,7 @@ export class UserSpotifyClient extends CatalogClient {
     return this.read({ path: "/audio-features", query: { ids: trackIds.join(",") } }, audioFeaturesReply);
   }
 
-  /** The last 50 tracks played for more than 30 seconds, newest first. Spotify has no older ones. */
+  /** The last 50 tracks played for more than 30 seconds, newest first. Spotify does not return older plays. */
   recentlyPlayed() {
     return this.read({ path: "/me/player/recently-played", query: { limit: pageSize } }, recentlyPlayedReply);
   }
@@ -76,7 +76,7 @@ export class UserSpotifyClient extends CatalogClient {
     });
   }
 
-  /** Reverses `save`. Removing an own playlist unfollows it; Spotify never deletes playlists. */
+  /** Reverses `save`. For the person's own playlist this means to unfollow it; Spotify never deletes playlists. */
   unsave(uris: string[]) {
     return this.write({
       method: "DELETE",
@@ -103,7 +103,7 @@ export class UserSpotifyClient extends CatalogClient {
     );
   }
 
-  /** Replaces all items by up to 100 URIs; an empty list empties the playlist. */
+  /** Replaces all items with up to 100 URIs; an empty list empties the playlist. */
   replaceItems(playlistId: string, uris: string[]) {
     return this.send(
       { method: "PUT", path: `/playlists/${playlistId}/items`, body: { uris }, isIdempotent: true },
@@ -111,7 +111,7 @@ export class UserSpotifyClient extends CatalogClient {
     );
   }
 
-  /** Removes every occurrence of up to 100 URIs; Spotify takes no positions. */
+  /** Removes every occurrence of up to 100 URIs. Spotify offers no removal by position. */
   removeItems(playlistId: string, uris: string[]) {
     const body = { items: uris.map(uri => ({ uri })) };
     return this.send(
@@ -139,8 +139,8 @@ export class UserSpotifyClient extends CatalogClient {
   }
 
   /** Starts playback; without a body it resumes. */
-  play(what: PlayBody, deviceId?: string, positionMs?: number) {
-    const body = { ...what, ...(positionMs === undefined ? {} : { position_ms: positionMs }) };
+  play(content: PlayBody, deviceId?: string, positionMs?: number) {
+    const body = { ...content, ...(positionMs === undefined ? {} : { position_ms: positionMs }) };
     const isResume = Object.keys(body).length === 0;
     return this.command("PUT", "play", { device_id: deviceId }, isResume ? undefined : body);
   }
@@ -184,12 +184,12 @@ export class UserSpotifyClient extends CatalogClient {
     return this.command("POST", "queue", { uri, device_id: deviceId });
   }
 
-  /** Commands are answered by 204, or by 200 with opaque text. */
+  /** Sends a command. Spotify answers 204, or 200 with text that has no meaning. */
   private command(method: "PUT" | "POST", name: string, query: Call["query"], body?: unknown) {
     return this.write({ method, path: `/me/player/${name}`, query, body, isIdempotent: method === "PUT" });
   }
 }
 
-/** Returns the client of the person. Jobs wait longer for Spotify than clicks. */
+/** Returns the Spotify client of the person. */
 export const getUserSpotifyClient = (ctx: UserContext, lane = laneOf(ctx)) =>
   new UserSpotifyClient(userCaller(ctx.userId), lane);

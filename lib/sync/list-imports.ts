@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { newestFirst, newestPlace, toPage } from "@/lib/core/cursor";
+import { newestFirst, newestFirstPosition, toPage } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";
 import { presentImport } from "./present-import";
 
@@ -7,5 +7,5 @@ import { presentImport } from "./present-import";
 export async function listImports({ userId }: UserContext, input: { limit: number; cursor?: string }) {
   const { where, ...page } = newestFirst(input);
   const rows = await prisma().syncJob.findMany({ where: { userId, ...where }, ...page });
-  return toPage(rows, input.limit, presentImport, newestPlace);
+  return toPage(rows, input.limit, presentImport, newestFirstPosition);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { storedError } from "@/lib/core/stored-error";
+import { storedErrorSchema } from "@/lib/core/stored-error";
 import type { SyncJobState } from "@/lib/platform/db";
-import { skippedBy } from "@/lib/schemas/common";
+import { skippedSchema } from "@/lib/schemas/common";
 import { importPhase, type SyncJob, skipReason, syncJob } from "@/lib/schemas/spotify";
 import { noCounts } from "./job-states";
 
@@ -27,8 +27,8 @@ const countsColumn = z.preprocess(value => ({ ...noCounts, ...(value as object) 
 
 // During an update, a worker of the former version can still write values that this version does not know.
 const phaseColumn = importPhase.catch("starting");
-const skippedColumn = skippedBy(skipReason.catch("malformed"));
-const errorColumn = storedError.nullable().catch(null);
+const skippedColumn = skippedSchema(skipReason.catch("malformed"));
+const errorColumn = storedErrorSchema.nullable().catch(null);
 
 /** Returns a job as the API shows it. */
 export const presentImport = (row: Row): SyncJob => ({

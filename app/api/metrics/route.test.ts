@@ -24,8 +24,8 @@ it("The metrics count Spotify calls by outcome and imports by state", async () =
 });
 
 it("The metrics count API requests by operation and status, with their durations", async () => {
-  const invalidRequest = new Request("http://127.0.0.1/api/v1/songs?limit=0");
-  expect((await listSongs(invalidRequest, { params: Promise.resolve({}) })).status).toBe(401);
+  const signedOutRequest = new Request("http://127.0.0.1/api/v1/songs?limit=0");
+  expect((await listSongs(signedOutRequest, { params: Promise.resolve({}) })).status).toBe(401);
   expect(await metrics()).toContain(
     'tonearm_http_request_duration_seconds_count{operation="GET /songs",status="401"} 1',
   );
@@ -40,8 +40,8 @@ it("The metrics contain no id of a person", async () => {
 });
 
 it("The metrics leave out the import states when the database cannot answer", async () => {
-  await sql("ALTER TABLE sync_jobs RENAME TO elsewhere");
-  onTestFinished(async () => void (await sql("ALTER TABLE elsewhere RENAME TO sync_jobs")));
+  await sql("ALTER TABLE sync_jobs RENAME TO renamed_sync_jobs");
+  onTestFinished(async () => void (await sql("ALTER TABLE renamed_sync_jobs RENAME TO sync_jobs")));
   const text = await metrics();
   expect(text).toMatch(/process_cpu_seconds_total \d/);
   expect(text).not.toContain("tonearm_jobs{");

@@ -3,7 +3,7 @@ import { addImportMetrics } from "@/lib/sync/import-metrics";
 
 export const dynamic = "force-dynamic";
 
-/** Metrics for Prometheus: counts and durations without personal data. */
+/** Returns metrics for Prometheus: counts and durations without personal data. */
 export async function GET() {
   addImportMetrics();
   const { text, type } = await metricsText();

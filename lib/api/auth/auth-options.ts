@@ -2,7 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
-import { addressOf } from "@/lib/api/http/address";
+import { clientAddress } from "@/lib/api/http/address";
 import { AppError } from "@/lib/core/errors";
 import { env, requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -10,8 +10,8 @@ import { signInInput as signInSchema } from "@/lib/schemas/accounts";
 import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
 
 /**
- * Options of next-auth for its sign-in with e-mail address and password. next-auth only encrypts the cookie; sessions are
- * rows of the database, which can be revoked.
+ * Options of next-auth for sign-in with e-mail address and password. next-auth only encrypts the cookie. The sessions are rows
+ * in the database, so that they can be revoked.
  */
 export const authOptions = (): NextAuthOptions => ({
   secret: requireSetting("APP_SECRET"),
@@ -28,7 +28,7 @@ export const authOptions = (): NextAuthOptions => ({
       async authorize(credentials, request) {
         const input = signInSchema.safeParse(credentials);
         if (!input.success) return null;
-        const address = addressOf(
+        const address = clientAddress(
           new Headers({ "x-forwarded-for": String(request.headers?.["x-forwarded-for"] ?? "") }),
         );
         try {
@@ -51,16 +51,16 @@ export const authOptions = (): NextAuthOptions => ({
   callbacks: {
     async jwt({ token, user }) {
       if (user && "sessionId" in user) return { ...token, sessionId: user.sessionId };
-      // next-auth would renew the cookie of an ended session; an error makes it clear the cookie.
+      // Without this check, next-auth would renew the cookie of an ended session. After an error it clears the cookie.
       if (!(await findSession(String(token.sessionId)))) throw new Error("This session has ended.");
       return token;
     },
   },
   events: {
-    // next-auth itself only clears the cookie.
+    // next-auth itself only clears the cookie and does not end the session.
     signOut: ({ token }) => endSession(String(token.sub), String(token.sessionId)),
   },
-  // Damaged and expired cookies are not server errors, and the default logger prints a page for each.
+  // Damaged and expired cookies are not server errors, but the default logger prints a long error for each.
   logger: {
     error: (code, { message }) => log.warn({ code, message }, "next-auth error"),
     warn: code => log.warn({ code }, "next-auth warning"),

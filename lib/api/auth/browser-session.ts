@@ -2,7 +2,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions";
-import { addressOf } from "@/lib/api/http/address";
+import { clientAddress } from "@/lib/api/http/address";
 import type { Context, UserContext } from "@/lib/core/context";
 import type { User } from "@/lib/schemas/accounts";
 import {
@@ -14,7 +14,11 @@ import {
 
 /** Returns the context of a page or server action for a guest. */
 export async function guestContext(): Promise<Context> {
-  return { actor: { kind: "guest" }, requestId: crypto.randomUUID(), address: addressOf(await headers()) };
+  return {
+    actor: { kind: "guest" },
+    requestId: crypto.randomUUID(),
+    address: clientAddress(await headers()),
+  };
 }
 
 /** Returns the context of the person signed in in this browser, or null. Cached for the request. */

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
 import { openSessionCookie, sessionCookieName } from "./session-cookie";
 
-/** Browsers send the cookie with requests from any site, so a write must prove that it comes from our own pages. */
+/** Refuses a request from another site: browsers send the cookie with it, so a write must come from Tonearm's own pages. */
 function refuseOtherSites(request: Request) {
   const origin = request.headers.get("origin");
   const host = request.headers.get("host");
@@ -23,23 +23,23 @@ function readCookie(request: Request, name: string): string | undefined {
 const notSignedIn = () => new AppError("not_signed_in");
 
 /**
- * Finds the person behind the bearer token or the session cookie.
+ * Finds the person of the bearer token or the session cookie.
  * @throws AppError not_signed_in; not_allowed for an API token without the scope; cross_site_request
  */
 export async function identify(request: Request, base: Context, isWrite: boolean): Promise<UserContext> {
   const bearer = request.headers.get("authorization")?.match(/^Bearer\s+(\S+)$/i)?.[1];
   if (bearer) {
-    const found = await findToken(bearer);
-    if (!found) throw notSignedIn();
-    const { userId, role } = found;
-    if (found.kind === "session")
-      return { ...base, userId, actor: { kind: "user", userId, role, sessionId: found.sessionId } };
+    const token = await findToken(bearer);
+    if (!token) throw notSignedIn();
+    const { userId, role } = token;
+    if (token.kind === "session")
+      return { ...base, userId, actor: { kind: "user", userId, role, sessionId: token.sessionId } };
     const scope = isWrite ? "write" : "read";
-    if (!found.scopes.includes(scope)) throw new AppError("not_allowed", { reason: "token_scope", scope });
+    if (!token.scopes.includes(scope)) throw new AppError("not_allowed", { reason: "token_scope", scope });
     return {
       ...base,
       userId,
-      actor: { kind: "apiToken", userId, role, tokenId: found.tokenId, scopes: found.scopes },
+      actor: { kind: "apiToken", userId, role, tokenId: token.tokenId, scopes: token.scopes },
     };
   }
   const sessionId = await openSessionCookie(readCookie(request, sessionCookieName()));
@@ -50,7 +50,7 @@ export async function identify(request: Request, base: Context, isWrite: boolean
   return { ...base, userId, actor: { kind: "user", userId, role, sessionId: session.sessionId } };
 }
 
-/** @throws AppError not_allowed when this person, or this kind of token, may not use the operation */
+/** Checks access. @throws AppError not_allowed when the person, or the kind of token, may not use the operation */
 export function requireAccess(access: Access, ctx: UserContext) {
   if (access === "session" && ctx.actor.kind !== "user")
     throw new AppError("not_allowed", { reason: "no_api_token" });

@@ -4,7 +4,7 @@ import { env, requireSetting } from "@/lib/platform/env";
 
 const isSecure = () => env().PUBLIC_URL.startsWith("https:");
 
-/** Returns next-auth's own name of the cookie, so that its handlers and ours share it. */
+/** Returns next-auth's name for the cookie, so that next-auth's handlers and Tonearm share the cookie. */
 export const sessionCookieName = () => `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
 
 export const sessionCookieOptions = () =>
@@ -14,7 +14,7 @@ export const sessionCookieOptions = () =>
 export const sealSessionCookie = (userId: string, sessionId: string) =>
   encode({ token: { sub: userId, sessionId }, secret: requireSetting("APP_SECRET"), maxAge: sessionSeconds });
 
-/** Returns the session id in a cookie, or null if the cookie is foreign, changed or expired. */
+/** Returns the session id in a cookie, or null if the cookie is invalid, changed or expired. */
 export async function openSessionCookie(value: string | undefined): Promise<string | null> {
   if (!value) return null;
   const token = await decode({ token: value, secret: requireSetting("APP_SECRET") }).catch(() => null);

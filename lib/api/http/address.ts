@@ -2,7 +2,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIPv6 } from "node:net";
 
-/** Shortens an IPv6 address to its first 64 bits, the least that a provider assigns to one household. */
+/** Shortens an IPv6 address to its first 64 bits, because a household has at least one /64 network. */
 function toNetwork(address: string): string {
   const [, mappedIPv4] = /^::ffff:([\d.]+)$/i.exec(address) ?? [];
   if (mappedIPv4) return mappedIPv4;
@@ -17,11 +17,11 @@ function toNetwork(address: string): string {
   return `${[...before, ...zeros, ...after].slice(0, 4).join(":")}::/64`;
 }
 
-/** Returns the address that limits count by: the last hop that the proxy, or this server itself, recorded. */
-export const addressOf = (headers: Headers): string =>
+/** Returns the client's address for rate limits: the last entry of X-Forwarded-For, from the proxy or from this server. */
+export const clientAddress = (headers: Headers): string =>
   toNetwork(headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown");
 
-/** This machine and private networks (RFC 1918, 3927, 4193, 4291, 6598), from which a proxy connects. */
+/** This machine and private networks (RFC 1918, 3927, 4193, 4291, 6598). A proxy connects from one of them. */
 const privateNetworks = new BlockList();
 for (const [network, prefix] of [
   ["10.0.0.0", 8],
@@ -36,14 +36,14 @@ privateNetworks.addAddress("::1", "ipv6");
 privateNetworks.addSubnet("fc00::", 7, "ipv6");
 privateNetworks.addSubnet("fe80::", 10, "ipv6");
 
-/** Returns the header that a peer sent if the peer can be a proxy, otherwise the address of the peer. */
-export const forwardedFor = (peer: string, header: string | undefined): string =>
+/** Returns the peer's X-Forwarded-For if the peer can be a proxy, otherwise the peer's address. */
+export const trustedForwardedFor = (peer: string, header: string | undefined): string =>
   header && privateNetworks.check(peer, isIPv6(peer) ? "ipv6" : "ipv4") ? header : peer;
 
-/** Replaces X-Forwarded-For in requests from outside, so that nobody can choose the address that limits count. */
+/** Replaces X-Forwarded-For in requests that come from no proxy, so that clients cannot choose their address for rate limits. */
 export const trustPrivateProxies = () =>
   subscribe("http.server.request.start", message => {
     const { headers, socket } = (message as { request: IncomingMessage }).request;
     const header = headers["x-forwarded-for"]?.toString();
-    headers["x-forwarded-for"] = forwardedFor(socket.remoteAddress ?? "", header);
+    headers["x-forwarded-for"] = trustedForwardedFor(socket.remoteAddress ?? "", header);
   });

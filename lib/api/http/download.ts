@@ -7,12 +7,12 @@ function attachment(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`;
 }
 
-/** Streams a file. Chunks are generated no faster than the client reads them. */
+/** Streams a file. Generates the next chunk only when the client has read the last one. */
 export function download(chunks: AsyncGenerator<string>, name: string, contentType: string): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      // An error breaks off the connection, so that an incomplete file does not look complete.
+      // An error here closes the connection, so that an incomplete file does not look complete.
       const { value, done } = await chunks.next();
       if (done) controller.close();
       else controller.enqueue(encoder.encode(value));

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
-import { storedError } from "@/lib/core/stored-error";
+import { storedErrorSchema } from "@/lib/core/stored-error";
 import { createUser } from "@/testing/people";
 import { eventStream } from "./event-stream";
 
-/** Opens streams of a number that grows with each read. */
-async function createListener() {
+/** Creates a person with an API token. `open` opens a stream of a number that grows with each read. */
+async function createStreamOpener() {
   const ctx = await createUser();
   const { id, token } = await createApiToken(ctx, { name: "test", scopes: ["read"] });
   const open = (method = "GET") => {
@@ -20,8 +20,8 @@ async function createListener() {
   return { open, revoke: () => revokeApiToken(ctx, id) };
 }
 
-it("A stream ends when its token is revoked", async () => {
-  const { open, revoke } = await createListener();
+it("A stream sends changes and ends when its token is revoked", async () => {
+  const { open, revoke } = await createStreamOpener();
   const { reader } = open();
   for (const number of [0, 1]) {
     const { value } = (await reader?.read()) ?? {};
@@ -31,8 +31,8 @@ it("A stream ends when its token is revoked", async () => {
   await expect.poll(async () => (await reader?.read())?.done, { timeout: 10_000 }).toBe(true);
 });
 
-it("A person can have twenty open streams, and can open another after closing one", async () => {
-  const [ada, eve] = [await createListener(), await createListener()];
+it("A person can have twenty open streams, and can open another one after one is closed", async () => {
+  const [ada, eve] = [await createStreamOpener(), await createStreamOpener()];
   for (let times = 0; times < 30; times++) ada.open("HEAD");
   const streams = Array.from({ length: 20 }, () => ada.open());
   expect(() => ada.open()).toThrow(expect.objectContaining({ code: "too_many_requests" }));
@@ -49,7 +49,7 @@ it("A problem that waits for its retry sends one event, although its detail coun
   const request = new Request("http://127.0.0.1/");
   const retryAt = new Date(Date.now() + 45_000).toISOString();
   const waiting = () => ({
-    problem: storedError.parse({ code: "rate_limited", parameters: { until: retryAt } }),
+    problem: storedErrorSchema.parse({ code: "rate_limited", parameters: { until: retryAt } }),
     retryAt,
   });
   const states = [waiting, waiting, waiting, waiting, () => null];

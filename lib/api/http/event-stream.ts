@@ -5,7 +5,7 @@ import { countStream } from "./open-streams";
 
 const pollEveryMs = 500;
 const keepAliveEveryMs = 15_000;
-/** Streams end after this time and clients reconnect, so that no stream stays open for a client that vanished. */
+/** The maximum duration of a stream, so that none stays open for a client that is gone. Other clients reconnect. */
 const maxDurationMs = 10 * 60_000;
 
 type Source<T> = {
@@ -14,7 +14,7 @@ type Source<T> = {
   read: () => Promise<T>;
   /** Returns true if the state will not change again. */
   isOver?: (state: T) => boolean;
-  /** Makes the data of an event from a state; by default the state itself. */
+  /** Returns the data of an event for a state; by default the state itself. */
   present?: (state: T) => unknown;
 };
 
@@ -23,8 +23,8 @@ const comparisonKey = (state: unknown) =>
   JSON.stringify(state, (name, value) => (name === "detail" ? undefined : value));
 
 /**
- * Streams a state as server-sent events: the first state, then each change. The stream ends when the state is over, the
- * client leaves, or the session or token of the request has ended, which is checked every `identifyEveryMs`.
+ * Streams a state as server-sent events: the first state, then each change. Ends when `isOver` returns true,
+ * the client disconnects, or the session or token of the request has ended, which is checked every `identifyEveryMs`.
  * @throws AppError too_many_requests if the person has too many open streams
  */
 export function eventStream<T>(
@@ -37,13 +37,13 @@ export function eventStream<T>(
     "cache-control": "no-store",
     "x-accel-buffering": "no",
   };
-  // Nothing would read or close the body of a reply to HEAD.
+  // Next neither reads nor closes the body of a reply to HEAD, so the stream would stay open.
   if (request.method === "HEAD") return new Response(null, { headers });
   const encoder = new TextEncoder();
-  // A server that shuts down waits for its streams, so they have to end.
+  // A server that shuts down waits for its streams, so a shutdown must end them.
   const abort = AbortSignal.any([request.signal, shutdown()]);
   const close = countStream(ctx.userId);
-  // The body of a client that left before the stream began is never read to its end.
+  // If the client disconnects before the stream begins, nothing reads the body, and its `cancel` is not called.
   abort.addEventListener("abort", close);
   if (abort.aborted) close();
   const endsAt = Date.now() + maxDurationMs;

@@ -4,8 +4,8 @@ import { AppError } from "@/lib/core/errors";
 import { unsupportedMethodHeader } from "./unsupported-methods";
 
 /**
- * Answers OPTIONS and refuses every other method with 405, naming the methods of the path in `Allow`. Next's own 405 has
- * neither a body nor `Allow`, which RFC 9110 15.5.6 demands.
+ * Answers OPTIONS and refuses every other method with 405. Both replies list the path's methods in `Allow`. Next's own 405 has
+ * no body and no `Allow`, although RFC 9110 15.5.6 requires it.
  */
 export function methodNotAllowed(methods: string[]): RouteHandler {
   const allowed = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].sort().join(", ");

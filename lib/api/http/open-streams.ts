@@ -1,30 +1,30 @@
 import { AppError } from "@/lib/core/errors";
 import { perProcess } from "@/lib/platform/per-process";
 
-/** More than anybody has tabs open. Each stream queries the database twice a second. */
+/** The maximum number of open streams per person, because each stream queries the database twice a second. */
 const maxStreams = 20;
 
 /**
  * Counts an event stream of a person as open in this process.
- * @returns a function that counts it as closed, and does nothing when called again
+ * @returns a function that counts the stream as closed; further calls do nothing
  * @throws AppError too_many_requests
  */
 export function countStream(userId: string): () => void {
-  const streams = perProcess("event streams", () => new Map<string, number>());
-  const open = (streams.get(userId) ?? 0) + 1;
-  if (open > maxStreams)
+  const streamCounts = perProcess("event streams", () => new Map<string, number>());
+  const openCount = (streamCounts.get(userId) ?? 0) + 1;
+  if (openCount > maxStreams)
     throw new AppError(
       "too_many_requests",
       { reason: "event_streams", limit: maxStreams },
       { retryAt: new Date(Date.now() + 15_000) },
     );
-  streams.set(userId, open);
+  streamCounts.set(userId, openCount);
   let isOpen = true;
   return () => {
     if (!isOpen) return;
     isOpen = false;
-    const remaining = (streams.get(userId) ?? 1) - 1;
-    if (remaining > 0) streams.set(userId, remaining);
-    else streams.delete(userId);
+    const remaining = (streamCounts.get(userId) ?? 1) - 1;
+    if (remaining > 0) streamCounts.set(userId, remaining);
+    else streamCounts.delete(userId);
   };
 }

@@ -1,16 +1,16 @@
 import { AppError } from "@/lib/core/errors";
 
 const bytesPerMegabyte = 1024 * 1024;
-/** More than any body of the API needs, and too few for a recursion to run out of stack. */
+/** More levels than any body of the API needs, and few enough for recursive functions. */
 const maxDepth = 32;
 
-/** Refuses NUL and halves of surrogate pairs, which PostgreSQL's text cannot store. */
+/** Refuses NUL and lone surrogates, which PostgreSQL's text cannot store. */
 export function refuseUnstorable(text: string): void {
   if (text.includes("\u0000")) throw new AppError("bad_request", { reason: "nul_character" });
   if (!text.isWellFormed()) throw new AppError("bad_request", { reason: "lone_surrogate" });
 }
 
-/** Refuses unstorable strings and names at any depth, and values nested too deeply. */
+/** Refuses strings and property names that cannot be stored, and values that are nested too deeply. */
 function checkValue(value: unknown, depth = 0): void {
   if (typeof value === "string") refuseUnstorable(value);
   if (typeof value !== "object" || value === null) return;
@@ -42,15 +42,15 @@ export async function readText(request: Request, megabytes: number): Promise<str
   const encoding = request.headers.get("content-encoding");
   if (encoding && !/^identity$/i.test(encoding))
     throw new AppError("unsupported_media_type", { reason: "content_encoding" });
-  const tooLarge = () => new AppError("body_too_large", { megabytes });
+  const bodyTooLarge = () => new AppError("body_too_large", { megabytes });
   const maxBytes = megabytes * bytesPerMegabyte;
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw bodyTooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.byteLength;
-      if (size > maxBytes) throw tooLarge();
+      if (size > maxBytes) throw bodyTooLarge();
       chunks.push(chunk);
     }
   } catch (error) {

@@ -2,13 +2,13 @@ import { env, isDevelopment } from "@/lib/platform/env";
 
 const secondsPerYear = 31_536_000;
 
-/** Tells browsers to use https from now on (RFC 6797), for this host only. */
+/** Returns the HSTS header (RFC 6797) for an https host: browsers then use only https for this host. */
 export const transportSecurity = (): Record<string, string> =>
   env().PUBLIC_URL.startsWith("https:") ? { "strict-transport-security": `max-age=${secondsPerYear}` } : {};
 
 /**
- * Builds the Content Security Policy of a page (CSP Level 3): only scripts with the nonce run, and scripts that they load.
- * Images may come from any https host, because Spotify's image hosts change, and from the simulator.
+ * Builds the Content Security Policy of a page (CSP Level 3). Allows scripts with the nonce and the scripts that these load.
+ * Allows images from all https hosts, because Spotify's image hosts change, and from the simulator.
  */
 export function pagePolicy(nonce: string): string {
   const { SPOTIFY_API_URL, SPOTIFY_ACCOUNTS_URL } = env();

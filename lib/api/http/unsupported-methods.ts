@@ -1,18 +1,18 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 
-/** Carries the original method of a request that was turned into OPTIONS. */
+/** The request header with the original method of a request that was changed to OPTIONS. */
 export const unsupportedMethodHeader = "x-unsupported-method";
 
-const supported = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const supportedMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-/** Turns requests with methods that Next cannot handle, such as TRACE, into OPTIONS, which changes nothing. */
+/** Changes the method of requests that Next cannot handle, such as TRACE, to OPTIONS, which has no effects. */
 export const rewriteUnsupportedMethods = () =>
   subscribe("http.server.request.start", message => {
     const { request } = message as { request: IncomingMessage };
     const { method = "", headers } = request;
     delete headers[unsupportedMethodHeader];
-    if (supported.includes(method)) return;
+    if (supportedMethods.includes(method)) return;
     headers[unsupportedMethodHeader] = method;
     request.method = "OPTIONS";
   });

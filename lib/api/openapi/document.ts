@@ -1,7 +1,7 @@
 import { sessionCookieName } from "@/lib/api/auth/session-cookie";
 import { limits } from "@/lib/api/limits";
 import { allOperations, methodOf } from "@/lib/api/operations";
-import { limitOf, type Operation, writesOf } from "@/lib/api/operations/operation";
+import { isWriteRequest, limitNameOf, type Operation } from "@/lib/api/operations/operation";
 import { problem } from "@/lib/schemas/common";
 import packageFile from "@/package.json";
 import { responseHeaders } from "./headers";
@@ -51,7 +51,7 @@ const securitySchemes = () => ({
 });
 
 function securityOf(name: string, operation: Operation): Json[] {
-  const scope = writesOf(methodOf(name), operation) ? "write" : "read";
+  const scope = isWriteRequest(methodOf(name), operation) ? "write" : "read";
   switch (operation.access) {
     case "public":
       return [];
@@ -81,11 +81,11 @@ function describeOperation(name: string, operation: Operation, components: Json)
     summary,
     ...(description && { description }),
     security: securityOf(name, operation),
-    "x-rate-limits": [limitOf(methodOf(name), operation), "address"],
+    "x-rate-limits": [limitNameOf(methodOf(name), operation), "address"],
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {
-        // A body that is left out counts as `{}`.
+        // An omitted body counts as `{}`.
         required: !body.safeParse({}).success,
         content: { "application/json": { schema: toJsonSchema(body, "input", components), example } },
       },
@@ -127,7 +127,7 @@ function createDocument() {
 
 let document: ReturnType<typeof createDocument> | undefined;
 
-/** Returns the OpenAPI 3.1 document, generated once from the table of operations that guards the routes. */
+/** Returns the OpenAPI 3.1 document, generated once from the operations that also guard the routes. */
 export function openApiDocument(): ReturnType<typeof createDocument> {
   document ??= createDocument();
   return document;

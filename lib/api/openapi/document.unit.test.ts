@@ -9,7 +9,7 @@ const folder = path.resolve("app/api/v1");
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-/** The route files of the API: the path of the file, the path that it names, and the methods that it exports. */
+/** Returns the API path of each route file, the paths that it passes to `routes`, and the methods that it exports. */
 function routeFiles() {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter(file => path.basename(file) === "route.ts" && !file.includes("[..."))
@@ -19,20 +19,20 @@ function routeFiles() {
       const functions = source.matchAll(/export async function ([A-Z]+)\b/g);
       return {
         address: `/${path.dirname(file).replace(/\[(\w+)\]/g, "{$1}")}`,
-        named: [...source.matchAll(/\broutes\(\s*"([^"]+)"/g)].map(([, name]) => name),
+        paths: [...source.matchAll(/\broutes\(\s*"([^"]+)"/g)].map(([, name]) => name),
         exported: [...lists, ...functions].flatMap(([, names = ""]) => names.split(", ")),
       };
     });
 }
 
-it("Every route file exports all methods, so that unknown ones are refused with 405", () => {
+it("Every route file exports all methods, so that methods without a handler are refused with 405", () => {
   for (const { address, exported } of routeFiles())
     expect(exported.toSorted(), address).toEqual(methods.toSorted());
 });
 
 describe("OpenAPI document", () => {
   it("Every route file serves the path of its folder, and the document has all of these paths", () => {
-    for (const { address, named } of routeFiles()) expect(named).toEqual([address]);
+    for (const { address, paths } of routeFiles()) expect(paths).toEqual([address]);
     const paths = routeFiles().map(({ address }) => address);
     expect(Object.keys(openApiDocument().paths).sort()).toEqual(paths.sort());
   });
@@ -47,13 +47,13 @@ describe("OpenAPI document", () => {
   it("The document and its examples pass a public linter", async () => {
     const config = await createConfig({
       extends: ["recommended-strict"],
-      // One operation is a link that only redirects.
+      // GET /auth/spotify only redirects.
       rules: { "operation-2xx-response": "off" },
     });
     const source = JSON.stringify(openApiDocument());
-    const found = await lintFromString({ source, absoluteRef: "openapi.json", config });
+    const problems = await lintFromString({ source, absoluteRef: "openapi.json", config });
     expect(
-      found.map(({ ruleId, message, location }) => `${ruleId}: ${message} (${location[0]?.pointer})`),
+      problems.map(({ ruleId, message, location }) => `${ruleId}: ${message} (${location[0]?.pointer})`),
     ).toEqual([]);
   });
 

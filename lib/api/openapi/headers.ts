@@ -1,4 +1,4 @@
-/** Shared headers of replies. */
+/** Headers of replies, by name. */
 export const responseHeaders = {
   "X-Request-Id": {
     description: "Identifies this request in the server's log.",

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { methodOf } from "@/lib/api/operations";
-import { type Operation, takesIdempotencyKey } from "@/lib/api/operations/operation";
+import { acceptsIdempotencyKey, type Operation } from "@/lib/api/operations/operation";
 import { type Json, toJsonSchema } from "./schemas";
 
 export const idempotencyKey = {
@@ -13,13 +13,13 @@ export const idempotencyKey = {
 };
 
 export function parametersOf(name: string, operation: Operation, components: Json): Json[] {
-  const parametersIn = (place: "path" | "query", schema: z.ZodObject | undefined) => {
+  const parametersIn = (location: "path" | "query", schema: z.ZodObject | undefined) => {
     if (!schema) return [];
     const { properties = {}, required = [] } = toJsonSchema(schema, "input", components);
     return Object.entries(properties as Record<string, Json>).map(([name, { description, ...rest }]) => ({
       name,
-      in: place,
-      ...(place === "path" || (required as string[]).includes(name) ? { required: true } : {}),
+      in: location,
+      ...(location === "path" || (required as string[]).includes(name) ? { required: true } : {}),
       ...(description ? { description } : {}),
       schema: rest,
     }));
@@ -27,7 +27,7 @@ export function parametersOf(name: string, operation: Operation, components: Jso
   return [
     ...parametersIn("path", operation.params),
     ...parametersIn("query", operation.query),
-    ...(takesIdempotencyKey(methodOf(name), operation)
+    ...(acceptsIdempotencyKey(methodOf(name), operation)
       ? [{ $ref: "#/components/parameters/IdempotencyKey" }]
       : []),
   ];

@@ -1,11 +1,11 @@
 import { allOperations, methodOf } from "@/lib/api/operations";
-import { type Operation, takesIdempotencyKey } from "@/lib/api/operations/operation";
+import { acceptsIdempotencyKey, type Operation } from "@/lib/api/operations/operation";
 import { errorMessages } from "@/lib/core/error-messages";
 import type { ErrorCode } from "@/lib/core/errors";
 import { commonHeaders, headerRefs } from "./headers";
 import type { Json } from "./schemas";
 
-/** Lists the error codes that an operation can answer: its own, and those that follow from its guard. */
+/** Lists the error codes that an operation can return: its own codes and the codes of its guard. */
 export function errorCodesOf(name: string, operation: Operation): ErrorCode[] {
   const { access, params, query, body, errors = [] } = operation;
   return [
@@ -16,7 +16,7 @@ export function errorCodesOf(name: string, operation: Operation): ErrorCode[] {
       ...(access === "public" ? [] : (["not_signed_in", "not_allowed", "cross_site_request"] as const)),
       ...(params || body ? (["not_found"] as const) : []),
       "too_many_requests",
-      ...(takesIdempotencyKey(methodOf(name), operation)
+      ...(acceptsIdempotencyKey(methodOf(name), operation)
         ? (["idempotency_key_reused", "idempotency_key_in_use"] as const)
         : []),
       ...errors,
@@ -35,12 +35,12 @@ function problemRef(status: number, codes: ErrorCode[]): Json {
   return { $ref: `#/components/responses/${problemName(status)}`, ...(description && { description }) };
 }
 
-/** References to the shared error responses, with the titles of an operation's error codes. */
+/** Returns references to the shared error responses, described by the titles of an operation's error codes. */
 export function problemRefs(codes: ErrorCode[]): Json {
   return Object.fromEntries([...statusesOf(codes), 500].map(status => [status, problemRef(status, codes)]));
 }
 
-/** One shared response for each status of an error. */
+/** Returns one shared response for each error status. */
 export function problemResponses(): Json {
   const codes = allOperations.flatMap(([name, operation]) => errorCodesOf(name, operation));
   const responseOf = (status: number) => ({

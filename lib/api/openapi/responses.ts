@@ -1,5 +1,5 @@
 import { methodOf } from "@/lib/api/operations";
-import { type Operation, type Reply, takesIdempotencyKey } from "@/lib/api/operations/operation";
+import { acceptsIdempotencyKey, type Operation, type Reply } from "@/lib/api/operations/operation";
 import { commonHeaders, headerRefs } from "./headers";
 import { errorCodesOf, problemRefs } from "./problems";
 import { type Json, toJsonSchema } from "./schemas";
@@ -68,10 +68,10 @@ function successResponse(reply: Reply, components: Json): [status: string, respo
   }
 }
 
-/** The responses of an operation by status. */
+/** Returns the responses of an operation by status. */
 export function responsesOf(name: string, operation: Operation, components: Json): Json {
   const [status, success] = successResponse(operation.reply, components);
-  if (takesIdempotencyKey(methodOf(name), operation))
+  if (acceptsIdempotencyKey(methodOf(name), operation))
     success.headers = { ...(success.headers as Json), ...headerRefs("Idempotency-Replayed") };
   return { [status]: success, ...problemRefs(errorCodesOf(name, operation)) };
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@/lib/core/errors";
 
-/** Errors of any call to Spotify for a person. */
+/** Errors that every call to Spotify for a person can cause. */
 export const spotifyErrors = [
   "spotify_not_connected",
   "reauth_required",
@@ -16,7 +16,7 @@ export const spotifyErrors = [
   "spotify_reply_unusable",
 ] as const satisfies ErrorCode[];
 
-/** Errors of a command for the player. */
+/** Errors that a player command can cause. */
 export const playerErrors = [
   ...spotifyErrors,
   "no_active_device",

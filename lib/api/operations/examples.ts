@@ -21,8 +21,8 @@ export const exampleIds = {
   play: "0199f3a3-47fa-7d64-b853-bd26f3a41e99",
 };
 
-const recently = "2026-11-21T09:30:00.000Z";
-const earlier = "2026-10-02T18:05:11.000Z";
+const recentTime = "2026-11-21T09:30:00.000Z";
+const earlierTime = "2026-10-02T18:05:11.000Z";
 
 export const page = <Item>(...items: Item[]) => ({ items, nextCursor: null });
 
@@ -31,23 +31,23 @@ export const exampleUser: z.output<typeof user> = {
   email: "ada@example.org",
   username: "Ada",
   role: "member",
-  createdAt: earlier,
+  createdAt: earlierTime,
 };
 
 export const exampleToken: z.output<typeof apiToken> = {
   id: exampleIds.token,
   name: "Desk lamp",
   scopes: ["read"],
-  createdAt: earlier,
-  lastUsedAt: recently,
+  createdAt: earlierTime,
+  lastUsedAt: recentTime,
 };
 
 export const exampleSession: Session = {
   id: exampleIds.session,
   kind: "browser",
   userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
-  createdAt: earlier,
-  expiresAt: recently,
+  createdAt: earlierTime,
+  expiresAt: recentTime,
   isCurrent: true,
 };
 
@@ -86,7 +86,7 @@ export const exampleArtist: z.output<typeof artistSummary> = {
   imageUrl: null,
 };
 
-export const exampleFetch = { fetchedAt: recently };
+export const exampleFetch = { fetchedAt: recentTime };
 
 export const examplePlaylist: Playlist = {
   id: exampleIds.playlist,
@@ -99,31 +99,36 @@ export const examplePlaylist: Playlist = {
   imageUrl: null,
   trackCount: 1,
   access: "owner",
-  syncedAt: recently,
+  syncedAt: recentTime,
 };
 
 export const exampleItem: PlaylistItem = {
   id: exampleIds.item,
   position: 0,
-  addedAt: earlier,
+  addedAt: earlierTime,
   kind: "song",
   song: exampleSong,
 };
 
 export const exampleVersion: PlaylistVersion = {
   id: exampleIds.version,
-  createdAt: recently,
+  createdAt: recentTime,
   trackCount: 1,
   added: 0,
   removed: 1,
   cause: "sync",
 };
 
-export const exampleEntry: VersionEntry = { position: 0, addedAt: earlier, kind: "song", song: exampleSong };
+export const exampleEntry: VersionEntry = {
+  position: 0,
+  addedAt: earlierTime,
+  kind: "song",
+  song: exampleSong,
+};
 
 export const examplePlay: Play = {
   id: exampleIds.play,
-  playedAt: recently,
+  playedAt: recentTime,
   source: "spotify",
   contextUri: null,
   possiblyMissedBefore: false,
@@ -142,9 +147,9 @@ export const exampleJob: SyncJob = {
   spotifyCalls: 31,
   retryAt: null,
   error: null,
-  createdAt: recently,
-  startedAt: recently,
-  finishedAt: recently,
+  createdAt: recentTime,
+  startedAt: recentTime,
+  finishedAt: recentTime,
 };
 
 export const exampleConnection: Connection = {
@@ -153,13 +158,13 @@ export const exampleConnection: Connection = {
   scopes: ["playlist-read-private", "user-library-read"],
   missingScopes: [],
   missingRights: [],
-  authorizedAt: earlier,
+  authorizedAt: earlierTime,
   reauthorizeBy: "2027-04-02T18:05:11.000Z",
   cooldowns: [],
   callsLast24h: { playlists: 31, player: 12 },
 };
 
-const playing = {
+const examplePlayerItem = {
   uri: exampleSong.uri,
   title: exampleSong.title,
   artists: ["The Harbor Lights"],
@@ -182,14 +187,14 @@ export const examplePlayer: PlayerState = {
   device: exampleDevice,
   isPlaying: true,
   progressMs: 61_200,
-  fetchedAt: recently,
-  item: playing,
+  fetchedAt: recentTime,
+  item: examplePlayerItem,
   contextUri: null,
   repeat: "off",
   shuffle: false,
 };
 
-export const exampleQueue = { playing, queue: [playing] };
+export const exampleQueue = { playing: examplePlayerItem, queue: [examplePlayerItem] };
 
 export const exampleFile: LibraryFile = {
   format: "tonearm-library",
@@ -199,7 +204,7 @@ export const exampleFile: LibraryFile = {
       name: "Slow mornings",
       description: "",
       access: "owner",
-      items: [{ uri: exampleSong.uri, addedAt: earlier }],
+      items: [{ uri: exampleSong.uri, addedAt: earlierTime }],
     },
   ],
   likedSongs: [],

@@ -11,14 +11,14 @@ import { spotify } from "./spotify";
 const about = {
   "GET /openapi.json": {
     tag: "About",
-    summary: "Get this document",
+    summary: "Returns this document",
     description: "OpenAPI 3.1, generated from the schemas that guard the routes.",
     access: "public",
     reply: json(z.looseObject({ openapi: z.string() }), { example: { openapi: "3.1.1" } }),
   },
 } satisfies Operations;
 
-/** Every operation of the API. A route without a row here does not compile; a row without a route fails a test. */
+/** All operations of the API. A route without an operation does not compile; an operation without a route fails a test. */
 export const operations = {
   ...accounts,
   ...spotify,

@@ -22,7 +22,7 @@ export type Reply = Json | Empty | Events | File | Redirect;
 /** The checks that run before a handler. */
 export type Guard = {
   access: Access;
-  /** Path parameters. A value that does not fit cannot exist and answers 404. */
+  /** Path parameters. An invalid value answers 404, because nothing can have this id. */
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
@@ -33,7 +33,7 @@ export type Guard = {
   writes?: true;
 };
 
-/** One operation of the API. Its route is guarded by this description, and the OpenAPI document is generated from it. */
+/** An operation of the API. The guard of its route and the OpenAPI document are derived from it. */
 export type Operation = Guard & {
   tag: string;
   /** A few words; `description` adds details in CommonMark. */
@@ -42,23 +42,23 @@ export type Operation = Guard & {
   /** An example of the body. */
   example?: unknown;
   reply: Reply;
-  /** Error codes particular to this operation. Codes that follow from its guard are added by the document. */
+  /** Error codes of this operation. The OpenAPI document adds the codes of the guard. */
   errors?: readonly ErrorCode[];
 };
 
-/** Operations by `METHOD /path/{id}`. */
+/** Operations by name, such as `GET /songs/{id}`. */
 export type Operations = Record<string, Operation>;
 
 /** Returns true if a request changes something. API tokens then need the scope `write`. */
-export const writesOf = (method: string, { writes }: Guard): boolean =>
+export const isWriteRequest = (method: string, { writes }: Guard): boolean =>
   writes === true || !["GET", "HEAD"].includes(method);
 
-/** Returns the limit by person that a request counts against. */
-export const limitOf = (method: string, guard: Guard): LimitName =>
-  guard.limit ?? (writesOf(method, guard) ? "write" : "read");
+/** Returns the name of the person's limit that a request counts against. */
+export const limitNameOf = (method: string, guard: Guard): LimitName =>
+  guard.limit ?? (isWriteRequest(method, guard) ? "write" : "read");
 
-/** Returns true if a retry could do something twice. Keys belong to a person, so public operations take none. */
-export const takesIdempotencyKey = (method: string, { access, writes }: Guard): boolean =>
+/** Returns true if a retry could repeat a change. Keys belong to a person, so public operations accept none. */
+export const acceptsIdempotencyKey = (method: string, { access, writes }: Guard): boolean =>
   access !== "public" && (method === "POST" || writes === true);
 
 type JsonOptions<Schema extends z.ZodType> = {
@@ -76,7 +76,7 @@ export const json = <Schema extends z.ZodType>(
 /** Answers 204 without a body. */
 export const empty: Empty = { kind: "empty" };
 
-/** Answers with a stream of server-sent events of one name, with JSON data. */
+/** Answers with a stream of server-sent events that have one name and JSON data. */
 export const events = <Schema extends z.ZodType>(
   event: string,
   schema: Schema,

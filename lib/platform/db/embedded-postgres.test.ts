@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from "./embedded-postgres";
 
 function dataDirectory(): string {
   const directory = mkdtempSync(path.join(tmpdir(), "tonearm-embedded-"));
-  // For root, PostgreSQL runs as another user.
+  // Under root, PostgreSQL runs as another user, who must be able to enter the directory.
   chmodSync(directory, 0o755);
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
@@ -23,7 +23,7 @@ async function query(url: string, text: string): Promise<unknown[]> {
   }
 }
 
-it("the embedded PostgreSQL finds its data when it is started again", async () => {
+it("the embedded PostgreSQL keeps its data across a restart", async () => {
   const directory = dataDirectory();
   const first = await startEmbeddedPostgres(directory);
   await query(first.url, "CREATE TABLE kept AS SELECT 'here' AS word");
@@ -34,7 +34,7 @@ it("the embedded PostgreSQL finds its data when it is started again", async () =
   expect(await query(second.url, "SELECT word FROM kept")).toEqual([{ word: "here" }]);
 }, 60_000);
 
-it("an embedded PostgreSQL that is already running is used", async () => {
+it("a second start uses the embedded PostgreSQL that is already running", async () => {
   const directory = dataDirectory();
   const first = await startEmbeddedPostgres(directory);
   onTestFinished(async () => first.stop());
@@ -46,8 +46,8 @@ it("an embedded PostgreSQL that is already running is used", async () => {
 it("the embedded PostgreSQL accepts only local connections with the password", async () => {
   const server = await startEmbeddedPostgres(dataDirectory());
   onTestFinished(async () => server.stop());
-  const wrong = new URL(server.url);
-  wrong.password = "guess";
-  await expect(query(wrong.href, "SELECT 1")).rejects.toThrow(/password/);
+  const wrongUrl = new URL(server.url);
+  wrongUrl.password = "guess";
+  await expect(query(wrongUrl.href, "SELECT 1")).rejects.toThrow(/password/);
   expect(await query(server.url, "SHOW listen_addresses")).toEqual([{ listen_addresses: "127.0.0.1" }]);
 }, 60_000);

@@ -4,13 +4,13 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { createServer } from "node:net";
 import path from "node:path";
 
-/** PostgreSQL cannot run here. The message says why and what to do. */
+/** Thrown when PostgreSQL cannot run on this machine. The message says why and what to do. */
 export class EmbeddedPostgresUnavailable extends Error {
   override name = "EmbeddedPostgresUnavailable";
 }
 
 type Binaries = { initdb: string; pg_ctl: string };
-/** The user of PostgreSQL's programs: the current one, or `postgres`, directly or through another program. */
+/** The user that runs PostgreSQL's programs; empty for the current user. `through` is a command that starts them as that user. */
 type RunAs = { uid?: number; gid?: number; through?: string[] };
 /** `owner` is the process that stops the server when it ends. */
 type Marker = { password: string; owner: number };
@@ -62,20 +62,21 @@ function spawnAs(program: string, args: string[], { uid, gid, through = [] }: Ru
   });
 }
 
-/** Lets the user `postgres` enter folders of root (util-linux's setpriv; access(2) needs the securebit). */
+/** Runs a program as `postgres` with access to root's folders (setpriv of util-linux; access(2) needs the securebit). */
 const bypassFolderPermissions = [
   ...["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--securebits=+no_setuid_fixup"],
   ...["--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override", "--"],
 ];
 
 /**
- * Returns how the user can reach the program and the directory.
- * @throws EmbeddedPostgresUnavailable when it cannot
+ * Returns a way to run the program as the user with access to the directory.
+ * @throws EmbeddedPostgresUnavailable when there is none
  */
 function findAccess(program: string, directory: string, user: RunAs): RunAs {
   if (user.uid === undefined) return user;
-  const canReach = (as: RunAs) =>
-    spawnAs(program, ["--version"], as).status === 0 && spawnAs("test", ["-w", directory], as).status === 0;
+  const canReach = (candidate: RunAs) =>
+    spawnAs(program, ["--version"], candidate).status === 0 &&
+    spawnAs("test", ["-w", directory], candidate).status === 0;
   const access = [user, { ...user, through: bypassFolderPermissions }].find(canReach);
   if (access) return access;
   throw new EmbeddedPostgresUnavailable(
@@ -86,10 +87,10 @@ function findAccess(program: string, directory: string, user: RunAs): RunAs {
 }
 
 function run(program: string, args: string[], user: RunAs) {
-  const done = spawnAs(program, args, user);
-  if (done.status !== 0)
+  const result = spawnAs(program, args, user);
+  if (result.status !== 0)
     throw new EmbeddedPostgresUnavailable(
-      `${path.basename(program)} failed: ${done.stderr?.toString().trim() || done.error?.message || "no reason given"}`,
+      `${path.basename(program)} failed: ${result.stderr?.toString().trim() || result.error?.message || "no reason given"}`,
     );
 }
 
@@ -139,15 +140,15 @@ export type EmbeddedPostgres = { url: string; stop: () => void };
 export async function startEmbeddedPostgres(dataDirectory: string): Promise<EmbeddedPostgres> {
   const programs = await binaries();
   const owner = runAs();
-  const home = path.resolve(dataDirectory, "postgres");
-  const cluster = path.join(home, "cluster");
-  const markerFile = path.join(home, "tonearm.json");
-  mkdirSync(home, { recursive: true });
+  const baseDirectory = path.resolve(dataDirectory, "postgres");
+  const cluster = path.join(baseDirectory, "cluster");
+  const markerFile = path.join(baseDirectory, "tonearm.json");
+  mkdirSync(baseDirectory, { recursive: true });
   const giveToOwner = (file: string) => {
     if (owner.uid !== undefined && owner.gid !== undefined) chownSync(file, owner.uid, owner.gid);
   };
-  giveToOwner(home);
-  const user = findAccess(programs.initdb, home, owner);
+  giveToOwner(baseDirectory);
+  const user = findAccess(programs.initdb, baseDirectory, owner);
 
   const marker = readMarker(markerFile) ?? {
     password: randomBytes(24).toString("base64url"),
@@ -156,7 +157,7 @@ export async function startEmbeddedPostgres(dataDirectory: string): Promise<Embe
   if (!existsSync(cluster)) {
     // Created under another name and moved, so that an interrupted first start leaves no incomplete cluster.
     const incomplete = `${cluster}.new`;
-    const passwordFile = path.join(home, "password");
+    const passwordFile = path.join(baseDirectory, "password");
     rmSync(incomplete, { recursive: true, force: true });
     writeFileSync(passwordFile, marker.password, { mode: 0o600 });
     giveToOwner(passwordFile);
@@ -187,7 +188,7 @@ export async function startEmbeddedPostgres(dataDirectory: string): Promise<Embe
 
   const port = await freePort();
   const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
-  const logFile = path.join(home, "server.log");
+  const logFile = path.join(baseDirectory, "server.log");
   try {
     run(programs.pg_ctl, ["start", "-D", cluster, "-w", "-l", logFile, "-o", settings], user);
   } catch (error) {

@@ -10,7 +10,7 @@ export { Prisma };
 
 type Database = {
   pool: pg.Pool;
-  /** For transactions that run other queries meanwhile. */
+  /** For transactions that stay open while other queries run; see `longTransaction`. */
   longPool: pg.Pool;
   prisma: PrismaClient;
 };
@@ -36,7 +36,7 @@ const database = () => perProcess("database", connect);
 /** The Prisma client of this process. */
 export const prisma = (): PrismaClient => database().prisma;
 
-/** Runs one SQL statement over the same pool, for hot paths and bulk work where Prisma costs round trips. */
+/** Runs one SQL statement with Prisma's pool. For hot paths and bulk work, where Prisma needs more round trips. */
 export async function sql<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],
@@ -47,14 +47,14 @@ export async function sql<Row extends pg.QueryResultRow>(
 const statementNames = new Map<string, string>();
 
 /**
- * Runs a statement that PostgreSQL keeps parsed and planned, which takes a third of the time when it is repeated. Only for
- * constant texts whose plan does not depend on the values.
+ * Runs a prepared statement: repeated runs take a third of the time. Only for constant texts whose plan does not depend on
+ * the values.
  */
 export async function preparedSql<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  // The name follows from the text, because several copies of this module share the pool.
+  // The name is a hash of the text, because several copies of this module share the pool.
   const name = statementNames.get(text) ?? `tonearm_${sha256(text).slice(0, 16)}`;
   statementNames.set(text, name);
   return (await database().pool.query<Row>({ name, text, values })).rows;
@@ -82,31 +82,31 @@ export const sqlTransaction = <T>(work: TransactionWork<T>): Promise<T> =>
   transactionOn(database().pool, work);
 
 /**
- * Runs `work` in a transaction of a separate pool, for work that also queries outside of the transaction, such as a call to
- * Spotify under a lock: with one pool, transactions that hold its last connections would wait for each other forever.
+ * Runs `work` in a transaction on a separate pool. For work that also queries outside of the transaction, such as a call to
+ * Spotify while a row is locked: with one pool, transactions could take all connections and then wait for each other forever.
  */
 export const longTransaction = <T>(work: TransactionWork<T>): Promise<T> =>
   transactionOn(database().longPool, work);
 
-/** PostgreSQL releases the lock of a killed process a moment later. */
-const lockWait = "5s";
+/** Long enough for PostgreSQL to release the lock of a process that was just killed. */
+const lockTimeout = "5s";
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const lockNotAvailable = "55P03";
 
 /**
- * Runs `work` unless work of this name is already running, here or in another process. An advisory lock of PostgreSQL
- * decides; it ends with its connection.
+ * Runs `work` unless work with this name is already running, in this process or another. Uses a PostgreSQL advisory lock,
+ * which is released when its connection closes.
  * @returns undefined when `work` was not run
  */
 export async function runExclusively<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
   const client = await database().longPool.connect();
   const ignore = () => undefined;
-  // Between two statements only this listener hears of a broken connection; without it the error would end the process.
+  // If the connection breaks between two statements, the client emits an error; without a listener it would end the process.
   client.on("error", ignore);
   let isLocked = false;
   try {
     await client.query("BEGIN");
-    await client.query(`SET LOCAL lock_timeout = '${lockWait}'`);
+    await client.query(`SET LOCAL lock_timeout = '${lockTimeout}'`);
     isLocked = await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [name]).then(
       () => true,
       error => {
@@ -125,8 +125,8 @@ export async function runExclusively<T>(name: string, work: () => Promise<T>): P
 
 /** Closes the pools, so that the process can end. */
 export async function disconnect(): Promise<void> {
-  const open = releasePerProcess<Database>("database");
-  await open?.prisma.$disconnect();
-  await open?.pool.end().catch(() => undefined);
-  await open?.longPool.end().catch(() => undefined);
+  const openDatabase = releasePerProcess<Database>("database");
+  await openDatabase?.prisma.$disconnect();
+  await openDatabase?.pool.end().catch(() => undefined);
+  await openDatabase?.longPool.end().catch(() => undefined);
 }

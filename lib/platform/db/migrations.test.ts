@@ -4,34 +4,34 @@ import { expect, inject, it, onTestFinished } from "vitest";
 import { prisma } from ".";
 import { applyMigrations, pendingMigration } from "./migrations";
 
-async function onServer(text: string) {
+async function runOnServer(text: string) {
   const client = new pg.Client({ connectionString: inject("postgresUrl") });
   await client.connect();
   await client.query(text);
   await client.end();
 }
 
-async function emptyDatabase(): Promise<string> {
+async function createEmptyDatabase(): Promise<string> {
   const name = `empty_${randomBytes(6).toString("hex")}`;
-  await onServer(`CREATE DATABASE ${name}`);
-  onTestFinished(() => onServer(`DROP DATABASE ${name} WITH (FORCE)`));
+  await runOnServer(`CREATE DATABASE ${name}`);
+  onTestFinished(() => runOnServer(`DROP DATABASE ${name} WITH (FORCE)`));
   const url = new URL(inject("postgresUrl"));
   url.pathname = `/${name}`;
   return url.href;
 }
 
-it("the migrations lead to the schema, and none is missing", async () => {
+it("the migrations produce the schema, and no migration is missing", async () => {
   expect(await pendingMigration(inject("postgresUrl"))).toBeNull();
 });
 
-it("migrations are applied once, also by two processes that start together", async () => {
-  const url = await emptyDatabase();
+it("two concurrent runs apply the migrations once", async () => {
+  const url = await createEmptyDatabase();
   const applied = await Promise.all([applyMigrations(url), applyMigrations(url)]);
   expect(applied.filter(names => names.length > 0)).toHaveLength(1);
   expect(await applyMigrations(url)).toEqual([]);
 });
 
-it("every table has the columns of the client", async () => {
+it("every listed table has the columns that the Prisma client reads", async () => {
   const client = prisma();
   const reads = [
     client.user.findFirst(),

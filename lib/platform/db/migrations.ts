@@ -11,17 +11,16 @@ const migrationsDirectory = path.join(prismaDirectory, "migrations");
 const schemaPath = path.join(prismaDirectory, "schema.prisma");
 const anySchema = { externalTables: [], externalEnums: [] };
 
-let started = false;
+let isWasmStarted = false;
 
 /**
- * Runs `work` with Prisma's schema engine from its WebAssembly package: the engine of `prisma migrate`, without the download
- * of a native binary.
+ * Runs `work` with the engine of `prisma migrate`. Its WebAssembly package needs no download of a native binary.
  */
 async function withEngine<T>(
   databaseUrl: string,
   work: (engine: engineModule.SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  if (!started) {
+  if (!isWasmStarted) {
     const wasm = createRequire(import.meta.url)
       .resolve("@prisma/schema-engine-wasm")
       .replace(/\.js$/, "_bg.wasm");
@@ -30,7 +29,7 @@ async function withEngine<T>(
     });
     engineModule.__wbg_set_wasm(instance.exports);
     (instance.exports.__wbindgen_start as () => void)();
-    started = true;
+    isWasmStarted = true;
   }
   const pool = new pg.Pool({ connectionString: databaseUrl });
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
@@ -100,18 +99,18 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 }
 
 /**
- * Returns the SQL from the schema of the last migration (there is a copy in its folder) to `prisma/schema.prisma`.
+ * Returns the SQL that changes the schema of the last migration (a copy is in its folder) to `prisma/schema.prisma`.
  * @param databaseUrl any database: the engine requires a connection but compares the schemas without it
  * @returns null when there is no difference
  */
 export async function pendingMigration(databaseUrl: string): Promise<string | null> {
-  const last = migrationNames().at(-1);
+  const lastName = migrationNames().at(-1);
   const script = await withEngine(databaseUrl, engine =>
     engine.diff({
-      from: last
+      from: lastName
         ? {
             tag: "schemaDatamodel",
-            files: [schemaFile(path.join(migrationsDirectory, last, "schema.prisma"))],
+            files: [schemaFile(path.join(migrationsDirectory, lastName, "schema.prisma"))],
           }
         : { tag: "empty" },
       to: { tag: "schemaDatamodel", files: [schemaFile(schemaPath)] },
@@ -131,8 +130,8 @@ export async function pendingMigration(databaseUrl: string): Promise<string | nu
 export async function writeMigration(name: string, databaseUrl: string): Promise<string | null> {
   const text = await pendingMigration(databaseUrl);
   if (!text) return null;
-  const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-  const directory = path.join(migrationsDirectory, `${stamp}_${name.replace(/\W+/g, "_").toLowerCase()}`);
+  const timestamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+  const directory = path.join(migrationsDirectory, `${timestamp}_${name.replace(/\W+/g, "_").toLowerCase()}`);
   mkdirSync(directory, { recursive: true });
   copyFileSync(schemaPath, path.join(directory, "schema.prisma"));
   const file = path.join(directory, "migration.sql");

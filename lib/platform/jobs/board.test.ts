@@ -8,14 +8,14 @@ afterAll(closeQueue);
 
 const send = (method: string, path: string, query: Record<string, string> = {}) =>
   handleBoardRequest("/admin/queue", { method, path, query, body: {} });
-const waiting = { name: "waiting", payload: z.object({}), handle: async () => undefined };
+const waitingJob = { name: "waiting", payload: z.object({}), handle: async () => undefined };
 
 it("The job board shows and changes the jobs of the queue in PostgreSQL", async () => {
   const id = randomUUID();
-  await enqueue(waiting, id, {}, new Date(Date.now() + 3_600_000));
-  const listed = await send("GET", "/api/queues", { activeQueue: "tonearm", status: "delayed" });
-  expect(listed.status).toBe(200);
-  expect(await listed.json()).toMatchObject({
+  await enqueue(waitingJob, id, {}, new Date(Date.now() + 3_600_000));
+  const delayed = await send("GET", "/api/queues", { activeQueue: "tonearm", status: "delayed" });
+  expect(delayed.status).toBe(200);
+  expect(await delayed.json()).toMatchObject({
     queues: [
       { name: "tonearm", counts: { delayed: 1 }, jobs: [{ id, name: "waiting" }] },
       { name: "tonearm-long", jobs: [] },
@@ -23,22 +23,22 @@ it("The job board shows and changes the jobs of the queue in PostgreSQL", async 
   });
   expect(await (await send("GET", `/api/queues/tonearm/${id}`)).json()).toMatchObject({ job: { id } });
   expect((await send("PUT", `/api/queues/tonearm/${id}/promote`)).status).toBe(204);
-  const moved = await send("GET", "/api/queues", { activeQueue: "tonearm", status: "waiting" });
-  expect(await moved.json()).toMatchObject({ queues: [{ counts: { delayed: 0, waiting: 1 } }, {}] });
+  const promoted = await send("GET", "/api/queues", { activeQueue: "tonearm", status: "waiting" });
+  expect(await promoted.json()).toMatchObject({ queues: [{ counts: { delayed: 0, waiting: 1 } }, {}] });
   expect((await send("GET", `/api/queues/tonearm/${randomUUID()}`)).status).toBe(404);
   expect((await send("GET", "/api/redis/stats")).status).toBe(200);
 });
 
-it("The page of the job board loads its parts from this instance only", async () => {
+it("The page of the job board loads scripts and styles from this instance only", async () => {
   const page = await send("GET", "/");
   const html = await page.text();
   expect(html).toContain('<base href="/admin/queue/"');
   expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
   expect(html).not.toContain("<%");
   expect(html).toContain("default-src 'self'");
-  const parts = [...html.matchAll(/(?:src|href)="(static\/[^"]+)"/g)].map(([, part]) => `/${part}`);
-  expect(parts.length).toBeGreaterThan(4);
-  for (const part of parts) expect((await send("GET", part)).status, part).toBe(200);
+  const files = [...html.matchAll(/(?:src|href)="(static\/[^"]+)"/g)].map(([, file]) => `/${file}`);
+  expect(files.length).toBeGreaterThan(4);
+  for (const file of files) expect((await send("GET", file)).status, file).toBe(200);
   expect(await (await send("GET", "/queue/tonearm")).text()).toBe(html);
 });
 

@@ -26,7 +26,7 @@ const mediaTypes: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-// The board's page links a font of Google. Pages load only what this instance serves.
+// Bull Board's page links a Google font, but Tonearm's pages load nothing from other servers.
 const policy =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 const policyTag = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
@@ -37,7 +37,7 @@ const routePattern = (route: string) => new RegExp(`^${route.replace(/:(\w+)/g, 
 
 const notFound = () => new Response("Not found", { status: 404 });
 
-/** Serves Bull Board as a function from request to response. Its published adapters each need a web framework. */
+/** Turns requests for Bull Board into responses. The published adapters of Bull Board each need a web framework. */
 class Board implements ServerAdapter {
   private queues: HandlerInput["queues"] = new Map();
   private uiConfig: HandlerInput["uiConfig"] = {};
@@ -140,11 +140,11 @@ class Board implements ServerAdapter {
   }
 }
 
-let current: { queue: unknown; board: Board } | undefined;
+let cachedBoard: { queue: unknown; board: Board } | undefined;
 
-/** Serves Bull Board over this instance's queues. The caller must check access. */
+/** Serves Bull Board for this instance's queues. The caller must check access. */
 export function handleBoardRequest(basePath: string, request: BoardRequest): Promise<Response> {
   const queue = jobQueue();
-  if (current?.queue !== queue) current = { queue, board: new Board(basePath) };
-  return current.board.handle(request);
+  if (cachedBoard?.queue !== queue) cachedBoard = { queue, board: new Board(basePath) };
+  return cachedBoard.board.handle(request);
 }

@@ -6,8 +6,8 @@ import { log } from "../log";
 import { perProcess } from "../per-process";
 
 /**
- * A kind of job: its name, the schema of its payload and its handler. A handler that returns a moment runs again then. Jobs
- * of minutes (`takesLong`) have a queue of their own, so that they do not delay short ones.
+ * A kind of job: its name, the schema of its payload and its handler. If the handler returns a time, the job runs again at that
+ * time. Jobs that take minutes (`takesLong`) have a separate queue, so that they do not delay short jobs.
  */
 export type JobDefinition<T> = {
   name: string;
@@ -22,7 +22,7 @@ const lockMs = 15_000;
 const timing = { lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: 1_000 };
 const onPostgres = withBackend(createPostgresBackend);
 const postgres = () => ({ connectionString: requireSetting("DATABASE_URL"), migrate: true, max: 4 });
-/** A worker waits until Redis is back; enqueueing fails at once, because a request may be waiting. */
+/** Without Redis, a worker waits until Redis is back, but `enqueue` fails at once, because a person may be waiting for it. */
 const workerRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: null });
 const queueRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
 
@@ -53,8 +53,8 @@ export function jobQueue(takesLong?: boolean): AnyQueue {
 }
 
 /**
- * Enqueues a job, for now or for the moment `at`. A queued `id` is not queued again. The queue only says when to run a job;
- * its progress is stored by the domain that owns it.
+ * Enqueues a job, to run now or at the time `at`. Does nothing if a job with this id is queued. The queue only knows when to run
+ * a job; the job's domain stores its progress.
  */
 export async function enqueue<T>(
   definition: JobDefinition<T>,
@@ -85,30 +85,30 @@ type RunningJob = {
 
 function startQueueWorker(queue: string, definitions: Definitions): { close: () => Promise<void> } {
   const { REDIS_URL } = env();
-  const work = async (job: RunningJob, token?: string) => {
+  const runJob = async (job: RunningJob, token?: string) => {
     const definition = definitions.find(({ name }) => name === job.name);
     if (!definition) throw new Error(`No handler for the job ${job.name}`);
     const payload = definition.payload.parse(job.data);
-    const again = await definition.handle(payload);
-    if (!again) return;
-    // The same entry goes back into the queue: with a new id, `enqueue` could queue the job twice.
-    await job.moveToDelayed(again.getTime(), token);
+    const nextRunAt = await definition.handle(payload);
+    if (!nextRunAt) return;
+    // The job keeps its id: under a new id, `enqueue` could queue it a second time.
+    await job.moveToDelayed(nextRunAt.getTime(), token);
     throw new DelayedError();
   };
   const options = { ...timing, concurrency: 4 };
   const worker = REDIS_URL
-    ? new Worker(queue, work, { ...options, connection: workerRedis(REDIS_URL) })
-    : new onPostgres.Worker(queue, work, { ...options, connection: postgres() });
+    ? new Worker(queue, runJob, { ...options, connection: workerRedis(REDIS_URL) })
+    : new onPostgres.Worker(queue, runJob, { ...options, connection: postgres() });
   worker.on("error", error => log.warn({ error: error.message }, "job worker error"));
   worker.on("failed", (job, error) => log.error({ job: job?.name, error: error.message }, "a job failed"));
   return { close: () => worker.close() };
 }
 
-/** Starts a worker in this process. `close` waits for its running jobs. */
+/** Starts workers for all queues in this process. `close` waits for the running jobs. */
 export function startWorker(definitions: Definitions): { close: () => Promise<void> } {
   const workers = [false, true].flatMap(takesLong => {
-    const mine = definitions.filter(definition => Boolean(definition.takesLong) === takesLong);
-    return mine.length > 0 ? [startQueueWorker(queueName(takesLong), mine)] : [];
+    const queueDefinitions = definitions.filter(definition => Boolean(definition.takesLong) === takesLong);
+    return queueDefinitions.length > 0 ? [startQueueWorker(queueName(takesLong), queueDefinitions)] : [];
   });
   return { close: async () => void (await Promise.all(workers.map(worker => worker.close()))) };
 }

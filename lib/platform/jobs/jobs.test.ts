@@ -7,82 +7,82 @@ afterAll(closeQueue);
 
 type Payload = { name: string };
 
-/** A job that records its runs. `answers` are its return values, run by run. */
-function noting(...answers: (Date | Error | undefined)[]) {
+/** Creates a job that records its runs. Run number n returns `outcomes[n]`, or throws it if it is an error. */
+function recordingJob(...outcomes: (Date | Error | undefined)[]) {
   const runs: { name: string; at: number }[] = [];
   const definition: JobDefinition<Payload> = {
     name: `note-${randomUUID()}`,
     payload: z.object({ name: z.string() }),
     async handle({ name }) {
-      const answer = answers[runs.length];
+      const outcome = outcomes[runs.length];
       runs.push({ name, at: Date.now() });
-      if (answer instanceof Error) throw answer;
-      return answer;
+      if (outcome instanceof Error) throw outcome;
+      return outcome;
     },
   };
   return { definition, runs };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: definitions with payloads of different types, as startWorker accepts them
-function work(...definitions: JobDefinition<any>[]) {
+function startTestWorker(...definitions: JobDefinition<any>[]) {
   const worker = startWorker(definitions);
   onTestFinished(worker.close);
 }
 
-/** Waits until a job that is enqueued last has run, so that the others have run too. */
-async function untilWorkedOff(last: ReturnType<typeof noting>) {
+/** Enqueues a last job and waits until it has run, so that all jobs before it have run too. */
+async function waitForEarlierJobs(last: ReturnType<typeof recordingJob>) {
   await enqueue(last.definition, randomUUID(), { name: "last" });
   await vi.waitFor(() => expect(last.runs).toHaveLength(1), 15_000);
 }
 
-it("a job that was enqueued twice with one id runs once", async () => {
-  const { definition, runs } = noting();
-  const last = noting();
+it("a job that is enqueued twice with the same id runs once", async () => {
+  const { definition, runs } = recordingJob();
+  const last = recordingJob();
   const id = randomUUID();
   await Promise.all([enqueue(definition, id, { name: "a" }), enqueue(definition, id, { name: "a" })]);
-  work(definition, last.definition);
-  await untilWorkedOff(last);
+  startTestWorker(definition, last.definition);
+  await waitForEarlierJobs(last);
   expect(runs.map(run => run.name)).toEqual(["a"]);
 });
 
-it("a job runs again at the moment that its handler returns", async () => {
-  const again = new Date(Date.now() + 2_000);
-  const { definition, runs } = noting(again, undefined);
-  work(definition);
+it("a job runs again at the time that its handler returns", async () => {
+  const nextRunAt = new Date(Date.now() + 2_000);
+  const { definition, runs } = recordingJob(nextRunAt, undefined);
+  startTestWorker(definition);
   await enqueue(definition, randomUUID(), { name: "a" });
   await vi.waitFor(() => expect(runs).toHaveLength(2), 15_000);
-  expect(runs[1]?.at).toBeGreaterThanOrEqual(again.getTime() - 20);
+  expect(runs[1]?.at).toBeGreaterThanOrEqual(nextRunAt.getTime() - 20);
 });
 
 it("a job that waits for its next run is not queued a second time", async () => {
-  const { definition, runs } = noting(new Date(Date.now() + 2_000), undefined, undefined);
-  const last = noting();
+  const { definition, runs } = recordingJob(new Date(Date.now() + 2_000), undefined, undefined);
+  const last = recordingJob();
   const id = randomUUID();
-  work(definition, last.definition);
+  startTestWorker(definition, last.definition);
   await enqueue(definition, id, { name: "a" });
   await vi.waitFor(() => expect(runs).toHaveLength(1), 15_000);
   await enqueue(definition, id, { name: "a" });
   await vi.waitFor(() => expect(runs).toHaveLength(2), 15_000);
-  await untilWorkedOff(last);
+  await waitForEarlierJobs(last);
   expect(runs).toHaveLength(2);
 });
 
-it("a job waits until its moment", async () => {
-  const { definition, runs } = noting();
+it("a job does not run before its scheduled time", async () => {
+  const { definition, runs } = recordingJob();
   const at = new Date(Date.now() + 1_500);
-  work(definition);
+  startTestWorker(definition);
   await enqueue(definition, randomUUID(), { name: "later" }, at);
   await vi.waitFor(() => expect(runs).toHaveLength(1), 15_000);
   expect(runs[0]?.at).toBeGreaterThanOrEqual(at.getTime() - 20);
 });
 
 it("a failing job does not stop others, and its id can be used again", async () => {
-  const failing = noting(new Error("broken"), undefined);
-  const last = noting();
+  const failing = recordingJob(new Error("broken"), undefined);
+  const last = recordingJob();
   const id = randomUUID();
-  work(failing.definition, last.definition);
+  startTestWorker(failing.definition, last.definition);
   await enqueue(failing.definition, id, { name: "a" });
-  await untilWorkedOff(last);
+  await waitForEarlierJobs(last);
   expect(failing.runs).toHaveLength(1);
   // The id of a failed job is free a moment after its handler has ended.
   await vi.waitFor(async () => {
@@ -92,10 +92,10 @@ it("a failing job does not stop others, and its id can be used again", async () 
 });
 
 it("a handler gets only valid payloads", async () => {
-  const { definition, runs } = noting();
-  const last = noting();
-  work(definition, last.definition);
+  const { definition, runs } = recordingJob();
+  const last = recordingJob();
+  startTestWorker(definition, last.definition);
   await enqueue(definition as unknown as JobDefinition<unknown>, randomUUID(), { title: 7 });
-  await untilWorkedOff(last);
+  await waitForEarlierJobs(last);
   expect(runs).toEqual([]);
 });

@@ -39,7 +39,7 @@ type PositionedEntry = Omit<VersionEntry, "song"> & { songId: string | null };
 
 /**
  * Returns a version of a playlist: a page of its entries, the changes from it to the next version (at most `limit` per
- * kind), and the entries that a restore would leave out or lose.
+ * kind), and the entries that a restore cannot bring back or would lose.
  * @throws AppError not_found
  */
 export async function getVersion(
@@ -47,11 +47,11 @@ export async function getVersion(
   playlistId: string,
   input: { versionId: string; limit: number; cursor?: string },
 ): Promise<PlaylistVersionDetail> {
-  const from = input.cursor ? decodeCursor(z.number().int().min(0), input.cursor) : 0;
-  const [found] = await sql<VersionRow>(selectVersion, [userId, playlistId, input.versionId]);
-  if (!found) throw notFound("version");
-  const { isOnSpotify, entries, current, nextVersionId, next, ...version } = found;
-  const later = next ?? current;
+  const start = input.cursor ? decodeCursor(z.number().int().min(0), input.cursor) : 0;
+  const [row] = await sql<VersionRow>(selectVersion, [userId, playlistId, input.versionId]);
+  if (!row) throw notFound("version");
+  const { isOnSpotify, entries, current, nextVersionId, next, ...version } = row;
+  const nextEntries = next ?? current;
 
   const entryAt = (list: Entry[], position: number): PositionedEntry[] => {
     const entry = list[position];
@@ -62,23 +62,25 @@ export async function getVersion(
     total: positions.length,
     items: positions.slice(0, input.limit).flatMap(position => entryAt(list, position)),
   });
-  const { added, removed, moved } = compareEntries(entries.map(entryKey), later.map(entryKey));
+  const { added, removed, moved } = compareEntries(entries.map(entryKey), nextEntries.map(entryKey));
   const changes = {
-    added: firstEntries(later, added),
+    added: firstEntries(nextEntries, added),
     removed: firstEntries(entries, removed),
-    moved: firstEntries(later, moved),
+    moved: firstEntries(nextEntries, moved),
   };
-  const page = entries.slice(from, from + input.limit).flatMap((_, index) => entryAt(entries, from + index));
+  const page = entries
+    .slice(start, start + input.limit)
+    .flatMap((_, index) => entryAt(entries, start + index));
 
-  const all = [...page, ...Object.values(changes).flatMap(change => change.items)];
+  const shownEntries = [...page, ...Object.values(changes).flatMap(change => change.items)];
   const rows = await sql<{ song: Song }>(
     `SELECT ${songSql("s")} AS song FROM songs s WHERE s.user_id = $1 AND s.id = ANY($2::uuid[])`,
-    [userId, [...new Set(all.flatMap(({ songId }) => songId ?? []))]],
+    [userId, [...new Set(shownEntries.flatMap(({ songId }) => songId ?? []))]],
   );
   const songs = new Map(rows.map(({ song }) => [song.id, song]));
   const withSongs = (items: PositionedEntry[]): VersionEntry[] =>
     items.map(({ songId, ...entry }) => ({ ...entry, song: (songId && songs.get(songId)) || null }));
-  const withSongsOf = ({ total, items }: { total: number; items: PositionedEntry[] }) => ({
+  const withSongsAndTotal = ({ total, items }: { total: number; items: PositionedEntry[] }) => ({
     total,
     items: withSongs(items),
   });
@@ -86,13 +88,13 @@ export async function getVersion(
     ...version,
     nextVersionId,
     changes: {
-      added: withSongsOf(changes.added),
-      removed: withSongsOf(changes.removed),
-      moved: withSongsOf(changes.moved),
+      added: withSongsAndTotal(changes.added),
+      removed: withSongsAndTotal(changes.removed),
+      moved: withSongsAndTotal(changes.moved),
     },
     entries: {
       items: withSongs(page),
-      nextCursor: from + input.limit < entries.length ? encodeCursor(from + input.limit) : null,
+      nextCursor: start + input.limit < entries.length ? encodeCursor(start + input.limit) : null,
     },
     leftOut: splitRestorable(entries, isOnSpotify).leftOut,
     lost: splitRestorable(current, isOnSpotify).leftOut,

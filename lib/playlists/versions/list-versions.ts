@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { decodeCursor, momentInCursor, toPage, valueAndId } from "@/lib/core/cursor";
+import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
@@ -15,7 +15,7 @@ export async function listVersions(
   input: { limit: number; cursor?: string },
 ) {
   await getPlaylist(ctx, playlistId);
-  const after = input.cursor ? decodeCursor(valueAndId(momentInCursor), input.cursor) : null;
+  const after = input.cursor ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
   const rows = await sql<PlaylistVersion>(
     `SELECT ${versionColumns} FROM playlist_versions v
      WHERE v.playlist_id = $1 AND ($2::timestamptz IS NULL OR (v.created_at, v.id) < ($2, $3::uuid))

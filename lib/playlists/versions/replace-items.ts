@@ -1,17 +1,17 @@
-/** Replaces NULL in a song id: IS NOT DISTINCT FROM cannot be hashed, and the join would compare each row with each. */
+/** Replaces NULL in a song id. A join with IS NOT DISTINCT FROM instead could not use hashing and would compare all pairs of rows. */
 const songKey = (songId: string) => `COALESCE(${songId}, '00000000-0000-0000-0000-000000000000')`;
 
 /**
- * Builds the common table expressions that give playlists exactly the rows of the query `incoming` (playlist_id, position,
- * song_id, kind as text, added_at): `incoming`, `kept` (with old_position), `removed`, `moved` and `added`.
+ * Builds common table expressions that replace the items of playlists by the rows of the query `incoming` (playlist_id, position,
+ * song_id, kind as text, added_at). They are named `incoming`, `kept` (with old_position), `removed`, `moved` and `added`.
  *
- * The n-th incoming occurrence of a song takes the place of the n-th stored one, which keeps its id and with it its slot in a
- * running shuffle. `compareEntries` applies the same rule to lists in memory.
+ * The n-th incoming occurrence of a song updates the n-th stored item of that song. The item keeps its id and therefore its slot
+ * in a running shuffle. `compareEntries` applies the same rule to lists in memory.
  */
 export const replaceItemsSql = (incoming: string, playlistIds: string) => `
   incoming AS (
-    SELECT given.*, row_number() OVER (PARTITION BY playlist_id, song_id, kind ORDER BY position) AS occurrence
-    FROM (${incoming}) AS given),
+    SELECT input.*, row_number() OVER (PARTITION BY playlist_id, song_id, kind ORDER BY position) AS occurrence
+    FROM (${incoming}) AS input),
   existing AS (
     SELECT id, playlist_id, position, song_id, kind::text AS kind,
       row_number() OVER (PARTITION BY playlist_id, song_id, kind ORDER BY position) AS occurrence

@@ -86,15 +86,15 @@ describe("restore of a local playlist", () => {
   });
 });
 
-it("A restore of ten thousand entries does not compare each entry with each", async () => {
+it("A restore of ten thousand entries takes less than five seconds", async () => {
   const ctx = await createUser();
   const { id, songIds } = await createLocalPlaylist(ctx, 10_000);
   const reversed = songIds.toReversed();
   const versionId = await insertVersion(id, reversed);
   const { changes } = await getVersion(ctx, id, { versionId, limit: 5 });
   expect(changes.moved.total).toBe(9_999);
-  const started = performance.now();
+  const startedAt = performance.now();
   await restoreVersion(ctx, id, { versionId });
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
   expect((await allItems(ctx, id)).map(item => item.song?.id)).toEqual(reversed);
 }, 60_000);

@@ -17,7 +17,7 @@ const { fault, playlist, requests } = simulator;
 afterAll(closeQueue);
 
 describe("restore of a Spotify playlist", () => {
-  it("A restore of a long playlist reaches Spotify in order and survives the next import", async () => {
+  it("A restored long playlist has the same order on Spotify, and the next import keeps it", async () => {
     const long = trackUris(...range(250).toReversed(), 7, 7);
     const { ctx, id, spotifyId, versionId } = await connectWithVersions(simulator, long, trackUris(1, 2));
     const restored = await restoreVersion(ctx, id, { versionId: versionId(0) });
@@ -43,7 +43,7 @@ describe("restore of a Spotify playlist", () => {
     expect(await urisOf(ctx, id)).toEqual([]);
   });
 
-  it("A restore leaves out items that Spotify does not accept, and the version says so beforehand", async () => {
+  it("A restore leaves out items that Spotify does not accept, and the version lists them beforehand", async () => {
     const file = "spotify:local:Artist:Album:Title:200";
     const past = [trackUri(0), file, null, trackUri(1)];
     const { ctx, id, spotifyId, versionId } = await connectWithVersions(simulator, past, [file, trackUri(2)]);
@@ -63,7 +63,7 @@ describe("restore of a Spotify playlist", () => {
     expect(await urisOf(ctx, id)).toEqual(trackUris(0, 1));
   });
 
-  it("A restore that Spotify refuses changes nothing here and saves no version", async () => {
+  it("A restore that Spotify refuses changes nothing in the database and saves no version", async () => {
     const { ctx, id, spotifyId, versionId } = await connectWithVersions(
       simulator,
       trackUris(0, 1),
@@ -116,7 +116,7 @@ describe("restore of a Spotify playlist", () => {
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual(other);
   });
 
-  it("A restore after an edit made here still detects changes on Spotify", async () => {
+  it("A restore after an edit in Tonearm still detects changes on Spotify", async () => {
     const { ctx, id, spotifyId, spotifyUser, versionId } = await connectWithVersions(
       simulator,
       trackUris(0, 1),
@@ -137,7 +137,7 @@ describe("restore of a Spotify playlist", () => {
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(0, 1));
   });
 
-  it("A restore that fails half-way shows what Spotify has, saves a version and is imported again", async () => {
+  it("A partial restore stores the items that Spotify has, saves a version and is imported again", async () => {
     const long = trackUris(...range(230));
     const { ctx, id, spotifyId, versionId } = await connectWithVersions(simulator, long, trackUris(5));
     await fault(`/v1/playlists/${spotifyId}/items`, { status: 500, times: 1 }, "POST");
@@ -157,7 +157,7 @@ describe("restore of a Spotify playlist", () => {
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long);
   }, 60_000);
 
-  it("A playlist whose restore got no answer is read again by the next import", async () => {
+  it("The next import reads a playlist whose restore got no reply", async () => {
     const { ctx, id, spotifyId, spotifyUser, versionId } = await connectWithVersions(
       simulator,
       trackUris(0, 1),
@@ -170,7 +170,7 @@ describe("restore of a Spotify playlist", () => {
     });
     expect(await urisOf(ctx, id)).toEqual(trackUris(2));
     await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ snapshotId: null });
-    // The case where Spotify executed the write and only the answer was lost.
+    // Simulates that Spotify executed the write and only its reply was lost.
     await playlist(spotifyUser, { items: trackUris(0, 1) }, spotifyId);
     await runImport(ctx);
     expect(await urisOf(ctx, id)).toEqual(await spotifyItemUris(ctx, spotifyId));

@@ -4,7 +4,7 @@ import { AppError, addNote, notFound } from "@/lib/core/errors";
 import { changeLockedPlaylist } from "@/lib/playlists/edit";
 import type { RestoredVersion } from "@/lib/schemas/versions";
 import { SpotifyError } from "@/lib/spotify/errors";
-import { getUserSpotifyClient, writeSize } from "@/lib/spotify/user-client";
+import { getUserSpotifyClient, maxUrisPerWrite } from "@/lib/spotify/user-client";
 import { replaceItemsSql } from "./replace-items";
 import { recordChanges, saveVersion } from "./save-version";
 import {
@@ -16,26 +16,26 @@ import {
 } from "./version-entries";
 
 /**
- * `isComparable`: the last import was complete, and Spotify already shows our edits since (it takes up to two seconds).
- * `snapshotId`: Spotify's version as of that import, if there were no edits since.
+ * `isComparable`: the last import was complete, and Spotify already shows Tonearm's later edits (it takes up to two seconds).
+ * `snapshotId`: the snapshot of the last import, if Tonearm has not edited the playlist since.
  */
-const selectVersion = `SELECT ${versionEntriesSql} AS wanted, ${currentEntriesSql} AS current,
+const selectVersion = `SELECT ${versionEntriesSql} AS version, ${currentEntriesSql} AS current,
     p.snapshot_id IS NOT NULL AND COALESCE(p.edited_at < now() - interval '2 seconds', true) AS "isComparable",
     CASE WHEN p.edited_at IS NULL OR p.edited_at < p.synced_at THEN p.snapshot_id END AS "snapshotId"
   FROM playlist_versions v JOIN playlists p ON p.id = v.playlist_id WHERE v.id = $2 AND p.id = $1`;
 
 const replaceItems = `WITH ${replaceItemsSql(
-  `SELECT $1::uuid AS playlist_id, place - 1 AS position, (e->>'songId')::uuid AS song_id, e->>'kind' AS kind,
+  `SELECT $1::uuid AS playlist_id, ordinal - 1 AS position, (e->>'songId')::uuid AS song_id, e->>'kind' AS kind,
     (e->>'addedAt')::timestamptz AS added_at
-  FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS given(e, place)`,
+  FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS input(e, ordinal)`,
   "ARRAY[$1::uuid]",
 )}
   SELECT (SELECT count(*)::int FROM added) AS added, (SELECT count(*)::int FROM removed) AS removed`;
 
-/** The entries that Spotify has after a write (null: unknown), and the error that stopped the write. */
+/** The entries that Spotify has after a write, null if unknown, and the error that stopped the write. */
 type SpotifyWrite = { entries: Entry[] | null; failure?: AppError };
 
-type VersionRow = { wanted: Entry[]; current: Entry[]; isComparable: boolean; snapshotId: string | null };
+type VersionRow = { version: Entry[]; current: Entry[]; isComparable: boolean; snapshotId: string | null };
 type Changes = { added: number; removed: number };
 type Result = RestoredVersion & { failure?: AppError | undefined };
 
@@ -48,15 +48,15 @@ async function writeToSpotify(ctx: UserContext, spotifyId: string, entries: Entr
   const spotify = getUserSpotifyClient(ctx);
   const uris = entries.flatMap(({ uri }) => uri ?? []);
   try {
-    await spotify.replaceItems(spotifyId, uris.slice(0, writeSize));
+    await spotify.replaceItems(spotifyId, uris.slice(0, maxUrisPerWrite));
   } catch (error) {
     if (!(error instanceof SpotifyError) || !isUncertain(error)) throw error;
     addNote(error, "restore_uncertain", {});
     return { entries: null, failure: error };
   }
-  for (let start = writeSize; start < uris.length; start += writeSize)
+  for (let start = maxUrisPerWrite; start < uris.length; start += maxUrisPerWrite)
     try {
-      await spotify.addItems(spotifyId, uris.slice(start, start + writeSize));
+      await spotify.addItems(spotifyId, uris.slice(start, start + maxUrisPerWrite));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error instanceof SpotifyError)
@@ -66,25 +66,25 @@ async function writeToSpotify(ctx: UserContext, spotifyId: string, entries: Entr
   return { entries };
 }
 
-/** Compares as far as possible: a withdrawn song has no URI, only a position. */
+/** Compares the URIs by position and skips withdrawn songs, which have no URI. */
 const haveSameUris = (uris: (string | null)[], entries: Entry[]) =>
-  uris.every((uri, place) => {
-    const known = entries[place]?.uri ?? null;
-    return uri === null || known === null || uri === known;
+  uris.every((uri, position) => {
+    const storedUri = entries[position]?.uri ?? null;
+    return uri === null || storedUri === null || uri === storedUri;
   });
 
 /**
- * Refuses a restore that would overwrite changes on Spotify that were never imported. One call finds them: by snapshot, or,
- * after edits made here, by the number of items and their first page.
+ * Refuses a restore that would overwrite changes on Spotify that were not imported. Finds them with one call: by the snapshot or,
+ * after edits in Tonearm, by the number of items and the first page.
  */
-async function assertNothingUnread(ctx: UserContext, spotifyId: string, found: VersionRow): Promise<void> {
+async function assertNoUnreadChanges(ctx: UserContext, spotifyId: string, row: VersionRow): Promise<void> {
   const spotify = getUserSpotifyClient(ctx);
-  if (found.snapshotId) {
-    if ((await spotify.playlistSnapshot(spotifyId)) === found.snapshotId) return;
+  if (row.snapshotId) {
+    if ((await spotify.playlistSnapshot(spotifyId)) === row.snapshotId) return;
   } else {
     const { total, items } = await spotify.playlistItems(spotifyId, 0);
     const uris = items.map(entry => (entry === "malformed" ? null : (entry.item?.uri ?? null)));
-    if (total === found.current.length && haveSameUris(uris, found.current)) return;
+    if (total === row.current.length && haveSameUris(uris, row.current)) return;
   }
   throw new AppError("playlist_not_editable", { reason: "changed_on_spotify" });
 }
@@ -94,8 +94,8 @@ const clearSnapshot = (client: pg.PoolClient, playlistId: string) =>
 
 /**
  * Restores a version of a playlist, on Spotify first and without items that Spotify does not accept. Saves the current content
- * as a version, so that a restore can be undone. If Spotify fails half-way, the playlist gets the items that Spotify is known
- * to have, and the next import reads it again.
+ * as a version, so that a restore can be undone. If Spotify fails during the writes, the playlist gets the items
+ * that Spotify has accepted, and the next import reads it again.
  * @throws AppError not_found; playlist_not_editable, also if it changed on Spotify since the last import; SpotifyError, whose
  * message says what was changed
  */
@@ -109,17 +109,17 @@ export async function restoreVersion(
     playlistId,
     async (client, playlist): Promise<Result> => {
       const { rows } = await client.query<VersionRow>(selectVersion, [playlistId, versionId]);
-      const [found] = rows;
-      if (!found) throw notFound("version");
-      const { current } = found;
+      const [row] = rows;
+      if (!row) throw notFound("version");
+      const { current } = row;
       const { spotifyId } = playlist;
-      const { kept: wanted, leftOut } = splitRestorable(found.wanted, spotifyId !== null);
+      const { kept: wanted, leftOut } = splitRestorable(row.version, spotifyId !== null);
       const { leftOut: lost } = splitRestorable(current, spotifyId !== null);
       const result: Result = { trackCount: wanted.length, undoVersionId: null, leftOut, lost };
       const order = (entries: Entry[]) => entries.map(entryKey).join();
       if (order(wanted) === order(current)) return { ...result, lost: [] };
 
-      if (spotifyId && found.isComparable) await assertNothingUnread(ctx, spotifyId, found);
+      if (spotifyId && row.isComparable) await assertNoUnreadChanges(ctx, spotifyId, row);
       const written: SpotifyWrite = spotifyId
         ? await writeToSpotify(ctx, spotifyId, wanted)
         : { entries: wanted };

@@ -1,12 +1,12 @@
 import type pg from "pg";
 import type { VersionCause } from "@/lib/platform/db";
 
-/** Versions stored per playlist. */
+/** The maximum number of versions of a playlist. */
 const maxVersions = 50;
-/** Edits within this time share a version: after an hour of tidying up, people want the state from before it. */
+/** Edits within this time share a version: after a series of edits, people want the state before the first. */
 const editWindow = "1 hour";
 
-/** Uses the clock, not the transaction's start: a transaction that waited for the lock comes later. */
+/** Uses the current time, not the transaction's start, so that versions are ordered by their saving even if one waited for a lock. */
 const insertVersion = `INSERT INTO playlist_versions (playlist_id, snapshot_id, entries, track_count, added, removed, cause, created_at)
   SELECT p.id, p.snapshot_id, COALESCE(jsonb_agg(jsonb_build_object('songId', i.song_id, 'kind', i.kind,
     'addedAt', i.added_at) ORDER BY i.position) FILTER (WHERE i.id IS NOT NULL), '[]'), count(i.id), 0, 0, $2, clock_timestamp()
@@ -32,7 +32,7 @@ export async function saveVersion(
   return rows[0]?.id ?? "";
 }
 
-/** Returns the version from before the current edits; the first edit saves it. */
+/** Returns the id of the version that the current series of edits shares; the first edit saves it. */
 export async function saveVersionBeforeEdit(client: pg.PoolClient, playlistId: string): Promise<string> {
   const { rows } = await client.query<{ id: string }>(findCurrentEdit, [playlistId]);
   return rows[0]?.id ?? saveVersion(client, playlistId, "edit");

@@ -36,7 +36,7 @@ describe("versions", () => {
     expect(await allVersions(ctx, id)).toEqual(versions);
   });
 
-  it("Edits within an hour share one version, which holds the content from before them", async () => {
+  it("Edits within an hour share one version, which has the content before the first edit", async () => {
     const ctx = await createUser();
     const { id, itemIds, songIds } = await createLocalPlaylist(ctx, 4);
     const [a, b, c, d] = songIds;
@@ -45,18 +45,18 @@ describe("versions", () => {
     await moveTracks(ctx, id, { itemIds: [itemIds[3] ?? ""], before: itemIds[2] ?? "" });
     await addTracks(ctx, id, { songIds: [a ?? ""], uris: [] });
     expect((await allItems(ctx, id)).map(item => item.song?.id)).toEqual([d, c, a]);
-    const [yesterday, ...none] = await allVersions(ctx, id);
-    expect([yesterday, none]).toMatchObject([{ cause: "edit", trackCount: 4, added: 1, removed: 2 }, []]);
+    const [editVersion, ...others] = await allVersions(ctx, id);
+    expect([editVersion, others]).toMatchObject([{ cause: "edit", trackCount: 4, added: 1, removed: 2 }, []]);
 
     await sql("UPDATE playlist_versions SET created_at = created_at - interval '1 day'");
     await removeTrack(ctx, id, { itemId: itemIds[2] ?? "" });
     expect(await allVersions(ctx, id)).toMatchObject([{ trackCount: 3, added: 0, removed: 1 }, {}]);
-    await restoreVersion(ctx, id, { versionId: yesterday?.id ?? "" });
+    await restoreVersion(ctx, id, { versionId: editVersion?.id ?? "" });
     expect((await allItems(ctx, id)).map(item => item.song?.id)).toEqual([a, b, c, d]);
     expect(await allVersions(ctx, id)).toMatchObject([{ cause: "restore" }, {}, {}]);
   });
 
-  it("An import that finds only edits made here saves no version; other changes get their own", async () => {
+  it("An import saves no version for edits in Tonearm, but one for changes on Spotify", async () => {
     const { ctx, id, spotifyId, spotifyUser } = await connectWithVersions(simulator, trackUris(0, 1));
     await addTracks(ctx, id, { songIds: [], uris: trackUris(2) });
     const edited = await allVersions(ctx, id);
@@ -143,14 +143,14 @@ describe("versions", () => {
 
   it("A version is not found by other people or under another playlist", async () => {
     const { ctx, id, versions } = await connectWithVersions(simulator, trackUris(0), trackUris(1));
-    const existing = versions[0]?.id ?? "";
+    const existingId = versions[0]?.id ?? "";
     const stranger = await createUser();
     const { id: other } = await createLocalPlaylist(ctx, 1);
     const notFound = { code: "not_found" };
     await expect(listVersions(stranger, id, { limit: 50 })).rejects.toMatchObject(notFound);
     for (const [person, playlistId, versionId] of [
-      [stranger, id, existing],
-      [ctx, other, existing],
+      [stranger, id, existingId],
+      [ctx, other, existingId],
       [ctx, id, randomUUID()],
     ] as const) {
       await expect(getVersion(person, playlistId, { versionId, limit: 50 })).rejects.toMatchObject(notFound);

@@ -5,7 +5,7 @@ import { makeNextSet } from "@/lib/shuffle/session/next-set-job";
 import type { SessionRef } from "@/lib/shuffle/session/source-key";
 import { upcomingSql } from "@/lib/shuffle/session/upcoming";
 import { ensureShuffle } from "@/lib/shuffle/start-shuffle";
-import { writeSize } from "@/lib/spotify/user-client";
+import { maxUrisPerWrite } from "@/lib/spotify/user-client";
 
 /** The songs of a session for Spotify, in order, and the song that is already in Spotify's queue. */
 export type Batch = { id: string; uris: string[]; queuedUri: string | null };
@@ -31,7 +31,7 @@ const readUpcoming = (userId: string, id: string, count: number): Promise<Upcomi
 function uniquePrefix(uris: string[]): string[] {
   const [firstUri] = uris;
   if (firstUri && uris.every(uri => uri === firstUri))
-    return Array.from({ length: writeSize }, () => firstUri);
+    return Array.from({ length: maxUrisPerWrite }, () => firstUri);
   const repeatedIndex = uris.findIndex((uri, index) => uris.indexOf(uri) < index);
   return repeatedIndex < 0 ? uris : uris.slice(0, repeatedIndex);
 }
@@ -50,7 +50,7 @@ export function urisToPlay({ uris, queuedUri }: Pick<Batch, "uris" | "queuedUri"
  * the playlist has none.
  * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable, shuffle_ended
  */
-export async function nextBatch(ctx: UserContext, ref: SessionRef, count = writeSize): Promise<Batch> {
+export async function nextBatch(ctx: UserContext, ref: SessionRef, count = maxUrisPerWrite): Promise<Batch> {
   const { userId } = ctx;
   const id = "id" in ref ? ref.id : await ensureShuffle(ctx, ref.playlistId);
   let upcoming = await readUpcoming(userId, id, count);

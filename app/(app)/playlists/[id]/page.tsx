@@ -16,7 +16,7 @@ import { Prefetched, prefetch } from "../../prefetched";
 
 type PageProps = { params: Promise<{ id: string }> };
 
-/** Reads the playlist once for the title and the page. */
+/** Reads the playlist. Cached, because the title and the page both need it. */
 const findPlaylist = cache(async (id: string) => {
   const ctx = await requireContext(`/playlists/${id}`);
   if (!uuid.safeParse(id).success) notFound();

@@ -17,7 +17,7 @@ async function readFields(request: Request): Promise<URLSearchParams> {
   throw new AppError("bad_request", { reason: "body_not_form" });
 }
 
-/** Reads the body for next-auth and hands it over as a form: next-auth has no size limit and fails at invalid JSON. */
+/** Reads the body and passes it to next-auth as a form, because next-auth has no size limit and fails at invalid JSON. */
 const handler = withGuard(
   { access: "public", params: z.object({ nextauth: z.array(z.string()) }) },
   async ({ request, params }) => {
@@ -25,7 +25,7 @@ const handler = withGuard(
     const headers = new Headers(request.headers);
     if (method === "POST") headers.set("content-type", formType);
     const body = method === "POST" ? await readFields(request) : null;
-    // Settings are read at request time, because the build has none.
+    // The options are created at request time, because the settings do not exist during the build.
     return NextAuth(authOptions())(new NextRequest(url, { method, headers, body }), {
       params: Promise.resolve(params),
     });

@@ -1,2 +1,2 @@
-/** Liveness: the process answers. */
+/** Liveness probe: succeeds while the process answers. */
 export const GET = () => Response.json({ status: "ok" });

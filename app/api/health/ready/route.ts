@@ -3,7 +3,7 @@ import { shutdown } from "@/lib/platform/shutdown";
 
 export const dynamic = "force-dynamic";
 
-/** Readiness: the database answers and the process is not shutting down. Redis is not required to serve people. */
+/** Readiness probe: succeeds if the database answers and the process is not shutting down. Tonearm works without Redis. */
 export async function GET() {
   const database = await isDatabaseReady();
   const isStopping = shutdown().aborted;

@@ -1,7 +1,7 @@
 import { withGuard } from "@/lib/api/guard";
 import { AppError } from "@/lib/core/errors";
 
-/** Answers paths that the API does not have with the same guard and the same kind of error as the others. */
+/** Answers unknown paths of the API with the guard and the error format of all other paths. */
 const handler = withGuard({ access: "public" }, async ({ request }) => {
   throw new AppError("not_found", { reason: "endpoint", path: new URL(request.url).pathname });
 });

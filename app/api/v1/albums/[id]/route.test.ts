@@ -2,12 +2,12 @@ import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { spotifyId } from "@/testing/catalog";
 import { simulated } from "@/testing/simulated";
-import { GET as artist } from "../../artists/[id]/route";
-import { GET as album } from "./route";
+import { GET as getArtist } from "../../artists/[id]/route";
+import { GET as getAlbum } from "./route";
 
 const { connected, requests } = await simulated();
 
-it("An album or artist id that Spotify cannot have is not found without a Spotify call", async () => {
+it("A malformed id of an album or artist is not found and costs no call", async () => {
   const { ctx } = await connected();
   const { token } = await createApiToken(ctx, { name: "test", scopes: ["read"] });
   const request = new Request("http://127.0.0.1/", { headers: { authorization: `Bearer ${token}` } });
@@ -21,10 +21,10 @@ it("An album or artist id that Spotify cannot have is not found without a Spotif
     "💿".repeat(11),
     "%".repeat(22),
   ];
-  for (const get of [album, artist])
+  for (const get of [getAlbum, getArtist])
     for (const id of invalidIds)
       expect((await get(request, { params: Promise.resolve({ id }) })).status, id).toBe(404);
   expect(await requests()).toEqual([]);
-  const known = await album(request, { params: Promise.resolve({ id: spotifyId("album", 1) }) });
-  expect(known.status).toBe(200);
+  const validReply = await getAlbum(request, { params: Promise.resolve({ id: spotifyId("album", 1) }) });
+  expect(validReply.status).toBe(200);
 });

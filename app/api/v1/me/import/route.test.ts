@@ -16,7 +16,7 @@ async function send(ctx: UserContext, body: unknown) {
   );
 }
 
-const file = (more: object) => ({ format: "tonearm-library", version: 1, ...more });
+const createFile = (content: object) => ({ format: "tonearm-library", version: 1, ...content });
 it.each([
   ["another format", { format: "spotify" }, "format"],
   ["a later version", { version: 2 }, "version"],
@@ -24,15 +24,15 @@ it.each([
   ["an invalid time", { likedSongs: [{ uri: "x", addedAt: "yesterday" }] }, "likedSongs.0.addedAt"],
   ["the year 0", { likedSongs: [{ uri: "x", addedAt: "0000-01-01T00:00:00Z" }] }, "likedSongs.0.addedAt"],
   ["a song without a title", { songs: [{ uri: "x", durationMs: 1, artists: [] }] }, "songs.0.title"],
-])("An import of a file with %s is refused and names the field", async (_, wrong, path) => {
-  const reply = await send(await createUser(), file(wrong));
+])("An import of a file with %s is refused, and the error names the field", async (_, content, path) => {
+  const reply = await send(await createUser(), createFile(content));
   expect(reply.status).toBe(400);
   expect(await reply.json()).toMatchObject({ code: "validation_failed", errors: [{ path }] });
 });
 
-it("An imported file may be larger than other requests, up to a limit", async () => {
+it("An imported file may have two megabytes but not 33", async () => {
   const ctx = await createUser();
-  const ofMegabytes = (megabytes: number) => file({ more: "x".repeat(megabytes * 1024 * 1024) });
-  expect((await send(ctx, ofMegabytes(2))).status).toBe(201);
-  expect((await send(ctx, ofMegabytes(33))).status).toBe(413);
+  const fileOfSize = (megabytes: number) => createFile({ padding: "x".repeat(megabytes * 1024 * 1024) });
+  expect((await send(ctx, fileOfSize(2))).status).toBe(201);
+  expect((await send(ctx, fileOfSize(33))).status).toBe(413);
 });

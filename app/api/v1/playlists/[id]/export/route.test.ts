@@ -5,11 +5,11 @@ import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { createUser } from "@/testing/people";
 import { GET } from "./route";
 
-it("An exported playlist is a file named after it, and other people get a 404", async () => {
+it("An exported playlist is a file with the playlist's name, and other people get a 404", async () => {
   const ctx = await createUser();
   const { id } = await createPlaylist(ctx, { name: 'Höhle, "quoted"', description: "" });
-  const requestExport = async (who: UserContext, format: string) => {
-    const { token } = await createApiToken(who, { name: "test", scopes: ["read"] });
+  const requestExport = async (person: UserContext, format: string) => {
+    const { token } = await createApiToken(person, { name: "test", scopes: ["read"] });
     const request = new Request(`http://127.0.0.1/?format=${format}`, {
       headers: { authorization: `Bearer ${token}` },
     });
