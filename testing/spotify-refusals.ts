@@ -39,7 +39,7 @@ export async function expectRefusal(
 }
 
 /** Expected codes with the essential part of the message: the problem and what the person can do. */
-export const expectedErrors = {
+export const errors = {
   ownerWithoutPremium: {
     code: "owner_without_premium",
     says: /blocks a developer app whose owner has no active Premium\. The owner has to renew it; .*a few hours/,
@@ -104,11 +104,11 @@ export const expectedErrors = {
 } satisfies Record<string, ExpectedError>;
 
 /** Makes a refusal in the usual JSON form of the Web API. */
-export const jsonRefusal = (status: number, message: string, reason?: string) => ({
+export const jsonReply = (status: number, message: string, reason?: string) => ({
   status,
   body: { error: { status, message, ...(reason && { reason }) } },
 });
-export const textRefusal = (status: number, body: string) => ({ status, body });
+export const textReply = (status: number, body: string) => ({ status, body });
 
 export const ownerLapsed =
   "Active premium subscription required for the owner of the app. When the subscription status changes, it can take a few hours before requests are allowed again.";

@@ -5,11 +5,11 @@ import type { RateLimited } from "@/lib/spotify/errors";
 import { simulated } from "@/testing/simulated";
 import {
   expectRefusal,
-  jsonRefusal,
+  jsonReply,
   likedSongsCall,
   messageIn,
   type Refusal,
-  textRefusal,
+  textReply,
 } from "@/testing/spotify-refusals";
 
 const { connected, fault, requests } = await simulated();
@@ -23,9 +23,9 @@ const withRetryAfter = (refusal: Refusal, retryAfter?: string): Refusal => ({
   ...refusal,
   ...(retryAfter && { headers: { "retry-after": retryAfter } }),
 });
-const jsonRateLimit = jsonRefusal(429, "API rate limit exceeded");
-const textRateLimit = textRefusal(429, "Too many requests");
-const jsonQuota = jsonRefusal(429, "Too many requests", "QUOTA_EXCEEDED");
+const jsonRateLimit = jsonReply(429, "API rate limit exceeded");
+const textRateLimit = textReply(429, "Too many requests");
+const jsonQuota = jsonReply(429, "Too many requests", "QUOTA_EXCEEDED");
 const httpDateIn = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
 
 it.each<[string, Refusal, "rate_limited" | "quota_exceeded", RegExp]>([

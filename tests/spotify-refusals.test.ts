@@ -7,9 +7,9 @@ import { createSpotifyId } from "@/testing/simulator-client";
 import {
   catchSpotifyError,
   type ExpectedError,
-  expectedErrors,
+  errors,
   expectRefusal,
-  jsonRefusal,
+  jsonReply,
   likedSongsCall,
   messageIn,
   notRegistered,
@@ -20,7 +20,7 @@ import {
   profileCall,
   type Refusal,
   saveCall,
-  textRefusal,
+  textReply,
 } from "@/testing/spotify-refusals";
 
 const { connected, fault, requests } = await simulated();
@@ -50,16 +50,16 @@ const testRefusals = (rows: Row[]) =>
 
 describe("access to the app", () => {
   testRefusals([
-    ["owner without Premium", textRefusal(403, ownerLapsed), expectedErrors.ownerWithoutPremium],
-    ["not allow-listed (2026)", textRefusal(403, notRegistered), expectedErrors.notListed],
-    ["not allow-listed (2024)", textRefusal(403, notRegistered2024), expectedErrors.notListed],
+    ["owner without Premium", textReply(403, ownerLapsed), errors.ownerWithoutPremium],
+    ["not allow-listed (2026)", textReply(403, notRegistered), errors.notListed],
+    ["not allow-listed (2024)", textReply(403, notRegistered2024), errors.notListed],
     [
       "not allow-listed (2021)",
-      textRefusal(403, "User not registered in the Developer Dashboard"),
-      expectedErrors.notListed,
+      textReply(403, "User not registered in the Developer Dashboard"),
+      errors.notListed,
     ],
-    ["not allow-listed, if it came as JSON", jsonRefusal(403, notRegistered), expectedErrors.notListed],
-    ["removed endpoint", jsonRefusal(403, "Forbidden"), expectedErrors.forbidden],
+    ["not allow-listed, if it came as JSON", jsonReply(403, notRegistered), errors.notListed],
+    ["removed endpoint", jsonReply(403, "Forbidden"), errors.forbidden],
   ]);
 });
 
@@ -67,130 +67,116 @@ describe("catalog and library", () => {
   testRefusals([
     [
       "another scheme than Bearer",
-      jsonRefusal(400, "Only valid bearer authentication supported"),
-      expectedErrors.ourFault,
+      jsonReply(400, "Only valid bearer authentication supported"),
+      errors.ourFault,
     ],
-    ["limit out of bounds", jsonRefusal(400, "Invalid limit"), expectedErrors.ourFault],
-    ["an id that cannot exist", jsonRefusal(400, "Invalid base62 id"), expectedErrors.notFound],
-    [
-      "a wrong uri in the query",
-      jsonRefusal(400, "Invalid track uri: spotify:album:1"),
-      expectedErrors.ourFault,
-    ],
+    ["limit out of bounds", jsonReply(400, "Invalid limit"), errors.ourFault],
+    ["an id that cannot exist", jsonReply(400, "Invalid base62 id"), errors.notFound],
+    ["a wrong uri in the query", jsonReply(400, "Invalid track uri: spotify:album:1"), errors.ourFault],
     [
       "a wrong uri in the body",
-      jsonRefusal(400, "JSON body contains an invalid track uri: spotify:album:1"),
-      expectedErrors.ourFault,
+      jsonReply(400, "JSON body contains an invalid track uri: spotify:album:1"),
+      errors.ourFault,
     ],
     [
       "more than 100 tracks",
-      jsonRefusal(400, "You can add a maximum of 100 tracks per request"),
-      expectedErrors.tooMuch,
+      jsonReply(400, "You can add a maximum of 100 tracks per request"),
+      errors.tooMuch,
     ],
     [
       "a body in place of the query",
-      jsonRefusal(400, "Missing required field: uris"),
-      expectedErrors.ourFault,
+      jsonReply(400, "Missing required field: uris"),
+      errors.ourFault,
       saveCall,
     ],
     [
       "a body in place of the query, without an envelope, as in the specification",
       { status: 400, body: { status: 400, message: "Missing required field: uris" } },
-      expectedErrors.ourFault,
+      errors.ourFault,
       saveCall,
     ],
-    ["more than 40 uris", jsonRefusal(400, "Too many uris"), expectedErrors.tooMuch, saveCall],
-    ["scope missing", jsonRefusal(403, "Insufficient client scope"), expectedErrors.scopeMissing],
+    ["more than 40 uris", jsonReply(400, "Too many uris"), errors.tooMuch, saveCall],
+    ["scope missing", jsonReply(403, "Insufficient client scope"), errors.scopeMissing],
     [
       "items of somebody else's playlist",
-      jsonRefusal(403, "Forbidden"),
-      expectedErrors.forbidden,
+      jsonReply(403, "Forbidden"),
+      errors.forbidden,
       { method: "GET", path: `/playlists/${createSpotifyId()}/items` },
     ],
-    ["unknown id", jsonRefusal(404, "Resource not found"), expectedErrors.notFound],
-    ["unknown path", jsonRefusal(404, "Service not found"), expectedErrors.notFound],
-    ["unknown device", jsonRefusal(404, "Device not found"), expectedErrors.deviceGone, pauseCall],
-    ["missing Content-Length", textRefusal(411, "Length Required"), expectedErrors.ourFault, saveCall],
-    ["body too large", textRefusal(413, "Payload too large"), expectedErrors.tooMuch, saveCall],
-    ["URL too long", textRefusal(414, "<html>URI Too Long</html>"), expectedErrors.tooMuch, saveCall],
+    ["unknown id", jsonReply(404, "Resource not found"), errors.notFound],
+    ["unknown path", jsonReply(404, "Service not found"), errors.notFound],
+    ["unknown device", jsonReply(404, "Device not found"), errors.deviceGone, pauseCall],
+    ["missing Content-Length", textReply(411, "Length Required"), errors.ourFault, saveCall],
+    ["body too large", textReply(413, "Payload too large"), errors.tooMuch, saveCall],
+    ["URL too long", textReply(414, "<html>URI Too Long</html>"), errors.tooMuch, saveCall],
   ]);
 });
 
 describe("player", () => {
-  const commandRefusal = (status: number, message: string, reason?: string) =>
-    jsonRefusal(status, `Player command failed: ${message}`, reason);
+  const playerReply = (status: number, message: string, reason?: string) =>
+    jsonReply(status, `Player command failed: ${message}`, reason);
   testRefusals([
     [
       "no active device",
-      commandRefusal(404, "No active device found", "NO_ACTIVE_DEVICE"),
-      expectedErrors.noDevice,
+      playerReply(404, "No active device found", "NO_ACTIVE_DEVICE"),
+      errors.noDevice,
       pauseCall,
     ],
-    ["unknown device", jsonRefusal(404, "Device not found"), expectedErrors.deviceGone, pauseCall],
+    ["unknown device", jsonReply(404, "Device not found"), errors.deviceGone, pauseCall],
     [
       "listener without Premium",
-      commandRefusal(403, "Premium required", "PREMIUM_REQUIRED"),
-      expectedErrors.premium,
+      playerReply(403, "Premium required", "PREMIUM_REQUIRED"),
+      errors.premium,
       pauseCall,
     ],
-    [
-      "not possible now",
-      commandRefusal(403, "Restriction violated", "UNKNOWN"),
-      expectedErrors.notNow,
-      pauseCall,
-    ],
+    ["not possible now", playerReply(403, "Restriction violated", "UNKNOWN"), errors.notNow, pauseCall],
     [
       "volume of a phone",
-      commandRefusal(403, "Cannot control device volume", "VOLUME_CONTROL_DISALLOW"),
-      expectedErrors.ownVolume,
+      playerReply(403, "Cannot control device volume", "VOLUME_CONTROL_DISALLOW"),
+      errors.ownVolume,
       pauseCall,
     ],
     [
       "no active device, without a reason",
-      commandRefusal(404, "No active device found"),
-      expectedErrors.noDevice,
+      playerReply(404, "No active device found"),
+      errors.noDevice,
       pauseCall,
     ],
     [
       "listener without Premium, without a reason",
-      commandRefusal(403, "Premium required"),
-      expectedErrors.premium,
+      playerReply(403, "Premium required"),
+      errors.premium,
       pauseCall,
     ],
-    [
-      "not possible now, without a reason",
-      jsonRefusal(403, "Restriction violated"),
-      expectedErrors.notNow,
-      pauseCall,
-    ],
+    ["not possible now, without a reason", jsonReply(403, "Restriction violated"), errors.notNow, pauseCall],
     [
       "volume of a phone, without a reason",
-      commandRefusal(403, "Cannot control device volume"),
-      expectedErrors.ownVolume,
+      playerReply(403, "Cannot control device volume"),
+      errors.ownVolume,
       pauseCall,
     ],
     [
       "no active device, in other words",
-      jsonRefusal(404, "Something new", "NO_ACTIVE_DEVICE"),
-      expectedErrors.noDevice,
+      jsonReply(404, "Something new", "NO_ACTIVE_DEVICE"),
+      errors.noDevice,
       pauseCall,
     ],
     [
       "listener without Premium, in other words",
-      jsonRefusal(403, "New", "PREMIUM_REQUIRED"),
-      expectedErrors.premium,
+      jsonReply(403, "New", "PREMIUM_REQUIRED"),
+      errors.premium,
       pauseCall,
     ],
     [
       "not possible now, in other words",
-      jsonRefusal(403, "Something new", "UNKNOWN"),
-      expectedErrors.notNow,
+      jsonReply(403, "Something new", "UNKNOWN"),
+      errors.notNow,
       pauseCall,
     ],
     [
       "volume of a phone, in other words",
-      jsonRefusal(403, "New", "VOLUME_CONTROL_DISALLOW"),
-      expectedErrors.ownVolume,
+      jsonReply(403, "New", "VOLUME_CONTROL_DISALLOW"),
+      errors.ownVolume,
       pauseCall,
     ],
   ]);
@@ -203,35 +189,30 @@ describe("player", () => {
   ];
   testRefusals([
     ...restrictionReasons.map((reason): Row => {
-      const refusal = commandRefusal(403, "Restriction violated", reason);
-      return [reason, refusal, expectedErrors.notNow, pauseCall];
+      const refusal = playerReply(403, "Restriction violated", reason);
+      return [reason, refusal, errors.notNow, pauseCall];
     }),
     ...["REMOTE_CONTROL_DISALLOW", "DEVICE_NOT_CONTROLLABLE"].map((reason): Row => {
-      const refusal = commandRefusal(403, "Restriction violated", reason);
-      return [reason, refusal, expectedErrors.takesNone, pauseCall];
+      const refusal = playerReply(403, "Restriction violated", reason);
+      return [reason, refusal, errors.takesNone, pauseCall];
     }),
-    [
-      "RATE_LIMITED",
-      commandRefusal(403, "Restriction violated", "RATE_LIMITED"),
-      expectedErrors.tooFast,
-      pauseCall,
-    ],
+    ["RATE_LIMITED", playerReply(403, "Restriction violated", "RATE_LIMITED"), errors.tooFast, pauseCall],
   ]);
 });
 
 describe("undocumented forms", () => {
   testRefusals([
-    ["error as a string", { status: 400, body: { error: "invalid_request" } }, expectedErrors.ourFault],
-    ["403 with an empty body", textRefusal(403, ""), expectedErrors.forbidden],
-    ["403 as a web page", textRefusal(403, "<html>Forbidden</html>"), expectedErrors.forbidden],
-    ["404 with an empty body", textRefusal(404, ""), expectedErrors.notFound],
-    ["an undocumented status", textRefusal(418, "I'm a teapot"), expectedErrors.ourFault],
+    ["error as a string", { status: 400, body: { error: "invalid_request" } }, errors.ourFault],
+    ["403 with an empty body", textReply(403, ""), errors.forbidden],
+    ["403 as a web page", textReply(403, "<html>Forbidden</html>"), errors.forbidden],
+    ["404 with an empty body", textReply(404, ""), errors.notFound],
+    ["an undocumented status", textReply(418, "I'm a teapot"), errors.ourFault],
   ]);
 
   it("A refusal without a message is recognized by its status", async () => {
     await fault("/v1/me/tracks", { status: 403, body: { error: {} } });
     await expectRefusal(callSpotify(userCaller(listener.ctx.userId), likedSongsCall, "click"), {
-      ...expectedErrors.forbidden,
+      ...errors.forbidden,
       upstreamMessage: "",
       status: 403,
     });
@@ -244,37 +225,29 @@ describe("401 replies", () => {
     "www-authenticate": `Bearer realm="spotify", error="${error}", error_description="${description}"`,
   });
   const rows: Row[] = [
-    ["without a header", jsonRefusal(401, tokenMessage), expectedErrors.ended],
+    ["without a header", jsonReply(401, tokenMessage), errors.ended],
     [
       "missing token, according to the header",
-      { ...jsonRefusal(401, tokenMessage), headers: bearerHeader("missing_token", "No token provided") },
-      expectedErrors.ended,
+      { ...jsonReply(401, tokenMessage), headers: bearerHeader("missing_token", "No token provided") },
+      errors.ended,
     ],
     [
       "invalid token, according to the header",
-      { ...jsonRefusal(401, tokenMessage), headers: bearerHeader("invalid_token", "Invalid access token") },
-      expectedErrors.ended,
+      { ...jsonReply(401, tokenMessage), headers: bearerHeader("invalid_token", "Invalid access token") },
+      errors.ended,
     ],
-    ["expired, with an earlier text", jsonRefusal(401, "The access token expired"), expectedErrors.ended],
-    ["invalid, with an earlier text", jsonRefusal(401, "Invalid access token"), expectedErrors.ended],
-    ["missing, with an earlier text", jsonRefusal(401, "No token provided"), expectedErrors.ended],
-    [
-      "missing, as in the incident of July 2026",
-      jsonRefusal(401, "Access token missing"),
-      expectedErrors.ended,
-    ],
+    ["expired, with an earlier text", jsonReply(401, "The access token expired"), errors.ended],
+    ["invalid, with an earlier text", jsonReply(401, "Invalid access token"), errors.ended],
+    ["missing, with an earlier text", jsonReply(401, "No token provided"), errors.ended],
+    ["missing, as in the incident of July 2026", jsonReply(401, "Access token missing"), errors.ended],
     [
       "player scope missing, with an earlier text",
-      jsonRefusal(401, "Permissions missing"),
-      expectedErrors.scopeMissing,
+      jsonReply(401, "Permissions missing"),
+      errors.scopeMissing,
       playerCall,
     ],
-    [
-      "cover scope missing, with an earlier text",
-      jsonRefusal(401, "Unauthorized."),
-      expectedErrors.scopeMissing,
-    ],
-    ["as plain text", textRefusal(401, "Unauthorized"), expectedErrors.ended],
+    ["cover scope missing, with an earlier text", jsonReply(401, "Unauthorized."), errors.scopeMissing],
+    ["as plain text", textReply(401, "Unauthorized"), errors.ended],
   ];
 
   it.each(rows)(
@@ -304,16 +277,16 @@ describe("401 replies", () => {
 
 describe("5xx replies", () => {
   it.each([
-    ["500", jsonRefusal(500, "Server error.")],
-    ["502 as plain text", textRefusal(502, "Bad gateway.")],
-    ["503", jsonRefusal(503, "Service unavailable")],
-    ["503 with an empty body", textRefusal(503, "")],
-    ["504 of a proxy", textRefusal(504, "upstream request timeout")],
-    ["500 of the player", jsonRefusal(500, "Server error.", "UNKNOWN")],
+    ["500", jsonReply(500, "Server error.")],
+    ["502 as plain text", textReply(502, "Bad gateway.")],
+    ["503", jsonReply(503, "Service unavailable")],
+    ["503 with an empty body", textReply(503, "")],
+    ["504 of a proxy", textReply(504, "upstream request timeout")],
+    ["500 of the player", jsonReply(500, "Server error.", "UNKNOWN")],
   ])("A server error of Spotify is explained as unavailable: %s", async (_, refusal) => {
     await fault("/v1/me/tracks", { ...refusal, times: 2 });
     await expectRefusal(callSpotify(userCaller(listener.ctx.userId), likedSongsCall, "click"), {
-      ...expectedErrors.unavailable,
+      ...errors.unavailable,
       upstreamMessage: messageIn(refusal),
       status: refusal.status,
     });
@@ -322,7 +295,7 @@ describe("5xx replies", () => {
   it("A dropped connection is explained as unavailable", async () => {
     await fault("/v1/me/tracks", { drop: true, times: 2 });
     const error = await expectRefusal(callSpotify(userCaller(listener.ctx.userId), likedSongsCall, "click"), {
-      ...expectedErrors.unavailable,
+      ...errors.unavailable,
       upstreamMessage: undefined,
       status: undefined,
     });
