@@ -255,39 +255,6 @@ it.each<Case>([
     "Player command failed: Cannot control device volume",
     403,
   ],
-  [
-    "too many calls in half a minute, as JSON",
-    async spotify => {
-      await settings({ rateLimit: { per30s: 1 } });
-      await spotify.devices();
-      return spotify.devices();
-    },
-    { code: "rate_limited", says: /asked for a pause.* Try again in \d+ seconds/ },
-    "API rate limit exceeded",
-    429,
-  ],
-  [
-    "too many calls in half a minute, as plain text",
-    async spotify => {
-      await settings({ rateLimit: { per30s: 1, body: "text" } });
-      await spotify.devices();
-      return spotify.devices();
-    },
-    { code: "rate_limited", says: /asked for a pause.* Try again in \d+ seconds/ },
-    "Too many requests",
-    429,
-  ],
-  [
-    "a day's quota",
-    async spotify => {
-      await settings({ quota: { player: 1 } });
-      await spotify.devices();
-      return spotify.devices();
-    },
-    { code: "quota_exceeded", says: /used up\. They work again in 24 hours/ },
-    "Too many requests",
-    429,
-  ],
 ])(
   "A refusal of the simulator becomes an error that explains it: %s",
   async (_, provoke, meaning, upstreamMessage, status) => {
