@@ -11,7 +11,7 @@ export const sessionsQuery = () =>
     getPage: (query, signal) => unwrap(api.GET("/me/sessions", { params: { query }, signal })),
   });
 
-/** Address of the download of everything stored about the person. */
+/** The URL of the download with all data about the person. */
 export const accountExportPath = "/api/v1/me/data";
 
 export async function changePassword(input: PasswordChange, { client }: MutationContext) {

@@ -3,7 +3,7 @@ import { listQuery } from "./list-query";
 import type { MutationContext } from "./mutation";
 import { api, unwrap } from "./request";
 
-/** Everybody's imports, newest first. */
+/** The imports of all people, newest first. */
 export const allJobsQuery = () =>
   listQuery({
     queryKey: keys.allJobs,
@@ -12,7 +12,7 @@ export const allJobsQuery = () =>
     refetchInterval: 4_000,
   });
 
-/** Everybody who has an account. */
+/** All people with an account. */
 export const peopleQuery = () =>
   listQuery({
     queryKey: keys.people,

@@ -3,21 +3,21 @@ import { keys } from "./keys";
 import { listQuery } from "./list-query";
 import { api, unwrap } from "./request";
 
-/** The server caches Spotify's replies; a request may still cost a Spotify call, so it is never repeated on its own. */
-const fromSpotify = { staleTime: 10 * 60_000, retry: false } as const;
+/** Options of queries that may cost a Spotify call: they are kept for ten minutes and not retried automatically. */
+const spotifyOptions = { staleTime: 10 * 60_000, retry: false } as const;
 
 export const albumQuery = (id: string) =>
   queryOptions({
     queryKey: keys.album(id),
     queryFn: ({ signal }) => unwrap(api.GET("/albums/{id}", { params: { path: { id } }, signal })),
-    ...fromSpotify,
+    ...spotifyOptions,
   });
 
 export const artistQuery = (id: string) =>
   queryOptions({
     queryKey: keys.artist(id),
     queryFn: ({ signal }) => unwrap(api.GET("/artists/{id}", { params: { path: { id } }, signal })),
-    ...fromSpotify,
+    ...spotifyOptions,
   });
 
 export const artistAlbumsQuery = (id: string) =>
@@ -27,7 +27,7 @@ export const artistAlbumsQuery = (id: string) =>
     limit: 10,
     getPage: ({ cursor }, signal) =>
       unwrap(api.GET("/artists/{id}/albums", { params: { path: { id }, query: { cursor } }, signal })),
-    ...fromSpotify,
+    ...spotifyOptions,
   });
 
 /** The songs of an artist that are in the library. */

@@ -10,7 +10,7 @@ export const connectionQuery = () =>
     staleTime: 60_000,
   });
 
-/** Spotify accepts calls for this connection, even if its end is near. */
+/** Tells whether Spotify accepts calls for the connection, even if it expires soon. */
 export const isConnected = (
   state: Connection["state"] | undefined,
 ): state is Extract<Connection["state"], "connected" | "expiring"> =>

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { FoundSong } from "@/lib/schemas/catalog";
 import { keys } from "./keys";
 
-/** A song of any list. Only lists of found songs say whether it is liked and which playlists hold it. */
+/** A song of any list. Only lists of found songs contain `isLiked` and `playlists`. */
 export type AnySong = Omit<FoundSong, "isLiked" | "playlists"> & Partial<FoundSong>;
 
 const isFoundSong = (value: object): value is FoundSong => "uri" in value && "isLiked" in value;

@@ -2,10 +2,10 @@ import { keys } from "./keys";
 import { listQuery } from "./list-query";
 import { api, unwrap } from "./request";
 
-/** The worker may take a minute to notice that a read is due, and the read itself takes a moment. */
+/** The time until a due read is finished: the worker starts it within a minute, and the read itself takes a moment. */
 const readDelayMs = 90_000;
 
-/** Plays, newest first. Refetched when the next read from Spotify should be through. */
+/** Plays, newest first. Refetched after the time of the server's next read from Spotify. */
 export const historyQuery = () =>
   listQuery({
     queryKey: keys.history,

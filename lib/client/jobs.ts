@@ -8,7 +8,7 @@ import { api, unwrap } from "./request";
 export const isUnfinished = (job: SyncJob) =>
   job.state === "queued" || job.state === "running" || job.state === "waiting";
 
-/** All imports, newest first. Progress comes by events; the interval is for when events do not arrive. */
+/** All imports, newest first. Events update the progress; the refetch interval is used when events do not arrive. */
 export const jobsQuery = () =>
   listQuery({
     queryKey: keys.jobs,
@@ -19,7 +19,7 @@ export const jobsQuery = () =>
     refetchInterval: query => (query.state.data?.pages[0]?.items.some(isUnfinished) ? 5_000 : 60_000),
   });
 
-/** Puts the newer state of a job into the cached list. */
+/** Replaces a job in the cached list by its newer state, or adds it. */
 export function cacheJob(client: QueryClient, job: SyncJob) {
   client.setQueryData(jobsQuery().queryKey, jobs => {
     const { pages, pageParams } = jobs ?? { pages: [], pageParams: [null] };
@@ -45,7 +45,7 @@ export async function cancelImport(jobId: string, { client }: MutationContext) {
   }
 }
 
-/** Refreshes what a finished import may have changed: all library data, and the call counts of the connection. */
+/** Refreshes everything that an import can change: all library data, and the call counts of the connection. */
 export const refreshAfterImport = (client: QueryClient) =>
   Promise.all([
     client.invalidateQueries({ queryKey: keys.library }),

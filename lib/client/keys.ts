@@ -32,7 +32,7 @@ export const keys = {
   shuffleOf: (source: ShuffleSource) => [...shuffles, "of", source] as const,
   shuffle: (id: string) => [...shuffles, id] as const,
   upcoming: (id: string) => [...shuffles, id, "upcoming"] as const,
-  /** Lists of songs that show for each whether it is liked and which playlists hold it. */
+  /** Lists of found songs, which contain `isLiked` and `playlists` for each song. */
   foundSongs,
   album: (id: string) => [...foundSongs, "album", id] as const,
   artistSongs: (id: string) => [...foundSongs, "artist", id] as const,

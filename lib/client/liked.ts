@@ -12,7 +12,7 @@ export const likedSongsQuery = () =>
     staleTime: 30_000,
   });
 
-/** Likes or unlikes a song, here and on Spotify. The change shows at once and is rolled back when it is refused. */
+/** Likes or unlikes a song in Tonearm and on Spotify. Optimistic: the change shows at once and is rolled back after an error. */
 export async function setLiked(
   { song, isLiked }: { song: AnySong; isLiked: boolean },
   { client }: MutationContext,

@@ -20,8 +20,8 @@ type ListQuery<Page> = ListOptions<Page> & {
 };
 
 /**
- * Query options of a list that loads page by page. They carry the page size, so that a server component prefetches a first
- * page of the same size: a different one would overlap with the second page.
+ * Returns query options of a list that loads page by page. They include `limit`, so that a server component prefetches a first
+ * page of the same size: with another size it would overlap with the second page.
  */
 export const listQuery = <Page extends { nextCursor: Cursor }>({
   limit,

@@ -5,8 +5,8 @@ import type { MutationContext } from "./mutation";
 import { api, unwrap } from "./request";
 
 /**
- * Returns the position in the track at `now`. The age of the answer at its arrival counts only while it is plausible, because
- * the clocks of server and browser may differ.
+ * Returns the position in the track at `now`. Adds the age of the state at its arrival only if the age is plausible, because the
+ * clocks of server and browser may differ.
  */
 export function progressAt(state: PlayerState, receivedAt: number, now: number): number {
   if (!state.isPlaying) return state.progressMs;
@@ -16,7 +16,7 @@ export function progressAt(state: PlayerState, receivedAt: number, now: number):
   return Math.min(duration, state.progressMs + plausibleAge + Math.max(0, now - receivedAt));
 }
 
-/** The player's state. Events keep it up to date; fetching it asks Spotify at once and costs a call. */
+/** The player's state. Events keep it up to date; a fetch costs a call to Spotify. */
 export const playerQuery = () =>
   queryOptions({
     queryKey: keys.player,
@@ -61,7 +61,7 @@ function applyOptimistic(client: QueryClient, change: (state: PlayerState) => Pa
   };
 }
 
-/** Sends a command and shows `change` at once. A refusal rolls it back; the player's new state arrives by event. */
+/** Sends a command and shows `change` at once. An error rolls the change back. The player's new state arrives by event. */
 async function command(
   { client }: MutationContext,
   send: () => Promise<void>,

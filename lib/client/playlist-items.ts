@@ -8,10 +8,10 @@ import { api, unwrap } from "./request";
 
 export const rowsPerPage = 100;
 
-/** Undefined stands for a row that is not loaded. */
+/** Rows of a playlist. A row that is not loaded is undefined. */
 type Rows = (PlaylistItem | undefined)[];
 
-/** One page of a playlist's rows by its number, so that a long list can be opened anywhere. */
+/** One page of a playlist's rows by page number, so that a long list can open at any position. */
 export const playlistItemsQuery = (playlistId: string, q: string, page: number) =>
   queryOptions({
     queryKey: keys.playlistItemsPage(playlistId, q, page),
@@ -28,7 +28,7 @@ export const playlistItemsQuery = (playlistId: string, q: string, page: number) 
     staleTime: 60_000,
   });
 
-/** Returns the row at a place of the unfiltered list, loading its page if necessary. */
+/** Returns the row at a position of the unfiltered list. Loads its page if necessary. */
 export async function fetchRow(
   client: QueryClient,
   playlistId: string,
@@ -69,11 +69,11 @@ export function editRows(
   edit(rows);
   for (const { page, data } of loaded) {
     const items = rows.slice(page * rowsPerPage, (page + 1) * rowsPerPage);
-    const known = items.filter(item => item !== undefined);
-    const isGapAtEndOnly = items.slice(0, known.length).every(item => item !== undefined);
+    const loadedItems = items.filter(item => item !== undefined);
+    const isGapAtEndOnly = items.slice(0, loadedItems.length).every(item => item !== undefined);
     client.setQueryData(playlistItemsQuery(playlistId, q, page).queryKey, {
       ...data,
-      items: isGapAtEndOnly ? known : data.items,
+      items: isGapAtEndOnly ? loadedItems : data.items,
       total: rows.length,
     });
   }
@@ -92,8 +92,8 @@ type RowsEdit = {
 };
 
 /**
- * Mutation options for edits of one playlist's rows. Each edit shows at once; the requests are sent one after the other, so
- * that the server applies them in the order in which they were made; the playlist is refreshed after the last.
+ * Returns mutation options for edits of one playlist's rows. Each edit shows at once. The requests are sent one after another, so
+ * that the server applies them in order. The playlist is refreshed after the last edit.
  */
 export const rowEditOptions = (
   playlistId: string,
@@ -129,7 +129,7 @@ export const insertSong = (playlistId: string, songId: string, position: number)
 export const removeItem = (playlistId: string, itemId: string) =>
   unwrap(api.DELETE("/playlists/{id}/tracks/{itemId}", { params: { path: { id: playlistId, itemId } } }));
 
-/** Moves an item before another one, or to the end. */
+/** Moves an item before another item, or to the end if `before` is null. */
 export const moveItem = (playlistId: string, itemId: string, before: string | null) =>
   unwrap(
     api.POST("/playlists/{id}/tracks/move", {
@@ -148,7 +148,7 @@ export async function addSong(
   refreshPlaylist(client, playlistId);
 }
 
-/** Adds songs to the end of a playlist, also on Spotify when the playlist is there. */
+/** Adds songs to the end of a playlist. Songs of a Spotify playlist are added on Spotify too. */
 export async function addToPlaylist(
   { playlist: { id, name }, songs }: { playlist: Pick<Playlist, "id" | "name">; songs: AnySong[] },
   { client }: MutationContext,

@@ -4,7 +4,7 @@ import type { PlaylistItem } from "@/lib/schemas/library";
 import { keys } from "./keys";
 import { editRows, playlistItemsQuery, rowEditOptions, rowsPerPage } from "./playlist-items";
 
-const list = "a4b7d1f0-0000-4000-8000-000000000001";
+const playlistId = "a4b7d1f0-0000-4000-8000-000000000001";
 const item = (position: number): PlaylistItem => ({
   id: `row ${position}`,
   position,
@@ -17,30 +17,34 @@ const item = (position: number): PlaylistItem => ({
 function clientWithPages(total: number, pages: number[]) {
   const client = new QueryClient();
   for (const page of pages) {
-    const from = page * rowsPerPage;
-    const items = Array.from({ length: Math.min(rowsPerPage, total - from) }, (_, index) =>
-      item(from + index),
+    const firstPosition = page * rowsPerPage;
+    const items = Array.from({ length: Math.min(rowsPerPage, total - firstPosition) }, (_, index) =>
+      item(firstPosition + index),
     );
-    client.setQueryData(playlistItemsQuery(list, "", page).queryKey, { items, nextCursor: null, total });
+    client.setQueryData(playlistItemsQuery(playlistId, "", page).queryKey, {
+      items,
+      nextCursor: null,
+      total,
+    });
   }
   const ids = (page: number) =>
-    client.getQueryData(playlistItemsQuery(list, "", page).queryKey)?.items.map(({ id }) => id) ?? [];
-  const count = () => client.getQueryData(playlistItemsQuery(list, "", pages[0] ?? 0).queryKey)?.total;
+    client.getQueryData(playlistItemsQuery(playlistId, "", page).queryKey)?.items.map(({ id }) => id) ?? [];
+  const count = () => client.getQueryData(playlistItemsQuery(playlistId, "", pages[0] ?? 0).queryKey)?.total;
   return { client, ids, total: count };
 }
 
 type OnRefused = Parameters<typeof rowEditOptions>[2];
 
 /** Returns a function that runs edits of the unfiltered list, as `useMutation` does. */
-function editor(client: QueryClient, onRefused: OnRefused = () => {}) {
-  const options = rowEditOptions(list, "", onRefused);
+function createEditor(client: QueryClient, onRefused: OnRefused = () => {}) {
+  const options = rowEditOptions(playlistId, "", onRefused);
   return (edit: Parameters<OnRefused>[1]) => client.getMutationCache().build(client, options).execute(edit);
 }
 
 describe("editRows", () => {
   it("A removed row moves the following rows up, also across two pages", () => {
     const { client, ids, total } = clientWithPages(150, [0, 1]);
-    editRows(client, list, "", rows => rows.splice(10, 1));
+    editRows(client, playlistId, "", rows => rows.splice(10, 1));
     expect(ids(0)[10]).toBe("row 11");
     expect(ids(0)[99]).toBe("row 100");
     expect(ids(1)).toHaveLength(49);
@@ -49,14 +53,14 @@ describe("editRows", () => {
 
   it("A page ends one row short if a row is removed and the next page is not loaded", () => {
     const { client, ids } = clientWithPages(300, [0]);
-    editRows(client, list, "", rows => rows.splice(0, 1));
+    editRows(client, playlistId, "", rows => rows.splice(0, 1));
     expect(ids(0)).toHaveLength(99);
     expect(ids(0)[0]).toBe("row 1");
   });
 
   it("A page keeps its rows if its first row would come from an unloaded page", () => {
     const { client, ids } = clientWithPages(300, [0, 2]);
-    editRows(client, list, "", rows => {
+    editRows(client, playlistId, "", rows => {
       const [row] = rows.splice(250, 1);
       rows.splice(0, 0, row);
     });
@@ -67,7 +71,7 @@ describe("editRows", () => {
   it("A rolled back edit restores all pages", () => {
     const { client, ids, total } = clientWithPages(150, [0, 1]);
     const before = [ids(0), ids(1)];
-    editRows(client, list, "", rows => rows.splice(10, 5))();
+    editRows(client, playlistId, "", rows => rows.splice(10, 5))();
     expect([ids(0), ids(1)]).toEqual(before);
     expect(total()).toBe(150);
   });
@@ -78,7 +82,7 @@ describe("rowEditOptions", () => {
     const { client, ids } = clientWithPages(3, [0]);
     const refreshes = vi.spyOn(client, "invalidateQueries");
     const log: string[] = [];
-    const edit = editor(client);
+    const edit = createEditor(client);
     const remove = (name: string) =>
       edit({
         show: rows => rows.shift(),
@@ -95,14 +99,14 @@ describe("rowEditOptions", () => {
     expect(log).toEqual(["first starts", "first ends", "second starts", "second ends"]);
     const refreshedKeys = refreshes.mock.calls.map(([filters]) => filters?.queryKey);
     expect(
-      refreshedKeys.filter(key => JSON.stringify(key) === JSON.stringify(keys.playlist(list))),
+      refreshedKeys.filter(key => JSON.stringify(key) === JSON.stringify(keys.playlist(playlistId))),
     ).toHaveLength(1);
   });
 
   it("A refused edit is rolled back and reported", async () => {
     const { client, ids } = clientWithPages(2, [0]);
     const refusals: string[] = [];
-    const edit = editor(client, (_, { refusal }) => refusals.push(refusal));
+    const edit = createEditor(client, (_, { refusal }) => refusals.push(refusal));
     const refused = edit({
       show: rows => rows.shift(),
       send: () => Promise.reject(new Error("refused")),

@@ -1,7 +1,7 @@
 import { type Problem, problem } from "@/lib/schemas/common";
 import { tonearm } from "./tonearm";
 
-/** A failed request. `message` is for people; `code` is stable, also when the server was not reached. */
+/** A failed request. `message` is for people. `code` is stable and also set when the server was not reached. */
 export class ApiProblem extends Error {
   readonly code: string;
   readonly status: number;

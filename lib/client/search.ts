@@ -6,8 +6,8 @@ import { api, unwrap } from "./request";
 
 export type Source = "library" | "spotify";
 
-/** The results of an explicit request, such as a Spotify search, which costs a call: never requested on their own. */
-const onRequest = {
+/** Options of queries that run only when a person requests them, because a Spotify search costs a call. */
+const manualOptions = {
   enabled: false,
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: 3_600_000,
@@ -20,10 +20,10 @@ export const searchQuery = (source: Source, q: string) =>
     queryKey: keys.search(source, q),
     queryFn: ({ signal }) =>
       unwrap(api.GET("/search", { params: { query: { in: source, q, limit: 10 } }, signal })),
-    ...(source === "spotify" ? onRequest : { enabled: q !== "", staleTime: 30_000 }),
+    ...(source === "spotify" ? manualOptions : { enabled: q !== "", staleTime: 30_000 }),
   });
 
-/** The results of one kind that follow the first ones. */
+/** The further results of one kind, after the first page. */
 export const moreResultsQuery = (source: Source, q: string, kind: SearchKind, first: SearchResults) =>
   listQuery({
     queryKey: keys.moreResults(source, q, kind),
@@ -31,5 +31,5 @@ export const moreResultsQuery = (source: Source, q: string, kind: SearchKind, fi
     getPage: (query, signal) =>
       unwrap(api.GET("/search", { params: { query: { ...query, in: source, q, types: kind } }, signal })),
     initialPageParam: first.nextCursor,
-    ...onRequest,
+    ...manualOptions,
   });

@@ -9,7 +9,7 @@ const byId = (id: string) => ({ path: { id } });
 /** The number of sessions that the Music screen offers to continue. */
 export const recentShufflesLimit = 6;
 
-/** The shuffle sessions that were started last. Never fresh: sessions advance with the music. */
+/** The newest shuffle sessions. Always refetched, because sessions advance with the music. */
 export const recentShufflesQuery = () =>
   queryOptions({
     queryKey: keys.recentShuffles,
@@ -19,7 +19,7 @@ export const recentShufflesQuery = () =>
     },
   });
 
-/** The session of a source, or null. */
+/** The shuffle session of a source, or null if there is none. */
 export const shuffleOfQuery = (source: ShuffleSource) =>
   queryOptions({
     queryKey: keys.shuffleOf(source),
@@ -50,10 +50,10 @@ function bodyOf(source: ShuffleSource): NewShuffle {
   return rest;
 }
 
-/** Starts a new session of a source, also where one exists. */
+/** Starts a new session of a source, even if one exists. */
 export async function startShuffle(source: ShuffleSource, { client }: MutationContext) {
   const session = await unwrap(api.POST("/shuffles", { body: bodyOf(source) }));
-  // Cached at once, so that the session shows even if Spotify then refuses to play it.
+  // Cached at once, so that the session shows even if Spotify refuses to play it.
   client.setQueryData(shuffleOfQuery(source).queryKey, session);
   client.invalidateQueries({ queryKey: keys.shuffles });
   return session;
@@ -64,7 +64,7 @@ export async function deleteShuffle(id: string, { client }: MutationContext) {
   client.invalidateQueries({ queryKey: keys.shuffles });
 }
 
-/** Changes the spread, which deals the rest of the set in a new order. */
+/** Changes the spread, which gives the rest of the set a new order. */
 export async function changeSpread(
   { id, spread }: { id: string; spread: Spread },
   { client }: MutationContext,

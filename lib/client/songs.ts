@@ -11,7 +11,7 @@ export const songSearchQuery = (q: string) =>
     staleTime: 30_000,
   });
 
-/** The playlists that hold a song; `songId` is null for a song outside the library. */
+/** The playlists that contain a song; `songId` is null for a song outside the library. */
 export const playlistsWithSongQuery = (songId: string | null) =>
   queryOptions({
     queryKey: keys.playlistsWithSongOf(songId),

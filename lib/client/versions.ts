@@ -17,7 +17,7 @@ export const versionsQuery = (playlistId: string) =>
     staleTime: 30_000,
   });
 
-/** A version with the first songs of each change and with what a restore would lose. */
+/** A version with the first songs of each kind of change and the losses of a restore. */
 export const versionQuery = (playlistId: string, versionId: string) =>
   queryOptions({
     queryKey: keys.version(playlistId, versionId),

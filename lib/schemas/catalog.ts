@@ -37,9 +37,9 @@ export const albumSummary = z
   });
 export type AlbumSummary = z.infer<typeof albumSummary>;
 
-const freshness = { fetchedAt: isoTime };
+const fetchTime = { fetchedAt: isoTime };
 
-export const album = albumSummary.extend({ tracks: z.array(foundSong), ...freshness }).meta({
+export const album = albumSummary.extend({ tracks: z.array(foundSong), ...fetchTime }).meta({
   id: "Album",
   description:
     "An album with its songs. `fetchedAt` is the time of Spotify's reply; it is old when Spotify could not be asked again.",
@@ -51,16 +51,16 @@ export const artistSummary = z
   .meta({ id: "ArtistSummary", description: "An artist in a list." });
 export type ArtistSummary = z.infer<typeof artistSummary>;
 
-export const artist = artistSummary.extend(freshness).meta({
+export const artist = artistSummary.extend(fetchTime).meta({
   id: "Artist",
   description:
     "An artist. `fetchedAt` is the time of Spotify's reply; it is old when Spotify could not be asked again.",
 });
 export type Artist = z.infer<typeof artist>;
 
-/** Without `limit`: Spotify returns an artist's albums ten at a time. */
+/** Has no `limit`, because Spotify returns an artist's albums ten at a time. */
 export const artistAlbumsQuery = pageQuery.pick({ cursor: true });
-export const artistAlbums = pageOf(albumSummary).extend(freshness);
+export const artistAlbums = pageOf(albumSummary).extend(fetchTime);
 export type ArtistAlbums = z.infer<typeof artistAlbums>;
 
 export const artistSongs = pageOf(foundSong);

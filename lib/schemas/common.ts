@@ -4,8 +4,8 @@ export const isoTime = z.iso.datetime();
 export const uuid = z.uuid();
 
 /**
- * An id of something that belongs to a person, such as `idOf("song")`; `x-thing` names it in the API document. RFC 9562
- * allows both cases, so the id is converted to the lower case in which the database returns it.
+ * Builds the schema for the id of a person's resource, such as `idOf("song")`. In the OpenAPI document, `x-thing` holds the
+ * resource's name. RFC 9562 allows upper case, so ids are converted to lower case, as the database returns them.
  */
 export const idOf = (thing: string) =>
   z
@@ -13,7 +13,7 @@ export const idOf = (thing: string) =>
     .toLowerCase()
     .meta({ description: `Id of one of your ${thing}s.`, "x-thing": thing });
 
-/** A page of a list: `nextCursor` is null on the last one. */
+/** Builds the schema for a page of a list. `nextCursor` is null on the last page. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
@@ -32,7 +32,7 @@ export const pageQuery = z.object({
     .meta({ description: "`nextCursor` of the previous page. Omit it for the first page." }),
 });
 
-/** Left-out entries, counted by a reason code, with a few examples. */
+/** Builds the schema for skipped entries by reason code, each with a count and a few examples. */
 export const skippedSchema = <Reason extends z.ZodType>(reason: Reason) =>
   z.array(z.object({ reason, count: z.number().int(), examples: z.array(z.string()) }));
 

@@ -42,8 +42,8 @@ const filePlaylist = z.object({
 export type FilePlaylist = z.infer<typeof filePlaylist>;
 
 /**
- * The file format of a library or a single playlist, written by `GET /me/export` and `GET /playlists/{id}/export` and read by
- * `POST /me/import`. Lists refer to songs by URI; `songs` describes each song once. An entry without a URI is a song that
+ * The file format of a library or a single playlist. `GET /me/export` and `GET /playlists/{id}/export` write it, and
+ * `POST /me/import` reads it. Lists refer to songs by URI; `songs` describes each song once. An entry without a URI is a song that
  * Spotify had withdrawn.
  */
 export const libraryFile = z.object({

@@ -75,8 +75,8 @@ export const playlistItem = z
 export type PlaylistItem = z.infer<typeof playlistItem>;
 
 /**
- * `from` skips that many items, for lists that open at any position. `q` keeps the items whose title, artist or album contains
- * it; `total` counts the items that match.
+ * `from` is the number of items to skip, so that a list can open at any position. With `q`, the page contains only items whose
+ * title, artist or album contains it, and `total` counts only these.
  */
 export const playlistItemsQuery = pageQuery.extend({
   from: z.coerce.number().int().min(0).max(10_000_000).optional(),

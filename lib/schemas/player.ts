@@ -55,7 +55,7 @@ export const playerEvent = z
   });
 export type PlayerEvent = z.infer<typeof playerEvent>;
 
-/** The most URIs that Spotify takes in one play request. */
+/** The maximum number of URIs in one play request to Spotify. */
 export const maxPlayUris = 100;
 
 const deviceId = z.string().min(1).max(200).optional();

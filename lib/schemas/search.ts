@@ -13,7 +13,7 @@ export const searchQuery = pageQuery.extend({
   types: z
     .string()
     .max(100)
-    // A type that is given twice must not be searched twice.
+    // Removes duplicates, so that each type is searched once.
     .transform(list => [...new Set(list.split(","))])
     .pipe(z.array(searchKind))
     .default(searchKind.options),

@@ -34,7 +34,7 @@ export const shuffleOptions = z.object({
 });
 export type ShuffleOptions = z.infer<typeof shuffleOptions>;
 
-/** The most playlists that one shuffle can play. */
+/** The maximum number of playlists in one shuffle. */
 export const maxShuffledPlaylists = 50;
 
 export const newShuffle = shuffleOptions
@@ -52,7 +52,7 @@ export const newShuffle = shuffleOptions
   })
   .refine(
     ({ playlistIds, likedSongs, albumId, search }) =>
-      [playlistIds, likedSongs, albumId, search].filter(given => given !== undefined).length === 1,
+      [playlistIds, likedSongs, albumId, search].filter(value => value !== undefined).length === 1,
     "Give one of playlistIds, likedSongs, albumId and search.",
   );
 export type NewShuffle = z.infer<typeof newShuffle>;

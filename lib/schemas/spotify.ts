@@ -45,7 +45,7 @@ export const connection = z
     spotifyUser: z.object({ id: z.string(), displayName: z.string().nullable() }).nullable(),
     scopes: z.array(z.string()),
     missingScopes: z.array(z.string()),
-    /** Descriptions of the missing scopes that continue "the right to". */
+    /** Descriptions of the missing scopes that complete the phrase "the right to". */
     missingRights: z.array(z.string()),
     authorizedAt: isoTime.nullable(),
     reauthorizeBy: isoTime.nullable(),

@@ -30,7 +30,7 @@ export type LeftOut = z.infer<typeof leftOut>;
 
 /**
  * Losses of a restore. `leftOut`: entries of the version that cannot be restored, such as local files, which Spotify does not
- * accept. `lost`: present items that the restore removes and that undoing it cannot bring back.
+ * accept. `lost`: current items that the restore removes and that cannot be brought back, even by undoing the restore.
  */
 const losses = { leftOut, lost: leftOut };
 
@@ -38,8 +38,9 @@ const change = z.object({ total: z.number().int(), items: z.array(versionEntry) 
 export type VersionChange = z.infer<typeof change>;
 
 /**
- * `changes` lead from this version to the next one, `nextVersionId`, or to the present playlist if that is null; at most
- * `limit` of each kind are listed. Positions of removed entries refer to this version, all others to the next one.
+ * `changes` are the differences from this version to the next version, `nextVersionId`, or to the current playlist if that is
+ * null. Each kind of change lists at most `limit` entries. Positions of removed entries refer to this version, positions of added
+ * and moved entries to the next version.
  */
 export const playlistVersionDetail = playlistVersion.extend({
   nextVersionId: uuid.nullable(),
