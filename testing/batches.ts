@@ -6,7 +6,7 @@ import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 import { batchJob } from "@/lib/shuffle/playback/batch-job";
 import type { Simulated } from "./simulated";
 
-/** Returns the URI of the playing song, then those of Spotify's queue. */
+/** Returns the URI of the playing song and the URIs of Spotify's queue. */
 export async function playingAndQueued(ctx: UserContext): Promise<string[]> {
   const { playing, queue } = await getQueue(ctx);
   return [playing, ...queue].map(song => song?.uri ?? "");

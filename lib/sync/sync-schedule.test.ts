@@ -190,7 +190,9 @@ describe("due libraries", () => {
     await startDueImports();
     const startedJobs = async () => {
       const jobs = await Promise.all(people.map(({ ctx }) => scheduledJobs(ctx)));
-      return jobs.flatMap((found, index) => found.map(({ id }) => ({ ctx: people[index]?.ctx, id })));
+      return jobs.flatMap((personJobs, index) =>
+        personJobs.map(({ id }) => ({ ctx: people[index]?.ctx, id })),
+      );
     };
     const first = await startedJobs();
     expect(first).toHaveLength(4);

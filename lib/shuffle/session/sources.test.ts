@@ -152,9 +152,9 @@ describe("shuffles", () => {
     await expect(findBySource({ kind: "playlists", playlistIds })).resolves.toEqual([both]);
     await expect(findBySource({ kind: "playlists", playlistIds: [other] })).resolves.toEqual([]);
     const [title = ""] = (await listUpcoming(ctx, both.id, { limit: 1 })).items.map(({ song }) => song.title);
-    const found = await startShuffle(ctx, { search: title });
+    const searchShuffle = await startShuffle(ctx, { search: title });
     await expect(findBySource({ kind: "search", search: `  ${title.toUpperCase()} ` })).resolves.toEqual([
-      found,
+      searchShuffle,
     ]);
   });
 

@@ -79,7 +79,7 @@ async function readTotals({ jobId }: ImportRun): Promise<StagedTotals> {
 
 type Reading = { read: (offset: number) => Promise<number>; total: number };
 
-/** Makes the person's liked songs the same as on Spotify, in one transaction. Reads only the newest pages if they explain the change. */
+/** Imports the liked songs in one transaction. Reads only the newest pages if they explain the change. */
 export async function importLikedSongs(run: ImportRun): Promise<void> {
   const { progress, finishedLists } = run;
   const earlierOutcome = finishedLists.get(likedListKey);

@@ -58,7 +58,7 @@ type PageRow = { offset: number; total: number; entries: { entry: unknown }[] };
 
 async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistList, "requestedAt">> {
   const rows = await sql<PageRow>(selectStagedPages, [jobId]);
-  const found = new Map<string, ListedPlaylist>();
+  const playlistsById = new Map<string, ListedPlaylist>();
   const unusableIds: string[] = [];
   let entryCount = 0;
   let entriesWithoutId = 0;
@@ -76,12 +76,12 @@ async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistLis
         progress.outcome.skip("unusable", [example]);
         if (summary === "malformed") entriesWithoutId++;
         else unusableIds.push(summary.id);
-      } else if (!found.has(summary.id)) found.set(summary.id, { summary, position });
+      } else if (!playlistsById.has(summary.id)) playlistsById.set(summary.id, { summary, position });
     }
   }
   return {
-    listed: [...found.values()],
-    listedIds: [...found.keys(), ...unusableIds],
+    listed: [...playlistsById.values()],
+    listedIds: [...playlistsById.keys(), ...unusableIds],
     hiddenCount,
     isComplete: entriesWithoutId === 0 && rows.every(({ total }) => total === entryCount),
   };

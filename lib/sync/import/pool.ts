@@ -21,7 +21,7 @@ export class Pool {
     this.retriesSeen = source.client.retries;
   }
 
-  /** Runs a task when its turn comes. @throws the error of the task, or the one that stopped the pool */
+  /** Runs a task when its turn comes. @throws the error of the task, or the error that stopped the pool */
   async run<T>(task: () => Promise<T>): Promise<T> {
     await new Promise<void>(resolve => {
       this.waiting.push(resolve);
