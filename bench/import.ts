@@ -83,9 +83,10 @@ async function fetchPages(ctx: UserContext, simulatorUrl: string): Promise<void>
   type List = { total: number; items: { id: string; items: { total: number } | null }[] };
   const readList = async (offset: number) =>
     JSON.parse(await get(`/me/playlists?limit=${pageSize}&offset=${offset}`)) as List;
-  const first = await readList(0);
-  const lists = [first];
-  for (let offset = pageSize; offset < first.total; offset += pageSize) lists.push(await readList(offset));
+  const firstPage = await readList(0);
+  const lists = [firstPage];
+  for (let offset = pageSize; offset < firstPage.total; offset += pageSize)
+    lists.push(await readList(offset));
   const pages = lists.flatMap(({ items }) =>
     items.flatMap(({ id, items: entries }) =>
       Array.from(
@@ -103,12 +104,14 @@ async function fetchPages(ctx: UserContext, simulatorUrl: string): Promise<void>
 
 async function measureLibraryImport(simulatorUrl: string): Promise<Figure[]> {
   const ctx = await createConnectedUser();
-  const first = await measureSeconds(() => completeImport(ctx, playlistsOnly));
+  const firstRun = await measureSeconds(() => completeImport(ctx, playlistsOnly));
   // In the second run caches are as warm as in the bare fetch after it.
-  const second = await measureSeconds(async () => completeImport(await createConnectedUser(), playlistsOnly));
+  const secondRun = await measureSeconds(async () =>
+    completeImport(await createConnectedUser(), playlistsOnly),
+  );
   const bareFetch = await measureSeconds(() => fetchPages(ctx, simulatorUrl));
-  const best = Math.min(first.seconds, second.seconds);
-  const entries = first.result.counts.added;
+  const best = Math.min(firstRun.seconds, secondRun.seconds);
+  const entries = firstRun.result.counts.added;
   const firstSync = await completeImport(ctx);
   const unchanged = await completeImport(ctx);
   const listPages = Math.ceil(unchanged.counts.playlists / pageSize);
@@ -123,7 +126,7 @@ async function measureLibraryImport(simulatorUrl: string): Promise<Figure[]> {
   const ratio = best / bareFetch.seconds;
   return [
     { name: "entries", value: entries, unit: "entries" },
-    { name: "calls to Spotify", value: first.result.spotifyCalls, unit: "calls" },
+    { name: "calls to Spotify", value: firstRun.result.spotifyCalls, unit: "calls" },
     { name: "40 ms latency: row by row", value: rowByRow.seconds, unit: "s" },
     { name: "40 ms latency: import", value: delayed.seconds, unit: "s" },
     {

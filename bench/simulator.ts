@@ -150,11 +150,11 @@ async function measureSpeed(server: Server, requests: readonly RawRequest[]) {
   const requestsUntil = (end: number) => () =>
     performance.now() < end ? (requests[sent++ % requests.length] ?? null) : null;
   await send(server.port, requestsUntil(performance.now() + 1000));
-  const before = await server.usage();
+  const usageBefore = await server.usage();
   const started = performance.now();
   const count = await send(server.port, requestsUntil(started + speedSeconds * 1000));
   const seconds = (performance.now() - started) / 1000;
-  const cpuSeconds = (await server.usage()).cpuSeconds - before.cpuSeconds;
+  const cpuSeconds = (await server.usage()).cpuSeconds - usageBefore.cpuSeconds;
   return { perSecond: count / seconds, perCpuSecond: count / cpuSeconds };
 }
 

@@ -26,8 +26,8 @@ describe("restart", () => {
   test("A restarted simulator still has its tokens, users, apps, edits and likes", async () => {
     const dataDir = temporaryFolder();
     const options = { catalog: smallCatalog(), now: () => startTime, dataDir };
-    const first = await startSimulator(options);
-    const firstClient = createClient(first.url);
+    const firstRun = await startSimulator(options);
+    const firstClient = createClient(firstRun.url);
     const { accessToken, refreshToken, ...api } = await firstClient.signIn();
     await firstClient.control("POST", "users", { id: "guest" });
     const { body: app } = await firstClient.control("POST", "apps", {});
@@ -37,12 +37,12 @@ describe("restart", () => {
     await firstClient.control("PATCH", `tracks/${id("track", 7)}`, { withdrawn: true });
     await api.put(`/me/library?uris=spotify:album:${id("album", 2)}`);
     const { body: list } = await api.get("/me/playlists");
-    await first.close();
+    await firstRun.close();
 
-    const second = await startSimulator(options);
-    onTestFinished(() => second.close());
-    const secondClient = createClient(second.url);
-    const secondApi = createApiClient(second.url, accessToken);
+    const secondRun = await startSimulator(options);
+    onTestFinished(() => secondRun.close());
+    const secondClient = createClient(secondRun.url);
+    const secondApi = createApiClient(secondRun.url, accessToken);
     const snapshots = (body: typeof list) => body.items.map(entry => entry.snapshot_id);
     expect(snapshots((await secondApi.get("/me/playlists")).body)).toEqual(snapshots(list));
     expect((await secondApi.get(`/playlists/${id("list", 1)}`)).body.name).toBe("Renamed");
@@ -63,15 +63,15 @@ describe("restart", () => {
   test("A simulator restarted with another catalog keeps the connections and drops the edits", async () => {
     const dataDir = temporaryFolder();
     const now = () => startTime;
-    const first = await startSimulator({ catalog: smallCatalog(), dataDir, now });
-    const { accessToken, ...api } = await createClient(first.url).signIn();
+    const firstRun = await startSimulator({ catalog: smallCatalog(), dataDir, now });
+    const { accessToken, ...api } = await createClient(firstRun.url).signIn();
     await api.post("/me/playlists", { name: "Lost" });
-    await first.close();
+    await firstRun.close();
     const catalog = smallCatalog();
     catalog.playlists.pop();
-    const second = await startSimulator({ catalog, dataDir, now });
-    onTestFinished(() => second.close());
-    const { body } = await createApiClient(second.url, accessToken).get("/me/playlists");
+    const secondRun = await startSimulator({ catalog, dataDir, now });
+    onTestFinished(() => secondRun.close());
+    const { body } = await createApiClient(secondRun.url, accessToken).get("/me/playlists");
     expect(body.items.map(entry => entry.name)).toEqual(["Long"]);
   });
 

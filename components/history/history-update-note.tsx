@@ -10,13 +10,13 @@ type HistoryUpdateNoteProps = { readAt: string | null; nextReadAt: string | null
 /** Time of the last and the next read from Spotify, or the reason why there is none. ConnectionNotice offers the fix. */
 export function HistoryUpdateNote({ readAt, nextReadAt }: HistoryUpdateNoteProps) {
   const { data: connection } = useQuery(connectionQuery());
-  let next: ReactNode = "Spotify is read in a few minutes.";
+  let nextUpdate: ReactNode = "Spotify is read in a few minutes.";
   if (!isConnected(connection?.state))
-    next = "Nothing is read until Spotify is connected: it keeps your last fifty plays.";
+    nextUpdate = "Nothing is read until Spotify is connected: it keeps your last fifty plays.";
   else if (connection?.missingScopes.includes("user-read-recently-played"))
-    next = "Nothing is read until you let Tonearm see what you play.";
+    nextUpdate = "Nothing is read until you let Tonearm see what you play.";
   else if (nextReadAt)
-    next = (
+    nextUpdate = (
       <>
         {readAt ? "Next: " : "Spotify is read for the first time: "}
         <LocalTime at={nextReadAt} />.
@@ -29,7 +29,7 @@ export function HistoryUpdateNote({ readAt, nextReadAt }: HistoryUpdateNoteProps
           Last read from Spotify: <LocalTime at={readAt} />.{" "}
         </>
       )}
-      {next}
+      {nextUpdate}
     </>
   );
 }

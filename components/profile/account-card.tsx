@@ -4,7 +4,7 @@ import { Button } from "../ui/button";
 import { Card, Eyebrow } from "../ui/card";
 import { LocalTime } from "../ui/local-time";
 
-/** Facts about the account. Signing out is a plain form, so that it works without JavaScript. */
+/** Facts about the account and a button to sign out. The button is in a plain form, so that it works without JavaScript. */
 export function AccountCard({ user, signOut }: { user: User; signOut: () => Promise<void> }) {
   return (
     <Card>

@@ -98,7 +98,7 @@ const maxListedPlaylists = 8;
 
 function Report({ report, onDismiss }: { report: ImportReport; onDismiss: () => void }) {
   const { playlists, songs, leftOut } = report;
-  const more = playlists.length - maxListedPlaylists;
+  const unlistedCount = playlists.length - maxListedPlaylists;
   return (
     <Callout
       title={`${pluralize(playlists.length, "playlist")} made, ${pluralize(songs.created, "new song")}`}
@@ -114,7 +114,7 @@ function Report({ report, onDismiss }: { report: ImportReport; onDismiss: () => 
             {name !== nameInFile && nameInFile && `: there was a playlist ${nameInFile} already`}
           </li>
         ))}
-        {more > 0 && <li>and {formatNumber(more)} more</li>}
+        {unlistedCount > 0 && <li>and {formatNumber(unlistedCount)} more</li>}
       </ul>
       {leftOut.length > 0 && (
         <>

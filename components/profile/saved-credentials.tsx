@@ -11,7 +11,7 @@ type SavedCredentialsProps = {
   clientId: string;
   verifiedAt: string | null;
   remove: () => Promise<void>;
-  /** Button that connects Spotify, as long as it is not connected. */
+  /** Button that connects Spotify; false once it is connected. */
   nextStep: ReactNode;
 };
 

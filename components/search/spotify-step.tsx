@@ -7,7 +7,7 @@ import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { pluralize } from "../ui/format";
 
-/** Offers to search Spotify. That costs a call, so it never happens by itself. */
+/** Offers to search Spotify. That costs a call, so it never happens automatically. */
 export function SpotifyStep({ q, onSearch }: { q: string; onSearch: () => void }) {
   const { data } = useQuery(connectionQuery());
   const calls = Object.values(data?.callsLast24h ?? {}).reduce((sum, count) => sum + count, 0);

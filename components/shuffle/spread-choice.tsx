@@ -33,7 +33,7 @@ export function SpreadChoice({ session }: { session: ShuffleSession }) {
     onSettled: (_data, _error, { spread }) =>
       setRequested(current => (current === spread ? undefined : current)),
   });
-  const chosen = requested ?? session.spread;
+  const selected = requested ?? session.spread;
   return (
     <fieldset className="grid content-start gap-2" aria-busy={requested !== undefined}>
       <legend className="engraved mb-2 text-muted">Keep an artist's tracks apart</legend>
@@ -47,7 +47,7 @@ export function SpreadChoice({ session }: { session: ShuffleSession }) {
               type="radio"
               name={`spread of ${session.id}`}
               className="accent-accent outline-none"
-              checked={value === chosen}
+              checked={value === selected}
               onChange={() => {
                 setRequested(value);
                 change.mutate({ id: session.id, spread: value });
@@ -58,7 +58,7 @@ export function SpreadChoice({ session }: { session: ShuffleSession }) {
         ))}
       </div>
       <p className="text-pretty text-muted text-sm" role="status">
-        {choices.find(({ value }) => value === chosen)?.text}
+        {choices.find(({ value }) => value === selected)?.text}
       </p>
     </fieldset>
   );

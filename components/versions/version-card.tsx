@@ -70,7 +70,7 @@ type ChangeProps = { label: string; icon: LucideIcon; tone: string; change: Vers
 /** First songs of a change and the number of the others. */
 function Change({ label, icon: Icon, tone, change: { total, items } }: ChangeProps) {
   if (total === 0) return null;
-  const more = total - items.length;
+  const otherCount = total - items.length;
   return (
     <li className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-3">
       <Icon className={`mt-0.5 size-5 ${tone}`} aria-hidden />
@@ -87,7 +87,7 @@ function Change({ label, icon: Icon, tone, change: { total, items } }: ChangePro
               )}
             </li>
           ))}
-          {more > 0 && <li className="text-muted">and {formatNumber(more)} more</li>}
+          {otherCount > 0 && <li className="text-muted">and {formatNumber(otherCount)} more</li>}
         </ul>
       </div>
     </li>

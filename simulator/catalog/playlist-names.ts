@@ -42,9 +42,9 @@ const otherNames: ReadonlyArray<readonly [string, string]> = [
 
 /** Returns `count` different names, each with a description. */
 export function playlistNames(random: Random, count: number): { name: string; description: string }[] {
-  const named = moods.flatMap(mood =>
+  const moodPlaylists = moods.flatMap(mood =>
     settings.map(([setting, description]) => ({ name: `${mood} ${setting}`, description })),
   );
-  const first = otherNames.map(([name, description]) => ({ name, description }));
-  return [...first, ...shuffled(random, named)].slice(0, count);
+  const firstPlaylists = otherNames.map(([name, description]) => ({ name, description }));
+  return [...firstPlaylists, ...shuffled(random, moodPlaylists)].slice(0, count);
 }

@@ -46,8 +46,8 @@ export class ContractChecker {
   }
 
   private validatorOf(where: string, schema: Schema): ValidateFunction {
-    const known = this.validators.get(where);
-    if (known) return known;
+    const cached = this.validators.get(where);
+    if (cached) return cached;
     const strict = toStrictSchema(schema, this.description.schemas);
     this.rememberPath(strict, where);
     const validator = this.ajv.compile(strict);

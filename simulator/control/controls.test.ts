@@ -189,13 +189,13 @@ describe("tracks", () => {
   test("A withdrawn track is not found anywhere and keeps its position in playlists as null", async () => {
     const { control, signIn } = await simulate();
     const api = await signIn();
-    const before = (await api.get("/me/tracks")).body.total;
+    const totalBefore = (await api.get("/me/tracks")).body.total;
     await control("PATCH", `tracks/${id("track", 2)}`, { withdrawn: true });
     expect((await api.get(`/tracks/${id("track", 2)}`)).status).toBe(404);
     const { items } = (await api.get(`/playlists/${shortPlaylistId}/items`)).body;
     expect(items).toHaveLength(5);
     expect(items[2].item).toBeNull();
-    expect((await api.get("/me/tracks")).body.total).toBe(Number(before) - 1);
+    expect((await api.get("/me/tracks")).body.total).toBe(Number(totalBefore) - 1);
     expect(
       (await api.get("/search?q=track:%22Song+2%22&type=track&limit=10")).body.tracks.items,
     ).not.toContainEqual(expect.objectContaining({ uri }));

@@ -70,8 +70,8 @@ function search(request: ApiRequest): Reply {
     const searcher = searchers[type];
     if (!searcher) throw badRequest(`Bad search type field ${type}`);
     const hits = searcher(request, query);
-    const shown = hits.slice(slice.offset, slice.offset + slice.limit).map(render => render());
-    body[`${type}s`] = buildPage(request, slice, hits.length, shown);
+    const pageItems = hits.slice(slice.offset, slice.offset + slice.limit).map(render => render());
+    body[`${type}s`] = buildPage(request, slice, hits.length, pageItems);
   }
   return jsonReply(body);
 }

@@ -35,10 +35,10 @@ function listShowEpisodes(request: ApiRequest) {
 function episodesPage(request: ApiRequest, slice: Slice) {
   const { world, params } = request;
   const { id, episodeIds } = requireById(world.catalog.shows, params.id);
-  const shown = episodeIds
+  const pageItems = episodeIds
     .slice(slice.offset, slice.offset + slice.limit)
     .map(episodeId => simplifiedEpisode(world, requireById(world.catalog.episodes, episodeId)));
-  return buildPage({ ...request, path: `/v1/shows/${id}/episodes` }, slice, episodeIds.length, shown);
+  return buildPage({ ...request, path: `/v1/shows/${id}/episodes` }, slice, episodeIds.length, pageItems);
 }
 
 function getEpisode({ world, params }: ApiRequest) {

@@ -57,19 +57,19 @@ function readField(reader: Reader, selection: Selection): void {
 
 /** Merges repeated names: `items.a,items.b` keeps both. */
 function addField(selection: Selection, name: string, inner: Selection): void {
-  const known = selection.fields.get(name);
-  if (!known) selection.fields.set(name, inner);
-  else for (const [key, value] of inner.fields) known.fields.set(key, value);
+  const existing = selection.fields.get(name);
+  if (!existing) selection.fields.set(name, inner);
+  else for (const [key, value] of inner.fields) existing.fields.set(key, value);
 }
 
 function applySelection(value: unknown, selection: Selection): unknown {
   if (Array.isArray(value)) return value.map(entry => applySelection(entry, selection));
   if (typeof value !== "object" || value === null) return value;
-  const kept: Record<string, unknown> = {};
+  const result: Record<string, unknown> = {};
   for (const [key, part] of Object.entries(value)) {
     const inner = selection.fields.get(key);
-    if (selection.exclude ? inner === undefined : inner === null) kept[key] = part;
-    else if (inner) kept[key] = applySelection(part, inner);
+    if (selection.exclude ? inner === undefined : inner === null) result[key] = part;
+    else if (inner) result[key] = applySelection(part, inner);
   }
-  return kept;
+  return result;
 }

@@ -31,13 +31,13 @@ function getProfile(request: ApiRequest) {
 function listTopTracks(request: ApiRequest) {
   const ids = favoriteTrackIds(request);
   const slice = readSlice(request, pageOf50);
-  const shown = ids.slice(slice.offset, slice.offset + slice.limit);
+  const pageIds = ids.slice(slice.offset, slice.offset + slice.limit);
   return jsonBytes(
     buildPageBytes(
       request,
       slice,
       ids.length,
-      shown.map(id => [trackBytes(request.world, id, false)]),
+      pageIds.map(id => [trackBytes(request.world, id, false)]),
     ),
   );
 }
@@ -46,13 +46,15 @@ function listTopArtists(request: ApiRequest) {
   const { tracks, artists } = request.world.catalog;
   const ids = [...new Set(favoriteTrackIds(request).flatMap(id => tracks.get(id)?.artistIds ?? []))];
   const slice = readSlice(request, pageOf50);
-  const shown = ids.slice(slice.offset, slice.offset + slice.limit).flatMap(id => artists.get(id) ?? []);
+  const pageArtists = ids
+    .slice(slice.offset, slice.offset + slice.limit)
+    .flatMap(id => artists.get(id) ?? []);
   return jsonReply(
     buildPage(
       request,
       slice,
       ids.length,
-      shown.map(artist => artistObject(request.world, artist)),
+      pageArtists.map(artist => artistObject(request.world, artist)),
     ),
   );
 }
@@ -73,17 +75,17 @@ function listFollowedArtists(request: ApiRequest) {
   const ids = requireUser(request).followedArtists;
   const after = query.get("after");
   const start = after === null ? 0 : ids.indexOf(after) + 1;
-  const shown = ids.slice(start, start + limit);
-  const last = start + limit < ids.length ? (shown.at(-1) ?? null) : null;
-  const address = `${world.origin}${path}?type=artist&limit=${limit}`;
+  const pageIds = ids.slice(start, start + limit);
+  const lastId = start + limit < ids.length ? (pageIds.at(-1) ?? null) : null;
+  const pageUrl = `${world.origin}${path}?type=artist&limit=${limit}`;
   return jsonReply({
     artists: {
-      href: after === null ? address : `${address}&after=${after}`,
+      href: after === null ? pageUrl : `${pageUrl}&after=${after}`,
       limit,
-      next: last === null ? null : `${address}&after=${last}`,
-      cursors: { after: last },
+      next: lastId === null ? null : `${pageUrl}&after=${lastId}`,
+      cursors: { after: lastId },
       total: ids.length,
-      items: shown
+      items: pageIds
         .flatMap(id => world.catalog.artists.get(id) ?? [])
         .map(artist => artistObject(world, artist)),
     },

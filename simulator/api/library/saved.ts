@@ -40,12 +40,12 @@ export const savedRoutes: readonly ApiRoute[] = [
 
 function listSaved(kind: SavedKind, key: string, render: Render): ApiRoute["handle"] {
   return request => {
-    const saved = requireUser(request).saved[kind];
+    const savedItems = requireUser(request).saved[kind];
     const slice = readSlice(request, pageOf50);
-    const shown = saved
+    const pageItems = savedItems
       .slice(slice.offset, slice.offset + slice.limit)
       .map(({ id, addedAt }) => [`{"added_at":"${addedAt}","${key}":`, render(request, id), "}"]);
-    return jsonBytes(buildPageBytes(request, slice, saved.length, shown));
+    return jsonBytes(buildPageBytes(request, slice, savedItems.length, pageItems));
   };
 }
 

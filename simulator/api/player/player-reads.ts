@@ -74,11 +74,11 @@ function listRecentlyPlayed(request: ApiRequest): Reply {
   // `after` takes the oldest of the newer plays, `before` the newest of the older plays.
   const plays = query.has("after") ? matching.slice(-limit) : matching.slice(0, limit);
   const [newest, oldest] = [plays[0], plays.at(-1)];
-  const address = `${world.origin}${path}`;
+  const listUrl = `${world.origin}${path}`;
   const links = {
-    href: `${address}?${query}`,
+    href: `${listUrl}?${query}`,
     limit,
-    next: oldest ? `${address}?before=${oldest.playedAt}&limit=${limit}` : null,
+    next: oldest ? `${listUrl}?before=${oldest.playedAt}&limit=${limit}` : null,
     cursors: newest && oldest ? { after: String(newest.playedAt), before: String(oldest.playedAt) } : null,
   };
   const items = plays.map(({ uri, playedAt, contextUri }) => {

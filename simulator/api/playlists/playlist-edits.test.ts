@@ -18,11 +18,11 @@ async function startEditing(prepare?: (simulated: TestSimulator) => Promise<unkn
 describe("adding", () => {
   test("Adding appends or inserts at a position, and answers 201 with the new snapshot id", async () => {
     const { post, order, snapshot } = await startEditing();
-    const before = await snapshot();
+    const snapshotBefore = await snapshot();
     const reply = await post(`${shortPath}/items`, { uris: [trackUri(8)] });
     expect(reply.status).toBe(201);
     expect(reply.body).toEqual({ snapshot_id: await snapshot() });
-    expect(reply.body.snapshot_id).not.toBe(before);
+    expect(reply.body.snapshot_id).not.toBe(snapshotBefore);
     await post(`${shortPath}/items`, { uris: [trackUri(9), trackUri(10)], position: 1 });
     expect(await order()).toEqual([0, 9, 10, 1, 2, 3, 4, 8]);
   });
@@ -111,9 +111,9 @@ describe("reordering", () => {
 
   test("Reordering an earlier snapshot moves the items that the program saw", async () => {
     const { put, post, order, snapshot } = await startEditing();
-    const seen = await snapshot();
+    const earlierSnapshot = await snapshot();
     await post(`${shortPath}/items`, { uris: [trackUri(9)], position: 0 });
-    await put(`${shortPath}/items`, { range_start: 0, insert_before: 3, snapshot_id: seen });
+    await put(`${shortPath}/items`, { range_start: 0, insert_before: 3, snapshot_id: earlierSnapshot });
     expect(await order()).toEqual([9, 1, 2, 0, 3, 4]);
   });
 });
@@ -133,9 +133,9 @@ describe("removing", () => {
 
   test("Removing from an earlier snapshot keeps items that were added later", async () => {
     const { remove, post, order, snapshot } = await startEditing(addDuplicates);
-    const seen = await snapshot();
+    const earlierSnapshot = await snapshot();
     await post(`${shortPath}/items`, { uris: [trackUri(1)] });
-    await remove(`${shortPath}/items`, { items: [{ uri: trackUri(1) }], snapshot_id: seen });
+    await remove(`${shortPath}/items`, { items: [{ uri: trackUri(1) }], snapshot_id: earlierSnapshot });
     expect(await order()).toEqual([2, 3, 1]);
   });
 
@@ -179,11 +179,11 @@ describe("details", () => {
 
   test("A change of details answers an empty 200, and the snapshot id changes", async () => {
     const { put, get, snapshot } = await startEditing();
-    const before = await snapshot();
+    const snapshotBefore = await snapshot();
     const reply = await put(shortPath, { name: "Renamed" });
     expect([reply.status, reply.body]).toEqual([200, ""]);
     expect((await get(shortPath)).body.name).toBe("Renamed");
-    expect(await snapshot()).not.toBe(before);
+    expect(await snapshot()).not.toBe(snapshotBefore);
   });
 
   test("Details of a private playlist require the private scope", async () => {
@@ -228,12 +228,12 @@ describe("cover", () => {
 test("After a write reads report an older snapshot id during the lag", async () => {
   const { post, order, snapshot, settings, advance } = await startEditing();
   await settings({ snapshotLagMs: 30_000 });
-  const before = await snapshot();
+  const snapshotBefore = await snapshot();
   const written = (await post(`${shortPath}/items`, { uris: [trackUri(9)] })).body.snapshot_id;
   expect(await order()).toContain(9);
-  expect(await snapshot()).toBe(before);
+  expect(await snapshot()).toBe(snapshotBefore);
   await advance(20_000);
-  expect([before, written]).not.toContain(await snapshot());
+  expect([snapshotBefore, written]).not.toContain(await snapshot());
   await advance(10_000);
   expect(await snapshot()).toBe(written);
 });

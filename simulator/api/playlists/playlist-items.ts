@@ -40,12 +40,13 @@ export function changeItems(request: ApiRequest): Reply {
 }
 
 function reorderItems(request: ApiRequest, playlist: Playlist, body: Record<string, unknown>): Reply {
-  const seen = entriesAtSnapshot(playlist, body.snapshot_id);
+  const baseEntries = entriesAtSnapshot(playlist, body.snapshot_id);
   const start = parseWholeNumber(body.range_start, "range_start");
   const before = parseWholeNumber(body.insert_before, "insert_before");
   const length = body.range_length === undefined ? 1 : parseWholeNumber(body.range_length, "range_length");
-  if (start + length > seen.length || before > seen.length) throw badRequest("Index out of bounds");
-  return saveEntries(request, playlist, moveRange(playlist.entries, seen, start, length, before));
+  if (start + length > baseEntries.length || before > baseEntries.length)
+    throw badRequest("Index out of bounds");
+  return saveEntries(request, playlist, moveRange(playlist.entries, baseEntries, start, length, before));
 }
 
 /**
@@ -54,17 +55,17 @@ function reorderItems(request: ApiRequest, playlist: Playlist, body: Record<stri
  */
 function moveRange(
   current: readonly Entry[],
-  seen: readonly Entry[],
+  baseEntries: readonly Entry[],
   start: number,
   length: number,
   before: number,
 ) {
-  const range = new Set(seen.slice(start, start + length));
-  const moving = current.filter(entry => range.has(entry));
-  const staying = current.filter(entry => !range.has(entry));
-  const anchor = seen.slice(before).find(entry => !range.has(entry) && staying.includes(entry));
-  const index = anchor ? staying.indexOf(anchor) : staying.length;
-  return staying.toSpliced(index, 0, ...moving);
+  const range = new Set(baseEntries.slice(start, start + length));
+  const movedEntries = current.filter(entry => range.has(entry));
+  const otherEntries = current.filter(entry => !range.has(entry));
+  const anchor = baseEntries.slice(before).find(entry => !range.has(entry) && otherEntries.includes(entry));
+  const index = anchor ? otherEntries.indexOf(anchor) : otherEntries.length;
+  return otherEntries.toSpliced(index, 0, ...movedEntries);
 }
 
 /** Removes every occurrence of each URI. */
@@ -74,9 +75,11 @@ export function removeItems(request: ApiRequest): Reply {
   if (!Array.isArray(body.items)) throw badRequest("Missing required field: items");
   const uris = body.items.map((item: unknown) => uriOfItem(item));
   checkUris(request, uris, "JSON body contains an invalid track uri");
-  const seen = new Set(entriesAtSnapshot(playlist, body.snapshot_id));
+  const baseEntries = new Set(entriesAtSnapshot(playlist, body.snapshot_id));
   const removed = new Set(uris);
-  const kept = playlist.entries.filter(entry => !(entry.uri && removed.has(entry.uri) && seen.has(entry)));
+  const kept = playlist.entries.filter(
+    entry => !(entry.uri && removed.has(entry.uri) && baseEntries.has(entry)),
+  );
   if (kept.length === playlist.entries.length) return jsonReply({ snapshot_id: playlist.snapshotId });
   return saveEntries(request, playlist, kept);
 }

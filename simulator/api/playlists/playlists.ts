@@ -32,13 +32,13 @@ function listMyPlaylists(request: ApiRequest) {
   const user = requireUser(request);
   const canListCollaborative = token.scopes.includes("playlist-read-collaborative");
   const slice = readSlice(request, { ...pageOf50, maxOffset: 100_000 });
-  const listed = user.playlistIds
+  const playlists = user.playlistIds
     .flatMap(id => world.playlists.get(id) ?? [])
     .filter(entry => canListCollaborative || !entry.collaborative);
-  const shown = listed
+  const pageItems = playlists
     .slice(slice.offset, slice.offset + slice.limit)
     .map(entry => [isHidden(entry) ? "null" : JSON.stringify(simplifiedPlaylist(world, entry, user))]);
-  return jsonBytes(buildPageBytes(request, slice, listed.length, shown));
+  return jsonBytes(buildPageBytes(request, slice, playlists.length, pageItems));
 }
 
 /** With the scope, anybody who has the id may read a private playlist's head (docs: concepts/playlists). */
@@ -82,12 +82,12 @@ export function requirePlaylist(request: ApiRequest): Playlist {
 
 function entriesPage(request: ApiRequest, playlist: Playlist, slice: Slice): Buffer {
   const options = readItemOptions(request, "as-track");
-  const shown = playlist.entries.slice(slice.offset, slice.offset + slice.limit);
+  const pageItems = playlist.entries.slice(slice.offset, slice.offset + slice.limit);
   return buildPageBytes(
     request,
     slice,
     playlist.entries.length,
-    shown.map(entry => entryParts(request.world, entry, options)),
+    pageItems.map(entry => entryParts(request.world, entry, options)),
   );
 }
 
