@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 import { generated, hasRealCatalog, real } from "./e2e/support/stacks";
 
-const debian = "/usr/bin/chromium";
+/** A browser of Debian, the faster first; without one Playwright uses its own. */
+const browser = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(existsSync);
 
 const webServer = ({ url, env }: typeof generated) => ({
   command: "node scripts/run.mjs demo",
@@ -24,11 +25,13 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
   use: {
     baseURL: generated.url,
-    // A record that sits on its spindle costs no frames, and nobody looks at them.
+    // Nobody looks at the animations, and they cost frames.
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
+    // Without it an action waits until the timeout of the test, which then does not say where.
+    actionTimeout: 60_000,
     launchOptions: {
-      ...(existsSync(debian) && { executablePath: debian }),
+      ...(browser && { executablePath: browser }),
       args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
     },
   },
@@ -37,19 +40,22 @@ export default defineConfig({
     {
       name: "desk",
       testMatch: "*.spec.ts",
-      testIgnore: ["**/api/**", "**/real-*.spec.ts", "**/alone-*.spec.ts"],
+      testIgnore: "**/api/**",
+      grepInvert: /@alone|@real/,
       use: { ...devices["Desktop Chrome"] },
     },
     {
       name: "phone",
-      testMatch: "walk.spec.ts",
-      // Both walk with the same listener, whose player is one.
+      testMatch: "*.spec.ts",
+      grep: /@phone/,
+      // The walk of both projects plays on the same Spotify account, which has one player.
       dependencies: ["desk"],
       use: { ...devices["Pixel 7"] },
     },
     {
       name: "alone",
-      testMatch: "alone-*.spec.ts",
+      testMatch: "*.spec.ts",
+      grep: /@alone/,
       use: { ...devices["Desktop Chrome"] },
       dependencies: ["api", "desk", "phone"],
       fullyParallel: false,
@@ -58,7 +64,8 @@ export default defineConfig({
       ? [
           {
             name: "real",
-            testMatch: "real-*.spec.ts",
+            testMatch: "*.spec.ts",
+            grep: /@real/,
             use: { ...devices["Desktop Chrome"], baseURL: real.url },
           },
         ]

@@ -1,26 +1,26 @@
 import { expect, test } from "./support/test";
 
-test("anyone sees three shuffles of one playlist side by side, and shuffles again", async ({
+test("the shuffle guide shows everybody three shuffles of one playlist side by side, and shuffles again", async ({
   page,
   baseURL,
 }) => {
-  const outside: string[] = [];
+  const externalRequests: string[] = [];
   page.on("request", request => {
-    if (!request.url().startsWith(`${baseURL}/`)) outside.push(request.url());
+    if (!request.url().startsWith(`${baseURL}/`)) externalRequests.push(request.url());
   });
   await page.goto("/docs");
   await page.getByRole("main").getByRole("link", { name: "How the shuffle works" }).click();
   await expect(page).toHaveURL(/\/docs\/shuffle$/);
 
   const pictureOf = (name: string) => page.getByRole("region", { name }).getByRole("img");
-  const ours = page.getByRole("region", { name: "Tonearm" });
-  const twiceInARow = (times: RegExp) => new RegExp(`two sets of 60 tracks.*twice in a row: ${times.source}`);
+  const tonearm = page.getByRole("region", { name: "Tonearm" });
+  const withRepeats = (times: RegExp) => new RegExp(`two sets of 60 tracks.*twice in a row: ${times.source}`);
   for (const example of ["Ordinary", "Ten artists", "One favorite"]) {
     await page.getByRole("radio", { name: example }).check();
-    await expect(pictureOf("Plain random")).toHaveAccessibleName(twiceInARow(/[1-9]\d* times?/));
-    await expect(pictureOf("Even places")).toHaveAccessibleName(twiceInARow(/\d+ times?/));
-    await expect(pictureOf("Tonearm")).toHaveAccessibleName(twiceInARow(/0 times/));
-    await expect(ours.getByRole("definition").first()).toHaveText("0 times");
+    await expect(pictureOf("Plain random")).toHaveAccessibleName(withRepeats(/[1-9]\d* times?/));
+    await expect(pictureOf("Even places")).toHaveAccessibleName(withRepeats(/\d+ times?/));
+    await expect(pictureOf("Tonearm")).toHaveAccessibleName(withRepeats(/0 times/));
+    await expect(tonearm.getByRole("definition").first()).toHaveText("0 times");
   }
 
   const pictures = () =>
@@ -34,5 +34,5 @@ test("anyone sees three shuffles of one playlist side by side, and shuffles agai
   await expect(page.getByRole("status").filter({ hasText: "Run 2" })).toBeVisible();
   const after = await pictures();
   for (const [index, picture] of after.entries()) expect(picture).not.toBe(before[index]);
-  expect(outside).toEqual([]);
+  expect(externalRequests).toEqual([]);
 });

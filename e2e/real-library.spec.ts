@@ -6,15 +6,14 @@ import { walk } from "./support/walk";
 
 type Catalog = { playlists: { id: string; name: string; trackIds: string[] }[] };
 
-test("166 real playlists are imported with every track in its place", async ({ page }) => {
+test("166 real playlists are imported with every track in its place", { tag: "@real" }, async ({ page }) => {
   await walk(page, real);
 
   const { playlists } = JSON.parse(gunzipSync(readFileSync(realCatalog)).toString("utf8")) as Catalog;
-  type Listed = { id: string; spotifyId: string; name: string };
-  const pages = async <Item>(path: string): Promise<Item[]> => {
+  const readAll = async <Item>(path: string): Promise<Item[]> => {
     const items: Item[] = [];
     for (let cursor: string | null = ""; cursor !== null; ) {
-      const reply = await page.request.get(`${path}?limit=100${cursor && `&cursor=${cursor}`}`);
+      const reply = await page.request.get(`/api/v1${path}?limit=100${cursor && `&cursor=${cursor}`}`);
       expect(reply.status()).toBe(200);
       const body = (await reply.json()) as { items: Item[]; nextCursor: string | null };
       items.push(...body.items);
@@ -22,12 +21,12 @@ test("166 real playlists are imported with every track in its place", async ({ p
     }
     return items;
   };
-  const imported = await pages<Listed>("/api/v1/playlists");
+  const imported = await readAll<{ id: string; spotifyId: string; name: string }>("/playlists");
   expect(imported.map(({ spotifyId, name }) => ({ spotifyId, name }))).toEqual(
     playlists.map(({ id, name }) => ({ spotifyId: id, name })),
   );
   for (const [index, { id }] of imported.entries()) {
-    const items = await pages<{ song: { spotifyId: string } }>(`/api/v1/playlists/${id}/tracks`);
+    const items = await readAll<{ song: { spotifyId: string } }>(`/playlists/${id}/tracks`);
     expect(items.map(item => item.song.spotifyId)).toEqual(playlists[index]?.trackIds);
   }
 });

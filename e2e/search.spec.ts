@@ -1,33 +1,39 @@
-import type { Page } from "@playwright/test";
-import { becomeConnected, importLibrary } from "./support/people";
-import { generated } from "./support/stacks";
+import { pageOf } from "@/lib/schemas/common";
+import { song as songSchema } from "@/lib/schemas/library";
+import type { Api } from "./support/api";
+import { createLibrary } from "./support/library";
+import { signInBrowser } from "./support/screens";
 import { expect, test } from "./support/test";
 
-/** How many calls of a group the person's app has made. */
-async function calls(page: Page, group: string): Promise<number> {
-  const reply = await page.request.get(`${generated.url}/api/v1/me/spotify`);
-  return (await reply.json()).callsLast24h[group] ?? 0;
+/** Counts the calls of an endpoint group by the person's developer app. */
+async function countCalls(api: Api, group: string): Promise<number> {
+  const { callsLast24h } = await api.json<{ callsLast24h: Record<string, number> }>("GET", "/me/spotify");
+  return callsLast24h[group] ?? 0;
 }
 
-test("the library answers while one types, and Spotify only when it is asked", async ({ page }) => {
-  await becomeConnected(page);
-  await importLibrary(page);
-  const songs = await (await page.request.get(`${generated.url}/api/v1/songs?limit=1`)).json();
-  const [{ title, album }] = songs.items;
+test("search finds songs of the library while a person types, and calls Spotify only on request", async ({
+  page,
+  listener,
+}) => {
+  const { api } = listener;
+  await createLibrary(listener);
+  await signInBrowser(page, listener);
+  const [song] = (await api.expect(200, pageOf(songSchema), "GET", "/songs?limit=1")).items;
+  const { title, album } = songSchema.parse(song);
   await page.goto("/search");
   await page.getByLabel("Songs, albums, artists, playlists").fill(title);
   await expect(page.getByRole("row").getByText(title, { exact: true }).first()).toBeVisible();
-  expect(await calls(page, "search")).toBe(0);
+  expect(await countCalls(api, "search")).toBe(0);
 
   await page.getByRole("tab", { name: "Spotify" }).click();
   await page.getByRole("button", { name: /Search on Spotify/ }).click();
   await expect(page.getByRole("row").getByText(title, { exact: true }).first()).toBeVisible();
-  expect(await calls(page, "search")).toBe(1);
+  expect(await countCalls(api, "search")).toBe(1);
 
-  await page.goto(`/albums/${album.id}`);
-  await expect(page.getByRole("heading", { name: album.name })).toBeVisible();
-  expect(await calls(page, "albums")).toBe(1);
+  await page.goto(`/albums/${album?.id}`);
+  await expect(page.getByRole("heading", { name: album?.name ?? "" })).toBeVisible();
+  expect(await countCalls(api, "albums")).toBe(1);
   await page.reload();
-  await expect(page.getByRole("heading", { name: album.name })).toBeVisible();
-  expect(await calls(page, "albums")).toBe(1);
+  await expect(page.getByRole("heading", { name: album?.name ?? "" })).toBeVisible();
+  expect(await countCalls(api, "albums")).toBe(1);
 });

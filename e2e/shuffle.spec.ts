@@ -1,41 +1,43 @@
 import type { Page } from "@playwright/test";
-import { createSpotifyId, type SpotifyAccount } from "@/testing/simulator-client";
-import { importAll } from "./support/api/library";
-import { control, expect, type Person, password, someTracks, test } from "./support/api/people";
-import { signInAt } from "./support/people";
+import { pageOf } from "@/lib/schemas/common";
+import { likedSong } from "@/lib/schemas/library";
+import { findTrackIds, importAll } from "./support/library";
+import { createSpotifyPlaylist, desk, type Listener } from "./support/people";
+import { openAs } from "./support/screens";
+import { control } from "./support/stacks";
+import { expect, test } from "./support/test";
 
-const desk = { id: "desk", name: "Desk", isActive: true, volumePercent: 40 };
+test.use({
+  // A list without playable tracks, a play command without a device, and a server that is unreachable.
+  expectedNoise:
+    /422 .*\/api\/v1\/shuffles|409 .*\/player\/play|ERR_(INTERNET_DISCONNECTED|FAILED) .*\/api\/v1\/shuffles/,
+});
 
-/** A listener at a desk who likes twelve songs, all imported. */
-async function atTheDesk(listener: Person & SpotifyAccount) {
-  const likedTrackIds = await someTracks(listener, 12);
+/** Gives the listener a device and twelve liked songs, and imports them. Returns the songs. */
+async function importLikedSongs(listener: Listener) {
+  const likedTrackIds = await findTrackIds(listener, 12);
   await control("PATCH", `users/${listener.spotifyUser}`, { likedTrackIds });
   await control("PUT", `players/${listener.spotifyUser}`, { devices: [desk] });
-  await importAll(listener);
+  await importAll(listener.api);
+  const { items } = await listener.api.expect(200, pageOf(likedSong), "GET", "/me/liked");
+  return items.map(({ song }) => song);
 }
 
-/** A playlist of the library with these songs. */
-async function withPlaylist({ api }: Person, name: string, songIds: string[]): Promise<string> {
-  const made = (await api.send("POST", "/playlists", { body: { name } })).json as { id: string };
-  await api.send("POST", `/playlists/${made.id}/tracks`, { body: { songIds } });
-  return made.id;
+/** Creates a playlist of the library with these songs. Returns its id. */
+async function createPlaylist({ api }: Listener, name: string, songIds: string[]): Promise<string> {
+  const { id } = await api.json<{ id: string }>("POST", "/playlists", { name });
+  await api.json("POST", `/playlists/${id}/tracks`, { songIds });
+  return id;
 }
-
-const likedIds = async ({ api }: Person) =>
-  (
-    (await api.send("GET", "/me/liked")).json as {
-      items: { song: { id: string; title: string; album: { id: string } } }[];
-    }
-  ).items.map(({ song }) => song);
 
 const panelOf = (page: Page) => page.getByRole("region", { name: "Shuffle", exact: true });
 
-test("liked songs are shuffled: what comes next moves on with the music, the spread stays, starting anew asks", async ({
+test("a shuffle of liked songs follows the music, keeps its spread, and asks before it starts over", async ({
   page,
   listener,
 }) => {
-  await atTheDesk(listener);
-  await signInAt(page, "/liked", { ...listener, password });
+  await importLikedSongs(listener);
+  await openAs(page, listener, "/liked");
   await page.getByRole("button", { name: "Shuffle play" }).click();
   const panel = panelOf(page);
   await expect(panel).toContainText("Set 1, 11 of 12 left");
@@ -66,15 +68,14 @@ test("liked songs are shuffled: what comes next moves on with the music, the spr
   await expect(panel.getByRole("radio", { name: "Loose" })).toBeChecked();
 });
 
-test("several playlists are shuffled as one, gone on with from Music, and one whose playlist is deleted says so", async ({
+test("several playlists are shuffled as one and continued from Music; a deleted playlist ends its shuffle", async ({
   page,
   listener,
 }) => {
-  await atTheDesk(listener);
-  const ids = (await likedIds(listener)).map(({ id }) => id);
-  const morning = await withPlaylist(listener, "Morning", ids.slice(0, 4));
-  await withPlaylist(listener, "Evening", ids.slice(4, 10));
-  await signInAt(page, "/library", { ...listener, password });
+  const ids = (await importLikedSongs(listener)).map(({ id }) => id);
+  const morning = await createPlaylist(listener, "Morning", ids.slice(0, 4));
+  await createPlaylist(listener, "Evening", ids.slice(4, 10));
+  await openAs(page, listener, "/library");
   await page.getByRole("button", { name: "Shuffle several" }).click();
   const play = page.getByRole("button", { name: "Shuffle play", exact: true });
   await expect(play).toBeDisabled();
@@ -104,14 +105,13 @@ test("several playlists are shuffled as one, gone on with from Music, and one wh
   await expect(page.getByText("Ended")).toHaveCount(0);
 });
 
-test("the songs that a search found are shuffled, a single one repeats, and a server that is away is said to be", async ({
+test("a shuffle of found songs repeats a single song, and says when the server is unreachable", async ({
   page,
   listener,
 }) => {
-  await atTheDesk(listener);
-  const [song] = await likedIds(listener);
+  const [song] = await importLikedSongs(listener);
   const q = song?.title ?? "";
-  await signInAt(page, "/search", { ...listener, password });
+  await openAs(page, listener, "/search");
   await page.getByRole("searchbox").fill(q);
   await page.getByRole("button", { name: "Shuffle play" }).click();
   await expect(panelOf(page)).toContainText("There is one track: it repeats.");
@@ -121,23 +121,24 @@ test("the songs that a search found are shuffled, a single one repeats, and a se
   await expect(page.getByText("Tonearm did not answer.").first()).toBeVisible();
 });
 
-test("an album is shuffled, what cannot be played is counted, and a list of nothing else is refused", async ({
+test("an album is shuffled, unplayable tracks are counted, and a playlist of nothing else is refused", async ({
   page,
   listener,
 }) => {
-  const [playable] = await someTracks(listener, 1);
+  const [playable] = await findTrackIds(listener, 1);
   const local = (title: string) => `spotify:local:Band:Tapes:${title}:180`;
-  const onSpotify = (name: string, items: (string | null)[]) =>
-    control("PUT", `playlists/${createSpotifyId()}`, { name, items, ownerId: listener.spotifyUser });
-  await onSpotify("Some", [`spotify:track:${playable}`, local("One"), null]);
-  await onSpotify("None", [local("One"), local("Two"), null]);
-  await atTheDesk(listener);
-  const [song] = await likedIds(listener);
-  await signInAt(page, `/albums/${song?.album.id}`, { ...listener, password });
+  await createSpotifyPlaylist(listener, "Some", { items: [`spotify:track:${playable}`, local("One"), null] });
+  await createSpotifyPlaylist(listener, "None", { items: [local("One"), local("Two"), null] });
+  const [song] = await importLikedSongs(listener);
+  await openAs(page, listener, `/albums/${song?.album?.id}`);
   const play = page.getByRole("button", { name: "Shuffle play", exact: true });
   await control("PUT", `players/${listener.spotifyUser}`, { devices: [] });
   await play.click();
-  await page.getByRole("dialog").press("Escape");
+  const dialog = page.getByRole("dialog");
+  await expect(async () => {
+    await dialog.press("Escape", { timeout: 1_000 });
+    await expect(dialog).toBeHidden({ timeout: 1_000 });
+  }).toPass();
   await expect(panelOf(page)).toContainText(/Set 1, (\d+) of \1 left/);
   await control("PUT", `players/${listener.spotifyUser}`, { devices: [desk] });
   await play.click();
@@ -158,13 +159,12 @@ test("an album is shuffled, what cannot be played is counted, and a list of noth
   await expect(panelOf(page)).toHaveCount(0);
 });
 
-test("a shuffle that cannot be read says so and is read again when asked", async ({ page, listener }) => {
-  await atTheDesk(listener);
-  const [song] = await likedIds(listener);
+test("a shuffle that could not be loaded says so and loads after a retry", async ({ page, listener }) => {
+  const [song] = await importLikedSongs(listener);
   const search = song?.title ?? "";
   await listener.api.send("POST", "/shuffles", { body: { search } });
   await page.route("**/api/v1/shuffles?*", route => route.abort());
-  await signInAt(page, "/search", { ...listener, password });
+  await openAs(page, listener, "/search");
   await page.getByRole("searchbox").fill(search);
   await expect(page.getByText("Tonearm did not answer.")).toBeVisible();
   await page.unroute("**/api/v1/shuffles?*");

@@ -1,15 +1,19 @@
 import { readFileSync } from "node:fs";
-import { importAll, withLibrary } from "./support/api/library";
-import { control, expect, password, test } from "./support/api/people";
-import { signInAt } from "./support/people";
+import { createLibrary, importAll } from "./support/library";
+import { openAs } from "./support/screens";
+import { control } from "./support/stacks";
+import { expect, test } from "./support/test";
 
-test("a playlist's history restores what a sync took, and undoes that; the library goes into a file and back", async ({
+// The requests that a test aborts.
+test.use({ expectedNoise: /ERR_FAILED .*\/versions\// });
+
+test("a playlist is restored to its earlier version, and back; the library is exported and imported again", async ({
   page,
   listener,
 }) => {
-  const { trackIds, spotifyPlaylist } = await withLibrary(listener);
-  const { spotifyUser, email } = listener;
-  await signInAt(page, "/library", { email, password });
+  const { trackIds, spotifyPlaylist } = await createLibrary(listener);
+  const { spotifyUser } = listener;
+  await openAs(page, listener, "/library");
   await page
     .getByRole("link", { name: /From Spotify/ })
     .first()
@@ -20,7 +24,7 @@ test("a playlist's history restores what a sync took, and undoes that; the libra
 
   const changed = { name: "From Spotify", trackIds: trackIds.slice(2, 3), ownerId: spotifyUser };
   await control("PUT", `playlists/${spotifyPlaylist}`, changed);
-  await importAll(listener);
+  await importAll(listener.api);
   await page.reload();
   await expect(page.getByText("2 removed")).toBeVisible();
   await expect(page.getByText("It holds 1 track now.")).toBeVisible();
@@ -53,15 +57,15 @@ test("a playlist's history restores what a sync took, and undoes that; the libra
   await expect(page.getByText("The file was not imported")).toBeVisible();
 });
 
-test("what became of a playlist that cannot be read now says so, and is there after another try", async ({
+test("a version that could not be loaded or restored says so, and loads after a retry", async ({
   page,
   listener,
 }) => {
-  const { trackIds, spotifyPlaylist } = await withLibrary(listener);
+  const { trackIds, spotifyPlaylist } = await createLibrary(listener);
   const changed = { name: "From Spotify", trackIds: trackIds.slice(0, 2), ownerId: listener.spotifyUser };
   await control("PUT", `playlists/${spotifyPlaylist}`, changed);
-  await importAll(listener);
-  await signInAt(page, "/library", { email: listener.email, password });
+  await importAll(listener.api);
+  await openAs(page, listener, "/library");
   await page
     .getByRole("link", { name: /From Spotify/ })
     .first()

@@ -2,8 +2,8 @@ import { generated } from "./support/stacks";
 import { test } from "./support/test";
 import { walk } from "./support/walk";
 
-test("a person signs up, brings an app, connects, imports, shuffles a playlist and pauses", async ({
-  page,
-}) => {
+test("a person signs up, saves an app, connects, imports, shuffles a playlist and pauses", {
+  tag: "@phone",
+}, async ({ page }) => {
   await walk(page, generated);
 });

@@ -1,1 +1,1 @@
-export { default } from "../not-found";
+export { NotFoundNote as default } from "@/components/shell/not-found-note";

@@ -2,16 +2,19 @@ import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { sizeByDepth } from "@/testing/depth";
-import { createSpotifyAccount } from "@/testing/simulator-client";
-import { type JsonSchema, odd, type Pool, valuesOf } from "../support/api/arbitrary";
-import { withLibrary } from "../support/api/library";
-import { connect, control, expect, type Person, register, someAddress, test } from "../support/api/people";
+import { randomAddress } from "../support/api";
+import { type JsonSchema, oddValues, type Pool, valuesOf } from "../support/arbitrary";
+import { createLibrary } from "../support/library";
+import { type Listener, registerListener } from "../support/people";
 import { generated } from "../support/stacks";
+import { expect, test } from "../support/test";
 
-/** Requests for each group of operations, and how many of them are sent at once. */
-const cases = sizeByDepth(200, 2_000);
-const atOnce = 20;
-const longestMs = 20_000;
+/** Number of requests for each group of operations. */
+const requestCount = sizeByDepth(200, 2_000);
+const concurrency = 20;
+/** Several people with a library each: the rate limit of one does not end the test. */
+const peopleCount = sizeByDepth(2, 5);
+const timeoutMs = 20_000;
 
 type Parameter = { name: string; in: string; required?: boolean; schema: JsonSchema };
 type Response = { $ref?: string; content?: Record<string, { schema: JsonSchema }> };
@@ -31,41 +34,44 @@ type Document = {
 const readDocument = async () =>
   (await (await fetch(`${generated.url}/api/v1/openapi.json`)).json()) as Document;
 
-/** The document as a judge has it: what an object has beside its described keys is a mistake of the server. */
-function strict(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strict);
+/** Forbids undocumented keys in all objects of the document. */
+function forbidOtherKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(forbidOtherKeys);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, strict(inner)]));
+  const entries = Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, forbidOtherKeys(inner)]),
+  );
   const isObject = "type" in entries && entries.type === "object" && "properties" in entries;
   return isObject && !("additionalProperties" in entries)
     ? { ...entries, additionalProperties: false }
     : entries;
 }
 
-function judgeOf(document: Document) {
+/** Returns a function that compares a reply with the document and returns the deviation, or null. */
+function createChecker(document: Document) {
   const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
-  ajv.addSchema(strict(document) as object, "document");
+  ajv.addSchema(forbidOtherKeys(document) as object, "document");
   const pointer = (...parts: string[]) =>
     parts.map(part => `/${encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1"))}`).join("");
   return (path: string, method: string, status: number, type: string, text: string): string | null => {
     const operation = document.paths[path]?.[method];
-    const given = operation?.responses[status];
-    if (!operation || !given) return `status ${status} is not described: ${text.slice(0, 300)}`;
-    const name = given.$ref?.split("/").at(-1);
-    const response = name ? document.components.responses[name] : given;
-    if (!response?.content) return text === "" ? null : "a body where none is described";
+    const documented = operation?.responses[status];
+    if (!operation || !documented) return `status ${status} is not documented: ${text.slice(0, 300)}`;
+    const name = documented.$ref?.split("/").at(-1);
+    const response = name ? document.components.responses[name] : documented;
+    if (!response?.content) return text === "" ? null : "a body where none is documented";
     const media = Object.keys(response.content).find(each => type.startsWith(each));
-    if (!media) return `${type} is not described`;
+    if (!media) return `${type} is not documented`;
     if (!media.endsWith("json")) return null;
     const value: unknown = JSON.parse(text);
     const code = (value as { code?: string }).code;
     if (media.includes("problem") && !operation["x-error-codes"].includes(code ?? ""))
-      return `code ${code} is not described`;
-    const place = name
+      return `code ${code} is not documented`;
+    const schemaPath = name
       ? pointer("components", "responses", name, "content", media, "schema")
       : pointer("paths", path, method, "responses", String(status), "content", media, "schema");
-    const fits = ajv.compile({ $ref: `document#${place}` });
-    return fits(value) ? null : ajv.errorsText(fits.errors);
+    const matches = ajv.compile({ $ref: `document#${schemaPath}` });
+    return matches(value) ? null : ajv.errorsText(matches.errors);
   };
 }
 
@@ -75,38 +81,33 @@ type Sent = {
   address: string;
   body: string | undefined;
   headers: Record<string, string>;
-  who: number;
+  /** Index of the person who sends it. */
+  sender: number;
 };
 
-const asText = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)) ?? "";
+const toText = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)) ?? "";
 
-/** Requests of one operation: mostly as described, with odd things in places, in the body's text and in the headers. */
+/** Generates requests of one operation: mostly as documented, with odd values in fields, in the body's text and in the headers. */
 function requestsOf(document: Document, path: string, method: string, pool: Pool): fc.Arbitrary<Sent> {
   const { parameters = [], requestBody }: Partial<Operation> = document.paths[path]?.[method] ?? {};
   const resolve = (ref: string) => document.components.schemas[ref.split("/").at(-1) ?? ""] ?? {};
-  const described = parameters.filter((given): given is Parameter => "in" in given);
-  // What deletes everything at once leaves nothing to try.
+  const documented = parameters.filter((parameter): parameter is Parameter => "in" in parameter);
+  // Deletions of real things would leave nothing for the other requests.
   const known = method === "delete" ? {} : pool;
-  const values = (place: string) =>
-    fc.record(
-      Object.fromEntries(
-        described
-          .filter(given => given.in === place)
-          .map(({ name, schema }) => [name, valuesOf(schema, known, resolve)]),
-      ),
-      {
-        requiredKeys: described
-          .filter(given => given.in === place && given.required)
-          .map(given => given.name),
-      },
+  const values = (place: "path" | "query") => {
+    const there = documented.filter(parameter => parameter.in === place);
+    return fc.record(
+      Object.fromEntries(there.map(({ name, schema }) => [name, valuesOf(schema, known, resolve)])),
+      { requiredKeys: there.filter(({ required }) => required).map(({ name }) => name) },
     );
+  };
   const schema = requestBody?.content["application/json"].schema;
   const json = schema
     ? valuesOf(schema, known, resolve).map(value => JSON.stringify(value))
     : fc.constant(undefined);
   const body = fc.oneof(
     { weight: 20, arbitrary: json },
-    { weight: 1, arbitrary: odd.map(asText) },
+    { weight: 1, arbitrary: oddValues.map(toText) },
     { weight: 1, arbitrary: json.map(text => text?.slice(0, -1)) },
     { weight: 1, arbitrary: fc.constantFrom("[".repeat(5000), '{"a":1,"a":2}', "{}", undefined) },
   );
@@ -122,14 +123,20 @@ function requestsOf(document: Document, path: string, method: string, pool: Pool
     { requiredKeys: ["content-type"] },
   );
   return fc
-    .record({ params: values("path"), query: values("query"), body, headers, who: fc.nat(4) })
+    .record({
+      params: values("path"),
+      query: values("query"),
+      body,
+      headers,
+      sender: fc.nat(peopleCount - 1),
+    })
     .map(given => {
       const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-        // An empty or dotted part would make another path of it.
-        encodeURIComponent(asText(given.params[name]).toWellFormed()).replace(/^\.*$/, "-"),
+        // An empty or dotted segment would make it another path.
+        encodeURIComponent(toText(given.params[name]).toWellFormed()).replace(/^\.*$/, "-"),
       );
       const query = new URLSearchParams(
-        Object.entries(given.query).map(([name, value]) => [name, asText(value)]),
+        Object.entries(given.query).map(([name, value]) => [name, toText(value)]),
       );
       return {
         path,
@@ -137,24 +144,24 @@ function requestsOf(document: Document, path: string, method: string, pool: Pool
         address: `${filled}${query.size > 0 ? `?${query}` : ""}`,
         body: method === "get" ? undefined : given.body,
         headers: given.headers as Record<string, string>,
-        who: given.who,
+        sender: given.sender,
       };
     });
 }
 
-async function ask(sent: Sent, people: Person[]) {
-  const leaving = new AbortController();
-  const timer = setTimeout(() => leaving.abort(new Error(`no answer in ${longestMs} ms`)), longestMs);
+async function send(sent: Sent, people: Listener[]) {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(new Error(`no reply in ${timeoutMs} ms`)), timeoutMs);
   const response = await fetch(`${generated.url}/api/v1${sent.address}`, {
     method: sent.method.toUpperCase(),
     redirect: "manual",
-    signal: leaving.signal,
+    signal: abort.signal,
     headers: {
       ...sent.headers,
-      ...someAddress(),
-      // A connection that is kept may be closed by the other side at the moment in which it is used again.
+      ...randomAddress(),
+      // A kept connection may be closed by the app at the moment it is reused.
       connection: "close",
-      authorization: `Bearer ${people[sent.who % people.length]?.token}`,
+      authorization: `Bearer ${people[sent.sender]?.token}`,
     },
     ...(sent.body !== undefined && { body: sent.body }),
   });
@@ -162,30 +169,27 @@ async function ask(sent: Sent, people: Person[]) {
   const isStream = type.startsWith("text/event-stream");
   const text = isStream ? "" : await response.text();
   clearTimeout(timer);
-  if (isStream) leaving.abort();
+  if (isStream) abort.abort();
   return { status: response.status, type, text };
 }
 
-/** People with a library each: a limit that one of them meets does not end the trial. */
-async function crowd(request: Parameters<typeof register>[0]) {
-  const people: Person[] = [];
+/** Registers people with a library each, and collects the ids of their things. */
+async function registerPeople() {
+  const people: Listener[] = [];
   const pool: Pool = {};
-  const put = (kind: string, found: { id: string }[] = []) => {
-    pool[kind] = [...(pool[kind] ?? []), ...found.map(({ id }) => id)];
+  const add = (kind: string, things: { id: string }[]) => {
+    pool[kind] = [...(pool[kind] ?? []), ...things.map(({ id }) => id)];
   };
-  for (let count = 0; count < 5; count++) {
-    const account = await createSpotifyAccount(control);
-    const person = { ...(await register(request)), ...account };
-    await connect(person, account);
-    put("job", [(await withLibrary(person)).job]);
-    const items = async (path: string) =>
-      ((await person.api.send("GET", path)).json as { items: { id: string }[] }).items;
-    const playlists = await items("/playlists");
-    put("playlist", playlists);
-    put("song", await items("/songs"));
-    put("item", await items(`/playlists/${playlists[0]?.id}/tracks`));
-    const shuffle = await person.api.send("POST", "/shuffles", { body: { likedSongs: true } });
-    put("shuffle", [shuffle.json as { id: string }]);
+  for (let count = 0; count < peopleCount; count++) {
+    const person = await registerListener();
+    add("job", [(await createLibrary(person)).job]);
+    const list = async (path: string) =>
+      (await person.api.json<{ items: { id: string }[] }>("GET", path)).items;
+    const playlists = await list("/playlists");
+    add("playlist", playlists);
+    add("song", await list("/songs"));
+    add("item", await list(`/playlists/${playlists[0]?.id}/tracks`));
+    add("shuffle", [await person.api.json<{ id: string }>("POST", "/shuffles", { likedSongs: true })]);
     people.push(person);
   }
   return { people, pool };
@@ -200,35 +204,35 @@ const groups = {
   player: ["Player"],
 };
 
-test("the groups that are tried have every operation", async () => {
+test("the groups below cover every operation of the API", async () => {
   const tags = (await readDocument()).tags.map(({ name }) => name);
   expect(Object.values(groups).flat().sort()).toEqual(tags.sort());
 });
 
 for (const [group, tags] of Object.entries(groups))
-  test(`${group}: whatever is sent, the answer is one that is described`, async ({ request }) => {
+  test(`${group} operations reply to random requests only as documented`, async () => {
     test.setTimeout(900_000);
     const document = await readDocument();
-    const judge = judgeOf(document);
-    const { people, pool } = await crowd(request);
+    const check = createChecker(document);
+    const { people, pool } = await registerPeople();
     const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods)
         .filter(([, operation]) => operation.tags.some(tag => tags.includes(tag)))
         .map(([method]) => requestsOf(document, path, method, pool)),
     );
-    const batch = fc.array(fc.oneof(...operations), { minLength: atOnce, maxLength: atOnce });
+    const batch = fc.array(fc.oneof(...operations), { minLength: concurrency, maxLength: concurrency });
     await fc.assert(
       fc.asyncProperty(batch, async requests => {
         await Promise.all(
           requests.map(async sent => {
-            const { status, type, text } = await ask(sent, people);
-            const verdict =
-              status >= 500 ? `status ${status}: ${text}` : judge(sent.path, sent.method, status, type, text);
-            expect(verdict, JSON.stringify(sent)).toBeNull();
+            const { status, type, text } = await send(sent, people);
+            const deviation =
+              status >= 500 ? `status ${status}: ${text}` : check(sent.path, sent.method, status, type, text);
+            expect(deviation, JSON.stringify(sent)).toBeNull();
           }),
         );
       }),
-      // What the server has become by then is part of the case, so a smaller one would be another.
-      { numRuns: cases / atOnce, endOnFailure: true },
+      // A case depends on the state of the server by then, so it cannot be shrunk.
+      { numRuns: requestCount / concurrency, endOnFailure: true },
     );
   });

@@ -2,13 +2,16 @@ import { pageOf } from "@/lib/schemas/common";
 import { addedItems, likedSong, playlist, playlistItemsPage, song } from "@/lib/schemas/library";
 import { shuffleSession, shuffleStep } from "@/lib/schemas/shuffle";
 import { jobReply, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
-import { importAll, withLibrary } from "../support/api/library";
-import { demoAdmin, expect, signIn, test } from "../support/api/people";
+import { createLibrary, importAll } from "../support/library";
+import { demoAdmin, signIn } from "../support/people";
 import { generated } from "../support/stacks";
+import { expect, test } from "../support/test";
 
-test("an import is accepted with its address, runs once, and tells what it brought", async ({ listener }) => {
+test("an import is accepted with its address, runs once, and reports what it brought", async ({
+  listener,
+}) => {
   const { api } = listener;
-  const { trackIds, spotifyPlaylist, job } = await withLibrary(listener);
+  const { trackIds, spotifyPlaylist, job } = await createLibrary(listener);
   expect(job).toMatchObject({
     kind: "import",
     state: "completed",
@@ -37,21 +40,21 @@ test("an import is accepted with its address, runs once, and tells what it broug
   expect(await api.expect(200, song, "GET", `/songs/${first?.id}`)).toEqual(first);
 });
 
-test("ten requests at once get one import, at an address that answers it", async ({ listener }) => {
-  const answers = await Promise.all(
+test("ten requests at once start one import, and its address returns it", async ({ listener }) => {
+  const replies = await Promise.all(
     Array.from({ length: 10 }, () => listener.api.send("POST", "/spotify/import", { body: {} })),
   );
-  const jobs = answers.map(({ json }) => jobReply.parse(json).job.id);
+  const jobs = replies.map(({ json }) => jobReply.parse(json).job.id);
   expect(new Set(jobs).size).toBe(1);
-  for (const { status, headers } of answers) {
+  for (const { status, headers } of replies) {
     expect(status).toBe(202);
     expect(headers.location).toBe(`/api/v1/sync/jobs/${jobs[0]}`);
   }
   await listener.api.expect(200, syncJob, "GET", `/sync/jobs/${jobs[0]}`);
 });
 
-test("an import is told as it goes on, event by event, until it is over", async ({ listener }) => {
-  await withLibrary(listener);
+test("an import streams its state as events until it is over", async ({ listener }) => {
+  await createLibrary(listener);
   const { job } = await listener.api.expect(202, jobReply, "POST", "/spotify/import", { body: {} });
   const reply = await fetch(`${generated.url}/api/v1/sync/jobs/${job.id}/events`, {
     headers: { authorization: `Bearer ${listener.token}` },
@@ -67,19 +70,19 @@ test("an import is told as it goes on, event by event, until it is over", async 
   expect(states.filter(({ state }) => state === "completed")).toHaveLength(1);
 });
 
-test("an import that is over stays as it is when it is cancelled", async ({ listener }) => {
-  const job = await importAll(listener);
+test("cancelling an import that is over changes nothing", async ({ listener }) => {
+  const job = await importAll(listener.api);
   expect(await listener.api.expect(200, syncJob, "POST", `/sync/jobs/${job.id}/cancel`)).toEqual(job);
 });
 
-test("a playlist is made, filled, ordered, renamed and deleted", async ({ listener }) => {
+test("a playlist is created, filled, reordered, renamed, published and deleted", async ({ listener }) => {
   const { api } = listener;
-  await withLibrary(listener);
+  await createLibrary(listener);
   const { items: songs } = await api.expect(200, pageOf(song), "GET", "/songs?limit=3");
   const ids = songs.map(({ id }) => id);
-  const made = await api.expect(201, playlist, "POST", "/playlists", { body: { name: " Mine " } });
-  expect(made).toMatchObject({ name: "Mine", description: "", origin: "local", trackCount: 0 });
-  const path = `/playlists/${made.id}`;
+  const created = await api.expect(201, playlist, "POST", "/playlists", { body: { name: " Mine " } });
+  expect(created).toMatchObject({ name: "Mine", description: "", origin: "local", trackCount: 0 });
+  const path = `/playlists/${created.id}`;
   const added = await api.expect(201, addedItems, "POST", `${path}/tracks`, { body: { songIds: ids } });
   expect(added).toMatchObject({ trackCount: 3, items: [{ position: 0 }, { position: 1 }, { position: 2 }] });
   const [a, b, c] = added.items.map(({ id }) => id);
@@ -91,7 +94,7 @@ test("a playlist is made, filled, ordered, renamed and deleted", async ({ listen
     [a, 1],
   ]);
   const renamed = await api.expect(200, playlist, "PUT", path, { body: { description: "words" } });
-  expect(renamed).toEqual({ ...made, description: "words", trackCount: 2 });
+  expect(renamed).toEqual({ ...created, description: "words", trackCount: 2 });
   const published = await api.expect(200, playlist, "POST", `${path}/publish`);
   expect(published).toMatchObject({ origin: "spotify", spotifyId: expect.any(String) });
   await api.expectProblem(409, "playlist_not_editable", "POST", `${path}/publish`);
@@ -100,9 +103,9 @@ test("a playlist is made, filled, ordered, renamed and deleted", async ({ listen
   await api.expectProblem(404, "not_found", "DELETE", path);
 });
 
-test("a shuffle gives each song once and then begins anew", async ({ listener }) => {
+test("a shuffle plays each song once and then starts the next set", async ({ listener }) => {
   const { api } = listener;
-  await withLibrary(listener);
+  await createLibrary(listener);
   const { items } = await api.expect(200, pageOf(playlist), "GET", "/playlists");
   const path = `/playlists/${items[0]?.id}/shuffle`;
   await api.expectProblem(404, "not_found", "GET", path);
@@ -124,9 +127,9 @@ test("a shuffle gives each song once and then begins anew", async ({ listener })
   await api.expectProblem(422, "nothing_to_shuffle", "GET", `/playlists/${empty.id}/shuffle/next`);
 });
 
-test("a song is liked and unliked, on Spotify too", async ({ listener }) => {
+test("a song is liked and unliked here and on Spotify", async ({ listener }) => {
   const { api } = listener;
-  await withLibrary(listener);
+  await createLibrary(listener);
   const { items } = await api.expect(200, pageOf(likedSong), "GET", "/me/liked");
   const id = items[0]?.song.id;
   const liked = async () =>
@@ -134,19 +137,18 @@ test("a song is liked and unliked, on Spotify too", async ({ listener }) => {
   await api.expectEmpty("DELETE", `/me/liked/${id}`);
   await api.expectEmpty("DELETE", `/me/liked/${id}`);
   expect(await liked()).not.toContain(id);
-  await importAll(listener);
+  await importAll(listener.api);
   expect(await liked()).not.toContain(id);
   await api.expectEmpty("POST", `/me/liked/${id}`);
   await api.expectEmpty("POST", `/me/liked/${id}`);
-  await importAll(listener);
+  await importAll(listener.api);
   expect(await liked()).toContain(id);
 });
 
-test("an admin sees everybody and their imports, and begins one for somebody", async ({
+test("an admin lists all people and their imports, and starts an import for a person", async ({
   listener,
-  request,
 }) => {
-  const { api } = await signIn(request, demoAdmin);
+  const { api } = await signIn(demoAdmin);
   const users = await api.expect(200, pageOf(managedUser), "GET", "/admin/users?limit=100");
   expect(users.items.map(({ id }) => id)).toContain(listener.id);
   const { job } = await api.expect(202, jobReply, "POST", `/admin/users/${listener.id}/sync`, {
@@ -158,13 +160,6 @@ test("an admin sees everybody and their imports, and begins one for somebody", a
   const jobs = await api.expect(200, pageOf(ownedSyncJob), "GET", "/admin/sync/jobs?limit=100");
   expect(jobs.items.find(({ id }) => id === job.id)).toMatchObject({ user: { id: listener.id } });
   await api.expectProblem(404, "not_found", "GET", `/sync/jobs/${job.id}`);
-  await api.expectProblem(
-    404,
-    "not_found",
-    "POST",
-    "/admin/users/00000000-0000-4000-8000-000000000000/sync",
-    {
-      body: {},
-    },
-  );
+  const unknown = "00000000-0000-4000-8000-000000000000";
+  await api.expectProblem(404, "not_found", "POST", `/admin/users/${unknown}/sync`, { body: {} });
 });

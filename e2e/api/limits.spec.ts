@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { Api, asProblem, expect, password, register, someAddress, test } from "../support/api/people";
+import { parseProblem, randomAddress } from "../support/api";
+import { register } from "../support/people";
+import { expect, test } from "../support/test";
 
-test("each reply says which limits it counted for and what is left of them", async ({ person: { api } }) => {
+test("each reply says which limits it counts for and how much of them is left", async ({
+  person: { api },
+}) => {
   const left = async (method: "GET" | "POST", path: string, name: string) => {
-    const { headers } = await api.send(method, path, { headers: someAddress() });
+    const { headers } = await api.send(method, path, { headers: randomAddress() });
     expect(headers["ratelimit-policy"]).toBe(
       `"${name}";q=${name === "read" ? 1200 : 600};w=60, "address";q=12000;w=60`,
     );
@@ -17,27 +21,26 @@ test("each reply says which limits it counted for and what is left of them", asy
   expect(await left("POST", "/playlists", "write")).toBeLessThan(600);
 });
 
-test("past a limit a person waits, with the moment at which it goes on, and nobody else does", async ({
+test("over a limit a person is refused until a given time, and other people are not", async ({
   person: { api },
-  request,
 }) => {
-  let answer = await api.send("PUT", "/me/spotify/credentials", { body: {} });
-  for (let times = 0; answer.status !== 429 && times < 50; times++)
-    answer = await api.send("PUT", "/me/spotify/credentials", { body: {} });
-  const told = asProblem(answer, 429, "too_many_requests");
-  expect(answer.headers.ratelimit).toContain('"credentials";r=0;');
-  const seconds = Number(answer.headers["retry-after"]);
+  let reply = await api.send("PUT", "/me/spotify/credentials", { body: {} });
+  for (let times = 0; reply.status !== 429 && times < 50; times++)
+    reply = await api.send("PUT", "/me/spotify/credentials", { body: {} });
+  const { retryAt } = parseProblem(reply, 429, "too_many_requests");
+  expect(reply.headers.ratelimit).toContain('"credentials";r=0;');
+  const seconds = Number(reply.headers["retry-after"]);
   expect(seconds).toBeGreaterThan(0);
   expect(seconds).toBeLessThanOrEqual(60);
-  expect(Date.parse(told.retryAt ?? "")).toBeGreaterThan(Date.now() - 1000);
-  const other = await register(request);
+  expect(Date.parse(retryAt ?? "")).toBeGreaterThan(Date.now() - 1000);
+  const other = await register();
   await other.api.expectProblem(400, "validation_failed", "PUT", "/me/spotify/credentials", { body: {} });
   expect((await api.send("GET", "/me")).status).toBe(200);
 });
 
-test("whole libraries are sent and taken ten times a minute", async ({ person: { api } }) => {
+test("exports and imports of files are limited to ten a minute together", async ({ person: { api } }) => {
   for (const path of ["/me/export", "/me/data"]) {
-    const { headers } = await api.send("GET", path, { headers: someAddress() });
+    const { headers } = await api.send("GET", path, { headers: randomAddress() });
     expect(headers["ratelimit-policy"]).toMatch(/^"files";q=10;w=60, /);
   }
   for (let times = 0; times < 20; times++) await api.send("POST", "/me/import", { body: {} });
@@ -45,33 +48,34 @@ test("whole libraries are sent and taken ten times a minute", async ({ person: {
   expect((await api.send("GET", "/me")).status).toBe(200);
 });
 
-test("who tries tokens, or more than a token may, is counted by address", async ({
+test("requests with a wrong token, or beyond its scopes, are counted by address", async ({
   anonymous,
   person,
-  request,
 }) => {
   const { headers } = await anonymous.send("GET", "/me", {
-    headers: { authorization: "Bearer ta_k_guessed", ...someAddress() },
+    headers: { authorization: "Bearer ta_k_guessed", ...randomAddress() },
   });
   expect(headers.ratelimit).toMatch(/^"address";r=11999;t=\d+$/);
-  const made = await person.api.send("POST", "/me/api-tokens", { body: { name: "lamp", scopes: ["read"] } });
-  const reader = new Api(request, (made.json as { token: string }).token);
-  const refused = await reader.send("POST", "/playlists", { body: { name: "x" }, headers: someAddress() });
+  const { token } = await person.api.json<{ token: string }>("POST", "/me/api-tokens", {
+    name: "lamp",
+    scopes: ["read"],
+  });
+  const reader = person.api.withToken(token);
+  const refused = await reader.send("POST", "/playlists", { body: { name: "x" }, headers: randomAddress() });
   expect(refused.status).toBe(403);
   expect(refused.headers.ratelimit).toMatch(/^"address";r=11999;t=\d+$/);
 });
 
-test("failed sign-ins hold up neither another account from there nor the account from elsewhere", async ({
+test("failed sign-ins block neither other accounts from that address nor the account from other addresses", async ({
   anonymous,
-  request,
 }) => {
-  const [ada, eve] = [await register(request), await register(request)];
-  const headers = someAddress();
-  const attempt = (email: string, given: string, from = headers) =>
-    anonymous.send("POST", "/auth/login", { body: { email, password: given }, headers: from });
+  const [ada, eve] = [await register(), await register()];
+  const headers = randomAddress();
+  const attempt = (email: string, password: string, from = headers) =>
+    anonymous.send("POST", "/auth/login", { body: { email, password }, headers: from });
   for (let times = 0; times < 10; times++)
     expect((await attempt(ada.email, `wrong ${randomUUID()}`)).status).toBe(401);
-  expect((await attempt(ada.email, password)).status).toBe(429);
-  expect((await attempt(eve.email, password)).status).toBe(200);
-  expect((await attempt(ada.email, password, someAddress())).status).toBe(200);
+  expect((await attempt(ada.email, ada.password)).status).toBe(429);
+  expect((await attempt(eve.email, eve.password)).status).toBe(200);
+  expect((await attempt(ada.email, ada.password, randomAddress())).status).toBe(200);
 });

@@ -1,12 +1,14 @@
 import { devices, playerState, queue } from "@/lib/schemas/player";
-import type { SpotifyAccount } from "@/testing/simulator-client";
-import { control, expect, type Person, someTracks, test } from "../support/api/people";
+import { findTrackIds } from "../support/library";
+import { desk, type Listener } from "../support/people";
+import { control } from "../support/stacks";
+import { expect, test } from "../support/test";
 
-const desk = { id: "desk", name: "Desk", isActive: true, volumePercent: 40 };
 const phone = { id: "phone", name: "Phone", supportsVolume: false, volumePercent: null };
 
-async function atTheDesk(listener: Person & SpotifyAccount) {
-  const uris = (await someTracks(listener, 4)).map(id => `spotify:track:${id}`);
+/** Starts music on a desk; a phone without volume control is there too. */
+async function startMusic(listener: Listener) {
+  const uris = (await findTrackIds(listener, 4)).map(id => `spotify:track:${id}`);
   await control("PUT", `players/${listener.spotifyUser}`, {
     devices: [desk, phone],
     state: { uris, isPlaying: true },
@@ -20,8 +22,8 @@ async function atTheDesk(listener: Person & SpotifyAccount) {
   };
 }
 
-test("shows what plays and where, what comes next, and the devices", async ({ listener }) => {
-  const { api, state, uris } = await atTheDesk(listener);
+test("the player shows what plays and where, what comes next, and the devices", async ({ listener }) => {
+  const { api, state, uris } = await startMusic(listener);
   expect(await state()).toMatchObject({
     isPlaying: true,
     item: { uri: uris[0] },
@@ -35,8 +37,8 @@ test("shows what plays and where, what comes next, and the devices", async ({ li
   expect([next.playing?.uri, next.queue[0]?.uri]).toEqual([uris[0], uris[1]]);
 });
 
-test("does what it is told", async ({ listener }) => {
-  const { command, state, uris } = await atTheDesk(listener);
+test("the player carries out every command", async ({ listener }) => {
+  const { command, state, uris } = await startMusic(listener);
   await command("pause");
   expect((await state()).isPlaying).toBe(false);
   await command("play");
@@ -62,8 +64,8 @@ test("does what it is told", async ({ listener }) => {
   expect(await state()).toMatchObject({ item: { uri: uris[2] }, device: { id: "desk" } });
 });
 
-test("says why it cannot", async ({ listener }) => {
-  const { api, command } = await atTheDesk(listener);
+test("a command that Spotify refuses says why", async ({ listener }) => {
+  const { api, command } = await startMusic(listener);
   await command("transfer", { deviceId: "phone" });
   await api.expectProblem(409, "volume_not_supported", "POST", "/player/volume", {
     body: { volumePercent: 10 },
@@ -77,7 +79,7 @@ test("says why it cannot", async ({ listener }) => {
   expect(await api.expect(200, playerState, "GET", "/player")).toMatchObject({ device: null, item: null });
 });
 
-test("is for people who are connected", async ({ person: { api } }) => {
+test("the player needs a connection to Spotify", async ({ person: { api } }) => {
   for (const path of ["/player", "/player/devices", "/player/queue"])
     await api.expectProblem(409, "spotify_not_connected", "GET", path);
   await api.expectProblem(409, "spotify_not_connected", "POST", "/player/pause", { body: {} });

@@ -1,76 +1,58 @@
 import { randomUUID } from "node:crypto";
-import { createSpotifyAccount, type SpotifyAccount } from "@/testing/simulator-client";
-import { importAll, withLibrary } from "../support/api/library";
+import { parseProblem } from "../support/api";
+import { createLibrary, importAll } from "../support/library";
 import {
-  Api,
-  asProblem,
-  test as base,
-  browserOf,
-  connect,
-  control,
-  expect,
-  type Person,
-  register,
-} from "../support/api/people";
-import {
-  foreignBodies,
+  bodiesWithForeignIds,
+  findUnnamedIds,
   isOwned,
-  kindsOf,
-  type Right,
-  readRights,
+  type Operation,
+  type OwnedIds,
+  ownedKinds,
+  readOperations,
   requestOf,
-  type Things,
-  withUnnamedIds,
-} from "../support/api/rights";
-import { generated } from "../support/stacks";
+} from "../support/operations";
+import { type Listener, registerListener, signInWithCookie } from "../support/people";
+import { control, generated } from "../support/stacks";
+import { test as base, expect } from "../support/test";
 
-const test = base.extend<{ rights: Right[] }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter.
-  rights: async ({}, use) => use(await readRights(generated.url)),
+const test = base.extend<{ operations: Operation[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter.
+  operations: async ({}, use) => use(await readOperations()),
 });
 
-const idOf = async (sent: Promise<{ json: unknown }>) => ((await sent).json as { id: string }).id;
-const itemsOf = async <Item = { id: string }>(sent: Promise<{ json: unknown }>) =>
-  ((await sent).json as { items: Item[] }).items;
+type List<Item = { id: string }> = { items: Item[] };
 
-/** One of each thing that can belong to somebody. */
-async function thingsOf(person: Person & SpotifyAccount): Promise<Things> {
-  const { api } = person;
-  const { job, spotifyPlaylist, trackIds } = await withLibrary(person);
-  // A sync that changes a playlist leaves a version behind.
+/** Creates one of each kind of thing that can belong to a person. */
+async function createOwnedThings(listener: Listener): Promise<OwnedIds> {
+  const { api, spotifyUser } = listener;
+  const { job, spotifyPlaylist, trackIds } = await createLibrary(listener);
+  // An import that changes a playlist saves a version.
   await control("PUT", `playlists/${spotifyPlaylist}`, {
     name: "From Spotify",
     trackIds: trackIds.slice(1, 3),
-    ownerId: person.spotifyUser,
+    ownerId: spotifyUser,
   });
-  await importAll(person);
-  const [playlist] = await itemsOf(api.send("GET", "/playlists"));
+  await importAll(api);
+  const [playlist] = (await api.json<List>("GET", "/playlists")).items;
   const path = `/playlists/${playlist?.id}`;
-  const [[item], [version], [song]] = await Promise.all([
-    itemsOf(api.send("GET", `${path}/tracks`)),
-    itemsOf(api.send("GET", `${path}/versions`)),
-    itemsOf(api.send("GET", "/songs")),
-  ]);
-  const shuffle = await idOf(api.send("POST", `${path}/shuffle`, { body: { seed: "mine" } }));
-  const token = await idOf(
-    api.send("POST", "/me/api-tokens", { body: { name: "lamp", scopes: ["read", "write"] } }),
-  );
-  await browserOf(person);
-  const sessions = await itemsOf<{ id: string; isCurrent: boolean }>(api.send("GET", "/me/sessions"));
+  const firstId = async (list: string) => (await api.json<List>("GET", list)).items[0]?.id ?? "";
+  const newId = async (at: string, body: object) => (await api.json<{ id: string }>("POST", at, body)).id;
+  await signInWithCookie(listener);
+  const sessions = await api.json<List<{ id: string; isCurrent: boolean }>>("GET", "/me/sessions");
   return {
     playlist: playlist?.id ?? "",
-    item: item?.id ?? "",
-    version: version?.id ?? "",
-    song: song?.id ?? "",
+    item: await firstId(`${path}/tracks`),
+    version: await firstId(`${path}/versions`),
+    song: await firstId("/songs"),
     job: job.id,
-    shuffle,
-    token,
-    session: sessions.find(session => !session.isCurrent)?.id ?? "",
+    shuffle: await newId(`${path}/shuffle`, { seed: "mine" }),
+    token: await newId("/me/api-tokens", { name: "lamp", scopes: ["read", "write"] }),
+    session: sessions.items.find(session => !session.isCurrent)?.id ?? "",
   };
 }
 
-/** All that a person can see of what is theirs; calls and moments of use are not what somebody else may change. */
-async function seenBy({ api }: Person, { playlist, shuffle }: Things) {
+/** Reads everything that belongs to a person, except call counts and times of use, which change by themselves. */
+async function readEverything({ api }: Listener, { playlist, shuffle }: OwnedIds) {
   const paths = [
     "/me",
     "/me/api-tokens",
@@ -85,105 +67,117 @@ async function seenBy({ api }: Person, { playlist, shuffle }: Things) {
     `/shuffles/${shuffle}/upcoming`,
     "/sync/jobs",
   ];
-  const seen: Record<string, unknown> = {};
-  for (const path of paths) seen[path] = (await api.send("GET", path)).json;
-  return seen;
+  const replies: Record<string, unknown> = {};
+  for (const path of paths) replies[path] = (await api.send("GET", path)).json;
+  return replies;
 }
 
-const withoutTokens = (seen: Record<string, unknown>) => ({
-  ...seen,
+const withoutTokens = (replies: Record<string, unknown>) => ({
+  ...replies,
   "/me/api-tokens": null,
   "/me/sessions": null,
 });
 
-test("every kind of thing that belongs to somebody is tried here", async ({ listener, rights }) => {
-  const things = await thingsOf(listener);
-  expect(kindsOf(rights).filter(kind => !things[kind])).toEqual([]);
-  expect(withUnnamedIds(rights)).toEqual([]);
+test("the tests below cover every kind of thing that belongs to a person", async ({
+  listener,
+  operations,
+}) => {
+  const things = await createOwnedThings(listener);
+  expect(ownedKinds(operations).filter(kind => !things[kind])).toEqual([]);
+  expect(findUnnamedIds(operations)).toEqual([]);
 });
 
-test("what is asked without an id tells nothing of anybody else's", async ({ listener, person, rights }) => {
-  const theirs = Object.values({ ...(await thingsOf(listener)), user: listener.id, email: listener.email });
-  const asked = rights.filter(
+test("lists and other reads without an id show nothing of another person", async ({
+  listener,
+  person,
+  operations,
+}) => {
+  const theirs = Object.values({
+    ...(await createOwnedThings(listener)),
+    user: listener.id,
+    email: listener.email,
+  });
+  const reads = operations.filter(
     ({ method, access, pathParameters, route }) =>
       method === "GET" && access !== "admin" && pathParameters.length === 0 && !route.endsWith("/events"),
   );
-  expect(asked.length).toBeGreaterThan(15);
-  for (const { route, path } of asked.map(right => ({ ...right, ...requestOf(right, {}) })))
+  expect(reads.length).toBeGreaterThan(15);
+  for (const { route, path } of reads.map(read => ({ ...read, ...requestOf(read, {}) })))
     await test.step(route, async () => {
-      // What a search looks for; other lists pass over it.
+      // The search needs `q`; other lists ignore it.
       const { text } = await person.api.send("GET", `${path}?q=a`);
       expect(theirs.filter(id => text.includes(id))).toEqual([]);
     });
 });
 
-test("nobody in particular is asked to sign in", async ({ anonymous, rights }) => {
-  for (const right of rights.filter(({ access }) => access !== "public")) {
-    const { method, path, sent } = requestOf(right, {});
-    await test.step(right.route, async () => {
+test("requests without a valid token are refused by every operation that is not public", async ({
+  anonymous,
+  operations,
+}) => {
+  for (const operation of operations.filter(({ access }) => access !== "public")) {
+    const { method, path, sent } = requestOf(operation, {});
+    await test.step(operation.route, async () => {
       await anonymous.expectProblem(401, "not_signed_in", method, path, sent);
-      const stale = new Api(anonymous.request, "ta_s_no-such-token");
+      const stale = anonymous.withToken("ta_s_no-such-token");
       await stale.expectProblem(401, "not_signed_in", method, path, sent);
     });
   }
 });
 
-test("other people's things do not exist for anybody else, and stay as they are", async ({
+test("another person's ids get the same 404 as unknown ids, and nothing changes", async ({
   listener,
   person,
-  rights,
+  operations,
 }) => {
-  const things = await thingsOf(listener);
-  const before = await seenBy(listener, things);
-  for (const right of rights.filter(isOwned)) {
-    const { method, path, sent } = requestOf(right, things);
-    const missing = requestOf(right, {});
-    await test.step(right.route, async () => {
-      const foreign = asProblem(await person.api.send(method, path, sent), 404, "not_found");
-      const none = asProblem(await person.api.send(method, missing.path, missing.sent), 404, "not_found");
+  const things = await createOwnedThings(listener);
+  const before = await readEverything(listener, things);
+  for (const operation of operations.filter(isOwned)) {
+    const { method, path, sent } = requestOf(operation, things);
+    const missing = requestOf(operation, {});
+    await test.step(operation.route, async () => {
+      const foreign = parseProblem(await person.api.send(method, path, sent), 404, "not_found");
+      const none = parseProblem(await person.api.send(method, missing.path, missing.sent), 404, "not_found");
       expect({ ...foreign, requestId: "" }).toEqual({ ...none, requestId: "" });
     });
   }
-  expect(await seenBy(listener, things)).toEqual(before);
+  expect(await readEverything(listener, things)).toEqual(before);
 });
 
-test("nor do they exist when a body names them", async ({ listener, request, rights }) => {
-  const account = await createSpotifyAccount(control);
-  const other = { ...(await register(request)), ...account };
-  await connect(other, account);
-  const [things, own] = [await thingsOf(listener), await thingsOf(other)];
-  const before = await seenBy(listener, things);
+test("another person's ids in a body get a 404, and nothing changes", async ({ listener, operations }) => {
+  const other = await registerListener();
+  const [things, own] = [await createOwnedThings(listener), await createOwnedThings(other)];
+  const before = await readEverything(listener, things);
   let tried = 0;
-  for (const right of rights) {
-    const { method, path } = requestOf(right, own);
-    for (const { name, sent } of foreignBodies(right, own, things)) {
+  for (const operation of operations) {
+    const { method, path } = requestOf(operation, own);
+    for (const { name, sent } of bodiesWithForeignIds(operation, own, things)) {
       tried++;
-      await test.step(`${right.route} ${name}`, () =>
+      await test.step(`${operation.route} ${name}`, () =>
         other.api.expectProblem(404, "not_found", method, path, sent));
     }
   }
   expect(tried).toBeGreaterThan(5);
-  expect(await seenBy(listener, things)).toEqual(before);
+  expect(await readEverything(listener, things)).toEqual(before);
 });
 
-test("a token that may only read writes nothing, and one that may only write reads nothing", async ({
-  listener,
-  rights,
-}) => {
-  const things = await thingsOf(listener);
-  const before = await seenBy(listener, things);
+test("a read token cannot write, and a write token cannot read", async ({ listener, operations }) => {
+  const things = await createOwnedThings(listener);
+  const before = await readEverything(listener, things);
   const tokenFor = async (scopes: string[]) => {
-    const { json } = await listener.api.send("POST", "/me/api-tokens", { body: { name: "x", scopes } });
-    return new Api(listener.api.request, (json as { token: string }).token);
+    const { token } = await listener.api.json<{ token: string }>("POST", "/me/api-tokens", {
+      name: "x",
+      scopes,
+    });
+    return listener.api.withToken(token);
   };
   const [reader, writer] = [await tokenFor(["read"]), await tokenFor(["write"])];
-  for (const right of rights.filter(({ access }) => access !== "public")) {
-    const { method, path, isWrite, sent } = requestOf(right, things);
-    await test.step(right.route, async () => {
+  for (const operation of operations.filter(({ access }) => access !== "public")) {
+    const { method, path, isWrite, sent } = requestOf(operation, things);
+    await test.step(operation.route, async () => {
       await (isWrite ? reader : writer).expectProblem(403, "not_allowed", method, path, sent);
     });
   }
-  expect(withoutTokens(await seenBy(listener, things))).toEqual(withoutTokens(before));
+  expect(withoutTokens(await readEverything(listener, things))).toEqual(withoutTokens(before));
 });
 
 const foreignOrigins: Record<string, string>[] = [
@@ -194,18 +188,21 @@ const foreignOrigins: Record<string, string>[] = [
 ];
 const ownOrigins: Record<string, string>[] = [{ origin: generated.url }, { "sec-fetch-site": "same-origin" }];
 
-test("a browser's cookie is taken for writes from our own pages only", async ({ listener, rights }) => {
-  const things = await thingsOf(listener);
-  const browser = new Api(await browserOf(listener));
-  const before = await seenBy(listener, things);
-  for (const right of rights.filter(({ access, isWrite }) => access !== "public" && isWrite)) {
-    const { method, path, sent } = requestOf(right, things);
-    await test.step(right.route, async () => {
+test("writes with a browser's cookie are accepted from the app's own pages only", async ({
+  listener,
+  operations,
+}) => {
+  const things = await createOwnedThings(listener);
+  const browser = await signInWithCookie(listener);
+  const before = await readEverything(listener, things);
+  for (const operation of operations.filter(({ access, isWrite }) => access !== "public" && isWrite)) {
+    const { method, path, sent } = requestOf(operation, things);
+    await test.step(operation.route, async () => {
       for (const headers of foreignOrigins)
         await browser.expectProblem(403, "cross_site_request", method, path, { ...sent, headers });
     });
   }
-  expect(await seenBy(listener, things)).toEqual(before);
+  expect(await readEverything(listener, things)).toEqual(before);
   for (const headers of ownOrigins)
     expect(
       (await browser.send("POST", "/playlists", { body: { name: "From our page" }, headers })).status,
@@ -213,33 +210,34 @@ test("a browser's cookie is taken for writes from our own pages only", async ({ 
   expect((await browser.send("GET", "/me")).status).toBe(200);
 });
 
-test("what is a person's own to manage is not for a token of theirs, whatever it may", async ({
-  listener,
-  rights,
-}) => {
-  const things = await thingsOf(listener);
-  const { json } = await listener.api.send("POST", "/me/api-tokens", {
-    body: { name: "all", scopes: ["read", "write"] },
+test("an API token with all scopes cannot manage the account", async ({ listener, operations }) => {
+  const things = await createOwnedThings(listener);
+  const { token } = await listener.api.json<{ token: string }>("POST", "/me/api-tokens", {
+    name: "all",
+    scopes: ["read", "write"],
   });
-  const program = new Api(listener.api.request, (json as { token: string }).token);
-  for (const right of rights.filter(({ access }) => access === "session")) {
-    const { method, path, sent } = requestOf(right, things);
-    await test.step(right.route, () => program.expectProblem(403, "not_allowed", method, path, sent));
+  const program = listener.api.withToken(token);
+  for (const operation of operations.filter(({ access }) => access === "session")) {
+    const { method, path, sent } = requestOf(operation, things);
+    await test.step(operation.route, () => program.expectProblem(403, "not_allowed", method, path, sent));
   }
 });
 
-test("only admins see what is for admins", async ({ person, rights }) => {
-  for (const right of rights.filter(({ access }) => access === "admin")) {
-    const { method, path, sent } = requestOf(right, { user: randomUUID() });
-    await test.step(right.route, () => person.api.expectProblem(403, "not_allowed", method, path, sent));
+test("operations for admins refuse everybody else", async ({ person, operations }) => {
+  for (const operation of operations.filter(({ access }) => access === "admin")) {
+    const { method, path, sent } = requestOf(operation, { user: randomUUID() });
+    await test.step(operation.route, () => person.api.expectProblem(403, "not_allowed", method, path, sent));
   }
 });
 
-test("who may do what is as it was decided", ({ rights }) => {
-  const of = (wanted: Right["access"]) =>
-    rights.filter(({ access }) => access === wanted).map(({ route }) => route);
-  expect(of("public").sort()).toEqual(["GET /openapi.json", "POST /auth/login", "POST /auth/register"]);
-  expect(of("session").sort()).toEqual([
+test("the public, session and admin operations are exactly these", ({ operations }) => {
+  const routesFor = (wanted: Operation["access"]) =>
+    operations
+      .filter(({ access }) => access === wanted)
+      .map(({ route }) => route)
+      .sort();
+  expect(routesFor("public")).toEqual(["GET /openapi.json", "POST /auth/login", "POST /auth/register"]);
+  expect(routesFor("session")).toEqual([
     "DELETE /me/api-tokens/{id}",
     "DELETE /me/sessions/{id}",
     "GET /auth/spotify",
@@ -250,7 +248,7 @@ test("who may do what is as it was decided", ({ rights }) => {
     "POST /me/delete",
     "PUT /me/password",
   ]);
-  expect(of("admin").sort()).toEqual([
+  expect(routesFor("admin")).toEqual([
     "GET /admin/sync/jobs",
     "GET /admin/users",
     "POST /admin/sync/jobs/{id}/cancel",

@@ -1,14 +1,14 @@
 import { pageOf } from "@/lib/schemas/common";
 import { playlist } from "@/lib/schemas/library";
 import { shuffleSession, shuffleStep, shuffleUpcoming } from "@/lib/schemas/shuffle";
-import { withLibrary } from "../support/api/library";
-import { expect, test } from "../support/api/people";
+import { createLibrary } from "../support/library";
+import { expect, test } from "../support/test";
 
-test("liked songs are shuffled: seen, spread otherwise, stepped through and deleted", async ({
+test("a shuffle of liked songs is listed, spread differently, stepped through and deleted", async ({
   listener,
 }) => {
   const { api } = listener;
-  await withLibrary(listener);
+  await createLibrary(listener);
   const session = await api.expect(201, shuffleSession, "POST", "/shuffles", { body: { likedSongs: true } });
   expect(session).toMatchObject({
     name: "Liked songs",
@@ -21,18 +21,18 @@ test("liked songs are shuffled: seen, spread otherwise, stepped through and dele
   expect(await api.expect(200, shuffleSession, "GET", path)).toEqual(session);
   const { items } = await api.expect(200, pageOf(shuffleSession), "GET", "/shuffles");
   expect(items).toEqual([session]);
-  const of = (source: string) => `/shuffles?source=${encodeURIComponent(source)}`;
-  const liked = await api.expect(200, pageOf(shuffleSession), "GET", of('{"kind":"likedSongs"}'));
+  const bySource = (source: string) => `/shuffles?source=${encodeURIComponent(source)}`;
+  const liked = await api.expect(200, pageOf(shuffleSession), "GET", bySource('{"kind":"likedSongs"}'));
   expect(liked.items).toEqual([session]);
   const others = await api.expect(
     200,
     pageOf(shuffleSession),
     "GET",
-    of('{"kind":"search","search":"moon"}'),
+    bySource('{"kind":"search","search":"moon"}'),
   );
   expect(others.items).toEqual([]);
   for (const source of ["", "likedSongs", "{}", '{"kind":"search"}'])
-    await api.expectProblem(400, "validation_failed", "GET", of(source));
+    await api.expectProblem(400, "validation_failed", "GET", bySource(source));
   const upcoming = await api.expect(200, shuffleUpcoming, "GET", `${path}/upcoming?limit=1`);
   expect(await api.expect(200, shuffleStep, "GET", `${path}/next`)).toEqual({
     ...upcoming.items[0],
@@ -44,9 +44,9 @@ test("liked songs are shuffled: seen, spread otherwise, stepped through and dele
   await api.expectProblem(404, "not_found", "POST", `${path}/next`);
 });
 
-test("a shuffle whose playlist was deleted has ended, and says why", async ({ listener }) => {
+test("a shuffle ends when its playlist is deleted, and says why", async ({ listener }) => {
   const { api } = listener;
-  await withLibrary(listener);
+  await createLibrary(listener);
   const { items } = await api.expect(200, pageOf(playlist), "GET", "/playlists");
   const playlistIds = [items[0]?.id];
   const { id } = await api.expect(201, shuffleSession, "POST", "/shuffles", { body: { playlistIds } });

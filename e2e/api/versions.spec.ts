@@ -2,27 +2,29 @@ import { pageOf } from "@/lib/schemas/common";
 import { importReport, libraryFile } from "@/lib/schemas/export";
 import { playlist, playlistItemsPage } from "@/lib/schemas/library";
 import { playlistVersion, playlistVersionDetail, restoredVersion } from "@/lib/schemas/versions";
-import { importAll, withLibrary } from "../support/api/library";
-import { control, expect, type Person, test } from "../support/api/people";
+import { createLibrary, importAll } from "../support/library";
+import type { Person } from "../support/people";
+import { control } from "../support/stacks";
+import { expect, test } from "../support/test";
 
-const uris = async ({ api }: Person, id: string) =>
+const urisOf = async ({ api }: Person, id: string) =>
   (await api.expect(200, playlistItemsPage, "GET", `/playlists/${id}/tracks`)).items.map(
     item => item.song?.uri,
   );
 
-test("what a sync changed is told, restored on Spotify too, and undone; to others it does not exist", async ({
+test("a playlist that an import changed is restored on Spotify too, and only by the person who owns it", async ({
   listener,
   person,
 }) => {
   const { api, spotifyUser } = listener;
-  const { trackIds, spotifyPlaylist } = await withLibrary(listener);
+  const { trackIds, spotifyPlaylist } = await createLibrary(listener);
   const [a, b, c, d] = trackIds.map(id => `spotify:track:${id}`);
   await control("PUT", `playlists/${spotifyPlaylist}`, {
     name: "From Spotify",
     trackIds: [trackIds[3], trackIds[0], trackIds[1]],
     ownerId: spotifyUser,
   });
-  await importAll(listener);
+  await importAll(listener.api);
   const { items: playlists } = await api.expect(200, pageOf(playlist), "GET", "/playlists");
   const id = playlists[0]?.id ?? "";
   const path = `/playlists/${id}/versions`;
@@ -39,32 +41,35 @@ test("what a sync changed is told, restored on Spotify too, and undone; to other
   await api.expectProblem(400, "validation_failed", "GET", `${version}?cursor=x`);
   await api.expectProblem(400, "validation_failed", "GET", `${path}?cursor=x`);
 
-  for (const [method, of] of [
+  for (const [method, address] of [
     ["GET", path],
     ["GET", version],
     ["POST", `${version}/restore`],
     ["GET", `/playlists/${id}/export`],
   ] as const)
-    await person.api.expectProblem(404, "not_found", method, of);
-  expect(await uris(listener, id)).toEqual([d, a, b]);
+    await person.api.expectProblem(404, "not_found", method, address);
+  expect(await urisOf(listener, id)).toEqual([d, a, b]);
 
   const restored = await api.expect(200, restoredVersion, "POST", `${version}/restore`);
   expect(restored).toMatchObject({ trackCount: 3, leftOut: [], lost: [] });
-  expect(await uris(listener, id)).toEqual([a, b, c]);
-  await importAll(listener);
-  expect(await uris(listener, id)).toEqual([a, b, c]);
+  expect(await urisOf(listener, id)).toEqual([a, b, c]);
+  await importAll(listener.api);
+  expect(await urisOf(listener, id)).toEqual([a, b, c]);
   await api.expect(200, restoredVersion, "POST", `${path}/${restored.undoVersionId}/restore`);
-  expect(await uris(listener, id)).toEqual([d, a, b]);
+  expect(await urisOf(listener, id)).toEqual([d, a, b]);
 });
 
-test("an exported library comes back, larger than other requests may be", async ({ listener, person }) => {
-  await withLibrary(listener);
-  const answer = await listener.api.send("GET", "/me/export");
-  expect(answer.headers["content-disposition"]).toMatch(/^attachment; filename="tonearm-library-.+\.json"/);
-  const file = libraryFile.parse(answer.json);
+test("an exported library is imported again, with a body larger than other requests may have", async ({
+  listener,
+  person,
+}) => {
+  await createLibrary(listener);
+  const reply = await listener.api.send("GET", "/me/export");
+  expect(reply.headers["content-disposition"]).toMatch(/^attachment; filename="tonearm-library-.+\.json"/);
+  const file = libraryFile.parse(reply.json);
   const padding = Array.from({ length: 20_000 }, (_, number) => ({
     uri: `spotify:track:${String(number).padStart(22, "0")}`,
-    title: "A song that nobody heard",
+    title: "Padding",
     durationMs: 1,
     artists: [],
   }));
@@ -80,7 +85,7 @@ test("an exported library comes back, larger than other requests may be", async 
     leftOut: [],
   });
   const wanted = file.playlists[0]?.items.map(item => item.uri);
-  expect(await uris(person, report.playlists[0]?.id ?? "")).toEqual(wanted);
+  expect(await urisOf(person, report.playlists[0]?.id ?? "")).toEqual(wanted);
   const csv = await person.api.send("GET", "/me/export?format=csv");
   expect(csv.headers["content-type"]).toContain("text/csv");
   expect(csv.text.split("\r\n").length).toBeGreaterThan(20_000);

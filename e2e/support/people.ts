@@ -1,106 +1,95 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
-import { consent, controlOf } from "@/testing/simulator-client";
-import { someAddress } from "./api/people";
-import { generated } from "./stacks";
+import { randomUUID } from "node:crypto";
+import {
+  type Control,
+  consent,
+  createSpotifyAccount,
+  createSpotifyId,
+  type SpotifyAccount,
+} from "@/testing/simulator-client";
+import { Api, randomAddress } from "./api";
+import { control, generated } from "./stacks";
 
-export type Stack = typeof generated;
-export type DeveloperApp = { clientId: string; clientSecret: string };
+export type Account = { email: string; username: string; password: string };
+export type Person = Account & { id: string; api: Api; token: string };
+/** A person who is connected to a Spotify account of their own. */
+export type Listener = Person & SpotifyAccount;
 
-/** A developer app of its own in the simulator: Spotify asks for consent once for each app and listener. */
-export async function newDeveloperApp(stack: Stack): Promise<DeveloperApp> {
-  const app = { clientId: randomBytes(16).toString("hex"), clientSecret: randomBytes(16).toString("hex") };
-  const redirectUris = [`${stack.url}/callback`];
-  await controlOf(stack.simulatorUrl)("POST", "apps", { ...app, redirectUris });
-  return app;
+/** The account that `npm run demo` creates. */
+export const demoAdmin = { email: "demo@tonearm.local", username: "Demo", password: "tonearm-demo" };
+
+export const createAccount = (): Account => ({
+  email: `${randomUUID()}@example.org`,
+  username: "Ada",
+  password: `password-${randomUUID()}`,
+});
+
+/** Signs in as a program does, for a bearer token. */
+export async function signIn(account: Account, url = generated.url): Promise<Person> {
+  const guest = new Api(url, randomAddress());
+  const { email, password } = account;
+  const { accessToken: token, user } = await guest.json<{ accessToken: string; user: { id: string } }>(
+    "POST",
+    "/auth/login",
+    { email, password },
+  );
+  return { ...account, id: user.id, api: guest.withToken(token), token };
 }
 
-/** Makes an account on the sign-up page and ends on the Music page. */
-export async function signUp(page: Page): Promise<{ email: string; password: string }> {
-  const person = { email: `${randomUUID()}@example.org`, password: "a good password" };
-  await page.goto("/sign-up");
-  await page.getByLabel("Email").fill(person.email);
-  await page.getByLabel("Username").fill("Ada");
-  await page.getByLabel("Password").fill(person.password);
-  await page.getByRole("button", { name: "Sign up" }).click();
-  await expect(page).toHaveURL(/\/music$/);
-  return person;
+/** Creates an account and signs in. */
+export async function register(url = generated.url, account = createAccount()): Promise<Person> {
+  await new Api(url, randomAddress()).json("POST", "/auth/register", account);
+  return signIn(account, url);
 }
 
-/** Signs in on the way to a screen, and ends there. */
-export async function signInAt(
-  page: Page,
-  path: string,
-  { email, password }: { email: string; password: string },
-): Promise<void> {
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(url => url.pathname + url.search === path);
+/** Signs in as a browser does, through next-auth. Returns a client that sends the cookie. */
+export async function signInWithCookie({ email, password }: Account, url = generated.url): Promise<Api> {
+  const guest = new Api(url, randomAddress());
+  const csrf = await guest.request("GET", "/api/auth/csrf");
+  const { csrfToken } = csrf.json as { csrfToken: string };
+  const { cookie } = await guest.request("POST", "/api/auth/callback/credentials", {
+    body: new URLSearchParams({ email, password, csrfToken, json: "true" }),
+    headers: { cookie: csrf.cookie },
+  });
+  return new Api(url, { ...guest.headers, cookie: `${csrf.cookie}; ${cookie}` });
 }
 
-/** Enters a developer app on the Services page. */
-export async function enterCredentials(page: Page, app: DeveloperApp): Promise<void> {
-  await page.goto("/profile/services");
-  await page.getByLabel("Client ID").fill(app.clientId);
-  await page.getByLabel("Client secret").fill(app.clientSecret);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+/** Asks for consent, agrees on Spotify's page and returns the parameters of the redirect. */
+export async function agreeAtSpotify(api: Api, spotifyUser: string, decision?: "agree" | "cancel") {
+  const { authorizeUrl } = await api.json<{ authorizeUrl: string }>("POST", "/me/spotify/authorize");
+  return Object.fromEntries((await consent(authorizeUrl, spotifyUser, decision)).searchParams);
 }
 
-/** Goes through Spotify's consent page from the Music page. */
-export async function connect(page: Page, decision: "Agree" | "Cancel" = "Agree"): Promise<void> {
-  await page.goto("/music");
-  await page.getByRole("button", { name: "Connect to Spotify" }).click();
-  await page.getByRole("button", { name: decision }).click();
+/** Connects a person to Spotify as a program does: it catches the redirect itself. */
+export async function connect(api: Api, account: SpotifyAccount): Promise<void> {
+  const { clientId, clientSecret, spotifyUser } = account;
+  await api.json("PUT", "/me/spotify/credentials", { clientId, clientSecret });
+  const { code, state } = await agreeAtSpotify(api, spotifyUser);
+  await api.json("POST", "/me/spotify/connect", { code, state });
 }
 
-/**
- * A new person who is signed in in this browser and connected through a developer app of their own. By the API: the screens
- * on the way are what other tests are about.
- */
-export async function becomeConnected(page: Page, stack: Stack = generated): Promise<DeveloperApp> {
-  const account = { email: `${randomUUID()}@example.org`, password: "a good password" };
-  const headers = { origin: stack.url, ...someAddress() };
-  const send = async (method: string, path: string, data?: object) => {
-    const reply = await page.request.fetch(`${stack.url}${path}`, { method, data, headers });
-    expect(reply.ok(), await reply.text()).toBe(true);
-    return reply;
-  };
-  await send("POST", "/api/v1/auth/register", { ...account, username: "Ada" });
-  const { csrfToken } = await (await send("GET", "/api/auth/csrf")).json();
-  await send("POST", "/api/auth/callback/credentials", { ...account, csrfToken, json: true });
-  const app = await newDeveloperApp(stack);
-  await send("PUT", "/api/v1/me/spotify/credentials", app);
-  const { authorizeUrl } = await (await send("POST", "/api/v1/me/spotify/authorize")).json();
-  const { searchParams } = await consent(authorizeUrl, "listener");
-  const answer = { code: searchParams.get("code"), state: searchParams.get("state") };
-  await send("POST", "/api/v1/me/spotify/connect", answer);
-  return app;
+export async function registerListener(): Promise<Listener> {
+  const account = await createSpotifyAccount(control);
+  const person = await register();
+  await connect(person.api, account);
+  return { ...person, ...account };
 }
 
-/**
- * Asks the API with the cookie of the browser; with a body it is a POST. A write with the cookie is taken from our own pages
- * only: the request says that it is one.
- */
-export async function own(page: Page, path: string, data?: object) {
-  const { request } = page;
-  const address = `/api/v1${path}`;
-  // A kept connection may be closed by the app at the moment it is reused.
-  const connection = { connection: "close" };
-  const live = await request.get("/api/health/live", { headers: connection });
-  const headers = { ...connection, origin: new URL(live.url()).origin };
-  const reply = await (data
-    ? request.post(address, { data, headers })
-    : request.get(address, { headers: connection }));
-  expect(reply.ok(), await reply.text()).toBe(true);
-  return reply.json();
+export const desk = { id: "desk", name: "Desk", isActive: true, volumePercent: 40 };
+
+/** Creates a Spotify account with a device that can play. */
+export async function createSpotifyAccountWithDevice(of: Control): Promise<SpotifyAccount> {
+  const account = await createSpotifyAccount(of);
+  await of("PUT", `players/${account.spotifyUser}`, { devices: [desk] });
+  return account;
 }
 
-/** Imports everything, and waits until it is there. */
-export async function importLibrary(page: Page): Promise<void> {
-  const { job } = await own(page, "/spotify/import", {});
-  await expect
-    .poll(async () => (await own(page, `/sync/jobs/${job.id}`)).state, { timeout: 60_000 })
-    .toBe("completed");
+/** Creates a playlist on Spotify that the account owns. Returns its id. */
+export async function createSpotifyPlaylist(
+  { spotifyUser }: SpotifyAccount,
+  name: string,
+  content: { trackIds: string[] } | { items: (string | null)[] },
+): Promise<string> {
+  const id = createSpotifyId();
+  await control("PUT", `playlists/${id}`, { name, ownerId: spotifyUser, ...content });
+  return id;
 }

@@ -1,51 +1,55 @@
-import { request as ask, createServer, type IncomingHttpHeaders } from "node:http";
+import { createServer, type IncomingHttpHeaders, request as sendRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** One request and its reply, as they went over the wire. */
+/** A request and its reply, as they went over the wire. */
 export type Exchange = {
   method: string;
   path: string;
   query: URLSearchParams;
-  sent: { headers: IncomingHttpHeaders; body: string };
-  got: { status: number; headers: [name: string, value: string][]; body: string };
+  request: { headers: IncomingHttpHeaders; body: string };
+  reply: { status: number; headers: [name: string, value: string][]; body: string };
 };
 
-const pairs = (raw: string[]) =>
-  raw.flatMap((name, index): [string, string][] =>
-    index % 2 ? [] : [[name.toLowerCase(), raw[index + 1] ?? ""]],
+const toPairs = (rawHeaders: string[]) =>
+  rawHeaders.flatMap((name, index): [string, string][] =>
+    index % 2 ? [] : [[name.toLowerCase(), rawHeaders[index + 1] ?? ""]],
   );
 
-/** A proxy that keeps what passes through it. `target` is asked at each request. */
+/**
+ * Starts a proxy that keeps everything that passes through it.
+ * @param target returns the origin behind the proxy; called for each request
+ */
 export async function startRecorder(target: () => string, port = 0) {
   const exchanges: Exchange[] = [];
-  const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://any");
+  const server = createServer((incoming, outgoing) => {
+    const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://any");
     const exchange: Exchange = {
-      method: request.method ?? "",
+      method: incoming.method ?? "",
       path: pathname,
       query: searchParams,
-      sent: { headers: request.headers, body: "" },
-      got: { status: 0, headers: [], body: "" },
+      request: { headers: incoming.headers, body: "" },
+      reply: { status: 0, headers: [], body: "" },
     };
     exchanges.push(exchange);
-    // Nothing is compressed, so that it can be read; and no connection is kept that the other side may just be closing.
-    const headers = { ...request.headers, "accept-encoding": "identity", connection: "close" };
-    const onward = ask(`${target()}${request.url}`, { method: request.method ?? "GET", headers }, reply => {
-      exchange.got.status = reply.statusCode ?? 0;
-      exchange.got.headers = pairs(reply.rawHeaders);
+    // Compressed bodies could not be searched, and a kept connection may be closed by the app at the moment it is reused.
+    const headers = { ...incoming.headers, "accept-encoding": "identity", connection: "close" };
+    const options = { method: incoming.method ?? "GET", headers };
+    const forwarded = sendRequest(`${target()}${incoming.url}`, options, reply => {
+      exchange.reply.status = reply.statusCode ?? 0;
+      exchange.reply.headers = toPairs(reply.rawHeaders);
       reply.on("data", part => {
-        exchange.got.body += part;
+        exchange.reply.body += part;
       });
-      reply.on("error", () => response.destroy());
-      response.writeHead(exchange.got.status, reply.rawHeaders);
-      reply.pipe(response);
+      reply.on("error", () => outgoing.destroy());
+      outgoing.writeHead(exchange.reply.status, reply.rawHeaders);
+      reply.pipe(outgoing);
     });
-    onward.on("error", () => response.destroy());
-    response.on("close", () => onward.destroy());
-    request.on("data", part => {
-      exchange.sent.body += part;
+    forwarded.on("error", () => outgoing.destroy());
+    outgoing.on("close", () => forwarded.destroy());
+    incoming.on("data", part => {
+      exchange.request.body += part;
     });
-    request.pipe(onward);
+    incoming.pipe(forwarded);
   });
   await new Promise<void>(resolve => server.listen(port, "127.0.0.1", resolve));
   return {

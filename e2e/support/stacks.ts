@@ -1,30 +1,49 @@
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { controlOf } from "@/testing/simulator-client";
 
-/** The real catalogue lies beside the project where there is one; who only has the project tests without it. */
+/** A catalog of real playlists; it lies beside the project on some machines only. */
 export const realCatalog = path.resolve("..", "shared", "catalog", "real-library.json.gz");
 export const hasRealCatalog = existsSync(realCatalog);
 
-const stack = (name: string, port: number, catalog?: string) => ({
-  name,
-  url: `http://127.0.0.1:${port}`,
-  simulatorUrl: `http://127.0.0.1:${port + 1}`,
-  env: {
-    PORT: String(port),
-    SIMULATOR_PORT: String(port + 1),
-    DATA_DIR: mkdtempSync(path.join(tmpdir(), `tonearm-e2e-${name}-`)),
-    LOG_LEVEL: "warn",
-    ...(catalog && { SIMULATOR_CATALOG: catalog }),
-  },
-});
+/** An app with a simulator as its Spotify. */
+export type Stack = { url: string; simulatorUrl: string };
 
-/** The first of the ports; another one where two runs go on beside each other. */
+export const createDataDirectory = (name: string) => mkdtempSync(path.join(tmpdir(), `tonearm-e2e-${name}-`));
+
+/** Returns the same directory in all processes of a run: Playwright's workers inherit the environment. */
+function sharedDataDirectory(name: string): string {
+  const variable = `E2E_DATA_${name}`;
+  process.env[variable] ||= createDataDirectory(name);
+  return process.env[variable];
+}
+
+const createStack = (name: string, port: number, catalog?: string) => {
+  const dataDirectory = sharedDataDirectory(name);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    simulatorUrl: `http://127.0.0.1:${port + 1}`,
+    dataDirectory,
+    env: {
+      PORT: String(port),
+      SIMULATOR_PORT: String(port + 1),
+      DATA_DIR: dataDirectory,
+      LOG_LEVEL: "warn",
+      ...(catalog && { SIMULATOR_CATALOG: catalog }),
+    },
+  };
+};
+
+/** Two runs at the same time need different ports. */
 const firstPort = Number(process.env.E2E_PORT || 3310);
 
-/** Instances that the browser tests start: the whole demo, on the generated and on the real catalogue. */
-export const generated = stack("generated", firstPort);
-export const real = stack("real", firstPort + 10, realCatalog);
+/** The demo with the generated catalog; most tests share it. */
+export const generated = createStack("generated", firstPort);
+/** The demo with the real catalog. */
+export const real = createStack("real", firstPort + 10, realCatalog);
 
-/** Ports of instances that single tests start for themselves. */
-export const ownPorts = { keys: firstPort + 20, secrets: firstPort + 30 };
+/** Ports of the instances that single specs start. */
+export const ownPorts = { restarts: firstPort + 20, secrets: firstPort + 30 };
+
+export const control = controlOf(generated.simulatorUrl);

@@ -61,7 +61,8 @@ export async function startShuffle(source: ShuffleSource, { client }: MutationCo
 
 export async function deleteShuffle(id: string, { client }: MutationContext) {
   await unwrap(api.DELETE("/shuffles/{id}", { params: byId(id) }));
-  client.invalidateQueries({ queryKey: keys.shuffles });
+  // The open screen still shows the deleted session: a refetch would get a 404. The next screen fetches.
+  client.invalidateQueries({ queryKey: keys.shuffles, refetchType: "none" });
 }
 
 /** Changes the spread, which gives the rest of the set a new order. */

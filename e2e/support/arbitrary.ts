@@ -20,8 +20,8 @@ export type JsonSchema = {
   "x-thing"?: string;
 };
 
-/** What nobody should send, and somebody will. */
-export const odd: fc.Arbitrary<unknown> = fc.oneof(
+/** Values that no schema expects. */
+export const oddValues: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(
     null,
     "",
@@ -51,17 +51,17 @@ export const odd: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-/** Names of things that exist, by what they are. */
+/** Ids of things that exist, by their kind. */
 export type Pool = Record<string, string[]>;
 
-/** Values of a schema, mostly as it says; now and then something odd in one place. */
+/** Generates values of a schema, now and then with an odd value in one place. */
 export function valuesOf(
   schema: JsonSchema,
   pool: Pool,
   resolve: (ref: string) => JsonSchema,
 ): fc.Arbitrary<unknown> {
-  const right = rightValuesOf(schema, pool, resolve);
-  return fc.oneof({ weight: 12, arbitrary: right }, { weight: 1, arbitrary: odd });
+  const valid = validValuesOf(schema, pool, resolve);
+  return fc.oneof({ weight: 12, arbitrary: valid }, { weight: 1, arbitrary: oddValues });
 }
 
 function stringsOf({ format, pattern, minLength = 0, maxLength = 60 }: JsonSchema): fc.Arbitrary<unknown> {
@@ -74,13 +74,13 @@ function stringsOf({ format, pattern, minLength = 0, maxLength = 60 }: JsonSchem
   return fc.string({ unit: "grapheme", minLength, maxLength: Math.min(maxLength, minLength + 40) });
 }
 
-function rightValuesOf(
+function validValuesOf(
   schema: JsonSchema,
   pool: Pool,
   resolve: (ref: string) => JsonSchema,
 ): fc.Arbitrary<unknown> {
   const of = (inner: JsonSchema) => valuesOf(inner, pool, resolve);
-  if (schema.$ref) return rightValuesOf(resolve(schema.$ref), pool, resolve);
+  if (schema.$ref) return validValuesOf(resolve(schema.$ref), pool, resolve);
   const known = pool[schema["x-thing"] ?? ""];
   if (known && known.length > 0)
     return fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...known) }, stringsOf(schema));

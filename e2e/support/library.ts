@@ -1,0 +1,52 @@
+import { expect } from "@playwright/test";
+import { jobReply, syncJob } from "@/lib/schemas/spotify";
+import type { SpotifyAccount } from "@/testing/simulator-client";
+import type { Api } from "./api";
+import { createSpotifyPlaylist, type Listener } from "./people";
+import { control, generated } from "./stacks";
+
+/** Imports everything and returns the completed job. */
+export async function importAll(api: Api) {
+  const { job } = await api.expect(202, jobReply, "POST", "/spotify/import", { body: {} });
+  const path = `/sync/jobs/${job.id}`;
+  await expect
+    .poll(async () => (await api.expect(200, syncJob, "GET", path)).state, {
+      timeout: 60_000,
+      intervals: [50, 100, 250],
+    })
+    .toBe("completed");
+  return api.expect(200, syncJob, "GET", path);
+}
+
+/** Imports a playlist of three tracks, "From Spotify", and three liked songs. */
+export async function createLibrary(listener: Listener) {
+  const trackIds = await findTrackIds(listener, 6);
+  const spotifyPlaylist = await createSpotifyPlaylist(listener, "From Spotify", {
+    trackIds: trackIds.slice(0, 3),
+  });
+  await control("PATCH", `users/${listener.spotifyUser}`, { likedTrackIds: trackIds.slice(3) });
+  return { trackIds, spotifyPlaylist, job: await importAll(listener.api) };
+}
+
+/** Finds tracks in the simulator's catalog. */
+export async function findTrackIds(
+  { clientId, clientSecret }: SpotifyAccount,
+  count: number,
+): Promise<string[]> {
+  const token = await fetch(`${generated.simulatorUrl}/api/token`, {
+    method: "POST",
+    headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}` },
+    body: new URLSearchParams({ grant_type: "client_credentials" }),
+  });
+  const { access_token } = (await token.json()) as { access_token: string };
+  const ids = new Set<string>();
+  for (let offset = 0; ids.size < count && offset < 1000; offset += 10) {
+    const query = new URLSearchParams({ q: "a", type: "track", limit: "10", offset: String(offset) });
+    const found = await fetch(`${generated.simulatorUrl}/v1/search?${query}`, {
+      headers: { authorization: `Bearer ${access_token}` },
+    });
+    const { tracks } = (await found.json()) as { tracks: { items: { id: string }[] } };
+    for (const { id } of tracks.items) ids.add(id);
+  }
+  return [...ids].slice(0, count);
+}

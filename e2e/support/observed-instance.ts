@@ -1,0 +1,12 @@
+import type { Browser } from "@playwright/test";
+import type { Control, SpotifyAccount } from "@/testing/simulator-client";
+
+/** An instance whose exchanges with people and with Spotify are recorded. */
+export type ObservedInstance = {
+  url: string;
+  control: Control;
+  browser: Browser;
+  databaseUrl: string;
+  /** Returns the credentials that Spotify and this account exchanged last, by the placeholders of the faults. */
+  latestCredentials: (account: SpotifyAccount) => Record<"ACCESS" | "REFRESH" | "BASIC" | "SECRET", string>;
+};

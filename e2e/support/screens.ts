@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+import { controlOf } from "@/testing/simulator-client";
+import { type Account, connect, createAccount, type Person, register, signInWithCookie } from "./people";
+import { generated, type Stack } from "./stacks";
+
+export type DeveloperApp = { clientId: string; clientSecret: string };
+
+/** Creates a developer app in the simulator: Spotify asks for consent once for each app and listener. */
+export async function createDeveloperApp(stack: Stack = generated): Promise<DeveloperApp> {
+  const app = { clientId: randomBytes(16).toString("hex"), clientSecret: randomBytes(16).toString("hex") };
+  const redirectUris = [`${stack.url}/callback`];
+  await controlOf(stack.simulatorUrl)("POST", "apps", { ...app, redirectUris });
+  return app;
+}
+
+/** Creates an account on the sign-up page and ends on the Music page. */
+export async function signUp(page: Page): Promise<Account> {
+  const account = createAccount();
+  await page.goto("/sign-up");
+  await page.getByLabel("Email").fill(account.email);
+  await page.getByLabel("Username").fill(account.username);
+  await page.getByLabel("Password").fill(account.password);
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await expect(page).toHaveURL(/\/music$/);
+  return account;
+}
+
+/** Signs in on the sign-in page, which leads on to another screen. */
+export async function signInOnTheWayTo(page: Page, path: string, { email, password }: Account) {
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(url => url.pathname + url.search === path);
+}
+
+/** Signs in without the sign-in page: the browser gets the cookie. */
+export async function signInBrowser(page: Page, account: Account, { url }: Stack = generated): Promise<void> {
+  const { headers } = await signInWithCookie(account, url);
+  const cookies = headers.cookie?.split("; ").map(cookie => {
+    const [name = "", ...value] = cookie.split("=");
+    return { name, value: value.join("="), url };
+  });
+  await page.context().addCookies(cookies ?? []);
+}
+
+/** Opens a screen as a person who is signed in. */
+export async function openAs(page: Page, account: Account, path: string): Promise<void> {
+  await signInBrowser(page, account);
+  await page.goto(path);
+}
+
+/** Enters a developer app on the Services page. */
+export async function enterCredentials(page: Page, app: DeveloperApp): Promise<void> {
+  await page.goto("/profile/services");
+  await page.getByLabel("Client ID").fill(app.clientId);
+  await page.getByLabel("Client secret").fill(app.clientSecret);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+}
+
+/** Enters a developer app and waits until it is saved. */
+export async function saveCredentials(page: Page, app: DeveloperApp): Promise<void> {
+  await enterCredentials(page, app);
+  await expect(page.getByText("Saved and verified")).toBeVisible();
+}
+
+/** Goes from the Music page through Spotify's consent page. */
+export async function passConsentPage(page: Page, decision: "Agree" | "Cancel" = "Agree"): Promise<void> {
+  await page.goto("/music");
+  await page.getByRole("button", { name: "Connect to Spotify" }).click();
+  await page.getByRole("button", { name: decision }).click();
+}
+
+/** Signs in a new person who is connected to the simulator's first listener through a developer app of their own. */
+export async function signInConnected(page: Page, stack: Stack = generated): Promise<Person & DeveloperApp> {
+  const person = await register(stack.url);
+  const app = await createDeveloperApp(stack);
+  await connect(person.api, { ...app, spotifyUser: "listener" });
+  await signInBrowser(page, person, stack);
+  return { ...person, ...app };
+}
