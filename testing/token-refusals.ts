@@ -81,7 +81,7 @@ export const expectedErrors = {
 export const changeConnection = ({ userId }: UserContext, data: object) =>
   prisma().spotifyConnection.update({ where: { userId }, data });
 
-const albumCall = { method: "GET", path: `/albums/${spotifyId("albumCall", 1)}` } as const;
+const albumCall = { method: "GET", path: `/albums/${spotifyId("album", 1)}` } as const;
 /** Reads the catalog with the app's own token. */
 export const readCatalog = ({ userId }: UserContext) => callSpotify(appCaller(userId), albumCall, "click");
 
