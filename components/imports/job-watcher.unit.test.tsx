@@ -48,12 +48,13 @@ async function showImport(runningJob = job(), screens = <LikedScreen />, routes:
 }
 
 it("A running import shows its progress as events arrive", async () => {
-  const { send, requestsOf } = await showImport();
+  const { send, requestsOf, loaded } = await showImport();
   await send(job({ progress: { done: 7, total: 10 } }));
   await screen.findByText("7 of 10");
   await send(job({ phase: "importing liked songs", progress: { done: 150, total: 2000 } }));
   await screen.findByText("150 of 2,000");
   screen.getByText("Importing liked songs");
+  await loaded();
   expect(requestsOf("GET /me/liked")).toHaveLength(1);
 });
 
@@ -95,7 +96,7 @@ it("A canceled import refreshes the library even if no event reports its end", a
 });
 
 it("A completed import whose event stream is silent is found by the next poll", async () => {
-  vi.useFakeTimers({ toFake: ["setInterval"] });
+  vi.useFakeTimers({ toFake: ["setInterval"], shouldAdvanceTime: true });
   onTestFinished(() => void vi.useRealTimers());
   const { routes, expectLikedSongsRefreshed } = await showImport();
   routes["GET /sync/jobs"] = onlyPage(job({ state: "completed", phase: "completed", counts }));

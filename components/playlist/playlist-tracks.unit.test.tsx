@@ -106,12 +106,14 @@ it("A track that moves to the last place is sent as a move to the end", async ()
 });
 
 it("A refused removal brings the track back and tells the person why", async () => {
-  const { routes } = await showPlaylist();
+  const { routes, hold } = await showPlaylist();
   routes[removeRoute] = outage;
+  const release = hold(listRoute);
   press("Beta", "Delete");
   await screen.findByText("The track was not removed");
   screen.getByText(/^Spotify is not responding right now/);
   await expectRows(["Alpha", "Beta", "Gamma", "Delta"]);
+  release();
 });
 
 it("A refused move returns the track to its place and tells the person why", async () => {

@@ -10,7 +10,7 @@ const likeRoute = "POST /me/liked/{id}";
 const unlikeRoute = "DELETE /me/liked/{id}";
 const likeTrackRoute = "POST /tracks/{id}/like";
 
-/** Shows two songs of an artist: Alpha is not liked, Beta is. */
+/** Shows three songs of an artist, of which only Beta is liked. */
 async function showSongs({ inLibrary = true } = {}) {
   const foundSong = (title: string, isLiked: boolean) => {
     const { id, ...rest } = song(title);
@@ -18,7 +18,11 @@ async function showSongs({ inLibrary = true } = {}) {
   };
   const server = await serveApi({
     "GET /me/spotify": connection("no-credentials"),
-    "GET /artists/{id}/songs": onlyPage(foundSong("Alpha", false), foundSong("Beta", true)),
+    "GET /artists/{id}/songs": onlyPage(
+      foundSong("Alpha", false),
+      foundSong("Beta", true),
+      foundSong("Gamma", false),
+    ),
     [likeRoute]: null,
     [unlikeRoute]: null,
     [likeTrackRoute]: { songId: "new song" },
@@ -37,7 +41,7 @@ it("A like shows before the server has answered", async () => {
   const release = hold(likeRoute);
   fireEvent.click(heart("Alpha"));
   await expectLiked("Alpha", true);
-  await expectLiked("Beta", true);
+  await expectLiked("Gamma", false);
   release();
   await waitFor(() => expect(requestsOf(likeRoute).map(({ params }) => params.id)).toEqual(["song Alpha"]));
 });

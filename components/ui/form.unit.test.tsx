@@ -60,7 +60,12 @@ it("Input that the schema rejects shows an error at its field and is not sent", 
   show(<PasswordChange />);
   changePassword("mine", "short");
   await waitFor(() => expect(describedText("New password")).toBe("Use at least 8 characters."));
-  expect(requestsOf(passwordRoute)).toHaveLength(0);
+  fill("New password", "correct horse");
+  submit("Change password");
+  await screen.findByText("Your password is changed");
+  expect(requestsOf(passwordRoute).map(({ body }) => body)).toEqual([
+    { password: "mine", newPassword: "correct horse" },
+  ]);
 });
 
 it("An API error without a field shows in the form, and the form keeps the input", async () => {
