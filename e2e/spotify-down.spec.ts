@@ -2,6 +2,8 @@ import { createDeveloperApp, passConsentPage, saveCredentials, signUp } from "./
 import { control } from "./support/stacks";
 import { expect, test } from "./support/test";
 
+test.use({ expectedNoise: /50[23] .*\/api\/v1\/player/ });
+
 test.afterEach(() => control("DELETE", "faults"));
 
 // The faults hit everybody who uses the simulator: these tests run while no other test does.
