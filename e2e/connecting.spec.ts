@@ -66,3 +66,12 @@ test("a code works for the person who asked for it and for nobody else", async (
   await page.goto(callback);
   await expect(page.getByText("Spotify is connected")).toBeVisible();
 });
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a person signs up and saves a developer app before any JavaScript arrives", async ({ page }) => {
+    await signUp(page);
+    await saveCredentials(page, await createDeveloperApp());
+  });
+});

@@ -43,13 +43,22 @@ const tokenFaults: Fault[] = [
   { status: 400, body: '{"error":"invalid_grant","error_description":"REFRESH was revoked"}' },
 ];
 
-/** Uses the app while Spotify fails in each way. */
-export async function breakSpotify({ url, control, latestCredentials }: ObservedInstance): Promise<void> {
+/** Uses the app while Spotify fails in each way; two people, since one may save credentials twenty times a minute. */
+export async function breakSpotify(instance: ObservedInstance): Promise<void> {
+  await breakWith(instance, "/api/token", tokenFaults);
+  await breakWith(instance, "/v1", apiFaults);
+}
+
+async function breakWith(
+  { url, control, latestCredentials }: ObservedInstance,
+  path: string,
+  faults: Fault[],
+): Promise<void> {
   const person = await register(url);
   const { api } = person;
   const browser = await signInWithCookie(person, url);
   const account = await createSpotifyAccountWithDevice(control);
-  const callDuring = async (path: string, { body, ...fault }: Fault) => {
+  for (const { body, ...fault } of faults) {
     await connect(api, account);
     const credentials = latestCredentials(account);
     const filled = body?.replace(/[A-Z]{5,}/, name => credentials[name as keyof typeof credentials] ?? name);
@@ -73,9 +82,7 @@ export async function breakSpotify({ url, control, latestCredentials }: Observed
       api.send("PUT", "/me/spotify/credentials", { body: account }),
     ]);
     await control("DELETE", "faults");
-  };
-  for (const fault of tokenFaults) await callDuring("/api/token", fault);
-  for (const fault of apiFaults) await callDuring("/v1", fault);
+  }
   await api.send("GET", "/me/spotify");
   await api.send("DELETE", "/me/spotify?purge=true");
 }

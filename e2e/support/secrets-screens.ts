@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { Api, randomAddress } from "./api";
 import type { ObservedInstance } from "./observed-instance";
 import { createAccount, register } from "./people";
@@ -58,27 +58,10 @@ export async function sendFormsWithoutJavaScript({ url, browser, control }: Obse
   }
   await signUp(page);
   const app = (await control("POST", "apps", {})) as DeveloperApp;
-  await submitCredentials(page, { ...app, clientSecret: randomClientSecret() });
-  await expect.poll(() => page.content().catch(() => "")).toContain("the secret is wrong");
-  await submitCredentials(page, app);
+  await enterCredentials(page, { ...app, clientSecret: randomClientSecret() });
+  await expect(page.getByText("the secret is wrong")).toBeVisible();
+  await saveCredentials(page, app);
   await page.close();
-}
-
-/** Submits the form of the Services page, which may stay hidden behind the loading state without JavaScript. */
-async function submitCredentials(page: Page, app: DeveloperApp): Promise<void> {
-  await page.goto("/profile/services");
-  const reply = page.waitForResponse(response => response.request().method() === "POST");
-  await page.locator("form:has([name=clientSecret])").evaluate(
-    (form: HTMLFormElement, values) => {
-      for (const [name, value] of Object.entries(values)) {
-        const field = form.elements.namedItem(name);
-        if (field instanceof HTMLInputElement) field.value = value;
-      }
-      form.submit();
-    },
-    { clientId: app.clientId, clientSecret: app.clientSecret },
-  );
-  await reply;
 }
 
 /** Calls next-auth's own addresses, with a right password, a wrong one, and damaged cookies. */

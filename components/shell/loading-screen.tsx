@@ -1,6 +1,10 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
-export default function Loading() {
+/**
+ * Placeholder of a screen whose data is still being read. The profile pages have none: without JavaScript nothing would replace
+ * it, and their forms must work then.
+ */
+export function LoadingScreen() {
   return (
     <div role="status" aria-label="Loading">
       <Skeleton className="mb-8 h-10 w-56" />
