@@ -24,12 +24,18 @@ export async function deleteAccount(ctx: UserContext, { password }: PasswordConf
        UNION SELECT client_id FROM spotify_connections WHERE user_id = $1`,
       [ctx.userId],
     );
+    const clientIds = rows.map(({ clientId }) => clientId);
+    // A call locks its app's window before its person: locking in another order would deadlock with a running import.
+    await client.query(
+      "SELECT 1 FROM spotify_call_windows WHERE client_id = ANY($1) ORDER BY client_id FOR UPDATE",
+      [clientIds],
+    );
     await client.query("DELETE FROM users WHERE id = $1", [ctx.userId]);
     for (const table of appTables)
       await client.query(
         `DELETE FROM ${table} t WHERE client_id = ANY($1)
            AND NOT EXISTS (SELECT 1 FROM spotify_credentials k WHERE k.client_id = t.client_id)`,
-        [rows.map(({ clientId }) => clientId)],
+        [clientIds],
       );
     await client.query(appointAdminSql);
   });

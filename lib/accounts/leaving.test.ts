@@ -1,8 +1,11 @@
+import pg from "pg";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { startAuthorization } from "@/lib/connections/start-authorization";
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
+import { requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { getImport } from "@/lib/sync/get-import";
 import { importJob } from "@/lib/sync/import/import-job";
 import { startImport } from "@/lib/sync/start-import";
@@ -156,6 +159,26 @@ it.each(["/v1/me/playlists", "/v1/playlists", "/v1/me/tracks"])(
     expect(logError).not.toHaveBeenCalled();
   },
 );
+
+it("Deleting an account waits for a call that is being counted, without a deadlock", async () => {
+  const { ctx, clientId } = await connected();
+  await getUserSpotifyClient(ctx).devices();
+  const caller = new pg.Client({ connectionString: requireSetting("DATABASE_URL") });
+  await caller.connect();
+  await caller.query("BEGIN");
+  await caller.query("UPDATE spotify_call_windows SET slice = slice WHERE client_id = $1", [clientId]);
+  const deletion = deleteAccount(ctx, { password });
+  const lockWaits = () =>
+    sql("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
+  await expect.poll(lockWaits).toHaveLength(1);
+  await caller.query(
+    "INSERT INTO spotify_call_counts (user_id, client_id, endpoint_group, hour, calls) VALUES ($1, $2, 'search', now(), 1)",
+    [ctx.userId, clientId],
+  );
+  await caller.query("COMMIT");
+  await caller.end();
+  await expect(deletion).resolves.toBeUndefined();
+});
 
 it("The oldest account becomes admin when the last admin deletes their account", async () => {
   const admin = await createUser();
