@@ -160,6 +160,12 @@ export const errorMessages = {
         "Spotify does not accept local files or withdrawn songs from other apps. Remove them, then publish again.",
     },
   },
+  playlist_full: {
+    status: 409,
+    title: "This playlist is full",
+    detail:
+      "A playlist on Spotify holds at most {limit} songs, and this one would have {total}. Nothing was changed. Remove songs first, or put the rest into another playlist.",
+  },
   playlist_not_readable: {
     status: 409,
     title: "This playlist's songs cannot be read",

@@ -19,6 +19,12 @@ import {
 /** The maximum number of URIs in one write to a playlist and in one play command. */
 export const maxUrisPerWrite = 100;
 
+/**
+ * The number of items that a playlist on Spotify can have. Spotify's documents said so until 2019; some playlists have had 11,000
+ * (https://github.com/spotify/web-api/issues/1179).
+ */
+export const maxItemsPerPlaylist = 10_000;
+
 type PlayBody =
   | { uris: string[]; offset?: { position: number } }
   | { context_uri: string; offset?: { position: number } }

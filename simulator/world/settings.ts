@@ -23,6 +23,8 @@ export const settingsPatchSchema = z.strictObject({
   playerLagMs: count.optional(),
   errorTexts: z.enum(["july-2026", "earlier"]).optional(),
   privateReadsBackPublic: z.boolean().optional(),
+  maxPlaylistItems: count.optional(),
+  fullPlaylistStatus: z.union([z.literal(403), z.literal(500)]).optional(),
 });
 
 export type Settings = Required<z.infer<typeof settingsPatchSchema>>;
@@ -43,5 +45,7 @@ export function defaultSettings(): Settings {
     playerLagMs: 0,
     errorTexts: "july-2026",
     privateReadsBackPublic: false,
+    maxPlaylistItems: 10_000,
+    fullPlaylistStatus: 403,
   };
 }

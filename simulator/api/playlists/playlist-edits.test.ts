@@ -40,6 +40,16 @@ describe("adding", () => {
     expect(await order()).toEqual([7, 0, 1, 2, 3, 4]);
   });
 
+  test.each([403, 500])("Adding to a full playlist is refused with %s and adds nothing", async status => {
+    const { post, order } = await startEditing(({ settings }) =>
+      settings({ maxPlaylistItems: 6, fullPlaylistStatus: status }),
+    );
+    expect((await post(`${shortPath}/items`, { uris: [trackUri(8), trackUri(9)] })).status).toBe(status);
+    expect((await post(`${shortPath}/items`, { uris: [trackUri(8)] })).status).toBe(201);
+    expect((await post(`${shortPath}/items`, { uris: [trackUri(9)] })).status).toBe(status);
+    expect(await order()).toEqual([0, 1, 2, 3, 4, 8]);
+  });
+
   test.each([
     ["no uris", {}, "Missing required field: uris"],
     [
