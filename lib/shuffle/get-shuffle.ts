@@ -5,7 +5,7 @@ import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { ShuffleSession } from "@/lib/schemas/shuffle";
 import type { EndedReason } from "@/lib/shuffle/session/session";
-import { type SessionRef, sessionIdSql } from "@/lib/shuffle/session/source-key";
+import { refValue, type SessionRef, sessionIdSql } from "@/lib/shuffle/session/source-key";
 import { spreadSql } from "@/lib/shuffle/session/spread";
 
 const playlistIds = "s.source::jsonb->'playlistIds'";
@@ -28,10 +28,9 @@ export const presentShuffle = ({ endedReason, ...row }: ShuffleRow): ShuffleSess
 
 /** Returns a shuffle session. @throws AppError not_found, also for a playlist without a session */
 export async function getShuffle({ userId }: UserContext, ref: SessionRef): Promise<ShuffleSession> {
-  const { idSql, value } = sessionIdSql(ref);
   const [row] = await sql<ShuffleRow>(
-    `SELECT ${sessionColumns} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = ${idSql}`,
-    [userId, value],
+    `SELECT ${sessionColumns} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = ${sessionIdSql(ref, "$1", "$2")}`,
+    [userId, refValue(ref)],
   );
   if (!row) throw notFound("shuffle");
   return presentShuffle(row);

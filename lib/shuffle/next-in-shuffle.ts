@@ -5,14 +5,15 @@ import type { ShuffleStep } from "@/lib/schemas/shuffle";
 import { isNearEnd, queueNextSet } from "@/lib/shuffle/session/next-set-job";
 import { lockShuffles, readSession } from "@/lib/shuffle/session/session";
 import { dealNextSet } from "@/lib/shuffle/session/set";
-import { type SessionRef, sessionIdSql } from "@/lib/shuffle/session/source-key";
+import { refValue, type SessionRef, sessionIdSql } from "@/lib/shuffle/session/source-key";
 import { type SessionStep, takeSlotSql } from "@/lib/shuffle/session/take-slot";
 import { ensureShuffle } from "./start-shuffle";
 
 /** Takes a slot from the next set. Makes the set first, unless the job or another request has made it. */
 const takeFromNextSet = (userId: string, id: string): Promise<SessionStep> =>
   sqlTransaction(async client => {
-    const takeSlot = async () => (await client.query<SessionStep>(takeSlotSql("$2"), [userId, id])).rows[0];
+    const takeSlot = async () =>
+      (await client.query<SessionStep>(takeSlotSql("$1", "$2"), [userId, id])).rows[0];
     await lockShuffles(client, userId);
     const existing = await takeSlot();
     if (existing) return existing;
@@ -29,8 +30,8 @@ const takeFromNextSet = (userId: string, id: string): Promise<SessionStep> =>
  */
 export async function nextInShuffle(ctx: UserContext, ref: SessionRef): Promise<ShuffleStep> {
   const { userId } = ctx;
-  const { idSql, value } = sessionIdSql(ref);
-  const [taken] = await preparedSql<SessionStep>(takeSlotSql(idSql), [userId, value]);
+  const statement = takeSlotSql("$1", sessionIdSql(ref, "$1", "$2"));
+  const [taken] = await preparedSql<SessionStep>(statement, [userId, refValue(ref)]);
   const id = "id" in ref ? ref.id : taken ? taken.sessionId : await ensureShuffle(ctx, ref.playlistId);
   const { sessionId, ...step } = taken ?? (await takeFromNextSet(userId, id));
   if (isNearEnd(step)) await queueNextSet(userId, sessionId);

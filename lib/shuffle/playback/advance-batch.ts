@@ -79,7 +79,9 @@ async function takeSong(
   uri: string,
 ): Promise<SessionStep | undefined> {
   const { rowCount: isFound } = await client.query(bringForwardSql, [id, uri]);
-  return isFound ? (await client.query<SessionStep>(takeSlotSql("$2"), [userId, id])).rows[0] : undefined;
+  return isFound
+    ? (await client.query<SessionStep>(takeSlotSql("$1", "$2"), [userId, id])).rows[0]
+    : undefined;
 }
 
 /** Advances the batch. The queued song counts as queued until a song after it starts. */

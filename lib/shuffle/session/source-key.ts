@@ -31,14 +31,13 @@ export const likedSongsKey: SourceKey = sourceKey({ kind: "likedSongs" });
 export type SessionRef = { id: string } | { playlistId: string };
 
 /**
- * Returns an SQL expression for a session's id and the value of its parameter $2; $1 is the person. Does not find an ended session
+ * Builds an SQL expression for a session's id from expressions for the person and for `refValue`. Does not find an ended session
  * by its playlist.
  */
-export const sessionIdSql = (ref: SessionRef): { idSql: string; value: string } =>
+export const sessionIdSql = (ref: SessionRef, userId: string, value: string): string =>
   "id" in ref
-    ? { idSql: "$2::uuid", value: ref.id }
-    : {
-        idSql:
-          "(SELECT id FROM shuffle_sessions WHERE user_id = $1 AND source = $2 AND ended_reason IS NULL)",
-        value: playlistKey(ref.playlistId),
-      };
+    ? `${value}::uuid`
+    : `(SELECT id FROM shuffle_sessions WHERE user_id = ${userId} AND source = ${value} AND ended_reason IS NULL)`;
+
+/** Returns the value by which a statement with `sessionIdSql` finds the session. */
+export const refValue = (ref: SessionRef): string => ("id" in ref ? ref.id : playlistKey(ref.playlistId));

@@ -8,15 +8,15 @@ const bySet = (present: string, next: string) =>
   `CASE WHEN cursor < set_size THEN ${present} ELSE ${next} END`;
 
 /**
- * The statement that takes the next slot of a session. $1 is the person; `idSql` is an expression over $2. Its cost does not grow
- * with the list. The lock of the session's row makes simultaneous requests wait for each other. Returns no row if the next set is
+ * Builds the statement that takes the next slot of a session from two SQL expressions, for the person and the session's id. Its
+ * cost does not grow with the list. The lock of the session's row makes simultaneous requests wait for each other. Returns no row if the next set is
  * needed but not made, if the session has ended, or if there is no session.
  */
-export const takeSlotSql = (idSql: string) => `WITH taken AS (
+export const takeSlotSql = (userId: string, sessionId: string) => `WITH taken AS (
     UPDATE shuffle_sessions SET cursor = ${bySet("cursor + 1", "1")}, set_number = ${bySet("set_number", "set_number + 1")},
       edit_number = ${bySet("edit_number", "0")}, set_size = ${bySet("set_size", "next_size")},
       left_out = ${bySet("left_out", "next_left_out")}, next_size = ${bySet("next_size", "NULL")}, used_at = now()
-    WHERE user_id = $1 AND id = ${idSql} AND ended_reason IS NULL AND (cursor < set_size OR next_size > 0)
+    WHERE user_id = ${userId} AND id = ${sessionId} AND ended_reason IS NULL AND (cursor < set_size OR next_size > 0)
     RETURNING id, set_number, cursor, set_size)
   SELECT taken.id AS "sessionId", taken.set_number AS "set", taken.cursor AS position,
     taken.set_size - taken.cursor AS remaining, slot.item_id AS "itemId", ${songSql("(slot.song)")} AS song

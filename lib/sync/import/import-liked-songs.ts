@@ -64,9 +64,10 @@ const replaceLikedSongs = `WITH staged AS (${stagedEntriesSql("$2", "$3")}),
 
 const countLikedTracks = `SELECT count(*)::int AS songs FROM (${likedTracksSql("$1")}) stored`;
 
-const readSince = "(SELECT min(read_at) FROM sync_pages WHERE job_id = $2 AND list = $3)";
+const firstReadSql = (job: string, list: string) =>
+  `(SELECT min(read_at) FROM sync_pages WHERE job_id = ${job} AND list = ${list})`;
 
-const lockLikedSongs = `SELECT ${isOutdatedSql("liked_edited_at", readSince)} AS "isOutdated" FROM library_syncs
+const lockLikedSongs = `SELECT ${isOutdatedSql("liked_edited_at", firstReadSql("$2", "$3"))} AS "isOutdated" FROM library_syncs
   WHERE user_id = $1 FOR UPDATE`;
 
 const setLikedLeftOut = `INSERT INTO library_syncs (user_id, liked_left_out, synced_at, next_sync_at)
