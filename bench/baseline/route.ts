@@ -1,7 +1,7 @@
 import pg from "pg";
 import { songSql } from "@/lib/library/song-sql";
 import { itemSql } from "@/lib/playlists/list-playlist-items";
-import { sessionIdSql } from "@/lib/shuffle/session/source-key";
+import { refValue, sessionIdSql } from "@/lib/shuffle/session/source-key";
 import { takeSlotSql } from "@/lib/shuffle/session/take-slot";
 
 // The baseline of `npm run bench api`: a route handler that only queries and answers. No other build contains it.
@@ -29,7 +29,8 @@ export async function GET(request: Request): Promise<Response> {
     );
     return Response.json({ items: row.items, nextCursor: "MTAw", total: row.total });
   }
-  const { idSql, value } = sessionIdSql({ playlistId: id ?? "" });
-  const { sessionId: _, ...step } = await queryRow(takeSlotSql(idSql), [user, value]);
+  const ref = { playlistId: id ?? "" };
+  const statement = takeSlotSql("$1", sessionIdSql(ref, "$1", "$2"));
+  const { sessionId: _, ...step } = await queryRow(statement, [user, refValue(ref)]);
   return Response.json(step);
 }
