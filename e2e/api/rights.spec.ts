@@ -11,7 +11,7 @@ import {
   readOperations,
   requestOf,
 } from "../support/operations";
-import { type Listener, registerListener, signInWithCookie } from "../support/people";
+import { demoAdmin, type Listener, registerListener, signIn, signInWithCookie } from "../support/people";
 import { control, generated } from "../support/stacks";
 import { test as base, expect } from "../support/test";
 
@@ -228,6 +228,24 @@ test("operations for admins refuse everybody else", async ({ person, operations 
     const { method, path, sent } = requestOf(operation, { user: randomUUID() });
     await test.step(operation.route, () => person.api.expectProblem(403, "not_allowed", method, path, sent));
   }
+});
+
+test("an admin's API token with all scopes cannot administer the instance", async ({ operations }) => {
+  const admin = await signIn(demoAdmin);
+  const { id, token } = await admin.api.json<{ id: string; token: string }>("POST", "/me/api-tokens", {
+    name: "all",
+    scopes: ["read", "write"],
+  });
+  const program = admin.api.withToken(token);
+  for (const operation of operations.filter(({ access }) => access === "admin")) {
+    const { method, path, sent } = requestOf(operation, { user: randomUUID() });
+    await test.step(operation.route, () => program.expectProblem(403, "not_allowed", method, path, sent));
+  }
+  for (const path of ["/admin/queue", "/admin/queue/api/queues"]) {
+    expect((await admin.api.request("GET", path)).status).toBe(200);
+    parseProblem(await program.request("GET", path), 403, "not_allowed");
+  }
+  await admin.api.expectEmpty("DELETE", `/me/api-tokens/${id}`);
 });
 
 test("the public, session and admin operations are exactly these", ({ operations }) => {

@@ -31,17 +31,34 @@ const verbModules = readdirSync(import.meta.dirname)
   .map(file => file.replace(/\.ts$/, ""))
   .filter(name => !name.endsWith(".test"));
 
-it.each(verbModules)("Every verb in lib/admin/%s refuses a person who is not an admin", async name => {
-  await createAdmin();
+const tokenContext = (ctx: UserContext, role: "member" | "admin"): UserContext => ({
+  ...ctx,
+  actor: {
+    kind: "apiToken",
+    userId: ctx.userId,
+    role,
+    tokenId: crypto.randomUUID(),
+    scopes: ["read", "write"],
+  },
+});
+
+it.each(verbModules)("Every verb in lib/admin/%s refuses members and every API token", async name => {
+  const admin = await createAdmin();
   const verbs = Object.values<(...parameters: unknown[]) => Promise<unknown>>(
     await import(/* @vite-ignore */ `./${name}.ts`),
   );
   expect(verbs.length).toBeGreaterThan(0);
   const member = await createUser();
-  for (const verb of verbs)
-    await expect(verb(member, { limit: 1 }, wholeLibraryOptions)).rejects.toMatchObject({
-      code: "not_allowed",
-    });
+  for (const [ctx, reason] of [
+    [member, "admins_only"],
+    [tokenContext(member, "member"), "admins_only"],
+    [tokenContext(admin, "admin"), "no_api_token"],
+  ] as const)
+    for (const verb of verbs)
+      await expect(verb(ctx, { limit: 1 }, wholeLibraryOptions)).rejects.toMatchObject({
+        code: "not_allowed",
+        parameters: { reason },
+      });
 });
 
 it("The list of people shows their connection, the calls of a day and the newest import", async () => {

@@ -21,9 +21,12 @@ export const jobContext = (userId: string, jobId: string): UserContext => ({
   address: "job",
 });
 
-export const isAdmin = (actor: Actor): boolean => "role" in actor && actor.role === "admin";
+/** Returns true for an admin who signed in. A program gets an admin's API token for their own library, not for the instance. */
+export const isAdmin = (actor: Actor): boolean => actor.kind === "user" && actor.role === "admin";
 
 /** Called first by every verb that only admins may use. @throws AppError not_allowed */
 export function requireAdmin({ actor }: Context): void {
-  if (!isAdmin(actor)) throw new AppError("not_allowed", { reason: "admins_only" });
+  if (isAdmin(actor)) return;
+  const isAdminsToken = actor.kind === "apiToken" && actor.role === "admin";
+  throw new AppError("not_allowed", { reason: isAdminsToken ? "no_api_token" : "admins_only" });
 }

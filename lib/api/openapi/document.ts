@@ -58,7 +58,7 @@ function securityOf(name: string, operation: Operation): Json[] {
     case "session":
       return [{ signInToken: [] }, { sessionCookie: [] }];
     case "admin":
-      return [{ signInToken: ["admin"] }, { apiToken: [scope, "admin"] }, { sessionCookie: ["admin"] }];
+      return [{ signInToken: ["admin"] }, { sessionCookie: ["admin"] }];
     case "user":
       return [{ signInToken: [] }, { apiToken: [scope] }, { sessionCookie: [] }];
   }

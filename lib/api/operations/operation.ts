@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { LimitName } from "@/lib/api/limits";
 import type { ErrorCode } from "@/lib/core/errors";
 
-/** `session`: a person who signed in with the password; an API token is not enough. */
+/** `session` and `admin` need a person who signed in with the password; an API token is not enough. */
 export type Access = "public" | "user" | "session" | "admin";
 
 type Json<Schema extends z.ZodType = z.ZodType> = {
