@@ -1,8 +1,8 @@
 "use client";
 
 import "./globals.css";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { Button } from "@/components/ui/controls/button";
+import { EmptyState } from "@/components/ui/status/empty-state";
 
 /** Replaces the whole page when the root layout itself fails. */
 export default function GlobalError({ retry }: { retry: () => void }) {

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Turntable } from "@/components/player/turntable";
 import { Logo } from "@/components/shell/logo";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/controls/button";
 import { isRegistrationOpen } from "@/lib/accounts/is-registration-open";
 import { currentContext } from "@/lib/api/auth/browser-session";
 

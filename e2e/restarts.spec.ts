@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import { formatTime } from "@/components/ui/format";
+import { formatTime } from "@/components/ui/text/format";
 import { trackId } from "@/testing/catalog";
 import { createSpotifyId } from "@/testing/simulator-client";
 import { queryDatabase } from "./support/database";

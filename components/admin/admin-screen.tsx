@@ -1,7 +1,7 @@
 "use client";
 
 import { PageHeader } from "../shell/page-header";
-import { Button } from "../ui/button";
+import { Button } from "../ui/controls/button";
 import { JobsSection } from "./jobs-section";
 import { PeopleSection } from "./people-section";
 

@@ -5,13 +5,13 @@ import { allJobsQuery, cancelImportFor } from "@/lib/client/admin";
 import { isUnfinished } from "@/lib/client/jobs";
 import type { OwnedSyncJob } from "@/lib/schemas/spotify";
 import { phaseLabel, stateLabels, stateTones } from "../imports/job-labels";
-import { Badge } from "../ui/badge";
-import { Button } from "../ui/button";
-import { Card, Eyebrow } from "../ui/card";
-import { formatNumber, pluralize } from "../ui/format";
-import { LocalTime } from "../ui/local-time";
-import { PagedList } from "../ui/paged-list";
-import { Skeleton } from "../ui/skeleton";
+import { Card, Eyebrow } from "../ui/cards/card";
+import { Button } from "../ui/controls/button";
+import { PagedList } from "../ui/lists/paged-list";
+import { Badge } from "../ui/status/badge";
+import { Skeleton } from "../ui/status/skeleton";
+import { formatNumber, pluralize } from "../ui/text/format";
+import { LocalTime } from "../ui/text/local-time";
 import { useAdminCommand } from "./use-admin-command";
 
 /** Imports of all people, newest first. */

@@ -5,13 +5,13 @@ import { peopleQuery, startImportFor } from "@/lib/client/admin";
 import { isConnected } from "@/lib/client/connection";
 import type { ManagedUser } from "@/lib/schemas/spotify";
 import { stateLabels } from "../imports/job-labels";
-import { Badge } from "../ui/badge";
-import { Button } from "../ui/button";
-import { Card, Eyebrow } from "../ui/card";
-import { pluralize } from "../ui/format";
-import { LocalTime } from "../ui/local-time";
-import { PagedList } from "../ui/paged-list";
-import { Skeleton } from "../ui/skeleton";
+import { Card, Eyebrow } from "../ui/cards/card";
+import { Button } from "../ui/controls/button";
+import { PagedList } from "../ui/lists/paged-list";
+import { Badge } from "../ui/status/badge";
+import { Skeleton } from "../ui/status/skeleton";
+import { pluralize } from "../ui/text/format";
+import { LocalTime } from "../ui/text/local-time";
 import { useAdminCommand } from "./use-admin-command";
 
 const connectionBadges = {

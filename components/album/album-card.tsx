@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { AlbumSummary } from "@/lib/schemas/catalog";
-import { Cover } from "../ui/cover";
-import { joinNames } from "../ui/format";
+import { Cover } from "../ui/artwork/cover";
+import { joinNames } from "../ui/text/format";
 
 /** Album in a grid. */
 export function AlbumCard({ album }: { album: AlbumSummary }) {

@@ -7,11 +7,11 @@ import { usePlayer } from "../player/player-context";
 import { ShufflePlay } from "../shuffle/shuffle-play";
 import { AddToPlaylist } from "../tracks/add-to-playlist";
 import { Credits } from "../tracks/credits";
-import { Badge } from "../ui/badge";
-import { Button } from "../ui/button";
-import { Cover } from "../ui/cover";
-import { formatDuration, pluralize } from "../ui/format";
-import { LocalTime } from "../ui/local-time";
+import { Cover } from "../ui/artwork/cover";
+import { Button } from "../ui/controls/button";
+import { Badge } from "../ui/status/badge";
+import { formatDuration, pluralize } from "../ui/text/format";
+import { LocalTime } from "../ui/text/local-time";
 
 /** Cover, facts and actions of an album. */
 export function AlbumHero({ album }: { album: Album }) {

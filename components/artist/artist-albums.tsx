@@ -4,9 +4,9 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { artistAlbumsQuery } from "@/lib/client/catalog";
 import { AlbumCard } from "../album/album-card";
 import { SpotifyProblem } from "../shell/spotify-problem";
-import { Button } from "../ui/button";
-import { Eyebrow } from "../ui/card";
-import { CardGrid, CardGridSkeleton } from "../ui/card-grid";
+import { Eyebrow } from "../ui/cards/card";
+import { CardGrid, CardGridSkeleton } from "../ui/cards/card-grid";
+import { Button } from "../ui/controls/button";
 
 /** Albums and singles. Each ten cost one Spotify call, so more are loaded only on request. */
 export function ArtistAlbums({ id }: { id: string }) {

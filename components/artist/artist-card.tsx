@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ArtistSummary } from "@/lib/schemas/catalog";
-import { Cover } from "../ui/cover";
+import { Cover } from "../ui/artwork/cover";
 
 export function ArtistCard({ artist }: { artist: ArtistSummary }) {
   return (

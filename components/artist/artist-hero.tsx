@@ -2,10 +2,10 @@
 
 import { Play } from "lucide-react";
 import { usePlayer } from "../player/player-context";
-import { Badge } from "../ui/badge";
-import { Button } from "../ui/button";
-import { Cover } from "../ui/cover";
-import { Skeleton } from "../ui/skeleton";
+import { Cover } from "../ui/artwork/cover";
+import { Button } from "../ui/controls/button";
+import { Badge } from "../ui/status/badge";
+import { Skeleton } from "../ui/status/skeleton";
 
 type ArtistHeroProps = {
   id: string;

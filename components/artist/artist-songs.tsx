@@ -3,9 +3,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { artistSongsQuery } from "@/lib/client/catalog";
 import { SongList } from "../tracks/song-list";
-import { Eyebrow } from "../ui/card";
-import { LoadMore } from "../ui/load-more";
-import { ProblemNote } from "../ui/problem-note";
+import { Eyebrow } from "../ui/cards/card";
+import { LoadMore } from "../ui/lists/load-more";
+import { ProblemNote } from "../ui/status/problem-note";
 
 /** Songs of an artist in the library; renders nothing if there are none. */
 export function ArtistSongs({ id }: { id: string }) {

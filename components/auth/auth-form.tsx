@@ -2,9 +2,9 @@
 
 import { type ComponentProps, type ReactNode, useActionState } from "react";
 import { emptyForm, type FormAction } from "@/lib/schemas/form";
-import { Button } from "../ui/button";
-import { Callout } from "../ui/callout";
-import { Field } from "../ui/field";
+import { Button } from "../ui/controls/button";
+import { Field } from "../ui/controls/field";
+import { Callout } from "../ui/status/callout";
 
 type AuthFormProps = {
   action: FormAction;

@@ -6,9 +6,9 @@ import { historyQuery } from "@/lib/client/history";
 import { usePlayer } from "../player/player-context";
 import { PageHeader } from "../shell/page-header";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
-import { Button } from "../ui/button";
-import { EmptyState } from "../ui/empty-state";
-import { PagedList } from "../ui/paged-list";
+import { Button } from "../ui/controls/button";
+import { PagedList } from "../ui/lists/paged-list";
+import { EmptyState } from "../ui/status/empty-state";
 import { HistoryUpdateNote } from "./history-update-note";
 import { PlaysByDay } from "./plays-by-day";
 

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { connectionQuery, isConnected } from "@/lib/client/connection";
-import { LocalTime } from "../ui/local-time";
+import { LocalTime } from "../ui/text/local-time";
 
 type HistoryUpdateNoteProps = { readAt: string | null; nextReadAt: string | null };
 

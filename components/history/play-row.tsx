@@ -7,9 +7,9 @@ import type { Play } from "@/lib/schemas/history";
 import { AlbumName, Credits, isTrack } from "../tracks/credits";
 import { PlayingBars } from "../tracks/playing-bars";
 import { rowHeight } from "../tracks/track-row";
-import { Badge } from "../ui/badge";
-import { Cover } from "../ui/cover";
-import { formatDuration, formatTimeOfDay } from "../ui/format";
+import { Cover } from "../ui/artwork/cover";
+import { Badge } from "../ui/status/badge";
+import { formatDuration, formatTimeOfDay } from "../ui/text/format";
 
 /** Time, cover, title, album, duration, play. A phone puts the time after the title and hides album and duration. */
 const columns =

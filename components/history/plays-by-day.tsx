@@ -5,8 +5,8 @@ import type { Play } from "@/lib/schemas/history";
 import { usePlayer } from "../player/player-context";
 import { playableUris } from "../tracks/playable-uris";
 import { rowHeight } from "../tracks/track-row";
-import { groupByDay } from "../ui/group-by-day";
-import { useTimeZone } from "../ui/use-time-zone";
+import { groupByDay } from "../ui/text/group-by-day";
+import { useTimeZone } from "../ui/text/use-time-zone";
 import { PlayRow } from "./play-row";
 
 /** Plays grouped by day. `content-visibility` keeps long lists fast: the browser skips the days out of view. */

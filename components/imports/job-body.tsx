@@ -1,7 +1,7 @@
 import type { SyncJob } from "@/lib/schemas/spotify";
-import { formatNumber } from "../ui/format";
-import { LocalTime } from "../ui/local-time";
-import { ProgressBar } from "../ui/progress-bar";
+import { ProgressBar } from "../ui/status/progress-bar";
+import { formatNumber } from "../ui/text/format";
+import { LocalTime } from "../ui/text/local-time";
 import { phaseLabel } from "./job-labels";
 import { SkippedList } from "./skipped-list";
 

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { toast } from "sonner";
 import { cacheJob, followJob, isUnfinished, jobsQuery, refreshAfterImport } from "@/lib/client/jobs";
 import type { SyncJob } from "@/lib/schemas/spotify";
-import { pluralize } from "../ui/format";
+import { pluralize } from "../ui/text/format";
 
 /** Shows a toast about a finished import, but not about scheduled imports, which run a few times a day. */
 const announce = (job: SyncJob) => {

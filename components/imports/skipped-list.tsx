@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import type { SyncJob } from "@/lib/schemas/spotify";
-import { formatNumber } from "../ui/format";
+import { formatNumber } from "../ui/text/format";
 import { skipReasonLabels } from "./job-labels";
 
 /** Entries that an import skipped, by reason with a few examples. */

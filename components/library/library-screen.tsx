@@ -8,12 +8,12 @@ import { playlistsQuery } from "@/lib/client/playlists";
 import { PageHeader } from "../shell/page-header";
 import { SeveralPlaylists } from "../shuffle/several-playlists";
 import { canShuffle } from "../shuffle/sources";
-import { Button } from "../ui/button";
-import { CardGrid, CardGridSkeleton } from "../ui/card-grid";
-import { EmptyState } from "../ui/empty-state";
-import { PagedList } from "../ui/paged-list";
-import { SearchInput } from "../ui/search-input";
-import { useDebounced } from "../ui/use-debounced";
+import { CardGrid, CardGridSkeleton } from "../ui/cards/card-grid";
+import { Button } from "../ui/controls/button";
+import { SearchInput } from "../ui/controls/search-input";
+import { useDebounced } from "../ui/controls/use-debounced";
+import { PagedList } from "../ui/lists/paged-list";
+import { EmptyState } from "../ui/status/empty-state";
 import { NewPlaylist } from "./new-playlist";
 import { PlaylistCard } from "./playlist-card";
 

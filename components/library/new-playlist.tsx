@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { createPlaylist } from "@/lib/client/playlists";
-import { Button } from "../ui/button";
+import { Button } from "../ui/controls/button";
 import { PlaylistTextDialog } from "./playlist-text-dialog";
 
 /** Button and dialog that create a playlist, then open it. */

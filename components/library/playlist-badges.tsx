@@ -3,7 +3,7 @@
 import { Lock } from "lucide-react";
 import { Popover } from "radix-ui";
 import type { Playlist } from "@/lib/schemas/library";
-import { Badge } from "../ui/badge";
+import { Badge } from "../ui/status/badge";
 
 type OriginProps = { origin: Playlist["origin"] };
 

@@ -5,9 +5,9 @@ import Link from "next/link";
 import type { Playlist } from "@/lib/schemas/library";
 import { canShuffle, playlistSource } from "../shuffle/sources";
 import { useShufflePlay } from "../shuffle/use-shuffle-play";
-import { Button } from "../ui/button";
-import { Cover } from "../ui/cover";
-import { pluralize } from "../ui/format";
+import { Cover } from "../ui/artwork/cover";
+import { Button } from "../ui/controls/button";
+import { pluralize } from "../ui/text/format";
 import { AccessBadge, OriginName } from "./playlist-badges";
 
 /** Playlist in a grid, with a button that starts its shuffle. */

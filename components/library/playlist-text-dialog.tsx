@@ -3,9 +3,9 @@
 import { useState } from "react";
 import type { PlaylistText } from "@/lib/client/playlists";
 import { newPlaylist } from "@/lib/schemas/library";
-import { Dialog } from "../ui/dialog";
-import { Field, TextField } from "../ui/field";
-import { Form } from "../ui/form";
+import { Field, TextField } from "../ui/controls/field";
+import { Form } from "../ui/controls/form";
+import { Dialog } from "../ui/overlays/dialog";
 
 type PlaylistTextDialogProps = {
   open: boolean;

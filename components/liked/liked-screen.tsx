@@ -12,9 +12,9 @@ import { playableUris } from "../tracks/playable-uris";
 import { TrackList } from "../tracks/track-list";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { toRow } from "../tracks/track-row";
-import { Button } from "../ui/button";
-import { EmptyState } from "../ui/empty-state";
-import { ProblemNote } from "../ui/problem-note";
+import { Button } from "../ui/controls/button";
+import { EmptyState } from "../ui/status/empty-state";
+import { ProblemNote } from "../ui/status/problem-note";
 
 /** The next page is fetched this many rows before the end. */
 const rowsAhead = 40;

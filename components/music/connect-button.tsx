@@ -1,4 +1,4 @@
-import { Button } from "../ui/button";
+import { Button } from "../ui/controls/button";
 
 /** Opens Spotify's consent page. It is a plain form, so that it works without JavaScript. */
 export function ConnectButton({ children = "Connect to Spotify" }: { children?: string }) {

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ErrorCode, errorDetail } from "@/lib/core/error-details";
 import { errorMessages } from "@/lib/core/error-messages";
-import { Callout } from "../ui/callout";
+import { Callout } from "../ui/status/callout";
 
 type ConnectionResultProps = { connected: string | null; problem: string | null };
 

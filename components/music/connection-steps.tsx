@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Turntable } from "../player/turntable";
-import { Button } from "../ui/button";
+import { Button } from "../ui/controls/button";
 import { ConnectButton } from "./connect-button";
 
 type Step = { title: string; text: string; steps?: string[] };

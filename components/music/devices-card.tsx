@@ -7,10 +7,10 @@ import { devicesQuery } from "@/lib/client/player";
 import type { Device } from "@/lib/schemas/player";
 import { deviceIcon } from "../player/device-icon";
 import { usePlayer } from "../player/player-context";
-import { Button } from "../ui/button";
-import { Card, Eyebrow } from "../ui/card";
-import { IconButton } from "../ui/icon-button";
-import { Skeleton } from "../ui/skeleton";
+import { Card, Eyebrow } from "../ui/cards/card";
+import { Button } from "../ui/controls/button";
+import { IconButton } from "../ui/controls/icon-button";
+import { Skeleton } from "../ui/status/skeleton";
 
 /** Open Spotify apps. They are requested when the page opens and on demand, because each request counts against the quota. */
 export function DevicesCard() {

@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { JobBody } from "../imports/job-body";
 import { useImport } from "../imports/use-import";
-import { Button } from "../ui/button";
-import { Card, Eyebrow } from "../ui/card";
-import { Skeleton } from "../ui/skeleton";
+import { Card, Eyebrow } from "../ui/cards/card";
+import { Button } from "../ui/controls/button";
+import { Skeleton } from "../ui/status/skeleton";
 
 /** Latest import with its live progress, and a button to start or cancel one. */
 export function ImportCard() {

@@ -6,8 +6,8 @@ import { explainNothingPlaying, explainPlayerProblem } from "../player/explain-p
 import { usePlayer } from "../player/player-context";
 import { Turntable } from "../player/turntable";
 import { useProgress } from "../player/use-progress";
-import { Button } from "../ui/button";
-import { Cover } from "../ui/cover";
+import { Cover } from "../ui/artwork/cover";
+import { Button } from "../ui/controls/button";
 
 /** Current track on a turntable. The controls are in the player bar. */
 export function NowPlaying() {

@@ -2,7 +2,7 @@
 
 import { explainPlayerProblem } from "../player/explain-player-problem";
 import { usePlayer } from "../player/player-context";
-import { Callout } from "../ui/callout";
+import { Callout } from "../ui/status/callout";
 
 const lastingCodes = new Set(["premium_required", "quota_exceeded", "rate_limited"]);
 

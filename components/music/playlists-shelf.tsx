@@ -5,8 +5,8 @@ import Link from "next/link";
 import { playlistsQuery } from "@/lib/client/playlists";
 import { PlaylistCard } from "../library/playlist-card";
 import { canShuffle } from "../shuffle/sources";
-import { Eyebrow } from "../ui/card";
-import { CardGrid, CardGridSkeleton } from "../ui/card-grid";
+import { Eyebrow } from "../ui/cards/card";
+import { CardGrid, CardGridSkeleton } from "../ui/cards/card-grid";
 
 const maxCards = 12;
 

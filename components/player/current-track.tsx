@@ -2,9 +2,9 @@
 
 import { RefreshCw } from "lucide-react";
 import Link from "next/link";
-import { Cover } from "../ui/cover";
-import { IconButton } from "../ui/icon-button";
-import { Skeleton } from "../ui/skeleton";
+import { Cover } from "../ui/artwork/cover";
+import { IconButton } from "../ui/controls/icon-button";
+import { Skeleton } from "../ui/status/skeleton";
 import { explainNothingPlaying, explainPlayerProblem } from "./explain-player-problem";
 import { usePlayer } from "./player-context";
 

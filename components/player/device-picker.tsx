@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { devicesQuery } from "@/lib/client/player";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
-import { Skeleton } from "../ui/skeleton";
+import { Button } from "../ui/controls/button";
+import { Dialog } from "../ui/overlays/dialog";
+import { Skeleton } from "../ui/status/skeleton";
 import { deviceIcon } from "./device-icon";
 
 type DevicePickerProps = { open: boolean; onClose: () => void; onPick: (deviceId: string) => void };

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { MonitorSpeaker, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { devicesQuery } from "@/lib/client/player";
-import { IconButton } from "../ui/icon-button";
-import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from "../ui/menu";
+import { IconButton } from "../ui/controls/icon-button";
+import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from "../ui/overlays/menu";
 import { deviceIcon } from "./device-icon";
 import { usePlayer } from "./player-context";
 

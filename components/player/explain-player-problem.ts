@@ -2,7 +2,7 @@ import type { ApiProblem } from "@/lib/client/request";
 import { errorDetail, isErrorCode } from "@/lib/core/error-details";
 import { errorMessages } from "@/lib/core/error-messages";
 import type { PlayerState } from "@/lib/schemas/player";
-import { formatTime } from "../ui/format";
+import { formatTime } from "../ui/text/format";
 
 type Message = { title: string; detail: string };
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { formatDuration, formatSpokenDuration } from "../ui/format";
-import { Slider } from "../ui/slider";
+import { Slider } from "../ui/controls/slider";
+import { formatDuration, formatSpokenDuration } from "../ui/text/format";
 import { usePlayer } from "./player-context";
 import { useProgress } from "./use-progress";
 

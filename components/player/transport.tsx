@@ -1,7 +1,7 @@
 "use client";
 
 import { Pause, Play, SkipBack, SkipForward } from "lucide-react";
-import { IconButton } from "../ui/icon-button";
+import { IconButton } from "../ui/controls/icon-button";
 import { usePlayer } from "./player-context";
 
 /** Buttons for previous, play or pause, and next. Play also works without an active device: it asks for one. */

@@ -2,7 +2,7 @@
 
 import { Volume1, Volume2, VolumeX } from "lucide-react";
 import { useState } from "react";
-import { Slider } from "../ui/slider";
+import { Slider } from "../ui/controls/slider";
 import { usePlayer } from "./player-context";
 
 /** Volume of the active device; disabled for devices that do not support it. */

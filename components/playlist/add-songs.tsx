@@ -6,12 +6,12 @@ import { useState } from "react";
 import { addSong } from "@/lib/client/playlist-items";
 import { songSearchQuery } from "@/lib/client/songs";
 import { AddRow } from "../tracks/add-row";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
-import { joinNames } from "../ui/format";
-import { SearchInput } from "../ui/search-input";
-import { Skeleton } from "../ui/skeleton";
-import { useDebounced } from "../ui/use-debounced";
+import { Button } from "../ui/controls/button";
+import { SearchInput } from "../ui/controls/search-input";
+import { useDebounced } from "../ui/controls/use-debounced";
+import { Dialog } from "../ui/overlays/dialog";
+import { Skeleton } from "../ui/status/skeleton";
+import { joinNames } from "../ui/text/format";
 
 /** Button and dialog that add songs of the library to a playlist. */
 export function AddSongs({ playlistId }: { playlistId: string }) {

@@ -5,7 +5,7 @@ import type { Playlist } from "@/lib/schemas/library";
 import { usePlayer } from "../player/player-context";
 import { ShufflePlay } from "../shuffle/shuffle-play";
 import { playlistSource } from "../shuffle/sources";
-import { Button } from "../ui/button";
+import { Button } from "../ui/controls/button";
 
 /** Shuffle and play buttons. A playlist with hidden tracks can only be played by Spotify itself. */
 export function PlayButtons({ playlist }: { playlist: Playlist }) {

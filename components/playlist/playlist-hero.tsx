@@ -1,8 +1,8 @@
 import type { Playlist } from "@/lib/schemas/library";
 import { AccessBadge, OriginBadge } from "../library/playlist-badges";
-import { Cover } from "../ui/cover";
-import { pluralize } from "../ui/format";
-import { LocalTime } from "../ui/local-time";
+import { Cover } from "../ui/artwork/cover";
+import { pluralize } from "../ui/text/format";
+import { LocalTime } from "../ui/text/local-time";
 import { PlayButtons } from "./play-buttons";
 import { PlaylistMenu } from "./playlist-menu";
 

@@ -9,9 +9,9 @@ import { playlistExportPath } from "@/lib/client/export";
 import { deletePlaylist, updatePlaylist } from "@/lib/client/playlists";
 import type { Playlist } from "@/lib/schemas/library";
 import { PlaylistTextDialog } from "../library/playlist-text-dialog";
-import { Confirm } from "../ui/confirm";
-import { IconButton } from "../ui/icon-button";
-import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
+import { IconButton } from "../ui/controls/icon-button";
+import { Confirm } from "../ui/overlays/confirm";
+import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
 
 /** Menu of a playlist: history and export; for local playlists also rename and delete. */
 export function PlaylistMenu({ playlist }: { playlist: Playlist }) {

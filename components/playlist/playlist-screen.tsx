@@ -6,8 +6,8 @@ import { metadataOnlyReason } from "../library/playlist-badges";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { playlistSource } from "../shuffle/sources";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
-import { Callout } from "../ui/callout";
-import { ProblemNote } from "../ui/problem-note";
+import { Callout } from "../ui/status/callout";
+import { ProblemNote } from "../ui/status/problem-note";
 import { PlaylistHero } from "./playlist-hero";
 import { PlaylistTracks } from "./playlist-tracks";
 

@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { fetchRow, insertSong, moveItem, removeItem, rowEditOptions } from "@/lib/client/playlist-items";
 import { ApiProblem } from "@/lib/client/request";
 import type { PlaylistItem } from "@/lib/schemas/library";
-import { formatNumber } from "../ui/format";
+import { formatNumber } from "../ui/text/format";
 
 /** Returns functions that edit a playlist's rows, and the announcement of the last move. */
 export function usePlaylistEdits(playlistId: string, q: string) {

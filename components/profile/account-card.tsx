@@ -1,8 +1,8 @@
 import type { User } from "@/lib/schemas/accounts";
-import { Badge } from "../ui/badge";
-import { Button } from "../ui/button";
-import { Card, Eyebrow } from "../ui/card";
-import { LocalTime } from "../ui/local-time";
+import { Card, Eyebrow } from "../ui/cards/card";
+import { Button } from "../ui/controls/button";
+import { Badge } from "../ui/status/badge";
+import { LocalTime } from "../ui/text/local-time";
 
 /** Facts about the account and a button to sign out. The button is in a plain form, so that it works without JavaScript. */
 export function AccountCard({ user, signOut }: { user: User; signOut: () => Promise<void> }) {

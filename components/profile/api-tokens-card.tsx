@@ -5,10 +5,10 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { apiTokensQuery, revokeApiToken } from "@/lib/client/api-tokens";
 import type { ApiToken } from "@/lib/schemas/accounts";
-import { Badge } from "../ui/badge";
-import { Button } from "../ui/button";
-import { Confirm } from "../ui/confirm";
-import { LocalTime } from "../ui/local-time";
+import { Button } from "../ui/controls/button";
+import { Confirm } from "../ui/overlays/confirm";
+import { Badge } from "../ui/status/badge";
+import { LocalTime } from "../ui/text/local-time";
 import { ListCard } from "./list-card";
 import { NewApiToken } from "./new-api-token";
 

@@ -1,8 +1,8 @@
 import { Hourglass } from "lucide-react";
 import type { Connection } from "@/lib/schemas/spotify";
-import { Card, Eyebrow } from "../ui/card";
-import { formatNumber } from "../ui/format";
-import { LocalTime } from "../ui/local-time";
+import { Card, Eyebrow } from "../ui/cards/card";
+import { formatNumber } from "../ui/text/format";
+import { LocalTime } from "../ui/text/local-time";
 
 type CallsCardProps = Pick<Connection, "callsLast24h" | "cooldowns">;
 

@@ -1,8 +1,8 @@
 import type { Connection } from "@/lib/schemas/spotify";
-import { Badge } from "../ui/badge";
-import { Button } from "../ui/button";
-import { Card, Eyebrow } from "../ui/card";
-import { LocalTime } from "../ui/local-time";
+import { Card, Eyebrow } from "../ui/cards/card";
+import { Button } from "../ui/controls/button";
+import { Badge } from "../ui/status/badge";
+import { LocalTime } from "../ui/text/local-time";
 import { connectionBadges } from "./connection-labels";
 import { Disconnect } from "./disconnect";
 

@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 import { emptyForm, type FormAction } from "@/lib/schemas/form";
-import { Button } from "../ui/button";
-import { Callout } from "../ui/callout";
-import { Field } from "../ui/field";
+import { Button } from "../ui/controls/button";
+import { Field } from "../ui/controls/field";
+import { Callout } from "../ui/status/callout";
 
 /** Form for the client ID and secret. After an error the form keeps the ID but not the secret. */
 export function CredentialsForm({ action, clientId }: { action: FormAction; clientId: string | null }) {

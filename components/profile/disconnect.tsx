@@ -2,8 +2,8 @@
 
 import { Switch } from "radix-ui";
 import { useId, useState, useTransition } from "react";
-import { Button } from "../ui/button";
-import { Confirm } from "../ui/confirm";
+import { Button } from "../ui/controls/button";
+import { Confirm } from "../ui/overlays/confirm";
 
 /** Removes the connection and, on request, everything imported through it. */
 export function Disconnect({ disconnect }: { disconnect: (purge: boolean) => Promise<void> }) {

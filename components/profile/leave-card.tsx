@@ -4,11 +4,11 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { accountExportPath, deleteAccount } from "@/lib/client/account";
 import { passwordConfirmation } from "@/lib/schemas/accounts";
-import { Button } from "../ui/button";
-import { Card, Eyebrow } from "../ui/card";
-import { Dialog } from "../ui/dialog";
-import { Field } from "../ui/field";
-import { Form } from "../ui/form";
+import { Card, Eyebrow } from "../ui/cards/card";
+import { Button } from "../ui/controls/button";
+import { Field } from "../ui/controls/field";
+import { Form } from "../ui/controls/form";
+import { Dialog } from "../ui/overlays/dialog";
 
 /** Exports everything that is stored about the person, and deletes the account. */
 export function LeaveCard() {

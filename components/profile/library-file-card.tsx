@@ -8,10 +8,10 @@ import { importFile, libraryExportPath } from "@/lib/client/export";
 import { ApiProblem } from "@/lib/client/request";
 import type { ImportReport } from "@/lib/schemas/export";
 import { leftOutLabels } from "../tracks/left-out-labels";
-import { Button } from "../ui/button";
-import { Callout } from "../ui/callout";
-import { Card, Eyebrow } from "../ui/card";
-import { formatNumber, pluralize } from "../ui/format";
+import { Card, Eyebrow } from "../ui/cards/card";
+import { Button } from "../ui/controls/button";
+import { Callout } from "../ui/status/callout";
+import { formatNumber, pluralize } from "../ui/text/format";
 
 const reasonLabels: Record<ImportReport["leftOut"][number]["reason"], string> = {
   withdrawn: leftOutLabels.withdrawn,

@@ -1,8 +1,8 @@
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { Card, Eyebrow } from "../ui/card";
-import { PagedList } from "../ui/paged-list";
-import { Skeleton } from "../ui/skeleton";
+import { Card, Eyebrow } from "../ui/cards/card";
+import { PagedList } from "../ui/lists/paged-list";
+import { Skeleton } from "../ui/status/skeleton";
 
 type ListCardProps<Item> = {
   title: string;

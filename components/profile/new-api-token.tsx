@@ -6,11 +6,11 @@ import { Checkbox } from "radix-ui";
 import { useId, useState } from "react";
 import { createApiToken } from "@/lib/client/api-tokens";
 import { type ApiTokenScope, newApiToken } from "@/lib/schemas/accounts";
-import { Button } from "../ui/button";
-import { CopyButton } from "../ui/copy-button";
-import { Dialog } from "../ui/dialog";
-import { Field } from "../ui/field";
-import { Form } from "../ui/form";
+import { Button } from "../ui/controls/button";
+import { CopyButton } from "../ui/controls/copy-button";
+import { Field } from "../ui/controls/field";
+import { Form } from "../ui/controls/form";
+import { Dialog } from "../ui/overlays/dialog";
 
 /** Creates an API token and shows it once. */
 export function NewApiToken() {

@@ -5,10 +5,10 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { changePassword } from "@/lib/client/account";
 import { passwordChange } from "@/lib/schemas/accounts";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
-import { Field } from "../ui/field";
-import { Form } from "../ui/form";
+import { Button } from "../ui/controls/button";
+import { Field } from "../ui/controls/field";
+import { Form } from "../ui/controls/form";
+import { Dialog } from "../ui/overlays/dialog";
 
 /** Button and dialog that change the password. The server also asks for the current one. */
 export function PasswordChange() {

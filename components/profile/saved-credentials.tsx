@@ -2,10 +2,10 @@
 
 import { CircleCheck } from "lucide-react";
 import { type ReactNode, useState, useTransition } from "react";
-import { Button } from "../ui/button";
-import { Card } from "../ui/card";
-import { Confirm } from "../ui/confirm";
-import { LocalTime } from "../ui/local-time";
+import { Card } from "../ui/cards/card";
+import { Button } from "../ui/controls/button";
+import { Confirm } from "../ui/overlays/confirm";
+import { LocalTime } from "../ui/text/local-time";
 
 type SavedCredentialsProps = {
   clientId: string;

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { Connection } from "@/lib/schemas/spotify";
-import { Badge } from "../ui/badge";
+import { Badge } from "../ui/status/badge";
 import { connectionBadges } from "./connection-labels";
 
 /** Link to the Spotify services, with the state of the connection. */

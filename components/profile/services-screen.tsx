@@ -3,7 +3,7 @@ import type { FormAction } from "@/lib/schemas/form";
 import type { Connection, Credentials } from "@/lib/schemas/spotify";
 import { ConnectButton } from "../music/connect-button";
 import { PageHeader } from "../shell/page-header";
-import { Card, Eyebrow } from "../ui/card";
+import { Card, Eyebrow } from "../ui/cards/card";
 import { CallsCard } from "./calls-card";
 import { ConnectionCard } from "./connection-card";
 import { CredentialsForm } from "./credentials-form";

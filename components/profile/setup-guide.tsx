@@ -1,8 +1,8 @@
 import { ExternalLink } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "../ui/button";
-import { Callout } from "../ui/callout";
-import { CopyButton } from "../ui/copy-button";
+import { Button } from "../ui/controls/button";
+import { CopyButton } from "../ui/controls/copy-button";
+import { Callout } from "../ui/status/callout";
 import { SetupStep } from "./setup-step";
 
 type SetupGuideProps = { redirectUri: string; redirectUriProblem: string | null; form: ReactNode };

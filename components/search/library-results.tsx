@@ -5,9 +5,9 @@ import { searchQuery } from "@/lib/client/search";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { ShufflePlay } from "../shuffle/shuffle-play";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
-import { Button } from "../ui/button";
-import { EmptyState } from "../ui/empty-state";
-import { ProblemNote } from "../ui/problem-note";
+import { Button } from "../ui/controls/button";
+import { EmptyState } from "../ui/status/empty-state";
+import { ProblemNote } from "../ui/status/problem-note";
 import { isEmpty, SearchResults } from "./search-results";
 import { SpotifyStep } from "./spotify-step";
 

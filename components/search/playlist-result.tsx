@@ -4,9 +4,9 @@ import { Play } from "lucide-react";
 import Link from "next/link";
 import type { FoundPlaylist } from "@/lib/schemas/search";
 import { usePlayer } from "../player/player-context";
-import { Button } from "../ui/button";
-import { Cover } from "../ui/cover";
-import { pluralize } from "../ui/format";
+import { Cover } from "../ui/artwork/cover";
+import { Button } from "../ui/controls/button";
+import { pluralize } from "../ui/text/format";
 
 /**
  * Playlist in the results. A click opens it if it is in the library, otherwise it plays: Spotify hides its tracks from apps.

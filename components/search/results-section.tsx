@@ -5,9 +5,9 @@ import type { ReactNode } from "react";
 import { moreResultsQuery, type Source } from "@/lib/client/search";
 import type { SearchKind, SearchResults } from "@/lib/schemas/search";
 import { SpotifyProblem } from "../shell/spotify-problem";
-import { Button } from "../ui/button";
-import { Eyebrow } from "../ui/card";
-import { formatNumber } from "../ui/format";
+import { Eyebrow } from "../ui/cards/card";
+import { Button } from "../ui/controls/button";
+import { formatNumber } from "../ui/text/format";
 
 type ResultsSectionProps<Item> = {
   title: string;

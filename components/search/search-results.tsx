@@ -3,7 +3,7 @@ import type { SearchResults as Results } from "@/lib/schemas/search";
 import { AlbumCard } from "../album/album-card";
 import { ArtistCard } from "../artist/artist-card";
 import { SongList } from "../tracks/song-list";
-import { CardGrid } from "../ui/card-grid";
+import { CardGrid } from "../ui/cards/card-grid";
 import { PlaylistResult } from "./playlist-result";
 import { ResultsSection } from "./results-section";
 

@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Globe } from "lucide-react";
 import { connectionQuery } from "@/lib/client/connection";
-import { Button } from "../ui/button";
-import { Card } from "../ui/card";
-import { pluralize } from "../ui/format";
+import { Card } from "../ui/cards/card";
+import { Button } from "../ui/controls/button";
+import { pluralize } from "../ui/text/format";
 
 /** Offers to search Spotify. That costs a call, so it never happens automatically. */
 export function SpotifyStep({ q, onSearch }: { q: string; onSearch: () => void }) {

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { connectionQuery } from "@/lib/client/connection";
-import { Button } from "../ui/button";
-import { daysUntil, pluralize } from "../ui/format";
+import { Button } from "../ui/controls/button";
+import { daysUntil, pluralize } from "../ui/text/format";
 
 const listFormat = new Intl.ListFormat("en");
 

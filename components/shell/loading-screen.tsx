@@ -1,4 +1,4 @@
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/status/skeleton";
 
 /**
  * Placeholder of a screen whose data is still being read. The profile pages have none: without JavaScript nothing would replace

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { Button } from "../ui/button";
-import { EmptyState } from "../ui/empty-state";
+import { Button } from "../ui/controls/button";
+import { EmptyState } from "../ui/status/empty-state";
 
 /** Content of the pages for an unknown address. */
 export function NotFoundNote() {

@@ -3,9 +3,9 @@
 import { RefreshCw } from "lucide-react";
 import { ApiProblem } from "@/lib/client/request";
 import { explainPlayerProblem } from "../player/explain-player-problem";
-import { Button } from "../ui/button";
-import { Callout } from "../ui/callout";
-import { EmptyState } from "../ui/empty-state";
+import { Button } from "../ui/controls/button";
+import { Callout } from "../ui/status/callout";
+import { EmptyState } from "../ui/status/empty-state";
 
 /** Explains why Spotify's catalog could not be read, and when to try again. */
 export function SpotifyProblem({ error, retry }: { error: Error; retry: () => void }) {

@@ -12,7 +12,7 @@ import {
   MenuRadioGroup,
   MenuRadioItem,
   MenuSeparator,
-} from "../ui/menu";
+} from "../ui/overlays/menu";
 
 type UserMenuProps = { user: User; signOut: () => Promise<void>; side?: "top" | "bottom" };
 

@@ -5,10 +5,10 @@ import { Shuffle } from "lucide-react";
 import Link from "next/link";
 import { recentShufflesQuery } from "@/lib/client/shuffle";
 import type { ShuffleSession } from "@/lib/schemas/shuffle";
-import { Button } from "../ui/button";
-import { Eyebrow } from "../ui/card";
-import { formatNumber } from "../ui/format";
-import { ProblemNote } from "../ui/problem-note";
+import { Eyebrow } from "../ui/cards/card";
+import { Button } from "../ui/controls/button";
+import { ProblemNote } from "../ui/status/problem-note";
+import { formatNumber } from "../ui/text/format";
 import { screenPath, sessionName } from "./sources";
 import { useShufflePlay } from "./use-shuffle-play";
 

@@ -7,9 +7,9 @@ import { toast } from "sonner";
 import { startShuffle } from "@/lib/client/shuffle";
 import type { ShuffleSession } from "@/lib/schemas/shuffle";
 import { usePlayer } from "../player/player-context";
-import { Button } from "../ui/button";
-import { Confirm } from "../ui/confirm";
-import { formatNumber, pluralize } from "../ui/format";
+import { Button } from "../ui/controls/button";
+import { Confirm } from "../ui/overlays/confirm";
+import { formatNumber, pluralize } from "../ui/text/format";
 
 /** Button that restarts a shuffle. It asks for confirmation if the current position would be lost. */
 export function RestartShuffle({ session }: { session: ShuffleSession }) {

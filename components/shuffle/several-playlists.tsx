@@ -5,10 +5,10 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Playlist } from "@/lib/schemas/library";
 import { maxShuffledPlaylists } from "@/lib/schemas/shuffle";
-import { Button } from "../ui/button";
-import { CardGrid } from "../ui/card-grid";
-import { Cover } from "../ui/cover";
-import { pluralize } from "../ui/format";
+import { Cover } from "../ui/artwork/cover";
+import { CardGrid } from "../ui/cards/card-grid";
+import { Button } from "../ui/controls/button";
+import { pluralize } from "../ui/text/format";
 import { useShufflePlay } from "./use-shuffle-play";
 
 type SeveralPlaylistsProps = { playlists: Playlist[]; onDone: () => void };

@@ -3,7 +3,7 @@
 import { Shuffle } from "lucide-react";
 import type { ComponentProps } from "react";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
-import { Button } from "../ui/button";
+import { Button } from "../ui/controls/button";
 import { useShufflePlay } from "./use-shuffle-play";
 
 type ShufflePlayProps = Pick<ComponentProps<typeof Button>, "variant" | "disabled"> & {

@@ -1,6 +1,6 @@
 import type { ShuffleUpcoming } from "@/lib/schemas/shuffle";
-import { Cover } from "../ui/cover";
-import { joinNames } from "../ui/format";
+import { Cover } from "../ui/artwork/cover";
+import { joinNames } from "../ui/text/format";
 
 /** Next tracks in their order, with a heading where a new set begins. */
 export function UpcomingList({ items, set }: { items: ShuffleUpcoming["items"]; set: number }) {

@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, Plus } from "lucide-react";
 import { toast } from "sonner";
 import type { MutationContext } from "@/lib/client/mutation";
-import { Button } from "../ui/button";
-import { Cover } from "../ui/cover";
+import { Cover } from "../ui/artwork/cover";
+import { Button } from "../ui/controls/button";
 
 type AddRowProps = {
   imageUrl: string | null;

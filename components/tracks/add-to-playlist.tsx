@@ -7,12 +7,12 @@ import type { AnySong } from "@/lib/client/found-songs";
 import { addToPlaylist } from "@/lib/client/playlist-items";
 import { playlistsQuery } from "@/lib/client/playlists";
 import { playlistsWithSongQuery } from "@/lib/client/songs";
-import { Dialog } from "../ui/dialog";
-import { pluralize } from "../ui/format";
-import { LoadMore } from "../ui/load-more";
-import { SearchInput } from "../ui/search-input";
-import { Skeleton } from "../ui/skeleton";
-import { useDebounced } from "../ui/use-debounced";
+import { SearchInput } from "../ui/controls/search-input";
+import { useDebounced } from "../ui/controls/use-debounced";
+import { LoadMore } from "../ui/lists/load-more";
+import { Dialog } from "../ui/overlays/dialog";
+import { Skeleton } from "../ui/status/skeleton";
+import { pluralize } from "../ui/text/format";
 import { AddRow } from "./add-row";
 
 type AddToPlaylistProps = { songs: AnySong[]; onClose: () => void };

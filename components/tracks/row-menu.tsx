@@ -14,7 +14,7 @@ import {
 } from "lucide-react";
 import { useState } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
-import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
+import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
 import { AddToPlaylist } from "./add-to-playlist";
 import { isTrack } from "./credits";
 

@@ -7,9 +7,9 @@ import { toast } from "sonner";
 import { restoreVersion } from "@/lib/client/versions";
 import type { LeftOut, PlaylistVersion, PlaylistVersionDetail } from "@/lib/schemas/versions";
 import { leftOutLabels } from "../tracks/left-out-labels";
-import { Button } from "../ui/button";
-import { Confirm } from "../ui/confirm";
-import { formatNumber, pluralize } from "../ui/format";
+import { Button } from "../ui/controls/button";
+import { Confirm } from "../ui/overlays/confirm";
+import { formatNumber, pluralize } from "../ui/text/format";
 
 type RestoreButtonProps = {
   playlistId: string;

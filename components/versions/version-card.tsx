@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowUpDown, type LucideIcon, Minus, Plus } from "lucide-react";
 import { versionQuery } from "@/lib/client/versions";
 import type { PlaylistVersion, VersionChange } from "@/lib/schemas/versions";
-import { Card } from "../ui/card";
-import { formatNumber, formatTimeOfDay, joinNames, pluralize } from "../ui/format";
-import { ProblemNote } from "../ui/problem-note";
-import { Skeleton } from "../ui/skeleton";
+import { Card } from "../ui/cards/card";
+import { ProblemNote } from "../ui/status/problem-note";
+import { Skeleton } from "../ui/status/skeleton";
+import { formatNumber, formatTimeOfDay, joinNames, pluralize } from "../ui/text/format";
 import { RestoreButton } from "./restore-button";
 
 const causeLabels = { sync: "Changed on Spotify, read", edit: "Edited here", restore: "Restored" };

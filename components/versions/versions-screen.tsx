@@ -6,13 +6,13 @@ import Link from "next/link";
 import { playlistQuery } from "@/lib/client/playlists";
 import { versionsQuery } from "@/lib/client/versions";
 import { PageHeader } from "../shell/page-header";
-import { Button } from "../ui/button";
-import { EmptyState } from "../ui/empty-state";
-import { pluralize } from "../ui/format";
-import { groupByDay } from "../ui/group-by-day";
-import { PagedList } from "../ui/paged-list";
-import { Skeleton } from "../ui/skeleton";
-import { useTimeZone } from "../ui/use-time-zone";
+import { Button } from "../ui/controls/button";
+import { PagedList } from "../ui/lists/paged-list";
+import { EmptyState } from "../ui/status/empty-state";
+import { Skeleton } from "../ui/status/skeleton";
+import { pluralize } from "../ui/text/format";
+import { groupByDay } from "../ui/text/group-by-day";
+import { useTimeZone } from "../ui/text/use-time-zone";
 import { VersionCard } from "./version-card";
 
 /** Changes of a playlist by day. Each can be undone by restoring the version before it. */

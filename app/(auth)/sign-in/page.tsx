@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignInForm } from "@/components/auth/auth-form";
-import { Callout } from "@/components/ui/callout";
+import { Callout } from "@/components/ui/status/callout";
 import { currentContext } from "@/lib/api/auth/browser-session";
 import { signInAction } from "../actions";
 import { nextPath } from "../next-path";

@@ -2,9 +2,9 @@
 
 import { Shuffle } from "lucide-react";
 import { useState } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { pluralize } from "@/components/ui/text/format";
 import { algorithms } from "@/lib/shuffle/order/other-algorithms";
-import { Button } from "../../ui/button";
-import { pluralize } from "../../ui/format";
 import { artistRowColors, artistRowLabels } from "./artist-rows";
 import { examples } from "./examples";
 import { playTwice, type ShuffleStats } from "./run";

@@ -3,8 +3,8 @@
 import { type ReactNode, useState } from "react";
 import { fieldErrors } from "@/lib/client/field-errors";
 import { ApiProblem } from "@/lib/client/request";
+import { Callout } from "../status/callout";
 import { Button } from "./button";
-import { Callout } from "./callout";
 
 type FormProps<Input> = {
   schema: Parameters<typeof fieldErrors>[0];

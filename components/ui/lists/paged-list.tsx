@@ -2,8 +2,8 @@
 
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
+import { ProblemNote } from "../status/problem-note";
 import { LoadMore } from "./load-more";
-import { ProblemNote } from "./problem-note";
 
 type PagedListProps<Item> = {
   list: UseInfiniteQueryResult<InfiniteData<{ items: Item[] }>>;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Record } from "./record";
+import { Record } from "../artwork/record";
 
 type EmptyStateProps = { title: string; children: ReactNode; action?: ReactNode };
 

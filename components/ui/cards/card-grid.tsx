@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Skeleton } from "./skeleton";
+import { Skeleton } from "../status/skeleton";
 
 const columns =
   "grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 md:gap-x-6 md:gap-y-8 lg:grid-cols-4 xl:grid-cols-5";

@@ -2,7 +2,7 @@
 
 import { AlertDialog } from "radix-ui";
 import type { ReactNode } from "react";
-import { Button } from "./button";
+import { Button } from "../controls/button";
 
 type ConfirmProps = {
   open: boolean;

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { NewPlaylist } from "@/components/library/new-playlist";
+import { PasswordChange } from "@/components/profile/password-change";
 import { connection, playlist } from "@/testing/api-data";
 import { refused, serveApi } from "@/testing/api-server";
 import { show } from "@/testing/screen";
-import { NewPlaylist } from "../library/new-playlist";
-import { PasswordChange } from "../profile/password-change";
 
 const passwordRoute = "PUT /me/password";
 const playlistsRoute = "POST /playlists";

@@ -1,7 +1,7 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { Button } from "./button";
+import { Button } from "../controls/button";
 import { Callout } from "./callout";
 
 /** Error of a section that could not be loaded, with a button to retry. */
