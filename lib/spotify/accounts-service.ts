@@ -3,6 +3,7 @@ import type { ErrorParameters } from "@/lib/core/error-details";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
 import { rejectedRequest, SpotifyError, spotifyUnavailable, unusableReply } from "./errors";
+import { sendRequest, toTransportError } from "./send";
 
 /** The client ID and client secret of a person's developer app. */
 export type AppCredentials = { clientId: string; clientSecret: string };
@@ -18,6 +19,7 @@ export type TokenReply = z.infer<typeof tokenReply>;
 const errorReply = z.object({ error: z.string(), error_description: z.string().optional() });
 
 const endpoint = "POST /api/token";
+const timeoutMs = 10_000;
 
 /** A refusal of the token endpoint. `reason` is the OAuth error code (RFC 6749 §5.2), such as `invalid_grant`. */
 export class GrantRefused extends SpotifyError {
@@ -43,34 +45,32 @@ export const toCredentialsError = (cause: GrantRefused) => {
  * @throws GrantRefused, SpotifyError spotify_unavailable or spotify_reply_unusable
  */
 async function requestToken(app: AppCredentials, form: Record<string, string>): Promise<TokenReply> {
-  let status: number;
-  let text: string;
-  try {
-    const reply = await fetch(`${env().SPOTIFY_ACCOUNTS_URL}/api/token`, {
-      method: "POST",
-      headers: {
-        authorization: `Basic ${Buffer.from(`${app.clientId}:${app.clientSecret}`).toString("base64")}`,
-        "content-type": "application/x-www-form-urlencoded",
-      },
-      body: new URLSearchParams(form),
-      signal: AbortSignal.timeout(10_000),
-    });
-    status = reply.status;
-    text = await reply.text();
-  } catch (cause) {
-    throw spotifyUnavailable({ endpoint, cause });
-  }
+  const headers = {
+    authorization: `Basic ${Buffer.from(`${app.clientId}:${app.clientSecret}`).toString("base64")}`,
+    "content-type": "application/x-www-form-urlencoded",
+  };
+  const body = String(new URLSearchParams(form));
+  const { status, text } = await sendRequest(
+    "POST",
+    `${env().SPOTIFY_ACCOUNTS_URL}/api/token`,
+    headers,
+    body,
+    timeoutMs,
+  ).catch(cause => {
+    throw toTransportError(endpoint, cause);
+  });
   if (status >= 500 || status === 429)
     throw spotifyUnavailable({ endpoint, status, upstreamMessage: text.slice(0, 200) });
-  let body: unknown;
+  if (status >= 300 && status < 400) throw unusableReply(endpoint, new Error(`a redirect (${status})`));
+  let json: unknown;
   try {
-    body = JSON.parse(text);
+    json = JSON.parse(text);
   } catch (cause) {
     throw unusableReply(endpoint, cause);
   }
-  const refusal = errorReply.safeParse(body);
+  const refusal = errorReply.safeParse(json);
   if (refusal.success) throw new GrantRefused(refusal.data.error, refusal.data.error_description ?? "");
-  const reply = tokenReply.safeParse(body);
+  const reply = tokenReply.safeParse(json);
   if (!reply.success) throw unusableReply(endpoint, reply.error);
   return reply.data;
 }

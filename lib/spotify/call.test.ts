@@ -1,15 +1,15 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { getConnection } from "@/lib/connections/get-connection";
 import { env } from "@/lib/platform/env";
 import { trackId } from "@/testing/catalog";
+import { dripBytes, startLocalServer } from "@/testing/local-server";
 import { simulated } from "@/testing/simulated";
 import { userCaller } from "./access-token";
 import { type Call, callSpotify, readSpotify } from "./call";
 import { RateLimited } from "./errors";
 import { storeCooldown } from "./limits";
+import { retryPolicies } from "./retry-policy";
 import { getUserSpotifyClient } from "./user-client";
 
 const { connected, control, fault, requests, settings } = await simulated();
@@ -76,6 +76,26 @@ describe("failures of Spotify", () => {
   });
 });
 
+describe("replies without an end", () => {
+  it("A read whose reply arrives byte by byte fails in time, and the next read is answered", async () => {
+    const { ctx } = await connected();
+    const simulatorUrl = env().SPOTIFY_API_URL;
+    const { timeoutMs } = retryPolicies.click;
+    onTestFinished(() => {
+      env().SPOTIFY_API_URL = simulatorUrl;
+      retryPolicies.click.timeoutMs = timeoutMs;
+    });
+    env().SPOTIFY_API_URL = await startLocalServer(dripBytes);
+    retryPolicies.click.timeoutMs = 150;
+    const reads = [1, 2, 3].map(() => getUserSpotifyClient(ctx).player());
+    for (const result of await Promise.allSettled(reads))
+      expect(result).toMatchObject({ status: "rejected", reason: { code: "spotify_unavailable" } });
+    env().SPOTIFY_API_URL = simulatorUrl;
+    retryPolicies.click.timeoutMs = timeoutMs;
+    await expect(getUserSpotifyClient(ctx).player()).resolves.toMatchObject({ is_playing: false });
+  });
+});
+
 describe("player commands", () => {
   it.each(["empty", "text"])("player commands accept any successful reply: %s", async commandReply => {
     await settings({ commandReply });
@@ -92,17 +112,14 @@ describe("player commands", () => {
   it("player commands without a body send Content-Length", async () => {
     const contentLengths: (string | undefined)[] = [];
     const { ctx } = await connected();
-    const server = createServer((request, response) => {
-      contentLengths.push(request.headers["content-length"]);
-      response.writeHead(204).end();
-    });
-    await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve));
     const before = env().SPOTIFY_API_URL;
     onTestFinished(() => {
       env().SPOTIFY_API_URL = before;
-      server.close();
     });
-    env().SPOTIFY_API_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    env().SPOTIFY_API_URL = await startLocalServer((request, response) => {
+      contentLengths.push(request.headers["content-length"]);
+      response.writeHead(204).end();
+    });
     const client = getUserSpotifyClient(ctx);
     await client.pause();
     await client.skip("next");

@@ -3,11 +3,11 @@ import type { z } from "zod";
 import { env } from "@/lib/platform/env";
 import { counter, countOutcome } from "@/lib/platform/metrics";
 import { shutdown } from "@/lib/platform/shutdown";
-import { RateLimited, SpotifyError, spotifyUnavailable, toSpotifyError, unusableReply } from "./errors";
+import { RateLimited, SpotifyError, toSpotifyError, unusableReply } from "./errors";
 import { type CallInfo, endpointGroup, type Lane } from "./limits";
 import { parseErrorBody, recordRateLimit } from "./refused-reply";
 import { nextDelay, retryPolicies } from "./retry-policy";
-import { sendRequest } from "./send";
+import { sendRequest, toTransportError } from "./send";
 import { cachedReplies, invalidateReads, shareRead } from "./shared-reads";
 
 export type Access = {
@@ -74,7 +74,7 @@ async function request(
   };
   const { timeoutMs } = retryPolicies[lane];
   const reply = await sendRequest(call.method, address, headers, body, timeoutMs).catch(cause => {
-    throw spotifyUnavailable({ endpoint, cause });
+    throw toTransportError(endpoint, cause);
   });
   if (reply.status === 304 && cached) return cached.text;
   if (reply.status === 429) throw await recordRateLimit(reply, call.path, access.clientId, endpoint);

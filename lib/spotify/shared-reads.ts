@@ -5,21 +5,26 @@ type CachedReply = { etag: string; text: string };
 
 const maxCacheBytes = 16 * 1024 * 1024;
 
+type RunningRead = { startedAt: number; promise: Promise<string> };
+
+/** The age at which a running read is no longer shared, so that a read that never ends does not stop all later reads. */
+const maxSharedAgeMs = 30_000;
+
 /** Maps each caller to its running reads; their keys consist of lane and URL. */
-const runningReads = () => perProcess("spotify reads", () => new Map<string, Map<string, Promise<string>>>());
+const runningReads = () => perProcess("spotify reads", () => new Map<string, Map<string, RunningRead>>());
 
 /** Runs `read`, or returns the promise of the caller's running read with the same key. */
 export function shareRead(caller: string, key: string, read: () => Promise<string>): Promise<string> {
   const readsByCaller = runningReads();
-  const runningRead = readsByCaller.get(caller)?.get(key);
-  if (runningRead) return runningRead;
-  const reads = readsByCaller.get(caller) ?? new Map<string, Promise<string>>();
+  const running = readsByCaller.get(caller)?.get(key);
+  if (running && performance.now() - running.startedAt < maxSharedAgeMs) return running.promise;
+  const reads = readsByCaller.get(caller) ?? new Map<string, RunningRead>();
   readsByCaller.set(caller, reads);
   const promise = read().finally(() => {
-    if (reads.get(key) === promise) reads.delete(key);
+    if (reads.get(key)?.promise === promise) reads.delete(key);
     if (reads.size === 0 && readsByCaller.get(caller) === reads) readsByCaller.delete(caller);
   });
-  reads.set(key, promise);
+  reads.set(key, { startedAt: performance.now(), promise });
   return promise;
 }
 
