@@ -4,7 +4,7 @@ import { clientAddress } from "@/lib/api/http/address";
 import { readJson, refuseUnstorable } from "@/lib/api/http/read-json";
 import { transportSecurity } from "@/lib/api/http/security-headers";
 import type { Context, UserContext } from "@/lib/core/context";
-import { AppError, notFound } from "@/lib/core/errors";
+import { AppError, type FieldError, notFound } from "@/lib/core/errors";
 import { log } from "@/lib/platform/log";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { withIdempotency } from "./idempotency";
@@ -27,19 +27,25 @@ export type RouteHandler = (request: Request, segment: { params: Promise<unknown
 /** The maximum number of invalid fields in a reply. An imported file can have thousands. */
 const maxFields = 100;
 
-function parse(schema: z.ZodType, value: unknown): unknown {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues
-    .slice(0, maxFields)
-    .map(issue => ({ path: issue.path.join("."), message: issue.message }));
+function invalidFields(fields: FieldError[]): AppError {
   const [{ path, message } = { path: "", message: "" }] = fields;
-  throw path
+  return path
     ? new AppError("validation_failed", { reason: "field", path, message }, { fields })
     : new AppError("validation_failed", { reason: "request", message }, { fields });
 }
 
-function readQuery(url: URL): Record<string, string> {
+function parse(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalidFields(
+    parsed.error.issues
+      .slice(0, maxFields)
+      .map(issue => ({ path: issue.path.join("."), message: issue.message })),
+  );
+}
+
+/** Reads the query. Refuses a parameter of the schema that occurs twice, because no parameter is a list. */
+function readQuery(url: URL, schema: z.ZodObject | undefined): Record<string, string> {
   if (url.search === "") return {};
   const query = Object.fromEntries(url.searchParams);
   for (const value of Object.values(query)) {
@@ -47,6 +53,9 @@ function readQuery(url: URL): Record<string, string> {
     // The URL parser replaces bytes that are not UTF-8 with this character.
     if (value.includes("\ufffd")) throw new AppError("bad_request", { reason: "query_not_utf8" });
   }
+  const repeated = Object.keys(schema?.shape ?? {}).filter(name => url.searchParams.getAll(name).length > 1);
+  if (repeated.length > 0)
+    throw invalidFields(repeated.map(path => ({ path, message: "Give this parameter only once." })));
   return query;
 }
 
@@ -114,7 +123,7 @@ export function withGuard<G extends Guard>(
       person = await authenticate(guard, request, base, headers);
       const params = guard.params?.safeParse(await segment.params);
       if (params && !params.success) throw notFound("id");
-      const rawQuery = readQuery(url);
+      const rawQuery = readQuery(url, guard.query);
       const query = guard.query && parse(guard.query, rawQuery);
       const json = guard.body && (await readJson(request, guard.megabytes ?? 1));
       const body = guard.body && parse(guard.body, json?.value);
