@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { allJobsQuery, cancelImportFor } from "@/lib/client/admin";
+import { allJobsQuery, cancelImportAsAdmin } from "@/lib/client/admin";
 import { isUnfinished } from "@/lib/client/jobs";
 import type { OwnedSyncJob } from "@/lib/schemas/spotify";
 import { phaseLabel, stateLabels, stateTones } from "../imports/job-labels";
@@ -17,7 +17,7 @@ import { useAdminCommand } from "./use-admin-command";
 /** Imports of all people, newest first. */
 export function JobsSection() {
   const list = useInfiniteQuery(allJobsQuery());
-  const cancel = useAdminCommand(cancelImportFor, "The import could not be canceled");
+  const cancel = useAdminCommand(cancelImportAsAdmin, "The import could not be canceled");
   return (
     <section aria-labelledby="jobs">
       <Eyebrow id="jobs" className="mb-3">

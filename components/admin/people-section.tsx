@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { peopleQuery, startImportFor } from "@/lib/client/admin";
+import { peopleQuery, startImportAsAdmin } from "@/lib/client/admin";
 import { isConnected } from "@/lib/client/connection";
 import type { ManagedUser } from "@/lib/schemas/spotify";
 import { stateLabels } from "../imports/job-labels";
@@ -25,7 +25,7 @@ const connectionBadges = {
 /** People with the state of their connection and last import, and a button to import their library. */
 export function PeopleSection() {
   const list = useInfiniteQuery(peopleQuery());
-  const start = useAdminCommand(startImportFor, "The import did not start");
+  const start = useAdminCommand(startImportAsAdmin, "The import did not start");
   return (
     <section aria-labelledby="people">
       <Eyebrow id="people" className="mb-3">

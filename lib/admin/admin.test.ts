@@ -9,10 +9,10 @@ import { range, trackId } from "@/testing/catalog";
 import { runImport, wholeLibraryOptions } from "@/testing/imports";
 import { createUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
-import { cancelImportFor } from "./cancel-import-for";
+import { cancelImportAsAdmin } from "./cancel-import-as-admin";
 import { listAllImports } from "./list-all-imports";
 import { listPeople } from "./list-people";
-import { startImportFor } from "./start-import-for";
+import { startImportAsAdmin } from "./start-import-as-admin";
 
 const { connected } = await simulated();
 afterAll(closeQueue);
@@ -93,12 +93,14 @@ it("The list of people shows their connection, the calls of a day and the newest
 it("An admin can start another person's import, see it in the list and cancel it", async () => {
   const adminCtx = await createAdmin();
   const { ctx } = await connected();
-  const { id } = await startImportFor(adminCtx, ctx.userId, wholeLibraryOptions);
+  const { id } = await startImportAsAdmin(adminCtx, ctx.userId, wholeLibraryOptions);
   expect((await listAllImports(adminCtx, { limit: 1 })).items).toMatchObject([
     { id, state: "queued", automatic: false, user: { id: ctx.userId } },
   ]);
-  await expect(cancelImportFor(adminCtx, id)).resolves.toMatchObject({ id, state: "cancelled" });
+  await expect(cancelImportAsAdmin(adminCtx, id)).resolves.toMatchObject({ id, state: "cancelled" });
   await expect(getImport(ctx, id)).resolves.toMatchObject({ state: "cancelled" });
-  await expect(cancelImportFor(adminCtx, crypto.randomUUID())).rejects.toMatchObject({ code: "not_found" });
+  await expect(cancelImportAsAdmin(adminCtx, crypto.randomUUID())).rejects.toMatchObject({
+    code: "not_found",
+  });
   await expect(startImport(ctx, wholeLibraryOptions)).resolves.toMatchObject({ state: "queued" });
 });

@@ -4,7 +4,7 @@ import { prisma } from "@/lib/platform/db";
 import type { OwnedSyncJob } from "@/lib/schemas/spotify";
 import { presentImport } from "@/lib/sync/present-import";
 
-/** Lists everybody's imports with their owners, the newest first. @throws AppError not_allowed */
+/** Lists everybody's imports (sync jobs in the API) with their owners, the newest first. @throws AppError not_allowed */
 export async function listAllImports(
   ctx: UserContext,
   input: { limit: number; cursor?: string },

@@ -21,7 +21,7 @@ export const peopleQuery = () =>
     refetchInterval: 15_000,
   });
 
-export async function startImportFor(userId: string, { client }: MutationContext) {
+export async function startImportAsAdmin(userId: string, { client }: MutationContext) {
   try {
     await unwrap(api.POST("/admin/users/{id}/sync", { params: { path: { id: userId } }, body: {} }));
   } finally {
@@ -29,7 +29,7 @@ export async function startImportFor(userId: string, { client }: MutationContext
   }
 }
 
-export async function cancelImportFor(jobId: string, { client }: MutationContext) {
+export async function cancelImportAsAdmin(jobId: string, { client }: MutationContext) {
   try {
     await unwrap(api.POST("/admin/sync/jobs/{id}/cancel", { params: { path: { id: jobId } } }));
   } finally {

@@ -5,7 +5,7 @@ import type { ImportInput, SyncJob } from "@/lib/schemas/spotify";
 import { startImport } from "@/lib/sync/start-import";
 
 /** Starts an import of another person's library. @throws AppError not_allowed, not_found, or an error of `startImport` */
-export async function startImportFor(
+export async function startImportAsAdmin(
   ctx: UserContext,
   userId: string,
   options: ImportInput,

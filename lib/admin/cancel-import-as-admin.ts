@@ -5,7 +5,7 @@ import type { SyncJob } from "@/lib/schemas/spotify";
 import { cancelImport } from "@/lib/sync/cancel-import";
 
 /** Cancels another person's import. @throws AppError not_allowed, not_found */
-export async function cancelImportFor(ctx: UserContext, id: string): Promise<SyncJob> {
+export async function cancelImportAsAdmin(ctx: UserContext, id: string): Promise<SyncJob> {
   requireAdmin(ctx);
   const job = await prisma().syncJob.findUnique({ where: { id }, select: { userId: true } });
   if (!job) throw notFound("job");
