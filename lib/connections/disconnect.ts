@@ -1,15 +1,15 @@
-import { purge as purgeCatalog } from "@/lib/catalog/purge";
+import { purgeCatalog } from "@/lib/catalog/purge";
 import type { UserContext } from "@/lib/core/context";
-import { purge as purgeHistory } from "@/lib/history/purge";
-import { purge as purgeSongs } from "@/lib/library/purge";
-import { purge as purgeLikedSongs } from "@/lib/liked/purge";
+import { purgeHistory } from "@/lib/history/purge";
+import { purgeSongs } from "@/lib/library/purge";
+import { purgeLikedSongs } from "@/lib/liked/purge";
 import { prisma } from "@/lib/platform/db";
-import { purge as purgePlayer } from "@/lib/player/purge";
-import { purge as purgePlaylists } from "@/lib/playlists/purge";
-import { purge as purgeShuffles } from "@/lib/shuffle/purge";
+import { purgePlayer } from "@/lib/player/purge";
+import { purgePlaylists } from "@/lib/playlists/purge";
+import { purgeShuffles } from "@/lib/shuffle/purge";
 import { stopBatch } from "@/lib/shuffle/session/stop-batch";
 import { cancelOpenImports } from "@/lib/sync/cancel-import";
-import { purge as purgeSync } from "@/lib/sync/purge";
+import { purgeSync } from "@/lib/sync/purge";
 
 /**
  * Ends the connection. With `purge` it also deletes everything that came from Spotify; local playlists keep their songs and

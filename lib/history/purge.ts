@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/platform/db";
 
-/** Deletes all plays. */
-export async function purge(client: Prisma.TransactionClient, userId: string): Promise<void> {
+/** Deletes the person's plays and the schedule that reads them. */
+export async function purgeHistory(client: Prisma.TransactionClient, userId: string): Promise<void> {
   await client.play.deleteMany({ where: { userId } });
   await client.historyRead.deleteMany({ where: { userId } });
 }

@@ -1,5 +1,5 @@
 import type { Prisma } from "@/lib/platform/db";
 
-/** Deletes the liked songs from the database; on Spotify they stay. */
-export const purge = (client: Prisma.TransactionClient, userId: string) =>
+/** Deletes the person's liked songs from the database; on Spotify they stay. */
+export const purgeLikedSongs = (client: Prisma.TransactionClient, userId: string) =>
   client.likedSong.deleteMany({ where: { userId } });

@@ -1,6 +1,6 @@
 import type { Prisma } from "@/lib/platform/db";
 
-/** Deletes the player state of the last poll. */
-export async function purge(client: Prisma.TransactionClient, userId: string): Promise<void> {
+/** Deletes the person's player state of the last poll. */
+export async function purgePlayer(client: Prisma.TransactionClient, userId: string): Promise<void> {
   await client.playerWatch.deleteMany({ where: { userId } });
 }

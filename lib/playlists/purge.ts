@@ -1,5 +1,5 @@
 import type { Prisma } from "@/lib/platform/db";
 
-/** Deletes the Spotify playlists from the database; on Spotify they stay. */
-export const purge = (client: Prisma.TransactionClient, userId: string) =>
+/** Deletes the person's Spotify playlists from the database; on Spotify they stay. */
+export const purgePlaylists = (client: Prisma.TransactionClient, userId: string) =>
   client.playlist.deleteMany({ where: { userId, origin: "spotify" } });

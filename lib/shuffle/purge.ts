@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/platform/db";
 
 /** Deletes the person's shuffles, except shuffles whose playlists are all local. */
-export async function purge(client: Prisma.TransactionClient, userId: string): Promise<void> {
+export async function purgeShuffles(client: Prisma.TransactionClient, userId: string): Promise<void> {
   const localPlaylists = await client.playlist.findMany({
     where: { userId, origin: "local" },
     select: { id: true },
