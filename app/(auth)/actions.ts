@@ -13,7 +13,7 @@ import { nextPath } from "./next-path";
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   return formAction(signInInput, form, async input => {
     const ctx = await guestContext();
-    await countRequest([["address", ctx.address]]);
+    await countRequest([{ limit: "address", subject: ctx.address }]);
     await openBrowserSession(await signIn(ctx, input));
     redirect(nextPath(form.get("next")));
   });
@@ -22,7 +22,7 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
 export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
   return formAction(registration, form, async input => {
     const ctx = await guestContext();
-    await countRequest([["register", ctx.address]]);
+    await countRequest([{ limit: "register", subject: ctx.address }]);
     await openBrowserSession(await signUp(ctx, input));
     redirect("/music");
   });

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { identify, requireAccess } from "@/lib/api/auth/identify";
 import { clientAddress } from "@/lib/api/http/address";
-import { readJson, refuseUnstorable } from "@/lib/api/http/read-json";
+import { readJson, refuseTextPostgresCannotStore } from "@/lib/api/http/read-json";
 import { transportSecurity } from "@/lib/api/http/security-headers";
 import type { Context, UserContext } from "@/lib/core/context";
 import { AppError, type FieldError, notFound } from "@/lib/core/errors";
@@ -28,10 +28,12 @@ export type RouteHandler = (request: Request, segment: { params: Promise<unknown
 const maxFields = 100;
 
 function invalidFields(fields: FieldError[]): AppError {
-  const [{ path, message } = { path: "", message: "" }] = fields;
-  return path
-    ? new AppError("validation_failed", { reason: "field", path, message }, { fields })
-    : new AppError("validation_failed", { reason: "request", message }, { fields });
+  const first = fields[0];
+  // An error of the whole body, such as a body that is a list, has an empty path.
+  const parameters = first?.path
+    ? ({ reason: "field", path: first.path, message: first.message } as const)
+    : ({ reason: "request", message: first?.message ?? "" } as const);
+  return new AppError("validation_failed", parameters, { fields });
 }
 
 function parse(schema: z.ZodType, value: unknown): unknown {
@@ -49,7 +51,7 @@ function readQuery(url: URL, schema: z.ZodObject | undefined): Record<string, st
   if (url.search === "") return {};
   const query = Object.fromEntries(url.searchParams);
   for (const value of Object.values(query)) {
-    refuseUnstorable(value);
+    refuseTextPostgresCannotStore(value);
     // The URL parser replaces bytes that are not UTF-8 with this character.
     if (value.includes("\ufffd")) throw new AppError("bad_request", { reason: "query_not_utf8" });
   }
@@ -66,28 +68,29 @@ function readQuery(url: URL, schema: z.ZodObject | undefined): Record<string, st
  */
 async function authenticate(guard: Guard, request: Request, base: Context, headers: Record<string, string>) {
   const isWrite = isWriteRequest(request.method, guard);
+  // Next.js answers HEAD with the handler of GET, and this GET changes something.
   if (isWrite && request.method === "HEAD") throw new AppError("bad_request", { reason: "head_not_allowed" });
   const limit = limitNameOf(request.method, guard);
   const { address } = base;
   if (guard.access === "public") {
     await countRequest(
       [
-        [limit, address],
-        ["address", address],
+        { limit, subject: address },
+        { limit: "address", subject: address },
       ],
       headers,
     );
     return null;
   }
   const person = await identify(request, base, isWrite).catch(async (error: unknown) => {
-    // Count failed requests too, because they may be guesses of tokens or scopes.
-    await countRequest([["address", address]], headers);
+    // Counts failed requests too: they may be attempts to guess a token or to find out what a token may do.
+    await countRequest([{ limit: "address", subject: address }], headers);
     throw error;
   });
   await countRequest(
     [
-      [limit, person.userId],
-      ["address", address],
+      { limit, subject: person.userId },
+      { limit: "address", subject: address },
     ],
     headers,
   );
@@ -128,6 +131,7 @@ export function withGuard<G extends Guard>(
       const json = guard.body && (await readJson(request, guard.megabytes ?? 1));
       const body = guard.body && parse(guard.body, json?.value);
       const input = { ctx: person ?? base, params: params?.data, query, body, request } as RouteInput<G>;
+      // Errors become replies here, so that withIdempotency stores them too.
       const runHandler = () => handler(input).catch((error: unknown) => errorResponse(error, requestId));
       response =
         person && acceptsIdempotencyKey(request.method, guard)

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import { keyValue } from "@/lib/platform/key-value";
 
-/** Rate limits: the number of requests within some seconds. A request usages for its person and for its address. */
+/** Rate limits: the number of requests within some seconds. A request counts for its person and for its address. */
 export const limits = {
   /** All requests from one address: enough for several people who share it, too few to guess tokens. */
   address: { requests: 12_000, seconds: 60 },
@@ -42,16 +42,19 @@ const rateLimitHeaders = (usages: LimitUsage[]) => ({
     .join(", "),
 });
 
+/** A limit, and the person (by id) or address whose requests it counts. */
+type CountedLimit = { limit: LimitName; subject: string };
+
 /**
- * Counts a request against limits. Each subject is a person's id or an address.
+ * Counts a request against limits.
  * @param headers gets the rate limit headers, even if the request is refused
  * @throws AppError too_many_requests
  */
 export async function countRequest(
-  subjects: [name: LimitName, subject: string][],
+  countedLimits: CountedLimit[],
   headers: Record<string, string> = {},
 ): Promise<void> {
-  const usages = await Promise.all(subjects.map(([name, subject]) => countFor(name, subject)));
+  const usages = await Promise.all(countedLimits.map(({ limit, subject }) => countFor(limit, subject)));
   Object.assign(headers, rateLimitHeaders(usages));
   const exceeded = usages.find(({ remaining }) => remaining < 0);
   if (!exceeded) return;

@@ -34,10 +34,10 @@ export const currentContext = cache(async (): Promise<UserContext | null> => {
   };
 });
 
-/** Returns the context of the person signed in, or redirects to the sign-in page, which returns to `path`. */
-export async function requireContext(path = "/music"): Promise<UserContext> {
+/** Returns the context of the person signed in, or redirects to the sign-in page, which returns to `returnPath`. */
+export async function requireContext(returnPath = "/music"): Promise<UserContext> {
   const ctx = await currentContext();
-  return ctx ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  return ctx ?? redirect(`/sign-in?next=${encodeURIComponent(returnPath)}`);
 }
 
 /** Signs a person in in this browser. For server actions only, because it sets a cookie. */

@@ -4,21 +4,21 @@ const bytesPerMegabyte = 1024 * 1024;
 /** More levels than any body of the API needs, and few enough for recursive functions. */
 const maxDepth = 32;
 
-/** Refuses NUL and lone surrogates, which PostgreSQL's text cannot store. */
-export function refuseUnstorable(text: string): void {
+/** Refuses NUL and lone surrogates. */
+export function refuseTextPostgresCannotStore(text: string): void {
   if (text.includes("\u0000")) throw new AppError("bad_request", { reason: "nul_character" });
   if (!text.isWellFormed()) throw new AppError("bad_request", { reason: "lone_surrogate" });
 }
 
 /** Refuses strings and property names that cannot be stored, and values that are nested too deeply. */
 function checkValue(value: unknown, depth = 0): void {
-  if (typeof value === "string") refuseUnstorable(value);
+  if (typeof value === "string") refuseTextPostgresCannotStore(value);
   if (typeof value !== "object" || value === null) return;
   if (depth === maxDepth) throw new AppError("bad_request", { reason: "body_too_deep", limit: maxDepth });
   if (Array.isArray(value)) for (const item of value) checkValue(item, depth + 1);
   else
     for (const [name, item] of Object.entries(value)) {
-      refuseUnstorable(name);
+      refuseTextPostgresCannotStore(name);
       checkValue(item, depth + 1);
     }
 }

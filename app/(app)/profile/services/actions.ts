@@ -10,26 +10,27 @@ import { saveCredentials } from "@/lib/connections/save-credentials";
 import type { FormState } from "@/lib/schemas/form";
 import { credentialsInput } from "@/lib/schemas/spotify";
 
-const path = "/profile/services";
+const returnPath = "/profile/services";
 
 /** Refreshes the whole layout, because the shell shows the connection too. */
 const refreshLayout = () => revalidatePath("/", "layout");
 
 export async function saveCredentialsAction(_: FormState, form: FormData): Promise<FormState> {
-  const ctx = await requireContext(path);
+  const ctx = await requireContext(returnPath);
   return formAction(credentialsInput, form, async input => {
-    await countRequest([["credentials", ctx.userId]]);
+    await countRequest([{ limit: "credentials", subject: ctx.userId }]);
     await saveCredentials(ctx, input);
     refreshLayout();
   });
 }
 
 export async function removeCredentialsAction(): Promise<void> {
-  await deleteCredentials(await requireContext(path));
+  await deleteCredentials(await requireContext(returnPath));
   refreshLayout();
 }
 
 export async function disconnectAction(purge: boolean): Promise<void> {
-  await disconnect(await requireContext(path), { purge: purge === true });
+  // The browser can send any value, not only a boolean.
+  await disconnect(await requireContext(returnPath), { purge: purge === true });
   refreshLayout();
 }
