@@ -107,8 +107,8 @@ function errorResponse(error: unknown, requestId: string): Response {
 }
 
 /**
- * Wraps a handler: authenticates, counts against limits, parses, converts errors to problem+json and logs the request. `routes`
- * calls it for the operations of the API.
+ * Wraps a handler: authenticates, counts against limits, parses, converts errors to problem+json and logs the request.
+ * `routesOr405` calls it for the operations of the API.
  */
 export function withGuard<G extends Guard>(
   guard: G,

@@ -45,9 +45,9 @@ function toRouteHandler(name: OperationName, handler: OperationHandler<Operation
 /**
  * Creates the exports of a route file. Methods without a handler answer 405.
  *
- *     export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/songs", { GET: ({ ctx }) => … });
+ *     export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/songs", { GET: ({ ctx }) => … });
  */
-export function routes<P extends Path>(path: P, handlers: OperationHandlers<P>) {
+export function routesOr405<P extends Path>(path: P, handlers: OperationHandlers<P>) {
   const entries = Object.entries(handlers) as [method: string, OperationHandler<Operation>][];
   const refuse = methodNotAllowed(entries.map(([method]) => method));
   const routeHandlers = entries.map(([method, handler]) => [

@@ -9,7 +9,7 @@ const folder = path.resolve("app/api/v1");
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-/** Returns the API path of each route file, the paths that it passes to `routes`, and the methods that it exports. */
+/** Returns the API path of each route file, the paths that it passes to `routesOr405`, and the methods that it exports. */
 function routeFiles() {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter(file => path.basename(file) === "route.ts" && !file.includes("[..."))
@@ -19,7 +19,7 @@ function routeFiles() {
       const functions = source.matchAll(/export async function ([A-Z]+)\b/g);
       return {
         address: `/${path.dirname(file).replace(/\[(\w+)\]/g, "{$1}")}`,
-        paths: [...source.matchAll(/\broutes\(\s*"([^"]+)"/g)].map(([, name]) => name),
+        paths: [...source.matchAll(/\broutesOr405\(\s*"([^"]+)"/g)].map(([, name]) => name),
         exported: [...lists, ...functions].flatMap(([, names = ""]) => names.split(", ")),
       };
     });

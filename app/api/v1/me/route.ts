@@ -1,6 +1,6 @@
 import { getMe } from "@/lib/accounts/get-me";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/me", {
   GET: ({ ctx }) => getMe(ctx),
 });

@@ -1,6 +1,6 @@
 import { openApiDocument } from "@/lib/api/openapi/document";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/openapi.json", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/openapi.json", {
   GET: async () => openApiDocument(),
 });

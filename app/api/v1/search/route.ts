@@ -1,7 +1,7 @@
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { search } from "@/lib/search/search";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/search", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/search", {
   GET: ({ ctx, query }) => {
     const { in: source, types: kinds, ...input } = query;
     return search(ctx, { ...input, source, kinds });

@@ -1,6 +1,6 @@
 import { listPeople } from "@/lib/admin/list-people";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/admin/users", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/admin/users", {
   GET: ({ ctx, query }) => listPeople(ctx, query),
 });

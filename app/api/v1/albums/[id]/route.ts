@@ -1,6 +1,6 @@
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { getAlbum } from "@/lib/catalog/get-album";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/albums/{id}", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/albums/{id}", {
   GET: ({ ctx, params }) => getAlbum(ctx, params.id),
 });

@@ -1,8 +1,8 @@
 import { createTokenSession, sessionSeconds } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/auth/login", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/auth/login", {
   POST: async ({ ctx, body, request }) => {
     const user = await signIn(ctx, body);
     const accessToken = await createTokenSession(user.id, request.headers.get("user-agent"));

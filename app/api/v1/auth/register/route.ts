@@ -1,7 +1,7 @@
 import { signUp } from "@/lib/accounts/sign-up";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/auth/register", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/auth/register", {
   POST: async ({ ctx, body }) => ({
     user: await signUp(ctx, body),
   }),

@@ -1,4 +1,4 @@
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { startAuthorization } from "@/lib/connections/start-authorization";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
@@ -6,7 +6,7 @@ import { env } from "@/lib/platform/env";
 const redirectTo = (location: string) =>
   new Response(null, { status: 302, headers: { location, "cache-control": "no-store" } });
 
-const { GET: redirectToSpotify, ...otherMethods } = routes("/auth/spotify", {
+const { GET: redirectToSpotify, ...otherMethods } = routesOr405("/auth/spotify", {
   GET: async ({ ctx }) => {
     try {
       return redirectTo((await startAuthorization(ctx)).authorizeUrl);

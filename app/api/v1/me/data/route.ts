@@ -1,8 +1,8 @@
 import { exportAccount } from "@/lib/accounts/export-account";
 import { download } from "@/lib/api/http/download";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/data", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/me/data", {
   GET: async ({ ctx }) =>
     download(
       exportAccount(ctx),

@@ -1,6 +1,6 @@
 import { deleteAccount } from "@/lib/accounts/delete-account";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/delete", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/me/delete", {
   POST: ({ ctx, body }) => deleteAccount(ctx, body),
 });

@@ -1,8 +1,8 @@
 import { download } from "@/lib/api/http/download";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { exportFormats } from "@/lib/export/formats";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/export", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/me/export", {
   GET: async ({ ctx, query: { format } }) => {
     const { write, contentType } = exportFormats[format];
     const day = new Date().toISOString().slice(0, 10);

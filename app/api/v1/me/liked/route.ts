@@ -1,6 +1,6 @@
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/liked", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/me/liked", {
   GET: ({ ctx, query }) => listLikedSongs(ctx, query),
 });

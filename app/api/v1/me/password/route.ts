@@ -1,6 +1,6 @@
 import { changePassword } from "@/lib/accounts/change-password";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/password", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/me/password", {
   PUT: ({ ctx, body }) => changePassword(ctx, body),
 });

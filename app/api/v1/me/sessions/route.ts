@@ -1,6 +1,6 @@
 import { listSessions } from "@/lib/accounts/list-sessions";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/sessions", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/me/sessions", {
   GET: ({ ctx, query }) => listSessions(ctx, query),
 });

@@ -1,6 +1,6 @@
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { getDevices } from "@/lib/player/get-player";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/devices", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/devices", {
   GET: ({ ctx }) => getDevices(ctx),
 });

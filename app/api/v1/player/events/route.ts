@@ -1,8 +1,8 @@
 import { eventStream } from "@/lib/api/http/event-stream";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { extrapolateProgress, watchPlayer } from "@/lib/player/watch-player";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/events", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/events", {
   GET: async ({ ctx, request }) => {
     const read = () => watchPlayer(ctx);
     return eventStream(

@@ -1,6 +1,6 @@
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { sendPlayerCommand } from "@/lib/player/command";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/pause", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/pause", {
   POST: ({ ctx, body }) => sendPlayerCommand(ctx, spotify => spotify.pause(body.deviceId)),
 });

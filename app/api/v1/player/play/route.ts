@@ -1,6 +1,6 @@
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { play } from "@/lib/player/play";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/play", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/play", {
   POST: ({ ctx, body }) => play(ctx, body),
 });

@@ -1,7 +1,7 @@
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { sendLatest, sendPlayerCommand } from "@/lib/player/command";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/player/seek", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/seek", {
   POST: ({ ctx, body }) =>
     sendLatest(`seek/${ctx.userId}`, () =>
       sendPlayerCommand(ctx, spotify => spotify.seek(body.positionMs, body.deviceId)),

@@ -1,6 +1,6 @@
 import { listAllImports } from "@/lib/admin/list-all-imports";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/admin/sync/jobs", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/admin/sync/jobs", {
   GET: ({ ctx, query }) => listAllImports(ctx, query),
 });

@@ -1,6 +1,6 @@
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/api-tokens/{id}", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/me/api-tokens/{id}", {
   DELETE: ({ ctx, params }) => revokeApiToken(ctx, params.id),
 });

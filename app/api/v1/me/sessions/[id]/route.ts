@@ -1,6 +1,6 @@
 import { revokeSession } from "@/lib/accounts/revoke-session";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/me/sessions/{id}", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/me/sessions/{id}", {
   DELETE: ({ ctx, params }) => revokeSession(ctx, params.id),
 });

@@ -1,6 +1,6 @@
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { listVersions } from "@/lib/playlists/versions/list-versions";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/playlists/{id}/versions", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/playlists/{id}/versions", {
   GET: ({ ctx, params, query }) => listVersions(ctx, params.id, query),
 });

@@ -1,6 +1,6 @@
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { getImport } from "@/lib/sync/get-import";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/sync/jobs/{id}", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/sync/jobs/{id}", {
   GET: ({ ctx, params }) => getImport(ctx, params.id),
 });

@@ -1,6 +1,9 @@
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { getVersion } from "@/lib/playlists/versions/get-version";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/playlists/{id}/versions/{versionId}", {
-  GET: ({ ctx, params, query }) => getVersion(ctx, params.id, { versionId: params.versionId, ...query }),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405(
+  "/playlists/{id}/versions/{versionId}",
+  {
+    GET: ({ ctx, params, query }) => getVersion(ctx, params.id, { versionId: params.versionId, ...query }),
+  },
+);

@@ -1,9 +1,9 @@
 import { eventStream } from "@/lib/api/http/event-stream";
-import { routes } from "@/lib/api/routes";
+import { routesOr405 } from "@/lib/api/routes";
 import { getImport } from "@/lib/sync/get-import";
 import { isOver } from "@/lib/sync/job-states";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/sync/jobs/{id}/events", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/sync/jobs/{id}/events", {
   GET: async ({ ctx, params, request }) => {
     const first = await getImport(ctx, params.id);
     return eventStream(
