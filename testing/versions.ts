@@ -11,10 +11,13 @@ type Simulated = Pick<Awaited<ReturnType<typeof simulated>>, "connected" | "play
 export const trackUris = (...numbers: number[]) => numbers.map(trackUri);
 
 export const allVersions = (ctx: UserContext, playlistId: string) =>
-  readAll(cursor => listVersions(ctx, playlistId, { limit: 2, ...(cursor && { cursor }) }));
+  readAll(cursor => listVersions(ctx, playlistId, { limit: 50, ...(cursor && { cursor }) }));
 
-/** Connects a person whose Spotify playlist "Mix" had several contents one after another, each read by an import. */
-export async function connectWithVersions(
+/**
+ * Connects a person whose Spotify playlist "Mix" has these contents one after another, and imports each of them. Returns the
+ * versions that the imports saved, newest first: one fewer than the contents. `versionId(0)` is the id of the newest.
+ */
+export async function importContentsInTurn(
   { connected, playlist }: Simulated,
   ...contents: (string | null)[][]
 ) {

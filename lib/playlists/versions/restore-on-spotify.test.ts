@@ -8,7 +8,7 @@ import { runImport } from "@/testing/imports";
 import { allItems, urisOf } from "@/testing/library";
 import { simulated } from "@/testing/simulated";
 import { spotifyItemUris } from "@/testing/spotify-items";
-import { allVersions, connectWithVersions, insertVersion, trackUris } from "@/testing/versions";
+import { allVersions, importContentsInTurn, insertVersion, trackUris } from "@/testing/versions";
 import { getVersion } from "./get-version";
 import { restoreVersion } from "./restore-version";
 
@@ -19,7 +19,7 @@ afterAll(closeQueue);
 describe("restore of a Spotify playlist", () => {
   it("A restored long playlist has the same order on Spotify, and the next import keeps it", async () => {
     const long = trackUris(...range(250).toReversed(), 7, 7);
-    const { ctx, id, spotifyId, versionId } = await connectWithVersions(simulator, long, trackUris(1, 2));
+    const { ctx, id, spotifyId, versionId } = await importContentsInTurn(simulator, long, trackUris(1, 2));
     const restored = await restoreVersion(ctx, id, { versionId: versionId(0) });
     expect(restored).toMatchObject({ trackCount: 252, leftOut: [], lost: [] });
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long);
@@ -36,7 +36,7 @@ describe("restore of a Spotify playlist", () => {
   }, 60_000);
 
   it("A restore of an empty version empties the playlist on Spotify", async () => {
-    const { ctx, id, spotifyId } = await connectWithVersions(simulator, trackUris(1, 2));
+    const { ctx, id, spotifyId } = await importContentsInTurn(simulator, trackUris(1, 2));
     const versionId = await insertVersion(id, []);
     await restoreVersion(ctx, id, { versionId });
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual([]);
@@ -46,7 +46,10 @@ describe("restore of a Spotify playlist", () => {
   it("A restore leaves out items that Spotify does not accept, and the version lists them beforehand", async () => {
     const file = "spotify:local:Artist:Album:Title:200";
     const past = [trackUri(0), file, null, trackUri(1)];
-    const { ctx, id, spotifyId, versionId } = await connectWithVersions(simulator, past, [file, trackUri(2)]);
+    const { ctx, id, spotifyId, versionId } = await importContentsInTurn(simulator, past, [
+      file,
+      trackUri(2),
+    ]);
     const expected = {
       leftOut: [
         { reason: "withdrawn", count: 1, examples: [] },
@@ -64,7 +67,7 @@ describe("restore of a Spotify playlist", () => {
   });
 
   it("A restore that Spotify refuses changes nothing in the database and saves no version", async () => {
-    const { ctx, id, spotifyId, versionId } = await connectWithVersions(
+    const { ctx, id, spotifyId, versionId } = await importContentsInTurn(
       simulator,
       trackUris(0, 1),
       trackUris(2),
@@ -85,7 +88,7 @@ describe("restore of a Spotify playlist", () => {
   });
 
   it("A restore is refused while Spotify has additions that no import has read", async () => {
-    const { ctx, id, spotifyId, spotifyUser, versionId } = await connectWithVersions(
+    const { ctx, id, spotifyId, spotifyUser, versionId } = await importContentsInTurn(
       simulator,
       trackUris(0, 1),
       trackUris(2),
@@ -104,7 +107,7 @@ describe("restore of a Spotify playlist", () => {
   });
 
   it("A restore is refused if the playlist changed on Spotify but has the same length", async () => {
-    const { ctx, id, spotifyId, spotifyUser, versionId } = await connectWithVersions(
+    const { ctx, id, spotifyId, spotifyUser, versionId } = await importContentsInTurn(
       simulator,
       trackUris(0, 1),
       trackUris(...range(60)),
@@ -117,7 +120,7 @@ describe("restore of a Spotify playlist", () => {
   });
 
   it("A restore after an edit in Tonearm still detects changes on Spotify", async () => {
-    const { ctx, id, spotifyId, spotifyUser, versionId } = await connectWithVersions(
+    const { ctx, id, spotifyId, spotifyUser, versionId } = await importContentsInTurn(
       simulator,
       trackUris(0, 1),
       trackUris(2, 3, 4),
@@ -139,7 +142,7 @@ describe("restore of a Spotify playlist", () => {
 
   it("A partial restore stores the items that Spotify has, saves a version and is imported again", async () => {
     const long = trackUris(...range(230));
-    const { ctx, id, spotifyId, versionId } = await connectWithVersions(simulator, long, trackUris(5));
+    const { ctx, id, spotifyId, versionId } = await importContentsInTurn(simulator, long, trackUris(5));
     await fault(`/v1/playlists/${spotifyId}/items`, { status: 500, times: 1 }, "POST");
     await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject({
       code: "spotify_unavailable",
@@ -158,7 +161,7 @@ describe("restore of a Spotify playlist", () => {
   }, 60_000);
 
   it("The next import reads a playlist whose restore got no reply", async () => {
-    const { ctx, id, spotifyId, spotifyUser, versionId } = await connectWithVersions(
+    const { ctx, id, spotifyId, spotifyUser, versionId } = await importContentsInTurn(
       simulator,
       trackUris(0, 1),
       trackUris(2),
@@ -177,7 +180,7 @@ describe("restore of a Spotify playlist", () => {
   });
 
   it("A restore of somebody else's playlist is refused", async () => {
-    const { ctx, id, versionId } = await connectWithVersions(simulator, trackUris(0), trackUris(1));
+    const { ctx, id, versionId } = await importContentsInTurn(simulator, trackUris(0), trackUris(1));
     await sql("UPDATE playlists SET access = 'metadata' WHERE id = $1", [id]);
     await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject({
       code: "playlist_not_editable",
