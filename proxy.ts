@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { databasePage } from "@/lib/api/http/database-page";
 import { pagePolicy, transportSecurity } from "@/lib/api/http/security-headers";
 import { problemReply } from "@/lib/api/problems";
 import { AppError } from "@/lib/core/errors";
+import { canReachDatabase } from "@/lib/platform/db/readiness";
 
 function isUtf8(path: string): boolean {
   try {
@@ -12,15 +14,20 @@ function isUtf8(path: string): boolean {
   }
 }
 
+/** Tells whether a browser loads a whole page. Next's own requests keep the open page, which shows their failure. */
+const loadsPage = ({ method, headers }: NextRequest) =>
+  ["GET", "HEAD"].includes(method) && headers.get("sec-fetch-dest") !== "empty";
+
 /**
  * Gives each page a Content Security Policy with a nonce. Next reads the nonce from the request's header and adds it to its
- * scripts. Also refuses paths that are not UTF-8, because Next would answer 500.
+ * scripts. Also answers where Next would answer 500: paths that are not UTF-8, and pages while the database is unavailable.
  */
-export function proxy(request: NextRequest): Response {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   if (!isUtf8(pathname))
     return problemReply(new AppError("bad_request", { reason: "path_not_utf8" }), crypto.randomUUID());
   if (pathname.startsWith("/api/")) return NextResponse.next();
+  if (loadsPage(request) && !(await canReachDatabase())) return databasePage();
   const nonce = crypto.randomUUID();
   const policy = pagePolicy(nonce);
   const headers = new Headers(request.headers);

@@ -1,6 +1,6 @@
 import { currentContext } from "@/lib/api/auth/browser-session";
 import { finishAuthorization } from "@/lib/connections/finish-authorization";
-import { AppError } from "@/lib/core/errors";
+import { toAppError } from "@/lib/platform/db/outage";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { SpotifyError } from "@/lib/spotify/errors";
@@ -22,11 +22,12 @@ export async function GET(request: Request) {
     return goTo(`/music?connected=${anotherAccount ? "another" : "1"}`);
   } catch (error) {
     const { requestId } = ctx;
-    if (!(error instanceof AppError)) log.error({ requestId, error }, "connecting failed");
+    const refusal = toAppError(error);
+    if (!refusal) log.error({ requestId, error }, "connecting failed");
     else {
-      const upstreamMessage = error instanceof SpotifyError ? error.upstreamMessage : undefined;
-      log.warn({ requestId, code: error.code, upstreamMessage }, "not connected");
+      const upstreamMessage = refusal instanceof SpotifyError ? refusal.upstreamMessage : undefined;
+      log.warn({ requestId, code: refusal.code, upstreamMessage }, "not connected");
     }
-    return goTo(`/music?problem=${error instanceof AppError ? error.code : "authorization_failed"}`);
+    return goTo(`/music?problem=${refusal?.code ?? "authorization_failed"}`);
   }
 }

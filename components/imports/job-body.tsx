@@ -33,13 +33,18 @@ export function JobBody({ job }: { job: SyncJob }) {
 
 const partialResultNote = "Lists that were read to their end are kept; the others are as they were before.";
 
+/** Sentences for the errors after which an import waits, other than a pause that Spotify asked for. */
+const waitReasons: Record<string, string> = {
+  spotify_unavailable: "Spotify does not answer right now.",
+  database_unavailable: "The database did not answer.",
+};
+
 function Headline({ job }: { job: SyncJob }) {
   if (job.state === "waiting") {
-    const isUnavailable = job.error?.code === "spotify_unavailable";
     return (
       <p className="text-pretty">
         <strong className="font-semibold">
-          {isUnavailable ? "Spotify does not answer right now." : "Spotify asked for a break."}
+          {waitReasons[job.error?.code ?? ""] ?? "Spotify asked for a break."}
         </strong>{" "}
         {job.retryAt ? (
           <>

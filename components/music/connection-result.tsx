@@ -16,6 +16,7 @@ const details = {
   authorization_expired: null,
   authorization_failed: null,
   authorization_unknown: null,
+  database_unavailable: null,
   forbidden_by_spotify: null,
   invalid_spotify_credentials: null,
   not_allow_listed: null,

@@ -1,7 +1,7 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { errorDetail } from "@/lib/core/error-details";
-import { AppError } from "@/lib/core/errors";
+import { toAppError } from "@/lib/platform/db/outage";
 import { log } from "@/lib/platform/log";
 import { emptyForm, type FormState } from "@/lib/schemas/form";
 
@@ -40,8 +40,8 @@ export async function formAction<T>(
     return { ...emptyForm, done: true };
   } catch (error) {
     unstable_rethrow(error);
-    if (error instanceof AppError)
-      return failedState(error.fields ?? [], error.fields ? null : error.message);
+    const refusal = toAppError(error);
+    if (refusal) return failedState(refusal.fields ?? [], refusal.fields ? null : refusal.message);
     log.error({ error }, "unexpected error in a form");
     return failedState([], errorDetail("internal_error", { reason: "form" }));
   }

@@ -1,6 +1,6 @@
 import { errorDetail } from "@/lib/core/error-details";
 import { errorMessages } from "@/lib/core/error-messages";
-import { AppError } from "@/lib/core/errors";
+import { toAppError } from "@/lib/platform/db/outage";
 import { log } from "@/lib/platform/log";
 import type { Problem } from "@/lib/schemas/common";
 
@@ -15,13 +15,16 @@ function reply(problem: Problem, headers: Record<string, string> = {}): Response
 }
 
 /** Converts an error to application/problem+json (RFC 9457). Logs an unexpected error and does not show its details. */
-export function problemReply(error: unknown, requestId: string): Response {
-  if (!(error instanceof AppError)) {
-    log.error({ requestId, error }, "unexpected error");
+export function problemReply(thrown: unknown, requestId: string): Response {
+  const error = toAppError(thrown);
+  if (!error) {
+    log.error({ requestId, error: thrown }, "unexpected error");
     const { status, title } = errorMessages.internal_error;
     const detail = errorDetail("internal_error", { reason: "request" });
     return reply({ type: "about:blank", title, status, code: "internal_error", detail, requestId });
   }
+  if (error.code === "database_unavailable")
+    log.warn({ requestId, error: error.cause }, "the database is unavailable");
   const { status, title } = errorMessages[error.code];
   const headers: Record<string, string> = {};
   if (error.retryAt && (status === 429 || status === 503 || error.code === "idempotency_key_in_use"))

@@ -2160,6 +2160,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postAdminSyncJobsByIdCancel: {
@@ -2236,6 +2238,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getAdminUsers: {
@@ -2297,6 +2301,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postAdminUsersByIdSync: {
@@ -2396,6 +2402,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getAlbumsById: {
@@ -2482,7 +2490,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -2532,7 +2540,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -2603,7 +2611,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -2684,6 +2692,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postAuthLogin: {
@@ -2753,6 +2763,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postAuthRegister: {
@@ -2819,6 +2831,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getAuthSpotify: {
@@ -2851,6 +2865,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMe: {
@@ -2892,6 +2908,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeApiTokens: {
@@ -2948,6 +2966,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postMeApiTokens: {
@@ -3033,6 +3053,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     deleteMeApiTokensById: {
@@ -3068,6 +3090,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeData: {
@@ -3114,6 +3138,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postMeDelete: {
@@ -3172,6 +3198,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeExport: {
@@ -3209,6 +3237,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeHistory: {
@@ -3288,6 +3318,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postMeImport: {
@@ -3447,6 +3479,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeLiked: {
@@ -3519,6 +3553,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postMeLikedById: {
@@ -3567,7 +3603,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -3608,7 +3644,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -3661,6 +3697,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeSessions: {
@@ -3716,6 +3754,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     deleteMeSessionsById: {
@@ -3751,6 +3791,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeSpotify: {
@@ -3805,6 +3847,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     deleteMeSpotify: {
@@ -3838,6 +3882,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postMeSpotifyAuthorize: {
@@ -3889,6 +3935,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postMeSpotifyConnect: {
@@ -3975,7 +4023,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4018,6 +4066,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     putMeSpotifyCredentials: {
@@ -4084,7 +4134,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4116,6 +4166,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getOpenapiJson: {
@@ -4153,6 +4205,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getPlayer: {
@@ -4220,7 +4274,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4277,7 +4331,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4321,7 +4375,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4379,7 +4433,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4437,7 +4491,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4520,7 +4574,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4578,7 +4632,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4647,7 +4701,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4710,7 +4764,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4774,7 +4828,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4837,7 +4891,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4900,7 +4954,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4964,7 +5018,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5027,7 +5081,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5090,6 +5144,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postPlaylists: {
@@ -5170,6 +5226,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getPlaylistsById: {
@@ -5222,6 +5280,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     putPlaylistsById: {
@@ -5294,7 +5354,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5335,7 +5395,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5379,6 +5439,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdPublish: {
@@ -5444,7 +5506,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5507,6 +5569,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdShuffle: {
@@ -5597,6 +5661,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getPlaylistsByIdShuffleNext: {
@@ -5674,6 +5740,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdShuffleNext: {
@@ -5751,6 +5819,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getPlaylistsByIdTracks: {
@@ -5834,6 +5904,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdTracks: {
@@ -5942,7 +6014,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5985,7 +6057,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6055,7 +6127,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6117,6 +6189,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getPlaylistsByIdVersionsByVersionid: {
@@ -6287,6 +6361,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdVersionsByVersionidRestore: {
@@ -6362,7 +6438,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6466,7 +6542,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6539,6 +6615,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postShuffles: {
@@ -6636,7 +6714,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6699,6 +6777,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     deleteShufflesById: {
@@ -6734,6 +6814,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     patchShufflesById: {
@@ -6812,6 +6894,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getShufflesByIdNext: {
@@ -6889,6 +6973,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postShufflesByIdNext: {
@@ -6966,6 +7052,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getShufflesByIdUpcoming: {
@@ -7040,6 +7128,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getSongs: {
@@ -7109,6 +7199,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getSongsById: {
@@ -7169,6 +7261,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getSongsByIdPlaylists: {
@@ -7234,6 +7328,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postSpotifyImport: {
@@ -7332,6 +7428,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getSyncJobs: {
@@ -7405,6 +7503,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getSyncJobsById: {
@@ -7470,6 +7570,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postSyncJobsByIdCancel: {
@@ -7546,6 +7648,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getSyncJobsByIdEvents: {
@@ -7587,6 +7691,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postTracksByIdLike: {
@@ -7644,7 +7750,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };

@@ -18,6 +18,18 @@ export const errorMessages = {
       import: "Something went wrong in Tonearm, and it was logged. Start the import again.",
     },
   },
+  database_unavailable: {
+    status: 503,
+    title: "The database is not available",
+    detail: {
+      not_answering:
+        "Tonearm's database is not answering right now. Everything that was saved is safe. Try again in a moment.",
+      too_busy:
+        "Tonearm's database cannot take more work right now. Everything that was saved is safe. Try again in a moment.",
+      disk_full:
+        "The disk of Tonearm's database is full, so nothing more can be saved. Everything that was saved is safe. Ask the person who runs this instance to make room, then try again.",
+    },
+  },
   bad_request: {
     status: 400,
     title: "Malformed request",

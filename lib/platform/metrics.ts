@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, type Metric, register } from "prom-client";
-import { AppError } from "@/lib/core/errors";
+import { toAppError } from "./db/outage";
 import { log } from "./log";
 
 /** Returns the metric of this name, or creates it. Next loads this module once per bundle; all copies share the registry. */
@@ -22,7 +22,7 @@ export async function countOutcome<Label extends string, T>(
     count("ok");
     return result;
   } catch (error) {
-    count(error instanceof AppError ? error.code : "internal_error");
+    count(toAppError(error)?.code ?? "internal_error");
     throw error;
   }
 }

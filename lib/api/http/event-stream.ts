@@ -1,5 +1,6 @@
 import { identify } from "@/lib/api/auth/identify";
 import type { UserContext } from "@/lib/core/context";
+import { isDatabaseUnavailable } from "@/lib/platform/db/outage";
 import { shutdown } from "@/lib/platform/shutdown";
 import { countStream } from "./open-streams";
 
@@ -65,11 +66,16 @@ export function eventStream<T>(
       if (isOver(state)) return;
       await new Promise(resolve => setTimeout(resolve, pollEveryMs));
       if (abort.aborted) return;
-      if (Date.now() - identifiedAt >= identifyEveryMs) {
-        await identify(request, ctx, false);
-        identifiedAt = Date.now();
+      try {
+        if (Date.now() - identifiedAt >= identifyEveryMs) {
+          await identify(request, ctx, false);
+          identifiedAt = Date.now();
+        }
+        state = await read();
+      } catch (error) {
+        // A browser does not reconnect to an address that answers 503, so the stream outlasts an outage.
+        if (!isDatabaseUnavailable(error)) throw error;
       }
-      state = await read();
     }
   }
   const stream = events();

@@ -16,6 +16,7 @@ export function errorCodesOf(name: string, operation: Operation): ErrorCode[] {
       ...(access === "public" ? [] : (["not_signed_in", "not_allowed", "cross_site_request"] as const)),
       ...(params || body ? (["not_found"] as const) : []),
       "too_many_requests",
+      "database_unavailable",
       ...(acceptsIdempotencyKey(methodOf(name), operation)
         ? (["idempotency_key_reused", "idempotency_key_in_use"] as const)
         : []),

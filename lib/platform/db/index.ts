@@ -15,6 +15,8 @@ type Database = {
   prisma: PrismaClient;
 };
 
+const ignore = () => undefined;
+
 function openPool(max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: requireSetting("DATABASE_URL"),
@@ -22,7 +24,9 @@ function openPool(max: number): pg.Pool {
     connectionTimeoutMillis: 30_000,
   });
   // The pool replaces an idle connection that the server closed; without a listener the error would end the process.
-  pool.on("error", () => undefined);
+  pool.on("error", ignore);
+  // The same holds for a connection in use whose server ends between two statements; the next statement then fails.
+  pool.on("connect", client => client.on("error", ignore));
   return pool;
 }
 
@@ -35,6 +39,9 @@ const database = () => perProcess("database", connect);
 
 /** The Prisma client of this process. */
 export const prisma = (): PrismaClient => database().prisma;
+
+/** Tells whether the pool holds an unused connection, so that the next query need not open one. */
+export const hasIdleConnection = (): boolean => database().pool.idleCount > 0;
 
 /** Runs one SQL statement with Prisma's pool. For hot paths and bulk work, where Prisma needs more round trips. */
 export async function sql<Row extends pg.QueryResultRow>(
@@ -70,7 +77,7 @@ async function transactionOn<T>(pool: pg.Pool, work: TransactionWork<T>): Promis
     await client.query("COMMIT");
     return result;
   } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
+    await client.query("ROLLBACK").catch(ignore);
     throw error;
   } finally {
     client.release();
@@ -100,9 +107,6 @@ const lockNotAvailable = "55P03";
  */
 export async function runExclusively<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
   const client = await database().longPool.connect();
-  const ignore = () => undefined;
-  // If the connection breaks between two statements, the client emits an error; without a listener it would end the process.
-  client.on("error", ignore);
   let isLocked = false;
   try {
     await client.query("BEGIN");
@@ -117,7 +121,6 @@ export async function runExclusively<T>(name: string, work: () => Promise<T>): P
     await client.query(isLocked ? "COMMIT" : "ROLLBACK");
     return isLocked ? await work() : undefined;
   } finally {
-    client.off("error", ignore);
     // Closing the connection releases the lock.
     client.release(isLocked);
   }

@@ -1,6 +1,7 @@
 import { createPostgresBackend, DelayedError, Queue, Worker, withBackend } from "bullmq";
 import { Redis } from "ioredis";
 import type { z } from "zod";
+import { isDatabaseUnavailable } from "../db/outage";
 import { env, requireSetting } from "../env";
 import { log } from "../log";
 import { perProcess } from "../per-process";
@@ -18,6 +19,10 @@ export type JobDefinition<T> = {
 
 const queueName = (takesLong = false) => (takesLong ? "tonearm-long" : "tonearm");
 const lockMs = 15_000;
+const outageRetryMs = 15_000;
+
+/** Returns when a job runs again that could not reach the database. */
+export const retryAfterOutage = () => new Date(Date.now() + outageRetryMs);
 
 const timing = { lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: 1_000 };
 const onPostgres = withBackend(createPostgresBackend);
@@ -89,7 +94,11 @@ function startQueueWorker(queue: string, definitions: Definitions): { close: () 
     const definition = definitions.find(({ name }) => name === job.name);
     if (!definition) throw new Error(`No handler for the job ${job.name}`);
     const payload = definition.payload.parse(job.data);
-    const nextRunAt = await definition.handle(payload);
+    const nextRunAt = await definition.handle(payload).catch((error: unknown) => {
+      if (!isDatabaseUnavailable(error)) throw error;
+      log.warn({ job: job.name, error }, "the database is unavailable; the job runs again");
+      return retryAfterOutage();
+    });
     if (!nextRunAt) return;
     // The job keeps its id: under a new id, `enqueue` could queue it a second time.
     await job.moveToDelayed(nextRunAt.getTime(), token);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 import { closeQueue, enqueue, type JobDefinition, startWorker } from ".";
+import { handleBoardRequest } from "./board";
 
 afterAll(closeQueue);
 
@@ -89,6 +90,21 @@ it("a failing job does not stop others, and its id can be used again", async () 
     await enqueue(failing.definition, id, { name: "again" });
     expect(failing.runs).toHaveLength(2);
   }, 15_000);
+});
+
+it("A job that could not reach the database runs again", async () => {
+  const outage = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+  const { definition, runs } = recordingJob(outage, undefined);
+  const last = recordingJob();
+  startTestWorker(definition, last.definition);
+  const id = randomUUID();
+  await enqueue(definition, id, { name: "a" });
+  await waitForEarlierJobs(last);
+  await vi.waitFor(async () => {
+    const promote = { method: "PUT", path: `/api/queues/tonearm/${id}/promote`, query: {}, body: {} };
+    expect((await handleBoardRequest("/admin/queue", promote)).status).toBe(204);
+  }, 5_000);
+  await vi.waitFor(() => expect(runs).toHaveLength(2), 15_000);
 });
 
 it("a handler gets only valid payloads", async () => {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { jobContext, type UserContext } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
+import { toAppError } from "@/lib/platform/db/outage";
 import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import type { SpotifyPlayer } from "@/lib/spotify/replies";
@@ -19,7 +19,7 @@ const idlePollMs = 30 * 60_000;
 const marginMs = 5_000;
 /** The delay before the next try to enqueue a song that Spotify refused. */
 const retryEnqueueMs = 30_000;
-/** The poll interval while Spotify does not answer. */
+/** The poll interval while Spotify or the database does not answer. */
 const unavailablePollMs = 60_000;
 
 /**
@@ -98,10 +98,11 @@ export const batchJob: JobDefinition<z.infer<typeof payload>> = {
     try {
       await followPlayer(ctx, await getUserSpotifyClient(ctx, "playback").player());
     } catch (error) {
-      // Spotify refused or the connection has ended; the next poll may succeed.
-      if (!(error instanceof AppError)) throw error;
-      if (error.code === "spotify_unavailable") waitMs = unavailablePollMs;
-      retryAt = error.retryAt ?? null;
+      // Spotify refused, the connection has ended or the database is away; the next poll may succeed.
+      const refusal = toAppError(error);
+      if (!refusal) throw error;
+      if (refusal.code.endsWith("_unavailable")) waitMs = unavailablePollMs;
+      retryAt = refusal.retryAt ?? null;
     }
     await queuePolls(userId, await sql<PlannedPoll>(postponePoll, [userId, sessionId, waitMs, retryAt]));
     return undefined;

@@ -3,7 +3,8 @@ import { jobContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { toStoredError } from "@/lib/core/stored-error";
 import { Prisma, prisma, runExclusively, sqlTransaction } from "@/lib/platform/db";
-import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
+import { isDatabaseUnavailable, toAppError } from "@/lib/platform/db/outage";
+import { enqueue, type JobDefinition, retryAfterOutage } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { importInput } from "@/lib/schemas/spotify";
 import { followPlayability } from "@/lib/shuffle/session/follow-playability";
@@ -21,11 +22,12 @@ import { deleteStage, readFinishedLists, readStagedLists } from "./staged-pages"
 const payload = z.object({ jobId: z.uuid() });
 
 const toError = (error: unknown) =>
-  toStoredError(error instanceof AppError ? error : new AppError("internal_error", { reason: "import" }));
+  toStoredError(toAppError(error) ?? new AppError("internal_error", { reason: "import" }));
 
-/** Returns when to retry after an error of Spotify; null when the job fails. */
+/** Returns when to retry after an error of Spotify or an outage of the database; null when the job fails. */
 async function planRetry(error: unknown, jobId: string): Promise<Date | null> {
   if (error instanceof RateLimited) return error.retryAt;
+  if (isDatabaseUnavailable(error)) return retryAfterOutage();
   return error instanceof AppError && error.code === "spotify_unavailable" ? pauseForOutage(jobId) : null;
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
-import { prisma } from "@/lib/platform/db";
+import { prisma, sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { cancelImport } from "@/lib/sync/cancel-import";
 import { getImport } from "@/lib/sync/get-import";
@@ -99,6 +99,25 @@ describe("an interrupted import", () => {
       counts: { playlists: 3, added: 220 },
     });
     expect((await requests()).map(({ path }) => path)).toEqual(["/v1/me/tracks"]);
+  });
+
+  it("An import waits when the database goes away and resumes where it stopped", async () => {
+    const { ctx } = await connectWithPlaylists();
+    // The trigger fails as PostgreSQL does when it is shut down, once.
+    await sql(`CREATE FUNCTION go_away() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      RAISE EXCEPTION 'terminating connection due to administrator command' USING ERRCODE = '57P01'; END $$`);
+    await sql("CREATE TRIGGER go_away BEFORE INSERT ON liked_songs FOR EACH ROW EXECUTE FUNCTION go_away()");
+    const waiting = await runImport(ctx);
+    await sql("DROP FUNCTION go_away CASCADE");
+    expect(waiting).toMatchObject({ state: "waiting", error: { code: "database_unavailable" } });
+    expect(Date.parse(waiting.retryAt ?? "") - Date.now()).toBeLessThan(60_000);
+    await control("DELETE", "requests");
+    expect(await runJob(ctx, waiting.id)).toMatchObject({
+      state: "completed",
+      error: null,
+      counts: { playlists: 3, added: 220 },
+    });
+    expect(await requests()).toEqual([]);
   });
 
   it("An import waits longer after each outage and fails after the last one, and the next import completes", async () => {

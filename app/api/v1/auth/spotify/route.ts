@@ -1,6 +1,6 @@
 import { routesOr405 } from "@/lib/api/routes";
 import { startAuthorization } from "@/lib/connections/start-authorization";
-import { AppError } from "@/lib/core/errors";
+import { toAppError } from "@/lib/platform/db/outage";
 import { env } from "@/lib/platform/env";
 
 const redirectTo = (location: string) =>
@@ -11,7 +11,8 @@ const { GET: redirectToSpotify, ...otherMethods } = routesOr405("/auth/spotify",
     try {
       return redirectTo((await startAuthorization(ctx)).authorizeUrl);
     } catch (error) {
-      if (error instanceof AppError) return redirectTo(`${env().PUBLIC_URL}/music?problem=${error.code}`);
+      const refusal = toAppError(error);
+      if (refusal) return redirectTo(`${env().PUBLIC_URL}/music?problem=${refusal.code}`);
       throw error;
     }
   },
