@@ -16,6 +16,8 @@ async function expectAccessible(page: Page, screen: string): Promise<void> {
     ["dark", new AxeBuilder({ page }).withRules("color-contrast")],
   ] as const) {
     await page.emulateMedia({ colorScheme });
+    // The theme changes once the page is hydrated.
+    await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
     const { violations } = await axe.analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target).join(", ")}`);
     expect(found, `${screen} in the ${colorScheme} theme`).toEqual([]);
