@@ -4,15 +4,14 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { fileURLToPath } from "node:url";
 import { startSimulator } from "@/simulator/start";
+import { defaultApp, defaultRedirectUri } from "@/simulator/world/defaults";
 import { type Figure, report } from "./report";
 
 const connections = 8;
 const speedSeconds = 5;
 const memoryRequests = 1_000_000;
 const requestsPerSample = 100_000;
-const clientId = "0123456789abcdef0123456789abcdef";
-const clientSecret = "fedcba9876543210fedcba9876543210";
-const redirectUri = "http://127.0.0.1:3000/callback";
+const { clientId, clientSecret } = defaultApp;
 const scopes = "playlist-read-private playlist-modify-public user-library-read user-modify-playback-state";
 
 type Usage = { cpuSeconds: number; rssMb: number; heapMb: number };
@@ -111,7 +110,7 @@ function rawRequest(authorization: string, method: string, path: string, body = 
 }
 
 async function signIn(url: string) {
-  const form = { client_id: clientId, redirect_uri: redirectUri };
+  const form = { client_id: clientId, redirect_uri: defaultRedirectUri };
   const consent = await fetch(`${url}/authorize/consent`, {
     method: "POST",
     body: new URLSearchParams({ ...form, response_type: "code", scope: scopes, decision: "agree" }),

@@ -5,21 +5,19 @@ import { type Context, jobContext } from "@/lib/core/context";
 import { disconnect, prisma } from "@/lib/platform/db";
 import { parseEnv } from "@/lib/platform/env";
 import { startSimulator } from "@/simulator/start";
+import { defaultApp } from "@/simulator/world/defaults";
 import { checkPortFree, type Mode, type Stack } from "./stack";
 import { runApp } from "./start";
 
 const demoUser = { email: "demo@tonearm.local", username: "Demo", password: "tonearm-demo" };
-const demoApp = {
-  clientId: "0123456789abcdef0123456789abcdef",
-  clientSecret: "fedcba9876543210fedcba9876543210",
-};
 
 async function createDemoAccount(): Promise<void> {
   const ctx: Context = { actor: { kind: "guest" }, requestId: "demo", address: "demo" };
   const existing = await prisma().user.findUnique({ where: { email: demoUser.email } });
   const { id: userId } = existing ?? (await signUp(ctx, demoUser));
   const demoCtx = jobContext(userId, "demo");
-  if (!existing && !(await getCredentials(demoCtx)).clientSecretSet) await saveCredentials(demoCtx, demoApp);
+  if (!existing && !(await getCredentials(demoCtx)).clientSecretSet)
+    await saveCredentials(demoCtx, defaultApp);
   await disconnect();
 }
 
@@ -39,7 +37,7 @@ async function prepare(stack: Stack): Promise<string[]> {
     `  Sign in with ${demoUser.email} and the password ${demoUser.password}`,
     "",
     `  The Spotify simulator is at ${simulator.url}. Its developer app, for other accounts, has`,
-    `  the client ID ${demoApp.clientId} and the client secret ${demoApp.clientSecret}`,
+    `  the client ID ${defaultApp.clientId} and the client secret ${defaultApp.clientSecret}`,
   ];
 }
 

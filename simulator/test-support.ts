@@ -3,13 +3,13 @@ import { onTestFinished } from "vitest";
 import { scopeLabels } from "./accounts/scopes";
 import type { CatalogFile } from "./catalog/catalog-file";
 import { type SimulatorOptions, startSimulator } from "./start";
+import { defaultApp, defaultRedirectUri } from "./world/defaults";
 
-export const defaultClientId = "0123456789abcdef0123456789abcdef";
-export const defaultClientSecret = "fedcba9876543210fedcba9876543210";
-export const defaultRedirectUri = "http://127.0.0.1:3000/callback";
 export const startTime = Date.parse("2026-11-21T12:00:00Z");
 export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
+/** The client ID and secret of the default app, as in HTTP Basic authentication. */
+const defaultCredentials = `${defaultApp.clientId}:${defaultApp.clientSecret}`;
 export const allScopes = [...scopeLabels.keys()];
 
 type Json = Record<string, unknown>;
@@ -82,10 +82,8 @@ export function createClient(url: string) {
     advance: (advanceMs: number) => control("POST", "clock", { advanceMs }),
     settings: (patch: Json) => control("PATCH", "settings", patch),
     consent: (params: Record<string, string> = {}) => consent(url, params),
-    token: (
-      form: Record<string, string>,
-      credentials: string | null = `${defaultClientId}:${defaultClientSecret}`,
-    ) => requestToken(url, form, credentials),
+    token: (form: Record<string, string>, credentials: string | null = defaultCredentials) =>
+      requestToken(url, form, credentials),
     signIn: (params: Record<string, string> = {}, credentials?: string) => signIn(url, params, credentials),
   };
 }
@@ -95,7 +93,7 @@ async function consent(
   params: Record<string, string>,
 ): Promise<{ response: Response; callbackUrl: URL }> {
   const form = new URLSearchParams({
-    client_id: defaultClientId,
+    client_id: defaultApp.clientId,
     response_type: "code",
     redirect_uri: defaultRedirectUri,
     scope: allScopes.join(" "),
@@ -125,11 +123,7 @@ async function requestToken(url: string, form: Record<string, string>, credentia
 }
 
 /** Signs in through consent and code exchange, and returns a client of the Web API. */
-async function signIn(
-  url: string,
-  params: Record<string, string>,
-  credentials = `${defaultClientId}:${defaultClientSecret}`,
-) {
+async function signIn(url: string, params: Record<string, string>, credentials = defaultCredentials) {
   const { callbackUrl } = await consent(url, params);
   const { body } = await requestToken(
     url,

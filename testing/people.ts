@@ -4,13 +4,9 @@ import { finishAuthorization } from "@/lib/connections/finish-authorization";
 import { saveCredentials } from "@/lib/connections/save-credentials";
 import { startAuthorization } from "@/lib/connections/start-authorization";
 import type { Context, UserContext } from "@/lib/core/context";
+import type { CredentialsInput } from "@/lib/schemas/spotify";
+import { defaultApp } from "@/simulator/world/defaults";
 import { consent } from "./simulator-client";
-
-/** The developer app of a new simulator. */
-export const simulatorApp = {
-  clientId: "0123456789abcdef0123456789abcdef",
-  clientSecret: "fedcba9876543210fedcba9876543210",
-};
 
 export const guest: Context = { actor: { kind: "guest" }, requestId: "test", address: "127.0.0.1" };
 
@@ -39,7 +35,10 @@ export async function connect(ctx: UserContext, spotifyUser = "listener"): Promi
 }
 
 /** Creates a person who is connected to the simulator that the settings name. */
-export async function createConnectedUser(user = "listener", app = simulatorApp): Promise<UserContext> {
+export async function createConnectedUser(
+  user = "listener",
+  app: CredentialsInput = defaultApp,
+): Promise<UserContext> {
   const ctx = await createUser();
   await saveCredentials(ctx, app);
   await connect(ctx, user);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { defaultClientId, defaultRedirectUri, simulate } from "../test-support";
+import { simulate } from "../test-support";
+import { defaultApp, defaultRedirectUri } from "../world/defaults";
 
 const validQuery = {
-  client_id: defaultClientId,
+  client_id: defaultApp.clientId,
   response_type: "code",
   redirect_uri: defaultRedirectUri,
   state: "s t&1",

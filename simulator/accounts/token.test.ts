@@ -1,15 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import {
-  createApiClient,
-  dayMs,
-  defaultClientId,
-  defaultClientSecret,
-  defaultRedirectUri,
-  hourMs,
-  simulate,
-  type TestSimulator,
-} from "../test-support";
+import { createApiClient, dayMs, hourMs, simulate, type TestSimulator } from "../test-support";
+import { defaultApp, defaultRedirectUri } from "../world/defaults";
 
 const verifier = "a-verifier.that~is_long-enough-for-the-rule-of-43";
 const challenge = createHash("sha256").update(verifier).digest("base64url");
@@ -42,8 +34,8 @@ describe("code exchange", () => {
     const simulated = await simulate();
     const form = {
       ...codeForm(await requestCode(simulated)),
-      client_id: defaultClientId,
-      client_secret: defaultClientSecret,
+      client_id: defaultApp.clientId,
+      client_secret: defaultApp.clientSecret,
     };
     expect((await simulated.token(form, null)).status).toBe(200);
   });
@@ -52,7 +44,7 @@ describe("code exchange", () => {
     const simulated = await simulate();
     const form = {
       ...codeForm(await requestCode(simulated, pkce)),
-      client_id: defaultClientId,
+      client_id: defaultApp.clientId,
       code_verifier: verifier,
     };
     expect((await simulated.token(form, null)).status).toBe(200);
@@ -69,7 +61,7 @@ const refusals: [string, (simulated: TestSimulator) => Promise<unknown>, string,
   ],
   [
     "a wrong secret",
-    ({ token }) => token({ grant_type: "client_credentials" }, `${defaultClientId}:wrong`),
+    ({ token }) => token({ grant_type: "client_credentials" }, `${defaultApp.clientId}:wrong`),
     "invalid_client",
     "Invalid client secret",
   ],
@@ -251,7 +243,7 @@ describe("refresh", () => {
 
   test("A refresh without secret is refused when the token was issued with a secret", async () => {
     const { refreshToken, token } = await startWithMode("omit");
-    const form = { grant_type: "refresh_token", refresh_token: refreshToken, client_id: defaultClientId };
+    const form = { grant_type: "refresh_token", refresh_token: refreshToken, client_id: defaultApp.clientId };
     expect((await token(form, null)).body).toEqual({ error: "invalid_client" });
   });
 

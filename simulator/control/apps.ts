@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { isSecureRedirectUri } from "../accounts/redirect-uris";
 import { jsonReply, type Reply } from "../http/message";
-import { defaultUserId } from "../world/initial-state";
+import { defaultUserId } from "../world/defaults";
 import type { App } from "../world/records";
 import { ControlError, type ControlRequest } from "./control-route";
 import { parseBody, requireApp } from "./parse";

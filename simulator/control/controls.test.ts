@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createApiClient, defaultClientId, hourMs, id, simulate, startTime } from "../test-support";
+import { createApiClient, hourMs, id, simulate, startTime } from "../test-support";
+import { defaultApp } from "../world/defaults";
 
 describe("wrong requests", () => {
   test.each([
@@ -53,7 +54,7 @@ describe("request log", () => {
         path: "/v1/me/tracks",
         query: { limit: "1" },
         status: 200,
-        clientId: defaultClientId,
+        clientId: defaultApp.clientId,
         userId: "listener",
       },
       expect.objectContaining({ query: { limit: "99" }, status: 400 }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { entryUriSchema } from "../catalog/catalog-file";
 import { jsonReply, type Reply } from "../http/message";
-import { defaultUserId } from "../world/initial-state";
+import { defaultUserId } from "../world/defaults";
 import { newPlaylist } from "../world/new-playlist";
 import { addVersion } from "../world/playlist-versions";
 import type { Entry, Playlist } from "../world/records";

@@ -1,31 +1,19 @@
 import type { Catalog } from "../catalog/catalog";
 import type { CatalogFile } from "../catalog/catalog-file";
 import { hash } from "../random";
+import { defaultApp, defaultUserId } from "./defaults";
 import { newPlaylist } from "./new-playlist";
 import { newUser } from "./new-user";
-import type { App, Playlist, SavedItem, User } from "./records";
+import type { Playlist, SavedItem, User } from "./records";
 import { defaultSettings } from "./settings";
 import { isoSeconds } from "./time";
 import { createUsage } from "./usage";
 import type { WorldState } from "./world";
 
-export const defaultUserId = "listener";
-
 const initialLikeCount = 500;
 const hourMs = 3_600_000;
 /** Fixed, so that every run shows the same dates. */
 const newestSaveTime = Date.parse("2026-10-31T18:00:00Z");
-
-const defaultApp: App = {
-  clientId: "0123456789abcdef0123456789abcdef",
-  clientSecret: "fedcba9876543210fedcba9876543210",
-  name: "My music desk",
-  developer: defaultUserId,
-  redirectUris: ["http://127.0.0.1:3000/callback", "http://127.0.0.1/callback", "http://[::1]/callback"],
-  ownerPremium: true,
-  allowList: null,
-  audioFeatures: false,
-};
 
 /** Creates the initial world: one app, one user who owns the catalog's playlists, no limits. */
 export function initialState(catalog: Catalog): WorldState {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { defaultClientId, id, simulate, type TestSimulator } from "../../test-support";
+import { id, simulate, type TestSimulator } from "../../test-support";
+import { defaultApp } from "../../world/defaults";
 
 /** Signs in through an app that is old enough to read audio features. */
 async function signInWithOldApp({ control, signIn }: TestSimulator) {
-  await control("PATCH", `apps/${defaultClientId}`, { audioFeatures: true });
+  await control("PATCH", `apps/${defaultApp.clientId}`, { audioFeatures: true });
   return signIn();
 }
 

@@ -1,12 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  createApiClient,
-  defaultClientId,
-  hourMs,
-  id,
-  sendWithoutLength,
-  simulate,
-} from "../../test-support";
+import { createApiClient, hourMs, id, sendWithoutLength, simulate } from "../../test-support";
+import { defaultApp } from "../../world/defaults";
 import { removedRoutes } from "./removed";
 import { remainingRoutes } from "./routes";
 
@@ -117,8 +111,8 @@ test("An app's allow-list has at most five users besides its developer", async (
   const { signIn, control } = await simulate();
   const guests = ["g1", "g2", "g3", "g4", "g5", "g6"];
   for (const guest of guests) await control("POST", "users", { id: guest });
-  expect((await control("PATCH", `apps/${defaultClientId}`, { allowList: guests })).status).toBe(400);
-  await control("PATCH", `apps/${defaultClientId}`, { allowList: guests.slice(0, 5) });
+  expect((await control("PATCH", `apps/${defaultApp.clientId}`, { allowList: guests })).status).toBe(400);
+  await control("PATCH", `apps/${defaultApp.clientId}`, { allowList: guests.slice(0, 5) });
   const statuses = ["listener", ...guests].map(
     async user => (await (await signIn({ user })).get("/me")).status,
   );
