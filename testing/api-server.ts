@@ -9,6 +9,7 @@ import { onTestFinished, vi } from "vitest";
 import { problemReply } from "@/lib/api/problems";
 import type { paths } from "@/lib/client/generated";
 import { AppError } from "@/lib/core/errors";
+import { withResolvers } from "./with-resolvers";
 
 const waitOptions = { timeout: 10_000, interval: 5 };
 
@@ -88,7 +89,7 @@ async function answer(response: ServerResponse, reply: unknown) {
  */
 export async function serveApi(routes: Routes) {
   const requests: ApiRequest[] = [];
-  const heldRoutes = new Map<Route, { released: Promise<void>; release: () => void }>();
+  const heldRoutes = new Map<Route, ReturnType<typeof withResolvers>>();
   const unanswered = new Set<ServerResponse>();
   const failures: unknown[] = [];
 
@@ -105,7 +106,7 @@ export async function serveApi(routes: Routes) {
       const body = bodyText === "" ? null : JSON.parse(bodyText);
       const request = { route, params, query, body } as ApiRequest;
       requests.push(request);
-      await heldRoutes.get(route)?.released;
+      await heldRoutes.get(route)?.promise;
       const routeReply: unknown = routes[route];
       const reply: unknown = typeof routeReply === "function" ? routeReply(request) : routeReply;
       if (reply instanceof EventStream) unanswered.delete(response);
@@ -126,7 +127,7 @@ export async function serveApi(routes: Routes) {
   vi.spyOn(page?.console ?? console, "error").mockImplementation(() => {});
   const consoleError = vi.spyOn(console, "error").mockImplementation((...values) => failures.push(...values));
   onTestFinished(async () => {
-    for (const { release } of heldRoutes.values()) release();
+    for (const { resolve } of heldRoutes.values()) resolve();
     await vi.waitUntil(() => unanswered.size === 0, waitOptions);
     server.close();
     server.closeAllConnections();
@@ -142,14 +143,11 @@ export async function serveApi(routes: Routes) {
       requests.filter(request => request.route === route) as ApiRequest<R>[],
     /** Delays the replies of a route until the returned function is called. */
     hold(route: Route): () => void {
-      let release = () => {};
-      const released = new Promise<void>(resolve => {
-        release = resolve;
-      });
-      heldRoutes.set(route, { released, release });
+      const released = withResolvers();
+      heldRoutes.set(route, released);
       return () => {
         heldRoutes.delete(route);
-        release();
+        released.resolve();
       };
     },
   };

@@ -51,13 +51,17 @@ export async function pollPlayer(ctx: UserContext): Promise<string> {
 }
 
 /** Controls of the simulator for tests of batches. */
-export const batchControls = ({ control, requests }: Pick<Simulated, "control" | "requests">) => ({
+export const batchControls = ({
+  control,
+  forgetRequests,
+  requests,
+}: Pick<Simulated, "control" | "forgetRequests" | "requests">) => ({
   /** Advances the clock by the length of `songs` songs of three minutes each. */
   playSongs: (songs: number) => control("POST", "clock", { advanceMs: songs * 180_050 }),
   /** Returns the player requests that Spotify got since the last call. */
   async playerCalls(): Promise<string[]> {
     const calls = (await requests("/v1/me/player")).map(({ method, path }) => `${method} ${path.slice(14)}`);
-    await control("DELETE", "requests");
+    await forgetRequests();
     return calls;
   },
 });

@@ -5,7 +5,7 @@ import { saveCredentials } from "@/lib/connections/save-credentials";
 import { startAuthorization } from "@/lib/connections/start-authorization";
 import type { Context, UserContext } from "@/lib/core/context";
 import type { CredentialsInput } from "@/lib/schemas/spotify";
-import { defaultApp } from "@/simulator/world/defaults";
+import { defaultApp, defaultUserId } from "@/simulator/world/defaults";
 import { consent } from "./simulator-client";
 
 export const guest: Context = { actor: { kind: "guest" }, requestId: "test", address: "127.0.0.1" };
@@ -19,7 +19,11 @@ export async function createUser(): Promise<UserContext> {
 }
 
 /** Agrees or cancels on the simulator's consent page and returns the parameters of the redirect. */
-export async function agree(authorizeUrl: string, decision: "agree" | "cancel" = "agree", user = "listener") {
+export async function decideOnConsent(
+  authorizeUrl: string,
+  decision: "agree" | "cancel",
+  user = defaultUserId,
+) {
   const { searchParams } = await consent(authorizeUrl, user, decision);
   return {
     state: searchParams.get("state") ?? "",
@@ -29,14 +33,14 @@ export async function agree(authorizeUrl: string, decision: "agree" | "cancel" =
 }
 
 /** Connects a person through the consent page. */
-export async function connect(ctx: UserContext, spotifyUser = "listener"): Promise<void> {
+export async function connect(ctx: UserContext, spotifyUser = defaultUserId): Promise<void> {
   const { authorizeUrl } = await startAuthorization(ctx);
-  await finishAuthorization(ctx, await agree(authorizeUrl, "agree", spotifyUser));
+  await finishAuthorization(ctx, await decideOnConsent(authorizeUrl, "agree", spotifyUser));
 }
 
 /** Creates a person who is connected to the simulator that the settings name. */
 export async function createConnectedUser(
-  user = "listener",
+  user = defaultUserId,
   app: CredentialsInput = defaultApp,
 ): Promise<UserContext> {
   const ctx = await createUser();

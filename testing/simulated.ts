@@ -57,10 +57,11 @@ export async function simulated({
     throw new Error("The settings were read before simulated() could point them at its simulator.");
 
   const control = controlOf(simulator.url);
+  const forgetRequests = () => control("DELETE", "requests");
   const defaults = await control("GET", "settings");
   afterEach(async () => {
     await control("DELETE", "faults");
-    await control("DELETE", "requests");
+    await forgetRequests();
     await control("PATCH", "settings", defaults);
   });
 
@@ -79,11 +80,15 @@ export async function simulated({
     settings,
     fault,
     listener,
+    /** Removes the requests so far from the list of `requests`. */
+    forgetRequests,
+    /** Moves Spotify's clock by more than the hour for which access tokens are valid. */
+    expireTokensAtSpotify: () => control("POST", "clock", { advanceMs: 3_700_000 }),
     /** Creates a person who is connected to a new Spotify account. */
     async connected(...options: AccountOptions): Promise<ConnectedListener> {
       const account = await listener(...options);
       const ctx = await createConnectedUser(account.spotifyUser, account);
-      await control("DELETE", "requests");
+      await forgetRequests();
       return { ...account, ctx };
     },
     /** Creates or changes a playlist on Spotify. @returns its id */

@@ -9,13 +9,13 @@ import { appCaller } from "@/lib/spotify/app-token";
 import { callSpotify } from "@/lib/spotify/call";
 import type { SpotifyError } from "@/lib/spotify/errors";
 import { spotifyId } from "./catalog";
-import { agree } from "./people";
+import { decideOnConsent } from "./people";
 import { type ConnectedListener, simulated } from "./simulated";
 
 /** An error code and the text for the person. */
 export type ExpectedError = { code: ErrorCode; says: RegExp };
 
-/** Reads the stored connection and credentials, without the time at which the connection ended. */
+/** Reads the stored connection and credentials, with `reauthRequiredAt` cleared, because a refusal may set it. */
 export async function readStored({ userId }: UserContext) {
   const connection = await prisma().spotifyConnection.findUnique({ where: { userId } });
   const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
@@ -34,7 +34,7 @@ export const upstreamMessageOf = (error: AppError) =>
 export async function expectRefusal(
   ctx: UserContext,
   attempt: () => Promise<unknown>,
-  meaning: ExpectedError,
+  expected: ExpectedError,
   state: string,
 ) {
   const before = await readStored(ctx);
@@ -43,7 +43,7 @@ export async function expectRefusal(
     (thrown: unknown) => thrown,
   );
   expect(error).toBeInstanceOf(AppError);
-  expect(error).toMatchObject({ code: meaning.code, message: expect.stringMatching(meaning.says) });
+  expect(error).toMatchObject({ code: expected.code, message: expect.stringMatching(expected.says) });
   expect(await readStored(ctx)).toEqual(before);
   expect(await stateOf(ctx)).toBe(state);
   return error as AppError;
@@ -82,13 +82,16 @@ export const changeConnection = ({ userId }: UserContext, data: object) =>
   prisma().spotifyConnection.update({ where: { userId }, data });
 
 const albumCall = { method: "GET", path: `/albums/${spotifyId("album", 1)}` } as const;
-/** Reads the catalog with the app's own token. */
+/** Reads an album with the app's own token and the priority of a click. */
 export const readCatalog = ({ userId }: UserContext) => callSpotify(appCaller(userId), albumCall, "click");
 
-/** Starts the simulator. Returns it with functions that create people whose tokens Spotify can refuse. */
+/**
+ * Starts the simulator. Returns it with functions that create people who are in a state in which Spotify is about to issue a
+ * token.
+ */
 export async function simulatedTokenRefusals() {
   const simulator = await simulated();
-  const { connected, control } = simulator;
+  const { connected, forgetRequests } = simulator;
 
   /** Creates a connected person whose access token has expired. */
   async function connectedWithExpiredToken(): Promise<ConnectedListener> {
@@ -101,9 +104,9 @@ export async function simulatedTokenRefusals() {
   async function returningFromConsent() {
     const person = await connected();
     const { authorizeUrl } = await startAuthorization(person.ctx);
-    const answer = await agree(authorizeUrl, "agree", person.spotifyUser);
-    await control("DELETE", "requests");
-    return { ...person, answer, finish: () => finishAuthorization(person.ctx, answer) };
+    const callback = await decideOnConsent(authorizeUrl, "agree", person.spotifyUser);
+    await forgetRequests();
+    return { ...person, callback, finish: () => finishAuthorization(person.ctx, callback) };
   }
 
   return { ...simulator, connectedWithExpiredToken, returningFromConsent };

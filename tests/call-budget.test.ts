@@ -6,7 +6,7 @@ import { simulated } from "@/testing/simulated";
 import { getCatalogClient } from "../lib/spotify/catalog-client";
 import { getUserSpotifyClient } from "../lib/spotify/user-client";
 
-const { connected, control, fault, requests, settings, playlist } = await simulated();
+const { connected, expireTokensAtSpotify, fault, playlist, requests, settings } = await simulated();
 
 const delay = { delayMs: 300 };
 
@@ -147,7 +147,7 @@ describe("the catalog", () => {
     const { ctx } = await connected();
     await prisma().spotifyConnection.delete({ where: { userId: ctx.userId } });
     await getCatalogClient(ctx).search("a", ["artist"]);
-    await control("POST", "clock", { advanceMs: 3_700_000 });
+    await expireTokensAtSpotify();
     await expect(getCatalogClient(ctx).search("b", ["artist"])).resolves.toBeDefined();
     expect(await requests("/api/token")).toHaveLength(2);
     expect((await requests("/v1/search")).map(({ status }) => status)).toEqual([200, 401, 200]);

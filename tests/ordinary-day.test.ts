@@ -11,7 +11,7 @@ import { createConnectedUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
 import { getUserSpotifyClient } from "../lib/spotify/user-client";
 
-const { control, requests, url } = await simulated({ catalog: ordinaryCatalog() });
+const { control, forgetRequests, requests, url } = await simulated({ catalog: ordinaryCatalog() });
 const clock = await movableClock(requireSetting("DATABASE_URL"), url);
 afterAll(clock.close);
 afterAll(closeQueue);
@@ -20,7 +20,7 @@ it("An ordinary day costs fewer than 300 calls, and every play is stored", async
   const ctx = await createConnectedUser();
   await runImport(ctx);
   const { id: playlistId } = await findPlaylist(ctx, "Playlist 5");
-  await control("DELETE", "requests");
+  await forgetRequests();
   const calls = await simulateOrdinaryDay({
     ctx,
     clock,

@@ -10,7 +10,7 @@ import { type Call, type Caller, callSpotify } from "@/lib/spotify/call";
 import { requestedScopes } from "@/lib/spotify/scopes";
 import { getUserSpotifyClient, type UserSpotifyClient } from "@/lib/spotify/user-client";
 import { range, trackId, trackUri } from "@/testing/catalog";
-import { agree } from "@/testing/people";
+import { decideOnConsent } from "@/testing/people";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
 import {
   type ExpectedError,
@@ -58,7 +58,10 @@ const withoutScopes =
     const { userId } = listener.ctx;
     const authorizeUrl = new URL((await startAuthorization(listener.ctx)).authorizeUrl);
     authorizeUrl.searchParams.set("scope", "user-top-read");
-    await finishAuthorization(listener.ctx, await agree(authorizeUrl.href, "agree", listener.spotifyUser));
+    await finishAuthorization(
+      listener.ctx,
+      await decideOnConsent(authorizeUrl.href, "agree", listener.spotifyUser),
+    );
     await prisma().spotifyConnection.update({ where: { userId }, data: { scopes: [...requestedScopes] } });
     return provoke(spotify, listener);
   };

@@ -6,6 +6,7 @@ import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 import { createUser } from "@/testing/people";
+import { withResolvers } from "@/testing/with-resolvers";
 import { withGuard } from "./guard";
 import { withIdempotency } from "./idempotency";
 
@@ -78,12 +79,9 @@ describe("Idempotency-Key", () => {
   });
 
   it("One of many concurrent requests does the work, and the other requests get 409 with Retry-After", async () => {
-    let finishWork = () => {};
-    const workFinished = new Promise<void>(resolve => {
-      finishWork = resolve;
-    });
+    const work = withResolvers();
     const { runs, handler } = countingRoute(async () => {
-      await workFinished;
+      await work.promise;
       return Response.json({});
     });
     const send = await createSender(await createUser(), handler);
@@ -91,7 +89,7 @@ describe("Idempotency-Key", () => {
     const firstReply = await Promise.race(all);
     expect([firstReply.status, await codeOf(firstReply)]).toEqual([409, "idempotency_key_in_use"]);
     expect(Number(firstReply.headers.get("retry-after"))).toBeGreaterThan(0);
-    finishWork();
+    work.resolve();
     const replies = await Promise.all(all);
     const first = replies.filter(
       ({ status, headers }) => status === 200 && !headers.has("idempotency-replayed"),

@@ -31,7 +31,9 @@ function createCatalog() {
   };
 }
 
-const { connected, control, requests, settings } = await simulated({ catalog: createCatalog() });
+const { connected, control, forgetRequests, requests, settings } = await simulated({
+  catalog: createCatalog(),
+});
 
 const longAlbum = spotifyId("album", 0);
 const album = spotifyId("album", 20);
@@ -70,7 +72,7 @@ describe("an album", () => {
     const { ctx } = await connected();
     const first = await getAlbum(ctx, album);
     await ageCachedReplies(ctx, 6);
-    await control("DELETE", "requests");
+    await forgetRequests();
     const again = await getAlbum(ctx, album);
     expect(again).toEqual({ ...first, fetchedAt: again.fetchedAt });
     expect(await requestedPaths()).toEqual([]);
@@ -80,7 +82,7 @@ describe("an album", () => {
     const { ctx } = await connected();
     await getAlbum(ctx, album);
     await ageCachedReplies(ctx, 8);
-    await control("DELETE", "requests");
+    await forgetRequests();
     const { fetchedAt } = await getAlbum(ctx, album);
     expect(await requestedPaths()).toEqual([`/v1/albums/${album}`]);
     expect(Date.now() - Date.parse(fetchedAt)).toBeLessThan(60_000);
@@ -127,7 +129,7 @@ describe("an album", () => {
     await expect(getAlbum(mine.ctx, album)).rejects.toMatchObject({ code: "quota_exceeded" });
     await settings({ quota: {} });
     await sql("DELETE FROM spotify_cooldowns");
-    await control("DELETE", "requests");
+    await forgetRequests();
     await getAlbum(mine.ctx, album);
     expect(await requests("/v1/albums")).toMatchObject([{ clientId: mine.clientId }]);
   });
@@ -163,7 +165,7 @@ describe("an artist", () => {
     const { ctx } = await connected();
     const { id } = await newPlaylist(ctx);
     await addTracks(ctx, id, { songIds: [], uris: [1, 2, 14, 27].map(trackUri) });
-    await control("DELETE", "requests");
+    await forgetRequests();
     const first = await listArtistSongs(ctx, artist, { limit: 2 });
     const second = await listArtistSongs(ctx, artist, { limit: 2, cursor: first.nextCursor ?? "" });
     expect([...first.items, ...second.items].map(({ title }) => title)).toEqual([
@@ -182,7 +184,7 @@ describe("a track", () => {
     const { ctx } = await connected();
     const { id } = await newPlaylist(ctx);
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(3)] });
-    await control("DELETE", "requests");
+    await forgetRequests();
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(3)] });
     expect(await requestedPaths()).toEqual([]);
     await likeTrack(ctx, trackId(3));
@@ -193,7 +195,7 @@ describe("a track", () => {
     const { ctx } = await connected();
     const { id } = await newPlaylist(ctx);
     const { tracks } = await getAlbum(ctx, longAlbum);
-    await control("DELETE", "requests");
+    await forgetRequests();
     const { items } = await addTracks(ctx, id, { songIds: [], uris: range(120).map(trackUri) });
     expect(items.map(({ song }) => song?.uri)).toEqual(range(120).map(trackUri));
     const { id: songId, isLiked, playlists, ...track } = tracks[7] ?? {};
@@ -206,7 +208,7 @@ describe("a track", () => {
     const { id } = await newPlaylist(ctx);
     await search(ctx, { q: "Song 117", kinds: ["song"], source: "spotify", limit: 10 });
     await getAlbum(ctx, longAlbum);
-    await control("DELETE", "requests");
+    await forgetRequests();
     const { items } = await addTracks(ctx, id, { songIds: [], uris: [trackUri(117)] });
     expect(items[0]?.song).toMatchObject({ title: "Song 117", isrc: expect.any(String) });
     expect(await requestedPaths()).toEqual([]);
@@ -215,7 +217,7 @@ describe("a track", () => {
   it("A track that only another person has cached is looked up", async () => {
     const [mine, theirs] = [await connected(), await connected()];
     await getAlbum(theirs.ctx, album);
-    await control("DELETE", "requests");
+    await forgetRequests();
     await addTracks(mine.ctx, (await newPlaylist(mine.ctx)).id, { songIds: [], uris: [trackUri(205)] });
     expect(await requestedPaths()).toEqual([`/v1/tracks/${trackId(205)}`]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { open, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { requestedScopes } from "@/lib/spotify/scopes";
-import { agree, createUser } from "@/testing/people";
+import { createUser, decideOnConsent } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
 import { finishAuthorization } from "./finish-authorization";
 import { getConnection } from "./get-connection";
@@ -22,7 +22,7 @@ async function openConsentPage(...options: Parameters<typeof listener>) {
     ctx,
     ...spotify,
     authorizeUrl,
-    returnWithCode: () => agree(authorizeUrl, "agree", spotify.spotifyUser),
+    returnWithCode: () => decideOnConsent(authorizeUrl, "agree", spotify.spotifyUser),
   };
 }
 
@@ -76,7 +76,7 @@ describe("the consent page", () => {
     const { ctx, authorizeUrl, spotifyUser } = await openConsentPage();
     const narrowUrl = new URL(authorizeUrl);
     narrowUrl.searchParams.set("scope", "user-library-read");
-    await finishAuthorization(ctx, await agree(narrowUrl.href, "agree", spotifyUser));
+    await finishAuthorization(ctx, await decideOnConsent(narrowUrl.href, "agree", spotifyUser));
     const { scopes, missingScopes } = await getConnection(ctx);
     expect(scopes).toEqual(["user-library-read"]);
     expect(missingScopes).toEqual(requestedScopes.filter(scope => scope !== "user-library-read"));
@@ -86,7 +86,7 @@ describe("the consent page", () => {
 describe("the callback", () => {
   it("canceling at Spotify stores nothing", async () => {
     const { ctx, authorizeUrl } = await openConsentPage();
-    const callback = await agree(authorizeUrl, "cancel");
+    const callback = await decideOnConsent(authorizeUrl, "cancel");
     expect(callback.error).toBe("access_denied");
     await expect(finishAuthorization(ctx, callback)).rejects.toMatchObject({ code: "authorization_denied" });
     expect(await connectionRow(ctx.userId)).toBeNull();
@@ -209,7 +209,7 @@ describe("the callback", () => {
     const { ctx, spotifyUser } = await connected();
     const before = await connectionRow(ctx.userId);
     const { authorizeUrl } = await startAuthorization(ctx);
-    const callback = await agree(authorizeUrl, "cancel", spotifyUser);
+    const callback = await decideOnConsent(authorizeUrl, "cancel", spotifyUser);
     await expect(finishAuthorization(ctx, callback)).rejects.toMatchObject({ code: "authorization_denied" });
     expect(await connectionRow(ctx.userId)).toEqual(before);
   });
@@ -222,7 +222,7 @@ describe("the callback", () => {
     });
     await expect(getConnection(ctx)).resolves.toMatchObject({ state: "reauth-required" });
     const { authorizeUrl } = await startAuthorization(ctx);
-    await finishAuthorization(ctx, await agree(authorizeUrl, "agree", spotifyUser));
+    await finishAuthorization(ctx, await decideOnConsent(authorizeUrl, "agree", spotifyUser));
     const { state, authorizedAt } = await getConnection(ctx);
     expect(state).toBe("connected");
     expect(Date.parse(authorizedAt ?? "")).toBeGreaterThan(Date.now() - 60_000);

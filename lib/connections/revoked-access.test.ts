@@ -141,11 +141,11 @@ it.each<[string, Change]>([
 });
 
 it("a callback with a used code asks the person to connect again", async () => {
-  const { ctx, answer, finish } = await returningFromConsent();
+  const { ctx, callback, finish } = await returningFromConsent();
   await finish();
   const { authorizeUrl } = await startAuthorization(ctx);
   const state = new URL(authorizeUrl).searchParams.get("state") ?? "";
-  const again = () => finishAuthorization(ctx, { ...answer, state });
+  const again = () => finishAuthorization(ctx, { ...callback, state });
   const thrown = await expectRefusal(ctx, again, expectedErrors.startAgain, "connected");
   expect(upstreamMessageOf(thrown)).toBe("Invalid authorization code");
 });

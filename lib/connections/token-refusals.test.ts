@@ -23,14 +23,14 @@ const refusalReply = (error: string, error_description?: string) => ({
 type Refusal = [
   error: string,
   description: string | undefined,
-  meaning: { connecting: ExpectedError; refreshing: ExpectedError },
+  expected: { connecting: ExpectedError; refreshing: ExpectedError },
 ];
 
 const appRefusal = { connecting: expectedErrors.credentials, refreshing: expectedErrors.credentials };
 const grantRefusal = { connecting: expectedErrors.startAgain, refreshing: expectedErrors.connectAgain };
 const requestRefusal = { connecting: expectedErrors.startAgain, refreshing: expectedErrors.ourMistake };
 
-/** The refusals of the token endpoint, with their meanings for connecting and for refreshing. */
+/** The refusals of the token endpoint, with the errors expected while connecting and while refreshing. */
 const refusals: Refusal[] = [
   ["invalid_client", "Invalid client", appRefusal],
   ["invalid_client", "Invalid client secret", appRefusal],
@@ -57,7 +57,7 @@ const refusals: Refusal[] = [
 const failures: [
   name: string,
   failure: Parameters<typeof fault>[1],
-  meaning: ExpectedError,
+  expected: ExpectedError,
   message?: string,
 ][] = [
   ["500", { status: 500, body: "Server error." }, expectedErrors.unavailable, "Server error."],
@@ -82,10 +82,10 @@ describe("refreshing the token", () => {
     expect(await requests("/api/token")).toHaveLength(hasEnded ? 2 : 3);
   });
 
-  it.each(failures)("refreshing the token survives %s", async (_, failure, meaning, message) => {
+  it.each(failures)("refreshing the token survives %s", async (_, failure, expected, message) => {
     const { ctx } = await connectedWithExpiredToken();
     await fault("/api/token", failure);
-    const thrown = await expectRefusal(ctx, () => accessToken(ctx.userId), meaning, "connected");
+    const thrown = await expectRefusal(ctx, () => accessToken(ctx.userId), expected, "connected");
     expect(upstreamMessageOf(thrown)).toBe(message);
     await expect(accessToken(ctx.userId)).resolves.toBeDefined();
   });
@@ -101,23 +101,23 @@ describe("connecting again", () => {
     await connect(ctx, spotifyUser);
   });
 
-  it.each(failures)("connecting again survives %s", async (_, failure, meaning, message) => {
+  it.each(failures)("connecting again survives %s", async (_, failure, expected, message) => {
     const { ctx, finish } = await returningFromConsent();
     await fault("/api/token", failure);
-    expect(upstreamMessageOf(await expectRefusal(ctx, finish, meaning, "connected"))).toBe(message);
+    expect(upstreamMessageOf(await expectRefusal(ctx, finish, expected, "connected"))).toBe(message);
   });
 
   // RFC 6749 §4.1.2.1. Spotify itself sends only access_denied and shows unknown scopes on its own page.
   it.each(["invalid_scope", "unsupported_response_type", "server_error", "temporarily_unavailable"])(
     "connecting again explains %s in the callback address",
     async error => {
-      const { ctx, answer } = await returningFromConsent();
-      const meaning: ExpectedError = {
+      const { ctx, callback } = await returningFromConsent();
+      const expected: ExpectedError = {
         code: "authorization_failed",
         says: /^Nothing was changed, because the sign-in at Spotify was not completed\. Connect to Spotify again/,
       };
-      const finish = () => finishAuthorization(ctx, { state: answer.state, error });
-      await expectRefusal(ctx, finish, meaning, "connected");
+      const finish = () => finishAuthorization(ctx, { state: callback.state, error });
+      await expectRefusal(ctx, finish, expected, "connected");
       expect(await requests("/api/token")).toHaveLength(0);
     },
   );
@@ -141,11 +141,11 @@ describe("the app's own token", () => {
     },
   );
 
-  it.each(failures)("the app's own token survives %s", async (_, failure, meaning, message) => {
+  it.each(failures)("the app's own token survives %s", async (_, failure, expected, message) => {
     const ctx = await withCredentials();
     // More often than any request is repeated.
     await fault("/api/token", { ...failure, times: 1000 });
-    const thrown = await expectRefusal(ctx, () => readCatalog(ctx), meaning, "credentials-saved");
+    const thrown = await expectRefusal(ctx, () => readCatalog(ctx), expected, "credentials-saved");
     expect(upstreamMessageOf(thrown)).toBe(message);
     await control("DELETE", "faults");
     await expect(readCatalog(ctx)).resolves.toContain("Album 1");
@@ -160,10 +160,10 @@ describe("checking credentials before they are saved", () => {
     ["invalid_client", "Invalid client secret", expectedErrors.wrongSecret],
     ["invalid_request", "refresh_token must be supplied", expectedErrors.ourMistake],
     ["unsupported_grant_type", "grant_type parameter is missing", expectedErrors.ourMistake],
-  ])("checking credentials explains %s: %s", async (error, description, meaning) => {
+  ])("checking credentials explains %s: %s", async (error, description, expected) => {
     const { ctx } = await connected();
     const other = await listener();
     await fault("/api/token", refusalReply(error, description));
-    await expectRefusal(ctx, () => saveCredentials(ctx, other), meaning, "connected");
+    await expectRefusal(ctx, () => saveCredentials(ctx, other), expected, "connected");
   });
 });

@@ -11,7 +11,7 @@ import { type ConnectedListener, simulated } from "@/testing/simulated";
 import { historyJob } from "./history-job";
 import { listHistory } from "./list-history";
 
-const { connected, control, fault, requests, settings } = await simulated();
+const { connected, control, fault, forgetRequests, requests, settings } = await simulated();
 afterAll(closeQueue);
 
 const minute = 60_000;
@@ -50,7 +50,7 @@ async function connectWithHistory(tracks = 0): Promise<ConnectedListener> {
   await runJob();
   await makeDue(listener.ctx);
   await runJob();
-  await control("DELETE", "requests");
+  await forgetRequests();
   return listener;
 }
 
@@ -168,7 +168,7 @@ describe("a failed read", () => {
       reauthRequiredAt: expect.any(Date),
     });
     expect(await getHistory(ctx)).toMatchObject({ readAt: expect.any(String), nextReadAt: null });
-    await control("DELETE", "requests");
+    await forgetRequests();
     await runJob();
     expect(await requests("/")).toEqual([]);
 

@@ -5,10 +5,12 @@ import { perProcess, releasePerProcess } from "@/lib/platform/per-process";
 import { range } from "@/testing/catalog";
 import { createUser } from "@/testing/people";
 import { simulated } from "@/testing/simulated";
+import { withResolvers } from "@/testing/with-resolvers";
 import { accessToken, userCaller } from "./access-token";
 import { callSpotify } from "./call";
+import type { Lane } from "./limits";
 
-const { connected, control, fault, requests, settings } = await simulated();
+const { connected, control, expireTokensAtSpotify, fault, requests, settings } = await simulated();
 
 const readConnection = async (userId: string) => {
   const row = await prisma().spotifyConnection.findUniqueOrThrow({ where: { userId } });
@@ -19,7 +21,7 @@ const readConnection = async (userId: string) => {
   };
 };
 
-/** Connects a person whose access token expires within a minute. */
+/** Connects a person whose access token expires in `secondsLeft` seconds; by default it is due for a refresh. */
 async function connectedWithExpiringToken(secondsLeft = 59) {
   const listener = await connected();
   const { userId } = listener.ctx;
@@ -28,6 +30,16 @@ async function connectedWithExpiringToken(secondsLeft = 59) {
     data: { accessTokenExpiresAt: new Date(Date.now() + secondsLeft * 1000) },
   });
   return { ...listener, userId, before: await readConnection(userId) };
+}
+
+const readProfile = (userId: string, lane: Lane = "click") =>
+  callSpotify(userCaller(userId), { method: "GET", path: "/me" }, lane);
+
+/** Aborts the signal of a shutdown until the end of the test. */
+function simulateShutdown() {
+  releasePerProcess("shutdown");
+  perProcess("shutdown", () => AbortSignal.abort());
+  onTestFinished(() => void releasePerProcess("shutdown"));
 }
 
 const countRefreshes = async () => (await requests("/api/token")).length;
@@ -54,25 +66,19 @@ describe("an access token", () => {
 
   it("a process that waits for another process's refresh does not refresh again", async () => {
     const { userId, before } = await connectedWithExpiringToken();
+    const locked = withResolvers();
+    const released = withResolvers();
     // Another process locks the row and refreshes while this one waits.
     const otherProcess = prisma().$transaction(async transaction => {
       await transaction.$queryRaw`SELECT 1 FROM spotify_connections WHERE user_id = ${userId}::uuid FOR UPDATE`;
-      reportLock();
-      await released;
+      locked.resolve();
+      await released.promise;
       await transaction.spotifyConnection.update({
         where: { userId },
         data: { accessTokenExpiresAt: new Date(Date.now() + 3_600_000) },
       });
     });
-    let reportLock = () => {};
-    const locked = new Promise<void>(resolve => {
-      reportLock = resolve;
-    });
-    let release = () => {};
-    const released = new Promise<void>(resolve => {
-      release = resolve;
-    });
-    await locked;
+    await locked.promise;
     const waitingCall = accessToken(userId);
     await expect
       .poll(
@@ -81,7 +87,7 @@ describe("an access token", () => {
             WHERE datname = current_database() AND wait_event_type = 'Lock'`,
       )
       .toEqual([{ count: 1 }]);
-    release();
+    released.resolve();
     await otherProcess;
     await expect(waitingCall).resolves.toMatchObject({ token: before.access });
     expect(await countRefreshes()).toBe(0);
@@ -172,19 +178,17 @@ describe("an outage of Spotify's accounts service", () => {
     ["click", 2],
     ["sync", 5],
   ] as const)(
-    "while the accounts service is down, a call in the lane %s requests a token %i times",
+    "while the accounts service is down, a call with the priority of a %s requests a token %i times",
     async (lane, times) => {
       const { userId } = await connectedWithExpiringToken();
       await fault("/api/token", { times: 20, status: 503, body: "Service unavailable" });
-      const call = callSpotify(userCaller(userId), { method: "GET", path: "/me" }, lane);
-      await expect(call).rejects.toMatchObject({ code: "spotify_unavailable" });
+      await expect(readProfile(userId, lane)).rejects.toMatchObject({ code: "spotify_unavailable" });
       expect(await countRefreshes()).toBe(times);
     },
   );
 });
 
 describe("a 401", () => {
-  const me = { method: "GET", path: "/me" } as const;
   const unauthorized = {
     status: 401,
     body: { error: { status: 401, message: "Missing/invalid/expired access token" } },
@@ -194,41 +198,39 @@ describe("a 401", () => {
     const { ctx } = await connected();
     const before = await readConnection(ctx.userId);
     await fault("/v1/me", unauthorized);
-    await expect(callSpotify(userCaller(ctx.userId), me, "click")).resolves.toContain("display_name");
+    await expect(readProfile(ctx.userId)).resolves.toContain("display_name");
     expect((await readConnection(ctx.userId)).access).not.toBe(before.access);
     expect(await countRefreshes()).toBe(1);
   });
 
   it("after a 401 the token is refreshed even during a shutdown", async () => {
     const { ctx } = await connected();
-    releasePerProcess("shutdown");
-    perProcess("shutdown", () => AbortSignal.abort());
-    onTestFinished(() => void releasePerProcess("shutdown"));
+    simulateShutdown();
     await fault("/v1/me", unauthorized);
-    await expect(callSpotify(userCaller(ctx.userId), me, "sync")).resolves.toContain("display_name");
+    await expect(readProfile(ctx.userId, "sync")).resolves.toContain("display_name");
   });
 
   it("many concurrent calls with a 401 refresh the token once", async () => {
     const { ctx } = await connected();
-    await control("POST", "clock", { advanceMs: 3_700_000 });
-    await Promise.all(range(20).map(() => callSpotify(userCaller(ctx.userId), me, "click")));
+    await expireTokensAtSpotify();
+    await Promise.all(range(20).map(() => readProfile(ctx.userId)));
     expect(await countRefreshes()).toBe(1);
   });
 
   it("a token that expired early at Spotify is refreshed, and the call succeeds", async () => {
     const { ctx } = await connected();
-    await control("POST", "clock", { advanceMs: 3_700_000 });
-    await expect(callSpotify(userCaller(ctx.userId), me, "click")).resolves.toContain("display_name");
+    await expireTokensAtSpotify();
+    await expect(readProfile(ctx.userId)).resolves.toContain("display_name");
     expect((await requests("/v1/me")).map(({ status }) => status)).toEqual([401, 200]);
   });
 
-  it("a 401 for a fresh token is an error and does not end the connection", async () => {
+  it("a second 401, after a refresh, fails the call but does not mark the connection as ended", async () => {
     const { ctx } = await connected();
     await fault("/v1/me", { times: 2, ...unauthorized });
-    await expect(callSpotify(userCaller(ctx.userId), me, "click")).rejects.toMatchObject({
+    await expect(readProfile(ctx.userId)).rejects.toMatchObject({
       code: "reauth_required",
     });
     expect((await readConnection(ctx.userId)).reauthRequiredAt).toBeNull();
-    await expect(callSpotify(userCaller(ctx.userId), me, "click")).resolves.toBeDefined();
+    await expect(readProfile(ctx.userId)).resolves.toBeDefined();
   });
 });

@@ -12,7 +12,7 @@ import { storeCooldown } from "./limits";
 import { retryPolicies } from "./retry-policy";
 import { getUserSpotifyClient } from "./user-client";
 
-const { connected, control, fault, requests, settings } = await simulated();
+const { connected, control, fault, forgetRequests, requests, settings } = await simulated();
 
 const likedTracksCall: Call = { method: "GET", path: "/me/tracks" };
 const playlistsCall: Call = { method: "GET", path: "/me/playlists" };
@@ -53,7 +53,7 @@ describe("failures of Spotify", () => {
       code: "spotify_unavailable",
     });
     expect(await requests()).toHaveLength(2);
-    await control("DELETE", "requests");
+    await forgetRequests();
     await expect(callSpotify(userCaller(ctx.userId), likedTracksCall, "sync")).rejects.toMatchObject({
       code: "spotify_unavailable",
     });

@@ -7,9 +7,10 @@ import { range } from "@/testing/catalog";
 import { connect } from "@/testing/people";
 import { kill, startProcess } from "@/testing/processes";
 import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { withResolvers } from "@/testing/with-resolvers";
 import { accessToken } from "./access-token";
 
-const { connected, control, requests, settings, url } = await simulated();
+const { connected, expireTokensAtSpotify, forgetRequests, requests, settings, url } = await simulated();
 
 /** Connects a person whose access token has expired. With "rotate", a refresh also replaces and revokes the refresh token. */
 async function connectedWithExpiredToken(
@@ -56,7 +57,7 @@ describe("a token that expires during 200 calls of four processes", () => {
   it("four processes refresh a token that expired early at Spotify once", async () => {
     await settings({ refreshTokens: "rotate" });
     const listener = await connected();
-    await control("POST", "clock", { advanceMs: 3_700_000 });
+    await expireTokensAtSpotify();
     await callFromFourProcesses(listener);
     expect(await countRefreshes()).toBe(1);
     await expect(getConnection(listener.ctx)).resolves.toMatchObject({ state: "connected" });
@@ -67,10 +68,7 @@ describe("a process that is killed in the middle of a refresh", () => {
   /** Starts a proxy for Spotify that holds back the request or its reply. */
   async function startBlockingProxy(blockedPart: "request" | "answer") {
     const openResponses: ServerResponse[] = [];
-    let reportBlocked = () => {};
-    const blocked = new Promise<void>(resolve => {
-      reportBlocked = resolve;
-    });
+    const blocked = withResolvers();
     const server = createServer(async (request, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -84,14 +82,14 @@ describe("a process that is killed in the middle of a refresh", () => {
           },
           body: Buffer.concat(chunks),
         });
-      reportBlocked();
+      blocked.resolve();
     });
     await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => {
       for (const response of openResponses) response.destroy();
       server.close();
     });
-    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, blocked };
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, blocked: blocked.promise };
   }
 
   async function killDuringRefresh({ ctx }: ConnectedListener, env: object, blocked: () => Promise<unknown>) {
@@ -99,7 +97,7 @@ describe("a process that is killed in the middle of a refresh", () => {
     go();
     await blocked();
     await kill(child);
-    await control("DELETE", "requests");
+    await forgetRequests();
   }
 
   const waitForBlockedQuery = () =>
@@ -129,16 +127,13 @@ describe("a process that is killed in the middle of a refresh", () => {
 
   it("killing a process while it waits for the lock changes nothing", async () => {
     const listener = await connectedWithExpiredToken();
-    let release = () => {};
-    const released = new Promise<void>(resolve => {
-      release = resolve;
-    });
+    const released = withResolvers();
     const otherProcess = prisma().$transaction(async transaction => {
       await transaction.$queryRaw`SELECT 1 FROM spotify_connections WHERE user_id = ${listener.ctx.userId}::uuid FOR UPDATE`;
-      await released;
+      await released.promise;
     });
     await killDuringRefresh(listener, {}, waitForBlockedQuery);
-    release();
+    released.resolve();
     await otherProcess;
     await expectNextCallWorks(listener, 1);
   });
@@ -166,23 +161,17 @@ describe("a process that is killed in the middle of a refresh", () => {
 
   it("the person must connect again after a process is killed before it stores a rotated token", async () => {
     const listener = await connectedWithExpiredToken();
-    let release = () => {};
-    const released = new Promise<void>(resolve => {
-      release = resolve;
-    });
-    let reportLock = () => {};
-    const locked = new Promise<void>(resolve => {
-      reportLock = resolve;
-    });
+    const locked = withResolvers();
+    const released = withResolvers();
     // In SHARE MODE, other transactions can lock and read rows but not change them.
     const otherProcess = prisma().$transaction(async transaction => {
       await transaction.$executeRaw`LOCK TABLE spotify_connections IN SHARE MODE`;
-      reportLock();
-      await released;
+      locked.resolve();
+      await released.promise;
     });
-    await locked;
+    await locked.promise;
     await killDuringRefresh(listener, {}, waitForBlockedQuery);
-    release();
+    released.resolve();
     await otherProcess;
     await expectReconnecting(listener);
   });

@@ -13,7 +13,7 @@ import { startDueImports } from "./start-due-imports";
 import { startImport } from "./start-import";
 import { maxDailyCalls, planNextSync, planPostponedSync } from "./sync-schedule";
 
-const { connected, control, playlist, requests, settings } = await simulated();
+const { connected, control, forgetRequests, playlist, requests, settings } = await simulated();
 afterAll(closeQueue);
 
 const hour = 3_600_000;
@@ -23,7 +23,7 @@ async function connectWithImport(): Promise<ConnectedListener & { list: string }
   const listener = await connected({ likedTrackIds: range(10).map(trackId) });
   const list = await playlist(listener.spotifyUser, { name: "One", trackIds: range(70).map(trackId) });
   await runImport(listener.ctx);
-  await control("DELETE", "requests");
+  await forgetRequests();
   return { ...listener, list };
 }
 
@@ -114,7 +114,7 @@ describe("a scheduled import", () => {
     const { ctx } = await connectWithImport();
     // The first import also tries to read audio features.
     expect(await makeDueAndRun(ctx)).toMatchObject({ spotifyCalls: 3 });
-    await control("DELETE", "requests");
+    await forgetRequests();
     expect(await makeDueAndRun(ctx)).toMatchObject({ spotifyCalls: 2, counts: { added: 0, removed: 0 } });
     expect(await requests()).toHaveLength(2);
   });
@@ -234,7 +234,7 @@ describe("due libraries", () => {
     const pause = { clientId, kind: "quota", until };
     await prisma().spotifyCooldown.create({ data: { ...pause, endpointGroup: "search" } });
     expect(await makeDueAndRun(ctx)).toMatchObject({ state: "completed" });
-    await control("DELETE", "requests");
+    await forgetRequests();
     await prisma().spotifyCooldown.create({ data: { ...pause, endpointGroup: "library" } });
     expect(await makeDueAndRun(ctx)).toBeNull();
     expect(await msUntilDue(ctx)).toBeGreaterThan(8.9 * hour);
