@@ -45,6 +45,6 @@ export async function* exportCsv({ userId }: UserContext, playlistId: string | n
     yield* formatEntries(name, readEntries(id));
   if (playlistId) return;
   yield* formatEntries("Liked songs", readLikedSongs(userId));
-  for await (const rows of readSongs(userId, "in-no-list"))
-    yield rows.map(({ song }) => formatEntry("", null, { kind: "song", addedAt: "", song })).join("");
+  for await (const songs of readSongs(userId, "in-no-list"))
+    yield songs.map(song => formatEntry("", null, { kind: "song", addedAt: "", song })).join("");
 }

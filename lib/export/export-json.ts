@@ -35,6 +35,6 @@ export async function* exportJson(
   if (playlistId) yield "[]";
   else yield* writeArray(readLikedSongs(userId), entryToJson);
   yield `,\n"songs":`;
-  yield* writeArray(readSongs(userId, playlistId ? { playlistId } : "all"), ({ song }) => song);
+  yield* writeArray(readSongs(userId, playlistId ? { playlistId } : "all"), song => song);
   yield "}\n";
 }

@@ -5,7 +5,7 @@ import { prisma, sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { libraryFile } from "@/lib/schemas/export";
-import { trackId, trackUri } from "@/testing/catalog";
+import { range, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
 import { allItems, allPlaylists, findPlaylist, urisOf } from "@/testing/library";
 import { createUser } from "@/testing/people";
@@ -166,7 +166,7 @@ describe("CSV export", () => {
       [ctx.userId],
     );
     const text = await readText(exportCsv(ctx, null));
-    expect(text.startsWith("\uFEFFPlaylist,Position,")).toBe(true);
+    expect(text.startsWith('\uFEFF"Playlist","Position",')).toBe(true);
     const [header, ...rows] = parseCsv(text.slice(1));
     expect(rows.every(row => row.length === header?.length)).toBe(true);
     expect(rows.filter(row => row[0] === "Mix").map(row => [row[1], row[9]])).toEqual([
@@ -185,8 +185,38 @@ describe("CSV export", () => {
     expect(one).toHaveLength(7);
   });
 
+  it("Songs in no list are exported once each, by title, also if they fill several batches", async () => {
+    const ctx = await createUser();
+    const count = 4_500;
+    await sql(
+      `WITH created AS (
+         INSERT INTO songs (user_id, uri, title, duration_ms, artists)
+         SELECT $1, 'spotify:track:' || n, 'Same title ' || n / 100, 1, '[]' FROM generate_series(1, $2::int) n RETURNING id, uri),
+       list AS (INSERT INTO playlists (user_id, name, origin, track_count) VALUES ($1, 'Some', 'local', 3) RETURNING id),
+       items AS (
+         INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
+         SELECT list.id, right(uri, 1)::int, created.id, 'song', now() FROM created, list
+         WHERE uri IN ('spotify:track:1', 'spotify:track:2', 'spotify:track:3'))
+       INSERT INTO liked_songs (user_id, song_id, added_at) SELECT $1, id, now() FROM created WHERE uri = 'spotify:track:4'`,
+      [ctx.userId, count],
+    );
+    const rows = parseCsv(await readText(exportCsv(ctx, null))).slice(1);
+    const unlisted = rows.filter(([list]) => list === "");
+    expect(unlisted.map(row => row[9]).toSorted()).toEqual(
+      range(count - 4, 5)
+        .map(number => `spotify:track:${number}`)
+        .toSorted(),
+    );
+    expect(unlisted.at(0)?.[2]).toBe("Same title 0");
+    expect(rows).toHaveLength(count);
+  });
+
   it.each([
-    ["plain", "plain\r\n"],
+    ["plain", '"plain"\r\n'],
+    ["", '""\r\n'],
+    [";=1", '";=1"\r\n'],
+    ["a;=1;b", '"a;=1;b"\r\n'],
+    ["a\t=1", '"a\t=1"\r\n'],
     ['say "hi", twice', '"say ""hi"", twice"\r\n'],
     ["two\nlines", '"two\nlines"\r\n'],
     ["=HYPERLINK(1)", `"'=HYPERLINK(1)"\r\n`],
@@ -194,7 +224,9 @@ describe("CSV export", () => {
     ["-1+2", `"'-1+2"\r\n`],
     ["\t=1", `"'\t=1"\r\n`],
     ["＝1", `"'＝1"\r\n`],
-    ["1=1", "1=1\r\n"],
+    ["1=1", '"1=1"\r\n'],
+    [1, "1\r\n"],
+    [null, "\r\n"],
   ])("A spreadsheet reads the cell %j as text", (cell, line) => {
     expect(formatCsvLine([cell])).toBe(line);
   });
