@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { prisma } from "@/lib/platform/db";
+import { prismaPersonTransaction } from "@/lib/platform/db";
 import type { PasswordChange } from "@/lib/schemas/accounts";
 import { confirmPassword } from "./confirm-password";
 import { hashPassword } from "./password";
@@ -13,8 +13,8 @@ export async function changePassword(ctx: UserContext, input: PasswordChange): P
   const { userId, actor } = ctx;
   const otherSessions = actor.kind === "user" ? { userId, id: { not: actor.sessionId } } : { userId };
   const passwordHash = await hashPassword(input.newPassword);
-  await prisma().$transaction([
-    prisma().user.update({ where: { id: userId }, data: { passwordHash } }),
-    prisma().session.deleteMany({ where: otherSessions }),
-  ]);
+  await prismaPersonTransaction(userId, async transaction => {
+    await transaction.user.update({ where: { id: userId }, data: { passwordHash } });
+    await transaction.session.deleteMany({ where: otherSessions });
+  });
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { sql } from "@/lib/platform/db";
+import { personTransaction, sql } from "@/lib/platform/db";
 
 /**
  * The age up to which a cached reply may be shown when Spotify cannot be reached. It leaves time to wait for a cooldown (at most
@@ -12,13 +12,13 @@ export const maxAgeDays = 30;
 type CachedReply = { uri: string; reply: unknown };
 
 export async function cacheReplies({ userId }: UserContext, replies: CachedReply[]): Promise<void> {
-  // All statements write rows in the same order: two concurrent searches would deadlock otherwise.
-  const sorted = replies.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
-  await sql(
-    `INSERT INTO catalog_entries (user_id, uri, reply, fetched_at)
-     SELECT $1, uri, reply, now() FROM unnest($2::text[], $3::jsonb[]) AS input(uri, reply)
-     ON CONFLICT (user_id, uri) DO UPDATE SET reply = EXCLUDED.reply, fetched_at = EXCLUDED.fetched_at`,
-    [userId, sorted.map(({ uri }) => uri), sorted.map(({ reply }) => JSON.stringify(reply))],
+  await personTransaction(userId, client =>
+    client.query(
+      `INSERT INTO catalog_entries (user_id, uri, reply, fetched_at)
+       SELECT $1, uri, reply, now() FROM unnest($2::text[], $3::jsonb[]) AS input(uri, reply)
+       ON CONFLICT (user_id, uri) DO UPDATE SET reply = EXCLUDED.reply, fetched_at = EXCLUDED.fetched_at`,
+      [userId, replies.map(({ uri }) => uri), replies.map(({ reply }) => JSON.stringify(reply))],
+    ),
   );
 }
 

@@ -3,7 +3,7 @@ import type { UserContext } from "@/lib/core/context";
 import { purgeHistory } from "@/lib/history/purge";
 import { purgeSongs } from "@/lib/library/purge";
 import { purgeLikedSongs } from "@/lib/liked/purge";
-import { prisma } from "@/lib/platform/db";
+import { prismaPersonTransaction } from "@/lib/platform/db";
 import { purgePlayer } from "@/lib/player/purge";
 import { purgePlaylists } from "@/lib/playlists/purge";
 import { purgeShuffles } from "@/lib/shuffle/purge";
@@ -16,7 +16,7 @@ import { purgeSync } from "@/lib/sync/purge";
  * shuffles.
  */
 export async function disconnect({ userId }: UserContext, { purge }: { purge: boolean }): Promise<void> {
-  await prisma().$transaction(async transaction => {
+  await prismaPersonTransaction(userId, async transaction => {
     await cancelOpenImports(transaction, { userId });
     await transaction.spotifyAuthorization.deleteMany({ where: { userId } });
     await transaction.spotifyConnection.deleteMany({ where: { userId } });

@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { seal } from "@/lib/platform/crypto";
-import { prisma } from "@/lib/platform/db";
+import { prismaPersonTransaction } from "@/lib/platform/db";
 import type { Credentials, CredentialsInput } from "@/lib/schemas/spotify";
 import { checkCredentials } from "@/lib/spotify/accounts-service";
 import { getCredentials } from "./get-credentials";
@@ -18,9 +18,13 @@ export async function saveCredentials(ctx: UserContext, input: CredentialsInput)
     clientSecretSealed: seal(input.clientSecret, { userId, column: "client_secret" }),
     verifiedAt: new Date(),
   };
-  await prisma().$transaction([
-    prisma().spotifyConnection.deleteMany({ where: { userId, clientId: { not: input.clientId } } }),
-    prisma().spotifyCredentials.upsert({ where: { userId }, create: { userId, ...data }, update: data }),
-  ]);
+  await prismaPersonTransaction(userId, async transaction => {
+    await transaction.spotifyConnection.deleteMany({ where: { userId, clientId: { not: input.clientId } } });
+    await transaction.spotifyCredentials.upsert({
+      where: { userId },
+      create: { userId, ...data },
+      update: data,
+    });
+  });
   return getCredentials(ctx);
 }

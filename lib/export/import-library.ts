@@ -4,7 +4,7 @@ import { type SongData, untitled } from "@/lib/library/from-spotify";
 import { SkipReasons } from "@/lib/library/skip-reasons";
 import { itemKindSql } from "@/lib/library/song-sql";
 import { songColumns, songRow, upsertSongsSql } from "@/lib/library/write-songs";
-import { sqlTransaction } from "@/lib/platform/db";
+import { personTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { FileEntry, FilePlaylist, FileSong, ImportReport, LibraryFile } from "@/lib/schemas/export";
 
@@ -76,11 +76,7 @@ function matchItems(items: FileEntry[], ids: Map<string, string>, skipped: Skipp
   });
 }
 
-/**
- * Imports an exported library in one transaction. Each playlist of the file becomes a new local playlist before the existing
- * playlists; its liked songs become another. Overwrites nothing and makes no call to Spotify.
- */
-export async function importLibrary({ userId }: UserContext, file: LibraryFile): Promise<ImportReport> {
+async function writeLibrary(client: pg.PoolClient, userId: string, file: LibraryFile): Promise<ImportReport> {
   const skipped: Skipped = new SkipReasons();
   const songs = file.songs.filter(({ uri }) => {
     const isValid = spotifyUri.test(uri);
@@ -93,32 +89,37 @@ export async function importLibrary({ userId }: UserContext, file: LibraryFile):
     if (access === "metadata") skipped.add("not_readable", [name]);
     return access === "owner";
   });
-  return sqlTransaction(async client => {
-    const rows = songs.map(song => songRow(songFromFile(song)));
-    const created = await client.query(insertSongs, [userId, JSON.stringify(rows)]);
-    const ids = await findSongIds(client, userId, readable);
-    const { rows: existing } = await client.query<{ name: string; position: number }>(
-      "SELECT name, position FROM playlists WHERE user_id = $1",
-      [userId],
-    );
-    const usedNames = new Set(existing.map(({ name }) => name));
-    let position = Math.min(0, ...existing.map(playlist => playlist.position)) - readable.length;
-    const playlists: ImportReport["playlists"] = [];
-    for (const playlist of readable) {
-      const items = matchItems(playlist.items, ids, skipped, playlist.name);
-      const name = findFreeName(playlist.name, usedNames);
-      usedNames.add(name);
-      const { rows } = await client.query<{ id: string }>(insertPlaylist, [
-        userId,
-        name,
-        playlist.description,
-        position++,
-        items.length,
-      ]);
-      const id = rows[0]?.id ?? "";
-      await client.query(insertItems, [id, items.map(item => item.id), items.map(item => item.addedAt)]);
-      playlists.push({ id, name, nameInFile: playlist.name, trackCount: items.length });
-    }
-    return { playlists, songs: { created: created.rowCount ?? 0 }, leftOut: skipped.list() };
-  });
+  const rows = songs.map(song => songRow(songFromFile(song)));
+  const created = await client.query(insertSongs, [userId, JSON.stringify(rows)]);
+  const ids = await findSongIds(client, userId, readable);
+  const { rows: existing } = await client.query<{ name: string; position: number }>(
+    "SELECT name, position FROM playlists WHERE user_id = $1",
+    [userId],
+  );
+  const usedNames = new Set(existing.map(({ name }) => name));
+  let position = Math.min(0, ...existing.map(playlist => playlist.position)) - readable.length;
+  const playlists: ImportReport["playlists"] = [];
+  for (const playlist of readable) {
+    const items = matchItems(playlist.items, ids, skipped, playlist.name);
+    const name = findFreeName(playlist.name, usedNames);
+    usedNames.add(name);
+    const { rows } = await client.query<{ id: string }>(insertPlaylist, [
+      userId,
+      name,
+      playlist.description,
+      position++,
+      items.length,
+    ]);
+    const id = rows[0]?.id ?? "";
+    await client.query(insertItems, [id, items.map(item => item.id), items.map(item => item.addedAt)]);
+    playlists.push({ id, name, nameInFile: playlist.name, trackCount: items.length });
+  }
+  return { playlists, songs: { created: created.rowCount ?? 0 }, leftOut: skipped.list() };
 }
+
+/**
+ * Imports an exported library in one transaction. Each playlist of the file becomes a new local playlist before the existing
+ * playlists; its liked songs become another. Overwrites nothing and makes no call to Spotify.
+ */
+export const importLibrary = ({ userId }: UserContext, file: LibraryFile): Promise<ImportReport> =>
+  personTransaction(userId, client => writeLibrary(client, userId, file));

@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { writeSongs } from "@/lib/library/write-songs";
-import { prisma, sql } from "@/lib/platform/db";
+import { personTransaction, prisma } from "@/lib/platform/db";
 import { wasSeenPlaying } from "@/lib/player/watch-player";
 import { followPlays } from "@/lib/shuffle/playback/follow-plays";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
@@ -12,6 +12,7 @@ const insertPlays = `WITH written AS (
     INSERT INTO plays (user_id, song_id, played_at, context_uri, source)
     SELECT $1, song_id, played_at, context_uri, 'recently-played'
     FROM unnest($2::uuid[], $3::timestamptz[], $4::text[]) AS input(song_id, played_at, context_uri)
+    JOIN songs ON songs.id = song_id
     ON CONFLICT (user_id, song_id, played_at) DO NOTHING RETURNING played_at)
   SELECT ARRAY(SELECT played_at FROM written) AS "newPlayTimes",
     EXISTS (SELECT 1 FROM plays WHERE user_id = $1) AS "hadPlays"`;
@@ -37,13 +38,15 @@ export async function readHistory(ctx: UserContext): Promise<HistoryReadResult> 
     userId,
     items.map(({ track }) => track),
   );
-  const [written] = await sql<WriteResult>(insertPlays, [
-    userId,
-    items.map(({ track }) => ids.get(track.uri)),
-    items.map(item => item.played_at),
-    items.map(({ context }) => context?.uri ?? null),
-  ]);
-  const { newPlayTimes, hadPlays } = written as WriteResult;
+  const written = await personTransaction(userId, client =>
+    client.query<WriteResult>(insertPlays, [
+      userId,
+      items.map(({ track }) => ids.get(track.uri)),
+      items.map(item => item.played_at),
+      items.map(({ context }) => context?.uri ?? null),
+    ]),
+  );
+  const { newPlayTimes, hadPlays } = written.rows[0] as WriteResult;
   const newTimes = new Set(newPlayTimes.map(Number));
   const plays = items.map(item => {
     const playedAt = new Date(item.played_at);

@@ -1,4 +1,4 @@
-import { sql } from "@/lib/platform/db";
+import { personTransaction } from "@/lib/platform/db";
 import type { SpotifyPlayable } from "@/lib/spotify/replies";
 import { type SongData, songFromSpotify } from "./from-spotify";
 
@@ -40,8 +40,8 @@ export const songColumns = Object.entries(columnTypes)
   .join(", ");
 
 /**
- * Builds the statement that inserts or updates the rows of `source` in a person's library; `userId` is an SQL expression. All
- * statements write rows in the same order: concurrent statements would deadlock otherwise.
+ * Builds the statement that inserts or updates the rows of `source` in a person's library; `userId` is an SQL expression. The
+ * caller is in a `personTransaction`.
  */
 export const upsertSongsSql = (
   userId: string,
@@ -60,10 +60,16 @@ const upsertSongs = upsertSongsSql("$1", `jsonb_to_recordset($2::jsonb) AS input
  */
 export async function writeSongs(userId: string, items: SpotifyPlayable[]): Promise<Map<string, string>> {
   if (items.length === 0) return new Map();
-  await sql(upsertSongs, [userId, JSON.stringify(items.map(item => songRow(songFromSpotify(item))))]);
-  const rows = await sql<{ id: string; uri: string }>(
-    "SELECT id, uri FROM songs WHERE user_id = $1 AND uri = ANY($2)",
-    [userId, items.map(item => item.uri)],
-  );
+  const rows = await personTransaction(userId, async client => {
+    await client.query(upsertSongs, [
+      userId,
+      JSON.stringify(items.map(item => songRow(songFromSpotify(item)))),
+    ]);
+    const written = await client.query<{ id: string; uri: string }>(
+      "SELECT id, uri FROM songs WHERE user_id = $1 AND uri = ANY($2)",
+      [userId, items.map(item => item.uri)],
+    );
+    return written.rows;
+  });
   return new Map(rows.map(row => [row.uri, row.id]));
 }

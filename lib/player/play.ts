@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { sql } from "@/lib/platform/db";
+import { personTransaction, sql } from "@/lib/platform/db";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import type { PlayInput } from "@/lib/schemas/player";
 import { playShuffle } from "@/lib/shuffle/playback/play-batch";
@@ -30,7 +30,7 @@ async function start(ctx: UserContext, client: UserSpotifyClient, input: PlayInp
       deviceId,
       positionMs,
     );
-  await stopBatch({ query: sql }, ctx);
+  await personTransaction(ctx.userId, client => stopBatch(client, ctx));
 }
 
 async function playInOrder(

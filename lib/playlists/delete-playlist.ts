@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { sqlTransaction } from "@/lib/platform/db";
+import { personTransaction } from "@/lib/platform/db";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { getPlaylist } from "./get-playlist";
@@ -12,7 +12,7 @@ import { getPlaylist } from "./get-playlist";
 export async function deletePlaylist(ctx: UserContext, id: string): Promise<void> {
   const playlist = await getPlaylist(ctx, id);
   if (playlist.spotifyId) await getUserSpotifyClient(ctx).unsave([`spotify:playlist:${playlist.spotifyId}`]);
-  await sqlTransaction(async client => {
+  await personTransaction(ctx.userId, async client => {
     await client.query("DELETE FROM playlists WHERE id = $1 AND user_id = $2", [id, ctx.userId]);
     await followEdits(client, ctx.userId, { playlistIds: [id] });
   });

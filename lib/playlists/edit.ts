@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
-import { longTransaction } from "@/lib/platform/db";
+import { lockPerson, longTransaction } from "@/lib/platform/db";
 import { recordChanges, saveVersionBeforeEdit } from "@/lib/playlists/versions/save-version";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 
@@ -25,6 +25,7 @@ export function changeLockedPlaylist<T>(
   work: (client: pg.PoolClient, playlist: LockedPlaylist) => Promise<T>,
 ): Promise<T> {
   return longTransaction(async client => {
+    await lockPerson(client, userId);
     const { rows } = await client.query<LockedPlaylist & { access: string }>(
       `SELECT id, origin, spotify_id AS "spotifyId", track_count AS "trackCount", access FROM playlists
        WHERE id = $1 AND user_id = $2 FOR UPDATE`,

@@ -1,8 +1,8 @@
 import type { UserContext } from "@/lib/core/context";
-import { sqlTransaction } from "@/lib/platform/db";
+import { personTransaction } from "@/lib/platform/db";
 import type { ShuffleSession, Spread } from "@/lib/schemas/shuffle";
 import { nextSetThreshold, queueNextSet } from "@/lib/shuffle/session/next-set-job";
-import { lockShuffles, readSession } from "@/lib/shuffle/session/session";
+import { readSession } from "@/lib/shuffle/session/session";
 import { redealRest } from "@/lib/shuffle/session/set";
 import { sourceKey } from "@/lib/shuffle/session/source-key";
 import { writeSpread } from "@/lib/shuffle/session/write-spread";
@@ -14,13 +14,13 @@ import { getShuffle } from "./get-shuffle";
  */
 export async function changeSpread(ctx: UserContext, id: string, spread: Spread): Promise<ShuffleSession> {
   const { userId } = ctx;
-  await sqlTransaction(async client => {
-    await lockShuffles(client, userId);
+  const isNextSetNear = await personTransaction(userId, async client => {
     const session = await readSession(client, { userId, id }, true);
-    if (session.spread === spread) return;
+    if (session.spread === spread) return false;
     await writeSpread(client, { userId, source: sourceKey(session.source), spread });
     await redealRest(client, { ...session, spread });
-    if (session.size - session.cursor <= nextSetThreshold) await queueNextSet(userId, id);
+    return session.size - session.cursor <= nextSetThreshold;
   });
+  if (isNextSetNear) await queueNextSet(userId, id);
   return getShuffle(ctx, { id });
 }

@@ -1,12 +1,10 @@
 import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
-import { sqlTransaction } from "@/lib/platform/db";
-import { lockShuffles } from "@/lib/shuffle/session/session";
+import { personTransaction } from "@/lib/platform/db";
 
 /** Deletes a shuffle. The spread stays saved for a later shuffle of the same source. @throws AppError not_found */
 export async function deleteShuffle({ userId }: UserContext, id: string): Promise<void> {
-  await sqlTransaction(async client => {
-    await lockShuffles(client, userId);
+  await personTransaction(userId, async client => {
     const { rowCount } = await client.query("DELETE FROM shuffle_sessions WHERE user_id = $1 AND id = $2", [
       userId,
       id,

@@ -1,9 +1,9 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { preparedSql, sqlTransaction } from "@/lib/platform/db";
+import { personTransaction, preparedSql } from "@/lib/platform/db";
 import type { ShuffleStep } from "@/lib/schemas/shuffle";
 import { isNearEnd, queueNextSet } from "@/lib/shuffle/session/next-set-job";
-import { lockShuffles, readSession } from "@/lib/shuffle/session/session";
+import { readSession } from "@/lib/shuffle/session/session";
 import { dealNextSet } from "@/lib/shuffle/session/set";
 import { refValue, type SessionRef, sessionIdSql } from "@/lib/shuffle/session/source-key";
 import { type SessionStep, takeSlotSql } from "@/lib/shuffle/session/take-slot";
@@ -11,13 +11,12 @@ import { ensureShuffle } from "./start-shuffle";
 
 /** Takes a slot from the next set. Makes the set first, unless the job or another request has made it. */
 const takeFromNextSet = (userId: string, id: string): Promise<SessionStep> =>
-  sqlTransaction(async client => {
+  personTransaction(userId, async client => {
     const takeSlot = async () =>
       (await client.query<SessionStep>(takeSlotSql("$1", "$2"), [userId, id])).rows[0];
-    await lockShuffles(client, userId);
     const existing = await takeSlot();
     if (existing) return existing;
-    await dealNextSet(client, await readSession(client, { userId, id }));
+    await dealNextSet(client, await readSession(client, { userId, id }, true));
     const step = await takeSlot();
     if (!step) throw new AppError("nothing_to_shuffle", { reason: "being_removed" });
     return step;

@@ -1,9 +1,9 @@
 import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { randomToken } from "@/lib/platform/crypto";
-import { sqlTransaction } from "@/lib/platform/db";
+import { personTransaction } from "@/lib/platform/db";
 import type { ShuffleOptions, ShuffleSession } from "@/lib/schemas/shuffle";
-import { lockShuffles, readSession } from "@/lib/shuffle/session/session";
+import { readSession } from "@/lib/shuffle/session/session";
 import { dealNextSet } from "@/lib/shuffle/session/set";
 import { findSource, type SourceInput } from "@/lib/shuffle/session/source";
 import { clearBatchSql } from "@/lib/shuffle/session/stop-batch";
@@ -42,8 +42,7 @@ export async function startShuffle(
   { seed = randomSeed(), spread }: ShuffleOptions = {},
 ): Promise<ShuffleSession> {
   const { source, name } = await findSource(ctx, input);
-  const id = await sqlTransaction(async client => {
-    await lockShuffles(client, ctx.userId);
+  const id = await personTransaction(ctx.userId, async client => {
     if (spread) await writeSpread(client, { userId: ctx.userId, source, spread });
     return createSession(client, ctx.userId, { source, name, seed });
   });
@@ -57,8 +56,7 @@ export async function startShuffle(
  */
 export async function ensureShuffle(ctx: UserContext, playlistId: string): Promise<string> {
   const { source, name } = await findSource(ctx, { playlistIds: [playlistId] });
-  return sqlTransaction(async client => {
-    await lockShuffles(client, ctx.userId);
+  return personTransaction(ctx.userId, async client => {
     const { rows } = await client.query<{ id: string }>(
       "SELECT id FROM shuffle_sessions WHERE user_id = $1 AND source = $2",
       [ctx.userId, source],

@@ -7,7 +7,7 @@ import { planNextSync, planPostponedSync, wholeLibrary } from "./sync-schedule";
 const maxScheduled = 4;
 
 /**
- * Locks the library that has been due the longest. Concurrent workers skip locked rows, so one worker gets it. A library is
+ * Locks the library that has been due the longest, and its person. Concurrent workers skip locked rows, so one worker gets it. A library is
  * scheduled once the person has imported all of it and while the connection works; after a reconnection it is due at once.
  */
 const claimDueLibrary = `SELECT s.user_id AS "userId",
@@ -16,13 +16,14 @@ const claimDueLibrary = `SELECT s.user_id AS "userId",
     (SELECT COALESCE(sum(calls), 0)::int FROM spotify_call_counts WHERE client_id = c.client_id
       AND endpoint_group IN ('playlists', 'library') AND hour > now() - interval '24 hours') AS "callsLast24h"
   FROM library_syncs s
+  JOIN users u ON u.id = s.user_id
   JOIN spotify_connections c ON c.user_id = s.user_id AND c.reauth_required_at IS NULL
   JOIN spotify_credentials k ON k.user_id = c.user_id AND k.client_id = c.client_id
   WHERE s.next_sync_at <= now()
     AND EXISTS (SELECT 1 FROM sync_jobs WHERE user_id = s.user_id AND state = 'completed'
       AND options @> '${JSON.stringify(wholeLibrary)}')
     AND (SELECT count(*) FROM sync_jobs WHERE is_scheduled AND state IN ('queued', 'running')) < ${maxScheduled}
-  ORDER BY s.next_sync_at LIMIT 1 FOR UPDATE OF s SKIP LOCKED`;
+  ORDER BY s.next_sync_at LIMIT 1 FOR UPDATE OF s SKIP LOCKED FOR KEY SHARE OF u SKIP LOCKED`;
 
 /** Inserts nothing if the person has an open import. */
 const insertImport = `INSERT INTO sync_jobs (user_id, kind, options, is_scheduled) VALUES ($1, 'import', $2, true)

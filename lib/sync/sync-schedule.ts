@@ -1,4 +1,4 @@
-import { sql } from "@/lib/platform/db";
+import { personTransaction, sql } from "@/lib/platform/db";
 import type { ImportInput } from "@/lib/schemas/spotify";
 
 const minuteMs = 60_000;
@@ -44,8 +44,10 @@ export const recordSync = (userId: string) =>
 
 /** Deletes scheduled imports that changed nothing, except the newest, because they would crowd the person's list. */
 export const deleteUneventfulImports = (userId: string, newestId: string) =>
-  sql(
-    `DELETE FROM sync_jobs WHERE user_id = $1 AND id <> $2 AND is_scheduled AND state IN ('completed', 'cancelled')
-       AND COALESCE((counts ->> 'added')::int, 0) + COALESCE((counts ->> 'removed')::int, 0) = 0`,
-    [userId, newestId],
+  personTransaction(userId, client =>
+    client.query(
+      `DELETE FROM sync_jobs WHERE user_id = $1 AND id <> $2 AND is_scheduled AND state IN ('completed', 'cancelled')
+         AND COALESCE((counts ->> 'added')::int, 0) + COALESCE((counts ->> 'removed')::int, 0) = 0`,
+      [userId, newestId],
+    ),
   );

@@ -1,8 +1,10 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { AppError } from "@/lib/core/errors";
 import { sha256 } from "../crypto";
 import { requireSetting } from "../env";
 import { perProcess, releasePerProcess } from "../per-process";
+import { retryConflict } from "./conflicts";
 import { Prisma, PrismaClient } from "./generated/client";
 
 export * from "./generated/enums";
@@ -48,7 +50,7 @@ export async function sql<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  return (await database().pool.query<Row>(text, values)).rows;
+  return (await retryConflict(() => database().pool.query<Row>(text, values))).rows;
 }
 
 const statementNames = new Map<string, string>();
@@ -64,7 +66,7 @@ export async function preparedSql<Row extends pg.QueryResultRow>(
   // The name is a hash of the text, because several copies of this module share the pool.
   const name = statementNames.get(text) ?? `tonearm_${sha256(text).slice(0, 16)}`;
   statementNames.set(text, name);
-  return (await database().pool.query<Row>({ name, text, values })).rows;
+  return (await retryConflict(() => database().pool.query<Row>({ name, text, values }))).rows;
 }
 
 type TransactionWork<T> = (client: pg.PoolClient) => Promise<T>;
@@ -84,9 +86,52 @@ async function transactionOn<T>(pool: pg.Pool, work: TransactionWork<T>): Promis
   }
 }
 
-/** Runs `work` in one transaction, which is rolled back when it throws. */
+/**
+ * Runs `work` in one transaction, which is rolled back when it throws. Runs it a second time after a conflict, so it must have no
+ * other effects. Writes about a person belong into `personTransaction`.
+ */
 export const sqlTransaction = <T>(work: TransactionWork<T>): Promise<T> =>
-  transactionOn(database().pool, work);
+  retryConflict(() => transactionOn(database().pool, work));
+
+const lockPersonSql = "SELECT 1 FROM users WHERE id = $1::uuid FOR NO KEY UPDATE";
+const accountDeleted = () => new AppError("not_signed_in");
+
+/**
+ * Locks a person's row until the end of the transaction, before all other locks of the person; see decision 27.
+ * @throws AppError not_signed_in when the account was deleted meanwhile
+ */
+export async function lockPerson(client: pg.PoolClient, userId: string): Promise<void> {
+  const { rowCount } = await client.query(lockPersonSql, [userId]);
+  if (rowCount === 0) throw accountDeleted();
+}
+
+/**
+ * Runs `work` in a transaction that has the person's data for itself: other person transactions of the person wait, so they cannot
+ * deadlock. For every write that locks more than one row. Runs `work` again like `sqlTransaction`.
+ * @throws AppError not_signed_in when the account was deleted meanwhile
+ */
+export const personTransaction = <T>(userId: string, work: TransactionWork<T>): Promise<T> =>
+  sqlTransaction(async client => {
+    await lockPerson(client, userId);
+    return work(client);
+  });
+
+/** Runs `work` like `personTransaction`, with Prisma. */
+export const prismaPersonTransaction = <T>(
+  userId: string,
+  work: (transaction: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> =>
+  retryConflict(() =>
+    prisma().$transaction(
+      async transaction => {
+        const person = await transaction.$queryRawUnsafe<unknown[]>(lockPersonSql, userId);
+        if (person.length === 0) throw accountDeleted();
+        return work(transaction);
+      },
+      // Prisma's defaults are two and five seconds, and a large library takes longer to delete.
+      { maxWait: 30_000, timeout: 120_000 },
+    ),
+  );
 
 /**
  * Runs `work` in a transaction on a separate pool. For work that also queries outside of the transaction, such as a call to

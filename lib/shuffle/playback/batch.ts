@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { sql } from "@/lib/platform/db";
+import { personTransaction, sql } from "@/lib/platform/db";
 import { makeNextSet } from "@/lib/shuffle/session/next-set-job";
 import type { SessionRef } from "@/lib/shuffle/session/source-key";
 import { upcomingSql } from "@/lib/shuffle/session/upcoming";
@@ -78,12 +78,14 @@ export async function nextBatch(ctx: UserContext, ref: SessionRef, count = maxUr
 
 /** Records a batch that Spotify accepted. Its session plays from now on; other sessions of the person no longer do. */
 export async function recordBatch({ userId }: UserContext, { id, uris }: Batch): Promise<void> {
-  await sql(
-    `UPDATE shuffle_sessions SET batch_uris = CASE WHEN id = $2 THEN $3::text[] ELSE '{}' END, batch_index = 0,
-       batch_at = CASE WHEN id = $2 THEN now() END, queued_uri = CASE WHEN id = $2 THEN queued_uri END, top_up_at = NULL,
-       used_at = CASE WHEN id = $2 THEN now() ELSE used_at END
-     WHERE user_id = $1 AND (id = $2 OR batch_at IS NOT NULL OR queued_uri IS NOT NULL)`,
-    [userId, id, uris],
+  await personTransaction(userId, client =>
+    client.query(
+      `UPDATE shuffle_sessions SET batch_uris = CASE WHEN id = $2 THEN $3::text[] ELSE '{}' END, batch_index = 0,
+         batch_at = CASE WHEN id = $2 THEN now() END, queued_uri = CASE WHEN id = $2 THEN queued_uri END, top_up_at = NULL,
+         used_at = CASE WHEN id = $2 THEN now() ELSE used_at END
+       WHERE user_id = $1 AND (id = $2 OR batch_at IS NOT NULL OR queued_uri IS NOT NULL)`,
+      [userId, id, uris],
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { likeSong, unlikeSong } from "@/lib/liked/like-song";
-import { sql, sqlTransaction } from "@/lib/platform/db";
+import { personTransaction, sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { moveTracks } from "@/lib/playlists/move-tracks";
@@ -182,7 +182,7 @@ describe("a playlist that is edited while it is shuffled", () => {
     const { items } = await listUpcoming(ctx, shuffleId, { limit: 1 });
     const removed = items[0]?.itemId;
     let step: Promise<ShuffleStep> | undefined;
-    await sqlTransaction(async client => {
+    await personTransaction(ctx.userId, async client => {
       await client.query("DELETE FROM playlist_items WHERE id = $1", [removed]);
       await followEdits(client, ctx.userId, { playlistIds: [id] });
       step = nextInShuffle(ctx, { id: shuffleId });

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
-import { sqlTransaction } from "@/lib/platform/db";
+import { personTransaction } from "@/lib/platform/db";
 import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
-import { lockShuffles, readSession } from "./session";
+import { readSession } from "./session";
 import { dealNextSet } from "./set";
 
 const payload = z.object({ userId: z.uuid(), sessionId: z.uuid() });
@@ -12,9 +12,8 @@ type Payload = z.infer<typeof payload>;
 
 /** Makes the next set unless it exists. @throws AppError not_found, nothing_to_shuffle, shuffle_ended */
 export const makeNextSet = (userId: string, id: string): Promise<void> =>
-  sqlTransaction(async client => {
-    await lockShuffles(client, userId);
-    const session = await readSession(client, { userId, id });
+  personTransaction(userId, async client => {
+    const session = await readSession(client, { userId, id }, true);
     if (session.nextSize === null) await dealNextSet(client, session);
   });
 
@@ -39,8 +38,8 @@ export const nextSetJob: JobDefinition<Payload> = {
 };
 
 /**
- * Queues the job that makes the next set. May be called in a transaction that holds `lockShuffles`: the job waits for the end of
- * the transaction. If the queue is down, the request that needs the next set makes it.
+ * Queues the job that makes the next set. May be called in a `personTransaction`: the job waits for the end of the
+ * transaction. If the queue is down, the request that needs the next set makes it.
  */
 export const queueNextSet = (userId: string, sessionId: string): Promise<void> =>
   enqueue(nextSetJob, randomUUID(), { userId, sessionId }).catch(error =>

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { sql, sqlTransaction } from "@/lib/platform/db";
+import { personTransaction, sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { deleteShuffle } from "@/lib/shuffle/delete-shuffle";
@@ -10,7 +10,7 @@ import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { allItems } from "@/testing/library";
 import { createUser } from "@/testing/people";
 import { createLocalPlaylist } from "@/testing/playlists";
-import { lockShuffles, readSession } from "./session";
+import { readSession } from "./session";
 import { dealNextSet } from "./set";
 
 afterAll(closeQueue);
@@ -21,8 +21,7 @@ describe("simultaneous requests", () => {
     const { id: playlistId } = await createLocalPlaylist(ctx, 5);
     const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
     let deleted: Promise<void> | undefined;
-    await sqlTransaction(async client => {
-      await lockShuffles(client, ctx.userId);
+    await personTransaction(ctx.userId, async client => {
       const session = await readSession(client, { userId: ctx.userId, id });
       deleted = deleteShuffle(ctx, id);
       await vi.waitFor(async () => {

@@ -25,19 +25,12 @@ const columns = `s.id, s.user_id AS "userId", s.source, s.name, s.seed, ${spread
   s.set_number AS "set", s.edit_number AS edit, s.cursor, s.set_size AS size, s.next_size AS "nextSize",
   s.ended_reason AS "endedReason"`;
 
-/**
- * Takes the person's shuffle lock until the end of the transaction, so that new sets, edits and new sessions wait for each other.
- * A row lock is not enough, because a new session has no row yet. Taking a slot locks only the session's row. To avoid deadlocks,
- * lock playlists before calling this, and sessions after it.
- */
-export const lockShuffles = (client: pg.PoolClient, userId: string) =>
-  client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`shuffle ${userId}`]);
-
 export type EndedReason = ErrorParameters<"shuffle_ended">["reason"];
 
 /**
  * Reads a session that has not ended.
- * @param isLocked locks the session's row, so that its cursor does not change until the end of the transaction
+ * @param isLocked locks the session's row, so that its cursor does not change until the end of the transaction. Taking a slot
+ *   locks only this row, so a transaction that writes slots locks it first
  * @throws AppError not_found, shuffle_ended
  */
 export async function readSession(

@@ -66,7 +66,7 @@ async function readRecentPlays(
 }
 
 /**
- * Makes the set after the present set; the caller holds `lockShuffles`. Songs that were heard recently, according to the listening
+ * Makes the set after the present set; in a `personTransaction` that locks the session. Songs that were heard recently, according to the listening
  * history and the slots of the present set, come late.
  * @throws AppError nothing_to_shuffle
  */

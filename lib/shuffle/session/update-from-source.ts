@@ -26,7 +26,7 @@ async function endSession(client: pg.PoolClient, { userId, id, source }: Session
 }
 
 /**
- * Updates a locked session from the present content of its source; the caller holds `lockShuffles`. Ends the session if all its
+ * Updates a locked session from the present content of its source; in a `personTransaction`. Ends the session if all its
  * playlists are gone.
  */
 export async function updateFromSource(

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from "@/lib/core/errors";
-import { prisma, sql } from "@/lib/platform/db";
+import { personTransaction, prisma, sql } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import type { ImportRun } from "./import-run";
 
@@ -40,7 +40,9 @@ async function readBatch({ ctx, client }: ImportRun): Promise<boolean> {
     const { id, ...rest } = entry;
     return [{ id, features: rest }];
   });
-  await sql(storeFeatures, [ctx.userId, ids, JSON.stringify(features)]);
+  await personTransaction(ctx.userId, client =>
+    client.query(storeFeatures, [ctx.userId, ids, JSON.stringify(features)]),
+  );
   return ids.length === batchSize;
 }
 

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { sqlTransaction } from "@/lib/platform/db";
+import { personTransaction } from "@/lib/platform/db";
 import { replaceItemsSql } from "@/lib/playlists/versions/replace-items";
 import { recordChanges, saveVersion } from "@/lib/playlists/versions/save-version";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
@@ -81,10 +81,10 @@ async function saveVersions(client: pg.PoolClient, ids: readonly string[]): Prom
 export const finishPlaylists = (
   run: ImportRun,
   playlists: readonly ReadPlaylist[],
-): Promise<Map<ReadPlaylist, Outcome>> =>
-  sqlTransaction(async client => {
-    const { jobId } = run;
-    const { userId } = run.ctx;
+): Promise<Map<ReadPlaylist, Outcome>> => {
+  const { jobId } = run;
+  const { userId } = run.ctx;
+  return personTransaction(userId, async client => {
     await lockRunningJob(client, run);
     const { rows } = await client.query<LockedPlaylist>(lockPlaylists, [
       userId,
@@ -138,3 +138,4 @@ export const finishPlaylists = (
     await finishLists(client, run, outcomes);
     return finished;
   });
+};

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { jobContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { toStoredError } from "@/lib/core/stored-error";
-import { Prisma, prisma, runExclusively, sqlTransaction } from "@/lib/platform/db";
+import { Prisma, personTransaction, prisma, runExclusively } from "@/lib/platform/db";
 import { isDatabaseUnavailable, toAppError } from "@/lib/platform/db/outage";
 import { enqueue, type JobDefinition, retryAfterOutage } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
@@ -63,7 +63,7 @@ async function runImport(jobId: string): Promise<Date | undefined> {
     const run = { ctx, jobId, client, progress, stagedLists, finishedLists };
     await importPlaylists(run, options.playlists);
     if (options.likedSongs) await importLikedSongs(run);
-    await sqlTransaction(client => followPlayability(client, userId));
+    await personTransaction(userId, client => followPlayability(client, userId));
     progress.complete();
     // Requested imports skip this: the person would wait for it, and it would use up their calls.
     if (isScheduled) await readAudioFeatures(run);
@@ -83,9 +83,10 @@ async function runImport(jobId: string): Promise<Date | undefined> {
       return retryAt;
     }
     const { count } = await finish({ state: "failed", finishedAt: new Date(), error: toError(error) });
-    // An import that was canceled, or whose account was deleted, fails because its rows are gone.
-    if (count > 0) log.error({ jobId, error }, "an import failed");
     await deleteStage(jobId);
+    // An import that was canceled, or whose account was deleted, fails because its rows are gone.
+    if (count === 0) return undefined;
+    log.error({ jobId, error }, "an import failed");
   }
   if (isScheduled) await deleteUneventfulImports(userId, jobId);
   return undefined;

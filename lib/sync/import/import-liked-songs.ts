@@ -1,4 +1,4 @@
-import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
+import { personTransaction, prisma, sql } from "@/lib/platform/db";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { pageSize } from "@/lib/spotify/catalog-client";
 import { savedTrackEntry } from "./entries";
@@ -196,7 +196,7 @@ async function finish(run: ImportRun, until: Date | null, total: number): Promis
   const { ctx, jobId } = run;
   const { userId } = ctx;
   const { missing } = await readTotals(run);
-  return sqlTransaction(async client => {
+  return personTransaction(userId, async client => {
     await lockRunningJob(client, run);
     const { rows: locked } = await client.query<{ isOutdated: boolean | null }>(lockLikedSongs, [
       userId,

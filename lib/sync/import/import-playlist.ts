@@ -1,4 +1,4 @@
-import { prisma, sqlTransaction } from "@/lib/platform/db";
+import { personTransaction, prisma } from "@/lib/platform/db";
 import { recordChanges, saveVersion } from "@/lib/playlists/versions/save-version";
 import type { SkipReason } from "@/lib/schemas/spotify";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
@@ -6,7 +6,7 @@ import { pageSize } from "@/lib/spotify/catalog-client";
 import { SpotifyError } from "@/lib/spotify/errors";
 import type { Batches } from "./batches";
 import { playlistEntry } from "./entries";
-import { saveOutcomes } from "./finish-list";
+import { lockRunningJob, saveOutcomes } from "./finish-list";
 import type { ReadPlaylist } from "./finish-playlists";
 import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
@@ -148,7 +148,9 @@ async function skipRefused(run: ImportRun, playlist: KnownPlaylist, reason: Skip
   const wasRead = stored.access === "owner" && stored.syncedAt !== null;
   if (reason === "not_readable" && !wasRead) return markMetadataOnly(run, playlist);
   const outcome = skippedOutcome(playlist, reason);
-  await sqlTransaction(client => saveOutcomes(client, run, new Map([[summary.id, outcome]])));
+  await personTransaction(run.ctx.userId, client =>
+    saveOutcomes(client, run, new Map([[summary.id, outcome]])),
+  );
   run.progress.advance(totalOf(playlist));
   return outcome;
 }
@@ -159,8 +161,9 @@ const setMetadataAccess = `UPDATE playlists SET access = 'metadata', snapshot_id
 /** Skips a playlist whose items Spotify does not show. Items from earlier imports are deleted and kept as a version. */
 export async function markMetadataOnly(run: ImportRun, playlist: KnownPlaylist): Promise<Outcome> {
   const { id: playlistId } = playlist.stored;
-  const outcome = skippedOutcome(playlist, "not_readable");
-  await sqlTransaction(async client => {
+  const outcome = await personTransaction(run.ctx.userId, async client => {
+    await lockRunningJob(client, run);
+    const outcome = skippedOutcome(playlist, "not_readable");
     const { rows } = await client.query<{ hasItems: boolean }>(setMetadataAccess, [
       playlistId,
       totalOf(playlist),
@@ -174,6 +177,7 @@ export async function markMetadataOnly(run: ImportRun, playlist: KnownPlaylist):
       outcome.addCounts({ removed });
     }
     await saveOutcomes(client, run, new Map([[playlist.summary.id, outcome]]));
+    return outcome;
   });
   run.progress.advance(totalOf(playlist));
   return outcome;

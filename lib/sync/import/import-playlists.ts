@@ -1,5 +1,5 @@
 import { pageImageWidth, pickImageUrl } from "@/lib/library/from-spotify";
-import { sql } from "@/lib/platform/db";
+import { personTransaction } from "@/lib/platform/db";
 import { Batches } from "./batches";
 import { skipReasonOfKind } from "./entries";
 import type { SkippedEntries } from "./finish-list";
@@ -76,7 +76,9 @@ async function upsertPlaylists(
     image_url: pickImageUrl(summary.images, pageImageWidth),
     position,
   }));
-  const upserted = await sql<KnownPlaylist["stored"]>(upsertSummaries, [ctx.userId, JSON.stringify(rows)]);
+  const { rows: upserted } = await personTransaction(ctx.userId, client =>
+    client.query<KnownPlaylist["stored"]>(upsertSummaries, [ctx.userId, JSON.stringify(rows)]),
+  );
   const bySpotifyId = new Map(upserted.map(row => [row.spotifyId, row]));
   return playlists.flatMap(listed => {
     const stored = bySpotifyId.get(listed.summary.id);
@@ -91,9 +93,14 @@ const skippedOfUnchanged = `WITH touched AS (UPDATE playlists SET synced_at = no
   WHERE i.playlist_id = ANY($1::uuid[]) AND i.kind IN ('local', 'unavailable') GROUP BY i.kind`;
 
 /** Counts unchanged playlists as imported, and skips the same entries as the import that read them. */
-async function countUnchanged({ progress }: ImportRun, playlists: readonly KnownPlaylist[]): Promise<void> {
+async function countUnchanged(
+  { ctx, progress }: ImportRun,
+  playlists: readonly KnownPlaylist[],
+): Promise<void> {
   const { outcome } = progress;
-  const skipped = await sql<SkippedEntries>(skippedOfUnchanged, [playlists.map(({ stored }) => stored.id)]);
+  const { rows: skipped } = await personTransaction(ctx.userId, client =>
+    client.query<SkippedEntries>(skippedOfUnchanged, [playlists.map(({ stored }) => stored.id)]),
+  );
   for (const playlist of playlists) {
     const { trackCount } = playlist.stored;
     const total = totalOf(playlist);

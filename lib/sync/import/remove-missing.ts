@@ -1,6 +1,6 @@
-import { sql, sqlTransaction } from "@/lib/platform/db";
+import { personTransaction, sql } from "@/lib/platform/db";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
-import { saveOutcomes } from "./finish-list";
+import { lockRunningJob, saveOutcomes } from "./finish-list";
 import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
 import { type PlaylistList, playlistsKey } from "./playlist-list";
@@ -22,23 +22,29 @@ export async function removeMissing(run: ImportRun, list: PlaylistList): Promise
   const { ctx, progress, finishedLists } = run;
   const { listedIds, isComplete, hiddenCount, requestedAt } = list;
   const values = [ctx.userId, listedIds, requestedAt];
-  const outcome = finishedLists.get(playlistsKey) ?? new Outcome();
-  if (isComplete && listedIds.length > 0)
-    await sqlTransaction(async client => {
+  const earlier = finishedLists.get(playlistsKey) ?? new Outcome();
+  progress.outcome.include(earlier);
+  if (isComplete && listedIds.length > 0) {
+    const removed = await personTransaction(ctx.userId, async client => {
+      await lockRunningJob(client, run);
       const { rows } = await client.query<{ id: string; trackCount: number }>(deleteMissing, [
         ...values,
         hiddenCount,
       ]);
-      if (rows.length === 0) return;
-      outcome.addCounts({ removed: rows.reduce((sum, { trackCount }) => sum + trackCount, 0) });
+      if (rows.length === 0) return 0;
+      const total = new Outcome();
+      total.include(earlier);
+      const removed = rows.reduce((sum, { trackCount }) => sum + trackCount, 0);
+      total.addCounts({ removed });
       await followEdits(client, ctx.userId, { playlistIds: rows.map(({ id }) => id) });
-      await saveOutcomes(client, run, new Map([[playlistsKey, outcome]]));
+      await saveOutcomes(client, run, new Map([[playlistsKey, total]]));
+      return removed;
     });
-  else if (isComplete)
+    progress.outcome.addCounts({ removed });
+  } else if (isComplete)
     for (const { name } of await sql<{ name: string }>(
       `SELECT name FROM playlists WHERE ${isMissing}`,
       values,
     ))
       progress.outcome.skip("none_listed", [name]);
-  progress.outcome.include(outcome);
 }

@@ -1,4 +1,4 @@
-import { prisma, sql } from "@/lib/platform/db";
+import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
 import { Outcome } from "./outcome";
 
 /** The version of a list that a job is reading and the offsets of the pages staged so far. */
@@ -42,16 +42,22 @@ export const stagePage = (jobId: string, list: string, version: string, offset: 
     [jobId, list, version, offset, page.total, JSON.stringify(page.entries)],
   );
 
-export const deletePages = (jobId: string, list: string) =>
-  prisma().syncPage.deleteMany({ where: { jobId, list } });
+/** Locks a job's row before the rows of its lists, as a deletion of the job does. */
+const lockJob = "SELECT 1 FROM sync_jobs WHERE id = $1 FOR UPDATE";
+
+export const deletePages = (jobId: string, list: string): Promise<void> =>
+  sqlTransaction(async client => {
+    await client.query(lockJob, [jobId]);
+    await client.query("DELETE FROM sync_pages WHERE job_id = $1 AND list = $2", [jobId, list]);
+  });
 
 /** Deletes the staged pages and the outcomes of a job. */
-export async function deleteStage(jobId: string): Promise<void> {
-  await prisma().$transaction([
-    prisma().syncPage.deleteMany({ where: { jobId } }),
-    prisma().syncList.deleteMany({ where: { jobId } }),
-  ]);
-}
+export const deleteStage = (jobId: string): Promise<void> =>
+  sqlTransaction(async client => {
+    await client.query(lockJob, [jobId]);
+    await client.query("DELETE FROM sync_pages WHERE job_id = $1", [jobId]);
+    await client.query("DELETE FROM sync_lists WHERE job_id = $1", [jobId]);
+  });
 
 /** Returns the outcomes of the lists that a job has finished. */
 export async function readFinishedLists(jobId: string): Promise<Map<string, Outcome>> {
