@@ -3,10 +3,8 @@ import type { Instrumentation } from "next";
 /** Prepares the server and starts the inline worker. Next calls this once, before the first request. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { trustPrivateProxies } = await import("@/lib/api/http/address");
-  trustPrivateProxies();
-  const { rewriteUnsupportedMethods } = await import("@/lib/api/http/unsupported-methods");
-  rewriteUnsupportedMethods();
+  const { prepareRequests } = await import("@/lib/api/http/prepare-requests");
+  prepareRequests();
   const { env } = await import("@/lib/platform/env");
   if (env().WORKER !== "inline") return;
   const { startJobWorker } = await import("@/lib/worker/worker");
@@ -19,6 +17,10 @@ export async function register() {
 export const onRequestError: Instrumentation.onRequestError = async (error, { method, path }, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("@/lib/platform/log");
+  const { isUnreadableForm } = await import("@/lib/api/http/form-errors");
   const { routePath: route, routeType } = context;
-  log.error({ error, method, path: path.split("?")[0], route, routeType }, "unexpected error of a page");
+  const details = { method, path: path.split("?")[0], route, routeType };
+  // Strangers can send such forms, so they are no errors of the server.
+  if (isUnreadableForm()) log.warn(details, "a form could not be read");
+  else log.error({ error, ...details }, "unexpected error of a page");
 };

@@ -1,3 +1,5 @@
+const publicUrl = process.env.PUBLIC_URL;
+
 /** @type {import("next").NextConfig} */
 const config = {
   reactStrictMode: true,
@@ -14,15 +16,12 @@ const config = {
     "prom-client",
     "@sentry/core",
   ],
+  // The build script derives it from the sources. Otherwise Next chooses a random one.
+  generateBuildId: () => process.env.SOURCE_HASH?.slice(0, 32) ?? null,
+  // A proxy may send its own Host, but browsers send the public address as the Origin of forms.
+  experimental: { serverActions: { allowedOrigins: publicUrl ? [new URL(publicUrl).host] : [] } },
+  // lib/api/http/security-headers.ts has the headers of all replies, and proxy.ts gives pages a policy with a nonce.
   headers: async () => [
-    {
-      source: "/:path*",
-      headers: [
-        { key: "X-Content-Type-Options", value: "nosniff" },
-        { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-      ],
-    },
-    // Pages get a policy with a nonce in proxy.ts.
     {
       source: "/:path(api/.*|_next/.*|admin/queue.*)",
       headers: [{ key: "Content-Security-Policy", value: "frame-ancestors 'none'" }],

@@ -30,6 +30,16 @@ function sourceHash(): string {
   return hash.digest("hex");
 }
 
+/**
+ * Returns settings that make two builds of the same sources interchangeable, so that a form of one machine's page can be sent to
+ * another machine. Next would choose random values. The key hides nothing here: it encrypts variables of server actions, and
+ * Tonearm's server actions enclose none.
+ */
+const buildEnvironment = (hash: string) => ({
+  SOURCE_HASH: hash,
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHash("sha256").update(`server actions ${hash}`).digest("base64"),
+});
+
 /** Builds the app unless the last build has the same sources. Exits with code 1 when the build fails. */
 export function buildWhenStale(): void {
   const hash = sourceHash();
@@ -40,7 +50,7 @@ export function buildWhenStale(): void {
     [path.join("node_modules", "next", "dist", "bin", "next"), "build"],
     {
       stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+      env: { ...process.env, ...buildEnvironment(hash), NEXT_TELEMETRY_DISABLED: "1" },
     },
   );
   if (status !== 0) {

@@ -12,7 +12,7 @@ import { runApp } from "./start";
 const demoUser = { email: "demo@tonearm.local", username: "Demo", password: "tonearm-demo" };
 
 async function createDemoAccount(): Promise<void> {
-  const ctx: Context = { actor: { kind: "guest" }, requestId: "demo", address: "demo" };
+  const ctx: Context = { actor: { kind: "guest" }, requestId: "demo", address: "demo", isLocal: true };
   const existing = await prisma().user.findUnique({ where: { email: demoUser.email } });
   const { id: userId } = existing ?? (await signUp(ctx, demoUser));
   const demoCtx = jobContext(userId, "demo");

@@ -8,7 +8,12 @@ import type { CredentialsInput } from "@/lib/schemas/spotify";
 import { defaultApp, defaultUserId } from "@/simulator/world/defaults";
 import { consent } from "./simulator-client";
 
-export const guest: Context = { actor: { kind: "guest" }, requestId: "test", address: "127.0.0.1" };
+export const guest: Context = {
+  actor: { kind: "guest" },
+  requestId: "test",
+  address: "127.0.0.1",
+  isLocal: true,
+};
 
 /** Creates a person and returns the context of their session. */
 export async function createUser(): Promise<UserContext> {

@@ -1,6 +1,6 @@
-import { createConnection } from "node:net";
 import { parseProblem, randomAddress } from "../support/api";
 import { isOwned, type Operation, readOperations, requestOf } from "../support/operations";
+import { sendRaw } from "../support/raw";
 import { generated } from "../support/stacks";
 import { test as base, expect } from "../support/test";
 
@@ -11,15 +11,12 @@ const test = base.extend<{ operations: Operation[] }>({
   operations: async ({}, use) => use(await readOperations()),
 });
 
-/** Sends a request as bytes: no HTTP client sends these. */
-async function sendRaw(head: string): Promise<string> {
-  const { hostname, port, host } = new URL(generated.url);
-  const socket = createConnection(Number(port), hostname);
-  socket.write(`${head}\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
-  let reply = "";
-  for await (const part of socket) reply += String(part);
-  return reply;
-}
+const send = (head: string) =>
+  sendRaw(generated.url, [
+    ...head.split("\r\n"),
+    `Host: ${new URL(generated.url).host}`,
+    "Connection: close",
+  ]);
 
 test("a path with traversal or encoded separators leads nowhere", async ({ person }) => {
   const paths = [
@@ -33,10 +30,15 @@ test("a path with traversal or encoded separators leads nowhere", async ({ perso
     "/api/v1/admin%2fusers",
     "//api/v1/admin/users",
     "/api/v1\\admin\\users",
+    "/admin/queue/%E0%A4%A",
+    "/_next/%E0%A4%A",
+    "/%ff",
+    "/api/health/%ff",
+    "*",
   ];
   for (const path of paths)
     await test.step(path.slice(0, 40), async () => {
-      const reply = await sendRaw(`GET ${path} HTTP/1.1\r\nAuthorization: Bearer ${person.token}`);
+      const reply = await send(`GET ${path} HTTP/1.1\r\nAuthorization: Bearer ${person.token}`);
       expect(reply).toMatch(/^HTTP\/1\.1 (308|400|403|404) /);
     });
 });
@@ -159,13 +161,13 @@ test("a method that a path does not have gets a 405 with the methods that it has
 
 test("unknown methods get the same 405 and do nothing", async () => {
   for (const method of ["TRACE", "PROPFIND", "PURGE"]) {
-    const reply = await sendRaw(`${method} /api/v1/songs HTTP/1.1`);
+    const reply = await send(`${method} /api/v1/songs HTTP/1.1`);
     expect(reply).toMatch(/^HTTP\/1\.1 405 /);
     expect(reply).toMatch(/^allow: GET, HEAD, OPTIONS\r$/im);
     expect(reply).toContain('"code":"method_not_allowed"');
-    expect(await sendRaw(`${method} /music HTTP/1.1`)).toMatch(/^HTTP\/1\.1 [234]/);
+    expect(await send(`${method} /music HTTP/1.1`)).toMatch(/^HTTP\/1\.1 [234]/);
   }
-  const allowed = await sendRaw("OPTIONS /api/v1/songs HTTP/1.1\r\nX-Strange-Method: TRACE");
+  const allowed = await send("OPTIONS /api/v1/songs HTTP/1.1\r\nX-Strange-Method: TRACE");
   expect(allowed).toMatch(/^HTTP\/1\.1 204 /);
 });
 

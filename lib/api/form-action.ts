@@ -1,11 +1,18 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { beginAction } from "@/lib/api/http/form-errors";
 import { errorDetail } from "@/lib/core/error-details";
 import { toAppError } from "@/lib/platform/db/outage";
 import { log } from "@/lib/platform/log";
 import { emptyForm, type FormState } from "@/lib/schemas/form";
 
 const secretField = /password|secret/i;
+
+/** @throws TypeError if a program called the action of a form with something else */
+export function requireForm(form: unknown): asserts form is FormData {
+  if (!(form instanceof FormData)) throw new TypeError("This action needs a form.");
+  beginAction();
+}
 
 /**
  * Runs the server action of a form: parses the fields, runs the action and returns errors to the form. Also returns the field
@@ -16,6 +23,7 @@ export async function formAction<T>(
   form: FormData,
   action: (input: T) => Promise<void>,
 ): Promise<FormState> {
+  requireForm(form);
   const fields = Object.fromEntries(
     [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );

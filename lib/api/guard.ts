@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { identify, requireAccess } from "@/lib/api/auth/identify";
 import { clientAddress } from "@/lib/api/http/address";
+import { isLocalRequest } from "@/lib/api/http/own-site";
 import { readJson, refuseTextPostgresCannotStore } from "@/lib/api/http/read-json";
-import { transportSecurity } from "@/lib/api/http/security-headers";
 import type { Context, UserContext } from "@/lib/core/context";
 import { AppError, type FieldError, notFound } from "@/lib/core/errors";
 import { log } from "@/lib/platform/log";
@@ -118,8 +118,13 @@ export function withGuard<G extends Guard>(
     const startedAt = performance.now();
     const requestId = crypto.randomUUID();
     const url = new URL(request.url);
-    const headers: Record<string, string> = { "x-request-id": requestId, ...transportSecurity() };
-    const base: Context = { actor: { kind: "guest" }, requestId, address: clientAddress(request.headers) };
+    const headers: Record<string, string> = { "x-request-id": requestId };
+    const base: Context = {
+      actor: { kind: "guest" },
+      requestId,
+      address: clientAddress(request.headers),
+      isLocal: isLocalRequest(request.headers),
+    };
     let person: UserContext | null = null;
     let response: Response;
     try {
@@ -141,6 +146,7 @@ export function withGuard<G extends Guard>(
       response = errorResponse(error, requestId);
     }
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
     log.info({
       requestId,
       method: request.method,

@@ -10,7 +10,12 @@ const secondsUntil = (moment: Date) => Math.max(1, Math.ceil((moment.getTime() -
 function reply(problem: Problem, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { "content-type": "application/problem+json", "x-request-id": problem.requestId, ...headers },
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      "x-request-id": problem.requestId,
+      ...headers,
+    },
   });
 }
 

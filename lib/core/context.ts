@@ -7,8 +7,15 @@ export type Actor =
   | { kind: "apiToken"; userId: string; role: "member" | "admin"; tokenId: string; scopes: string[] }
   | { kind: "job"; userId: string; jobId: string };
 
-/** The first parameter of every verb. `address` is the network address of the request, for rate limits. */
-export type Context = { actor: Actor; requestId: string; address: string };
+/** The first parameter of every verb. */
+export type Context = {
+  actor: Actor;
+  requestId: string;
+  /** The network address of the request, for rate limits. */
+  address: string;
+  /** True if the request comes from this machine or its private network. */
+  isLocal: boolean;
+};
 
 /** The context of a known person. Verbs with this context restrict every query to `userId`. */
 export type UserContext = Context & { userId: string; actor: Exclude<Actor, { kind: "guest" }> };
@@ -19,6 +26,7 @@ export const jobContext = (userId: string, jobId: string): UserContext => ({
   actor: { kind: "job", userId, jobId },
   requestId: jobId,
   address: "job",
+  isLocal: true,
 });
 
 /** Returns true for an admin who signed in. A program gets an admin's API token for their own library, not for the instance. */

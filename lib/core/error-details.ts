@@ -21,6 +21,7 @@ type ParameterTypes = {
   total: number;
   until: Date;
   uri: string;
+  url: string;
   written: number;
 };
 

@@ -39,12 +39,17 @@ export const errorMessages = {
       body_not_json: "The body is not valid JSON.",
       body_not_utf8: "The body is not valid UTF-8.",
       body_too_deep: "The body is nested more than {limit} levels deep.",
+      form_outdated:
+        "This page is from before an update of Tonearm. Reload the page, then send the form again.",
+      form_unreadable: "Tonearm could not read this form. Reload the page, then send the form again.",
+      form_unsent: "The form could not be sent. Check your connection, then send it again.",
       head_not_allowed: "HEAD is not allowed here, because this request would change something.",
       idempotency_key:
         "An Idempotency-Key has 1 to 255 visible ASCII characters without spaces, such as a UUID.",
       lone_surrogate: "The request contains half of a Unicode surrogate pair.",
       nul_character: "The request contains the character NUL.",
       path_not_utf8: "The address is not valid UTF-8.",
+      sign_in_parameters: "A parameter of this sign-in is malformed, such as a callbackUrl that is no URL.",
       query_not_utf8: "The query is not valid UTF-8.",
     },
   },
@@ -94,6 +99,8 @@ export const errorMessages = {
     title: "Not allowed",
     detail: {
       admins_only: "Only admins of this instance can do this.",
+      metrics:
+        "Only this machine and private networks can read the metrics. Let Prometheus ask Tonearm's own port instead of the proxy.",
       no_api_token: "API tokens cannot do this. Sign in instead.",
       token_scope: 'This API token does not have the scope "{scope}". Use a token that has it.',
     },
@@ -103,11 +110,19 @@ export const errorMessages = {
     title: "Registration is closed",
     detail: "This instance does not accept new accounts. Ask the person who runs it to let you in.",
   },
+  set_up_code_needed: {
+    status: 403,
+    title: "The first account needs the set-up code",
+    detail:
+      "This instance has no account yet, and the first one becomes its admin. Enter the set-up code that Tonearm printed when it started, or sign up on the machine itself.",
+  },
   cross_site_request: {
     status: 403,
     title: "Request from another site",
-    detail:
-      "A request that changes something and uses the session cookie must come from Tonearm's own pages.",
+    detail: {
+      api: "A request that changes something and uses the session cookie must come from Tonearm's own pages.",
+      form: "This form came from another address than Tonearm's. Open Tonearm at {url} and try again. If you run this instance: PUBLIC_URL must be the address that people open.",
+    },
   },
   not_found: {
     status: 404,

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 const origin = z
@@ -22,6 +23,23 @@ const keyRing = z
     return new Set(ids).size === ids.length;
   }, "must give each key its own id: if two keys share an id, some secrets cannot be decrypted");
 
+/** Tells whether a text is an IP address, or a network such as 10.0.0.0/8. */
+function isNetwork(text: string): boolean {
+  const [address = "", prefix = "0", ...rest] = text.split("/");
+  const version = isIP(address);
+  return (
+    version > 0 && rest.length === 0 && /^\d+$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128)
+  );
+}
+
+const networks = z
+  .string()
+  .transform(list => list.split(",").map(entry => entry.trim()))
+  .refine(
+    entries => entries.every(isNetwork),
+    "must be addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8",
+  );
+
 const settings = z.object({
   PORT: port.default(3000),
   HOST: z.string().default("127.0.0.1"),
@@ -37,6 +55,7 @@ const settings = z.object({
   SPOTIFY_API_URL: origin.default("https://api.spotify.com"),
   WORKER: z.enum(["inline", "none"], { error: "must be inline or none" }).default("inline"),
   REGISTRATION: z.enum(["open", "closed"], { error: "must be open or closed" }).default("open"),
+  TRUSTED_PROXIES: networks.default(["127.0.0.0/8", "::1"]),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be one of fatal, error, warn, info, debug, trace, silent",

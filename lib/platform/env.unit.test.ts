@@ -15,6 +15,7 @@ describe("settings", () => {
       SPOTIFY_API_URL: "https://api.spotify.com",
       WORKER: "inline",
       REGISTRATION: "open",
+      TRUSTED_PROXIES: ["127.0.0.0/8", "::1"],
       LOG_LEVEL: "info",
       SIMULATOR_PORT: 8802,
     });
@@ -40,6 +41,14 @@ describe("settings", () => {
     );
   });
 
+  it("TRUSTED_PROXIES is a list of addresses and networks", () => {
+    expect(parseEnv({ TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8,fd00::/8" }).TRUSTED_PROXIES).toEqual([
+      "127.0.0.1",
+      "10.0.0.0/8",
+      "fd00::/8",
+    ]);
+  });
+
   it("ENCRYPTION_KEYS can have several keys", () => {
     const ring = `new:${newKey()},old-1:${newKey()}`;
     expect(parseEnv({ ENCRYPTION_KEYS: ring }).ENCRYPTION_KEYS).toBe(ring);
@@ -54,6 +63,11 @@ describe("settings", () => {
     ["PUBLIC_URL", "music.example.org"],
     ["PUBLIC_URL", "https://music.example.org/tonearm"],
     ["PUBLIC_URL", "ftp://music.example.org"],
+    ["TRUSTED_PROXIES", "proxy.example.org"],
+    ["TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["TRUSTED_PROXIES", "10.0.0.0/"],
+    ["TRUSTED_PROXIES", "127.0.0.1,,10.0.0.1"],
+    ["TRUSTED_PROXIES", "10.0.0.1/8/8"],
     ["DATABASE_URL", "mysql://localhost/tonearm"],
     ["REDIS_URL", "localhost:6379"],
     ["APP_SECRET", "short"],

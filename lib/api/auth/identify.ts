@@ -11,7 +11,7 @@ function refuseOtherSites(request: Request) {
   const host = request.headers.get("host");
   const ownOrigins = [env().PUBLIC_URL, `http://${host}`, `https://${host}`];
   if (origin ? ownOrigins.includes(origin) : request.headers.get("sec-fetch-site") === "same-origin") return;
-  throw new AppError("cross_site_request");
+  throw new AppError("cross_site_request", { reason: "api" });
 }
 
 function readCookie(request: Request, name: string): string | undefined {

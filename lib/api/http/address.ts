@@ -1,6 +1,7 @@
-import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
-import { BlockList, isIPv6 } from "node:net";
+import { BlockList, isIP, isIPv6 } from "node:net";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 
 /** Shortens an IPv6 address to its first 64 bits, because a household has at least one /64 network. */
 function toNetwork(address: string): string {
@@ -17,33 +18,79 @@ function toNetwork(address: string): string {
   return `${[...before, ...zeros, ...after].slice(0, 4).join(":")}::/64`;
 }
 
-/** Returns the client's address for rate limits: the last entry of X-Forwarded-For, from the proxy or from this server. */
-export const clientAddress = (headers: Headers): string =>
-  toNetwork(headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown");
+/** Returns the client's address, which `resolveForwardedFor` has put into X-Forwarded-For. */
+const forwardedAddress = (headers: Headers) => headers.get("x-forwarded-for") || "unknown";
 
-/** This machine and private networks (RFC 1918, 3927, 4193, 4291, 6598). A proxy connects from one of them. */
-const privateNetworks = new BlockList();
-for (const [network, prefix] of [
-  ["10.0.0.0", 8],
-  ["100.64.0.0", 10],
-  ["127.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["172.16.0.0", 12],
-  ["192.168.0.0", 16],
-] as const)
-  privateNetworks.addSubnet(network, prefix, "ipv4");
-privateNetworks.addAddress("::1", "ipv6");
-privateNetworks.addSubnet("fc00::", 7, "ipv6");
-privateNetworks.addSubnet("fe80::", 10, "ipv6");
+/** Returns the client's address for rate limits. */
+export const clientAddress = (headers: Headers): string => toNetwork(forwardedAddress(headers));
 
-/** Returns the peer's X-Forwarded-For if the peer can be a proxy, otherwise the peer's address. */
-export const trustedForwardedFor = (peer: string, header: string | undefined): string =>
-  header && privateNetworks.check(peer, isIPv6(peer) ? "ipv6" : "ipv4") ? header : peer;
+export function networksOf(entries: readonly string[]): BlockList {
+  const networks = new BlockList();
+  for (const entry of entries) {
+    const [address = "", prefix] = entry.split("/");
+    const type = isIPv6(address) ? "ipv6" : "ipv4";
+    if (prefix === undefined) networks.addAddress(address, type);
+    else networks.addSubnet(address, Number(prefix), type);
+  }
+  return networks;
+}
 
-/** Replaces X-Forwarded-For in requests that come from no proxy, so that clients cannot choose their address for rate limits. */
-export const trustPrivateProxies = () =>
-  subscribe("http.server.request.start", message => {
-    const { headers, socket } = (message as { request: IncomingMessage }).request;
-    const header = headers["x-forwarded-for"]?.toString();
-    headers["x-forwarded-for"] = trustedForwardedFor(socket.remoteAddress ?? "", header);
-  });
+const includes = (networks: BlockList, address: string) =>
+  isIP(address) > 0 && networks.check(address, isIPv6(address) ? "ipv6" : "ipv4");
+
+/** This machine and private networks (RFC 1918, 3927, 4193, 4291, 6598). */
+const privateNetworks = networksOf([
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "::1",
+  "fc00::/7",
+  "fe80::/10",
+]);
+
+/** Tells whether a request comes from this machine or a private network. */
+export const isFromPrivateNetwork = (headers: Headers): boolean =>
+  includes(privateNetworks, forwardedAddress(headers));
+
+/** Removes the port that some proxies add: 198.51.100.7:4711, [2001:db8::7]:4711. */
+const withoutPort = (hop: string) => hop.replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/^([\d.]+):\d+$/, "$1");
+
+/**
+ * Finds the client's address. Each proxy appends the address of its own peer to X-Forwarded-For, so the entries are believed
+ * from the right, as long as trusted proxies have appended them.
+ */
+export function findClient(peer: string, forwardedFor: string | undefined, trusted: BlockList): string {
+  const hops = forwardedFor?.split(",").map(hop => withoutPort(hop.trim())) ?? [];
+  let client = peer;
+  while (includes(trusted, client)) {
+    const hop = hops.pop();
+    if (!hop || !isIP(hop)) break;
+    client = hop;
+  }
+  return client;
+}
+
+let trustedProxies: BlockList | undefined;
+let hasWarned = false;
+
+/** Warns once about a proxy that is missing in TRUSTED_PROXIES: all its people share one limit, also for failed sign-ins. */
+function warnAboutProxy(peer: string): void {
+  if (hasWarned || !includes(privateNetworks, peer)) return;
+  hasWarned = true;
+  log.warn(
+    { peer },
+    "a request with X-Forwarded-For came from an address that is not in TRUSTED_PROXIES; if a proxy is there, add it, or all people behind it count as one",
+  );
+}
+
+/** Replaces X-Forwarded-For with the client's address, so that clients cannot choose their address for rate limits. */
+export function resolveForwardedFor({ headers, socket }: IncomingMessage): void {
+  const peer = socket.remoteAddress ?? "";
+  const forwardedFor = headers["x-forwarded-for"]?.toString();
+  trustedProxies ??= networksOf(env().TRUSTED_PROXIES);
+  if (forwardedFor && !includes(trustedProxies, peer)) warnAboutProxy(peer);
+  headers["x-forwarded-for"] = findClient(peer, forwardedFor, trustedProxies);
+}

@@ -1,6 +1,5 @@
 import { errorDetail } from "@/lib/core/error-details";
 import { errorMessages } from "@/lib/core/error-messages";
-import { transportSecurity } from "./security-headers";
 
 const reloadSeconds = 5;
 
@@ -28,8 +27,6 @@ export function databasePage(): Response {
       "cache-control": "no-store",
       "retry-after": String(reloadSeconds),
       "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-      "x-content-type-options": "nosniff",
-      ...transportSecurity(),
     },
   });
 }

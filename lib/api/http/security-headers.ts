@@ -2,13 +2,20 @@ import { env, isDevelopment } from "@/lib/platform/env";
 
 const secondsPerYear = 31_536_000;
 
-/** Returns the HSTS header (RFC 6797) for an https host: browsers then use only https for this host. */
-export const transportSecurity = (): Record<string, string> =>
-  env().PUBLIC_URL.startsWith("https:") ? { "strict-transport-security": `max-age=${secondsPerYear}` } : {};
+/** Returns headers that every reply has, whichever part of Next or of Tonearm sends it. */
+export const securityHeaders = (): Record<string, string> => ({
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  // HSTS (RFC 6797): browsers then use only https for this host.
+  ...(env().PUBLIC_URL.startsWith("https:") && { "strict-transport-security": `max-age=${secondsPerYear}` }),
+});
 
 /**
  * Builds the Content Security Policy of a page (CSP Level 3). Allows scripts with the nonce and the scripts that these load.
- * Allows images from all https hosts, because Spotify's image hosts change, and from the simulator.
+ * Allows images from Spotify's two image domains and from the simulator.
  */
 export function pagePolicy(nonce: string): string {
   const { SPOTIFY_API_URL, SPOTIFY_ACCOUNTS_URL } = env();
@@ -18,7 +25,7 @@ export function pagePolicy(nonce: string): string {
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developmentSource}`,
     "style-src 'self' 'unsafe-inline'",
-    `img-src 'self' data: https: ${SPOTIFY_API_URL}`,
+    `img-src 'self' data: https://*.scdn.co https://*.spotifycdn.com ${SPOTIFY_API_URL}`,
     "object-src 'none'",
     "base-uri 'none'",
     `form-action 'self' ${SPOTIFY_ACCOUNTS_URL}`,

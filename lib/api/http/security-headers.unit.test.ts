@@ -1,11 +1,11 @@
 import { expect, it, onTestFinished } from "vitest";
 import { sessionCookieName, sessionCookieOptions } from "@/lib/api/auth/session-cookie";
 import { env } from "@/lib/platform/env";
-import { transportSecurity } from "./security-headers";
+import { securityHeaders } from "./security-headers";
 
 const headersAt = (url: string) => {
   env().PUBLIC_URL = url;
-  return { headers: transportSecurity(), cookie: { name: sessionCookieName(), ...sessionCookieOptions() } };
+  return { headers: securityHeaders(), cookie: { name: sessionCookieName(), ...sessionCookieOptions() } };
 };
 
 it("HSTS and secure cookies are sent only if the public URL is https", () => {
@@ -15,10 +15,20 @@ it("HSTS and secure cookies are sent only if the public URL is https", () => {
   });
   expect(headersAt("https://music.example.org")).toMatchObject({
     headers: { "strict-transport-security": "max-age=31536000" },
-    cookie: { name: expect.stringMatching(/^__Secure-/), secure: true, httpOnly: true, sameSite: "lax" },
+    cookie: { name: expect.stringMatching(/^__Host-/), secure: true, httpOnly: true, sameSite: "lax" },
   });
   expect(headersAt("http://127.0.0.1:3000")).toEqual({
-    headers: {},
+    headers: expect.not.objectContaining({ "strict-transport-security": expect.anything() }),
     cookie: expect.objectContaining({ secure: false, httpOnly: true, sameSite: "lax" }),
   });
+});
+
+it("Instances on two ports of one machine have session cookies with different names", () => {
+  const { PUBLIC_URL } = env();
+  onTestFinished(() => {
+    env().PUBLIC_URL = PUBLIC_URL;
+  });
+  const nameAt = (url: string) => headersAt(url).cookie.name;
+  expect(nameAt("http://127.0.0.1:3000")).not.toBe(nameAt("http://127.0.0.1:3001"));
+  expect(nameAt("https://music.example.org")).toBe("__Host-next-auth.session-token");
 });

@@ -2,7 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { requireContext } from "@/lib/api/auth/browser-session";
-import { formAction } from "@/lib/api/form-action";
+import { formAction, requireForm } from "@/lib/api/form-action";
+import { beginAction } from "@/lib/api/http/form-errors";
 import { countRequest } from "@/lib/api/limits";
 import { deleteCredentials } from "@/lib/connections/delete-credentials";
 import { disconnect } from "@/lib/connections/disconnect";
@@ -16,6 +17,7 @@ const returnPath = "/profile/services";
 const refreshLayout = () => revalidatePath("/", "layout");
 
 export async function saveCredentialsAction(_: FormState, form: FormData): Promise<FormState> {
+  requireForm(form);
   const ctx = await requireContext(returnPath);
   return formAction(credentialsInput, form, async input => {
     await countRequest([{ limit: "credentials", subject: ctx.userId }]);
@@ -25,11 +27,13 @@ export async function saveCredentialsAction(_: FormState, form: FormData): Promi
 }
 
 export async function removeCredentialsAction(): Promise<void> {
+  beginAction();
   await deleteCredentials(await requireContext(returnPath));
   refreshLayout();
 }
 
 export async function disconnectAction(purge: boolean): Promise<void> {
+  beginAction();
   // The browser can send any value, not only a boolean.
   await disconnect(await requireContext(returnPath), { purge: purge === true });
   refreshLayout();

@@ -10,6 +10,6 @@ export async function GET() {
   const isReady = database && !isStopping;
   return Response.json(
     { status: isReady ? "ready" : isStopping ? "stopping" : "not ready", database },
-    { status: isReady ? 200 : 503 },
+    { status: isReady ? 200 : 503, headers: { "cache-control": "no-store" } },
   );
 }

@@ -1,9 +1,12 @@
 import { withGuard } from "@/lib/api/guard";
+import { malformedPath } from "@/lib/api/http/prepare-requests";
 import { AppError } from "@/lib/core/errors";
 
 /** Answers unknown paths of the API with the guard and the error format of all other paths. */
 const handler = withGuard({ access: "public" }, async ({ request }) => {
-  throw new AppError("not_found", { reason: "endpoint", path: new URL(request.url).pathname });
+  const path = new URL(request.url).pathname;
+  if (path === malformedPath) throw new AppError("bad_request", { reason: "path_not_utf8" });
+  throw new AppError("not_found", { reason: "endpoint", path });
 });
 
 export {
