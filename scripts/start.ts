@@ -1,3 +1,5 @@
+import { hasNoAccount, setUpCode } from "@/lib/accounts/set-up-code";
+import { disconnect } from "@/lib/platform/db";
 import { parseEnv } from "@/lib/platform/env";
 import { buildWhenStale } from "./build";
 import { failPlainly } from "./database";
@@ -39,5 +41,16 @@ export async function runApp(
   await stack.stop();
 }
 
+/** Returns what to print while the instance has no account. */
+async function firstAccountLines(): Promise<string[]> {
+  const isNew = await hasNoAccount();
+  await disconnect();
+  if (!isNew) return [];
+  return [
+    "  Sign up there: the first account becomes the admin.",
+    `  From outside this machine's network, it needs the set-up code ${setUpCode()}`,
+  ];
+}
+
 /** `npm start`: runs the app against the real Spotify. */
-export const main = () => runApp(async () => []);
+export const main = () => runApp(firstAccountLines);

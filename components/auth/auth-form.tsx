@@ -1,9 +1,10 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, useActionState } from "react";
-import { emptyForm, type FormAction } from "@/lib/schemas/form";
+import type { ComponentProps, ReactNode } from "react";
+import type { FormAction } from "@/lib/schemas/form";
 import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
+import { useFormAction } from "../ui/controls/use-form-action";
 import { Callout } from "../ui/status/callout";
 
 type AuthFormProps = {
@@ -14,7 +15,7 @@ type AuthFormProps = {
 };
 
 function AuthForm({ action, submit, fields, children }: AuthFormProps) {
-  const [state, send, busy] = useActionState(action, emptyForm);
+  const [state, send, busy] = useFormAction(action);
   return (
     <form action={send} className="grid gap-5" noValidate>
       {state.message && <Callout tone="danger" title={state.message} />}
@@ -48,6 +49,17 @@ export const SignInForm = ({ action, next }: { action: FormAction; next: string 
   </AuthForm>
 );
 
-export const SignUpForm = ({ action }: { action: FormAction }) => (
-  <AuthForm action={action} submit="Sign up" fields={[email, username, newPassword]} />
+const code = {
+  label: "Set-up code",
+  name: "setUpCode",
+  autoComplete: "off",
+  hint: "For the first account only. Tonearm printed the code when it started.",
+};
+
+export const SignUpForm = ({ action, needsCode }: { action: FormAction; needsCode: boolean }) => (
+  <AuthForm
+    action={action}
+    submit="Sign up"
+    fields={[email, username, newPassword, ...(needsCode ? [code] : [])]}
+  />
 );

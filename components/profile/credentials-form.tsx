@@ -1,14 +1,14 @@
 "use client";
 
-import { useActionState } from "react";
-import { emptyForm, type FormAction } from "@/lib/schemas/form";
+import type { FormAction } from "@/lib/schemas/form";
 import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
+import { useFormAction } from "../ui/controls/use-form-action";
 import { Callout } from "../ui/status/callout";
 
 /** Form for the client ID and secret. After an error the form keeps the ID but not the secret. */
 export function CredentialsForm({ action, clientId }: { action: FormAction; clientId: string | null }) {
-  const [state, submit, busy] = useActionState(action, emptyForm);
+  const [state, submit, busy] = useFormAction(action);
   return (
     <form action={submit} className="grid max-w-lg gap-5 text-ink" noValidate>
       {state.message && (

@@ -6,12 +6,14 @@ import type { Registration, User } from "@/lib/schemas/accounts";
 import { lockAdminRoleSql } from "./admin-role-lock";
 import { hashPassword } from "./password";
 import { presentUser } from "./present-user";
+import { isSetUpCode } from "./set-up-code";
 
 /**
- * Creates an account. The first account of an instance becomes its admin, even if registration is closed.
- * @throws AppError email_taken, registration_closed
+ * Creates an account. The first account of an instance becomes its admin, even if registration is closed. Strangers could be
+ * faster than the owner, so from outside the private network it needs the set-up code.
+ * @throws AppError email_taken, registration_closed, set_up_code_needed
  */
-export async function signUp(_ctx: Context, input: Registration): Promise<User> {
+export async function signUp(ctx: Context, input: Registration): Promise<User> {
   const passwordHash = await hashPassword(input.password);
   try {
     return await prisma().$transaction(async transaction => {
@@ -19,6 +21,7 @@ export async function signUp(_ctx: Context, input: Registration): Promise<User> 
       await transaction.$executeRawUnsafe(lockAdminRoleSql);
       const isFirst = (await transaction.user.count({ take: 1 })) === 0;
       if (!isFirst && env().REGISTRATION === "closed") throw new AppError("registration_closed");
+      if (isFirst && !ctx.isLocal && !isSetUpCode(input.setUpCode)) throw new AppError("set_up_code_needed");
       const { email, username } = input;
       return presentUser(
         await transaction.user.create({

@@ -176,7 +176,7 @@ export interface paths {
         put?: never;
         /**
          * Creates an account
-         * @description The first account of an instance becomes its admin. If registration is closed, no further accounts can be created.
+         * @description The first account of an instance becomes its admin; from outside its private network it needs the set-up code. If registration is closed, no further accounts can be created.
          */
         post: operations["postAuthRegister"];
         delete?: never;
@@ -2786,6 +2786,8 @@ export interface operations {
                 "application/json": {
                     email: string;
                     password: string;
+                    /** @description Only for the first account of an instance, from another network than its own. */
+                    setUpCode?: string;
                     username: string;
                 };
             };
@@ -2818,7 +2820,7 @@ export interface operations {
             };
             /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
-            /** @description `registration_closed`: Registration is closed. */
+            /** @description `registration_closed`: Registration is closed. `set_up_code_needed`: The first account needs the set-up code. */
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];

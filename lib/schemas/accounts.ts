@@ -15,6 +15,9 @@ export const registration = z.object({
   email,
   username: z.string().trim().min(2, "Use at least 2 characters.").max(40, "Use at most 40 characters."),
   password: newPassword,
+  setUpCode: z.string().max(200).optional().meta({
+    description: "Only for the first account of an instance, from another network than its own.",
+  }),
 });
 export type Registration = z.infer<typeof registration>;
 

@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignUpForm } from "@/components/auth/auth-form";
 import { isRegistrationOpen } from "@/lib/accounts/is-registration-open";
-import { currentContext } from "@/lib/api/auth/browser-session";
+import { needsSetUpCode } from "@/lib/accounts/set-up-code";
+import { currentContext, guestContext } from "@/lib/api/auth/browser-session";
 import { signUpAction } from "../actions";
 
 export const metadata: Metadata = { title: "Sign up" };
@@ -31,7 +32,7 @@ export default async function SignUpPage() {
         </>
       }
     >
-      <SignUpForm action={signUpAction} />
+      <SignUpForm action={signUpAction} needsCode={await needsSetUpCode(await guestContext())} />
     </AuthCard>
   );
 }

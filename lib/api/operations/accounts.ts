@@ -24,12 +24,12 @@ export const accounts = {
     ...account,
     summary: "Creates an account",
     description:
-      "The first account of an instance becomes its admin. If registration is closed, no further accounts can be created.",
+      "The first account of an instance becomes its admin; from outside its private network it needs the set-up code. If registration is closed, no further accounts can be created.",
     access: "public",
     body: registration,
     example: { email: "ada@example.org", username: "Ada", password: "a good long password" },
     reply: json(z.object({ user }), { status: 201, example: { user: exampleUser } }),
-    errors: ["email_taken", "registration_closed"],
+    errors: ["email_taken", "registration_closed", "set_up_code_needed"],
     limit: "register",
   },
   "POST /auth/login": {

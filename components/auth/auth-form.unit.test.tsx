@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { screen } from "@testing-library/react";
+import { UnrecognizedActionError } from "next/dist/client/components/unrecognized-action-error";
+import { expect, it } from "vitest";
+import { connection } from "@/testing/api-data";
+import { serveApi } from "@/testing/api-server";
+import { show } from "@/testing/screen";
+import { SignInForm } from "./auth-form";
+
+async function signInWith(error: Error) {
+  await serveApi({ "GET /me/spotify": connection("no-credentials") });
+  show(<SignInForm action={() => Promise.reject(error)} next="/music" />);
+  const email = screen.getByLabelText<HTMLInputElement>("Email");
+  const password = screen.getByLabelText<HTMLInputElement>("Password");
+  email.value = "ada@example.org";
+  password.value = "a good password";
+  screen.getByRole("button", { name: "Sign in" }).click();
+  const message = await screen.findByRole("alert");
+  return { message: message.textContent, typed: [email.value, password.value] };
+}
+
+it.each([
+  [
+    new UnrecognizedActionError("not found"),
+    "This page is from before an update of Tonearm. Reload the page",
+  ],
+  [new TypeError("Failed to fetch"), "The form could not be sent. Check your connection"],
+  [new Error("This form came from another address."), "This form came from another address."],
+])("A form that fails with %s explains it and keeps what was typed", async (error, explanation) => {
+  const { message, typed } = await signInWith(error);
+  expect(message).toContain(explanation);
+  expect(typed).toEqual(["ada@example.org", "a good password"]);
+});
