@@ -3,17 +3,62 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
 import { clientAddress } from "@/lib/api/http/address";
+import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { env, requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { signInInput as signInSchema } from "@/lib/schemas/accounts";
-import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
+import { openSessionCookie, sessionCookieName, sessionCookieOptions } from "./session-cookie";
+
+/** Passes an error on that is no refusal: next-auth would treat it as one, and clear the cookie during an outage. */
+type OnFailure = (error: unknown) => void;
+
+async function reportFailure<T>(onFailure: OnFailure, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    onFailure(error);
+    throw error;
+  }
+}
+
+/** Ends the session of a cookie, if it has one. */
+async function endFormerSession(cookie: string | undefined): Promise<void> {
+  const sessionId = await openSessionCookie(cookie);
+  const session = sessionId ? await findSession(sessionId) : null;
+  if (session) await endSession(session.userId, session.sessionId);
+}
+
+/**
+ * Signs in with e-mail address and password, and ends the session that the browser had before.
+ * @returns null for a wrong e-mail address or password, or after too many attempts
+ */
+async function authorize(
+  credentials: unknown,
+  requestHeaders: Record<string, unknown>,
+  formerCookie?: string,
+) {
+  const input = signInSchema.safeParse(credentials);
+  if (!input.success) return null;
+  const { "x-forwarded-for": forwardedFor, "user-agent": userAgent } = requestHeaders;
+  const address = clientAddress(new Headers({ "x-forwarded-for": String(forwardedFor ?? "") }));
+  const ctx: Context = { actor: { kind: "guest" }, requestId: crypto.randomUUID(), address, isLocal: false };
+  const user = await signIn(ctx, input.data).catch((error: unknown) => {
+    if (error instanceof AppError) return null;
+    throw error;
+  });
+  if (!user) return null;
+  await endFormerSession(formerCookie);
+  const sessionId = await createBrowserSession(user.id, String(userAgent ?? ""));
+  return { id: user.id, email: user.email, name: user.username, sessionId };
+}
 
 /**
  * Options of next-auth for sign-in with e-mail address and password. next-auth only encrypts the cookie. The sessions are rows
  * in the database, so that they can be revoked.
+ * @param formerCookie the browser's session cookie before it signs in
  */
-export const authOptions = (): NextAuthOptions => ({
+export const authOptions = (formerCookie: string | undefined, onFailure: OnFailure): NextAuthOptions => ({
   secret: requireSetting("APP_SECRET"),
   session: { strategy: "jwt" },
   pages: { signIn: "/sign-in" },
@@ -25,40 +70,23 @@ export const authOptions = (): NextAuthOptions => ({
         email: { label: "Email", type: "email" },
         password: { label: "Password", type: "password" },
       },
-      async authorize(credentials, request) {
-        const input = signInSchema.safeParse(credentials);
-        if (!input.success) return null;
-        const address = clientAddress(
-          new Headers({ "x-forwarded-for": String(request.headers?.["x-forwarded-for"] ?? "") }),
-        );
-        try {
-          const user = await signIn(
-            { actor: { kind: "guest" }, requestId: crypto.randomUUID(), address },
-            input.data,
-          );
-          const sessionId = await createBrowserSession(
-            user.id,
-            String(request.headers?.["user-agent"] ?? ""),
-          );
-          return { id: user.id, email: user.email, name: user.username, sessionId };
-        } catch (error) {
-          if (error instanceof AppError) return null;
-          throw error;
-        }
-      },
+      authorize: (credentials, request) =>
+        reportFailure(onFailure, () => authorize(credentials, request.headers ?? {}, formerCookie)),
     }),
   ],
   callbacks: {
     async jwt({ token, user }) {
       if (user && "sessionId" in user) return { ...token, sessionId: user.sessionId };
+      const session = await reportFailure(onFailure, () => findSession(String(token.sessionId)));
       // Without this check, next-auth would renew the cookie of an ended session. After an error it clears the cookie.
-      if (!(await findSession(String(token.sessionId)))) throw new Error("This session has ended.");
+      if (!session) throw new Error("This session has ended.");
       return token;
     },
   },
   events: {
     // next-auth itself only clears the cookie and does not end the session.
-    signOut: ({ token }) => endSession(String(token.sub), String(token.sessionId)),
+    signOut: ({ token }) =>
+      reportFailure(onFailure, () => endSession(String(token.sub), String(token.sessionId))),
   },
   // Damaged and expired cookies are not server errors, but the default logger prints a long error for each.
   logger: {

@@ -3,10 +3,12 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions";
 import { clientAddress } from "@/lib/api/http/address";
+import { isLocalRequest } from "@/lib/api/http/own-site";
 import type { Context, UserContext } from "@/lib/core/context";
 import type { User } from "@/lib/schemas/accounts";
 import {
   openSessionCookie,
+  ownCookieOptions,
   sealSessionCookie,
   sessionCookieName,
   sessionCookieOptions,
@@ -18,6 +20,7 @@ export async function guestContext(): Promise<Context> {
     actor: { kind: "guest" },
     requestId: crypto.randomUUID(),
     address: clientAddress(await headers()),
+    isLocal: isLocalRequest(await headers()),
   };
 }
 
@@ -40,16 +43,29 @@ export async function requireContext(returnPath = "/music"): Promise<UserContext
   return ctx ?? redirect(`/sign-in?next=${encodeURIComponent(returnPath)}`);
 }
 
-/** Signs a person in in this browser. For server actions only, because it sets a cookie. */
-export async function openBrowserSession(user: User): Promise<void> {
-  const sessionId = await createBrowserSession(user.id, (await headers()).get("user-agent"));
-  const value = await sealSessionCookie(user.id, sessionId);
-  (await cookies()).set(sessionCookieName(), value, sessionCookieOptions());
+/**
+ * Signs a person in in this browser and ends its former session. For server actions only, because it sets a cookie.
+ * @returns the context of the person
+ */
+export async function openBrowserSession({ id: userId, role }: User): Promise<UserContext> {
+  await endCurrentSession();
+  const sessionId = await createBrowserSession(userId, (await headers()).get("user-agent"));
+  (await cookies()).set(
+    sessionCookieName(),
+    await sealSessionCookie(userId, sessionId),
+    sessionCookieOptions(),
+  );
+  return { ...(await guestContext()), userId, actor: { kind: "user", userId, role, sessionId } };
+}
+
+async function endCurrentSession(): Promise<void> {
+  const ctx = await currentContext();
+  if (ctx?.actor.kind === "user") await endSession(ctx.userId, ctx.actor.sessionId);
 }
 
 /** Signs this browser out and ends the session, so that copies of the cookie stop working too. */
 export async function closeBrowserSession(): Promise<void> {
-  const ctx = await currentContext();
-  if (ctx?.actor.kind === "user") await endSession(ctx.userId, ctx.actor.sessionId);
-  (await cookies()).delete(sessionCookieName());
+  await endCurrentSession();
+  // Browsers ignore a deletion of a `__Host-` cookie that lacks the attributes of the cookie.
+  (await cookies()).set(sessionCookieName(), "", { ...ownCookieOptions(), maxAge: 0 });
 }

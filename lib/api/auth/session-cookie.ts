@@ -4,11 +4,21 @@ import { env, requireSetting } from "@/lib/platform/env";
 
 const isSecure = () => env().PUBLIC_URL.startsWith("https:");
 
-/** Returns next-auth's name for the cookie, so that next-auth's handlers and Tonearm share the cookie. */
-export const sessionCookieName = () => `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
+/**
+ * Adds to a cookie's name what keeps it apart. The port: browsers share cookies between the ports of a host, so two instances on
+ * one machine would end each other's sessions. `__Host-`: browsers accept the cookie from this host only, over https.
+ */
+export function ownCookieName(name: string): string {
+  const { port } = new URL(env().PUBLIC_URL);
+  return `${isSecure() ? "__Host-" : ""}${port && `tonearm-${port}.`}${name}`;
+}
 
-export const sessionCookieOptions = () =>
-  ({ httpOnly: true, sameSite: "lax", secure: isSecure(), path: "/", maxAge: sessionSeconds }) as const;
+export const ownCookieOptions = () =>
+  ({ httpOnly: true, sameSite: "lax", secure: isSecure(), path: "/" }) as const;
+
+export const sessionCookieName = () => ownCookieName("next-auth.session-token");
+
+export const sessionCookieOptions = () => ({ ...ownCookieOptions(), maxAge: sessionSeconds }) as const;
 
 /** Returns the value of the cookie for a session, encrypted by next-auth with APP_SECRET. */
 export const sealSessionCookie = (userId: string, sessionId: string) =>

@@ -1,7 +1,9 @@
+import { cookies } from "next/headers";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { z } from "zod";
 import { authOptions } from "@/lib/api/auth/auth-options";
+import { sessionCookieName } from "@/lib/api/auth/session-cookie";
 import { withGuard } from "@/lib/api/guard";
 import { readJson, readText } from "@/lib/api/http/read-json";
 import { AppError } from "@/lib/core/errors";
@@ -17,19 +19,45 @@ async function readFields(request: Request): Promise<URLSearchParams> {
   throw new AppError("bad_request", { reason: "body_not_form" });
 }
 
-/** Reads the body and passes it to next-auth as a form, because next-auth has no size limit and fails at invalid JSON. */
+/**
+ * The requests of next-auth's client for signing in and out. All others are closed: next-auth's pages are not Tonearm's, and its
+ * log would let strangers write into this instance's log.
+ */
+const openRequests = ["GET csrf", "GET session", "POST callback/credentials", "POST signout"];
+
+/** Lets next-auth answer. Reads the body first, because next-auth has no size limit and fails at invalid JSON. */
 const handler = withGuard(
   { access: "public", params: z.object({ nextauth: z.array(z.string()) }) },
   async ({ request, params }) => {
-    const { method, url } = request;
+    const { method } = request;
+    const url = new URL(request.url);
+    if (!openRequests.includes(`${method} ${params.nextauth.join("/")}`))
+      throw new AppError("not_found", { reason: "endpoint", path: url.pathname });
     const headers = new Headers(request.headers);
     if (method === "POST") headers.set("content-type", formType);
     const body = method === "POST" ? await readFields(request) : null;
+    let failure: unknown;
+    const formerCookie = (await cookies()).get(sessionCookieName())?.value;
     // The options are created at request time, because the settings do not exist during the build.
-    return NextAuth(authOptions())(new NextRequest(url, { method, headers, body }), {
-      params: Promise.resolve(params),
+    const options = authOptions(formerCookie, error => {
+      failure = error;
     });
+    const nextRequest = new NextRequest(url, { method, headers, body });
+    const reply: Response | null = await NextAuth(options)(nextRequest, {
+      params: Promise.resolve(params),
+    }).catch(() => null);
+    if (failure) throw failure;
+    // Everything else that next-auth cannot handle, such as a callbackUrl that is no URL, is a mistake of the request.
+    if (!reply || reply.status >= 500) throw new AppError("bad_request", { reason: "sign_in_parameters" });
+    return reply;
   },
 );
 
-export { handler as GET, handler as POST };
+export {
+  handler as DELETE,
+  handler as GET,
+  handler as OPTIONS,
+  handler as PATCH,
+  handler as POST,
+  handler as PUT,
+};
