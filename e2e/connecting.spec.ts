@@ -67,6 +67,40 @@ test("a code works for the person who asked for it and for nobody else", async (
   await expect(page.getByText("Spotify is connected")).toBeVisible();
 });
 
+test("an answer that comes back in a browser where nobody is signed in is used after signing in there", async ({
+  page,
+  browser,
+  person,
+}) => {
+  await signInBrowser(page, person);
+  await saveCredentials(page, await createDeveloperApp());
+  const callback = `/callback?${new URLSearchParams(await agreeAtSpotify(person.api, "listener"))}`;
+
+  const other = await browser.newPage();
+  await other.goto(callback);
+  await expect(other.getByText("Sign in with the account that you are connecting.")).toBeVisible();
+  expect(other.url()).not.toMatch(/code|state/);
+  await other.getByLabel("Email").fill(person.email);
+  await other.getByLabel("Password").fill(person.password);
+  await other.getByRole("button", { name: "Sign in" }).click();
+  await expect(other.getByText("Spotify is connected")).toBeVisible();
+  await other.close();
+});
+
+test("an answer that waits in a browser is refused to another person who signs in there", async ({
+  page,
+  person,
+}) => {
+  await person.api.json("PUT", "/me/spotify/credentials", await createDeveloperApp());
+  await page.goto(`/callback?${new URLSearchParams(await agreeAtSpotify(person.api, "listener"))}`);
+  const stranger = await register();
+  await page.getByLabel("Email").fill(stranger.email);
+  await page.getByLabel("Password").fill(stranger.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("This sign-in at Spotify was started from another account")).toBeVisible();
+  expect(await person.api.json("GET", "/me/spotify")).toMatchObject({ authorizedAt: null });
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { signIn } from "@/lib/accounts/sign-in";
 import { signUp } from "@/lib/accounts/sign-up";
 import { guestContext, openBrowserSession } from "@/lib/api/auth/browser-session";
+import { finishKeptConsent } from "@/lib/api/auth/consent";
 import { formAction } from "@/lib/api/form-action";
 import { countRequest } from "@/lib/api/limits";
 import { registration, signInInput } from "@/lib/schemas/accounts";
@@ -14,8 +15,8 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   return formAction(signInInput, form, async input => {
     const ctx = await guestContext();
     await countRequest([{ limit: "address", subject: ctx.address }]);
-    await openBrowserSession(await signIn(ctx, input));
-    redirect(nextPath(form.get("next")));
+    const signedIn = await openBrowserSession(await signIn(ctx, input));
+    redirect((await finishKeptConsent(signedIn)) ?? nextPath(form.get("next")));
   });
 }
 

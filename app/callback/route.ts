@@ -1,9 +1,6 @@
 import { currentContext } from "@/lib/api/auth/browser-session";
-import { finishAuthorization } from "@/lib/connections/finish-authorization";
-import { toAppError } from "@/lib/platform/db/outage";
+import { finishConsent, keepConsent } from "@/lib/api/auth/consent";
 import { env } from "@/lib/platform/env";
-import { log } from "@/lib/platform/log";
-import { SpotifyError } from "@/lib/spotify/errors";
 
 const goTo = (path: string) =>
   new Response(null, {
@@ -11,23 +8,15 @@ const goTo = (path: string) =>
     headers: { location: `${env().PUBLIC_URL}${path}`, "cache-control": "no-store" },
   });
 
-/** Finishes the connection when Spotify sends a person back, and shows the outcome on the Music page. */
+/**
+ * Finishes the connection when Spotify sends a person back, and shows the outcome on the Music page. In a browser in which nobody
+ * is signed in, such as the one that opens links on a phone, the reply waits until the person signs in.
+ */
 export async function GET(request: Request) {
+  const { state = "", code, error } = Object.fromEntries(new URL(request.url).searchParams);
+  const reply = { state, ...(code && { code }), ...(error && { error }) };
   const ctx = await currentContext();
-  if (!ctx) return goTo("/sign-in?next=%2Fmusic");
-  const { state = "", ...parameters } = Object.fromEntries(new URL(request.url).searchParams);
-  try {
-    const reply = { state, code: parameters.code, error: parameters.error };
-    const { anotherAccount } = await finishAuthorization(ctx, reply);
-    return goTo(`/music?connected=${anotherAccount ? "another" : "1"}`);
-  } catch (error) {
-    const { requestId } = ctx;
-    const refusal = toAppError(error);
-    if (!refusal) log.error({ requestId, error }, "connecting failed");
-    else {
-      const upstreamMessage = refusal instanceof SpotifyError ? refusal.upstreamMessage : undefined;
-      log.warn({ requestId, code: refusal.code, upstreamMessage }, "not connected");
-    }
-    return goTo(`/music?problem=${refusal?.code ?? "authorization_failed"}`);
-  }
+  if (ctx) return goTo(await finishConsent(ctx, reply));
+  if (state) await keepConsent(reply);
+  return goTo("/sign-in?next=%2Fmusic");
 }

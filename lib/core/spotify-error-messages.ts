@@ -54,7 +54,7 @@ export const spotifyErrorMessages = {
     status: 422,
     title: "Unknown sign-in at Spotify",
     detail:
-      "This sign-in at Spotify was not started by you in this browser, or it is already finished. Nothing was changed; start again from Music.",
+      "This sign-in at Spotify was started from another account, or it is already finished. Nothing was changed; start again from Music.",
   },
   authorization_expired: {
     status: 422,

@@ -5,6 +5,7 @@ import { AuthCard } from "@/components/auth/auth-card";
 import { SignInForm } from "@/components/auth/auth-form";
 import { Callout } from "@/components/ui/status/callout";
 import { currentContext } from "@/lib/api/auth/browser-session";
+import { hasKeptConsent } from "@/lib/api/auth/consent";
 import { signInAction } from "../actions";
 import { nextPath } from "../next-path";
 
@@ -31,6 +32,13 @@ export default async function SignInPage({ searchParams }: PageProps) {
       {query.deleted && (
         <div className="mb-5">
           <Callout title="Your account is deleted">Nothing of yours is stored here any more.</Callout>
+        </div>
+      )}
+      {(await hasKeptConsent()) && (
+        <div className="mb-5">
+          <Callout title="Spotify has answered">
+            Sign in with the account that you are connecting. Tonearm then finishes the connection.
+          </Callout>
         </div>
       )}
       <SignInForm action={signInAction} next={next} />
