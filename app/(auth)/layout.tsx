@@ -1,9 +1,13 @@
+import { headers } from "next/headers";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { AddressNote } from "@/components/auth/address-note";
 import { Turntable } from "@/components/player/turntable";
 import { Logo } from "@/components/shell/logo";
+import { isOtherAddress } from "@/lib/api/http/own-site";
+import { env } from "@/lib/platform/env";
 
-export default function AuthLayout({ children }: { children: ReactNode }) {
+export default async function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <div className="grid min-h-dvh lg:grid-cols-[1fr_1.1fr]">
       <div className="flex flex-col px-6 py-6 sm:px-12">
@@ -12,7 +16,12 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
             <Logo />
           </Link>
         </header>
-        <main className="grid flex-1 place-items-center py-10">{children}</main>
+        <main className="grid flex-1 place-items-center py-10">
+          <div className="grid w-full max-w-[25rem] gap-8">
+            <AddressNote publicUrl={env().PUBLIC_URL} isOtherAddress={isOtherAddress(await headers())} />
+            {children}
+          </div>
+        </main>
       </div>
       <div className="relative hidden overflow-hidden border-line border-l bg-panel lg:block">
         <Turntable
