@@ -8,7 +8,9 @@ import { GET } from "./route";
 
 const { connected, fault } = await simulated();
 
-const metrics = async () => (await GET()).text();
+const getMetrics = (address: string) =>
+  GET(new Request("http://127.0.0.1/api/metrics", { headers: { "x-forwarded-for": address } }));
+const metrics = async () => (await getMetrics("127.0.0.1")).text();
 
 it("The metrics count Spotify calls by outcome and imports by state", async () => {
   const { ctx } = await connected();
@@ -45,4 +47,17 @@ it("The metrics leave out the import states when the database cannot answer", as
   const text = await metrics();
   expect(text).toMatch(/process_cpu_seconds_total \d/);
   expect(text).not.toContain("tonearm_jobs{");
+});
+
+it("The metrics are for this machine and private networks only", async () => {
+  for (const address of ["::1", "10.1.2.3", "192.168.0.7", "fd00::7"])
+    expect((await getMetrics(address)).status, address).toBe(200);
+  for (const address of ["8.8.8.8", "2001:db8::7", "::ffff:8.8.8.8", ""]) {
+    const refused = await getMetrics(address);
+    expect(refused.status, address).toBe(403);
+    expect(await refused.json()).toMatchObject({
+      code: "not_allowed",
+      detail: expect.stringContaining("private"),
+    });
+  }
 });
