@@ -68,7 +68,7 @@ test("a body that is no form gets a 400 in words", async ({ form }) => {
     await test.step(`${headers.join(", ")} ${body.slice(0, 40)}`, async () => {
       const reply = await send(headers, body);
       expect(statusOf(reply), reply.slice(0, 2000)).toBe(400);
-      expect(reply).toContain("Tonearm could not read this form. Reload the page");
+      expect(reply).toContain("Reload the page, then send the form again.");
     });
 });
 

@@ -18,7 +18,7 @@ export async function readForm(
     name,
     unescapeHtml(value),
   ]);
-  const [, actionId = ""] = /"id":"([0-9a-f]+)"/.exec(unescapeHtml(page)) ?? [];
+  const [, actionId = ""] = /(?:"id":"|\$ACTION_ID_)([0-9a-f]+)"/.exec(unescapeHtml(page)) ?? [];
   expect(actionId, `a form on ${path}`).not.toBe("");
   return { actionId, hidden };
 }
