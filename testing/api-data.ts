@@ -30,6 +30,7 @@ export const playlist = (name: string): Playlist => ({
   trackCount: 0,
   access: "owner",
   syncedAt: null,
+  pendingEdit: null,
 });
 
 export const connection = (state: Connection["state"]): Connection => ({

@@ -1,6 +1,7 @@
 import { afterAll, afterEach } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { env } from "@/lib/platform/env";
+import { pauses } from "@/lib/playlists/edits/pauses";
 import type { CatalogFile } from "@/simulator/catalog/catalog-file";
 import { startSimulator } from "@/simulator/start";
 import { catalogOf } from "./catalog";
@@ -48,6 +49,8 @@ export async function simulated({
   front?: (url: string) => Promise<string>;
 } = {}) {
   const simulator = await startSimulator({ catalog });
+  // The simulator shows a write at once.
+  Object.assign(pauses, { untilVisibleMs: 0, newPlaylistMs: 0 });
   afterAll(() => simulator.close());
   Object.assign(process.env, {
     SPOTIFY_ACCOUNTS_URL: simulator.url,

@@ -876,6 +876,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/playlists/{id}/pending-edit/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finishes an unfinished edit of a Spotify playlist
+         * @description Looks up what Spotify has carried out of the playlist's `pendingEdit` and does the rest. Tonearm does the same by itself at `retryAt`. Does nothing without an unfinished edit.
+         */
+        post: operations["postPlaylistsByIdPendingEditFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/playlists/{id}/publish": {
         parameters: {
             query?: never;
@@ -953,7 +973,7 @@ export interface paths {
         put?: never;
         /**
          * Adds songs to a playlist
-         * @description Takes ids of the library, URIs of Spotify, or both, and inserts them at `position` or at the end. Songs are added to a Spotify playlist on Spotify first.
+         * @description Takes ids of the library, URIs of Spotify, or both, and inserts them at `position` or at the end. Songs are added to a Spotify playlist on Spotify first. After `playlist_edit_incomplete`, the same request adds only the songs that are missing.
          */
         post: operations["postPlaylistsByIdTracks"];
         delete?: never;
@@ -972,7 +992,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Removes an item from a playlist */
+        /**
+         * Removes an item from a playlist
+         * @description Other occurrences of the song stay. Spotify can only remove all of them, so on a Spotify playlist the others are added again and get today as their date.
+         */
         delete: operations["deletePlaylistsByIdTracksByItemid"];
         options?: never;
         head?: never;
@@ -1047,7 +1070,7 @@ export interface paths {
         put?: never;
         /**
          * Restores a version
-         * @description A Spotify playlist is changed on Spotify as well. To undo this, restore the version `undoVersionId`.
+         * @description A Spotify playlist is changed on Spotify as well, where all songs get today as their date. To undo this, restore the version `undoVersionId`.
          */
         post: operations["postPlaylistsByIdVersionsByVersionidRestore"];
         delete?: never;
@@ -1610,6 +1633,23 @@ export interface components {
                 username: string;
             };
         };
+        /** @description An edit of a playlist that Spotify has not carried out completely. `running`: right now; `waiting`: Tonearm continues it at `retryAt`; `stopped`: it needs a person, who finishes it, imports the playlist, or restores `versionId`, the content from before. `done` of `total` songs (moves, for `move`) are on Spotify and in the library. `error` says what stopped it. */
+        PendingEdit: {
+            done: number;
+            error: {
+                code: string;
+                detail: string;
+            } | null;
+            /** @enum {string} */
+            kind: "add" | "remove" | "move" | "publish" | "restore";
+            retryAt: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "running" | "waiting" | "stopped";
+            total: number;
+            versionId: string | null;
+        };
         /** @description One listening of one song. `source` says how it was recorded. With `possiblyMissedBefore`, plays between the previous one and this one may be missing. */
         Play: {
             contextUri: string | null;
@@ -1664,6 +1704,7 @@ export interface components {
             /** @enum {string} */
             origin: "local" | "spotify";
             ownerName: string | null;
+            pendingEdit: components["schemas"]["PendingEdit"] | null;
             snapshotId: string | null;
             spotifyId: string | null;
             syncedAt: string | null;
@@ -2160,8 +2201,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postAdminSyncJobsByIdCancel: {
@@ -2238,8 +2277,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getAdminUsers: {
@@ -2301,8 +2338,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postAdminUsersByIdSync: {
@@ -2402,8 +2437,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getAlbumsById: {
@@ -2490,7 +2523,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -2540,7 +2573,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -2611,7 +2644,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -2692,8 +2725,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postAuthLogin: {
@@ -2763,8 +2794,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postAuthRegister: {
@@ -2833,8 +2862,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getAuthSpotify: {
@@ -2867,8 +2894,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getMe: {
@@ -2910,8 +2935,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getMeApiTokens: {
@@ -2968,8 +2991,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postMeApiTokens: {
@@ -3055,8 +3076,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     deleteMeApiTokensById: {
@@ -3092,8 +3111,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getMeData: {
@@ -3140,8 +3157,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postMeDelete: {
@@ -3200,8 +3215,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getMeExport: {
@@ -3239,8 +3252,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getMeHistory: {
@@ -3320,8 +3331,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postMeImport: {
@@ -3481,8 +3490,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getMeLiked: {
@@ -3555,8 +3562,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postMeLikedById: {
@@ -3605,7 +3610,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -3646,7 +3651,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -3699,8 +3704,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getMeSessions: {
@@ -3756,8 +3759,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     deleteMeSessionsById: {
@@ -3793,8 +3794,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getMeSpotify: {
@@ -3849,8 +3848,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     deleteMeSpotify: {
@@ -3884,8 +3881,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postMeSpotifyAuthorize: {
@@ -3937,8 +3932,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postMeSpotifyConnect: {
@@ -4025,7 +4018,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4068,8 +4061,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     putMeSpotifyCredentials: {
@@ -4136,7 +4127,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4168,8 +4159,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getOpenapiJson: {
@@ -4207,8 +4196,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getPlayer: {
@@ -4276,7 +4263,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4333,7 +4320,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4377,7 +4364,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4435,7 +4422,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4493,7 +4480,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4576,7 +4563,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4634,7 +4621,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4703,7 +4690,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4766,7 +4753,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4830,7 +4817,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4893,7 +4880,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4956,7 +4943,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5020,7 +5007,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5083,7 +5070,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5125,7 +5112,8 @@ export interface operations {
                      *           "imageUrl": null,
                      *           "trackCount": 1,
                      *           "access": "owner",
-                     *           "syncedAt": "2026-11-21T09:30:00.000Z"
+                     *           "syncedAt": "2026-11-21T09:30:00.000Z",
+                     *           "pendingEdit": null
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -5146,8 +5134,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postPlaylists: {
@@ -5203,7 +5189,8 @@ export interface operations {
                      *       "imageUrl": null,
                      *       "trackCount": 0,
                      *       "access": "owner",
-                     *       "syncedAt": "2026-11-21T09:30:00.000Z"
+                     *       "syncedAt": "2026-11-21T09:30:00.000Z",
+                     *       "pendingEdit": null
                      *     }
                      */
                     "application/json": components["schemas"]["Playlist"];
@@ -5228,8 +5215,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getPlaylistsById: {
@@ -5265,7 +5250,8 @@ export interface operations {
                      *       "imageUrl": null,
                      *       "trackCount": 1,
                      *       "access": "owner",
-                     *       "syncedAt": "2026-11-21T09:30:00.000Z"
+                     *       "syncedAt": "2026-11-21T09:30:00.000Z",
+                     *       "pendingEdit": null
                      *     }
                      */
                     "application/json": components["schemas"]["Playlist"];
@@ -5282,8 +5268,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     putPlaylistsById: {
@@ -5331,7 +5315,8 @@ export interface operations {
                      *       "imageUrl": null,
                      *       "trackCount": 1,
                      *       "access": "owner",
-                     *       "syncedAt": "2026-11-21T09:30:00.000Z"
+                     *       "syncedAt": "2026-11-21T09:30:00.000Z",
+                     *       "pendingEdit": null
                      *     }
                      */
                     "application/json": components["schemas"]["Playlist"];
@@ -5356,7 +5341,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5397,7 +5382,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5441,7 +5426,73 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
+        };
+    };
+    postPlaylistsByIdPendingEditFinish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of one of your playlists. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
+                     *       "name": "Slow mornings",
+                     *       "description": "Before the first coffee",
+                     *       "origin": "spotify",
+                     *       "spotifyId": "37i9dQZF1DX4WYpdgoIcn6",
+                     *       "snapshotId": "AAAABwW3",
+                     *       "ownerName": "Ada",
+                     *       "imageUrl": null,
+                     *       "trackCount": 1,
+                     *       "access": "owner",
+                     *       "syncedAt": "2026-11-21T09:30:00.000Z",
+                     *       "pendingEdit": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Playlist"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            409: components["responses"]["Problem409"];
+            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
+            502: components["responses"]["Problem502"];
+            /** @description `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5485,7 +5536,8 @@ export interface operations {
                      *       "imageUrl": null,
                      *       "trackCount": 1,
                      *       "access": "owner",
-                     *       "syncedAt": "2026-11-21T09:30:00.000Z"
+                     *       "syncedAt": "2026-11-21T09:30:00.000Z",
+                     *       "pendingEdit": null
                      *     }
                      */
                     "application/json": components["schemas"]["Playlist"];
@@ -5499,7 +5551,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
@@ -5508,7 +5560,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5571,8 +5623,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdShuffle: {
@@ -5663,8 +5713,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getPlaylistsByIdShuffleNext: {
@@ -5742,8 +5790,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdShuffleNext: {
@@ -5821,8 +5867,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getPlaylistsByIdTracks: {
@@ -5906,8 +5950,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdTracks: {
@@ -6003,7 +6045,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -6016,7 +6058,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6052,14 +6094,14 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6116,7 +6158,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -6129,7 +6171,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6191,8 +6233,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getPlaylistsByIdVersionsByVersionid: {
@@ -6363,8 +6403,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdVersionsByVersionidRestore: {
@@ -6431,7 +6469,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
@@ -6440,7 +6478,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6544,7 +6582,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6617,8 +6655,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postShuffles: {
@@ -6716,7 +6752,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6779,8 +6815,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     deleteShufflesById: {
@@ -6816,8 +6850,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     patchShufflesById: {
@@ -6896,8 +6928,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getShufflesByIdNext: {
@@ -6975,8 +7005,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postShufflesByIdNext: {
@@ -7054,8 +7082,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getShufflesByIdUpcoming: {
@@ -7130,8 +7156,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getSongs: {
@@ -7201,8 +7225,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getSongsById: {
@@ -7263,8 +7285,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getSongsByIdPlaylists: {
@@ -7307,7 +7327,8 @@ export interface operations {
                      *           "imageUrl": null,
                      *           "trackCount": 1,
                      *           "access": "owner",
-                     *           "syncedAt": "2026-11-21T09:30:00.000Z"
+                     *           "syncedAt": "2026-11-21T09:30:00.000Z",
+                     *           "pendingEdit": null
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -7330,8 +7351,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postSpotifyImport: {
@@ -7430,8 +7449,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getSyncJobs: {
@@ -7505,8 +7522,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getSyncJobsById: {
@@ -7572,8 +7587,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postSyncJobsByIdCancel: {
@@ -7650,8 +7663,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     getSyncJobsByIdEvents: {
@@ -7693,8 +7704,6 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            /** @description `database_unavailable`: The database is not available. */
-            503: components["responses"]["Problem503"];
         };
     };
     postTracksByIdLike: {
@@ -7752,7 +7761,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };

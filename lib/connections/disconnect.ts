@@ -5,7 +5,7 @@ import { purgeSongs } from "@/lib/library/purge";
 import { purgeLikedSongs } from "@/lib/liked/purge";
 import { prismaPersonTransaction } from "@/lib/platform/db";
 import { purgePlayer } from "@/lib/player/purge";
-import { purgePlaylists } from "@/lib/playlists/purge";
+import { deleteEdits, purgePlaylists } from "@/lib/playlists/purge";
 import { purgeShuffles } from "@/lib/shuffle/purge";
 import { stopBatch } from "@/lib/shuffle/session/stop-batch";
 import { cancelOpenImports } from "@/lib/sync/cancel-import";
@@ -20,6 +20,7 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
     await cancelOpenImports(transaction, { userId });
     await transaction.spotifyAuthorization.deleteMany({ where: { userId } });
     await transaction.spotifyConnection.deleteMany({ where: { userId } });
+    await deleteEdits(transaction, userId);
     await purgePlayer(transaction, userId);
     await stopBatch({ query: (text, values) => transaction.$executeRawUnsafe(text, ...values) }, { userId });
     if (!purge) return;

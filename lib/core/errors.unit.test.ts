@@ -33,10 +33,8 @@ it("an error about a field lists its detail under that field", () => {
 
 it("a note precedes the detail", () => {
   const error = new AppError("spotify_unavailable");
-  addNote(error, "restore_incomplete", { written: 100, total: 230 });
-  expect(error.message).toMatch(
-    /^Spotify accepted the first 100 of 230 songs, .*\. Spotify is not responding/,
-  );
+  addNote(error, "edit_uncertain", {});
+  expect(error.message).toMatch(/^The playlist may have changed on Spotify .*\. Spotify is not responding/);
 });
 
 it("a stored error has the original detail when it is read", () => {

@@ -133,6 +133,8 @@ export const spotifyErrorMessages = {
     detail: {
       invalid:
         "Spotify did not accept Tonearm's request. The mistake is Tonearm's, not yours. Reload the page and try again; if it happens again, tell the person who runs this instance.",
+      not_removed:
+        "Spotify accepted the removal but did not carry it out. Nothing was changed. Try again later, or remove the song in the Spotify app and import again.",
       too_large: "That was more at once than Spotify accepts. Try again with fewer songs.",
     },
   },

@@ -1,18 +1,25 @@
+import { randomUUID } from "node:crypto";
 import { resolveSongs } from "@/lib/catalog/resolve-songs";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { itemKindSql } from "@/lib/library/song-sql";
+import { sql } from "@/lib/platform/db";
+import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
+import { requirePositions } from "@/lib/playlists/edits/require-positions";
+import { addSteps } from "@/lib/playlists/edits/steps";
 import type { PlaylistItem } from "@/lib/schemas/library";
-import { getUserSpotifyClient, maxUrisPerWrite } from "@/lib/spotify/user-client";
-import { editPlaylistItems } from "./edit";
+import { maxUrisPerWrite } from "@/lib/spotify/user-client";
 import { getPlaylist } from "./get-playlist";
 import { itemSql } from "./list-playlist-items";
 
 type Input = { songIds: string[]; uris: string[]; position?: number };
 
+const selectAdded = `SELECT ${itemSql} AS item FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
+  WHERE i.playlist_id = $1 AND i.id = ANY($2) ORDER BY i.position`;
+
 /**
- * Adds songs at a position, by default at the end. A Spotify playlist is changed on Spotify first.
- * @throws AppError not_found, playlist_not_editable; SpotifyError: the database is unchanged
+ * Adds songs at a position, by default at the end. A Spotify playlist is changed on Spotify first: one call for each hundred
+ * songs, and one or two more to check a position before the end.
+ * @throws AppError not_found, validation_failed; otherwise like `editPlaylist`
  */
 export async function addTracks(
   ctx: UserContext,
@@ -22,29 +29,25 @@ export async function addTracks(
   // A missing playlist must not cost a call to Spotify.
   await getPlaylist(ctx, playlistId);
   const songs = await resolveSongs(ctx, input);
-  return editPlaylistItems(ctx, playlistId, async (client, playlist) => {
-    const position = Math.min(input.position ?? playlist.trackCount, playlist.trackCount);
-    if (playlist.origin === "spotify" && playlist.spotifyId) {
-      if (songs.some(song => song.isLocal))
-        throw new AppError("playlist_not_editable", { reason: "local_files" });
-      const spotify = getUserSpotifyClient(ctx);
-      for (let start = 0; start < songs.length; start += maxUrisPerWrite) {
-        const uris = songs.slice(start, start + maxUrisPerWrite).map(song => song.uri);
-        await spotify.addItems(playlist.spotifyId, uris, position + start);
+  const { steps } = await editPlaylist(ctx, playlistId, {
+    kind: "add",
+    request: { songIds: songs.map(({ id }) => id), position: input.position ?? null },
+    plan: (_, playlist, items) => {
+      // A position at the end is left out: the list may be shorter on Spotify.
+      const isAtEnd = input.position === undefined || input.position >= items.length;
+      const position = isAtEnd ? null : (input.position ?? null);
+      if (playlist.origin === "spotify") {
+        if (songs.some(song => song.isLocal))
+          throw new AppError("playlist_not_editable", { reason: "local_files" });
+        if (position !== null) requirePositions(playlist);
       }
-    }
-    await client.query(
-      "UPDATE playlist_items SET position = position + $3 WHERE playlist_id = $1 AND position >= $2",
-      [playlistId, position, songs.length],
-    );
-    const { rows } = await client.query<{ item: PlaylistItem }>(
-      `WITH i AS (
-         INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
-         SELECT $1, $2 + input.ordinal - 1, song.id, ${itemKindSql("song")}, now()
-         FROM unnest($3::uuid[]) WITH ORDINALITY AS input(id, ordinal) JOIN songs song ON song.id = input.id RETURNING *)
-       SELECT ${itemSql} AS item FROM i JOIN songs s ON s.id = i.song_id ORDER BY i.position`,
-      [playlistId, position, songs.map(song => song.id)],
-    );
-    return { items: rows.map(row => row.item), trackCount: playlist.trackCount + rows.length };
+      const entries = songs.map(({ id, uri }) => ({ itemId: randomUUID(), songId: id, uri }));
+      return { steps: addSteps(entries, position, maxUrisPerWrite) };
+    },
   });
+  const itemIds = steps
+    .flatMap(step => (step.type === "add" ? step.entries : []))
+    .map(({ itemId }) => itemId);
+  const rows = await sql<{ item: PlaylistItem }>(selectAdded, [playlistId, itemIds]);
+  return { items: rows.map(row => row.item), trackCount: (await getPlaylist(ctx, playlistId)).trackCount };
 }

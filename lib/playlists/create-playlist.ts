@@ -1,7 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import type { Playlist } from "@/lib/schemas/library";
-import { presentPlaylist } from "./present-playlist";
+import { presentPlaylist, withEdit } from "./present-playlist";
 
 /** Creates an empty local playlist at the beginning of the list. */
 export async function createPlaylist(
@@ -11,6 +11,9 @@ export async function createPlaylist(
   const { _min } = await prisma().playlist.aggregate({ where: { userId }, _min: { position: true } });
   const position = Math.min(0, _min.position ?? 0) - 1;
   return presentPlaylist(
-    await prisma().playlist.create({ data: { userId, name, description, origin: "local", position } }),
+    await prisma().playlist.create({
+      data: { userId, name, description, origin: "local", position },
+      include: withEdit,
+    }),
   );
 }

@@ -3,12 +3,13 @@ import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
 import type { Playlist } from "@/lib/schemas/library";
-import { presentPlaylist } from "./present-playlist";
+import { presentPlaylist, withEdit } from "./present-playlist";
 
 /** Returns one of the person's playlists without its items. @throws AppError not_found */
 export async function getPlaylist({ userId }: UserContext, id: string): Promise<Playlist> {
   const row =
-    z.uuid().safeParse(id).success && (await prisma().playlist.findFirst({ where: { id, userId } }));
+    z.uuid().safeParse(id).success &&
+    (await prisma().playlist.findFirst({ where: { id, userId }, include: withEdit }));
   if (!row) throw notFound("playlist");
   return presentPlaylist(row);
 }

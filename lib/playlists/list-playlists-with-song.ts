@@ -3,7 +3,7 @@ import type { UserContext } from "@/lib/core/context";
 import { cursorSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { getSong } from "@/lib/library/get-song";
 import { prisma } from "@/lib/platform/db";
-import { presentPlaylist } from "./present-playlist";
+import { presentPlaylist, withEdit } from "./present-playlist";
 
 type Input = { limit: number; cursor?: string };
 
@@ -19,6 +19,7 @@ export async function listPlaylistsWithSong(ctx: UserContext, songId: string, in
     },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: input.limit + 1,
+    include: withEdit,
   });
   return toPage(rows, input.limit, presentPlaylist, row => [row.position, row.id]);
 }

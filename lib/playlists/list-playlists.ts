@@ -3,7 +3,7 @@ import type { UserContext } from "@/lib/core/context";
 import { cursorSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { escapeLike } from "@/lib/library/song-sql";
 import { prisma } from "@/lib/platform/db";
-import { presentPlaylist } from "./present-playlist";
+import { presentPlaylist, withEdit } from "./present-playlist";
 
 type Input = { limit: number; cursor?: string; q?: string };
 
@@ -18,6 +18,7 @@ export async function listPlaylists({ userId }: UserContext, input: Input) {
     },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: input.limit + 1,
+    include: withEdit,
   });
   return toPage(rows, input.limit, presentPlaylist, row => [row.position, row.id]);
 }

@@ -1,8 +1,43 @@
-import type { Playlist } from "@/lib/schemas/library";
+import { storedErrorSchema } from "@/lib/core/stored-error";
+import type { PendingEdit, Playlist } from "@/lib/schemas/library";
 
-type Row = Omit<Playlist, "syncedAt"> & { syncedAt: Date | null };
+type EditRow = Pick<PendingEdit, "kind" | "done" | "total" | "versionId"> & {
+  sharedVersionId: string | null;
+  leaseUntil: Date | null;
+  error: unknown;
+  retryAt: Date | null;
+  finishedAt: Date | null;
+  startedAt: Date;
+};
+type Row = Omit<Playlist, "syncedAt" | "pendingEdit"> & { syncedAt: Date | null; edit: EditRow | null };
 
-/** Converts a row of `playlists` to the API's playlist. */
+/** The part of a query that reads the edit of a playlist. */
+export const withEdit = { edit: true } as const;
+
+const errorColumn = storedErrorSchema.nullable().catch(null);
+
+const stateOf = ({ leaseUntil, retryAt }: EditRow): PendingEdit["state"] => {
+  if (leaseUntil && leaseUntil.getTime() > Date.now()) return "running";
+  // The edit of a killed process is continued within a minute.
+  return leaseUntil || retryAt ? "waiting" : "stopped";
+};
+
+function presentEdit(edit: EditRow | null): PendingEdit | null {
+  if (!edit || edit.finishedAt) return null;
+  const { kind, done, total, versionId, sharedVersionId, leaseUntil, retryAt, error, startedAt } = edit;
+  return {
+    kind,
+    state: stateOf(edit),
+    done,
+    total,
+    error: errorColumn.parse(error),
+    retryAt: (leaseUntil ?? retryAt)?.toISOString() ?? null,
+    versionId: versionId ?? sharedVersionId,
+    startedAt: startedAt.toISOString(),
+  };
+}
+
+/** Converts a row of `playlists` with its edit to the API's playlist. */
 export const presentPlaylist = (row: Row): Playlist => ({
   id: row.id,
   name: row.name,
@@ -15,4 +50,5 @@ export const presentPlaylist = (row: Row): Playlist => ({
   trackCount: row.trackCount,
   access: row.access,
   syncedAt: row.syncedAt?.toISOString() ?? null,
+  pendingEdit: presentEdit(row.edit),
 });

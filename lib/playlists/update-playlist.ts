@@ -4,7 +4,7 @@ import { prisma } from "@/lib/platform/db";
 import type { Playlist } from "@/lib/schemas/library";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { getPlaylist } from "./get-playlist";
-import { presentPlaylist } from "./present-playlist";
+import { presentPlaylist, withEdit } from "./present-playlist";
 
 /**
  * Changes name and description. A Spotify playlist is changed on Spotify first.
@@ -19,6 +19,6 @@ export async function updatePlaylist(
   if (playlist.access === "metadata") throw new AppError("playlist_not_editable", { reason: "not_owner" });
   if (playlist.spotifyId) await getUserSpotifyClient(ctx).changePlaylist(playlist.spotifyId, changes);
   return presentPlaylist(
-    await prisma().playlist.update({ where: { id, userId: ctx.userId }, data: changes }),
+    await prisma().playlist.update({ where: { id, userId: ctx.userId }, data: changes, include: withEdit }),
   );
 }

@@ -29,6 +29,24 @@ export const likedSong = z
   .meta({ id: "LikedSong", description: "A liked song with the time of the like." });
 export type LikedSong = z.infer<typeof likedSong>;
 
+export const pendingEdit = z
+  .object({
+    kind: z.enum(["add", "remove", "move", "publish", "restore"]),
+    state: z.enum(["running", "waiting", "stopped"]),
+    done: z.number().int(),
+    total: z.number().int(),
+    error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    retryAt: isoTime.nullable(),
+    versionId: uuid.nullable(),
+    startedAt: isoTime,
+  })
+  .meta({
+    id: "PendingEdit",
+    description:
+      "An edit of a playlist that Spotify has not carried out completely. `running`: right now; `waiting`: Tonearm continues it at `retryAt`; `stopped`: it needs a person, who finishes it, imports the playlist, or restores `versionId`, the content from before. `done` of `total` songs (moves, for `move`) are on Spotify and in the library. `error` says what stopped it.",
+  });
+export type PendingEdit = z.infer<typeof pendingEdit>;
+
 export const playlist = z
   .object({
     id: uuid,
@@ -42,6 +60,7 @@ export const playlist = z
     trackCount: z.number().int(),
     access: z.enum(["owner", "metadata"]),
     syncedAt: isoTime.nullable(),
+    pendingEdit: pendingEdit.nullable(),
   })
   .meta({
     id: "Playlist",

@@ -19,10 +19,10 @@ export const tokenMarginMs = 60_000;
 export type Lane = "click" | "playback" | "sync" | "backfill";
 
 /** The share of the ceiling that a lane may use; the rest stays free for lanes with a higher priority. */
-const laneShares: Record<Lane, number> = { click: 1, playback: 0.9, sync: 0.75, backfill: 0.5 };
+export const laneShares: Record<Lane, number> = { click: 1, playback: 0.9, sync: 0.75, backfill: 0.5 };
 
 /** The stored group of pauses with the kind `rate`, which apply to all endpoints of an app. */
-const wholeAppGroup = "everything";
+export const wholeAppGroup = "everything";
 
 /** Returns the endpoint group of a path, without `/v1`. */
 export function endpointGroup(path: string): EndpointGroup {
@@ -41,8 +41,8 @@ export function endpointGroup(path: string): EndpointGroup {
  * (https://developer.spotify.com/documentation/web-api/concepts/rate-limits). The window is stored as eleven slices of three
  * seconds: ten full slices, and the newest slice, which may have just begun.
  */
-const sliceSeconds = 3;
-const slices = 11;
+export const sliceSeconds = 3;
+export const slices = 11;
 
 /** SQL for the stored slices, shifted to the current time: old slices drop out, new slices start at zero. */
 const shiftedSlices = `(SELECT (w.calls || array_fill(0, ARRAY[passed]))[1 + passed : ${slices} + passed]
@@ -82,7 +82,7 @@ type Admission = { admitted: boolean; kind: "rate" | "quota" | null; until: Date
 type Connection = { account: string; sealed: string; scopes: string[]; allowed: boolean };
 
 /** Returns the time at which a lane can make calls again. */
-async function findRetryTime(clientId: string, lane: Lane): Promise<Date> {
+export async function findRetryTime(clientId: string, lane: Lane): Promise<Date> {
   const [window] = await sql<{ slice: string; calls: number[]; ceiling: number | null }>(
     "SELECT slice, calls, ceiling FROM spotify_call_windows WHERE client_id = $1",
     [clientId],
@@ -147,7 +147,9 @@ export async function countUserCall(
   return { ...row, clientId: row.client_id };
 }
 
-/** Stores a pause for all processes. Keeps the stored end if that is later. */
+/**
+ * Stores a pause for all processes, and for a quota the number of calls that used it up. Keeps the stored end if that is later.
+ */
 export async function storeCooldown(
   clientId: string,
   group: EndpointGroup,
@@ -155,8 +157,11 @@ export async function storeCooldown(
   until: Date,
 ): Promise<void> {
   await sql(
-    `INSERT INTO spotify_cooldowns (client_id, endpoint_group, kind, until) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (client_id, endpoint_group, kind) DO UPDATE SET until = GREATEST(spotify_cooldowns.until, EXCLUDED.until)`,
+    `INSERT INTO spotify_cooldowns (client_id, endpoint_group, kind, until, calls) SELECT $1, $2, $3, $4::timestamptz,
+       CASE $3::text WHEN 'quota' THEN (SELECT sum(calls)::int - 1 FROM spotify_call_counts
+         WHERE client_id = $1 AND endpoint_group = $2 AND hour > now() - interval '24 hours') END
+     ON CONFLICT (client_id, endpoint_group, kind) DO UPDATE SET
+       until = GREATEST(spotify_cooldowns.until, EXCLUDED.until), calls = EXCLUDED.calls`,
     [clientId, kind === "quota" ? group : wholeAppGroup, kind, until],
   );
   if (kind === "rate") await lowerCeiling(clientId);

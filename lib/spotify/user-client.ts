@@ -117,18 +117,26 @@ export class UserSpotifyClient extends CatalogClient {
     );
   }
 
-  /** Removes every occurrence of up to 100 URIs. Spotify offers no removal by position. */
-  removeItems(playlistId: string, uris: string[]) {
-    const body = { items: uris.map(uri => ({ uri })) };
+  /**
+   * Removes every occurrence of up to 100 URIs. Spotify offers no removal by position. With a snapshot it removes only what was
+   * in that version.
+   */
+  removeItems(playlistId: string, uris: string[], snapshotId?: string) {
+    const body = { items: uris.map(uri => ({ uri })), snapshot_id: snapshotId };
     return this.send(
       { method: "DELETE", path: `/playlists/${playlistId}/items`, body, isIdempotent: true },
       snapshotReply,
     );
   }
 
-  /** Moves `length` items at `start` before index `before`. Both are indexes before the move. */
-  moveItems(playlistId: string, start: number, length: number, before: number) {
-    const body = { range_start: start, range_length: length, insert_before: before };
+  /** Moves `length` items at `start` before index `before`. Both are indexes before the move, in the snapshot's version. */
+  moveItems(playlistId: string, start: number, length: number, before: number, snapshotId?: string) {
+    const body = {
+      range_start: start,
+      range_length: length,
+      insert_before: before,
+      snapshot_id: snapshotId,
+    };
     return this.send({ method: "PUT", path: `/playlists/${playlistId}/items`, body }, snapshotReply);
   }
 

@@ -2,6 +2,7 @@ import { deleteExpired as deleteAccountRows } from "@/lib/accounts/delete-expire
 import { deleteExpired as deleteCatalogRows } from "@/lib/catalog/delete-expired";
 import { deleteExpired as deleteConnectionRows } from "@/lib/connections/delete-expired";
 import { prisma } from "@/lib/platform/db";
+import { deleteExpired as deletePlaylistRows } from "@/lib/playlists/delete-expired";
 import { deleteExpired as deleteShuffleRows } from "@/lib/shuffle/delete-expired";
 import { deleteExpired as deleteSpotifyRows } from "@/lib/spotify/delete-expired";
 import { deleteExpired as deleteSyncRows } from "@/lib/sync/delete-expired";
@@ -13,5 +14,6 @@ export async function deleteExpired(): Promise<void> {
   await deleteSpotifyRows(prisma());
   await deleteCatalogRows(prisma());
   await deleteShuffleRows(prisma());
+  await deletePlaylistRows(prisma());
   await deleteSyncRows(prisma());
 }

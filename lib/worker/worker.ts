@@ -1,6 +1,7 @@
 import { historyJob, queueHistoryReads } from "@/lib/history/history-job";
 import { startWorker } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
+import { editJob, queueDueEdits } from "@/lib/playlists/edits/edit-job";
 import { batchJob } from "@/lib/shuffle/playback/batch-job";
 import { nextSetJob } from "@/lib/shuffle/session/next-set-job";
 import { importJob, resumeImports } from "@/lib/sync/import/import-job";
@@ -15,8 +16,9 @@ const deleteIntervalMs = 24 * 60 * 60_000;
  * minute for due jobs, because a scheduler inside the queue would be lost with the queue's data.
  */
 export async function startJobWorker(): Promise<{ close: () => Promise<void> }> {
-  const worker = startWorker([importJob, historyJob, nextSetJob, batchJob]);
+  const worker = startWorker([importJob, historyJob, nextSetJob, batchJob, editJob]);
   const queueDueJobs = async () => {
+    await queueDueEdits();
     await resumeImports().catch(error => log.warn({ error }, "open imports could not be queued"));
     await startDueImports().catch(error => log.warn({ error }, "due imports could not be started"));
     await queueHistoryReads();

@@ -100,6 +100,7 @@ export const examplePlaylist: Playlist = {
   trackCount: 1,
   access: "owner",
   syncedAt: recentTime,
+  pendingEdit: null,
 };
 
 export const exampleItem: PlaylistItem = {

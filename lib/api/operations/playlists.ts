@@ -25,7 +25,13 @@ const playlistId = z.object({ id: idOf("playlist") });
 const itemId = playlistId.extend({ itemId: idOf("item") });
 const versionId = playlistId.extend({ versionId: idOf("version") });
 
-const editErrors = ["playlist_not_editable", ...spotifyErrors] as const;
+const textErrors = ["playlist_not_editable", ...spotifyErrors] as const;
+const editErrors = [
+  "playlist_changed_on_spotify",
+  "playlist_edit_incomplete",
+  "playlist_busy",
+  ...textErrors,
+] as const;
 const noChanges = { total: 0, items: [] };
 
 export const playlists = {
@@ -62,7 +68,7 @@ export const playlists = {
     body: playlistChanges,
     example: { name: "Slow mornings" },
     reply: json(playlist, { example: examplePlaylist }),
-    errors: editErrors,
+    errors: textErrors,
   },
   "DELETE /playlists/{id}": {
     ...playlistTag,
@@ -70,11 +76,20 @@ export const playlists = {
     description: "A Spotify playlist is unfollowed on Spotify as well.",
     params: playlistId,
     reply: empty,
-    errors: editErrors,
+    errors: textErrors,
   },
   "POST /playlists/{id}/publish": {
     ...playlistTag,
     summary: "Publishes a local playlist on Spotify",
+    params: playlistId,
+    reply: json(playlist, { example: examplePlaylist }),
+    errors: editErrors,
+  },
+  "POST /playlists/{id}/pending-edit/finish": {
+    ...playlistTag,
+    summary: "Finishes an unfinished edit of a Spotify playlist",
+    description:
+      "Looks up what Spotify has carried out of the playlist's `pendingEdit` and does the rest. Tonearm does the same by itself at `retryAt`. Does nothing without an unfinished edit.",
     params: playlistId,
     reply: json(playlist, { example: examplePlaylist }),
     errors: editErrors,
@@ -92,7 +107,7 @@ export const playlists = {
     ...playlistTag,
     summary: "Adds songs to a playlist",
     description:
-      "Takes ids of the library, URIs of Spotify, or both, and inserts them at `position` or at the end. Songs are added to a Spotify playlist on Spotify first.",
+      "Takes ids of the library, URIs of Spotify, or both, and inserts them at `position` or at the end. Songs are added to a Spotify playlist on Spotify first. After `playlist_edit_incomplete`, the same request adds only the songs that are missing.",
     params: playlistId,
     body: addTracksInput,
     example: { songIds: [exampleIds.song] },
@@ -102,6 +117,8 @@ export const playlists = {
   "DELETE /playlists/{id}/tracks/{itemId}": {
     ...playlistTag,
     summary: "Removes an item from a playlist",
+    description:
+      "Other occurrences of the song stay. Spotify can only remove all of them, so on a Spotify playlist the others are added again and get today as their date.",
     params: itemId,
     reply: empty,
     errors: editErrors,
@@ -153,7 +170,7 @@ export const playlists = {
     ...versionTag,
     summary: "Restores a version",
     description:
-      "A Spotify playlist is changed on Spotify as well. To undo this, restore the version `undoVersionId`.",
+      "A Spotify playlist is changed on Spotify as well, where all songs get today as their date. To undo this, restore the version `undoVersionId`.",
     params: versionId,
     reply: json(restoredVersion, {
       example: { trackCount: 1, undoVersionId: exampleIds.version, leftOut: [], lost: [] },

@@ -95,7 +95,7 @@ describe("restore of a Spotify playlist", () => {
     );
     await playlist(spotifyUser, { items: trackUris(2, 3) }, spotifyId);
     await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject({
-      code: "playlist_not_editable",
+      code: "playlist_changed_on_spotify",
       message: expect.stringMatching(/Import it first/),
     });
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(2, 3));
@@ -114,7 +114,10 @@ describe("restore of a Spotify playlist", () => {
     );
     const other = trackUris(...range(59), 99);
     await playlist(spotifyUser, { items: other }, spotifyId);
-    const refused = { code: "playlist_not_editable", message: expect.stringMatching(/Import it first/) };
+    const refused = {
+      code: "playlist_changed_on_spotify",
+      message: expect.stringMatching(/Import it first/),
+    };
     await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject(refused);
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual(other);
   });
@@ -133,26 +136,31 @@ describe("restore of a Spotify playlist", () => {
     );
     await playlist(spotifyUser, { items: trackUris(3, 9) }, spotifyId);
     await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject({
-      code: "playlist_not_editable",
+      code: "playlist_changed_on_spotify",
     });
     await playlist(spotifyUser, { items: trackUris(3, 4) }, spotifyId);
     await restoreVersion(ctx, id, { versionId: versionId(0) });
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(0, 1));
   });
 
-  it("A partial restore stores the items that Spotify has, saves a version and is imported again", async () => {
+  it("A partial restore stores the items that Spotify has and a version, and the next import finishes it", async () => {
     const long = trackUris(...range(230));
     const { ctx, id, spotifyId, versionId } = await importContentsInTurn(simulator, long, trackUris(5));
     await fault(`/v1/playlists/${spotifyId}/items`, { status: 500, times: 1 }, "POST");
     await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject({
-      code: "spotify_unavailable",
+      code: "playlist_edit_incomplete",
       message: expect.stringMatching(/first 100 of 230/),
     });
     expect(await urisOf(ctx, id)).toEqual(long.slice(0, 100));
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long.slice(0, 100));
-    await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ snapshotId: null, trackCount: 100 });
+    await expect(getPlaylist(ctx, id)).resolves.toMatchObject({
+      snapshotId: null,
+      trackCount: 100,
+      pendingEdit: { kind: "restore", done: 100, total: 230, error: { code: "spotify_unavailable" } },
+    });
     const [newest] = await allVersions(ctx, id);
     await runImport(ctx);
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long);
     await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ snapshotId: expect.any(String) });
     await restoreVersion(ctx, id, { versionId: newest?.id ?? "" });
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(5));
@@ -160,7 +168,7 @@ describe("restore of a Spotify playlist", () => {
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long);
   }, 60_000);
 
-  it("The next import reads a playlist whose restore got no reply", async () => {
+  it("The next import finds out what Spotify did with a restore that got no reply", async () => {
     const { ctx, id, spotifyId, spotifyUser, versionId } = await importContentsInTurn(
       simulator,
       trackUris(0, 1),

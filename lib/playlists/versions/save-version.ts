@@ -15,7 +15,7 @@ const insertVersion = `INSERT INTO playlist_versions (playlist_id, snapshot_id, 
 const deleteOldestVersions = `DELETE FROM playlist_versions WHERE id IN (
   SELECT id FROM playlist_versions WHERE playlist_id = $1 ORDER BY created_at DESC OFFSET ${maxVersions})`;
 
-const findCurrentEdit = `SELECT id FROM (
+const selectCurrentEdit = `SELECT id FROM (
     SELECT id, cause, created_at FROM playlist_versions WHERE playlist_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1) newest
   WHERE cause = 'edit' AND created_at > now() - interval '${editWindow}'`;
 
@@ -32,11 +32,15 @@ export async function saveVersion(
   return rows[0]?.id ?? "";
 }
 
-/** Returns the id of the version that the current series of edits shares; the first edit saves it. */
-export async function saveVersionBeforeEdit(client: pg.PoolClient, playlistId: string): Promise<string> {
-  const { rows } = await client.query<{ id: string }>(findCurrentEdit, [playlistId]);
-  return rows[0]?.id ?? saveVersion(client, playlistId, "edit");
+/** Returns the id of the version that the current series of edits shares, or null. */
+export async function findCurrentEdit(client: pg.PoolClient, playlistId: string): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>(selectCurrentEdit, [playlistId]);
+  return rows[0]?.id ?? null;
 }
+
+/** Returns the id of the version that the current series of edits shares; the first edit saves it. */
+export const saveVersionBeforeEdit = async (client: pg.PoolClient, playlistId: string): Promise<string> =>
+  (await findCurrentEdit(client, playlistId)) ?? saveVersion(client, playlistId, "edit");
 
 /** Adds the counts of a change to a version and deletes versions beyond the maximum. */
 export async function recordChanges(

@@ -63,9 +63,13 @@ const lockPlaylists = `SELECT p.id, "isOneTotal", missing, ${isOutdatedSql("p.ed
   FROM playlists p CROSS JOIN LATERAL (${stagedTotalsSql("$2", "p.spotify_id")}) read
   WHERE p.user_id = $1 AND p.spotify_id = ANY($3) ORDER BY p.id FOR UPDATE OF p`;
 
+/** A statement of its own, because `lockPlaylists` may have waited for the transaction that wrote an edit down. */
+const selectEdited =
+  "SELECT playlist_id AS id FROM playlist_edits WHERE playlist_id = ANY($1) AND finished_at IS NULL";
+
 const updatePlaylists = `UPDATE playlists SET track_count = input.total, snapshot_id = input.snapshot_id, access = 'owner',
-    synced_at = now()
-  FROM unnest($1::uuid[], $2::int[], $3::text[]) AS input(id, total, snapshot_id) WHERE playlists.id = input.id`;
+    synced_at = now(), left_out = input.left_out
+  FROM unnest($1::uuid[], $2::int[], $3::text[], $4::int[]) AS input(id, total, snapshot_id, left_out) WHERE playlists.id = input.id`;
 
 async function saveVersions(client: pg.PoolClient, ids: readonly string[]): Promise<Map<string, string>> {
   const versions = new Map<string, string>();
@@ -92,6 +96,8 @@ export const finishPlaylists = (
       playlists.map(({ list }) => list),
     ]);
     const locked = new Map(rows.map(row => [row.id, row]));
+    const { rows: editedRows } = await client.query<{ id: string }>(selectEdited, [[...locked.keys()]]);
+    for (const { id } of editedRows) locked.delete(id);
     const ready = playlists.flatMap(playlist => {
       const state = locked.get(playlist.id);
       return state && !state.isOutdated && (playlist.isSecondTry || isComplete(state))
@@ -134,6 +140,7 @@ export const finishPlaylists = (
       ids.map(id => changes.get(id)?.total ?? 0),
       // Without a snapshot the next import reads the list again, because its pages came from two states of the list.
       ready.map(({ playlist, state }) => (state.isOneTotal ? playlist.snapshotId : null)),
+      ready.map(({ state }) => Math.max(0, state.missing)),
     ]);
     await finishLists(client, run, outcomes);
     return finished;

@@ -164,6 +164,8 @@ export async function markMetadataOnly(run: ImportRun, playlist: KnownPlaylist):
   const outcome = await personTransaction(run.ctx.userId, async client => {
     await lockRunningJob(client, run);
     const outcome = skippedOutcome(playlist, "not_readable");
+    // Nothing of an unfinished edit can be done on a playlist that Spotify no longer shows.
+    await client.query("DELETE FROM playlist_edits WHERE playlist_id = $1", [playlistId]);
     const { rows } = await client.query<{ hasItems: boolean }>(setMetadataAccess, [
       playlistId,
       totalOf(playlist),

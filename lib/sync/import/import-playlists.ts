@@ -1,5 +1,6 @@
 import { pageImageWidth, pickImageUrl } from "@/lib/library/from-spotify";
 import { personTransaction } from "@/lib/platform/db";
+import { settleEdits } from "@/lib/playlists/edits/resume-edit";
 import { Batches } from "./batches";
 import { skipReasonOfKind } from "./entries";
 import type { SkippedEntries } from "./finish-list";
@@ -21,6 +22,7 @@ export async function importPlaylists(run: ImportRun, selection: "all" | string[
   if (selection !== "all" && selection.length === 0) return;
   const { progress, finishedLists } = run;
   const { outcome } = progress;
+  await settleEdits(run.ctx);
   await progress.write("reading the list of playlists");
   const list = await readPlaylistList(run);
   const { listed } = list;
@@ -86,7 +88,9 @@ async function upsertPlaylists(
   });
 }
 
-const skippedOfUnchanged = `WITH touched AS (UPDATE playlists SET synced_at = now() WHERE id = ANY($1::uuid[]) RETURNING id)
+const skippedOfUnchanged = `WITH touched AS (
+    UPDATE playlists p SET synced_at = now(), left_out = GREATEST(0, input.total - p.track_count)
+    FROM unnest($1::uuid[], $2::int[]) AS input(id, total) WHERE p.id = input.id RETURNING p.id)
   SELECT i.kind, count(*)::int AS count,
     (array_agg(COALESCE(s.title, 'number ' || i.position + 1) || ', in ' || p.name ORDER BY p.position, i.position))[1:5] AS examples
   FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id LEFT JOIN songs s ON s.id = i.song_id
@@ -99,7 +103,10 @@ async function countUnchanged(
 ): Promise<void> {
   const { outcome } = progress;
   const { rows: skipped } = await personTransaction(ctx.userId, client =>
-    client.query<SkippedEntries>(skippedOfUnchanged, [playlists.map(({ stored }) => stored.id)]),
+    client.query<SkippedEntries>(skippedOfUnchanged, [
+      playlists.map(({ stored }) => stored.id),
+      playlists.map(totalOf),
+    ]),
   );
   for (const playlist of playlists) {
     const { trackCount } = playlist.stored;

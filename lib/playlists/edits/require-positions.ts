@@ -1,0 +1,8 @@
+import { AppError } from "@/lib/core/errors";
+import type { LockedPlaylist } from "./lock-playlist";
+
+/** Refuses an edit by position on a list of which Spotify does not send all items. @throws AppError playlist_not_editable */
+export function requirePositions({ leftOut }: LockedPlaylist): void {
+  if (leftOut > 0)
+    throw new AppError("playlist_not_editable", { reason: "positions_unknown", count: leftOut });
+}
