@@ -18,6 +18,8 @@ export type RecordedRequest = {
 };
 type Fault = {
   times?: number;
+  skip?: number;
+  executes?: boolean;
   status?: number;
   headers?: Record<string, string>;
   body?: unknown;
@@ -32,6 +34,7 @@ type NewPlaylist = {
   ownerName?: string;
   followers?: string[];
   description?: string;
+  hiddenPositions?: number[];
 };
 
 export type ConnectedListener = SpotifyAccount & { ctx: UserContext };

@@ -15,6 +15,8 @@ const playlistSchema = z.strictObject({
   trackIds: z.array(z.string()).optional(),
   /** URIs of tracks, episodes and local files; null is a withdrawn track. Takes precedence over trackIds. */
   items: z.array(entryUriSchema).optional(),
+  /** Positions of entries that are counted and never sent (github JMPerez/spotify-dedup#163). */
+  hiddenPositions: z.array(z.number().int().nonnegative()).optional(),
   name: z.string().min(1).optional(),
   description: z.string().optional(),
   public: z.boolean().optional(),
@@ -29,7 +31,7 @@ const playlistSchema = z.strictObject({
 /** Creates or changes a playlist, as a user does in Spotify's own app. The snapshot id changes. */
 export function putPlaylist({ world, params, body }: ControlRequest): Reply {
   const { id = "" } = params;
-  const { trackIds, items, followers, ...details } = parseBody(playlistSchema, body);
+  const { trackIds, items, hiddenPositions, followers, ...details } = parseBody(playlistSchema, body);
   const uris = items ?? trackIds?.map(trackId => `spotify:track:${trackId}`);
   rejectUnknownUris(world, uris ?? []);
   for (const userId of followers ?? []) requireUser(world, userId);
@@ -42,8 +44,8 @@ export function putPlaylist({ world, params, body }: ControlRequest): Reply {
   addVersion(
     playlist,
     world.clock.now(),
-    existing ? world.settings.snapshotLagMs : 0,
-    uris && createEntries(world, playlist, uris),
+    existing ? world.settings : { snapshotLagMs: 0, itemsLagMs: 0 },
+    uris && createEntries(world, playlist, uris, hiddenPositions),
   );
   world.playlists.set(id, playlist);
   for (const userId of followers ?? (existing ? [] : defaultFollowers(world, playlist)))
@@ -76,8 +78,18 @@ function rejectUnknownUris(world: World, uris: readonly (string | null)[]): void
 }
 
 /** Creates new entry objects. A URI that was in the playlist before keeps its date. */
-function createEntries(world: World, playlist: Playlist, uris: readonly (string | null)[]): Entry[] {
+function createEntries(
+  world: World,
+  playlist: Playlist,
+  uris: readonly (string | null)[],
+  hiddenPositions: readonly number[] = [],
+): Entry[] {
   const addedAt = isoSeconds(world.clock.now());
   const addedAtByUri = new Map(playlist.entries.map(entry => [entry.uri, entry.addedAt]));
-  return uris.map(uri => ({ uri, addedAt: addedAtByUri.get(uri) ?? addedAt, addedBy: playlist.ownerId }));
+  return uris.map((uri, position) => ({
+    uri,
+    addedAt: addedAtByUri.get(uri) ?? addedAt,
+    addedBy: playlist.ownerId,
+    ...(hiddenPositions.includes(position) && { isHidden: true }),
+  }));
 }

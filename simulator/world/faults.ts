@@ -7,6 +7,10 @@ export const faultSchema = z.strictObject({
     path: z.string().startsWith("/", "must start with /"),
   }),
   times: z.number().int().positive().default(1),
+  /** The number of matching requests before the first that fails. */
+  skip: z.number().int().nonnegative().default(0),
+  /** The request is carried out, and only its reply is lost. */
+  executes: z.boolean().optional(),
   status: z.number().int().min(200).max(599).optional(),
   headers: z.record(z.string(), z.string()).optional(),
   body: z.unknown().optional(),
@@ -16,13 +20,17 @@ export const faultSchema = z.strictObject({
 
 export type Fault = z.infer<typeof faultSchema>;
 
-/** Returns the first matching fault and counts its use: after `times` uses it is removed. */
+/** Returns the first matching fault and counts its use: it is skipped `skip` times, and after `times` uses removed. */
 export function takeFault(faults: Fault[], method: string, path: string): Fault | undefined {
   const index = faults.findIndex(
     ({ match }) => (match.method ?? method) === method && path.startsWith(match.path),
   );
   const fault = faults[index];
   if (!fault) return undefined;
+  if (fault.skip > 0) {
+    fault.skip -= 1;
+    return undefined;
+  }
   fault.times -= 1;
   if (fault.times <= 0) faults.splice(index, 1);
   return fault;

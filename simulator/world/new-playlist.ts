@@ -17,6 +17,7 @@ export function newPlaylist(id: string, owner: { id: string; displayName: string
     snapshotId: snapshotId(id, 1),
     formerVersions: [],
     lag: null,
+    refusalsLeft: 0,
     cover: null,
     isEdited: false,
   };

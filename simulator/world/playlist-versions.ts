@@ -9,11 +9,14 @@ export function snapshotId(playlistId: string, version: number, salt = ""): stri
   return Buffer.from(`${version},${digest}`).toString("base64");
 }
 
+type Lags = { snapshotLagMs: number; itemsLagMs: number };
+
 /** Adds a version after any change of items or details. Edits may still name former versions. */
-export function addVersion(playlist: Playlist, now: number, lagMs: number, entries?: readonly Entry[]): void {
+export function addVersion(playlist: Playlist, now: number, lags: Lags, entries?: readonly Entry[]): void {
   playlist.formerVersions.push({ snapshotId: playlist.snapshotId, entries: playlist.entries });
   if (playlist.formerVersions.length > maxFormerVersions) playlist.formerVersions.shift();
-  if (lagMs > 0) playlist.lag = { reportedId: playlist.snapshotId, since: now };
+  if (lags.snapshotLagMs > 0 || lags.itemsLagMs > 0)
+    playlist.lag = { reportedId: playlist.snapshotId, entries: playlist.entries, since: now };
   playlist.version += 1;
   playlist.snapshotId = snapshotId(playlist.id, playlist.version, randomBytes(6).toString("hex"));
   if (entries) playlist.entries = entries;
@@ -29,6 +32,11 @@ export function visibleSnapshotId(playlist: Playlist, now: number, lagMs: number
   if (!lag || now >= lag.since + lagMs) return playlist.snapshotId;
   if (now < lag.since + lagMs / 2) return lag.reportedId;
   return snapshotId(playlist.id, playlist.version, lag.reportedId);
+}
+
+/** Returns the entries that reads report: for a moment after a write the former ones (the same report). */
+export function visibleEntries({ lag, entries }: Playlist, now: number, lagMs: number): readonly Entry[] {
+  return lag && now < lag.since + lagMs ? lag.entries : entries;
 }
 
 /** Returns the entries of a version; null for an unknown or deleted version. */

@@ -70,6 +70,8 @@ export type Entry = {
   uri: string | null;
   addedAt: string;
   addedBy: string;
+  /** Counted in totals and positions, but never sent. */
+  isHidden?: boolean | undefined;
 };
 
 export type Playlist = {
@@ -86,8 +88,10 @@ export type Playlist = {
   snapshotId: string;
   /** Versions that an edit may still name, oldest first. */
   formerVersions: { snapshotId: string; entries: readonly Entry[] }[];
-  /** Set while reads report an older snapshot id than the last write. */
-  lag: { reportedId: string; since: number } | null;
+  /** Set while reads report an older snapshot id, and for a shorter time older entries, than the last write. */
+  lag: { reportedId: string; entries: readonly Entry[]; since: number } | null;
+  /** How many more writes of items answer 404, as if the new playlist did not exist yet. */
+  refusalsLeft: number;
   /** The uploaded JPEG in base64. */
   cover: string | null;
   /** True when the playlist differs from the catalog and must be saved to disk. */

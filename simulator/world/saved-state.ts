@@ -64,7 +64,14 @@ const playlistSchema = z.object({
   public: z.boolean(),
   collaborative: z.boolean(),
   collaborators: strings,
-  entries: z.array(z.object({ uri: z.string().nullable(), addedAt: z.string(), addedBy: z.string() })),
+  entries: z.array(
+    z.object({
+      uri: z.string().nullable(),
+      addedAt: z.string(),
+      addedBy: z.string(),
+      isHidden: z.boolean().optional(),
+    }),
+  ),
   version: z.number(),
   snapshotId: z.string(),
   cover: z.string().nullable(),
@@ -107,6 +114,7 @@ export function toSavedState(world: World): SavedState {
 function toSavedPlaylist({
   formerVersions: _former,
   lag: _lag,
+  refusalsLeft: _refusalsLeft,
   isEdited: _isEdited,
   entries,
   ...kept
@@ -136,7 +144,13 @@ export function restore(state: WorldState, catalog: Catalog, saved: SavedState):
   state.unplayable = new Set(saved.unplayable);
   state.withdrawn = new Set(saved.withdrawn);
   for (const playlist of saved.playlists) {
-    state.playlists.set(playlist.id, { ...playlist, formerVersions: [], lag: null, isEdited: true });
+    state.playlists.set(playlist.id, {
+      ...playlist,
+      formerVersions: [],
+      lag: null,
+      refusalsLeft: 0,
+      isEdited: true,
+    });
   }
 }
 

@@ -41,6 +41,7 @@ function createPlaylist(request: ApiRequest): Reply {
     description: details.description ?? "",
     public: isPublic,
     collaborative: details.collaborative ?? false,
+    refusalsLeft: world.settings.newPlaylistRefusals,
     isEdited: true,
   };
   world.playlists.set(id, playlist);
@@ -107,6 +108,6 @@ function uploadCover(request: ApiRequest): Reply {
 }
 
 function saveVersion({ world }: ApiRequest, playlist: Playlist): void {
-  addVersion(playlist, world.clock.now(), world.settings.snapshotLagMs);
+  addVersion(playlist, world.clock.now(), world.settings);
   world.saveSoon();
 }

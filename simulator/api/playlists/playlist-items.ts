@@ -3,7 +3,7 @@ import { addVersion, entriesAt } from "../../world/playlist-versions";
 import type { Entry, Playlist } from "../../world/records";
 import { isoSeconds } from "../../world/time";
 import { trackExists } from "../../world/tracks";
-import { ApiError, badRequest, forbidden } from "../http/api-error";
+import { ApiError, badRequest, forbidden, notFound } from "../http/api-error";
 import type { ApiRequest } from "../http/api-route";
 import { parseJsonBody, parseWholeNumber, requireUser } from "../http/request";
 import { requireEditablePlaylist } from "./editable-playlist";
@@ -13,6 +13,10 @@ const maxItems = 100;
 /** Adds items. Not idempotent: a repeated request adds the items again. */
 export function addItems(request: ApiRequest): Reply {
   const playlist = requireEditablePlaylist(request, "collaborator");
+  if (playlist.refusalsLeft > 0) {
+    playlist.refusalsLeft -= 1;
+    throw notFound();
+  }
   const body = parseJsonBody(request);
   const uris = readUris(request, body);
   if (!uris) throw badRequest("Missing required field: uris");
@@ -48,7 +52,7 @@ export function changeItems(request: ApiRequest): Reply {
 }
 
 function reorderItems(request: ApiRequest, playlist: Playlist, body: Record<string, unknown>): Reply {
-  const baseEntries = entriesAtSnapshot(playlist, body.snapshot_id);
+  const baseEntries = entriesAtSnapshot(request, playlist, body.snapshot_id);
   const start = parseWholeNumber(body.range_start, "range_start");
   const before = parseWholeNumber(body.insert_before, "insert_before");
   const length = body.range_length === undefined ? 1 : parseWholeNumber(body.range_length, "range_length");
@@ -83,12 +87,14 @@ export function removeItems(request: ApiRequest): Reply {
   if (!Array.isArray(body.items)) throw badRequest("Missing required field: items");
   const uris = body.items.map((item: unknown) => uriOfItem(item));
   checkUris(request, uris, "JSON body contains an invalid track uri");
-  const baseEntries = new Set(entriesAtSnapshot(playlist, body.snapshot_id));
+  const baseEntries = new Set(entriesAtSnapshot(request, playlist, body.snapshot_id));
   const removed = new Set(uris);
   const kept = playlist.entries.filter(
     entry => !(entry.uri && removed.has(entry.uri) && baseEntries.has(entry)),
   );
-  if (kept.length === playlist.entries.length) return jsonReply({ snapshot_id: playlist.snapshotId });
+  // Seen live: 200 without a removal (github spotify/web-api#1387).
+  if (kept.length === playlist.entries.length || request.world.settings.ignoreRemovals)
+    return jsonReply({ snapshot_id: playlist.snapshotId });
   return saveEntries(request, playlist, kept);
 }
 
@@ -99,9 +105,10 @@ function uriOfItem(item: unknown): string {
 }
 
 /** Returns the entries of the version that the request names, or the current entries. */
-function entriesAtSnapshot(playlist: Playlist, snapshot: unknown): readonly Entry[] {
+function entriesAtSnapshot({ world }: ApiRequest, playlist: Playlist, snapshot: unknown): readonly Entry[] {
   if (snapshot === undefined || snapshot === null) return playlist.entries;
-  const entries = typeof snapshot === "string" ? entriesAt(playlist, snapshot) : null;
+  const isKnown = typeof snapshot === "string" && !world.settings.refuseSnapshots;
+  const entries = isKnown ? entriesAt(playlist, snapshot) : null;
   if (!entries) throw badRequest("Invalid snapshot_id");
   return entries;
 }
@@ -140,7 +147,7 @@ function saveEntries(
   entries: readonly Entry[],
   status = 200,
 ): Reply {
-  addVersion(playlist, world.clock.now(), world.settings.snapshotLagMs, entries);
+  addVersion(playlist, world.clock.now(), world.settings, entries);
   world.saveSoon();
   return jsonReply({ snapshot_id: playlist.snapshotId }, status);
 }

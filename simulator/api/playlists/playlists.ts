@@ -9,6 +9,7 @@ import {
   playlistImages,
   simplifiedPlaylist,
 } from "../../render/playlist";
+import { visibleEntries } from "../../world/playlist-versions";
 import type { Playlist } from "../../world/records";
 import { forbidden, insufficientScope, notFound } from "../http/api-error";
 import { type ApiRequest, type ApiRoute, openRoute, userRoute } from "../http/api-route";
@@ -82,11 +83,13 @@ export function requirePlaylist(request: ApiRequest): Playlist {
 
 function entriesPage(request: ApiRequest, playlist: Playlist, slice: Slice): Buffer {
   const options = readItemOptions(request, "as-track");
-  const pageItems = playlist.entries.slice(slice.offset, slice.offset + slice.limit);
+  const { clock, settings } = request.world;
+  const entries = visibleEntries(playlist, clock.now(), settings.itemsLagMs);
+  const pageItems = entries.slice(slice.offset, slice.offset + slice.limit).filter(entry => !entry.isHidden);
   return buildPageBytes(
     request,
     slice,
-    playlist.entries.length,
+    entries.length,
     pageItems.map(entry => entryParts(request.world, entry, options)),
   );
 }
