@@ -2201,6 +2201,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postAdminSyncJobsByIdCancel: {
@@ -2277,6 +2279,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getAdminUsers: {
@@ -2338,6 +2342,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postAdminUsersByIdSync: {
@@ -2437,6 +2443,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getAlbumsById: {
@@ -2523,7 +2531,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -2573,7 +2581,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -2644,7 +2652,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -2725,6 +2733,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postAuthLogin: {
@@ -2794,6 +2804,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postAuthRegister: {
@@ -2862,6 +2874,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getAuthSpotify: {
@@ -2894,6 +2908,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMe: {
@@ -2935,6 +2951,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeApiTokens: {
@@ -2991,6 +3009,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postMeApiTokens: {
@@ -3076,6 +3096,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     deleteMeApiTokensById: {
@@ -3111,6 +3133,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeData: {
@@ -3157,6 +3181,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postMeDelete: {
@@ -3215,6 +3241,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeExport: {
@@ -3252,6 +3280,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeHistory: {
@@ -3331,6 +3361,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postMeImport: {
@@ -3490,6 +3522,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeLiked: {
@@ -3562,6 +3596,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postMeLikedById: {
@@ -3610,7 +3646,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -3651,7 +3687,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -3704,6 +3740,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeSessions: {
@@ -3759,6 +3797,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     deleteMeSessionsById: {
@@ -3794,6 +3834,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getMeSpotify: {
@@ -3848,6 +3890,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     deleteMeSpotify: {
@@ -3881,6 +3925,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postMeSpotifyAuthorize: {
@@ -3932,6 +3978,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postMeSpotifyConnect: {
@@ -4018,7 +4066,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4061,6 +4109,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     putMeSpotifyCredentials: {
@@ -4127,7 +4177,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4159,6 +4209,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getOpenapiJson: {
@@ -4196,6 +4248,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getPlayer: {
@@ -4263,7 +4317,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4320,7 +4374,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4364,7 +4418,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4422,7 +4476,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4480,7 +4534,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4563,7 +4617,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4621,7 +4675,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4690,7 +4744,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4753,7 +4807,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4817,7 +4871,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4880,7 +4934,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4943,7 +4997,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5007,7 +5061,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5070,7 +5124,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5134,6 +5188,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postPlaylists: {
@@ -5215,6 +5271,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getPlaylistsById: {
@@ -5268,6 +5326,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     putPlaylistsById: {
@@ -5341,7 +5401,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5382,7 +5442,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5426,6 +5486,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdPendingEditFinish: {
@@ -5492,7 +5554,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5560,7 +5622,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -5623,6 +5685,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdShuffle: {
@@ -5713,6 +5777,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getPlaylistsByIdShuffleNext: {
@@ -5790,6 +5856,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdShuffleNext: {
@@ -5867,6 +5935,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getPlaylistsByIdTracks: {
@@ -5950,6 +6020,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdTracks: {
@@ -6058,7 +6130,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6101,7 +6173,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6171,7 +6243,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6233,6 +6305,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getPlaylistsByIdVersionsByVersionid: {
@@ -6403,6 +6477,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postPlaylistsByIdVersionsByVersionidRestore: {
@@ -6478,7 +6554,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6582,7 +6658,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6655,6 +6731,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postShuffles: {
@@ -6752,7 +6830,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -6815,6 +6893,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     deleteShufflesById: {
@@ -6850,6 +6930,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     patchShufflesById: {
@@ -6928,6 +7010,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getShufflesByIdNext: {
@@ -7005,6 +7089,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postShufflesByIdNext: {
@@ -7082,6 +7168,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getShufflesByIdUpcoming: {
@@ -7156,6 +7244,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getSongs: {
@@ -7225,6 +7315,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getSongsById: {
@@ -7285,6 +7377,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getSongsByIdPlaylists: {
@@ -7351,6 +7445,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postSpotifyImport: {
@@ -7449,6 +7545,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getSyncJobs: {
@@ -7522,6 +7620,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getSyncJobsById: {
@@ -7587,6 +7687,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postSyncJobsByIdCancel: {
@@ -7663,6 +7765,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     getSyncJobsByIdEvents: {
@@ -7704,6 +7808,8 @@ export interface operations {
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
         };
     };
     postTracksByIdLike: {
@@ -7761,7 +7867,7 @@ export interface operations {
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
-            /** @description `spotify_unavailable`: Spotify is not responding. */
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
