@@ -5545,7 +5545,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
@@ -5613,7 +5613,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];
@@ -6117,7 +6117,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -6166,7 +6166,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -6230,7 +6230,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -6545,7 +6545,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `idempotency_key_reused`: Idempotency key used for another request. */
             422: components["responses"]["Problem422"];

@@ -4,7 +4,7 @@ import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
-import { requirePositions } from "@/lib/playlists/edits/require-positions";
+import { requirePositions, requireRoom } from "@/lib/playlists/edits/preconditions";
 import { addSteps } from "@/lib/playlists/edits/steps";
 import type { PlaylistItem } from "@/lib/schemas/library";
 import { maxUrisPerWrite } from "@/lib/spotify/user-client";
@@ -40,6 +40,7 @@ export async function addTracks(
         if (songs.some(song => song.isLocal))
           throw new AppError("playlist_not_editable", { reason: "local_files" });
         if (position !== null) requirePositions(playlist);
+        requireRoom(items.length + playlist.leftOut + songs.length);
       }
       const entries = songs.map(({ id, uri }) => ({ itemId: randomUUID(), songId: id, uri }));
       return { steps: addSteps(entries, position, maxUrisPerWrite) };

@@ -1,6 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
+import { requireRoom } from "@/lib/playlists/edits/preconditions";
 import { addSteps, type Item, type StepEntry } from "@/lib/playlists/edits/steps";
 import type { Playlist } from "@/lib/schemas/library";
 import { maxUrisPerWrite } from "@/lib/spotify/user-client";
@@ -28,6 +29,7 @@ export async function publishPlaylist(ctx: UserContext, id: string): Promise<Pla
     plan: (_, { origin, name, description }, items) => {
       if (origin === "spotify") throw new AppError("playlist_not_editable", { reason: "already_published" });
       const entries = publishableEntries(items);
+      requireRoom(entries.length);
       return {
         steps: [{ type: "create", name, description }, ...addSteps(entries, null, maxUrisPerWrite, true)],
       };

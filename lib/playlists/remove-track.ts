@@ -1,7 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
-import { requirePositions } from "@/lib/playlists/edits/require-positions";
+import { requirePositions } from "@/lib/playlists/edits/preconditions";
 import { planRemoval } from "./plan-removal";
 
 /**

@@ -30,6 +30,7 @@ const editErrors = [
   "playlist_changed_on_spotify",
   "playlist_edit_incomplete",
   "playlist_busy",
+  "playlist_full",
   ...textErrors,
 ] as const;
 const noChanges = { total: 0, items: [] };

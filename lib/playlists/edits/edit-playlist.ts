@@ -41,7 +41,9 @@ export async function editPlaylist<Reply>(
   });
   const deadline = Date.now() + pauses.maxWaitMs;
   for (let pollMs = firstPollMs; ; ) {
-    const begun = await personTransaction(ctx.userId, client => beginEdit(client, ctx.userId, playlistId, requested));
+    const begun = await personTransaction(ctx.userId, client =>
+      beginEdit(client, ctx.userId, playlistId, requested),
+    );
     if (begun.type === "finished") return withReply(begun.edit);
     if (begun.type === "run" && begun.isRequested) {
       await runEdit(ctx, begun.edit, true);

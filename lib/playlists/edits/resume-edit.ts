@@ -1,6 +1,6 @@
 import { jobContext, type UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { sql, personTransaction } from "@/lib/platform/db";
+import { personTransaction, sql } from "@/lib/platform/db";
 import { lockEdit, takeLease } from "./edit-row";
 import { abandonEdit } from "./end-edit";
 import { lockPlaylist } from "./lock-playlist";

@@ -4,7 +4,7 @@ import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import type { EditPlan } from "@/lib/playlists/edits/begin-edit";
 import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
-import { requirePositions } from "@/lib/playlists/edits/require-positions";
+import { requirePositions } from "@/lib/playlists/edits/preconditions";
 import { addSteps, type Item, type StepEntry } from "@/lib/playlists/edits/steps";
 import type { RestoredVersion } from "@/lib/schemas/versions";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
