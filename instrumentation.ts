@@ -6,9 +6,10 @@ export async function register() {
   const { prepareRequests } = await import("@/lib/api/http/prepare-requests");
   prepareRequests();
   const { env } = await import("@/lib/platform/env");
+  const { shutdown, stopWithStartScript } = await import("@/lib/platform/shutdown");
+  if (process.env.TONEARM_SUPERVISED) stopWithStartScript();
   if (env().WORKER !== "inline") return;
   const { startJobWorker } = await import("@/lib/worker/worker");
-  const { shutdown } = await import("@/lib/platform/shutdown");
   const worker = await startJobWorker();
   shutdown().addEventListener("abort", () => void worker.close());
 }

@@ -50,7 +50,7 @@ export async function withBenchEnvironment(
   } finally {
     await disconnect();
     simulator.stop();
-    postgres.stop();
+    await postgres.stop();
     rmSync(directory, { recursive: true, force: true });
   }
 }

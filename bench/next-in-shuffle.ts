@@ -71,7 +71,7 @@ export async function measureNextSong(): Promise<Figure[]> {
     const stack = new Stack();
     Object.assign(process.env, { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` });
     try {
-      await startApp(stack, () => undefined);
+      await startApp(stack);
       figures = await measure();
     } finally {
       await stack.stop();

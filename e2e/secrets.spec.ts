@@ -40,7 +40,7 @@ test("no log and no reply holds a password, a token, a code, a state or a key", 
     SPOTIFY_API_URL: spotify.url,
     LOG_LEVEL: "trace",
   });
-  const { url: databaseUrl } = await startEmbeddedPostgres(directory);
+  const { url: databaseUrl, adminUrl } = await startEmbeddedPostgres(directory);
   const instance: ObservedInstance = {
     url: people.url,
     control: controlOf(`http://127.0.0.1:${simulator.port}`),
@@ -78,7 +78,8 @@ test("no log and no reply holds a password, a token, a code, a state or a key", 
   for (const exchange of people.exchanges) secrets.addFromPeople(exchange);
   for (const exchange of spotify.exchanges) secrets.addFromSpotify(exchange);
   const keys = JSON.parse(readFileSync(path.join(directory, "secrets.json"), "utf8"));
-  for (const part of [keys.APP_SECRET, ...keys.ENCRYPTION_KEYS.split(/[:,]/), new URL(databaseUrl).password])
+  const passwords = [databaseUrl, adminUrl].map(url => new URL(url).password);
+  for (const part of [keys.APP_SECRET, ...keys.ENCRYPTION_KEYS.split(/[:,]/), ...passwords])
     secrets.add("secret of the instance", part);
 
   const log = app.output();

@@ -7,6 +7,7 @@ import {
   EmbeddedPostgresUnavailable,
   startEmbeddedPostgres,
 } from "@/lib/platform/db/embedded-postgres";
+import { toAppError } from "@/lib/platform/db/outage";
 import { InvalidSetting, parseEnv } from "@/lib/platform/env";
 
 type Secrets = { APP_SECRET: string; ENCRYPTION_KEYS: string };
@@ -49,10 +50,13 @@ async function checkDatabase(url: string) {
 /**
  * Starts the embedded database, or checks the database of DATABASE_URL. Sets DATABASE_URL and the secrets in the environment of
  * this process.
+ * @param onEnd called with a sentence when the embedded database has ended and cannot be started again
  * @returns the database's address and a function that stops the embedded database; it does nothing for another database
  * @throws InvalidSetting, EmbeddedPostgresUnavailable
  */
-export async function provideDatabase(): Promise<EmbeddedPostgres> {
+export async function provideDatabase(
+  onEnd?: (reason: string) => void,
+): Promise<Pick<EmbeddedPostgres, "url" | "stop">> {
   const env = parseEnv(process.env);
   if (env.DATABASE_URL) {
     for (const name of ["APP_SECRET", "ENCRYPTION_KEYS"] as const)
@@ -64,14 +68,17 @@ export async function provideDatabase(): Promise<EmbeddedPostgres> {
               : 'Generate one: echo "k1:$(openssl rand -base64 32)"'),
         );
     await checkDatabase(env.DATABASE_URL);
-    return { url: env.DATABASE_URL, stop: () => undefined };
+    return { url: env.DATABASE_URL, stop: async () => undefined };
   }
   const secrets = readOrCreateSecrets(env.DATA_DIR);
   process.env.APP_SECRET ||= secrets.APP_SECRET;
   process.env.ENCRYPTION_KEYS ||= secrets.ENCRYPTION_KEYS;
   // Checks the secrets again, because people edit that file to rotate a key.
   parseEnv(process.env);
-  const postgres = await startEmbeddedPostgres(env.DATA_DIR);
+  const postgres = await startEmbeddedPostgres(env.DATA_DIR, {
+    onNotice: text => console.log(`» ${text}`),
+    ...(onEnd && { onEnd }),
+  });
   process.env.DATABASE_URL = postgres.url;
   return postgres;
 }
@@ -80,6 +87,6 @@ export async function provideDatabase(): Promise<EmbeddedPostgres> {
 export function failPlainly(error: unknown): never {
   if (error instanceof InvalidSetting || error instanceof EmbeddedPostgresUnavailable)
     console.error(error.message);
-  else console.error(error);
+  else console.error(toAppError(error)?.message ?? error);
   process.exit(1);
 }

@@ -7,7 +7,7 @@ export async function main() {
     const { url, stop } = await provideDatabase();
     const applied = await applyMigrations(url);
     console.log(applied.length > 0 ? `Applied: ${applied.join(", ")}` : "The database is up to date.");
-    stop();
+    await stop();
   } catch (error) {
     failPlainly(error);
   }

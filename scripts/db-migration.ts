@@ -16,7 +16,7 @@ export async function main([name]: string[]) {
         ? `Wrote ${path.relative(process.cwd(), file)}`
         : "The migrations match the schema: nothing to write.",
     );
-    stop();
+    await stop();
   } catch (error) {
     failPlainly(error);
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import path from "node:path";
+import { EmbeddedPostgresUnavailable } from "@/lib/platform/db/embedded-postgres";
 import { applyMigrations } from "@/lib/platform/db/migrations";
 import { InvalidSetting, parseEnv } from "@/lib/platform/env";
 import { provideDatabase } from "./database";
@@ -10,13 +11,25 @@ type Stop = () => void | Promise<void>;
 /** The servers and processes that a command started. Stops them in reverse order. */
 export class Stack {
   private readonly stops: Stop[] = [];
+  /** Call it when something has ended that nobody stopped; `reason` is a sentence. */
+  reportEnd: (reason: string) => void = () => undefined;
+  /** The first reported reason. */
+  readonly unexpectedEnd = new Promise<string>(resolve => {
+    this.reportEnd = resolve;
+  });
 
   onStop(stop: Stop): void {
     this.stops.unshift(stop);
   }
 
+  /** Stops everything, even if something fails to stop. */
   async stop(): Promise<void> {
-    for (const stop of this.stops.splice(0)) await stop();
+    for (const stop of this.stops.splice(0))
+      try {
+        await stop();
+      } catch (error) {
+        console.error(error instanceof EmbeddedPostgresUnavailable ? error.message : error);
+      }
   }
 }
 
@@ -39,7 +52,7 @@ export function checkPortFree(setting: string, host: string, port: number): Prom
 
 /** Starts the embedded database unless DATABASE_URL names another database, and applies missing migrations. */
 export async function startDatabase(stack: Stack): Promise<void> {
-  const { url, stop } = await provideDatabase();
+  const { url, stop } = await provideDatabase(stack.reportEnd);
   stack.onStop(stop);
   const applied = await applyMigrations(url);
   if (applied.length > 0) console.log(`» Applied migrations: ${applied.join(", ")}`);
@@ -73,20 +86,17 @@ const nodeEnvironment = { built: "production", hot: "development" } as const;
 
 /**
  * Starts the app and waits until it answers.
- * @param onEnd called when the app exits although nobody stopped it
  * @returns false when the app exited before it answered
  */
-export async function startApp(
-  stack: Stack,
-  onEnd: (code: number | null) => void,
-  mode: Mode = "built",
-): Promise<boolean> {
+export async function startApp(stack: Stack, mode: Mode = "built"): Promise<boolean> {
   const env = parseEnv(process.env);
   const next = path.join("node_modules", "next", "dist", "bin", "next");
   const child = spawn(process.execPath, [next, nextCommand[mode], "-p", String(env.PORT), "-H", env.HOST], {
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["pipe", "inherit", "inherit"],
     env: {
       ...process.env,
+      // The app stops when this process ends, which closes the app's standard input.
+      TONEARM_SUPERVISED: "1",
       NEXTAUTH_URL: env.PUBLIC_URL,
       PUBLIC_URL: env.PUBLIC_URL,
       NODE_ENV: nodeEnvironment[mode],
@@ -94,7 +104,9 @@ export async function startApp(
     },
   });
   let isStopping = false;
-  child.once("exit", code => isStopping || onEnd(code));
+  child.once("exit", code => {
+    if (!isStopping) stack.reportEnd(`The app exited unexpectedly with code ${code}; see its output above.`);
+  });
   stack.onStop(() => {
     isStopping = true;
     return endChild(child);

@@ -21,17 +21,13 @@ export async function runApp(
     if (mode === "built") buildWhenStale();
     await startDatabase(stack);
     const lines = await prepare(stack);
-    const appExit = new Promise<number | null>(resolve => {
-      startApp(stack, resolve, mode).then(hasStarted => {
-        if (!hasStarted) return;
-        console.log(
-          ["", `  Tonearm is at ${env.PUBLIC_URL}`, ...lines, "", "  Stop with Ctrl-C."].join("\n"),
-        );
-      });
+    startApp(stack, mode).then(hasStarted => {
+      if (!hasStarted) return;
+      console.log(["", `  Tonearm is at ${env.PUBLIC_URL}`, ...lines, "", "  Stop with Ctrl-C."].join("\n"));
     });
-    const outcome = await Promise.race([stopped.then(() => "stopped" as const), appExit]);
-    if (outcome !== "stopped") {
-      console.error(`The app exited unexpectedly with code ${outcome}; see its output above.`);
+    const reason = await Promise.race([stopped, stack.unexpectedEnd]);
+    if (reason) {
+      console.error(reason);
       process.exitCode = 1;
     } else console.log("\n» Stopping");
   } catch (error) {

@@ -15,7 +15,11 @@ export async function main() {
     await startDatabase(stack);
     const worker = await startJobWorker();
     console.log("» Running jobs. Stop with Ctrl-C.");
-    await stopped;
+    const reason = await Promise.race([stopped, stack.unexpectedEnd]);
+    if (reason) {
+      console.error(reason);
+      process.exitCode = 1;
+    }
     await worker.close();
     await closeQueue();
     await disconnect();

@@ -9,8 +9,10 @@ import { applyMigrations } from "@/lib/platform/db/migrations";
 declare module "vitest" {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be merged into vitest's own.
   export interface ProvidedContext {
-    /** The address of a server whose database `template` has all migrations. */
+    /** The address of a server, with the role of its superuser. Its database `template` has all migrations. */
     postgresUrl: string;
+    /** The same address with the role of the app. */
+    appPostgresUrl: string;
   }
 }
 
@@ -19,20 +21,21 @@ export default async function setup(project: TestProject) {
   const directory = mkdtempSync(path.join(tmpdir(), "tonearm-test-"));
   chmodSync(directory, 0o755);
   const postgres = await startEmbeddedPostgres(directory);
-  const client = new pg.Client({ connectionString: postgres.url });
+  const client = new pg.Client({ connectionString: postgres.adminUrl });
   await client.connect();
   // A test database need not survive a crash of the machine.
   for (const setting of ["fsync", "full_page_writes", "synchronous_commit"])
     await client.query(`ALTER SYSTEM SET ${setting} = off`);
   await client.query("SELECT pg_reload_conf()");
-  await client.query("CREATE DATABASE template");
-  await client.end();
   const template = new URL(postgres.url);
+  await client.query(`CREATE DATABASE template OWNER ${template.username}`);
+  await client.end();
   template.pathname = "/template";
   await applyMigrations(template.href);
-  project.provide("postgresUrl", postgres.url);
-  return () => {
-    postgres.stop();
+  project.provide("postgresUrl", postgres.adminUrl);
+  project.provide("appPostgresUrl", postgres.url);
+  return async () => {
+    await postgres.stop();
     rmSync(directory, { recursive: true, force: true });
   };
 }

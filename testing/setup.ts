@@ -13,9 +13,9 @@ async function runOnServer(statement: string) {
   await client.end();
 }
 
-await runOnServer(`CREATE DATABASE ${name} TEMPLATE template`);
-const databaseUrl = new URL(server);
+const databaseUrl = new URL(inject("appPostgresUrl"));
 databaseUrl.pathname = `/${name}`;
+await runOnServer(`CREATE DATABASE ${name} TEMPLATE template OWNER ${databaseUrl.username}`);
 
 Object.assign(process.env, {
   DATABASE_URL: databaseUrl.href,
