@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import {
@@ -9,28 +7,7 @@ import {
 } from "@/lib/platform/db/embedded-postgres";
 import { toAppError } from "@/lib/platform/db/outage";
 import { InvalidSetting, parseEnv } from "@/lib/platform/env";
-
-type Secrets = { APP_SECRET: string; ENCRYPTION_KEYS: string };
-
-/** Reads the secrets of an instance with the embedded database. Generates them at the first start. */
-function readOrCreateSecrets(dataDirectory: string): Secrets {
-  const file = path.join(dataDirectory, "secrets.json");
-  if (existsSync(file))
-    try {
-      return JSON.parse(readFileSync(file, "utf8")) as Secrets;
-    } catch (error) {
-      throw new InvalidSetting(
-        `${file} is not valid JSON (${(error as Error).message}). Fix it, or restore it from a backup.`,
-      );
-    }
-  const secrets = {
-    APP_SECRET: randomBytes(32).toString("base64"),
-    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
-  };
-  mkdirSync(dataDirectory, { recursive: true });
-  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
-  return secrets;
-}
+import { applySecrets, createMissingSecrets, readSecrets } from "./secrets-file";
 
 async function checkDatabase(url: string) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
@@ -70,15 +47,20 @@ export async function provideDatabase(
     await checkDatabase(env.DATABASE_URL);
     return { url: env.DATABASE_URL, stop: async () => undefined };
   }
-  const secrets = readOrCreateSecrets(env.DATA_DIR);
-  process.env.APP_SECRET ||= secrets.APP_SECRET;
-  process.env.ENCRYPTION_KEYS ||= secrets.ENCRYPTION_KEYS;
+  const file = path.join(env.DATA_DIR, "secrets.json");
+  applySecrets(readSecrets(file));
   // Checks the secrets again, because people edit that file to rotate a key.
   parseEnv(process.env);
   const postgres = await startEmbeddedPostgres(env.DATA_DIR, {
     onNotice: text => console.log(`» ${text}`),
     ...(onEnd && { onEnd }),
   });
+  try {
+    applySecrets(await createMissingSecrets(file, postgres.url));
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
   process.env.DATABASE_URL = postgres.url;
   return postgres;
 }

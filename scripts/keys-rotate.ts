@@ -1,3 +1,4 @@
+import { forgetLostSecrets } from "@/lib/connections/forget-lost-secrets";
 import { type ResealResult, resealSecrets } from "@/lib/connections/reseal-secrets";
 import { keyIds } from "@/lib/platform/crypto";
 import { disconnect } from "@/lib/platform/db";
@@ -24,11 +25,16 @@ function printResult({ keyId, resealed, remaining, unusedKeyIds }: ResealResult)
     console.log("» It is the only key. To replace it, put a new key in front; the README explains how.");
 }
 
-/** `npm run keys:rotate`: encrypts all secrets with the first key of ENCRYPTION_KEYS while the app runs. */
-export async function main() {
+/**
+ * `npm run keys:rotate`: encrypts all secrets with the first key of ENCRYPTION_KEYS while the app runs. With `--forget-lost`, first
+ * deletes the secrets whose key is lost.
+ */
+export async function main(options: string[]) {
   const stack = new Stack();
   try {
     await startDatabase(stack);
+    if (options.includes("--forget-lost"))
+      console.log(`» People who have to enter their credentials again: ${await forgetLostSecrets()}`);
     const result = await resealSecrets();
     printResult(result);
     if (result.remaining.length > 0) process.exitCode = 1;

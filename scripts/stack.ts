@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import path from "node:path";
+import { checkKeys } from "@/lib/connections/check-keys";
+import { disconnect } from "@/lib/platform/db";
 import { EmbeddedPostgresUnavailable } from "@/lib/platform/db/embedded-postgres";
 import { applyMigrations } from "@/lib/platform/db/migrations";
 import { InvalidSetting, parseEnv } from "@/lib/platform/env";
@@ -56,6 +58,12 @@ export async function startDatabase(stack: Stack): Promise<void> {
   stack.onStop(stop);
   const applied = await applyMigrations(url);
   if (applied.length > 0) console.log(`» Applied migrations: ${applied.join(", ")}`);
+}
+
+/** Checks that the keys fit the started database. @throws InvalidSetting */
+export async function checkSecrets(): Promise<void> {
+  await checkKeys();
+  await disconnect();
 }
 
 const waitForExit = (child: ChildProcess) =>

@@ -3,7 +3,15 @@ import { disconnect } from "@/lib/platform/db";
 import { parseEnv } from "@/lib/platform/env";
 import { buildWhenStale } from "./build";
 import { failPlainly } from "./database";
-import { checkPortFree, type Mode, Stack, startApp, startDatabase, waitForStopRequest } from "./stack";
+import {
+  checkPortFree,
+  checkSecrets,
+  type Mode,
+  Stack,
+  startApp,
+  startDatabase,
+  waitForStopRequest,
+} from "./stack";
 
 /**
  * Starts the database and the app, and keeps them running until Ctrl-C.
@@ -20,6 +28,7 @@ export async function runApp(
     await checkPortFree("PORT", env.HOST, env.PORT);
     if (mode === "built") buildWhenStale();
     await startDatabase(stack);
+    await checkSecrets();
     const lines = await prepare(stack);
     startApp(stack, mode).then(hasStarted => {
       if (!hasStarted) return;

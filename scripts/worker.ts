@@ -3,7 +3,7 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { shutdown } from "@/lib/platform/shutdown";
 import { startJobWorker } from "@/lib/worker/worker";
 import { failPlainly } from "./database";
-import { Stack, startDatabase, waitForStopRequest } from "./stack";
+import { checkSecrets, Stack, startDatabase, waitForStopRequest } from "./stack";
 
 /** `npm run worker`: runs jobs in a separate process; any number of them may run. */
 export async function main() {
@@ -13,6 +13,7 @@ export async function main() {
   const stopped = waitForStopRequest();
   try {
     await startDatabase(stack);
+    await checkSecrets();
     const worker = await startJobWorker();
     console.log("» Running jobs. Stop with Ctrl-C.");
     const reason = await Promise.race([stopped, stack.unexpectedEnd]);

@@ -71,6 +71,16 @@ describe("Idempotency-Key", () => {
     expect(runs.count).toBe(1);
   });
 
+  it("A repeated request whose stored reply cannot be decrypted is refused and not carried out again", async () => {
+    const { runs, handler } = countingRoute();
+    const send = await createSender(await createUser(), handler);
+    await send("one");
+    await sql("UPDATE idempotency_keys SET reply_sealed = 'lost.AA.AA.AA'");
+    const second = await send("one");
+    expect([second.status, await codeOf(second)]).toEqual([422, "idempotency_key_reused"]);
+    expect(runs.count).toBe(1);
+  });
+
   it("Two people can use the same key", async () => {
     const { runs, handler } = countingRoute();
     await (await createSender(await createUser(), handler))("one");

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import { keyedHash, open, seal } from "@/lib/platform/crypto";
+import { keyedHash, openOrNull, seal } from "@/lib/platform/crypto";
 import { sql } from "@/lib/platform/db";
 
 /** The lease of a key ends after this time unless its request renews it, so that the key of a crashed process becomes free. */
@@ -51,10 +51,13 @@ async function replayReply(userId: string, key: string, requestHash: string): Pr
      WHERE user_id = $1 AND key = $2`,
     [userId, key],
   );
-  if (stored && stored.requestHash !== requestHash) throw new AppError("idempotency_key_reused");
+  if (stored && stored.requestHash !== requestHash)
+    throw new AppError("idempotency_key_reused", { reason: "other_request" });
   if (!stored?.sealed)
     throw new AppError("idempotency_key_in_use", {}, { retryAt: new Date(Date.now() + 1000) });
-  const { status, headers, body } = JSON.parse(open(stored.sealed, replyLocation(userId))) as StoredReply;
+  const reply = openOrNull(stored.sealed, replyLocation(userId));
+  if (reply === null) throw new AppError("idempotency_key_reused", { reason: "reply_unreadable" });
+  const { status, headers, body } = JSON.parse(reply) as StoredReply;
   return new Response(body === "" ? null : body, {
     status,
     headers: { ...headers, "idempotency-replayed": "true" },

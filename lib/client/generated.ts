@@ -2274,7 +2274,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Request still in progress. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -2438,7 +2438,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -2526,6 +2526,8 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -2576,6 +2578,8 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -2647,6 +2651,8 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -3091,7 +3097,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -3236,7 +3242,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. `wrong_password`: Wrong password. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `wrong_password`: Wrong password. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -3517,7 +3523,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -3639,7 +3645,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -3682,6 +3688,8 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -3973,7 +3981,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. `redirect_uri_refused`: Spotify does not accept this address. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. `redirect_uri_refused`: Spotify does not accept this address. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -4059,7 +4067,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. `authorization_unknown`: Unknown sign-in at Spotify. `authorization_expired`: The sign-in at Spotify took too long. `authorization_denied`: You canceled at Spotify. `authorization_failed`: Spotify did not complete the sign-in. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `authorization_unknown`: Unknown sign-in at Spotify. `authorization_expired`: The sign-in at Spotify took too long. `authorization_denied`: You canceled at Spotify. `authorization_failed`: Spotify did not complete the sign-in. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -4312,6 +4320,8 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -4369,6 +4379,8 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -4413,6 +4425,8 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -4469,7 +4483,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -4527,7 +4541,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -4610,7 +4624,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -4668,7 +4682,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -4739,6 +4753,8 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -4800,7 +4816,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -4864,7 +4880,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -4927,7 +4943,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -4990,7 +5006,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -5054,7 +5070,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -5117,7 +5133,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -5266,7 +5282,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -5396,6 +5412,8 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -5437,6 +5455,8 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -5615,7 +5635,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -5772,7 +5792,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -5851,7 +5871,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist's songs cannot be read. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -5930,7 +5950,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist's songs cannot be read. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -6123,7 +6143,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -6168,6 +6188,8 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -6236,7 +6258,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -6547,7 +6569,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -6653,6 +6675,8 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -6823,7 +6847,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `nothing_to_shuffle`: Nothing to play. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -7084,7 +7108,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Request still in progress. `shuffle_ended`: This shuffle has ended. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -7163,7 +7187,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Request still in progress. `shuffle_ended`: This shuffle has ended. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -7540,7 +7564,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -7760,7 +7784,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Request still in progress. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -7860,7 +7884,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];

@@ -1,9 +1,10 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { open, seal, sha256 } from "@/lib/platform/crypto";
+import { openOrNull, seal, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { counter, countOutcome } from "@/lib/platform/metrics";
 import { exchangeCode, GrantRefused, toCredentialsError } from "@/lib/spotify/accounts-service";
+import { openClientSecret } from "@/lib/spotify/client-secret";
 import { fetchProfile } from "@/lib/spotify/profile";
 
 type ConsentReply = { state: string; code?: string; error?: string };
@@ -38,13 +39,15 @@ async function finish({ userId }: UserContext, reply: ConsentReply): Promise<{ a
 
   const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
   if (credentials?.clientId !== authorization.clientId) throw unknownState();
-  const clientSecret = open(credentials.clientSecretSealed, { userId, column: "client_secret" });
+  const clientSecret = openClientSecret(credentials.clientSecretSealed, userId);
+  const codeVerifier = openOrNull(authorization.codeVerifierSealed, { userId, column: "code_verifier" });
+  if (codeVerifier === null) throw new AppError("authorization_failed");
   const tokens = await exchangeCode(
     { clientId: authorization.clientId, clientSecret },
     {
       code: reply.code,
       redirectUri: authorization.redirectUri,
-      codeVerifier: open(authorization.codeVerifierSealed, { userId, column: "code_verifier" }),
+      codeVerifier,
     },
   ).catch(error => {
     throw error instanceof GrantRefused ? refusedGrant(error) : error;

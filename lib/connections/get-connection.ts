@@ -3,6 +3,7 @@ import { prisma } from "@/lib/platform/db";
 import type { Connection } from "@/lib/schemas/spotify";
 import { missingRights, missingScopes } from "@/lib/spotify/scopes";
 import { connectionState, reauthorizeBy } from "./connection-state";
+import { canOpenSecret, canOpenToken } from "./readable-secrets";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -26,7 +27,14 @@ export async function getConnection({ userId }: UserContext): Promise<Connection
       })
     : [];
   return {
-    state: connectionState(credentials, connection, now),
+    state: connectionState(
+      credentials && canOpenSecret(credentials) ? credentials : null,
+      connection && {
+        authorizedAt: connection.authorizedAt,
+        reauthRequiredAt: canOpenToken(connection) ? connection.reauthRequiredAt : now,
+      },
+      now,
+    ),
     spotifyUser: connection && { id: connection.spotifyUserId, displayName: connection.displayName },
     scopes: connection?.scopes ?? [],
     missingScopes: connection ? missingScopes(connection.scopes) : [],

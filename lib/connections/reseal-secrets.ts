@@ -1,4 +1,4 @@
-import { keyIds, open, type SecretLocation, seal } from "@/lib/platform/crypto";
+import { keyIds, openOrNull, seal } from "@/lib/platform/crypto";
 import { sql } from "@/lib/platform/db";
 import { InvalidSetting } from "@/lib/platform/env";
 
@@ -29,14 +29,6 @@ async function* readUnresealed(keyId: string, table: string, column: string): As
     const newLast = rows.at(-1);
     if (!newLast) return;
     lastRow = newLast;
-  }
-}
-
-function openOrNull(sealed: string, location: SecretLocation): string | null {
-  try {
-    return open(sealed, location);
-  } catch {
-    return null;
   }
 }
 

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import { randomToken, seal, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { authorizeUrl } from "@/lib/spotify/accounts-service";
+import { openClientSecret } from "@/lib/spotify/client-secret";
 import { isAllowedRedirectUri, redirectUri } from "@/lib/spotify/redirect-uri";
 import { requestedScopes } from "@/lib/spotify/scopes";
 
@@ -12,13 +13,15 @@ const lifetimeMs = 10 * 60 * 1000;
 /**
  * Returns the address of Spotify's consent page for the person's developer app. Its state is valid once, for ten minutes and
  * for this person.
- * @throws AppError spotify_not_connected without credentials; redirect_uri_refused
+ * @throws AppError spotify_not_connected without credentials; invalid_spotify_credentials, redirect_uri_refused
  */
 export async function startAuthorization({ userId }: UserContext): Promise<{ authorizeUrl: string }> {
   const uri = redirectUri();
   if (!isAllowedRedirectUri(uri)) throw new AppError("redirect_uri_refused");
   const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
   if (!credentials) throw new AppError("spotify_not_connected", { reason: "no_app" });
+  // The secret is needed after the visit to Spotify; without it the visit would be for nothing.
+  openClientSecret(credentials.clientSecretSealed, userId);
   const state = randomToken();
   // 32 random bytes in base64url are 43 characters, the minimum of RFC 7636 §4.1.
   const codeVerifier = randomToken();

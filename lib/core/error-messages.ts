@@ -163,8 +163,13 @@ export const errorMessages = {
   },
   idempotency_key_reused: {
     status: 422,
-    title: "Idempotency key used for another request",
-    detail: "This Idempotency-Key was already used for a different request. Use a new key for each request.",
+    title: "Idempotency key already used",
+    detail: {
+      other_request:
+        "This Idempotency-Key was already used for a different request. Use a new key for each request.",
+      reply_unreadable:
+        "The request with this Idempotency-Key was carried out, but its reply can no longer be decrypted. Check what it changed before you send it with a new key.",
+    },
   },
   idempotency_key_in_use: {
     status: 409,

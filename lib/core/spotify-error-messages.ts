@@ -12,8 +12,12 @@ export const spotifyErrorMessages = {
   reauth_required: {
     status: 409,
     title: "Spotify has to be connected again",
-    detail:
-      "Spotify no longer accepts this connection. Connect to Spotify again on the Music page; your library stays as it is.",
+    detail: {
+      ended:
+        "Spotify no longer accepts this connection. Connect to Spotify again on the Music page; your library stays as it is.",
+      unreadable:
+        "Tonearm can no longer decrypt this connection, because the encryption keys of this instance were changed. Connect to Spotify again on the Music page; your library stays as it is.",
+    },
   },
   no_active_device: {
     status: 409,
@@ -30,6 +34,8 @@ export const spotifyErrorMessages = {
     detail: {
       rejected:
         "Spotify no longer accepts the client ID and secret of your developer app. Its secret may have been renewed, or the app deleted, in Spotify's dashboard. Enter them again under Profile, Services; your library stays as it is.",
+      unreadable:
+        "Tonearm can no longer decrypt the credentials of your developer app, because the encryption keys of this instance were changed. Enter them again under Profile, Services; your library stays as it is.",
       client_id_format:
         "A client ID has 32 characters, the digits and the letters a to f. Copy it whole from the app's settings.",
       client_secret_format:

@@ -48,6 +48,15 @@ export function open(sealed: string, location: SecretLocation): string {
   return decipher.update(Buffer.from(body, "base64url"), undefined, "utf8") + decipher.final("utf8");
 }
 
+/** Opens a value as `open` does. Returns null when it cannot be opened. */
+export function openOrNull(sealed: string, location: SecretLocation): string | null {
+  try {
+    return open(sealed, location);
+  } catch {
+    return null;
+  }
+}
+
 /** Returns `bytes` random bytes in base64url, for states, verifiers and bearer tokens. */
 export const randomToken = (bytes = 32) => randomBytes(bytes).toString("base64url");
 

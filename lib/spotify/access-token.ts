@@ -1,10 +1,11 @@
 import { AppError } from "@/lib/core/errors";
-import { open, seal } from "@/lib/platform/crypto";
+import { openOrNull, seal } from "@/lib/platform/crypto";
 import { longTransaction, sql } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { counter, countOutcome } from "@/lib/platform/metrics";
 import { GrantRefused, refreshTokens, type TokenReply, toCredentialsError } from "./accounts-service";
 import type { Access, Call, Caller } from "./call";
+import { openClientSecret } from "./client-secret";
 import { SpotifyError } from "./errors";
 import { type CallInfo, countUserCall, tokenMarginMs } from "./limits";
 import { requiredScopes } from "./scopes";
@@ -35,15 +36,15 @@ const refreshes = counter(
 );
 
 const notConnected = () => new AppError("spotify_not_connected", { reason: "no_connection" });
-const reauthRequired = () => new AppError("reauth_required");
+const reauthRequired = () => new AppError("reauth_required", { reason: "ended" });
 
 /** Returns the stored token, or null when it has to be refreshed. */
 function validAccess(row: Row | undefined, userId: string, staleToken: string | undefined): Access | null {
   if (!row) throw notConnected();
   if (row.reauthRequiredAt) throw reauthRequired();
-  const token = open(row.accessTokenSealed, { userId, column: "access_token" });
+  const token = openOrNull(row.accessTokenSealed, { userId, column: "access_token" });
   const { clientId, account } = row;
-  return row.expiresAt.getTime() - tokenMarginMs > Date.now() && token !== staleToken
+  return token !== null && row.expiresAt.getTime() - tokenMarginMs > Date.now() && token !== staleToken
     ? { token, clientId, account }
     : null;
 }
@@ -53,8 +54,9 @@ function validAccess(row: Row | undefined, userId: string, staleToken: string | 
  * (github.com/metabrainz/listenbrainz-server/issues/1921).
  */
 async function refreshWithSecondTry(row: Row, userId: string): Promise<TokenReply> {
-  const clientSecret = open(row.clientSecretSealed, { userId, column: "client_secret" });
-  const refreshToken = open(row.refreshTokenSealed, { userId, column: "refresh_token" });
+  const clientSecret = openClientSecret(row.clientSecretSealed, userId);
+  const refreshToken = openOrNull(row.refreshTokenSealed, { userId, column: "refresh_token" });
+  if (refreshToken === null) throw new AppError("reauth_required", { reason: "unreadable" });
   const refresh = () => refreshTokens({ clientId: row.clientId, clientSecret }, refreshToken);
   try {
     return await refresh();
@@ -136,9 +138,9 @@ async function acquireUserToken(
     const connection = await countUserCall(userId, scopes, info);
     if (connection?.allowed) {
       const { clientId, account, sealed } = connection;
-      return { token: open(sealed, { userId, column: "access_token" }), clientId, account };
-    }
-    if (connection)
+      const token = openOrNull(sealed, { userId, column: "access_token" });
+      if (token !== null) return { token, clientId, account };
+    } else if (connection)
       throw new SpotifyError(["scope_missing", { reason: feature ?? "unnamed" }], {
         endpoint: info.endpoint,
       });

@@ -1,10 +1,11 @@
 import { LRUCache } from "lru-cache";
 import { AppError } from "@/lib/core/errors";
-import { open, sha256 } from "@/lib/platform/crypto";
+import { sha256 } from "@/lib/platform/crypto";
 import { preparedSql } from "@/lib/platform/db";
 import { perProcess } from "@/lib/platform/per-process";
 import { type AppCredentials, GrantRefused, requestAppToken, toCredentialsError } from "./accounts-service";
 import type { Access, Caller } from "./call";
+import { openClientSecret } from "./client-secret";
 import { countAppCall } from "./limits";
 
 const expiryMarginMs = 60_000;
@@ -16,7 +17,7 @@ async function readCredentials(userId: string): Promise<AppCredentials> {
     [userId],
   );
   if (!row) throw new AppError("spotify_not_connected", { reason: "no_app" });
-  return { clientId: row.clientId, clientSecret: open(row.sealed, { userId, column: "client_secret" }) };
+  return { clientId: row.clientId, clientSecret: openClientSecret(row.sealed, userId) };
 }
 
 async function acquireAppToken(userId: string, staleToken: string | undefined): Promise<Access> {

@@ -79,7 +79,8 @@ const oldScopeMessages = /^(permissions missing|unauthorized\.)$/i;
 const playerPauseMs = 5_000;
 
 function toRefusal(status: number, upstreamMessage: string, reason: string | undefined): Refusal {
-  if (status === 401) return oldScopeMessages.test(upstreamMessage) ? scopeMissing : ["reauth_required"];
+  if (status === 401)
+    return oldScopeMessages.test(upstreamMessage) ? scopeMissing : ["reauth_required", { reason: "ended" }];
   if (reason === "RATE_LIMITED") return ["rate_limited", { until: new Date(Date.now() + playerPauseMs) }];
   const playerRefusal = reason && playerReasons[reason];
   if (playerRefusal) return playerRefusal;

@@ -7,7 +7,7 @@ const now = Date.parse("2026-11-27T12:00:00Z");
 const details = { endpoint: "GET /me" };
 const pause = (seconds: number) => new RateLimited("rate", new Date(now + seconds * 1000), details);
 const unavailable = spotifyUnavailable(details);
-const unauthorized = new SpotifyError(["reauth_required"], { ...details, status: 401 });
+const unauthorized = new SpotifyError(["reauth_required", { reason: "ended" }], { ...details, status: 401 });
 
 const { click, sync } = retryPolicies;
 
@@ -43,7 +43,7 @@ it.each<[string, Partial<FailedAttempt>, typeof click, number | null]>([
   ["other refusals are not repeated", { error: new SpotifyError(["premium_required"], details) }, sync, null],
   [
     "errors that do not come from Spotify are not repeated",
-    { error: new AppError("reauth_required") },
+    { error: new AppError("reauth_required", { reason: "ended" }) },
     sync,
     null,
   ],

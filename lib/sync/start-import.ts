@@ -21,7 +21,7 @@ export async function startImport(ctx: UserContext, options: ImportInput): Promi
   const { userId } = ctx;
   const connection = await prisma().spotifyConnection.findUnique({ where: { userId } });
   if (!connection) throw new AppError("spotify_not_connected", { reason: "no_connection" });
-  if (connection.reauthRequiredAt) throw new AppError("reauth_required");
+  if (connection.reauthRequiredAt) throw new AppError("reauth_required", { reason: "ended" });
   try {
     const row = await prisma().syncJob.create({ data: { userId, kind, options } });
     await queueImport(row);

@@ -4,6 +4,7 @@ import type { ErrorCode } from "@/lib/core/errors";
 export const spotifyErrors = [
   "spotify_not_connected",
   "reauth_required",
+  "invalid_spotify_credentials",
   "scope_missing",
   "not_allow_listed",
   "owner_without_premium",
@@ -28,5 +29,6 @@ export const playerErrors = [
 /** Errors before a person reaches Spotify's consent page. */
 export const authorizationErrors = [
   "spotify_not_connected",
+  "invalid_spotify_credentials",
   "redirect_uri_refused",
 ] as const satisfies ErrorCode[];

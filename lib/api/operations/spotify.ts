@@ -64,7 +64,7 @@ export const spotify = {
       clientSecret: "00112233445566778899aabbccddeeff",
     },
     reply: json(credentials, { example: exampleCredentials }),
-    errors: ["invalid_spotify_credentials", ...spotifyErrors],
+    errors: spotifyErrors,
     limit: "credentials",
   },
   "DELETE /me/spotify/credentials": {
@@ -95,7 +95,6 @@ export const spotify = {
       "authorization_expired",
       "authorization_denied",
       "authorization_failed",
-      "invalid_spotify_credentials",
       ...spotifyErrors,
     ],
   },

@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import pg from "pg";
+import { InvalidSetting } from "@/lib/platform/env";
+
+const names = ["APP_SECRET", "ENCRYPTION_KEYS"] as const;
+type Secrets = Partial<Record<(typeof names)[number], string>>;
+
+const generate = {
+  APP_SECRET: () => randomBytes(32).toString("base64"),
+  ENCRYPTION_KEYS: () => `k1:${randomBytes(32).toString("base64")}`,
+};
+
+/** Reads the secrets of an instance with the embedded database. Warns when other users of the computer can read them. */
+export function readSecrets(file: string): Secrets {
+  if (!existsSync(file)) return {};
+  const mode = statSync(file).mode & 0o777;
+  if (process.platform !== "win32" && (mode & 0o077) !== 0)
+    console.error(
+      `Warning: other users of this computer can read the secrets of this instance (mode ${mode.toString(8)}). ` +
+        `Run: chmod 600 ${file}`,
+    );
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Secrets;
+  } catch (error) {
+    throw new InvalidSetting(
+      `${file} is not valid JSON (${(error as Error).message}). Fix it, or restore it from a backup.`,
+    );
+  }
+}
+
+/** Sets the secrets in the environment of this process, unless they are set there. */
+export function applySecrets(secrets: Secrets): void {
+  for (const name of names) if (secrets[name]) process.env[name] ||= secrets[name];
+}
+
+/** Counts the people whose credentials are stored; the tables of a new database are still missing. */
+async function countSealed(databaseUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query("SELECT to_regclass('spotify_credentials') AS found");
+    if (!rows[0].found) return 0;
+    return (await client.query("SELECT count(*)::int AS people FROM spotify_credentials")).rows[0].people;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Generates the secrets that are neither set nor in the file, and stores them there.
+ * @returns the generated secrets
+ * @throws InvalidSetting when the database has encrypted credentials, which new secrets could not decrypt
+ */
+export async function createMissingSecrets(file: string, databaseUrl: string): Promise<Secrets> {
+  const missing = names.filter(name => !process.env[name]);
+  if (missing.length === 0) return {};
+  const people = await countSealed(databaseUrl);
+  if (people > 0)
+    throw new InvalidSetting(
+      `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing: ${file} ` +
+        `${existsSync(file) ? "has no such entry" : "does not exist"}, but this database has the encrypted credentials of ` +
+        `${people === 1 ? "1 person" : `${people} people`}. Restore that file from the backup of this database, or set ` +
+        `${missing.join(" and ")}. If the key is lost, set new ones and run: npm run keys:rotate -- --forget-lost`,
+    );
+  const created = Object.fromEntries(missing.map(name => [name, generate[name]()]));
+  writeFileSync(file, JSON.stringify({ ...readSecrets(file), ...created }, null, 2), { mode: 0o600 });
+  return created;
+}
