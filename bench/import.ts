@@ -28,14 +28,14 @@ async function importRowByRow(ctx: UserContext): Promise<number> {
   let entries = 0;
   for (let offset = 0, total = 1; offset < total; offset += pageSize) {
     const page = await client.playlists(offset);
-    total = page.total;
+    total = page.total ?? 0;
     for (const summary of page.items) {
-      if (!summary || summary === "malformed" || !("items" in summary) || !summary.items) continue;
-      const data = { name: summary.name, origin: "spotify", spotifyId: summary.id, userId } as const;
+      if (!summary || "isUnusable" in summary || !summary.items?.total) continue;
+      const data = { name: summary.name ?? "", origin: "spotify", spotifyId: summary.id, userId } as const;
       const playlist = await prisma().playlist.create({ data });
       for (let start = 0; start < summary.items.total; start += pageSize) {
         for (const [index, entry] of (await client.playlistItems(summary.id, start)).items.entries()) {
-          if (entry === "malformed" || !entry.item) continue;
+          if (!entry?.item) continue;
           const { item, added_at } = entry;
           const artists = (item.artists ?? []).map(({ id, name }) => ({ id: id ?? null, name: name ?? "" }));
           const song = await prisma().song.upsert({

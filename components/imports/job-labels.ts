@@ -26,6 +26,11 @@ export const skipReasonLabels: Record<SkipReason, string> = {
   ...leftOutLabels,
   malformed: "What Spotify sent of this entry could not be used",
   incomplete: "Spotify said that there are more entries than it sent",
+  refused:
+    "Spotify refuses the songs of your own playlist: it stays here as it is, and the next import tries again",
+  failing: "Spotify answers with errors: it stays here as it is, and the next import tries again",
+  inconsistent:
+    "The numbers in Spotify's replies disagree: nothing is removed here, and the next import reads it again",
   edited: "Edited while it was read: it stays here as it is, and the next import reads it",
   gone: "Spotify listed this playlist and then did not find it",
   unusable: "What Spotify sent of this playlist could not be used",

@@ -2,6 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { pageImageWidth } from "@/lib/library/from-spotify";
 import type { Album } from "@/lib/schemas/catalog";
 import { getCatalogClient } from "@/lib/spotify/catalog-client";
+import { usable } from "@/lib/spotify/lenient";
 import { albumReply, type SpotifyAlbum } from "@/lib/spotify/replies";
 import { presentAlbum, presentFoundSongs } from "./present-catalog";
 import { readCachedReply } from "./reply-cache";
@@ -11,17 +12,21 @@ const freshDays = 7;
 
 export const albumUri = (id: string) => `spotify:album:${id}`;
 
+type WholeAlbum = SpotifyAlbum & { tracks: NonNullable<SpotifyAlbum["tracks"]> };
+
+const wholeAlbumReply = albumReply.refine((album): album is WholeAlbum => album.tracks !== null);
+
 /** Fetches an album with all its tracks: the first fifty come with the album, each further fifty cost a call. */
-async function fetchWholeAlbum(ctx: UserContext, id: string): Promise<SpotifyAlbum> {
+async function fetchWholeAlbum(ctx: UserContext, id: string): Promise<WholeAlbum> {
   const client = getCatalogClient(ctx);
   const album = await client.album(id);
-  const { tracks } = album;
+  const tracks = album.tracks ?? (await client.albumTracks(id, 0));
   let page = tracks;
   while (page.next && page.items.length > 0) {
     page = await client.albumTracks(id, tracks.items.length);
     tracks.items.push(...page.items);
   }
-  return album;
+  return { ...album, tracks };
 }
 
 /**
@@ -31,11 +36,11 @@ async function fetchWholeAlbum(ctx: UserContext, id: string): Promise<SpotifyAlb
 export async function getAlbum(ctx: UserContext, id: string): Promise<Album> {
   const { reply, fetchedAt } = await readCachedReply(ctx, {
     uri: albumUri(id),
-    schema: albumReply,
+    schema: wholeAlbumReply,
     freshDays,
     fetchReply: () => fetchWholeAlbum(ctx, id),
   });
-  const tracks = reply.tracks.items.map(track => ({ ...track, album: reply }));
+  const tracks = usable(reply.tracks.items).map(track => ({ ...track, album: reply }));
   return {
     ...presentAlbum(reply, pageImageWidth),
     tracks: await presentFoundSongs(ctx, tracks),

@@ -3,6 +3,7 @@ import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import type { ArtistAlbums } from "@/lib/schemas/catalog";
 import { getCatalogClient } from "@/lib/spotify/catalog-client";
+import { usable } from "@/lib/spotify/lenient";
 import { artistAlbumsReply } from "@/lib/spotify/replies";
 import { artistUri } from "./get-artist";
 import { presentAlbum } from "./present-catalog";
@@ -29,7 +30,7 @@ export async function listArtistAlbums(
     fetchReply: () => getCatalogClient(ctx).artistAlbums(id, offset),
   });
   return {
-    items: reply.items.map(album => presentAlbum(album)),
+    items: usable(reply.items).map(album => presentAlbum(album)),
     nextCursor: reply.next ? encodeCursor(offset + reply.items.length) : null,
     fetchedAt,
   };

@@ -1,24 +1,21 @@
-import type { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
-import { artistsFromSpotify, pickImageUrl, songFromSpotify } from "@/lib/library/from-spotify";
+import { artistsFromSpotify, pickImageUrl, songFromSpotify, untitled } from "@/lib/library/from-spotify";
 import type { AlbumSummary, ArtistSummary, FoundSong } from "@/lib/schemas/catalog";
-import type { artistAlbumsReply, SpotifyArtist, SpotifyPlayable } from "@/lib/spotify/replies";
+import type { SpotifyAlbumSummary, SpotifyArtist, SpotifyPlayable } from "@/lib/spotify/replies";
 import { findLibraryStatuses } from "./library-status";
-
-type SpotifyAlbumSummary = z.infer<typeof artistAlbumsReply>["items"][number];
 
 export const presentAlbum = (album: SpotifyAlbumSummary, imageWidth?: number): AlbumSummary => ({
   id: album.id,
-  name: album.name,
+  name: album.name || untitled,
   artists: artistsFromSpotify(album.artists),
   imageUrl: pickImageUrl(album.images, imageWidth),
-  releaseDate: album.release_date ?? null,
-  trackCount: album.total_tracks ?? null,
+  releaseDate: album.release_date,
+  trackCount: album.total_tracks,
 });
 
 export const presentArtist = ({ id, name, images }: SpotifyArtist, imageWidth?: number): ArtistSummary => ({
   id,
-  name,
+  name: name || untitled,
   imageUrl: pickImageUrl(images, imageWidth),
 });
 

@@ -1827,10 +1827,10 @@ export interface components {
             }[];
         };
         /**
-         * @description Why an import did not take an entry or a playlist. Entries: `withdrawn` by Spotify, `local` file, `malformed` in Spotify's reply, `incomplete` (Spotify counts more entries than it sent). Playlists: `not_readable` (somebody else's), `edited` while it was read, `gone`, `unusable` in Spotify's reply, `hidden` by Spotify, `none_listed` (Spotify listed no playlist, so the stored ones were kept), `not_listed`.
+         * @description Why an import did not take an entry or a playlist. Entries: `withdrawn` by Spotify, `local` file, `malformed` in Spotify's reply, `incomplete` (Spotify counts more entries than it sent). Playlists: `not_readable` (somebody else's), `refused` although it is the person's own, `failing` (Spotify answers with errors), `inconsistent` (the numbers in Spotify's replies disagree), `edited` while it was read, `gone`, `unusable` in Spotify's reply, `hidden` by Spotify, `none_listed` (Spotify listed no playlist, so the stored ones were kept), `not_listed`.
          * @enum {string}
          */
-        SkipReason: "withdrawn" | "local" | "malformed" | "incomplete" | "not_readable" | "edited" | "gone" | "unusable" | "hidden" | "none_listed" | "not_listed";
+        SkipReason: "withdrawn" | "local" | "malformed" | "incomplete" | "not_readable" | "refused" | "failing" | "inconsistent" | "edited" | "gone" | "unusable" | "hidden" | "none_listed" | "not_listed";
         /** @description A song of the library. `artists[].id` and `album.id` are Spotify ids; local files have none. */
         Song: {
             album: {

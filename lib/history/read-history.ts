@@ -31,9 +31,7 @@ export type HistoryReadResult = {
  */
 export async function readHistory(ctx: UserContext): Promise<HistoryReadResult> {
   const { userId } = ctx;
-  const reply = await getUserSpotifyClient(ctx, "backfill").recentlyPlayed();
-  // One unusable play must not lose the others.
-  const items = reply.items.filter(item => item !== "malformed");
+  const { items } = await getUserSpotifyClient(ctx, "backfill").recentlyPlayed();
   const ids = await writeSongs(
     userId,
     items.map(({ track }) => track),

@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from "entities";
 import type { Song } from "@/lib/schemas/library";
 import type { SpotifyArtist, SpotifyPlayable } from "@/lib/spotify/replies";
 
@@ -6,6 +7,13 @@ export type SongData = Omit<Song, "id">;
 
 /** Replaces a missing title or name. */
 export const untitled = "Untitled";
+
+/**
+ * Decodes a playlist's description, the only text that Spotify escapes as HTML (https://github.com/spotify/web-api/issues/980).
+ * Spotify takes descriptions without escapes.
+ */
+export const descriptionFromSpotify = (description: string | null): string =>
+  decodeHTMLStrict(description ?? "");
 
 /** Covers in lists are at most 300 pixels wide. */
 const coverWidth = 300;
@@ -27,7 +35,7 @@ export function pickImageUrl(images: SpotifyArtist["images"], width = coverWidth
 }
 
 export const artistsFromSpotify = (artists: SpotifyPlayable["artists"]): Song["artists"] =>
-  (artists ?? []).map(({ id, name }) => ({ id: id ?? null, name: name ?? "" }));
+  (artists ?? []).map(({ id, name }) => ({ id, name: name ?? "" }));
 
 /** Converts a track, an episode or a local file. The show of an episode becomes its album. */
 export function songFromSpotify(item: SpotifyPlayable, imageWidth?: number): SongData {
@@ -41,7 +49,7 @@ export function songFromSpotify(item: SpotifyPlayable, imageWidth?: number): Son
     album: album?.name ? { id: album.id ?? null, name: album.name } : null,
     imageUrl: pickImageUrl(album?.images ?? item.images ?? [], imageWidth),
     isrc: item.external_ids?.isrc ?? null,
-    isLocal: item.is_local ?? false,
+    isLocal: item.is_local ?? item.uri.startsWith("spotify:local:"),
     isPlayable: item.is_playable ?? true,
   };
 }

@@ -1,4 +1,5 @@
 import { personTransaction } from "@/lib/platform/db";
+import { shortenToIndex } from "@/lib/platform/db/indexed-text";
 import type { SpotifyPlayable } from "@/lib/spotify/replies";
 import { type SongData, songFromSpotify } from "./from-spotify";
 
@@ -23,7 +24,7 @@ export const songRow = (song: SongData) =>
   ({
     uri: song.uri,
     spotify_id: song.spotifyId,
-    title: song.title,
+    title: shortenToIndex(song.title),
     duration_ms: song.durationMs,
     artists: song.artists,
     album_id: song.album?.id ?? null,

@@ -2,14 +2,16 @@ import { pageImageWidth, songFromSpotify } from "@/lib/library/from-spotify";
 import type { Device, PlayerState } from "@/lib/schemas/player";
 import type { SpotifyDevice, SpotifyPlayable, SpotifyPlayer } from "@/lib/spotify/replies";
 
+const unnamedDevice = "Unnamed device";
+
 export const presentDevice = (device: SpotifyDevice): Device => ({
   id: device.id,
-  name: device.name,
+  name: device.name || unnamedDevice,
   type: device.type,
   isActive: device.is_active,
   isRestricted: device.is_restricted,
   supportsVolume: device.supports_volume,
-  volumePercent: device.volume_percent ?? null,
+  volumePercent: device.volume_percent,
 });
 
 export function presentPlaying(item: SpotifyPlayable, imageWidth?: number) {

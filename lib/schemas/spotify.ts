@@ -78,6 +78,9 @@ export const skipReason = z
     "malformed",
     "incomplete",
     "not_readable",
+    "refused",
+    "failing",
+    "inconsistent",
     "edited",
     "gone",
     "unusable",
@@ -88,7 +91,7 @@ export const skipReason = z
   .meta({
     id: "SkipReason",
     description:
-      "Why an import did not take an entry or a playlist. Entries: `withdrawn` by Spotify, `local` file, `malformed` in Spotify's reply, `incomplete` (Spotify counts more entries than it sent). Playlists: `not_readable` (somebody else's), `edited` while it was read, `gone`, `unusable` in Spotify's reply, `hidden` by Spotify, `none_listed` (Spotify listed no playlist, so the stored ones were kept), `not_listed`.",
+      "Why an import did not take an entry or a playlist. Entries: `withdrawn` by Spotify, `local` file, `malformed` in Spotify's reply, `incomplete` (Spotify counts more entries than it sent). Playlists: `not_readable` (somebody else's), `refused` although it is the person's own, `failing` (Spotify answers with errors), `inconsistent` (the numbers in Spotify's replies disagree), `edited` while it was read, `gone`, `unusable` in Spotify's reply, `hidden` by Spotify, `none_listed` (Spotify listed no playlist, so the stored ones were kept), `not_listed`.",
   });
 export type SkipReason = z.infer<typeof skipReason>;
 

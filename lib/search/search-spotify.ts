@@ -3,10 +3,11 @@ import { presentAlbum, presentArtist, presentFoundSongs } from "@/lib/catalog/pr
 import { cacheReplies } from "@/lib/catalog/reply-cache";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
-import { pickImageUrl } from "@/lib/library/from-spotify";
+import { pickImageUrl, untitled } from "@/lib/library/from-spotify";
 import { prisma } from "@/lib/platform/db";
 import type { FoundPlaylist, SearchResults } from "@/lib/schemas/search";
 import { getCatalogClient, searchPageSize } from "@/lib/spotify/catalog-client";
+import { usable } from "@/lib/spotify/lenient";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
 import type { SearchInput } from "./search-input";
 
@@ -24,16 +25,20 @@ async function presentPlaylists({ userId }: UserContext, playlists: SpotifyPlayl
     return {
       id: libraryPlaylist?.id ?? null,
       spotifyId: id,
-      name,
-      ownerName: owner.display_name ?? null,
+      name: name || untitled,
+      ownerName: owner?.display_name ?? null,
       imageUrl: pickImageUrl(images),
       trackCount: libraryPlaylist?.access === "owner" ? libraryPlaylist.trackCount : null,
     };
   });
 }
 
-/** Removes the null entries, which Spotify sends for playlists that it hides from apps in Development Mode. */
-const visibleItems = <Item>(page: { items: (Item | null)[] }) => page.items.filter(item => item !== null);
+type ResultPage<Item> = { items: (Item | null)[]; total: number | null };
+
+/** Returns the results that Spotify shows. It sends null for playlists that it hides from apps in Development Mode. */
+const visibleItems = <Item>(page: ResultPage<Item>) => usable(page.items);
+
+const totalOf = (page: ResultPage<unknown>) => page.total ?? page.items.length;
 
 /**
  * Searches Spotify: ten results of each kind per page, one call per page. Caches the tracks, so that adding one needs no
@@ -53,16 +58,16 @@ export async function searchSpotify(ctx: UserContext, input: SearchInput): Promi
   const hasMore = [tracks, albums, artists, playlists].some(page => page?.next);
   return {
     ...(tracks && {
-      songs: { items: await presentFoundSongs(ctx, visibleItems(tracks)), total: tracks.total },
+      songs: { items: await presentFoundSongs(ctx, visibleItems(tracks)), total: totalOf(tracks) },
     }),
     ...(albums && {
-      albums: { items: visibleItems(albums).map(album => presentAlbum(album)), total: albums.total },
+      albums: { items: visibleItems(albums).map(album => presentAlbum(album)), total: totalOf(albums) },
     }),
     ...(artists && {
-      artists: { items: visibleItems(artists).map(artist => presentArtist(artist)), total: artists.total },
+      artists: { items: visibleItems(artists).map(artist => presentArtist(artist)), total: totalOf(artists) },
     }),
     ...(playlists && {
-      playlists: { items: await presentPlaylists(ctx, visibleItems(playlists)), total: playlists.total },
+      playlists: { items: await presentPlaylists(ctx, visibleItems(playlists)), total: totalOf(playlists) },
     }),
     nextCursor: hasMore && next <= maxOffset ? encodeCursor(next) : null,
   };

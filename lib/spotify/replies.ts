@@ -1,162 +1,195 @@
 import { z } from "zod";
+import { fitsIndex } from "@/lib/platform/db/indexed-text";
+import {
+  count,
+  flag,
+  knownTime,
+  list,
+  mainList,
+  optional,
+  page,
+  places,
+  text,
+  time,
+  wholeNumber,
+  withDefault,
+} from "./lenient";
 
 /**
- * Schemas of Spotify's replies, with only the keys that Tonearm uses. Keys are optional if Development Mode omits them or
- * Spotify sometimes sends null.
+ * Schemas of Spotify's replies, with only the keys that Tonearm uses. See `lenient.ts`: a reply is unusable only if it lacks what
+ * makes it useful, and one unusable entry never loses the others.
  */
-const optionalText = z.string().nullish();
 
-const images = z
-  .array(z.object({ url: z.string(), width: z.number().nullish() }))
-  .nullish()
-  .transform(list => list ?? []);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-const artist = z.object({ id: z.string().nullish(), name: z.string().nullish() });
+/** Completes the id or the URI of an object from the other. */
+function completeIdentity(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const { id, uri, type } = value;
+  if (!uri && typeof id === "string" && id) return { ...value, uri: `spotify:${type ?? "track"}:${id}` };
+  if (!id && typeof uri === "string") return { ...value, id: /^spotify:\w+:([0-9A-Za-z]+)$/.exec(uri)?.[1] };
+  return value;
+}
 
-const playable = z.object({
-  type: z.string().default("track"),
-  id: z.string().nullish(),
-  uri: z.string(),
-  name: z.string().nullish(),
-  duration_ms: z.number().nullish(),
-  artists: z.array(artist).nullish(),
-  album: z.object({ id: optionalText, name: optionalText, images }).nullish(),
-  show: z.object({ id: optionalText, name: optionalText, images }).nullish(),
-  images: images.optional(),
-  is_local: z.boolean().nullish(),
-  is_playable: z.boolean().nullish(),
-  external_ids: z.object({ isrc: z.string().nullish() }).nullish(),
+const identified = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.preprocess(completeIdentity, z.object(shape));
+
+const id = z.string().min(1);
+
+/** Replaces an entry that cannot be used, so that it can be reported by its name. */
+const unusable = z.unknown().transform(value => ({
+  isUnusable: true as const,
+  name: isObject(value) && typeof value.name === "string" && value.name ? value.name : null,
+}));
+
+const images = list(z.object({ url: id, width: wholeNumber }));
+
+const artists = list(z.object({ id: text, name: text }).refine(artist => artist.id || artist.name));
+
+const collection = optional(z.object({ id: text, name: text, images }));
+
+const playable = identified({
+  type: withDefault(z.string(), "track"),
+  id: text,
+  uri: id.refine(fitsIndex),
+  name: text,
+  duration_ms: wholeNumber,
+  artists,
+  album: collection,
+  show: collection,
+  images,
+  is_local: flag,
+  is_playable: flag,
+  external_ids: optional(z.object({ isrc: text })),
 });
 /** A track or an episode. */
-export type SpotifyPlayable = z.infer<typeof playable>;
+export type SpotifyPlayable = Partial<z.infer<typeof playable>> & { uri: string };
 export const playableReply = playable;
 
-const page = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), total: z.number().int(), next: z.string().nullish() });
-
-const albumSummary = z.object({
-  id: z.string(),
-  name: z.string(),
-  artists: z.array(artist).nullish(),
+const albumShape = {
+  id,
+  name: text,
+  artists,
   images,
-  release_date: optionalText,
-  total_tracks: z.number().int().nullish(),
-});
+  release_date: text,
+  total_tracks: wholeNumber,
+};
+const albumSummary = identified(albumShape);
+export type SpotifyAlbumSummary = z.infer<typeof albumSummary>;
 
 /** Tracks inside an album have neither `album` nor `external_ids`. */
 export const albumTracksReply = page(playable);
-export const albumReply = albumSummary.extend({ tracks: albumTracksReply });
+export const albumReply = identified({ ...albumShape, tracks: optional(albumTracksReply) });
 export type SpotifyAlbum = z.infer<typeof albumReply>;
 
-export const artistReply = z.object({ id: z.string(), name: z.string(), images });
+export const artistReply = identified({ id, name: text, images });
 export type SpotifyArtist = z.infer<typeof artistReply>;
 export const artistAlbumsReply = page(albumSummary);
 
-export const profileReply = z.object({ id: z.string(), display_name: z.string().nullish() });
+export const profileReply = identified({ id, display_name: text });
 
-const playlistSummary = z.object({
-  id: z.string(),
-  name: z.string(),
-  description: optionalText,
-  snapshot_id: z.string(),
+/** `items` is null if Spotify does not show the playlist's items to this person. */
+const playlistSummary = identified({
+  id,
+  name: text,
+  description: text,
+  snapshot_id: text,
   images,
-  owner: z.object({ id: z.string(), display_name: optionalText }),
-  items: z.object({ total: z.number().int() }).nullish(),
+  owner: optional(z.object({ id: text, display_name: text })),
+  items: optional(z.object({ total: count })),
 });
 export type SpotifyPlaylist = z.infer<typeof playlistSummary>;
 
-/** Replaces an invalid entry, so that the other entries of its page can be used. */
-const malformed = z.unknown().transform(() => "malformed" as const);
+/** One playlist without its items. */
+export const playlistReply = playlistSummary;
 
-/** Entries that Development Mode hides are null. An invalid entry may still have the playlist's id. */
-export const playlistsPageReply = page(
-  z.union([playlistSummary.nullable(), z.object({ id: z.string() }), malformed]),
-);
+/** Entries that Development Mode hides are null. */
+export const playlistsPageReply = page(z.union([playlistSummary, unusable]));
 
-/** An entry of a playlist. The entry of a withdrawn item stays in the list and has a null item. */
-const playlistEntry = z.object({
-  added_at: z.iso.datetime({ offset: true }).nullish(),
-  is_local: z.boolean().nullish(),
-  item: playable.nullish(),
-});
-export type SpotifyPlaylistEntry = z.infer<typeof playlistEntry>;
-export const playlistItemsReply = page(z.union([playlistEntry, malformed]));
+/**
+ * An entry of a list of songs. `item` is null if Spotify withdrew the song, which stays in the list, and if the song cannot be
+ * used; `sent` is null only in the first case.
+ */
+const songEntry = (key: "item" | "track") =>
+  z.preprocess(
+    value => (isObject(value) ? { ...value, item: value[key], sent: value[key] } : value),
+    z.object({ added_at: time, is_local: flag, item: optional(playable), sent: optional(unusable) }),
+  );
+export const playlistItemsReply = page(songEntry("item"));
+export const savedTracksReply = page(songEntry("track"));
+export type SpotifySongEntry = z.infer<ReturnType<typeof songEntry>>;
 
-const savedTrack = z.object({ added_at: z.iso.datetime({ offset: true }), track: playable.nullish() });
-export type SpotifySavedTrack = z.infer<typeof savedTrack>;
-export const savedTracksReply = page(z.union([savedTrack, malformed]));
+/** Answers whether each of the requested URIs is in the person's library. */
+export const containsReply = z.array(z.boolean());
 
-export const createdPlaylistReply = z.object({ id: z.string(), snapshot_id: z.string() });
+export const createdPlaylistReply = identified({ id });
 export const snapshotReply = z.object({ snapshot_id: z.string() });
 
 /** Only the requested kinds are present; entries that Development Mode hides are null. */
-export const searchReply = z.object({
-  tracks: page(playable.nullable()).nullish(),
-  albums: page(albumSummary.nullable()).nullish(),
-  artists: page(artistReply.nullable()).nullish(),
-  playlists: page(playlistSummary.nullable()).nullish(),
-});
+export const searchReply = z
+  .object({
+    tracks: optional(page(playable)),
+    albums: optional(page(albumSummary)),
+    artists: optional(page(artistReply)),
+    playlists: optional(page(playlistSummary)),
+  })
+  .refine(results => Object.values(results).some(kind => kind !== null));
+
+const context = optional(z.object({ uri: z.string() }));
 
 /** Newest first; at the end of the history `cursors` is null. */
 export const recentlyPlayedReply = z.object({
-  items: z.array(
-    z.union([
-      z.object({
-        track: playable,
-        played_at: z.iso.datetime({ offset: true }),
-        context: z.object({ uri: z.string() }).nullish(),
-      }),
-      malformed,
-    ]),
-  ),
+  items: mainList(z.object({ track: playable, played_at: knownTime, context })),
 });
 
-const device = z.object({
-  id: z.string().nullable(),
-  is_active: z.boolean(),
-  is_restricted: z.boolean().default(false),
-  name: z.string(),
-  type: z.string(),
-  volume_percent: z.number().nullish(),
-  supports_volume: z.boolean().default(true),
-});
+const device = z
+  .object({
+    id: text,
+    is_active: withDefault(z.boolean(), false),
+    is_restricted: withDefault(z.boolean(), false),
+    name: text,
+    type: withDefault(z.string(), "Unknown"),
+    volume_percent: wholeNumber,
+    supports_volume: withDefault(z.boolean(), true),
+  })
+  .refine(({ id, name }) => id || name);
 export type SpotifyDevice = z.infer<typeof device>;
-export const devicesReply = z.object({ devices: z.array(device) });
+export const devicesReply = z.object({ devices: mainList(device) });
 
 /** Null (an empty 204) when no device is active. */
 export const playerReply = z
   .object({
-    device: device.nullish(),
-    is_playing: z.boolean(),
-    progress_ms: z.number().nullish(),
-    repeat_state: z.enum(["off", "track", "context"]).catch("off"),
-    shuffle_state: z.boolean().catch(false),
-    context: z.object({ uri: z.string() }).nullish(),
-    item: playable.nullish(),
+    device: optional(device),
+    is_playing: flag,
+    progress_ms: wholeNumber,
+    repeat_state: withDefault(z.enum(["off", "track", "context"]), "off"),
+    shuffle_state: withDefault(z.boolean(), false),
+    context,
+    item: optional(playable),
   })
+  .refine(player => player.device || player.item || player.is_playing !== null)
   .nullable();
 export type SpotifyPlayer = z.infer<typeof playerReply>;
 
-export const queueReply = z.object({
-  currently_playing: playable.nullish(),
-  queue: z.array(playable),
-});
+export const queueReply = z.object({ currently_playing: optional(playable), queue: mainList(playable) });
 
+const feature = optional(z.number());
 /** Audio analysis of a track. All numbers are optional, because Spotify no longer maintains them. */
 const audioFeatures = z.object({
-  id: z.string(),
-  danceability: z.number().nullish(),
-  energy: z.number().nullish(),
-  key: z.number().nullish(),
-  loudness: z.number().nullish(),
-  mode: z.number().nullish(),
-  speechiness: z.number().nullish(),
-  acousticness: z.number().nullish(),
-  instrumentalness: z.number().nullish(),
-  liveness: z.number().nullish(),
-  valence: z.number().nullish(),
-  tempo: z.number().nullish(),
-  time_signature: z.number().nullish(),
+  id,
+  danceability: feature,
+  energy: feature,
+  key: feature,
+  loudness: feature,
+  mode: feature,
+  speechiness: feature,
+  acousticness: feature,
+  instrumentalness: feature,
+  liveness: feature,
+  valence: feature,
+  tempo: feature,
+  time_signature: feature,
 });
 /** Tracks that Spotify has not analyzed are null. */
-export const audioFeaturesReply = z.object({ audio_features: z.array(audioFeatures.nullable()) });
+export const audioFeaturesReply = z.object({ audio_features: places(audioFeatures) });

@@ -45,7 +45,7 @@ function featureOf(path: string): keyof typeof features | null {
   if (path === "/me/player/recently-played") return "history";
   if (path.startsWith("/me/player")) return "playback";
   if (path.startsWith("/me/playlists") || path.startsWith("/playlists/")) return "playlists";
-  if (path === "/me/tracks" || path === "/me/library") return "library";
+  if (path === "/me/tracks" || path.startsWith("/me/library")) return "library";
   return null;
 }
 

@@ -4,11 +4,13 @@ import type { Call } from "./call";
 import { CatalogClient, laneOf, pageSize } from "./catalog-client";
 import {
   audioFeaturesReply,
+  containsReply,
   createdPlaylistReply,
   devicesReply,
   playableReply,
   playerReply,
   playlistItemsReply,
+  playlistReply,
   playlistsPageReply,
   queueReply,
   recentlyPlayedReply,
@@ -50,6 +52,17 @@ export class UserSpotifyClient extends CatalogClient {
   async playlistSnapshot(playlistId: string): Promise<string> {
     const call = { path: `/playlists/${encodeURIComponent(playlistId)}`, query: { fields: "snapshot_id" } };
     return (await this.read(call, snapshotReply)).snapshot_id;
+  }
+
+  /** The snapshot and the number of items of a playlist. */
+  playlistState(playlistId: string) {
+    const query = { fields: "id,snapshot_id,items.total" };
+    return this.read({ path: `/playlists/${encodeURIComponent(playlistId)}`, query }, playlistReply);
+  }
+
+  /** Tells for up to 40 URIs if they are in the person's library. */
+  contains(uris: string[]) {
+    return this.read({ path: "/me/library/contains", query: { uris: uris.join(",") } }, containsReply);
   }
 
   /** A page of the person's liked songs, newest first. */

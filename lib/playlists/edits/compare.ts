@@ -15,13 +15,13 @@ export type ExpectedList = {
   writtenAt: Date | null;
 };
 
-type Page = { total: number; offset: number; uris: (string | null)[] };
+type Page = { total: number | null; offset: number; uris: (string | null)[] };
 
 async function readPage({ spotify, spotifyId, leftOut }: ExpectedList, index: number): Promise<Page> {
   const offset = Math.floor(index / pageSize) * pageSize;
   const { total, items } = await spotify.playlistItems(spotifyId, offset);
-  const uris = items.map(entry => (entry === "malformed" ? null : (entry.item?.uri ?? null)));
-  return { total: total - leftOut, offset, uris };
+  const uris = items.map(entry => entry?.item?.uri ?? null);
+  return { total: total === null ? null : total - leftOut, offset, uris };
 }
 
 /** Tests if a page shows a list. Withdrawn songs have no URI and match every song. */

@@ -19,7 +19,7 @@ export async function findCreatedPlaylist(
   const find = async () => {
     const { items } = await list.spotify.playlists(0);
     for (const entry of items)
-      if (entry && entry !== "malformed" && "name" in entry && entry.name === name)
+      if (entry && "id" in entry && entry.name === name)
         if (entry.items?.total === 0 && !knownIds.has(entry.id)) return entry.id;
     return undefined;
   };

@@ -6,18 +6,19 @@ const songKey = (songId: string) => `COALESCE(${songId}, '00000000-0000-0000-000
  * song_id, kind as text, added_at). They are named `incoming`, `kept` (with old_position), `removed`, `moved` and `added`.
  *
  * The n-th incoming occurrence of a song updates the n-th stored item of that song. The item keeps its id and therefore its slot
- * in a running shuffle. `compareEntries` applies the same rule to lists in memory.
+ * in a running shuffle. A known time stays if the incoming one is unknown (1970). `compareEntries` applies the same rule to lists in memory.
  */
 export const replaceItemsSql = (incoming: string, playlistIds: string) => `
   incoming AS (
     SELECT input.*, row_number() OVER (PARTITION BY playlist_id, song_id, kind ORDER BY position) AS occurrence
     FROM (${incoming}) AS input),
   existing AS (
-    SELECT id, playlist_id, position, song_id, kind::text AS kind,
+    SELECT id, playlist_id, position, song_id, kind::text AS kind, added_at,
       row_number() OVER (PARTITION BY playlist_id, song_id, kind ORDER BY position) AS occurrence
     FROM playlist_items WHERE playlist_id = ANY(${playlistIds})),
   kept AS (
-    SELECT e.id, e.playlist_id, e.position AS old_position, i.position, i.added_at, i.kind
+    SELECT e.id, e.playlist_id, e.position AS old_position, i.position, i.kind,
+      COALESCE(NULLIF(i.added_at, 'epoch'), e.added_at) AS added_at
     FROM existing e JOIN incoming i ON i.playlist_id = e.playlist_id
       AND ${songKey("i.song_id")} = ${songKey("e.song_id")} AND i.kind = e.kind AND i.occurrence = e.occurrence),
   removed AS (

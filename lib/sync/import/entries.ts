@@ -1,37 +1,35 @@
 import { songFromSpotify } from "@/lib/library/from-spotify";
 import { songRow } from "@/lib/library/write-songs";
 import type { SkipReason } from "@/lib/schemas/spotify";
-import type { SpotifyPlayable, SpotifyPlaylistEntry, SpotifySavedTrack } from "@/lib/spotify/replies";
+import type { SpotifyPlayable, SpotifySongEntry } from "@/lib/spotify/replies";
 
 export type EntryKind = "song" | "episode" | "local" | "unavailable" | "malformed";
 
 /** A staged entry: its kind, when it was added, and the columns of its row in `songs` if it has one. */
 export type Entry = Record<string, unknown> & { kind: EntryKind; added_at: string };
 
-const unknownTime = new Date(0).toISOString();
+/** The time of entries without one, as Spotify itself writes it for its oldest entries. */
+export const unknownTime = new Date(0).toISOString();
 
 const kindOf = (song: SpotifyPlayable, isLocal: boolean): EntryKind => {
   if (isLocal) return "local";
   return song.type === "episode" ? "episode" : "song";
 };
 
-function toEntry(song: SpotifyPlayable | null | undefined, addedAt: string, isLocal?: boolean | null): Entry {
-  if (!song) return { kind: "unavailable", added_at: addedAt };
-  const isLocalFile = isLocal ?? song.is_local ?? false;
-  return Object.assign(songRow(songFromSpotify(song)), {
-    is_local: isLocalFile,
-    kind: kindOf(song, isLocalFile),
+/** Converts an entry of a playlist or of the liked songs. An unusable entry keeps the title, for the report. */
+export function toEntry(entry: SpotifySongEntry | null): Entry {
+  const addedAt = entry?.added_at ?? unknownTime;
+  if (!entry || (entry.sent && !entry.item))
+    return { kind: "malformed", added_at: addedAt, title: entry?.sent?.name ?? null };
+  if (!entry.item) return { kind: "unavailable", added_at: addedAt };
+  const song = songFromSpotify(entry.item);
+  const isLocal = entry.is_local ?? song.isLocal;
+  return Object.assign(songRow(song), {
+    is_local: isLocal,
+    kind: kindOf(entry.item, isLocal),
     added_at: addedAt,
   });
 }
-
-const malformed: Entry = { kind: "malformed", added_at: unknownTime };
-
-export const playlistEntry = (entry: SpotifyPlaylistEntry | "malformed"): Entry =>
-  entry === "malformed" ? malformed : toEntry(entry.item, entry.added_at ?? unknownTime, entry.is_local);
-
-export const savedTrackEntry = (entry: SpotifySavedTrack | "malformed"): Entry =>
-  entry === "malformed" ? malformed : toEntry(entry.track, entry.added_at);
 
 export type SkippedKind = "unavailable" | "local" | "malformed";
 

@@ -5,32 +5,44 @@ import { recordChanges, saveVersion } from "@/lib/playlists/versions/save-versio
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { finishLists, lockRunningJob, type StagedList, writeStagedSongs } from "./finish-list";
 import type { ImportRun } from "./import-run";
+import { judgeReading, type Reading } from "./judge-reading";
 import type { Outcome } from "./outcome";
-import {
-  isComplete,
-  isOutdatedSql,
-  type StagedTotals,
-  stagedEntriesSql,
-  stagedTotalsSql,
-} from "./staged-pages";
+import { isOutdatedSql, type StagedTotals, stagedEntriesSql, stagedTotalsSql } from "./staged-pages";
 
 /** A playlist whose pages are all staged. */
 export type ReadPlaylist = StagedList & {
   id: string;
-  snapshotId: string;
-  /** True when the playlist was read a second time. Entries that Spotify counts but did not send are then skipped. */
+  /** Null if Spotify named none. */
+  snapshotId: string | null;
+  /** The total in Spotify's list of playlists. */
+  listedTotal: number | null;
   isSecondTry: boolean;
 };
 
+/** Why a playlist was left as it is: it was edited while it was read, or Spotify's numbers disagree. */
+export type UnfinishedReason = "edited" | "inconsistent";
+export type FinishResult = Outcome | UnfinishedReason;
+
+const incomingItems = `SELECT playlist_id, staged.position, s.id AS song_id, staged.added_at,
+    CASE staged.kind WHEN 'malformed' THEN 'unavailable' ELSE staged.kind END AS kind
+  FROM staged JOIN target USING (list) LEFT JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri`;
+
+const stagedItems = `target AS (SELECT * FROM unnest($3::text[], $4::uuid[]) AS input(list, playlist_id)),
+  staged AS (${stagedEntriesSql("$2", "$3")})`;
+
+/** Counts the stored items that the staged entries lack. */
+const countRemoved = `WITH ${stagedItems},
+  incoming AS (SELECT playlist_id, song_id, kind, count(*) AS items FROM (${incomingItems}) i GROUP BY 1, 2, 3),
+  existing AS (SELECT playlist_id, song_id, kind::text AS kind, count(*) AS items FROM playlist_items
+    WHERE playlist_id = ANY($4) GROUP BY 1, 2, 3)
+  SELECT e.playlist_id AS id, sum(GREATEST(0, e.items - COALESCE(i.items, 0)))::int AS removed
+  FROM existing e LEFT JOIN incoming i ON i.playlist_id = e.playlist_id AND i.kind = e.kind
+    AND i.song_id IS NOT DISTINCT FROM e.song_id
+  GROUP BY e.playlist_id`;
+
 /** Counts added and unchanged entries only if they can be played; skipped entries are counted by their reason. */
-const replaceItems = `WITH target AS (SELECT * FROM unnest($3::text[], $4::uuid[]) AS input(list, playlist_id)),
-  staged AS (${stagedEntriesSql("$2", "$3")}),
-  ${replaceItemsSql(
-    `SELECT playlist_id, staged.position, s.id AS song_id, staged.added_at,
-      CASE staged.kind WHEN 'malformed' THEN 'unavailable' ELSE staged.kind END AS kind
-    FROM staged JOIN target USING (list) LEFT JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri`,
-    "$4",
-  )},
+const replaceItems = `WITH ${stagedItems},
+  ${replaceItemsSql(incomingItems, "$4")},
   changes AS (
     SELECT playlist_id, 'incoming' AS change, kind, false AS is_moved FROM incoming
     UNION ALL SELECT playlist_id, 'added', kind::text, false FROM added
@@ -55,10 +67,15 @@ type Changes = {
 
 const noChanges: Changes = { total: 0, addedAll: 0, added: 0, removed: 0, unchanged: 0, hasMoves: false };
 
-type LockedPlaylist = StagedTotals & { id: string; isOutdated: boolean | null; wasRead: boolean };
+type LockedPlaylist = StagedTotals & {
+  id: string;
+  isOutdated: boolean | null;
+  wasRead: boolean;
+  leftOut: number;
+};
 
 /** Locks the playlists in the order of their ids to avoid deadlocks. */
-const lockPlaylists = `SELECT p.id, "isOneTotal", missing, ${isOutdatedSql("p.edited_at", 'read."readAt"')} AS "isOutdated",
+const lockPlaylists = `SELECT p.id, "isOneTotal", total, entries, "hasEmptyPage", p.left_out AS "leftOut", ${isOutdatedSql("p.edited_at", 'read."readAt"')} AS "isOutdated",
     p.snapshot_id IS NOT NULL OR EXISTS (SELECT 1 FROM playlist_items WHERE playlist_id = p.id) AS "wasRead"
   FROM playlists p CROSS JOIN LATERAL (${stagedTotalsSql("$2", "p.spotify_id")}) read
   WHERE p.user_id = $1 AND p.spotify_id = ANY($3) ORDER BY p.id FOR UPDATE OF p`;
@@ -67,9 +84,10 @@ const lockPlaylists = `SELECT p.id, "isOneTotal", missing, ${isOutdatedSql("p.ed
 const selectEdited =
   "SELECT playlist_id AS id FROM playlist_edits WHERE playlist_id = ANY($1) AND finished_at IS NULL";
 
-const updatePlaylists = `UPDATE playlists SET track_count = input.total, snapshot_id = input.snapshot_id, access = 'owner',
-    synced_at = now(), left_out = input.left_out
-  FROM unnest($1::uuid[], $2::int[], $3::text[], $4::int[]) AS input(id, total, snapshot_id, left_out) WHERE playlists.id = input.id`;
+const updatePlaylists = `UPDATE playlists SET track_count = input.total, snapshot_id = input.snapshot_id,
+    left_out = input.left_out, access = 'owner', synced_at = now()
+  FROM unnest($1::uuid[], $2::int[], $3::text[], $4::int[]) AS input(id, total, snapshot_id, left_out)
+  WHERE playlists.id = input.id`;
 
 async function saveVersions(client: pg.PoolClient, ids: readonly string[]): Promise<Map<string, string>> {
   const versions = new Map<string, string>();
@@ -77,15 +95,31 @@ async function saveVersions(client: pg.PoolClient, ids: readonly string[]): Prom
   return versions;
 }
 
+/** Returns how many stored items each playlist would lose, for those whose reading is not proven. */
+async function readRemovals(
+  client: pg.PoolClient,
+  { ctx, jobId }: ImportRun,
+  playlists: readonly ReadPlaylist[],
+): Promise<Map<string, number>> {
+  if (playlists.length === 0) return new Map();
+  const { rows } = await client.query<{ id: string; removed: number }>(countRemoved, [
+    ctx.userId,
+    jobId,
+    playlists.map(({ list }) => list),
+    playlists.map(({ id }) => id),
+  ]);
+  return new Map(rows.map(({ id, removed }) => [id, removed]));
+}
+
 /**
  * Replaces the items of playlists with their staged entries in one transaction, and saves a version of each playlist that
  * changed. One statement for many playlists is much faster than one statement for each playlist.
- * @returns the outcome per playlist. Playlists that were edited or deleted meanwhile stay as they are and are not in the map.
+ * @returns the result per playlist. Playlists that were deleted meanwhile are not in the map.
  */
 export const finishPlaylists = (
   run: ImportRun,
   playlists: readonly ReadPlaylist[],
-): Promise<Map<ReadPlaylist, Outcome>> => {
+): Promise<Map<ReadPlaylist, FinishResult>> => {
   const { jobId } = run;
   const { userId } = run.ctx;
   return personTransaction(userId, async client => {
@@ -98,13 +132,22 @@ export const finishPlaylists = (
     const locked = new Map(rows.map(row => [row.id, row]));
     const { rows: editedRows } = await client.query<{ id: string }>(selectEdited, [[...locked.keys()]]);
     for (const { id } of editedRows) locked.delete(id);
-    const ready = playlists.flatMap(playlist => {
+    const secondTries = playlists.filter(({ id, isSecondTry }) => isSecondTry && locked.has(id));
+    const removals = await readRemovals(client, run, secondTries);
+    const results = new Map<ReadPlaylist, FinishResult>();
+    const ready: { playlist: ReadPlaylist; state: LockedPlaylist; reading: Reading }[] = [];
+    for (const playlist of playlists) {
       const state = locked.get(playlist.id);
-      return state && !state.isOutdated && (playlist.isSecondTry || isComplete(state))
-        ? [{ playlist, state }]
-        : [];
-    });
-    if (ready.length === 0) return new Map();
+      if (!state) continue;
+      const reading = judgeReading(state, playlist.listedTotal, state.leftOut);
+      const { isSecondTry, id } = playlist;
+      const isAccepted = isSecondTry ? reading.accepts(removals.get(id) ?? 0) : reading.isProven;
+      if (isAccepted && !state.isOutdated) ready.push({ playlist, state, reading });
+      else results.set(playlist, state.isOutdated ? "edited" : "inconsistent");
+      if (isSecondTry && !isAccepted && reading.isPlausible)
+        await client.query("UPDATE playlists SET left_out = $2 WHERE id = $1", [id, reading.leftOut]);
+    }
+    if (ready.length === 0) return results;
     const lists = ready.map(({ playlist }) => playlist);
     const ids = lists.map(({ id }) => id);
     const outcomes = await writeStagedSongs(client, run, lists);
@@ -119,8 +162,7 @@ export const finishPlaylists = (
     const changes = new Map(changeRows.map(({ id, ...change }) => [id, change]));
 
     const changedIds: string[] = [];
-    const finished = new Map<ReadPlaylist, Outcome>();
-    for (const { playlist, state } of ready) {
+    for (const { playlist, reading } of ready) {
       const { addedAll, added, removed, unchanged, hasMoves } = changes.get(playlist.id) ?? noChanges;
       const isChanged = addedAll > 0 || removed > 0 || hasMoves;
       const versionId = versions.get(playlist.id);
@@ -131,18 +173,18 @@ export const finishPlaylists = (
       const outcome = outcomes.get(playlist.list);
       if (!outcome) throw new Error("a list has no outcome");
       outcome.addCounts({ playlists: 1, added, removed, unchanged });
-      if (state.missing > 0) outcome.skip("incomplete", [playlist.name], state.missing);
-      finished.set(playlist, outcome);
+      if (reading.leftOut > 0) outcome.skip("incomplete", [playlist.name], reading.leftOut);
+      results.set(playlist, outcome);
     }
     if (changedIds.length > 0) await followEdits(client, userId, { playlistIds: changedIds });
     await client.query(updatePlaylists, [
       ids,
       ids.map(id => changes.get(id)?.total ?? 0),
-      // Without a snapshot the next import reads the list again, because its pages came from two states of the list.
-      ready.map(({ playlist, state }) => (state.isOneTotal ? playlist.snapshotId : null)),
-      ready.map(({ state }) => Math.max(0, state.missing)),
+      // Without a snapshot the next import reads the list again.
+      ready.map(({ playlist, reading }) => (reading.isSettled ? playlist.snapshotId : null)),
+      ready.map(({ reading }) => Math.max(0, reading.leftOut)),
     ]);
     await finishLists(client, run, outcomes);
-    return finished;
+    return results;
   });
 };

@@ -15,8 +15,9 @@ import { deleteUneventfulImports, recordSync } from "@/lib/sync/sync-schedule";
 import { readAudioFeatures } from "./audio-features";
 import { importLikedSongs } from "./import-liked-songs";
 import { importPlaylists } from "./import-playlists";
+import type { ImportRun } from "./import-run";
 import { JobInterrupted, JobProgress, JobStopped } from "./job-progress";
-import { pauseForOutage } from "./outage";
+import { canWaitForOutage, pauseForOutage } from "./outage";
 import { deleteStage, readFinishedLists, readStagedLists } from "./staged-pages";
 
 const payload = z.object({ jobId: z.uuid() });
@@ -56,11 +57,21 @@ async function runImport(jobId: string): Promise<Date | undefined> {
     });
   try {
     const options = importInput.parse(job.options);
-    const [stagedLists, finishedLists] = await Promise.all([
+    const [stagedLists, finishedLists, connection] = await Promise.all([
       readStagedLists(jobId),
       readFinishedLists(jobId),
+      prisma().spotifyConnection.findUnique({ where: { userId }, select: { spotifyUserId: true } }),
     ]);
-    const run = { ctx, jobId, client, progress, stagedLists, finishedLists };
+    const run: ImportRun = {
+      ctx,
+      jobId,
+      accountId: connection?.spotifyUserId ?? null,
+      canWaitForOutage: canWaitForOutage(job.outages),
+      client,
+      progress,
+      stagedLists,
+      finishedLists,
+    };
     await importPlaylists(run, options.playlists);
     if (options.likedSongs) await importLikedSongs(run);
     await personTransaction(userId, client => followPlayability(client, userId));

@@ -1,14 +1,15 @@
 import { personTransaction, prisma, sql } from "@/lib/platform/db";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { pageSize } from "@/lib/spotify/catalog-client";
-import { savedTrackEntry } from "./entries";
+import { SpotifyError } from "@/lib/spotify/errors";
+import { toEntry } from "./entries";
 import { finishLists, lockRunningJob, writeStagedSongs } from "./finish-list";
 import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
 import { Pool } from "./pool";
+import { isLastPage, type PageResult, readInRounds, totalOfPage } from "./read-pages";
 import {
   deletePages,
-  isComplete,
   isFresh,
   isOutdatedSql,
   readStagedLists,
@@ -29,6 +30,14 @@ const maxSinglePages = 4;
 const likedTracksSql = (userId: string) => `SELECT l.song_id, l.added_at
   FROM liked_songs l JOIN songs s ON s.id = l.song_id WHERE l.user_id = ${userId} AND NOT s.is_local`;
 
+/** The most URIs of one question to `/me/library/contains`. */
+const maxQuestions = 40;
+
+/** Selects some of the likes that a reading would remove, spread over the list. */
+const someRemovedUris = `WITH staged AS (${stagedEntriesSql("$2", "$3")})
+  SELECT s.uri FROM (${likedTracksSql("$1")}) stored JOIN songs s ON s.id = stored.song_id
+  WHERE s.uri NOT IN (SELECT uri FROM staged WHERE uri IS NOT NULL) ORDER BY md5(s.uri) LIMIT ${maxQuestions}`;
+
 /**
  * Predicts Spotify's total from the newest likes read so far: `fresh` counts new likes, and `gone` counts stored likes from the
  * same time that Spotify no longer lists. If the prediction is right, no older like has changed.
@@ -36,8 +45,9 @@ const likedTracksSql = (userId: string) => `SELECT l.song_id, l.added_at
 const predictTotal = `WITH staged AS (${stagedEntriesSql("$2", "$3")}),
   read AS (SELECT s.id, staged.uri, staged.added_at FROM staged LEFT JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri),
   stored AS (${likedTracksSql("$1")}),
+  dated AS (SELECT added_at FROM read WHERE added_at > 'epoch'),
   gone AS (
-    SELECT count(*)::int AS songs FROM stored WHERE added_at > (SELECT min(added_at) FROM read)
+    SELECT count(*)::int AS songs FROM stored WHERE added_at > (SELECT min(added_at) FROM dated)
       AND song_id NOT IN (SELECT id FROM read WHERE id IS NOT NULL)),
   fresh AS (
     SELECT count(DISTINCT uri)::int AS songs FROM read
@@ -45,7 +55,7 @@ const predictTotal = `WITH staged AS (${stagedEntriesSql("$2", "$3")}),
   known AS (SELECT count(*)::int AS songs FROM stored)
   SELECT known.songs AS known, known.songs + fresh.songs - gone.songs
       + COALESCE((SELECT liked_left_out FROM library_syncs WHERE user_id = $1), 0) AS total,
-    (SELECT min(added_at) FROM read) AS oldest
+    (SELECT min(added_at) FROM dated) AS oldest
   FROM known, fresh, gone`;
 
 const replaceLikedSongs = `WITH staged AS (${stagedEntriesSql("$2", "$3")}),
@@ -57,7 +67,8 @@ const replaceLikedSongs = `WITH staged AS (${stagedEntriesSql("$2", "$3")}),
       WHERE song_id NOT IN (SELECT song_id FROM incoming) AND ($4::timestamptz IS NULL OR added_at > $4)) RETURNING 1),
   written AS (
     INSERT INTO liked_songs (user_id, song_id, added_at) SELECT $1, song_id, added_at FROM incoming
-    ON CONFLICT (song_id) DO UPDATE SET added_at = EXCLUDED.added_at RETURNING song_id, (xmax = 0) AS is_new)
+    ON CONFLICT (song_id) DO UPDATE
+      SET added_at = COALESCE(NULLIF(EXCLUDED.added_at, 'epoch'), liked_songs.added_at) RETURNING song_id, (xmax = 0) AS is_new)
   SELECT count(*) FILTER (WHERE is_new AND NOT s.is_local)::int AS added,
     (SELECT count(*)::int FROM removed) AS removed
   FROM written JOIN songs s ON s.id = written.song_id`;
@@ -75,10 +86,24 @@ const setLikedLeftOut = `INSERT INTO library_syncs (user_id, liked_left_out, syn
 
 async function readTotals({ jobId }: ImportRun): Promise<StagedTotals> {
   const [totals] = await sql<StagedTotals>(stagedTotalsSql("$1", "$2"), [jobId, likedListKey]);
-  return totals ?? { isOneTotal: false, missing: 0 };
+  if (!totals) throw new Error("an aggregate has no row");
+  return totals;
 }
 
-type Reading = { read: (offset: number) => Promise<number>; total: number };
+/** Tells if all pages show the same state of the list. An empty list is not believed at once if it would remove likes. */
+async function isComplete(run: ImportRun): Promise<boolean> {
+  const { isOneTotal, total, entries } = await readTotals(run);
+  if (!isOneTotal || entries !== total) return false;
+  return entries > 0 || (await readRemovedUris(run)).length === 0;
+}
+
+async function readRemovedUris({ ctx, jobId }: ImportRun): Promise<string[]> {
+  const rows = await sql<{ uri: string }>(someRemovedUris, [ctx.userId, jobId, [likedListKey]]);
+  return rows.map(({ uri }) => uri);
+}
+
+type Reading = { read: (offset: number) => Promise<PageResult>; total: number };
+type UnfinishedReason = "edited" | "inconsistent";
 
 /** Imports the liked songs in one transaction. Reads only the newest pages if they explain the change. */
 export async function importLikedSongs(run: ImportRun): Promise<void> {
@@ -93,30 +118,35 @@ export async function importLikedSongs(run: ImportRun): Promise<void> {
   await progress.write("importing liked songs");
   const reading = await startReading(run);
   progress.expect(reading.total);
+  let result = await readAndFinish(run, reading);
+  if (result === "edited") result = await readAgain(run);
   progress.outcome.include(
-    (await readAndFinish(run, reading)) ?? (await readAgain(run)) ?? (await skipEdited(run, reading.total)),
+    typeof result === "string" ? await leaveToNextImport(run, result, reading.total) : result,
   );
   await progress.write();
 }
 
-/** @returns null when the person liked or unliked songs in Tonearm while the list was read */
-async function readAndFinish(run: ImportRun, reading: Reading): Promise<Outcome | null> {
+async function readAndFinish(run: ImportRun, reading: Reading): Promise<Outcome | UnfinishedReason> {
   const until = await readNewest(run, reading);
-  const total = until ? reading.total : await readAll(run, reading);
-  return finish(run, until, total);
+  if (!until && !(await readAll(run, reading))) return "inconsistent";
+  return finish(run, until);
 }
 
-async function readAgain(run: ImportRun): Promise<Outcome | null> {
+async function readAgain(run: ImportRun): Promise<Outcome | UnfinishedReason> {
   await deletePages(run.jobId, likedListKey);
   run.stagedLists.delete(likedListKey);
   return readAndFinish(run, await startReading(run));
 }
 
-/** Skips the liked songs because they were edited during both tries; the next import reads them. */
-async function skipEdited({ jobId }: ImportRun, total: number): Promise<Outcome> {
+/** Leaves the liked songs as they are because they could not be read in two tries; the next import reads them. */
+async function leaveToNextImport(
+  { jobId }: ImportRun,
+  reason: UnfinishedReason,
+  total: number,
+): Promise<Outcome> {
   await deletePages(jobId, likedListKey);
   const outcome = new Outcome();
-  outcome.skip("edited", [listName], Math.max(1, total));
+  outcome.skip(reason, [listName], Math.max(1, total));
   return outcome;
 }
 
@@ -127,12 +157,13 @@ async function startReading({ ctx, jobId, client, stagedLists }: ImportRun): Pro
   await waitUntilVisible(sync?.likedEditedAt);
   const readPage = async (offset: number) => {
     const page = await client.savedTracks(offset);
-    return { total: page.total, entries: page.items.map(savedTrackEntry) };
+    const entries = page.items.map(toEntry);
+    return { total: totalOfPage(page, offset), entries, isLast: isLastPage(page) };
   };
   const readAndStage = (version: string) => async (offset: number) => {
     const page = await readPage(offset);
     await stagePage(jobId, likedListKey, version, offset, page);
-    return page.total;
+    return page;
   };
   if (stagedPages?.offsets.has(0) && isFresh(stagedPages))
     return { read: readAndStage(stagedPages.version), total: stagedPages.total };
@@ -166,36 +197,47 @@ async function readNewest(
   return null;
 }
 
-/** Reads the whole list. Returns its total. */
-async function readAll(run: ImportRun, reading: Reading): Promise<number> {
+/**
+ * Reads the whole list, and once more if its numbers disagree.
+ * @returns false if they still disagree and would remove songs that Spotify still has in its library
+ */
+async function readAll(run: ImportRun, reading: Reading): Promise<boolean> {
   await readMissing(run, reading, reading.total);
-  if (isComplete(await readTotals(run))) return reading.total;
-  // The list changed while it was read.
+  if (await isComplete(run)) return true;
   await deletePages(run.jobId, likedListKey);
-  const total = await reading.read(0);
-  await readMissing(run, reading, total);
-  return total;
+  await readMissing(run, reading, 1);
+  return (await isComplete(run)) || !(await hasRemovedSongs(run));
+}
+
+/** Asks Spotify about some of the songs that a reading would remove: one call, and none if it removes nothing. */
+async function hasRemovedSongs(run: ImportRun): Promise<boolean> {
+  const uris = await readRemovedUris(run);
+  if (uris.length === 0) return false;
+  try {
+    const answers = await run.client.contains(uris);
+    return answers.length < uris.length || answers.includes(true);
+  } catch (error) {
+    if (error instanceof SpotifyError && error.code === "spotify_reply_unusable") return true;
+    throw error;
+  }
 }
 
 async function readMissing(run: ImportRun, { read }: Reading, total: number): Promise<void> {
   const { jobId, progress } = run;
   const readOffsets = (await readStagedLists(jobId)).get(likedListKey)?.offsets ?? new Set();
-  const readPage = async (offset: number) => {
-    await read(offset);
-    progress.advance(Math.min(pageSize, total - offset));
+  await readInRounds(new Pool(run), total, readOffsets, async offset => {
+    const result = await read(offset);
+    progress.advance(Math.max(0, Math.min(pageSize, result.total - offset)));
     await progress.write();
-  };
-  const offsets: number[] = [];
-  for (let offset = 0; offset < total; offset += pageSize) if (!readOffsets.has(offset)) offsets.push(offset);
-  const pool = new Pool(run);
-  await pool.all(offsets.map(offset => pool.run(() => readPage(offset))));
+    return result;
+  });
 }
 
-/** Replaces the liked songs added after `until`, or all. @returns null when the staged pages are outdated; changes nothing then */
-async function finish(run: ImportRun, until: Date | null, total: number): Promise<Outcome | null> {
+/** Replaces the liked songs added after `until`, or all. Changes nothing if the staged pages are outdated. */
+async function finish(run: ImportRun, until: Date | null): Promise<Outcome | "edited"> {
   const { ctx, jobId } = run;
   const { userId } = ctx;
-  const { missing } = await readTotals(run);
+  const { total, entries } = await readTotals(run);
   return personTransaction(userId, async client => {
     await lockRunningJob(client, run);
     const { rows: locked } = await client.query<{ isOutdated: boolean | null }>(lockLikedSongs, [
@@ -203,7 +245,7 @@ async function finish(run: ImportRun, until: Date | null, total: number): Promis
       jobId,
       likedListKey,
     ]);
-    if (locked[0]?.isOutdated) return null;
+    if (locked[0]?.isOutdated) return "edited";
     const outcomes = await writeStagedSongs(client, run, [{ list: likedListKey, name: listName }]);
     const outcome = outcomes.get(likedListKey) ?? new Outcome();
     const { rows: changes } = await client.query<{ added: number; removed: number }>(replaceLikedSongs, [
@@ -217,7 +259,7 @@ async function finish(run: ImportRun, until: Date | null, total: number): Promis
     const { songs } = counts[0] ?? { songs: 0 };
     if (added + removed > 0) await followEdits(client, userId, "likedSongs");
     outcome.addCounts({ added, removed, unchanged: songs - added });
-    if (!until && missing > 0) outcome.skip("incomplete", [listName], missing);
+    if (!until && total > entries) outcome.skip("incomplete", [listName], total - entries);
     const withdrawnCount = total - songs - outcome.counts.skipped;
     if (withdrawnCount > 0) outcome.skip("withdrawn", [listName], withdrawnCount);
     await client.query(setLikedLeftOut, [userId, total - songs]);

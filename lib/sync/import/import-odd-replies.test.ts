@@ -59,18 +59,17 @@ it("Characters that the database cannot store are removed from names", async () 
   expect((await findPlaylist(ctx, "nulname")).description).toBe("half \ufffd pair");
 });
 
-it("A playlist whose entry in Spotify's list is unusable is skipped and stays as it is", async () => {
+it("A playlist whose entry in Spotify's list has only an id and a name is read and keeps what is known", async () => {
   const { ctx, spotifyUser } = await connected();
   const id = await playlist(spotifyUser, { name: "Dear", trackIds: [trackId(1)] });
   await playlist(spotifyUser, { name: "Gone", trackIds: [trackId(2)] });
   await runImport(ctx);
-  const broken = { id, name: 7, snapshot_id: null };
+  const broken = { id, name: null, snapshot_id: null, owner: null, images: [null], items: { total: null } };
   await fault("/v1/me/playlists", { status: 200, body: { items: [broken], total: 1, next: null } });
-  expect(await runImport(ctx)).toMatchObject({
-    state: "completed",
-    skipped: [{ count: 1, examples: ["number 1 of your playlists"] }],
-  });
-  expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Dear"]);
+  expect(await runImport(ctx)).toMatchObject({ state: "completed", counts: { unchanged: 1 }, skipped: [] });
+  expect(await allPlaylists(ctx)).toMatchObject([
+    { name: "Dear", access: "owner", trackCount: 1, ownerName: spotifyUser },
+  ]);
 });
 
 it("A list entry without an id removes no playlist", async () => {
@@ -79,9 +78,9 @@ it("A list entry without an id removes no playlist", async () => {
   const id = await playlist(spotifyUser, { name: "Other", trackIds: [trackId(2)] });
   await runImport(ctx);
   const other = { id, name: "Other", snapshot_id: "new", owner: { id: spotifyUser }, items: { total: 1 } };
-  const items = [{ name: "Dear" }, other];
+  const items = [{ id: null, name: "Dear" }, other];
   await fault("/v1/me/playlists", { status: 200, body: { items, total: 2, next: null } });
-  await runImport(ctx);
+  expect(await runImport(ctx)).toMatchObject({ skipped: [{ reason: "unusable", examples: ["Dear"] }] });
   expect((await allPlaylists(ctx)).map(({ name }) => name).sort()).toEqual(["Dear", "Other"]);
 });
 

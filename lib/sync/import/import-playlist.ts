@@ -3,19 +3,23 @@ import { recordChanges, saveVersion } from "@/lib/playlists/versions/save-versio
 import type { SkipReason } from "@/lib/schemas/spotify";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { pageSize } from "@/lib/spotify/catalog-client";
-import { SpotifyError } from "@/lib/spotify/errors";
+import { RateLimited, SpotifyError } from "@/lib/spotify/errors";
+import type { SpotifyPlaylist } from "@/lib/spotify/replies";
 import type { Batches } from "./batches";
-import { playlistEntry } from "./entries";
+import { toEntry } from "./entries";
+import type { FailingPlaylists } from "./failing-playlists";
 import { lockRunningJob, saveOutcomes } from "./finish-list";
-import type { ReadPlaylist } from "./finish-playlists";
+import type { FinishResult, ReadPlaylist, UnfinishedReason } from "./finish-playlists";
 import type { ImportRun } from "./import-run";
 import { Outcome } from "./outcome";
 import type { ListedPlaylist } from "./playlist-list";
 import type { Pool } from "./pool";
+import { isLastPage, type PageResult, readInRounds, totalOfPage } from "./read-pages";
 import { deletePages, stagePage, waitUntilVisible } from "./staged-pages";
 
 type StoredPlaylist = {
   id: string;
+  name: string;
   spotifyId: string;
   snapshotId: string | null;
   trackCount: number;
@@ -27,130 +31,145 @@ type StoredPlaylist = {
 export type KnownPlaylist = ListedPlaylist & { stored: StoredPlaylist };
 
 /** The pool reads pages; `finishing` writes completely read playlists to the library, many at a time. */
-export type ImportQueues = { pool: Pool; finishing: Batches<ReadPlaylist, Outcome> };
+export type ImportQueues = {
+  pool: Pool;
+  finishing: Batches<ReadPlaylist, FinishResult>;
+  failing: FailingPlaylists;
+};
 
 export const totalOf = ({ summary }: ListedPlaylist) => summary.items?.total ?? 0;
 
 /** Reads a playlist into the library and counts the outcome. */
 export async function importPlaylist(run: ImportRun, playlist: KnownPlaylist, queues: ImportQueues) {
-  const outcome =
-    (await readAndFinish(run, playlist, queues)) ??
-    (await readAgain(run, playlist, queues)) ??
-    (await skipEdited(run, playlist));
-  run.progress.outcome.include(outcome);
+  const first = await readAndFinish(run, playlist, queues);
+  const result = typeof first === "string" ? await readAgain(run, playlist, queues, first) : first;
+  run.progress.outcome.include(
+    typeof result === "string" ? await leaveToNextImport(run, playlist, result) : result,
+  );
   await run.progress.write();
 }
 
-/** @returns undefined when the playlist was edited while it was read */
 async function readAndFinish(
   run: ImportRun,
   playlist: KnownPlaylist,
-  { pool, finishing }: ImportQueues,
+  queues: ImportQueues,
   isSecondTry = false,
-): Promise<Outcome | undefined> {
-  const refusal = await readPages(run, playlist, pool, isSecondTry);
+): Promise<FinishResult> {
+  const refusal = await readPages(run, playlist, queues, isSecondTry);
   if (refusal) return skipRefused(run, playlist, refusal);
-  const { id: list, name, snapshot_id: snapshotId } = playlist.summary;
-  return finishing.add({ list, name, id: playlist.stored.id, snapshotId, isSecondTry });
+  const { summary, stored } = playlist;
+  const result = await queues.finishing.add({
+    list: summary.id,
+    name: stored.name,
+    id: stored.id,
+    snapshotId: summary.snapshot_id,
+    listedTotal: summary.items?.total ?? null,
+    isSecondTry,
+  });
+  return result ?? "edited";
 }
 
-async function readAgain(run: ImportRun, playlist: KnownPlaylist, queues: ImportQueues) {
+/** Reads a playlist again. If numbers of Spotify disagreed, asks for the playlist's snapshot and total again, too. */
+async function readAgain(
+  run: ImportRun,
+  playlist: KnownPlaylist,
+  queues: ImportQueues,
+  cause: UnfinishedReason,
+): Promise<FinishResult> {
   const { stored } = playlist;
   const current = await prisma().playlist.findUnique({
     where: { id: stored.id },
     select: { editedAt: true },
   });
-  return current
-    ? readAndFinish(run, { ...playlist, stored: { ...stored, ...current } }, queues, true)
-    : undefined;
+  if (!current) return cause;
+  const summary = cause === "inconsistent" ? await readSummaryAgain(run, playlist.summary) : playlist.summary;
+  return readAndFinish(run, { ...playlist, summary, stored: { ...stored, ...current } }, queues, true);
 }
 
-const offsetsOf = (total: number) =>
-  Array.from({ length: Math.ceil(total / pageSize) }, (_, page) => page * pageSize);
+async function readSummaryAgain({ client }: ImportRun, summary: SpotifyPlaylist): Promise<SpotifyPlaylist> {
+  try {
+    const { snapshot_id, items } = await client.playlistState(summary.id);
+    return items?.total == null ? summary : { ...summary, snapshot_id, items };
+  } catch (error) {
+    if (!(error instanceof SpotifyError) || error instanceof RateLimited) throw error;
+    return summary;
+  }
+}
 
-/**
- * Queues all pages of a playlist at once. The pages that were being read when a job was killed are the first that the next run
- * reads, so a page is lost twice only if the second kill follows right after the restart.
- * @returns the reason if Spotify refuses the playlist
- */
+/** @returns the reason if Spotify refuses the playlist */
 async function readPages(
   run: ImportRun,
   { summary, stored }: KnownPlaylist,
-  pool: Pool,
+  { pool, failing }: ImportQueues,
   isSecondTry: boolean,
 ): Promise<SkipReason | null> {
   const { jobId, client, progress, stagedLists } = run;
-  const { id: list, snapshot_id: version, items } = summary;
+  const { id: list, snapshot_id: snapshotId, items } = summary;
   const known = isSecondTry ? undefined : stagedLists.get(list);
-  const stagedPages = known?.version === version ? known : undefined;
+  const stagedPages = snapshotId !== null && known?.version === snapshotId ? known : undefined;
   if (isSecondTry || (known && !stagedPages)) await deletePages(jobId, list);
   if (stagedPages) progress.advance(Math.min(stagedPages.offsets.size * pageSize, stagedPages.total));
   await waitUntilVisible(stored.editedAt);
 
-  const readOffsets = new Set(stagedPages?.offsets);
   let refusal = null as SkipReason | null;
-  const readPage = async (offset: number): Promise<number> => {
-    if (refusal) return 0;
+  const readPage = async (offset: number): Promise<PageResult> => {
+    if (refusal) return { total: 0, isLast: true };
+    const startedAt = performance.now();
     try {
       const page = await client.playlistItems(list, offset);
-      const entries = page.items.map(playlistEntry);
-      await stagePage(jobId, list, version, offset, { total: page.total, entries });
+      failing.answered();
+      const entries = page.items.map(toEntry);
+      const total = page.total ?? items?.total ?? totalOfPage(page, offset);
+      await stagePage(jobId, list, snapshotId ?? "", offset, { total, entries });
       if (!isSecondTry) progress.advance(entries.length);
       await progress.write();
-      return page.total;
+      return { total, isLast: isLastPage(page) };
     } catch (error) {
       // The first refusal decides; errors of pages that were still being read do not matter any more.
-      refusal ??= refusalOf(error);
-      return 0;
+      refusal ??= await failing.reasonFor(error, list, startedAt);
+      return { total: 0, isLast: true };
     }
   };
-  // Only one page is requested of a playlist that Spotify refused before, because most are refused again.
-  let total = stored.access === "metadata" ? 1 : Math.max(1, items?.total ?? 0);
-  for (;;) {
-    const offsets = offsetsOf(total).filter(offset => !readOffsets.has(offset));
-    if (offsets.length === 0 || refusal) return refusal;
-    for (const offset of offsets) readOffsets.add(offset);
-    total = Math.max(...(await pool.all(offsets.map(offset => pool.run(() => readPage(offset))))));
-  }
+  // Spotify refuses most playlists again that it refused before, so one page of a known playlist is requested first.
+  const isTrusted = stored.syncedAt === null || stagedPages !== undefined || isSecondTry;
+  const expectedTotal = isTrusted ? (items?.total ?? 1) : 1;
+  await readInRounds(pool, expectedTotal, new Set(stagedPages?.offsets), readPage);
+  return refusal;
 }
 
-/** Returns the skip reason for an error that concerns one playlist. @throws every other error */
-function refusalOf(error: unknown): SkipReason {
-  if (error instanceof SpotifyError)
-    switch (error.code) {
-      case "not_found_on_spotify":
-        return "gone";
-      case "spotify_reply_unusable":
-        return "unusable";
-      case "forbidden_by_spotify":
-        return "not_readable";
-    }
-  throw error;
-}
-
-/** Skips a playlist that was edited during both tries; the next import reads it. */
-async function skipEdited({ jobId }: ImportRun, playlist: KnownPlaylist): Promise<Outcome> {
+/** Leaves a playlist as it is because it could not be read in two tries; the next import reads it. */
+async function leaveToNextImport(
+  { jobId }: ImportRun,
+  playlist: KnownPlaylist,
+  reason: UnfinishedReason,
+): Promise<Outcome> {
   await deletePages(jobId, playlist.summary.id);
-  return skippedOutcome(playlist, "edited");
+  return skippedOutcome(playlist, reason);
 }
 
-function skippedOutcome(playlist: ListedPlaylist, reason: SkipReason): Outcome {
+function skippedOutcome(playlist: KnownPlaylist, reason: SkipReason): Outcome {
   const outcome = new Outcome();
   outcome.addCounts({ playlists: 1 });
-  outcome.skip(reason, [playlist.summary.name], Math.max(1, totalOf(playlist)));
+  outcome.skip(reason, [playlist.stored.name], Math.max(1, totalOf(playlist)));
   return outcome;
 }
 
 /** Skips a playlist that Spotify refuses. The items of an earlier import stay, and the next import tries again. */
-async function skipRefused(run: ImportRun, playlist: KnownPlaylist, reason: SkipReason): Promise<Outcome> {
+async function skipRefused(run: ImportRun, playlist: KnownPlaylist, refusal: SkipReason): Promise<Outcome> {
   const { summary, stored } = playlist;
   await deletePages(run.jobId, summary.id);
+  const ownerId = summary.owner?.id;
+  const isOwn = ownerId === run.accountId;
   const wasRead = stored.access === "owner" && stored.syncedAt !== null;
-  if (reason === "not_readable" && !wasRead) return markMetadataOnly(run, playlist);
-  const outcome = skippedOutcome(playlist, reason);
-  await personTransaction(run.ctx.userId, client =>
-    saveOutcomes(client, run, new Map([[summary.id, outcome]])),
-  );
+  if (refusal === "not_readable" && ownerId && !isOwn && !wasRead) return markMetadataOnly(run, playlist);
+  const outcome = skippedOutcome(playlist, refusal === "not_readable" && isOwn ? "refused" : refusal);
+  await personTransaction(run.ctx.userId, async client => {
+    // The next import requests one page first.
+    await client.query("UPDATE playlists SET synced_at = COALESCE(synced_at, now()) WHERE id = $1", [
+      stored.id,
+    ]);
+    await saveOutcomes(client, run, new Map([[summary.id, outcome]]));
+  });
   run.progress.advance(totalOf(playlist));
   return outcome;
 }

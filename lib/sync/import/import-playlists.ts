@@ -1,8 +1,9 @@
-import { pageImageWidth, pickImageUrl } from "@/lib/library/from-spotify";
+import { descriptionFromSpotify, pageImageWidth, pickImageUrl, untitled } from "@/lib/library/from-spotify";
 import { personTransaction } from "@/lib/platform/db";
 import { settleEdits } from "@/lib/playlists/edits/resume-edit";
 import { Batches } from "./batches";
 import { skipReasonOfKind } from "./entries";
+import { FailingPlaylists } from "./failing-playlists";
 import type { SkippedEntries } from "./finish-list";
 import { finishPlaylists, type ReadPlaylist } from "./finish-playlists";
 import { importPlaylist, type KnownPlaylist, markMetadataOnly, totalOf } from "./import-playlist";
@@ -37,7 +38,10 @@ export async function importPlaylists(run: ImportRun, selection: "all" | string[
 
   const playlists = await upsertPlaylists(run, selectedPlaylists);
   const isUnchanged = ({ summary, stored }: KnownPlaylist) =>
-    !finishedLists.has(summary.id) && summary.items != null && stored.snapshotId === summary.snapshot_id;
+    !finishedLists.has(summary.id) &&
+    summary.items !== null &&
+    summary.snapshot_id !== null &&
+    summary.snapshot_id === stored.snapshotId;
   await countUnchanged(run, playlists.filter(isUnchanged));
   const toRead: KnownPlaylist[] = [];
   for (const playlist of playlists) {
@@ -46,41 +50,62 @@ export async function importPlaylists(run: ImportRun, selection: "all" | string[
     if (earlierOutcome) {
       outcome.include(earlierOutcome);
       progress.advance(totalOf(playlist));
-    } else if (!playlist.summary.items) {
+    } else if (isHiddenFrom(run, playlist)) {
       outcome.include(await markMetadataOnly(run, playlist));
       await progress.write();
     } else toRead.push(playlist);
   }
   const pool = new Pool(run);
   const finishing = new Batches((batch: ReadPlaylist[]) => finishPlaylists(run, batch), finishBatchSize);
-  await pool.all(toRead.map(playlist => importPlaylist(run, playlist, { pool, finishing })));
+  const failing = new FailingPlaylists(run.client, run.canWaitForOutage);
+  await pool.all(toRead.map(playlist => importPlaylist(run, playlist, { pool, finishing, failing })));
 }
+
+/** Tells if Spotify lists somebody else's playlist without its items. An entry with other gaps does not prove that. */
+const isHiddenFrom = ({ accountId }: ImportRun, { summary }: KnownPlaylist): boolean =>
+  summary.items === null &&
+  summary.snapshot_id !== null &&
+  summary.owner?.id != null &&
+  summary.owner.id !== accountId;
 
 const summaryColumns =
   "spotify_id text, name text, description text, owner_name text, image_url text, position int";
-const upsertSummaries = `INSERT INTO playlists (user_id, origin, spotify_id, name, description, owner_name, image_url, position)
+const upsertSummaries = (updates: string) => `INSERT INTO playlists
+    (user_id, origin, spotify_id, name, description, owner_name, image_url, position)
   SELECT $1::uuid, 'spotify', input.* FROM jsonb_to_recordset($2::jsonb) AS input(${summaryColumns})
-  ON CONFLICT (user_id, spotify_id) DO UPDATE SET name = EXCLUDED.name, description = EXCLUDED.description,
-    owner_name = EXCLUDED.owner_name, image_url = EXCLUDED.image_url, position = EXCLUDED.position
-  RETURNING id, spotify_id AS "spotifyId", snapshot_id AS "snapshotId", track_count AS "trackCount",
+  ON CONFLICT (user_id, spotify_id) DO UPDATE SET ${updates}
+  RETURNING id, name, spotify_id AS "spotifyId", snapshot_id AS "snapshotId", track_count AS "trackCount",
     access, edited_at AS "editedAt", synced_at AS "syncedAt"`;
+const isNamed = ({ summary }: ListedPlaylist) => Boolean(summary.name);
+const upsertNamed = upsertSummaries(`name = EXCLUDED.name, description = EXCLUDED.description,
+  owner_name = COALESCE(EXCLUDED.owner_name, playlists.owner_name), image_url = EXCLUDED.image_url,
+  position = EXCLUDED.position`);
+/** For playlists that Spotify lists without a name: what an earlier import has stored is better. */
+const upsertNameless = upsertSummaries("position = EXCLUDED.position");
 
-/** Writes the names, descriptions and covers of the playlists with one statement. */
+const toRow = ({ summary, position }: ListedPlaylist) => ({
+  spotify_id: summary.id,
+  name: summary.name || untitled,
+  description: descriptionFromSpotify(summary.description),
+  owner_name: summary.owner?.display_name ?? summary.owner?.id ?? null,
+  image_url: pickImageUrl(summary.images, pageImageWidth),
+  position,
+});
+
+/** Writes the names, descriptions and covers of the playlists. */
 async function upsertPlaylists(
   { ctx }: ImportRun,
   playlists: readonly ListedPlaylist[],
 ): Promise<KnownPlaylist[]> {
-  const rows = playlists.map(({ summary, position }) => ({
-    spotify_id: summary.id,
-    name: summary.name,
-    description: summary.description ?? "",
-    owner_name: summary.owner.display_name ?? summary.owner.id,
-    image_url: pickImageUrl(summary.images, pageImageWidth),
-    position,
-  }));
-  const { rows: upserted } = await personTransaction(ctx.userId, client =>
-    client.query<KnownPlaylist["stored"]>(upsertSummaries, [ctx.userId, JSON.stringify(rows)]),
-  );
+  const named = playlists.filter(isNamed);
+  const nameless = playlists.filter(listed => !isNamed(listed));
+  const upserted = await personTransaction(ctx.userId, async client => {
+    const upsert = async (statement: string, listed: ListedPlaylist[]) => {
+      const rows = JSON.stringify(listed.map(toRow));
+      return (await client.query<KnownPlaylist["stored"]>(statement, [ctx.userId, rows])).rows;
+    };
+    return [...(await upsert(upsertNamed, named)), ...(await upsert(upsertNameless, nameless))];
+  });
   const bySpotifyId = new Map(upserted.map(row => [row.spotifyId, row]));
   return playlists.flatMap(listed => {
     const stored = bySpotifyId.get(listed.summary.id);
@@ -89,7 +114,8 @@ async function upsertPlaylists(
 }
 
 const skippedOfUnchanged = `WITH touched AS (
-    UPDATE playlists p SET synced_at = now(), left_out = GREATEST(0, input.total - p.track_count)
+    UPDATE playlists p SET synced_at = now(),
+      left_out = CASE WHEN input.total IS NULL THEN p.left_out ELSE GREATEST(0, input.total - p.track_count) END
     FROM unnest($1::uuid[], $2::int[]) AS input(id, total) WHERE p.id = input.id RETURNING p.id)
   SELECT i.kind, count(*)::int AS count,
     (array_agg(COALESCE(s.title, 'number ' || i.position + 1) || ', in ' || p.name ORDER BY p.position, i.position))[1:5] AS examples
@@ -105,7 +131,7 @@ async function countUnchanged(
   const { rows: skipped } = await personTransaction(ctx.userId, client =>
     client.query<SkippedEntries>(skippedOfUnchanged, [
       playlists.map(({ stored }) => stored.id),
-      playlists.map(totalOf),
+      playlists.map(({ summary }) => summary.items?.total ?? null),
     ]),
   );
   for (const playlist of playlists) {
@@ -113,7 +139,7 @@ async function countUnchanged(
     const total = totalOf(playlist);
     outcome.addCounts({ playlists: 1, unchanged: trackCount });
     progress.advance(total);
-    if (total > trackCount) outcome.skip("incomplete", [playlist.summary.name], total - trackCount);
+    if (total > trackCount) outcome.skip("incomplete", [playlist.stored.name], total - trackCount);
   }
   for (const { kind, count, examples } of skipped) {
     outcome.addCounts({ unchanged: -count });

@@ -8,6 +8,10 @@ import type { StagedPages } from "./staged-pages";
 export type ImportRun = {
   ctx: UserContext;
   jobId: string;
+  /** The person's id on Spotify. */
+  accountId: string | null;
+  /** True if the import can wait for the end of an outage instead of failing. */
+  canWaitForOutage: boolean;
   client: UserSpotifyClient;
   progress: JobProgress;
   /** Staged pages of the lists that the job had not finished when it was interrupted, by list. */

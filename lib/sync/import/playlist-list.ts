@@ -1,8 +1,8 @@
 import { sql } from "@/lib/platform/db";
-import { pageSize } from "@/lib/spotify/catalog-client";
 import { playlistsPageReply, type SpotifyPlaylist } from "@/lib/spotify/replies";
 import type { ImportRun } from "./import-run";
 import { Pool } from "./pool";
+import { isLastPage, type PageResult, readInRounds, totalOfPage } from "./read-pages";
 import { deletePages, isFresh, stagePage } from "./staged-pages";
 
 /** The key under which the list of playlists is staged. */
@@ -13,7 +13,6 @@ export type ListedPlaylist = { summary: SpotifyPlaylist; position: number };
 
 export type PlaylistList = {
   listed: ListedPlaylist[];
-  /** Spotify ids of all playlists in the list, including unusable ones. */
   listedIds: string[];
   /** False if `listedIds` may lack playlists, because the list changed while its pages were read. */
   isComplete: boolean;
@@ -32,22 +31,17 @@ export async function readPlaylistList(run: ImportRun): Promise<PlaylistList> {
   const readOffsets = freshPages?.offsets ?? new Set<number>();
   const [{ now }] = (await sql<{ now: Date }>("SELECT now()")) as [{ now: Date }];
   const requestedAt = freshPages?.version ?? now.toISOString();
-  const readPage = async (offset: number): Promise<number> => {
+  const readPage = async (offset: number): Promise<PageResult> => {
     const page = await client.playlists(offset);
-    // The entries are stored as Spotify sent them; `collect` interprets them when all pages are there.
+    const total = totalOfPage(page, offset);
     await stagePage(jobId, playlistsKey, requestedAt, offset, {
-      total: page.total,
+      total,
       entries: page.items.map(entry => ({ entry })),
     });
     await run.progress.write();
-    return page.total;
+    return { total, isLast: isLastPage(page) };
   };
-  const total = freshPages?.offsets.has(0) ? freshPages.total : await readPage(0);
-  const offsets: number[] = [];
-  for (let offset = pageSize; offset < total; offset += pageSize)
-    if (!readOffsets.has(offset)) offsets.push(offset);
-  const pool = new Pool(run);
-  await pool.all(offsets.map(offset => pool.run(() => readPage(offset))));
+  await readInRounds(new Pool(run), freshPages?.total ?? 1, readOffsets, readPage);
   return { ...(await collect(run)), requestedAt: new Date(requestedAt) };
 }
 
@@ -59,9 +53,8 @@ type PageRow = { offset: number; total: number; entries: { entry: unknown }[] };
 async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistList, "requestedAt">> {
   const rows = await sql<PageRow>(selectStagedPages, [jobId]);
   const playlistsById = new Map<string, ListedPlaylist>();
-  const unusableIds: string[] = [];
   let entryCount = 0;
-  let entriesWithoutId = 0;
+  let unusableCount = 0;
   let hiddenCount = 0;
   for (const { offset, total, entries } of rows) {
     entryCount += entries.length;
@@ -72,17 +65,16 @@ async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistLis
       if (!summary) {
         progress.outcome.skip("hidden", [example]);
         hiddenCount++;
-      } else if (summary === "malformed" || !("name" in summary)) {
-        progress.outcome.skip("unusable", [example]);
-        if (summary === "malformed") entriesWithoutId++;
-        else unusableIds.push(summary.id);
+      } else if ("isUnusable" in summary) {
+        progress.outcome.skip("unusable", [summary.name ?? example]);
+        unusableCount++;
       } else if (!playlistsById.has(summary.id)) playlistsById.set(summary.id, { summary, position });
     }
   }
   return {
     listed: [...playlistsById.values()],
-    listedIds: [...playlistsById.keys(), ...unusableIds],
+    listedIds: [...playlistsById.keys()],
     hiddenCount,
-    isComplete: entriesWithoutId === 0 && rows.every(({ total }) => total === entryCount),
+    isComplete: unusableCount === 0 && rows.every(({ total }) => total === entryCount),
   };
 }

@@ -65,11 +65,16 @@ export async function readFinishedLists(jobId: string): Promise<Map<string, Outc
   return new Map(rows.map(({ list, outcome }) => [list, Outcome.from(outcome)]));
 }
 
+/** The numbers of a list that has been read. */
 export type StagedTotals = {
   /** True if all pages name the same total. */
   isOneTotal: boolean;
-  /** The number of entries that the total counts and the pages lack. */
-  missing: number;
+  /** The highest total. */
+  total: number;
+  /** The number of entries in all pages. */
+  entries: number;
+  /** True if a page is empty although its total counts entries for it. */
+  hasEmptyPage: boolean;
 };
 
 /** Selects the totals of a list and when its first page was read. `job` and `list` are SQL expressions. */
@@ -77,11 +82,9 @@ export const stagedTotalsSql = (
   job: string,
   list: string,
 ) => `SELECT count(DISTINCT total) = 1 AS "isOneTotal",
-    max(total) - sum(jsonb_array_length(entries))::int AS missing, min(read_at) AS "readAt"
+    COALESCE(max(total), 0) AS total, COALESCE(sum(jsonb_array_length(entries)), 0)::int AS entries,
+    COALESCE(bool_or(entries = '[]' AND "offset" < total), false) AS "hasEmptyPage", min(read_at) AS "readAt"
   FROM sync_pages WHERE job_id = ${job} AND list = ${list}`;
-
-/** Returns true if all pages show the same state of the list: their totals agree with each other and with the entries. */
-export const isComplete = ({ isOneTotal, missing }: StagedTotals) => isOneTotal && missing === 0;
 
 /**
  * After a write Spotify returns the old content for about 0.6 seconds
