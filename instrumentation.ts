@@ -8,6 +8,8 @@ export async function register() {
   const { env } = await import("@/lib/platform/env");
   const { shutdown, stopWithStartScript } = await import("@/lib/platform/shutdown");
   if (process.env.TONEARM_SUPERVISED) stopWithStartScript();
+  const { warnOfSplitCounters } = await import("@/lib/platform/key-value");
+  warnOfSplitCounters();
   if (env().WORKER !== "inline") return;
   const { startJobWorker } = await import("@/lib/worker/worker");
   const worker = await startJobWorker();

@@ -29,7 +29,7 @@ const attemptCounters = (email: string, address: string): [key: string, limit: n
 export async function countSignInAttempt(email: string, address: string): Promise<() => Promise<void>> {
   const counters = attemptCounters(email, address);
   for (const [key, limit] of counters)
-    if ((await keyValue().increment(key, windowSeconds)) > limit) throw tooManyAttempts();
+    if ((await keyValue().increment(key, windowSeconds)).count > limit) throw tooManyAttempts();
   return async () => {
     await Promise.all(counters.map(([key]) => keyValue().increment(key, windowSeconds, -1)));
   };

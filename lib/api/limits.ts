@@ -25,7 +25,7 @@ async function countFor(name: LimitName, subject: string): Promise<LimitUsage> {
   const { requests, seconds } = limits[name];
   const now = Date.now() / 1000;
   const window = Math.floor(now / seconds);
-  const usedRequests = await keyValue().increment(`limit/${name}/${subject}/${window}`, seconds);
+  const { count: usedRequests } = await keyValue().increment(`limit/${name}/${subject}/${window}`, seconds);
   return { name, remaining: requests - usedRequests, resetSeconds: Math.ceil((window + 1) * seconds - now) };
 }
 

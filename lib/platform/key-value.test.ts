@@ -3,10 +3,14 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { env } from "./env";
-import { keyValue, memoryKeyValue } from "./key-value";
+import { type KeyValue, keyValue, memoryKeyValue, warnOfSplitCounters } from "./key-value";
+import { log } from "./log";
 import { releasePerProcess } from "./per-process";
 
 const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
+
+const increment = async (store: KeyValue, ...values: Parameters<KeyValue["increment"]>) =>
+  (await store.increment(...values)).count;
 
 /** Opens the counters that the current settings ask for. */
 const openCounters = () => {
@@ -26,31 +30,61 @@ describe("counters in memory", () => {
   it("counters in memory count up, and can be read without counting", async () => {
     const store = memoryKeyValue();
     expect([
-      await store.increment("a", 60),
-      await store.increment("a", 60),
-      await store.increment("b", 60),
+      await increment(store, "a", 60),
+      await increment(store, "a", 60),
+      await increment(store, "b", 60),
     ]).toEqual([1, 2, 1]);
     expect([
-      await store.increment("a", 60, 0),
-      await store.increment("a", 60, 0),
-      await store.increment("none", 60, 0),
+      await increment(store, "a", 60, 0),
+      await increment(store, "a", 60, 0),
+      await increment(store, "none", 60, 0),
     ]).toEqual([2, 2, 0]);
   });
 
   it("counters in memory expire after their first increment and start again", async () => {
     let now = 0;
     const store = memoryKeyValue(() => now);
-    await store.increment("a", 10);
+    await increment(store, "a", 10);
     now = 9_999;
-    expect(await store.increment("a", 10)).toBe(2);
+    expect(await increment(store, "a", 10)).toBe(2);
     now = 10_000;
-    expect(await store.increment("a", 60, 0)).toBe(0);
-    expect(await store.increment("a", 10)).toBe(1);
+    expect(await increment(store, "a", 60, 0)).toBe(0);
+    expect(await increment(store, "a", 10)).toBe(1);
+  });
+
+  it("counters in memory tell how long they last", async () => {
+    let now = 0;
+    const store = memoryKeyValue(() => now);
+    expect(await store.increment("a", 10)).toEqual({ count: 1, msLeft: 10_000 });
+    now = 4_000;
+    expect(await store.increment("a", 10)).toEqual({ count: 2, msLeft: 6_000 });
+  });
+
+  it("a count that is undone after the counter expired does not count below zero", async () => {
+    let now = 0;
+    const store = memoryKeyValue(() => now);
+    await store.increment("a", 10);
+    now = 10_000;
+    await store.increment("a", 10, -1);
+    expect(await increment(store, "a", 10)).toBe(1);
+  });
+
+  it("a hundred thousand counters do not make an increment slower", async () => {
+    const store = memoryKeyValue();
+    const timeIncrements = async (name: string) => {
+      const startedAt = performance.now();
+      for (let time = 0; time < 1_000; time++) await store.increment(`${name} ${time}`, 300);
+      return performance.now() - startedAt;
+    };
+    const quick = await timeIncrements("first");
+    for (let key = 0; key < 100_000; key++) void store.increment(`key ${key}`, 300);
+    // Walking through all counters at each increment took a thousand times as long.
+    expect(await timeIncrements("last")).toBeLessThan(50 * quick + 100);
   });
 
   it("counters in memory count concurrent increments", async () => {
     const store = memoryKeyValue();
-    const counts = await Promise.all(Array.from({ length: 100 }, () => store.increment("a", 60)));
+    const counts = await Promise.all(Array.from({ length: 100 }, () => increment(store, "a", 60)));
     expect(new Set(counts).size).toBe(100);
   });
 });
@@ -87,31 +121,51 @@ describe.skipIf(!hasRedis)("counters in Redis (needs the program redis-server)",
   it("counters in Redis are shared by all processes and expire", async () => {
     const [store, other] = [openCounters(), openCounters()];
     await vi.waitFor(async () => {
-      await store.increment("ready", 60);
-      expect(await other.increment("ready", 60, 0)).toBeGreaterThan(0);
+      await increment(store, "ready", 60);
+      expect(await increment(other, "ready", 60, 0)).toBeGreaterThan(0);
     }, 5_000);
-    expect(await store.increment("shared", 1)).toBe(1);
-    expect(await other.increment("shared", 1)).toBe(2);
-    expect(await store.increment("shared", 60, 0)).toBe(2);
-    expect(await store.increment("none", 60, 0)).toBe(0);
-    await vi.waitFor(async () => expect(await store.increment("shared", 60, 0)).toBe(0), 5_000);
+    expect(await increment(store, "shared", 1)).toBe(1);
+    expect(await increment(other, "shared", 1)).toBe(2);
+    expect(await increment(store, "shared", 60, 0)).toBe(2);
+    expect(await increment(store, "none", 60, 0)).toBe(0);
+    const { msLeft } = await store.increment("shared", 60, 0);
+    expect(msLeft).toBeGreaterThan(0);
+    expect(msLeft).toBeLessThanOrEqual(1_000);
+    await vi.waitFor(async () => expect(await increment(store, "shared", 60, 0)).toBe(0), 5_000);
+    expect(await increment(store, "shared", 60, -1)).toBe(0);
   });
 
   it("while Redis is down, each process counts for itself", async () => {
     const [store, other] = [openCounters(), openCounters()];
     await vi.waitFor(async () => {
-      await store.increment("before", 60);
-      expect(await other.increment("before", 60, 0)).toBeGreaterThan(0);
+      await increment(store, "before", 60);
+      expect(await increment(other, "before", 60, 0)).toBeGreaterThan(0);
     }, 5_000);
     await stopRedis();
     const counts = [];
-    for (let time = 0; time < 3; time++) counts.push(await store.increment("while gone", 60));
+    for (let time = 0; time < 3; time++) counts.push(await increment(store, "while gone", 60));
     expect(counts).toEqual([1, 2, 3]);
-    expect(await store.increment("while gone", 60, 0)).toBe(3);
+    expect(await increment(store, "while gone", 60, 0)).toBe(3);
     await startRedis();
-    await vi.waitFor(async () => expect(await store.increment("while gone", 60, 0)).toBe(0), 10_000);
+    await vi.waitFor(async () => expect(await increment(store, "while gone", 60, 0)).toBe(0), 10_000);
   });
 });
+
+it.each([
+  { WORKER: "none", REDIS_URL: undefined, warnings: 1 },
+  { WORKER: "none", REDIS_URL: "redis://127.0.0.1:1", warnings: 0 },
+  { WORKER: "inline", REDIS_URL: undefined, warnings: 0 },
+] as const)(
+  "A start with $WORKER and Redis at $REDIS_URL gives $warnings warnings of counters that are split between processes",
+  ({ warnings, ...settings }) => {
+    using warn = vi.spyOn(log, "warn").mockReturnValue();
+    const before = { ...env() };
+    Object.assign(env(), settings);
+    warnOfSplitCounters();
+    Object.assign(env(), before, { REDIS_URL: before.REDIS_URL });
+    expect(warn).toHaveBeenCalledTimes(warnings);
+  },
+);
 
 describe("counters with a Redis that never responds", () => {
   it("counters count in memory when no Redis responds", async () => {
@@ -119,6 +173,6 @@ describe("counters with a Redis that never responds", () => {
     const store = openCounters();
     env().REDIS_URL = undefined;
     releasePerProcess("key-value");
-    expect([await store.increment("a", 60), await store.increment("a", 60)]).toEqual([1, 2]);
+    expect([await increment(store, "a", 60), await increment(store, "a", 60)]).toEqual([1, 2]);
   });
 });
