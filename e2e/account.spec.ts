@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Api, randomAddress } from "./support/api";
 import { register } from "./support/people";
-import { openAs, signUp } from "./support/screens";
+import { openAs, signInOnTheWayTo, signUp } from "./support/screens";
 import { generated } from "./support/stacks";
 import { expect, test } from "./support/test";
 
@@ -72,4 +72,20 @@ test("the profile lists every API token of more than two pages until it is revok
   await oldest.click();
   await page.getByRole("button", { name: "Revoke token" }).click();
   await expect(oldest).toBeHidden();
+});
+
+test("a browser that has signed in before can sign in after ten failures at its address", async ({
+  page,
+}) => {
+  const account = await signUp(page);
+  const { email, password } = account;
+  const sameAddress = new Api(generated.url);
+  const signIn = (body: object) => sameAddress.send("POST", "/auth/login", { body: { email, ...body } });
+  for (let attempt = 0; attempt < 10; attempt++)
+    expect((await signIn({ password: "a guess" })).status).toBe(401);
+  expect((await signIn({ password })).status).toBe(429);
+  await page.getByRole("button", { name: /^Account:/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await signInOnTheWayTo(page, "/profile", account);
 });

@@ -85,7 +85,7 @@ describe("bearer tokens", () => {
       userId: ctx.userId,
       scopes: ["read"],
     });
-    await expect(findToken(await createTokenSession(ctx.userId, null))).resolves.toMatchObject({
+    await expect(findToken(await createTokenSession(ctx.userId, {}))).resolves.toMatchObject({
       kind: "session",
     });
     await expect(findToken(`${token}x`)).resolves.toBeNull();

@@ -1,5 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { prismaPersonTransaction } from "@/lib/platform/db";
+import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { PasswordChange } from "@/lib/schemas/accounts";
 import { confirmPassword } from "./confirm-password";
 import { hashPassword } from "./password";
@@ -17,4 +18,5 @@ export async function changePassword(ctx: UserContext, input: PasswordChange): P
     await transaction.user.update({ where: { id: userId }, data: { passwordHash } });
     await transaction.session.deleteMany({ where: otherSessions });
   });
+  logSecurityEvent("password_changed", ctx);
 }

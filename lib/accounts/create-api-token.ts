@@ -1,6 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
 import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
+import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { ApiToken, ApiTokenScope } from "@/lib/schemas/accounts";
 import { presentApiToken } from "./list-api-tokens";
 import { apiTokenPrefix } from "./sessions";
@@ -15,5 +16,6 @@ export async function createApiToken(
   const row = await prisma().apiToken.create({
     data: { userId: ctx.userId, name: input.name, scopes, tokenHash: sha256(token) },
   });
+  logSecurityEvent("api_token_created", ctx, { tokenId: row.id, scopes: scopes.join(" ") });
   return { ...presentApiToken(row), token };
 }

@@ -1,5 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { sqlTransaction } from "@/lib/platform/db";
+import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { PasswordConfirmation } from "@/lib/schemas/accounts";
 import { lockAdminRoleSql } from "./admin-role-lock";
 import { confirmPassword } from "./confirm-password";
@@ -39,4 +40,5 @@ export async function deleteAccount(ctx: UserContext, { password }: PasswordConf
       );
     await client.query(appointAdminSql);
   });
+  logSecurityEvent("account_deleted", ctx);
 }

@@ -51,7 +51,7 @@ async function createPersonWithAllRows(): Promise<UserContext> {
   const { ctx, spotifyUser } = await connected({ likedTrackIds: tracks });
   await playlist(spotifyUser, { name: "Mine", trackIds: tracks });
   await runImport(ctx);
-  await createBrowserSession(ctx.userId, "Firefox");
+  await createBrowserSession(ctx.userId, { userAgent: "Firefox" });
   await createApiToken(ctx, { name: "Lamp", scopes: ["read"] });
   await startAuthorization(ctx);
   for (const statement of insertTransientRows) await sql(statement, [ctx.userId]);
@@ -205,9 +205,9 @@ it("A wrong password neither deletes the account nor changes its password", asyn
 
 it("Changing the password ends all other sessions", async () => {
   const ctx = await createUser();
-  const currentSession = await createBrowserSession(ctx.userId, "Here");
-  const otherSession = await createBrowserSession(ctx.userId, "Elsewhere");
-  await createTokenSession(ctx.userId, "curl");
+  const currentSession = await createBrowserSession(ctx.userId, { userAgent: "Here" });
+  const otherSession = await createBrowserSession(ctx.userId, { userAgent: "Elsewhere" });
+  await createTokenSession(ctx.userId, { userAgent: "curl" });
   const actor = { kind: "user", userId: ctx.userId, role: "member", sessionId: currentSession } as const;
   await changePassword({ ...ctx, actor }, { password, newPassword: "a better password" });
   expect(await findSession(currentSession)).toMatchObject({ userId: ctx.userId });
@@ -222,7 +222,7 @@ it("Changing the password ends all other sessions", async () => {
 
 it("A person can end one of their own sessions, but nobody else's", async () => {
   const [ctx, other] = [await createUser(), await createUser()];
-  const session = await createBrowserSession(ctx.userId, null);
+  const session = await createBrowserSession(ctx.userId, {});
   await expect(revokeSession(other, session)).rejects.toMatchObject({ code: "not_found" });
   expect(await findSession(session)).not.toBeNull();
   await revokeSession(ctx, session);

@@ -12,19 +12,22 @@ export type BearerToken = SessionUser &
 const sessionTokenPrefix = "ta_s_";
 export const apiTokenPrefix = "ta_k_";
 
+/** The program and the network address of a sign-in. */
+type Origin = { userAgent?: string | null; address?: string };
+
 /** Creates a session for a browser and returns its id for the session cookie. */
-export async function createBrowserSession(userId: string, userAgent: string | null): Promise<string> {
+export async function createBrowserSession(userId: string, origin: Origin): Promise<string> {
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
-  const session = await prisma().session.create({ data: { userId, kind: "browser", userAgent, expiresAt } });
+  const session = await prisma().session.create({ data: { userId, kind: "browser", ...origin, expiresAt } });
   return session.id;
 }
 
 /** Creates a session for a program and returns its bearer token. The database stores only a hash. */
-export async function createTokenSession(userId: string, userAgent: string | null): Promise<string> {
+export async function createTokenSession(userId: string, origin: Origin): Promise<string> {
   const token = sessionTokenPrefix + randomToken();
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
   await prisma().session.create({
-    data: { userId, kind: "token", tokenHash: sha256(token), userAgent, expiresAt },
+    data: { userId, kind: "token", tokenHash: sha256(token), ...origin, expiresAt },
   });
   return token;
 }

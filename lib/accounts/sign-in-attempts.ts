@@ -1,36 +1,94 @@
+import type { Context, UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { sql } from "@/lib/platform/db";
 import { keyValue } from "@/lib/platform/key-value";
+import { logSecurityEvent } from "@/lib/platform/security-log";
+import { knownDeviceId } from "./known-device";
 
 const windowSeconds = 300;
-/** The limit for one account at one address. It is the lowest, so that a stranger at another address does not lock the person out. */
-const maxFailuresPerAccountAndAddress = 10;
-const maxFailuresPerAccount = 100;
-const maxFailuresPerAddress = 100;
+/** The limit of a known device, of an account at one address, and of an open session. */
+const maxFailures = 10;
+/** The limit of an address for all accounts, and of an account for all addresses. Known devices and addresses are exempt. */
+const maxFailuresOfStrangers = 100;
 
-const tooManyAttempts = () =>
-  new AppError(
-    "too_many_requests",
-    { reason: "sign_in" },
-    { retryAt: new Date(Date.now() + windowSeconds * 1000) },
+/** Undoes the count of an attempt that did not fail. */
+type Undo = () => Promise<void>;
+
+/** A counter that refuses attempts above its limit. */
+type Counter = { key: string; limit: number };
+
+const tooManyAttempts = (msLeft: number) =>
+  new AppError("too_many_requests", { reason: "sign_in" }, { retryAt: new Date(Date.now() + msLeft) });
+
+const undoAll = (counters: Counter[]) => async (): Promise<void> => {
+  await Promise.all(counters.map(({ key }) => keyValue().increment(key, windowSeconds, -1)));
+};
+
+/** Counts an attempt. Returns the error if it is above the limit. */
+async function count({ key, limit }: Counter): Promise<AppError | null> {
+  const { count, msLeft } = await keyValue().increment(key, windowSeconds);
+  return count > limit ? tooManyAttempts(msLeft) : null;
+}
+
+/** Returns the error that the next attempt would get, without counting one. */
+async function check({ key, limit }: Counter): Promise<AppError | null> {
+  const { count, msLeft } = await keyValue().increment(key, windowSeconds, 0);
+  return count >= limit ? tooManyAttempts(msLeft) : null;
+}
+
+/** Logs a refused attempt. @throws the refusal */
+function refuse(event: "sign_in_refused" | "confirmation_refused", ctx: Context, refusal: AppError): never {
+  logSecurityEvent(event, ctx);
+  throw refusal;
+}
+
+/** Tells whether the account has signed in from this address before. */
+async function isKnownAddress(email: string, address: string): Promise<boolean> {
+  const sessions = await sql(
+    "SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email = $1 AND s.address = $2 LIMIT 1",
+    [email, address],
   );
-
-/** The counter with the lowest limit comes first: an attempt that it refuses must not count towards the limit of the whole account. */
-const attemptCounters = (email: string, address: string): [key: string, limit: number][] => [
-  [`sign-in-failures/account/${email}/address/${address}`, maxFailuresPerAccountAndAddress],
-  [`sign-in-failures/address/${address}`, maxFailuresPerAddress],
-  [`sign-in-failures/account/${email}`, maxFailuresPerAccount],
-];
+  return sessions.length > 0;
+}
 
 /**
- * Counts a sign-in as failed before the password is checked, because concurrent attempts could exceed the limit otherwise.
+ * Counts a sign-in as failed before the password is checked, because concurrent attempts could exceed the limit otherwise. A browser
+ * that has signed in to the account before carries a device cookie and has a counter of its own, so that nobody else's attempts
+ * lock it out (https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies).
  * @returns a function that undoes the count after a successful sign-in
- * @throws AppError too_many_requests when the account (existing or not) or the address failed too often
+ * @throws AppError too_many_requests, with the time when the counter ends
  */
-export async function countSignInAttempt(email: string, address: string): Promise<() => Promise<void>> {
-  const counters = attemptCounters(email, address);
-  for (const [key, limit] of counters)
-    if ((await keyValue().increment(key, windowSeconds)).count > limit) throw tooManyAttempts();
-  return async () => {
-    await Promise.all(counters.map(([key]) => keyValue().increment(key, windowSeconds, -1)));
+export async function countSignInAttempt(ctx: Context, email: string): Promise<Undo> {
+  const { address } = ctx;
+  const deviceId = knownDeviceId(ctx.device, email);
+  const ofAddress = { key: `sign-in-failures/address/${address}`, limit: maxFailuresOfStrangers };
+  const ofAccount = { key: `sign-in-failures/account/${email}`, limit: maxFailuresOfStrangers };
+  const own = {
+    key: deviceId ? `sign-in-failures/device/${deviceId}` : `${ofAccount.key}/address/${address}`,
+    limit: maxFailures,
   };
+  const shared = deviceId ? [] : [ofAddress, ofAccount];
+  const refuseStranger = async (refusal: AppError | null) => {
+    if (refusal && !(await isKnownAddress(email, address))) refuse("sign_in_refused", ctx, refusal);
+  };
+  // A refused address must not fill the store with counters of made-up accounts.
+  if (!deviceId) await refuseStranger(await check(ofAddress));
+  const refusal = await count(own);
+  if (refusal) refuse("sign_in_refused", ctx, refusal);
+  for (const counter of shared) await refuseStranger(await count(counter));
+  return undoAll([own, ...shared]);
+}
+
+/**
+ * Counts a confirmation of the password as failed before it is checked. Each session has a counter of its own, so that failed
+ * sign-ins do not keep a person who is signed in from changing the password.
+ * @returns a function that undoes the count after a correct password
+ * @throws AppError too_many_requests
+ */
+export async function countConfirmation(ctx: UserContext): Promise<Undo> {
+  const session = ctx.actor.kind === "user" ? ctx.actor.sessionId : ctx.userId;
+  const counter = { key: `confirmation-failures/session/${session}`, limit: maxFailures };
+  const refusal = await count(counter);
+  if (refusal) refuse("confirmation_refused", ctx, refusal);
+  return undoAll([counter]);
 }

@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
+import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { SignInInput, User } from "@/lib/schemas/accounts";
 import { verifyPassword } from "./password";
 import { presentUser } from "./present-user";
@@ -11,11 +12,14 @@ import { countSignInAttempt } from "./sign-in-attempts";
  * @throws AppError wrong_email_or_password, too_many_requests
  */
 export async function signIn(ctx: Context, input: SignInInput): Promise<User> {
-  const uncountAttempt = await countSignInAttempt(input.email, ctx.address);
+  const uncountAttempt = await countSignInAttempt(ctx, input.email);
   const user = await prisma().user.findUnique({ where: { email: input.email } });
+  const origin = { ...ctx, userId: user?.id };
   if (!(await verifyPassword(input.password, user?.passwordHash ?? null)) || !user) {
+    logSecurityEvent("sign_in_failed", origin);
     throw new AppError("wrong_email_or_password");
   }
   await uncountAttempt();
+  logSecurityEvent("sign_in_succeeded", origin);
   return presentUser(user);
 }

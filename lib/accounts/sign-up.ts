@@ -2,6 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { Registration, User } from "@/lib/schemas/accounts";
 import { lockAdminRoleSql } from "./admin-role-lock";
 import { hashPassword } from "./password";
@@ -16,7 +17,7 @@ import { isSetUpCode } from "./set-up-code";
 export async function signUp(ctx: Context, input: Registration): Promise<User> {
   const passwordHash = await hashPassword(input.password);
   try {
-    return await prisma().$transaction(async transaction => {
+    const user = await prisma().$transaction(async transaction => {
       // Two concurrent first sign-ups must not create two admins.
       await transaction.$executeRawUnsafe(lockAdminRoleSql);
       const isFirst = (await transaction.user.count({ take: 1 })) === 0;
@@ -29,6 +30,8 @@ export async function signUp(ctx: Context, input: Registration): Promise<User> {
         }),
       );
     });
+    logSecurityEvent("account_created", { ...ctx, userId: user.id });
+    return user;
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
       throw new AppError("email_taken", {}, { field: "email" });

@@ -1,6 +1,7 @@
 import { requireAdmin, type UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
+import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { ImportInput, SyncJob } from "@/lib/schemas/spotify";
 import { startImport } from "@/lib/sync/start-import";
 
@@ -13,5 +14,6 @@ export async function startImportAsAdmin(
   requireAdmin(ctx);
   const person = await prisma().user.findUnique({ where: { id: userId }, select: { id: true } });
   if (!person) throw notFound("account");
+  logSecurityEvent("admin_import_started", ctx, { targetUserId: userId });
   return startImport({ ...ctx, userId }, options);
 }

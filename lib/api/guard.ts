@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { identify, requireAccess } from "@/lib/api/auth/identify";
+import { deviceCookieName } from "@/lib/api/auth/device-cookie";
+import { identify, readCookie, requireAccess } from "@/lib/api/auth/identify";
 import { clientAddress } from "@/lib/api/http/address";
 import { isLocalRequest } from "@/lib/api/http/own-site";
 import { readJson, refuseTextPostgresCannotStore } from "@/lib/api/http/read-json";
@@ -124,6 +125,7 @@ export function withGuard<G extends Guard>(
       requestId,
       address: clientAddress(request.headers),
       isLocal: isLocalRequest(request.headers),
+      device: readCookie(request, deviceCookieName()),
     };
     let person: UserContext | null = null;
     let response: Response;

@@ -25,7 +25,7 @@ function countingRoute(
 }
 
 async function createSender(ctx: UserContext, handler: ReturnType<typeof countingRoute>["handler"]) {
-  const token = await createTokenSession(ctx.userId, null);
+  const token = await createTokenSession(ctx.userId, {});
   return (key: string, address = url) =>
     handler(
       new Request(address, {

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 import { keyValue } from "@/lib/platform/key-value";
+import { logSecurityEvent } from "@/lib/platform/security-log";
 
 /** Rate limits: the number of requests within some seconds. A request counts for its person and for its address. */
 export const limits = {
@@ -54,11 +55,17 @@ export async function countRequest(
   countedLimits: CountedLimit[],
   headers: Record<string, string> = {},
 ): Promise<void> {
-  const usages = await Promise.all(countedLimits.map(({ limit, subject }) => countFor(limit, subject)));
+  const usages = await Promise.all(
+    countedLimits.map(async ({ limit, subject }) => ({ subject, ...(await countFor(limit, subject)) })),
+  );
   Object.assign(headers, rateLimitHeaders(usages));
   const exceeded = usages.find(({ remaining }) => remaining < 0);
   if (!exceeded) return;
   const { requests, seconds } = limits[exceeded.name];
+  // Requests of a person count for the address too. Without that limit, the subject is the address.
+  const address = countedLimits.find(({ limit }) => limit === "address")?.subject ?? exceeded.subject;
+  const userId = exceeded.subject === address ? undefined : exceeded.subject;
+  logSecurityEvent("request_refused", { address, userId }, { limit: exceeded.name });
   throw new AppError("too_many_requests", {
     reason: "requests",
     limit: requests,

@@ -11,10 +11,12 @@ export type Actor =
 export type Context = {
   actor: Actor;
   requestId: string;
-  /** The network address of the request, for rate limits. */
+  /** The network address of the request, for rate limits and the log. */
   address: string;
   /** True if the request comes from this machine or its private network. */
   isLocal: boolean;
+  /** The device cookie of a browser that has signed in before. */
+  device?: string | undefined;
 };
 
 /** The context of a known person. Verbs with this context restrict every query to `userId`. */

@@ -49,7 +49,7 @@ async function authorize(
   });
   if (!user) return null;
   await endFormerSession(formerCookie);
-  const sessionId = await createBrowserSession(user.id, String(userAgent ?? ""));
+  const sessionId = await createBrowserSession(user.id, { userAgent: String(userAgent ?? ""), address });
   return { id: user.id, email: user.email, name: user.username, sessionId };
 }
 

@@ -1,11 +1,14 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions";
+import { issueDevice } from "@/lib/accounts/known-device";
+import { createBrowserSession, findSession } from "@/lib/accounts/sessions";
+import { signOut } from "@/lib/accounts/sign-out";
 import { clientAddress } from "@/lib/api/http/address";
 import { isLocalRequest } from "@/lib/api/http/own-site";
 import type { Context, UserContext } from "@/lib/core/context";
 import type { User } from "@/lib/schemas/accounts";
+import { deviceCookieName, deviceCookieOptions } from "./device-cookie";
 import {
   openSessionCookie,
   ownCookieOptions,
@@ -21,6 +24,7 @@ export async function guestContext(): Promise<Context> {
     requestId: crypto.randomUUID(),
     address: clientAddress(await headers()),
     isLocal: isLocalRequest(await headers()),
+    device: (await cookies()).get(deviceCookieName())?.value,
   };
 }
 
@@ -47,23 +51,23 @@ export async function requireContext(returnPath = "/music"): Promise<UserContext
  * Signs a person in in this browser and ends its former session. For server actions only, because it sets a cookie.
  * @returns the context of the person
  */
-export async function openBrowserSession({ id: userId, role }: User): Promise<UserContext> {
+export async function openBrowserSession({ id: userId, email, role }: User): Promise<UserContext> {
   await endCurrentSession();
-  const sessionId = await createBrowserSession(userId, (await headers()).get("user-agent"));
-  (await cookies()).set(
-    sessionCookieName(),
-    await sealSessionCookie(userId, sessionId),
-    sessionCookieOptions(),
-  );
-  return { ...(await guestContext()), userId, actor: { kind: "user", userId, role, sessionId } };
+  const ctx = await guestContext();
+  const userAgent = (await headers()).get("user-agent");
+  const sessionId = await createBrowserSession(userId, { userAgent, address: ctx.address });
+  const jar = await cookies();
+  jar.set(sessionCookieName(), await sealSessionCookie(userId, sessionId), sessionCookieOptions());
+  jar.set(deviceCookieName(), issueDevice(email), deviceCookieOptions());
+  return { ...ctx, userId, actor: { kind: "user", userId, role, sessionId } };
 }
 
 async function endCurrentSession(): Promise<void> {
   const ctx = await currentContext();
-  if (ctx?.actor.kind === "user") await endSession(ctx.userId, ctx.actor.sessionId);
+  if (ctx) await signOut(ctx);
 }
 
-/** Signs this browser out and ends the session, so that copies of the cookie stop working too. */
+/** Signs this browser out. */
 export async function closeBrowserSession(): Promise<void> {
   await endCurrentSession();
   // Browsers ignore a deletion of a `__Host-` cookie that lacks the attributes of the cookie.

@@ -3,6 +3,7 @@ import type { Access } from "@/lib/api/operations/operation";
 import { type Context, requireAdmin, type UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
+import { logSecurityEvent } from "@/lib/platform/security-log";
 import { openSessionCookie, sessionCookieName } from "./session-cookie";
 
 /** Refuses a request from another site: browsers send the cookie with it, so a write must come from Tonearm's own pages. */
@@ -14,7 +15,8 @@ function refuseOtherSites(request: Request) {
   throw new AppError("cross_site_request", { reason: "api" });
 }
 
-function readCookie(request: Request, name: string): string | undefined {
+/** Returns the value of a cookie. */
+export function readCookie(request: Request, name: string): string | undefined {
   for (const part of request.headers.get("cookie")?.split(/;\s*/) ?? [])
     if (part.startsWith(`${name}=`)) return part.slice(name.length + 1);
   return undefined;
@@ -30,7 +32,10 @@ export async function identify(request: Request, base: Context, isWrite: boolean
   const bearer = request.headers.get("authorization")?.match(/^Bearer\s+(\S+)$/i)?.[1];
   if (bearer) {
     const token = await findToken(bearer);
-    if (!token) throw notSignedIn();
+    if (!token) {
+      logSecurityEvent("token_refused", base);
+      throw notSignedIn();
+    }
     const { userId, role } = token;
     if (token.kind === "session")
       return { ...base, userId, actor: { kind: "user", userId, role, sessionId: token.sessionId } };

@@ -20,7 +20,7 @@ function send(method: Method, path: string, headers: Record<string, string>) {
 }
 
 async function cookieOf({ userId }: UserContext) {
-  const value = await sealSessionCookie(userId, await createBrowserSession(userId, null));
+  const value = await sealSessionCookie(userId, await createBrowserSession(userId, {}));
   return { cookie: `${sessionCookieName()}=${value}` };
 }
 

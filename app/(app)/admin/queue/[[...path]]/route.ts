@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { withGuard } from "@/lib/api/guard";
 import { handleBoardRequest } from "@/lib/platform/jobs/board";
+import { logSecurityEvent } from "@/lib/platform/security-log";
 
 const basePath = "/admin/queue";
 
 /** Serves Bull Board to admins. The guard of the API checks every request, including those for its scripts. */
 const handler = withGuard(
   { access: "admin", body: z.record(z.string(), z.unknown()) },
-  ({ request, body }) => {
+  ({ ctx, request, body }) => {
     const { pathname, searchParams } = new URL(request.url);
+    if (request.method !== "GET")
+      logSecurityEvent("admin_queue_changed", ctx, { method: request.method, path: pathname });
     return handleBoardRequest(basePath, {
       method: request.method,
       path: pathname.slice(basePath.length) || "/",

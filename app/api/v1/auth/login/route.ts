@@ -5,7 +5,10 @@ import { routesOr405 } from "@/lib/api/routes";
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/auth/login", {
   POST: async ({ ctx, body, request }) => {
     const user = await signIn(ctx, body);
-    const accessToken = await createTokenSession(user.id, request.headers.get("user-agent"));
+    const accessToken = await createTokenSession(user.id, {
+      userAgent: request.headers.get("user-agent"),
+      address: ctx.address,
+    });
     return { accessToken, tokenType: "Bearer" as const, expiresIn: sessionSeconds, user };
   },
 });

@@ -1,0 +1,34 @@
+import { log } from "./log";
+
+/** Names of security events. docs/security-log.md describes them; filters of operators rely on them. */
+export type SecurityEvent =
+  | "account_created"
+  | "account_deleted"
+  | "admin_import_cancelled"
+  | "admin_import_started"
+  | "admin_queue_changed"
+  | "api_token_created"
+  | "api_token_revoked"
+  | "confirmation_failed"
+  | "confirmation_refused"
+  | "password_changed"
+  | "request_refused"
+  | "session_ended"
+  | "sign_in_failed"
+  | "sign_in_refused"
+  | "sign_in_succeeded"
+  | "signed_out"
+  | "token_refused";
+
+/** The origin of an event; `userId` is the account that acts or, in a failed sign-in, the account that was tried. */
+type Origin = { address: string; userId?: string | undefined; requestId?: string };
+
+/** Writes one line to the log: a warning for a failure or refusal, which instances with LOG_LEVEL=warn need for banning addresses. */
+export function logSecurityEvent(
+  event: SecurityEvent,
+  { address, userId, requestId }: Origin,
+  details: Record<string, string> = {},
+): void {
+  const write = /(failed|refused)$/.test(event) ? log.warn : log.info;
+  write({ event, address, userId, requestId, ...details }, "security event");
+}
