@@ -40,6 +40,8 @@ const insertTransientRows = [
   `INSERT INTO shuffle_spreads (user_id, source, spread) VALUES ($1, 's', 'even')`,
   `INSERT INTO playlist_versions (playlist_id, entries, track_count, added, removed)
      SELECT id, '[]', 0, 0, 0 FROM playlists WHERE user_id = $1 LIMIT 1`,
+  `INSERT INTO playlist_edits (playlist_id, kind, request, steps, total, count_before)
+     SELECT id, 'add', '{}', '[]', 1, 0 FROM playlists WHERE user_id = $1 LIMIT 1`,
   `INSERT INTO shuffle_sessions (user_id, source, name, seed) VALUES ($1, 's', 'n', 'seed')`,
   `INSERT INTO shuffle_slots (session_id, set_number, position, song_id)
      SELECT s.id, 1, 0, (SELECT id FROM songs WHERE user_id = $1 LIMIT 1) FROM shuffle_sessions s WHERE s.user_id = $1`,
