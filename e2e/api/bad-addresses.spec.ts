@@ -1,5 +1,6 @@
 import { parseProblem, randomAddress } from "../support/api";
 import { isOwned, type Operation, readOperations, requestOf } from "../support/operations";
+import { sessionCookieOf } from "../support/people";
 import { sendRaw } from "../support/raw";
 import { generated } from "../support/stacks";
 import { test as base, expect } from "../support/test";
@@ -130,7 +131,7 @@ test("a limit outside 1 to 100 or a malformed position gets a 400 that names it"
 test("a damaged cookie or authorization header signs nobody in", async ({ anonymous }) => {
   for (const value of ["%", "%E0%A4%A", "x.y.z", "a".repeat(3000)])
     await anonymous.expectProblem(401, "not_signed_in", "GET", "/me", {
-      headers: { cookie: `next-auth.session-token=${value}` },
+      headers: { cookie: `${sessionCookieOf(generated.url)}=${value}` },
     });
   for (const authorization of ["Bearer", "Bearer ", "Basic YTpi", "Bearer ta_k_%00", "Bearer ta_s_'--"])
     await anonymous.expectProblem(401, "not_signed_in", "GET", "/me", { headers: { authorization } });

@@ -41,6 +41,9 @@ export async function register(url = generated.url, account = createAccount()): 
   return signIn(account, url);
 }
 
+/** Returns the name of the session cookie of an instance on http. */
+export const sessionCookieOf = (url: string) => `tonearm-${new URL(url).port}.next-auth.session-token`;
+
 /** Signs in as a browser does, through next-auth. Returns a client that sends the cookie. */
 export async function signInWithCookie({ email, password }: Account, url = generated.url): Promise<Api> {
   const guest = new Api(url, randomAddress());

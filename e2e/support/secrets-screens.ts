@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect } from "@playwright/test";
 import { Api, randomAddress } from "./api";
 import type { ObservedInstance } from "./observed-instance";
-import { createAccount, register } from "./people";
+import { createAccount, register, sessionCookieOf } from "./people";
 import { type DeveloperApp, enterCredentials, passConsentPage, saveCredentials, signUp } from "./screens";
 
 export const randomSecret = () => randomBytes(32).toString("base64url");
@@ -80,6 +80,6 @@ export async function signInThroughNextAuth({ url, browser }: ObservedInstance):
   expect(await (await request.get("/api/v1/me")).json()).toMatchObject({ email: account.email });
   for (const cookie of [randomSecret(), "%", "a.b.c"])
     for (const address of ["/api/auth/session", "/api/v1/me", "/music"])
-      await new Api(url, { cookie: `next-auth.session-token=${cookie}` }).request("GET", address);
+      await new Api(url, { cookie: `${sessionCookieOf(url)}=${cookie}` }).request("GET", address);
   await context.close();
 }
