@@ -90,10 +90,14 @@ test("a form of an earlier build is refused with the advice to reload", async ({
   }
 });
 
-test("two builds of the same sources accept each other's forms", () => {
+test("two builds of the same sources accept each other's forms", ({ form }) => {
   const sources = readFileSync(".next/tonearm-sources", "utf8");
   const { encryptionKey } = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
-  // Next derives the ids of server actions from this key.
   expect(encryptionKey).toBe(createHash("sha256").update(`server actions ${sources}`).digest("base64"));
   expect(sources).toContain(readFileSync(".next/BUILD_ID", "utf8"));
+  // Next derives the ids of server actions from this key, after a byte about their parameters, and from nothing else that differs.
+  const actionName = "app/(auth)/actions.ts:signInAction";
+  expect(form.actionId.slice(2)).toBe(
+    createHash("sha1").update(`${encryptionKey}${actionName}`).digest("hex"),
+  );
 });

@@ -73,12 +73,14 @@ export function findClient(peer: string, forwardedFor: string | undefined, trust
   return client;
 }
 
+const thisMachine = networksOf(["127.0.0.0/8", "::1"]);
 let trustedProxies: BlockList | undefined;
 let hasWarned = false;
 
 /** Warns once about a proxy that is missing in TRUSTED_PROXIES: all its people share one limit, also for failed sign-ins. */
 function warnAboutProxy(peer: string): void {
-  if (hasWarned || !includes(privateNetworks, peer)) return;
+  // Next itself sends requests with this header from this machine, after a form that redirects.
+  if (hasWarned || !includes(privateNetworks, peer) || includes(thisMachine, peer)) return;
   hasWarned = true;
   log.warn(
     { peer },
