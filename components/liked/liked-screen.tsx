@@ -34,7 +34,7 @@ export function LikedScreen() {
   );
   const play = (index: number) => {
     const uris = playableUris(songs, index);
-    if (uris.length > 0) player.play({ uris });
+    if (uris.length > 0) player.play({ uris, hasMore: hasNextPage });
   };
   return (
     <>

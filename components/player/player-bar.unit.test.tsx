@@ -117,6 +117,14 @@ it("Play without an active device asks for a device and then plays there", async
   await waitFor(() => expect(screen.queryByText("Where should it play?")).toBeNull());
 });
 
+it("The person is told when Spotify got only the first songs of a list", async () => {
+  const { routes } = await showPlayer(playerState({ isPlaying: false }));
+  routes["POST /player/play"] = { songs: { sent: 100, leftOut: 50 } };
+  fireEvent.click(screen.getByRole("button", { name: "Play" }));
+  await screen.findByText("Playing the next 100 songs");
+  screen.getByText(/the music stops after them/);
+});
+
 it("The player shows what another app does as soon as the server sends it", async () => {
   const { send } = await showPlayer();
   await send({

@@ -1,8 +1,9 @@
 "use client";
 
 import { createContext, use } from "react";
+import type { PlayRequest } from "@/lib/client/player";
 import type { ApiProblem } from "@/lib/client/request";
-import type { PlayerState, PlayInput } from "@/lib/schemas/player";
+import type { PlayerState } from "@/lib/schemas/player";
 import type { Connection } from "@/lib/schemas/spotify";
 
 export type Player = {
@@ -15,7 +16,7 @@ export type Player = {
   isRefreshing: boolean;
   refresh: () => void;
   /** Plays; asks for a device first if Spotify has no active one. */
-  play: (input?: PlayInput) => Promise<void>;
+  play: (input?: PlayRequest) => Promise<void>;
   pause: () => Promise<void>;
   next: () => Promise<void>;
   previous: () => Promise<void>;

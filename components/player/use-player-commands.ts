@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { toast } from "sonner";
 import {
+  type PlayRequest,
   pause,
   play,
   seek,
@@ -13,14 +14,21 @@ import {
   transferPlayback,
 } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
-import type { PlayInput } from "@/lib/schemas/player";
 import { explainPlayerProblem } from "./explain-player-problem";
+
+const sayThatListIsCut = (songs: number) =>
+  toast(`Playing the next ${songs} songs`, {
+    id: "list-is-cut",
+    description:
+      "Spotify takes no longer list, so the music stops after them. Shuffle play has no such limit.",
+    duration: 10_000,
+  });
 
 /** Returns the player's commands and the last refusal. `pendingPlay` is a play command that waits for a device. */
 export function usePlayerCommands() {
   const client = useQueryClient();
   const [refusal, setRefusal] = useState<ApiProblem | null>(null);
-  const [pendingPlay, setPendingPlay] = useState<PlayInput | null>(null);
+  const [pendingPlay, setPendingPlay] = useState<PlayRequest | null>(null);
 
   const commands = useMemo(() => {
     const report = (error: unknown) => {
@@ -39,9 +47,10 @@ export function usePlayerCommands() {
     };
     const context = { client };
     return {
-      play: async (input: PlayInput = {}) => {
+      play: async (input: PlayRequest = {}) => {
         try {
-          await play(input, context);
+          const songs = await play(input, context);
+          if (songs) sayThatListIsCut(songs);
           setRefusal(null);
           setPendingPlay(null);
         } catch (error) {

@@ -25,10 +25,12 @@ const requestDuration = durationHistogram(
 
 function toResponse({ reply }: Operation, result: unknown): Response {
   if (result instanceof Response) return result;
-  if (reply.kind !== "json") return new Response(null, { status: 204 });
+  const isJson = reply.kind === "json" || (reply.kind === "jsonOrEmpty" && result !== undefined);
+  if (!isJson) return new Response(null, { status: 204 });
   const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "no-store" };
-  if (reply.location) headers.location = reply.location(result);
-  return new Response(JSON.stringify(result), { status: reply.status, headers });
+  if (reply.kind === "json" && reply.location) headers.location = reply.location(result);
+  const status = reply.kind === "json" ? reply.status : 200;
+  return new Response(JSON.stringify(result), { status, headers });
 }
 
 function toRouteHandler(name: OperationName, handler: OperationHandler<Operation>): RouteHandler {

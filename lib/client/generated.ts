@@ -678,7 +678,7 @@ export interface paths {
         put?: never;
         /**
          * Starts or resumes playback
-         * @description Plays `uris`, a `contextUri` of Spotify, or a playlist of the library in order or shuffled. With none of these, resumes what was paused.
+         * @description Plays `uris`, a `contextUri` of Spotify, or a playlist of the library in order or shuffled. With none of these, resumes what was paused. Turns Spotify's own shuffle off, which would play other songs than the chosen ones: costs a second call to Spotify without an open screen, and another one if that shuffle was on.
          */
         post: operations["postPlayerPlay"];
         delete?: never;
@@ -1631,6 +1631,13 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 username: string;
+            };
+        };
+        /** @description Spotify takes a list of at most 100 songs. It plays the first `sent` songs and stops before the next `leftOut`. */
+        PartlyPlayed: {
+            songs: {
+                leftOut: number;
+                sent: number;
             };
         };
         /** @description An edit of a playlist that Spotify has not carried out completely. `running`: right now; `waiting`: Tonearm continues it at `retryAt`; `stopped`: it needs a person, who finishes it, imports the playlist, or restores `versionId`, the content from before. `done` of `total` songs (moves, for `move`) are on Spotify and in the library. `error` says what stopped it. */
@@ -4599,7 +4606,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Success, without a body. */
+            /** @description Started, but the list is longer than Spotify takes. The music stops before the songs that were left out. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "songs": {
+                     *         "sent": 100,
+                     *         "leftOut": 50
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PartlyPlayed"];
+                };
+            };
+            /** @description Started. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -5567,7 +5595,7 @@ export interface operations {
             404: components["responses"]["Problem404"];
             /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key used for another request. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];

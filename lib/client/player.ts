@@ -1,5 +1,12 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { type PlayerEvent, type PlayerState, type PlayInput, playerEvent } from "@/lib/schemas/player";
+import {
+  maxPlayUris,
+  type PlayerEvent,
+  type PlayerState,
+  type PlayInput,
+  type PlayReply,
+  playerEvent,
+} from "@/lib/schemas/player";
 import { keys } from "./keys";
 import type { MutationContext } from "./mutation";
 import { api, unwrap } from "./request";
@@ -62,29 +69,38 @@ function applyOptimistic(client: QueryClient, change: (state: PlayerState) => Pa
 }
 
 /** Sends a command and shows `change` at once. An error rolls the change back. The player's new state arrives by event. */
-async function command(
+async function command<Reply = void>(
   { client }: MutationContext,
-  send: () => Promise<void>,
+  send: () => Promise<Reply>,
   change?: (state: PlayerState) => Partial<PlayerState>,
-): Promise<void> {
+): Promise<Reply> {
   await client.cancelQueries({ queryKey: keys.player, exact: true });
   const rollBack = change ? applyOptimistic(client, change) : () => {};
   try {
-    await send();
+    return await send();
   } catch (error) {
     rollBack();
     throw error;
   }
 }
 
-export async function play(input: PlayInput, context: MutationContext) {
-  await command(
+/** What to play. `hasMore` is true if more songs follow after `uris` that the screen has not loaded. */
+export type PlayRequest = PlayInput & { hasMore?: boolean };
+
+/** Starts playback. @returns the number of songs that Spotify got, if the list has more */
+export async function play({ hasMore = false, ...input }: PlayRequest, context: MutationContext) {
+  const uris = input.uris?.slice(0, maxPlayUris);
+  const body = uris ? { ...input, uris } : input;
+  const reply = await command(
     context,
-    () => unwrap(api.POST("/player/play", { body: input })),
+    // Without a body if Spotify got all songs.
+    (): Promise<PlayReply | undefined> => unwrap(api.POST("/player/play", { body })),
     // The next track is not known yet; without a track there is nothing to show as playing.
     state => (state.item ? { isPlaying: true } : {}),
   );
   if (input.shuffleId) context.client.invalidateQueries({ queryKey: keys.shuffles });
+  const isCut = hasMore || (input.uris ?? []).length > maxPlayUris;
+  return reply?.songs.sent ?? (isCut ? uris?.length : undefined);
 }
 
 export const pause = (_: unknown, context: MutationContext) =>

@@ -1,18 +1,48 @@
-import type { PlayerEvent } from "@/lib/schemas/player";
+import type { PlayerEvent, PlayerState } from "@/lib/schemas/player";
 
 const idleMs = 30_000;
+/** The longest delay while nothing changes. */
+const maxIdleMs = 5 * 60_000;
 const endMarginMs = 1_200;
-/** The delay when a track should have ended: some devices still report it as playing, or never report its length. */
-const overdueMs = 10_000;
+/** The first delay when a track should have ended: some devices still report it as playing, or never report its length. */
+const overdueMs = 5_000;
+
+/** Returns what a person would notice, without the progress. */
+const visibleState = ({ device, isPlaying, item, contextUri, repeat, shuffle }: PlayerState) =>
+  JSON.stringify([device, isPlaying, item?.uri, contextUri, repeat, shuffle]);
 
 /**
- * Returns the milliseconds until the next poll: until the end of the track, but at most half a minute, and after a cooldown if
- * there is one. Every poll costs a call of the person's quota.
+ * Tells whether a poll saw anything new. A playing track changes as long as its position advances within its length: a device that
+ * has vanished can report for hours that a track plays far behind its end (https://github.com/spotify/web-api/issues/533).
  */
-export function nextPollDelay({ state, problem }: PlayerEvent, now: number): number {
+export function hasChanged(before: PlayerEvent, after: PlayerEvent): boolean {
+  if (after.problem) return after.problem.code !== before.problem?.code;
+  const [last, state] = [before.state, after.state];
+  if (before.problem || !last || !state || visibleState(last) !== visibleState(state)) return true;
+  if (!state.isPlaying) return state.progressMs !== last.progressMs;
+  return (
+    state.item !== null && state.progressMs !== last.progressMs && state.progressMs < state.item.durationMs
+  );
+}
+
+/** Returns half a minute, or the time until the end of the track. Avoids two polls close together, and several for a short track. */
+function delayUntilEnd(durationMs: number, leftMs: number): number {
+  const isShort = durationMs > 0 && durationMs < 2 * idleMs;
+  const endsLater = leftMs + endMarginMs > 1.5 * idleMs;
+  return isShort || endsLater ? idleMs : leftMs + endMarginMs;
+}
+
+/**
+ * Returns the milliseconds until the next poll: half a minute, or until the end of the track, and after a cooldown if there is
+ * one. The delay doubles with every poll that sees no change, because every poll costs a call of the person's quota.
+ * @param unchangedPolls the number of polls in a row that saw no change, this one included
+ */
+export function nextPollDelay({ state, problem }: PlayerEvent, now: number, unchangedPolls = 0): number {
+  const slowDown = (delayMs: number) => Math.min(maxIdleMs, delayMs * 2 ** Math.min(unchangedPolls, 10));
   if (problem?.retryAt) return Math.max(idleMs, Date.parse(problem.retryAt) - now);
-  if (problem || !state?.isPlaying || !state.item) return idleMs;
-  const progressMs = state.progressMs + now - Date.parse(state.fetchedAt);
-  const remainingMs = state.item.durationMs - progressMs;
-  return remainingMs <= 0 ? overdueMs : Math.min(idleMs, remainingMs + endMarginMs);
+  if (problem || !state?.isPlaying || !state.item) return slowDown(idleMs);
+  const { durationMs } = state.item;
+  const leftMs = durationMs - (state.progressMs + now - Date.parse(state.fetchedAt));
+  const untilEndMs = delayUntilEnd(durationMs, leftMs);
+  return leftMs > 0 && unchangedPolls === 0 ? untilEndMs : Math.max(untilEndMs, slowDown(overdueMs));
 }

@@ -5,10 +5,10 @@ import { AppError } from "@/lib/core/errors";
 import { storedErrorFields, toStoredError } from "@/lib/core/stored-error";
 import { prisma, sql } from "@/lib/platform/db";
 import { isoTime } from "@/lib/schemas/common";
-import { type PlayerEvent, playerState } from "@/lib/schemas/player";
-import type { PlayingSong } from "@/lib/shuffle/playback/play-instead-of-skip";
+import { type PlayerEvent, type PlayerState, playerState } from "@/lib/schemas/player";
 import { getPlayer } from "./get-player";
-import { nextPollDelay } from "./next-poll";
+import { restoreOrder } from "./keep-order";
+import { hasChanged, nextPollDelay } from "./next-poll";
 
 const storedProblem = z
   .object({ ...storedErrorFields, retryAt: isoTime.nullable() })
@@ -19,14 +19,29 @@ const storedWatch = z.object({ state: playerState.nullable(), problem: storedPro
 const commandDelayMs = 800;
 /** The time after which another process may poll, because the process that claimed the poll has died. */
 const claimTimeout = "20 seconds";
+/** The time after a command to play in order in which a poll turns the device's own shuffle off. Later, a person may want it. */
+const orderTimeout = "5 seconds";
 
 /** Reads the last state, and claims the next poll if it is due: only one of several simultaneous requests claims it. */
 const claimPoll = `WITH claimed AS (
     UPDATE player_watches SET next_poll_at = now() + interval '${claimTimeout}'
     WHERE user_id = $1 AND next_poll_at <= now() RETURNING next_poll_at)
-  SELECT state, problem, (SELECT next_poll_at FROM claimed) AS claimed FROM player_watches WHERE user_id = $1`;
+  SELECT state, problem, unchanged_polls AS "unchangedPolls", (SELECT next_poll_at FROM claimed) AS claimed,
+    ordered_at > now() - interval '${orderTimeout}' AS "isOrdered" FROM player_watches WHERE user_id = $1`;
 
-async function poll(ctx: UserContext, lastEvent: PlayerEvent, claimed: Date): Promise<PlayerEvent> {
+type WatchRow = {
+  state: unknown;
+  problem: unknown;
+  unchangedPolls: number;
+  claimed: Date | null;
+  isOrdered: boolean | null;
+};
+
+async function poll(
+  ctx: UserContext,
+  lastEvent: PlayerEvent,
+  { claimed, isOrdered, unchangedPolls }: WatchRow,
+): Promise<PlayerEvent> {
   let problem: z.input<typeof storedProblem> | null = null;
   const state = await getPlayer(ctx, "playback").catch((error: unknown) => {
     if (!(error instanceof AppError)) throw error;
@@ -34,59 +49,80 @@ async function poll(ctx: UserContext, lastEvent: PlayerEvent, claimed: Date): Pr
     return lastEvent.state;
   });
   const event: PlayerEvent = { state, problem: problem && storedProblem.parse(problem) };
+  const unchanged = hasChanged(lastEvent, event) ? 0 : unchangedPolls + 1;
   // A command sent meanwhile has moved the next poll. The state from before that command is not stored.
   const stored = await sql(
-    `UPDATE player_watches SET state = $2, problem = $3, next_poll_at = now() + $4 * interval '1 millisecond'
-     WHERE user_id = $1 AND next_poll_at = $5 RETURNING 1`,
-    [ctx.userId, JSON.stringify(state), JSON.stringify(problem), nextPollDelay(event, Date.now()), claimed],
+    `UPDATE player_watches SET state = $2, problem = $3, unchanged_polls = $4,
+       next_poll_at = now() + $5 * interval '1 millisecond'
+     WHERE user_id = $1 AND next_poll_at = $6 RETURNING 1`,
+    [
+      ctx.userId,
+      JSON.stringify(state),
+      JSON.stringify(problem),
+      unchanged,
+      nextPollDelay(event, Date.now(), unchanged),
+      claimed,
+    ],
   );
+  if (isOrdered && !problem && state?.shuffle) {
+    await restoreOrder(ctx);
+    await pollSoon(ctx);
+  }
   return stored.length > 0 ? event : lastEvent;
 }
 
 /**
  * Returns the person's player state for open screens. One poll serves all tabs and processes: at the end of a track, soon after
- * a command, and otherwise twice a minute.
+ * a command, otherwise twice a minute, and ever more rarely while nothing changes.
  */
 export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
-  const [row] = await sql<{ state: unknown; problem: unknown; claimed: Date | null }>(claimPoll, [
-    ctx.userId,
-  ]);
+  const [row] = await sql<WatchRow>(claimPoll, [ctx.userId]);
   if (row) {
     const lastEvent = storedWatch
       .catch({ state: null, problem: null })
       .parse({ state: row.state, problem: row.problem });
-    return row.claimed ? poll(ctx, lastEvent, row.claimed) : lastEvent;
+    return row.claimed ? poll(ctx, lastEvent, row) : lastEvent;
   }
   const data = { userId: ctx.userId, nextPollAt: new Date() };
   await prisma().playerWatch.createMany({ data, skipDuplicates: true });
   return watchPlayer(ctx);
 }
 
-/** Tells whether a poll of the last two minutes saw something playing. */
+/** Makes a poll due for a screen that has just opened, unless the last poll is recent or failed. */
+export async function pollForNewScreen({ userId }: UserContext): Promise<void> {
+  await sql(
+    `UPDATE player_watches SET next_poll_at = now(), unchanged_polls = 0
+     WHERE user_id = $1 AND unchanged_polls > 0 AND problem->>'code' IS NULL
+       AND (state->>'fetchedAt')::timestamptz < now() - interval '30 seconds' AND next_poll_at > now()`,
+    [userId],
+  );
+}
+
+/** Tells whether a poll of the last two minutes saw something playing, on a device that has not vanished. */
 export async function wasSeenPlaying({ userId }: UserContext): Promise<boolean> {
   const seen = await sql(
-    `SELECT 1 FROM player_watches WHERE user_id = $1 AND (state->>'isPlaying')::boolean
+    `SELECT 1 FROM player_watches WHERE user_id = $1 AND (state->>'isPlaying')::boolean AND unchanged_polls < 3
        AND (state->>'fetchedAt')::timestamptz > now() - interval '2 minutes'`,
     [userId],
   );
   return seen.length > 0;
 }
 
-/** Returns the song that the last poll saw playing, unless a newer poll is due. */
-export async function readPlayingSong({ userId }: UserContext): Promise<PlayingSong | undefined> {
-  const [song] = await sql<PlayingSong>(
-    `SELECT state->'item'->>'uri' AS uri, state->>'contextUri' AS "contextUri" FROM player_watches
-     WHERE user_id = $1 AND next_poll_at > now() AND state->'item'->>'uri' IS NOT NULL`,
+/** Returns the state that a poll of the last half minute saw, unless it failed or a newer poll is due. */
+export async function readRecentState({ userId }: UserContext): Promise<PlayerState | undefined> {
+  const [row] = await sql<{ state: unknown }>(
+    `SELECT state FROM player_watches WHERE user_id = $1 AND next_poll_at > now() AND problem->>'code' IS NULL
+       AND (state->>'fetchedAt')::timestamptz > now() - interval '30 seconds'`,
     [userId],
   );
-  return song;
+  return playerState.safeParse(row?.state).data;
 }
 
 /** Plans a poll for the time when Spotify has carried out a command. A later command moves the planned poll. */
 export async function pollSoon({ userId }: UserContext): Promise<void> {
   await prisma().playerWatch.updateMany({
     where: { userId },
-    data: { nextPollAt: new Date(Date.now() + commandDelayMs) },
+    data: { nextPollAt: new Date(Date.now() + commandDelayMs), unchangedPolls: 0 },
   });
 }
 

@@ -96,6 +96,14 @@ export const playInput = z
     "Give one of uris, contextUri, playlistId, shufflePlaylistId and shuffleId.",
   );
 export type PlayInput = z.infer<typeof playInput>;
+export const playReply = z
+  .object({ songs: z.object({ sent: z.number().int(), leftOut: z.number().int() }) })
+  .meta({
+    id: "PartlyPlayed",
+    description:
+      "Spotify takes a list of at most 100 songs. It plays the first `sent` songs and stops before the next `leftOut`.",
+  });
+export type PlayReply = z.infer<typeof playReply>;
 export const seekInput = z.object({ positionMs: z.number().int().min(0), deviceId });
 export const volumeInput = z.object({ volumePercent: z.number().int().min(0).max(100), deviceId });
 export const repeatInput = z.object({ state: z.enum(["off", "track", "context"]), deviceId });

@@ -33,6 +33,8 @@ const stateSchema = z.strictObject({
   position: wholeNumberSchema.default(0),
   progressMs: wholeNumberSchema.default(0),
   isPlaying: z.boolean().default(true),
+  /** The device has vanished: the item stays, and its progress runs past its end. */
+  isVanished: z.boolean().default(false),
   /** An ad is playing: there is no item, and skipping is refused. */
   ad: z.boolean().default(false),
   queue: z.array(itemUriSchema).default([]),
@@ -97,6 +99,7 @@ function createPlayback(world: World, player: Player, state: z.infer<typeof stat
     current,
     isOutsideOrder: state.ad,
     isPlaying: state.isPlaying && current !== null,
+    isVanished: state.isVanished,
     positionMs: state.progressMs,
     positionAt: now,
     listenedMs: 0,

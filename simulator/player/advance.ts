@@ -17,6 +17,10 @@ export function advance(
   if (!playback) return;
   let remainingMs = now - playback.positionAt;
   playback.positionAt = now;
+  if (playback.isVanished) {
+    playback.positionMs += remainingMs;
+    return;
+  }
   while (playback.isPlaying && playback.current !== null && remainingMs > 0) {
     const itemRemainingMs = Math.max(0, durationOf(playback.current) - playback.positionMs);
     if (remainingMs < itemRemainingMs) {

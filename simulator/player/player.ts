@@ -22,6 +22,8 @@ export type Playback = {
   /** True when `current` is a queued item or an ad; then `index` still points at the item before it. */
   isOutsideOrder: boolean;
   isPlaying: boolean;
+  /** The device has vanished: Spotify counts on behind the end of the item (github spotify/web-api#533). */
+  isVanished: boolean;
   positionMs: number;
   /** The time at which `positionMs` was the position. */
   positionAt: number;

@@ -13,11 +13,17 @@ type Json<Schema extends z.ZodType = z.ZodType> = {
   /** The URL of the created resource, for the Location header. */
   location: ((value: z.output<Schema>) => string) | undefined;
 };
+type JsonOrEmpty<Schema extends z.ZodType = z.ZodType> = {
+  kind: "jsonOrEmpty";
+  schema: Schema;
+  example: z.output<Schema>;
+  descriptions: { 200: string; 204: string };
+};
 type Empty = { kind: "empty" };
 type Events = { kind: "events"; event: string; schema: z.ZodType; example: unknown };
 type File = { kind: "file"; types: Record<string, z.ZodType> };
 type Redirect = { kind: "redirect"; description: string };
-export type Reply = Json | Empty | Events | File | Redirect;
+export type Reply = Json | JsonOrEmpty | Empty | Events | File | Redirect;
 
 /** The checks that run before a handler. */
 export type Guard = {
@@ -73,6 +79,12 @@ export const json = <Schema extends z.ZodType>(
   { example, status = 200, location }: JsonOptions<Schema>,
 ): Json<Schema> => ({ kind: "json", status, schema, example, location });
 
+/** Answers 200 with a value as JSON, or 204 without a body if there is no value. */
+export const jsonOrEmpty = <Schema extends z.ZodType>(
+  schema: Schema,
+  options: Pick<JsonOrEmpty<Schema>, "example" | "descriptions">,
+): JsonOrEmpty<Schema> => ({ kind: "jsonOrEmpty", schema, ...options });
+
 /** Answers 204 without a body. */
 export const empty: Empty = { kind: "empty" };
 
@@ -91,4 +103,10 @@ export const redirect = (description: string): Redirect => ({ kind: "redirect", 
 
 /** The return type of a handler: the value for JSON, anything for an empty reply, otherwise a Response. */
 export type ResultOf<R> =
-  R extends Json<infer Schema> ? z.output<Schema> : R extends Empty ? unknown : Response;
+  R extends Json<infer Schema>
+    ? z.output<Schema>
+    : R extends JsonOrEmpty<infer Schema>
+      ? z.output<Schema> | undefined
+      : R extends Empty
+        ? unknown
+        : Response;

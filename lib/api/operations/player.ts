@@ -4,6 +4,7 @@ import {
   playerEvent,
   playerState,
   playInput,
+  playReply,
   queue,
   queueInput,
   repeatInput,
@@ -14,7 +15,7 @@ import {
 } from "@/lib/schemas/player";
 import { playerErrors, spotifyErrors } from "./error-codes";
 import { exampleDevice, exampleIds, examplePlayer, exampleQueue, exampleSong } from "./examples";
-import { empty, events, json, type Operations } from "./operation";
+import { empty, events, json, jsonOrEmpty, type Operations } from "./operation";
 
 const reads = { tag: "Player", access: "user", errors: spotifyErrors } as const;
 const commands = { tag: "Player", access: "user", reply: empty, errors: playerErrors } as const;
@@ -53,7 +54,14 @@ export const player = {
     ...commands,
     summary: "Starts or resumes playback",
     description:
-      "Plays `uris`, a `contextUri` of Spotify, or a playlist of the library in order or shuffled. With none of these, resumes what was paused.",
+      "Plays `uris`, a `contextUri` of Spotify, or a playlist of the library in order or shuffled. With none of these, resumes what was paused. Turns Spotify's own shuffle off, which would play other songs than the chosen ones: costs a second call to Spotify without an open screen, and another one if that shuffle was on.",
+    reply: jsonOrEmpty(playReply, {
+      example: { songs: { sent: 100, leftOut: 50 } },
+      descriptions: {
+        200: "Started, but the list is longer than Spotify takes. The music stops before the songs that were left out.",
+        204: "Started.",
+      },
+    }),
     body: playInput,
     example: { playlistId: exampleIds.playlist, offset: 0 },
     errors: [...playerErrors, "nothing_to_shuffle", "playlist_not_readable", "shuffle_ended"],

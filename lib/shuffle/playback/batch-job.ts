@@ -17,6 +17,8 @@ const payload = z.object({ userId: z.uuid(), sessionId: z.uuid(), at: z.iso.date
 const idlePollMs = 30 * 60_000;
 /** The delay after the expected start of a song, so that the poll sees the song play. */
 const marginMs = 5_000;
+/** The first delay when a song should have ended. */
+const overdueMs = 30_000;
 /** The delay before the next try to enqueue a song that Spotify refused. */
 const retryEnqueueMs = 30_000;
 /** The poll interval while Spotify or the database does not answer. */
@@ -50,6 +52,15 @@ async function queuePolls(userId: string, polls: PlannedPoll[]): Promise<void> {
 }
 
 /**
+ * Returns the milliseconds until the next song should play. A device that has vanished can report for hours that a song plays far
+ * behind its end (https://github.com/spotify/web-api/issues/533); the delay then grows as the position does.
+ */
+function nextSongDelay(durationMs: number, progressMs: number): number {
+  const remainingMs = durationMs - progressMs;
+  return remainingMs > 0 ? remainingMs + marginMs : Math.min(idlePollMs, Math.max(overdueMs, -remainingMs));
+}
+
+/**
  * Advances the session that plays to the song of a player state, enqueues the next song when Spotify needs one, and plans the
  * next poll without a screen. Ignores songs that play from a context, such as an album, because songs of a batch have no context.
  */
@@ -70,8 +81,8 @@ export async function followPlayer(ctx: UserContext, player: SpotifyPlayer): Pro
     isRetry = true;
   }
   if (!player.is_playing) return;
-  const remainingMs = Math.max(0, (duration_ms ?? 0) - (player.progress_ms ?? 0));
-  const delayMs = isRetry ? Math.min(remainingMs, retryEnqueueMs) : remainingMs + marginMs;
+  const songDelayMs = nextSongDelay(duration_ms ?? 0, player.progress_ms ?? 0);
+  const delayMs = isRetry ? Math.min(songDelayMs, retryEnqueueMs) : songDelayMs;
   await queuePolls(ctx.userId, await sql<PlannedPoll>(planPoll, [ctx.userId, delayMs, isRetry]));
 }
 

@@ -172,7 +172,7 @@ describe("withdrawn songs", () => {
     await fault("/v1/me/player/play", { ...restriction, times: 20 });
     await playerCalls();
     await expect(play(ctx, { shufflePlaylistId: id })).rejects.toMatchObject({ code: "playback_restricted" });
-    expect((await playerCalls()).length).toBeLessThanOrEqual(3);
+    expect((await playerCalls()).filter(call => call === "PUT play").length).toBeLessThanOrEqual(3);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ size: 10, leftOut: 0 });
   });
 });

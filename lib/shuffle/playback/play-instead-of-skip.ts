@@ -4,6 +4,7 @@ import { sql } from "@/lib/platform/db";
 import type { UserSpotifyClient } from "@/lib/spotify/user-client";
 import { type Batch, nextBatch } from "./batch";
 import { playBatch } from "./play-batch";
+import type { PlayTarget } from "./play-in-order";
 
 /** The number of remaining songs in a batch at which a skip plays the next batch. */
 const refillThreshold = 10;
@@ -42,10 +43,10 @@ async function findBatch(ctx: UserContext, { uri, contextUri }: PlayingSong): Pr
 export async function playInsteadOfSkip(
   ctx: UserContext,
   client: UserSpotifyClient,
-  { playing, deviceId }: { playing: PlayingSong | undefined; deviceId?: string | undefined },
+  { playing, ...target }: PlayTarget & { playing: PlayingSong | null },
 ): Promise<boolean> {
   const batch = playing && (await findBatch(ctx, playing));
   if (!batch) return false;
-  await playBatch(ctx, client, batch, { deviceId });
+  await playBatch(ctx, client, batch, target);
   return true;
 }

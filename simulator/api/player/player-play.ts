@@ -38,6 +38,14 @@ function startContext(command: PlayerCommand, uri: unknown, offset: unknown, pos
   startPlayback(command, uri, items, readOffset(items, offset), positionMs);
 }
 
+/**
+ * Refuses an offset to an item that occurs again later in the list, because Spotify looks the offset up by URI
+ * (github spotify/web-api#1324).
+ */
+function refuseRepeatedStart(uris: readonly string[], position: number | null): void {
+  if (position !== null && uris.lastIndexOf(uris[position] ?? "") !== position) throw restrictionError();
+}
+
 /** Starts a list of items. Local files are refused, unplayable items are left out. */
 function startItems(command: PlayerCommand, uris: unknown, offset: unknown, positionMs: number): void {
   if (!Array.isArray(uris)) throw badRequest("Invalid uris");
@@ -45,7 +53,9 @@ function startItems(command: PlayerCommand, uris: unknown, offset: unknown, posi
     if (typeof uri === "string" && /^spotify:(track|episode):[^:]+$/.test(uri)) return uri;
     throw badRequest(`JSON body contains an invalid track uri: ${String(uri)}`);
   });
-  startPlayback(command, null, items, readOffset(items, offset), positionMs);
+  const position = readOffset(items, offset);
+  refuseRepeatedStart(items, position);
+  startPlayback(command, null, items, position, positionMs);
 }
 
 /** Returns the position of the first item; null without an offset, so that shuffle may choose it. */
@@ -85,6 +95,7 @@ function startPlayback(
     current: items[first] ?? null,
     isOutsideOrder: false,
     isPlaying: true,
+    isVanished: false,
     positionMs,
     positionAt: now,
     listenedMs: 0,

@@ -1,9 +1,10 @@
 import { eventStream } from "@/lib/api/http/event-stream";
 import { routesOr405 } from "@/lib/api/routes";
-import { extrapolateProgress, watchPlayer } from "@/lib/player/watch-player";
+import { extrapolateProgress, pollForNewScreen, watchPlayer } from "@/lib/player/watch-player";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/events", {
   GET: async ({ ctx, request }) => {
+    await pollForNewScreen(ctx);
     const read = () => watchPlayer(ctx);
     return eventStream(
       { ctx, request },

@@ -1,6 +1,6 @@
 import { routesOr405 } from "@/lib/api/routes";
-import { sendPlayerCommand } from "@/lib/player/command";
+import { setDeviceShuffle } from "@/lib/player/set-device-shuffle";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/shuffle", {
-  POST: ({ ctx, body }) => sendPlayerCommand(ctx, spotify => spotify.setShuffle(body.state, body.deviceId)),
+  POST: ({ ctx, body }) => setDeviceShuffle(ctx, body),
 });

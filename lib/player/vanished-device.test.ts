@@ -1,0 +1,69 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { sql } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { ageBatch, batchControls, pollPlayer, runPlannedPoll, secondsToPlannedPoll } from "@/testing/batches";
+import { range, trackUri } from "@/testing/catalog";
+import { connectWithDevices } from "@/testing/player-devices";
+import { simulated } from "@/testing/simulated";
+import { play } from "./play";
+import { pollForNewScreen, wasSeenPlaying, watchPlayer } from "./watch-player";
+
+const simulator = await simulated();
+const { control } = simulator;
+const { playerCalls, playSongs } = batchControls(simulator);
+afterAll(closeQueue);
+
+describe("a device that vanished and claims to play behind the end of its song", () => {
+  const vanished = (uris: string[]) => ({ uris, isPlaying: true, isVanished: true, progressMs: 200_000 });
+
+  it("An open screen polls it ever more rarely, and again at once when a screen opens", async () => {
+    const { ctx, spotifyUser } = await connectWithDevices(simulator);
+    await control("PUT", `players/${spotifyUser}`, { state: vanished([trackUri(1)]) });
+    const delays: number[] = [];
+    for (const _ of range(8)) {
+      await pollPlayer(ctx);
+      const [row] = await sql<{ seconds: number }>(
+        "SELECT extract(epoch FROM next_poll_at - now())::int AS seconds FROM player_watches WHERE user_id = $1",
+        [ctx.userId],
+      );
+      delays.push(row?.seconds ?? 0);
+    }
+    expect(delays.slice(1).every((delay, index) => delay >= Math.min(299, 1.8 * (delays[index] ?? 0)))).toBe(
+      true,
+    );
+    expect(delays.at(-1)).toBeGreaterThan(290);
+    await expect(wasSeenPlaying(ctx)).resolves.toBe(false);
+
+    await playerCalls();
+    await pollForNewScreen(ctx);
+    await watchPlayer(ctx);
+    expect(await playerCalls()).toEqual([]);
+    await sql(
+      `UPDATE player_watches SET state = jsonb_set(state, '{fetchedAt}', to_jsonb(now() - interval '1 minute'))
+       WHERE user_id = $1`,
+      [ctx.userId],
+    );
+    await pollForNewScreen(ctx);
+    await watchPlayer(ctx);
+    expect(await playerCalls()).toEqual(["GET "]);
+  });
+
+  it("The job of a shuffle polls it ever more rarely, and a shuffle costs few calls a day", async () => {
+    const { ctx, id, spotifyUser } = await connectWithDevices(simulator, 2);
+    await play(ctx, { shufflePlaylistId: id });
+    await playSongs(1);
+    await ageBatch(ctx);
+    const last = await pollPlayer(ctx);
+    await control("PUT", `players/${spotifyUser}`, { state: vanished([last]) });
+    await playerCalls();
+    let seconds = 0;
+    for (let polls = 0; polls < 12; polls++) {
+      await runPlannedPoll(ctx);
+      const delay = (await secondsToPlannedPoll(ctx)) ?? 0;
+      seconds += delay;
+      await control("POST", "clock", { advanceMs: delay * 1_000 });
+    }
+    // Twelve polls last for more than two hours; before, each came five seconds after the other.
+    expect(seconds).toBeGreaterThan(2 * 3_600);
+  });
+});
