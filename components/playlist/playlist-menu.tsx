@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { playlistExportPath } from "@/lib/client/export";
-import { deletePlaylist, updatePlaylist } from "@/lib/client/playlists";
+import { deletePlaylist, type PlaylistText, updatePlaylist } from "@/lib/client/playlists";
 import type { Playlist } from "@/lib/schemas/library";
 import { PlaylistTextDialog } from "../library/playlist-text-dialog";
 import { IconButton } from "../ui/controls/icon-button";
@@ -37,6 +37,14 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
         description: error instanceof Error ? error.message : "Try it again.",
       });
     }
+  };
+  /** Sends only what was changed. */
+  const rename = async ({ name, description }: PlaylistText) => {
+    const changes = {
+      ...(name !== playlist.name && { name }),
+      ...(description !== playlist.description && { description }),
+    };
+    if (Object.keys(changes).length > 0) await updatePlaylist({ id: playlist.id, ...changes }, { client });
   };
   return (
     <>
@@ -77,7 +85,7 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
         title="Edit details"
         submit="Save"
         initial={{ name: playlist.name, description: playlist.description }}
-        onSubmit={text => updatePlaylist({ id: playlist.id, ...text }, { client })}
+        onSubmit={rename}
       />
       <Confirm
         open={openDialog === "delete"}

@@ -42,7 +42,7 @@ export async function createPlaylist(text: PlaylistText, { client }: MutationCon
 }
 
 export async function updatePlaylist(
-  { id, ...text }: PlaylistText & { id: string },
+  { id, ...text }: Partial<PlaylistText> & { id: string },
   { client }: MutationContext,
 ) {
   const playlist = await unwrap(api.PUT("/playlists/{id}", { params: { path: { id } }, body: text }));

@@ -182,6 +182,8 @@ export const errorMessages = {
     title: "This playlist cannot be edited here",
     detail: {
       already_published: "This playlist is already on Spotify.",
+      description:
+        "Spotify does not let other apps delete the description of a playlist, so nothing was changed. Write another description, or delete it in the Spotify app and import again.",
       local_files: "Spotify does not let other apps add local files to a playlist.",
       positions_unknown:
         "Spotify counts {count} more songs in this playlist than it shows to other apps, so nobody knows at which positions the songs are. Tonearm can add songs at the end and remove songs that occur once. For anything else use the Spotify app, then import again.",

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
@@ -97,6 +98,55 @@ describe("edit of a Spotify playlist", () => {
       "sync",
     );
     expect(JSON.parse(text)).toMatchObject({ name: "New name", description: "new words" });
+  });
+
+  const typed = `Rock & Roll / it's "live" <3 &amp; &#x27;`;
+
+  it("A description is shown, edited and stored as it was typed", async () => {
+    const { ctx, spotifyUser } = await connected();
+    const spotifyId = await playlist(spotifyUser, {
+      name: "Rock",
+      description: typed,
+      trackIds: [trackId(1)],
+    });
+    await runImport(ctx);
+    const { id, description } = await findPlaylist(ctx, "Rock");
+    expect(description).toBe(typed);
+    await updatePlaylist(ctx, id, { name: "Rock 2", description });
+    await updatePlaylist(ctx, id, { description: `${description} & more` });
+    await runImport(ctx);
+    expect(await getPlaylist(ctx, id)).toMatchObject({ name: "Rock 2", description: `${typed} & more` });
+    const bodies = (await requests(`/v1/playlists/${spotifyId}`)).filter(({ method }) => method === "PUT");
+    expect(bodies).toHaveLength(2);
+  });
+
+  it("A description that an earlier release stored with escapes is repaired by the next import", async () => {
+    const { ctx, id, spotifyUser, spotifyId } = await connectedWithTracks([1]);
+    await playlist(spotifyUser, { description: typed }, spotifyId);
+    await prisma().playlist.update({ where: { id }, data: { description: "Rock &amp; Roll" } });
+    await runImport(ctx);
+    expect(await getPlaylist(ctx, id)).toMatchObject({ description: typed });
+  });
+
+  it("A playlist without a description is renamed although Spotify refuses an empty description", async () => {
+    const { ctx, id, spotifyId } = await connectedWithTracks([1]);
+    await updatePlaylist(ctx, id, { name: "Renamed", description: "" });
+    expect(await getPlaylist(ctx, id)).toMatchObject({ name: "Renamed", description: "" });
+    await updatePlaylist(ctx, id, { name: "Renamed", description: "" });
+    const puts = (await requests(`/v1/playlists/${spotifyId}`)).filter(({ method }) => method === "PUT");
+    expect(puts).toMatchObject([{ status: 200 }]);
+  });
+
+  it("Deleting the description of a Spotify playlist says that Spotify cannot, and changes nothing", async () => {
+    const { ctx, id, spotifyId } = await connectedWithTracks([1]);
+    await updatePlaylist(ctx, id, { description: "Words" });
+    await expect(updatePlaylist(ctx, id, { name: "Other", description: "" })).rejects.toMatchObject({
+      code: "playlist_not_editable",
+      message: expect.stringContaining("does not let other apps delete the description"),
+      fields: [{ path: "description" }],
+    });
+    expect(await getPlaylist(ctx, id)).toMatchObject({ name: "Mix", description: "Words" });
+    expect(await requests(`/v1/playlists/${spotifyId}`)).toMatchObject([{}, { method: "PUT", status: 200 }]);
   });
 
   it("Items of an edited playlist keep their ids at the next import", async () => {

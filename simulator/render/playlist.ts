@@ -14,12 +14,25 @@ export function isHidden(playlist: Playlist): boolean {
   return playlist.ownerId === "spotify";
 }
 
+const escapes: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#x27;",
+  "/": "&#x2F;",
+};
+
+/** Escapes a description as Spotify does, and no other text (github spotify/web-api#980, aome510/spotify-player#478). */
+const escapeDescription = (description: string) =>
+  description.replace(/[&<>"'/]/g, character => escapes[character] ?? character);
+
 /** The playlist object without its items. */
 export function playlistHead(world: World, playlist: Playlist) {
   return {
     ...identity(world.origin, "playlist", playlist.id),
     collaborative: playlist.collaborative,
-    description: playlist.description,
+    description: escapeDescription(playlist.description),
     images: playlistImages(world, playlist),
     name: playlist.name,
     owner: {

@@ -187,6 +187,17 @@ describe("details", () => {
     expect((await post("/me/playlists", { name: "x", collaborative: true, public: false })).status).toBe(201);
   });
 
+  test("A description is escaped in replies and not in requests, and an empty one is refused", async () => {
+    const { put, get } = await startEditing();
+    const typed = `Rock & Roll / it's "live" <3`;
+    expect((await put(shortPath, { description: typed })).status).toBe(200);
+    const escaped = "Rock &amp; Roll &#x2F; it&#x27;s &quot;live&quot; &lt;3";
+    expect((await get(shortPath)).body).toMatchObject({ description: escaped });
+    const refused = await put(shortPath, { description: "", name: "Other" });
+    expect([refused.status, refused.body.error.message]).toEqual([400, "Attribute description is empty"]);
+    expect((await get(shortPath)).body).toMatchObject({ description: escaped, name: "Short" });
+  });
+
   test("A change of details answers an empty 200, and the snapshot id changes", async () => {
     const { put, get, snapshot } = await startEditing();
     const snapshotBefore = await snapshot();

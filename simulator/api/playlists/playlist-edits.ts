@@ -60,6 +60,8 @@ function changeDetails(request: ApiRequest): Reply {
   const isPublic = details.public ?? playlist.public;
   const collaborative = details.collaborative ?? playlist.collaborative;
   if (details.name === "") throw badRequest("Invalid name");
+  // Also when the playlist has none (github spotify/web-api#1011, crmne/fastpotify#559).
+  if (details.description === "") throw badRequest("Attribute description is empty");
   if (collaborative && isPublic) throw badRequest("Collaborative playlists must be private");
   Object.assign(playlist, { ...details, public: isPublic, collaborative });
   saveVersion(request, playlist);
