@@ -8,6 +8,7 @@ import { playlistSource } from "../shuffle/sources";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Callout } from "../ui/status/callout";
 import { ProblemNote } from "../ui/status/problem-note";
+import { EditNotice } from "./edit-notice";
 import { PlaylistHero } from "./playlist-hero";
 import { PlaylistTracks } from "./playlist-tracks";
 
@@ -17,6 +18,7 @@ export function PlaylistScreen({ id }: { id: string }) {
   return (
     <>
       <PlaylistHero playlist={playlist} />
+      <EditNotice playlist={playlist} />
       {playlist.access === "metadata" ? (
         <Callout title="Spotify keeps the tracks of this playlist to itself">{metadataOnlyReason}</Callout>
       ) : (

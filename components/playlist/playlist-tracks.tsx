@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { Playlist } from "@/lib/schemas/library";
+import type { Playlist, PlaylistItem } from "@/lib/schemas/library";
 import { usePlayer } from "../player/player-context";
 import { TrackList } from "../tracks/track-list";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
@@ -9,6 +9,7 @@ import { Button } from "../ui/controls/button";
 import { SearchInput } from "../ui/controls/search-input";
 import { useDebounced } from "../ui/controls/use-debounced";
 import { useSlashKey } from "../ui/controls/use-slash-key";
+import { Confirm } from "../ui/overlays/confirm";
 import { EmptyState } from "../ui/status/empty-state";
 import { ProblemNote } from "../ui/status/problem-note";
 import { pluralize } from "../ui/text/format";
@@ -24,8 +25,10 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
   useSlashKey(input);
   const player = usePlayer();
   const { total, rowAt, onRange, error, retry } = usePlaylistRows(playlist.id, q);
-  const { remove, move, announcement } = usePlaylistEdits(playlist.id, q);
+  const { remove, move, announcement } = usePlaylistEdits(playlist, q);
   const editable = playlist.access === "owner";
+  /** The row of a track with other occurrences, until the person confirms its removal. */
+  const [repeated, setRepeated] = useState<{ row: PlaylistItem; index: number } | null>(null);
 
   const play = (index: number) => {
     const row = rowAt(index);
@@ -34,7 +37,8 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
   const edits = editable && {
     remove: (index: number) => {
       const row = rowAt(index);
-      if (row) remove(row, index);
+      if (row && playlist.origin === "spotify" && row.otherOccurrences > 0) setRepeated({ row, index });
+      else if (row) remove(row, index);
     },
     move: q
       ? undefined
@@ -67,6 +71,18 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
       <p className="sr-only" aria-live="polite">
         {announcement}
       </p>
+      <Confirm
+        open={repeated !== null}
+        onOpenChange={open => !open && setRepeated(null)}
+        title="Remove one of several?"
+        description={`${repeated?.row.song?.title ?? "This track"} is in this playlist ${pluralize((repeated?.row.otherOccurrences ?? 0) + 1, "time")}. Spotify can only remove all of them, so Tonearm adds the others again, and their date becomes today. Other tracks keep theirs.`}
+        action="Remove this one"
+        busy={false}
+        onConfirm={() => {
+          if (repeated) remove(repeated.row, repeated.index);
+          setRepeated(null);
+        }}
+      />
       {error && <ProblemNote error={error} retry={retry} />}
       {total === null ? (
         !error && <TrackListSkeleton />

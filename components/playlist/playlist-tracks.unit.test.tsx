@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { connection, playlist, song } from "@/testing/api-data";
+import { connection, job, playlist, song } from "@/testing/api-data";
 import { refused, serveApi } from "@/testing/api-server";
 import { show } from "@/testing/screen";
 import { PlaylistTracks } from "./playlist-tracks";
@@ -17,10 +17,11 @@ const item = (title: string, position: number) => ({
   addedAt: "2026-11-21T12:00:00.000Z",
   kind: "song" as const,
   song: song(title),
+  otherOccurrences: 0,
 });
 
 /** Shows a playlist of Alpha, Beta, Gamma and Delta. The server changes its titles when it answers an edit. */
-async function showPlaylist() {
+async function showPlaylist(shown = playlist("Road trip"), otherOccurrences = 0) {
   let serverTitles = ["Alpha", "Beta", "Gamma", "Delta"];
   const insert = (title: string, position: number) => {
     serverTitles = serverTitles.filter(other => other !== title).toSpliced(position, 0, title);
@@ -28,7 +29,11 @@ async function showPlaylist() {
   };
   const server = await serveApi({
     "GET /me/spotify": connection("no-credentials"),
-    [listRoute]: () => ({ items: serverTitles.map(item), nextCursor: null, total: serverTitles.length }),
+    [listRoute]: () => ({
+      items: serverTitles.map((title, position) => ({ ...item(title, position), otherOccurrences })),
+      nextCursor: null,
+      total: serverTitles.length,
+    }),
     [removeRoute]: ({ params }) => {
       serverTitles = serverTitles.filter(title => `item ${title}` !== params.itemId);
       return null;
@@ -45,7 +50,7 @@ async function showPlaylist() {
       return { items: [], trackCount: serverTitles.length };
     },
   });
-  show(<PlaylistTracks playlist={playlist("Road trip")} />);
+  show(<PlaylistTracks playlist={shown} />);
   await screen.findByRole("row", { name: /Alpha/ });
   return {
     ...server,
@@ -166,4 +171,25 @@ it("Undo puts a removed track back at its place before the server has answered",
   await waitFor(() => expect(requestsOf(listRoute)).toHaveLength(3));
   expect(requestsOf(addRoute).map(({ body }) => body)).toEqual([{ songIds: ["song Beta"], position: 1 }]);
   await expectRows(["Alpha", "Beta", "Gamma", "Delta"]);
+});
+
+const onSpotify = { ...playlist("Road trip"), origin: "spotify" as const, spotifyId: "mix" };
+
+it("The removal of a track with other occurrences on Spotify is confirmed first, with what happens to their dates", async () => {
+  const { requestsOf } = await showPlaylist(onSpotify, 2);
+  press("Beta", "Delete");
+  await screen.findByText(/^Beta is in this playlist 3 times\. .* their date becomes today/);
+  expect(requestsOf(removeRoute)).toEqual([]);
+  fireEvent.click(screen.getByText("Remove this one"));
+  await waitFor(() => expect(requestsOf(removeRoute)).toHaveLength(1));
+});
+
+it("After an edit of a playlist that was changed on Spotify, one button imports the playlist", async () => {
+  const { routes, requestsOf } = await showPlaylist(onSpotify);
+  routes[moveRoute] = refused("playlist_changed_on_spotify", { reason: "edit" });
+  routes["POST /spotify/import"] = { job: job() };
+  press("Alpha", "ArrowDown", true);
+  fireEvent.click(await screen.findByText("Import now"));
+  await waitFor(() => expect(requestsOf("POST /spotify/import")).toHaveLength(1));
+  expect(requestsOf("POST /spotify/import")[0]?.body).toEqual({ playlists: ["mix"], likedSongs: false });
 });

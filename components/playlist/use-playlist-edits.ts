@@ -3,18 +3,32 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
+import { startImport } from "@/lib/client/jobs";
 import { fetchRow, insertSong, moveItem, removeItem, rowEditOptions } from "@/lib/client/playlist-items";
 import { ApiProblem } from "@/lib/client/request";
-import type { PlaylistItem } from "@/lib/schemas/library";
+import type { Playlist, PlaylistItem } from "@/lib/schemas/library";
 import { formatNumber } from "../ui/text/format";
 
 /** Returns functions that edit a playlist's rows, and the announcement of the last move. */
-export function usePlaylistEdits(playlistId: string, q: string) {
+export function usePlaylistEdits({ id: playlistId, spotifyId }: Playlist, q: string) {
   const client = useQueryClient();
+  const importPlaylist = (id: string) =>
+    startImport({ playlists: [id], likedSongs: false }, { client }).catch(error =>
+      toast.error("The import did not start", { description: error.message }),
+    );
+  const isOutdated = (error: Error) =>
+    error instanceof ApiProblem && error.code === "playlist_changed_on_spotify";
   const [announcement, setAnnouncement] = useState("");
   const { mutate: edit } = useMutation(
     rowEditOptions(playlistId, q, (error, { refusal }) =>
-      toast.error(refusal, { description: error instanceof ApiProblem ? error.message : "Try it again." }),
+      toast.error(refusal, {
+        description: error instanceof ApiProblem ? error.message : "Try it again.",
+        ...(spotifyId &&
+          isOutdated(error) && {
+            duration: 20_000,
+            action: { label: "Import now", onClick: () => importPlaylist(spotifyId) },
+          }),
+      }),
     ),
   );
 

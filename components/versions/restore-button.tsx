@@ -69,6 +69,7 @@ export function RestoreButton({ playlistId, version, time, detail, isOnSpotify }
           <>
             The playlist becomes what it was before this change{isOnSpotify && ", here and on Spotify"}. What
             it holds now is kept in the history.
+            {isOnSpotify && " On Spotify all tracks get today as their date."}
           </>
         }
         action="Restore"

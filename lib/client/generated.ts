@@ -1717,7 +1717,7 @@ export interface components {
             syncedAt: string | null;
             trackCount: number;
         };
-        /** @description A song at a position of a playlist. `song` is null when Spotify withdrew the song. */
+        /** @description A song at a position of a playlist. `song` is null when Spotify withdrew the song. `otherOccurrences` counts the other items of the playlist with the same song. */
         PlaylistItem: {
             /** Format: date-time */
             addedAt: string;
@@ -1725,6 +1725,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "song" | "episode" | "local" | "unavailable";
+            otherOccurrences: number;
             position: number;
             song: components["schemas"]["Song"] | null;
         };
@@ -6043,7 +6044,8 @@ export interface operations {
                      *             "isrc": "GBAYE2600001",
                      *             "isLocal": false,
                      *             "isPlayable": true
-                     *           }
+                     *           },
+                     *           "otherOccurrences": 0
                      *         }
                      *       ],
                      *       "nextCursor": null,
@@ -6145,7 +6147,8 @@ export interface operations {
                      *             "isrc": "GBAYE2600001",
                      *             "isLocal": false,
                      *             "isPlayable": true
-                     *           }
+                     *           },
+                     *           "otherOccurrences": 0
                      *         }
                      *       ],
                      *       "trackCount": 1

@@ -11,6 +11,7 @@ const item = (position: number): PlaylistItem => ({
   addedAt: "2026-11-21T12:00:00.000Z",
   kind: "song",
   song: null,
+  otherOccurrences: 0,
 });
 
 /** Returns a client with the given pages of a playlist of `total` rows. */

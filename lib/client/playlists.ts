@@ -50,6 +50,15 @@ export async function updatePlaylist(
   refreshPlaylists(client);
 }
 
+/** Continues the unfinished edit of a playlist. */
+export async function finishEdit(id: string, { client }: MutationContext) {
+  try {
+    await unwrap(api.POST("/playlists/{id}/pending-edit/finish", { params: { path: { id } } }));
+  } finally {
+    await refreshPlaylist(client, id);
+  }
+}
+
 export async function deletePlaylist(id: string, { client }: MutationContext) {
   await unwrap(api.DELETE("/playlists/{id}", { params: { path: { id } } }));
   client.removeQueries({ queryKey: keys.playlist(id) });

@@ -10,7 +10,8 @@ type Input = { limit: number; cursor?: string; from?: number; q?: string };
 
 /** SQL that builds the API's item from a row of `playlist_items i` and its song `s`. */
 export const itemSql = `json_build_object('id', i.id, 'position', i.position, 'addedAt', ${isoSql("i.added_at")},
-  'kind', i.kind, 'song', CASE WHEN s.id IS NULL THEN NULL ELSE ${songSql("s")} END)`;
+  'kind', i.kind, 'otherOccurrences', CASE WHEN s.id IS NULL THEN 0 ELSE (SELECT count(*) - 1 FROM playlist_items other
+    WHERE other.playlist_id = i.playlist_id AND other.song_id = i.song_id) END, 'song', CASE WHEN s.id IS NULL THEN NULL ELSE ${songSql("s")} END)`;
 
 /**
  * Returns a page of a playlist's items, starting at a position; with `q` only items whose title, album or artist contains it.

@@ -86,10 +86,12 @@ export const playlistItem = z
     addedAt: isoTime,
     kind: z.enum(["song", "episode", "local", "unavailable"]),
     song: song.nullable(),
+    otherOccurrences: z.number().int(),
   })
   .meta({
     id: "PlaylistItem",
-    description: "A song at a position of a playlist. `song` is null when Spotify withdrew the song.",
+    description:
+      "A song at a position of a playlist. `song` is null when Spotify withdrew the song. `otherOccurrences` counts the other items of the playlist with the same song.",
   });
 export type PlaylistItem = z.infer<typeof playlistItem>;
 

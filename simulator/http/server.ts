@@ -32,8 +32,8 @@ async function serve(
 
   const fault = takeFault(world.faults, request.method, request.path);
   const delay = (fault?.delayMs ?? 0) + world.settings.latencyMs;
-  if (delay > 0) await wait(delay);
   if (fault?.executes) handle(request);
+  if (delay > 0) await wait(delay);
   const reply = fault && hasReply(fault) ? faultReply(fault) : handle(request);
   logRequest(world, request, fault?.drop ? 0 : reply.status);
   if (fault?.drop) incoming.socket.destroy();

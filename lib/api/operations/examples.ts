@@ -109,6 +109,7 @@ export const exampleItem: PlaylistItem = {
   addedAt: earlierTime,
   kind: "song",
   song: exampleSong,
+  otherOccurrences: 0,
 };
 
 export const exampleVersion: PlaylistVersion = {
