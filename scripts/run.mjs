@@ -46,13 +46,12 @@ function install() {
   const lock = hashOf("package-lock.json");
   const stamp = path.join("node_modules", ".tonearm-installed");
   if (!isCurrent(stamp, lock)) {
-    // `npm ci` demands a lock file with the binaries of every platform, and not every registry serves them all. The lock file
-    // covers Linux; on other systems npm resolves the exact versions of package.json without it.
-    const lockOptions = process.platform === "linux" ? [] : ["--no-package-lock"];
+    // The lock file pins every package of every system with a checksum. Unlike `npm ci`, this keeps what is already installed.
     if (
       !step("Installing packages (the first time: a minute or two)", "npm", [
-        ...["install", "--no-save", "--loglevel=error"],
-        ...lockOptions,
+        "install",
+        "--no-save",
+        "--loglevel=error",
       ])
     )
       fail(
