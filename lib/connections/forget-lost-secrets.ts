@@ -1,4 +1,4 @@
-import { prisma } from "@/lib/platform/db";
+import { prisma, prismaPersonTransaction } from "@/lib/platform/db";
 import { canOpenSecret, canOpenToken } from "./readable-secrets";
 
 /**
@@ -9,12 +9,14 @@ import { canOpenSecret, canOpenToken } from "./readable-secrets";
 export async function forgetLostSecrets(): Promise<number> {
   const credentials = (await prisma().spotifyCredentials.findMany()).filter(row => !canOpenSecret(row));
   const connections = (await prisma().spotifyConnection.findMany()).filter(row => !canOpenToken(row));
-  const idsOf = (rows: { userId: string }[]) => rows.map(({ userId }) => userId);
-  await prisma().$transaction([
-    prisma().spotifyConnection.deleteMany({
-      where: { userId: { in: [...idsOf(connections), ...idsOf(credentials)] } },
-    }),
-    prisma().spotifyCredentials.deleteMany({ where: { userId: { in: idsOf(credentials) } } }),
-  ]);
-  return new Set([...idsOf(connections), ...idsOf(credentials)]).size;
+  const idsOf = (rows: { userId: string }[]) => new Set(rows.map(({ userId }) => userId));
+  const withoutCredentials = idsOf(credentials);
+  const people = new Set([...withoutCredentials, ...idsOf(connections)]);
+  for (const userId of people)
+    await prismaPersonTransaction(userId, async transaction => {
+      await transaction.spotifyConnection.deleteMany({ where: { userId } });
+      if (withoutCredentials.has(userId))
+        await transaction.spotifyCredentials.deleteMany({ where: { userId } });
+    });
+  return people.size;
 }

@@ -100,7 +100,7 @@ const accountDeleted = () => new AppError("not_signed_in");
  * Locks a person's row until the end of the transaction, before all other locks of the person; see decision 27.
  * @throws AppError not_signed_in when the account was deleted meanwhile
  */
-export async function lockPerson(client: pg.PoolClient, userId: string): Promise<void> {
+async function lockPerson(client: pg.PoolClient, userId: string): Promise<void> {
   const { rowCount } = await client.query(lockPersonSql, [userId]);
   if (rowCount === 0) throw accountDeleted();
 }
