@@ -1,7 +1,8 @@
 import { startJobWorker } from "@/lib/worker/worker";
 
-/** Runs a worker like `npm run worker`. On SIGTERM, prints the peak memory in megabytes. */
-const worker = await startJobWorker();
+/** Runs a worker like `npm run worker`; the parameter is its lock time. On SIGTERM, prints the peak memory in megabytes. */
+const lockMs = process.argv[2];
+const worker = await startJobWorker(lockMs ? Number(lockMs) : undefined);
 process.stdout.write("ready\n");
 process.on("SIGTERM", async () => {
   await worker.close();

@@ -33,21 +33,24 @@ async function expectWholeLibrary({ ctx }: ConnectedListener, jobId: string) {
   expect(liked.map(({ song }) => song.uri)).toEqual(range(150).map(trackUri));
 }
 
-const startWorkerProcess = () => startProcess("worker-process.ts");
+const startWorkerProcess = (lockMs?: number) =>
+  startProcess("worker-process.ts", lockMs === undefined ? [] : [String(lockMs)]);
 const waitUntilCompleted = ({ ctx }: ConnectedListener, jobId: string) =>
   expect.poll(async () => (await getImport(ctx, jobId)).state, { timeout: 90_000 }).toBe("completed");
 
 it("An import whose worker was killed is completed by another worker", async () => {
   const person = await connectWithLibrary();
   await settings({ latencyMs: 150 });
-  const { child } = await startWorkerProcess();
+  const lockMs = 2_000;
+  const { child } = await startWorkerProcess(lockMs);
   const { id } = await startImport(person.ctx, wholeLibraryOptions);
   await expect
     .poll(async () => (await getImport(person.ctx, id)).progress.done, { timeout: 30_000, interval: 20 })
     .toBeGreaterThan(0);
   await kill(child);
   expect(await getImport(person.ctx, id)).toMatchObject({ state: "running" });
-  await startWorkerProcess();
+  await settings({ latencyMs: 0 });
+  await startWorkerProcess(lockMs);
   await waitUntilCompleted(person, id);
   await expectWholeLibrary(person, id);
 }, 150_000);

@@ -14,9 +14,10 @@ const deleteIntervalMs = 24 * 60 * 60_000;
 /**
  * Runs the jobs of this instance in this process, first the jobs that were open when the app stopped. Checks PostgreSQL once a
  * minute for due jobs, because a scheduler inside the queue would be lost with the queue's data.
+ * @param lockMs only tests shorten it
  */
-export async function startJobWorker(): Promise<{ close: () => Promise<void> }> {
-  const worker = startWorker([importJob, historyJob, nextSetJob, batchJob, editJob]);
+export async function startJobWorker(lockMs?: number): Promise<{ close: () => Promise<void> }> {
+  const worker = startWorker([importJob, historyJob, nextSetJob, batchJob, editJob], lockMs);
   const queueDueJobs = async () => {
     await queueDueEdits();
     await resumeImports().catch(error => log.warn({ error }, "open imports could not be queued"));

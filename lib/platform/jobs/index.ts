@@ -18,13 +18,16 @@ export type JobDefinition<T> = {
 };
 
 const queueName = (takesLong = false) => (takesLong ? "tonearm-long" : "tonearm");
-const lockMs = 15_000;
+/**
+ * A worker's lock on a job ends after this time unless the worker renews it. Another worker then takes over the job, again within
+ * this time.
+ */
+const defaultLockMs = 15_000;
 const outageRetryMs = 15_000;
 
 /** Returns when a job runs again that could not reach the database. */
 export const retryAfterOutage = () => new Date(Date.now() + outageRetryMs);
 
-const timing = { lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: 1_000 };
 const onPostgres = withBackend(createPostgresBackend);
 const postgres = () => ({ connectionString: requireSetting("DATABASE_URL"), migrate: true, max: 4 });
 /** Without Redis, a worker waits until Redis is back, but `enqueue` fails at once, because a person may be waiting for it. */
@@ -88,7 +91,11 @@ type RunningJob = {
   moveToDelayed: (timestamp: number, token?: string) => Promise<void>;
 };
 
-function startQueueWorker(queue: string, definitions: Definitions): { close: () => Promise<void> } {
+function startQueueWorker(
+  queue: string,
+  definitions: Definitions,
+  lockMs: number,
+): { close: () => Promise<void> } {
   const { REDIS_URL } = env();
   const runJob = async (job: RunningJob, token?: string) => {
     const definition = definitions.find(({ name }) => name === job.name);
@@ -104,7 +111,12 @@ function startQueueWorker(queue: string, definitions: Definitions): { close: () 
     await job.moveToDelayed(nextRunAt.getTime(), token);
     throw new DelayedError();
   };
-  const options = { ...timing, concurrency: 4 };
+  const options = {
+    lockDuration: lockMs,
+    stalledInterval: lockMs,
+    maxStalledCount: 1_000,
+    concurrency: 4,
+  };
   const worker = REDIS_URL
     ? new Worker(queue, runJob, { ...options, connection: workerRedis(REDIS_URL) })
     : new onPostgres.Worker(queue, runJob, { ...options, connection: postgres() });
@@ -113,11 +125,16 @@ function startQueueWorker(queue: string, definitions: Definitions): { close: () 
   return { close: () => worker.close() };
 }
 
-/** Starts workers for all queues in this process. `close` waits for the running jobs. */
-export function startWorker(definitions: Definitions): { close: () => Promise<void> } {
+/** Starts workers for all queues in this process. `close` waits for the running jobs. Only tests shorten `lockMs`. */
+export function startWorker(
+  definitions: Definitions,
+  lockMs = defaultLockMs,
+): { close: () => Promise<void> } {
   const workers = [false, true].flatMap(takesLong => {
     const queueDefinitions = definitions.filter(definition => Boolean(definition.takesLong) === takesLong);
-    return queueDefinitions.length > 0 ? [startQueueWorker(queueName(takesLong), queueDefinitions)] : [];
+    return queueDefinitions.length > 0
+      ? [startQueueWorker(queueName(takesLong), queueDefinitions, lockMs)]
+      : [];
   });
   return { close: async () => void (await Promise.all(workers.map(worker => worker.close()))) };
 }
