@@ -8,8 +8,8 @@ import { createSimulatorServer } from "./http/server";
 import { createClock } from "./world/clock";
 import { initialState } from "./world/initial-state";
 import { RequestLog } from "./world/request-log";
-import { restore, toSavedState } from "./world/saved-state";
 import { readStateFile, StateFile } from "./world/state-file";
+import { restore, toStoredState } from "./world/stored-state";
 import type { World } from "./world/world";
 
 export type SimulatorOptions = {
@@ -39,20 +39,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const catalog = indexCatalog(
     typeof source === "string" ? readCatalogFile(source) : (source ?? generateCatalog()),
   );
-  const savedState = dataDir === undefined ? null : readStateFile(dataDir);
+  const storedState = dataDir === undefined ? null : readStateFile(dataDir);
   const state = initialState(catalog);
-  if (savedState) restore(state, catalog, savedState);
+  if (storedState) restore(state, catalog, storedState);
 
   const world: World = {
     ...state,
     catalog,
-    clock: createClock(now, savedState?.clockOffsetMs),
+    clock: createClock(now, storedState?.clockOffsetMs),
     log: new RequestLog(),
     encodedTracks: new Map(),
     origin: "",
     saveSoon: () => file?.saveSoon(),
   };
-  const file = dataDir === undefined ? null : new StateFile(dataDir, () => toSavedState(world));
+  const file = dataDir === undefined ? null : new StateFile(dataDir, () => toStoredState(world));
   const server = createSimulatorServer(world, request => handleRequest(world, request));
   const listeningPort = await listen(server, port, host);
   world.origin = publicUrl ?? originOf(host, listeningPort);

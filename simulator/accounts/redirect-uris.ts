@@ -3,11 +3,11 @@ const loopbackHosts = new Set(["127.0.0.1", "[::1]"]);
 export type RedirectVerdict = "ok" | "insecure" | "unknown";
 
 /** Accepts exact matches, and any port on a loopback address that is registered without one. */
-export function checkRedirectUri(registered: readonly string[], redirectUri: string): RedirectVerdict {
+export function checkRedirectUri(registeredUris: readonly string[], redirectUri: string): RedirectVerdict {
   if (!isSecureRedirectUri(redirectUri)) return "insecure";
-  if (registered.includes(redirectUri)) return "ok";
+  if (registeredUris.includes(redirectUri)) return "ok";
   const withoutPort = removeLoopbackPort(redirectUri);
-  return withoutPort !== null && registered.includes(withoutPort) ? "ok" : "unknown";
+  return withoutPort !== null && registeredUris.includes(withoutPort) ? "ok" : "unknown";
 }
 
 /**

@@ -16,7 +16,7 @@ export const entryUriSchema = z
 /**
  * The format of a catalog file. The optional fields add rarer cases: other users' playlists, withdrawn tracks, saved albums.
  */
-export const catalogFileSchema = z.object({
+const catalogFileSchema = z.object({
   tracks: z.array(
     z.object({
       id,

@@ -16,10 +16,14 @@ export function patchTrack({ world, params, body }: ControlRequest): Reply {
   const { id = "" } = params;
   const { playable, withdrawn } = parseBody(trackPatchSchema, body);
   if (!world.catalog.tracks.has(id)) throw new ControlError(404, `there is no track ${id}`);
-  if (playable === true) world.unplayable.delete(id);
-  if (playable === false) world.unplayable.add(id);
+  if (playable === true) world.unplayableTrackIds.delete(id);
+  if (playable === false) world.unplayableTrackIds.add(id);
   if (withdrawn) withdraw(world, id);
   invalidateTrackBytes(world, id);
   world.saveSoon();
-  return jsonReply({ id, playable: !world.unplayable.has(id), withdrawn: world.withdrawn.has(id) });
+  return jsonReply({
+    id,
+    playable: !world.unplayableTrackIds.has(id),
+    withdrawn: world.withdrawnTrackIds.has(id),
+  });
 }

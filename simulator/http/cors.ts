@@ -1,7 +1,7 @@
 import type { Reply } from "./message";
 
 /** The headers of live replies (github skuethe/MMM-Spotify#172). Spotify sends no x-ratelimit-* headers. */
-export const apiHeaders: Readonly<Record<string, string>> = {
+const apiHeaders: Readonly<Record<string, string>> = {
   "access-control-allow-credentials": "true",
   "access-control-allow-headers":
     "Accept, App-Platform, Authorization, Content-Type, Origin, Retry-After, Spotify-App-Version, X-Cloud-Trace-Context, client-token, content-access-token",

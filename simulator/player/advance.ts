@@ -78,7 +78,7 @@ export function canStepBack(player: PlayerState, playback: Playback): boolean {
   return playback.isOutsideOrder || playback.index > 0 || player.repeat === "context";
 }
 
-export function itemAt(playback: Playback, index: number): string | null {
+function itemAt(playback: Playback, index: number): string | null {
   const position = playback.order[index];
   return position === undefined ? null : (playback.items[position] ?? null);
 }

@@ -1,7 +1,7 @@
 import type { Device, Player } from "./player";
 
 /** A speaker, a browser tab and a phone without remote volume. */
-export function demoDevices(): Device[] {
+function demoDevices(): Device[] {
   const device = { isActive: false, isPrivateSession: false, isRestricted: false, supportsVolume: true };
   return [
     {

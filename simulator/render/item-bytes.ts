@@ -34,8 +34,8 @@ export function trackBytes(world: World, id: string, playable: boolean): Buffer 
 }
 
 /** The additional keys of a reply for a market. */
-function playabilityFields({ unplayable }: World, id: string) {
-  return unplayable.has(id)
+function playabilityFields({ unplayableTrackIds }: World, id: string) {
+  return unplayableTrackIds.has(id)
     ? { is_playable: false, restrictions: { reason: "market" } }
     : { is_playable: true };
 }

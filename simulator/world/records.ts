@@ -24,6 +24,7 @@ export type User = {
   accountId: string;
   displayName: string;
   premium: boolean;
+  /** True if apps without an own `allowList` admit the user. */
   allowListed: boolean;
   /** Owned and followed playlists, newest first. */
   playlistIds: string[];
@@ -94,6 +95,6 @@ export type Playlist = {
   refusalsLeft: number;
   /** The uploaded JPEG in base64. */
   cover: string | null;
-  /** True when the playlist differs from the catalog and must be saved to disk. */
+  /** True when the playlist differs from the catalog and must be stored on disk. */
   isEdited: boolean;
 };

@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type SavedState, savedStateSchema } from "./saved-state";
+import { type StoredState, storedStateSchema } from "./stored-state";
 
 const debounceMs = 200;
 
-/** Saves the state to `simulator.json` soon after a change and at the end, with an atomic rename. */
+/** Stores the state in `simulator.json` soon after a change and at the end, with an atomic rename. */
 export class StateFile {
   private readonly path: string;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
     dataDir: string,
-    private readonly readState: () => SavedState,
+    private readonly readState: () => StoredState,
   ) {
     mkdirSync(dataDir, { recursive: true });
     this.path = join(dataDir, "simulator.json");
@@ -35,12 +35,12 @@ export class StateFile {
   }
 }
 
-/** Returns the state that an earlier run saved, or null. Throws a one-line error for a damaged file. */
-export function readStateFile(dataDir: string): SavedState | null {
+/** Returns the state that an earlier run stored, or null. Throws a one-line error for a damaged file. */
+export function readStateFile(dataDir: string): StoredState | null {
   const path = join(dataDir, "simulator.json");
   if (!existsSync(path)) return null;
   try {
-    return savedStateSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+    return storedStateSchema.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {
     throw new Error(`${path} is damaged: delete it to start with a new state`);
   }

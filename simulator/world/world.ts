@@ -14,10 +14,10 @@ export type WorldState = {
   users: Map<string, User>;
   playlists: Map<string, Playlist>;
   players: Map<string, Player>;
-  /** Ids of tracks that exist but cannot be played. */
-  unplayable: Set<string>;
-  /** Ids of tracks that no longer exist. */
-  withdrawn: Set<string>;
+  /** Tracks that exist but cannot be played. */
+  unplayableTrackIds: Set<string>;
+  /** Tracks of the catalog that no longer exist. */
+  withdrawnTrackIds: Set<string>;
   codes: Map<string, AuthorizationCode>;
   accessTokens: Map<string, AccessToken>;
   refreshTokens: Map<string, RefreshToken>;
@@ -35,6 +35,6 @@ export type World = WorldState & {
   encodedTracks: Map<string, Buffer>;
   /** The origin of links in replies. */
   origin: string;
-  /** Saves the state to disk soon. */
+  /** Stores the state on disk soon. */
   saveSoon(): void;
 };

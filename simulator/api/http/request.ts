@@ -40,7 +40,7 @@ export function parseWholeNumber(value: unknown, name: string): number {
   return number;
 }
 
-export function isBase62Id(id: string): boolean {
+function isBase62Id(id: string): boolean {
   return /^[0-9A-Za-z]{22}$/.test(id);
 }
 

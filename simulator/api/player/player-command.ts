@@ -14,7 +14,7 @@ export type PlayerCommand = {
   now: number;
 };
 
-export function noActiveDeviceError(): ApiError {
+function noActiveDeviceError(): ApiError {
   return new ApiError(404, "Player command failed: No active device found", "NO_ACTIVE_DEVICE");
 }
 

@@ -6,7 +6,7 @@ import type { Playlist } from "./records";
 import type { World, WorldState } from "./world";
 
 const strings = z.array(z.string());
-const savedList = z.array(z.object({ id: z.string(), addedAt: z.string() }));
+const savedItems = z.array(z.object({ id: z.string(), addedAt: z.string() }));
 
 const appSchema = z.object({
   clientId: z.string(),
@@ -15,6 +15,7 @@ const appSchema = z.object({
   developer: z.string(),
   redirectUris: strings,
   ownerPremium: z.boolean(),
+  /** Null if the users' `allowListed` decides. */
   allowList: strings.nullable(),
   audioFeatures: z.boolean().default(false),
 });
@@ -24,14 +25,15 @@ const userSchema = z.object({
   accountId: z.string(),
   displayName: z.string(),
   premium: z.boolean(),
+  /** Decides for apps whose `allowList` is null. */
   allowListed: z.boolean(),
   playlistIds: strings,
   saved: z.object({
-    tracks: savedList,
-    albums: savedList,
-    shows: savedList,
-    episodes: savedList,
-    audiobooks: savedList,
+    tracks: savedItems,
+    albums: savedItems,
+    shows: savedItems,
+    episodes: savedItems,
+    audiobooks: savedItems,
   }),
   followedArtists: strings,
   followedUsers: strings,
@@ -77,24 +79,28 @@ const playlistSchema = z.object({
   cover: z.string().nullable(),
 });
 
-/** The state that is saved to disk: connections and edits, but not playback, faults and settings. */
-export const savedStateSchema = z.object({
+/** The state that is stored on disk: connections and edits, but not playback, faults and settings. */
+export const storedStateSchema = z.object({
   version: z.literal(1),
+  /** The catalog's fingerprint. */
   catalog: z.string(),
   clockOffsetMs: z.number(),
   apps: z.array(appSchema),
   users: z.array(userSchema),
   accessTokens: z.array(accessTokenSchema),
   refreshTokens: z.array(refreshTokenSchema),
+  /** Granted scopes by `userId clientId`. */
   grants: z.array(z.tuple([z.string(), strings])),
   playlists: z.array(playlistSchema),
+  /** Track ids. */
   unplayable: strings.default([]),
+  /** Track ids. */
   withdrawn: strings.default([]),
 });
 
-export type SavedState = z.infer<typeof savedStateSchema>;
+export type StoredState = z.infer<typeof storedStateSchema>;
 
-export function toSavedState(world: World): SavedState {
+export function toStoredState(world: World): StoredState {
   return {
     version: 1,
     catalog: fingerprint(world.catalog),
@@ -104,14 +110,14 @@ export function toSavedState(world: World): SavedState {
     accessTokens: [...world.accessTokens.values()].filter(token => token.expiresAt > world.clock.now()),
     refreshTokens: [...world.refreshTokens.values()],
     grants: [...world.grants],
-    playlists: [...world.playlists.values()].filter(playlist => playlist.isEdited).map(toSavedPlaylist),
-    unplayable: [...world.unplayable],
-    withdrawn: [...world.withdrawn],
+    playlists: [...world.playlists.values()].filter(playlist => playlist.isEdited).map(toStoredPlaylist),
+    unplayable: [...world.unplayableTrackIds],
+    withdrawn: [...world.withdrawnTrackIds],
   };
 }
 
-/** Leaves out former versions and lags, which are not kept across a restart. */
-function toSavedPlaylist({
+/** Leaves out former versions and pending delays of snapshot ids, which are not kept across a restart. */
+function toStoredPlaylist({
   formerVersions: _former,
   lag: _lag,
   refusalsLeft: _refusalsLeft,
@@ -123,16 +129,16 @@ function toSavedPlaylist({
 }
 
 /**
- * Applies the saved state to a new one. With another catalog it restores only the connections, because the
- * edits refer to tracks that no longer exist.
+ * Applies the stored state to a newly created state. If the catalog has changed since, restores apps, tokens, grants and users,
+ * but nothing that refers to the catalog. The caller restores the clock.
  */
-export function restore(state: WorldState, catalog: Catalog, saved: SavedState): void {
-  state.apps = new Map(saved.apps.map(app => [app.clientId, app]));
-  state.accessTokens = new Map(saved.accessTokens.map(token => [token.token, token]));
-  state.refreshTokens = new Map(saved.refreshTokens.map(token => [token.token, token]));
-  state.grants = new Map(saved.grants);
-  const isSameCatalog = saved.catalog === fingerprint(catalog);
-  for (const user of saved.users) {
+export function restore(state: WorldState, catalog: Catalog, stored: StoredState): void {
+  state.apps = new Map(stored.apps.map(app => [app.clientId, app]));
+  state.accessTokens = new Map(stored.accessTokens.map(token => [token.token, token]));
+  state.refreshTokens = new Map(stored.refreshTokens.map(token => [token.token, token]));
+  state.grants = new Map(stored.grants);
+  const isSameCatalog = stored.catalog === fingerprint(catalog);
+  for (const user of stored.users) {
     const initial = state.users.get(user.id) ?? newUser(user.id, user.displayName);
     const { playlistIds, followedArtists } = initial;
     state.users.set(
@@ -141,9 +147,9 @@ export function restore(state: WorldState, catalog: Catalog, saved: SavedState):
     );
   }
   if (!isSameCatalog) return;
-  state.unplayable = new Set(saved.unplayable);
-  state.withdrawn = new Set(saved.withdrawn);
-  for (const playlist of saved.playlists) {
+  state.unplayableTrackIds = new Set(stored.unplayable);
+  state.withdrawnTrackIds = new Set(stored.withdrawn);
+  for (const playlist of stored.playlists) {
     state.playlists.set(playlist.id, {
       ...playlist,
       formerVersions: [],
