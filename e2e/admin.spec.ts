@@ -14,8 +14,8 @@ async function createNamedListener() {
   const person = await register(undefined, { ...createAccount(), username });
   await connect(person.api, account);
   const trackIds = await findTrackIds(account, 2);
-  const playlist = await createSpotifyPlaylist(account, "Mix", { trackIds });
-  return { ...person, ...account, playlist };
+  const playlistId = await createSpotifyPlaylist(account, "Mix", { trackIds });
+  return { ...person, ...account, playlistId };
 }
 
 const rowsOf = (page: Page, section: "People" | "Imports", text: string) =>
@@ -24,7 +24,7 @@ const rowsOf = (page: Page, section: "People" | "Imports", text: string) =>
 test("an admin sees a person's state, starts and cancels their import, and reads why another one failed", async ({
   page,
 }) => {
-  const { username, email, spotifyUser, playlist } = await createNamedListener();
+  const { username, email, spotifyUser, playlistId } = await createNamedListener();
   await openAs(page, demoAdmin, "/admin");
   const person = rowsOf(page, "People", username);
   const jobs = rowsOf(page, "Imports", username);
@@ -34,7 +34,7 @@ test("an admin sees a person's state, starts and cancels their import, and reads
   await expect(jobs).toHaveCount(0);
 
   await control("POST", "faults", {
-    match: { path: `/v1/playlists/${playlist}/items` },
+    match: { path: `/v1/playlists/${playlistId}/items` },
     times: 1,
     delayMs: 8_000,
   });

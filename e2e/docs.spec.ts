@@ -1,6 +1,6 @@
 import { expect, test } from "./support/test";
 
-test("the shuffle guide shows everybody three shuffles of one playlist side by side, and shuffles again", async ({
+test("the shuffle guide shows three shuffles, each of two passes (sets) through one playlist, and shuffles again", async ({
   page,
   baseURL,
 }) => {

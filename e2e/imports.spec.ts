@@ -8,10 +8,10 @@ import { expect, test } from "./support/test";
 /** Creates a playlist of three tracks and a withdrawn one on Spotify, and opens the Imports screen. Returns its items' path. */
 async function openImports(page: Page, listener: Listener): Promise<string> {
   const uris = (await findTrackIds(listener, 3)).map(id => `spotify:track:${id}`);
-  const playlist = await createSpotifyPlaylist(listener, "Mix", { items: [...uris, null] });
+  const playlistId = await createSpotifyPlaylist(listener, "Mix", { items: [...uris, null] });
   await openAs(page, listener, "/imports");
   await expect(page.getByText("Nothing imported yet")).toBeVisible();
-  return `/v1/playlists/${playlist}/items`;
+  return `/v1/playlists/${playlistId}/items`;
 }
 
 const addFault = (path: string, fault: object) => control("POST", "faults", { match: { path }, ...fault });

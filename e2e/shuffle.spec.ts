@@ -73,7 +73,7 @@ test("several playlists are shuffled as one and continued from Music; a deleted 
   listener,
 }) => {
   const ids = (await importLikedSongs(listener)).map(({ id }) => id);
-  const morning = await createPlaylist(listener, "Morning", ids.slice(0, 4));
+  const morningId = await createPlaylist(listener, "Morning", ids.slice(0, 4));
   await createPlaylist(listener, "Evening", ids.slice(4, 10));
   await openAs(page, listener, "/library");
   await page.getByRole("button", { name: "Shuffle several" }).click();
@@ -87,7 +87,7 @@ test("several playlists are shuffled as one and continued from Music; a deleted 
   await expect(page.getByRole("heading", { name: "Evening + Morning" })).toBeVisible();
   await expect(panelOf(page)).toContainText("Set 1, 9 of 10 left");
 
-  await page.goto(`/playlists/${morning}`);
+  await page.goto(`/playlists/${morningId}`);
   await page.getByRole("button", { name: "Shuffle play" }).click();
   await expect(panelOf(page)).toContainText("Set 1, 3 of 4 left");
   await page.goto("/music");
@@ -95,7 +95,7 @@ test("several playlists are shuffled as one and continued from Music; a deleted 
   await page.getByRole("link", { name: /^Evening \+ Morning/ }).click();
   await expect(panelOf(page)).toContainText("Set 1, 8 of 10 left");
 
-  await listener.api.expectEmpty("DELETE", `/playlists/${morning}`);
+  await listener.api.expectEmpty("DELETE", `/playlists/${morningId}`);
   await page.goto("/music");
   await page.getByRole("link", { name: /^Morning\s*Ended/ }).click();
   await expect(page.getByText("This shuffle has ended", { exact: true })).toBeVisible();

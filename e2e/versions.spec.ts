@@ -11,7 +11,7 @@ test("a playlist is restored to its earlier version, and back; the library is ex
   page,
   listener,
 }) => {
-  const { trackIds, spotifyPlaylist } = await createLibrary(listener);
+  const { trackIds, spotifyPlaylistId } = await createLibrary(listener);
   const { spotifyUser } = listener;
   await openAs(page, listener, "/library");
   await page
@@ -23,7 +23,7 @@ test("a playlist is restored to its earlier version, and back; the library is ex
   await expect(page.getByText("No changes yet")).toBeVisible();
 
   const changed = { name: "From Spotify", trackIds: trackIds.slice(2, 3), ownerId: spotifyUser };
-  await control("PUT", `playlists/${spotifyPlaylist}`, changed);
+  await control("PUT", `playlists/${spotifyPlaylistId}`, changed);
   await importAll(listener.api);
   await page.reload();
   await expect(page.getByText("2 removed")).toBeVisible();
@@ -61,9 +61,9 @@ test("a version that could not be loaded or restored says so, and loads after a 
   page,
   listener,
 }) => {
-  const { trackIds, spotifyPlaylist } = await createLibrary(listener);
+  const { trackIds, spotifyPlaylistId } = await createLibrary(listener);
   const changed = { name: "From Spotify", trackIds: trackIds.slice(0, 2), ownerId: listener.spotifyUser };
-  await control("PUT", `playlists/${spotifyPlaylist}`, changed);
+  await control("PUT", `playlists/${spotifyPlaylistId}`, changed);
   await importAll(listener.api);
   await openAs(page, listener, "/library");
   await page

@@ -2,7 +2,7 @@ import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 
 /** Makes simultaneous calls of one person when a line arrives on standard input. */
-const [userId = "", calls = "1"] = process.argv.slice(2);
+const [userId = "", callCount = "1"] = process.argv.slice(2);
 
 async function callOnce(number: number): Promise<string> {
   // Different addresses, because identical simultaneous reads share one call.
@@ -14,7 +14,9 @@ async function callOnce(number: number): Promise<string> {
 }
 
 process.stdin.once("data", async () => {
-  const outcomes = await Promise.all(Array.from({ length: Number(calls) }, (_, number) => callOnce(number)));
+  const outcomes = await Promise.all(
+    Array.from({ length: Number(callCount) }, (_, number) => callOnce(number)),
+  );
   process.stdout.write(`${JSON.stringify(outcomes)}\n`, () => process.exit());
 });
 process.stdout.write("ready\n");

@@ -19,6 +19,7 @@ declare module "vitest" {
 /** Starts one PostgreSQL for the whole run; each test file gets a copy of a migrated template database. */
 export default async function setup(project: TestProject) {
   const directory = mkdtempSync(path.join(tmpdir(), "tonearm-test-"));
+  // mkdtemp admits only its owner. For root, PostgreSQL runs as the user "postgres", who must enter the folder.
   chmodSync(directory, 0o755);
   const postgres = await startEmbeddedPostgres(directory);
   const client = new pg.Client({ connectionString: postgres.adminUrl });

@@ -26,14 +26,14 @@ export async function addSongs(ctx: UserContext, id: string, numbers: number[]):
 /** Creates a connected person with devices that play nothing, and a local playlist of the catalog's first songs. */
 export async function connectWithDevices(
   { connected, control }: Pick<Simulated, "connected" | "control">,
-  songs = 5,
+  songCount = 5,
   devices: object[] = [desk, phone],
 ) {
   const listener = await connected();
   const { ctx, spotifyUser } = listener;
   await control("PUT", `players/${spotifyUser}`, { devices, state: null });
   const { id } = await createPlaylist(ctx, { name: "Local", description: "" });
-  await addSongs(ctx, id, range(songs));
+  await addSongs(ctx, id, range(songCount));
   return {
     ...listener,
     id,

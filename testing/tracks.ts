@@ -12,9 +12,9 @@ export const tracksOf = (counts: readonly number[]): Track[] =>
     })),
   );
 
-/** Draws a random number of tracks, at most `most`, for each of a random number of artists. */
-export const randomCounts = (random: Random, artists: number, most: number): number[] =>
-  range(1 + random.integerBelow(artists)).map(() => 1 + random.integerBelow(most));
+/** Draws a random number of artists, and a random number of tracks for each of them. */
+export const randomCounts = (random: Random, maxArtists: number, maxTracks: number): number[] =>
+  range(1 + random.integerBelow(maxArtists)).map(() => 1 + random.integerBelow(maxTracks));
 
 /** Returns the tracks in the order of these indices. */
 export const tracksInOrder = (tracks: readonly Track[], order: readonly number[]): Track[] =>
@@ -26,21 +26,24 @@ export function sameArtistNeighbors(tracks: readonly Track[], before?: Track): n
   return artists.filter((artist, index) => index > 0 && artist === artists[index - 1]).length;
 }
 
-/** Returns the lowest number of neighbors by the same artist that any order has, by trying all orders. */
+/**
+ * Returns the lowest number of neighbors by the same artist that any order has, by trying all orders.
+ * @param lastArtist the artist of the track before the list; -1 if there is none
+ */
 export function fewestNeighbors(
   counts: readonly number[],
-  last = -1,
+  lastArtist = -1,
   cache = new Map<string, number>(),
 ): number {
   if (counts.every(count => count === 0)) return 0;
-  const key = `${counts.join()}/${last}`;
+  const key = `${counts.join()}/${lastArtist}`;
   const cached = cache.get(key);
   if (cached !== undefined) return cached;
   const fewest = Math.min(
     ...counts.flatMap((count, artist) => {
       if (count === 0) return [];
       const remaining = counts.map((each, other) => (other === artist ? each - 1 : each));
-      return [(artist === last ? 1 : 0) + fewestNeighbors(remaining, artist, cache)];
+      return [(artist === lastArtist ? 1 : 0) + fewestNeighbors(remaining, artist, cache)];
     }),
   );
   cache.set(key, fewest);

@@ -11,7 +11,7 @@ test("an import is accepted with its address, runs once, and reports what it bro
   listener,
 }) => {
   const { api } = listener;
-  const { trackIds, spotifyPlaylist, job } = await createLibrary(listener);
+  const { trackIds, spotifyPlaylistId, job } = await createLibrary(listener);
   expect(job).toMatchObject({
     kind: "import",
     state: "completed",
@@ -25,7 +25,7 @@ test("an import is accepted with its address, runs once, and reports what it bro
 
   const { items: playlists } = await api.expect(200, pageOf(playlist), "GET", "/playlists");
   expect(playlists).toMatchObject([
-    { name: "From Spotify", origin: "spotify", spotifyId: spotifyPlaylist, trackCount: 3, access: "owner" },
+    { name: "From Spotify", origin: "spotify", spotifyId: spotifyPlaylistId, trackCount: 3, access: "owner" },
   ]);
   const tracks = await api.expect(200, playlistItemsPage, "GET", `/playlists/${playlists[0]?.id}/tracks`);
   expect(tracks.total).toBe(3);

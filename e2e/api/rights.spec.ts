@@ -25,9 +25,9 @@ type List<Item = { id: string }> = { items: Item[] };
 /** Creates one of each kind of thing that can belong to a person. */
 async function createOwnedThings(listener: Listener): Promise<OwnedIds> {
   const { api, spotifyUser } = listener;
-  const { job, spotifyPlaylist, trackIds } = await createLibrary(listener);
+  const { job, spotifyPlaylistId, trackIds } = await createLibrary(listener);
   // An import that changes a playlist saves a version.
-  await control("PUT", `playlists/${spotifyPlaylist}`, {
+  await control("PUT", `playlists/${spotifyPlaylistId}`, {
     name: "From Spotify",
     trackIds: trackIds.slice(1, 3),
     ownerId: spotifyUser,

@@ -14,12 +14,12 @@ const urisOf = async ({ api }: Person, id: string) =>
 
 test("a playlist that an import changed is restored on Spotify too, and only by the person who owns it", async ({
   listener,
-  person,
+  person: stranger,
 }) => {
   const { api, spotifyUser } = listener;
-  const { trackIds, spotifyPlaylist } = await createLibrary(listener);
+  const { trackIds, spotifyPlaylistId } = await createLibrary(listener);
   const [a, b, c, d] = trackIds.map(id => `spotify:track:${id}`);
-  await control("PUT", `playlists/${spotifyPlaylist}`, {
+  await control("PUT", `playlists/${spotifyPlaylistId}`, {
     name: "From Spotify",
     trackIds: [trackIds[3], trackIds[0], trackIds[1]],
     ownerId: spotifyUser,
@@ -47,19 +47,21 @@ test("a playlist that an import changed is restored on Spotify too, and only by 
     ["POST", `${version}/restore`],
     ["GET", `/playlists/${id}/export`],
   ] as const)
-    await person.api.expectProblem(404, "not_found", method, address);
+    await stranger.api.expectProblem(404, "not_found", method, address);
   expect(await urisOf(listener, id)).toEqual([d, a, b]);
 
   const restored = await api.expect(200, restoredVersion, "POST", `${version}/restore`);
+  // Nothing of the version was left out, and nothing that undoing the restore could not bring back was lost.
   expect(restored).toMatchObject({ trackCount: 3, leftOut: [], lost: [] });
   expect(await urisOf(listener, id)).toEqual([a, b, c]);
+  // The import reads Spotify, so it would bring back d, a, b if the restore had not reached Spotify.
   await importAll(listener.api);
   expect(await urisOf(listener, id)).toEqual([a, b, c]);
   await api.expect(200, restoredVersion, "POST", `${path}/${restored.undoVersionId}/restore`);
   expect(await urisOf(listener, id)).toEqual([d, a, b]);
 });
 
-test("an exported library is imported again, with a body larger than other requests may have", async ({
+test("another person can upload an exported library file, with a body larger than other requests may have", async ({
   listener,
   person,
 }) => {

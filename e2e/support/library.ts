@@ -21,11 +21,11 @@ export async function importAll(api: Api) {
 /** Imports a playlist of three tracks, "From Spotify", and three liked songs. */
 export async function createLibrary(listener: Listener) {
   const trackIds = await findTrackIds(listener, 6);
-  const spotifyPlaylist = await createSpotifyPlaylist(listener, "From Spotify", {
+  const spotifyPlaylistId = await createSpotifyPlaylist(listener, "From Spotify", {
     trackIds: trackIds.slice(0, 3),
   });
   await control("PATCH", `users/${listener.spotifyUser}`, { likedTrackIds: trackIds.slice(3) });
-  return { trackIds, spotifyPlaylist, job: await importAll(listener.api) };
+  return { trackIds, spotifyPlaylistId, job: await importAll(listener.api) };
 }
 
 /** Finds tracks in the simulator's catalog. */

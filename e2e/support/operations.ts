@@ -87,7 +87,7 @@ const idFor = ({ format, "x-thing": kind }: Schema, ids: OwnedIds): string =>
   (kind && ids[kind]) || (format === "uuid" ? randomUUID() : unknownSpotifyId);
 
 /** Puts these ids into the example of a body. */
-export function insertIds(schema: Schema, example: unknown, ids: OwnedIds): unknown {
+function insertIds(schema: Schema, example: unknown, ids: OwnedIds): unknown {
   if (schema["x-thing"] && typeof example === "string") return idFor(schema, ids);
   const [nullable] = schema.anyOf ?? [];
   if (nullable && example !== null) return insertIds(nullable, example, ids);

@@ -56,25 +56,25 @@ async function registerOwner({ url, control }: ObservedInstance): Promise<{ api:
     trackIds: [trackId(3)],
   });
   await connect(api, account);
-  const job = await runImport(api);
+  const jobId = await runImport(api);
   for (let refresh = 0; refresh < 3; refresh++) {
     await control("POST", "clock", { advanceMs: hourMs });
     await api.json("GET", "/player/devices");
   }
   const createThing = async (path: string, body: object) =>
     (await api.json<{ id: string }>("POST", path, body)).id;
-  const playlist = await createThing("/playlists", { name: "Mine" });
+  const playlistId = await createThing("/playlists", { name: "Mine" });
   const { items } = await api.json<{ items: { id: string; song: { id: string } }[] }>(
     "POST",
-    `/playlists/${playlist}/tracks`,
+    `/playlists/${playlistId}/tracks`,
     { uris: [trackUri(1)] },
   );
   const ids = {
-    playlist,
+    playlist: playlistId,
     item: items[0]?.id ?? "",
     song: items[0]?.song.id ?? "",
-    shuffle: await createThing(`/playlists/${playlist}/shuffle`, {}),
-    job,
+    shuffle: await createThing(`/playlists/${playlistId}/shuffle`, {}),
+    job: jobId,
     token: await createThing("/me/api-tokens", { name: "lamp", scopes: ["read", "write"] }),
   };
   return { api, ids };

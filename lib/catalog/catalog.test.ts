@@ -16,10 +16,11 @@ import { getArtist } from "./get-artist";
 import { listArtistAlbums } from "./list-artist-albums";
 import { listArtistSongs } from "./list-artist-songs";
 
+const longAlbumId = spotifyId("album", 0);
+
 /** Creates a catalog of albums with ten tracks, a first album with 120 tracks, and an artist with 23 albums. */
 function createCatalog() {
   const catalog = catalogOf(400);
-  const longAlbumId = spotifyId("album", 0);
   return {
     ...catalog,
     tracks: catalog.tracks.map((track, number) =>
@@ -35,9 +36,8 @@ const { connected, control, forgetRequests, requests, settings } = await simulat
   catalog: createCatalog(),
 });
 
-const longAlbum = spotifyId("album", 0);
-const album = spotifyId("album", 20);
-const artist = spotifyId("artist", 1);
+const albumId = spotifyId("album", 20);
+const artistId = spotifyId("artist", 1);
 
 const requestedPaths = async () => (await requests()).map(({ path }) => path);
 const ageCachedReplies = ({ userId }: UserContext, days: number) =>
@@ -51,86 +51,86 @@ const newPlaylist = (ctx: UserContext) => createPlaylist(ctx, { name: "Mine", de
 describe("an album", () => {
   it("An album has all its tracks in order, each with its library status", async () => {
     const { ctx } = await connected();
-    const result = await getAlbum(ctx, longAlbum);
-    expect(result).toMatchObject({ id: longAlbum, name: "Album 0", trackCount: 120 });
+    const result = await getAlbum(ctx, longAlbumId);
+    expect(result).toMatchObject({ id: longAlbumId, name: "Album 0", trackCount: 120 });
     expect(result.tracks.map(({ uri }) => uri)).toEqual(range(120).map(trackUri));
     expect(result.tracks[119]).toMatchObject({
       id: null,
       title: "Song 119",
-      album: { id: longAlbum, name: "Album 0" },
+      album: { id: longAlbumId, name: "Album 0" },
       isLiked: false,
       playlists: [],
     });
     expect(await requestedPaths()).toEqual([
-      `/v1/albums/${longAlbum}`,
-      `/v1/albums/${longAlbum}/tracks`,
-      `/v1/albums/${longAlbum}/tracks`,
+      `/v1/albums/${longAlbumId}`,
+      `/v1/albums/${longAlbumId}/tracks`,
+      `/v1/albums/${longAlbumId}/tracks`,
     ]);
   });
 
   it("An album that is opened again within a week costs no call", async () => {
     const { ctx } = await connected();
-    const first = await getAlbum(ctx, album);
+    const first = await getAlbum(ctx, albumId);
     await ageCachedReplies(ctx, 6);
     await forgetRequests();
-    const again = await getAlbum(ctx, album);
+    const again = await getAlbum(ctx, albumId);
     expect(again).toEqual({ ...first, fetchedAt: again.fetchedAt });
     expect(await requestedPaths()).toEqual([]);
   });
 
   it("An album is fetched again after a week", async () => {
     const { ctx } = await connected();
-    await getAlbum(ctx, album);
+    await getAlbum(ctx, albumId);
     await ageCachedReplies(ctx, 8);
     await forgetRequests();
-    const { fetchedAt } = await getAlbum(ctx, album);
-    expect(await requestedPaths()).toEqual([`/v1/albums/${album}`]);
+    const { fetchedAt } = await getAlbum(ctx, albumId);
+    expect(await requestedPaths()).toEqual([`/v1/albums/${albumId}`]);
     expect(Date.now() - Date.parse(fetchedAt)).toBeLessThan(60_000);
   });
 
   it("A cached album is shown with its age when the quota is used up", async () => {
     const { ctx } = await connected();
-    await getAlbum(ctx, album);
+    await getAlbum(ctx, albumId);
     await ageCachedReplies(ctx, 8);
     await exhaustQuota();
-    const { name, fetchedAt } = await getAlbum(ctx, album);
+    const { name, fetchedAt } = await getAlbum(ctx, albumId);
     expect(name).toBe("Album 20");
     expect(Date.now() - Date.parse(fetchedAt)).toBeGreaterThan(7 * 24 * 60 * 60 * 1000);
   });
 
   it("A cached album is not shown after a month and is deleted", async () => {
     const { ctx } = await connected();
-    await getAlbum(ctx, album);
+    await getAlbum(ctx, albumId);
     await ageCachedReplies(ctx, 31);
     await exhaustQuota();
-    await expect(getAlbum(ctx, album)).rejects.toMatchObject({ code: "quota_exceeded" });
+    await expect(getAlbum(ctx, albumId)).rejects.toMatchObject({ code: "quota_exceeded" });
     await settings({ quota: {} });
     await sql("DELETE FROM spotify_cooldowns");
-    await getAlbum(ctx, longAlbum);
+    await getAlbum(ctx, longAlbumId);
     await deleteExpired(prisma());
     await expect(sql("SELECT uri FROM catalog_entries WHERE user_id = $1", [ctx.userId])).resolves.toEqual([
-      { uri: `spotify:album:${longAlbum}` },
+      { uri: `spotify:album:${longAlbumId}` },
     ]);
   });
 
   it("An album that Spotify removed is not shown from the cache", async () => {
     const { ctx } = await connected();
-    await getAlbum(ctx, album);
+    await getAlbum(ctx, albumId);
     await ageCachedReplies(ctx, 8);
     const error = { error: { status: 404, message: "Resource not found" } };
     await control("POST", "faults", { match: { path: "/v1/albums" }, status: 404, body: error });
-    await expect(getAlbum(ctx, album)).rejects.toMatchObject({ code: "not_found_on_spotify" });
+    await expect(getAlbum(ctx, albumId)).rejects.toMatchObject({ code: "not_found_on_spotify" });
   });
 
   it("An album that another person has cached is fetched again with the person's own app", async () => {
     const [mine, theirs] = [await connected(), await connected()];
-    await getAlbum(theirs.ctx, album);
+    await getAlbum(theirs.ctx, albumId);
     await exhaustQuota();
-    await expect(getAlbum(mine.ctx, album)).rejects.toMatchObject({ code: "quota_exceeded" });
+    await expect(getAlbum(mine.ctx, albumId)).rejects.toMatchObject({ code: "quota_exceeded" });
     await settings({ quota: {} });
     await sql("DELETE FROM spotify_cooldowns");
     await forgetRequests();
-    await getAlbum(mine.ctx, album);
+    await getAlbum(mine.ctx, albumId);
     expect(await requests("/v1/albums")).toMatchObject([{ clientId: mine.clientId }]);
   });
 });
@@ -138,22 +138,22 @@ describe("an album", () => {
 describe("an artist", () => {
   it("An artist that is opened again costs no call, and the albums are fetched again after a day", async () => {
     const { ctx } = await connected();
-    await getArtist(ctx, artist);
-    const first = await listArtistAlbums(ctx, artist, {});
-    await getArtist(ctx, artist);
-    await expect(listArtistAlbums(ctx, artist, {})).resolves.toMatchObject({ items: first.items });
+    await getArtist(ctx, artistId);
+    const first = await listArtistAlbums(ctx, artistId, {});
+    await getArtist(ctx, artistId);
+    await expect(listArtistAlbums(ctx, artistId, {})).resolves.toMatchObject({ items: first.items });
     await ageCachedReplies(ctx, 2);
-    await getArtist(ctx, artist);
-    await listArtistAlbums(ctx, artist, {});
-    const albums = `/v1/artists/${artist}/albums`;
-    expect(await requestedPaths()).toEqual([`/v1/artists/${artist}`, albums, albums]);
+    await getArtist(ctx, artistId);
+    await listArtistAlbums(ctx, artistId, {});
+    const albums = `/v1/artists/${artistId}/albums`;
+    expect(await requestedPaths()).toEqual([`/v1/artists/${artistId}`, albums, albums]);
   });
 
   it("An artist's albums come in pages of ten, and each page costs one call", async () => {
     const { ctx } = await connected();
-    const pages = [await listArtistAlbums(ctx, artist, {})];
+    const pages = [await listArtistAlbums(ctx, artistId, {})];
     for (let cursor = pages[0]?.nextCursor; cursor; cursor = pages.at(-1)?.nextCursor)
-      pages.push(await listArtistAlbums(ctx, artist, { cursor }));
+      pages.push(await listArtistAlbums(ctx, artistId, { cursor }));
     const ids = pages.flatMap(({ items }) => items.map(({ id }) => id));
     expect(pages.map(({ items }) => items.length)).toEqual([10, 10, ids.length - 20]);
     expect(new Set(ids)).toHaveLength(ids.length);
@@ -166,8 +166,8 @@ describe("an artist", () => {
     const { id } = await newPlaylist(ctx);
     await addTracks(ctx, id, { songIds: [], uris: [1, 2, 14, 27].map(trackUri) });
     await forgetRequests();
-    const first = await listArtistSongs(ctx, artist, { limit: 2 });
-    const second = await listArtistSongs(ctx, artist, { limit: 2, cursor: first.nextCursor ?? "" });
+    const first = await listArtistSongs(ctx, artistId, { limit: 2 });
+    const second = await listArtistSongs(ctx, artistId, { limit: 2, cursor: first.nextCursor ?? "" });
     expect([...first.items, ...second.items].map(({ title }) => title)).toEqual([
       "Song 1",
       "Song 14",
@@ -194,7 +194,7 @@ describe("a track", () => {
   it("Adding tracks of a cached album costs no call", async () => {
     const { ctx } = await connected();
     const { id } = await newPlaylist(ctx);
-    const { tracks } = await getAlbum(ctx, longAlbum);
+    const { tracks } = await getAlbum(ctx, longAlbumId);
     await forgetRequests();
     const { items } = await addTracks(ctx, id, { songIds: [], uris: range(120).map(trackUri) });
     expect(items.map(({ song }) => song?.uri)).toEqual(range(120).map(trackUri));
@@ -207,7 +207,7 @@ describe("a track", () => {
     const { ctx } = await connected();
     const { id } = await newPlaylist(ctx);
     await search(ctx, { q: "Song 117", kinds: ["song"], source: "spotify", limit: 10 });
-    await getAlbum(ctx, longAlbum);
+    await getAlbum(ctx, longAlbumId);
     await forgetRequests();
     const { items } = await addTracks(ctx, id, { songIds: [], uris: [trackUri(117)] });
     expect(items[0]?.song).toMatchObject({ title: "Song 117", isrc: expect.any(String) });
@@ -216,7 +216,7 @@ describe("a track", () => {
 
   it("A track that only another person has cached is looked up", async () => {
     const [mine, theirs] = [await connected(), await connected()];
-    await getAlbum(theirs.ctx, album);
+    await getAlbum(theirs.ctx, albumId);
     await forgetRequests();
     await addTracks(mine.ctx, (await newPlaylist(mine.ctx)).id, { songIds: [], uris: [trackUri(205)] });
     expect(await requestedPaths()).toEqual([`/v1/tracks/${trackId(205)}`]);
@@ -224,23 +224,23 @@ describe("a track", () => {
 
   it("A refused request adds no track to the library", async () => {
     const { ctx } = await connected();
-    await getAlbum(ctx, album);
+    await getAlbum(ctx, albumId);
     const { id } = await newPlaylist(ctx);
     const input = { songIds: [], uris: [trackUri(205), "spotify:track:nonsense"] };
     await expect(addTracks(ctx, id, input)).rejects.toMatchObject({ code: "validation_failed" });
     expect(await urisOf(ctx, id)).toEqual([]);
-    expect((await getAlbum(ctx, album)).tracks.filter(track => track.id !== null)).toEqual([]);
+    expect((await getAlbum(ctx, albumId)).tracks.filter(track => track.id !== null)).toEqual([]);
   });
 
   it("A liked track is added to the library, and its album shows the like", async () => {
     const { ctx } = await connected();
-    await getAlbum(ctx, album);
+    await getAlbum(ctx, albumId);
     const { songId } = await likeTrack(ctx, trackId(205));
     await likeSong(ctx, songId);
     expect((await listLikedSongs(ctx, { limit: 10 })).items.map(({ song }) => song.title)).toEqual([
       "Song 205",
     ]);
-    const { tracks } = await getAlbum(ctx, album);
+    const { tracks } = await getAlbum(ctx, albumId);
     expect(tracks.filter(({ isLiked }) => isLiked)).toMatchObject([{ id: songId, title: "Song 205" }]);
   });
 });

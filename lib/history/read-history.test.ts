@@ -155,10 +155,10 @@ describe("a read of the listening history", () => {
 describe("a day of continuous music", () => {
   it("A day of continuous music is stored completely by the scheduled reads", async () => {
     const { ctx, spotifyUser } = await connected();
-    const album = await playlist(spotifyUser, { trackIds: range(100).map(trackId) });
+    const playlistId = await playlist(spotifyUser, { trackIds: range(100).map(trackId) });
     await control("PUT", `players/${spotifyUser}`, {
       devices: [{ id: "desk", name: "Desk", isActive: true }],
-      state: { contextUri: `spotify:playlist:${album}`, repeatState: "context" },
+      state: { contextUri: `spotify:playlist:${playlistId}`, repeatState: "context" },
     });
     let [reads, passedMs] = [0, 0];
     while (passedMs < 24 * hour) {
@@ -178,7 +178,7 @@ describe("a day of continuous music", () => {
     });
     expect(new Set(gaps)).toEqual(new Set([0]));
     expect(plays.length).toBeGreaterThan(420);
-    expect(plays[0]?.contextUri).toBe(`spotify:playlist:${album}`);
+    expect(plays[0]?.contextUri).toBe(`spotify:playlist:${playlistId}`);
     expect(reads).toBeLessThanOrEqual(13);
   });
 });

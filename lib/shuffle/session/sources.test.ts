@@ -175,7 +175,10 @@ describe("shuffles", () => {
 
   it("An import changes a shuffle only if its source has changed", async () => {
     const { ctx, spotifyUser } = await connected({ likedTrackIds: range(6, 100).map(trackId) });
-    const spotifyPlaylist = await playlist(spotifyUser, { name: "There", trackIds: range(12).map(trackId) });
+    const spotifyPlaylistId = await playlist(spotifyUser, {
+      name: "There",
+      trackIds: range(12).map(trackId),
+    });
     await runImport(ctx);
     const { id: playlistId } = await findPlaylist(ctx, "There");
     const { id } = await startShuffle(ctx, { playlistIds: [playlistId] });
@@ -188,7 +191,7 @@ describe("shuffles", () => {
     await playlist(
       spotifyUser,
       { trackIds: [...range(10, 2), ...range(3, 50)].map(trackId) },
-      spotifyPlaylist,
+      spotifyPlaylistId,
     );
     await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: range(7, 101).map(trackId) });
     await runImport(ctx);
