@@ -4,8 +4,8 @@ import { AppError } from "@/lib/core/errors";
 import { personTransaction, sql } from "@/lib/platform/db";
 
 /**
- * The age up to which a cached reply may be shown when Spotify cannot be reached. It leaves time to wait for a cooldown (at most
- * a day) or to reconnect. Spotify's Developer Terms do not allow to store data for longer than needed.
+ * The age up to which a cached reply may be shown when Spotify cannot be reached. It leaves time to wait for a pause that
+ * Spotify demands (at most a day) or to reconnect. Spotify's Developer Terms do not allow to store data for longer than needed.
  */
 export const maxAgeDays = 30;
 
@@ -33,7 +33,7 @@ type ReplyRequest<Reply> = {
 /**
  * Returns the person's cached reply while it is fresh; otherwise fetches the reply from Spotify and caches it. If that fails,
  * returns an older cached reply; `fetchedAt` tells its age.
- * @throws AppError, SpotifyError when nothing is cached or Spotify no longer has the item
+ * @throws AppError (a SpotifyError among others) when nothing is cached or Spotify no longer has the item
  */
 export async function readCachedReply<Reply>(
   ctx: UserContext,
@@ -53,7 +53,8 @@ export async function readCachedReply<Reply>(
     await cacheReplies(ctx, [{ uri, reply }]);
     return { reply, fetchedAt: new Date().toISOString() };
   } catch (error) {
-    if (!cached || !(error instanceof AppError) || error.code === "not_found_on_spotify") throw error;
+    const canServeOldReply = error instanceof AppError && error.code !== "not_found_on_spotify";
+    if (!cached || !canServeOldReply) throw error;
     return cached;
   }
 }

@@ -32,11 +32,12 @@ export function seededRandom(seed: string): Random {
     c |= 0;
     return sum >>> 0;
   };
+  // Discards the first numbers, in which the seed is not yet mixed well.
   for (let round = 0; round < 15; round++) next();
   return {
     fraction: () => next() / 4294967296,
     integerBelow(bound) {
-      // Numbers from the largest multiple of the bound on are drawn again, so that every result is equally likely.
+      // Draws again if the number is at or above the largest multiple of `bound`, so that every result is equally likely.
       const limit = 4294967296 - (4294967296 % bound);
       let drawn = next();
       while (drawn >= limit) drawn = next();

@@ -5,8 +5,9 @@ import { logSecurityEvent } from "@/lib/platform/security-log";
 
 const basePath = "/admin/queue";
 
-/** Serves Bull Board to admins. The guard of the API checks every request, including those for its scripts. */
+/** Serves Bull Board to admins. The guard of the API checks every request, including requests for Bull Board's scripts. */
 const handler = withGuard(
+  // A GET has no body, which counts as `{}`.
   { access: "admin", body: z.record(z.string(), z.unknown()) },
   ({ ctx, request, body }) => {
     const { pathname, searchParams } = new URL(request.url);
