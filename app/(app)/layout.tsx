@@ -8,7 +8,7 @@ import { jobsQuery } from "@/lib/client/jobs";
 import { getConnection } from "@/lib/connections/get-connection";
 import { listImports } from "@/lib/sync/list-imports";
 import { signOut } from "./actions";
-import { Prefetched, prefetch, prefetchList } from "./prefetched";
+import { Prefetched, preload, preloadList } from "./prefetched";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   // The pages check this too, because navigation in the browser does not render the layout again. The layout checks it because
@@ -18,9 +18,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <Prefetched
       queries={[
-        prefetch(connectionQuery(), () => getConnection(ctx)),
+        preload(connectionQuery(), () => getConnection(ctx)),
         // The shell shows them on every page, so the pages that show them need not load them again.
-        prefetchList(jobsQuery(), query => listImports(ctx, query)),
+        preloadList(jobsQuery(), query => listImports(ctx, query)),
       ]}
     >
       <AppShell user={user} signOut={signOut}>

@@ -8,24 +8,25 @@ import {
 } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
-type PrefetchedQuery = () => Promise<readonly [QueryKey, unknown]>;
+/** Loads a query's data and returns it with the query's key. */
+type QueryLoader = () => Promise<readonly [QueryKey, unknown]>;
 
 type QueryWithKey<Data> = { queryKey: DataTag<QueryKey, Data, Error> };
 
-/** Prefetches a query. `load` must return the type of the query's data. */
-export const prefetch =
-  <Data,>({ queryKey }: QueryWithKey<Data>, load: () => Data | Promise<Data>): PrefetchedQuery =>
+/** Returns a loader for a query. `load` must return the type of the query's data. */
+export const preload =
+  <Data,>({ queryKey }: QueryWithKey<Data>, load: () => Data | Promise<Data>): QueryLoader =>
   async () => [queryKey, await load()];
 
-/** Prefetches the first page of a list with the page size that the browser uses for the next pages. */
-export const prefetchList =
+/** Returns a loader for the first page of a list, with the page size that the browser uses for the next pages. */
+export const preloadList =
   <Page,>(
     { queryKey, limit }: QueryWithKey<InfiniteData<Page>> & { limit: number },
     load: (query: { limit: number }) => Promise<Page>,
-  ): PrefetchedQuery =>
+  ): QueryLoader =>
   async () => [queryKey, { pages: [await load({ limit })], pageParams: [null] }];
 
-type PrefetchedProps = { queries: PrefetchedQuery[]; children: ReactNode };
+type PrefetchedProps = { queries: QueryLoader[]; children: ReactNode };
 
 /** Loads queries on the server and puts their data into the browser's queries with the same keys. */
 export async function Prefetched({ queries, children }: PrefetchedProps) {

@@ -6,7 +6,7 @@ import { listPeople } from "@/lib/admin/list-people";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { allJobsQuery, peopleQuery } from "@/lib/client/admin";
 import { isAdmin } from "@/lib/core/context";
-import { Prefetched, prefetchList } from "../prefetched";
+import { Prefetched, preloadList } from "../prefetched";
 
 export const metadata: Metadata = { title: "Admin" };
 
@@ -16,8 +16,8 @@ export default async function AdminPage() {
   return (
     <Prefetched
       queries={[
-        prefetchList(allJobsQuery(), query => listAllImports(ctx, query)),
-        prefetchList(peopleQuery(), query => listPeople(ctx, query)),
+        preloadList(allJobsQuery(), query => listAllImports(ctx, query)),
+        preloadList(peopleQuery(), query => listPeople(ctx, query)),
       ]}
     >
       <AdminScreen />

@@ -3,14 +3,14 @@ import { HistoryScreen } from "@/components/history/history-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { historyQuery } from "@/lib/client/history";
 import { listHistory } from "@/lib/history/list-history";
-import { Prefetched, prefetchList } from "../prefetched";
+import { Prefetched, preloadList } from "../prefetched";
 
 export const metadata: Metadata = { title: "History" };
 
 export default async function HistoryPage() {
   const ctx = await requireContext("/history");
   return (
-    <Prefetched queries={[prefetchList(historyQuery(), query => listHistory(ctx, query))]}>
+    <Prefetched queries={[preloadList(historyQuery(), query => listHistory(ctx, query))]}>
       <HistoryScreen />
     </Prefetched>
   );

@@ -3,14 +3,14 @@ import { LibraryScreen } from "@/components/library/library-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { playlistsQuery } from "@/lib/client/playlists";
 import { listPlaylists } from "@/lib/playlists/list-playlists";
-import { Prefetched, prefetchList } from "../prefetched";
+import { Prefetched, preloadList } from "../prefetched";
 
 export const metadata: Metadata = { title: "Library" };
 
 export default async function LibraryPage() {
   const ctx = await requireContext("/library");
   return (
-    <Prefetched queries={[prefetchList(playlistsQuery(), query => listPlaylists(ctx, query))]}>
+    <Prefetched queries={[preloadList(playlistsQuery(), query => listPlaylists(ctx, query))]}>
       <LibraryScreen />
     </Prefetched>
   );

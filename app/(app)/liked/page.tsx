@@ -5,7 +5,7 @@ import { likedSongsQuery } from "@/lib/client/liked";
 import { shuffleOfQuery } from "@/lib/client/shuffle";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { findShuffle } from "../find-shuffle";
-import { Prefetched, prefetch, prefetchList } from "../prefetched";
+import { Prefetched, preload, preloadList } from "../prefetched";
 
 export const metadata: Metadata = { title: "Liked songs" };
 
@@ -16,8 +16,8 @@ export default async function LikedPage() {
   return (
     <Prefetched
       queries={[
-        prefetchList(likedSongsQuery(), query => listLikedSongs(ctx, query)),
-        prefetch(shuffleOfQuery(source), () => findShuffle(ctx, source)),
+        preloadList(likedSongsQuery(), query => listLikedSongs(ctx, query)),
+        preload(shuffleOfQuery(source), () => findShuffle(ctx, source)),
       ]}
     >
       <LikedScreen />

@@ -5,7 +5,7 @@ import { playlistsQuery } from "@/lib/client/playlists";
 import { recentShufflesLimit, recentShufflesQuery } from "@/lib/client/shuffle";
 import { listPlaylists } from "@/lib/playlists/list-playlists";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
-import { Prefetched, prefetch, prefetchList } from "../prefetched";
+import { Prefetched, preload, preloadList } from "../prefetched";
 
 export const metadata: Metadata = { title: "Music" };
 
@@ -18,8 +18,8 @@ export default async function MusicPage({ searchParams }: PageProps) {
   return (
     <Prefetched
       queries={[
-        prefetchList(playlistsQuery(), query => listPlaylists(ctx, query)),
-        prefetch(recentShufflesQuery(), recentShuffles),
+        preloadList(playlistsQuery(), query => listPlaylists(ctx, query)),
+        preload(recentShufflesQuery(), recentShuffles),
       ]}
     >
       <MusicScreen

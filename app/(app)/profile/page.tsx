@@ -12,7 +12,7 @@ import { requireContext } from "@/lib/api/auth/browser-session";
 import { apiTokensQuery } from "@/lib/client/api-tokens";
 import { getConnection } from "@/lib/connections/get-connection";
 import { signOut } from "../actions";
-import { Prefetched, prefetchList } from "../prefetched";
+import { Prefetched, preloadList } from "../prefetched";
 
 export const metadata: Metadata = { title: "Profile" };
 
@@ -20,7 +20,7 @@ export default async function ProfilePage() {
   const ctx = await requireContext("/profile");
   const [user, connection] = await Promise.all([getMe(ctx), getConnection(ctx)]);
   return (
-    <Prefetched queries={[prefetchList(apiTokensQuery(), query => listApiTokens(ctx, query))]}>
+    <Prefetched queries={[preloadList(apiTokensQuery(), query => listApiTokens(ctx, query))]}>
       <PageHeader title="Profile" />
       <div className="grid max-w-3xl gap-6">
         <AccountCard user={user} signOut={signOut} />

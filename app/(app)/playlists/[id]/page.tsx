@@ -12,7 +12,7 @@ import { listPlaylistItems } from "@/lib/playlists/list-playlist-items";
 import { uuid } from "@/lib/schemas/common";
 import { findShuffle } from "../../find-shuffle";
 import { orNotFound } from "../../or-not-found";
-import { Prefetched, prefetch } from "../../prefetched";
+import { Prefetched, preload } from "../../prefetched";
 
 type PageProps = { params: Promise<{ id: string }> };
 
@@ -36,11 +36,11 @@ export default async function PlaylistPage({ params }: PageProps) {
   return (
     <Prefetched
       queries={[
-        prefetch(playlistQuery(id), () => playlist),
+        preload(playlistQuery(id), () => playlist),
         ...(playlist.access === "owner"
           ? [
-              prefetch(playlistItemsQuery(id, "", 0), firstRows),
-              prefetch(shuffleOfQuery(source), () => findShuffle(ctx, source)),
+              preload(playlistItemsQuery(id, "", 0), firstRows),
+              preload(shuffleOfQuery(source), () => findShuffle(ctx, source)),
             ]
           : []),
       ]}

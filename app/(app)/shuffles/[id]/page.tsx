@@ -6,7 +6,7 @@ import { shuffleQuery } from "@/lib/client/shuffle";
 import { uuid } from "@/lib/schemas/common";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { orNotFound } from "../../or-not-found";
-import { Prefetched, prefetch } from "../../prefetched";
+import { Prefetched, preload } from "../../prefetched";
 
 export const metadata: Metadata = { title: "Shuffle" };
 
@@ -15,7 +15,7 @@ export default async function ShufflePage({ params }: { params: Promise<{ id: st
   const ctx = await requireContext(`/shuffles/${id}`);
   if (!uuid.safeParse(id).success) notFound();
   return (
-    <Prefetched queries={[prefetch(shuffleQuery(id), () => orNotFound(getShuffle(ctx, { id })))]}>
+    <Prefetched queries={[preload(shuffleQuery(id), () => orNotFound(getShuffle(ctx, { id })))]}>
       <ShuffleScreen id={id} />
     </Prefetched>
   );

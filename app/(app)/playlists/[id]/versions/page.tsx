@@ -6,7 +6,7 @@ import { versionsQuery } from "@/lib/client/versions";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { listVersions } from "@/lib/playlists/versions/list-versions";
 import { orNotFound } from "../../../or-not-found";
-import { Prefetched, prefetch, prefetchList } from "../../../prefetched";
+import { Prefetched, preload, preloadList } from "../../../prefetched";
 
 export const metadata: Metadata = { title: "History of this playlist" };
 
@@ -17,8 +17,8 @@ export default async function VersionsPage({ params }: { params: Promise<{ id: s
   return (
     <Prefetched
       queries={[
-        prefetch(playlistQuery(id), () => playlist),
-        prefetchList(versionsQuery(id), query => listVersions(ctx, id, query)),
+        preload(playlistQuery(id), () => playlist),
+        preloadList(versionsQuery(id), query => listVersions(ctx, id, query)),
       ]}
     >
       <VersionsScreen playlistId={id} />
