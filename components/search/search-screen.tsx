@@ -110,6 +110,6 @@ export function SearchScreen() {
 
 const SearchHint = () => (
   <EmptyState title="What are you looking for?">
-    Your library answers while you type. Spotify’s catalogue is asked only when you say so.
+    Your library answers while you type. Spotify’s catalog is asked only when you say so.
   </EmptyState>
 );
