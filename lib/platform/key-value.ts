@@ -35,7 +35,7 @@ export function memoryKeyValue(now: () => number = Date.now): KeyValue {
 }
 
 /** Counters in Redis, shared by all processes. */
-export function redisKeyValue(redis: Redis): KeyValue {
+function redisKeyValue(redis: Redis): KeyValue {
   const script = `if ARGV[2] + 0 <= 0 and redis.call('EXISTS', KEYS[1]) == 0 then return {0, ARGV[1] * 1000} end
     local n = redis.call('INCRBY', KEYS[1], ARGV[2])
     if redis.call('TTL', KEYS[1]) < 0 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end

@@ -36,7 +36,7 @@ export const pageQuery = z.object({
 export const skippedSchema = <Reason extends z.ZodType>(reason: Reason) =>
   z.array(z.object({ reason, count: z.number().int(), examples: z.array(z.string()) }));
 
-export const fieldError = z.object({ path: z.string(), message: z.string() });
+const fieldError = z.object({ path: z.string(), message: z.string() });
 
 /** RFC 9457 problem details with a stable `code`. `retryAt` is set for errors that pass with time. */
 export const problem = z

@@ -15,7 +15,7 @@ export const device = z
 export type Device = z.infer<typeof device>;
 export const devices = z.object({ devices: z.array(device) });
 
-export const playerItem = z
+const playerItem = z
   .object({
     uri: z.string(),
     title: z.string(),

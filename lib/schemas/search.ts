@@ -19,7 +19,7 @@ export const searchQuery = pageQuery.extend({
     .default(searchKind.options),
 });
 
-export const foundPlaylist = playlist
+const foundPlaylist = playlist
   .pick({ name: true, spotifyId: true, ownerName: true, imageUrl: true })
   .extend({ id: uuid.nullable(), trackCount: z.number().int().nullable() })
   .meta({

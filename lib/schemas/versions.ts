@@ -18,7 +18,7 @@ export const playlistVersion = z
   });
 export type PlaylistVersion = z.infer<typeof playlistVersion>;
 
-export const versionEntry = playlistItem.omit({ id: true, otherOccurrences: true }).meta({
+const versionEntry = playlistItem.omit({ id: true, otherOccurrences: true }).meta({
   id: "VersionEntry",
   description:
     "An entry of a version. `song` is null when Spotify withdrew it or when it is no longer in the library.",

@@ -22,7 +22,7 @@ function normalize(source: ShuffleSource): ShuffleSource {
 
 export const sourceKey = (source: ShuffleSource): SourceKey => JSON.stringify(normalize(source));
 
-export const playlistKey = (playlistId: string): SourceKey =>
+const playlistKey = (playlistId: string): SourceKey =>
   sourceKey({ kind: "playlists", playlistIds: [playlistId] });
 
 export const likedSongsKey: SourceKey = sourceKey({ kind: "likedSongs" });
