@@ -1,7 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
-import { requirePositions } from "@/lib/playlists/edits/preconditions";
+import { requirePositions, requireRoom } from "@/lib/playlists/edits/preconditions";
 import { planRemoval } from "./plan-removal";
 
 /**
@@ -24,7 +24,11 @@ export async function removeTrack(
       if (playlist.origin === "local") return { steps: [], after: items.filter(({ id }) => id !== itemId) };
       if (!item.uri || item.isLocal) throw new AppError("playlist_not_editable", { reason: "not_removable" });
       const steps = planRemoval(items, itemId, item.uri);
-      if (steps.length > 1) requirePositions(playlist);
+      if (steps.length > 1) {
+        requirePositions(playlist);
+        // Spotify would remove the other occurrences and not take them back.
+        requireRoom(items.length - 1);
+      }
       return { steps };
     },
   });

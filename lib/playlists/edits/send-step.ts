@@ -4,6 +4,7 @@ import { changedOnSpotify, findStepState, isAsExpected } from "./compare";
 import type { RunningEdit } from "./edit-row";
 import type { EditRun } from "./edit-run";
 import { findCreatedPlaylist } from "./find-created";
+import { explainRefusedSongs } from "./full-list";
 import { pause, pauses } from "./pauses";
 import { indexesToCheck, type Step, type StepEntry } from "./steps";
 
@@ -81,18 +82,24 @@ export async function sendStep(run: EditRun, step: Step, isRepeat = false): Prom
       await pause(pauses.newPlaylistMs);
       return sendStep(run, step, true);
     }
-    if (!isUncertain(error)) throw error;
+    if (!isUncertain(error)) throw await explainRefusedSongs(run, step, error);
     run.mayBeSent = true;
     run.isUncertain = true;
     list.writtenAt = new Date();
     const state = await lookUp(run, step);
     if (state === "done") return {};
     if (state && typeof state === "object") return state;
-    if (state === "changed") throw changedOnSpotify(edit.kind === "restore" ? "restore" : "edit");
+    if (state === "changed") {
+      const reason = await explainRefusedSongs(run, step, error);
+      if (reason === error) throw changedOnSpotify(edit.kind === "restore" ? "restore" : "edit");
+      run.isUncertain = false;
+      throw reason;
+    }
     // A request without a reply may still be under way; a refused one is not.
     if (state === "pending" && error.status !== undefined) {
       run.isUncertain = false;
       if (!isRepeat && isMissingSongs(edit)) return sendStep(run, step, true);
+      throw await explainRefusedSongs(run, step, error);
     }
     throw error;
   }

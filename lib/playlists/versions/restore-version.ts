@@ -4,7 +4,7 @@ import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import type { EditPlan } from "@/lib/playlists/edits/begin-edit";
 import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
-import { requirePositions } from "@/lib/playlists/edits/preconditions";
+import { requirePositions, requireRoom } from "@/lib/playlists/edits/preconditions";
 import { addSteps, type Item, type StepEntry } from "@/lib/playlists/edits/steps";
 import type { RestoredVersion } from "@/lib/schemas/versions";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
@@ -90,6 +90,7 @@ export async function restoreVersion(
       if (order(wanted) === order(row.current)) return { steps: [], reply: { ...reply, lost: [] } };
       if (isOnSpotify) {
         requirePositions(playlist);
+        requireRoom(wanted.length);
         return { ...planOnSpotify(wanted, items), reply };
       }
       const undoVersionId = await restoreLocally(client, ctx.userId, playlistId, wanted);
