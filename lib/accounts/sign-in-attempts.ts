@@ -18,7 +18,7 @@ type Undo = () => Promise<void>;
 type Counter = { key: string; limit: number };
 
 const tooManyAttempts = (msLeft: number) =>
-  new AppError("too_many_requests", { reason: "sign_in" }, { retryAt: new Date(Date.now() + msLeft) });
+  new AppError("too_many_requests", { reason: "sign_in", until: new Date(Date.now() + msLeft) });
 
 const undoAll = (counters: Counter[]) => async (): Promise<void> => {
   await Promise.all(counters.map(({ key }) => keyValue().increment(key, windowSeconds, -1)));

@@ -158,7 +158,7 @@ export const errorMessages = {
       event_streams:
         "You have {limit} event streams open, which is the most allowed. Close one of them first.",
       requests: "There were more than {limit} requests of this kind in {seconds} seconds. Try again {until}.",
-      sign_in: "Too many sign-ins failed. Wait five minutes, then try again.",
+      sign_in: "Too many sign-ins failed. Try again {until}.",
     },
   },
   idempotency_key_reused: {
