@@ -9,6 +9,7 @@ import { likeSong, unlikeSong } from "@/lib/liked/like-song";
 import { sql } from "@/lib/platform/db";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { deletePlaylist } from "@/lib/playlists/delete-playlist";
+import { finishEdit } from "@/lib/playlists/finish-edit";
 import { moveTracks } from "@/lib/playlists/move-tracks";
 import { publishPlaylist } from "@/lib/playlists/publish-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
@@ -134,6 +135,10 @@ export const writers: Record<string, Writer> = {
   publish: async (world, random) => {
     const id = await pickPlaylist(world, random, "local");
     if (id) await publishPlaylist(world.ctx, id);
+  },
+  "finish edit": async (world, random) => {
+    const id = await pickPlaylist(world, random, "spotify");
+    if (id) await finishEdit(world.ctx, id);
   },
   "delete playlist": async (world, random) => {
     const id = await pickPlaylist(world, random, random.integerBelow(2) === 0 ? "local" : "spotify");

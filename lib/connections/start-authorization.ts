@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { randomToken, seal, sha256 } from "@/lib/platform/crypto";
-import { prisma } from "@/lib/platform/db";
+import { prisma, sql } from "@/lib/platform/db";
 import { authorizeUrl } from "@/lib/spotify/accounts-service";
 import { openClientSecret } from "@/lib/spotify/client-secret";
 import { isAllowedRedirectUri, redirectUri } from "@/lib/spotify/redirect-uri";
@@ -25,7 +25,7 @@ export async function startAuthorization({ userId }: UserContext): Promise<{ aut
   const state = randomToken();
   // 32 random bytes in base64url are 43 characters, the minimum of RFC 7636 §4.1.
   const codeVerifier = randomToken();
-  await prisma().spotifyAuthorization.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+  await sql("DELETE FROM spotify_authorizations WHERE expires_at < now()");
   await prisma().spotifyAuthorization.create({
     data: {
       stateHash: sha256(state),
