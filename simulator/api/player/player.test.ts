@@ -58,6 +58,26 @@ describe("playback state", () => {
     expect((await state()).progress_ms).toBe(6000);
   });
 
+  test("A device that vanished plays on behind the end of its song", async () => {
+    const { control, state, advance } = await startListening();
+    await control("PUT", "players/listener", { state: { contextUri: shortPlaylistUri, isVanished: true } });
+    await advance(10 * songMs);
+    expect(await state()).toMatchObject({
+      is_playing: true,
+      progress_ms: 10 * songMs,
+      item: { name: "Song 0" },
+    });
+  });
+
+  test("An offset to a song that occurs again in the list is refused", async () => {
+    const { put, song } = await startListening();
+    const uris = [trackUri(1), trackUri(2), trackUri(1)];
+    expect((await put("/me/player/play", { uris, offset: { position: 0 } })).body).toEqual(restrictedError);
+    expect((await put("/me/player/play", { uris, offset: { position: 2 } })).status).toBe(200);
+    expect((await put("/me/player/play", { uris })).status).toBe(200);
+    expect(await song()).toBe("Song 1");
+  });
+
   test("An ad has no item and cannot be skipped", async () => {
     const { control, state, post, advance } = await startListening();
     await control("PUT", "players/listener", {
