@@ -18,6 +18,7 @@ const reasonLabels: Record<ImportReport["leftOut"][number]["reason"], string> = 
   unknown: "The file does not describe this song, and your library does not have it",
   not_spotify: "Not the URI of a Spotify track, episode or local file",
   not_readable: leftOutLabels.not_readable,
+  unusable: "What the file says here could not be used",
 };
 
 /** Exports the library as a file and imports such a file. */

@@ -1458,6 +1458,7 @@ export interface components {
             /** @constant */
             format: "tonearm-library";
             likedSongs: {
+                /** @default 1970-01-01T00:00:00.000Z */
                 addedAt: string & (unknown & unknown);
                 /** @enum {string} */
                 kind: "song" | "episode" | "local" | "unavailable";
@@ -1472,17 +1473,18 @@ export interface components {
                 /** @default  */
                 description: string;
                 items: {
+                    /** @default 1970-01-01T00:00:00.000Z */
                     addedAt: string & (unknown & unknown);
                     /** @enum {string} */
                     kind: "song" | "episode" | "local" | "unavailable";
                     uri: string | null;
                 }[];
+                /** @default  */
                 name: string;
                 /** @enum {string} */
                 origin: "local" | "spotify";
                 spotifyId: string | null;
             }[];
-            /** @default [] */
             songs: {
                 /** @default null */
                 album: {
@@ -1490,11 +1492,14 @@ export interface components {
                     id: string | null;
                     name: string;
                 } | null;
+                /** @default [] */
                 artists: {
                     /** @default null */
                     id: string | null;
+                    /** @default  */
                     name: string;
                 }[];
+                /** @default 0 */
                 durationMs: number;
                 /** @default null */
                 imageUrl: string | null;
@@ -1502,6 +1507,7 @@ export interface components {
                 isPlayable: boolean;
                 /** @default null */
                 isrc: string | null;
+                /** @default  */
                 title: string;
                 uri: string;
             }[];
@@ -1549,7 +1555,7 @@ export interface components {
                 count: number;
                 examples: string[];
                 /** @enum {string} */
-                reason: "withdrawn" | "unknown" | "not_spotify" | "not_readable";
+                reason: "withdrawn" | "unknown" | "not_spotify" | "not_readable" | "unusable";
             }[];
             playlists: {
                 /** Format: uuid */
@@ -3440,12 +3446,13 @@ export interface operations {
                     /** @constant */
                     format: "tonearm-library";
                     /** @default [] */
-                    likedSongs?: {
+                    likedSongs?: ({
+                        /** @default 1970-01-01T00:00:00.000Z */
                         addedAt: string & (unknown & unknown);
                         uri: string | null;
-                    }[];
+                    } | null)[];
                     /** @default [] */
-                    playlists?: {
+                    playlists?: ({
                         /**
                          * @default owner
                          * @enum {string}
@@ -3453,25 +3460,30 @@ export interface operations {
                         access?: "owner" | "metadata";
                         /** @default  */
                         description?: string;
-                        items: {
+                        items: ({
+                            /** @default 1970-01-01T00:00:00.000Z */
                             addedAt: string & (unknown & unknown);
                             uri: string | null;
-                        }[];
+                        } | null)[];
+                        /** @default  */
                         name: string;
-                    }[];
+                    } | null)[];
                     /** @default [] */
-                    songs?: {
+                    songs?: ({
                         /** @default null */
                         album?: {
                             /** @default null */
                             id?: string | null;
                             name: string;
                         } | null;
+                        /** @default [] */
                         artists: {
                             /** @default null */
                             id?: string | null;
+                            /** @default  */
                             name: string;
                         }[];
+                        /** @default 0 */
                         durationMs: number;
                         /** @default null */
                         imageUrl?: string | null;
@@ -3479,9 +3491,10 @@ export interface operations {
                         isPlayable?: boolean;
                         /** @default null */
                         isrc?: string | null;
+                        /** @default  */
                         title: string;
                         uri: string;
-                    }[];
+                    } | null)[];
                     /** @constant */
                     version: 1;
                 };

@@ -86,7 +86,7 @@ describe("JSON export", () => {
   it("An export of one playlist contains that playlist and its songs only", async () => {
     const { ctx } = await connectedWithLibrary();
     const file = await readExport(ctx, (await findPlaylist(ctx, "Mix")).id);
-    expect(file.playlists.map(({ name }) => name)).toEqual(["Mix"]);
+    expect(file.playlists.map(list => list?.name)).toEqual(["Mix"]);
     expect(file.songs).toHaveLength(4);
     expect(file.likedSongs).toEqual([]);
     const stranger = await createUser();
@@ -102,7 +102,7 @@ describe("JSON export", () => {
     const file = await readExport(ctx);
     const mix = await findPlaylist(ctx, "Mix");
     const before = await urisOf(ctx, mix.id);
-    for (const song of file.songs) song.title = "Forged";
+    for (const song of file.songs) if (song) song.title = "Forged";
     const report = await importLibrary(ctx, file);
     expect(report.songs.created).toBe(0);
     expect(report.playlists.find(({ nameInFile }) => nameInFile === "Mix")).toMatchObject({
@@ -149,7 +149,7 @@ describe("JSON export", () => {
       { reason: "unknown", examples: [trackUri(1)] },
       { reason: "not_spotify", examples: ["https://example.org/a.mp3"] },
     ]);
-    expect(report.playlists.map(({ name }) => name.length)).toEqual([100, 8]);
+    expect(report.playlists.map(({ name }) => name.length)).toEqual([400, 8]);
     const [item] = await allItems(ctx, report.playlists[0]?.id ?? "");
     expect(item).toMatchObject({
       addedAt,

@@ -6,11 +6,11 @@ import { itemKindSql } from "@/lib/library/song-sql";
 import { songColumns, songRow, upsertSongsSql } from "@/lib/library/write-songs";
 import { personTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import type { FileEntry, FilePlaylist, FileSong, ImportReport, LibraryFile } from "@/lib/schemas/export";
+import type { FileEntry, FileSong, ImportReport, LibraryFile } from "@/lib/schemas/export";
+import { type Skipped, type UsablePlaylist, usableEntries } from "./usable-entries";
 
-type Skipped = SkipReasons<ImportReport["leftOut"][number]["reason"]>;
-
-const spotifyUri = /^spotify:(?:(?:track|episode):([0-9A-Za-z]{22})|local:\S+)$/;
+/** A library can have odd URIs, such as a local file without a name. */
+const spotifyUri = /^spotify:(?:(?:track|episode):([0-9A-Za-z]{22})$|[a-z]+:)/;
 
 /** The file may come from a stranger, so only image addresses of Spotify are accepted. */
 function isSpotifyImage(address: string): boolean {
@@ -43,11 +43,12 @@ const insertItems = `INSERT INTO playlist_items (playlist_id, position, song_id,
   FROM unnest($2::uuid[], $3::timestamptz[]) WITH ORDINALITY AS input(song_id, added_at, ordinal)
   JOIN songs s ON s.id = input.song_id`;
 
-const maxNameLength = 100;
+/** More than Spotify or Tonearm allow, so that names of a library stay as they are. */
+const maxNameLength = 1_000;
 
 /** Returns the name, with a number appended if it is taken. */
 function findFreeName(name: string, usedNames: Set<string>): string {
-  const base = name.trim() || untitled;
+  const base = name.trim() ? name : untitled;
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? "" : ` (${number})`;
     const candidate = base.slice(0, maxNameLength - suffix.length).toWellFormed() + suffix;
@@ -56,7 +57,7 @@ function findFreeName(name: string, usedNames: Set<string>): string {
 }
 
 /** Returns the ids of the library's songs that the playlists contain, by URI. */
-async function findSongIds(client: pg.PoolClient, userId: string, playlists: FilePlaylist[]) {
+async function findSongIds(client: pg.PoolClient, userId: string, playlists: UsablePlaylist[]) {
   const uris = new Set(playlists.flatMap(({ items }) => items.flatMap(({ uri }) => uri ?? [])));
   const { rows } = await client.query<{ id: string; uri: string }>(
     "SELECT id, uri FROM songs WHERE user_id = $1 AND uri = ANY($2)",
@@ -78,13 +79,14 @@ function matchItems(items: FileEntry[], ids: Map<string, string>, skipped: Skipp
 
 async function writeLibrary(client: pg.PoolClient, userId: string, file: LibraryFile): Promise<ImportReport> {
   const skipped: Skipped = new SkipReasons();
-  const songs = file.songs.filter(({ uri }) => {
+  const usable = usableEntries(file, skipped);
+  const songs = usable.songs.filter(({ uri }) => {
     const isValid = spotifyUri.test(uri);
     if (!isValid) skipped.add("not_spotify", [uri]);
     return isValid;
   });
-  const liked = { name: "Liked songs", description: "", access: "owner", items: file.likedSongs } as const;
-  const all: FilePlaylist[] = [...file.playlists, ...(liked.items.length > 0 ? [liked] : [])];
+  const liked = { name: "Liked songs", description: "", access: "owner", items: usable.likedSongs } as const;
+  const all: UsablePlaylist[] = [...usable.playlists, ...(liked.items.length > 0 ? [liked] : [])];
   const readable = all.filter(({ access, name }) => {
     if (access === "metadata") skipped.add("not_readable", [name]);
     return access === "owner";

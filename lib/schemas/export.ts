@@ -4,55 +4,54 @@ import { playlist, playlistItem } from "./library";
 
 export const exportQuery = z.object({ format: z.enum(["json", "csv"]).default("json") });
 
-/** Text without lone surrogates, which PostgreSQL cannot store. */
-const text = (maxLength: number) =>
-  z
-    .string()
-    .max(maxLength)
-    .overwrite(value => value.toWellFormed());
+/** Text as PostgreSQL stores it: without NUL and lone surrogates. Not limited, because a library's own texts are not. */
+const text = z.string().overwrite(value => value.replaceAll("\u0000", "").toWellFormed());
+const optionalText = text.nullable().default(null).catch(null);
 
-const uri = text(500);
 /** PostgreSQL has no year 0. */
 const addedAt = isoTime.regex(/^(?!0000)/);
+const unknownTime = "1970-01-01T00:00:00.000Z";
+
+/** A list in which an unusable entry is null: one of them must not refuse the whole file. */
+const entriesOf = <Entry extends z.ZodType>(entry: Entry) => z.array(entry.nullable().catch(null));
+
+const credit = z.object({ id: optionalText, name: text.catch("") });
 
 const fileSong = z.object({
-  uri,
-  title: text(500),
-  durationMs: z.number().int().min(0).max(2_147_483_647),
-  artists: z.array(z.object({ id: text(100).nullable().default(null), name: text(500) })).max(200),
-  album: z
-    .object({ id: text(100).nullable().default(null), name: text(500) })
-    .nullable()
-    .default(null),
-  imageUrl: text(500).nullable().default(null),
-  isrc: text(50).nullable().default(null),
-  isPlayable: z.boolean().default(true),
+  uri: text.min(1),
+  title: text.catch(""),
+  durationMs: z.number().int().min(0).max(2_147_483_647).catch(0),
+  artists: z.array(credit).catch([]),
+  album: z.object({ id: optionalText, name: text }).nullable().default(null).catch(null),
+  imageUrl: optionalText,
+  isrc: optionalText,
+  isPlayable: z.boolean().default(true).catch(true),
 });
 export type FileSong = z.infer<typeof fileSong>;
 
-const fileEntry = z.object({ uri: uri.nullable(), addedAt });
+const fileEntry = z.object({ uri: text.nullable(), addedAt: addedAt.catch(unknownTime) });
 export type FileEntry = z.infer<typeof fileEntry>;
 
 const filePlaylist = z.object({
-  name: text(500),
-  description: text(5000).default(""),
-  access: z.enum(["owner", "metadata"]).default("owner"),
-  items: z.array(fileEntry),
+  name: text.catch(""),
+  description: text.default("").catch(""),
+  access: z.enum(["owner", "metadata"]).default("owner").catch("owner"),
+  items: entriesOf(fileEntry),
 });
 export type FilePlaylist = z.infer<typeof filePlaylist>;
 
 /**
  * The file format of a library or a single playlist. `GET /me/export` and `GET /playlists/{id}/export` write it, and
- * `POST /me/import` reads it. Lists refer to songs by URI; `songs` describes each song once. An entry without a URI is a song that
+ * `POST /me/import` reads it, entry by entry: an unusable entry is left out. Lists refer to songs by URI; `songs` describes each song once. An entry without a URI is a song that
  * Spotify had withdrawn.
  */
 export const libraryFile = z.object({
   format: z.literal("tonearm-library", "This is not a library file that was exported from Tonearm."),
   version: z.literal(1, "This Tonearm reads version 1 of the format. Update Tonearm to read later versions."),
-  exportedAt: isoTime.optional(),
-  playlists: z.array(filePlaylist).max(20_000).default([]),
-  likedSongs: z.array(fileEntry).default([]),
-  songs: z.array(fileSong).default([]),
+  exportedAt: isoTime.optional().catch(undefined),
+  playlists: entriesOf(filePlaylist).max(50_000).default([]),
+  likedSongs: entriesOf(fileEntry).default([]),
+  songs: entriesOf(fileSong).default([]),
 });
 export type LibraryFile = z.infer<typeof libraryFile>;
 
@@ -70,6 +69,7 @@ export const exportedLibrary = libraryFile
       }),
     ),
     likedSongs: z.array(exportedEntry),
+    songs: z.array(fileSong),
   })
   .meta({ id: "ExportedLibrary", description: "A library, or a single playlist, as a file." });
 
@@ -79,7 +79,7 @@ export const importReport = z
       z.object({ id: uuid, name: z.string(), nameInFile: z.string(), trackCount: z.number().int() }),
     ),
     songs: z.object({ created: z.number().int() }),
-    leftOut: skippedSchema(z.enum(["withdrawn", "unknown", "not_spotify", "not_readable"])),
+    leftOut: skippedSchema(z.enum(["withdrawn", "unknown", "not_spotify", "not_readable", "unusable"])),
   })
   .meta({
     id: "ImportReport",
