@@ -21,7 +21,10 @@ export const settingsPatchSchema = z.strictObject({
   etags: z.boolean().optional(),
   snapshotLagMs: count.optional(),
   itemsLagMs: count.optional(),
-  refuseSnapshots: z.boolean().optional(),
+  snapshotRefusal: z
+    .union([z.literal(400), z.literal(502)])
+    .nullable()
+    .optional(),
   ignoreRemovals: z.boolean().optional(),
   newPlaylistRefusals: count.optional(),
   playerLagMs: count.optional(),
@@ -47,7 +50,7 @@ export function defaultSettings(): Settings {
     etags: false,
     snapshotLagMs: 0,
     itemsLagMs: 0,
-    refuseSnapshots: false,
+    snapshotRefusal: null,
     ignoreRemovals: false,
     newPlaylistRefusals: 0,
     playerLagMs: 0,

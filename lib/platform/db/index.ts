@@ -134,8 +134,8 @@ export const prismaPersonTransaction = <T>(
   );
 
 /**
- * Runs `work` in a transaction on a separate pool. For work that also queries outside of the transaction, such as a call to
- * Spotify while a row is locked: with one pool, transactions could take all connections and then wait for each other forever.
+ * Runs `work` in a transaction on a separate pool. For work that also queries outside of the transaction, such as the
+ * refresh of a token while its row is locked: with one pool, transactions could take all connections and then wait for each other forever.
  */
 export const longTransaction = <T>(work: TransactionWork<T>): Promise<T> =>
   transactionOn(database().longPool, work);

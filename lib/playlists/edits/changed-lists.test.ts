@@ -6,7 +6,7 @@ import { removeTrack } from "@/lib/playlists/remove-track";
 import { updatePlaylist } from "@/lib/playlists/update-playlist";
 import { restoreVersion } from "@/lib/playlists/versions/restore-version";
 import { range } from "@/testing/catalog";
-import { runLaterImport } from "@/testing/imports";
+import { runImport, runLaterImport } from "@/testing/imports";
 import { allItems, findPlaylist, urisOf } from "@/testing/library";
 import { simulated } from "@/testing/simulated";
 import { spotifyItemUris } from "@/testing/spotify-items";
@@ -100,15 +100,37 @@ describe("snapshots", () => {
     expect((await writesOf(person)).slice(asked)).toEqual(["GET 200", "PUT 200"]);
   });
 
-  it("If Spotify refuses the snapshot, the positions are compared and the edit is made without it", async () => {
-    const person = await withTracks(0, 1, 0, 2);
-    await settings({ refuseSnapshots: true });
-    const asked = (await writesOf(person)).length;
-    await moveToFront(person, 3);
-    expect((await writesOf(person)).slice(asked)).toEqual(["GET 200", "PUT 400", "GET 200", "PUT 200"]);
-    await runLaterImport(person.ctx);
-    await removeTrack(person.ctx, person.id, { itemId: await itemId(person, 1) });
-    await expectBoth(person, [2, 1, 0]);
+  it.each([400, 502])(
+    "If Spotify refuses the snapshot with %s, the positions are compared and it is left out",
+    async status => {
+      const person = await withTracks(0, 1, 0, 2);
+      await settings({ snapshotRefusal: status });
+      await moveToFront(person, 3);
+      expect((await writesOf(person)).at(-1)).toBe("PUT 200");
+      await runLaterImport(person.ctx);
+      await removeTrack(person.ctx, person.id, { itemId: await itemId(person, 1) });
+      await expectBoth(person, [2, 1, 0]);
+    },
+  );
+
+  it("If Spotify refuses the snapshot and has another list, the edit is refused as well", async () => {
+    const person = await withTracks(0, 1, 2);
+    const { ctx, id, spotifyId, spotifyUser } = person;
+    await settings({ snapshotRefusal: 400 });
+    await playlist(spotifyUser, { items: trackUris(0, 1, 2, 0) }, spotifyId);
+    await expect(removeTrack(ctx, id, { itemId: await itemId(person, 0) })).rejects.toMatchObject(changed);
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(0, 1, 2, 0));
+  });
+
+  it("Only the first of several moves names a snapshot", async () => {
+    const person = await withTracks(0, 1, 2, 3, 4, 5);
+    const { ctx, id, spotifyId } = person;
+    const ids = (await allItems(ctx, id)).map(item => item.id);
+    await settings({ snapshotRefusal: 400 });
+    await moveTracks(ctx, id, { itemIds: [ids[5] ?? "", ids[3] ?? ""], before: ids[0] ?? null });
+    const puts = (await writesOf({ ...person, spotifyId })).filter(write => write.startsWith("PUT"));
+    expect(puts).toEqual(["PUT 400", "PUT 200", "PUT 200"]);
+    await expectBoth(person, [5, 3, 0, 1, 2, 4]);
   });
 
   it("Edits hit the right songs while Spotify reports old snapshots and old items", async () => {
@@ -117,7 +139,7 @@ describe("snapshots", () => {
     await settings({ snapshotLagMs: 30_000, itemsLagMs: 250 });
     await moveToFront(person, 3);
     await moveToFront(person, 3);
-    await runLaterImport(person.ctx);
+    await runImport(person.ctx);
     await moveToFront(person, 3);
     Object.assign(pauses, { untilVisibleMs: 0 });
     await settings({ itemsLagMs: 0 });

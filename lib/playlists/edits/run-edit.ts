@@ -71,12 +71,16 @@ async function checkList(run: EditRun): Promise<void> {
     throw changedOnSpotify(edit.kind === "restore" ? "restore" : "edit");
 }
 
-type Confirmation = { createdId?: string; snapshotId?: string };
-
-async function confirm(run: EditRun, step: Step, isAnswered: boolean, reply: Confirmation): Promise<void> {
+async function confirm(
+  run: EditRun,
+  step: Step,
+  isAnswered: boolean,
+  reply: { createdId?: string },
+): Promise<void> {
   const { edit, list } = run;
   await confirmStep(run.ctx.userId, edit, step, { createdId: reply.createdId, isAnswered });
-  run.snapshotId = reply.snapshotId;
+  // A move that names the snapshot of the move before it has moved the wrong songs (https://github.com/spotify/web-api/issues/193).
+  run.snapshotId = undefined;
   run.isUncertain = false;
   list.items = applyStep(list.items, step);
   list.writtenAt = new Date();

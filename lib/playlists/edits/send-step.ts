@@ -60,6 +60,15 @@ const isMissingSongs = ({ kind, done, nextStep }: RunningEdit) =>
 /** A new playlist can answer 404 to its first songs. */
 const isNewPlaylist = ({ kind, done }: RunningEdit) => kind === "publish" && done === 0;
 
+/** Spotify has answered 400 and 502 to snapshots: compares the list instead, and names no version. */
+async function sendWithoutSnapshot(run: EditRun, step: Step, isRepeat: boolean): Promise<SentStep> {
+  const { edit, list } = run;
+  run.snapshotId = undefined;
+  if (!(await isAsExpected(list, indexesToCheck(list.items, edit.steps.slice(edit.nextStep)))))
+    throw changedOnSpotify("edit");
+  return sendStep(run, step, isRepeat);
+}
+
 /**
  * Sends a step. Without a usable reply, looks up if Spotify carried it out; a step is never repeated on suspicion.
  * @param isRepeat true for the second and last try
@@ -71,13 +80,7 @@ export async function sendStep(run: EditRun, step: Step, isRepeat = false): Prom
     return await callSpotify(run, step);
   } catch (error) {
     if (!(error instanceof SpotifyError)) throw error;
-    if (snapshotId && error.status === 400) {
-      // Spotify does not know the snapshot: compare the list instead, and name no version.
-      run.snapshotId = undefined;
-      if (!(await isAsExpected(list, indexesToCheck(list.items, edit.steps.slice(edit.nextStep)))))
-        throw changedOnSpotify("edit");
-      return sendStep(run, step, isRepeat);
-    }
+    if (snapshotId && error.status === 400) return sendWithoutSnapshot(run, step, isRepeat);
     if (error.status === 404 && !isRepeat && isNewPlaylist(edit) && step.type === "add") {
       await pause(pauses.newPlaylistMs);
       return sendStep(run, step, true);
@@ -98,6 +101,7 @@ export async function sendStep(run: EditRun, step: Step, isRepeat = false): Prom
     // A request without a reply may still be under way; a refused one is not.
     if (state === "pending" && error.status !== undefined) {
       run.isUncertain = false;
+      if (snapshotId) return sendWithoutSnapshot(run, step, isRepeat);
       if (!isRepeat && isMissingSongs(edit)) return sendStep(run, step, true);
       throw await explainRefusedSongs(run, step, error);
     }

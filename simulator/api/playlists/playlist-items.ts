@@ -107,7 +107,10 @@ function uriOfItem(item: unknown): string {
 /** Returns the entries of the version that the request names, or the current entries. */
 function entriesAtSnapshot({ world }: ApiRequest, playlist: Playlist, snapshot: unknown): readonly Entry[] {
   if (snapshot === undefined || snapshot === null) return playlist.entries;
-  const isKnown = typeof snapshot === "string" && !world.settings.refuseSnapshots;
+  const { snapshotRefusal } = world.settings;
+  // Seen live: 502 to every snapshot (github jwilsson/spotify-web-api-php#284).
+  if (snapshotRefusal === 502) throw new ApiError(502, "Error while loading resource");
+  const isKnown = typeof snapshot === "string" && snapshotRefusal === null;
   const entries = isKnown ? entriesAt(playlist, snapshot) : null;
   if (!entries) throw badRequest("Invalid snapshot_id");
   return entries;
