@@ -96,7 +96,9 @@ export async function beginEdit(
   if (stored && !stored.isFinished)
     return { type: "run", edit: await takeLease(client, stored), isRequested };
   if (stored) await deleteEdit(client, playlistId);
-  if (stored?.answersRepeats && isRequested) return { type: "finished", edit: stored };
+  // Moves and restores are planned again instead: if nothing has changed since, they have no steps.
+  const isPlannedAgain = stored?.kind === "move" || stored?.kind === "restore";
+  if (stored?.answersRepeats && isRequested && !isPlannedAgain) return { type: "finished", edit: stored };
 
   const items = await readItems(client, playlistId);
   const { kind, request, plan } = requested;

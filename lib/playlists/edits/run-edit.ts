@@ -78,6 +78,8 @@ async function confirm(
   reply: { createdId?: string },
 ): Promise<void> {
   const { edit, list } = run;
+  // If the step cannot be stored, its outcome has to be looked up again.
+  run.isUncertain = true;
   await confirmStep(run.ctx.userId, edit, step, { createdId: reply.createdId, isAnswered });
   // A move that names the snapshot of the move before it has moved the wrong songs (https://github.com/spotify/web-api/issues/193).
   run.snapshotId = undefined;
@@ -115,6 +117,7 @@ async function runSteps(run: EditRun, isAnswered: boolean): Promise<void> {
 
 /** Errors that pass without anybody changing the playlist. */
 const passingErrors = new Set([
+  "database_unavailable",
   "spotify_unavailable",
   "spotify_reply_unusable",
   "rate_limited",

@@ -1,0 +1,64 @@
+import { afterAll, expect, it } from "vitest";
+import { sql } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
+import { addTracks } from "@/lib/playlists/add-tracks";
+import { getPlaylist } from "@/lib/playlists/get-playlist";
+import { removeTrack } from "@/lib/playlists/remove-track";
+import { range, trackId } from "@/testing/catalog";
+import { runImport } from "@/testing/imports";
+import { allItems, findPlaylist, urisOf } from "@/testing/library";
+import { createUser } from "@/testing/people";
+import { createLocalPlaylist } from "@/testing/playlists";
+import { simulated } from "@/testing/simulated";
+import { trackUris } from "@/testing/versions";
+import { pauses } from "./pauses";
+
+const { connected, control, fault, playlist } = await simulated();
+afterAll(closeQueue);
+
+const transactions = `SELECT count(*)::int AS count FROM pg_stat_activity
+  WHERE datname = current_database() AND state LIKE 'idle in transaction%'`;
+const locks = `SELECT count(*)::int AS count FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+  WHERE c.relname IN ('playlists', 'users', 'playlist_edits') AND l.pid <> pg_backend_pid()`;
+
+it("Slow edits on Spotify hold no transaction and no lock, and delay nobody's other edits", async () => {
+  const slow = await connected();
+  for (const number of range(24))
+    await playlist(slow.spotifyUser, { name: `Mix ${number}`, trackIds: [trackId(0)] });
+  await runImport(slow.ctx);
+  const lists = await Promise.all(range(24).map(number => findPlaylist(slow.ctx, `Mix ${number}`)));
+  const other = await createUser();
+  const local = await createLocalPlaylist(other, 3);
+  const own = await createLocalPlaylist(slow.ctx, 3);
+
+  await fault("/v1/playlists/", { delayMs: 1_500, times: 24 }, "POST");
+  const edits = lists.map(({ id }) => addTracks(slow.ctx, id, { songIds: [], uris: trackUris(0) }));
+  await expect.poll(() => control("GET", "faults"), { timeout: 10_000, interval: 10 }).toEqual([]);
+  const startedAt = performance.now();
+  await addTracks(other, local.id, { songIds: local.songIds, uris: [] });
+  await removeTrack(slow.ctx, own.id, { itemId: own.itemIds[0] ?? "" });
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  await expect(sql(transactions)).resolves.toEqual([{ count: 0 }]);
+  await expect(sql(locks)).resolves.toEqual([{ count: 0 }]);
+  await Promise.all(edits);
+  for (const { id } of lists) expect(await urisOf(slow.ctx, id)).toEqual(trackUris(0, 0));
+}, 30_000);
+
+it("An edit waits for another edit of the same playlist, and after a while says that it is busy", async () => {
+  const { ctx, spotifyUser } = await connected();
+  await playlist(spotifyUser, { name: "Mix", trackIds: [trackId(0)] });
+  await runImport(ctx);
+  const { id } = await findPlaylist(ctx, "Mix");
+  await fault("/v1/playlists/", { delayMs: 600, times: 1 }, "POST");
+  const first = addTracks(ctx, id, { songIds: [], uris: trackUris(0) });
+  await expect
+    .poll(() => getPlaylist(ctx, id))
+    .toMatchObject({ pendingEdit: { kind: "add", state: "running" } });
+  const { maxWaitMs } = pauses;
+  pauses.maxWaitMs = 0;
+  const impatient = removeTrack(ctx, id, { itemId: (await allItems(ctx, id))[0]?.id ?? "" });
+  await expect(impatient).rejects.toMatchObject({ code: "playlist_busy" });
+  Object.assign(pauses, { maxWaitMs });
+  await Promise.all([first, addTracks(ctx, id, { songIds: [], uris: trackUris(0) })]);
+  expect(await urisOf(ctx, id)).toEqual(trackUris(0, 0, 0));
+});
