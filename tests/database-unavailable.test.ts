@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { GET as getReadiness } from "@/app/api/health/ready/route";
 import { POST as logIn } from "@/app/api/v1/auth/login/route";
@@ -8,7 +8,10 @@ import { createApiToken } from "@/lib/accounts/create-api-token";
 import { formAction } from "@/lib/api/form-action";
 import { eventStream } from "@/lib/api/http/event-stream";
 import { disconnect, sql } from "@/lib/platform/db";
+import { toAppError } from "@/lib/platform/db/outage";
 import { env } from "@/lib/platform/env";
+import { closeQueue } from "@/lib/platform/jobs";
+import { handleBoardRequest } from "@/lib/platform/jobs/board";
 import { proxy } from "@/proxy";
 import { createUser } from "@/testing/people";
 
@@ -82,4 +85,11 @@ it("An open stream outlasts an outage of the database", async () => {
   const next = async () => new TextDecoder().decode((await reader?.read())?.value);
   expect(await next()).toContain("before");
   expect(await next()).toContain("after");
+});
+
+it("While the database is unavailable, the job board and its queue say so", async () => {
+  onTestFinished(closeQueue);
+  const request = { method: "GET", path: "/api/queues", query: {}, body: {} };
+  const error = await handleBoardRequest("/admin/queue", request).catch((error: unknown) => error);
+  expect(toAppError(error)).toMatchObject({ code: "database_unavailable" });
 });

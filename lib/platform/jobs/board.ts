@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createBullBoard } from "@bull-board/api";
 import { BullMQAdapter } from "@bull-board/api/bullMQAdapter";
+import { isDatabaseUnavailable } from "../db/outage";
 import { jobQueue } from ".";
 
 type ServerAdapter = Parameters<typeof createBullBoard>[0]["serverAdapter"];
@@ -112,6 +113,7 @@ class Board implements ServerAdapter {
       const { status = 200 } = reply;
       return status === 204 ? new Response(null, { status }) : Response.json(reply.body, { status });
     } catch (error) {
+      if (isDatabaseUnavailable(error)) throw error;
       const reply = error instanceof Error ? this.errorHandler?.(error) : undefined;
       if (!reply) throw error;
       return Response.json(reply.body, { status: reply.status ?? 500 });
