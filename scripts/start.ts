@@ -28,8 +28,9 @@ export async function runApp(
     await checkPortFree("PORT", env.HOST, env.PORT);
     if (mode === "built") buildWhenStale();
     await startDatabase(stack);
-    await checkSecrets();
     const lines = await prepare(stack);
+    // After `prepare`, which changes settings: they are read once.
+    await checkSecrets();
     startApp(stack, mode).then(hasStarted => {
       if (!hasStarted) return;
       console.log(["", `  Tonearm is at ${env.PUBLIC_URL}`, ...lines, "", "  Stop with Ctrl-C."].join("\n"));
