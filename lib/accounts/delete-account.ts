@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { sqlTransaction } from "@/lib/platform/db";
+import { inBackground, sqlTransaction } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { PasswordConfirmation } from "@/lib/schemas/accounts";
 import { lockAdminRoleSql } from "./admin-role-lock";
@@ -13,12 +13,18 @@ const appointAdminSql = `UPDATE users SET role = 'admin' WHERE id = (SELECT id F
   AND NOT EXISTS (SELECT 1 FROM users WHERE role = 'admin')`;
 
 /**
- * Deletes the person and everything stored about them. Running imports end. Nothing on Spotify changes.
+ * Deletes the person and everything stored about them, however long that takes. Running imports end. Nothing on Spotify
+ * changes.
  * @throws like confirmPassword
  */
 export async function deleteAccount(ctx: UserContext, { password }: PasswordConfirmation): Promise<void> {
   await confirmPassword(ctx, password);
-  await sqlTransaction(async client => {
+  await inBackground(() => deleteRows(ctx));
+  logSecurityEvent("account_deleted", ctx);
+}
+
+const deleteRows = (ctx: UserContext) =>
+  sqlTransaction(async client => {
     await client.query(lockAdminRoleSql);
     const { rows } = await client.query<{ clientId: string }>(
       `SELECT client_id AS "clientId" FROM spotify_credentials WHERE user_id = $1
@@ -40,5 +46,3 @@ export async function deleteAccount(ctx: UserContext, { password }: PasswordConf
       );
     await client.query(appointAdminSql);
   });
-  logSecurityEvent("account_deleted", ctx);
-}

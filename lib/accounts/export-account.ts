@@ -1,30 +1,19 @@
-import pg from "pg";
+import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
-import { requireSetting } from "@/lib/platform/env";
+import { snapshotTransaction } from "@/lib/platform/db";
 import { findPersonalTables } from "./personal-tables";
 
 /** The number of rows read at a time. */
 const batchSize = 2_000;
-/** PostgreSQL ends the transaction of a stalled download after this time, because an open snapshot blocks vacuum. */
-const idleTimeout = "'60s'";
-
 /** Columns with secrets. They are never exported. */
 const secretColumn = /_(hash|sealed)$/;
 
 const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** Opens a database snapshot with times in UTC. Uses a separate connection, because slow downloads would exhaust a pool. */
-async function openSnapshot(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: requireSetting("DATABASE_URL") });
-  // Without a listener, a lost connection would end the process. The next query fails with the same error.
-  client.on("error", () => undefined);
-  await client.connect();
-  await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC';
-    SET LOCAL statement_timeout = ${idleTimeout}; SET LOCAL idle_in_transaction_session_timeout = ${idleTimeout}`);
-  return client;
-}
-
-async function* readRows(client: pg.Client, table: string, condition: string, userId: string) {
+async function* readRows(client: pg.PoolClient, table: string, condition: string, userId: string) {
   for (let lastCtid: string | undefined = "(0,0)"; lastCtid; ) {
     const { rows }: { rows: { ctid: string; row: Record<string, unknown> }[] } = await client.query(
       // The inner query selects the rows first. In a single query, each batch would convert all remaining rows to JSON.
@@ -44,30 +33,61 @@ async function* readRows(client: pg.Client, table: string, condition: string, us
   }
 }
 
-/**
- * Exports everything stored about the person, table by table from one snapshot and without secrets. Yields the
- * text of the JSON (schema `accountFile`) chunk by chunk.
- */
-export async function* exportAccount({ userId }: UserContext): AsyncGenerator<string> {
-  const tables = await findPersonalTables();
-  const client = await openSnapshot();
-  try {
-    const head = { format: "tonearm-account", version: 1, exportedAt: new Date().toISOString() };
-    yield `${JSON.stringify(head).slice(0, -1)},\n"tables":{`;
-    let tableSeparator = "";
-    for (const [table, condition] of tables) {
-      yield `${tableSeparator}${JSON.stringify(camelCase(table))}:[`;
-      tableSeparator = ",\n";
-      let rowSeparator = "";
-      for await (const rows of readRows(client, table, condition, userId)) {
-        if (rows.length === 0) continue;
-        yield rowSeparator + rows.map(row => JSON.stringify(row)).join(",\n");
-        rowSeparator = ",\n";
-      }
-      yield "]";
+async function* formatTables(client: pg.PoolClient, tables: Map<string, string>, userId: string) {
+  const head = { format: "tonearm-account", version: 1, exportedAt: new Date().toISOString() };
+  yield `${JSON.stringify(head).slice(0, -1)},\n"tables":{`;
+  let tableSeparator = "";
+  for (const [table, condition] of tables) {
+    yield `${tableSeparator}${JSON.stringify(camelCase(table))}:[`;
+    tableSeparator = ",\n";
+    let rowSeparator = "";
+    for await (const rows of readRows(client, table, condition, userId)) {
+      if (rows.length === 0) continue;
+      yield rowSeparator + rows.map(row => JSON.stringify(row)).join(",\n");
+      rowSeparator = ",\n";
     }
-    yield "}}\n";
-  } finally {
-    await client.end();
+    yield "]";
   }
+  yield "}}\n";
+}
+
+/** Opens a temporary file that no other program can open and that disappears when it is closed. */
+async function openTemporaryFile(): Promise<FileHandle> {
+  const directory = await mkdtemp(path.join(tmpdir(), "tonearm-export-"));
+  try {
+    return await open(path.join(directory, "account.json"), "wx+", 0o600);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+async function* readFile(file: FileHandle): AsyncGenerator<string> {
+  try {
+    yield "";
+    yield* file.createReadStream({ start: 0, encoding: "utf8", autoClose: false });
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Exports everything stored about the person, table by table from one snapshot and without secrets. Writes a temporary file
+ * first: a snapshot holds a connection and blocks vacuum, so it must not last as long as a slow download.
+ * @returns the text of the JSON (schema `accountFile`) chunk by chunk
+ */
+export async function exportAccount({ userId }: UserContext): Promise<AsyncGenerator<string>> {
+  const tables = await findPersonalTables();
+  const file = await openTemporaryFile();
+  try {
+    await snapshotTransaction(async client => {
+      for await (const text of formatTables(client, tables, userId)) await file.appendFile(text);
+    });
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+  const chunks = readFile(file);
+  // Only a generator that has begun closes the file when nobody reads it.
+  await chunks.next();
+  return chunks;
 }

@@ -2,16 +2,20 @@ import type { z } from "zod";
 import { deviceCookieName } from "@/lib/api/auth/device-cookie";
 import { identify, readCookie, requireAccess } from "@/lib/api/auth/identify";
 import { clientAddress } from "@/lib/api/http/address";
+import { whenBodyEnds } from "@/lib/api/http/body-end";
 import { isLocalRequest } from "@/lib/api/http/own-site";
-import { readJson, refuseTextPostgresCannotStore } from "@/lib/api/http/read-json";
+import { parseJson, readJsonBody, refuseTextPostgresCannotStore } from "@/lib/api/http/read-json";
 import type { Context, UserContext } from "@/lib/core/context";
-import { AppError, type FieldError, notFound } from "@/lib/core/errors";
+import { AppError, notFound } from "@/lib/core/errors";
+import { withWorkload } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { withIdempotency } from "./idempotency";
 import { countRequest } from "./limits";
 import { acceptsIdempotencyKey, type Guard, isWriteRequest, limitNameOf } from "./operations/operation";
+import { invalidFields, parseInput } from "./parse-input";
 import { problemReply } from "./problems";
+import { poolOf, startWork } from "./shares";
 
 type OutputOf<G, Part extends "params" | "query" | "body"> =
   G extends Record<Part, infer Schema> ? (Schema extends z.ZodType ? z.output<Schema> : never) : undefined;
@@ -20,32 +24,11 @@ export type RouteInput<G extends Guard> = {
   ctx: G["access"] extends "public" ? Context : UserContext;
   params: OutputOf<G, "params">;
   query: OutputOf<G, "query">;
-  body: OutputOf<G, "body">;
+  body: G extends { rawBody: true } ? Buffer : OutputOf<G, "body">;
   request: Request;
 };
-export type RouteHandler = (request: Request, segment: { params: Promise<unknown> }) => Promise<Response>;
-
-/** The maximum number of invalid fields in a reply. An imported file can have thousands. */
-const maxFields = 100;
-
-function invalidFields(fields: FieldError[]): AppError {
-  const first = fields[0];
-  // An error of the whole body, such as a body that is a list, has an empty path.
-  const parameters = first?.path
-    ? ({ reason: "field", path: first.path, message: first.message } as const)
-    : ({ reason: "request", message: first?.message ?? "" } as const);
-  return new AppError("validation_failed", parameters, { fields });
-}
-
-function parse(schema: z.ZodType, value: unknown): unknown {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw invalidFields(
-    parsed.error.issues
-      .slice(0, maxFields)
-      .map(issue => ({ path: issue.path.join("."), message: issue.message })),
-  );
-}
+type Segment = { params: Promise<unknown> };
+export type RouteHandler = (request: Request, segment: Segment) => Promise<Response>;
 
 /** Reads the query. Refuses a parameter of the schema that occurs twice, because no parameter is a list. */
 function readQuery(url: URL, schema: z.ZodObject | undefined): Record<string, string> {
@@ -115,6 +98,38 @@ export function withGuard<G extends Guard>(
   guard: G,
   handler: (input: RouteInput<G>) => Promise<Response>,
 ): RouteHandler {
+  /** Handles a request of a known person, or of a guest. */
+  async function handle(request: Request, segment: Segment, base: Context, person: UserContext | null) {
+    const { requestId } = base;
+    const params = guard.params?.safeParse(await segment.params);
+    if (params && !params.success) throw notFound("id");
+    const rawQuery = readQuery(new URL(request.url), guard.query);
+    const query = guard.query && parseInput(guard.query, rawQuery);
+    const bytes = guard.body && (await readJsonBody(request, guard.megabytes ?? 1));
+    const body = guard.rawBody ? bytes : guard.body && bytes && parseInput(guard.body, parseJson(bytes));
+    const input = { ctx: person ?? base, params: params?.data, query, body, request } as RouteInput<G>;
+    // Errors become replies here, so that withIdempotency stores them too.
+    const runHandler = () => handler(input).catch((error: unknown) => errorResponse(error, requestId));
+    return person && acceptsIdempotencyKey(request.method, guard)
+      ? withIdempotency(request, person.userId, bytes ?? Buffer.of(), runHandler)
+      : runHandler();
+  }
+
+  /** Handles a request with the person's share of connections, and with a turn if the work is expensive. */
+  async function handleFairly(request: Request, segment: Segment, base: Context, person: UserContext | null) {
+    if (!person) return handle(request, segment, base, person);
+    const { userId } = person;
+    const endWork = guard.share && (await startWork(guard.share, userId));
+    try {
+      const workload = { pool: poolOf(guard.share), userId };
+      const response = await withWorkload(workload, () => handle(request, segment, base, person));
+      return endWork ? whenBodyEnds(request, response, endWork) : response;
+    } catch (error) {
+      endWork?.();
+      throw error;
+    }
+  }
+
   return async (request, segment) => {
     const startedAt = performance.now();
     const requestId = crypto.randomUUID();
@@ -131,19 +146,7 @@ export function withGuard<G extends Guard>(
     let response: Response;
     try {
       person = await authenticate(guard, request, base, headers);
-      const params = guard.params?.safeParse(await segment.params);
-      if (params && !params.success) throw notFound("id");
-      const rawQuery = readQuery(url, guard.query);
-      const query = guard.query && parse(guard.query, rawQuery);
-      const json = guard.body && (await readJson(request, guard.megabytes ?? 1));
-      const body = guard.body && parse(guard.body, json?.value);
-      const input = { ctx: person ?? base, params: params?.data, query, body, request } as RouteInput<G>;
-      // Errors become replies here, so that withIdempotency stores them too.
-      const runHandler = () => handler(input).catch((error: unknown) => errorResponse(error, requestId));
-      response =
-        person && acceptsIdempotencyKey(request.method, guard)
-          ? await withIdempotency(request, person.userId, json?.text ?? "", runHandler)
-          : await runHandler();
+      response = await handleFairly(request, segment, base, person);
     } catch (error) {
       response = errorResponse(error, requestId);
     }

@@ -5,6 +5,7 @@ import { createTokenSession } from "@/lib/accounts/sessions";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
+import { keyValue } from "@/lib/platform/key-value";
 import { createUser } from "@/testing/people";
 import { withResolvers } from "@/testing/with-resolvers";
 import { withGuard } from "./guard";
@@ -173,14 +174,39 @@ describe("Idempotency-Key", () => {
     expect(runs.count).toBe(1);
   });
 
+  it("A retry gets status and address of a reply that is too large to keep, without its body", async () => {
+    const answer = () =>
+      Response.json({ text: "x".repeat(64 * 1024) }, { status: 201, headers: { location: "/things/1" } });
+    const { runs, handler } = countingRoute(answer);
+    const send = await createSender(await createUser(), handler);
+    expect((await (await send("one")).text()).length).toBeGreaterThan(64 * 1024);
+    const retry = await send("one");
+    expect([retry.status, retry.headers.get("location"), await retry.text()]).toEqual([201, "/things/1", ""]);
+    expect(retry.headers.get("content-type")).toBeNull();
+    expect(runs.count).toBe(1);
+  });
+
+  it("A person's replies are kept up to a number of bytes a day, and later ones without their body", async () => {
+    const { runs, handler } = countingRoute(() => Response.json({ text: "x".repeat(60 * 1024) }));
+    const ctx = await createUser();
+    const send = await createSender(ctx, handler);
+    await keyValue().increment(`stored replies/${ctx.userId}`, 60, 16 * 1024 * 1024 - 64 * 1024);
+    for (const key of ["kept", "left-out"]) await send(key);
+    expect((await (await send("kept")).text()).length).toBeGreaterThan(60 * 1024);
+    expect(await (await send("left-out")).text()).toBe("");
+    expect(runs.count).toBe(2);
+  });
+
   it("Stored replies are encrypted", async () => {
     const ctx = await createUser();
     const request = new Request(url, { method: "POST", headers: { "idempotency-key": "one" } });
     const { token } = await createApiToken(ctx, { name: "lamp", scopes: ["read"] });
-    await withIdempotency(request, ctx.userId, token, async () => Response.json({ token }));
+    await withIdempotency(request, ctx.userId, Buffer.from(token), async () => Response.json({ token }));
     const rows = await sql("SELECT * FROM idempotency_keys WHERE user_id = $1", [ctx.userId]);
     expect(JSON.stringify(rows)).not.toContain(token);
-    const secondReply = await withIdempotency(request, ctx.userId, token, async () => Response.json({}));
+    const secondReply = await withIdempotency(request, ctx.userId, Buffer.from(token), async () =>
+      Response.json({}),
+    );
     expect(await secondReply.json()).toEqual({ token });
   });
 });

@@ -1,10 +1,16 @@
 import { AppError } from "@/lib/core/errors";
 import { keyedHash, openOrNull, seal } from "@/lib/platform/crypto";
 import { sql } from "@/lib/platform/db";
+import { keyValue } from "@/lib/platform/key-value";
 
 /** The lease of a key ends after this time unless its request renews it, so that the key of a crashed process becomes free. */
 const leaseSeconds = 60;
 const renewEveryMs = 20_000;
+
+/** Replies that are larger, and all replies of a person who has used up the bytes of a day, are stored without their body. */
+const maxBodyBytes = 64 * 1024;
+const maxBodyBytesPerDay = 16 * 1024 * 1024;
+const secondsPerDay = 24 * 60 * 60;
 
 type StoredReply = { status: number; headers: Record<string, string>; body: string };
 
@@ -64,6 +70,15 @@ async function replayReply(userId: string, key: string, requestHash: string): Pr
   });
 }
 
+/** Returns the body to store, which is empty if the body is too large to keep. */
+async function bodyToStore(userId: string, response: Response): Promise<string> {
+  const body = await response.clone().text();
+  const bytes = Buffer.byteLength(body);
+  if (bytes > maxBodyBytes) return "";
+  const bytesToday = await keyValue().increment(`stored replies/${userId}`, secondsPerDay, bytes);
+  return bytesToday > maxBodyBytesPerDay ? "" : body;
+}
+
 /** Tells whether a reply can be replayed. Rate limits and server errors are temporary, so their requests must run again. */
 const isFinal = ({ status }: Response) => status < 500 && status !== 429;
 
@@ -73,8 +88,10 @@ async function saveReply(userId: string, key: string, lease: string, response: R
     await sql("DELETE FROM idempotency_keys WHERE user_id = $1 AND key = $2 AND lease = $3", ids);
     return;
   }
+  const body = await bodyToStore(userId, response);
   const headers = Object.fromEntries([...response.headers].filter(([name]) => storedHeaders.includes(name)));
-  const reply: StoredReply = { status: response.status, headers, body: await response.clone().text() };
+  if (body === "") delete headers["content-type"];
+  const reply: StoredReply = { status: response.status, headers, body };
   await sql("UPDATE idempotency_keys SET reply_sealed = $4 WHERE user_id = $1 AND key = $2 AND lease = $3", [
     ...ids,
     seal(JSON.stringify(reply), replyLocation(userId)),
@@ -83,20 +100,21 @@ async function saveReply(userId: string, key: string, lease: string, response: R
 
 /**
  * Runs `run` once for each Idempotency-Key of a person (draft-ietf-httpapi-idempotency-key-header-06). Later requests
- * with the key get the same reply for 24 hours. Replies are stored encrypted, since some contain a new token.
- * @param bodyText the body as text. Requests with the same key must have the same method, URL and body
+ * with the key get the same reply for 24 hours, or only its status and headers if its body was too large to keep. Replies are
+ * stored encrypted, since some contain a new token.
+ * @param body requests with the same key must have the same method, URL and body
  * @throws AppError bad_request for a malformed key, idempotency_key_reused, idempotency_key_in_use
  */
 export async function withIdempotency(
   request: Request,
   userId: string,
-  bodyText: string,
+  body: Uint8Array,
   run: () => Promise<Response>,
 ): Promise<Response> {
   const key = readKey(request);
   if (key === null) return run();
   const { pathname, search } = new URL(request.url);
-  const requestHash = keyedHash("idempotent request", `${request.method} ${pathname}${search}\n${bodyText}`);
+  const requestHash = keyedHash("idempotent request", `${request.method} ${pathname}${search}\n`, body);
   const lease = await acquireKey(userId, key, requestHash);
   if (!lease) return replayReply(userId, key, requestHash);
   const renewal = setInterval(() => {

@@ -2118,7 +2118,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+         * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
          * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
          */
         IdempotencyKey: string;
@@ -2224,7 +2224,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2365,7 +2365,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3038,7 +3038,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3111,7 +3111,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `too_many_api_tokens`: Too many API tokens. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -3210,7 +3210,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3390,7 +3390,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3544,7 +3544,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `library_full`: The library is full. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -3632,7 +3632,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3963,7 +3963,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4016,7 +4016,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4462,7 +4462,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4520,7 +4520,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4578,7 +4578,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4682,7 +4682,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4811,7 +4811,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4874,7 +4874,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4938,7 +4938,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5001,7 +5001,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5064,7 +5064,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5128,7 +5128,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5255,7 +5255,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5324,7 +5324,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `library_full`: The library is full. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -5557,7 +5557,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5625,7 +5625,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5756,7 +5756,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5848,7 +5848,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5927,7 +5927,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6092,7 +6092,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6187,7 +6187,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `library_full`: The library is full. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
             429: components["responses"]["Problem429"];
@@ -6248,7 +6248,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6552,7 +6552,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6808,7 +6808,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -7087,7 +7087,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -7166,7 +7166,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -7522,7 +7522,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -7764,7 +7764,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -7885,7 +7885,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
                  * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];

@@ -26,6 +26,8 @@ export const errorMessages = {
         "Tonearm's database is not answering right now. Everything that was saved is safe. Try again in a moment.",
       too_busy:
         "Tonearm's database cannot take more work right now. Everything that was saved is safe. Try again in a moment.",
+      too_slow:
+        "The database took too long for this request, which was stopped and has changed nothing. Ask for less at once, or try again in a moment.",
       disk_full:
         "The disk of Tonearm's database is full, so nothing more can be saved. Everything that was saved is safe. Ask the person who runs this instance to make room, then try again.",
     },
@@ -69,7 +71,11 @@ export const errorMessages = {
   body_too_large: {
     status: 413,
     title: "The request is too large",
-    detail: "The request is larger than {megabytes} MB, which is the most that is accepted here.",
+    detail: {
+      bytes: "The request is larger than {megabytes} MB, which is the most that is accepted here.",
+      memory:
+        "The file needs more memory than one import may use. Split it into smaller files and import one after the other.",
+    },
   },
   unsupported_media_type: {
     status: 415,
@@ -155,8 +161,12 @@ export const errorMessages = {
     status: 429,
     title: "Too many requests",
     detail: {
+      at_once:
+        "You already have {limit} requests of this kind in progress, which is the most at once. Wait until one of them is done, then try again.",
       event_streams:
         "You have {limit} event streams open, which is the most allowed. Close one of them first.",
+      imports:
+        "Other large files are being imported right now, and yours waited too long for its turn. Nothing was changed. Try again {until}.",
       requests: "There were more than {limit} requests of this kind in {seconds} seconds. Try again {until}.",
       sign_in: "Too many sign-ins failed. Try again {until}.",
     },
@@ -177,6 +187,26 @@ export const errorMessages = {
     detail: "A request with this Idempotency-Key is still in progress. Send it again in a moment.",
   },
   ...spotifyErrorMessages,
+  library_full: {
+    status: 422,
+    title: "The library is full",
+    detail: {
+      songs:
+        "A library can contain at most {limit} songs, and this would be more. Nothing was added. Delete what you no longer need, or add less.",
+      playlists:
+        "A library can contain at most {limit} playlists, and this would be more. Nothing was added. Delete some playlists, or add fewer.",
+      itemsOfPlaylist:
+        "A playlist can contain at most {limit} items, and this would be more. Nothing was added. Put the songs into several playlists.",
+      items:
+        "The playlists of a library can contain at most {limit} items together, and this would be more. Nothing was added. Delete some playlists, or add less.",
+    },
+  },
+  too_many_api_tokens: {
+    status: 422,
+    title: "Too many API tokens",
+    detail:
+      "You have {limit} API tokens, which is the most allowed. Revoke one that you no longer use first.",
+  },
   playlist_not_editable: {
     status: 409,
     title: "This playlist cannot be edited here",

@@ -64,5 +64,8 @@ export const randomToken = (bytes = 32) => randomBytes(bytes).toString("base64ur
 export const sha256 = (value: string) => hash("sha256", value);
 
 /** Returns the HMAC-SHA-256 with APP_SECRET in base64url. Hashes of different purposes never match. */
-export const keyedHash = (purpose: string, value: string) =>
-  createHmac("sha256", requireSetting("APP_SECRET")).update(`${purpose}\0${value}`).digest("base64url");
+export const keyedHash = (purpose: string, ...values: (string | Uint8Array)[]) => {
+  const hmac = createHmac("sha256", requireSetting("APP_SECRET")).update(`${purpose}\0`);
+  for (const value of values) hmac.update(value);
+  return hmac.digest("base64url");
+};

@@ -1,4 +1,5 @@
 import { historyJob, queueHistoryReads } from "@/lib/history/history-job";
+import { inBackground } from "@/lib/platform/db";
 import { startWorker } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { editJob, queueDueEdits } from "@/lib/playlists/edits/edit-job";
@@ -16,7 +17,10 @@ const deleteIntervalMs = 24 * 60 * 60_000;
  * minute for due jobs, because a scheduler inside the queue would be lost with the queue's data.
  * @param lockMs only tests shorten it
  */
-export async function startJobWorker(lockMs?: number): Promise<{ close: () => Promise<void> }> {
+export const startJobWorker = (lockMs?: number): Promise<{ close: () => Promise<void> }> =>
+  inBackground(() => startJobs(lockMs));
+
+async function startJobs(lockMs?: number) {
   const worker = startWorker([importJob, historyJob, nextSetJob, batchJob, editJob], lockMs);
   const queueDueJobs = async () => {
     await queueDueEdits();

@@ -23,8 +23,19 @@ function checkValue(value: unknown, depth = 0): void {
     }
 }
 
-function parseJson(text: string): unknown {
+function decodeUtf8(body: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch {
+    throw new AppError("bad_request", { reason: "body_not_utf8" });
+  }
+}
+
+/** Parses a body as JSON. An empty body counts as `{}`. @throws AppError bad_request */
+export function parseJson(body: Uint8Array): unknown {
+  const text = decodeUtf8(body);
   let value: unknown;
+  if (text.trim() === "") return {};
   try {
     value = JSON.parse(text);
   } catch {
@@ -35,14 +46,14 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * Reads the body of a request as text.
+ * Reads the body of a request.
  * @throws AppError body_too_large, unsupported_media_type, bad_request
  */
-export async function readText(request: Request, megabytes: number): Promise<string> {
+export async function readBody(request: Request, megabytes: number): Promise<Buffer> {
   const encoding = request.headers.get("content-encoding");
   if (encoding && !/^identity$/i.test(encoding))
     throw new AppError("unsupported_media_type", { reason: "content_encoding" });
-  const bodyTooLarge = () => new AppError("body_too_large", { megabytes });
+  const bodyTooLarge = () => new AppError("body_too_large", { reason: "bytes", megabytes });
   const maxBytes = megabytes * bytesPerMegabyte;
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw bodyTooLarge();
   const chunks: Uint8Array[] = [];
@@ -56,25 +67,25 @@ export async function readText(request: Request, megabytes: number): Promise<str
   } catch (error) {
     throw error instanceof AppError ? error : new AppError("bad_request", { reason: "body_incomplete" });
   }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new AppError("bad_request", { reason: "body_not_utf8" });
-  }
+  return Buffer.concat(chunks);
 }
 
+/** Reads the body of a request as text. @throws like readBody */
+export const readText = async (request: Request, megabytes: number): Promise<string> =>
+  decodeUtf8(await readBody(request, megabytes));
+
 /**
- * Reads the body of a request as a JSON value and as text. An empty body counts as `{}`.
+ * Reads the body of a request that must be JSON or empty, and does not parse it.
  * @throws AppError body_too_large, unsupported_media_type, bad_request
  */
-export async function readJson(
-  request: Request,
-  megabytes: number,
-): Promise<{ value: unknown; text: string }> {
-  const text = await readText(request, megabytes);
-  if (text.trim() === "") return { value: {}, text: "" };
+export async function readJsonBody(request: Request, megabytes: number): Promise<Buffer> {
+  const body = await readBody(request, megabytes);
   const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type))
+  if (body.length > 0 && !/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type))
     throw new AppError("unsupported_media_type", { reason: "not_json" });
-  return { value: parseJson(text), text };
+  return body;
 }
+
+/** Reads the body of a request as a JSON value. @throws like readJsonBody */
+export const readJson = async (request: Request, megabytes: number): Promise<unknown> =>
+  parseJson(await readJsonBody(request, megabytes));

@@ -24,14 +24,12 @@ it("A compressed body is refused, and the error mentions Content-Encoding", asyn
     refusal,
   );
   const uncompressed = await readJson(createRequest('{"a":1}', { "content-encoding": "identity" }), 1);
-  expect(uncompressed.value).toEqual({ a: 1 });
+  expect(uncompressed).toEqual({ a: 1 });
 });
 
 it("A body may be nested 32 levels deep, and no deeper", async () => {
   const nestedArrays = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
-  await expect(readJson(createRequest(nestedArrays(32)), 1)).resolves.toMatchObject({
-    text: nestedArrays(32),
-  });
+  await expect(readJson(createRequest(nestedArrays(32)), 1)).resolves.toBeInstanceOf(Array);
   for (const body of [nestedArrays(33), nestedArrays(500_000), `{"a":${nestedArrays(32)}}`])
     await expect(readJson(createRequest(body), 1)).rejects.toMatchObject({ code: "bad_request" });
 });

@@ -7,7 +7,7 @@ export const idempotencyKey = {
   name: "Idempotency-Key",
   in: "header",
   description:
-    "A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again.",
+    "A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.",
   schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[\\x21-\\x7e]+$" },
   example: "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
 };

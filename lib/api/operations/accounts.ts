@@ -90,6 +90,7 @@ export const accounts = {
     access: "session",
     reply: file({ "application/json": accountFile }),
     limit: "files",
+    share: "files",
   },
   "POST /me/delete": {
     ...account,
@@ -118,6 +119,7 @@ export const accounts = {
     access: "session",
     body: newApiToken,
     example: { name: "Desk lamp", scopes: ["read"] },
+    errors: ["too_many_api_tokens"],
     reply: json(createdApiToken, {
       status: 201,
       example: { ...exampleToken, lastUsedAt: null, token: "ta_k_Zm9yIGV4YW1wbGUgb25seQ" },

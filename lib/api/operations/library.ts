@@ -30,7 +30,7 @@ import { empty, file, json, type Operations } from "./operation";
 const songs = { tag: "Songs", access: "user" } as const;
 const liked = { tag: "Liked songs", access: "user" } as const;
 const catalog = { tag: "Catalog", access: "user" } as const;
-const files = { tag: "Export and import", access: "user", limit: "files" } as const;
+const files = { tag: "Export and import", access: "user", limit: "files", share: "files" } as const;
 
 const songId = z.object({ id: idOf("song") });
 
@@ -111,6 +111,7 @@ export const library = {
     description:
       "A search of Spotify costs one call of the person's developer app; a search of the library costs none. Spotify returns ten results of each kind, regardless of `limit`.",
     query: searchQuery,
+    share: "search",
     reply: json(searchResults, {
       example: { songs: { items: [exampleFoundSong], total: 1 }, nextCursor: null },
     }),
@@ -173,6 +174,8 @@ export const library = {
         leftOut: [],
       },
     }),
+    errors: ["library_full"],
     megabytes: 32,
+    rawBody: true,
   },
 } satisfies Operations;

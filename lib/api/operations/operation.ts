@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { LimitName } from "@/lib/api/limits";
+import type { ShareName } from "@/lib/api/shares";
 import type { ErrorCode } from "@/lib/core/errors";
 
 /** `session` and `admin` need a person who signed in with the password; an API token is not enough. */
@@ -33,6 +34,10 @@ export type Guard = {
   query?: z.ZodObject;
   body?: z.ZodType;
   limit?: LimitName;
+  /** Marks expensive work, of which each person has a limited amount in progress. */
+  share?: ShareName;
+  /** Passes the body to the handler as bytes. For bodies so large that parsing them would block other requests. */
+  rawBody?: true;
   /** Maximum size of the body in megabytes; 1 by default. */
   megabytes?: number;
   /** Marks a GET that changes something: it needs the scope `write`. */

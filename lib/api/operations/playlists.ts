@@ -19,6 +19,7 @@ import { exportedFile } from "./library";
 import { empty, json, type Operations } from "./operation";
 
 const playlistTag = { tag: "Playlists", access: "user" } as const;
+const edit = { ...playlistTag, share: "edits" } as const;
 const versionTag = { tag: "Playlist versions", access: "user" } as const;
 
 const playlistId = z.object({ id: idOf("playlist") });
@@ -54,6 +55,7 @@ export const playlists = {
       example: { ...examplePlaylist, origin: "local", spotifyId: null, snapshotId: null, trackCount: 0 },
       location: ({ id }) => `/api/v1/playlists/${id}`,
     }),
+    errors: ["library_full"],
   },
   "GET /playlists/{id}": {
     ...playlistTag,
@@ -62,7 +64,7 @@ export const playlists = {
     reply: json(playlist, { example: examplePlaylist }),
   },
   "PUT /playlists/{id}": {
-    ...playlistTag,
+    ...edit,
     summary: "Changes the name or description of a playlist",
     description: "Omitted fields stay unchanged. A Spotify playlist is changed on Spotify as well.",
     params: playlistId,
@@ -72,7 +74,7 @@ export const playlists = {
     errors: textErrors,
   },
   "DELETE /playlists/{id}": {
-    ...playlistTag,
+    ...edit,
     summary: "Deletes a playlist",
     description: "A Spotify playlist is unfollowed on Spotify as well.",
     params: playlistId,
@@ -80,7 +82,7 @@ export const playlists = {
     errors: textErrors,
   },
   "POST /playlists/{id}/publish": {
-    ...playlistTag,
+    ...edit,
     summary: "Publishes a local playlist on Spotify",
     params: playlistId,
     reply: json(playlist, { example: examplePlaylist }),
@@ -105,7 +107,7 @@ export const playlists = {
     reply: json(playlistItemsPage, { example: { ...page(exampleItem), total: 1 } }),
   },
   "POST /playlists/{id}/tracks": {
-    ...playlistTag,
+    ...edit,
     summary: "Adds songs to a playlist",
     description:
       "Takes ids of the library, URIs of Spotify, or both, and inserts them at `position` or at the end. Songs are added to a Spotify playlist on Spotify first. After `playlist_edit_incomplete`, the same request adds only the songs that are missing.",
@@ -113,10 +115,10 @@ export const playlists = {
     body: addTracksInput,
     example: { songIds: [exampleIds.song] },
     reply: json(addedItems, { status: 201, example: { items: [exampleItem], trackCount: 1 } }),
-    errors: editErrors,
+    errors: ["library_full", ...editErrors],
   },
   "DELETE /playlists/{id}/tracks/{itemId}": {
-    ...playlistTag,
+    ...edit,
     summary: "Removes an item from a playlist",
     description:
       "Other occurrences of the song stay. Spotify can only remove all of them, so on a Spotify playlist the others are added again and get today as their date.",
@@ -125,7 +127,7 @@ export const playlists = {
     errors: editErrors,
   },
   "POST /playlists/{id}/tracks/move": {
-    ...playlistTag,
+    ...edit,
     summary: "Moves items within a playlist",
     params: playlistId,
     body: moveTracksInput,
@@ -137,6 +139,7 @@ export const playlists = {
     tag: "Export and import",
     access: "user",
     limit: "files",
+    share: "files",
     summary: "Exports a playlist as a file",
     params: playlistId,
     query: exportQuery,
@@ -169,6 +172,7 @@ export const playlists = {
   },
   "POST /playlists/{id}/versions/{versionId}/restore": {
     ...versionTag,
+    share: "edits",
     summary: "Restores a version",
     description:
       "A Spotify playlist is changed on Spotify as well, where all songs get today as their date. To undo this, restore the version `undoVersionId`.",

@@ -54,6 +54,7 @@ const getVariant =
 export const shuffle = {
   "POST /shuffles": {
     ...shuffleTag,
+    share: "shuffles",
     summary: "Starts a shuffle session",
     description:
       "Shuffles playlists, the liked songs, an album or a search of the library. Replaces an earlier session of the same source. The same seed gives the same order.",
@@ -76,6 +77,7 @@ export const shuffle = {
   },
   "PATCH /shuffles/{id}": {
     ...shuffleTag,
+    share: "shuffles",
     summary: "Changes how far apart songs of one artist are kept",
     description:
       "Reorders the rest of the current set; no song is lost or repeated. Later sessions use the same spread.",
@@ -116,6 +118,7 @@ export const shuffle = {
   },
   "POST /playlists/{id}/shuffle": {
     ...shuffleTag,
+    share: "shuffles",
     summary: "Starts a shuffle session of a playlist",
     description: "Replaces an earlier session of the playlist.",
     params: playlistId,

@@ -1,40 +1,25 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import { AppError } from "@/lib/core/errors";
 import { sha256 } from "../crypto";
-import { requireSetting } from "../env";
 import { perProcess, releasePerProcess } from "../per-process";
 import { retryConflict } from "./conflicts";
 import { Prisma, PrismaClient } from "./generated/client";
+import { beginLongSql, openPools, type Pools } from "./pools";
+import { inBackground, withoutShare } from "./workload";
 
 export * from "./generated/enums";
+
+export { inBackground, withWorkload } from "./workload";
 export { Prisma };
 
-type Database = {
-  pool: pg.Pool;
-  /** For transactions that stay open while other queries run; see `longTransaction`. */
-  longPool: pg.Pool;
-  prisma: PrismaClient;
-};
+type Database = Pools & { prisma: PrismaClient };
 
 const ignore = () => undefined;
 
-function openPool(max: number): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: requireSetting("DATABASE_URL"),
-    max,
-    connectionTimeoutMillis: 30_000,
-  });
-  // The pool replaces an idle connection that the server closed; without a listener the error would end the process.
-  pool.on("error", ignore);
-  // The same holds for a connection in use whose server ends between two statements; the next statement then fails.
-  pool.on("connect", client => client.on("error", ignore));
-  return pool;
-}
-
 function connect(): Database {
-  const pool = openPool(12);
-  return { pool, longPool: openPool(8), prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  const pools = openPools();
+  return { ...pools, prisma: new PrismaClient({ adapter: new PrismaPg(pools.pool) }) };
 }
 
 const database = () => perProcess("database", connect);
@@ -43,7 +28,7 @@ const database = () => perProcess("database", connect);
 export const prisma = (): PrismaClient => database().prisma;
 
 /** Tells whether the pool holds an unused connection, so that the next query need not open one. */
-export const hasIdleConnection = (): boolean => database().pool.idleCount > 0;
+export const hasIdleConnection = (): boolean => database().hasIdleConnection();
 
 /** Runs one SQL statement with Prisma's pool. For hot paths and bulk work, where Prisma needs more round trips. */
 export async function sql<Row extends pg.QueryResultRow>(
@@ -71,11 +56,12 @@ export async function preparedSql<Row extends pg.QueryResultRow>(
 
 type TransactionWork<T> = (client: pg.PoolClient) => Promise<T>;
 
-async function transactionOn<T>(pool: pg.Pool, work: TransactionWork<T>): Promise<T> {
+async function transactionOn<T>(pool: pg.Pool, work: TransactionWork<T>, beginSql: string): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query("BEGIN");
-    const result = await work(client);
+    await client.query(beginSql);
+    // A query beside the transaction would otherwise wait for a share of connections that the transaction itself holds.
+    const result = await withoutShare(() => work(client));
     await client.query("COMMIT");
     return result;
   } catch (error) {
@@ -91,7 +77,15 @@ async function transactionOn<T>(pool: pg.Pool, work: TransactionWork<T>): Promis
  * other effects. Writes about a person belong into `personTransaction`.
  */
 export const sqlTransaction = <T>(work: TransactionWork<T>): Promise<T> =>
-  retryConflict(() => transactionOn(database().pool, work));
+  retryConflict(() => transactionOn(database().pool, work, "BEGIN"));
+
+/** Runs read-only `work` on one state of the database, with times in UTC. */
+export const snapshotTransaction = <T>(work: TransactionWork<T>): Promise<T> =>
+  transactionOn(
+    database().pool,
+    work,
+    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC'",
+  );
 
 const lockPersonSql = "SELECT 1 FROM users WHERE id = $1::uuid FOR NO KEY UPDATE";
 const accountDeleted = () => new AppError("not_signed_in");
@@ -122,14 +116,16 @@ export const prismaPersonTransaction = <T>(
   work: (transaction: Prisma.TransactionClient) => Promise<T>,
 ): Promise<T> =>
   retryConflict(() =>
-    prisma().$transaction(
-      async transaction => {
-        const person = await transaction.$queryRawUnsafe<unknown[]>(lockPersonSql, userId);
-        if (person.length === 0) throw accountDeleted();
-        return work(transaction);
-      },
-      // Prisma's defaults are two and five seconds, and a large library takes longer to delete.
-      { maxWait: 30_000, timeout: 120_000 },
+    // Without the timeout of requests, and with more than Prisma's two and five seconds: a large library takes long to delete.
+    inBackground(() =>
+      prisma().$transaction(
+        async transaction => {
+          const person = await transaction.$queryRawUnsafe<unknown[]>(lockPersonSql, userId);
+          if (person.length === 0) throw accountDeleted();
+          return work(transaction);
+        },
+        { maxWait: 30_000, timeout: 120_000 },
+      ),
     ),
   );
 
@@ -138,7 +134,7 @@ export const prismaPersonTransaction = <T>(
  * refresh of a token while its row is locked: with one pool, transactions could take all connections and then wait for each other forever.
  */
 export const longTransaction = <T>(work: TransactionWork<T>): Promise<T> =>
-  transactionOn(database().longPool, work);
+  transactionOn(database().longPool, work, beginLongSql());
 
 /** Long enough for PostgreSQL to release the lock of a process that was just killed. */
 const lockTimeout = "5s";
@@ -175,6 +171,5 @@ export async function runExclusively<T>(name: string, work: () => Promise<T>): P
 export async function disconnect(): Promise<void> {
   const openDatabase = releasePerProcess<Database>("database");
   await openDatabase?.prisma.$disconnect();
-  await openDatabase?.pool.end().catch(() => undefined);
-  await openDatabase?.longPool.end().catch(() => undefined);
+  await openDatabase?.end();
 }

@@ -48,6 +48,7 @@ describe("an outage of the database", () => {
     ["53100", "disk_full"],
     ["53200", "too_busy"],
     ["53300", "too_busy"],
+    ["57014", "too_slow"],
     ["57P01", "not_answering"],
     ["57P02", "not_answering"],
     ["57P03", "not_answering"],

@@ -13,6 +13,8 @@ const sqlStates: [pattern: RegExp, outage: Outage][] = [
   [/^53100$/, "disk_full"],
   // Connections, memory or another limit is used up.
   [/^(53\d{3}|P2037)$/, "too_busy"],
+  // The statement reached the timeout of requests.
+  [/^57014$/, "too_slow"],
   // The connection failed, or the server shuts down, has crashed or starts.
   [/^(08[0-9A-Z]{3}|57P0[1235])$/, "not_answering"],
 ];
@@ -21,7 +23,12 @@ const sqlStates: [pattern: RegExp, outage: Outage][] = [
 const connectionMessage =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error)/;
 
-const delaysMs: Record<Outage, number> = { not_answering: 5_000, too_busy: 5_000, disk_full: 60_000 };
+const delaysMs: Record<Outage, number> = {
+  not_answering: 5_000,
+  too_busy: 5_000,
+  too_slow: 5_000,
+  disk_full: 60_000,
+};
 
 const toObject = (value: unknown): Record<string, unknown> | null =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;

@@ -1,6 +1,7 @@
 import { createPostgresBackend, DelayedError, Queue, Worker, withBackend } from "bullmq";
 import { Redis } from "ioredis";
 import type { z } from "zod";
+import { inBackground } from "../db";
 import { isDatabaseUnavailable } from "../db/outage";
 import { env, requireSetting } from "../env";
 import { log } from "../log";
@@ -101,7 +102,7 @@ function startQueueWorker(
     const definition = definitions.find(({ name }) => name === job.name);
     if (!definition) throw new Error(`No handler for the job ${job.name}`);
     const payload = definition.payload.parse(job.data);
-    const nextRunAt = await definition.handle(payload).catch((error: unknown) => {
+    const nextRunAt = await inBackground(() => definition.handle(payload)).catch((error: unknown) => {
       if (!isDatabaseUnavailable(error)) throw error;
       log.warn({ job: job.name, error }, "the database is unavailable; the job runs again");
       return retryAfterOutage();

@@ -14,7 +14,7 @@ const jsonFields = z.record(z.string(), z.union([z.string(), z.number(), z.boole
 async function readFields(request: Request): Promise<URLSearchParams> {
   if (request.headers.get("content-type")?.startsWith(formType))
     return new URLSearchParams(await readText(request, 1));
-  const fields = jsonFields.safeParse((await readJson(request, 1)).value);
+  const fields = jsonFields.safeParse(await readJson(request, 1));
   if (fields.success) return new URLSearchParams(fields.data);
   throw new AppError("bad_request", { reason: "body_not_form" });
 }

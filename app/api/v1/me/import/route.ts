@@ -1,6 +1,6 @@
+import { importFile } from "@/lib/api/import-file/import-file";
 import { routesOr405 } from "@/lib/api/routes";
-import { importLibrary } from "@/lib/export/import-library";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/me/import", {
-  POST: ({ ctx, body }) => importLibrary(ctx, body),
+  POST: ({ ctx, body }) => importFile(ctx, body),
 });

@@ -1,0 +1,70 @@
+import { expect, it } from "vitest";
+import { inBackground, longTransaction, prisma, sql, sqlTransaction, withWorkload } from ".";
+import type { Workload } from "./workload";
+
+const countWaiting = async () => {
+  const [row] = await sql<{ waiting: number }>(
+    `SELECT count(*)::int AS waiting FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%pg_advisory_lock%'`,
+  );
+  return row?.waiting;
+};
+
+/** Starts statements that wait for a lock, calls `work`, and then lets them finish. */
+async function whileWaiting(workload: Workload, count: number, work: () => Promise<void>): Promise<void> {
+  let waiting: Promise<unknown> = Promise.resolve();
+  await inBackground(() =>
+    sqlTransaction(async client => {
+      await client.query("SELECT pg_advisory_xact_lock(1)");
+      waiting = withWorkload(workload, () =>
+        Promise.all(
+          Array.from({ length: count }, (_, index) =>
+            index % 2 === 0
+              ? sql("SELECT pg_advisory_lock_shared(1), pg_advisory_unlock_shared(1)")
+              : prisma().$queryRaw`SELECT pg_advisory_lock_shared(1)::text, pg_advisory_unlock_shared(1)`,
+          ),
+        ),
+      );
+      await work();
+    }),
+  );
+  await waiting;
+}
+
+it("A person who asks for many connections gets a third of them, and other people do not wait", async () => {
+  await whileWaiting({ pool: "requests", userId: "ada" }, 20, async () => {
+    await expect.poll(countWaiting).toBe(4);
+    const eve = { pool: "requests", userId: "eve" } as const;
+    expect(await withWorkload(eve, () => sql("SELECT 1 AS one"))).toEqual([{ one: 1 }]);
+    expect(await withWorkload(eve, () => prisma().user.count())).toBe(0);
+    expect(await countWaiting()).toBe(4);
+  });
+});
+
+it("Searches of many people leave the connections of other requests alone", async () => {
+  await whileWaiting({ pool: "search" }, 20, async () => {
+    await expect.poll(countWaiting).toBe(3);
+    expect(await sql("SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  });
+});
+
+it("A transaction can query beside itself even if its person has no connection left", async () => {
+  const beside = () =>
+    sqlTransaction(async client => {
+      await client.query("SELECT 1");
+      return sql<{ one: number }>("SELECT 1 AS one");
+    });
+  const results = await withWorkload({ pool: "requests", userId: "ada" }, () =>
+    Promise.all(Array.from({ length: 4 }, beside)),
+  );
+  expect(results.flat()).toHaveLength(4);
+});
+
+it("Statements of requests have a timeout, and statements of jobs have none", async () => {
+  const show = "SELECT current_setting('statement_timeout') AS timeout";
+  const inTransaction = () => longTransaction(async client => (await client.query(show)).rows);
+  expect(await sql(show)).toEqual([{ timeout: "20s" }]);
+  expect(await inTransaction()).toEqual([{ timeout: "20s" }]);
+  expect(await inBackground(() => sql(show))).toEqual([{ timeout: "0" }]);
+  expect(await inBackground(inTransaction)).toEqual([{ timeout: "0" }]);
+});

@@ -1,0 +1,62 @@
+import { AppError } from "@/lib/core/errors";
+
+type TurnLimits = {
+  /** The number of turns that one person can have at the same time. */
+  atOnce: number;
+  /** The number of requests of one person that can wait for a turn. */
+  waiting: number;
+  waitMs: number;
+};
+type Person = { running: number; waiting: (() => void)[] };
+
+const retryAfterMs = 2_000;
+
+/** Limits the work that each person has in progress at the same time in this process. Further work waits, but not for long. */
+export class Turns {
+  private readonly people = new Map<string, Person>();
+
+  constructor(private readonly limits: TurnLimits) {}
+
+  /**
+   * Waits for a turn.
+   * @returns a function that ends the turn; further calls do nothing
+   * @throws AppError too_many_requests if the person has too much in progress
+   */
+  async take(userId: string): Promise<() => void> {
+    const person = this.people.get(userId) ?? { running: 0, waiting: [] };
+    this.people.set(userId, person);
+    if (person.running < this.limits.atOnce) person.running++;
+    else await this.wait(person);
+    let isRunning = true;
+    return () => {
+      if (!isRunning) return;
+      isRunning = false;
+      const next = person.waiting.shift();
+      if (next) return next();
+      person.running--;
+      if (person.running === 0) this.people.delete(userId);
+    };
+  }
+
+  private wait(person: Person): Promise<void> {
+    const { atOnce, waiting, waitMs } = this.limits;
+    const refusal = () =>
+      new AppError(
+        "too_many_requests",
+        { reason: "at_once", limit: atOnce },
+        { retryAt: new Date(Date.now() + retryAfterMs) },
+      );
+    if (person.waiting.length >= waiting) throw refusal();
+    return new Promise((resolve, reject) => {
+      const start = () => {
+        clearTimeout(timeout);
+        resolve();
+      };
+      const timeout = setTimeout(() => {
+        person.waiting.splice(person.waiting.indexOf(start), 1);
+        reject(refusal());
+      }, waitMs);
+      person.waiting.push(start);
+    });
+  }
+}
