@@ -2,55 +2,60 @@ import { z } from "zod";
 import { libraryStatusSql } from "@/lib/catalog/library-status";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
-import { containsPattern, escapeLike, songMatchesSql, songSql } from "@/lib/library/song-sql";
+import { AppError } from "@/lib/core/errors";
+import { lowerPatternsSql, songContainsSql, wordPatterns } from "@/lib/library/search-words";
+import { escapeLike, songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { SearchKind, SearchResults } from "@/lib/schemas/search";
 import type { SearchInput } from "./search-input";
 
-/**
- * Placeholders of the statement: the person, a pattern for each word, a pattern for names that begin with the query, and the
- * page.
- */
-const [person, words, prefix, limit, offset] = ["$1", "($2::text[])", "$3", "$4::int", "$5::int"];
+/** More words than any title needs. Each word costs time for every song of the library. */
+const maxWords = 20;
+
+/** Parameters of the statement: the person, the patterns of the words, a pattern for names that begin with the query, the page. */
+const [person, patterns, prefix, limit, offset] = ["$1", "$2", "lower($3)", "$4::int", "$5::int"];
+
+const containsWords = (text: string) => `lower(${text}) LIKE ALL ${lowerPatternsSql(patterns)}`;
+const startsWithQuery = (text: string) => `lower(${text}) LIKE ${prefix}`;
 
 /** SQL for each kind: the table of matching rows, the API's item and the order. Names that begin with the query come first. */
 const kindSql: Record<SearchKind, { rows: string; item: string; order: string }> = {
   song: {
     rows: "matching",
     item: `(${songSql("row")})::jsonb || ${libraryStatusSql("row")}`,
-    order: `row.title ILIKE ${prefix} DESC, row.title ILIKE ALL ${words} DESC, row.title, row.id`,
+    order: `${startsWithQuery("row.title")} DESC, ${containsWords("row.title")} DESC, row.title, row.id`,
   },
   album: {
     rows: "matching_albums",
     item: `json_build_object('id', row.id, 'name', row.name, 'artists', array_remove(ARRAY[row.artist], NULL),
       'imageUrl', row.image_url, 'releaseDate', NULL, 'trackCount', NULL)`,
-    order: `row.name ILIKE ${prefix} DESC, row.name, row.id`,
+    order: `${startsWithQuery("row.name")} DESC, row.name, row.id`,
   },
   artist: {
     rows: "matching_artists",
     item: "json_build_object('id', row.id, 'name', row.name, 'imageUrl', NULL)",
-    order: `row.name ILIKE ${prefix} DESC, row.name, row.id`,
+    order: `${startsWithQuery("row.name")} DESC, row.name, row.id`,
   },
   playlist: {
     rows: "matching_playlists",
     item: `json_build_object('id', row.id, 'name', row.name, 'spotifyId', row.spotify_id, 'ownerName', row.owner_name,
       'imageUrl', row.image_url, 'trackCount', CASE row.access WHEN 'owner' THEN row.track_count END)`,
-    order: `row.name ILIKE ${prefix} DESC, row.position, row.id`,
+    order: `${startsWithQuery("row.name")} DESC, row.position, row.id`,
   },
 };
 
 /** SQL for the tables of matching rows. Albums and artists come from the matching songs. PostgreSQL skips unused tables. */
-const matchingSql = (songMatches: string) => `
-  matching AS MATERIALIZED (SELECT s.* FROM songs s WHERE s.user_id = ${person} AND ${songMatches}),
+const matchingSql = `
+  matching AS MATERIALIZED (SELECT s.* FROM songs s WHERE s.user_id = ${person} AND ${songContainsSql("s", patterns)}),
   matching_albums AS MATERIALIZED (
     SELECT album_id AS id, min(album_name) AS name, mode() WITHIN GROUP (ORDER BY artists->0) AS artist,
       min(image_url) AS image_url
-    FROM matching WHERE uri LIKE 'spotify:track:%' AND album_id IS NOT NULL AND album_name ILIKE ALL ${words} GROUP BY 1),
+    FROM matching WHERE uri LIKE 'spotify:track:%' AND album_id IS NOT NULL AND ${containsWords("album_name")} GROUP BY 1),
   matching_artists AS MATERIALIZED (
     SELECT artist->>'id' AS id, min(artist->>'name') AS name
     FROM matching, jsonb_array_elements(artists) artist
-    WHERE uri LIKE 'spotify:track:%' AND artist->>'id' IS NOT NULL AND artist->>'name' ILIKE ALL ${words} GROUP BY 1),
-  matching_playlists AS MATERIALIZED (SELECT * FROM playlists WHERE user_id = ${person} AND name ILIKE ALL ${words})`;
+    WHERE uri LIKE 'spotify:track:%' AND artist->>'id' IS NOT NULL AND ${containsWords("artist->>'name'")} GROUP BY 1),
+  matching_playlists AS MATERIALIZED (SELECT * FROM playlists WHERE user_id = ${person} AND ${containsWords("name")})`;
 
 const resultsSql = (kind: SearchKind) => {
   const { rows, item, order } = kindSql[kind];
@@ -62,11 +67,16 @@ const resultsSql = (kind: SearchKind) => {
 /** Finds everything in the person's library that contains every word of the query, with one statement. */
 export async function searchLibrary({ userId }: UserContext, input: SearchInput): Promise<SearchResults> {
   const start = input.cursor ? decodeCursor(z.int().min(0).max(10_000_000), input.cursor) : 0;
-  const patterns = [...new Set(input.q.split(/\s+/))].map(containsPattern);
-  const matches = patterns.map((_, index) => songMatchesSql("s", `${words}[${index + 1}]`));
+  const words = wordPatterns(input.q);
+  if (words.length > maxWords)
+    throw new AppError(
+      "validation_failed",
+      { reason: "field", path: "q", message: `Search for at most ${maxWords} words.` },
+      { field: "q" },
+    );
   const [row] = await sql<Omit<SearchResults, "nextCursor">>(
-    `WITH ${matchingSql(matches.join(" AND "))} SELECT ${input.kinds.map(resultsSql).join(", ")}`,
-    [userId, patterns, `${escapeLike(input.q)}%`, input.limit, start],
+    `WITH ${matchingSql} SELECT ${input.kinds.map(resultsSql).join(", ")}`,
+    [userId, words, `${escapeLike(input.q)}%`, input.limit, start],
   );
   const next = start + input.limit;
   const hasMore = Object.values(row ?? {}).some(({ total }) => total > next);

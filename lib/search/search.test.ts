@@ -59,6 +59,25 @@ describe("library search", () => {
     expect(await titles(oddTitles.ctx, "%")).toEqual(["% off", "! 5% off"]);
   });
 
+  it("Each word of a library search may be in another field or artist", async () => {
+    const { ctx } = await createLibrary([
+      { title: "Under Pressure", album: "Hot Space", artists: ["Queen", "David Bowie"] },
+      { title: "Under", artists: ["Queen"] },
+    ]);
+    expect(await titles(ctx, "BOWIE space queen press")).toEqual(["Under Pressure"]);
+    expect(await titles(ctx, "queendavid")).toEqual([]);
+  });
+
+  it("A library search of more than twenty words is refused", async () => {
+    const { ctx } = await createLibrary([]);
+    const words = range(21).map(index => String.fromCharCode(97 + index));
+    await expect(searchLibrary(ctx, words.join(" "))).rejects.toMatchObject({
+      code: "validation_failed",
+      fields: [{ path: "q", message: expect.stringContaining("at most 20 words") }],
+    });
+    expect(await titles(ctx, words.slice(1).join(" "))).toEqual([]);
+  });
+
   it("A library search finds albums and artists of the songs, and playlists by name", async () => {
     const { ctx } = await createLibrary([
       { title: "One", album: "Blue Train", artists: ["Blue Band", "Guest"] },

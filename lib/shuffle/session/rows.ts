@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { ErrorParameters } from "@/lib/core/error-details";
 import { AppError } from "@/lib/core/errors";
-import { containsPattern, songMatchesSql } from "@/lib/library/song-sql";
+import { songContainsSql, wordPatterns } from "@/lib/library/search-words";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
 import type { Track } from "@/lib/shuffle/order/library";
 
@@ -43,15 +43,12 @@ function sourceQuery(source: ShuffleSource): { text: string; value: unknown } {
           WHERE s.user_id = $1 AND s.album_id = $2 AND s.uri LIKE 'spotify:track:%' ORDER BY s.uri`,
         value: source.albumId,
       };
-    case "search": {
-      const words = [...new Set(source.search.split(" "))];
-      const matches = words.map((_, index) => songMatchesSql("s", `($2::text[])[${index + 1}]`));
+    case "search":
       return {
         text: `SELECT NULL AS "itemId", NULL AS "listId", ${sourceColumns} FROM songs s
-          WHERE s.user_id = $1 AND ${matches.join(" AND ")} ORDER BY s.title, s.id`,
-        value: words.map(containsPattern),
+          WHERE s.user_id = $1 AND ${songContainsSql("s", "$2")} ORDER BY s.title, s.id`,
+        value: wordPatterns(source.search),
       };
-    }
   }
 }
 
