@@ -1,5 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
+import { requireRoomInLibrary } from "@/lib/library/require-room";
 import { writeSongs } from "@/lib/library/write-songs";
 import { sql } from "@/lib/platform/db";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
@@ -15,6 +16,7 @@ const maxLookups = 100;
 
 /** Adds songs to the library: from cached replies where possible, otherwise from Spotify. */
 async function addMissingSongs(ctx: UserContext, uris: string[]) {
+  await requireRoomInLibrary(ctx.userId, { songs: uris.length });
   const cached = await findCachedTracks(ctx, uris);
   const cachedUris = new Set(cached.map(({ uri }) => uri));
   const missingUris = uris.filter(uri => !cachedUris.has(uri));
@@ -38,7 +40,7 @@ async function addMissingSongs(ctx: UserContext, uris: string[]) {
 /**
  * Returns the songs with these ids, then the songs with these URIs, in the given order and with repeats. Adds songs with unknown
  * URIs to the library first.
- * @throws AppError not_found, validation_failed; SpotifyError
+ * @throws AppError not_found, validation_failed, library_full; SpotifyError
  */
 export async function resolveSongs(
   ctx: UserContext,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { resolveSongs } from "@/lib/catalog/resolve-songs";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { requireRoomInLibrary, requireWithinLimit } from "@/lib/library/require-room";
 import { sql } from "@/lib/platform/db";
 import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
 import { requirePositions, requireRoom } from "@/lib/playlists/edits/preconditions";
@@ -19,7 +20,7 @@ const selectAdded = `SELECT ${itemSql} AS item FROM playlist_items i LEFT JOIN s
 /**
  * Adds songs at a position, by default at the end. A Spotify playlist is changed on Spotify first: one call for each hundred
  * songs, and one or two more to check a position before the end.
- * @throws AppError not_found, validation_failed; otherwise like `editPlaylist`
+ * @throws AppError not_found, validation_failed, library_full; otherwise like `editPlaylist`
  */
 export async function addTracks(
   ctx: UserContext,
@@ -27,7 +28,10 @@ export async function addTracks(
   input: Input,
 ): Promise<{ items: PlaylistItem[]; trackCount: number }> {
   // A missing playlist must not cost a call to Spotify.
-  await getPlaylist(ctx, playlistId);
+  const { trackCount } = await getPlaylist(ctx, playlistId);
+  const added = input.songIds.length + input.uris.length;
+  requireWithinLimit("itemsOfPlaylist", trackCount + added);
+  await requireRoomInLibrary(ctx.userId, { items: added });
   const songs = await resolveSongs(ctx, input);
   const { steps } = await editPlaylist(ctx, playlistId, {
     kind: "add",

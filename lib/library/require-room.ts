@@ -1,0 +1,52 @@
+import { AppError } from "@/lib/core/errors";
+import { sql } from "@/lib/platform/db";
+
+/**
+ * The most that one person can store. People share the disk and the processor, and some statements read a whole library, so a
+ * program that adds without end must be stopped. The limits are several times what large collections have.
+ */
+export const libraryLimits = {
+  /** Large collections have about 100,000 songs. */
+  songs: 500_000,
+  /** More than the 20,000 playlists that one library file can contain. */
+  playlists: 50_000,
+  /** The items of all playlists. */
+  items: 2_000_000,
+  /** Ten times the maximum on Spotify. An edit renumbers the items behind it. */
+  itemsOfPlaylist: 100_000,
+};
+
+type Counted = Exclude<keyof typeof libraryLimits, "itemsOfPlaylist">;
+
+const countSql: Record<Counted, string> = {
+  songs: "SELECT count(*)::int FROM songs WHERE user_id = $1",
+  playlists: "SELECT count(*)::int FROM playlists WHERE user_id = $1",
+  items: "SELECT COALESCE(sum(track_count), 0)::int FROM playlists WHERE user_id = $1 AND access = 'owner'",
+};
+
+/** Counts what a library contains. Requests at the same time may together exceed a limit slightly. */
+export async function countLibrary<Name extends Counted>(
+  userId: string,
+  names: readonly Name[],
+): Promise<Record<Name, number>> {
+  const columns = names.map(name => `(${countSql[name]}) AS ${name}`);
+  const [counts] = await sql<Record<Name, number>>(`SELECT ${columns.join(", ")}`, [userId]);
+  if (!counts) throw new Error("the library was not counted");
+  return counts;
+}
+
+/** Checks that something with this many songs, items or playlists is not too large. @throws AppError library_full */
+export function requireWithinLimit(reason: keyof typeof libraryLimits, count: number): void {
+  const limit = libraryLimits[reason];
+  if (count > limit) throw new AppError("library_full", { reason, limit });
+}
+
+/** Checks that a library has room for more. @throws AppError library_full */
+export async function requireRoomInLibrary(
+  userId: string,
+  added: Partial<Record<Counted, number>>,
+): Promise<void> {
+  const names = Object.keys(added) as Counted[];
+  const counts = await countLibrary(userId, names);
+  for (const name of names) requireWithinLimit(name, counts[name] + (added[name] ?? 0));
+}
