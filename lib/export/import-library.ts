@@ -1,12 +1,15 @@
+import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { type SongData, untitled } from "@/lib/library/from-spotify";
+import { countLibrary, requireWithinLimit } from "@/lib/library/require-room";
 import { SkipReasons } from "@/lib/library/skip-reasons";
 import { itemKindSql } from "@/lib/library/song-sql";
 import { songColumns, songRow, upsertSongsSql } from "@/lib/library/write-songs";
 import { personTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { FileEntry, FileSong, ImportReport, LibraryFile } from "@/lib/schemas/export";
+import { createNameFinder } from "./free-names";
 import { type Skipped, type UsablePlaylist, usableEntries } from "./usable-entries";
 
 /** A library can have odd URIs, such as a local file without a name. */
@@ -36,23 +39,28 @@ const insertSongs = upsertSongsSql(
   WHERE NOT EXISTS (SELECT 1 FROM songs s WHERE s.user_id = $1 AND s.uri = input.uri)) AS new_songs`,
 );
 
-const insertPlaylist = `INSERT INTO playlists (user_id, origin, name, description, position, track_count)
-  VALUES ($1, 'local', $2, $3, $4, $5) RETURNING id`;
+/** Large enough for few statements, and small enough for statements that take less than a second. */
+const rowsPerStatement = 10_000;
+
+const insertPlaylists = `INSERT INTO playlists (id, user_id, origin, name, description, position, track_count)
+  SELECT id, $1, 'local', name, description, position, track_count
+  FROM unnest($2::uuid[], $3::text[], $4::text[], $5::int[], $6::int[]) AS input(id, name, description, position, track_count)`;
 const insertItems = `INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
-  SELECT $1, ordinal - 1, s.id, ${itemKindSql("s")}, input.added_at
-  FROM unnest($2::uuid[], $3::timestamptz[]) WITH ORDINALITY AS input(song_id, added_at, ordinal)
+  SELECT input.playlist_id, input.position, s.id, ${itemKindSql("s")}, input.added_at
+  FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::timestamptz[]) AS input(playlist_id, position, song_id, added_at)
   JOIN songs s ON s.id = input.song_id`;
 
-/** More than Spotify or Tonearm allow, so that names of a library stay as they are. */
-const maxNameLength = 1_000;
-
-/** Returns the name, with a number appended if it is taken. */
-function findFreeName(name: string, usedNames: Set<string>): string {
-  const base = name.trim() ? name : untitled;
-  for (let number = 1; ; number++) {
-    const suffix = number === 1 ? "" : ` (${number})`;
-    const candidate = base.slice(0, maxNameLength - suffix.length).toWellFormed() + suffix;
-    if (!usedNames.has(candidate)) return candidate;
+/** Inserts rows with a statement that takes one array for each column. */
+async function insertRows<Row extends unknown[]>(
+  client: pg.PoolClient,
+  statement: string,
+  rows: Row[],
+  values: unknown[] = [],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    const part = rows.slice(start, start + rowsPerStatement);
+    const columns = part[0]?.map((_, column) => part.map(row => row[column])) ?? [];
+    await client.query(statement, [...values, ...columns]);
   }
 }
 
@@ -77,6 +85,28 @@ function matchItems(items: FileEntry[], ids: Map<string, string>, skipped: Skipp
   });
 }
 
+type MatchedPlaylist = {
+  id: string;
+  nameInFile: string;
+  description: string;
+  items: ReturnType<typeof matchItems>;
+};
+
+/** Gives the playlists of a file their names and their places before the existing playlists. */
+async function placePlaylists(client: pg.PoolClient, userId: string, playlists: MatchedPlaylist[]) {
+  const { rows: existing } = await client.query<{ name: string; position: number }>(
+    "SELECT name, position FROM playlists WHERE user_id = $1",
+    [userId],
+  );
+  const findFreeName = createNameFinder(existing.map(({ name }) => name));
+  const first = existing.reduce((lowest, { position }) => Math.min(lowest, position), 0) - playlists.length;
+  return playlists.map((playlist, index) => ({
+    ...playlist,
+    name: findFreeName(playlist.nameInFile),
+    position: first + index,
+  }));
+}
+
 async function writeLibrary(client: pg.PoolClient, userId: string, file: LibraryFile): Promise<ImportReport> {
   const skipped: Skipped = new SkipReasons();
   const usable = usableEntries(file, skipped);
@@ -91,37 +121,49 @@ async function writeLibrary(client: pg.PoolClient, userId: string, file: Library
     if (access === "metadata") skipped.add("not_readable", [name]);
     return access === "owner";
   });
+  const before = await countLibrary(userId, ["songs", "playlists", "items"]);
   const rows = songs.map(song => songRow(songFromFile(song)));
-  const created = await client.query(insertSongs, [userId, JSON.stringify(rows)]);
+  const created = (await client.query(insertSongs, [userId, JSON.stringify(rows)])).rowCount ?? 0;
   const ids = await findSongIds(client, userId, readable);
-  const { rows: existing } = await client.query<{ name: string; position: number }>(
-    "SELECT name, position FROM playlists WHERE user_id = $1",
-    [userId],
+  const matched = readable.map(({ name, description, items }) => ({
+    id: randomUUID(),
+    nameInFile: name,
+    description,
+    items: matchItems(items, ids, skipped, name),
+  }));
+  const items = matched.flatMap(playlist =>
+    playlist.items.map(({ id, addedAt }, position) => [playlist.id, position, id, addedAt]),
   );
-  const usedNames = new Set(existing.map(({ name }) => name));
-  let position = Math.min(0, ...existing.map(playlist => playlist.position)) - readable.length;
-  const playlists: ImportReport["playlists"] = [];
-  for (const playlist of readable) {
-    const items = matchItems(playlist.items, ids, skipped, playlist.name);
-    const name = findFreeName(playlist.name, usedNames);
-    usedNames.add(name);
-    const { rows } = await client.query<{ id: string }>(insertPlaylist, [
-      userId,
+  requireWithinLimit("songs", before.songs + created);
+  requireWithinLimit("playlists", before.playlists + matched.length);
+  requireWithinLimit("items", before.items + items.length);
+  for (const playlist of matched) requireWithinLimit("itemsOfPlaylist", playlist.items.length);
+  const playlists = await placePlaylists(client, userId, matched);
+  const playlistRows = playlists.map(playlist => [
+    playlist.id,
+    playlist.name,
+    playlist.description,
+    playlist.position,
+    playlist.items.length,
+  ]);
+  await insertRows(client, insertPlaylists, playlistRows, [userId]);
+  await insertRows(client, insertItems, items);
+  return {
+    playlists: playlists.map(({ id, name, nameInFile, items }) => ({
+      id,
       name,
-      playlist.description,
-      position++,
-      items.length,
-    ]);
-    const id = rows[0]?.id ?? "";
-    await client.query(insertItems, [id, items.map(item => item.id), items.map(item => item.addedAt)]);
-    playlists.push({ id, name, nameInFile: playlist.name, trackCount: items.length });
-  }
-  return { playlists, songs: { created: created.rowCount ?? 0 }, leftOut: skipped.list() };
+      nameInFile,
+      trackCount: items.length,
+    })),
+    songs: { created },
+    leftOut: skipped.list(),
+  };
 }
 
 /**
  * Imports an exported library in one transaction. Each playlist of the file becomes a new local playlist before the existing
  * playlists; its liked songs become another. Overwrites nothing and makes no call to Spotify.
+ * @throws AppError library_full
  */
 export const importLibrary = ({ userId }: UserContext, file: LibraryFile): Promise<ImportReport> =>
   personTransaction(userId, client => writeLibrary(client, userId, file));
