@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import path from "node:path";
 import autocannon from "autocannon";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { importLibrary } from "@/lib/export/import-library";
 import { sql } from "@/lib/platform/db";
 import { ensureShuffle } from "@/lib/shuffle/start-shuffle";
 import { createUser } from "@/testing/people";
+import { withApp } from "./app";
 import { withBenchEnvironment } from "./environment";
 import { alternate, median } from "./measure";
 import { type Figure, report } from "./report";
@@ -19,57 +17,6 @@ const rounds = 9;
 /** Enough people, so that nobody reaches a limit of the API and no shuffle reaches the end of its set. */
 const peoplePerSide = 48;
 const tracksPerPlaylist = 1_000;
-
-const nextBin = path.join("node_modules", "next", "dist", "bin", "next");
-const copiedPaths = [
-  ...["app", "components", "lib", "public", "prisma", "instrumentation.ts", "proxy.ts"],
-  ...["next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package.json"],
-];
-
-/** Builds a copy of the app with the baseline route. The copy is inside the project so that it finds node_modules. */
-function buildWithBaselineRoute(): string {
-  const copy = mkdtempSync(path.resolve(".bench-"));
-  for (const source of copiedPaths) cpSync(source, path.join(copy, source), { recursive: true });
-  const folder = path.join(copy, "app", "api", "baseline");
-  mkdirSync(folder);
-  cpSync(path.join("bench", "baseline", "route.ts"), path.join(folder, "route.ts"));
-  console.log("» Building the app with the baseline route (a minute)");
-  const { status } = spawnSync(process.execPath, [path.resolve(nextBin), "build"], {
-    cwd: copy,
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
-  });
-  if (status !== 0) throw new Error("The build failed; see the output above.");
-  return copy;
-}
-
-async function startApp(copy: string): Promise<ChildProcess> {
-  const url = `http://127.0.0.1:${port}`;
-  const child = spawn(
-    process.execPath,
-    [path.resolve(nextBin), "start", "-p", String(port), "-H", "127.0.0.1"],
-    {
-      cwd: copy,
-      stdio: ["ignore", "ignore", "inherit"],
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        PORT: String(port),
-        PUBLIC_URL: url,
-        NEXTAUTH_URL: url,
-        WORKER: "none",
-      },
-    },
-  );
-  const isReady = () =>
-    fetch(`${url}/api/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  while (child.exitCode === null && !(await isReady()))
-    await new Promise(resolve => setTimeout(resolve, 100));
-  return child;
-}
 
 type Person = { userId: string; token: string; playlistId: string; songId: string; address: string };
 
@@ -212,18 +159,13 @@ async function measure(route: Route, apiPeople: Person[], baselinePeople: Person
 /** `npm run bench api`: compares three routes of the API with a bare route handler of the same app. */
 export const main = (jsonFile?: string): Promise<void> =>
   withBenchEnvironment(async () => {
-    const copy = buildWithBaselineRoute();
     const people: Person[] = [];
     for (let number = 0; number < 2 * peoplePerSide; number++) people.push(await createPerson(number));
     await sql("ANALYZE");
-    const server = await startApp(copy);
-    try {
+    await withApp(port, async () => {
       const [apiPeople, baselinePeople] = [people.slice(0, peoplePerSide), people.slice(peoplePerSide)];
       const figures: Figure[] = [];
       for (const route of routes) figures.push(...(await measure(route, apiPeople, baselinePeople)));
       report(`The API beside a bare route, ${connections} connections`, figures, jsonFile);
-    } finally {
-      server.kill();
-      if (existsSync(copy)) rmSync(copy, { recursive: true, force: true });
-    }
+    });
   });

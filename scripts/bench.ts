@@ -1,7 +1,14 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 
-const helperFiles = ["environment.ts", "measure.ts", "next-in-shuffle.ts", "report.ts"];
+const helperFiles = [
+  "app.ts",
+  "attacks.ts",
+  "environment.ts",
+  "measure.ts",
+  "next-in-shuffle.ts",
+  "report.ts",
+];
 
 const benchmarkNames = () =>
   readdirSync("bench")
