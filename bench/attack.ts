@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { inBackground, sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { withApp } from "./app";
@@ -53,6 +54,7 @@ const describeReplies = (replies: Replies) =>
 async function measureAttack(url: string, other: Caller, attack: Attack): Promise<Figure[]> {
   const replies: Replies = new Map();
   const end = new AbortController();
+  setMaxListeners(0, end.signal);
   setTimeout(() => end.abort(), secondsPerAttack * 1_000);
   const connections = watchConnections(end.signal);
   const latencies = await probe(url, other, attack.run(end.signal, replies));

@@ -13,7 +13,7 @@ let lastAddress = 0;
 
 async function callerOf(ctx: UserContext): Promise<Caller> {
   // Only a sign-in may export the data of an account.
-  const token = await createTokenSession(ctx.userId, null);
+  const token = await createTokenSession(ctx.userId, {});
   const address = `10.1.${++lastAddress >> 8}.${lastAddress & 255}`;
   return { ctx, headers: { authorization: `Bearer ${token}`, "x-forwarded-for": address } };
 }
@@ -98,7 +98,8 @@ const openSlowly = (url: string, { headers }: Caller, replies: Replies, signal: 
   new Promise<void>(resolve => {
     const download = request(`${url}/api/v1/me/data`, { headers, agent: false, signal }, reply => {
       count(replies, reply.statusCode ?? 0);
-      reply.pause();
+      // A refusal is small and read to its end; the file stays unread.
+      if (reply.statusCode !== 200) reply.resume();
       reply.on("error", () => undefined);
       reply.on("close", resolve);
     });

@@ -75,8 +75,8 @@ async function bodyToStore(userId: string, response: Response): Promise<string> 
   const body = await response.clone().text();
   const bytes = Buffer.byteLength(body);
   if (bytes > maxBodyBytes) return "";
-  const bytesToday = await keyValue().increment(`stored replies/${userId}`, secondsPerDay, bytes);
-  return bytesToday > maxBodyBytesPerDay ? "" : body;
+  const { count } = await keyValue().increment(`stored replies/${userId}`, secondsPerDay, bytes);
+  return count > maxBodyBytesPerDay ? "" : body;
 }
 
 /** Tells whether a reply can be replayed. Rate limits and server errors are temporary, so their requests must run again. */

@@ -15,7 +15,7 @@ async function createSender(answer: Answer) {
   });
   const person = async () => {
     const headers = {
-      authorization: `Bearer ${await createTokenSession((await createUser()).userId, null)}`,
+      authorization: `Bearer ${await createTokenSession((await createUser()).userId, {})}`,
     };
     return (init: RequestInit = {}) =>
       handler(new Request("http://127.0.0.1/api/v1/things", { ...init, headers }), {

@@ -22,10 +22,11 @@ it.each([
   ["equal", () => "Mix"],
   ["equal in their first thousand characters", (index: number) => "x".repeat(1_000) + index],
   ["the numbered forms of each other", (index: number) => (index % 2 === 0 ? "Mix" : `Mix (${index})`)],
-])("Twenty thousand names that are %s get free names within a second", (_, nameOf) => {
+])("Twenty thousand names that are %s get free names in seconds", (_, nameOf) => {
   const startedAt = performance.now();
   const findFreeName = createNameFinder([]);
   const names = Array.from({ length: 20_000 }, (_, index) => findFreeName(nameOf(index)));
   expect(new Set(names).size).toBe(20_000);
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  // Less than a second on an idle machine; a search from 2 for each name takes minutes.
+  expect(performance.now() - startedAt).toBeLessThan(20_000);
 });

@@ -8,7 +8,7 @@ import { sql } from "@/lib/platform/db";
 export const libraryLimits = {
   /** Large collections have about 100,000 songs. */
   songs: 500_000,
-  /** More than the 20,000 playlists that one library file can contain. */
+  /** As many as one library file can contain. */
   playlists: 50_000,
   /** The items of all playlists. */
   items: 2_000_000,
