@@ -94,7 +94,7 @@ describe("removal of one of several occurrences", () => {
     expect(after["Song 0"]).not.toBe(before["Song 0"]);
   });
 
-  it("A removal whose quota runs out half-way is kept and finished when the quota is back", async () => {
+  it("A removal whose quota runs out half-way says what is missing and when Tonearm continues", async () => {
     const person = await withTracks(0, 1, 0, 2, 0, 3, 0);
     await settings({ quota: { playlists: 2 } });
     await expect(removeFirst(person)).rejects.toMatchObject({

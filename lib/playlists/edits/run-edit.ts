@@ -109,7 +109,8 @@ async function runSteps(run: EditRun, isAnswered: boolean): Promise<void> {
   if (!edit.isResumed && steps > 1) await requireBudget(ctx.userId, "playlists", steps + 1);
   const first = nextStep();
   if (edit.isResumed && first) await resolveNextStep(run, first, isAnswered);
-  if (needsCheck(edit)) await checkList(run);
+  // After the first step, the look-up of the next one has compared the list.
+  if (needsCheck(edit) && edit.nextStep === 0) await checkList(run);
   else if (edit.kind !== "remove") run.snapshotId = undefined;
   for (let step = nextStep(); step; step = nextStep())
     await confirm(run, step, isAnswered, await sendStep(run, step));
