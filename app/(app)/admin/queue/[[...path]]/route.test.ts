@@ -1,10 +1,11 @@
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { createBrowserSession } from "@/lib/accounts/sessions";
 import { sealSessionCookie, sessionCookieName } from "@/lib/api/auth/session-cookie";
 import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
+import { log } from "@/lib/platform/log";
 import { createUser } from "@/testing/people";
 import { GET, PATCH, POST, PUT } from "./route";
 
@@ -64,9 +65,26 @@ it("The job board serves admins, and takes their writes only from its own pages"
   expect((await send("PUT", "/api/queues/tonearm/resume", own)).status).toBe(200);
 });
 
-it("The job board takes writes with an admin's token only if it has the write scope", async () => {
-  const { token } = await createApiToken(await createAdmin(), { name: "reader", scopes: ["read"] });
-  const headers = { authorization: `Bearer ${token}` };
-  expect((await send("GET", "/api/queues", headers)).status).toBe(200);
-  expect((await send("PUT", "/api/queues/tonearm/pause", headers)).status).toBe(403);
+it("The job board answers 403 to an admin's API token with all scopes", async () => {
+  const { token } = await createApiToken(await createAdmin(), { name: "all", scopes: ["read", "write"] });
+  for (const [method, path] of requests)
+    expect((await send(method, path, { authorization: `Bearer ${token}` })).status, path).toBe(403);
+});
+
+it("An admin's change of the job queue is logged with the admin, the method and the path", async () => {
+  const ctx = await createAdmin();
+  using info = vi.spyOn(log, "info").mockReturnValue();
+  const own = { ...(await cookieOf(ctx)), origin: `http://${host}` };
+  const path = "/api/queues/tonearm/resume";
+  await send("PUT", path, own);
+  await send("GET", "/api/queues", own);
+  const events = info.mock.calls.filter(([, message]) => message === "security event");
+  expect(events.map(([details]) => details)).toEqual([
+    expect.objectContaining({
+      event: "admin_queue_changed",
+      userId: ctx.userId,
+      method: "PUT",
+      path: `/admin/queue${path}`,
+    }),
+  ]);
 });
