@@ -51,9 +51,12 @@ const privateNetworks = networksOf([
   "fe80::/10",
 ]);
 
+/** The request header that marks a request from a proxy that is not in TRUSTED_PROXIES. Its client is unknown. */
+const unlistedProxyHeader = "x-unlisted-proxy";
+
 /** Tells whether a request comes from this machine or a private network. */
 export const isFromPrivateNetwork = (headers: Headers): boolean =>
-  includes(privateNetworks, forwardedAddress(headers));
+  !headers.has(unlistedProxyHeader) && includes(privateNetworks, forwardedAddress(headers));
 
 /** Removes the port that some proxies add: 198.51.100.7:4711, [2001:db8::7]:4711. */
 const withoutPort = (hop: string) => hop.replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/^([\d.]+):\d+$/, "$1");
@@ -93,6 +96,10 @@ export function resolveForwardedFor({ headers, socket }: IncomingMessage): void 
   const peer = socket.remoteAddress ?? "";
   const forwardedFor = headers["x-forwarded-for"]?.toString();
   trustedProxies ??= networksOf(env().TRUSTED_PROXIES);
-  if (forwardedFor && !includes(trustedProxies, peer)) warnAboutProxy(peer);
+  delete headers[unlistedProxyHeader];
+  if (forwardedFor && !includes(trustedProxies, peer)) {
+    headers[unlistedProxyHeader] = peer;
+    warnAboutProxy(peer);
+  }
   headers["x-forwarded-for"] = findClient(peer, forwardedFor, trustedProxies);
 }

@@ -1,6 +1,7 @@
+import type { IncomingMessage } from "node:http";
 import { expect, it } from "vitest";
 import { parseEnv } from "@/lib/platform/env";
-import { clientAddress, findClient, isFromPrivateNetwork, networksOf } from "./address";
+import { clientAddress, findClient, isFromPrivateNetwork, networksOf, resolveForwardedFor } from "./address";
 
 const thisMachine = networksOf(parseEnv({}).TRUSTED_PROXIES);
 const twoProxies = networksOf(["127.0.0.1", "10.0.0.0/24", "fd00::/64"]);
@@ -59,4 +60,17 @@ it("This machine and private networks are told from the internet", () => {
     expect(isPrivate(address), address).toBe(true);
   for (const address of ["8.8.8.8", "172.32.0.1", "::ffff:8.8.8.8", "2001:db8::1", "unknown", ""])
     expect(isPrivate(address), address).toBe(false);
+});
+
+it("A request from a proxy that is not listed counts for the proxy and is from no private network", () => {
+  const request = (peer: string, headers: Record<string, string>) => {
+    const incoming = { headers: { ...headers }, socket: { remoteAddress: peer } };
+    resolveForwardedFor(incoming as unknown as IncomingMessage);
+    const resolved = new Headers(incoming.headers);
+    return [clientAddress(resolved), isFromPrivateNetwork(resolved)];
+  };
+  expect(request("172.18.0.2", { "x-forwarded-for": "203.0.113.9" })).toEqual(["172.18.0.2", false]);
+  expect(request("172.18.0.2", { "x-unlisted-proxy": "from the client" })).toEqual(["172.18.0.2", true]);
+  expect(request("127.0.0.1", { "x-forwarded-for": "192.168.0.9" })).toEqual(["192.168.0.9", true]);
+  expect(request("127.0.0.1", { "x-forwarded-for": "203.0.113.9" })).toEqual(["203.0.113.9", false]);
 });
