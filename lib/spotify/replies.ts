@@ -23,13 +23,18 @@ import {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const toText = (value: unknown) => (typeof value === "string" && value ? value : undefined);
+
 /** Completes the id or the URI of an object from the other. */
 function completeIdentity(value: unknown): unknown {
   if (!isObject(value)) return value;
-  const { id, uri, type } = value;
-  if (!uri && typeof id === "string" && id) return { ...value, uri: `spotify:${type ?? "track"}:${id}` };
-  if (!id && typeof uri === "string") return { ...value, id: /^spotify:\w+:([0-9A-Za-z]+)$/.exec(uri)?.[1] };
-  return value;
+  const type = toText(value.type) ?? "track";
+  const [id, uri] = [toText(value.id), toText(value.uri)];
+  return {
+    ...value,
+    id: id ?? (uri && /^spotify:\w+:([0-9A-Za-z]+)$/.exec(uri)?.[1]),
+    uri: uri ?? (id && `spotify:${type}:${id}`),
+  };
 }
 
 const identified = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -40,7 +45,7 @@ const id = z.string().min(1);
 /** Replaces an entry that cannot be used, so that it can be reported by its name. */
 const unusable = z.unknown().transform(value => ({
   isUnusable: true as const,
-  name: isObject(value) && typeof value.name === "string" && value.name ? value.name : null,
+  name: (isObject(value) && toText(value.name)) || null,
 }));
 
 const images = list(z.object({ url: id, width: wholeNumber }));
