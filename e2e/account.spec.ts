@@ -53,7 +53,9 @@ test("a person ends other sessions, changes the password, exports everything and
   expect((await signIn({ password: "a better password" })).status).toBe(401);
 });
 
-test("the profile lists every API token of more than two pages until it is revoked", async ({ page }) => {
+test("the profile lists all API tokens, more than two pages of them, until they are revoked", async ({
+  page,
+}) => {
   const person = await register();
   const createToken = (name: string) => person.api.json("POST", "/me/api-tokens", { name, scopes: ["read"] });
   await createToken("The oldest");

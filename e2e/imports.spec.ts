@@ -111,7 +111,7 @@ test("an import during an outage of Spotify says so, and when it continues", asy
   ]);
 });
 
-test("the list shows every import of more than one page", async ({ page, listener }) => {
+test("the list of imports loads the next page until it shows all imports", async ({ page, listener }) => {
   const { api } = listener;
   // The screen loads 20 at a time.
   for (let number = 0; number < 22; number++) {

@@ -7,7 +7,7 @@ import { demoAdmin, signIn } from "../support/people";
 import { generated } from "../support/stacks";
 import { expect, test } from "../support/test";
 
-test("an import is accepted with its address, runs once, and reports what it brought", async ({
+test("starting an import returns the address of its job; the import runs once and reports what it brought", async ({
   listener,
 }) => {
   const { api } = listener;
@@ -40,7 +40,9 @@ test("an import is accepted with its address, runs once, and reports what it bro
   expect(await api.expect(200, song, "GET", `/songs/${first?.id}`)).toEqual(first);
 });
 
-test("ten requests at once start one import, and its address returns it", async ({ listener }) => {
+test("ten requests at once start one import, and the address of its job returns the job", async ({
+  listener,
+}) => {
   const replies = await Promise.all(
     Array.from({ length: 10 }, () => listener.api.send("POST", "/spotify/import", { body: {} })),
   );

@@ -44,7 +44,7 @@ describe("the next read", () => {
     expect(wait(plays)).toBeCloseTo(minutes, 2);
   });
 
-  it("The next read of a person who is playing comes as soon as after a full history", () => {
+  it("The history of a person who is playing is read again as soon as after a read of a full history", () => {
     expect(wait(history(), { isPlaying: true })).toBeCloseTo(131.25, 2);
   });
 
