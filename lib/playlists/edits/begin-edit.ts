@@ -43,7 +43,7 @@ export type EditResult = { reply?: unknown; changes?: Changes };
  * `wait`: another process edits the playlist. `run`: the edit has to be carried out on Spotify; `isRequested` is false for an
  * earlier edit that was left unfinished.
  */
-export type BegunEdit =
+type BegunEdit =
   | { type: "finished"; edit: FinishedEdit }
   | { type: "wait" }
   | { type: "run"; edit: RunningEdit; isRequested: boolean };

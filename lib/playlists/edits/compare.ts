@@ -62,7 +62,7 @@ export async function isAsExpected(list: ExpectedList, indexes: readonly number[
 }
 
 /** `done`: Spotify has the list after the step; `pending`: it has the list before it; `changed`: it has another list. */
-export type StepState = "done" | "pending" | "changed";
+type StepState = "done" | "pending" | "changed";
 
 /** Finds out if Spotify carried out a step that may have been sent. Costs one call, or two within Spotify's lag. */
 export async function findStepState(list: ExpectedList, step: Step): Promise<StepState> {

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { applyStep, type Item } from "@/lib/playlists/edits/steps";
+import { seededRandom } from "@/lib/shuffle/order/random";
+import { range } from "@/testing/catalog";
+import { planRemoval } from "./plan-removal";
+
+const listOf = (text: string): Item[] =>
+  [...text].map((song, index) => ({ id: `${song}${index}`, songId: song, uri: song, isLocal: false }));
+
+it("The steps of a removal lead to the list without the item, whatever occurs several times", () => {
+  const random = seededRandom("removals");
+  for (const length of range(300, 1)) {
+    const text = range(1 + (length % 12))
+      .map(() => "abc"[random.integerBelow(3)])
+      .join("");
+    const items = listOf(text);
+    const item = items[random.integerBelow(items.length)] as Item;
+    const steps = planRemoval(items, item.id, item.uri ?? "");
+    const after = steps.reduce(applyStep, items).map(({ id }) => id);
+    expect(after, text).toEqual(items.flatMap(({ id }) => (id === item.id ? [] : [id])));
+  }
+});
+
+it("The other occurrences are missing for one call only, and neighbors move together", () => {
+  const steps = planRemoval(listOf("abacaad"), "a0", "a");
+  expect(steps.map(({ type }) => type)).toEqual(["remove", "add", "move"]);
+});
