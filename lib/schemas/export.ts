@@ -42,8 +42,8 @@ export type FilePlaylist = z.infer<typeof filePlaylist>;
 
 /**
  * The file format of a library or a single playlist. `GET /me/export` and `GET /playlists/{id}/export` write it, and
- * `POST /me/import` reads it, entry by entry: an unusable entry is left out. Lists refer to songs by URI; `songs` describes each song once. An entry without a URI is a song that
- * Spotify had withdrawn.
+ * `POST /me/import` reads it, entry by entry: an unusable entry is left out. Lists refer to songs by URI; `songs` describes each
+ * song once. An entry without a URI is a song that Spotify had withdrawn.
  */
 export const libraryFile = z.object({
   format: z.literal("tonearm-library", "This is not a library file that was exported from Tonearm."),
