@@ -122,24 +122,24 @@ export class UserSpotifyClient extends CatalogClient {
     );
   }
 
-  /** Replaces all items with up to 100 URIs; an empty list empties the playlist. */
+  /**
+   * Replaces all items with up to 100 URIs; an empty list empties the playlist. Not idempotent: a late repetition would replace
+   * songs that were added after the first one.
+   */
   replaceItems(playlistId: string, uris: string[]) {
     return this.send(
-      { method: "PUT", path: `/playlists/${playlistId}/items`, body: { uris }, isIdempotent: true },
+      { method: "PUT", path: `/playlists/${playlistId}/items`, body: { uris } },
       snapshotReply,
     );
   }
 
   /**
    * Removes every occurrence of up to 100 URIs. Spotify offers no removal by position. With a snapshot it removes only what was
-   * in that version.
+   * in that version. Not idempotent: a late repetition would remove songs that were added again.
    */
   removeItems(playlistId: string, uris: string[], snapshotId?: string) {
     const body = { items: uris.map(uri => ({ uri })), snapshot_id: snapshotId };
-    return this.send(
-      { method: "DELETE", path: `/playlists/${playlistId}/items`, body, isIdempotent: true },
-      snapshotReply,
-    );
+    return this.send({ method: "DELETE", path: `/playlists/${playlistId}/items`, body }, snapshotReply);
   }
 
   /** Moves `length` items at `start` before index `before`. Both are indexes before the move, in the snapshot's version. */
