@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
-import { prisma } from "@/lib/platform/db";
+import { prisma, sql } from "@/lib/platform/db";
 import { range, trackId, trackUri } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
 import { findPlaylist, readAll, urisOf } from "@/testing/library";
@@ -129,6 +129,22 @@ it("A removal on Spotify is imported although Spotify counts an entry that it ne
   expect(await runImport(ctx, onlyPlaylists)).toMatchObject({ counts: { removed: 1, unchanged: 2 } });
   expect(await urisOf(ctx, (await findPlaylist(ctx, "Four")).id)).toEqual(trackUris([0, 2]));
   expect(await requests(itemsPath(list))).toHaveLength(1);
+});
+
+it("A removal in Tonearm at the moment of an import does not look like songs that Spotify does not send", async () => {
+  const { ctx, spotifyUser } = await connected();
+  await playlist(spotifyUser, { name: "Three", trackIds: trackIds(range(3)) });
+  await runImport(ctx, onlyPlaylists);
+  // The trigger edits the playlist after the import has found it unchanged.
+  await sql(`CREATE FUNCTION edit_now() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    UPDATE playlists SET snapshot_id = NULL, track_count = 2 WHERE id = NEW.id; RETURN NULL; END $$`);
+  await sql(
+    "CREATE TRIGGER edit_now AFTER UPDATE OF name ON playlists FOR EACH ROW EXECUTE FUNCTION edit_now()",
+  );
+  await runImport(ctx, onlyPlaylists);
+  await sql("DROP FUNCTION edit_now CASCADE");
+  const { id } = await findPlaylist(ctx, "Three");
+  expect(await prisma().playlist.findUnique({ where: { id } })).toMatchObject({ trackCount: 2, leftOut: 0 });
 });
 
 it("A playlist that changes on Spotify while it is imported is imported", async () => {

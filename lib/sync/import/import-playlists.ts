@@ -113,10 +113,12 @@ async function upsertPlaylists(
   });
 }
 
+/** Leaves alone what was edited after it was compared: the listed total is older than its track count. */
 const skippedOfUnchanged = `WITH touched AS (
     UPDATE playlists p SET synced_at = now(),
       left_out = CASE WHEN input.total IS NULL THEN p.left_out ELSE GREATEST(0, input.total - p.track_count) END
-    FROM unnest($1::uuid[], $2::int[]) AS input(id, total) WHERE p.id = input.id RETURNING p.id)
+    FROM unnest($1::uuid[], $2::int[], $3::text[]) AS input(id, total, snapshot_id)
+    WHERE p.id = input.id AND p.snapshot_id = input.snapshot_id RETURNING p.id)
   SELECT i.kind, count(*)::int AS count,
     (array_agg(COALESCE(s.title, 'number ' || i.position + 1) || ', in ' || p.name ORDER BY p.position, i.position))[1:5] AS examples
   FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id LEFT JOIN songs s ON s.id = i.song_id
@@ -132,6 +134,7 @@ async function countUnchanged(
     client.query<SkippedEntries>(skippedOfUnchanged, [
       playlists.map(({ stored }) => stored.id),
       playlists.map(({ summary }) => summary.items?.total ?? null),
+      playlists.map(({ summary }) => summary.snapshot_id),
     ]),
   );
   for (const playlist of playlists) {
