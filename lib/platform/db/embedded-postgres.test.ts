@@ -1,4 +1,13 @@
-import { chmodSync, chownSync, existsSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { sizeByDepth } from "@/testing/depth";
@@ -198,6 +207,17 @@ it("A data directory from a backup gets the owner and permissions that PostgreSQ
   expect(await readRow((await startForTest(directory)).url)).toEqual(row);
   expect(statSync(log).size).toBeLessThan(1_000_000);
   expect(statSync(`${log}.1`).size).toBe(11_000_000);
+});
+
+it("A log that cannot be copied is emptied with a notice, and PostgreSQL starts", async () => {
+  const directory = copyDataDirectory(original);
+  const log = path.join(directory, "postgres", "server.log");
+  truncateSync(log, 11_000_000);
+  mkdirSync(`${log}.1`);
+  const onNotice = vi.fn();
+  expect(await readRow((await startForTest(directory, { onNotice })).url)).toEqual(row);
+  expect(statSync(log).size).toBeLessThan(1_000_000);
+  expect(onNotice).toHaveBeenCalledWith(expect.stringMatching(/log was emptied without a copy/));
 });
 
 it("The data of another major version, or without its password, is refused in one sentence", async () => {

@@ -50,7 +50,7 @@ function supervise(cluster: Cluster, first: Server, { onNotice, onEnd }: Listene
         );
       restarts.push(Date.now());
       onNotice?.("PostgreSQL ended unexpectedly; starting it again");
-      server = await startServer(cluster, server.port);
+      server = await startServer(cluster, server.port, onNotice);
     }
     await becomeSupervisor(server.client);
     onNotice?.("PostgreSQL runs again");
@@ -66,7 +66,7 @@ function supervise(cluster: Cluster, first: Server, { onNotice, onEnd }: Listene
     });
 
   watch();
-  const logCheck = setInterval(() => limitLog(cluster), logCheckMs).unref();
+  const logCheck = setInterval(() => limitLog(cluster, onNotice), logCheckMs).unref();
   return async () => {
     isStopping = true;
     clearInterval(logCheck);
@@ -86,7 +86,7 @@ export async function startEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   const cluster = await prepareCluster(dataDirectory);
   const running = await findServer(cluster);
-  const server = running ?? (await startServer(cluster));
+  const server = running ?? (await startServer(cluster, undefined, listeners.onNotice));
   const { client, port } = server;
   await prepareAppRole(client, cluster.password);
   const urls = {

@@ -110,11 +110,22 @@ export async function findServer(cluster: Cluster): Promise<Server | null> {
   }
 }
 
-/** Moves the content of a log that has grown too large to a second file. PostgreSQL goes on writing to the first one. */
-export function limitLog({ logFile }: Cluster): void {
-  if (!existsSync(logFile) || statSync(logFile).size <= maxLogBytes) return;
-  copyFileSync(logFile, `${logFile}.1`);
-  truncateSync(logFile);
+/**
+ * Moves the content of a log that has grown too large to a second file. PostgreSQL goes on writing to the first one. Never throws:
+ * a full disk is no reason to end, and emptying the log makes room.
+ */
+export function limitLog({ logFile }: Cluster, onNotice?: (text: string) => void): void {
+  try {
+    if (!existsSync(logFile) || statSync(logFile).size <= maxLogBytes) return;
+    try {
+      copyFileSync(logFile, `${logFile}.1`);
+    } catch (error) {
+      onNotice?.(`PostgreSQL's log was emptied without a copy (${(error as Error).message})`);
+    }
+    truncateSync(logFile);
+  } catch (error) {
+    onNotice?.(`PostgreSQL's log could not be limited (${(error as Error).message})`);
+  }
 }
 
 const freePort = () =>
@@ -146,8 +157,12 @@ const attempts = 20;
  * @param port the port of the former server; by default a free one
  * @throws EmbeddedPostgresUnavailable
  */
-export async function startServer(cluster: Cluster, port?: number): Promise<Server> {
-  limitLog(cluster);
+export async function startServer(
+  cluster: Cluster,
+  port?: number,
+  onNotice?: (text: string) => void,
+): Promise<Server> {
+  limitLog(cluster, onNotice);
   for (let attempt = 1; ; attempt++) {
     const chosenPort = port ?? (await freePort());
     const logSize = existsSync(cluster.logFile) ? statSync(cluster.logFile).size : 0;
