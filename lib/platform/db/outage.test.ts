@@ -3,6 +3,7 @@ import pg from "pg";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
+import { withResolvers } from "@/testing/with-resolvers";
 import { disconnect, prisma, sql, sqlTransaction } from ".";
 import { isDatabaseUnavailable, toAppError } from "./outage";
 
@@ -97,6 +98,15 @@ describe("an outage of the database", () => {
     expect(isDatabaseUnavailable(await caught(pool.query("SELECT 1")))).toBe(true);
     only.release();
     await pool.end();
+  });
+
+  it("A transaction of Prisma that waits too long for a connection is an outage", async () => {
+    const release = withResolvers();
+    const holding = Array.from({ length: 12 }, () => sqlTransaction(() => release.promise));
+    const waiting = prisma().$transaction(async () => undefined, { maxWait: 50 });
+    expect(toAppError(await caught(waiting))).toMatchObject({ parameters: { reason: "too_busy" } });
+    release.resolve();
+    await Promise.all(holding);
   });
 
   it("A connection that ends between two statements of a transaction fails it and not the process", async () => {

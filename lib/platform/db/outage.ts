@@ -11,8 +11,8 @@ const connectionCodes = new Set([
 /** PostgreSQL's codes: https://www.postgresql.org/docs/current/errcodes-appendix.html. */
 const sqlStates: [pattern: RegExp, outage: Outage][] = [
   [/^53100$/, "disk_full"],
-  // Connections, memory or another limit is used up.
-  [/^(53\d{3}|P2037)$/, "too_busy"],
+  // Connections, memory or another limit is used up; P2028 is a transaction of Prisma that waited too long for a connection.
+  [/^(53\d{3}|P2028|P2037)$/, "too_busy"],
   // The statement reached the timeout of requests.
   [/^57014$/, "too_slow"],
   // The connection failed, or the server shuts down, has crashed or starts.

@@ -1,4 +1,6 @@
-import { expect, it } from "vitest";
+import pg from "pg";
+import { expect, it, onTestFinished } from "vitest";
+import { env } from "@/lib/platform/env";
 import { inBackground, longTransaction, prisma, sql, sqlTransaction, withWorkload } from ".";
 import type { Workload } from "./workload";
 
@@ -67,4 +69,19 @@ it("Statements of requests have a timeout, and statements of jobs have none", as
   expect(await inTransaction()).toEqual([{ timeout: "20s" }]);
   expect(await inBackground(() => sql(show))).toEqual([{ timeout: "0" }]);
   expect(await inBackground(inTransaction)).toEqual([{ timeout: "0" }]);
+});
+
+it("Deletions by one person leave connections for jobs", async () => {
+  const holder = new pg.Client({ connectionString: env().DATABASE_URL });
+  await holder.connect();
+  onTestFinished(() => holder.end());
+  await holder.query("SELECT pg_advisory_lock(1)");
+  const wait = () => sql("SELECT pg_advisory_lock_shared(1), pg_advisory_unlock_shared(1)");
+  const waiting = withWorkload({ pool: "requests", userId: "ada" }, () =>
+    Promise.all(Array.from({ length: 12 }, () => inBackground(wait))),
+  );
+  await expect.poll(countWaiting).toBe(4);
+  expect(await inBackground(() => sql("SELECT 1 AS one"))).toEqual([{ one: 1 }]);
+  await holder.query("SELECT pg_advisory_unlock(1)");
+  await waiting;
 });
