@@ -6,8 +6,8 @@ import { planRemoval } from "./plan-removal";
 
 /**
  * Removes one item; other occurrences of its song stay. A Spotify playlist is changed on Spotify first: one call for a song that
- * occurs once. Otherwise one to check the list, one to remove all occurrences, one to add the others again, and one to move each
- * run of them to its place; Spotify dates them anew.
+ * occurs once. Otherwise one to check the list (or one for each page if no snapshot proves it), one to remove all occurrences, one to
+ * add the others again, and one to move each run of them to its place; Spotify dates them anew.
  * @throws AppError not_found; otherwise like `editPlaylist`
  */
 export async function removeTrack(

@@ -70,6 +70,22 @@ describe("edit of a playlist that was changed on Spotify", () => {
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(...other));
   });
 
+  it("A removal of one of several occurrences and a restore compare all pages", async () => {
+    const person = await withTracks(0, ...range(118));
+    const { ctx, id, spotifyId, spotifyUser } = person;
+    await addTracks(ctx, id, { songIds: [], uris: trackUris(3) });
+    const withUnread = [0, ...range(118).filter(number => number !== 60), 3, 0];
+    await playlist(spotifyUser, { items: trackUris(...withUnread) }, spotifyId);
+    const removal = removeTrack(ctx, id, { itemId: await itemId(person, 0) });
+    await expect(removal).rejects.toMatchObject(changed);
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(...withUnread));
+    const withOtherMiddle = [0, ...range(118).with(60, 9), 3];
+    await playlist(spotifyUser, { items: trackUris(...withOtherMiddle) }, spotifyId);
+    const versionId = await insertVersion(id, []);
+    await expect(restoreVersion(ctx, id, { versionId })).rejects.toMatchObject({ code: changed.code });
+    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(...withOtherMiddle));
+  });
+
   it("A song at the end is added even if the playlist is shorter on Spotify", async () => {
     const person = await withTracks(0, 1, 2, 3, 4);
     const { ctx, id, spotifyId, spotifyUser } = person;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageSize } from "@/lib/spotify/catalog-client";
 
 /** An item of a playlist as edits need it. Songs that Spotify withdrew have no URI. */
 export type Item = { id: string; songId: string | null; uri: string | null; isLocal: boolean };
@@ -89,8 +90,14 @@ export const dependsOnPositions = (steps: readonly Step[]): boolean =>
       step.type === "move" || step.type === "replace" || (step.type === "add" && step.position !== null),
   );
 
+/** A replacement overwrites all items; a removal of several steps adds all other occurrences of a song again. */
+const concernsWholeList = (steps: readonly Step[]): boolean =>
+  steps.some(({ type }) => type === "replace" || (type === "remove" && steps.length > 1));
+
 /** Returns the indexes of a list whose items decide if steps hit the right items. */
 export function indexesToCheck(items: readonly Item[], steps: readonly Step[]): number[] {
+  if (concernsWholeList(steps))
+    return Array.from({ length: Math.ceil(items.length / pageSize) }, (_, page) => page * pageSize);
   const indexes = new Set<number>();
   let current = [...items];
   for (const step of steps) {
@@ -101,9 +108,7 @@ export function indexesToCheck(items: readonly Item[], steps: readonly Step[]): 
           ? [step.position - 1, step.position]
           : step.type === "remove"
             ? current.flatMap(({ uri }, index) => (uri === step.uri ? [index] : []))
-            : step.type === "replace"
-              ? [0, current.length - 1]
-              : [];
+            : [];
     // Later steps use positions of a changed list, so their items are looked up in the list that is on Spotify now.
     for (const position of positions) {
       const index = items.indexOf(current[position] as Item);

@@ -66,8 +66,8 @@ function planOnSpotify(wanted: Entry[], items: Item[]): Pick<EditPlan, "steps" |
 
 /**
  * Restores a version of a playlist, on Spotify first and without items that Spotify does not accept. Saves the current content
- * as a version, so that a restore can be undone. On Spotify it costs one or two calls to check that nothing unread would be
- * overwritten, and one for each hundred songs; Spotify dates all songs anew.
+ * as a version, so that a restore can be undone. On Spotify it costs one call for each hundred songs, and one to check that nothing
+ * unread would be overwritten; if no snapshot proves that, one for each page of fifty songs. Spotify dates all songs anew.
  * @throws AppError not_found, playlist_not_editable; otherwise like `editPlaylist`
  */
 export async function restoreVersion(
