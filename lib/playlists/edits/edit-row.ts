@@ -58,6 +58,19 @@ export async function lockEdit(client: pg.PoolClient, playlistId: string): Promi
 export const deleteEdit = (client: pg.PoolClient, playlistId: string) =>
   client.query("DELETE FROM playlist_edits WHERE playlist_id = $1", [playlistId]);
 
+/** An SQL condition: an edit is unfinished, and no process runs it. */
+export const isIdleSql = "finished_at IS NULL AND COALESCE(lease_until <= now(), true)";
+
+/** Returns those of the playlists whose edit waits for its next try or for the person. No import changes them meanwhile. */
+export async function findPlaylistsWithIdleEdit(playlistIds: readonly string[]): Promise<Set<string>> {
+  if (playlistIds.length === 0) return new Set();
+  const rows = await sql<{ id: string }>(
+    `SELECT playlist_id AS id FROM playlist_edits WHERE playlist_id = ANY($1) AND ${isIdleSql}`,
+    [playlistIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Writes an edit down before its first call. */
 export async function insertEdit(
   client: pg.PoolClient,

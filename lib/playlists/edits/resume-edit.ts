@@ -1,7 +1,7 @@
 import { jobContext, type UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { personTransaction, sql } from "@/lib/platform/db";
-import { lockEdit, takeLease } from "./edit-row";
+import { isIdleSql, lockEdit, takeLease } from "./edit-row";
 import { abandonEdit } from "./end-edit";
 import { lockPlaylist } from "./lock-playlist";
 import { isPassingError, runEdit } from "./run-edit";
@@ -24,7 +24,7 @@ const abandonUnfinished = (ctx: UserContext, playlistId: string): Promise<void> 
   });
 
 const selectUnfinished = `SELECT e.playlist_id AS "playlistId" FROM playlist_edits e JOIN playlists p ON p.id = e.playlist_id
-  WHERE p.user_id = $1 AND e.finished_at IS NULL AND COALESCE(e.lease_until < now(), true)`;
+  WHERE p.user_id = $1 AND ${isIdleSql}`;
 
 /**
  * Settles the person's unfinished edits before an import: finishes them, or gives up those that can no longer be finished, so that

@@ -1,4 +1,5 @@
 import { personTransaction, prisma } from "@/lib/platform/db";
+import { findPlaylistsWithIdleEdit } from "@/lib/playlists/edits/edit-row";
 import { recordChanges, saveVersion } from "@/lib/playlists/versions/save-version";
 import type { SkipReason } from "@/lib/schemas/spotify";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
@@ -82,6 +83,7 @@ async function readAgain(
     select: { editedAt: true },
   });
   if (!current) return cause;
+  if ((await findPlaylistsWithIdleEdit([stored.id])).size > 0) return "edited";
   const summary = cause === "inconsistent" ? await readSummaryAgain(run, playlist.summary) : playlist.summary;
   return readAndFinish(run, { ...playlist, summary, stored: { ...stored, ...current } }, queues, true);
 }
@@ -137,8 +139,8 @@ async function readPages(
   return refusal;
 }
 
-/** Leaves a playlist as it is because it could not be read in two tries; the next import reads it. */
-async function leaveToNextImport(
+/** Leaves a playlist as it is because of an edit, or because it could not be read in two tries; the next import reads it. */
+export async function leaveToNextImport(
   { jobId }: ImportRun,
   playlist: KnownPlaylist,
   reason: UnfinishedReason,

@@ -1,12 +1,19 @@
 import { descriptionFromSpotify, pageImageWidth, pickImageUrl, untitled } from "@/lib/library/from-spotify";
 import { personTransaction } from "@/lib/platform/db";
+import { findPlaylistsWithIdleEdit } from "@/lib/playlists/edits/edit-row";
 import { settleEdits } from "@/lib/playlists/edits/resume-edit";
 import { Batches } from "./batches";
 import { skipReasonOfKind } from "./entries";
 import { FailingPlaylists } from "./failing-playlists";
 import type { SkippedEntries } from "./finish-list";
 import { finishPlaylists, type ReadPlaylist } from "./finish-playlists";
-import { importPlaylist, type KnownPlaylist, markMetadataOnly, totalOf } from "./import-playlist";
+import {
+  importPlaylist,
+  type KnownPlaylist,
+  leaveToNextImport,
+  markMetadataOnly,
+  totalOf,
+} from "./import-playlist";
 import type { ImportRun } from "./import-run";
 import { type ListedPlaylist, readPlaylistList } from "./playlist-list";
 import { Pool } from "./pool";
@@ -55,10 +62,20 @@ export async function importPlaylists(run: ImportRun, selection: "all" | string[
       await progress.write();
     } else toRead.push(playlist);
   }
+  const edited = await findPlaylistsWithIdleEdit(toRead.map(({ stored }) => stored.id));
+  const isEdited = ({ stored }: KnownPlaylist) => edited.has(stored.id);
+  for (const playlist of toRead.filter(isEdited)) {
+    outcome.include(await leaveToNextImport(run, playlist, "edited"));
+    progress.advance(totalOf(playlist));
+  }
   const pool = new Pool(run);
   const finishing = new Batches((batch: ReadPlaylist[]) => finishPlaylists(run, batch), finishBatchSize);
   const failing = new FailingPlaylists(run.client, run.canWaitForOutage);
-  await pool.all(toRead.map(playlist => importPlaylist(run, playlist, { pool, finishing, failing })));
+  await pool.all(
+    toRead
+      .filter(playlist => !isEdited(playlist))
+      .map(playlist => importPlaylist(run, playlist, { pool, finishing, failing })),
+  );
 }
 
 /** Tells if Spotify lists somebody else's playlist without its items. An entry with other gaps does not prove that. */
