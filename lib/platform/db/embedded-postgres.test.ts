@@ -224,7 +224,7 @@ it("The data of another major version, or without its password, is refused in on
   const directory = copyDataDirectory(original);
   writeFileSync(path.join(clusterOf(directory), "PG_VERSION"), "17\n");
   await expect(startEmbeddedPostgres(directory)).rejects.toEqual(
-    refusal(/written by PostgreSQL 17, .* has PostgreSQL \d+, .*npm run backup/),
+    refusal(/written by PostgreSQL 17, .* has PostgreSQL \d+, .*used before.*Export my library/),
   );
   const withoutPassword = copyDataDirectory(original);
   rmSync(path.join(withoutPassword, "postgres", "tonearm.json"));

@@ -106,8 +106,9 @@ async function checkVersion({ directory, programs }: Pick<Cluster, "directory" |
   if (found === own) return;
   throw new EmbeddedPostgresUnavailable(
     `The database in ${directory} was written by PostgreSQL ${found}, and this version of Tonearm has PostgreSQL ${own}, ` +
-      "which cannot read it. Start the version of Tonearm that you used before, run there: npm run backup FILE, " +
-      "and here with an empty DATA_DIR: npm run restore FILE",
+      "which cannot read it. Start the version of Tonearm that you used before: it still opens this database. To move to " +
+      "this version, everybody exports their library there (Profile, Export my library) and imports the file here, " +
+      "where DATA_DIR names an empty folder.",
   );
 }
 
