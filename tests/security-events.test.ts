@@ -6,10 +6,11 @@ import { deleteAccount } from "@/lib/accounts/delete-account";
 import { getMe } from "@/lib/accounts/get-me";
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
 import { revokeSession } from "@/lib/accounts/revoke-session";
-import { createBrowserSession } from "@/lib/accounts/sessions";
+import { createBrowserSession, findSession } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
 import { signOut } from "@/lib/accounts/sign-out";
 import { startImportAsAdmin } from "@/lib/admin/start-import-as-admin";
+import { authOptions } from "@/lib/api/auth/auth-options";
 import { identify } from "@/lib/api/auth/identify";
 import { countRequest, limits } from "@/lib/api/limits";
 import type { UserContext } from "@/lib/core/context";
@@ -87,6 +88,19 @@ it("Every change of an account that matters for its security is logged once, wit
   for (const line of lines) expect(line).toMatchObject({ address: ctx.address, userId: ctx.userId });
   const text = JSON.stringify(lines);
   for (const value of [secret, password, "a guess"]) expect(text).not.toContain(value);
+});
+
+it("Signing out with next-auth ends the session and is logged once", async () => {
+  const { userId, address } = await atHome();
+  const sessionId = await createBrowserSession(userId, {});
+  const { events } = authOptions({ ...guest, address }, undefined, () => undefined);
+  const token = { sub: userId, sessionId };
+  const lines = await eventsOf(async () => {
+    await events?.signOut?.({ token, session: { expires: "" } });
+    await events?.signOut?.({ token, session: { expires: "" } });
+  });
+  expect(lines).toMatchObject([{ event: "signed_out", address, userId }]);
+  expect(await findSession(sessionId)).toBeNull();
 });
 
 it("What an admin does to other people is logged with the admin and the person", async () => {

@@ -2,6 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
+import { signOut } from "@/lib/accounts/sign-out";
 import { clientAddress } from "@/lib/api/http/address";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -20,6 +21,12 @@ async function reportFailure<T>(onFailure: OnFailure, run: () => Promise<T>): Pr
     onFailure(error);
     throw error;
   }
+}
+
+/** Signs the person of a session out, unless it has ended already. */
+async function signOutOf(ctx: Context, sessionId: string): Promise<void> {
+  const session = await findSession(sessionId);
+  if (session) await signOut({ ...ctx, userId: session.userId, actor: { kind: "user", ...session } });
 }
 
 /** Ends the session of a cookie, if it has one. */
@@ -58,7 +65,11 @@ async function authorize(
  * in the database, so that they can be revoked.
  * @param formerCookie the browser's session cookie before it signs in
  */
-export const authOptions = (formerCookie: string | undefined, onFailure: OnFailure): NextAuthOptions => ({
+export const authOptions = (
+  ctx: Context,
+  formerCookie: string | undefined,
+  onFailure: OnFailure,
+): NextAuthOptions => ({
   secret: requireSetting("APP_SECRET"),
   session: { strategy: "jwt" },
   pages: { signIn: "/sign-in" },
@@ -85,8 +96,7 @@ export const authOptions = (formerCookie: string | undefined, onFailure: OnFailu
   },
   events: {
     // next-auth itself only clears the cookie and does not end the session.
-    signOut: ({ token }) =>
-      reportFailure(onFailure, () => endSession(String(token.sub), String(token.sessionId))),
+    signOut: ({ token }) => reportFailure(onFailure, () => signOutOf(ctx, String(token.sessionId))),
   },
   // Damaged and expired cookies are not server errors, but the default logger prints a long error for each.
   logger: {

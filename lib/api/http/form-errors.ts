@@ -32,9 +32,12 @@ function refusalFor(response: ServerResponse, form: FormRequest): AppError | nul
   return new AppError("bad_request", { reason: "form_unreadable" });
 }
 
+/** The API and the job board take no forms, and explain their errors themselves. */
+const otherThanPages = /^\/(api|admin\/queue)([/?]|$)/;
+
 /** Explains forms that Next cannot read. */
 export function explainFormErrors({ method, url = "" }: IncomingMessage, response: ServerResponse): void {
-  const form = method === "POST" && !url.startsWith("/api/") ? { isActionRunning: false } : null;
+  const form = method === "POST" && !otherThanPages.test(url) ? { isActionRunning: false } : null;
   // Requests on one connection share their asynchronous context, so each of them has to replace it.
   formRequest().enterWith(form);
   if (form) replaceErrors(response, form);

@@ -28,7 +28,7 @@ const openRequests = ["GET csrf", "GET session", "POST callback/credentials", "P
 /** Lets next-auth answer. Reads the body first, because next-auth has no size limit and fails at invalid JSON. */
 const handler = withGuard(
   { access: "public", params: z.object({ nextauth: z.array(z.string()) }) },
-  async ({ request, params }) => {
+  async ({ ctx, request, params }) => {
     const { method } = request;
     const url = new URL(request.url);
     if (!openRequests.includes(`${method} ${params.nextauth.join("/")}`))
@@ -39,7 +39,7 @@ const handler = withGuard(
     let failure: unknown;
     const formerCookie = (await cookies()).get(sessionCookieName())?.value;
     // The options are created at request time, because the settings do not exist during the build.
-    const options = authOptions(formerCookie, error => {
+    const options = authOptions(ctx, formerCookie, error => {
       failure = error;
     });
     const nextRequest = new NextRequest(url, { method, headers, body });

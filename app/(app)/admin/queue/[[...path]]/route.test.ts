@@ -15,9 +15,9 @@ const host = "127.0.0.1:3000";
 const handlers = { GET, PATCH, POST, PUT };
 type Method = keyof typeof handlers;
 
-function send(method: Method, path: string, headers: Record<string, string>) {
+function send(handler: Method, path: string, headers: Record<string, string>, method: string = handler) {
   const request = new Request(`http://${host}/admin/queue${path}`, { method, headers: { host, ...headers } });
-  return handlers[method](request, { params: Promise.resolve({}) });
+  return handlers[handler](request, { params: Promise.resolve({}) });
 }
 
 async function cookieOf({ userId }: UserContext) {
@@ -78,6 +78,8 @@ it("An admin's change of the job queue is logged with the admin, the method and 
   const path = "/api/queues/tonearm/resume";
   await send("PUT", path, own);
   await send("GET", "/api/queues", own);
+  // Next calls the handler of GET for HEAD.
+  await send("GET", "/api/queues", own, "HEAD");
   const events = info.mock.calls.filter(([, message]) => message === "security event");
   expect(events.map(([details]) => details)).toEqual([
     expect.objectContaining({

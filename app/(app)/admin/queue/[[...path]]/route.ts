@@ -11,7 +11,7 @@ const handler = withGuard(
   { access: "admin", body: z.record(z.string(), z.unknown()) },
   ({ ctx, request, body }) => {
     const { pathname, searchParams } = new URL(request.url);
-    if (request.method !== "GET")
+    if (request.method !== "GET" && request.method !== "HEAD")
       logSecurityEvent("admin_queue_changed", ctx, { method: request.method, path: pathname });
     return handleBoardRequest(basePath, {
       method: request.method,
