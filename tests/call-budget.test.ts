@@ -15,7 +15,7 @@ describe("identical reads at the same time", () => {
     const { ctx } = await connected({ likedTrackIds: [trackId(1)] });
     await fault("/v1/me/tracks", delay);
     const pages = await Promise.all(range(20).map(() => getUserSpotifyClient(ctx).savedTracks(0)));
-    for (const { items } of pages) expect(items).toMatchObject([{ track: { id: trackId(1) } }]);
+    for (const { items } of pages) expect(items).toMatchObject([{ item: { id: trackId(1) } }]);
     expect(await requests("/v1/me/tracks")).toHaveLength(1);
   });
 

@@ -40,7 +40,7 @@ async function* formatEntries(name: string, batches: AsyncIterable<ExportedEntry
  * songs that are in neither. Begins with a byte order mark, because Excel assumes a regional encoding otherwise.
  */
 export async function* exportCsv({ userId }: UserContext, playlistId: string | null): AsyncGenerator<string> {
-  yield `\uFEFF${formatCsvLine(columnNames)}`;
+  yield `\uFEFF${columnNames.join(",")}\r\n`;
   for (const { id, name } of await readPlaylists(userId, playlistId))
     yield* formatEntries(name, readEntries(id));
   if (playlistId) return;

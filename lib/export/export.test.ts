@@ -166,7 +166,7 @@ describe("CSV export", () => {
       [ctx.userId],
     );
     const text = await readText(exportCsv(ctx, null));
-    expect(text.startsWith('\uFEFF"Playlist","Position",')).toBe(true);
+    expect(text.startsWith("\uFEFFPlaylist,Position,")).toBe(true);
     const [header, ...rows] = parseCsv(text.slice(1));
     expect(rows.every(row => row.length === header?.length)).toBe(true);
     expect(rows.filter(row => row[0] === "Mix").map(row => [row[1], row[9]])).toEqual([
