@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { sql } from "@/lib/platform/db";
+import { inBackground, sql } from "@/lib/platform/db";
 import { type Step, stepsSchema } from "./steps";
 
 export type EditKind = "add" | "remove" | "move" | "publish" | "restore";
@@ -107,13 +107,19 @@ export async function takeLease(client: pg.PoolClient, edit: StoredEdit): Promis
   return { ...edit, lease: rows[0]?.lease ?? "", isResumed: true };
 }
 
-/** Renews the lease of an edit while `work` runs. */
-export async function withLease<T>({ playlistId, lease }: RunningEdit, work: () => Promise<T>): Promise<T> {
+/** Extends the lease of an edit. @throws LeaseLost */
+export async function extendLease({ playlistId, lease }: RunningEdit): Promise<void> {
+  const rows = await sql(
+    `UPDATE playlist_edits SET lease_until = ${leaseEnd} WHERE playlist_id = $1 AND lease = $2 RETURNING 1`,
+    [playlistId, lease],
+  );
+  if (rows.length === 0) throw new LeaseLost();
+}
+
+/** Renews the lease of an edit while `work` runs. The renewal must not wait for the connections of the person's other requests. */
+export async function withLease<T>(edit: RunningEdit, work: () => Promise<T>): Promise<T> {
   const renewal = setInterval(() => {
-    sql(`UPDATE playlist_edits SET lease_until = ${leaseEnd} WHERE playlist_id = $1 AND lease = $2`, [
-      playlistId,
-      lease,
-    ]).catch(() => undefined);
+    inBackground(() => extendLease(edit)).catch(() => undefined);
   }, renewEveryMs);
   try {
     return await work();

@@ -1,7 +1,7 @@
 import { log } from "@/lib/platform/log";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { changedOnSpotify, findStepState, isAsExpected } from "./compare";
-import type { RunningEdit } from "./edit-row";
+import { extendLease, type RunningEdit } from "./edit-row";
 import type { EditRun } from "./edit-run";
 import { findCreatedPlaylist } from "./find-created";
 import { explainRefusedSongs } from "./full-list";
@@ -72,10 +72,12 @@ async function sendWithoutSnapshot(run: EditRun, step: Step, isRepeat: boolean):
 /**
  * Sends a step. Without a usable reply, looks up if Spotify carried it out; a step is never repeated on suspicion.
  * @param isRepeat true for the second and last try
- * @throws SpotifyError; AppError playlist_changed_on_spotify
+ * @throws SpotifyError; AppError playlist_changed_on_spotify; LeaseLost
  */
 export async function sendStep(run: EditRun, step: Step, isRepeat = false): Promise<SentStep> {
   const { edit, list, snapshotId } = run;
+  // Another process may have taken over the edit and sent the step already.
+  await extendLease(edit);
   try {
     return await callSpotify(run, step);
   } catch (error) {

@@ -3,6 +3,7 @@ import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
+import { moveTracks } from "@/lib/playlists/move-tracks";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { range, trackId } from "@/testing/catalog";
 import { runImport } from "@/testing/imports";
@@ -13,7 +14,7 @@ import { simulated } from "@/testing/simulated";
 import { trackUris } from "@/testing/versions";
 import { pauses } from "./pauses";
 
-const { connected, control, fault, playlist } = await simulated();
+const { connected, control, fault, playlist, requests } = await simulated();
 afterAll(closeQueue);
 
 const transactions = `SELECT count(*)::int AS count FROM pg_stat_activity
@@ -43,6 +44,22 @@ it("Slow edits on Spotify hold no transaction and no lock, and delay nobody's ot
   await Promise.all(edits);
   for (const { id } of lists) expect(await urisOf(slow.ctx, id)).toEqual(trackUris(0, 0));
 }, 30_000);
+
+it("A process that has lost its edit to another process sends no more steps", async () => {
+  const { ctx, spotifyUser } = await connected();
+  const spotifyId = await playlist(spotifyUser, { name: "Mix", trackIds: [trackId(0), trackId(1)] });
+  await runImport(ctx);
+  const { id } = await findPlaylist(ctx, "Mix");
+  const [first, second] = await allItems(ctx, id);
+  await control("DELETE", "requests");
+  await fault(`/v1/playlists/${spotifyId}`, { delayMs: 500 }, "GET");
+  const move = moveTracks(ctx, id, { itemIds: [second?.id ?? ""], before: first?.id ?? null });
+  const refusal = expect(move).rejects.toMatchObject({ code: "playlist_busy" });
+  await expect.poll(() => control("GET", "faults"), { interval: 10 }).toEqual([]);
+  await sql("UPDATE playlist_edits SET lease = gen_random_uuid() WHERE playlist_id = $1", [id]);
+  await refusal;
+  expect((await requests("/v1/playlists/")).map(({ method }) => method)).toEqual(["GET"]);
+});
 
 it("An edit waits for another edit of the same playlist, and after a while says that it is busy", async () => {
   const { ctx, spotifyUser } = await connected();
