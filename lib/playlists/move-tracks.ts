@@ -2,7 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
 import { requirePositions } from "@/lib/playlists/edits/preconditions";
-import { planMoves } from "./plan-moves";
+import { moveItems, planMoves } from "./plan-moves";
 
 /**
  * Moves items before another item, or to the end if `before` is null, in the given order. A Spotify playlist is changed on
@@ -22,8 +22,8 @@ export async function moveTracks(
       const knownIds = new Set(currentIds);
       if (![...itemIds, ...(before ? [before] : [])].every(id => knownIds.has(id))) throw notFound("item");
       requirePositions(playlist);
-      const { moves } = planMoves(currentIds, itemIds, before);
-      return { steps: moves.map(move => ({ type: "move", ...move })) };
+      if (playlist.origin === "local") return { steps: [], after: moveItems(items, itemIds, before) };
+      return { steps: planMoves(currentIds, itemIds, before).map(move => ({ type: "move", ...move })) };
     },
   });
 }

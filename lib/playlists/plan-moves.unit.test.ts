@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { seededRandom } from "@/lib/shuffle/order/random";
 import { shuffle } from "@/lib/shuffle/order/shuffle";
 import { range } from "@/testing/catalog";
-import { type Move, planMoves } from "./plan-moves";
+import { type Move, moveItems, planMoves } from "./plan-moves";
 
 /** Computes the order after the moves in the simplest way, as a reference. */
 function expectedOrder(order: string[], itemIds: string[], before: string | null): string[] {
@@ -12,6 +12,10 @@ function expectedOrder(order: string[], itemIds: string[], before: string | null
   const itemsBefore = order.filter(id => !moving.includes(id) && !itemsAfter.includes(id));
   return [...itemsBefore, ...moving, ...itemsAfter];
 }
+
+const toItems = (order: readonly string[]) => order.map(id => ({ id }));
+const idsAfter = (order: string[], itemIds: string[], before: string | null) =>
+  moveItems(toItems(order), itemIds, before)?.map(({ id }) => id) ?? order;
 
 /** Applies a move as Spotify does: `before` is an index of the list before the move. */
 function applyMove(order: string[], { start, length, before }: Move): string[] {
@@ -35,10 +39,12 @@ it("The planned moves lead to the requested order in two thousand random cases",
       .map(index => order[index] ?? "");
     const target = random.integerBelow(size + 1);
     const before = order[target] ?? null;
-    const plan = planMoves(order, itemIds, before);
-    expect(plan.order, `${order} / ${itemIds} / ${before}`).toEqual(expectedOrder(order, itemIds, before));
-    expect(plan.moves.reduce(applyMove, order)).toEqual(plan.order);
-    for (const move of plan.moves) {
+    const moves = planMoves(order, itemIds, before);
+    const expected = expectedOrder(order, itemIds, before);
+    const context = `${order} / ${itemIds} / ${before}`;
+    expect(moves.reduce(applyMove, order), context).toEqual(expected);
+    expect(idsAfter(order, itemIds, before), context).toEqual(expected);
+    for (const move of moves) {
       expect(move.start).toBeGreaterThanOrEqual(0);
       expect(move.start + move.length).toBeLessThanOrEqual(size);
       expect(move.before).toBeLessThanOrEqual(size);
@@ -48,18 +54,40 @@ it("The planned moves lead to the requested order in two thousand random cases",
 
 it("A block costs one move, and items that are already in place cost none", () => {
   const order = ["a", "b", "c", "d", "e"];
-  expect(planMoves(order, ["b", "c"], null).moves).toEqual([{ start: 1, length: 2, before: 5 }]);
-  expect(planMoves(order, ["d", "e"], "a").moves).toEqual([{ start: 3, length: 2, before: 0 }]);
+  expect(planMoves(order, ["b", "c"], null)).toEqual([{ start: 1, length: 2, before: 5 }]);
+  expect(planMoves(order, ["d", "e"], "a")).toEqual([{ start: 3, length: 2, before: 0 }]);
   for (const [itemIds, before] of [
     [["b"], "c"],
     [["b"], "b"],
     [["d", "e"], null],
     [["a", "b"], "c"],
-  ] as const)
-    expect(planMoves(order, itemIds, before)).toEqual({ order, moves: [] });
+  ] as const) {
+    expect(planMoves(order, itemIds, before)).toEqual([]);
+    expect(moveItems(toItems(order), itemIds, before)).toBeUndefined();
+  }
 });
 
 it("Planning moves does not change the given list", () => {
   const order = Object.freeze(["a", "b", "c"]);
-  expect(planMoves(order, ["a", "a"], null).order).toEqual(["b", "c", "a"]);
+  expect(planMoves(order, ["a", "a"], null)).toEqual([{ start: 0, length: 1, before: 3 }]);
+});
+
+it("Moving a thousand scattered items reads a list of a hundred thousand only once or twice", () => {
+  let reads = 0;
+  const items = range(100_000).map(number => ({
+    get id() {
+      reads++;
+      return `i${number}`;
+    },
+  }));
+  const scattered = range(1_000).map(number => `i${99_999 - number * 97}`);
+  const list = new Proxy(items, {
+    get(target, key, receiver) {
+      if (typeof key === "string" && /^\d/.test(key)) reads++;
+      return Reflect.get(target, key, receiver);
+    },
+  });
+  const after = moveItems(list, scattered, "i5");
+  expect(after?.slice(5, 1_005).map(({ id }) => id)).toEqual(scattered);
+  expect(reads).toBeLessThan(1_000_000);
 });
