@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
 import { storedErrorSchema } from "@/lib/core/stored-error";
+import { withWorkload } from "@/lib/platform/db";
+import { currentWorkload } from "@/lib/platform/db/workload";
 import { createUser } from "@/testing/people";
 import { eventStream } from "./event-stream";
 
@@ -29,6 +31,18 @@ it("A stream sends changes and ends when its token is revoked", async () => {
   }
   await revoke();
   await expect.poll(async () => (await reader?.read())?.done, { timeout: 10_000 }).toBe(true);
+});
+
+it("A stream reads with the connections of its request, although its body is read outside of the request", async () => {
+  const ctx = await createUser();
+  const workload = { pool: "search", userId: ctx.userId } as const;
+  const source = { event: "workload", first: null, read: async () => currentWorkload() };
+  const request = new Request("http://127.0.0.1/");
+  const reader = withWorkload(workload, () => eventStream({ ctx, request }, source)).body?.getReader();
+  await reader?.read();
+  const { value } = (await reader?.read()) ?? {};
+  await reader?.cancel();
+  expect(new TextDecoder().decode(value)).toBe(`event: workload\ndata: ${JSON.stringify(workload)}\n\n`);
 });
 
 it("A person can have twenty open streams, and can open another one after one is closed", async () => {

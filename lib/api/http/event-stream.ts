@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { identify } from "@/lib/api/auth/identify";
 import type { UserContext } from "@/lib/core/context";
 import { isDatabaseUnavailable } from "@/lib/platform/db/outage";
@@ -79,16 +80,21 @@ export function eventStream<T>(
     }
   }
   const stream = events();
+  // The stream is read outside of the request's context, which has the pool and the person for its queries.
+  const inContext = AsyncLocalStorage.snapshot();
   const body = new ReadableStream({
     async pull(controller) {
-      const { value, done } = await stream.next().catch(() => ({ value: undefined, done: true }));
+      const { value, done } = await inContext(() => stream.next()).catch(() => ({
+        value: undefined,
+        done: true,
+      }));
       if (value !== undefined && !done) return controller.enqueue(encoder.encode(value));
       close();
       controller.close();
     },
     async cancel() {
       close();
-      await stream.return(undefined);
+      await inContext(() => stream.return(undefined));
     },
   });
   return new Response(body, { headers });
