@@ -74,11 +74,11 @@ type LockedPlaylist = StagedTotals & {
   leftOut: number;
 };
 
-/** Locks the playlists in the order of their ids to avoid deadlocks. */
+/** Locks the playlists, and reads what their staged pages contain. */
 const lockPlaylists = `SELECT p.id, "isOneTotal", total, entries, "hasEmptyPage", p.left_out AS "leftOut", ${isOutdatedSql("p.edited_at", 'read."readAt"')} AS "isOutdated",
     p.snapshot_id IS NOT NULL OR EXISTS (SELECT 1 FROM playlist_items WHERE playlist_id = p.id) AS "wasRead"
   FROM playlists p CROSS JOIN LATERAL (${stagedTotalsSql("$2", "p.spotify_id")}) read
-  WHERE p.user_id = $1 AND p.spotify_id = ANY($3) ORDER BY p.id FOR UPDATE OF p`;
+  WHERE p.user_id = $1 AND p.spotify_id = ANY($3) FOR UPDATE OF p`;
 
 /** A statement of its own, because `lockPlaylists` may have waited for the transaction that wrote an edit down. */
 const selectEdited =

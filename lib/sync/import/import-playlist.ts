@@ -166,6 +166,7 @@ async function skipRefused(run: ImportRun, playlist: KnownPlaylist, refusal: Ski
   if (refusal === "not_readable" && ownerId && !isOwn && !wasRead) return markMetadataOnly(run, playlist);
   const outcome = skippedOutcome(playlist, refusal === "not_readable" && isOwn ? "refused" : refusal);
   await personTransaction(run.ctx.userId, async client => {
+    await lockRunningJob(client, run);
     // The next import requests one page first.
     await client.query("UPDATE playlists SET synced_at = COALESCE(synced_at, now()) WHERE id = $1", [
       stored.id,
