@@ -9,6 +9,7 @@ import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { getImport } from "@/lib/sync/get-import";
 import { importJob } from "@/lib/sync/import/import-job";
 import { startImport } from "@/lib/sync/start-import";
+import { besideTransaction } from "@/testing/beside-transaction";
 import { range, trackId } from "@/testing/catalog";
 import { runImport, wholeLibraryOptions } from "@/testing/imports";
 import { allPlaylists } from "@/testing/library";
@@ -104,8 +105,8 @@ it("Changes during an account export do not affect it, and its times are in UTC"
   const before = await countRows(ctx);
   const text = await sqlTransaction(async client => {
     await client.query("LOCK TABLE playlists");
-    const exported = readExport(ctx);
-    await expect.poll(() => sql(waitingLocks)).not.toEqual([]);
+    const exported = besideTransaction(() => readExport(ctx));
+    await besideTransaction(async () => expect.poll(() => sql(waitingLocks)).not.toEqual([]));
     // The export waits for this table; the tables after it are read later.
     for (const table of ["playlists", "shuffle_sessions", "sync_jobs"])
       await client.query(`DELETE FROM ${table} WHERE user_id = $1`, [ctx.userId]);

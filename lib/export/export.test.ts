@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
-import { prisma, sql } from "@/lib/platform/db";
+import { prisma, sql, withWorkload } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { libraryFile } from "@/lib/schemas/export";
@@ -95,6 +95,16 @@ describe("JSON export", () => {
       ...[0, 1, 0, 2].map(trackUri),
       localFileUri,
     ]);
+  });
+
+  it("Files of several people can be imported at the same time, although files have few connections", async () => {
+    const { ctx } = await connectedWithLibrary();
+    const file = await readExport(ctx);
+    const people = await Promise.all([createUser(), createUser(), createUser()]);
+    const importAsRequest = (person: UserContext) =>
+      withWorkload({ pool: "files", userId: person.userId }, () => importLibrary(person, file));
+    const reports = await Promise.all([...people, ...people].map(importAsRequest));
+    for (const report of reports) expect(report.playlists.length).toBeGreaterThan(0);
   });
 
   it("An import of a file overwrites neither playlists nor songs", async () => {

@@ -121,7 +121,7 @@ async function writeLibrary(client: pg.PoolClient, userId: string, file: Library
     if (access === "metadata") skipped.add("not_readable", [name]);
     return access === "owner";
   });
-  const before = await countLibrary(userId, ["songs", "playlists", "items"]);
+  const before = await countLibrary(client, userId);
   const rows = songs.map(song => songRow(songFromFile(song)));
   const created = (await client.query(insertSongs, [userId, JSON.stringify(rows)])).rowCount ?? 0;
   const ids = await findSongIds(client, userId, readable);

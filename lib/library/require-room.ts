@@ -1,3 +1,4 @@
+import type pg from "pg";
 import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 
@@ -24,15 +25,15 @@ const countSql: Record<Counted, string> = {
   items: "SELECT COALESCE(sum(track_count), 0)::int FROM playlists WHERE user_id = $1 AND access = 'owner'",
 };
 
-/** Counts what a library contains. Requests at the same time may together exceed a limit slightly. */
-export async function countLibrary<Name extends Counted>(
-  userId: string,
-  names: readonly Name[],
-): Promise<Record<Name, number>> {
-  const columns = names.map(name => `(${countSql[name]}) AS ${name}`);
-  const [counts] = await sql<Record<Name, number>>(`SELECT ${columns.join(", ")}`, [userId]);
-  if (!counts) throw new Error("the library was not counted");
-  return counts;
+const countLibrarySql = (names: readonly Counted[]) =>
+  `SELECT ${names.map(name => `(${countSql[name]}) AS ${name}`).join(", ")}`;
+
+type Counts = Record<Counted, number>;
+
+/** Counts what a library contains, in a transaction. */
+export async function countLibrary(client: pg.PoolClient, userId: string): Promise<Counts> {
+  const { rows } = await client.query<Counts>(countLibrarySql(["songs", "playlists", "items"]), [userId]);
+  return rows[0] as Counts;
 }
 
 /** Checks that something with this many songs, items or playlists is not too large. @throws AppError library_full */
@@ -41,12 +42,15 @@ export function requireWithinLimit(reason: keyof typeof libraryLimits, count: nu
   if (count > limit) throw new AppError("library_full", { reason, limit });
 }
 
-/** Checks that a library has room for more. @throws AppError library_full */
+/**
+ * Checks that a library has room for more. Requests at the same time may together exceed a limit slightly.
+ * @throws AppError library_full
+ */
 export async function requireRoomInLibrary(
   userId: string,
   added: Partial<Record<Counted, number>>,
 ): Promise<void> {
   const names = Object.keys(added) as Counted[];
-  const counts = await countLibrary(userId, names);
-  for (const name of names) requireWithinLimit(name, counts[name] + (added[name] ?? 0));
+  const [counts] = await sql<Counts>(countLibrarySql(names), [userId]);
+  for (const name of names) requireWithinLimit(name, (counts?.[name] ?? 0) + (added[name] ?? 0));
 }

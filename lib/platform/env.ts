@@ -90,6 +90,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
 /** Tells whether this is Next's development server. */
 export const isDevelopment = () => process.env.NODE_ENV === "development";
+export const isTest = () => process.env.NODE_ENV === "test";
 
 let parsed: Env | undefined;
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { besideTransaction } from "@/testing/beside-transaction";
 import { createUser } from "@/testing/people";
 import { longTransaction, personTransaction, sql, sqlTransaction } from ".";
 
@@ -58,14 +59,16 @@ it("Writes about one person wait for each other, and writes about another person
   const [one, other] = [await createUser(), await createUser()];
   const order: string[] = [];
   let second: Promise<unknown> | undefined;
-  await personTransaction(one.userId, async () => {
-    second = personTransaction(one.userId, async () => order.push("second"));
-    await personTransaction(other.userId, async () => order.push("other person"));
-    const waiting =
-      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    await expect.poll(() => sql(waiting)).toHaveLength(1);
-    order.push("first");
-  });
+  await personTransaction(one.userId, () =>
+    besideTransaction(async () => {
+      second = personTransaction(one.userId, async () => order.push("second"));
+      await personTransaction(other.userId, async () => order.push("other person"));
+      const waiting =
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+      await expect.poll(() => sql(waiting)).toHaveLength(1);
+      order.push("first");
+    }),
+  );
   await second;
   expect(order).toEqual(["other person", "first", "second"]);
 });

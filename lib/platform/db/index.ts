@@ -6,11 +6,11 @@ import { perProcess, releasePerProcess } from "../per-process";
 import { retryConflict } from "./conflicts";
 import { Prisma, PrismaClient } from "./generated/client";
 import { beginLongSql, openPools, type Pools } from "./pools";
-import { inBackground, withoutShare } from "./workload";
+import { inBackground, insideTransaction, withoutShare } from "./workload";
 
 export * from "./generated/enums";
 
-export { inBackground, withWorkload } from "./workload";
+export { afterCommit, inBackground, withWorkload } from "./workload";
 export { Prisma };
 
 type Database = Pools & { prisma: PrismaClient };
@@ -60,8 +60,7 @@ async function transactionOn<T>(pool: pg.Pool, work: TransactionWork<T>, beginSq
   const client = await pool.connect();
   try {
     await client.query(beginSql);
-    // A query beside the transaction would otherwise wait for a share of connections that the transaction itself holds.
-    const result = await withoutShare(() => work(client));
+    const result = await work(client);
     await client.query("COMMIT");
     return result;
   } catch (error) {
@@ -72,20 +71,28 @@ async function transactionOn<T>(pool: pg.Pool, work: TransactionWork<T>, beginSq
   }
 }
 
+/** Runs `work` in a transaction that refuses other connections, and then what `work` passed to `afterCommit`. */
+async function closedTransaction<T>(work: TransactionWork<T>, beginSql: string): Promise<T> {
+  const works: (() => Promise<void>)[] = [];
+  const result = await transactionOn(
+    database().pool,
+    client => insideTransaction(works, () => work(client)),
+    beginSql,
+  );
+  for (const next of works) await next();
+  return result;
+}
+
 /**
  * Runs `work` in one transaction, which is rolled back when it throws. Runs it a second time after a conflict, so it must have no
  * other effects. Writes about a person belong into `personTransaction`.
  */
 export const sqlTransaction = <T>(work: TransactionWork<T>): Promise<T> =>
-  retryConflict(() => transactionOn(database().pool, work, "BEGIN"));
+  retryConflict(() => closedTransaction(work, "BEGIN"));
 
 /** Runs read-only `work` on one state of the database, with times in UTC. */
 export const snapshotTransaction = <T>(work: TransactionWork<T>): Promise<T> =>
-  transactionOn(
-    database().pool,
-    work,
-    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC'",
-  );
+  closedTransaction(work, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC'");
 
 const lockPersonSql = "SELECT 1 FROM users WHERE id = $1::uuid FOR NO KEY UPDATE";
 const accountDeleted = () => new AppError("not_signed_in");
@@ -122,7 +129,7 @@ export const prismaPersonTransaction = <T>(
         async transaction => {
           const person = await transaction.$queryRawUnsafe<unknown[]>(lockPersonSql, userId);
           if (person.length === 0) throw accountDeleted();
-          return work(transaction);
+          return insideTransaction([], () => work(transaction));
         },
         { maxWait: 30_000, timeout: 120_000 },
       ),
@@ -134,7 +141,12 @@ export const prismaPersonTransaction = <T>(
  * refresh of a token while its row is locked: with one pool, transactions could take all connections and then wait for each other forever.
  */
 export const longTransaction = <T>(work: TransactionWork<T>): Promise<T> =>
-  transactionOn(database().longPool, work, beginLongSql());
+  transactionOn(
+    database().longPool,
+    // Other queries would otherwise wait for a share of connections that the transaction itself holds.
+    client => withoutShare(() => work(client)),
+    beginLongSql(),
+  );
 
 /** Long enough for PostgreSQL to release the lock of a process that was just killed. */
 const lockTimeout = "5s";

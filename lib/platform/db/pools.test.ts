@@ -1,7 +1,21 @@
 import pg from "pg";
 import { expect, it, onTestFinished } from "vitest";
 import { env } from "@/lib/platform/env";
-import { inBackground, longTransaction, prisma, sql, sqlTransaction, withWorkload } from ".";
+import { besideTransaction } from "@/testing/beside-transaction";
+import { createUser } from "@/testing/people";
+import {
+  afterCommit,
+  inBackground,
+  longTransaction,
+  personTransaction,
+  preparedSql,
+  prisma,
+  prismaPersonTransaction,
+  runExclusively,
+  sql,
+  sqlTransaction,
+  withWorkload,
+} from ".";
 import type { Workload } from "./workload";
 
 const countWaiting = async () => {
@@ -27,7 +41,7 @@ async function whileWaiting(workload: Workload, count: number, work: () => Promi
           ),
         ),
       );
-      await work();
+      await besideTransaction(work);
     }),
   );
   await waiting;
@@ -50,9 +64,9 @@ it("Searches of many people leave the connections of other requests alone", asyn
   });
 });
 
-it("A transaction can query beside itself even if its person has no connection left", async () => {
+it("A long transaction can query beside itself even if its person has no connection left", async () => {
   const beside = () =>
-    sqlTransaction(async client => {
+    longTransaction(async client => {
       await client.query("SELECT 1");
       return sql<{ one: number }>("SELECT 1 AS one");
     });
@@ -60,6 +74,43 @@ it("A transaction can query beside itself even if its person has no connection l
     Promise.all(Array.from({ length: 4 }, beside)),
   );
   expect(results.flat()).toHaveLength(4);
+});
+
+const otherConnections: [string, () => PromiseLike<unknown>][] = [
+  ["sql", () => sql("SELECT 1")],
+  ["preparedSql", () => preparedSql("SELECT 1")],
+  ["Prisma", () => prisma().user.count()],
+  ["another transaction", () => sqlTransaction(async () => undefined)],
+  ["a long transaction", () => longTransaction(async () => undefined)],
+  ["a transaction in the background", () => inBackground(() => sqlTransaction(async () => undefined))],
+  ["a lock", () => runExclusively("a lock", async () => undefined)],
+];
+
+it.each(otherConnections)("A transaction refuses %s on a second connection", async (_, query) => {
+  const { userId } = await createUser();
+  const refusal = /must use its own connection/;
+  await expect(personTransaction(userId, async () => query())).rejects.toThrow(refusal);
+  await expect(prismaPersonTransaction(userId, async () => query())).rejects.toThrow(refusal);
+});
+
+it("Work after COMMIT runs on other connections, and only for a transaction that is committed", async () => {
+  const { userId } = await createUser();
+  const found: unknown[] = [];
+  const rename = (name: string, end: () => void) =>
+    personTransaction(userId, async client => {
+      await client.query("UPDATE users SET username = $2 WHERE id = $1", [userId, name]);
+      afterCommit(
+        async () => void found.push(...(await sql("SELECT username FROM users WHERE id = $1", [userId]))),
+      );
+      end();
+    });
+  await expect(
+    rename("failed", () => {
+      throw new Error("undone");
+    }),
+  ).rejects.toThrow("undone");
+  await rename("kept", () => undefined);
+  expect(found).toEqual([{ username: "kept" }]);
 });
 
 it("Statements of requests have a timeout, and statements of jobs have none", async () => {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { requireSetting } from "../env";
 import { Turns } from "../turns";
-import { currentWorkload, type PoolName } from "./workload";
+import { currentWorkload, type PoolName, requireNoTransaction } from "./workload";
 
 const requestTimeoutMs = 20_000;
 
@@ -58,6 +58,7 @@ class RoutingPool extends pg.Pool {
   }
 
   private async take(): Promise<pg.PoolClient> {
+    requireNoTransaction();
     const pool = this.choosePool();
     const { userId } = currentWorkload();
     if (!userId) return pool.connect();

@@ -1,8 +1,8 @@
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { likeSong, unlikeSong } from "@/lib/liked/like-song";
 import { personTransaction, sql } from "@/lib/platform/db";
-import { closeQueue } from "@/lib/platform/jobs";
+import { closeQueue, jobQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { moveTracks } from "@/lib/playlists/move-tracks";
 import { removeTrack } from "@/lib/playlists/remove-track";
@@ -13,6 +13,7 @@ import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { seededRandom } from "@/lib/shuffle/order/random";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { besideTransaction } from "@/testing/beside-transaction";
 import { range } from "@/testing/catalog";
 import { allItems } from "@/testing/library";
 import { createUser } from "@/testing/people";
@@ -154,6 +155,22 @@ describe("a playlist that is edited while it is shuffled", () => {
     expect(next).toContain(song.id);
   });
 
+  it("An edit does not wait for the job queue while it holds the person's lock", async () => {
+    const ctx = await createUser();
+    const { id } = await createLocalPlaylist(ctx, 5);
+    const { songIds } = await createLocalPlaylist(ctx, 1);
+    const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
+    await nextSetJob.handle({ userId: ctx.userId, sessionId: shuffleId });
+    const add = vi.spyOn(jobQueue(), "add").mockImplementation(async () => {
+      // Fails if the edit still holds the lock.
+      await personTransaction(ctx.userId, client => client.query("SELECT 1"));
+    });
+    onTestFinished(() => add.mockRestore());
+    await addTracks(ctx, id, { songIds, uris: [] });
+    expect(add).toHaveBeenCalledOnce();
+    await expect(add.mock.results[0]?.value).resolves.toBeUndefined();
+  });
+
   it("Moving items of a playlist changes neither the present set nor the next one", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, 20);
@@ -185,11 +202,13 @@ describe("a playlist that is edited while it is shuffled", () => {
     await personTransaction(ctx.userId, async client => {
       await client.query("DELETE FROM playlist_items WHERE id = $1", [removed]);
       await followEdits(client, ctx.userId, { playlistIds: [id] });
-      step = nextInShuffle(ctx, { id: shuffleId });
-      await vi.waitFor(async () => {
-        const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-        expect(await sql(waiting)).not.toEqual([]);
-      }, 10_000);
+      await besideTransaction(async () => {
+        step = nextInShuffle(ctx, { id: shuffleId });
+        await vi.waitFor(async () => {
+          const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+          expect(await sql(waiting)).not.toEqual([]);
+        }, 10_000);
+      });
     });
     const { itemId, remaining } = (await step) as ShuffleStep;
     expect(itemId).not.toBe(removed);

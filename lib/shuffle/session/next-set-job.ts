@@ -38,8 +38,8 @@ export const nextSetJob: JobDefinition<Payload> = {
 };
 
 /**
- * Queues the job that makes the next set. May be called in a `personTransaction`: the job waits for the end of the
- * transaction. If the queue is down, the request that needs the next set makes it.
+ * Queues the job that makes the next set. A transaction calls it in `afterCommit`, so that nothing waits for the queue while the
+ * person's row is locked. If the queue is down, the request that needs the next set makes it.
  */
 export const queueNextSet = (userId: string, sessionId: string): Promise<void> =>
   enqueue(nextSetJob, randomUUID(), { userId, sessionId }).catch(error =>

@@ -7,6 +7,7 @@ import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { nextBatch } from "@/lib/shuffle/playback/batch";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { besideTransaction } from "@/testing/beside-transaction";
 import { allItems } from "@/testing/library";
 import { createUser } from "@/testing/people";
 import { createLocalPlaylist } from "@/testing/playlists";
@@ -23,11 +24,13 @@ describe("simultaneous requests", () => {
     let deleted: Promise<void> | undefined;
     await personTransaction(ctx.userId, async client => {
       const session = await readSession(client, { userId: ctx.userId, id });
-      deleted = deleteShuffle(ctx, id);
-      await vi.waitFor(async () => {
-        const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-        expect(await sql(waiting)).not.toEqual([]);
-      }, 10_000);
+      await besideTransaction(async () => {
+        deleted = deleteShuffle(ctx, id);
+        await vi.waitFor(async () => {
+          const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+          expect(await sql(waiting)).not.toEqual([]);
+        }, 10_000);
+      });
       await dealNextSet(client, session);
     });
     await deleted;

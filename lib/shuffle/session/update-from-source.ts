@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { afterCommit } from "@/lib/platform/db";
 import { queueNextSet } from "./next-set-job";
 import { type EndedReason, readSession, type Session } from "./session";
 import { editSet } from "./set";
@@ -35,5 +36,5 @@ export async function updateFromSource(
 ): Promise<void> {
   const session = await readSession(client, ref);
   if (await isSourceGone(client, session)) await endSession(client, session);
-  else if (await editSet(client, session)) await queueNextSet(ref.userId, ref.id);
+  else if (await editSet(client, session)) afterCommit(() => queueNextSet(ref.userId, ref.id));
 }
