@@ -49,7 +49,7 @@ async function whileWaiting(workload: Workload, count: number, work: () => Promi
 
 it("A person who asks for many connections gets a third of them, and other people do not wait", async () => {
   await whileWaiting({ pool: "requests", userId: "ada" }, 20, async () => {
-    await expect.poll(countWaiting).toBe(4);
+    await expect.poll(countWaiting, { timeout: 10_000 }).toBe(4);
     const eve = { pool: "requests", userId: "eve" } as const;
     expect(await withWorkload(eve, () => sql("SELECT 1 AS one"))).toEqual([{ one: 1 }]);
     expect(await withWorkload(eve, () => prisma().user.count())).toBe(0);
@@ -59,7 +59,7 @@ it("A person who asks for many connections gets a third of them, and other peopl
 
 it("Searches of many people leave the connections of other requests alone", async () => {
   await whileWaiting({ pool: "search" }, 20, async () => {
-    await expect.poll(countWaiting).toBe(3);
+    await expect.poll(countWaiting, { timeout: 10_000 }).toBe(3);
     expect(await sql("SELECT 1 AS one")).toEqual([{ one: 1 }]);
   });
 });
@@ -131,7 +131,7 @@ it("Deletions by one person leave connections for jobs", async () => {
   const waiting = withWorkload({ pool: "requests", userId: "ada" }, () =>
     Promise.all(Array.from({ length: 12 }, () => inBackground(wait))),
   );
-  await expect.poll(countWaiting).toBe(4);
+  await expect.poll(countWaiting, { timeout: 10_000 }).toBe(4);
   expect(await inBackground(() => sql("SELECT 1 AS one"))).toEqual([{ one: 1 }]);
   await holder.query("SELECT pg_advisory_unlock(1)");
   await waiting;
