@@ -53,14 +53,14 @@ test("a person ends other sessions, changes the password, exports everything and
   expect((await signIn({ password: "a better password" })).status).toBe(401);
 });
 
-test("the profile lists all API tokens, more than two pages of them, until they are revoked", async ({
+test("the profile lists all API tokens, more than a page of them, until they are revoked", async ({
   page,
 }) => {
   const person = await register();
   const createToken = (name: string) => person.api.json("POST", "/me/api-tokens", { name, scopes: ["read"] });
   await createToken("The oldest");
   // The profile loads 50 at a time.
-  for (let batch = 0; batch < 11; batch++)
+  for (let batch = 0; batch < 9; batch++)
     await Promise.all(Array.from({ length: 10 }, (_, number) => createToken(`Lamp ${batch}${number}`)));
   await openAs(page, person, "/profile");
   const oldest = page.getByRole("button", { name: "Revoke The oldest" });
