@@ -16,6 +16,7 @@ export const errorMessages = {
       request:
         "Something went wrong in Tonearm, and it was logged. Try again; if it happens again, report the request id.",
       import: "Something went wrong in Tonearm, and it was logged. Start the import again.",
+      edit: "Something went wrong in Tonearm, and it was logged. Tonearm tries again by itself.",
     },
   },
   database_unavailable: {

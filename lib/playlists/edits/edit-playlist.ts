@@ -1,11 +1,11 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { personTransaction } from "@/lib/platform/db";
+import { isDatabaseUnavailable } from "@/lib/platform/db/outage";
 import { beginEdit, type EditRequest, type EditResult, type FinishedEdit } from "./begin-edit";
-import { lockEdit, type RunningEdit } from "./edit-row";
-import { abandonEdit } from "./end-edit";
-import { lockPlaylist } from "./lock-playlist";
+import type { RunningEdit } from "./edit-row";
 import { pause, pauses } from "./pauses";
+import { abandonUnfinished } from "./resume-edit";
 import { runEdit } from "./run-edit";
 
 const firstPollMs = 20;
@@ -16,12 +16,8 @@ async function finishEarlierEdit(ctx: UserContext, edit: RunningEdit, requested:
   try {
     await runEdit(ctx, edit, false);
   } catch (error) {
-    if (requested.kind !== "restore" || edit.kind === "publish" || !(error instanceof AppError)) throw error;
-    await personTransaction(ctx.userId, async client => {
-      await lockPlaylist(client, ctx.userId, edit.playlistId);
-      const stored = await lockEdit(client, edit.playlistId);
-      if (stored && !stored.isRunning && !stored.isFinished) await abandonEdit(client, stored);
-    });
+    if (requested.kind !== "restore" || edit.kind === "publish" || isDatabaseUnavailable(error)) throw error;
+    await abandonUnfinished(ctx, edit.playlistId);
   }
 }
 

@@ -71,6 +71,14 @@ export async function findPlaylistsWithIdleEdit(playlistIds: readonly string[]):
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Puts off an idle edit that cannot even be read, such as one of a later release, so that it does not fail in every job. */
+export const postponeEdit = (playlistId: string) =>
+  sql(
+    `UPDATE playlist_edits SET lease = NULL, lease_until = NULL, attempts = attempts + 1, retry_at = now() + interval '1 hour'
+     WHERE playlist_id = $1 AND ${isIdleSql}`,
+    [playlistId],
+  );
+
 /** Writes an edit down before its first call. */
 export async function insertEdit(
   client: pg.PoolClient,

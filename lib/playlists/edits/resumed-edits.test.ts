@@ -9,6 +9,7 @@ import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { startJobWorker } from "@/lib/worker/worker";
 import { type MovableClock, movableClock } from "@/testing/clock";
+import { runLaterImport } from "@/testing/imports";
 import { allItems, urisOf } from "@/testing/library";
 import { simulated } from "@/testing/simulated";
 import { spotifyItemUris } from "@/testing/spotify-items";
@@ -59,6 +60,39 @@ it("A job tries an unfinished edit again after half a minute, then ever more rar
   expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(1, 0, 2));
   expect(await urisOf(ctx, id)).toEqual(trackUris(1, 0, 2));
 }, 30_000);
+
+/** Makes PostgreSQL refuse to change the items of playlists, as a bug would; returns the function that ends this. */
+async function withBrokenItems(): Promise<() => Promise<unknown>> {
+  await sql(`CREATE FUNCTION break_items() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    RAISE EXCEPTION 'broken' USING ERRCODE = '23514'; END $$`);
+  await sql(
+    "CREATE TRIGGER break_items BEFORE INSERT ON playlist_items FOR EACH ROW EXECUTE FUNCTION break_items()",
+  );
+  return () => sql("DROP FUNCTION break_items CASCADE");
+}
+
+it("An unexpected error puts an edit off and does not stop imports, even if the stored edit cannot be read", async () => {
+  const { ctx, id } = await importContentsInTurn(simulator, trackUris(0));
+  const edit = { userId: ctx.userId, playlistId: id };
+  const stored = () => prisma().playlistEdit.findUnique({ where: { playlistId: id } });
+  const repair = await withBrokenItems();
+  await expect(addTracks(ctx, id, { songIds: [], uris: trackUris(1) })).rejects.toThrow("broken");
+  await expect(getPlaylist(ctx, id)).resolves.toMatchObject({
+    pendingEdit: { state: "waiting", error: { code: "internal_error" } },
+  });
+  await clock.advance(31_000);
+  await expect(continueEdit(edit)).rejects.toThrow("broken");
+  expect(await stored()).toMatchObject({ attempts: 2, retryAt: expect.any(Date), lease: null });
+  const skipped = [{ reason: "edited", examples: ["Mix"] }];
+  expect(await runLaterImport(ctx)).toMatchObject({ state: "completed", skipped });
+  await sql("UPDATE playlist_edits SET steps = jsonb_set(steps, '{0,type}', '\"unknown\"')");
+  expect(await runLaterImport(ctx)).toMatchObject({ state: "completed", skipped });
+  await sql("UPDATE playlist_edits SET steps = jsonb_set(steps, '{0,type}', '\"add\"')");
+  await repair();
+  await runLaterImport(ctx);
+  expect(await urisOf(ctx, id)).toEqual(trackUris(0, 1));
+  await expect(editCount(id)).resolves.toBe(1);
+});
 
 it("An edit whose quota ran out is finished once the quota is back, even by a quota of two calls a day", async () => {
   const person = await importContentsInTurn(simulator, trackUris(0, 1, 0, 2));

@@ -1,6 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError, addNote } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
+import { isDatabaseUnavailable } from "@/lib/platform/db/outage";
 import { log } from "@/lib/platform/log";
 import { requireBudget } from "@/lib/spotify/budget";
 import { RateLimited, SpotifyError } from "@/lib/spotify/errors";
@@ -116,8 +117,9 @@ async function runSteps(run: EditRun, isAnswered: boolean): Promise<void> {
     await confirm(run, step, isAnswered, await sendStep(run, step));
 }
 
-/** Errors that pass without anybody changing the playlist. */
+/** Errors that pass without anybody changing the playlist. An unexpected error passes with the next release at the latest. */
 const passingErrors = new Set([
+  "internal_error",
   "database_unavailable",
   "spotify_unavailable",
   "spotify_reply_unusable",
@@ -162,17 +164,25 @@ function incompleteError(edit: RunningEdit, error: AppError): AppError {
 }
 
 /** Cancels or pauses an edit that stopped with an error. @returns the error for the person */
-async function stopEdit(run: EditRun, error: unknown): Promise<unknown> {
-  const { ctx, edit, list } = run;
+async function stopEdit(
+  { userId }: UserContext,
+  edit: RunningEdit,
+  run: EditRun | undefined,
+  error: unknown,
+): Promise<unknown> {
   if (error instanceof LeaseLost) return new AppError("playlist_busy");
-  if (!(error instanceof AppError)) return error;
-  const { userId } = ctx;
-  const isPassing = passingErrors.has(error.code);
-  if (edit.nextStep === 0 && !run.isUncertain && !(edit.isResumed && isPassing)) {
+  // Nothing can be stored during an outage of the database; the edit continues when its lease has ended.
+  if (!(error instanceof AppError) && isDatabaseUnavailable(error)) return error;
+  const reason =
+    error instanceof AppError ? error : new AppError("internal_error", { reason: "edit" }, { cause: error });
+  const isPassing = passingErrors.has(reason.code);
+  if (run && edit.nextStep === 0 && !run.isUncertain && !(edit.isResumed && isPassing)) {
     await cancelEdit(userId, edit, run.mayBeSent);
     return error;
   }
-  if (edit.kind === "publish" && edit.nextStep === 1 && edit.done === 0 && !run.isUncertain && !isPassing) {
+  const isNewOnSpotify = edit.kind === "publish" && edit.nextStep === 1 && edit.done === 0;
+  if (run && isNewOnSpotify && !run.isUncertain && !isPassing) {
+    const { list } = run;
     const isGone = await list.spotify.unsave([`spotify:playlist:${list.spotifyId}`]).then(
       () => true,
       () => false,
@@ -182,8 +192,8 @@ async function stopEdit(run: EditRun, error: unknown): Promise<unknown> {
       return error;
     }
   }
-  await pauseEdit(userId, edit, error, planRetry(error, edit.attempts));
-  if (edit.nextStep > 0) return incompleteError(edit, error);
+  await pauseEdit(userId, edit, reason, planRetry(reason, edit.attempts));
+  if (edit.nextStep > 0) return incompleteError(edit, reason);
   if (error instanceof SpotifyError && isUncertain(error)) addNote(error, "edit_uncertain", {});
   return error;
 }
@@ -200,10 +210,13 @@ export function runEdit(ctx: UserContext, edit: RunningEdit, isAnswered: boolean
       run = await startRun(ctx, edit);
       await runSteps(run, isAnswered);
     } catch (error) {
-      if (!run) throw error instanceof LeaseLost ? new AppError("playlist_busy") : error;
       const { playlistId, kind, nextStep } = edit;
-      log.info({ playlistId, kind, nextStep, error }, "an edit of a playlist on Spotify stopped");
-      throw await stopEdit(run, error).catch(failure =>
+      const isExpected = error instanceof AppError || error instanceof LeaseLost;
+      log[isExpected ? "info" : "error"](
+        { playlistId, kind, nextStep, error },
+        "an edit of a playlist on Spotify stopped",
+      );
+      throw await stopEdit(ctx, edit, run, error).catch(failure =>
         failure instanceof LeaseLost ? new AppError("playlist_busy") : failure,
       );
     }
