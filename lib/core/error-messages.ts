@@ -121,7 +121,7 @@ export const errorMessages = {
     status: 403,
     title: "The first account needs the set-up code",
     detail:
-      "This instance has no account yet, and the first one becomes its admin. Enter the set-up code that Tonearm printed when it started, or sign up on the machine itself.",
+      "This instance has no account yet, and the first one becomes its admin. Enter the set-up code that Tonearm printed when it started.",
   },
   cross_site_request: {
     status: 403,

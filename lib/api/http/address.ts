@@ -51,29 +51,37 @@ const privateNetworks = networksOf([
   "fe80::/10",
 ]);
 
-/** The request header that marks a request from a proxy that is not in TRUSTED_PROXIES. Its client is unknown. */
+/** The request header that marks a request whose client is unknown: from a proxy that is not in TRUSTED_PROXIES or names no address. */
 const unlistedProxyHeader = "x-unlisted-proxy";
+
+/** Tells whether an IP address is of this machine or a private network. */
+export const isPrivateAddress = (address: string): boolean => includes(privateNetworks, address);
 
 /** Tells whether a request comes from this machine or a private network. */
 export const isFromPrivateNetwork = (headers: Headers): boolean =>
-  !headers.has(unlistedProxyHeader) && includes(privateNetworks, forwardedAddress(headers));
+  !headers.has(unlistedProxyHeader) && isPrivateAddress(forwardedAddress(headers));
 
 /** Removes the port that some proxies add: 198.51.100.7:4711, [2001:db8::7]:4711. */
 const withoutPort = (hop: string) => hop.replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/^([\d.]+):\d+$/, "$1");
 
 /**
  * Finds the client's address. Each proxy appends the address of its own peer to X-Forwarded-For, so the entries are believed
- * from the right, as long as trusted proxies have appended them.
+ * from the right, as long as trusted proxies have appended them. If one of them names no address, the client is unknown.
  */
-export function findClient(peer: string, forwardedFor: string | undefined, trusted: BlockList): string {
-  const hops = forwardedFor?.split(",").map(hop => withoutPort(hop.trim())) ?? [];
+export function findClient(
+  peer: string,
+  forwardedFor: string | undefined,
+  trusted: BlockList,
+): { client: string; isUnknown: boolean } {
+  const hops = forwardedFor ? forwardedFor.split(",").map(hop => withoutPort(hop.trim())) : [];
   let client = peer;
   while (includes(trusted, client)) {
     const hop = hops.pop();
-    if (!hop || !isIP(hop)) break;
+    if (hop === undefined) break;
+    if (!isIP(hop)) return { client, isUnknown: true };
     client = hop;
   }
-  return client;
+  return { client, isUnknown: false };
 }
 
 const thisMachine = networksOf(["127.0.0.0/8", "::1"]);
@@ -97,9 +105,11 @@ export function resolveForwardedFor({ headers, socket }: IncomingMessage): void 
   const forwardedFor = headers["x-forwarded-for"]?.toString();
   trustedProxies ??= networksOf(env().TRUSTED_PROXIES);
   delete headers[unlistedProxyHeader];
+  const { client, isUnknown } = findClient(peer, forwardedFor, trustedProxies);
+  if (isUnknown) headers[unlistedProxyHeader] = client;
   if (forwardedFor && !includes(trustedProxies, peer)) {
     headers[unlistedProxyHeader] = peer;
     warnAboutProxy(peer);
   }
-  headers["x-forwarded-for"] = findClient(peer, forwardedFor, trustedProxies);
+  headers["x-forwarded-for"] = client;
 }

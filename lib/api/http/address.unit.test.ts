@@ -16,13 +16,13 @@ it.each([
   ["127.0.0.1", "[2001:db8::7]:4711", "2001:db8::7"],
   ["127.0.0.1", "198.51.100.7, 10.0.0.5", "10.0.0.5"],
 ])("By default, a proxy at %s that forwards %j forwards for %s", (peer, header, client) => {
-  expect(findClient(peer, header, thisMachine)).toBe(client);
+  expect(findClient(peer, header, thisMachine).client).toBe(client);
 });
 
 it.each(["10.0.0.3", "172.17.0.1", "192.168.1.7", "fd00::12", "203.0.113.9", "::ffff:203.0.113.9"])(
   "By default, a client that connects from %s cannot claim another address",
   peer => {
-    expect(findClient(peer, "198.51.100.7", thisMachine)).toBe(peer);
+    expect(findClient(peer, "198.51.100.7", thisMachine).client).toBe(peer);
   },
 );
 
@@ -36,7 +36,7 @@ it.each([
   ["127.0.0.1", "198.51.100.7, unknown, 10.0.0.5", "10.0.0.5"],
   ["127.0.0.2", "198.51.100.7", "127.0.0.2"],
 ])("Of listed proxies, the one at %s that forwards %j forwards for %s", (peer, header, client) => {
-  expect(findClient(peer, header, twoProxies)).toBe(client);
+  expect(findClient(peer, header, twoProxies).client).toBe(client);
 });
 
 it.each([
@@ -62,7 +62,7 @@ it("This machine and private networks are told from the internet", () => {
     expect(isPrivate(address), address).toBe(false);
 });
 
-it("A request from a proxy that is not listed counts for the proxy and is from no private network", () => {
+it("A request from a proxy that is not listed, or that names no address, counts for the proxy and is from no private network", () => {
   const request = (peer: string, headers: Record<string, string>) => {
     const incoming = { headers: { ...headers }, socket: { remoteAddress: peer } };
     resolveForwardedFor(incoming as unknown as IncomingMessage);
@@ -71,6 +71,9 @@ it("A request from a proxy that is not listed counts for the proxy and is from n
   };
   expect(request("172.18.0.2", { "x-forwarded-for": "203.0.113.9" })).toEqual(["172.18.0.2", false]);
   expect(request("172.18.0.2", { "x-unlisted-proxy": "from the client" })).toEqual(["172.18.0.2", true]);
+  for (const header of ["unknown", "203.0.113.9, unknown", "203.0.113.9,", "_hidden"])
+    expect(request("127.0.0.1", { "x-forwarded-for": header }), header).toEqual(["127.0.0.1", false]);
+  expect(request("127.0.0.1", { "x-forwarded-for": "" })).toEqual(["127.0.0.1", true]);
   expect(request("127.0.0.1", { "x-forwarded-for": "192.168.0.9" })).toEqual(["192.168.0.9", true]);
   expect(request("127.0.0.1", { "x-forwarded-for": "203.0.113.9" })).toEqual(["203.0.113.9", false]);
 });

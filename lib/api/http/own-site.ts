@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { env } from "@/lib/platform/env";
-import { isFromPrivateNetwork } from "./address";
+import { isFromPrivateNetwork, isPrivateAddress } from "./address";
 
 /**
  * Tells whether a form comes from Tonearm's own pages. Compares as Next does, with the public address and with the host of the
@@ -21,13 +21,22 @@ export function isOtherAddress(headers: Headers): boolean {
   return `${first("x-forwarded-proto") || "http"}://${host}` !== env().PUBLIC_URL;
 }
 
+const hostnameOf = (url: string) => new URL(url).hostname.replace(/^\[|\]$/g, "");
+
+/** Tells whether a host name or address can be reached from the internet, as far as it shows. */
+const isPublicHost = (name: string): boolean =>
+  isIP(name) > 0 ? !isPrivateAddress(name) : name.includes(".") && !/\.(local|localhost)$/.test(name);
+
 /**
  * Tells whether a request comes from this machine or a private network and names this instance as its host. A page of another
- * site whose name resolves to this machine (DNS rebinding) sends its own name.
+ * site whose name resolves to this machine (DNS rebinding) sends its own name. With a public address no request is local, because
+ * a proxy on this machine may forward strangers without X-Forwarded-For.
  */
 export function isLocalRequest(headers: Headers): boolean {
   const host = headers.get("host") ?? "";
-  if (!isFromPrivateNetwork(headers) || !URL.canParse(`http://${host}`)) return false;
-  const name = new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, "");
-  return name === "localhost" || isIP(name) > 0 || name === new URL(env().PUBLIC_URL).hostname;
+  const ownName = hostnameOf(env().PUBLIC_URL);
+  if (isPublicHost(ownName) || !isFromPrivateNetwork(headers) || !URL.canParse(`http://${host}`))
+    return false;
+  const name = hostnameOf(`http://${host}`);
+  return name === "localhost" || isIP(name) > 0 || name === ownName;
 }

@@ -43,10 +43,27 @@ it.each([
   ["::1", "localhost:3000", true],
   ["::1", "[::1]:3000", true],
   ["192.168.1.7", "192.168.1.5:3000", true],
-  ["10.0.0.7", "music.example.org", true],
+  ["10.0.0.7", "music.local", true],
   ["127.0.0.1", "rebound.evil.example:3000", false],
-  ["203.0.113.7", "music.example.org", false],
-])("A request from %s to %s is local: %s", (address, host, isLocal) => {
-  publicUrl("https://music.example.org");
+  ["203.0.113.7", "music.local", false],
+])("At home, a request from %s to %s is local: %s", (address, host, isLocal) => {
+  publicUrl("http://music.local");
   expect(isLocalRequest(new Headers({ "x-forwarded-for": address, host }))).toBe(isLocal);
+});
+
+it.each([
+  ["http://127.0.0.1:3000", true],
+  ["http://[::1]:3000", true],
+  ["http://localhost:3000", true],
+  ["http://192.168.1.5:3000", true],
+  ["http://nas:3000", true],
+  ["http://nas.local", true],
+  ["https://music.example.org", false],
+  ["https://local.example.org", false],
+  ["https://203.0.113.5", false],
+  ["https://[2001:db8::5]", false],
+])("With the address %s, a request from this machine is local: %s", (url, isLocal) => {
+  publicUrl(url);
+  const headers = new Headers({ "x-forwarded-for": "127.0.0.1", host: "127.0.0.1:3000" });
+  expect(isLocalRequest(headers)).toBe(isLocal);
 });
