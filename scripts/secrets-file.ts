@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import pg from "pg";
 import { InvalidSetting } from "@/lib/platform/env";
 
@@ -35,27 +35,36 @@ export function applySecrets(secrets: Secrets): void {
 }
 
 /** Counts the people whose credentials are stored; the tables of a new database are still missing. */
-async function countSealed(databaseUrl: string): Promise<number> {
+async function countSealed(client: pg.Client): Promise<number> {
+  const { rows } = await client.query("SELECT to_regclass('spotify_credentials') AS found");
+  if (!rows[0].found) return 0;
+  return (await client.query("SELECT count(*)::int AS people FROM spotify_credentials")).rows[0].people;
+}
+
+/**
+ * Generates the secrets that are neither set nor in the file, and stores them there. Of several processes that start at the same
+ * time, the first generates them and the others read them.
+ * @returns the secrets of the file
+ * @throws InvalidSetting when the database has encrypted credentials, which new secrets could not decrypt
+ */
+export async function createMissingSecrets(file: string, databaseUrl: string): Promise<Secrets> {
+  if (names.every(name => process.env[name])) return {};
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query("SELECT to_regclass('spotify_credentials') AS found");
-    if (!rows[0].found) return 0;
-    return (await client.query("SELECT count(*)::int AS people FROM spotify_credentials")).rows[0].people;
+    // The end of the connection releases the lock.
+    await client.query("SELECT pg_advisory_lock(hashtext('tonearm secrets'))");
+    return await addMissing(file, client);
   } finally {
     await client.end();
   }
 }
 
-/**
- * Generates the secrets that are neither set nor in the file, and stores them there.
- * @returns the generated secrets
- * @throws InvalidSetting when the database has encrypted credentials, which new secrets could not decrypt
- */
-export async function createMissingSecrets(file: string, databaseUrl: string): Promise<Secrets> {
-  const missing = names.filter(name => !process.env[name]);
-  if (missing.length === 0) return {};
-  const people = await countSealed(databaseUrl);
+async function addMissing(file: string, client: pg.Client): Promise<Secrets> {
+  const stored = readSecrets(file);
+  const missing = names.filter(name => !process.env[name] && !stored[name]);
+  if (missing.length === 0) return stored;
+  const people = await countSealed(client);
   if (people > 0)
     throw new InvalidSetting(
       `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing: ${file} ` +
@@ -63,7 +72,11 @@ export async function createMissingSecrets(file: string, databaseUrl: string): P
         `${people === 1 ? "1 person" : `${people} people`}. Restore that file from the backup of this database, or set ` +
         `${missing.join(" and ")}. If the key is lost, set new ones and run: npm run keys:rotate -- --forget-lost`,
     );
-  const created = Object.fromEntries(missing.map(name => [name, generate[name]()]));
-  writeFileSync(file, JSON.stringify({ ...readSecrets(file), ...created }, null, 2), { mode: 0o600 });
-  return created;
+  const secrets = { ...stored, ...Object.fromEntries(missing.map(name => [name, generate[name]()])) };
+  // Renames a finished file, so that nobody reads a part of it.
+  const incomplete = `${file}.new`;
+  rmSync(incomplete, { force: true });
+  writeFileSync(incomplete, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  renameSync(incomplete, existsSync(file) ? realpathSync(file) : file);
+  return secrets;
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { isAlive } from "./processes";
 import {
   databaseUser,
   EmbeddedPostgresUnavailable,
@@ -46,12 +47,41 @@ function readPassword(markerFile: string, directory: string): string {
   );
 }
 
-/** Creates the cluster under another name and moves it, so that an interrupted first start leaves no incomplete cluster. */
-async function createCluster({ directory, programs }: Omit<Cluster, "password">, markerFile: string) {
+const incompletePrefix = "cluster.new-";
+
+/** Removes what interrupted first starts left. The names have the numbers of their processes. */
+function removeIncomplete(baseDirectory: string) {
+  for (const name of readdirSync(baseDirectory))
+    if (
+      name.startsWith(incompletePrefix) &&
+      !isAlive(Number.parseInt(name.slice(incompletePrefix.length), 10))
+    )
+      rmSync(path.join(baseDirectory, name), { recursive: true, force: true });
+}
+
+/** The password file of a new cluster. It moves with the cluster, so that one never exists without the other. */
+const newMarkerFile = (cluster: string) => path.join(cluster, "tonearm.json");
+
+/** Moves the password of a new cluster to its final place. Another process may do so at the same time. */
+function publishPassword(directory: string, markerFile: string) {
+  const source = newMarkerFile(directory);
+  try {
+    renameSync(source, markerFile);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}
+
+/**
+ * Creates the cluster under another name and moves it, so that an interrupted first start leaves no incomplete cluster. Of several
+ * processes that do so, the first to move its cluster wins.
+ */
+async function createCluster({ directory, programs }: Omit<Cluster, "password">) {
   const password = randomBytes(24).toString("base64url");
-  const incomplete = `${directory}.new`;
-  const passwordFile = path.join(path.dirname(directory), "password");
-  rmSync(incomplete, { recursive: true, force: true });
+  const baseDirectory = path.dirname(directory);
+  removeIncomplete(baseDirectory);
+  const incomplete = path.join(baseDirectory, `${incompletePrefix}${process.pid}-${randomUUID()}`);
+  const passwordFile = `${incomplete}.password`;
   writeFileSync(passwordFile, password, { mode: 0o600 });
   giveTo(programs.user, passwordFile);
   const authentication = ["-U", adminRole, "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
@@ -62,8 +92,14 @@ async function createCluster({ directory, programs }: Omit<Cluster, "password">,
   } finally {
     rmSync(passwordFile, { force: true });
   }
-  writeFileSync(markerFile, JSON.stringify({ password }), { mode: 0o600 });
-  renameSync(incomplete, directory);
+  writeFileSync(newMarkerFile(incomplete), JSON.stringify({ password }), { mode: 0o600 });
+  try {
+    // Fails if another process has moved its cluster there: a folder with content is not replaced.
+    renameSync(incomplete, directory);
+  } catch (error) {
+    rmSync(incomplete, { recursive: true, force: true });
+    if (!existsSync(directory)) throw error;
+  }
 }
 
 /** Makes a file or folder belong to the user that runs PostgreSQL, when this process is root. */
@@ -124,10 +160,11 @@ export async function prepareCluster(dataDirectory: string): Promise<Cluster> {
   mkdirSync(baseDirectory, { recursive: true });
   giveTo(databaseUser(), baseDirectory);
   const programs = await findPrograms(baseDirectory);
-  if (!existsSync(directory)) await createCluster({ directory, logFile, programs }, markerFile);
+  if (!existsSync(directory)) await createCluster({ directory, logFile, programs });
   else {
     correctPermissions({ directory, logFile, programs });
     await checkVersion({ directory, programs });
   }
+  publishPassword(directory, markerFile);
   return { directory, logFile, programs, password: readPassword(markerFile, directory) };
 }
