@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import { pageSize } from "@/lib/spotify/catalog-client";
 import type { UserSpotifyClient } from "@/lib/spotify/user-client";
-import { pause, pauses } from "./pauses";
+import { pause, remainingLagMs } from "./pauses";
 import { applyStep, type Item, type Step } from "./steps";
 
 /** A playlist on Spotify and the items that Tonearm expects there. */
@@ -35,13 +35,10 @@ function shows({ total, offset, uris }: Page, items: readonly Item[], leftOut: n
   });
 }
 
-const remainingLag = (writtenAt: Date | null) =>
-  writtenAt ? writtenAt.getTime() + pauses.untilVisibleMs - Date.now() : 0;
-
 /** Runs a check, and once more after Spotify's lag if it failed within the lag. */
 async function withLag(writtenAt: Date | null, check: () => Promise<boolean>): Promise<boolean> {
   if (await check()) return true;
-  const remainingMs = remainingLag(writtenAt);
+  const remainingMs = remainingLagMs(writtenAt);
   if (remainingMs <= 0) return false;
   await pause(remainingMs);
   return check();

@@ -1,6 +1,6 @@
 import { sql } from "@/lib/platform/db";
 import type { EditRun } from "./edit-run";
-import { pause, pauses } from "./pauses";
+import { pause, remainingLagMs } from "./pauses";
 
 /**
  * Returns the id of an empty playlist of this name that came after the edit began: the one that a publication created without
@@ -24,7 +24,7 @@ export async function findCreatedPlaylist(
     return undefined;
   };
   const found = await find();
-  const remainingMs = list.writtenAt ? list.writtenAt.getTime() + pauses.untilVisibleMs - Date.now() : 0;
+  const remainingMs = remainingLagMs(list.writtenAt);
   if (found || remainingMs <= 0) return found;
   await pause(remainingMs);
   return find();

@@ -1,4 +1,5 @@
 import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
+import { pause, remainingLagMs, spotifyLagMs } from "@/lib/playlists/edits/pauses";
 import { Outcome } from "./outcome";
 
 /** The version of a list that a job is reading and the offsets of the pages staged so far. */
@@ -86,21 +87,13 @@ export const stagedTotalsSql = (
     COALESCE(bool_or(entries = '[]' AND "offset" < total), false) AS "hasEmptyPage", min(read_at) AS "readAt"
   FROM sync_pages WHERE job_id = ${job} AND list = ${list}`;
 
-/**
- * After a write Spotify returns the old content for about 0.6 seconds
- * (https://github.com/eXPerience83/news-bulletin-playlist/issues/168).
- */
-const staleAfterEditMs = 2_000;
-
 /** Waits until Spotify returns what Tonearm wrote at `editedAt`. */
-export async function waitUntilVisible(editedAt: Date | null | undefined): Promise<void> {
-  const remainingMs = editedAt ? editedAt.getTime() + staleAfterEditMs - Date.now() : 0;
-  if (remainingMs > 0) await new Promise(resolve => setTimeout(resolve, remainingMs));
-}
+export const waitUntilVisible = (editedAt: Date | null | undefined): Promise<void> =>
+  pause(remainingLagMs(editedAt, spotifyLagMs));
 
 /** An SQL condition: a list whose reading began at `readAt` may lack an edit that Tonearm made at `editedAt`. */
 export const isOutdatedSql = (editedAt: string, readAt: string) =>
-  `${editedAt} > ${readAt} - interval '${staleAfterEditMs} milliseconds'`;
+  `${editedAt} > ${readAt} - interval '${spotifyLagMs} milliseconds'`;
 
 /** The FROM clause over staged entries `e` with the given columns. `job` and `lists` are SQL expressions. */
 export const stagedRecordsSql = (
