@@ -39,6 +39,8 @@ it("A stream reads with the connections of its request, although its body is rea
   const source = { event: "workload", first: null, read: async () => currentWorkload() };
   const request = new Request("http://127.0.0.1/");
   const reader = withWorkload(workload, () => eventStream({ ctx, request }, source)).body?.getReader();
+  // The stream first fills its buffer in the context that created it; later reads come from outside.
+  await new Promise(resolve => setImmediate(resolve));
   await reader?.read();
   const { value } = (await reader?.read()) ?? {};
   await reader?.cancel();
