@@ -60,7 +60,7 @@ async function isKnownAddress(email: string, address: string): Promise<boolean> 
  */
 export async function countSignInAttempt(ctx: Context, email: string): Promise<Undo> {
   const { address } = ctx;
-  const deviceId = knownDeviceId(ctx.device, email);
+  const deviceId = await knownDeviceId(ctx.device, email);
   const ofAddress = { key: `sign-in-failures/address/${address}`, limit: maxFailuresOfStrangers };
   const ofAccount = { key: `sign-in-failures/account/${email}`, limit: maxFailuresOfStrangers };
   const own = {

@@ -41,7 +41,7 @@ const refused = { code: "too_many_requests" };
 it("Strangers cannot lock a person out of a browser that has signed in before", async () => {
   const { email } = await createAccount();
   await attack(email);
-  const device = issueDevice(email);
+  const device = await issueDevice(email);
   await expect(signIn({ ...guestElsewhere(), device }, { email, password })).resolves.toMatchObject({
     email,
   });
@@ -61,7 +61,7 @@ it("Failures of others at the same address lock out neither known browsers nor a
   const office = guestElsewhere();
   await createTokenSession(program.id, { address: office.address });
   for (let account = 0; account < 11; account++) await fail(office, `nobody-${account}@example.org`, 10);
-  const device = issueDevice(browser.email);
+  const device = await issueDevice(browser.email);
   await expect(signIn({ ...office, device }, { email: browser.email, password })).resolves.toBeDefined();
   await expect(signIn(office, { email: program.email, password })).resolves.toBeDefined();
   await expect(signIn(office, { email: newcomer.email, password })).rejects.toMatchObject(refused);
@@ -69,14 +69,26 @@ it("Failures of others at the same address lock out neither known browsers nor a
 
 it("Guessing with a device cookie is limited to ten failures, and the cookie of another account does not count", async () => {
   const { email } = await createAccount();
-  const device = issueDevice(email);
+  const device = await issueDevice(email);
   for (let address = 0; address < 5; address++) await fail({ ...guestElsewhere(), device }, email, 2);
   await expect(signIn({ ...guestElsewhere(), device }, { email, password })).rejects.toMatchObject(refused);
   await attack(email);
-  for (const forged of [issueDevice("eve@example.org"), `${device}x`, "", "x.y"])
+  for (const forged of [await issueDevice("eve@example.org"), `${device}x`, "", "x.y"])
     await expect(signIn({ ...guestElsewhere(), device: forged }, { email, password })).rejects.toMatchObject(
       refused,
     );
+});
+
+it("A change of the password ends the device cookies of the account", async () => {
+  const { ctx, email } = await createAccount();
+  const device = await issueDevice(email);
+  const newPassword = "a better password";
+  await changePassword(ctx, { password, newPassword });
+  await attack(email);
+  const signInWith = (cookie: string) =>
+    signIn({ ...guestElsewhere(), device: cookie }, { email, password: newPassword });
+  await expect(signInWith(device)).rejects.toMatchObject(refused);
+  await expect(signInWith(await issueDevice(email))).resolves.toMatchObject({ email });
 });
 
 it("Failed sign-ins do not keep a signed-in person from changing the password", async () => {

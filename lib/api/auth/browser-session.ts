@@ -58,7 +58,7 @@ export async function openBrowserSession({ id: userId, email, role }: User): Pro
   const sessionId = await createBrowserSession(userId, { userAgent, address: ctx.address });
   const jar = await cookies();
   jar.set(sessionCookieName(), await sealSessionCookie(userId, sessionId), sessionCookieOptions());
-  jar.set(deviceCookieName(), issueDevice(email), deviceCookieOptions());
+  jar.set(deviceCookieName(), await issueDevice(email), deviceCookieOptions());
   return { ...ctx, userId, actor: { kind: "user", userId, role, sessionId } };
 }
 
