@@ -19,8 +19,9 @@ export function LoadMore({ list }: LoadMoreProps) {
   useEffect(() => {
     if (!end.current || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) fetchNextPage();
+      entries => {
+        // A busy browser reports several changes at once; the last one counts.
+        if (entries.at(-1)?.isIntersecting) fetchNextPage();
       },
       { rootMargin: "800px" },
     );

@@ -91,7 +91,7 @@ it("The next page loads automatically when the end of the list is near the viewp
     "IntersectionObserver",
     class {
       constructor(onChange: (entries: { isIntersecting: boolean }[]) => void) {
-        reportNearEnd = () => onChange([{ isIntersecting: true }]);
+        reportNearEnd = () => onChange([{ isIntersecting: false }, { isIntersecting: true }]);
       }
       observe() {}
       disconnect() {}
