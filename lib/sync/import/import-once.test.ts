@@ -5,6 +5,7 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { cancelImport } from "@/lib/sync/cancel-import";
 import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
+import { besideTransaction } from "@/testing/beside-transaction";
 import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
 import { runImport, wholeLibraryOptions } from "@/testing/imports";
 import { findPlaylist, likedUris, urisOf } from "@/testing/library";
@@ -54,11 +55,13 @@ describe("an import canceled while a list is written", () => {
     const endings = await sqlTransaction(async client => {
       // Writing a list begins with its songs.
       await client.query("SELECT 1 FROM songs WHERE user_id = $1 FOR UPDATE", [ctx.userId]);
-      const running = importJob.handle({ jobId: id });
-      await vi.waitFor(async () => expect(await countWaiting()).toBe(1), 10_000);
-      const cancelled = cancelImport(ctx, id);
-      await Promise.race([cancelled, vi.waitFor(async () => expect(await countWaiting()).toBe(2), 10_000)]);
-      return [running, cancelled];
+      return besideTransaction(async () => {
+        const running = importJob.handle({ jobId: id });
+        await vi.waitFor(async () => expect(await countWaiting()).toBe(1), 10_000);
+        const cancelled = cancelImport(ctx, id);
+        await Promise.race([cancelled, vi.waitFor(async () => expect(await countWaiting()).toBe(2), 10_000)]);
+        return [running, cancelled];
+      });
     });
     await Promise.all(endings);
     // The import may have been completed by the list that it was writing.
