@@ -1,6 +1,6 @@
 import { durationHistogram } from "@/lib/platform/metrics";
 import { type RouteHandler, type RouteInput, withGuard } from "./guard";
-import { methodNotAllowed } from "./http/method-not-allowed";
+import { everyMethod, methodNotAllowed } from "./http/method-not-allowed";
 import { type OperationName, type OperationOf, operations } from "./operations";
 import type { Operation, ResultOf } from "./operations/operation";
 
@@ -57,12 +57,7 @@ export function routesOr405<P extends Path>(path: P, handlers: OperationHandlers
     toRouteHandler(`${method} ${path}` as OperationName, handler),
   ]);
   return {
-    GET: refuse,
-    POST: refuse,
-    PUT: refuse,
-    PATCH: refuse,
-    DELETE: refuse,
-    OPTIONS: refuse,
+    ...everyMethod(refuse),
     ...(Object.fromEntries(routeHandlers) as Record<never, RouteHandler>),
   };
 }

@@ -1,4 +1,5 @@
 import { withGuard } from "@/lib/api/guard";
+import { everyMethod } from "@/lib/api/http/method-not-allowed";
 import { malformedPath } from "@/lib/api/http/prepare-requests";
 import { AppError } from "@/lib/core/errors";
 
@@ -9,11 +10,4 @@ const handler = withGuard({ access: "public" }, async ({ request }) => {
   throw new AppError("not_found", { reason: "endpoint", path });
 });
 
-export {
-  handler as DELETE,
-  handler as GET,
-  handler as OPTIONS,
-  handler as PATCH,
-  handler as POST,
-  handler as PUT,
-};
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = everyMethod(handler);

@@ -3,6 +3,16 @@ import { problemReply } from "@/lib/api/problems";
 import { AppError } from "@/lib/core/errors";
 import { unsupportedMethodHeader } from "./unsupported-methods";
 
+/** Returns the exports of a route file that handles every method alike. */
+export const everyMethod = (handler: RouteHandler) => ({
+  GET: handler,
+  POST: handler,
+  PUT: handler,
+  PATCH: handler,
+  DELETE: handler,
+  OPTIONS: handler,
+});
+
 /**
  * Answers OPTIONS and refuses every other method with 405. Both replies list the path's methods in `Allow`. Next's own 405 has
  * no body and no `Allow`, although RFC 9110 15.5.6 requires it.

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { authOptions } from "@/lib/api/auth/auth-options";
 import { sessionCookieName } from "@/lib/api/auth/session-cookie";
 import { withGuard } from "@/lib/api/guard";
+import { everyMethod } from "@/lib/api/http/method-not-allowed";
 import { readJson, readText } from "@/lib/api/http/read-json";
 import { AppError } from "@/lib/core/errors";
 
@@ -53,11 +54,4 @@ const handler = withGuard(
   },
 );
 
-export {
-  handler as DELETE,
-  handler as GET,
-  handler as OPTIONS,
-  handler as PATCH,
-  handler as POST,
-  handler as PUT,
-};
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = everyMethod(handler);
