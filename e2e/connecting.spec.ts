@@ -1,3 +1,4 @@
+import type { Api } from "./support/api";
 import { agreeAtSpotify, register } from "./support/people";
 import {
   createDeveloperApp,
@@ -6,8 +7,13 @@ import {
   saveCredentials,
   signInBrowser,
   signUp,
+  submitSignIn,
 } from "./support/screens";
 import { expect, test } from "./support/test";
+
+/** Gives consent outside of the browser. @returns the path to which Spotify sends the browser back */
+const callbackAfterConsent = async (api: Api) =>
+  `/callback?${new URLSearchParams(await agreeAtSpotify(api, "listener"))}`;
 
 test("a wrong secret is explained at its field, and the client ID stays", async ({ page }) => {
   await signUp(page);
@@ -55,7 +61,7 @@ test("a code works for the person who asked for it and for nobody else", async (
 }) => {
   await signInBrowser(page, person);
   await saveCredentials(page, await createDeveloperApp());
-  const callback = `/callback?${new URLSearchParams(await agreeAtSpotify(person.api, "listener"))}`;
+  const callback = await callbackAfterConsent(person.api);
 
   const stranger = await browser.newPage();
   await signInBrowser(stranger, await register());
@@ -74,15 +80,13 @@ test("an answer that comes back in a browser where nobody is signed in is used a
 }) => {
   await signInBrowser(page, person);
   await saveCredentials(page, await createDeveloperApp());
-  const callback = `/callback?${new URLSearchParams(await agreeAtSpotify(person.api, "listener"))}`;
+  const callback = await callbackAfterConsent(person.api);
 
   const other = await browser.newPage();
   await other.goto(callback);
   await expect(other.getByText("Sign in with the account that you are connecting.")).toBeVisible();
   expect(other.url()).not.toMatch(/code|state/);
-  await other.getByLabel("Email").fill(person.email);
-  await other.getByLabel("Password").fill(person.password);
-  await other.getByRole("button", { name: "Sign in" }).click();
+  await submitSignIn(other, person);
   await expect(other.getByText("Spotify is connected")).toBeVisible();
   await other.close();
 });
@@ -92,11 +96,9 @@ test("an answer that waits in a browser is refused to another person who signs i
   person,
 }) => {
   await person.api.json("PUT", "/me/spotify/credentials", await createDeveloperApp());
-  await page.goto(`/callback?${new URLSearchParams(await agreeAtSpotify(person.api, "listener"))}`);
+  await page.goto(await callbackAfterConsent(person.api));
   const stranger = await register();
-  await page.getByLabel("Email").fill(stranger.email);
-  await page.getByLabel("Password").fill(stranger.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await submitSignIn(page, stranger);
   await expect(page.getByText("This sign-in at Spotify was started from another account")).toBeVisible();
   expect(await person.api.json("GET", "/me/spotify")).toMatchObject({ authorizedAt: null });
 });

@@ -26,12 +26,20 @@ export async function signUp(page: Page): Promise<Account> {
   return account;
 }
 
-/** Signs in on the sign-in page, which leads on to another screen. */
-export async function signInOnTheWayTo(page: Page, path: string, { email, password }: Account) {
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
+/** Fills in and sends the form of the sign-in page, which is open. */
+export async function submitSignIn(
+  page: Page,
+  { email, password }: Pick<Account, "email" | "password">,
+): Promise<void> {
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Signs in on the sign-in page, which leads on to another screen. */
+export async function signInOnTheWayTo(page: Page, path: string, account: Account) {
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
+  await submitSignIn(page, account);
   await page.waitForURL(url => url.pathname + url.search === path);
 }
 
