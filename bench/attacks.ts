@@ -46,7 +46,7 @@ async function send(url: string, { headers }: Caller, path: string, replies: Rep
   count(replies, reply.status);
 }
 
-/** What an attack does until `signal` ends it. */
+/** An attack that runs until `signal` ends it. */
 export type Attack = { name: string; run: (signal: AbortSignal, replies: Replies) => Promise<void> };
 
 const repeat = (times: number, task: () => Promise<unknown>) =>

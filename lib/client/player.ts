@@ -84,7 +84,7 @@ async function command<Reply = void>(
   }
 }
 
-/** What to play. `hasMore` is true if more songs follow after `uris` that the screen has not loaded. */
+/** A request to play something. `hasMore` is true if more songs follow after `uris` that the screen has not loaded. */
 export type PlayRequest = PlayInput & { hasMore?: boolean };
 
 /** Starts playback. @returns the number of songs that Spotify got, if the list has more */

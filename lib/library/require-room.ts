@@ -9,7 +9,7 @@ import { sql } from "@/lib/platform/db";
 export const libraryLimits = {
   /** Large collections have about 100,000 songs. */
   songs: 500_000,
-  /** As many as one library file can contain. */
+  /** The number that one library file can contain. */
   playlists: 50_000,
   /** The items of all playlists. */
   items: 2_000_000,

@@ -1,6 +1,6 @@
 import type { StagedTotals } from "./staged-pages";
 
-/** What Spotify's numbers say about a playlist that has been read. */
+/** A judgment of Spotify's numbers about a playlist that has been read. */
 export type Reading = {
   /** True if all numbers agree, apart from entries that Spotify counts and never sends. */
   isProven: boolean;
