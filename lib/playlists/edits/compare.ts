@@ -1,7 +1,8 @@
 import { AppError } from "@/lib/core/errors";
 import { pageSize } from "@/lib/spotify/catalog-client";
 import type { UserSpotifyClient } from "@/lib/spotify/user-client";
-import { pause, remainingLagMs } from "./pauses";
+import type { EditKind } from "./edit-row";
+import { withLag } from "./pauses";
 import { applyStep, type Item, type Step } from "./steps";
 
 /** A playlist on Spotify and the items that Tonearm expects there. */
@@ -33,15 +34,6 @@ function shows({ total, offset, uris }: Page, items: readonly Item[], leftOut: n
     const stored = items[offset + index];
     return stored !== undefined && (uri === null || stored.uri === null || uri === stored.uri);
   });
-}
-
-/** Runs a check, and once more after Spotify's lag if it failed within the lag. */
-async function withLag(writtenAt: Date | null, check: () => Promise<boolean>): Promise<boolean> {
-  if (await check()) return true;
-  const remainingMs = remainingLagMs(writtenAt);
-  if (remainingMs <= 0) return false;
-  await pause(remainingMs);
-  return check();
 }
 
 /**
@@ -83,5 +75,5 @@ export async function findStepState(list: ExpectedList, step: Step): Promise<Ste
 }
 
 /** Returns the error for a playlist that has other items on Spotify than in the library. */
-export const changedOnSpotify = (reason: "edit" | "restore") =>
-  new AppError("playlist_changed_on_spotify", { reason });
+export const changedOnSpotify = (kind: EditKind) =>
+  new AppError("playlist_changed_on_spotify", { reason: kind === "restore" ? "restore" : "edit" });

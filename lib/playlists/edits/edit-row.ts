@@ -24,6 +24,8 @@ export type RunningEdit = {
   updatedAt: Date;
 };
 
+export const remainingSteps = ({ steps, nextStep }: RunningEdit): Step[] => steps.slice(nextStep);
+
 /** A stored edit: running while its lease lasts, finished after `finishedAt`, unfinished otherwise. */
 export type StoredEdit = Omit<RunningEdit, "lease" | "isResumed"> & {
   isRunning: boolean;

@@ -1,6 +1,6 @@
 import { sql } from "@/lib/platform/db";
 import type { EditRun } from "./edit-run";
-import { pause, remainingLagMs } from "./pauses";
+import { withLag } from "./pauses";
 
 /**
  * Returns the id of an empty playlist of this name that came after the edit began: the one that a publication created without
@@ -16,16 +16,11 @@ export async function findCreatedPlaylist(
     [ctx.userId, edit.playlistId],
   );
   const knownIds = new Set(known.map(({ id }) => id));
-  const find = async () => {
+  return withLag(list.writtenAt, async () => {
     const { items } = await list.spotify.playlists(0);
     for (const entry of items)
       if (entry && "id" in entry && entry.name === name)
         if (entry.items?.total === 0 && !knownIds.has(entry.id)) return entry.id;
     return undefined;
-  };
-  const found = await find();
-  const remainingMs = remainingLagMs(list.writtenAt);
-  if (found || remainingMs <= 0) return found;
-  await pause(remainingMs);
-  return find();
+  });
 }

@@ -17,5 +17,15 @@ export const pauses = {
 export const remainingLagMs = (writtenAt: Date | null | undefined, lagMs = pauses.untilVisibleMs): number =>
   writtenAt ? writtenAt.getTime() + lagMs - Date.now() : 0;
 
+/** Waits some milliseconds. */
 export const pause = (ms: number): Promise<void> =>
   ms > 0 ? new Promise(resolve => setTimeout(resolve, ms)) : Promise.resolve();
+
+/** Looks at Spotify, and once more after its lag if nothing was found within the lag. */
+export async function withLag<Found>(writtenAt: Date | null, look: () => Promise<Found>): Promise<Found> {
+  const found = await look();
+  const remainingMs = remainingLagMs(writtenAt);
+  if (found || remainingMs <= 0) return found;
+  await pause(remainingMs);
+  return look();
+}

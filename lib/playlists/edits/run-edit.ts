@@ -7,7 +7,7 @@ import { requireBudget } from "@/lib/spotify/budget";
 import { RateLimited, SpotifyError } from "@/lib/spotify/errors";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { changedOnSpotify, findStepState, isAsExpected } from "./compare";
-import { LeaseLost, type RunningEdit, withLease } from "./edit-row";
+import { LeaseLost, type RunningEdit, remainingSteps, withLease } from "./edit-row";
 import type { EditRun } from "./edit-run";
 import { cancelEdit, cancelPublication, confirmStep, pauseEdit } from "./end-edit";
 import { findCreatedPlaylist } from "./find-created";
@@ -53,8 +53,6 @@ async function startRun(ctx: UserContext, edit: RunningEdit): Promise<EditRun> {
   };
 }
 
-const remainingSteps = ({ steps, nextStep }: RunningEdit) => steps.slice(nextStep);
-
 /** A removal of several steps adds the other occurrences again, so it must know them all. */
 const needsCheck = (edit: RunningEdit) =>
   dependsOnPositions(remainingSteps(edit)) || (edit.kind === "remove" && remainingSteps(edit).length > 1);
@@ -69,7 +67,7 @@ async function checkList(run: EditRun): Promise<void> {
   if (snapshotId && (await list.spotify.playlistSnapshot(list.spotifyId)) === snapshotId) return;
   run.snapshotId = undefined;
   if (!(await isAsExpected(list, indexesToCheck(list.items, remainingSteps(edit)))))
-    throw changedOnSpotify(edit.kind === "restore" ? "restore" : "edit");
+    throw changedOnSpotify(edit.kind);
 }
 
 async function confirm(
@@ -97,7 +95,7 @@ async function resolveNextStep(run: EditRun, step: Step, isAnswered: boolean): P
     if (createdId) await confirm(run, step, isAnswered, { createdId });
   } else {
     const state = await findStepState(run.list, step);
-    if (state === "changed") throw changedOnSpotify(run.edit.kind === "restore" ? "restore" : "edit");
+    if (state === "changed") throw changedOnSpotify(run.edit.kind);
     if (state === "done") await confirm(run, step, isAnswered, {});
   }
   run.isUncertain = false;

@@ -1,7 +1,7 @@
 import { log } from "@/lib/platform/log";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { changedOnSpotify, findStepState, isAsExpected } from "./compare";
-import { extendLease, type RunningEdit } from "./edit-row";
+import { extendLease, type RunningEdit, remainingSteps } from "./edit-row";
 import type { EditRun } from "./edit-run";
 import { findCreatedPlaylist } from "./find-created";
 import { explainRefusedSongs } from "./full-list";
@@ -64,8 +64,8 @@ const isNewPlaylist = ({ kind, done }: RunningEdit) => kind === "publish" && don
 async function sendWithoutSnapshot(run: EditRun, step: Step, isRepeat: boolean): Promise<SentStep> {
   const { edit, list } = run;
   run.snapshotId = undefined;
-  if (!(await isAsExpected(list, indexesToCheck(list.items, edit.steps.slice(edit.nextStep)))))
-    throw changedOnSpotify("edit");
+  if (!(await isAsExpected(list, indexesToCheck(list.items, remainingSteps(edit)))))
+    throw changedOnSpotify(edit.kind);
   return sendStep(run, step, isRepeat);
 }
 
@@ -96,7 +96,7 @@ export async function sendStep(run: EditRun, step: Step, isRepeat = false): Prom
     if (state && typeof state === "object") return state;
     if (state === "changed") {
       const reason = await explainRefusedSongs(run, step, error);
-      if (reason === error) throw changedOnSpotify(edit.kind === "restore" ? "restore" : "edit");
+      if (reason === error) throw changedOnSpotify(edit.kind);
       run.isUncertain = false;
       throw reason;
     }
