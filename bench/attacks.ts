@@ -2,9 +2,9 @@ import { request } from "node:http";
 import { createTokenSession } from "@/lib/accounts/sessions";
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
-import { runImport } from "@/testing/imports";
+import { runImport } from "@/testing/library/imports";
 import { createConnectedUser, createUser } from "@/testing/people";
-import { controlOf } from "@/testing/simulator-client";
+import { controlOf } from "@/testing/spotify/simulator-client";
 
 /** A person who sends requests, each account from an address of its own. */
 export type Caller = { ctx: UserContext; headers: Record<string, string> };

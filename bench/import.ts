@@ -13,10 +13,10 @@ import { pageSize } from "@/lib/spotify/catalog-client";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { maxWidth } from "@/lib/sync/import/pool";
 import type { CatalogFile } from "@/simulator/catalog/catalog-file";
-import { catalogOf, range, trackId } from "@/testing/catalog";
-import { runImport } from "@/testing/imports";
-import { ordinaryCatalog } from "@/testing/ordinary-day";
+import { runImport } from "@/testing/library/imports";
 import { createConnectedUser } from "@/testing/people";
+import { catalogOf, range, trackId } from "@/testing/spotify/catalog";
+import { ordinaryCatalog } from "@/testing/spotify/ordinary-day";
 import { hasRealCatalog, realCatalog, withBenchEnvironment } from "./environment";
 import { measureSeconds, median } from "./measure";
 import { type Figure, report } from "./report";
@@ -178,7 +178,7 @@ async function importLikedSongs(
   const job = await prisma().syncJob.create({
     data: { userId, kind: "import", options: { playlists: [], likedSongs: true } },
   });
-  const child = spawn(process.execPath, ["--import", "tsx", "testing/import-process.ts", job.id], {
+  const child = spawn(process.execPath, ["--import", "tsx", "testing/processes/import.ts", job.id], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let output = "";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { createSpotifyAccount } from "@/testing/simulator-client";
+import { createSpotifyAccount } from "@/testing/spotify/simulator-client";
 import { findTrackIds } from "./support/library";
 import { connect, createAccount, createSpotifyPlaylist, demoAdmin, register } from "./support/people";
 import { openAs, signInOnTheWayTo } from "./support/screens";

@@ -6,7 +6,7 @@ import { startAuthorization } from "@/lib/connections/start-authorization";
 import type { Context, UserContext } from "@/lib/core/context";
 import type { CredentialsInput } from "@/lib/schemas/spotify";
 import { defaultApp, defaultUserId } from "@/simulator/world/defaults";
-import { consent } from "./simulator-client";
+import { consent } from "./spotify/simulator-client";
 
 export const guest: Context = {
   actor: { kind: "guest" },

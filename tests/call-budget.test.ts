@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
-import { range, trackId, trackUri } from "@/testing/catalog";
 import { createUser } from "@/testing/people";
-import { simulated } from "@/testing/simulated";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 import { getCatalogClient } from "../lib/spotify/catalog-client";
 import { getUserSpotifyClient } from "../lib/spotify/user-client";
 

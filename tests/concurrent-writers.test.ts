@@ -8,11 +8,11 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { libraryFile } from "@/lib/schemas/export";
 import { type Random, seededRandom } from "@/lib/shuffle/order/random";
-import { range, trackId } from "@/testing/catalog";
 import { sizeByDepth } from "@/testing/depth";
-import { runImport } from "@/testing/imports";
-import { simulated } from "@/testing/simulated";
-import { password, type World, writers } from "@/testing/writers";
+import { runImport } from "@/testing/library/imports";
+import { password, type World, writers } from "@/testing/library/writers";
+import { range, trackId } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 
 const { connected, control, playlist } = await simulated();
 afterAll(closeQueue);

@@ -14,10 +14,10 @@ import { searchResults } from "@/lib/schemas/search";
 import { searchSpotify } from "@/lib/search/search-spotify";
 import { userCaller } from "@/lib/spotify/access-token";
 import { type Call, callSpotify } from "@/lib/spotify/call";
-import { range, spotifyId, trackId } from "@/testing/catalog";
 import { sizeByDepth } from "@/testing/depth";
-import { runImport } from "@/testing/imports";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { runImport } from "@/testing/library/imports";
+import { range, spotifyId, trackId } from "@/testing/spotify/catalog";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 
 const { connected, control, fault, playlist } = await simulated();
 

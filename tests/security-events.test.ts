@@ -15,7 +15,7 @@ import { identify } from "@/lib/api/auth/identify";
 import { countRequest, limits } from "@/lib/api/limits";
 import type { UserContext } from "@/lib/core/context";
 import { log } from "@/lib/platform/log";
-import { wholeLibraryOptions } from "@/testing/imports";
+import { wholeLibraryOptions } from "@/testing/library/imports";
 import { createUser, guest } from "@/testing/people";
 
 const password = "a good password";

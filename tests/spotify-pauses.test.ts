@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 import type { RateLimited } from "@/lib/spotify/errors";
-import { simulated } from "@/testing/simulated";
 import {
   expectRefusal,
   jsonReply,
@@ -10,7 +9,8 @@ import {
   messageIn,
   type Refusal,
   textReply,
-} from "@/testing/spotify-refusals";
+} from "@/testing/spotify/refusals";
+import { simulated } from "@/testing/spotify/simulated";
 
 const { connected, fault, requests } = await simulated();
 

@@ -1,7 +1,7 @@
 import { it } from "vitest";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { simulated } from "@/testing/simulated";
-import { type ExpectedError, expectRefusal } from "@/testing/spotify-refusals";
+import { type ExpectedError, expectRefusal } from "@/testing/spotify/refusals";
+import { simulated } from "@/testing/spotify/simulated";
 
 const { connected, settings } = await simulated();
 

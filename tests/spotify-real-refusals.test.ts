@@ -9,9 +9,8 @@ import { appCaller } from "@/lib/spotify/app-token";
 import { type Call, type Caller, callSpotify } from "@/lib/spotify/call";
 import { requestedScopes } from "@/lib/spotify/scopes";
 import { getUserSpotifyClient, type UserSpotifyClient } from "@/lib/spotify/user-client";
-import { range, trackId, trackUri } from "@/testing/catalog";
 import { decideOnConsent } from "@/testing/people";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import {
   type ExpectedError,
   errors,
@@ -22,7 +21,8 @@ import {
   ownerLapsed,
   profileCall,
   saveCall,
-} from "@/testing/spotify-refusals";
+} from "@/testing/spotify/refusals";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 
 const { connected, control, playlist, requests, settings } = await simulated();
 

@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { userCaller } from "@/lib/spotify/access-token";
 import { type Call, callSpotify } from "@/lib/spotify/call";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
-import { createSpotifyId } from "@/testing/simulator-client";
 import {
   type ExpectedError,
   errors,
@@ -19,7 +17,9 @@ import {
   type Refusal,
   saveCall,
   textReply,
-} from "@/testing/spotify-refusals";
+} from "@/testing/spotify/refusals";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
+import { createSpotifyId } from "@/testing/spotify/simulator-client";
 
 const { connected, fault, requests } = await simulated();
 

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
 import {
   catchSpotifyError,
   errors,
@@ -11,7 +10,8 @@ import {
   likedSongsCall,
   messageIn,
   textReply,
-} from "@/testing/spotify-refusals";
+} from "@/testing/spotify/refusals";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 
 const { connected, fault } = await simulated();
 

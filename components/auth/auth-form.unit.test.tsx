@@ -2,9 +2,9 @@
 import { screen } from "@testing-library/react";
 import { UnrecognizedActionError } from "next/dist/client/components/unrecognized-action-error";
 import { expect, it } from "vitest";
-import { connection } from "@/testing/api-data";
-import { serveApi } from "@/testing/api-server";
-import { show } from "@/testing/screen";
+import { connection } from "@/testing/screens/api-data";
+import { serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
 import { SignInForm } from "./auth-form";
 
 async function signInWith(error: Error) {

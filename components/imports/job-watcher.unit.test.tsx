@@ -2,9 +2,9 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it, onTestFinished, vi } from "vitest";
 import type { SyncJob } from "@/lib/schemas/spotify";
-import { connection, emptyPage, job, onlyPage, playlist } from "@/testing/api-data";
-import { EventStream, type Route, type Routes, serveApi } from "@/testing/api-server";
-import { show } from "@/testing/screen";
+import { connection, emptyPage, job, onlyPage, playlist } from "@/testing/screens/api-data";
+import { EventStream, type Route, type Routes, serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
 import { ArtistSongs } from "../artist/artist-songs";
 import { HistoryScreen } from "../history/history-screen";
 import { LibraryScreen } from "../library/library-screen";

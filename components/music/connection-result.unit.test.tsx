@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { connection } from "@/testing/api-data";
-import { serveApi } from "@/testing/api-server";
-import { show } from "@/testing/screen";
+import { connection } from "@/testing/screens/api-data";
+import { serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
 import { ConnectionResult } from "./connection-result";
 
 it.each([

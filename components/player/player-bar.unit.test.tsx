@@ -2,9 +2,9 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import type { PlayerEvent } from "@/lib/schemas/player";
-import { connection, playerState, playing, speaker } from "@/testing/api-data";
-import { EventStream, refused, serveApi } from "@/testing/api-server";
-import { show } from "@/testing/screen";
+import { connection, playerState, playing, speaker } from "@/testing/screens/api-data";
+import { EventStream, refused, serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
 import { CurrentTrack } from "./current-track";
 import { SeekSlider } from "./seek-slider";
 import { Transport } from "./transport";

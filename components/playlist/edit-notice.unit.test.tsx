@@ -2,9 +2,9 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { PendingEdit } from "@/lib/schemas/library";
-import { connection, job, playlist } from "@/testing/api-data";
-import { serveApi } from "@/testing/api-server";
-import { show } from "@/testing/screen";
+import { connection, job, playlist } from "@/testing/screens/api-data";
+import { serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
 import { EditNotice } from "./edit-notice";
 
 const shellRoutes = { "GET /me/spotify": connection("no-credentials") };

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { connection, job, playlist, song } from "@/testing/api-data";
-import { refused, serveApi } from "@/testing/api-server";
-import { show } from "@/testing/screen";
+import { connection, job, playlist, song } from "@/testing/screens/api-data";
+import { refused, serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
 import { PlaylistTracks } from "./playlist-tracks";
 
 const listRoute = "GET /playlists/{id}/tracks";

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { connection, onlyPage, song } from "@/testing/api-data";
-import { refused, serveApi } from "@/testing/api-server";
-import { show } from "@/testing/screen";
+import { connection, onlyPage, song } from "@/testing/screens/api-data";
+import { refused, serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
 import { ArtistSongs } from "../artist/artist-songs";
 
 const likeRoute = "POST /me/liked/{id}";

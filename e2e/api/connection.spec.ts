@@ -1,5 +1,5 @@
 import { authorizeUrl, connection, credentials } from "@/lib/schemas/spotify";
-import { consent, createSpotifyAccount } from "@/testing/simulator-client";
+import { consent, createSpotifyAccount } from "@/testing/spotify/simulator-client";
 import { agreeAtSpotify, connect, signInWithCookie } from "../support/people";
 import { control, generated } from "../support/stacks";
 import { expect, test } from "../support/test";

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { jobReply, syncJob } from "@/lib/schemas/spotify";
-import type { SpotifyAccount } from "@/testing/simulator-client";
+import type { SpotifyAccount } from "@/testing/spotify/simulator-client";
 import type { Api } from "./api";
 import { createSpotifyPlaylist, type Listener } from "./people";
 import { control, generated } from "./stacks";

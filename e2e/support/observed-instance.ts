@@ -1,5 +1,5 @@
 import type { Browser } from "@playwright/test";
-import type { Control, SpotifyAccount } from "@/testing/simulator-client";
+import type { Control, SpotifyAccount } from "@/testing/spotify/simulator-client";
 
 /** An instance whose exchanges with people and with Spotify are recorded. */
 export type ObservedInstance = {

@@ -5,7 +5,7 @@ import {
   createSpotifyAccount,
   createSpotifyId,
   type SpotifyAccount,
-} from "@/testing/simulator-client";
+} from "@/testing/spotify/simulator-client";
 import { Api, randomAddress } from "./api";
 import { control, generated } from "./stacks";
 

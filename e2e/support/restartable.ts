@@ -1,6 +1,6 @@
 import { startSimulator } from "@/simulator/start";
-import { catalogOf } from "@/testing/catalog";
-import { type Control, controlOf } from "@/testing/simulator-client";
+import { catalogOf } from "@/testing/spotify/catalog";
+import { type Control, controlOf } from "@/testing/spotify/simulator-client";
 import { type Instance, startInstance } from "./instance";
 import { createDataDirectory, type Stack } from "./stacks";
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
-import { controlOf } from "@/testing/simulator-client";
+import { controlOf } from "@/testing/spotify/simulator-client";
 import { type Account, connect, createAccount, type Person, register, signInWithCookie } from "./people";
 import { generated, type Stack } from "./stacks";
 

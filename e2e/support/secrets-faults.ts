@@ -1,5 +1,5 @@
 import pg from "pg";
-import { trackId } from "@/testing/catalog";
+import { trackId } from "@/testing/spotify/catalog";
 import type { ObservedInstance } from "./observed-instance";
 import {
   agreeAtSpotify,

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
-import { trackId, trackUri } from "@/testing/catalog";
-import { createSpotifyId } from "@/testing/simulator-client";
+import { trackId, trackUri } from "@/testing/spotify/catalog";
+import { createSpotifyId } from "@/testing/spotify/simulator-client";
 import { Api, randomAddress } from "./api";
 import type { ObservedInstance } from "./observed-instance";
 import { type OwnedIds, readOperations, requestOf } from "./operations";

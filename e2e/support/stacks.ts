@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { controlOf } from "@/testing/simulator-client";
+import { controlOf } from "@/testing/spotify/simulator-client";
 
 /** A catalog of real playlists; it lies beside the project on some machines only. */
 export const realCatalog = path.resolve("..", "shared", "catalog", "real-library.json.gz");

@@ -7,7 +7,7 @@ import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 import { keyValue } from "@/lib/platform/key-value";
 import { createUser } from "@/testing/people";
-import { withResolvers } from "@/testing/with-resolvers";
+import { withResolvers } from "@/testing/system/with-resolvers";
 import { withGuard } from "./guard";
 import { withIdempotency } from "./idempotency";
 

@@ -4,7 +4,7 @@ import { open, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { requestedScopes } from "@/lib/spotify/scopes";
 import { createUser, decideOnConsent } from "@/testing/people";
-import { simulated } from "@/testing/simulated";
+import { simulated } from "@/testing/spotify/simulated";
 import { finishAuthorization } from "./finish-authorization";
 import { getConnection } from "./get-connection";
 import { saveCredentials } from "./save-credentials";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { createUser } from "@/testing/people";
-import { simulated } from "@/testing/simulated";
+import { simulated } from "@/testing/spotify/simulated";
 import { deleteCredentials } from "./delete-credentials";
 import { getConnection } from "./get-connection";
 import { getCredentials } from "./get-credentials";

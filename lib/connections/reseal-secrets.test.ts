@@ -5,7 +5,7 @@ import { open, seal } from "@/lib/platform/crypto";
 import { sql } from "@/lib/platform/db";
 import { env, InvalidSetting } from "@/lib/platform/env";
 import { accessToken } from "@/lib/spotify/access-token";
-import { simulated } from "@/testing/simulated";
+import { simulated } from "@/testing/spotify/simulated";
 import { resealSecrets, sealedColumns } from "./reseal-secrets";
 import { startAuthorization } from "./start-authorization";
 

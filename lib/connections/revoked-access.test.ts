@@ -4,7 +4,7 @@ import { seal } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { accessToken } from "@/lib/spotify/access-token";
 import { connect } from "@/testing/people";
-import type { ConnectedListener } from "@/testing/simulated";
+import type { ConnectedListener } from "@/testing/spotify/simulated";
 import {
   changeConnection,
   expectedErrors,
@@ -14,7 +14,7 @@ import {
   simulatedTokenRefusals,
   stateOf,
   upstreamMessageOf,
-} from "@/testing/token-refusals";
+} from "@/testing/spotify/token-refusals";
 import { finishAuthorization } from "./finish-authorization";
 import { saveCredentials } from "./save-credentials";
 import { startAuthorization } from "./start-authorization";

@@ -8,7 +8,7 @@ import {
   readCatalog,
   simulatedTokenRefusals,
   upstreamMessageOf,
-} from "@/testing/token-refusals";
+} from "@/testing/spotify/token-refusals";
 import { finishAuthorization } from "./finish-authorization";
 import { saveCredentials } from "./save-credentials";
 

@@ -3,9 +3,9 @@ import { expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { libraryFile } from "@/lib/schemas/export";
-import { trackUri } from "@/testing/catalog";
 import { sizeByDepth } from "@/testing/depth";
 import { createUser } from "@/testing/people";
+import { trackUri } from "@/testing/spotify/catalog";
 import { exportJson } from "./export-json";
 import { importLibrary } from "./import-library";
 

@@ -5,9 +5,9 @@ import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { requestedScopes } from "@/lib/spotify/scopes";
-import { range, trackUri } from "@/testing/catalog";
 import { connect } from "@/testing/people";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { range, trackUri } from "@/testing/spotify/catalog";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 import { historyJob } from "./history-job";
 import { listHistory } from "./list-history";
 
@@ -56,7 +56,7 @@ async function connectWithHistory(tracks = 0): Promise<ConnectedListener> {
 
 /** Starts another worker process. Returns a function that runs the history job in it. */
 async function startWorkerProcess(): Promise<() => Promise<unknown>> {
-  const child = spawn(process.execPath, ["--import", "tsx", "testing/history-process.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "testing/processes/history.ts"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));

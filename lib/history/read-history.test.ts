@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import type { Play } from "@/lib/schemas/history";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { readAll } from "@/testing/library";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { readAll } from "@/testing/library/library";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 import { listHistory } from "./list-history";
 import { readHistory } from "./read-history";
 

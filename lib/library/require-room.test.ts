@@ -7,9 +7,9 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { libraryFile } from "@/lib/schemas/export";
-import { range, trackUri } from "@/testing/catalog";
+import { createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
-import { createLocalPlaylist } from "@/testing/playlists";
+import { range, trackUri } from "@/testing/spotify/catalog";
 import { libraryLimits } from "./require-room";
 
 afterAll(closeQueue);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PlayerEvent, PlayerState } from "@/lib/schemas/player";
-import { playerState, playing } from "@/testing/api-data";
+import { playerState, playing } from "@/testing/screens/api-data";
 import { hasChanged, nextPollDelay } from "./next-poll";
 
 const hourMs = 3_600_000;

@@ -5,11 +5,11 @@ import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { runImport } from "@/testing/imports";
-import { findPlaylist } from "@/testing/library";
-import { connectWithDevices, desk } from "@/testing/player-devices";
-import { simulated } from "@/testing/simulated";
+import { runImport } from "@/testing/library/imports";
+import { findPlaylist } from "@/testing/library/library";
+import { connectWithDevices, desk } from "@/testing/playback/player-devices";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 import { getDevices, getPlayer, getQueue } from "./get-player";
 import { play } from "./play";
 

@@ -8,6 +8,7 @@ import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { batchJob } from "@/lib/shuffle/playback/batch-job";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { allItems } from "@/testing/library/library";
 import {
   ageBatch,
   batchControls,
@@ -15,11 +16,10 @@ import {
   runPlannedPoll,
   secondsToPlannedPoll,
   upcomingUris,
-} from "@/testing/batches";
-import { range, trackUri } from "@/testing/catalog";
-import { allItems } from "@/testing/library";
-import { addSongs, connectWithDevices } from "@/testing/player-devices";
-import { simulated } from "@/testing/simulated";
+} from "@/testing/playback/batches";
+import { addSongs, connectWithDevices } from "@/testing/playback/player-devices";
+import { range, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 import { getPlayer } from "./get-player";
 import { play } from "./play";
 import { skipToNext } from "./skip";

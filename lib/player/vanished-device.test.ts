@@ -1,10 +1,16 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
-import { ageBatch, batchControls, pollPlayer, runPlannedPoll, secondsToPlannedPoll } from "@/testing/batches";
-import { range, trackUri } from "@/testing/catalog";
-import { connectWithDevices } from "@/testing/player-devices";
-import { simulated } from "@/testing/simulated";
+import {
+  ageBatch,
+  batchControls,
+  pollPlayer,
+  runPlannedPoll,
+  secondsToPlannedPoll,
+} from "@/testing/playback/batches";
+import { connectWithDevices } from "@/testing/playback/player-devices";
+import { range, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 import { play } from "./play";
 import { pollForNewScreen, wasSeenPlaying, watchPlayer } from "./watch-player";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { sql } from "@/lib/platform/db";
-import { trackUri } from "@/testing/catalog";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { trackUri } from "@/testing/spotify/catalog";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 import { sendLatest, sendPlayerCommand } from "./command";
 import { extrapolateProgress, watchPlayer } from "./watch-player";
 

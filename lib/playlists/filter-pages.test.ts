@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { writeSongs } from "@/lib/library/write-songs";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { readAll } from "@/testing/library";
+import { readAll } from "@/testing/library/library";
 import { createUser } from "@/testing/people";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { addTracks } from "./add-tracks";
 import { listPlaylistItems } from "./list-playlist-items";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { seededRandom } from "@/lib/shuffle/order/random";
 import { shuffle } from "@/lib/shuffle/order/shuffle";
-import { range } from "@/testing/catalog";
+import { range } from "@/testing/spotify/catalog";
 import { type Move, moveItems, planMoves } from "./plan-moves";
 
 /** Computes the order after the moves in the simplest way, as a reference. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { applyStep, type Item } from "@/lib/playlists/edits/steps";
 import { seededRandom } from "@/lib/shuffle/order/random";
-import { range } from "@/testing/catalog";
+import { range } from "@/testing/spotify/catalog";
 import { planRemoval } from "./plan-removal";
 
 const listOf = (text: string): Item[] =>

@@ -6,12 +6,12 @@ import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { listPlaylistsWithSong } from "@/lib/playlists/list-playlists-with-song";
 import { searchKind } from "@/lib/schemas/search";
-import { range, spotifyId, trackId, trackUri } from "@/testing/catalog";
-import { runImport } from "@/testing/imports";
-import { findPlaylist } from "@/testing/library";
+import { runImport } from "@/testing/library/imports";
+import { findPlaylist } from "@/testing/library/library";
+import { createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
-import { createLocalPlaylist } from "@/testing/playlists";
-import { simulated } from "@/testing/simulated";
+import { range, spotifyId, trackId, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 import { search } from "./search";
 import type { SearchInput } from "./search-input";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { env } from "@/lib/platform/env";
-import { startLocalServer } from "@/testing/local-server";
+import { startLocalServer } from "@/testing/system/local-server";
 import { exchangeCode, refreshTokens, requestAppToken } from "./accounts-service";
 
 const app = { clientId: "a".repeat(32), clientSecret: "b".repeat(32) };

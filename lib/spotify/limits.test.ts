@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { prisma, sql } from "@/lib/platform/db";
-import { range } from "@/testing/catalog";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { range } from "@/testing/spotify/catalog";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 import { userCaller } from "./access-token";
 import { callSpotify } from "./call";
 import { RateLimited } from "./errors";

@@ -3,11 +3,11 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { getConnection } from "@/lib/connections/get-connection";
 import { prisma, sql } from "@/lib/platform/db";
-import { range } from "@/testing/catalog";
 import { connect } from "@/testing/people";
-import { kill, startProcess } from "@/testing/processes";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
-import { withResolvers } from "@/testing/with-resolvers";
+import { kill, startProcess } from "@/testing/processes/start";
+import { range } from "@/testing/spotify/catalog";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
+import { withResolvers } from "@/testing/system/with-resolvers";
 import { accessToken } from "./access-token";
 
 const { connected, expireTokensAtSpotify, forgetRequests, requests, settings, url } = await simulated();
@@ -28,7 +28,7 @@ const expireToken = (userId: string) =>
 const countRefreshes = async () => (await requests("/api/token")).length;
 
 async function startCaller(userId: string, calls: number, env: object = {}) {
-  const { child, nextLine } = await startProcess("caller-process.ts", [userId, String(calls)], env);
+  const { child, nextLine } = await startProcess("caller.ts", [userId, String(calls)], env);
   return {
     child,
     go: () => child.stdin.write("go\n"),

@@ -2,7 +2,7 @@ import type { RequestListener } from "node:http";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
-import { dripBytes, startLocalServer } from "@/testing/local-server";
+import { dripBytes, startLocalServer } from "@/testing/system/local-server";
 import { sendRequest, toTransportError } from "./send";
 import { shareRead } from "./shared-reads";
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
-import { range } from "@/testing/catalog";
-import { wholeLibraryOptions } from "@/testing/imports";
+import { wholeLibraryOptions } from "@/testing/library/imports";
 import { createUser } from "@/testing/people";
+import { range } from "@/testing/spotify/catalog";
 import { deleteExpired } from "./delete-expired";
 
 const day = 86_400_000;

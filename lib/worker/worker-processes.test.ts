@@ -4,11 +4,11 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { getImport } from "@/lib/sync/get-import";
 import { listImports } from "@/lib/sync/list-imports";
 import { startImport } from "@/lib/sync/start-import";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { wholeLibraryOptions } from "@/testing/imports";
-import { findPlaylist, readAll, urisOf } from "@/testing/library";
-import { kill, startProcess } from "@/testing/processes";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { wholeLibraryOptions } from "@/testing/library/imports";
+import { findPlaylist, readAll, urisOf } from "@/testing/library/library";
+import { kill, startProcess } from "@/testing/processes/start";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 
 const { connected, playlist, requests, settings } = await simulated();
 afterAll(closeQueue);
@@ -34,7 +34,7 @@ async function expectWholeLibrary({ ctx }: ConnectedListener, jobId: string) {
 }
 
 const startWorkerProcess = (lockMs?: number) =>
-  startProcess("worker-process.ts", lockMs === undefined ? [] : [String(lockMs)]);
+  startProcess("worker.ts", lockMs === undefined ? [] : [String(lockMs)]);
 const waitUntilCompleted = ({ ctx }: ConnectedListener, jobId: string) =>
   expect.poll(async () => (await getImport(ctx, jobId)).state, { timeout: 90_000 }).toBe("completed");
 

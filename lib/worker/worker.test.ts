@@ -5,10 +5,10 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { getImport } from "@/lib/sync/get-import";
 import { listImports } from "@/lib/sync/list-imports";
 import { startImport } from "@/lib/sync/start-import";
-import { range, trackId } from "@/testing/catalog";
-import { wholeLibraryOptions } from "@/testing/imports";
-import { allPlaylists } from "@/testing/library";
-import { simulated } from "@/testing/simulated";
+import { wholeLibraryOptions } from "@/testing/library/imports";
+import { allPlaylists } from "@/testing/library/library";
+import { range, trackId } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 import { startJobWorker } from "./worker";
 
 const { connected, fault, playlist, requests, settings } = await simulated();

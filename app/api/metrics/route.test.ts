@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from "vitest";
 import { sql } from "@/lib/platform/db";
 import { getPlayer } from "@/lib/player/get-player";
-import { runImport } from "@/testing/imports";
-import { simulated } from "@/testing/simulated";
+import { runImport } from "@/testing/library/imports";
+import { simulated } from "@/testing/spotify/simulated";
 import { GET as listSongs } from "../v1/songs/route";
 import { GET } from "./route";
 

@@ -3,9 +3,9 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { NewPlaylist } from "@/components/library/new-playlist";
 import { PasswordChange } from "@/components/profile/password-change";
-import { connection, playlist } from "@/testing/api-data";
-import { refused, serveApi } from "@/testing/api-server";
-import { show } from "@/testing/screen";
+import { connection, playlist } from "@/testing/screens/api-data";
+import { refused, serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
 
 const passwordRoute = "PUT /me/password";
 const playlistsRoute = "POST /playlists";

@@ -3,9 +3,9 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { playlistsQuery } from "@/lib/client/playlists";
-import { connection, emptyPage, playlist } from "@/testing/api-data";
-import { refused, serveApi } from "@/testing/api-server";
-import { show } from "@/testing/screen";
+import { connection, emptyPage, playlist } from "@/testing/screens/api-data";
+import { refused, serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
 import { PagedList } from "./paged-list";
 
 const playlistsRoute = "GET /playlists";

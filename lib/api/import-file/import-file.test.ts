@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { expect, it } from "vitest";
 import { sizeByDepth } from "@/testing/depth";
-import { findPlaylist } from "@/testing/library";
+import { findPlaylist } from "@/testing/library/library";
 import { createUser } from "@/testing/people";
 import { importBody } from "./import-body";
 import { importFile } from "./import-file";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { besideTransaction } from "@/testing/beside-transaction";
 import { createUser } from "@/testing/people";
+import { besideTransaction } from "@/testing/system/beside-transaction";
 import { longTransaction, personTransaction, sql, sqlTransaction } from ".";
 
 const lockUser = "SELECT 1 FROM users WHERE id = $1 FOR UPDATE";

@@ -12,6 +12,7 @@ import {
 import path from "node:path";
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { sizeByDepth } from "@/testing/depth";
+import { kill, startProcess } from "@/testing/processes/start";
 import {
   clusterOf,
   copyDataDirectory,
@@ -21,8 +22,7 @@ import {
   startForTest,
   startUnrelatedProcess,
   writeServerPid,
-} from "@/testing/embedded-postgres";
-import { kill, startProcess } from "@/testing/processes";
+} from "@/testing/system/embedded-postgres";
 import { EmbeddedPostgresUnavailable, startEmbeddedPostgres } from "./embedded-postgres";
 
 // Generous, because a loaded machine starts servers slowly.
@@ -96,7 +96,7 @@ it.runIf(sizeByDepth(false, true))(
 it("A number in postmaster.pid that another process has by now delays no start, and that process lives on", async () => {
   const directory = copyDataDirectory(original);
   const unrelated = await startUnrelatedProcess();
-  const killed = await startProcess("postgres-process.ts", [directory]);
+  const killed = await startProcess("postgres.ts", [directory]);
   await kill(killed.child);
   process.kill(serverPid(directory), "SIGKILL");
   writeServerPid(directory, unrelated.pid);
@@ -161,7 +161,7 @@ it("A lost connection of the supervisor is no end of PostgreSQL", async () => {
 
 it("A PostgreSQL that a killed start left behind is taken over and stopped by the next one", async () => {
   const directory = copyDataDirectory(original);
-  const killed = await startProcess("postgres-process.ts", [directory]);
+  const killed = await startProcess("postgres.ts", [directory]);
   const pid = serverPid(directory);
   await kill(killed.child);
   const server = await startEmbeddedPostgres(directory);

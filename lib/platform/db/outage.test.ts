@@ -3,7 +3,7 @@ import pg from "pg";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
-import { withResolvers } from "@/testing/with-resolvers";
+import { withResolvers } from "@/testing/system/with-resolvers";
 import { disconnect, prisma, sql, sqlTransaction } from ".";
 import { isDatabaseUnavailable, toAppError } from "./outage";
 

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { expect, it, onTestFinished } from "vitest";
 import { env } from "@/lib/platform/env";
-import { besideTransaction } from "@/testing/beside-transaction";
 import { createUser } from "@/testing/people";
+import { besideTransaction } from "@/testing/system/beside-transaction";
 import {
   afterCommit,
   inBackground,

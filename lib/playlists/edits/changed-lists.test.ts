@@ -5,12 +5,12 @@ import { moveTracks } from "@/lib/playlists/move-tracks";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { updatePlaylist } from "@/lib/playlists/update-playlist";
 import { restoreVersion } from "@/lib/playlists/versions/restore-version";
-import { range } from "@/testing/catalog";
-import { runImport, runLaterImport } from "@/testing/imports";
-import { allItems, findPlaylist, urisOf } from "@/testing/library";
-import { simulated } from "@/testing/simulated";
-import { spotifyItemUris } from "@/testing/spotify-items";
-import { importContentsInTurn, insertVersion, trackUris } from "@/testing/versions";
+import { runImport, runLaterImport } from "@/testing/library/imports";
+import { allItems, findPlaylist, urisOf } from "@/testing/library/library";
+import { importContentsInTurn, insertVersion, trackUris } from "@/testing/library/versions";
+import { range } from "@/testing/spotify/catalog";
+import { spotifyItemUris } from "@/testing/spotify/items";
+import { simulated } from "@/testing/spotify/simulated";
 import { pauses } from "./pauses";
 
 const simulator = await simulated();

@@ -4,14 +4,14 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
-import { range, trackId } from "@/testing/catalog";
 import { sizeByDepth } from "@/testing/depth";
-import { runLaterImport } from "@/testing/imports";
-import { allItems, allPlaylists, urisOf } from "@/testing/library";
-import { kill, startProcess } from "@/testing/processes";
-import { simulated } from "@/testing/simulated";
-import { spotifyItemUris } from "@/testing/spotify-items";
-import { importContentsInTurn, insertVersion, trackUris } from "@/testing/versions";
+import { runLaterImport } from "@/testing/library/imports";
+import { allItems, allPlaylists, urisOf } from "@/testing/library/library";
+import { importContentsInTurn, insertVersion, trackUris } from "@/testing/library/versions";
+import { kill, startProcess } from "@/testing/processes/start";
+import { range, trackId } from "@/testing/spotify/catalog";
+import { spotifyItemUris } from "@/testing/spotify/items";
+import { simulated } from "@/testing/spotify/simulated";
 import { continueEdit, findDueEdits } from "./resume-edit";
 
 const simulator = await simulated();
@@ -109,7 +109,7 @@ async function killDuring({ ctx }: Person, kind: string, edit: PlannedEdit, call
   const failure = { skip: skip.length, delayMs: 5_000, status: 500, body: "", ...(executes && { executes }) };
   await fault(path, failure, method);
   const parameters = [ctx.userId, kind, edit.playlistId, JSON.stringify(edit.input)];
-  const { child } = await startProcess("edit-process.ts", parameters);
+  const { child } = await startProcess("edit.ts", parameters);
   await expect.poll(() => control("GET", "faults"), { timeout: 30_000, interval: 20 }).toEqual([]);
   await kill(child);
 }

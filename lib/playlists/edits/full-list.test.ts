@@ -6,10 +6,10 @@ import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { publishPlaylist } from "@/lib/playlists/publish-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { restoreVersion } from "@/lib/playlists/versions/restore-version";
-import { range, trackId } from "@/testing/catalog";
-import { allItems } from "@/testing/library";
-import { simulated } from "@/testing/simulated";
-import { importContentsInTurn, insertVersion, trackUris } from "@/testing/versions";
+import { allItems } from "@/testing/library/library";
+import { importContentsInTurn, insertVersion, trackUris } from "@/testing/library/versions";
+import { range, trackId } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 
 const simulator = await simulated();
 const { forgetRequests, playlist, requests, settings } = simulator;

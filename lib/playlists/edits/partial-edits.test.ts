@@ -9,12 +9,12 @@ import { publishPlaylist } from "@/lib/playlists/publish-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { getVersion } from "@/lib/playlists/versions/get-version";
 import { restoreVersion } from "@/lib/playlists/versions/restore-version";
-import { range, trackId } from "@/testing/catalog";
-import { runLaterImport } from "@/testing/imports";
-import { allItems, allPlaylists, urisOf } from "@/testing/library";
-import { simulated } from "@/testing/simulated";
-import { spotifyItemUris } from "@/testing/spotify-items";
-import { allVersions, importContentsInTurn, trackUris } from "@/testing/versions";
+import { runLaterImport } from "@/testing/library/imports";
+import { allItems, allPlaylists, urisOf } from "@/testing/library/library";
+import { allVersions, importContentsInTurn, trackUris } from "@/testing/library/versions";
+import { range, trackId } from "@/testing/spotify/catalog";
+import { spotifyItemUris } from "@/testing/spotify/items";
+import { simulated } from "@/testing/spotify/simulated";
 
 const simulator = await simulated();
 const { control, fault, playlist, requests, settings } = simulator;

@@ -8,12 +8,12 @@ import { deletePlaylist } from "@/lib/playlists/delete-playlist";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { startJobWorker } from "@/lib/worker/worker";
-import { type MovableClock, movableClock } from "@/testing/clock";
-import { runLaterImport } from "@/testing/imports";
-import { allItems, urisOf } from "@/testing/library";
-import { simulated } from "@/testing/simulated";
-import { spotifyItemUris } from "@/testing/spotify-items";
-import { importContentsInTurn, trackUris } from "@/testing/versions";
+import { runLaterImport } from "@/testing/library/imports";
+import { allItems, urisOf } from "@/testing/library/library";
+import { importContentsInTurn, trackUris } from "@/testing/library/versions";
+import { spotifyItemUris } from "@/testing/spotify/items";
+import { simulated } from "@/testing/spotify/simulated";
+import { type MovableClock, movableClock } from "@/testing/system/clock";
 import { continueEdit, findDueEdits } from "./resume-edit";
 
 const simulator = await simulated();

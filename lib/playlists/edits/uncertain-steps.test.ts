@@ -5,11 +5,11 @@ import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { moveTracks } from "@/lib/playlists/move-tracks";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { restoreVersion } from "@/lib/playlists/versions/restore-version";
-import { runLaterImport } from "@/testing/imports";
-import { allItems, urisOf } from "@/testing/library";
-import { simulated } from "@/testing/simulated";
-import { spotifyItemUris } from "@/testing/spotify-items";
-import { importContentsInTurn, insertVersion, trackUris } from "@/testing/versions";
+import { runLaterImport } from "@/testing/library/imports";
+import { allItems, urisOf } from "@/testing/library/library";
+import { importContentsInTurn, insertVersion, trackUris } from "@/testing/library/versions";
+import { spotifyItemUris } from "@/testing/spotify/items";
+import { simulated } from "@/testing/spotify/simulated";
 
 const simulator = await simulated();
 const { fault, playlist, requests } = simulator;

@@ -3,12 +3,12 @@ import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
-import { range, trackUri } from "@/testing/catalog";
-import { runImport } from "@/testing/imports";
-import { allItems, urisOf } from "@/testing/library";
-import { simulated } from "@/testing/simulated";
-import { spotifyItemUris } from "@/testing/spotify-items";
-import { allVersions, importContentsInTurn, insertVersion, trackUris } from "@/testing/versions";
+import { runImport } from "@/testing/library/imports";
+import { allItems, urisOf } from "@/testing/library/library";
+import { allVersions, importContentsInTurn, insertVersion, trackUris } from "@/testing/library/versions";
+import { range, trackUri } from "@/testing/spotify/catalog";
+import { spotifyItemUris } from "@/testing/spotify/items";
+import { simulated } from "@/testing/spotify/simulated";
 import { getVersion } from "./get-version";
 import { restoreVersion } from "./restore-version";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { range } from "@/testing/catalog";
-import { tracksInOrder, tracksOf } from "@/testing/tracks";
+import { tracksInOrder, tracksOf } from "@/testing/library/tracks";
+import { range } from "@/testing/spotify/catalog";
 import type { Track } from "./library";
 import { seededRandom } from "./random";
 import { shuffle } from "./shuffle";

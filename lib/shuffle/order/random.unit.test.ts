@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { range } from "@/testing/catalog";
+import { range } from "@/testing/spotify/catalog";
 import { seededRandom } from "./random";
 
 describe("the random source", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { range } from "@/testing/catalog";
-import { fewestNeighbors, randomCounts, sameArtistNeighbors, tracksOf } from "@/testing/tracks";
+import { fewestNeighbors, randomCounts, sameArtistNeighbors, tracksOf } from "@/testing/library/tracks";
+import { range } from "@/testing/spotify/catalog";
 import type { Track } from "./library";
 import { type Random, seededRandom } from "./random";
 import { replan } from "./replan";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { range } from "@/testing/catalog";
-import { randomCounts, tracksOf } from "@/testing/tracks";
+import { randomCounts, tracksOf } from "@/testing/library/tracks";
+import { range } from "@/testing/spotify/catalog";
 import { newGroups } from "./group";
 import { readLibrary } from "./library";
 import { rotate, slotsOf } from "./pattern";

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { range } from "@/testing/catalog";
 import {
   fewestNeighbors,
   randomCounts,
   sameArtistNeighbors,
   tracksInOrder,
   tracksOf,
-} from "@/testing/tracks";
+} from "@/testing/library/tracks";
+import { range } from "@/testing/spotify/catalog";
 import type { Track } from "./library";
 import { seededRandom } from "./random";
 import { shuffle } from "./shuffle";

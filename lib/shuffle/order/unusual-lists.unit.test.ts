@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { range } from "@/testing/catalog";
-import { sameArtistNeighbors, tracksInOrder, tracksOf } from "@/testing/tracks";
+import { sameArtistNeighbors, tracksInOrder, tracksOf } from "@/testing/library/tracks";
+import { range } from "@/testing/spotify/catalog";
 import type { Track } from "./library";
 import { shuffle } from "./shuffle";
 

@@ -9,10 +9,16 @@ import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { nextSetJob } from "@/lib/shuffle/session/next-set-job";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { ageBatch, batchControls, playingAndQueued, pollPlayer, upcomingUris } from "@/testing/batches";
-import { range, trackUri } from "@/testing/catalog";
-import { addSongs, connectWithDevices } from "@/testing/player-devices";
-import { simulated } from "@/testing/simulated";
+import {
+  ageBatch,
+  batchControls,
+  playingAndQueued,
+  pollPlayer,
+  upcomingUris,
+} from "@/testing/playback/batches";
+import { addSongs, connectWithDevices } from "@/testing/playback/player-devices";
+import { range, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 
 const simulator = await simulated();
 const { control, fault } = simulator;

@@ -13,11 +13,11 @@ import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { seededRandom } from "@/lib/shuffle/order/random";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
-import { besideTransaction } from "@/testing/beside-transaction";
-import { range } from "@/testing/catalog";
-import { allItems } from "@/testing/library";
+import { allItems } from "@/testing/library/library";
+import { createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
-import { createLocalPlaylist } from "@/testing/playlists";
+import { range } from "@/testing/spotify/catalog";
+import { besideTransaction } from "@/testing/system/beside-transaction";
 import { followEdits } from "./follow-edits";
 import { nextSetJob } from "./next-set-job";
 

@@ -6,8 +6,8 @@ import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
-import { createLocalPlaylist } from "@/testing/playlists";
 
 afterAll(closeQueue);
 

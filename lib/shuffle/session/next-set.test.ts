@@ -9,9 +9,9 @@ import { changeSpread } from "@/lib/shuffle/change-spread";
 import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
-import { range } from "@/testing/catalog";
+import { createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
-import { createLocalPlaylist } from "@/testing/playlists";
+import { range } from "@/testing/spotify/catalog";
 import { nextSetJob } from "./next-set-job";
 
 afterAll(closeQueue);

@@ -6,10 +6,10 @@ import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
-import { upcomingUris } from "@/testing/batches";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { runImport } from "@/testing/imports";
-import { simulated } from "@/testing/simulated";
+import { runImport } from "@/testing/library/imports";
+import { upcomingUris } from "@/testing/playback/batches";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 
 const { connected } = await simulated();
 afterAll(closeQueue);

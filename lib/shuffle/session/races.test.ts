@@ -7,10 +7,10 @@ import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { nextBatch } from "@/lib/shuffle/playback/batch";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
-import { besideTransaction } from "@/testing/beside-transaction";
-import { allItems } from "@/testing/library";
+import { allItems } from "@/testing/library/library";
+import { createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
-import { createLocalPlaylist } from "@/testing/playlists";
+import { besideTransaction } from "@/testing/system/beside-transaction";
 import { readSession } from "./session";
 import { dealNextSet } from "./set";
 

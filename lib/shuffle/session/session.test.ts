@@ -8,9 +8,9 @@ import type { ShuffleStep } from "@/lib/schemas/shuffle";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
-import { range } from "@/testing/catalog";
+import { createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
-import { createLocalPlaylist } from "@/testing/playlists";
+import { range } from "@/testing/spotify/catalog";
 
 afterAll(closeQueue);
 

@@ -11,12 +11,12 @@ import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { range, spotifyId, trackId, trackUri } from "@/testing/catalog";
-import { runImport } from "@/testing/imports";
-import { findPlaylist, readAll } from "@/testing/library";
+import { runImport } from "@/testing/library/imports";
+import { findPlaylist, readAll } from "@/testing/library/library";
+import { createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
-import { createLocalPlaylist } from "@/testing/playlists";
-import { simulated } from "@/testing/simulated";
+import { range, spotifyId, trackId, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 import { nextSetJob } from "./next-set-job";
 import type { SourceInput } from "./source";
 

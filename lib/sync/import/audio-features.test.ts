@@ -2,9 +2,9 @@ import { afterAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { startDueImports } from "@/lib/sync/start-due-imports";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { runImport, runJob } from "@/testing/imports";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { runImport, runJob } from "@/testing/library/imports";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 
 const { connected, control, fault, playlist, requests, settings } = await simulated();
 afterAll(closeQueue);

@@ -2,10 +2,10 @@ import { expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma, sql } from "@/lib/platform/db";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { runImport } from "@/testing/imports";
-import { findPlaylist, readAll, urisOf } from "@/testing/library";
-import { simulated } from "@/testing/simulated";
+import { runImport } from "@/testing/library/imports";
+import { findPlaylist, readAll, urisOf } from "@/testing/library/library";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 
 const { connected, control, fault, playlist, requests } = await simulated();
 

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma } from "@/lib/platform/db";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { runImport, runJob } from "@/testing/imports";
-import { findPlaylist, urisOf } from "@/testing/library";
-import { simulated } from "@/testing/simulated";
+import { runImport, runJob } from "@/testing/library/imports";
+import { findPlaylist, urisOf } from "@/testing/library/library";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 
 const { connected, control, fault, playlist, requests } = await simulated();
 

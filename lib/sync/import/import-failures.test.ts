@@ -1,11 +1,11 @@
 import { afterAll, expect, it } from "vitest";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { closeQueue } from "@/lib/platform/jobs";
-import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
-import { startFailingProxy } from "@/testing/failing-proxy";
-import { runImport } from "@/testing/imports";
-import { findPlaylist, readAll, urisOf } from "@/testing/library";
-import { simulated } from "@/testing/simulated";
+import { runImport } from "@/testing/library/imports";
+import { findPlaylist, readAll, urisOf } from "@/testing/library/library";
+import { catalogOf, range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { startFailingProxy } from "@/testing/spotify/failing-proxy";
+import { simulated } from "@/testing/spotify/simulated";
 
 let proxy: Awaited<ReturnType<typeof startFailingProxy>> | undefined;
 const { connected, playlist } = await simulated({

@@ -9,10 +9,10 @@ import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { publishPlaylist } from "@/lib/playlists/publish-playlist";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { runImport, runJob } from "@/testing/imports";
-import { allPlaylists, findPlaylist, readAll, urisOf } from "@/testing/library";
-import { simulated } from "@/testing/simulated";
+import { runImport, runJob } from "@/testing/library/imports";
+import { allPlaylists, findPlaylist, readAll, urisOf } from "@/testing/library/library";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 
 const { connected, control, fault, playlist } = await simulated();
 afterAll(closeQueue);

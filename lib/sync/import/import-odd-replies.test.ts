@@ -1,10 +1,10 @@
 import { expect, it, vi } from "vitest";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma } from "@/lib/platform/db";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { runImport } from "@/testing/imports";
-import { allItems, allPlaylists, findPlaylist } from "@/testing/library";
-import { simulated } from "@/testing/simulated";
+import { runImport } from "@/testing/library/imports";
+import { allItems, allPlaylists, findPlaylist } from "@/testing/library/library";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 
 const { connected, control, fault, playlist, requests } = await simulated();
 

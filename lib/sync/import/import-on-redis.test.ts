@@ -4,11 +4,11 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma } from "@/lib/platform/db";
 import { getImport } from "@/lib/sync/get-import";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { wholeLibraryOptions } from "@/testing/imports";
-import { allItems, findPlaylist, readAll } from "@/testing/library";
-import { kill, startProcess } from "@/testing/processes";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { wholeLibraryOptions } from "@/testing/library/imports";
+import { allItems, findPlaylist, readAll } from "@/testing/library/library";
+import { kill, startProcess } from "@/testing/processes/start";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 
 const { connected, fault, playlist, settings } = await simulated();
 const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
@@ -68,7 +68,7 @@ describe.skipIf(!hasRedis)("an import with its queue in Redis (needs redis-serve
     const redis = await startRedis(port);
     const person = await createPersonWithImport();
     await settings({ latencyMs: 150 });
-    await startProcess("worker-process.ts", [], { REDIS_URL: `redis://127.0.0.1:${port}` });
+    await startProcess("worker.ts", [], { REDIS_URL: `redis://127.0.0.1:${port}` });
     await expect
       .poll(async () => (await getImport(person.ctx, person.jobId)).progress.done, { timeout: 20_000 })
       .toBeGreaterThan(0);
@@ -91,12 +91,12 @@ describe.skipIf(!hasRedis)("an import with its queue in Redis (needs redis-serve
       body: { error: { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" } },
     });
     const env = { REDIS_URL: `redis://127.0.0.1:${port}` };
-    const first = await startProcess("worker-process.ts", [], env);
+    const first = await startProcess("worker.ts", [], env);
     await expect.poll(() => state(person), { timeout: 20_000 }).toBe("waiting");
     await kill(redis);
     await kill(first.child);
     await startRedis(port);
-    await startProcess("worker-process.ts", [], env);
+    await startProcess("worker.ts", [], env);
     await expect.poll(() => state(person), { timeout: 40_000 }).toBe("completed");
     await expectWholeLibrary(person);
   }, 90_000);

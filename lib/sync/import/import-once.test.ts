@@ -5,12 +5,12 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { cancelImport } from "@/lib/sync/cancel-import";
 import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
-import { besideTransaction } from "@/testing/beside-transaction";
-import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
-import { runImport, wholeLibraryOptions } from "@/testing/imports";
-import { findPlaylist, likedUris, urisOf } from "@/testing/library";
-import { startProcess } from "@/testing/processes";
-import { simulated } from "@/testing/simulated";
+import { runImport, wholeLibraryOptions } from "@/testing/library/imports";
+import { findPlaylist, likedUris, urisOf } from "@/testing/library/library";
+import { startProcess } from "@/testing/processes/start";
+import { catalogOf, range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
+import { besideTransaction } from "@/testing/system/beside-transaction";
 import { importJob } from "./import-job";
 
 const { connected, playlist, requests, settings } = await simulated({ catalog: catalogOf(600) });
@@ -23,7 +23,7 @@ it("An import that is given to two processes is run by one of them", async () =>
   const { id } = await prisma().syncJob.create({
     data: { userId: listener.ctx.userId, kind: "import", options: wholeLibraryOptions },
   });
-  const processes = await Promise.all(range(2).map(() => startProcess("import-process.ts", [id])));
+  const processes = await Promise.all(range(2).map(() => startProcess("import.ts", [id])));
   await Promise.all(
     processes.map(({ child }) => (child.exitCode === null ? once(child, "exit") : undefined)),
   );

@@ -5,10 +5,10 @@ import { cancelImport } from "@/lib/sync/cancel-import";
 import { getImport } from "@/lib/sync/get-import";
 import { listImports } from "@/lib/sync/list-imports";
 import { startImport } from "@/lib/sync/start-import";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { runImport, runJob, wholeLibraryOptions } from "@/testing/imports";
-import { allPlaylists, findPlaylist, urisOf } from "@/testing/library";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { runImport, runJob, wholeLibraryOptions } from "@/testing/library/imports";
+import { allPlaylists, findPlaylist, urisOf } from "@/testing/library/library";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 import { importJob } from "./import-job";
 
 const { connected, control, fault, playlist, requests } = await simulated();

@@ -4,10 +4,10 @@ import { addTracks } from "@/lib/playlists/add-tracks";
 import { listVersions } from "@/lib/playlists/versions/list-versions";
 import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { runImport } from "@/testing/imports";
-import { allItems, findPlaylist, urisOf } from "@/testing/library";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { runImport } from "@/testing/library/imports";
+import { allItems, findPlaylist, urisOf } from "@/testing/library/library";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 
 const { connected, control, fault, playlist } = await simulated();
 afterAll(closeQueue);

@@ -5,12 +5,12 @@ import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
-import { catalogOf, range, trackId, trackUri } from "@/testing/catalog";
 import { sizeByDepth } from "@/testing/depth";
-import { runImport, wholeLibraryOptions } from "@/testing/imports";
-import { allItems, findPlaylist, likedUris } from "@/testing/library";
-import { kill, startProcess } from "@/testing/processes";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { runImport, wholeLibraryOptions } from "@/testing/library/imports";
+import { allItems, findPlaylist, likedUris } from "@/testing/library/library";
+import { kill, startProcess } from "@/testing/processes/start";
+import { catalogOf, range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 import { maxWidth } from "./pool";
 
 const { connected, playlist, requests, settings } = await simulated({ catalog: catalogOf(20_000) });
@@ -71,7 +71,7 @@ it("An import whose worker is killed several times is complete and reads no page
   });
   for (let killed = 0; killed < killTest.kills; killed++) {
     const before = (await requests()).length;
-    const { child } = await startProcess("import-process.ts", [id]);
+    const { child } = await startProcess("import.ts", [id]);
     // After this many requests, the pages that were being read at the last kill have been stored.
     await expect
       .poll(async () => (await requests()).length, { interval: 10, timeout: 20_000 })
@@ -79,7 +79,7 @@ it("An import whose worker is killed several times is complete and reads no page
     await wait(Math.random() * 100);
     await kill(child);
   }
-  const { child } = await startProcess("import-process.ts", [id]);
+  const { child } = await startProcess("import.ts", [id]);
   if (child.exitCode === null) await once(child, "exit");
   const entries = lists.reduce((sum, tracks) => sum + tracks.length, 0) + killTest.liked;
   expect(await getImport(listener.ctx, id)).toMatchObject({
@@ -107,7 +107,7 @@ describe("many people at once", () => {
     }
     await settings({ latencyMs: 20 });
     for (const { ctx } of people) await startImport(ctx, wholeLibraryOptions);
-    const workers = await Promise.all(range(2).map(() => startProcess("worker-process.ts")));
+    const workers = await Promise.all(range(2).map(() => startProcess("worker.ts")));
     await expect
       .poll(() => prisma().syncJob.count({ where: { state: { not: "completed" } } }), { timeout: 120_000 })
       .toBe(0);

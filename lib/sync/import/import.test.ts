@@ -5,11 +5,11 @@ import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { closeQueue } from "@/lib/platform/jobs";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { range, trackId, trackUri } from "@/testing/catalog";
-import { runImport } from "@/testing/imports";
-import { allItems, allPlaylists, findPlaylist, readAll, urisOf } from "@/testing/library";
+import { runImport } from "@/testing/library/imports";
+import { allItems, allPlaylists, findPlaylist, readAll, urisOf } from "@/testing/library/library";
 import { createUser } from "@/testing/people";
-import { type ConnectedListener, simulated } from "@/testing/simulated";
+import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 
 const { connected, control, fault, playlist, requests } = await simulated();
 afterAll(closeQueue);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
-import { spotifyId } from "@/testing/catalog";
-import { simulated } from "@/testing/simulated";
+import { spotifyId } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
 import { GET as getArtist } from "../../artists/[id]/route";
 import { GET as getAlbum } from "./route";
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
-import { allItems } from "@/testing/library";
+import { allItems } from "@/testing/library/library";
+import { createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
-import { createLocalPlaylist } from "@/testing/playlists";
 import { POST as move } from "./move/route";
 import { POST as add } from "./route";
 

@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 
 /** Runs a file of this folder in a new process. Resolves when the process is ready. The process is killed after the test. */
 export async function startProcess(file: string, parameters: string[] = [], env: object = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", `testing/${file}`, ...parameters], {
+  const child = spawn(process.execPath, ["--import", "tsx", `testing/processes/${file}`, ...parameters], {
     env: { ...process.env, ...env },
     stdio: ["pipe", "pipe", "inherit"],
   });

@@ -4,7 +4,7 @@ import { getQueue } from "@/lib/player/get-player";
 import { watchPlayer } from "@/lib/player/watch-player";
 import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 import { batchJob } from "@/lib/shuffle/playback/batch-job";
-import type { Simulated } from "./simulated";
+import type { Simulated } from "../spotify/simulated";
 
 /** Returns the URI of the playing song and the URIs of Spotify's queue. */
 export async function playingAndQueued(ctx: UserContext): Promise<string[]> {

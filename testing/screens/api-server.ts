@@ -9,7 +9,7 @@ import { onTestFinished, vi } from "vitest";
 import { problemReply } from "@/lib/api/problems";
 import type { paths } from "@/lib/client/generated";
 import { AppError } from "@/lib/core/errors";
-import { withResolvers } from "./with-resolvers";
+import { withResolvers } from "../system/with-resolvers";
 
 const waitOptions = { timeout: 10_000, interval: 5 };
 

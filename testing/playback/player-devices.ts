@@ -2,8 +2,8 @@ import type { UserContext } from "@/lib/core/context";
 import { writeSongs } from "@/lib/library/write-songs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
-import { range, trackId, trackUri } from "./catalog";
-import type { Simulated } from "./simulated";
+import { range, trackId, trackUri } from "../spotify/catalog";
+import type { Simulated } from "../spotify/simulated";
 
 export const desk = { id: "desk", name: "Desk", isActive: true, volumePercent: 40 };
 export const phone = { id: "phone", name: "Phone", supportsVolume: false, volumePercent: null };

@@ -1,6 +1,6 @@
 import type { Track } from "@/lib/shuffle/order/library";
 import type { Random } from "@/lib/shuffle/order/random";
-import { range } from "./catalog";
+import { range } from "../spotify/catalog";
 
 /** Makes a list in which artist 0 has `counts[0]` tracks, artist 1 has `counts[1]` and so on, ten tracks per album. */
 export const tracksOf = (counts: readonly number[]): Track[] =>

@@ -8,8 +8,8 @@ import { prisma } from "@/lib/platform/db";
 import { appCaller } from "@/lib/spotify/app-token";
 import { callSpotify } from "@/lib/spotify/call";
 import type { SpotifyError } from "@/lib/spotify/errors";
+import { decideOnConsent } from "../people";
 import { spotifyId } from "./catalog";
-import { decideOnConsent } from "./people";
 import { type ConnectedListener, simulated } from "./simulated";
 
 /** An error code and the text for the person. */

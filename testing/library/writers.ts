@@ -25,10 +25,10 @@ import { cancelImport } from "@/lib/sync/cancel-import";
 import { importJob } from "@/lib/sync/import/import-job";
 import { startDueImports } from "@/lib/sync/start-due-imports";
 import { startImport } from "@/lib/sync/start-import";
-import { range, trackId, trackUri } from "./catalog";
+import { connect } from "../people";
+import { range, trackId, trackUri } from "../spotify/catalog";
+import type { ConnectedListener, Simulated } from "../spotify/simulated";
 import { wholeLibraryOptions } from "./imports";
-import { connect } from "./people";
-import type { ConnectedListener, Simulated } from "./simulated";
 
 export type World = ConnectedListener & Pick<Simulated, "playlist" | "control"> & { spotifyIds: string[] };
 type Writer = (world: World, random: Random) => Promise<unknown>;

@@ -6,9 +6,9 @@ import { getDevices } from "@/lib/player/get-player";
 import { play } from "@/lib/player/play";
 import { watchPlayer } from "@/lib/player/watch-player";
 import type { CatalogFile } from "@/simulator/catalog/catalog-file";
+import { runImport, wholeLibraryOptions } from "../library/imports";
+import type { MovableClock } from "../system/clock";
 import { catalogOf, range, spotifyId, trackId } from "./catalog";
-import type { MovableClock } from "./clock";
-import { runImport, wholeLibraryOptions } from "./imports";
 
 const minute = 60_000;
 /** Workers check for due jobs every minute. Every five minutes is precise enough for jobs that are due every few hours. */

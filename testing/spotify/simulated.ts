@@ -4,8 +4,8 @@ import { env } from "@/lib/platform/env";
 import { pauses } from "@/lib/playlists/edits/pauses";
 import type { CatalogFile } from "@/simulator/catalog/catalog-file";
 import { startSimulator } from "@/simulator/start";
+import { createConnectedUser } from "../people";
 import { catalogOf } from "./catalog";
-import { createConnectedUser } from "./people";
 import { controlOf, createSpotifyAccount, createSpotifyId, type SpotifyAccount } from "./simulator-client";
 
 export type RecordedRequest = {

@@ -1,10 +1,10 @@
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { listVersions } from "@/lib/playlists/versions/list-versions";
-import { trackUri } from "./catalog";
+import { trackUri } from "../spotify/catalog";
+import type { simulated } from "../spotify/simulated";
 import { runImport } from "./imports";
 import { findPlaylist, readAll } from "./library";
-import type { simulated } from "./simulated";
 
 type Simulated = Pick<Awaited<ReturnType<typeof simulated>>, "connected" | "playlist">;
 
