@@ -1,12 +1,9 @@
 import path from "node:path";
 import pg from "pg";
-import {
-  type EmbeddedPostgres,
-  EmbeddedPostgresUnavailable,
-  startEmbeddedPostgres,
-} from "@/lib/platform/db/embedded-postgres";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
 import { toAppError } from "@/lib/platform/db/outage";
 import { InvalidSetting, parseEnv } from "@/lib/platform/env";
+import { OperatorError } from "@/lib/platform/operator-error";
 import { applySecrets, createMissingSecrets, readSecrets } from "./secrets-file";
 
 async function checkDatabase(url: string) {
@@ -67,8 +64,7 @@ export async function provideDatabase(
 
 /** Prints one line for an error that a person can fix, the stack of any other error, and exits with code 1. */
 export function failPlainly(error: unknown): never {
-  if (error instanceof InvalidSetting || error instanceof EmbeddedPostgresUnavailable)
-    console.error(error.message);
+  if (error instanceof OperatorError) console.error(error.message);
   else console.error(toAppError(error)?.message ?? error);
   process.exit(1);
 }

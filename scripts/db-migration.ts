@@ -1,5 +1,5 @@
 import path from "node:path";
-import { writeMigration } from "@/lib/platform/db/migrations";
+import { writeMigration } from "@/lib/platform/db/write-migration";
 import { failPlainly, provideDatabase } from "./database";
 
 /** `npm run db:migration NAME`: writes the next migration from the schema. */

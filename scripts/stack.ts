@@ -3,9 +3,9 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { checkKeys } from "@/lib/connections/check-keys";
 import { disconnect } from "@/lib/platform/db";
-import { EmbeddedPostgresUnavailable } from "@/lib/platform/db/embedded-postgres";
 import { applyMigrations } from "@/lib/platform/db/migrations";
 import { InvalidSetting, parseEnv } from "@/lib/platform/env";
+import { OperatorError } from "@/lib/platform/operator-error";
 import { provideDatabase } from "./database";
 
 type Stop = () => void | Promise<void>;
@@ -30,7 +30,7 @@ export class Stack {
       try {
         await stop();
       } catch (error) {
-        console.error(error instanceof EmbeddedPostgresUnavailable ? error.message : error);
+        console.error(error instanceof OperatorError ? error.message : error);
       }
   }
 }

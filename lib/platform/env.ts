@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { OperatorError } from "./operator-error";
 
 const origin = z
   .url({ protocol: /^https?$/, error: "must be an address such as https://music.example.org" })
@@ -70,7 +71,7 @@ const settings = z.object({
 export type Env = Omit<z.infer<typeof settings>, "PUBLIC_URL"> & { PUBLIC_URL: string };
 
 /** Thrown when settings are invalid. The message has one line per setting, with its name and how to fix it. */
-export class InvalidSetting extends Error {
+export class InvalidSetting extends OperatorError {
   override name = "InvalidSetting";
 }
 

@@ -1,140 +1,123 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
+import { sha256 } from "../crypto";
+import { OperatorError } from "../operator-error";
+import { isConflict, retryConflict } from "./conflicts";
+import { isDatabaseUnavailable } from "./outage";
 
-const prismaDirectory = path.resolve("prisma");
-const migrationsDirectory = path.join(prismaDirectory, "migrations");
-const schemaPath = path.join(prismaDirectory, "schema.prisma");
-const anySchema = { externalTables: [], externalEnums: [] };
+export const migrationsDirectory = path.resolve("prisma", "migrations");
 
-let isWasmStarted = false;
+/** Prisma's own table, so that its commands work on the database as well. */
+const createBookkeeping = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id varchar(36) PRIMARY KEY,
+  checksum varchar(64) NOT NULL,
+  finished_at timestamptz,
+  migration_name varchar(255) NOT NULL,
+  logs text,
+  rolled_back_at timestamptz,
+  started_at timestamptz NOT NULL DEFAULT now(),
+  applied_steps_count integer NOT NULL DEFAULT 0)`;
 
-/**
- * Runs `work` with the engine of `prisma migrate`. Its WebAssembly package needs no download of a native binary.
- */
-async function withEngine<T>(
-  databaseUrl: string,
-  work: (engine: engineModule.SchemaEngine) => Promise<T>,
-): Promise<T> {
-  if (!isWasmStarted) {
-    const wasm = createRequire(import.meta.url)
-      .resolve("@prisma/schema-engine-wasm")
-      .replace(/\.js$/, "_bg.wasm");
-    const { instance } = await WebAssembly.instantiate(readFileSync(wasm), {
-      "./schema_engine_bg.js": engineModule as unknown as WebAssembly.ModuleImports,
-    });
-    engineModule.__wbg_set_wasm(instance.exports);
-    (instance.exports.__wbindgen_start as () => void)();
-    isWasmStarted = true;
-  }
-  const pool = new pg.Pool({ connectionString: databaseUrl });
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
-  const schema = schemaFile(schemaPath);
-  const engine = await engineModule.SchemaEngine.new(
-    { datamodels: [[schema.path, schema.content]] },
-    () => undefined,
-    adapter,
-  );
-  try {
-    return await work(engine);
-  } finally {
-    engine.free();
-    await pool.end();
-  }
-}
-
-const schemaFile = (file: string) => ({ path: file, content: readFileSync(file, "utf8") });
-
-function migrationNames(): string[] {
-  if (!existsSync(migrationsDirectory)) return [];
-  const entries = readdirSync(migrationsDirectory, { withFileTypes: true });
+/** Returns the names of this program's migrations, oldest first. */
+export function migrationNames(directory = migrationsDirectory): string[] {
+  if (!existsSync(directory)) return [];
+  const entries = readdirSync(directory, { withFileTypes: true });
   return entries
     .filter(entry => entry.isDirectory())
     .map(entry => entry.name)
     .sort();
 }
 
-function migrationList() {
-  return {
-    baseDir: migrationsDirectory,
-    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
-    shadowDbInitScript: "",
-    migrationDirectories: migrationNames().map(name => ({
-      path: name,
-      migrationFile: {
-        path: "migration.sql",
-        content: {
-          tag: "ok" as const,
-          value: readFileSync(path.join(migrationsDirectory, name, "migration.sql"), "utf8"),
-        },
-      },
-    })),
-  };
+/** Returns the names of the migrations that a database has, oldest first. Names that Prisma recorded as failed do not count. */
+export async function appliedMigrations(client: pg.ClientBase): Promise<string[]> {
+  const { rows: found } = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
+  if (!found[0].name) return [];
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT migration_name AS name FROM _prisma_migrations
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`,
+  );
+  return rows.map(({ name }) => name);
 }
 
+/** Runs migrations in the transaction of `client`, and records them. @throws OperatorError when one of them fails */
+export async function runMigrations(
+  client: pg.ClientBase,
+  names: string[],
+  directory = migrationsDirectory,
+): Promise<void> {
+  await client.query(createBookkeeping);
+  for (const name of names) {
+    const text = readFileSync(path.join(directory, name, "migration.sql"), "utf8");
+    try {
+      await client.query(text);
+    } catch (error) {
+      throw failedMigration(name, error);
+    }
+    await client.query("DELETE FROM _prisma_migrations WHERE migration_name = $1", [name]);
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, clock_timestamp(), 1)`,
+      [randomUUID(), sha256(text), name],
+    );
+  }
+}
+
+/** Says what to do after an error of a migration's SQL. Outages and conflicts pass, so they stay as they are. */
+function failedMigration(name: string, error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError) || isDatabaseUnavailable(error) || isConflict(error)) return error;
+  return new OperatorError(
+    `The migration ${name} failed (${error.message}), and the database is as it was before. ` +
+      "Start the version of Tonearm that you used before, which still works with it, and report this error.",
+  );
+}
+
+/** Makes a start wait for another one that applies migrations, and a backup wait for both. */
+export const migrationLock = "hashtext('tonearm migrations')";
+
 /**
- * Applies missing migrations of `prisma/migrations` and records them as Prisma does. Processes that start together wait for
- * each other.
+ * Applies the missing migrations in one transaction, so that a failure leaves the database as it was. Processes that start together
+ * wait for each other.
  * @returns the names of the applied migrations
+ * @throws OperatorError when a migration fails, or when a newer program has written the database
  */
-export async function applyMigrations(databaseUrl: string): Promise<string[]> {
+export async function applyMigrations(
+  databaseUrl: string,
+  directory = migrationsDirectory,
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
+  // The failed statement reports the end of the connection.
+  client.on("error", () => undefined);
   await client.connect();
   try {
-    await client.query("SELECT pg_advisory_lock(hashtext('tonearm migrations'))");
-    return await withEngine(databaseUrl, async engine => {
-      const { appliedMigrationNames } = await engine.applyMigrations({
-        migrationsList: migrationList(),
-        filters: anySchema,
-      });
-      return appliedMigrationNames;
-    });
+    await client.query("SET statement_timeout = 0; SET lock_timeout = 0");
+    await client.query(`SELECT pg_advisory_lock(${migrationLock})`);
+    // A running app of the earlier version may be in the way of a lock.
+    return await retryConflict(() => applyMissing(client, directory));
   } finally {
     await client.end();
   }
 }
 
-/**
- * Returns the SQL that changes the schema of the last migration (a copy is in its folder) to `prisma/schema.prisma`.
- * @param databaseUrl any database: the engine requires a connection but compares the schemas without it
- * @returns null when there is no difference
- */
-export async function pendingMigration(databaseUrl: string): Promise<string | null> {
-  const lastName = migrationNames().at(-1);
-  const script = await withEngine(databaseUrl, engine =>
-    engine.diff({
-      from: lastName
-        ? {
-            tag: "schemaDatamodel",
-            files: [schemaFile(path.join(migrationsDirectory, lastName, "schema.prisma"))],
-          }
-        : { tag: "empty" },
-      to: { tag: "schemaDatamodel", files: [schemaFile(schemaPath)] },
-      script: true,
-      exitCode: null,
-      filters: anySchema,
-    }),
-  );
-  const text = script.stdout?.trim();
-  return !text || text === "-- This is an empty migration." ? null : text;
-}
-
-/**
- * Writes the next migration; see `pendingMigration`.
- * @returns the path of the new file, or null when there is no difference
- */
-export async function writeMigration(name: string, databaseUrl: string): Promise<string | null> {
-  const text = await pendingMigration(databaseUrl);
-  if (!text) return null;
-  const timestamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-  const directory = path.join(migrationsDirectory, `${timestamp}_${name.replace(/\W+/g, "_").toLowerCase()}`);
-  mkdirSync(directory, { recursive: true });
-  copyFileSync(schemaPath, path.join(directory, "schema.prisma"));
-  const file = path.join(directory, "migration.sql");
-  writeFileSync(file, `${text}\n`);
-  return file;
+async function applyMissing(client: pg.Client, directory: string): Promise<string[]> {
+  const names = migrationNames(directory);
+  const applied = await appliedMigrations(client);
+  const unknown = applied.filter(name => !names.includes(name));
+  if (unknown.length > 0)
+    throw new OperatorError(
+      `A newer version of Tonearm has written this database: this version does not know its migration ${unknown.at(-1)}. ` +
+        "Start that newer version, or restore a backup from before the upgrade.",
+    );
+  const missing = names.filter(name => !applied.includes(name));
+  if (missing.length === 0) return [];
+  try {
+    await client.query("BEGIN");
+    await runMigrations(client, missing, directory);
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw error;
+  }
+  return missing;
 }

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from "node:child_process";
 import path from "node:path";
+import { OperatorError } from "../../operator-error";
 
 /** Thrown when PostgreSQL cannot run on this machine. The message says why and what to do. */
-export class EmbeddedPostgresUnavailable extends Error {
+export class EmbeddedPostgresUnavailable extends OperatorError {
   override name = "EmbeddedPostgresUnavailable";
 }
 
