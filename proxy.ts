@@ -28,6 +28,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  // The address contains a secret. With "no-referrer", browsers would send forms without their origin.
+  if (request.nextUrl.pathname === "/reset-password") response.headers.set("referrer-policy", "same-origin");
   return response;
 }
 

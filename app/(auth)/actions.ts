@@ -1,13 +1,14 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { resetPassword } from "@/lib/accounts/reset-password";
 import { signIn } from "@/lib/accounts/sign-in";
 import { signUp } from "@/lib/accounts/sign-up";
 import { guestContext, openBrowserSession } from "@/lib/api/auth/browser-session";
 import { finishKeptConsent } from "@/lib/api/auth/consent";
 import { formAction } from "@/lib/api/form-action";
 import { countRequest } from "@/lib/api/limits";
-import { registration, signInInput } from "@/lib/schemas/accounts";
+import { passwordReset, registration, signInInput } from "@/lib/schemas/accounts";
 import type { FormState } from "@/lib/schemas/form";
 import { nextPath } from "./next-path";
 
@@ -17,6 +18,15 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
     await countRequest([{ limit: "address", subject: ctx.address }]);
     const signedIn = await openBrowserSession(await signIn(ctx, input));
     redirect((await finishKeptConsent(signedIn)) ?? nextPath(form.get("next")));
+  });
+}
+
+export async function resetPasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  return formAction(passwordReset, form, async input => {
+    const ctx = await guestContext();
+    await countRequest([{ limit: "reset", subject: ctx.address }]);
+    await openBrowserSession(await resetPassword(ctx, input));
+    redirect("/music");
   });
 }
 

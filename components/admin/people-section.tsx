@@ -12,6 +12,7 @@ import { Badge } from "../ui/status/badge";
 import { Skeleton } from "../ui/status/skeleton";
 import { pluralize } from "../ui/text/format";
 import { LocalTime } from "../ui/text/local-time";
+import { ResetLinkButton } from "./reset-link";
 import { useAdminCommand } from "./use-admin-command";
 
 const connectionBadges = {
@@ -38,15 +39,17 @@ export function PeopleSection() {
               {people.map(person => (
                 <li key={person.id} className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
                   <Person person={person} />
-                  <Button
-                    className="ml-auto"
-                    aria-label={`Import the library of ${person.username}`}
-                    disabled={!isConnected(person.connection)}
-                    busy={start.isBusy(person.id)}
-                    onClick={() => start.send(person.id)}
-                  >
-                    Import
-                  </Button>
+                  <div className="ml-auto flex flex-wrap gap-2">
+                    <ResetLinkButton person={person} />
+                    <Button
+                      aria-label={`Import the library of ${person.username}`}
+                      disabled={!isConnected(person.connection)}
+                      busy={start.isBusy(person.id)}
+                      onClick={() => start.send(person.id)}
+                    >
+                      Import
+                    </Button>
+                  </div>
                 </li>
               ))}
             </ul>

@@ -49,6 +49,13 @@ export const SignInForm = ({ action, next }: { action: FormAction; next: string 
   </AuthForm>
 );
 
+/** `token` is the one of the link. */
+export const ResetPasswordForm = ({ action, token }: { action: FormAction; token: string }) => (
+  <AuthForm action={action} submit="Set password" fields={[{ ...newPassword, label: "New password" }]}>
+    <input type="hidden" name="token" value={token} />
+  </AuthForm>
+);
+
 const code = {
   label: "Set-up code",
   name: "setUpCode",

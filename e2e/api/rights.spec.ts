@@ -254,7 +254,12 @@ test("the public, session and admin operations are exactly these", ({ operations
       .filter(({ access }) => access === wanted)
       .map(({ route }) => route)
       .sort();
-  expect(routesFor("public")).toEqual(["GET /openapi.json", "POST /auth/login", "POST /auth/register"]);
+  expect(routesFor("public")).toEqual([
+    "GET /openapi.json",
+    "POST /auth/login",
+    "POST /auth/register",
+    "POST /auth/reset-password",
+  ]);
   expect(routesFor("session")).toEqual([
     "DELETE /me/api-tokens/{id}",
     "DELETE /me/sessions/{id}",
@@ -270,6 +275,7 @@ test("the public, session and admin operations are exactly these", ({ operations
     "GET /admin/sync/jobs",
     "GET /admin/users",
     "POST /admin/sync/jobs/{id}/cancel",
+    "POST /admin/users/{id}/reset-password",
     "POST /admin/users/{id}/sync",
   ]);
 });

@@ -4,9 +4,10 @@ import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { PasswordChange } from "@/lib/schemas/accounts";
 import { confirmPassword } from "./confirm-password";
 import { hashPassword } from "./password";
+import { endResetLinks } from "./reset-links";
 
 /**
- * Changes the password and ends all other sessions. API tokens stay valid, because a person revokes each of them separately.
+ * Changes the password and ends all other sessions and all reset links. API tokens stay valid, because a person revokes each of them separately.
  * @throws like confirmPassword
  */
 export async function changePassword(ctx: UserContext, input: PasswordChange): Promise<void> {
@@ -17,6 +18,7 @@ export async function changePassword(ctx: UserContext, input: PasswordChange): P
   await prismaPersonTransaction(userId, async transaction => {
     await transaction.user.update({ where: { id: userId }, data: { passwordHash } });
     await transaction.session.deleteMany({ where: otherSessions });
+    await endResetLinks(transaction, userId);
   });
   logSecurityEvent("password_changed", ctx);
 }

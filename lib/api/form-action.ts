@@ -6,7 +6,7 @@ import { toAppError } from "@/lib/platform/db/outage";
 import { log } from "@/lib/platform/log";
 import { emptyForm, type FormState } from "@/lib/schemas/form";
 
-const secretField = /password|secret/i;
+const secretField = /password|secret|token/i;
 
 /** @throws TypeError if a program called the action of a form with something else */
 export function requireForm(form: unknown): asserts form is FormData {

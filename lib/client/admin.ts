@@ -29,6 +29,10 @@ export async function startImportAsAdmin(userId: string, { client }: MutationCon
   }
 }
 
+/** Creates a link with which a person sets a new password. */
+export const createResetLink = (userId: string) =>
+  unwrap(api.POST("/admin/users/{id}/reset-password", { params: { path: { id: userId } } }));
+
 export async function cancelImportAsAdmin(jobId: string, { client }: MutationContext) {
   try {
     await unwrap(api.POST("/admin/sync/jobs/{id}/cancel", { params: { path: { id: jobId } } }));

@@ -102,6 +102,12 @@ export const errorMessages = {
     title: "Wrong password",
     detail: "This is not your password. Nothing was changed.",
   },
+  reset_link_invalid: {
+    status: 422,
+    title: "The link is no longer valid",
+    detail:
+      "This link works once, for 30 minutes, and only until a newer one is made. Your password is unchanged. Ask for a new link.",
+  },
   not_allowed: {
     status: 403,
     title: "Not allowed",

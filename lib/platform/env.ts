@@ -24,6 +24,17 @@ const keyRing = z
     return new Set(ids).size === ids.length;
   }, "must give each key its own id: if two keys share an id, some secrets cannot be decrypted");
 
+const emailAddress = z.email("must be an e-mail address such as admin@example.org");
+
+/** The sender of mails, with or without a name. */
+const sender = z.string().transform((text, context) => {
+  const [, name = "", address = text] = /^([^<>\p{Cc}]*)<([^<>]*)>$/u.exec(text.trim()) ?? [];
+  if (emailAddress.safeParse(address).success)
+    return { name: name.trim().replace(/^"(.*)"$/, "$1"), address };
+  context.addIssue("must be an e-mail address, such as Tonearm <tonearm@example.org>");
+  return z.NEVER;
+});
+
 /** Tells whether a text is an IP address, or a network such as 10.0.0.0/8. */
 function isNetwork(text: string): boolean {
   const [address = "", prefix = "0", ...rest] = text.split("/");
@@ -41,7 +52,7 @@ const networks = z
     "must be addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8",
   );
 
-const settings = z.object({
+const fields = z.object({
   PORT: port.default(3000),
   HOST: z.string().default("127.0.0.1"),
   PUBLIC_URL: origin.optional(),
@@ -57,6 +68,11 @@ const settings = z.object({
   WORKER: z.enum(["inline", "none"], { error: "must be inline or none" }).default("inline"),
   REGISTRATION: z.enum(["open", "closed"], { error: "must be open or closed" }).default("open"),
   TRUSTED_PROXIES: networks.default(["127.0.0.0/8", "::1"]),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, hostname: /./, error: "must start with smtp:// or smtps://, then a host" })
+    .optional(),
+  MAIL_FROM: sender.optional(),
+  SUPPORT_EMAIL: emailAddress.optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be one of fatal, error, warn, info, debug, trace, silent",
@@ -65,6 +81,11 @@ const settings = z.object({
   SENTRY_DSN: z.url({ protocol: /^https?$/, error: "must be the DSN of a Sentry project" }).optional(),
   SIMULATOR_PORT: port.default(8802),
   SIMULATOR_CATALOG: z.string().optional(),
+});
+
+const settings = fields.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+  path: ["MAIL_FROM"],
+  error: "is missing: with SMTP_URL it is required, such as Tonearm <tonearm@example.org>",
 });
 
 /** The settings of this process; see the README for what each one means. */

@@ -51,6 +51,14 @@ export type PasswordConfirmation = z.infer<typeof passwordConfirmation>;
 export const passwordChange = z.object({ password, newPassword });
 export type PasswordChange = z.infer<typeof passwordChange>;
 
+export const resetToken = z.string().min(1, "Open the link again.").max(200, "Open the link again.");
+export const passwordReset = z.object({ token: resetToken, password: newPassword });
+export type PasswordReset = z.infer<typeof passwordReset>;
+
+export const resetLink = z.object({
+  url: z.url().meta({ description: "Works once, within 30 minutes. A new link ends the older one." }),
+});
+
 export const session = z
   .object({
     id: uuid,

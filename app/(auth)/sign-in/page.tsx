@@ -42,6 +42,11 @@ export default async function SignInPage({ searchParams }: PageProps) {
         </div>
       )}
       <SignInForm action={signInAction} next={next} />
+      <p className="mt-5 text-sm">
+        <Link href="/forgot-password" className="text-muted underline underline-offset-4 hover:text-ink">
+          Forgot your password?
+        </Link>
+      </p>
     </AuthCard>
   );
 }

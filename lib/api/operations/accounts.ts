@@ -6,6 +6,7 @@ import {
   newApiToken,
   passwordChange,
   passwordConfirmation,
+  passwordReset,
   registration,
   session,
   signInInput,
@@ -49,6 +50,18 @@ export const accounts = {
       },
     }),
     errors: ["wrong_email_or_password"],
+  },
+  "POST /auth/reset-password": {
+    ...account,
+    summary: "Sets a new password with a one-time link",
+    description:
+      "`token` is the parameter of a link that was mailed or that an admin made. It works once, within 30 minutes. All sign-ins of the person end. API tokens stay valid until they are revoked.",
+    access: "public",
+    body: passwordReset,
+    example: { token: "Zm9yIGV4YW1wbGUgb25seQ", password: "a better, longer password" },
+    reply: empty,
+    errors: ["reset_link_invalid"],
+    limit: "reset",
   },
   "GET /me": {
     ...account,

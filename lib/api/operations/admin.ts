@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { resetLink } from "@/lib/schemas/accounts";
 import { pageOf, pageQuery, uuid } from "@/lib/schemas/common";
 import { importInput, jobReply, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
 import { exampleIds, exampleJob, exampleUser, page } from "./examples";
@@ -37,6 +38,16 @@ export const admin = {
       example: { job: { ...exampleJob, state: "queued" } },
     }),
     errors: ["spotify_not_connected", "reauth_required"],
+  },
+  "POST /admin/users/{id}/reset-password": {
+    ...administration,
+    summary: "Creates a link with which a person sets a new password",
+    description:
+      "Give the link to the person. It works once, within 30 minutes, and ends an older link. The present password stays valid until the link is used.",
+    params: anyId("person"),
+    reply: json(resetLink, {
+      example: { url: "https://music.example.org/reset-password?token=Zm9yIGV4YW1wbGUgb25seQ" },
+    }),
   },
   "GET /admin/sync/jobs": {
     ...administration,

@@ -1,0 +1,108 @@
+import { expect, it, vi } from "vitest";
+import { createResetLinkAsAdmin } from "@/lib/admin/create-reset-link-as-admin";
+import type { UserContext } from "@/lib/core/context";
+import { sql } from "@/lib/platform/db";
+import { createUser, guest } from "@/testing/people";
+import { changePassword } from "./change-password";
+import { createApiToken } from "./create-api-token";
+import { getMe } from "./get-me";
+import { createResetLink, findResetLink } from "./reset-links";
+import { resetPassword } from "./reset-password";
+import { createBrowserSession, createTokenSession, findSession, findToken } from "./sessions";
+import { signIn } from "./sign-in";
+
+const oldPassword = "a good password";
+const password = "a better password";
+const invalid = { code: "reset_link_invalid" };
+
+const tokenOf = (url: string) => new URL(url).searchParams.get("token") ?? "";
+const createToken = async ({ userId }: UserContext, kind: "mail" | "admin" = "admin") =>
+  tokenOf(await createResetLink(userId, kind));
+
+it("A link sets a new password once, ends every sign-in and keeps the API tokens", async () => {
+  const ctx = await createUser();
+  const { email } = await getMe(ctx);
+  const session = await createBrowserSession(ctx.userId, {});
+  const program = await createTokenSession(ctx.userId, {});
+  const apiToken = await createApiToken(ctx, { name: "Lamp", scopes: ["read"] });
+  const token = await createToken(ctx);
+  await expect(resetPassword(guest, { token, password })).resolves.toMatchObject({ id: ctx.userId, email });
+  expect([await findSession(session), await findToken(program)]).toEqual([null, null]);
+  await expect(findToken(apiToken.token)).resolves.toMatchObject({ userId: ctx.userId });
+  await expect(signIn(guest, { email, password: oldPassword })).rejects.toMatchObject({
+    code: "wrong_email_or_password",
+  });
+  await expect(signIn(guest, { email, password })).resolves.toMatchObject({ email });
+  await expect(resetPassword(guest, { token, password })).rejects.toMatchObject(invalid);
+});
+
+it("Of several requests with the same link, one sets the password", async () => {
+  const token = await createToken(await createUser());
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 5 }, () => resetPassword(guest, { token, password })),
+  );
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+it("A link expires after 30 minutes, and looking at it does not use it up", async () => {
+  const [ctx, other] = [await createUser(), await createUser()];
+  const [token, otherToken] = [await createToken(ctx), await createToken(other)];
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 29 * 60_000 });
+  try {
+    await expect(findResetLink(token)).resolves.toMatchObject({ userId: ctx.userId });
+    await resetPassword(guest, { token, password });
+    vi.setSystemTime(Date.now() + 2 * 60_000);
+    await expect(findResetLink(otherToken)).resolves.toBeNull();
+    await expect(resetPassword(guest, { token: otherToken, password })).rejects.toMatchObject(invalid);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it.each([
+  ["mail", "mail", false],
+  ["admin", "admin", false],
+  ["mail", "admin", false],
+  // Anybody can ask for a mail: a stranger must not end the link that the admin has given to the person.
+  ["admin", "mail", true],
+] as const)(
+  "After a link by %s and a newer one by %s, the older one works: %s",
+  async (first, second, works) => {
+    const ctx = await createUser();
+    const older = await createToken(ctx, first);
+    const newer = await createToken(ctx, second);
+    expect((await findResetLink(older)) !== null).toBe(works);
+    await resetPassword(guest, { token: newer, password });
+    await expect(findResetLink(older)).resolves.toBeNull();
+  },
+);
+
+it("Changing the password ends the links that were made before", async () => {
+  const ctx = await createUser();
+  const token = await createToken(ctx);
+  await changePassword(ctx, { password: oldPassword, newPassword: password });
+  await expect(resetPassword(guest, { token, password: "taken over" })).rejects.toMatchObject(invalid);
+});
+
+it("The database has only a hash of the link's token", async () => {
+  const token = await createToken(await createUser());
+  const rows = await sql("SELECT to_jsonb(r)::text AS row FROM password_resets r");
+  expect(rows).not.toEqual([]);
+  expect(JSON.stringify(rows)).not.toContain(token);
+});
+
+it("An admin makes a link for another person at the public address of this instance", async () => {
+  const [admin, person] = [await createUser(), await createUser()];
+  const actor = {
+    kind: "user",
+    userId: admin.userId,
+    role: "admin",
+    sessionId: crypto.randomUUID(),
+  } as const;
+  const { url } = await createResetLinkAsAdmin({ ...admin, actor }, person.userId);
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:3000\/reset-password\?token=[\w-]{43}$/);
+  await expect(findResetLink(tokenOf(url))).resolves.toMatchObject({ userId: person.userId });
+  await expect(createResetLinkAsAdmin({ ...admin, actor }, crypto.randomUUID())).rejects.toMatchObject({
+    code: "not_found",
+  });
+});

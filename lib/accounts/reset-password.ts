@@ -1,0 +1,32 @@
+import type { Context } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { sha256 } from "@/lib/platform/crypto";
+import { prismaPersonTransaction } from "@/lib/platform/db";
+import { logSecurityEvent } from "@/lib/platform/security-log";
+import type { PasswordReset, User } from "@/lib/schemas/accounts";
+import { hashPassword } from "./password";
+import { presentUser } from "./present-user";
+import { endResetLinks, findResetLink } from "./reset-links";
+
+/**
+ * Sets a new password with a one-time link and ends all sessions and links of the person. API tokens stay valid, as after
+ * `changePassword`: programs go on, and the person can look through the tokens on the profile page.
+ * @returns the person, for signing in
+ * @throws AppError reset_link_invalid
+ */
+export async function resetPassword(ctx: Context, { token, password }: PasswordReset): Promise<User> {
+  const link = await findResetLink(token);
+  if (!link) throw new AppError("reset_link_invalid");
+  const { userId } = link;
+  const passwordHash = await hashPassword(password);
+  const user = await prismaPersonTransaction(userId, async transaction => {
+    // Somebody else may have used or replaced the link meanwhile.
+    const { count } = await transaction.passwordReset.deleteMany({ where: { tokenHash: sha256(token) } });
+    if (count === 0) throw new AppError("reset_link_invalid");
+    await endResetLinks(transaction, userId);
+    await transaction.session.deleteMany({ where: { userId } });
+    return transaction.user.update({ where: { id: userId }, data: { passwordHash } });
+  });
+  logSecurityEvent("password_reset", { ...ctx, userId });
+  return presentUser(user);
+}

@@ -1,0 +1,74 @@
+import { expect, it, onTestFinished, vi } from "vitest";
+import { getMe } from "@/lib/accounts/get-me";
+import { resetPassword } from "@/lib/accounts/reset-password";
+import { signIn } from "@/lib/accounts/sign-in";
+import { main } from "@/scripts/users";
+import { createUser, guest } from "@/testing/people";
+
+/** Runs the command in this process. Returns what it printed and its exit code. */
+async function runUsers(...parameters: string[]) {
+  const [output, errors]: [string[], string[]] = [[], []];
+  const exit = vi.spyOn(process, "exit").mockImplementation(code => {
+    throw new Error(`exit ${code}`);
+  });
+  const spies = [
+    vi.spyOn(console, "log").mockImplementation(line => void output.push(line)),
+    vi.spyOn(console, "error").mockImplementation(line => void errors.push(line)),
+    exit,
+  ];
+  onTestFinished(() => {
+    for (const spy of spies) spy.mockRestore();
+    process.exitCode = undefined;
+  });
+  process.exitCode = undefined;
+  await main(parameters).catch(() => undefined);
+  const code = exit.mock.calls[0]?.[0] ?? process.exitCode ?? 0;
+  return { output: output.join("\n"), errors: errors.join("\n"), code };
+}
+
+it("The list of users shows each account's address, name and role", async () => {
+  const { email } = await getMe(await createUser());
+  const { output, code } = await runUsers("list");
+  expect(output).toMatch(new RegExp(`^\\d{4}-\\d\\d-\\d\\d  (admin|member)\\s+${email}  Ada$`, "m"));
+  expect(code).toBe(0);
+});
+
+it("The command prints only the link on standard output, and the link sets a new password", async () => {
+  const { email } = await getMe(await createUser());
+  const { output, code } = await runUsers("reset-password", ` ${email.toUpperCase()}`);
+  expect([output, code]).toEqual([
+    expect.stringMatching(/^http:\/\/127\.0\.0\.1:3000\/reset-password\?token=\S+$/),
+    0,
+  ]);
+  const token = new URL(output).searchParams.get("token") ?? "";
+  await resetPassword(guest, { token, password: "a better password" });
+  await expect(signIn(guest, { email, password: "a better password" })).resolves.toMatchObject({ email });
+});
+
+it("The command makes a member an admin", async () => {
+  await createUser();
+  const ctx = await createUser();
+  const { email, role } = await getMe(ctx);
+  expect(role).toBe("member");
+  expect(await runUsers("make-admin", email)).toMatchObject({ code: 0 });
+  expect(await getMe(ctx)).toMatchObject({ role: "admin" });
+});
+
+it.each(["reset-password", "make-admin"])(
+  "An unknown address makes %s fail with one line that names it",
+  async command => {
+    expect(await runUsers(command, "nobody@example.org")).toEqual({
+      output: "",
+      errors: "There is no account with the e-mail address nobody@example.org.",
+      code: 1,
+    });
+  },
+);
+
+it.each([[], ["remove", "ada@example.org"], ["reset-password"], ["list", "all"]])(
+  "The parameters %j %j are answered with the usage",
+  async (...parameters) => {
+    const { errors, code } = await runUsers(...parameters);
+    expect([errors, code]).toEqual([expect.stringContaining("npm run users -- list"), 1]);
+  },
+);
