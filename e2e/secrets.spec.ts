@@ -40,7 +40,8 @@ test("no log and no reply holds a password, a token, a code, a state or a key", 
     SPOTIFY_API_URL: spotify.url,
     LOG_LEVEL: "trace",
   });
-  const { url: databaseUrl, adminUrl } = await startEmbeddedPostgres(directory);
+  const { url: databaseUrl, adminUrl, stop: leaveDatabase } = await startEmbeddedPostgres(directory);
+  await leaveDatabase();
   const instance: ObservedInstance = {
     url: people.url,
     control: controlOf(`http://127.0.0.1:${simulator.port}`),

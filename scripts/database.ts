@@ -1,23 +1,21 @@
 import path from "node:path";
-import pg from "pg";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
 import { toAppError } from "@/lib/platform/db/outage";
+import { type JoinMode, joinDatabase } from "@/lib/platform/db/processes";
 import { InvalidSetting, parseEnv } from "@/lib/platform/env";
 import { OperatorError } from "@/lib/platform/operator-error";
 import { applySecrets, createMissingSecrets, readSecrets } from "./secrets-file";
 
-async function checkDatabase(url: string) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+/** Joins the processes of the database of DATABASE_URL. @throws InvalidSetting, OperatorError */
+async function joinForeignDatabase(url: string, mode: JoinMode): Promise<() => Promise<void>> {
   try {
-    await client.connect();
-    await client.query("SELECT 1");
+    return await joinDatabase(url, mode);
   } catch (error) {
+    if (error instanceof OperatorError) throw error;
     const reason = error instanceof Error ? error.message || error.name : String(error);
     throw new InvalidSetting(
       `Setting DATABASE_URL: the database does not answer (${reason}). Check the address and that it runs.`,
     );
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
 
@@ -25,7 +23,7 @@ async function checkDatabase(url: string) {
  * Starts the embedded database, or checks the database of DATABASE_URL. Sets DATABASE_URL and the secrets in the environment of
  * this process.
  * @param onEnd called with a sentence when the embedded database has ended and cannot be started again
- * @returns the database's address and a function that stops the embedded database; it does nothing for another database
+ * @returns the database's address, and a function that leaves it: the last process stops the embedded database
  * @throws InvalidSetting, EmbeddedPostgresUnavailable
  */
 export async function provideDatabase(
@@ -41,8 +39,7 @@ export async function provideDatabase(
               ? "Generate one: openssl rand -base64 32"
               : 'Generate one: echo "k1:$(openssl rand -base64 32)"'),
         );
-    await checkDatabase(env.DATABASE_URL);
-    return { url: env.DATABASE_URL, stop: async () => undefined };
+    return { url: env.DATABASE_URL, stop: await joinForeignDatabase(env.DATABASE_URL, "shared") };
   }
   const file = path.join(env.DATA_DIR, "secrets.json");
   applySecrets(readSecrets(file));

@@ -55,15 +55,54 @@ it("The embedded PostgreSQL keeps its data across a restart", async () => {
   expect(await readRow((await startForTest(directory)).url)).toEqual(row);
 });
 
-it("A second start uses the running PostgreSQL, which the first one stops", async () => {
+it("The last process that uses a PostgreSQL stops it, whichever started it", async () => {
   const directory = copyDataDirectory(original);
   const first = await startEmbeddedPostgres(directory);
   const second = await startEmbeddedPostgres(directory);
   expect(second.url).toBe(first.url);
-  await second.stop();
-  expect(await readRow(first.url)).toEqual(row);
   await first.stop();
+  expect(await readRow(second.url)).toEqual(row);
+  await second.stop();
   await expect(readRow(first.url)).rejects.toThrow();
+});
+
+it("Processes that stop at the same time leave no PostgreSQL behind", async () => {
+  const directory = copyDataDirectory(original);
+  const servers = await Promise.all([1, 2, 3].map(() => startEmbeddedPostgres(directory)));
+  await Promise.all(servers.map(({ stop }) => stop()));
+  await expect(readRow(servers[0]?.url ?? "")).rejects.toThrow();
+});
+
+it("A process goes on when PostgreSQL and the process that started it are killed", async () => {
+  const directory = copyDataDirectory(original);
+  const starter = await startProcess("postgres.ts", [directory]);
+  const onEnd = vi.fn();
+  const { url } = await startForTest(directory, { onEnd });
+  await kill(starter.child);
+  process.kill(serverPid(directory), "SIGKILL");
+  await expect.poll(() => readRow(url).catch(() => null), { timeout: 60_000 }).toEqual(row);
+  expect(onEnd).not.toHaveBeenCalled();
+});
+
+it("A process that has to be alone is refused while another one runs, and makes a later one wait", async () => {
+  const directory = copyDataDirectory(original);
+  const first = await startEmbeddedPostgres(directory);
+  await expect(startEmbeddedPostgres(directory, {}, "alone")).rejects.toThrow(
+    /^Tonearm is running .* Stop it/,
+  );
+  await first.stop();
+  const alone = await startEmbeddedPostgres(directory, {}, "alone");
+  let hasStarted = false;
+  const waiting = startEmbeddedPostgres(directory).finally(() => {
+    hasStarted = true;
+  });
+  const selectWaiting = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+  await expect.poll(() => query(alone.adminUrl, selectWaiting)).toHaveLength(1);
+  expect(hasStarted).toBe(false);
+  await alone.stop();
+  const later = await waiting;
+  expect(await readRow(later.url)).toEqual(row);
+  await later.stop();
 });
 
 it("Two starts at the same time share one PostgreSQL", async () => {

@@ -1,8 +1,8 @@
-import type pg from "pg";
 import { appUrl, prepareAppRole } from "./embedded/app-role";
 import { adminRole, type Cluster, prepareCluster } from "./embedded/cluster";
 import { EmbeddedPostgresUnavailable } from "./embedded/programs";
 import { findServer, limitLog, type Server, startServer, stopServer } from "./embedded/server";
+import { hasOtherProcesses, type JoinMode, joinProcesses, leaveProcesses } from "./processes";
 
 export { EmbeddedPostgresUnavailable };
 
@@ -12,7 +12,7 @@ export type EmbeddedPostgres = {
   url: string;
   /** The address with the role of the superuser. */
   adminUrl: string;
-  /** Stops the server if this process supervises it. */
+  /** Stops the server, unless other processes of the instance use it. */
   stop: () => Promise<void>;
 };
 
@@ -23,17 +23,25 @@ const maxRestarts = 5;
 const restartWindowMs = 10 * 60_000;
 const logCheckMs = 60 * 60_000;
 
-const lockSql = "SELECT pg_try_advisory_lock(hashtext('tonearm supervisor')) AS taken";
-
-/** Makes this process the supervisor of the server, unless another one is: the lock ends with the process that holds it. */
-const becomeSupervisor = async (client: pg.Client): Promise<boolean> =>
-  (await client.query<{ taken: boolean }>(lockSql)).rows[0]?.taken === true;
+/** Leaves the server. The last process of the instance stops it. */
+async function leaveServer(cluster: Cluster, server: Server): Promise<void> {
+  // A broken connection means that the server has ended; then this only closes the connection.
+  const isLast = await leaveProcesses(server.client).catch(() => true);
+  if (isLast) await stopServer(cluster, server);
+  else await server.client.end();
+}
 
 /**
- * Starts the server again when it ends, on the same port. Its connection shows the end at once.
- * @returns a function that stops the server
+ * Starts the server again when it ends, on the same port. The connection shows the end at once. Every process of the instance does
+ * so; a server starts only once on its folder.
+ * @returns a function that leaves the server
  */
-function supervise(cluster: Cluster, first: Server, { onNotice, onEnd }: Listeners): () => Promise<void> {
+function supervise(
+  cluster: Cluster,
+  first: Server,
+  mode: JoinMode,
+  { onNotice, onEnd }: Listeners,
+): () => Promise<void> {
   let server = first;
   let isStopping = false;
   let recovery = Promise.resolve();
@@ -50,9 +58,12 @@ function supervise(cluster: Cluster, first: Server, { onNotice, onEnd }: Listene
         );
       restarts.push(Date.now());
       onNotice?.("PostgreSQL ended unexpectedly; starting it again");
-      server = await startServer(cluster, server.port, onNotice);
+      server = await startServer(cluster, first.port, onNotice);
     }
-    await becomeSupervisor(server.client);
+    await joinProcesses(server.client, mode);
+    // Another start may have found the port in use.
+    if (server.port !== first.port)
+      throw new EmbeddedPostgresUnavailable("It runs at another port now. Start this command again.");
     onNotice?.("PostgreSQL runs again");
     watch();
   }
@@ -71,32 +82,36 @@ function supervise(cluster: Cluster, first: Server, { onNotice, onEnd }: Listene
     isStopping = true;
     clearInterval(logCheck);
     await recovery;
-    await stopServer(cluster, server);
+    await leaveServer(cluster, server);
   };
 }
 
 /**
  * Starts the embedded PostgreSQL of a data directory and creates its cluster at the first start. Uses a server that is already
- * running: this process supervises and stops it, unless the process that started it still does.
- * @throws EmbeddedPostgresUnavailable
+ * running. The last process that uses the server stops it.
+ * @throws EmbeddedPostgresUnavailable, OperatorError when `mode` is `alone` and another process of the instance runs
  */
 export async function startEmbeddedPostgres(
   dataDirectory: string,
   listeners: Listeners = {},
+  mode: JoinMode = "shared",
 ): Promise<EmbeddedPostgres> {
   const cluster = await prepareCluster(dataDirectory);
   const running = await findServer(cluster);
   const server = running ?? (await startServer(cluster, undefined, listeners.onNotice));
   const { client, port } = server;
-  await prepareAppRole(client, cluster.password);
-  const urls = {
+  try {
+    await prepareAppRole(client, cluster.password);
+    await joinProcesses(client, mode);
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
+  if (running && !(await hasOtherProcesses(client)))
+    listeners.onNotice?.("Took over the PostgreSQL that an earlier start left running");
+  return {
     url: appUrl(cluster.password, port),
     adminUrl: `postgresql://${adminRole}:${cluster.password}@127.0.0.1:${port}/postgres`,
+    stop: supervise(cluster, server, mode, listeners),
   };
-  if (await becomeSupervisor(client)) {
-    if (running) listeners.onNotice?.("Took over the PostgreSQL that an earlier start left running");
-    return { ...urls, stop: supervise(cluster, server, listeners) };
-  }
-  await client.end();
-  return { ...urls, stop: async () => undefined };
 }
