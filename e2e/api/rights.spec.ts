@@ -263,10 +263,12 @@ test("the public, session and admin operations are exactly these", ({ operations
   expect(routesFor("session")).toEqual([
     "DELETE /me/api-tokens/{id}",
     "DELETE /me/sessions/{id}",
+    "DELETE /me/single-sign-on",
     "GET /auth/spotify",
     "GET /me/api-tokens",
     "GET /me/data",
     "GET /me/sessions",
+    "GET /me/single-sign-on",
     "POST /me/api-tokens",
     "POST /me/delete",
     "PUT /me/password",

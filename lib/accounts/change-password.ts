@@ -2,22 +2,25 @@ import type { UserContext } from "@/lib/core/context";
 import { prismaPersonTransaction } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { PasswordChange } from "@/lib/schemas/accounts";
-import { confirmPassword } from "./confirm-password";
+import { confirmPerson } from "./confirm-person";
+import { otherSessions } from "./other-sessions";
 import { hashPassword } from "./password";
+import { requirePasswords } from "./require-passwords";
 import { endResetLinks } from "./reset-links";
 
 /**
- * Changes the password and ends all other sessions and all reset links. API tokens stay valid, because a person revokes each of them separately.
- * @throws like confirmPassword
+ * Changes the password, or sets the first one, and ends all other sessions and all reset links. API tokens stay valid, because a
+ * person revokes each of them separately.
+ * @throws AppError passwords_off; like confirmPerson
  */
 export async function changePassword(ctx: UserContext, input: PasswordChange): Promise<void> {
-  await confirmPassword(ctx, input.password);
-  const { userId, actor } = ctx;
-  const otherSessions = actor.kind === "user" ? { userId, id: { not: actor.sessionId } } : { userId };
+  requirePasswords();
+  await confirmPerson(ctx, input.password);
+  const { userId } = ctx;
   const passwordHash = await hashPassword(input.newPassword);
   await prismaPersonTransaction(userId, async transaction => {
     await transaction.user.update({ where: { id: userId }, data: { passwordHash } });
-    await transaction.session.deleteMany({ where: otherSessions });
+    await transaction.session.deleteMany({ where: otherSessions(ctx) });
     await endResetLinks(transaction, userId);
   });
   logSecurityEvent("password_changed", ctx);

@@ -2,15 +2,25 @@ import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
+import { confirmationEnd } from "./confirm-with-provider";
 import { verifyPassword } from "./password";
 import { countConfirmation } from "./sign-in-attempts";
+import { arePasswordsOn, signOnName } from "./single-sign-on";
 
 /**
- * Checks the password of a signed-in person, because somebody else may use their open browser.
- * @throws AppError wrong_password, too_many_requests
+ * Makes sure that the signed-in person is at the browser, because somebody else may use it. Checks the password, or without one that
+ * the person has just signed in again at the single sign-on provider.
+ * @throws AppError wrong_password, confirmation_needed, too_many_requests
  */
-export async function confirmPassword(ctx: UserContext, password: string): Promise<void> {
+export async function confirmPerson(ctx: UserContext, password: string | undefined): Promise<void> {
   const { passwordHash } = await prisma().user.findUniqueOrThrow({ where: { id: ctx.userId } });
+  if (passwordHash !== null && arePasswordsOn()) return confirmPassword(ctx, password ?? "", passwordHash);
+  const { userId, actor } = ctx;
+  if (actor.kind === "user" && (await confirmationEnd(actor.sessionId, userId))) return;
+  throw new AppError("confirmation_needed", { name: signOnName() });
+}
+
+async function confirmPassword(ctx: UserContext, password: string, passwordHash: string): Promise<void> {
   const uncountAttempt = await countConfirmation(ctx);
   if (!(await verifyPassword(password, passwordHash))) {
     logSecurityEvent("confirmation_failed", ctx);

@@ -3,7 +3,7 @@ import { inBackground, sqlTransaction } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { PasswordConfirmation } from "@/lib/schemas/accounts";
 import { lockAdminRoleSql } from "./admin-role-lock";
-import { confirmPassword } from "./confirm-password";
+import { confirmPerson } from "./confirm-person";
 
 /** Tables about developer apps. An app's rows are deleted with the last person who uses the app. */
 const appTables = ["spotify_cooldowns", "spotify_call_windows", "app_capabilities"];
@@ -15,10 +15,10 @@ const appointAdminSql = `UPDATE users SET role = 'admin' WHERE id = (SELECT id F
 /**
  * Deletes the person and everything stored about them, however long that takes. Running imports end. Nothing on Spotify
  * changes.
- * @throws like confirmPassword
+ * @throws like confirmPerson
  */
 export async function deleteAccount(ctx: UserContext, { password }: PasswordConfirmation): Promise<void> {
-  await confirmPassword(ctx, password);
+  await confirmPerson(ctx, password);
   await inBackground(() => deleteRows(ctx));
   logSecurityEvent("account_deleted", ctx);
 }

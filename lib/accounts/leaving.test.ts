@@ -37,6 +37,7 @@ const insertTransientRows = [
   `INSERT INTO catalog_entries (user_id, uri, reply, fetched_at) VALUES ($1, 'spotify:album:x', '{}', now())`,
   `INSERT INTO plays (user_id, song_id, played_at, source) SELECT $1, id, now(), 'test' FROM songs WHERE user_id = $1 LIMIT 1`,
   `INSERT INTO history_reads (user_id, read_at, next_read_at) VALUES ($1, now(), now())`,
+  `INSERT INTO identities (user_id, issuer, subject) VALUES ($1, 'https://auth.example.org', gen_random_uuid())`,
   `INSERT INTO idempotency_keys (user_id, key, request_hash, lease_until) VALUES ($1, 'k', 'h', now())`,
   `INSERT INTO password_resets (user_id, kind, token_hash, expires_at) VALUES ($1, 'mail', gen_random_uuid(), now())`,
   `INSERT INTO shuffle_spreads (user_id, source, spread) VALUES ($1, 's', 'even')`,

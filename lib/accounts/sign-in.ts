@@ -5,13 +5,15 @@ import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { SignInInput, User } from "@/lib/schemas/accounts";
 import { verifyPassword } from "./password";
 import { presentUser } from "./present-user";
+import { requirePasswords } from "./require-passwords";
 import { countSignInAttempt } from "./sign-in-attempts";
 
 /**
  * Checks an email address and a password. The error and its timing do not reveal whether the account exists.
- * @throws AppError wrong_email_or_password, too_many_requests
+ * @throws AppError wrong_email_or_password, passwords_off, too_many_requests
  */
 export async function signIn(ctx: Context, input: SignInInput): Promise<User> {
+  requirePasswords();
   const uncountAttempt = await countSignInAttempt(ctx, input.email);
   const user = await prisma().user.findUnique({ where: { email: input.email } });
   const origin = { ...ctx, userId: user?.id };

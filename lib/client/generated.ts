@@ -459,7 +459,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Changes the password
+         * Changes the password, or sets the first one
          * @description Ends all other sign-ins at once. API tokens stay valid until they are revoked.
          */
         put: operations["putMePassword"];
@@ -505,6 +505,30 @@ export interface paths {
          * @description The sign-in stops working at once, even if this request used it.
          */
         delete: operations["deleteMeSessionsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the ways to sign in
+         * @description The connection to the instance's single sign-on provider, and whether the account has a password. Connecting and confirming happen in the browser, on the profile page.
+         */
+        get: operations["getMeSingleSignOn"];
+        put?: never;
+        post?: never;
+        /**
+         * Disconnects the single sign-on provider
+         * @description The account can then no longer be opened with the provider, and all other sign-ins end. Refused if it is the only way to sign in.
+         */
+        delete: operations["deleteMeSingleSignOn"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1880,6 +1904,18 @@ export interface components {
                 song: components["schemas"]["Song"];
             }[];
         };
+        /** @description The ways in which a person signs in and confirms changes. */
+        SingleSignOn: {
+            /** @description Until then, this sign-in may change what otherwise needs the password. */
+            confirmedUntil: string | null;
+            /** @description Null while the account is not connected. */
+            connectedAt: string | null;
+            hasPassword: boolean;
+            /** @description False if nobody signs in with a password here. */
+            passwordsOn: boolean;
+            /** @description The provider's name; null without single sign-on. */
+            provider: string | null;
+        };
         /**
          * @description Why an import did not take an entry or a playlist. Entries: `withdrawn` by Spotify, `local` file, `malformed` in Spotify's reply, `incomplete` (Spotify counts more entries than it sent). Playlists: `not_readable` (somebody else's), `refused` although it is the person's own, `failing` (Spotify answers with errors), `inconsistent` (the numbers in Spotify's replies disagree), `edited` while it was read, `gone`, `unusable` in Spotify's reply, `hidden` by Spotify, `none_listed` (Spotify listed no playlist, so the stored ones were kept), `not_listed`.
          * @enum {string}
@@ -2916,6 +2952,8 @@ export interface operations {
             400: components["responses"]["Problem400"];
             /** @description `wrong_email_or_password`: Wrong e-mail address or password. */
             401: components["responses"]["Problem401"];
+            /** @description `passwords_off`: Passwords are switched off. */
+            403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
             /** @description `body_too_large`: The request is too large. */
@@ -2982,7 +3020,7 @@ export interface operations {
             };
             /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
-            /** @description `registration_closed`: Registration is closed. `set_up_code_needed`: The first account needs the set-up code. */
+            /** @description `passwords_off`: Passwords are switched off. `registration_closed`: Registration is closed. `set_up_code_needed`: The first account needs the set-up code. */
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
@@ -3368,7 +3406,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -3376,7 +3414,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    password: string;
+                    /** @description Left out by an account that is confirmed at the single sign-on provider. */
+                    password?: string;
                 };
             };
         };
@@ -3396,7 +3435,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
-            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. `confirmation_needed`: Confirm that it is you. */
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
@@ -3887,7 +3926,8 @@ export interface operations {
                  */
                 "application/json": {
                     newPassword: string;
-                    password: string;
+                    /** @description Left out by an account that is confirmed at the single sign-on provider. */
+                    password?: string;
                 };
             };
         };
@@ -3906,7 +3946,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
-            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. `confirmation_needed`: Confirm that it is you. `passwords_off`: Passwords are switched off. */
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
@@ -4010,6 +4050,83 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeSingleSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "provider": "Authentik",
+                     *       "connectedAt": "2026-10-02T18:05:11.000Z",
+                     *       "hasPassword": true,
+                     *       "passwordsOn": true,
+                     *       "confirmedUntil": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SingleSignOn"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteMeSingleSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `only_sign_in`: This is your only way to sign in. */
+            409: components["responses"]["Problem409"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -1,4 +1,5 @@
 import { playlistErrorMessages } from "./playlist-error-messages";
+import { signOnErrorMessages } from "./sign-on-error-messages";
 import { spotifyErrorMessages } from "./spotify-error-messages";
 
 /**
@@ -130,6 +131,7 @@ export const errorMessages = {
     detail:
       "This instance has no account yet, and the first one becomes its admin. Enter the set-up code that Tonearm printed when it started.",
   },
+  ...signOnErrorMessages,
   cross_site_request: {
     status: 403,
     title: "Request from another site",
@@ -146,6 +148,7 @@ export const errorMessages = {
       api_token: "There is no such API token.",
       endpoint: "The API has no endpoint {path}.",
       id: "There is nothing with this id in your library.",
+      identity: "Your account is not connected to a single sign-on provider.",
       item: "There is no such item in this playlist.",
       job: "There is no such import.",
       playlist: "There is no such playlist in your library.",

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 import { OperatorError } from "./operator-error";
+import { isPrivateHost } from "./private-networks";
 
 const origin = z
   .url({ protocol: /^https?$/, error: "must be an address such as https://music.example.org" })
@@ -52,6 +53,15 @@ const networks = z
     "must be addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8",
   );
 
+/** The issuer of a single sign-on provider. Secrets are sent there, so plain http is for this machine and private networks only. */
+const issuer = z
+  .url({ protocol: /^https?$/, error: "must be an address such as https://auth.example.org", abort: true })
+  .refine(value => !/[?#@]/.test(value), "must have no query, fragment or password")
+  .refine(
+    value => value.startsWith("https:") || isPrivateHost(new URL(value).hostname),
+    "must begin with https:// unless it is an address of this machine or of a private network",
+  );
+
 const fields = z.object({
   PORT: port.default(3000),
   HOST: z.string().default("127.0.0.1"),
@@ -67,6 +77,11 @@ const fields = z.object({
   SPOTIFY_API_URL: origin.default("https://api.spotify.com"),
   WORKER: z.enum(["inline", "none"], { error: "must be inline or none" }).default("inline"),
   REGISTRATION: z.enum(["open", "closed"], { error: "must be open or closed" }).default("open"),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().trim().min(1, "must be a name").max(40, "must have at most 40 characters").optional(),
+  PASSWORD_SIGN_IN: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   TRUSTED_PROXIES: networks.default(["127.0.0.0/8", "::1"]),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, hostname: /./, error: "must start with smtp:// or smtps://, then a host" })
@@ -91,6 +106,21 @@ const settings = fields.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FR
 /** The settings of this process; see the README for what each one means. */
 export type Env = Omit<z.infer<typeof settings>, "PUBLIC_URL"> & { PUBLIC_URL: string };
 
+const oidcSettings = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const;
+
+/** Returns a line for each setting of single sign-on that lacks another one. */
+function findIncompleteSignOn(parsed: z.infer<typeof settings>): string[] {
+  const missing = oidcSettings.filter(name => !parsed[name]);
+  if (missing.length === 0) return [];
+  if (missing.length < oidcSettings.length)
+    return missing.map(
+      name => `Setting ${name} is missing. Single sign-on needs ${oidcSettings.join(", ")}, or none of them.`,
+    );
+  return parsed.PASSWORD_SIGN_IN === "off"
+    ? ["Setting PASSWORD_SIGN_IN can be off only with single sign-on: set OIDC_ISSUER and the others."]
+    : [];
+}
+
 /** Thrown when settings are invalid. The message has one line per setting, with its name and how to fix it. */
 export class InvalidSetting extends OperatorError {
   override name = "InvalidSetting";
@@ -107,6 +137,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new InvalidSetting(
       parsed.error.issues.map(issue => `Setting ${issue.path.join(".")} ${issue.message}.`).join("\n"),
     );
+  const incomplete = findIncompleteSignOn(parsed.data);
+  if (incomplete.length > 0) throw new InvalidSetting(incomplete.join("\n"));
   return { ...parsed.data, PUBLIC_URL: parsed.data.PUBLIC_URL ?? `http://127.0.0.1:${parsed.data.PORT}` };
 }
 

@@ -15,6 +15,7 @@ describe("settings", () => {
       SPOTIFY_API_URL: "https://api.spotify.com",
       WORKER: "inline",
       REGISTRATION: "open",
+      PASSWORD_SIGN_IN: "on",
       TRUSTED_PROXIES: ["127.0.0.0/8", "::1"],
       LOG_LEVEL: "info",
       SIMULATOR_PORT: 8802,
@@ -78,10 +79,44 @@ describe("settings", () => {
     ["SPOTIFY_API_URL", "https://api.spotify.com/v1"],
     ["WORKER", "outside"],
     ["REGISTRATION", "yes"],
+    ["OIDC_ISSUER", "auth.example.org"],
+    ["OIDC_ISSUER", "http://auth.example.org"],
+    ["OIDC_ISSUER", "http://203.0.113.7/realms/home"],
+    ["OIDC_ISSUER", "http://10.evil.example"],
+    ["OIDC_ISSUER", "https://auth.example.org/?tenant=1"],
+    ["OIDC_ISSUER", "https://user:secret@auth.example.org"],
+    ["OIDC_NAME", " "],
+    ["PASSWORD_SIGN_IN", "never"],
     ["LOG_LEVEL", "loud"],
   ])("%s=%s is refused, and the error names the setting", (name, value) => {
     expect(() => parseEnv({ [name]: value })).toThrow(InvalidSetting);
     expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^Setting ${name} must`));
+  });
+
+  const oidc = {
+    OIDC_ISSUER: "https://auth.example.org/application/o/tonearm/",
+    OIDC_CLIENT_ID: "tonearm",
+    OIDC_CLIENT_SECRET: "secret",
+    OIDC_NAME: "Authentik",
+  };
+
+  it.each([
+    "https://auth.example.org",
+    "http://127.0.0.1:9000",
+    "http://localhost:9000",
+    "http://[::1]:9000",
+    "http://192.168.1.5/realms/home",
+  ])("The issuer of single sign-on can be %s and is kept as it is written", url => {
+    expect(parseEnv({ ...oidc, OIDC_ISSUER: url }).OIDC_ISSUER).toBe(url);
+  });
+
+  it.each(Object.keys(oidc))("Single sign-on without %s is refused, and the error names it", name => {
+    expect(() => parseEnv({ ...oidc, [name]: "" })).toThrow(new RegExp(`^Setting ${name} is missing`));
+  });
+
+  it("Passwords can be switched off only with single sign-on", () => {
+    expect(() => parseEnv({ PASSWORD_SIGN_IN: "off" })).toThrow(/^Setting PASSWORD_SIGN_IN can be off only/);
+    expect(parseEnv({ ...oidc, PASSWORD_SIGN_IN: "off" }).PASSWORD_SIGN_IN).toBe("off");
   });
 
   it("all invalid settings are named, one per line", () => {

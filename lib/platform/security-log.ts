@@ -12,6 +12,8 @@ export type SecurityEvent =
   | "api_token_revoked"
   | "confirmation_failed"
   | "confirmation_refused"
+  | "identity_connected"
+  | "identity_disconnected"
   | "password_changed"
   | "password_reset"
   | "request_refused"

@@ -45,10 +45,14 @@ export const signInReply = z.object({
   user,
 });
 
-export const passwordConfirmation = z.object({ password });
+const confirmation = password.optional().meta({
+  description: "Left out by an account that is confirmed at the single sign-on provider.",
+});
+
+export const passwordConfirmation = z.object({ password: confirmation });
 export type PasswordConfirmation = z.infer<typeof passwordConfirmation>;
 
-export const passwordChange = z.object({ password, newPassword });
+export const passwordChange = z.object({ password: confirmation, newPassword });
 export type PasswordChange = z.infer<typeof passwordChange>;
 
 export const resetToken = z.string().min(1, "Open the link again.").max(200, "Open the link again.");
@@ -58,6 +62,22 @@ export type PasswordReset = z.infer<typeof passwordReset>;
 export const resetLink = z.object({
   url: z.url().meta({ description: "Works once, within 30 minutes. A new link ends the older one." }),
 });
+
+export const singleSignOn = z
+  .object({
+    provider: z
+      .string()
+      .nullable()
+      .meta({ description: "The provider's name; null without single sign-on." }),
+    connectedAt: isoTime.nullable().meta({ description: "Null while the account is not connected." }),
+    hasPassword: z.boolean(),
+    passwordsOn: z.boolean().meta({ description: "False if nobody signs in with a password here." }),
+    confirmedUntil: isoTime
+      .nullable()
+      .meta({ description: "Until then, this sign-in may change what otherwise needs the password." }),
+  })
+  .meta({ id: "SingleSignOn", description: "The ways in which a person signs in and confirms changes." });
+export type SingleSignOn = z.infer<typeof singleSignOn>;
 
 export const session = z
   .object({

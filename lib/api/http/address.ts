@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
-import { BlockList, isIP, isIPv6 } from "node:net";
+import { type BlockList, isIP, isIPv6 } from "node:net";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { includesAddress, isPrivateAddress, networksOf } from "@/lib/platform/private-networks";
 
 /** Shortens an IPv6 address to its first 64 bits, because a household has at least one /64 network. */
 function toNetwork(address: string): string {
@@ -24,38 +25,8 @@ const forwardedAddress = (headers: Headers) => headers.get("x-forwarded-for") ||
 /** Returns the client's address for rate limits. */
 export const clientAddress = (headers: Headers): string => toNetwork(forwardedAddress(headers));
 
-export function networksOf(entries: readonly string[]): BlockList {
-  const networks = new BlockList();
-  for (const entry of entries) {
-    const [address = "", prefix] = entry.split("/");
-    const type = isIPv6(address) ? "ipv6" : "ipv4";
-    if (prefix === undefined) networks.addAddress(address, type);
-    else networks.addSubnet(address, Number(prefix), type);
-  }
-  return networks;
-}
-
-const includes = (networks: BlockList, address: string) =>
-  isIP(address) > 0 && networks.check(address, isIPv6(address) ? "ipv6" : "ipv4");
-
-/** This machine and private networks (RFC 1918, 3927, 4193, 4291, 6598). */
-const privateNetworks = networksOf([
-  "10.0.0.0/8",
-  "100.64.0.0/10",
-  "127.0.0.0/8",
-  "169.254.0.0/16",
-  "172.16.0.0/12",
-  "192.168.0.0/16",
-  "::1",
-  "fc00::/7",
-  "fe80::/10",
-]);
-
 /** The request header that marks a request whose client is unknown: from a proxy that is not in TRUSTED_PROXIES or names no address. */
 const unlistedProxyHeader = "x-unlisted-proxy";
-
-/** Tells whether an IP address is of this machine or a private network. */
-export const isPrivateAddress = (address: string): boolean => includes(privateNetworks, address);
 
 /** Tells whether a request comes from this machine or a private network. */
 export const isFromPrivateNetwork = (headers: Headers): boolean =>
@@ -75,7 +46,7 @@ export function findClient(
 ): { client: string; isUnknown: boolean } {
   const hops = forwardedFor ? forwardedFor.split(",").map(hop => withoutPort(hop.trim())) : [];
   let client = peer;
-  while (includes(trusted, client)) {
+  while (includesAddress(trusted, client)) {
     const hop = hops.pop();
     if (hop === undefined) break;
     if (!isIP(hop)) return { client, isUnknown: true };
@@ -91,7 +62,7 @@ let hasWarned = false;
 /** Warns once about a proxy that is missing in TRUSTED_PROXIES: all its people share one limit, also for failed sign-ins. */
 function warnAboutProxy(peer: string): void {
   // Next itself sends requests with this header from this machine, after a form that redirects.
-  if (hasWarned || !includes(privateNetworks, peer) || includes(thisMachine, peer)) return;
+  if (hasWarned || !isPrivateAddress(peer) || includesAddress(thisMachine, peer)) return;
   hasWarned = true;
   log.warn(
     { peer },
@@ -107,7 +78,7 @@ export function resolveForwardedFor({ headers, socket }: IncomingMessage): void 
   delete headers[unlistedProxyHeader];
   const { client, isUnknown } = findClient(peer, forwardedFor, trustedProxies);
   if (isUnknown) headers[unlistedProxyHeader] = client;
-  if (forwardedFor && !includes(trustedProxies, peer)) {
+  if (forwardedFor && !includesAddress(trustedProxies, peer)) {
     headers[unlistedProxyHeader] = peer;
     warnAboutProxy(peer);
   }

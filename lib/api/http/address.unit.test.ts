@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { expect, it } from "vitest";
 import { parseEnv } from "@/lib/platform/env";
-import { clientAddress, findClient, isFromPrivateNetwork, networksOf, resolveForwardedFor } from "./address";
+import { networksOf } from "@/lib/platform/private-networks";
+import { clientAddress, findClient, isFromPrivateNetwork, resolveForwardedFor } from "./address";
 
 const thisMachine = networksOf(parseEnv({}).TRUSTED_PROXIES);
 const twoProxies = networksOf(["127.0.0.1", "10.0.0.0/24", "fd00::/64"]);

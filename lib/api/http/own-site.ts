@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { env } from "@/lib/platform/env";
-import { isFromPrivateNetwork, isPrivateAddress } from "./address";
+import { isPrivateAddress } from "@/lib/platform/private-networks";
+import { isFromPrivateNetwork } from "./address";
 
 /**
  * Tells whether a form comes from Tonearm's own pages. Compares as Next does, with the public address and with the host of the

@@ -11,10 +11,11 @@ import {
   session,
   signInInput,
   signInReply,
+  singleSignOn,
   user,
 } from "@/lib/schemas/accounts";
 import { idOf, pageOf, pageQuery } from "@/lib/schemas/common";
-import { exampleSession, exampleToken, exampleUser, page } from "./examples";
+import { exampleSession, exampleSingleSignOn, exampleToken, exampleUser, page } from "./examples";
 import { empty, file, json, type Operations } from "./operation";
 
 const account = { tag: "Accounts" } as const;
@@ -30,7 +31,7 @@ export const accounts = {
     body: registration,
     example: { email: "ada@example.org", username: "Ada", password: "a good long password" },
     reply: json(z.object({ user }), { status: 201, example: { user: exampleUser } }),
-    errors: ["email_taken", "registration_closed", "set_up_code_needed"],
+    errors: ["email_taken", "passwords_off", "registration_closed", "set_up_code_needed"],
     limit: "register",
   },
   "POST /auth/login": {
@@ -49,7 +50,7 @@ export const accounts = {
         user: exampleUser,
       },
     }),
-    errors: ["wrong_email_or_password"],
+    errors: ["passwords_off", "wrong_email_or_password"],
   },
   "POST /auth/reset-password": {
     ...account,
@@ -71,13 +72,30 @@ export const accounts = {
   },
   "PUT /me/password": {
     ...account,
-    summary: "Changes the password",
+    summary: "Changes the password, or sets the first one",
     description: "Ends all other sign-ins at once. API tokens stay valid until they are revoked.",
     access: "session",
     body: passwordChange,
     example: { password: "a good long password", newPassword: "a better, longer password" },
     reply: empty,
-    errors: ["wrong_password"],
+    errors: ["confirmation_needed", "passwords_off", "wrong_password"],
+  },
+  "GET /me/single-sign-on": {
+    ...account,
+    summary: "Returns the ways to sign in",
+    description:
+      "The connection to the instance's single sign-on provider, and whether the account has a password. Connecting and confirming happen in the browser, on the profile page.",
+    access: "session",
+    reply: json(singleSignOn, { example: exampleSingleSignOn }),
+  },
+  "DELETE /me/single-sign-on": {
+    ...account,
+    summary: "Disconnects the single sign-on provider",
+    description:
+      "The account can then no longer be opened with the provider, and all other sign-ins end. Refused if it is the only way to sign in.",
+    access: "session",
+    reply: empty,
+    errors: ["only_sign_in"],
   },
   "GET /me/sessions": {
     ...account,
@@ -114,7 +132,7 @@ export const accounts = {
     body: passwordConfirmation,
     example: { password: "a good long password" },
     reply: empty,
-    errors: ["wrong_password"],
+    errors: ["confirmation_needed", "wrong_password"],
   },
   "GET /me/api-tokens": {
     ...tokens,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { apiToken, Session, user } from "@/lib/schemas/accounts";
+import type { apiToken, Session, SingleSignOn, user } from "@/lib/schemas/accounts";
 import type { albumSummary, artistSummary, foundSong } from "@/lib/schemas/catalog";
 import type { LibraryFile } from "@/lib/schemas/export";
 import type { Play } from "@/lib/schemas/history";
@@ -49,6 +49,14 @@ export const exampleSession: Session = {
   createdAt: earlierTime,
   expiresAt: recentTime,
   isCurrent: true,
+};
+
+export const exampleSingleSignOn: SingleSignOn = {
+  provider: "Authentik",
+  connectedAt: earlierTime,
+  hasPassword: true,
+  passwordsOn: true,
+  confirmedUntil: null,
 };
 
 export const exampleSong: Song = {
