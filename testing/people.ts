@@ -4,6 +4,7 @@ import { finishAuthorization } from "@/lib/connections/finish-authorization";
 import { saveCredentials } from "@/lib/connections/save-credentials";
 import { startAuthorization } from "@/lib/connections/start-authorization";
 import type { Context, UserContext } from "@/lib/core/context";
+import { prisma } from "@/lib/platform/db";
 import type { CredentialsInput } from "@/lib/schemas/spotify";
 import { defaultApp, defaultUserId } from "@/simulator/world/defaults";
 import { consent } from "./spotify/simulator-client";
@@ -21,6 +22,13 @@ export async function createUser(): Promise<UserContext> {
   const user = await signUp(guest, { email, username: "Ada", password: "a good password" });
   const actor = { kind: "user", userId: user.id, role: user.role, sessionId: randomUUID() } as const;
   return { ...guest, userId: user.id, actor };
+}
+
+/** Creates an admin and returns the context of their session. */
+export async function createAdmin(): Promise<UserContext> {
+  const { userId, ...ctx } = await createUser();
+  await prisma().user.update({ where: { id: userId }, data: { role: "admin" } });
+  return { ...ctx, userId, actor: { kind: "user", userId, role: "admin", sessionId: randomUUID() } };
 }
 
 /** Agrees or cancels on the simulator's consent page and returns the parameters of the redirect. */

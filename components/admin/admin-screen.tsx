@@ -5,8 +5,8 @@ import { Button } from "../ui/controls/button";
 import { JobsSection } from "./jobs-section";
 import { PeopleSection } from "./people-section";
 
-/** Connections and imports of all people. */
-export function AdminScreen() {
+/** Accounts, connections and imports of all people. */
+export function AdminScreen({ selfId }: { selfId: string }) {
   return (
     <>
       <PageHeader
@@ -20,7 +20,7 @@ export function AdminScreen() {
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
-        <PeopleSection />
+        <PeopleSection selfId={selfId} />
         <JobsSection />
       </div>
     </>

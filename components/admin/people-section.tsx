@@ -2,17 +2,15 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { peopleQuery, startImportAsAdmin } from "@/lib/client/admin";
-import { isConnected } from "@/lib/client/connection";
 import type { ManagedUser } from "@/lib/schemas/spotify";
 import { stateLabels } from "../imports/job-labels";
 import { Card, Eyebrow } from "../ui/cards/card";
-import { Button } from "../ui/controls/button";
 import { PagedList } from "../ui/lists/paged-list";
 import { Badge } from "../ui/status/badge";
 import { Skeleton } from "../ui/status/skeleton";
 import { pluralize } from "../ui/text/format";
 import { LocalTime } from "../ui/text/local-time";
-import { ResetLinkButton } from "./reset-link";
+import { PersonMenu } from "./person-menu";
 import { useAdminCommand } from "./use-admin-command";
 
 const connectionBadges = {
@@ -23,8 +21,8 @@ const connectionBadges = {
   "reauth-required": ["Connection ended", "danger"],
 } as const satisfies Record<ManagedUser["connection"], readonly [string, string]>;
 
-/** People with the state of their connection and last import, and a button to import their library. */
-export function PeopleSection() {
+/** People with the state of their account, connection and last import, and a menu of what an admin can do for each. */
+export function PeopleSection({ selfId }: { selfId: string }) {
   const list = useInfiniteQuery(peopleQuery());
   const start = useAdminCommand(startImportAsAdmin, "The import did not start");
   return (
@@ -37,19 +35,13 @@ export function PeopleSection() {
           <Card className="py-1 sm:py-2">
             <ul className="divide-y divide-line">
               {people.map(person => (
-                <li key={person.id} className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
+                <li key={person.id} className="flex items-start gap-3 py-3 sm:items-center">
                   <Person person={person} />
-                  <div className="ml-auto flex flex-wrap gap-2">
-                    <ResetLinkButton person={person} />
-                    <Button
-                      aria-label={`Import the library of ${person.username}`}
-                      disabled={!isConnected(person.connection)}
-                      busy={start.isBusy(person.id)}
-                      onClick={() => start.send(person.id)}
-                    >
-                      Import
-                    </Button>
-                  </div>
+                  <PersonMenu
+                    person={person}
+                    isSelf={person.id === selfId}
+                    onImport={() => start.send(person.id)}
+                  />
                 </li>
               ))}
             </ul>
@@ -64,16 +56,21 @@ function Person({ person }: { person: ManagedUser }) {
   const [label, tone] = connectionBadges[person.connection];
   const { lastImport } = person;
   return (
-    <>
+    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-6 gap-y-2">
       <div className="min-w-0 basis-56">
         <p className="truncate font-semibold">{person.username}</p>
         <p className="truncate text-muted text-sm">{person.email}</p>
       </div>
-      <p className="flex gap-2 sm:basis-48">
-        <Badge tone={tone}>{label}</Badge>
+      <p className="flex flex-wrap gap-2 sm:basis-48">
+        {person.disabledAt ? <Badge tone="danger">Disabled</Badge> : <Badge tone={tone}>{label}</Badge>}
         {person.role === "admin" && <Badge>Admin</Badge>}
       </p>
-      <p className="text-muted text-sm tabular-nums">
+      <p className="min-w-0 text-muted text-sm tabular-nums">
+        {person.reauthorizeBy && person.connection !== "reauth-required" && (
+          <>
+            connected until <LocalTime at={person.reauthorizeBy} show="date" /> ·{" "}
+          </>
+        )}
         {pluralize(person.callsLast24h, "call")} in 24 hours ·{" "}
         {lastImport ? (
           <>
@@ -84,6 +81,6 @@ function Person({ person }: { person: ManagedUser }) {
           "no import yet"
         )}
       </p>
-    </>
+    </div>
   );
 }

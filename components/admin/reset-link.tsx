@@ -2,7 +2,6 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
-import { useState } from "react";
 import { createResetLink } from "@/lib/client/admin";
 import { Button } from "../ui/controls/button";
 import { CopyButton } from "../ui/controls/copy-button";
@@ -10,19 +9,6 @@ import { Dialog } from "../ui/overlays/dialog";
 import { Callout } from "../ui/status/callout";
 
 type Person = { id: string; username: string; email: string };
-
-/** Button that opens the dialog. */
-export function ResetLinkButton({ person }: { person: Person }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button aria-label={`Reset the password of ${person.username}`} onClick={() => setOpen(true)}>
-        Reset password
-      </Button>
-      <ResetLink person={person} open={open} onOpenChange={setOpen} />
-    </>
-  );
-}
 
 type ResetLinkProps = { person: Person; open: boolean; onOpenChange: (open: boolean) => void };
 

@@ -274,8 +274,10 @@ test("the public, session and admin operations are exactly these", ({ operations
     "PUT /me/password",
   ]);
   expect(routesFor("admin")).toEqual([
+    "DELETE /admin/users/{id}",
     "GET /admin/sync/jobs",
     "GET /admin/users",
+    "PATCH /admin/users/{id}",
     "POST /admin/sync/jobs/{id}/cancel",
     "POST /admin/users/{id}/reset-password",
     "POST /admin/users/{id}/sync",

@@ -41,6 +41,9 @@ const insertTransientRows = [
   `INSERT INTO idempotency_keys (user_id, key, request_hash, lease_until) VALUES ($1, 'k', 'h', now())`,
   `INSERT INTO password_resets (user_id, kind, token_hash, expires_at) VALUES ($1, 'mail', gen_random_uuid(), now())`,
   `INSERT INTO shuffle_spreads (user_id, source, spread) VALUES ($1, 's', 'even')`,
+  `INSERT INTO invites (user_id, token_hash, max_uses, expires_at) VALUES ($1, gen_random_uuid(), 1, now())`,
+  `INSERT INTO person_errors (user_id, place, code, request_id, count, first_at, last_at)
+     VALUES ($1, 'import', 'rate_limited', 'r', 1, now(), now())`,
   `INSERT INTO playlist_versions (playlist_id, entries, track_count, added, removed)
      SELECT id, '[]', 0, 0, 0 FROM playlists WHERE user_id = $1 LIMIT 1`,
   `INSERT INTO playlist_edits (playlist_id, kind, request, steps, total, count_before)

@@ -32,22 +32,24 @@ export async function createTokenSession(userId: string, origin: Origin): Promis
   return token;
 }
 
-/** Finds an active browser session. */
+/** Finds an active browser session of an account that is not disabled. */
 export async function findSession(sessionId: string): Promise<BrowserSession | null> {
   const [row] = await preparedSql<BrowserSession>(
     `SELECT s.id AS "sessionId", u.id AS "userId", u.role FROM sessions s JOIN users u ON u.id = s.user_id
-     WHERE s.id = $1 AND s.kind = 'browser' AND s.expires_at > now()`,
+     WHERE s.id = $1 AND s.kind = 'browser' AND s.expires_at > now() AND u.disabled_at IS NULL`,
     [sessionId],
   );
   return row ?? null;
 }
 
-/** Finds the session or API token of a bearer token. Runs on every API call of a program. */
+/**
+ * Finds the session or API token of a bearer token, if the account is not disabled. Runs on every API call of a program.
+ */
 export async function findToken(token: string): Promise<BearerToken | null> {
   if (token.startsWith(sessionTokenPrefix)) {
     const [row] = await preparedSql<SessionUser & { sessionId: string }>(
       `SELECT s.id AS "sessionId", u.id AS "userId", u.role FROM sessions s JOIN users u ON u.id = s.user_id
-       WHERE s.token_hash = $1 AND s.expires_at > now()`,
+       WHERE s.token_hash = $1 AND s.expires_at > now() AND u.disabled_at IS NULL`,
       [sha256(token)],
     );
     return row ? { kind: "session", ...row } : null;
@@ -58,7 +60,8 @@ export async function findToken(token: string): Promise<BearerToken | null> {
     >(
       `SELECT t.id AS "tokenId", t.scopes, u.id AS "userId", u.role,
          t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' AS "isLastUseStale"
-       FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE t.token_hash = $1`,
+       FROM api_tokens t JOIN users u ON u.id = t.user_id
+       WHERE t.token_hash = $1 AND u.disabled_at IS NULL`,
       [sha256(token)],
     );
     if (!row) return null;

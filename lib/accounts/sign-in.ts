@@ -5,12 +5,14 @@ import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { SignInInput, User } from "@/lib/schemas/accounts";
 import { verifyPassword } from "./password";
 import { presentUser } from "./present-user";
+import { refuseDisabled } from "./refuse-disabled";
 import { requirePasswords } from "./require-passwords";
 import { countSignInAttempt } from "./sign-in-attempts";
 
 /**
- * Checks an email address and a password. The error and its timing do not reveal whether the account exists.
- * @throws AppError wrong_email_or_password, passwords_off, too_many_requests
+ * Checks an email address and a password. The error and its timing do not reveal whether the account exists; only the right
+ * password reveals that it is disabled.
+ * @throws AppError wrong_email_or_password, account_disabled, passwords_off, too_many_requests
  */
 export async function signIn(ctx: Context, input: SignInInput): Promise<User> {
   requirePasswords();
@@ -22,6 +24,7 @@ export async function signIn(ctx: Context, input: SignInInput): Promise<User> {
     throw new AppError("wrong_email_or_password");
   }
   await uncountAttempt();
+  refuseDisabled(origin, user);
   logSecurityEvent("sign_in_succeeded", origin);
   return presentUser(user);
 }

@@ -6,7 +6,7 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
 import { runImport, wholeLibraryOptions } from "@/testing/library/imports";
-import { createUser } from "@/testing/people";
+import { createAdmin, createUser } from "@/testing/people";
 import { range, trackId } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 import { cancelImportAsAdmin } from "./cancel-import-as-admin";
@@ -18,14 +18,6 @@ const { connected } = await simulated();
 afterAll(closeQueue);
 
 const hour = 3_600_000;
-
-async function createAdmin(): Promise<UserContext> {
-  const ctx = await createUser();
-  return {
-    ...ctx,
-    actor: { kind: "user", userId: ctx.userId, role: "admin", sessionId: crypto.randomUUID() },
-  };
-}
 
 const verbModules = readdirSync(import.meta.dirname)
   .map(file => file.replace(/\.ts$/, ""))

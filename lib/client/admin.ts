@@ -1,3 +1,4 @@
+import type { UserChanges } from "@/lib/schemas/accounts";
 import { keys } from "./keys";
 import { listQuery } from "./list-query";
 import type { MutationContext } from "./mutation";
@@ -39,4 +40,19 @@ export async function cancelImportAsAdmin(jobId: string, { client }: MutationCon
   } finally {
     await client.invalidateQueries({ queryKey: keys.admin });
   }
+}
+
+type PersonChange = { id: string; changes: UserChanges };
+
+export async function changePerson({ id, changes }: PersonChange, { client }: MutationContext) {
+  try {
+    await unwrap(api.PATCH("/admin/users/{id}", { params: { path: { id } }, body: changes }));
+  } finally {
+    await client.invalidateQueries({ queryKey: keys.admin });
+  }
+}
+
+export async function deletePerson(id: string, { client }: MutationContext) {
+  await unwrap(api.DELETE("/admin/users/{id}", { params: { path: { id } } }));
+  await client.invalidateQueries({ queryKey: keys.admin });
 }

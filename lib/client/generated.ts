@@ -51,6 +51,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes an account
+         * @description Permanently deletes the account and everything that is stored about the person. Nothing changes on Spotify. Admins delete their own account with `POST /me/delete`.
+         */
+        delete: operations["deleteAdminUsersById"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a role, or disables or enables an account
+         * @description A disabled account keeps everything, and nothing of it works until it is enabled: sign-ins and API tokens are refused, event streams end, imports and the shuffle stop. Invites of the person are revoked, also when they stop being an admin. The last admin stays one, and nobody disables themselves.
+         */
+        patch: operations["patchAdminUsersById"];
+        trace?: never;
+    };
     "/admin/users/{id}/reset-password": {
         parameters: {
             query?: never;
@@ -1645,6 +1669,8 @@ export interface components {
             connection: "no-credentials" | "credentials-saved" | "connected" | "expiring" | "reauth-required";
             /** Format: date-time */
             createdAt: string;
+            /** @description Set while the account is disabled. */
+            disabledAt: string | null;
             email: string;
             /** Format: uuid */
             id: string;
@@ -1655,6 +1681,8 @@ export interface components {
                 /** @enum {string} */
                 state: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
             } | null;
+            /** @description The end of the connection to Spotify. */
+            reauthorizeBy: string | null;
             /** @enum {string} */
             role: "member" | "admin";
             username: string;
@@ -2405,7 +2433,9 @@ export interface operations {
                      *           "username": "Ada",
                      *           "role": "member",
                      *           "createdAt": "2026-10-02T18:05:11.000Z",
+                     *           "disabledAt": null,
                      *           "connection": "connected",
+                     *           "reauthorizeBy": "2027-04-02T18:05:11.000Z",
                      *           "callsLast24h": 43,
                      *           "lastImport": {
                      *             "state": "completed",
@@ -2429,6 +2459,122 @@ export interface operations {
             401: components["responses"]["Problem401"];
             /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
             403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteAdminUsersById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of any person. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `own_account`: This is your own account. */
+            409: components["responses"]["Problem409"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    patchAdminUsersById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of any person. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "disabled": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description `true` stops the person's sign-ins, API tokens and background work at once; `false` lets all of it go on. */
+                    disabled?: boolean;
+                    /** @enum {string} */
+                    role?: "member" | "admin";
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a3-25d0-7c88-a7be-9b03d4c86f77",
+                     *       "email": "ada@example.org",
+                     *       "username": "Ada",
+                     *       "role": "member",
+                     *       "createdAt": "2026-10-02T18:05:11.000Z",
+                     *       "disabledAt": "2026-10-02T18:05:11.000Z",
+                     *       "connection": "connected",
+                     *       "reauthorizeBy": "2027-04-02T18:05:11.000Z",
+                     *       "callsLast24h": 43,
+                     *       "lastImport": {
+                     *         "state": "completed",
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "finishedAt": "2026-11-21T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedUser"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `last_admin`: The instance needs an admin. `own_account`: This is your own account. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -2579,7 +2725,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
-            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. `account_disabled`: This account is disabled. */
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
@@ -2952,7 +3098,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             /** @description `wrong_email_or_password`: Wrong e-mail address or password. */
             401: components["responses"]["Problem401"];
-            /** @description `passwords_off`: Passwords are switched off. */
+            /** @description `passwords_off`: Passwords are switched off. `account_disabled`: This account is disabled. */
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];

@@ -125,6 +125,26 @@ export const errorMessages = {
     title: "Registration is closed",
     detail: "This instance does not accept new accounts. Ask the person who runs it to let you in.",
   },
+  account_disabled: {
+    status: 403,
+    title: "This account is disabled",
+    detail: {
+      own: "An admin of this instance has disabled your account. Nothing in it was deleted, and nothing of it runs until it is enabled again. Ask the person who runs this instance.",
+      other: "This account is disabled, so nothing can run for it. Enable it first.",
+    },
+  },
+  last_admin: {
+    status: 409,
+    title: "The instance needs an admin",
+    detail:
+      "This is the only admin whose account is enabled, and an instance without an admin cannot be managed. Make somebody else an admin first.",
+  },
+  own_account: {
+    status: 409,
+    title: "This is your own account",
+    detail:
+      "An admin cannot disable or delete their own account here. Another admin can, or delete it yourself on your profile.",
+  },
   set_up_code_needed: {
     status: 403,
     title: "The first account needs the set-up code",

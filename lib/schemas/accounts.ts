@@ -38,6 +38,20 @@ export const user = z
   .meta({ id: "User", description: "A person with an account on this instance." });
 export type User = z.infer<typeof user>;
 
+export const userChanges = z
+  .object({
+    role: user.shape.role.optional(),
+    disabled: z.boolean().optional().meta({
+      description:
+        "`true` stops the person's sign-ins, API tokens and background work at once; `false` lets all of it go on.",
+    }),
+  })
+  .refine(
+    ({ role, disabled }) => role !== undefined || disabled !== undefined,
+    "Send role, disabled or both.",
+  );
+export type UserChanges = z.infer<typeof userChanges>;
+
 export const signInReply = z.object({
   accessToken: z.string(),
   tokenType: z.literal("Bearer"),

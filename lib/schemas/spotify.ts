@@ -145,7 +145,9 @@ export type OwnedSyncJob = z.infer<typeof ownedSyncJob>;
 
 export const managedUser = user
   .extend({
+    disabledAt: isoTime.nullable().meta({ description: "Set while the account is disabled." }),
     connection: connectionState,
+    reauthorizeBy: isoTime.nullable().meta({ description: "The end of the connection to Spotify." }),
     callsLast24h: z.number().int(),
     lastImport: z
       .object({ state: syncJob.shape.state, createdAt: isoTime, finishedAt: isoTime.nullable() })

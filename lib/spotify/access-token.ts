@@ -19,12 +19,15 @@ type Row = {
   expiresAt: Date;
   reauthRequiredAt: Date | null;
   clientSecretSealed: string;
+  isDisabled: boolean;
 };
 
 const columns = `c.client_id AS "clientId", c.spotify_user_id AS account, c.scopes, c.access_token_sealed AS "accessTokenSealed",
   c.refresh_token_sealed AS "refreshTokenSealed", c.access_token_expires_at AS "expiresAt",
-  c.reauth_required_at AS "reauthRequiredAt", k.client_secret_sealed AS "clientSecretSealed"
+  c.reauth_required_at AS "reauthRequiredAt", k.client_secret_sealed AS "clientSecretSealed",
+  u.disabled_at IS NOT NULL AS "isDisabled"
   FROM spotify_connections c JOIN spotify_credentials k ON k.user_id = c.user_id AND k.client_id = c.client_id
+    JOIN users u ON u.id = c.user_id
   WHERE c.user_id = $1`;
 
 const secondTryDelayMs = 1_000;
@@ -41,6 +44,7 @@ const reauthRequired = () => new AppError("reauth_required", { reason: "ended" }
 /** Returns the stored token, or null when it has to be refreshed. */
 function validAccess(row: Row | undefined, userId: string, staleToken: string | undefined): Access | null {
   if (!row) throw notConnected();
+  if (row.isDisabled) throw new AppError("account_disabled", { reason: "own" });
   if (row.reauthRequiredAt) throw reauthRequired();
   const token = openOrNull(row.accessTokenSealed, { userId, column: "access_token" });
   const { clientId, account } = row;
@@ -113,7 +117,7 @@ const runningRefreshes = new Map<string, Promise<Access>>();
 /**
  * Returns the person's access token. Refreshes it when it has less than a minute left.
  * @param staleToken a token that Spotify has just refused
- * @throws AppError spotify_not_connected, reauth_required, invalid_spotify_credentials; SpotifyError when the accounts service is down
+ * @throws AppError spotify_not_connected, account_disabled, reauth_required, invalid_spotify_credentials; SpotifyError when the accounts service is down
  */
 export async function accessToken(userId: string, staleToken?: string): Promise<Access> {
   const [row] = await sql<Row>(`SELECT ${columns}`, [userId]);

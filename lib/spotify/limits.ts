@@ -75,6 +75,7 @@ const countUserCallSql =
   countCallSql(`SELECT c.client_id, c.spotify_user_id AS account, c.access_token_sealed AS sealed, c.scopes,
     c.scopes @> $4::text[] AS allowed
   FROM spotify_connections c JOIN spotify_credentials k ON k.user_id = c.user_id AND k.client_id = c.client_id
+    JOIN users u ON u.id = c.user_id AND u.disabled_at IS NULL
   WHERE c.user_id = $1::uuid AND c.reauth_required_at IS NULL
     AND c.access_token_expires_at > now() + interval '${tokenMarginMs} milliseconds'`);
 

@@ -16,7 +16,7 @@ const claimDueLibrary = `SELECT s.user_id AS "userId",
     (SELECT COALESCE(sum(calls), 0)::int FROM spotify_call_counts WHERE client_id = c.client_id
       AND endpoint_group IN ('playlists', 'library') AND hour > now() - interval '24 hours') AS "callsLast24h"
   FROM library_syncs s
-  JOIN users u ON u.id = s.user_id
+  JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
   JOIN spotify_connections c ON c.user_id = s.user_id AND c.reauth_required_at IS NULL
   JOIN spotify_credentials k ON k.user_id = c.user_id AND k.client_id = c.client_id
   WHERE s.next_sync_at <= now()

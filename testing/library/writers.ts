@@ -1,4 +1,5 @@
 import { changePassword } from "@/lib/accounts/change-password";
+import { changePerson } from "@/lib/admin/change-person";
 import { cacheReplies } from "@/lib/catalog/reply-cache";
 import { deleteCredentials } from "@/lib/connections/delete-credentials";
 import { disconnect } from "@/lib/connections/disconnect";
@@ -14,6 +15,7 @@ import { moveTracks } from "@/lib/playlists/move-tracks";
 import { publishPlaylist } from "@/lib/playlists/publish-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { restoreVersion } from "@/lib/playlists/versions/restore-version";
+import type { UserChanges } from "@/lib/schemas/accounts";
 import { libraryFile } from "@/lib/schemas/export";
 import { changeSpread } from "@/lib/shuffle/change-spread";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
@@ -25,7 +27,7 @@ import { cancelImport } from "@/lib/sync/cancel-import";
 import { importJob } from "@/lib/sync/import/import-job";
 import { startDueImports } from "@/lib/sync/start-due-imports";
 import { startImport } from "@/lib/sync/start-import";
-import { connect } from "../people";
+import { connect, createAdmin } from "../people";
 import { range, trackId, trackUri } from "../spotify/catalog";
 import type { ConnectedListener, Simulated } from "../spotify/simulated";
 import { wholeLibraryOptions } from "./imports";
@@ -86,7 +88,7 @@ async function runImport(world: World, random: Random): Promise<void> {
   const { id } = await startImport(ctx, wholeLibraryOptions);
   if (runningJobs.has(id)) return;
   runningJobs.add(id);
-  await importJob.handle({ jobId: id });
+  await importJob.handle({ jobId: id }).finally(() => runningJobs.delete(id));
 }
 
 const file = (random: Random) =>
@@ -109,6 +111,14 @@ async function shuffle(world: World, random: Random): Promise<void> {
   const { id } = await startShuffle(ctx, { likedSongs: true });
   for (let step = 0; step < 5; step++) await nextInShuffle(ctx, { id });
   await changeSpread(ctx, id, random.integerBelow(2) === 0 ? "balanced" : "even");
+}
+
+let admin: ReturnType<typeof createAdmin> | undefined;
+
+/** Changes the person as an admin does. */
+async function change({ ctx }: World, changes: UserChanges): Promise<void> {
+  admin ??= createAdmin();
+  await changePerson(await admin, ctx.userId, changes);
 }
 
 /** Every kind of write that locks more than one row of a person, except the deletion of the account. */
@@ -177,6 +187,14 @@ export const writers: Record<string, Writer> = {
     else await deleteCredentials(ctx);
     await saveCredentials(ctx, { clientId, clientSecret });
     await connect(ctx, spotifyUser);
+  },
+  "disable and enable": async world => {
+    await change(world, { disabled: true });
+    await change(world, { disabled: false });
+  },
+  "promote and demote": async world => {
+    await change(world, { role: "admin" });
+    await change(world, { role: "member" });
   },
   "purge and connect": async ({ ctx, spotifyUser }) => {
     await disconnect(ctx, { purge: true });

@@ -20,7 +20,7 @@ export default async function AdminPage() {
         preloadList(peopleQuery(), query => listPeople(ctx, query)),
       ]}
     >
-      <AdminScreen />
+      <AdminScreen selfId={ctx.userId} />
     </Prefetched>
   );
 }

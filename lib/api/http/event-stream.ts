@@ -7,6 +7,8 @@ import { countStream } from "./open-streams";
 
 const pollEveryMs = 500;
 const keepAliveEveryMs = 15_000;
+/** How soon a stream ends after its session ended, its token was revoked or its account was disabled. */
+const identifyIntervalMs = 5_000;
 /** The maximum duration of a stream, so that none stays open for a client that is gone. Other clients reconnect. */
 const maxDurationMs = 10 * 60_000;
 
@@ -32,7 +34,7 @@ const comparisonKey = (state: unknown) =>
 export function eventStream<T>(
   { ctx, request }: { ctx: UserContext; request: Request },
   { event, first, read, isOver = () => false, present = state => state }: Source<T>,
-  identifyEveryMs = keepAliveEveryMs,
+  identifyEveryMs = identifyIntervalMs,
 ): Response {
   const headers = {
     "content-type": "text/event-stream",

@@ -50,7 +50,7 @@ export const accounts = {
         user: exampleUser,
       },
     }),
-    errors: ["passwords_off", "wrong_email_or_password"],
+    errors: ["passwords_off", "wrong_email_or_password", "account_disabled"],
   },
   "POST /auth/reset-password": {
     ...account,

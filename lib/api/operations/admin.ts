@@ -1,31 +1,53 @@
 import { z } from "zod";
-import { resetLink } from "@/lib/schemas/accounts";
+import { resetLink, userChanges } from "@/lib/schemas/accounts";
 import { pageOf, pageQuery, uuid } from "@/lib/schemas/common";
 import { importInput, jobReply, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
-import { exampleIds, exampleJob, exampleUser, page } from "./examples";
-import { json, type Operations } from "./operation";
+import { exampleConnection, exampleIds, exampleJob, exampleUser, page } from "./examples";
+import { empty, json, type Operations } from "./operation";
 
 const administration = { tag: "Administration", access: "admin" } as const;
 
 const anyId = (thing: string) => z.object({ id: uuid.meta({ description: `Id of any ${thing}.` }) });
+
+const examplePerson = {
+  ...exampleUser,
+  disabledAt: null,
+  connection: "connected" as const,
+  reauthorizeBy: exampleConnection.reauthorizeBy,
+  callsLast24h: 43,
+  lastImport: {
+    state: "completed" as const,
+    createdAt: exampleJob.createdAt,
+    finishedAt: exampleJob.finishedAt,
+  },
+};
 
 export const admin = {
   "GET /admin/users": {
     ...administration,
     summary: "Lists the people of this instance",
     query: pageQuery,
-    reply: json(pageOf(managedUser), {
-      example: page({
-        ...exampleUser,
-        connection: "connected" as const,
-        callsLast24h: 43,
-        lastImport: {
-          state: "completed" as const,
-          createdAt: exampleJob.createdAt,
-          finishedAt: exampleJob.finishedAt,
-        },
-      }),
-    }),
+    reply: json(pageOf(managedUser), { example: page(examplePerson) }),
+  },
+  "PATCH /admin/users/{id}": {
+    ...administration,
+    summary: "Changes a role, or disables or enables an account",
+    description:
+      "A disabled account keeps everything, and nothing of it works until it is enabled: sign-ins and API tokens are refused, event streams end, imports and the shuffle stop. Invites of the person are revoked, also when they stop being an admin. The last admin stays one, and nobody disables themselves.",
+    params: anyId("person"),
+    body: userChanges,
+    example: { disabled: true },
+    reply: json(managedUser, { example: { ...examplePerson, disabledAt: "2026-10-02T18:05:11.000Z" } }),
+    errors: ["last_admin", "own_account"],
+  },
+  "DELETE /admin/users/{id}": {
+    ...administration,
+    summary: "Deletes an account",
+    description:
+      "Permanently deletes the account and everything that is stored about the person. Nothing changes on Spotify. Admins delete their own account with `POST /me/delete`.",
+    params: anyId("person"),
+    reply: empty,
+    errors: ["own_account"],
   },
   "POST /admin/users/{id}/sync": {
     ...administration,
@@ -37,7 +59,7 @@ export const admin = {
       status: 202,
       example: { job: { ...exampleJob, state: "queued" } },
     }),
-    errors: ["spotify_not_connected", "reauth_required"],
+    errors: ["account_disabled", "spotify_not_connected", "reauth_required"],
   },
   "POST /admin/users/{id}/reset-password": {
     ...administration,

@@ -54,11 +54,12 @@ function ignoreRefusal(error: unknown): void {
 }
 
 const selectDue = `SELECT p.user_id AS "userId", p.id AS "playlistId" FROM playlist_edits e JOIN playlists p ON p.id = e.playlist_id
+    JOIN users u ON u.id = p.user_id AND u.disabled_at IS NULL
   WHERE e.finished_at IS NULL AND COALESCE(e.lease_until, e.retry_at) <= now() ORDER BY e.started_at LIMIT 100`;
 
 export type DueEdit = { userId: string; playlistId: string };
 
-/** Returns unfinished edits whose process was killed or whose next try is due. */
+/** Returns unfinished edits of enabled accounts whose process was killed or whose next try is due. */
 export const findDueEdits = () => sql<DueEdit>(selectDue);
 
 /** Continues an edit as a job. A failure is stored with the edit, which says when to try again. */

@@ -119,6 +119,7 @@ async function runSteps(run: EditRun, isAnswered: boolean): Promise<void> {
 const passingErrors = new Set([
   "internal_error",
   "database_unavailable",
+  "account_disabled",
   "spotify_unavailable",
   "spotify_reply_unusable",
   "rate_limited",

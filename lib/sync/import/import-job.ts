@@ -38,7 +38,7 @@ const handle = ({ jobId }: z.infer<typeof payload>): Promise<Date | undefined> =
 
 async function runImport(jobId: string): Promise<Date | undefined> {
   const [job] = await prisma().syncJob.updateManyAndReturn({
-    where: { id: jobId, state: { in: openStates } },
+    where: { id: jobId, state: { in: openStates }, user: { disabledAt: null } },
     data: { state: "running", retryAt: null, error: Prisma.DbNull },
   });
   if (!job) return undefined;
@@ -88,6 +88,10 @@ async function runImport(jobId: string): Promise<Date | undefined> {
       await deleteStage(jobId);
       return undefined;
     }
+    if (error instanceof AppError && error.code === "account_disabled") {
+      await finish({ state: "waiting", error: toError(error) });
+      return undefined;
+    }
     const retryAt = await planRetry(error, jobId);
     if (retryAt) {
       await finish({ state: "waiting", retryAt, error: toError(error) });
@@ -116,8 +120,10 @@ export const queueImport = ({ id, retryAt }: { id: string; retryAt: Date | null 
     log.warn({ jobId: id, error }, "the job queue is unavailable; the import waits"),
   );
 
-/** Queues all open imports again; the queue ignores imports that it already has. */
+/** Queues the open imports of enabled accounts again; the queue ignores imports that it already has. */
 export async function resumeImports(): Promise<void> {
-  const openImports = await prisma().syncJob.findMany({ where: { state: { in: openStates } } });
+  const openImports = await prisma().syncJob.findMany({
+    where: { state: { in: openStates }, user: { disabledAt: null } },
+  });
   for (const job of openImports) await queueImport(job);
 }
