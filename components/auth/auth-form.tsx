@@ -63,10 +63,15 @@ const code = {
   hint: "For the first account only. Tonearm printed the code when it started.",
 };
 
-export const SignUpForm = ({ action, needsCode }: { action: FormAction; needsCode: boolean }) => (
+type SignUpFormProps = { action: FormAction; needsCode: boolean; invite?: string | undefined };
+
+/** `invite` is the token of the link that opened the page. */
+export const SignUpForm = ({ action, needsCode, invite }: SignUpFormProps) => (
   <AuthForm
     action={action}
     submit="Sign up"
     fields={[email, username, newPassword, ...(needsCode ? [code] : [])]}
-  />
+  >
+    {invite && <input type="hidden" name="invite" value={invite} />}
+  </AuthForm>
 );

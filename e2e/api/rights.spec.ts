@@ -274,10 +274,13 @@ test("the public, session and admin operations are exactly these", ({ operations
     "PUT /me/password",
   ]);
   expect(routesFor("admin")).toEqual([
+    "DELETE /admin/invites/{id}",
     "DELETE /admin/users/{id}",
+    "GET /admin/invites",
     "GET /admin/sync/jobs",
     "GET /admin/users",
     "PATCH /admin/users/{id}",
+    "POST /admin/invites",
     "POST /admin/sync/jobs/{id}/cancel",
     "POST /admin/users/{id}/reset-password",
     "POST /admin/users/{id}/sync",

@@ -5,6 +5,7 @@ import { env } from "@/lib/platform/env";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { User } from "@/lib/schemas/accounts";
 import { lockAdminRoleSql } from "./admin-role-lock";
+import { redeemInvite } from "./invites";
 import { presentUser } from "./present-user";
 import { isSetUpCode } from "./set-up-code";
 
@@ -17,22 +18,22 @@ type NewAccount = {
 };
 
 /** Permission to create an account that the request carries with it. */
-export type Admission = { setUpCode?: string | undefined };
+export type Admission = { setUpCode?: string | undefined; invite?: string | undefined };
 
 /**
  * Creates an account. The first account of an instance becomes its admin, even if registration is closed. Strangers could be
  * faster than the owner, so from outside the private network it needs the set-up code.
  * @returns the account, or the account that a concurrent request has created for the same identity
- * @throws AppError email_taken, registration_closed, set_up_code_needed
+ * @throws AppError email_taken, registration_closed, set_up_code_needed; like redeemInvite
  */
 export async function createAccount(
   ctx: Context,
   account: NewAccount,
-  { setUpCode }: Admission,
+  { setUpCode, invite }: Admission,
 ): Promise<User> {
   const { email, username, passwordHash, identity } = account;
   try {
-    const { user, isNew } = await prisma().$transaction(async transaction => {
+    const { user, isNew, inviteId } = await prisma().$transaction(async transaction => {
       // Two concurrent first sign-ups must not create two admins, and two first sign-ins of a person not two accounts.
       await transaction.$executeRawUnsafe(lockAdminRoleSql);
       const known =
@@ -45,12 +46,14 @@ export async function createAccount(
       const isFirst = (await transaction.user.count({ take: 1 })) === 0;
       if (!isFirst && env().REGISTRATION === "closed") throw new AppError("registration_closed");
       if (isFirst && !ctx.isLocal && !isSetUpCode(setUpCode)) throw new AppError("set_up_code_needed");
+      const needsInvite = !isFirst && env().REGISTRATION === "invite";
+      const inviteId = needsInvite ? await redeemInvite(transaction, invite) : undefined;
       const role = isFirst ? "admin" : "member";
       const identities = identity ? { create: identity } : {};
       const data = { email, username, passwordHash, role, identities } as const;
-      return { user: await transaction.user.create({ data }), isNew: true };
+      return { user: await transaction.user.create({ data }), isNew: true, inviteId };
     });
-    if (isNew) logSecurityEvent("account_created", { ...ctx, userId: user.id });
+    if (isNew) logSecurityEvent("account_created", { ...ctx, userId: user.id }, inviteId ? { inviteId } : {});
     return presentUser(user);
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")

@@ -15,19 +15,19 @@ const maxFailuresOfStrangers = 100;
 type Undo = () => Promise<void>;
 
 /** A counter that refuses attempts above its limit. */
-type Counter = { key: string; limit: number };
+type Counter = { key: string; limit: number; reason?: "invites" };
 
-const tooManyAttempts = (msLeft: number) =>
-  new AppError("too_many_requests", { reason: "sign_in", until: new Date(Date.now() + msLeft) });
+const tooManyAttempts = (msLeft: number, reason: "sign_in" | "invites" = "sign_in") =>
+  new AppError("too_many_requests", { reason, until: new Date(Date.now() + msLeft) });
 
 const undoAll = (counters: Counter[]) => async (): Promise<void> => {
   await Promise.all(counters.map(({ key }) => keyValue().increment(key, windowSeconds, -1)));
 };
 
 /** Counts an attempt. Returns the error if it is above the limit. */
-async function count({ key, limit }: Counter): Promise<AppError | null> {
+async function count({ key, limit, reason }: Counter): Promise<AppError | null> {
   const { count, msLeft } = await keyValue().increment(key, windowSeconds);
-  return count > limit ? tooManyAttempts(msLeft) : null;
+  return count > limit ? tooManyAttempts(msLeft, reason) : null;
 }
 
 /** Returns the error that the next attempt would get, without counting one. */
@@ -37,7 +37,11 @@ async function check({ key, limit }: Counter): Promise<AppError | null> {
 }
 
 /** Logs a refused attempt. @throws the refusal */
-function refuse(event: "sign_in_refused" | "confirmation_refused", ctx: Context, refusal: AppError): never {
+function refuse(
+  event: "sign_in_refused" | "confirmation_refused" | "invite_refused",
+  ctx: Context,
+  refusal: AppError,
+): never {
   logSecurityEvent(event, ctx);
   throw refusal;
 }
@@ -90,5 +94,18 @@ export async function countConfirmation(ctx: UserContext): Promise<Undo> {
   const counter = { key: `confirmation-failures/session/${session}`, limit: maxFailures };
   const refusal = await count(counter);
   if (refusal) refuse("confirmation_refused", ctx, refusal);
+  return undoAll([counter]);
+}
+
+/**
+ * Counts an invite as unknown before it is looked up, for its address.
+ * @returns a function that undoes the count for an invite that exists
+ * @throws AppError too_many_requests
+ */
+export async function countInviteAttempt(ctx: Context): Promise<Undo> {
+  const key = `invite-failures/address/${ctx.address}`;
+  const counter = { key, limit: maxFailuresOfStrangers, reason: "invites" } as const;
+  const refusal = await count(counter);
+  if (refusal) refuse("invite_refused", ctx, refusal);
   return undoAll([counter]);
 }

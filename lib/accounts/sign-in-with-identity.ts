@@ -3,8 +3,10 @@ import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import { registration, type User } from "@/lib/schemas/accounts";
+import { checkRegistration } from "./check-registration";
 import { type Admission, createAccount } from "./create-account";
 import { presentUser } from "./present-user";
+import { refuseDisabled } from "./refuse-disabled";
 import { arePasswordsOn, signOnName } from "./single-sign-on";
 
 /** A person as the provider of single sign-on describes them. Only issuer and subject identify the person. */
@@ -43,6 +45,7 @@ function chooseUsername({ names }: ProviderPerson, email: string): string {
 /** Creates an account without a password. An e-mail address never connects a person to an account that exists already. */
 async function createAccountFor(ctx: Context, person: ProviderPerson, admission: Admission): Promise<User> {
   const { issuer, subject } = person;
+  await checkRegistration(ctx, admission.invite);
   const email = requireEmail(person);
   const account = { email, username: chooseUsername(person, email), passwordHash: null };
   return createAccount(ctx, { ...account, identity: { issuer, subject } }, admission).catch(
@@ -56,7 +59,7 @@ async function createAccountFor(ctx: Context, person: ProviderPerson, admission:
 
 /**
  * Signs a person in whom the provider has identified. The first time, creates an account if registration allows it.
- * @throws AppError provider_email_unusable, account_not_connected, registration_closed, set_up_code_needed
+ * @throws AppError provider_email_unusable, account_disabled, account_not_connected, set_up_code_needed; like checkRegistration
  */
 export async function signInWithIdentity(
   ctx: Context,
@@ -68,6 +71,7 @@ export async function signInWithIdentity(
     where: { issuer_subject: { issuer, subject } },
     include: { user: true },
   });
+  if (known) refuseDisabled(ctx, known.user);
   const user = known ? presentUser(known.user) : await createAccountFor(ctx, person, admission);
   logSecurityEvent("sign_in_succeeded", { ...ctx, userId: user.id }, { method: "single sign-on" });
   return user;

@@ -1,18 +1,20 @@
 import type { Context } from "@/lib/core/context";
 import type { Registration, User } from "@/lib/schemas/accounts";
+import { checkRegistration } from "./check-registration";
 import { createAccount } from "./create-account";
 import { hashPassword } from "./password";
 import { requirePasswords } from "./require-passwords";
 
 /**
  * Creates an account with a password.
- * @throws AppError passwords_off; like createAccount
+ * @throws AppError passwords_off; like checkRegistration and createAccount
  */
 export async function signUp(
   ctx: Context,
-  { email, username, password, setUpCode }: Registration,
+  { email, username, password, ...admission }: Registration,
 ): Promise<User> {
   requirePasswords();
+  await checkRegistration(ctx, admission.invite);
   const passwordHash = await hashPassword(password);
-  return createAccount(ctx, { email, username, passwordHash }, { setUpCode });
+  return createAccount(ctx, { email, username, passwordHash }, admission);
 }

@@ -133,6 +133,34 @@ export const errorMessages = {
       other: "This account is disabled, so nothing can run for it. Enable it first.",
     },
   },
+  invite_required: {
+    status: 403,
+    title: "You need an invite",
+    detail:
+      "New people join this instance by invite only. Ask the person who runs it for a link, and sign up with that link.",
+  },
+  invite_unknown: {
+    status: 403,
+    title: "Unknown invite",
+    detail:
+      "There is no invite with this link. Check that the link is complete, or ask the person who gave it to you for a new one.",
+  },
+  invite_expired: {
+    status: 403,
+    title: "This invite has expired",
+    detail: "The time of this invite is over. Ask the person who gave it to you for a new one.",
+  },
+  invite_used: {
+    status: 403,
+    title: "This invite is used up",
+    detail:
+      "As many people have signed up with this invite as it was made for. If you are one of them, sign in; otherwise ask the person who gave it to you for a new one.",
+  },
+  invite_revoked: {
+    status: 403,
+    title: "This invite was revoked",
+    detail: "An admin has revoked this invite. Ask the person who gave it to you for a new one.",
+  },
   last_admin: {
     status: 409,
     title: "The instance needs an admin",
@@ -167,6 +195,7 @@ export const errorMessages = {
       account: "There is no account with this id.",
       api_token: "There is no such API token.",
       endpoint: "The API has no endpoint {path}.",
+      invite: "There is no such invite.",
       id: "There is nothing with this id in your library.",
       identity: "Your account is not connected to a single sign-on provider.",
       item: "There is no such item in this playlist.",
@@ -198,6 +227,7 @@ export const errorMessages = {
         "You have {limit} event streams open, which is the most allowed. Close one of them first.",
       imports:
         "Other large files are being imported right now, and yours waited too long for its turn. Nothing was changed. Try again {until}.",
+      invites: "Too many unknown invites were tried. Try again {until}.",
       requests: "There were more than {limit} requests of this kind in {seconds} seconds. Try again {until}.",
       sign_in: "Too many sign-ins failed. Try again {until}.",
     },

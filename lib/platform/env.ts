@@ -76,7 +76,9 @@ const fields = z.object({
   SPOTIFY_ACCOUNTS_URL: origin.default("https://accounts.spotify.com"),
   SPOTIFY_API_URL: origin.default("https://api.spotify.com"),
   WORKER: z.enum(["inline", "none"], { error: "must be inline or none" }).default("inline"),
-  REGISTRATION: z.enum(["open", "closed"], { error: "must be open or closed" }).default("open"),
+  REGISTRATION: z
+    .enum(["open", "invite", "closed"], { error: "must be open, invite or closed" })
+    .default("open"),
   OIDC_ISSUER: issuer.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

@@ -4,10 +4,10 @@ const patterns: [secret: RegExp, replacement: string][] = [
   // Spotify's tokens and codes, client secrets, Tonearm's bearer tokens.
   [/[AB]Q[\w-]{60,}/gi, placeholder],
   [/(^|[^\dA-Fa-f])[\dA-Fa-f]{32}(?![\dA-Fa-f])/g, `$1${placeholder}`],
-  [/ta_[sk]_[\w-]{20,}/gi, placeholder],
+  [/ta_[ski]_[\w-]{20,}/gi, placeholder],
   // Values of Authorization headers and of forms.
   [/((?:Bearer|Basic) )[\w.~+/=-]{16,}/gi, `$1${placeholder}`],
-  [/((?:code|verifier|state|token|secret|password)=)[^\s&"\\]{8,}/gi, `$1${placeholder}`],
+  [/((?:code|verifier|state|token|invite|secret|password)=)[^\s&"\\]{8,}/gi, `$1${placeholder}`],
 ];
 
 /**

@@ -18,6 +18,9 @@ export const registration = z.object({
   setUpCode: z.string().max(200).optional().meta({
     description: "Only for the first account of an instance, from another network than its own.",
   }),
+  invite: z.string().max(200).optional().meta({
+    description: "The token of an invite; needed if registration is by invite.",
+  }),
 });
 export type Registration = z.infer<typeof registration>;
 
@@ -62,6 +65,45 @@ export const signInReply = z.object({
 const confirmation = password.optional().meta({
   description: "Left out by an account that is confirmed at the single sign-on provider.",
 });
+
+export const newInvite = z.object({
+  note: z.string().trim().max(200, "Use at most 200 characters.").default("").meta({
+    description: "For the admins, such as who gets the link.",
+  }),
+  maxUses: z
+    .int("Enter a whole number.")
+    .min(1, "An invite lets in at least one person.")
+    .max(1000, "An invite lets in at most 1,000 people.")
+    .default(1)
+    .meta({ description: "The number of people who can sign up with the invite." }),
+  expiresInDays: z
+    .int("Enter a whole number.")
+    .min(1, "An invite is valid for at least a day.")
+    .max(365, "An invite is valid for at most 365 days.")
+    .default(7),
+});
+export type NewInvite = z.infer<typeof newInvite>;
+
+export const inviteState = z.enum(["open", "used", "expired", "revoked"]);
+export type InviteState = z.infer<typeof inviteState>;
+
+export const invite = z
+  .object({
+    id: uuid,
+    note: z.string(),
+    state: inviteState,
+    uses: z.number().int(),
+    maxUses: z.number().int(),
+    createdAt: isoTime,
+    expiresAt: isoTime,
+    createdBy: z.object({ id: uuid, username: z.string() }),
+  })
+  .meta({ id: "Invite", description: "A link with which people sign up. `used` means used up." });
+export type Invite = z.infer<typeof invite>;
+
+/** A new invite with its link, which is shown only once. `token` is the part that `POST /auth/register` takes. */
+export const createdInvite = invite.extend({ url: z.url(), token: z.string() });
+export type CreatedInvite = z.infer<typeof createdInvite>;
 
 export const passwordConfirmation = z.object({ password: confirmation });
 export type PasswordConfirmation = z.infer<typeof passwordConfirmation>;

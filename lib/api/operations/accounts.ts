@@ -15,6 +15,7 @@ import {
   user,
 } from "@/lib/schemas/accounts";
 import { idOf, pageOf, pageQuery } from "@/lib/schemas/common";
+import { inviteErrors } from "./error-codes";
 import { exampleSession, exampleSingleSignOn, exampleToken, exampleUser, page } from "./examples";
 import { empty, file, json, type Operations } from "./operation";
 
@@ -26,12 +27,12 @@ export const accounts = {
     ...account,
     summary: "Creates an account",
     description:
-      "The first account of an instance becomes its admin; from outside its private network it needs the set-up code. If registration is closed, no further accounts can be created.",
+      "The first account of an instance becomes its admin; from outside its private network it needs the set-up code. If registration is by invite, further accounts need one; if it is closed, no further accounts can be created.",
     access: "public",
     body: registration,
     example: { email: "ada@example.org", username: "Ada", password: "a good long password" },
     reply: json(z.object({ user }), { status: 201, example: { user: exampleUser } }),
-    errors: ["email_taken", "passwords_off", "registration_closed", "set_up_code_needed"],
+    errors: ["email_taken", "passwords_off", "registration_closed", ...inviteErrors, "set_up_code_needed"],
     limit: "register",
   },
   "POST /auth/login": {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { resetLink, userChanges } from "@/lib/schemas/accounts";
+import { createdInvite, invite, newInvite, resetLink, userChanges } from "@/lib/schemas/accounts";
 import { pageOf, pageQuery, uuid } from "@/lib/schemas/common";
 import { importInput, jobReply, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
 import { exampleConnection, exampleIds, exampleJob, exampleUser, page } from "./examples";
@@ -20,6 +20,17 @@ const examplePerson = {
     createdAt: exampleJob.createdAt,
     finishedAt: exampleJob.finishedAt,
   },
+};
+
+const exampleInvite = {
+  id: "0199f3a5-7d10-7b44-8c2e-5a9f1e6d3b02",
+  note: "For Grace",
+  state: "open" as const,
+  uses: 0,
+  maxUses: 1,
+  createdAt: "2026-10-02T18:05:11.000Z",
+  expiresAt: "2026-10-09T18:05:11.000Z",
+  createdBy: { id: exampleIds.user, username: "Ada" },
 };
 
 export const admin = {
@@ -70,6 +81,36 @@ export const admin = {
     reply: json(resetLink, {
       example: { url: "https://music.example.org/reset-password?token=Zm9yIGV4YW1wbGUgb25seQ" },
     }),
+  },
+  "GET /admin/invites": {
+    ...administration,
+    summary: "Lists the invites",
+    description: "Newest first, of all admins, in every state. An invite is deleted 30 days after its end.",
+    query: pageQuery,
+    reply: json(pageOf(invite), { example: page(exampleInvite) }),
+  },
+  "POST /admin/invites": {
+    ...administration,
+    summary: "Creates an invite",
+    description:
+      "The link is shown in this reply only. With it, people sign up while registration is by invite (`REGISTRATION=invite`).",
+    body: newInvite,
+    example: { note: "For Grace", maxUses: 1, expiresInDays: 7 },
+    reply: json(createdInvite, {
+      status: 201,
+      example: {
+        ...exampleInvite,
+        url: "https://music.example.org/sign-up?invite=ta_i_Zm9yIGV4YW1wbGUgb25seQ",
+        token: "ta_i_Zm9yIGV4YW1wbGUgb25seQ",
+      },
+    }),
+  },
+  "DELETE /admin/invites/{id}": {
+    ...administration,
+    summary: "Revokes an invite",
+    description: "Nobody else can sign up with it. Accounts that were created with it stay.",
+    params: anyId("invite"),
+    reply: empty,
   },
   "GET /admin/sync/jobs": {
     ...administration,

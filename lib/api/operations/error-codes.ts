@@ -32,3 +32,12 @@ export const authorizationErrors = [
   "invalid_spotify_credentials",
   "redirect_uri_refused",
 ] as const satisfies ErrorCode[];
+
+/** Errors of a sign-up while registration is by invite. */
+export const inviteErrors = [
+  "invite_required",
+  "invite_unknown",
+  "invite_expired",
+  "invite_used",
+  "invite_revoked",
+] as const satisfies ErrorCode[];
