@@ -1,3 +1,4 @@
+import type pg from "pg";
 import { personTransaction, prisma } from "@/lib/platform/db";
 import { findPlaylistsWithIdleEdit } from "@/lib/playlists/edits/edit-row";
 import { recordChanges, saveVersion } from "@/lib/playlists/versions/save-version";
@@ -156,6 +157,24 @@ function skippedOutcome(playlist: KnownPlaylist, reason: SkipReason): Outcome {
   return outcome;
 }
 
+/** Stores the outcome of a playlist that is skipped, together with what `write` changes. */
+async function skip(
+  run: ImportRun,
+  playlist: KnownPlaylist,
+  reason: SkipReason,
+  write: (client: pg.PoolClient, outcome: Outcome) => Promise<unknown>,
+): Promise<Outcome> {
+  const outcome = await personTransaction(run.ctx.userId, async client => {
+    await lockRunningJob(client, run);
+    const outcome = skippedOutcome(playlist, reason);
+    await write(client, outcome);
+    await saveOutcomes(client, run, new Map([[playlist.summary.id, outcome]]));
+    return outcome;
+  });
+  run.progress.advance(totalOf(playlist));
+  return outcome;
+}
+
 /** Skips a playlist that Spotify refuses. The items of an earlier import stay, and the next import tries again. */
 async function skipRefused(run: ImportRun, playlist: KnownPlaylist, refusal: SkipReason): Promise<Outcome> {
   const { summary, stored } = playlist;
@@ -164,45 +183,30 @@ async function skipRefused(run: ImportRun, playlist: KnownPlaylist, refusal: Ski
   const isOwn = ownerId === run.accountId;
   const wasRead = stored.access === "owner" && stored.syncedAt !== null;
   if (refusal === "not_readable" && ownerId && !isOwn && !wasRead) return markMetadataOnly(run, playlist);
-  const outcome = skippedOutcome(playlist, refusal === "not_readable" && isOwn ? "refused" : refusal);
-  await personTransaction(run.ctx.userId, async client => {
-    await lockRunningJob(client, run);
+  return skip(run, playlist, refusal === "not_readable" && isOwn ? "refused" : refusal, client =>
     // The next import requests one page first.
-    await client.query("UPDATE playlists SET synced_at = COALESCE(synced_at, now()) WHERE id = $1", [
-      stored.id,
-    ]);
-    await saveOutcomes(client, run, new Map([[summary.id, outcome]]));
-  });
-  run.progress.advance(totalOf(playlist));
-  return outcome;
+    client.query("UPDATE playlists SET synced_at = COALESCE(synced_at, now()) WHERE id = $1", [stored.id]),
+  );
 }
 
 const setMetadataAccess = `UPDATE playlists SET access = 'metadata', snapshot_id = NULL, track_count = $2, synced_at = now()
   WHERE id = $1 RETURNING EXISTS (SELECT 1 FROM playlist_items WHERE playlist_id = $1) AS "hasItems"`;
 
 /** Skips a playlist whose items Spotify does not show. Items from earlier imports are deleted and kept as a version. */
-export async function markMetadataOnly(run: ImportRun, playlist: KnownPlaylist): Promise<Outcome> {
-  const { id: playlistId } = playlist.stored;
-  const outcome = await personTransaction(run.ctx.userId, async client => {
-    await lockRunningJob(client, run);
-    const outcome = skippedOutcome(playlist, "not_readable");
+export const markMetadataOnly = (run: ImportRun, playlist: KnownPlaylist): Promise<Outcome> =>
+  skip(run, playlist, "not_readable", async (client, outcome) => {
+    const { id: playlistId } = playlist.stored;
     // Nothing of an unfinished edit can be done on a playlist that Spotify no longer shows.
     await client.query("DELETE FROM playlist_edits WHERE playlist_id = $1", [playlistId]);
     const { rows } = await client.query<{ hasItems: boolean }>(setMetadataAccess, [
       playlistId,
       totalOf(playlist),
     ]);
-    if (rows[0]?.hasItems) {
-      const versionId = await saveVersion(client, playlistId, "sync");
-      const deleted = await client.query("DELETE FROM playlist_items WHERE playlist_id = $1", [playlistId]);
-      const removed = deleted.rowCount ?? 0;
-      await recordChanges(client, playlistId, versionId, { added: 0, removed });
-      await followEdits(client, run.ctx.userId, { playlistIds: [playlistId] });
-      outcome.addCounts({ removed });
-    }
-    await saveOutcomes(client, run, new Map([[playlist.summary.id, outcome]]));
-    return outcome;
+    if (!rows[0]?.hasItems) return;
+    const versionId = await saveVersion(client, playlistId, "sync");
+    const deleted = await client.query("DELETE FROM playlist_items WHERE playlist_id = $1", [playlistId]);
+    const removed = deleted.rowCount ?? 0;
+    await recordChanges(client, playlistId, versionId, { added: 0, removed });
+    await followEdits(client, run.ctx.userId, { playlistIds: [playlistId] });
+    outcome.addCounts({ removed });
   });
-  run.progress.advance(totalOf(playlist));
-  return outcome;
-}
