@@ -1,7 +1,7 @@
 import { personTransaction } from "@/lib/platform/db";
 import { shortenToIndex } from "@/lib/platform/db/indexed-text";
 import type { SpotifyPlayable } from "@/lib/spotify/replies";
-import { type SongData, songFromSpotify } from "./from-spotify";
+import { type SongData, songFromSpotify, untitled } from "./from-spotify";
 
 const columnTypes = {
   uri: "text",
@@ -18,6 +18,13 @@ const columnTypes = {
 };
 const columnNames = Object.keys(columnTypes);
 const updatedColumns = columnNames.filter(name => name !== "uri");
+
+/** The values of `songFromSpotify` for what Spotify did not send. */
+const unknownValues: Record<string, string> = { title: `'${untitled}'`, duration_ms: "0", artists: "'[]'" };
+
+/** The value of a column after an update: what is known stays if Spotify sent nothing. */
+const updatedValue = (name: string) =>
+  `COALESCE(NULLIF(EXCLUDED.${name}, ${unknownValues[name] ?? "NULL"}), songs.${name})`;
 
 /** Converts a song to its row of `songs`, ready for JSON. */
 export const songRow = (song: SongData) =>
@@ -49,9 +56,9 @@ export const upsertSongsSql = (
   source: string,
 ) => `INSERT INTO songs (user_id, ${columnNames.join(", ")})
   SELECT DISTINCT ON (uri) ${userId}::uuid, ${columnNames.join(", ")} FROM ${source} WHERE uri IS NOT NULL ORDER BY uri
-  ON CONFLICT (user_id, uri) DO UPDATE SET ${updatedColumns.map(name => `${name} = EXCLUDED.${name}`).join(", ")}
+  ON CONFLICT (user_id, uri) DO UPDATE SET ${updatedColumns.map(name => `${name} = ${updatedValue(name)}`).join(", ")}
   WHERE (${updatedColumns.map(name => `songs.${name}`).join(", ")})
-    IS DISTINCT FROM (${updatedColumns.map(name => `EXCLUDED.${name}`).join(", ")})`;
+    IS DISTINCT FROM (${updatedColumns.map(updatedValue).join(", ")})`;
 
 const upsertSongs = upsertSongsSql("$1", `jsonb_to_recordset($2::jsonb) AS input(${songColumns})`);
 

@@ -23,9 +23,14 @@ export type ReadPlaylist = StagedList & {
 export type UnfinishedReason = "edited" | "inconsistent";
 export type FinishResult = Outcome | UnfinishedReason;
 
-const incomingItems = `SELECT playlist_id, staged.position, s.id AS song_id, staged.added_at,
-    CASE staged.kind WHEN 'malformed' THEN 'unavailable' ELSE staged.kind END AS kind
-  FROM staged JOIN target USING (list) LEFT JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri`;
+/** A malformed entry has no id; it stays the stored song of the same name at the same position. */
+const incomingItems = `SELECT target.playlist_id, staged.position, COALESCE(s.id, known.song_id) AS song_id, staged.added_at,
+    CASE staged.kind WHEN 'malformed' THEN COALESCE(known.kind::text, 'unavailable') ELSE staged.kind END AS kind
+  FROM staged JOIN target USING (list) LEFT JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri
+    LEFT JOIN (SELECT i.playlist_id, i.position, i.song_id, i.kind, k.title FROM playlist_items i JOIN songs k ON k.id = i.song_id
+      WHERE i.playlist_id = ANY($4)) known
+    ON staged.kind = 'malformed' AND known.playlist_id = target.playlist_id AND known.position = staged.position
+      AND known.title = staged.title`;
 
 const stagedItems = `target AS (SELECT * FROM unnest($3::text[], $4::uuid[]) AS input(list, playlist_id)),
   staged AS (${stagedEntriesSql("$2", "$3")})`;
@@ -75,7 +80,8 @@ type LockedPlaylist = StagedTotals & {
 };
 
 /** Locks the playlists, and reads what their staged pages contain. */
-const lockPlaylists = `SELECT p.id, "isOneTotal", total, entries, "hasEmptyPage", p.left_out AS "leftOut", ${isOutdatedSql("p.edited_at", 'read."readAt"')} AS "isOutdated",
+const lockPlaylists = `SELECT p.id, "isOneTotal", total, entries, "hasEmptyPage", p.left_out AS "leftOut",
+    ${isOutdatedSql("p.edited_at", 'read."readAt"')} AS "isOutdated",
     p.snapshot_id IS NOT NULL OR EXISTS (SELECT 1 FROM playlist_items WHERE playlist_id = p.id) AS "wasRead"
   FROM playlists p CROSS JOIN LATERAL (${stagedTotalsSql("$2", "p.spotify_id")}) read
   WHERE p.user_id = $1 AND p.spotify_id = ANY($3) FOR UPDATE OF p`;
@@ -161,6 +167,11 @@ export const finishPlaylists = (
     ]);
     const changes = new Map(changeRows.map(({ id, ...change }) => [id, change]));
 
+    const needsAnotherReading = ({ id, list }: ReadPlaylist, { isSettled }: Reading) => {
+      // A malformed entry may have taken the place of a song, and the next reply may be complete.
+      const hasMalformed = outcomes.get(list)?.skipped.some(({ reason }) => reason === "malformed");
+      return !isSettled || (hasMalformed === true && (changes.get(id)?.removed ?? 0) > 0);
+    };
     const changedIds: string[] = [];
     for (const { playlist, reading } of ready) {
       const { addedAll, added, removed, unchanged, hasMoves } = changes.get(playlist.id) ?? noChanges;
@@ -181,7 +192,9 @@ export const finishPlaylists = (
       ids,
       ids.map(id => changes.get(id)?.total ?? 0),
       // Without a snapshot the next import reads the list again.
-      ready.map(({ playlist, reading }) => (reading.isSettled ? playlist.snapshotId : null)),
+      ready.map(({ playlist, reading }) =>
+        needsAnotherReading(playlist, reading) ? null : playlist.snapshotId,
+      ),
       ready.map(({ reading }) => Math.max(0, reading.leftOut)),
     ]);
     await finishLists(client, run, outcomes);

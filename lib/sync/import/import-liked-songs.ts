@@ -58,13 +58,17 @@ const predictTotal = `WITH staged AS (${stagedEntriesSql("$2", "$3")}),
     (SELECT min(added_at) FROM dated) AS oldest
   FROM known, fresh, gone`;
 
+/** A malformed entry has no id; likes of songs with its name stay. */
 const replaceLikedSongs = `WITH staged AS (${stagedEntriesSql("$2", "$3")}),
   incoming AS (
     SELECT DISTINCT ON (s.id) s.id AS song_id, staged.added_at
     FROM staged JOIN songs s ON s.user_id = $1::uuid AND s.uri = staged.uri ORDER BY s.id, staged.added_at),
+  unidentified AS (
+    SELECT k.id FROM songs k JOIN staged ON staged.kind = 'malformed' AND k.title = staged.title WHERE k.user_id = $1),
   removed AS (
     DELETE FROM liked_songs WHERE song_id IN (SELECT song_id FROM (${likedTracksSql("$1")}) stored
-      WHERE song_id NOT IN (SELECT song_id FROM incoming) AND ($4::timestamptz IS NULL OR added_at > $4)) RETURNING 1),
+      WHERE song_id NOT IN (SELECT song_id FROM incoming UNION ALL SELECT id FROM unidentified)
+        AND ($4::timestamptz IS NULL OR added_at > $4)) RETURNING 1),
   written AS (
     INSERT INTO liked_songs (user_id, song_id, added_at) SELECT $1, song_id, added_at FROM incoming
     ON CONFLICT (song_id) DO UPDATE

@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma } from "@/lib/platform/db";
 import { runImport } from "@/testing/library/imports";
-import { allItems, allPlaylists, findPlaylist } from "@/testing/library/library";
+import { allItems, allPlaylists, findPlaylist, urisOf } from "@/testing/library/library";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 
@@ -132,4 +132,57 @@ it("Songs that are unliked during an import are not counted as withdrawn", async
   await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: range(119, 1).map(trackId) });
   expect(await importing).toMatchObject({ state: "completed", counts: { added: 119 }, skipped: [] });
   expect(await runImport(ctx)).toMatchObject({ counts: { added: 0, unchanged: 119 }, spotifyCalls: 2 });
+});
+
+const unidentified = (name: string) => ({ id: null, uri: null, name, type: "track" });
+const addedAt = "2026-01-01T00:00:00Z";
+
+it("A known song stays when Spotify sends its entry without an id, in a playlist and among the likes", async () => {
+  const { ctx, spotifyUser } = await connected({ likedTrackIds: range(2).map(trackId) });
+  const content = { name: "Mix", trackIds: range(3).map(trackId) };
+  const spotifyId = await playlist(spotifyUser, content);
+  await runImport(ctx);
+  const { id } = await findPlaylist(ctx, "Mix");
+  const before = await allItems(ctx, id);
+  const title = before[1]?.song?.title ?? "";
+  const items = [
+    { added_at: addedAt, item: { uri: trackUri(0), name: "Renamed" } },
+    { added_at: addedAt, item: unidentified(title) },
+    { added_at: addedAt, item: { uri: trackUri(2) } },
+  ];
+  await control("PUT", `playlists/${spotifyId}`, { ...content, ownerId: spotifyUser });
+  await fault(`/v1/playlists/${spotifyId}/items`, { status: 200, body: { items, total: 3, next: null } });
+  const likes = [
+    { added_at: addedAt, track: { uri: trackUri(0), name: "Renamed" } },
+    { added_at: addedAt, track: unidentified(title) },
+  ];
+  await fault("/v1/me/tracks", { times: 4, status: 200, body: { items: likes, total: 2, next: null } });
+  expect(await runImport(ctx)).toMatchObject({
+    counts: { removed: 0 },
+    skipped: [{ reason: "malformed", count: 2 }],
+  });
+  const after = await allItems(ctx, id);
+  expect(after.map(item => item.id)).toEqual(before.map(item => item.id));
+  expect(after[0]?.song).toEqual({ ...before[0]?.song, title: "Renamed" });
+  expect(after[2]?.song, "what Spotify leaves out stays known").toEqual(before[2]?.song);
+  const liked = (await listLikedSongs(ctx, { limit: 10 })).items.map(({ song }) => song.uri);
+  expect(liked.toSorted()).toEqual([trackUri(0), trackUri(1)]);
+});
+
+it("An entry without an id and without a known name is shown as unavailable until the next import reads it again", async () => {
+  const { ctx, spotifyUser } = await connected();
+  const content = { name: "Mix", trackIds: range(2).map(trackId) };
+  const spotifyId = await playlist(spotifyUser, content);
+  await runImport(ctx);
+  const { id } = await findPlaylist(ctx, "Mix");
+  const items = [
+    { added_at: addedAt, item: unidentified("Other") },
+    { added_at: addedAt, item: { uri: trackUri(1) } },
+  ];
+  await control("PUT", `playlists/${spotifyId}`, { ...content, ownerId: spotifyUser });
+  await fault(`/v1/playlists/${spotifyId}/items`, { status: 200, body: { items, total: 2, next: null } });
+  await runImport(ctx);
+  expect(await urisOf(ctx, id)).toEqual([null, trackUri(1)]);
+  await runImport(ctx);
+  expect(await urisOf(ctx, id)).toEqual([trackUri(0), trackUri(1)]);
 });
