@@ -2,7 +2,7 @@ import type { PlayerEvent, PlayerState } from "@/lib/schemas/player";
 
 const idleMs = 30_000;
 /** The longest delay while nothing changes. */
-const maxIdleMs = 5 * 60_000;
+export const maxIdleMs = 5 * 60_000;
 const endMarginMs = 1_200;
 /** The first delay when a track should have ended: some devices still report it as playing, or never report its length. */
 const overdueMs = 5_000;

@@ -3,7 +3,7 @@ import { sql } from "@/lib/platform/db";
 import { trackUri } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 import { sendLatest, sendPlayerCommand } from "./command";
-import { extrapolateProgress, watchPlayer } from "./watch-player";
+import { extrapolateProgress, maxDailyCalls, pollForNewScreen, watchPlayer } from "./watch-player";
 
 const { connected, control, fault, requests } = await simulated();
 
@@ -74,6 +74,34 @@ describe("watching the player", () => {
     await watchPlayer(listener.ctx);
     expect(await countPolls()).toBe(2);
   });
+});
+
+it("After many calls in a day, the playing song is polled every five minutes, and clicks still cause a poll", async () => {
+  const listener = await createListener();
+  const { ctx } = listener;
+  await watchPlayer(ctx);
+  const delay = async () => {
+    const [row] = await sql<{ seconds: number }>(
+      "SELECT extract(epoch FROM next_poll_at - now())::float AS seconds FROM player_watches WHERE user_id = $1",
+      [ctx.userId],
+    );
+    return row?.seconds ?? 0;
+  };
+  expect(await delay()).toBeLessThan(60);
+  await sql(
+    "UPDATE spotify_call_counts SET calls = $2, hour = hour - interval '20 hours' WHERE user_id = $1 AND endpoint_group = 'player'",
+    [ctx.userId, maxDailyCalls],
+  );
+  await makeDue(listener);
+  await watchPlayer(ctx);
+  expect(await delay()).toBeGreaterThan(290);
+  await sql(
+    "UPDATE player_watches SET unchanged_polls = 1, state = jsonb_set(state, '{fetchedAt}', '\"2026-01-01T00:00:00Z\"')",
+  );
+  await pollForNewScreen(ctx);
+  expect(await delay()).toBeGreaterThan(280);
+  await sendPlayerCommand(ctx, spotify => spotify.pause());
+  expect(await delay()).toBeLessThan(5);
 });
 
 describe("extrapolated progress", () => {

@@ -8,7 +8,7 @@ import { isoTime } from "@/lib/schemas/common";
 import { type PlayerEvent, type PlayerState, playerState } from "@/lib/schemas/player";
 import { getPlayer } from "./get-player";
 import { restoreOrder } from "./keep-order";
-import { hasChanged, nextPollDelay } from "./next-poll";
+import { hasChanged, maxIdleMs, nextPollDelay } from "./next-poll";
 
 const storedProblem = z
   .object({ ...storedErrorFields, retryAt: isoTime.nullable() })
@@ -21,6 +21,14 @@ const commandDelayMs = 800;
 const claimTimeout = "20 seconds";
 /** The time after a command to play in order in which a poll turns the device's own shuffle off. Later, a person may want it. */
 const orderTimeout = "5 seconds";
+
+/**
+ * The most calls about the player in 24 hours, about ten hours of music with an open screen. Beyond them, polls are rare: they must
+ * leave calls of the daily quota for clicks.
+ */
+export const maxDailyCalls = 1_500;
+const dailyCallsSql = `(SELECT COALESCE(sum(calls), 0) FROM spotify_call_counts
+  WHERE user_id = $1 AND endpoint_group = 'player' AND hour > now() - interval '24 hours')`;
 
 /** Reads the last state, and claims the next poll if it is due: only one of several simultaneous requests claims it. */
 const claimPoll = `WITH claimed AS (
@@ -53,7 +61,8 @@ async function poll(
   // A command sent meanwhile has moved the next poll. The state from before that command is not stored.
   const stored = await sql(
     `UPDATE player_watches SET state = $2, problem = $3, unchanged_polls = $4,
-       next_poll_at = now() + $5 * interval '1 millisecond'
+       next_poll_at = now() + interval '1 millisecond'
+         * CASE WHEN ${dailyCallsSql} < ${maxDailyCalls} THEN $5::int ELSE GREATEST($5::int, ${maxIdleMs}) END
      WHERE user_id = $1 AND next_poll_at = $6 RETURNING 1`,
     [
       ctx.userId,
@@ -93,7 +102,8 @@ export async function pollForNewScreen({ userId }: UserContext): Promise<void> {
   await sql(
     `UPDATE player_watches SET next_poll_at = now(), unchanged_polls = 0
      WHERE user_id = $1 AND unchanged_polls > 0 AND problem->>'code' IS NULL
-       AND (state->>'fetchedAt')::timestamptz < now() - interval '30 seconds' AND next_poll_at > now()`,
+       AND (state->>'fetchedAt')::timestamptz < now() - interval '30 seconds' AND next_poll_at > now()
+       AND ${dailyCallsSql} < ${maxDailyCalls}`,
     [userId],
   );
 }
