@@ -36,15 +36,17 @@ function shows({ total, offset, uris }: Page, items: readonly Item[], leftOut: n
   });
 }
 
-/**
- * Tests if Spotify has the expected items at some indexes, and as many items. Costs one call for each page with such an index,
- * at least one.
- */
+/** Returns one index for each page that has one of these indexes, and for the first page if there are none. */
+export const onePerPage = (indexes: readonly number[]): number[] => [
+  ...new Map(
+    (indexes.length > 0 ? indexes : [0]).map(index => [Math.floor(index / pageSize), index]),
+  ).values(),
+];
+
+/** Tests if Spotify has the expected items on the pages with these indexes, and as many items. Costs one call for each page. */
 export async function isAsExpected(list: ExpectedList, indexes: readonly number[]): Promise<boolean> {
-  const firstOfPages = new Map([0, ...indexes].map(index => [Math.floor(index / pageSize), index]));
-  if (indexes.length > 0 && !indexes.some(index => index < pageSize)) firstOfPages.delete(0);
   return withLag(list.writtenAt, async () => {
-    for (const index of firstOfPages.values())
+    for (const index of indexes)
       if (!shows(await readPage(list, index), list.items, list.leftOut)) return false;
     return true;
   });

@@ -6,7 +6,7 @@ import { log } from "@/lib/platform/log";
 import { requireBudget } from "@/lib/spotify/budget";
 import { RateLimited, SpotifyError } from "@/lib/spotify/errors";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { changedOnSpotify, findStepState, isAsExpected } from "./compare";
+import { changedOnSpotify, findStepState, isAsExpected, onePerPage } from "./compare";
 import { LeaseLost, type RunningEdit, remainingSteps, withLease } from "./edit-row";
 import type { EditRun } from "./edit-run";
 import { cancelEdit, cancelPublication, confirmStep, pauseEdit } from "./end-edit";
@@ -63,11 +63,14 @@ const needsCheck = (edit: RunningEdit) =>
  * @throws AppError playlist_changed_on_spotify
  */
 async function checkList(run: EditRun): Promise<void> {
-  const { edit, list, snapshotId } = run;
+  const { ctx, edit, list, snapshotId } = run;
   if (snapshotId && (await list.spotify.playlistSnapshot(list.spotifyId)) === snapshotId) return;
   run.snapshotId = undefined;
-  if (!(await isAsExpected(list, indexesToCheck(list.items, remainingSteps(edit)))))
-    throw changedOnSpotify(edit.kind);
+  const pages = onePerPage(indexesToCheck(list.items, remainingSteps(edit)));
+  // Without a snapshot, a restore of a long playlist reads all of its pages.
+  if (pages.length > 1)
+    await requireBudget(ctx.userId, "playlists", pages.length + remainingSteps(edit).length);
+  if (!(await isAsExpected(list, pages))) throw changedOnSpotify(edit.kind);
 }
 
 async function confirm(
