@@ -1,6 +1,6 @@
 "use client";
 
-import { Lock } from "lucide-react";
+import { Lock, TriangleAlert } from "lucide-react";
 import { Popover } from "radix-ui";
 import type { Playlist } from "@/lib/schemas/library";
 import { Badge } from "../ui/status/badge";
@@ -21,6 +21,14 @@ export const OriginBadge = ({ origin }: OriginProps) => (
 
 export const metadataOnlyReason =
   "Spotify does not let apps in Development Mode read playlists of other people. Tonearm keeps its name; copy the tracks into a playlist of your own in Spotify to bring them in.";
+
+/** Marks a playlist with an edit that did not reach Spotify as a whole; its screen says what is left. */
+export const UnfinishedEditBadge = () => (
+  <Badge tone="danger">
+    <TriangleAlert aria-hidden />
+    Edit unfinished
+  </Badge>
+);
 
 /** Marks a playlist whose tracks Spotify hides, and explains why on request. */
 export function AccessBadge() {

@@ -8,12 +8,13 @@ import { useShufflePlay } from "../shuffle/use-shuffle-play";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
 import { pluralize } from "../ui/text/format";
-import { AccessBadge, OriginName } from "./playlist-badges";
+import { AccessBadge, OriginName, UnfinishedEditBadge } from "./playlist-badges";
 
 /** Playlist in a grid, with a button that starts its shuffle. */
 export function PlaylistCard({ playlist }: { playlist: Playlist }) {
   const shuffle = useShufflePlay();
   const isReadable = playlist.access === "owner";
+  const hasUnfinishedEdit = playlist.pendingEdit !== null && playlist.pendingEdit.state !== "running";
   return (
     <li className="group relative grid content-start self-start">
       <Link href={`/playlists/${playlist.id}`} className="grid gap-2.5 rounded-md" prefetch={false}>
@@ -35,11 +36,10 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
           </span>
         </span>
       </Link>
-      {!isReadable && (
-        <span className="group-hover:-translate-y-1 absolute top-2 left-2 flex transition-transform duration-200">
-          <AccessBadge />
-        </span>
-      )}
+      <span className="group-hover:-translate-y-1 absolute top-2 left-2 flex transition-transform duration-200">
+        {!isReadable && <AccessBadge />}
+        {hasUnfinishedEdit && <UnfinishedEditBadge />}
+      </span>
       {canShuffle(playlist) && (
         <div className="pointer-events-none absolute inset-x-0 top-0 flex aspect-square items-end justify-end p-2.5 transition-[opacity,translate] duration-200 group-focus-within:opacity-100 group-hover:-translate-y-1 group-hover:opacity-100 md:opacity-0">
           <Button
