@@ -31,8 +31,8 @@ async function signOutOf(ctx: Context, sessionId: string): Promise<void> {
 
 /** Ends the session of a cookie, if it has one. */
 async function endFormerSession(cookie: string | undefined): Promise<void> {
-  const sessionId = await openSessionCookie(cookie);
-  const session = sessionId ? await findSession(sessionId) : null;
+  const opened = await openSessionCookie(cookie);
+  const session = opened && (await findSession(opened.sessionId));
   if (session) await endSession(session.userId, session.sessionId);
 }
 

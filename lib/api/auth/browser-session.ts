@@ -30,8 +30,8 @@ export async function guestContext(): Promise<Context> {
 
 /** Returns the context of the person signed in in this browser, or null. Cached for the request. */
 export const currentContext = cache(async (): Promise<UserContext | null> => {
-  const sessionId = await openSessionCookie((await cookies()).get(sessionCookieName())?.value);
-  const session = sessionId ? await findSession(sessionId) : null;
+  const opened = await openSessionCookie((await cookies()).get(sessionCookieName())?.value);
+  const session = opened && (await findSession(opened.sessionId));
   if (!session) return null;
   const { userId, role } = session;
   return {

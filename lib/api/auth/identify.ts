@@ -47,8 +47,8 @@ export async function identify(request: Request, base: Context, isWrite: boolean
       actor: { kind: "apiToken", userId, role, tokenId: token.tokenId, scopes: token.scopes },
     };
   }
-  const sessionId = await openSessionCookie(readCookie(request, sessionCookieName()));
-  const session = sessionId ? await findSession(sessionId) : null;
+  const opened = await openSessionCookie(readCookie(request, sessionCookieName()));
+  const session = opened && (await findSession(opened.sessionId));
   if (!session) throw notSignedIn();
   if (isWrite) refuseOtherSites(request);
   const { userId, role } = session;

@@ -24,9 +24,13 @@ export const sessionCookieOptions = () => ({ ...ownCookieOptions(), maxAge: sess
 export const sealSessionCookie = (userId: string, sessionId: string) =>
   encode({ token: { sub: userId, sessionId }, secret: requireSetting("APP_SECRET"), maxAge: sessionSeconds });
 
-/** Returns the session id in a cookie, or null if the cookie is invalid, changed or expired. */
-export async function openSessionCookie(value: string | undefined): Promise<string | null> {
+/** Returns the person and the session of a cookie, or null if the cookie is invalid, changed or expired. The session may have ended. */
+export async function openSessionCookie(
+  value: string | undefined,
+): Promise<{ userId: string; sessionId: string } | null> {
   if (!value) return null;
   const token = await decode({ token: value, secret: requireSetting("APP_SECRET") }).catch(() => null);
-  return typeof token?.sessionId === "string" ? token.sessionId : null;
+  return typeof token?.sessionId === "string" && token.sub
+    ? { userId: token.sub, sessionId: token.sessionId }
+    : null;
 }

@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import { env, isDevelopment } from "@/lib/platform/env";
 import { resolveForwardedFor } from "./address";
 import { explainFormErrors } from "./form-errors";
+import { beginRequest } from "./page-turns";
 import { securityHeaders } from "./security-headers";
 import { rewriteUnsupportedMethod } from "./unsupported-methods";
 
@@ -52,6 +53,7 @@ export function prepareRequests(): void {
   ignoreUpgrades();
   subscribe("http.server.request.start", message => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    beginRequest(response);
     resolveForwardedFor(request);
     completeHost(request);
     rewriteUnsupportedMethod(request);

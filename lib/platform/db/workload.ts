@@ -19,6 +19,9 @@ const storage = () => perProcess("database workload", () => new AsyncLocalStorag
 /** Runs `work` with the connections of a workload. */
 export const withWorkload = <T>(workload: Workload, work: () => T): T => storage().run(workload, work);
 
+/** Sets the workload of the current request. */
+export const enterWorkload = (workload: Workload): void => storage().enterWith(workload);
+
 export const currentWorkload = (): Workload => storage().getStore() ?? { pool: "requests" };
 
 /**
