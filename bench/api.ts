@@ -4,7 +4,7 @@ import { importLibrary } from "@/lib/export/import-library";
 import { sql } from "@/lib/platform/db";
 import { ensureShuffle } from "@/lib/shuffle/start-shuffle";
 import { createUser } from "@/testing/people";
-import { withApp } from "./app";
+import { withBaselineApp } from "./app";
 import { withBenchEnvironment } from "./environment";
 import { alternate, median } from "./measure";
 import { type Figure, report } from "./report";
@@ -162,7 +162,7 @@ export const main = (jsonFile?: string): Promise<void> =>
     const people: Person[] = [];
     for (let number = 0; number < 2 * peoplePerSide; number++) people.push(await createPerson(number));
     await sql("ANALYZE");
-    await withApp(port, async () => {
+    await withBaselineApp(port, async () => {
       const [apiPeople, baselinePeople] = [people.slice(0, peoplePerSide), people.slice(peoplePerSide)];
       const figures: Figure[] = [];
       for (const route of routes) figures.push(...(await measure(route, apiPeople, baselinePeople)));

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
+import { buildWhenStale } from "../scripts/build";
 
 const nextBin = path.join("node_modules", "next", "dist", "bin", "next");
 const copiedPaths = [
@@ -25,13 +26,13 @@ function buildWithBaselineRoute(): string {
   return copy;
 }
 
-async function startApp(copy: string, port: number): Promise<ChildProcess> {
+async function startApp(directory: string, port: number): Promise<ChildProcess> {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(
     process.execPath,
     [path.resolve(nextBin), "start", "-p", String(port), "-H", "127.0.0.1"],
     {
-      cwd: copy,
+      cwd: directory,
       stdio: ["ignore", "ignore", "inherit"],
       env: {
         ...process.env,
@@ -53,15 +54,32 @@ async function startApp(copy: string, port: number): Promise<ChildProcess> {
   return child;
 }
 
-/** Builds the app with the baseline route, starts it, calls `measure`, and removes it. */
-export async function withApp(port: number, measure: (url: string) => Promise<void>): Promise<void> {
-  const copy = buildWithBaselineRoute();
+async function withStartedApp(
+  directory: string,
+  port: number,
+  measure: (url: string) => Promise<void>,
+): Promise<void> {
   let server: ChildProcess | undefined;
   try {
-    server = await startApp(copy, port);
+    server = await startApp(directory, port);
     await measure(`http://127.0.0.1:${port}`);
   } finally {
     server?.kill();
+  }
+}
+
+/** Starts the built app, calls `measure`, and stops it. */
+export function withApp(port: number, measure: (url: string) => Promise<void>): Promise<void> {
+  buildWhenStale();
+  return withStartedApp(process.cwd(), port, measure);
+}
+
+/** Builds the app with the baseline route, starts it, calls `measure`, and removes it. */
+export async function withBaselineApp(port: number, measure: (url: string) => Promise<void>): Promise<void> {
+  const copy = buildWithBaselineRoute();
+  try {
+    await withStartedApp(copy, port, measure);
+  } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,6 @@
 import { request } from "node:http";
-import { createTokenSession } from "@/lib/accounts/sessions";
+import { createBrowserSession, createTokenSession } from "@/lib/accounts/sessions";
+import { sealSessionCookie } from "@/lib/api/auth/session-cookie";
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { runImport } from "@/testing/library/imports";
@@ -8,6 +9,8 @@ import { controlOf } from "@/testing/spotify/simulator-client";
 
 /** A person who sends requests, each account from an address of its own. */
 export type Caller = { ctx: UserContext; headers: Record<string, string> };
+
+const cookieNameOf = (url: string) => `tonearm-${new URL(url).port}.next-auth.session-token`;
 
 let lastAddress = 0;
 
@@ -37,14 +40,17 @@ async function createSongs({ ctx }: Caller, count: number): Promise<void> {
 export type Replies = Map<number, number>;
 const count = (replies: Replies, status: number) => void replies.set(status, (replies.get(status) ?? 0) + 1);
 
-async function send(url: string, { headers }: Caller, path: string, replies: Replies, body?: string) {
-  const reply = await fetch(`${url}/api/v1${path}`, {
+async function load(url: string, { headers }: Caller, path: string, replies: Replies, body?: string) {
+  const reply = await fetch(`${url}${path}`, {
     headers: { ...headers, "content-type": "application/json" },
     ...(body !== undefined && { method: "POST", body }),
   });
   await reply.arrayBuffer();
   count(replies, reply.status);
 }
+
+const send = (url: string, caller: Caller, path: string, replies: Replies, body?: string) =>
+  load(url, caller, `/api/v1${path}`, replies, body);
 
 /** An attack that runs until `signal` ends it. */
 export type Attack = { name: string; run: (signal: AbortSignal, replies: Replies) => Promise<void> };
@@ -63,7 +69,7 @@ async function repeatUntil(signal: AbortSignal, task: () => Promise<unknown>): P
 const libraryFile = (fields: object) => JSON.stringify({ format: "tonearm-library", version: 1, ...fields });
 
 /** A library file with many playlists of one name. */
-export const sameNames = (playlistCount: number) =>
+const sameNames = (playlistCount: number) =>
   libraryFile({ playlists: Array.from({ length: playlistCount }, () => ({ name: "a", items: [] })) });
 
 async function importsOfSameNames(url: string): Promise<Attack> {
@@ -75,6 +81,27 @@ async function importsOfSameNames(url: string): Promise<Attack> {
       await Promise.all(
         callers.map(caller => repeat(7, () => send(url, caller, "/me/import", replies, body))),
       );
+    },
+  };
+}
+
+async function oneLargeImport(url: string): Promise<Attack> {
+  const caller = await createCaller();
+  const body = sameNames(20_000);
+  return {
+    name: "Import of 20,000 playlists of one name, one account",
+    run: (_, replies) => send(url, caller, "/me/import", replies, body),
+  };
+}
+
+async function pageLoads(url: string): Promise<Attack> {
+  const { ctx, headers } = await createCaller();
+  const session = await sealSessionCookie(ctx.userId, await createBrowserSession(ctx.userId, {}));
+  const caller = { ctx, headers: { ...headers, cookie: `${cookieNameOf(url)}=${session}` } };
+  return {
+    name: "200 pages at once, again and again, one account",
+    run: async (signal, replies) => {
+      await repeat(200, () => repeatUntil(signal, () => load(url, caller, "/music", replies)));
     },
   };
 }
@@ -155,4 +182,6 @@ export const attacks: ((url: string, simulatorUrl: string) => Promise<Attack>)[]
   slowDownloads,
   manyNames,
   slowEdits,
+  oneLargeImport,
+  pageLoads,
 ];
