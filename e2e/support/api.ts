@@ -124,6 +124,6 @@ export function parseProblem(reply: Reply, status: number, code: string) {
   expect(parsed).toMatchObject({ status, code });
   expect(parsed.detail.length).toBeGreaterThan(10);
   expect(reply.headers["x-request-id"]).toBe(parsed.requestId);
-  expect(reply.text).not.toMatch(/\bat .+:\d+:\d+|node_modules|prisma/i);
+  expect(reply.text).not.toMatch(/\bat (\S+ \()?\S+:\d+:\d+|node_modules|prisma/i);
   return parsed;
 }

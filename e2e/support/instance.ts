@@ -29,7 +29,12 @@ export async function runCommand(command: string, settings: Settings) {
 export type Instance = {
   /** Returns everything that the instance has printed. */
   output: () => string;
-  stop: () => Promise<void>;
+  /** Stops the instance. @returns its exit code */
+  stop: () => Promise<number | null>;
+  /** Kills only the start script, with SIGKILL. */
+  kill: () => Promise<unknown>;
+  /** Resolves to the exit code when the instance has ended. */
+  ended: Promise<number | null>;
 };
 
 /** Starts the built app as `npm start` does, and waits until it answers. */
@@ -41,9 +46,14 @@ export async function startInstance(settings: Settings): Promise<Instance> {
   });
   return {
     output,
-    stop: async () => {
+    stop: () => {
       child.kill("SIGTERM");
-      await exitCode(child);
+      return exitCode(child);
     },
+    kill: () => {
+      child.kill("SIGKILL");
+      return new Promise(resolve => child.once("exit", resolve));
+    },
+    ended: exitCode(child),
   };
 }

@@ -44,6 +44,11 @@ export const generated = createStack("generated", firstPort);
 export const real = createStack("real", firstPort + 10, realCatalog);
 
 /** Ports of the instances that single specs start. */
-export const ownPorts = { restarts: firstPort + 20, secrets: firstPort + 30, hosting: firstPort + 40 };
+export const ownPorts = {
+  restarts: firstPort + 20,
+  secrets: firstPort + 30,
+  hosting: firstPort + 40,
+  databaseEnds: firstPort + 50,
+};
 
 export const control = controlOf(generated.simulatorUrl);

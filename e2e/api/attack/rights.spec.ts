@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { parseProblem } from "../support/api";
-import { createLibrary, importAll } from "../support/library";
+import { parseProblem } from "../../support/api";
+import { createLibrary, importAll } from "../../support/library";
 import {
   bodiesWithForeignIds,
   findUnnamedIds,
@@ -10,10 +10,10 @@ import {
   ownedKinds,
   readOperations,
   requestOf,
-} from "../support/operations";
-import { demoAdmin, type Listener, registerListener, signIn, signInWithCookie } from "../support/people";
-import { control, generated } from "../support/stacks";
-import { test as base, expect } from "../support/test";
+} from "../../support/operations";
+import { demoAdmin, type Listener, registerListener, signIn, signInWithCookie } from "../../support/people";
+import { control, generated } from "../../support/stacks";
+import { test as base, expect } from "../../support/test";
 
 const test = base.extend<{ operations: Operation[] }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter.

@@ -2,12 +2,12 @@ import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { sizeByDepth } from "@/testing/depth";
-import { randomAddress } from "../support/api";
-import { type JsonSchema, oddValues, type Pool, valuesOf } from "../support/arbitrary";
-import { createLibrary } from "../support/library";
-import { type Listener, registerListener } from "../support/people";
-import { generated } from "../support/stacks";
-import { expect, test } from "../support/test";
+import { randomAddress } from "../../support/api";
+import { type JsonSchema, oddValues, type Pool, valuesOf } from "../../support/arbitrary";
+import { createLibrary } from "../../support/library";
+import { type Listener, registerListener } from "../../support/people";
+import { generated } from "../../support/stacks";
+import { expect, test } from "../../support/test";
 
 /** Number of requests for each group of operations. */
 const requestCount = sizeByDepth(200, 2_000);

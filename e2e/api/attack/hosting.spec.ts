@@ -1,12 +1,12 @@
 import { rmSync } from "node:fs";
-import { Api, parseProblem } from "../support/api";
-import { queryDatabase } from "../support/database";
-import { multipart, multipartBody, post, readForm } from "../support/forms";
-import { type Instance, startInstance } from "../support/instance";
-import { createAccount } from "../support/people";
-import { sendRaw, statusOf } from "../support/raw";
-import { createDataDirectory, ownPorts } from "../support/stacks";
-import { expect, test } from "../support/test";
+import { Api, parseProblem } from "../../support/api";
+import { queryDatabase } from "../../support/database";
+import { multipart, multipartBody, post, readForm } from "../../support/forms";
+import { type Instance, startInstance } from "../../support/instance";
+import { createAccount } from "../../support/people";
+import { sendRaw, statusOf } from "../../support/raw";
+import { createDataDirectory, ownPorts } from "../../support/stacks";
+import { expect, test } from "../../support/test";
 
 const publicUrl = "https://music.example.org";
 const url = `http://127.0.0.1:${ownPorts.hosting}`;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { parseProblem, randomAddress } from "../support/api";
-import { register } from "../support/people";
-import { expect, test } from "../support/test";
+import { parseProblem, randomAddress } from "../../support/api";
+import { register } from "../../support/people";
+import { expect, test } from "../../support/test";
 
 test("each reply says which limits it counts for and how much of them is left", async ({
   person: { api },

@@ -1,5 +1,5 @@
-import { parseProblem } from "../support/api";
-import { expect, test } from "../support/test";
+import { parseProblem } from "../../support/api";
+import { expect, test } from "../../support/test";
 
 const uuid = "00000000-0000-4000-8000-000000000000";
 

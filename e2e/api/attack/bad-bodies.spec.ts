@@ -1,7 +1,7 @@
 import { createConnection } from "node:net";
-import { type Operation, readOperations, requestOf } from "../support/operations";
-import { generated } from "../support/stacks";
-import { test as base, expect } from "../support/test";
+import { type Operation, readOperations, requestOf } from "../../support/operations";
+import { generated } from "../../support/stacks";
+import { test as base, expect } from "../../support/test";
 
 const test = base.extend<{ operationsWithBody: Operation[] }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter.

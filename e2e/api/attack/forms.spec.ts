@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { multipart, multipartBody, type PageForm, post, readForm } from "../support/forms";
-import { statusOf } from "../support/raw";
-import { generated } from "../support/stacks";
-import { test as base, expect } from "../support/test";
+import { multipart, multipartBody, type PageForm, post, readForm } from "../../support/forms";
+import { statusOf } from "../../support/raw";
+import { generated } from "../../support/stacks";
+import { test as base, expect } from "../../support/test";
 
 const test = base.extend<{ form: PageForm }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter.
