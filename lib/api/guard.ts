@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { type ErrorPlace, recordError } from "@/lib/accounts/person-errors";
 import { deviceCookieName } from "@/lib/api/auth/device-cookie";
 import { identify, readCookie, requireAccess } from "@/lib/api/auth/identify";
 import { clientAddress } from "@/lib/api/http/address";
@@ -82,7 +83,13 @@ async function authenticate(guard: Guard, request: Request, base: Context, heade
   return person;
 }
 
-function errorResponse(error: unknown, requestId: string): Response {
+function errorResponse(
+  error: unknown,
+  requestId: string,
+  person: UserContext | null,
+  place: ErrorPlace | undefined,
+): Response {
+  if (person && place) recordError(person.userId, place, error, requestId);
   if (error instanceof SpotifyError) {
     const { endpoint, upstreamMessage } = error;
     log.warn({ requestId, endpoint, upstreamMessage }, "Spotify refused");
@@ -93,10 +100,12 @@ function errorResponse(error: unknown, requestId: string): Response {
 /**
  * Wraps a handler: authenticates, counts against limits, parses, converts errors to problem+json and logs the request.
  * `routesOr405` calls it for the operations of the API.
+ * @param place the operation, if its errors are recorded for the person who met them
  */
 export function withGuard<G extends Guard>(
   guard: G,
   handler: (input: RouteInput<G>) => Promise<Response>,
+  place?: ErrorPlace,
 ): RouteHandler {
   /** Handles a request of a known person, or of a guest. */
   async function handle(request: Request, segment: Segment, base: Context, person: UserContext | null) {
@@ -109,7 +118,8 @@ export function withGuard<G extends Guard>(
     const body = guard.rawBody ? bytes : guard.body && bytes && parseInput(guard.body, parseJson(bytes));
     const input = { ctx: person ?? base, params: params?.data, query, body, request } as RouteInput<G>;
     // Errors become replies here, so that withIdempotency stores them too.
-    const runHandler = () => handler(input).catch((error: unknown) => errorResponse(error, requestId));
+    const runHandler = () =>
+      handler(input).catch((error: unknown) => errorResponse(error, requestId, person, place));
     return person && acceptsIdempotencyKey(request.method, guard)
       ? withIdempotency(request, person.userId, bytes ?? Buffer.of(), runHandler)
       : runHandler();
@@ -148,7 +158,7 @@ export function withGuard<G extends Guard>(
       person = await authenticate(guard, request, base, headers);
       response = await handleFairly(request, segment, base, person);
     } catch (error) {
-      response = errorResponse(error, requestId);
+      response = errorResponse(error, requestId, person, place);
     }
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");

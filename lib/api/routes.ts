@@ -35,7 +35,11 @@ function toResponse({ reply }: Operation, result: unknown): Response {
 
 function toRouteHandler(name: OperationName, handler: OperationHandler<Operation>): RouteHandler {
   const operation: Operation = operations[name];
-  const guardedHandler = withGuard(operation, async input => toResponse(operation, await handler(input)));
+  const guardedHandler = withGuard(
+    operation,
+    async input => toResponse(operation, await handler(input)),
+    name,
+  );
   return async (request, segment) => {
     const stopTimer = requestDuration.startTimer({ operation: name });
     const response = await guardedHandler(request, segment);

@@ -119,6 +119,26 @@ export interface paths {
         patch: operations["patchAdminUsersById"];
         trace?: never;
     };
+    "/admin/users/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the errors that a person met
+         * @description The latest first, at most 50 of the last 30 days: refusals of Spotify, a full library, failures of Tonearm. Mistakes of a request and rate limits are not recorded. Nothing that the person wrote or owns is shown.
+         */
+        get: operations["getAdminUsersByIdErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/users/{id}/reset-password": {
         parameters: {
             query?: never;
@@ -1818,6 +1838,25 @@ export interface components {
             total: number;
             versionId: string | null;
         };
+        /** @description An error that a person met, without anything they wrote or own. Repetitions are counted. */
+        PersonError: {
+            code: string;
+            count: number;
+            /** @description What to tell the person. */
+            detail: string;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastAt: string;
+            /** @description An operation such as `POST /spotify/import`, or background work such as `import`. */
+            place: string;
+            /** @description The last request or job with this error, as in the log. */
+            requestId: string;
+            status: number;
+            title: string;
+        };
         /** @description One listening of one song. `source` says how it was recorded. With `possiblyMissedBefore`, plays between the previous one and this one may be missing. */
         Play: {
             contextUri: string | null;
@@ -2849,6 +2888,72 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getAdminUsersByIdErrors: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
+                cursor?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of any person. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a6-1c22-7d90-9a41-6d0b8f2e7c15",
+                     *           "place": "import",
+                     *           "code": "not_allow_listed",
+                     *           "status": 409,
+                     *           "title": "Your Spotify account is not registered with this developer app",
+                     *           "detail": "Only people registered with a developer app can use it. The app's owner opens developer.spotify.com/dashboard, then Settings, then User Management, and adds your name and Spotify e-mail address. Then try again.",
+                     *           "requestId": "0199f3a3-0142-7be6-84d9-72c81f3d5a55",
+                     *           "count": 3,
+                     *           "firstAt": "2026-10-01T07:12:44.000Z",
+                     *           "lastAt": "2026-10-02T18:05:11.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["PersonError"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordError } from "@/lib/accounts/person-errors";
 import { jobContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
@@ -43,6 +44,7 @@ async function readClaimed({ userId, lastSuccessAt }: ClaimedRead): Promise<void
       log.info({ userId }, "Spotify's history was full of new plays; some plays may be missing");
   } catch (error) {
     log.warn({ userId, error }, "a listening history could not be read");
+    recordError(userId, "listening history", error, "history");
     // Spotify did not grant the scope. Removing it from the connection stops the reads until the person connects again.
     if (error instanceof SpotifyError && error.code === "scope_missing")
       await sql("UPDATE spotify_connections SET scopes = array_remove(scopes, $2) WHERE user_id = $1", [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordError } from "@/lib/accounts/person-errors";
 import type { UserContext } from "@/lib/core/context";
 import { errorDetail } from "@/lib/core/error-details";
 import { AppError } from "@/lib/core/errors";
@@ -52,6 +53,7 @@ async function poll(
 ): Promise<PlayerEvent> {
   let problem: z.input<typeof storedProblem> | null = null;
   const state = await getPlayer(ctx, "playback").catch((error: unknown) => {
+    recordError(ctx.userId, "player", error, ctx.requestId);
     if (!(error instanceof AppError)) throw error;
     problem = { ...toStoredError(error), retryAt: error.retryAt?.toISOString() ?? null };
     return lastEvent.state;

@@ -105,6 +105,27 @@ export type Invite = z.infer<typeof invite>;
 export const createdInvite = invite.extend({ url: z.url(), token: z.string() });
 export type CreatedInvite = z.infer<typeof createdInvite>;
 
+export const personError = z
+  .object({
+    id: uuid,
+    place: z.string().meta({
+      description: "An operation such as `POST /spotify/import`, or background work such as `import`.",
+    }),
+    code: z.string(),
+    status: z.number().int(),
+    title: z.string(),
+    detail: z.string().meta({ description: "What to tell the person." }),
+    requestId: z.string().meta({ description: "The last request or job with this error, as in the log." }),
+    count: z.number().int(),
+    firstAt: isoTime,
+    lastAt: isoTime,
+  })
+  .meta({
+    id: "PersonError",
+    description: "An error that a person met, without anything they wrote or own. Repetitions are counted.",
+  });
+export type PersonError = z.infer<typeof personError>;
+
 export const passwordConfirmation = z.object({ password: confirmation });
 export type PasswordConfirmation = z.infer<typeof passwordConfirmation>;
 

@@ -1,13 +1,16 @@
 import { changePassword } from "@/lib/accounts/change-password";
+import { deleteExpired } from "@/lib/accounts/delete-expired";
+import { flushErrors, recordError } from "@/lib/accounts/person-errors";
 import { changePerson } from "@/lib/admin/change-person";
 import { cacheReplies } from "@/lib/catalog/reply-cache";
 import { deleteCredentials } from "@/lib/connections/delete-credentials";
 import { disconnect } from "@/lib/connections/disconnect";
 import { saveCredentials } from "@/lib/connections/save-credentials";
+import { AppError } from "@/lib/core/errors";
 import { importLibrary } from "@/lib/export/import-library";
 import { readHistory } from "@/lib/history/read-history";
 import { likeSong, unlikeSong } from "@/lib/liked/like-song";
-import { sql } from "@/lib/platform/db";
+import { prisma, sql } from "@/lib/platform/db";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { deletePlaylist } from "@/lib/playlists/delete-playlist";
 import { finishEdit } from "@/lib/playlists/finish-edit";
@@ -191,6 +194,11 @@ export const writers: Record<string, Writer> = {
   "disable and enable": async world => {
     await change(world, { disabled: true });
     await change(world, { disabled: false });
+  },
+  "record errors": async ({ ctx }) => {
+    for (const place of ["player", "import", "shuffle"] as const)
+      recordError(ctx.userId, place, new AppError("spotify_unavailable"), "writer");
+    await Promise.all([flushErrors(), deleteExpired(prisma())]);
   },
   "promote and demote": async world => {
     await change(world, { role: "admin" });

@@ -279,6 +279,7 @@ test("the public, session and admin operations are exactly these", ({ operations
     "GET /admin/invites",
     "GET /admin/sync/jobs",
     "GET /admin/users",
+    "GET /admin/users/{id}/errors",
     "PATCH /admin/users/{id}",
     "POST /admin/invites",
     "POST /admin/sync/jobs/{id}/cancel",

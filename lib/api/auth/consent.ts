@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { recordError } from "@/lib/accounts/person-errors";
 import { finishAuthorization } from "@/lib/connections/finish-authorization";
 import type { UserContext } from "@/lib/core/context";
 import { open, seal } from "@/lib/platform/crypto";
@@ -15,7 +16,8 @@ export async function finishConsent(ctx: UserContext, reply: ConsentReply): Prom
     const { anotherAccount } = await finishAuthorization(ctx, reply);
     return `/music?connected=${anotherAccount ? "another" : "1"}`;
   } catch (error) {
-    const { requestId } = ctx;
+    const { requestId, userId } = ctx;
+    recordError(userId, "GET /callback", error, requestId);
     const refusal = toAppError(error);
     if (!refusal) log.error({ requestId, error }, "connecting failed");
     else {

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { createdInvite, invite, newInvite, resetLink, userChanges } from "@/lib/schemas/accounts";
+import { errorMessages } from "@/lib/core/error-messages";
+import {
+  createdInvite,
+  invite,
+  newInvite,
+  personError,
+  resetLink,
+  userChanges,
+} from "@/lib/schemas/accounts";
 import { pageOf, pageQuery, uuid } from "@/lib/schemas/common";
 import { importInput, jobReply, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
 import { exampleConnection, exampleIds, exampleJob, exampleUser, page } from "./examples";
@@ -59,6 +67,28 @@ export const admin = {
     params: anyId("person"),
     reply: empty,
     errors: ["own_account"],
+  },
+  "GET /admin/users/{id}/errors": {
+    ...administration,
+    summary: "Lists the errors that a person met",
+    description:
+      "The latest first, at most 50 of the last 30 days: refusals of Spotify, a full library, failures of Tonearm. Mistakes of a request and rate limits are not recorded. Nothing that the person wrote or owns is shown.",
+    params: anyId("person"),
+    query: pageQuery,
+    reply: json(pageOf(personError), {
+      example: page({
+        id: "0199f3a6-1c22-7d90-9a41-6d0b8f2e7c15",
+        place: "import",
+        code: "not_allow_listed",
+        status: errorMessages.not_allow_listed.status,
+        title: errorMessages.not_allow_listed.title,
+        detail: errorMessages.not_allow_listed.detail,
+        requestId: exampleIds.job,
+        count: 3,
+        firstAt: "2026-10-01T07:12:44.000Z",
+        lastAt: "2026-10-02T18:05:11.000Z",
+      }),
+    }),
   },
   "POST /admin/users/{id}/sync": {
     ...administration,

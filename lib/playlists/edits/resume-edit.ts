@@ -1,3 +1,4 @@
+import { recordError } from "@/lib/accounts/person-errors";
 import { jobContext, type UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { personTransaction, sql } from "@/lib/platform/db";
@@ -64,5 +65,8 @@ export const findDueEdits = () => sql<DueEdit>(selectDue);
 
 /** Continues an edit as a job. A failure is stored with the edit, which says when to try again. */
 export async function continueEdit({ userId, playlistId }: DueEdit): Promise<void> {
-  await resumeEdit(jobContext(userId, playlistId), playlistId).catch(ignoreRefusal);
+  await resumeEdit(jobContext(userId, playlistId), playlistId).catch((error: unknown) => {
+    recordError(userId, "playlist edit", error, playlistId);
+    ignoreRefusal(error);
+  });
 }

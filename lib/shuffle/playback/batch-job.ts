@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { recordError } from "@/lib/accounts/person-errors";
 import { jobContext, type UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { toAppError } from "@/lib/platform/db/outage";
@@ -111,6 +112,7 @@ export const batchJob: JobDefinition<z.infer<typeof payload>> = {
     } catch (error) {
       // Spotify refused, the connection has ended or the database is away; the next poll may succeed.
       const refusal = toAppError(error);
+      recordError(userId, "shuffle", error, ctx.requestId);
       if (!refusal) throw error;
       if (refusal.code.endsWith("_unavailable")) waitMs = unavailablePollMs;
       retryAt = refusal.retryAt ?? null;

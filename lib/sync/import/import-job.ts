@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordError } from "@/lib/accounts/person-errors";
 import { jobContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { toStoredError } from "@/lib/core/stored-error";
@@ -94,6 +95,7 @@ async function runImport(jobId: string): Promise<Date | undefined> {
     }
     const retryAt = await planRetry(error, jobId);
     if (retryAt) {
+      recordError(userId, "import", error, jobId);
       await finish({ state: "waiting", retryAt, error: toError(error) });
       return retryAt;
     }
@@ -101,6 +103,7 @@ async function runImport(jobId: string): Promise<Date | undefined> {
     await deleteStage(jobId);
     // An import that was canceled, or whose account was deleted, fails because its rows are gone.
     if (count === 0) return undefined;
+    recordError(userId, "import", error, jobId);
     log.error({ jobId, error }, "an import failed");
   }
   if (isScheduled) await deleteUneventfulImports(userId, jobId);

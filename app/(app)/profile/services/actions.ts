@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { recordError } from "@/lib/accounts/person-errors";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { formAction, requireForm } from "@/lib/api/form-action";
 import { beginAction } from "@/lib/api/http/form-errors";
@@ -21,7 +22,10 @@ export async function saveCredentialsAction(_: FormState, form: FormData): Promi
   const ctx = await requireContext(returnPath);
   return formAction(credentialsInput, form, async input => {
     await countRequest([{ limit: "credentials", subject: ctx.userId }]);
-    await saveCredentials(ctx, input);
+    await saveCredentials(ctx, input).catch((error: unknown) => {
+      recordError(ctx.userId, "PUT /me/spotify/credentials", error, ctx.requestId);
+      throw error;
+    });
     refreshLayout();
   });
 }

@@ -1,0 +1,60 @@
+import { flushErrors } from "@/lib/accounts/person-errors";
+import { requireAdmin, type UserContext } from "@/lib/core/context";
+import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
+import { errorDetail, isErrorCode } from "@/lib/core/error-details";
+import { errorMessages } from "@/lib/core/error-messages";
+import { notFound } from "@/lib/core/errors";
+import { prisma } from "@/lib/platform/db";
+import type { PersonError } from "@/lib/schemas/accounts";
+
+type Row = {
+  id: string;
+  place: string;
+  code: string;
+  reason: string;
+  requestId: string;
+  count: number;
+  firstAt: Date;
+  lastAt: Date;
+};
+
+/** Adds the texts of the code. An older version may have stored a code that no longer exists. */
+function presentError({ code, reason, firstAt, lastAt, ...row }: Row): PersonError {
+  const known = isErrorCode(code) ? code : "internal_error";
+  return {
+    ...row,
+    code,
+    status: errorMessages[known].status,
+    title: errorMessages[known].title,
+    detail: errorDetail(known, { reason }),
+    firstAt: firstAt.toISOString(),
+    lastAt: lastAt.toISOString(),
+  };
+}
+
+/**
+ * Lists the errors that a person met, the latest first: what went wrong where, and what to tell them. Contains nothing that the
+ * person wrote or owns.
+ * @throws AppError not_allowed, not_found
+ */
+export async function listPersonErrors(
+  ctx: UserContext,
+  userId: string,
+  { limit, cursor }: { limit: number; cursor?: string },
+): Promise<{ items: PersonError[]; nextCursor: string | null }> {
+  requireAdmin(ctx);
+  const after = cursor ? decodeCursor(cursorSchema(cursorTimeSchema), cursor) : null;
+  const person = await prisma().user.findUnique({ where: { id: userId }, select: { id: true } });
+  if (!person) throw notFound("account");
+  await flushErrors();
+  const rows = await prisma().personError.findMany({
+    where: {
+      userId,
+      ...(after && { OR: [{ lastAt: { lt: after[0] } }, { lastAt: after[0], id: { lt: after[1] } }] }),
+    },
+    omit: { userId: true },
+    orderBy: [{ lastAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+  });
+  return toPage(rows, limit, presentError, ({ lastAt, id }) => [lastAt.toISOString(), id]);
+}

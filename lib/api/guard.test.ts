@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { createApiToken } from "@/lib/accounts/create-api-token";
+import { flushErrors } from "@/lib/accounts/person-errors";
+import { AppError } from "@/lib/core/errors";
+import { prisma } from "@/lib/platform/db";
+import { createUser } from "@/testing/people";
+import { withGuard } from "./guard";
+
+const segment = { params: Promise.resolve({}) };
+
+it("A refusal and a failure of an operation are recorded for the person with the id of the request, a missing right is not", async () => {
+  const ctx = await createUser();
+  const { token } = await createApiToken(ctx, { name: "Lamp", scopes: ["read"] });
+  const errors = [new AppError("reauth_required", { reason: "ended" }), new Error("a bug")];
+  const requestIds = [];
+  for (const error of errors) {
+    const handler = withGuard({ access: "user" }, () => Promise.reject(error), "GET /player");
+    const headers = { authorization: `Bearer ${token}` };
+    const reply = await handler(new Request("http://127.0.0.1/api/v1/player", { headers }), segment);
+    requestIds.push(reply.headers.get("x-request-id"));
+    const write = new Request("http://127.0.0.1/api/v1/player", { method: "PUT", headers });
+    expect((await handler(write, segment)).status).toBe(403);
+  }
+  await flushErrors();
+  const rows = await prisma().personError.findMany({
+    where: { userId: ctx.userId },
+    orderBy: { code: "desc" },
+  });
+  expect(rows.map(({ code, place, requestId }) => [code, place, requestId])).toEqual([
+    ["reauth_required", "GET /player", requestIds[0]],
+    ["internal_error", "GET /player", requestIds[1]],
+  ]);
+});
