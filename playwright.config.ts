@@ -35,31 +35,9 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
     },
   },
+  // The longest tests come first, so that no worker is left with one at the end.
   projects: [
-    { name: "api", testMatch: "api/**/*.spec.ts" },
-    {
-      name: "desk",
-      testMatch: "*.spec.ts",
-      testIgnore: "**/api/**",
-      grepInvert: /@alone|@real/,
-      use: { ...devices["Desktop Chrome"] },
-    },
-    {
-      name: "phone",
-      testMatch: "*.spec.ts",
-      grep: /@phone/,
-      // The walk of both projects plays on the same Spotify account, which has one player.
-      dependencies: ["desk"],
-      use: { ...devices["Pixel 7"] },
-    },
-    {
-      name: "alone",
-      testMatch: "*.spec.ts",
-      grep: /@alone/,
-      use: { ...devices["Desktop Chrome"] },
-      dependencies: ["api", "desk", "phone"],
-      fullyParallel: false,
-    },
+    { name: "secrets", testMatch: "secrets.spec.ts", use: { ...devices["Desktop Chrome"] } },
     ...(hasRealCatalog
       ? [
           {
@@ -70,6 +48,15 @@ export default defineConfig({
           },
         ]
       : []),
+    { name: "phone", testMatch: "*.spec.ts", grep: /@phone/, use: { ...devices["Pixel 7"] } },
+    {
+      name: "desk",
+      testMatch: "*.spec.ts",
+      testIgnore: ["**/api/**", "secrets.spec.ts"],
+      grepInvert: /@phone|@real/,
+      use: { ...devices["Desktop Chrome"] },
+    },
+    { name: "api", testMatch: "api/**/*.spec.ts" },
   ],
   webServer: [webServer(generated), ...(hasRealCatalog ? [webServer(real)] : [])],
 });

@@ -4,25 +4,22 @@ import { expect, test } from "./support/test";
 
 test.use({ expectedNoise: /50[23] .*\/api\/v1\/player/ });
 
-test.afterEach(() => control("DELETE", "faults"));
-
-// The faults hit everybody who uses the simulator: these tests run while no other test does.
 for (const [outage, fault] of [
   ["replies with errors", { status: 503, body: "upstream connect error" }],
   ["closes the connection", { drop: true }],
   ["sends an unreadable reply", { status: 200, body: "<html>not the Web API</html>" }],
 ] as const)
-  test(`when Spotify ${outage}, the page says so and a retry brings the player back`, {
-    tag: "@alone",
-  }, async ({ page }) => {
+  test(`when Spotify ${outage}, the page says so and a retry brings the player back`, async ({ page }) => {
     await signUp(page);
-    await saveCredentials(page, await createDeveloperApp());
+    const app = await createDeveloperApp();
+    await saveCredentials(page, app);
+    const { clientId } = app;
     // The fault comes before the first poll of the player: what a poll read would stay on the screen.
-    await control("POST", "faults", { match: { path: "/v1/me/player" }, times: 1000, ...fault });
+    await control("POST", "faults", { match: { path: "/v1/me/player", clientId }, times: 1000, ...fault });
     await passConsentPage(page);
     const retry = page.getByRole("region", { name: "On the deck" }).getByRole("button", { name: "Retry" });
     await expect(retry).toBeVisible();
-    await control("DELETE", "faults");
+    await control("DELETE", "faults", { clientId });
     await retry.click();
     await expect(
       page.getByRole("region", { name: "Player" }).getByRole("button", { name: "Next" }),

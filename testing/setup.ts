@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { disconnect } from "@/lib/platform/db";
+import { perProcessNames, releasePerProcess } from "@/lib/platform/per-process";
 
 const name = `test_${randomBytes(8).toString("hex")}`;
 const server = inject("postgresUrl");
@@ -26,5 +27,7 @@ Object.assign(process.env, {
 
 afterAll(async () => {
   await disconnect();
+  // The next file begins as in a new process. Only the listeners for signals stay, since they would add up.
+  for (const name of perProcessNames()) if (name !== "shutdown") releasePerProcess(name);
   await runOnServer(`DROP DATABASE ${name} WITH (FORCE)`);
 });

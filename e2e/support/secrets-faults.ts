@@ -45,8 +45,7 @@ const tokenFaults: Fault[] = [
 
 /** Uses the app while Spotify fails in each way; two people, since one may save credentials twenty times a minute. */
 export async function breakSpotify(instance: ObservedInstance): Promise<void> {
-  await breakWith(instance, "/api/token", tokenFaults);
-  await breakWith(instance, "/v1", apiFaults);
+  await Promise.all([breakWith(instance, "/api/token", tokenFaults), breakWith(instance, "/v1", apiFaults)]);
 }
 
 async function breakWith(
@@ -58,13 +57,14 @@ async function breakWith(
   const { api } = person;
   const browser = await signInWithCookie(person, url);
   const account = await createSpotifyAccountWithDevice(control);
+  const { clientId } = account;
   for (const { body, ...fault } of faults) {
     await connect(api, account);
     const credentials = latestCredentials(account);
     const filled = body?.replace(/[A-Z]{5,}/, name => credentials[name as keyof typeof credentials] ?? name);
     if (path === "/api/token") await control("POST", "clock", { advanceMs: hourMs });
     await control("POST", "faults", {
-      match: { path },
+      match: { path, clientId },
       times: 1000,
       ...fault,
       ...(filled && { body: filled }),
@@ -81,7 +81,7 @@ async function breakWith(
       browser.request("GET", `/callback?${callback}`),
       api.send("PUT", "/me/spotify/credentials", { body: account }),
     ]);
-    await control("DELETE", "faults");
+    await control("DELETE", "faults", { clientId });
   }
   await api.send("GET", "/me/spotify");
   await api.send("DELETE", "/me/spotify?purge=true");

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 import { OperatorError } from "./operator-error";
+import { perProcess } from "./per-process";
 import { isPrivateHost } from "./private-networks";
 
 const origin = z
@@ -148,13 +149,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 export const isDevelopment = () => process.env.NODE_ENV === "development";
 export const isTest = () => process.env.NODE_ENV === "test";
 
-let parsed: Env | undefined;
-
 /** Returns the settings of this process, parsed at the first call. */
-export function env(): Env {
-  parsed ??= parseEnv(process.env);
-  return parsed;
-}
+export const env = (): Env => perProcess("settings", () => parseEnv(process.env));
 
 /** Returns a required setting. With the embedded database, `npm start` generates a missing one. */
 export function requireSetting<K extends "DATABASE_URL" | "APP_SECRET" | "ENCRYPTION_KEYS">(name: K): string {

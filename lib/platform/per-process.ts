@@ -16,3 +16,5 @@ export function releasePerProcess<T>(name: string): T | undefined {
   store.tonearm?.delete(name);
   return value;
 }
+
+export const perProcessNames = (): string[] => [...(store.tonearm?.keys() ?? [])];

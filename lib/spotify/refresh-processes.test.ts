@@ -100,6 +100,9 @@ describe("a process that is killed in the middle of a refresh", () => {
     await forgetRequests();
   }
 
+  /** Outlasts the start of a process on a busy machine. */
+  const lockTimeout = { timeout: 30_000 };
+
   const waitForBlockedQuery = () =>
     expect
       .poll(() =>
@@ -131,7 +134,7 @@ describe("a process that is killed in the middle of a refresh", () => {
     const otherProcess = prisma().$transaction(async transaction => {
       await transaction.$queryRaw`SELECT 1 FROM spotify_connections WHERE user_id = ${listener.ctx.userId}::uuid FOR UPDATE`;
       await released.promise;
-    });
+    }, lockTimeout);
     await killDuringRefresh(listener, {}, waitForBlockedQuery);
     released.resolve();
     await otherProcess;
@@ -168,7 +171,7 @@ describe("a process that is killed in the middle of a refresh", () => {
       await transaction.$executeRaw`LOCK TABLE spotify_connections IN SHARE MODE`;
       locked.resolve();
       await released.promise;
-    });
+    }, lockTimeout);
     await locked.promise;
     await killDuringRefresh(listener, {}, waitForBlockedQuery);
     released.resolve();

@@ -97,6 +97,20 @@ describe("faults", () => {
     expect((await api.get("/me")).body.id).toBe("listener");
   });
 
+  test("A fault for one app leaves the requests of other apps alone, and can be removed alone", async () => {
+    const { signIn, token, control } = await simulate();
+    const api = await signIn();
+    const { body: other } = await control("POST", "apps", {});
+    const match = { path: "/", clientId: other.clientId };
+    const tokenOfOther = () =>
+      token({ grant_type: "client_credentials" }, `${other.clientId}:${other.clientSecret}`);
+    await control("POST", "faults", { match, times: 9, status: 503, body: {} });
+    await control("POST", "faults", { match: { path: "/v1/me/tracks" }, times: 9, status: 502 });
+    expect([(await api.get("/me")).status, (await tokenOfOther()).status]).toEqual([200, 503]);
+    await control("DELETE", "faults", { clientId: other.clientId });
+    expect([(await api.get("/me/tracks")).status, (await tokenOfOther()).status]).toEqual([502, 200]);
+  });
+
   test("The first matching fault applies, and DELETE removes all faults", async () => {
     const { signIn, control } = await simulate();
     const api = await signIn();

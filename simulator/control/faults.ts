@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { jsonReply, type Reply } from "../http/message";
 import { faultSchema } from "../world/faults";
 import type { ControlRequest } from "./control-route";
@@ -13,7 +14,11 @@ export function addFault({ world, body }: ControlRequest): Reply {
   return jsonReply(fault, 201);
 }
 
-export function clearFaults({ world }: ControlRequest): Reply {
-  world.faults.length = 0;
+const removalSchema = z.strictObject({ clientId: z.string() });
+
+/** Removes all faults, or only those for one app. */
+export function clearFaults({ world, body }: ControlRequest): Reply {
+  const removal = body === undefined ? null : parseBody(removalSchema, body);
+  world.faults = removal ? world.faults.filter(({ match }) => match.clientId !== removal.clientId) : [];
   return { status: 204 };
 }

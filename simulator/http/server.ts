@@ -30,7 +30,7 @@ async function serve(
   if (!request) return send(outgoing, textReply("Payload Too Large", 413));
   if (!isSpotifyPath(request.path)) return send(outgoing, handle(request));
 
-  const fault = takeFault(world.faults, request.method, request.path);
+  const fault = takeFault(world.faults, { ...request, clientId: clientIdOf(world, request) });
   const delay = (fault?.delayMs ?? 0) + world.settings.latencyMs;
   if (fault?.executes) handle(request);
   if (delay > 0) await wait(delay);
@@ -60,6 +60,13 @@ async function toRequest(incoming: IncomingMessage): Promise<HttpRequest | null>
 /** Returns false for the control API and images, which get no faults and no latency, and are not logged. */
 function isSpotifyPath(path: string): boolean {
   return !path.startsWith("/_control/") && !path.startsWith("/image/");
+}
+
+/** Returns the app that the authorization names, valid or not. */
+function clientIdOf(world: World, { headers }: HttpRequest): string | null {
+  const [scheme = "", text = ""] = headers.authorization?.split(" ") ?? [];
+  if (scheme.toLowerCase() === "bearer") return world.accessTokens.get(text)?.clientId ?? null;
+  return Buffer.from(text, "base64").toString("utf8").split(":")[0] || null;
 }
 
 function hasReply(fault: Fault): boolean {

@@ -5,6 +5,8 @@ export const faultSchema = z.strictObject({
   match: z.strictObject({
     method: z.string().toUpperCase().optional(),
     path: z.string().startsWith("/", "must start with /"),
+    /** Only requests of this app: those with its tokens, and with its credentials as Basic authorization. */
+    clientId: z.string().optional(),
   }),
   times: z.number().int().positive().default(1),
   /** The number of matching requests before the first that fails. */
@@ -20,10 +22,16 @@ export const faultSchema = z.strictObject({
 
 export type Fault = z.infer<typeof faultSchema>;
 
+/** A request as faults match it; `clientId` is null when it names no app. */
+type FaultTarget = { method: string; path: string; clientId: string | null };
+
 /** Returns the first matching fault and counts its use: it is skipped `skip` times, and after `times` uses removed. */
-export function takeFault(faults: Fault[], method: string, path: string): Fault | undefined {
+export function takeFault(faults: Fault[], { method, path, clientId }: FaultTarget): Fault | undefined {
   const index = faults.findIndex(
-    ({ match }) => (match.method ?? method) === method && path.startsWith(match.path),
+    ({ match }) =>
+      (match.method ?? method) === method &&
+      (match.clientId ?? clientId) === clientId &&
+      path.startsWith(match.path),
   );
   const fault = faults[index];
   if (!fault) return undefined;
