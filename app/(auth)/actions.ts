@@ -7,10 +7,10 @@ import { signUp } from "@/lib/accounts/sign-up";
 import { guestContext, openBrowserSession } from "@/lib/api/auth/browser-session";
 import { finishKeptConsent } from "@/lib/api/auth/consent";
 import { formAction } from "@/lib/api/form-action";
+import { nextPath } from "@/lib/api/http/next-path";
 import { countRequest } from "@/lib/api/limits";
 import { passwordReset, registration, signInInput } from "@/lib/schemas/accounts";
 import type { FormState } from "@/lib/schemas/form";
-import { nextPath } from "./next-path";
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   return formAction(signInInput, form, async input => {

@@ -1,5 +1,5 @@
 import { currentContext } from "@/lib/api/auth/browser-session";
-import { finishConsent, keepConsent } from "@/lib/api/auth/consent";
+import { finishConsent, finishKeptConsent, keepConsent } from "@/lib/api/auth/consent";
 import { env } from "@/lib/platform/env";
 
 const goTo = (path: string) =>
@@ -10,13 +10,14 @@ const goTo = (path: string) =>
 
 /**
  * Finishes the connection when Spotify sends a person back, and shows the outcome on the Music page. In a browser in which nobody
- * is signed in, such as the one that opens links on a phone, the reply waits until the person signs in.
+ * is signed in, such as the one that opens links on a phone, the reply waits until the person signs in. Single sign-on returns here
+ * without a reply to use the one that waits.
  */
 export async function GET(request: Request) {
   const { state = "", code, error } = Object.fromEntries(new URL(request.url).searchParams);
   const reply = { state, ...(code && { code }), ...(error && { error }) };
   const ctx = await currentContext();
-  if (ctx) return goTo(await finishConsent(ctx, reply));
+  if (ctx) return goTo((!state && (await finishKeptConsent(ctx))) || (await finishConsent(ctx, reply)));
   if (state) await keepConsent(reply);
   return goTo("/sign-in?next=%2Fmusic");
 }

@@ -31,12 +31,12 @@ function requireEmail({ email, isEmailVerified }: ProviderPerson): string {
 /** Returns the first name that can be a username. Several people may have the same one. */
 function chooseUsername({ names }: ProviderPerson, email: string): string {
   for (const name of [...names, email.split("@")[0] ?? ""]) {
-    // PostgreSQL cannot store NUL and half surrogate pairs.
     const text = name
-      .toWellFormed()
       .replace(/\p{Cc}/gu, " ")
-      .trim();
-    const username = registration.shape.username.safeParse([...text].slice(0, 40).join("").slice(0, 40));
+      .trim()
+      .slice(0, 40);
+    // PostgreSQL cannot store half surrogate pairs.
+    const username = registration.shape.username.safeParse(text.replace(/\p{Cs}/gu, ""));
     if (username.success) return username.data;
   }
   return "Listener";

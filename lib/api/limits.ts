@@ -14,6 +14,8 @@ export const limits = {
   register: { requests: 60, seconds: 60 },
   /** Passwords set with a link, from one address. Each costs a password hash. */
   reset: { requests: 60, seconds: 60 },
+  /** Visits to the single sign-on provider from one address. Each asks the provider. */
+  singleSignOn: { requests: 60, seconds: 60 },
   /** Developer apps saved by one person. Each is verified with Spotify. */
   credentials: { requests: 20, seconds: 60 },
   /** Exports and imports of files by one person. Each reads or writes tens of thousands of rows. */

@@ -6,8 +6,8 @@ import { SignInForm } from "@/components/auth/auth-form";
 import { Callout } from "@/components/ui/status/callout";
 import { currentContext } from "@/lib/api/auth/browser-session";
 import { hasKeptConsent } from "@/lib/api/auth/consent";
+import { nextPath } from "@/lib/api/http/next-path";
 import { signInAction } from "../actions";
-import { nextPath } from "../next-path";
 
 export const metadata: Metadata = { title: "Sign in" };
 

@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions";
+import { createBrowserSession, findSession } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
 import { signOut } from "@/lib/accounts/sign-out";
 import { clientAddress } from "@/lib/api/http/address";
@@ -9,7 +9,8 @@ import { AppError } from "@/lib/core/errors";
 import { env, requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { signInInput as signInSchema } from "@/lib/schemas/accounts";
-import { openSessionCookie, sessionCookieName, sessionCookieOptions } from "./session-cookie";
+import { endFormerSession } from "./new-session";
+import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
 
 /** Passes an error on that is no refusal: next-auth would treat it as one, and clear the cookie during an outage. */
 type OnFailure = (error: unknown) => void;
@@ -27,13 +28,6 @@ async function reportFailure<T>(onFailure: OnFailure, run: () => Promise<T>): Pr
 async function signOutOf(ctx: Context, sessionId: string): Promise<void> {
   const session = await findSession(sessionId);
   if (session) await signOut({ ...ctx, userId: session.userId, actor: { kind: "user", ...session } });
-}
-
-/** Ends the session of a cookie, if it has one. */
-async function endFormerSession(cookie: string | undefined): Promise<void> {
-  const opened = await openSessionCookie(cookie);
-  const session = opened && (await findSession(opened.sessionId));
-  if (session) await endSession(session.userId, session.sessionId);
 }
 
 /**

@@ -1,21 +1,15 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { issueDevice } from "@/lib/accounts/known-device";
-import { createBrowserSession, findSession } from "@/lib/accounts/sessions";
+import { findSession } from "@/lib/accounts/sessions";
 import { signOut } from "@/lib/accounts/sign-out";
 import { clientAddress } from "@/lib/api/http/address";
 import { isLocalRequest } from "@/lib/api/http/own-site";
 import type { Context, UserContext } from "@/lib/core/context";
 import type { User } from "@/lib/schemas/accounts";
-import { deviceCookieName, deviceCookieOptions } from "./device-cookie";
-import {
-  openSessionCookie,
-  ownCookieOptions,
-  sealSessionCookie,
-  sessionCookieName,
-  sessionCookieOptions,
-} from "./session-cookie";
+import { deviceCookieName } from "./device-cookie";
+import { createSession } from "./new-session";
+import { openSessionCookie, ownCookieOptions, sessionCookieName } from "./session-cookie";
 
 /** Returns the context of a page or server action for a guest. */
 export async function guestContext(): Promise<Context> {
@@ -51,14 +45,14 @@ export async function requireContext(returnPath = "/music"): Promise<UserContext
  * Signs a person in in this browser and ends its former session. For server actions only, because it sets a cookie.
  * @returns the context of the person
  */
-export async function openBrowserSession({ id: userId, email, role }: User): Promise<UserContext> {
+export async function openBrowserSession(user: User): Promise<UserContext> {
   await endCurrentSession();
   const ctx = await guestContext();
   const userAgent = (await headers()).get("user-agent");
-  const sessionId = await createBrowserSession(userId, { userAgent, address: ctx.address });
+  const { sessionId, cookies: newCookies } = await createSession(user, { userAgent, address: ctx.address });
   const jar = await cookies();
-  jar.set(sessionCookieName(), await sealSessionCookie(userId, sessionId), sessionCookieOptions());
-  jar.set(deviceCookieName(), await issueDevice(email), deviceCookieOptions());
+  for (const { name, value, options } of newCookies) jar.set(name, value, options);
+  const { id: userId, role } = user;
   return { ...ctx, userId, actor: { kind: "user", userId, role, sessionId } };
 }
 

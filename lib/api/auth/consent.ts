@@ -28,7 +28,7 @@ export async function finishConsent(ctx: UserContext, reply: ConsentReply): Prom
   }
 }
 
-const cookieName = () => ownCookieName("tonearm-consent");
+export const consentCookieName = () => ownCookieName("tonearm-consent");
 /** Spotify's code and Tonearm's state are valid for about as long. */
 const lifetimeSeconds = 600;
 /** A browser has no person yet. The state in the reply is bound to one. */
@@ -37,11 +37,11 @@ const sealLocation = { userId: "browser", column: "consent_reply" } as const;
 /** Keeps a consent reply, sealed, in a browser in which nobody is signed in. It is used when somebody signs in there. */
 export async function keepConsent(reply: ConsentReply): Promise<void> {
   const value = seal(JSON.stringify(reply), sealLocation);
-  (await cookies()).set(cookieName(), value, { ...ownCookieOptions(), maxAge: lifetimeSeconds });
+  (await cookies()).set(consentCookieName(), value, { ...ownCookieOptions(), maxAge: lifetimeSeconds });
 }
 
 /** Tells whether this browser keeps a consent reply. */
-export const hasKeptConsent = async (): Promise<boolean> => (await cookies()).has(cookieName());
+export const hasKeptConsent = async (): Promise<boolean> => (await cookies()).has(consentCookieName());
 
 function openReply(sealed: string): ConsentReply | null {
   try {
@@ -58,9 +58,9 @@ function openReply(sealed: string): ConsentReply | null {
  */
 export async function finishKeptConsent(ctx: UserContext): Promise<string | null> {
   const store = await cookies();
-  const sealed = store.get(cookieName())?.value;
+  const sealed = store.get(consentCookieName())?.value;
   if (!sealed) return null;
-  store.set(cookieName(), "", { ...ownCookieOptions(), maxAge: 0 });
+  store.set(consentCookieName(), "", { ...ownCookieOptions(), maxAge: 0 });
   const reply = openReply(sealed);
   return reply && finishConsent(ctx, reply);
 }

@@ -7,7 +7,7 @@ import { logSecurityEvent } from "@/lib/platform/security-log";
 import { openSessionCookie, sessionCookieName } from "./session-cookie";
 
 /** Refuses a request from another site: browsers send the cookie with it, so a write must come from Tonearm's own pages. */
-function refuseOtherSites(request: Request) {
+export function refuseOtherSites(request: Request) {
   const origin = request.headers.get("origin");
   const host = request.headers.get("host");
   const ownOrigins = [env().PUBLIC_URL, `http://${host}`, `https://${host}`];

@@ -111,6 +111,7 @@ export const admin = {
     reply: json(resetLink, {
       example: { url: "https://music.example.org/reset-password?token=Zm9yIGV4YW1wbGUgb25seQ" },
     }),
+    errors: ["passwords_off"],
   },
   "GET /admin/invites": {
     ...administration,

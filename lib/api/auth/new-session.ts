@@ -1,0 +1,31 @@
+import { issueDevice } from "@/lib/accounts/known-device";
+import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions";
+import type { User } from "@/lib/schemas/accounts";
+import { deviceCookieName, deviceCookieOptions } from "./device-cookie";
+import {
+  openSessionCookie,
+  sealSessionCookie,
+  sessionCookieName,
+  sessionCookieOptions,
+} from "./session-cookie";
+
+/** Creates a session for a browser. @returns its id, and the cookies for the browser */
+export async function createSession({ id, email }: User, origin: Parameters<typeof createBrowserSession>[1]) {
+  const sessionId = await createBrowserSession(id, origin);
+  const cookies = [
+    {
+      name: sessionCookieName(),
+      value: await sealSessionCookie(id, sessionId),
+      options: sessionCookieOptions(),
+    },
+    { name: deviceCookieName(), value: await issueDevice(email), options: deviceCookieOptions() },
+  ];
+  return { sessionId, cookies };
+}
+
+/** Ends the session of a cookie, if it has one. */
+export async function endFormerSession(cookie: string | undefined): Promise<void> {
+  const opened = await openSessionCookie(cookie);
+  const session = opened && (await findSession(opened.sessionId));
+  if (session) await endSession(session.userId, session.sessionId);
+}

@@ -1,0 +1,27 @@
+import { signOnName } from "@/lib/accounts/single-sign-on";
+import type { Context } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { toAppError } from "@/lib/platform/db/outage";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { logSecurityEvent } from "@/lib/platform/security-log";
+import type { Visit } from "./visit";
+
+/** Returns the address of the screen that explains why a visit failed. */
+export function explainFailure(
+  ctx: Context,
+  error: unknown,
+  visit: Pick<Visit, "purpose" | "next"> | null,
+): string {
+  const refusal =
+    toAppError(error) ?? new AppError("single_sign_on_failed", { reason: "reply", name: signOnName() });
+  if (refusal !== error) log.error({ requestId: ctx.requestId, error }, "single sign-on failed");
+  logSecurityEvent("sign_in_failed", ctx, { method: "single sign-on", code: refusal.code });
+  const isSignIn = !visit || visit.purpose === "sign-in";
+  const signInScreen = refusal.code === "set_up_code_needed" ? "/sign-up" : "/sign-in";
+  const screen = isSignIn ? signInScreen : "/profile";
+  const query = new URLSearchParams({ problem: refusal.code });
+  if (typeof refusal.parameters.reason === "string") query.set("reason", refusal.parameters.reason);
+  if (visit && isSignIn) query.set("next", visit.next);
+  return `${env().PUBLIC_URL}${screen}?${query}`;
+}
