@@ -3,6 +3,7 @@ const rule = (name, from, to, comment) => ({ name, severity: "error", comment, f
 
 /** Domains of `lib`, lowest first: a domain imports only the ones before it, so no circle can form between folders. */
 const domains = [
+  "mail",
   "accounts",
   "library",
   "catalog",

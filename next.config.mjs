@@ -12,6 +12,7 @@ const config = {
     "@prisma/client",
     "@prisma/adapter-pg",
     "ioredis",
+    "nodemailer",
     "pino",
     "prom-client",
     "@sentry/core",

@@ -17,8 +17,10 @@ async function findAccount(email: string) {
 
 async function list(): Promise<boolean> {
   const people = await prisma().user.findMany({ orderBy: { createdAt: "asc" } });
-  for (const { createdAt, role, email, username } of people)
-    console.log([createdAt.toISOString().slice(0, 10), role.padEnd(6), email, username].join("  "));
+  for (const { createdAt, role, email, username, disabledAt } of people) {
+    const note = disabledAt ? ["(disabled)"] : [];
+    console.log([createdAt.toISOString().slice(0, 10), role.padEnd(6), email, username, ...note].join("  "));
+  }
   if (people.length === 0) console.error("There is no account yet.");
   return true;
 }

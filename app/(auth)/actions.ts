@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { forgotPassword } from "@/lib/accounts/forgot-password";
 import { resetPassword } from "@/lib/accounts/reset-password";
 import { signIn } from "@/lib/accounts/sign-in";
 import { signUp } from "@/lib/accounts/sign-up";
@@ -9,7 +10,7 @@ import { finishKeptConsent } from "@/lib/api/auth/consent";
 import { formAction } from "@/lib/api/form-action";
 import { nextPath } from "@/lib/api/http/next-path";
 import { countRequest } from "@/lib/api/limits";
-import { passwordReset, registration, signInInput } from "@/lib/schemas/accounts";
+import { forgottenPassword, passwordReset, registration, signInInput } from "@/lib/schemas/accounts";
 import type { FormState } from "@/lib/schemas/form";
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
@@ -18,6 +19,15 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
     await countRequest([{ limit: "address", subject: ctx.address }]);
     const signedIn = await openBrowserSession(await signIn(ctx, input));
     redirect((await finishKeptConsent(signedIn)) ?? nextPath(form.get("next")));
+  });
+}
+
+export async function forgotPasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  return formAction(forgottenPassword, form, async input => {
+    const ctx = await guestContext();
+    await countRequest([{ limit: "forgot", subject: ctx.address }]);
+    await forgotPassword(ctx, input);
+    redirect("/forgot-password?sent=1");
   });
 }
 

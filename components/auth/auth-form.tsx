@@ -49,6 +49,10 @@ export const SignInForm = ({ action, next }: { action: FormAction; next: string 
   </AuthForm>
 );
 
+export const ForgotPasswordForm = ({ action }: { action: FormAction }) => (
+  <AuthForm action={action} submit="Mail me a link" fields={[email]} />
+);
+
 /** `token` is the one of the link. */
 export const ResetPasswordForm = ({ action, token }: { action: FormAction; token: string }) => (
   <AuthForm action={action} submit="Set password" fields={[{ ...newPassword, label: "New password" }]}>

@@ -3,6 +3,7 @@ import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
 import { LocalTime } from "../ui/text/local-time";
+import { AccountEdit } from "./account-edit";
 
 /** Facts about the account and a button to sign out. The button is in a plain form, so that it works without JavaScript. */
 export function AccountCard({ user, signOut }: { user: User; signOut: () => Promise<void> }) {
@@ -19,9 +20,12 @@ export function AccountCard({ user, signOut }: { user: User; signOut: () => Prom
           <LocalTime at={user.createdAt} show="date" />
         </Fact>
       </dl>
-      <form action={signOut} className="mt-6">
-        <Button type="submit">Sign out</Button>
-      </form>
+      <div className="mt-6 flex flex-wrap gap-2">
+        <AccountEdit user={user} />
+        <form action={signOut}>
+          <Button type="submit">Sign out</Button>
+        </form>
+      </div>
     </Card>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Check, KeyRound } from "lucide-react";
-import { Checkbox } from "radix-ui";
-import { useId, useState } from "react";
+import { KeyRound } from "lucide-react";
+import { useState } from "react";
 import { createApiToken } from "@/lib/client/api-tokens";
 import { type ApiTokenScope, newApiToken } from "@/lib/schemas/accounts";
 import { Button } from "../ui/controls/button";
+import { CheckboxField } from "../ui/controls/checkbox-field";
 import { CopyButton } from "../ui/controls/copy-button";
 import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
@@ -99,24 +99,11 @@ type ScopeProps = {
   toggle: (scope: ApiTokenScope, on: boolean) => void;
 };
 
-function Scope({ scope, description, scopes, toggle }: ScopeProps) {
-  const id = useId();
-  return (
-    <div className="flex min-h-10 items-center gap-3">
-      <Checkbox.Root
-        id={id}
-        checked={scopes.includes(scope)}
-        onCheckedChange={on => toggle(scope, on === true)}
-        className="grid size-6 shrink-0 place-items-center rounded-sm border border-line-strong bg-sunken data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=checked]:text-on-accent"
-      >
-        <Checkbox.Indicator>
-          <Check className="size-4" aria-hidden />
-        </Checkbox.Indicator>
-      </Checkbox.Root>
-      <label htmlFor={id} className="text-sm">
-        <span className="font-semibold capitalize">{scope}</span>
-        <span className="block text-muted">{description}</span>
-      </label>
-    </div>
-  );
-}
+const Scope = ({ scope, description, scopes, toggle }: ScopeProps) => (
+  <CheckboxField
+    label={<span className="capitalize">{scope}</span>}
+    description={description}
+    checked={scopes.includes(scope)}
+    onCheckedChange={on => toggle(scope, on)}
+  />
+);

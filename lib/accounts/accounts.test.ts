@@ -96,6 +96,7 @@ describe("bearer tokens", () => {
       "createdAt",
       "email",
       "id",
+      "notifications",
       "role",
       "username",
     ]);

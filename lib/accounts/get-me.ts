@@ -1,9 +1,9 @@
 import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
-import type { User } from "@/lib/schemas/accounts";
-import { presentUser } from "./present-user";
+import type { Me } from "@/lib/schemas/accounts";
+import { presentMe } from "./present-user";
 
 /** Returns the signed-in person. */
-export async function getMe(ctx: UserContext): Promise<User> {
-  return presentUser(await prisma().user.findUniqueOrThrow({ where: { id: ctx.userId } }));
+export async function getMe(ctx: UserContext): Promise<Me> {
+  return presentMe(await prisma().user.findUniqueOrThrow({ where: { id: ctx.userId } }));
 }

@@ -40,6 +40,7 @@ const insertTransientRows = [
   `INSERT INTO identities (user_id, issuer, subject) VALUES ($1, 'https://auth.example.org', gen_random_uuid())`,
   `INSERT INTO idempotency_keys (user_id, key, request_hash, lease_until) VALUES ($1, 'k', 'h', now())`,
   `INSERT INTO password_resets (user_id, kind, token_hash, expires_at) VALUES ($1, 'mail', gen_random_uuid(), now())`,
+  `INSERT INTO mails (user_id, kind) VALUES ($1, 'password_reset')`,
   `INSERT INTO shuffle_spreads (user_id, source, spread) VALUES ($1, 's', 'even')`,
   `INSERT INTO invites (user_id, token_hash, max_uses, expires_at) VALUES ($1, gen_random_uuid(), 1, now())`,
   `INSERT INTO person_errors (user_id, place, code, request_id, count, first_at, last_at)

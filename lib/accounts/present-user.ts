@@ -1,4 +1,4 @@
-import type { User } from "@/lib/schemas/accounts";
+import type { Me, User } from "@/lib/schemas/accounts";
 
 type Row = { id: string; email: string; username: string; role: "member" | "admin"; createdAt: Date };
 
@@ -9,4 +9,12 @@ export const presentUser = (row: Row): User => ({
   username: row.username,
   role: row.role,
   createdAt: row.createdAt.toISOString(),
+});
+
+type OwnRow = Row & { mailAboutConnection: boolean; mailAboutImports: boolean };
+
+/** Converts a row of `users` to what the person sees of their own account. */
+export const presentMe = (row: OwnRow): Me => ({
+  ...presentUser(row),
+  notifications: { connection: row.mailAboutConnection, imports: row.mailAboutImports },
 });

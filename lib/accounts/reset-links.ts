@@ -1,6 +1,7 @@
 import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { type Prisma, prisma, prismaPersonTransaction, type ResetLinkKind } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { arePasswordsOn } from "./single-sign-on";
 
 /** Lifetime of a link that sets a new password. */
 export const resetLinkMinutes = 30;
@@ -24,10 +25,18 @@ export async function endResetLinks(client: Prisma.TransactionClient, userId: st
   await client.passwordReset.deleteMany({ where: { userId } });
 }
 
-/** Finds the account of a link that has been neither used nor replaced and has not expired. */
+/**
+ * Finds the account of a link that has been neither used nor replaced and has not expired. Without passwords on this instance, only
+ * the links of the command line work.
+ */
 export async function findResetLink(token: string): Promise<{ userId: string; email: string } | null> {
   const link = await prisma().passwordReset.findUnique({
-    where: { tokenHash: sha256(token), expiresAt: { gt: new Date() } },
+    where: {
+      tokenHash: sha256(token),
+      expiresAt: { gt: new Date() },
+      user: { disabledAt: null },
+      ...(!arePasswordsOn() && { kind: "admin" }),
+    },
     select: { userId: true, user: { select: { email: true } } },
   });
   return link && { userId: link.userId, email: link.user.email };

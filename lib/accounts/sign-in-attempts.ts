@@ -4,6 +4,7 @@ import { sql } from "@/lib/platform/db";
 import { keyValue } from "@/lib/platform/key-value";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import { knownDeviceId } from "./known-device";
+import { resetLinkMinutes } from "./reset-links";
 
 const windowSeconds = 300;
 /** The limit of a known device, of an account at one address, and of an open session. */
@@ -25,8 +26,8 @@ const undoAll = (counters: Counter[]) => async (): Promise<void> => {
 };
 
 /** Counts an attempt. Returns the error if it is above the limit. */
-async function count({ key, limit, reason }: Counter): Promise<AppError | null> {
-  const { count, msLeft } = await keyValue().increment(key, windowSeconds);
+async function count({ key, limit, reason }: Counter, seconds = windowSeconds): Promise<AppError | null> {
+  const { count, msLeft } = await keyValue().increment(key, seconds);
   return count > limit ? tooManyAttempts(msLeft, reason) : null;
 }
 
@@ -108,4 +109,20 @@ export async function countInviteAttempt(ctx: Context): Promise<Undo> {
   const refusal = await count(counter);
   if (refusal) refuse("invite_refused", ctx, refusal);
   return undoAll([counter]);
+}
+
+/** The number of mails with a link that an account gets while the first of these links is valid. */
+const maxResetMails = 3;
+
+/**
+ * Counts a request for a mail with a link, of a known device apart from all others. The window is as long as a link is valid: when
+ * strangers have used it up, the newest of the mails that the owner got by that has a link that still works.
+ * @returns false above the limit; the requester must not learn it
+ */
+export async function countResetRequest(ctx: Context, email: string): Promise<boolean> {
+  const deviceId = await knownDeviceId(ctx.device, email);
+  const key = deviceId ? `password-resets/device/${deviceId}` : `password-resets/account/${email}`;
+  const refusal = await count({ key, limit: maxResetMails }, resetLinkMinutes * 60);
+  if (refusal) logSecurityEvent("password_reset_refused", ctx);
+  return refusal === null;
 }

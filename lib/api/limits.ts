@@ -12,6 +12,8 @@ export const limits = {
   write: { requests: 600, seconds: 60 },
   /** Sign-ups from one address. Each costs a password hash. */
   register: { requests: 60, seconds: 60 },
+  /** Mails with a link for a new password, asked for from one address. */
+  forgot: { requests: 20, seconds: 600 },
   /** Passwords set with a link, from one address. Each costs a password hash. */
   reset: { requests: 60, seconds: 60 },
   /** Visits to the single sign-on provider from one address. Each asks the provider. */

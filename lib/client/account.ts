@@ -1,4 +1,4 @@
-import type { PasswordChange, PasswordConfirmation } from "@/lib/schemas/accounts";
+import type { Me, MeChange, PasswordChange, PasswordConfirmation } from "@/lib/schemas/accounts";
 import { keys } from "./keys";
 import { listQuery } from "./list-query";
 import type { MutationContext } from "./mutation";
@@ -18,6 +18,8 @@ export async function changePassword(input: PasswordChange, { client }: Mutation
   await unwrap(api.PUT("/me/password", { body: input }));
   client.invalidateQueries({ queryKey: keys.sessions });
 }
+
+export const updateMe = (change: MeChange): Promise<Me> => unwrap(api.PATCH("/me", { body: change }));
 
 export async function endSession(id: string, { client }: MutationContext) {
   await unwrap(api.DELETE("/me/sessions/{id}", { params: { path: { id } } }));

@@ -253,6 +253,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails a link for a new password
+         * @description The answer is the same whether or not the address has an account. The link works once, within 30 minutes. If this instance sends no mail, an admin can make a link.
+         */
+        post: operations["postAuthForgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/login": {
         parameters: {
             query?: never;
@@ -347,7 +367,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Changes the account of the caller
+         * @description Changes the given fields only. A changed email needs the current `password`; the former address is told, if this instance sends mail.
+         */
+        patch: operations["patchMe"];
         trace?: never;
     };
     "/me/api-tokens": {
@@ -1770,6 +1794,24 @@ export interface components {
             role: "member" | "admin";
             username: string;
         };
+        /** @description The account of the caller. */
+        Me: {
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /** @description The mails that the person gets. */
+            notifications: {
+                /** @description 30 and 3 days before the connection to Spotify ends. */
+                connection: boolean;
+                /** @description When an import has waited or has been failed for a day. */
+                imports: boolean;
+            };
+            /** @enum {string} */
+            role: "member" | "admin";
+            username: string;
+        };
         /** @description An import with the person it belongs to, for admins. */
         OwnedSyncJob: {
             automatic: boolean;
@@ -3007,7 +3049,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
-            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. `passwords_off`: Passwords are switched off. */
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
@@ -3419,6 +3461,61 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    postAuthForgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org"
+                 *     }
+                 */
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted. The work continues in the background. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sendsMail": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description This instance sends mail. */
+                        sendsMail: boolean;
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
     postAuthLogin: {
         parameters: {
             query?: never;
@@ -3671,10 +3768,14 @@ export interface operations {
                      *       "email": "ada@example.org",
                      *       "username": "Ada",
                      *       "role": "member",
-                     *       "createdAt": "2026-10-02T18:05:11.000Z"
+                     *       "createdAt": "2026-10-02T18:05:11.000Z",
+                     *       "notifications": {
+                     *         "connection": true,
+                     *         "imports": true
+                     *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description `bad_request`: Malformed request. */
@@ -3683,6 +3784,86 @@ export interface operations {
             401: components["responses"]["Problem401"];
             /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
             403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    patchMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "Ada",
+                 *       "notifications": {
+                 *         "imports": false
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    email?: string;
+                    notifications?: {
+                        /** @description 30 and 3 days before the connection to Spotify ends. */
+                        connection?: boolean;
+                        /** @description When an import has waited or has been failed for a day. */
+                        imports?: boolean;
+                    };
+                    /** @description Left out by an account that is confirmed at the single sign-on provider. */
+                    password?: string;
+                    username?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a3-25d0-7c88-a7be-9b03d4c86f77",
+                     *       "email": "ada@example.org",
+                     *       "username": "Ada",
+                     *       "role": "member",
+                     *       "createdAt": "2026-10-02T18:05:11.000Z",
+                     *       "notifications": {
+                     *         "connection": true,
+                     *         "imports": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. `confirmation_needed`: Confirm that it is you. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `email_taken`: E-mail address already in use. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `wrong_password`: Wrong password. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

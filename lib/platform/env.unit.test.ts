@@ -22,6 +22,28 @@ describe("settings", () => {
     });
   });
 
+  it("the sender of mails has an address, and a name only if one is given", () => {
+    const from = (MAIL_FROM: string) => parseEnv({ MAIL_FROM }).MAIL_FROM;
+    const address = "tonearm@example.org";
+    expect(from(address)).toEqual({ name: "", address });
+    expect(from(`Tonearm <${address}>`)).toEqual({ name: "Tonearm", address });
+    expect(from(`"Tonearm, at home" <${address}>`)).toEqual({ name: "Tonearm, at home", address });
+    for (const wrong of [
+      "tonearm",
+      `a@b.org, ${address}`,
+      `Tonearm\r\nBcc: x@b.org <${address}>`,
+      "Tonearm <>",
+    ])
+      expect(() => from(wrong)).toThrow("MAIL_FROM must be an e-mail address");
+  });
+
+  it("a mail server without a sender is refused by the name of the missing setting", () => {
+    expect(() => parseEnv({ SMTP_URL: "smtp://127.0.0.1" })).toThrow("Setting MAIL_FROM is missing");
+    for (const wrong of ["127.0.0.1:25", "http://127.0.0.1", "smtp:", "smtp://"])
+      expect(() => parseEnv({ SMTP_URL: wrong, MAIL_FROM: "a@example.org" })).toThrow("SMTP_URL must start");
+    expect(() => parseEnv({ SUPPORT_EMAIL: "me" })).toThrow("SUPPORT_EMAIL must be");
+  });
+
   it("empty settings count as unset", () => {
     const names = [
       "PORT",

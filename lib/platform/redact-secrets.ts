@@ -5,6 +5,8 @@ const patterns: [secret: RegExp, replacement: string][] = [
   [/[AB]Q[\w-]{60,}/gi, placeholder],
   [/(^|[^\dA-Fa-f])[\dA-Fa-f]{32}(?![\dA-Fa-f])/g, `$1${placeholder}`],
   [/ta_[ski]_[\w-]{20,}/gi, placeholder],
+  // Passwords in addresses of databases and mail servers.
+  [/(:\/\/[^\s:@/"\\]*:)[^\s@/"\\]+@/g, `$1${placeholder}@`],
   // Values of Authorization headers and of forms.
   [/((?:Bearer|Basic) )[\w.~+/=-]{16,}/gi, `$1${placeholder}`],
   [/((?:code|verifier|state|token|invite|secret|password)=)[^\s&"\\]{8,}/gi, `$1${placeholder}`],

@@ -18,6 +18,11 @@ it.each([
   ["a Bearer header", "abc.def~ghi+jkl/mno=", "Authorization: Bearer abc.def~ghi+jkl/mno="],
   ["a Basic header", basicCredentials, `authorization: basic ${basicCredentials}`],
   ["a form field", "hunter-two", "grant_type=password&password=hunter-two"],
+  [
+    "the password of a mail server",
+    "p%40ss",
+    "connecting to smtp://tonearm:p%40ss@mail.example.org:587 failed",
+  ],
   ["a PKCE verifier", "V".repeat(43), `redirect_uri=x&code_verifier=${"V".repeat(43)}&code=short`],
 ])("a log line does not show %s", (_, secret, line) => {
   expect(line).toContain(secret);

@@ -11,9 +11,11 @@ const email = z
 const newPassword = z.string().min(8, "Use at least 8 characters.").max(200, "Use at most 200 characters.");
 const password = z.string().min(1, "Enter your password.").max(200, "Use at most 200 characters.");
 
+const username = z.string().trim().min(2, "Use at least 2 characters.").max(40, "Use at most 40 characters.");
+
 export const registration = z.object({
   email,
-  username: z.string().trim().min(2, "Use at least 2 characters.").max(40, "Use at most 40 characters."),
+  username,
   password: newPassword,
   setUpCode: z.string().max(200).optional().meta({
     description: "Only for the first account of an instance, from another network than its own.",
@@ -54,6 +56,16 @@ export const userChanges = z
     "Send role, disabled or both.",
   );
 export type UserChanges = z.infer<typeof userChanges>;
+
+const notifications = z.object({
+  connection: z.boolean().meta({ description: "30 and 3 days before the connection to Spotify ends." }),
+  imports: z.boolean().meta({ description: "When an import has waited or has been failed for a day." }),
+});
+
+export const me = user
+  .extend({ notifications: notifications.meta({ description: "The mails that the person gets." }) })
+  .meta({ id: "Me", description: "The account of the caller." });
+export type Me = z.infer<typeof me>;
 
 export const signInReply = z.object({
   accessToken: z.string(),
@@ -126,11 +138,21 @@ export const personError = z
   });
 export type PersonError = z.infer<typeof personError>;
 
+export const meChange = z.object({
+  username: username.optional(),
+  email: email.optional(),
+  password: confirmation,
+  notifications: notifications.partial().optional(),
+});
+export type MeChange = z.infer<typeof meChange>;
+
 export const passwordConfirmation = z.object({ password: confirmation });
 export type PasswordConfirmation = z.infer<typeof passwordConfirmation>;
 
 export const passwordChange = z.object({ password: confirmation, newPassword });
 export type PasswordChange = z.infer<typeof passwordChange>;
+
+export const forgottenPassword = z.object({ email });
 
 export const resetToken = z.string().min(1, "Open the link again.").max(200, "Open the link again.");
 export const passwordReset = z.object({ token: resetToken, password: newPassword });

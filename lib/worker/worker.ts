@@ -1,3 +1,4 @@
+import { forgottenPasswordJob } from "@/lib/accounts/forgot-password";
 import { historyJob, queueHistoryReads } from "@/lib/history/history-job";
 import { inBackground } from "@/lib/platform/db";
 import { startWorker } from "@/lib/platform/jobs";
@@ -8,6 +9,7 @@ import { nextSetJob } from "@/lib/shuffle/session/next-set-job";
 import { importJob, resumeImports } from "@/lib/sync/import/import-job";
 import { startDueImports } from "@/lib/sync/start-due-imports";
 import { deleteExpired } from "./delete-expired";
+import { queueMails, sendingJob } from "./mails";
 
 const checkIntervalMs = 60_000;
 const deleteIntervalMs = 24 * 60 * 60_000;
@@ -21,12 +23,14 @@ export const startJobWorker = (lockMs?: number): Promise<{ close: () => Promise<
   inBackground(() => startJobs(lockMs));
 
 async function startJobs(lockMs?: number) {
-  const worker = startWorker([importJob, historyJob, nextSetJob, batchJob, editJob], lockMs);
+  const jobs = [importJob, historyJob, nextSetJob, batchJob, editJob, forgottenPasswordJob, sendingJob];
+  const worker = startWorker(jobs, lockMs);
   const queueDueJobs = async () => {
     await queueDueEdits();
     await resumeImports().catch(error => log.warn({ error }, "open imports could not be queued"));
     await startDueImports().catch(error => log.warn({ error }, "due imports could not be started"));
     await queueHistoryReads();
+    await queueMails().catch(error => log.warn({ error }, "due mails could not be queued"));
   };
   const deleteOldRows = () =>
     deleteExpired().catch(error => log.warn({ error }, "expired rows could not be deleted"));

@@ -3,6 +3,7 @@ import { AccountCard } from "@/components/profile/account-card";
 import { ApiTokensCard } from "@/components/profile/api-tokens-card";
 import { LeaveCard } from "@/components/profile/leave-card";
 import { LibraryFileCard } from "@/components/profile/library-file-card";
+import { NotificationsCard } from "@/components/profile/notifications-card";
 import { ServicesLink } from "@/components/profile/services-link";
 import { SessionsCard } from "@/components/profile/sessions-card";
 import { PageHeader } from "@/components/shell/page-header";
@@ -11,6 +12,7 @@ import { listApiTokens } from "@/lib/accounts/list-api-tokens";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { apiTokensQuery } from "@/lib/client/api-tokens";
 import { getConnection } from "@/lib/connections/get-connection";
+import { isMailSetUp } from "@/lib/platform/mail";
 import { signOut } from "../actions";
 import { Prefetched, preloadList } from "../prefetched";
 
@@ -28,6 +30,7 @@ export default async function ProfilePage() {
         <LibraryFileCard />
         <ApiTokensCard />
         <SessionsCard />
+        <NotificationsCard notifications={user.notifications} sendsMail={isMailSetUp()} />
         <LeaveCard />
       </div>
     </Prefetched>

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignInForm } from "@/components/auth/auth-form";
 import { Callout } from "@/components/ui/status/callout";
+import { arePasswordsOn } from "@/lib/accounts/single-sign-on";
 import { currentContext } from "@/lib/api/auth/browser-session";
 import { hasKeptConsent } from "@/lib/api/auth/consent";
 import { nextPath } from "@/lib/api/http/next-path";
@@ -42,11 +43,13 @@ export default async function SignInPage({ searchParams }: PageProps) {
         </div>
       )}
       <SignInForm action={signInAction} next={next} />
-      <p className="mt-5 text-sm">
-        <Link href="/forgot-password" className="text-muted underline underline-offset-4 hover:text-ink">
-          Forgot your password?
-        </Link>
-      </p>
+      {arePasswordsOn() && (
+        <p className="mt-5 text-sm">
+          <Link href="/forgot-password" className="text-muted underline underline-offset-4 hover:text-ink">
+            Forgot your password?
+          </Link>
+        </p>
+      )}
     </AuthCard>
   );
 }

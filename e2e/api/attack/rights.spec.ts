@@ -256,6 +256,7 @@ test("the public, session and admin operations are exactly these", ({ operations
       .sort();
   expect(routesFor("public")).toEqual([
     "GET /openapi.json",
+    "POST /auth/forgot-password",
     "POST /auth/login",
     "POST /auth/register",
     "POST /auth/reset-password",
@@ -269,6 +270,7 @@ test("the public, session and admin operations are exactly these", ({ operations
     "GET /me/data",
     "GET /me/sessions",
     "GET /me/single-sign-on",
+    "PATCH /me",
     "POST /me/api-tokens",
     "POST /me/delete",
     "PUT /me/password",

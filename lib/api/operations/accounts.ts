@@ -3,6 +3,9 @@ import {
   accountFile,
   apiToken,
   createdApiToken,
+  forgottenPassword,
+  me,
+  meChange,
   newApiToken,
   passwordChange,
   passwordConfirmation,
@@ -16,7 +19,7 @@ import {
 } from "@/lib/schemas/accounts";
 import { idOf, pageOf, pageQuery } from "@/lib/schemas/common";
 import { inviteErrors } from "./error-codes";
-import { exampleSession, exampleSingleSignOn, exampleToken, exampleUser, page } from "./examples";
+import { exampleMe, exampleSession, exampleSingleSignOn, exampleToken, exampleUser, page } from "./examples";
 import { empty, file, json, type Operations } from "./operation";
 
 const account = { tag: "Accounts" } as const;
@@ -53,6 +56,20 @@ export const accounts = {
     }),
     errors: ["passwords_off", "wrong_email_or_password", "account_disabled"],
   },
+  "POST /auth/forgot-password": {
+    ...account,
+    summary: "Mails a link for a new password",
+    description:
+      "The answer is the same whether or not the address has an account. The link works once, within 30 minutes. If this instance sends no mail, an admin can make a link.",
+    access: "public",
+    body: forgottenPassword,
+    example: { email: "ada@example.org" },
+    reply: json(z.object({ sendsMail: z.boolean().meta({ description: "This instance sends mail." }) }), {
+      status: 202,
+      example: { sendsMail: true },
+    }),
+    limit: "forgot",
+  },
   "POST /auth/reset-password": {
     ...account,
     summary: "Sets a new password with a one-time link",
@@ -69,7 +86,18 @@ export const accounts = {
     ...account,
     summary: "Returns the account of the caller",
     access: "user",
-    reply: json(user, { example: exampleUser }),
+    reply: json(me, { example: exampleMe }),
+  },
+  "PATCH /me": {
+    ...account,
+    summary: "Changes the account of the caller",
+    description:
+      "Changes the given fields only. A changed email needs the current `password`; the former address is told, if this instance sends mail.",
+    access: "session",
+    body: meChange,
+    example: { username: "Ada", notifications: { imports: false } },
+    reply: json(me, { example: exampleMe }),
+    errors: ["wrong_password", "confirmation_needed", "email_taken"],
   },
   "PUT /me/password": {
     ...account,

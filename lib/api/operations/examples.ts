@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { apiToken, Session, SingleSignOn, user } from "@/lib/schemas/accounts";
+import type { apiToken, me, Session, SingleSignOn, user } from "@/lib/schemas/accounts";
 import type { albumSummary, artistSummary, foundSong } from "@/lib/schemas/catalog";
 import type { LibraryFile } from "@/lib/schemas/export";
 import type { Play } from "@/lib/schemas/history";
@@ -32,6 +32,11 @@ export const exampleUser: z.output<typeof user> = {
   username: "Ada",
   role: "member",
   createdAt: earlierTime,
+};
+
+export const exampleMe: z.output<typeof me> = {
+  ...exampleUser,
+  notifications: { connection: true, imports: true },
 };
 
 export const exampleToken: z.output<typeof apiToken> = {

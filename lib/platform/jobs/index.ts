@@ -66,7 +66,7 @@ export function jobQueue(takesLong?: boolean): AnyQueue {
  * a job; the job's domain stores its progress.
  */
 export async function enqueue<T>(
-  definition: JobDefinition<T>,
+  definition: Omit<JobDefinition<T>, "handle">,
   id: string,
   payload: T,
   at?: Date,

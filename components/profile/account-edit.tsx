@@ -1,0 +1,74 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { updateMe } from "@/lib/client/account";
+import { meChange, type User } from "@/lib/schemas/accounts";
+import { Button } from "../ui/controls/button";
+import { Field } from "../ui/controls/field";
+import { Form } from "../ui/controls/form";
+import { Dialog } from "../ui/overlays/dialog";
+
+/** Button and dialog that change username and e-mail address. */
+export function AccountEdit({ user }: { user: User }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Change name or email</Button>
+      <Dialog open={open} onOpenChange={setOpen} title="Change name or email">
+        <EditForm user={user} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function EditForm({ user, onDone }: { user: User; onDone: () => void }) {
+  const router = useRouter();
+  const [username, setUsername] = useState(user.username);
+  const [email, setEmail] = useState(user.email);
+  const [password, setPassword] = useState("");
+  const changesEmail = email.trim().toLowerCase() !== user.email;
+  const send = async () => {
+    await updateMe(changesEmail ? { username, email, ...(password && { password }) } : { username });
+    toast.success("Your account is changed");
+    // The server renders name and address, also in the navigation.
+    router.refresh();
+    onDone();
+  };
+  const input = { username, email, ...(password && { password }) };
+  return (
+    <Form schema={meChange} input={input} send={send} submit="Save">
+      {errors => (
+        <>
+          <Field
+            label="Username"
+            autoComplete="nickname"
+            value={username}
+            error={errors.username}
+            onChange={event => setUsername(event.target.value)}
+          />
+          <Field
+            label="Email"
+            type="email"
+            autoComplete="email"
+            hint="You sign in with it."
+            value={email}
+            error={errors.email}
+            onChange={event => setEmail(event.target.value)}
+          />
+          {changesEmail && (
+            <Field
+              label="Current password"
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              error={errors.password}
+              onChange={event => setPassword(event.target.value)}
+            />
+          )}
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,42 @@
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { queueMail } from "@/lib/mail/queue-mail";
+import { Prisma, prisma, prismaPersonTransaction } from "@/lib/platform/db";
+import { isMailSetUp } from "@/lib/platform/mail";
+import { logSecurityEvent } from "@/lib/platform/security-log";
+import type { Me, MeChange } from "@/lib/schemas/accounts";
+import { confirmPerson } from "./confirm-person";
+import { emailChangedMail } from "./email-changed-mail";
+import { presentMe } from "./present-user";
+import { endResetLinks } from "./reset-links";
+
+/**
+ * Changes the given fields of the account. With mail, tells the former e-mail address that it was replaced.
+ * @throws AppError email_taken, or like confirmPerson
+ */
+export async function updateMe(ctx: UserContext, input: MeChange): Promise<Me> {
+  const { userId } = ctx;
+  const { password, notifications, ...fields } = input;
+  const { email: formerEmail } = await prisma().user.findUniqueOrThrow({ where: { id: userId } });
+  const changesEmail = fields.email !== undefined && fields.email !== formerEmail;
+  // The new address gets the links for new passwords.
+  if (changesEmail) await confirmPerson(ctx, password);
+  const data = {
+    ...fields,
+    mailAboutConnection: notifications?.connection,
+    mailAboutImports: notifications?.imports,
+  };
+  const user = await prismaPersonTransaction(userId, async transaction => {
+    if (changesEmail) await endResetLinks(transaction, userId);
+    return transaction.user.update({ where: { id: userId }, data });
+  }).catch(error => {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+      throw new AppError("email_taken", {}, { field: "email" });
+    throw error;
+  });
+  if (changesEmail) {
+    logSecurityEvent("email_changed", ctx);
+    if (isMailSetUp()) await queueMail(userId, emailChangedMail.kind, formerEmail);
+  }
+  return presentMe(user);
+}

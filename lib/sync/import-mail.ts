@@ -1,0 +1,63 @@
+import type { MailDefinition } from "@/lib/mail/mail-definition";
+import { queueMail } from "@/lib/mail/queue-mail";
+import { prisma, sql } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { isMailSetUp } from "@/lib/platform/mail";
+
+const kind = "import_stuck";
+
+/**
+ * Imports that have waited or have been failed for a day, unless the person has started another one or one has succeeded since.
+ * Failures of more than a week ago are old news. Scheduled imports fail several times a day, so they count once a week.
+ */
+const stuckImports = `SELECT DISTINCT ON (j.user_id) j.id, j.user_id AS "userId" FROM sync_jobs j
+    JOIN users u ON u.id = j.user_id AND u.mail_about_imports AND u.disabled_at IS NULL
+  WHERE (j.state = 'waiting' AND j.created_at < now() - interval '1 day'
+      OR j.state = 'failed' AND j.finished_at < now() - interval '1 day' AND j.finished_at > now() - interval '7 days')
+    AND NOT EXISTS (SELECT 1 FROM sync_jobs later WHERE later.user_id = j.user_id AND later.created_at > j.created_at
+      AND (later.state = 'completed' OR NOT later.is_scheduled))
+    AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.user_id = j.user_id AND m.kind = $1
+      AND (m.about = j.id::text OR j.is_scheduled AND m.created_at > now() - interval '7 days'))
+  ORDER BY j.user_id, j.created_at DESC`;
+
+/** Queues mails about imports that need the person, one for each import. */
+export async function queueImportMails(): Promise<void> {
+  if (!isMailSetUp()) return;
+  for (const { id, userId } of await sql<{ id: string; userId: string }>(stuckImports, [kind]))
+    await queueMail(userId, kind, id);
+}
+
+const formatTime = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+
+/** Tells a person that an import waits or has failed. `about` is the id of the import. */
+export const importMail: MailDefinition = {
+  kind,
+  once: true,
+  switchable: true,
+  async write({ userId, about }) {
+    const job = await prisma().syncJob.findUnique({
+      where: {
+        id: about,
+        userId,
+        state: { in: ["waiting", "failed"] },
+        user: { mailAboutImports: true, disabledAt: null },
+      },
+      select: { state: true, createdAt: true, retryAt: true, user: { select: { email: true } } },
+    });
+    if (!job) return null;
+    const { state, createdAt, retryAt, user } = job;
+    const started = `${formatTime.format(createdAt)} (UTC)`;
+    const next = retryAt ? ` It goes on by itself on ${formatTime.format(retryAt)} (UTC).` : "";
+    return {
+      to: user.email,
+      subject: state === "waiting" ? "Your import is still waiting" : "Your import has failed",
+      paragraphs: [
+        state === "waiting"
+          ? `The import of ${started} is not complete yet: it waits for Spotify.${next} This page says why:`
+          : `The import of ${started} has failed, and no import has succeeded since. This page says why and what to do:`,
+        "Everything that was imported before is safe.",
+      ],
+      link: `${env().PUBLIC_URL}/imports`,
+    };
+  },
+};

@@ -1,0 +1,127 @@
+import { expect, it } from "vitest";
+import { getMe } from "@/lib/accounts/get-me";
+import { updateMe } from "@/lib/accounts/update-me";
+import { reauthorizeBy } from "@/lib/connections/connection-state";
+import { prisma, sql } from "@/lib/platform/db";
+import { connect, createUser } from "@/testing/people";
+import { createPersonWithMail, mailed } from "@/testing/system/mails";
+import { queueMails } from "./mails";
+
+const { clock, connected, sendDueMails } = await mailed();
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+it("A connection that ends is announced once 30 days and once 3 days before, for each authorization", async () => {
+  const { ctx, spotifyUser } = await connected();
+  const { email } = await getMe(ctx);
+  const daysBeforeEnd = async (days: number) => {
+    const { authorizedAt } = await prisma().spotifyConnection.findUniqueOrThrow({
+      where: { userId: ctx.userId },
+    });
+    await clock.advance(reauthorizeBy(authorizedAt).getTime() - days * day - Date.now());
+  };
+  await daysBeforeEnd(30.1);
+  expect(await sendDueMails()).toEqual([]);
+  await daysBeforeEnd(29.9);
+  const [first, ...others] = await sendDueMails();
+  expect(others).toEqual([]);
+  expect(first?.recipients).toEqual([email]);
+  expect(first?.headers).toMatch(/Subject: Your Spotify connection ends on \w+ \d+, \d{4}/);
+  expect(first?.content).toContain("http://127.0.0.1:3000/profile/services");
+  expect(first?.content).toContain("http://127.0.0.1:3000/profile#notifications");
+  await daysBeforeEnd(3.1);
+  expect(await sendDueMails()).toEqual([]);
+  await daysBeforeEnd(2.9);
+  expect(await sendDueMails()).toHaveLength(1);
+  expect(await sendDueMails()).toEqual([]);
+  await connect(ctx, spotifyUser);
+  expect(await sendDueMails()).toEqual([]);
+  await daysBeforeEnd(2);
+  expect(await sendDueMails(), "only the later one of both").toHaveLength(1);
+});
+
+it("A reminder that waits is not sent after the person has connected again or switched it off", async () => {
+  const [reconnected, silent] = [await connected(), await connected()];
+  await clock.advance(160 * day);
+  await queueMails();
+  expect(await sql("SELECT 1 FROM mails WHERE kind = 'connection_ending'")).toHaveLength(2);
+  await connect(reconnected.ctx, reconnected.spotifyUser);
+  const { notifications } = await updateMe(silent.ctx, { notifications: { connection: false } });
+  expect(notifications).toEqual({ connection: false, imports: true });
+  expect(await sendDueMails()).toEqual([]);
+});
+
+it("A person who switched reminders off gets none", async () => {
+  const { ctx } = await connected();
+  await updateMe(ctx, { notifications: { connection: false, imports: false } });
+  const job = { userId: ctx.userId, kind: "import", options: {}, state: "waiting" } as const;
+  await prisma().syncJob.create({ data: { ...job, createdAt: new Date() } });
+  await clock.advance(160 * day);
+  expect(await sendDueMails()).toEqual([]);
+});
+
+it.each([
+  ["waiting", "Your import is still waiting"],
+  ["failed", "Your import has failed"],
+] as const)("An import that is %s for a day is reported once", async (state, subject) => {
+  const { ctx, email } = await createPersonWithMail();
+  const now = new Date();
+  const finishedAt = state === "failed" ? now : null;
+  await prisma().syncJob.create({
+    data: { userId: ctx.userId, kind: "import", options: {}, state, createdAt: now, finishedAt },
+  });
+  await clock.advance(0.9 * day);
+  expect(await sendDueMails()).toEqual([]);
+  await clock.advance(0.2 * day);
+  const [mail, ...others] = await sendDueMails();
+  expect(others).toEqual([]);
+  expect(mail?.recipients).toEqual([email]);
+  expect(mail?.headers).toContain(`Subject: ${subject}`);
+  expect(mail?.content).toContain("http://127.0.0.1:3000/imports");
+  expect(mail?.content).toContain("http://127.0.0.1:3000/profile#notifications");
+  await clock.advance(0.5 * day);
+  expect(await sendDueMails()).toEqual([]);
+});
+
+it("A failed import is not reported after a later one was started or has succeeded", async () => {
+  for (const later of [
+    { state: "completed", isScheduled: true },
+    { state: "cancelled", isScheduled: false },
+  ] as const) {
+    const { userId } = await createUser();
+    const [failedAt, startedAt] = [new Date(), new Date(Date.now() + minute)];
+    const job = { userId, kind: "import", options: {} };
+    await prisma().syncJob.create({
+      data: { ...job, state: "failed", createdAt: failedAt, finishedAt: failedAt },
+    });
+    await prisma().syncJob.create({
+      data: { ...job, ...later, createdAt: startedAt, finishedAt: startedAt },
+    });
+  }
+  await clock.advance(2 * day);
+  expect(await sendDueMails()).toEqual([]);
+});
+
+it("Scheduled imports that keep failing are reported once a week", async () => {
+  const { userId } = await createUser();
+  const fail = () =>
+    prisma().syncJob.create({
+      data: {
+        userId,
+        kind: "import",
+        options: {},
+        state: "failed",
+        isScheduled: true,
+        createdAt: new Date(),
+        finishedAt: new Date(),
+      },
+    });
+  let mails = 0;
+  for (let halfDay = 0; halfDay < 20; halfDay++) {
+    await fail();
+    await clock.advance(day / 2);
+    mails += (await sendDueMails()).length;
+  }
+  expect(mails).toBe(2);
+});

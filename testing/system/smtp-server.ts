@@ -1,0 +1,83 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+
+/** A mail as the server received it. */
+export type ReceivedMail = {
+  recipients: string[];
+  /** Everything above the first empty line, unfolded. */
+  headers: string;
+  /** The whole mail, with quoted-printable decoded. */
+  content: string;
+  isEncrypted: boolean;
+};
+
+function parseMail(raw: string): Pick<ReceivedMail, "headers" | "content"> {
+  const bytes = raw.replace(/=\r\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex: string) => `%${hex}`);
+  const content = bytes.replace(/(%[0-9A-F]{2})+/g, encoded => decodeURIComponent(encoded));
+  const [head = ""] = raw.split("\r\n\r\n");
+  return { headers: head.replace(/\r\n[ \t]+/g, " "), content };
+}
+
+type Login = { user: string; password: string };
+
+/**
+ * Starts an SMTP server on this machine. With a login, it demands it, and STARTTLS before it; its certificate is self-signed.
+ */
+export async function startSmtpServer(login?: Login) {
+  const mails: ReceivedMail[] = [];
+  /** The reply to each recipient, such as 550; null accepts them. */
+  let refusal: number | null = null;
+
+  function createServer() {
+    return new SMTPServer({
+      logger: false,
+      authOptional: !login,
+      ...(!login && { disabledCommands: ["STARTTLS", "AUTH"] }),
+      onAuth({ username, password }, _session, callback) {
+        const isCorrect = username === login?.user && password === login?.password;
+        callback(isCorrect ? null : new Error(`Wrong password ${password}`), { user: username });
+      },
+      onRcptTo({ address }, _session, callback) {
+        const error = Object.assign(new Error(`Not taken for ${address}`), { responseCode: refusal ?? 550 });
+        callback(refusal ? error : null);
+      },
+      onData(stream, session, callback) {
+        const chunks: Buffer[] = [];
+        stream.on("data", chunk => chunks.push(chunk));
+        stream.on("end", () => {
+          mails.push({
+            recipients: session.envelope.rcptTo.map(({ address }) => address),
+            ...parseMail(Buffer.concat(chunks).toString()),
+            isEncrypted: session.secure,
+          });
+          callback();
+        });
+      },
+    });
+  }
+
+  async function listen(port: number) {
+    const server = createServer();
+    server.on("error", () => undefined);
+    server.listen(port, "127.0.0.1");
+    await once(server.server, "listening");
+    return server;
+  }
+
+  let server = await listen(0);
+  const { port } = server.server.address() as AddressInfo;
+  const credentials = login ? `${encodeURIComponent(login.user)}:${encodeURIComponent(login.password)}@` : "";
+  const stop = () => new Promise<void>(resolve => server.close(() => resolve()));
+  return {
+    url: `smtp://${credentials}127.0.0.1:${port}${login ? "?requireTLS=true&tls.rejectUnauthorized=false" : ""}`,
+    mails,
+    refuseWith: (code: number | null) => {
+      refusal = code;
+    },
+    stop,
+    restart: async () => {
+      server = await listen(port);
+    },
+  };
+}
