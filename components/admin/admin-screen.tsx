@@ -2,16 +2,19 @@
 
 import { PageHeader } from "../shell/page-header";
 import { Button } from "../ui/controls/button";
+import { InvitesSection, type RegistrationMode } from "./invites-section";
 import { JobsSection } from "./jobs-section";
 import { PeopleSection } from "./people-section";
 
-/** Accounts, connections and imports of all people. */
-export function AdminScreen({ selfId }: { selfId: string }) {
+type AdminScreenProps = { selfId: string; registration: RegistrationMode };
+
+/** Accounts, invites, connections and imports of all people. */
+export function AdminScreen({ selfId, registration }: AdminScreenProps) {
   return (
     <>
       <PageHeader
         title="Admin"
-        note="Everybody's imports and connections to Spotify. This page refreshes automatically."
+        note="Everybody's accounts, connections to Spotify and imports. This page refreshes automatically."
         actions={
           <Button asChild>
             {/* A plain link: this page is not part of the Next.js app. */}
@@ -21,6 +24,7 @@ export function AdminScreen({ selfId }: { selfId: string }) {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
         <PeopleSection selfId={selfId} />
+        <InvitesSection registration={registration} />
         <JobsSection />
       </div>
     </>

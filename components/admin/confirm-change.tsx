@@ -44,6 +44,8 @@ const questions: Record<Change, (name: string) => Question> = {
   }),
 };
 
+export const isChange = (text: string): text is Change => Object.hasOwn(questions, text);
+
 type ConfirmChangeProps = { person: ManagedUser; change: Change | null; onClose: () => void };
 
 /** Asks before it changes the role of a person, or disables or enables their account. */

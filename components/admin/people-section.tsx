@@ -11,6 +11,7 @@ import { Skeleton } from "../ui/status/skeleton";
 import { pluralize } from "../ui/text/format";
 import { LocalTime } from "../ui/text/local-time";
 import { PersonMenu } from "./person-menu";
+import { ScrollBox } from "./scroll-box";
 import { useAdminCommand } from "./use-admin-command";
 
 const connectionBadges = {
@@ -30,24 +31,26 @@ export function PeopleSection({ selfId }: { selfId: string }) {
       <Eyebrow id="people" className="mb-3">
         People
       </Eyebrow>
-      <PagedList list={list} loading={<Skeleton className="h-40 rounded-lg" />} empty={null}>
-        {people => (
-          <Card className="py-1 sm:py-2">
-            <ul className="divide-y divide-line">
-              {people.map(person => (
-                <li key={person.id} className="flex items-start gap-3 py-3 sm:items-center">
-                  <Person person={person} />
-                  <PersonMenu
-                    person={person}
-                    isSelf={person.id === selfId}
-                    onImport={() => start.send(person.id)}
-                  />
-                </li>
-              ))}
-            </ul>
-          </Card>
-        )}
-      </PagedList>
+      <ScrollBox>
+        <PagedList list={list} loading={<Skeleton className="h-40 rounded-lg" />} empty={null}>
+          {people => (
+            <Card className="py-1 sm:py-2">
+              <ul className="divide-y divide-line">
+                {people.map(person => (
+                  <li key={person.id} className="flex items-start gap-3 py-3 sm:items-center">
+                    <Person person={person} />
+                    <PersonMenu
+                      person={person}
+                      isSelf={person.id === selfId}
+                      onImport={() => start.send(person.id)}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          )}
+        </PagedList>
+      </ScrollBox>
     </section>
   );
 }

@@ -1,13 +1,24 @@
 "use client";
 
-import { Ban, CircleCheck, Ellipsis, Import, KeyRound, ShieldCheck, ShieldOff, Trash2 } from "lucide-react";
+import {
+  Ban,
+  CircleCheck,
+  Ellipsis,
+  Import,
+  KeyRound,
+  ShieldCheck,
+  ShieldOff,
+  Trash2,
+  TriangleAlert,
+} from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { isConnected } from "@/lib/client/connection";
 import type { ManagedUser } from "@/lib/schemas/spotify";
 import { IconButton } from "../ui/controls/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "../ui/overlays/menu";
-import { type Change, ConfirmChange } from "./confirm-change";
+import { type Change, ConfirmChange, isChange } from "./confirm-change";
 import { DeletePerson } from "./delete-person";
+import { PersonErrors } from "./person-errors";
 import { ResetLink } from "./reset-link";
 
 type PersonMenuProps = {
@@ -19,7 +30,7 @@ type PersonMenuProps = {
 
 /** Menu with everything that an admin can do for a person. */
 export function PersonMenu({ person, isSelf, onImport }: PersonMenuProps) {
-  const [dialog, setDialog] = useState<Change | "delete" | "reset" | null>(null);
+  const [dialog, setDialog] = useState<Change | "delete" | "reset" | "errors" | null>(null);
   const isDisabled = person.disabledAt !== null;
   const isAdmin = person.role === "admin";
   const item = (icon: typeof Ban, label: ReactNode, change: Change) => (
@@ -40,6 +51,9 @@ export function PersonMenu({ person, isSelf, onImport }: PersonMenuProps) {
         <MenuItem icon={Import} disabled={isDisabled || !isConnected(person.connection)} onSelect={onImport}>
           Import the library
         </MenuItem>
+        <MenuItem icon={TriangleAlert} onSelect={() => setDialog("errors")}>
+          Errors
+        </MenuItem>
         <MenuItem icon={KeyRound} onSelect={() => setDialog("reset")}>
           New password by link
         </MenuItem>
@@ -58,11 +72,8 @@ export function PersonMenu({ person, isSelf, onImport }: PersonMenuProps) {
           </>
         )}
       </Menu>
-      <ConfirmChange
-        person={person}
-        change={dialog === "delete" || dialog === "reset" ? null : dialog}
-        onClose={close}
-      />
+      <ConfirmChange person={person} change={dialog && isChange(dialog) ? dialog : null} onClose={close} />
+      <PersonErrors person={person} open={dialog === "errors"} onClose={close} />
       <ResetLink person={person} open={dialog === "reset"} onOpenChange={open => !open && close()} />
       <DeletePerson person={person} open={dialog === "delete"} onClose={close} />
     </>

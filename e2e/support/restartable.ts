@@ -14,7 +14,10 @@ export type Restartable = Stack & {
   close: () => Promise<void>;
 };
 
-export async function startRestartable(port: number): Promise<Restartable> {
+export async function startRestartable(
+  port: number,
+  extraSettings: Record<string, string> = {},
+): Promise<Restartable> {
   const simulator = await startSimulator({ catalog: catalogOf(300) });
   const dataDirectory = createDataDirectory("restarts");
   const settings = {
@@ -23,6 +26,7 @@ export async function startRestartable(port: number): Promise<Restartable> {
     LOG_LEVEL: "warn",
     SPOTIFY_ACCOUNTS_URL: simulator.url,
     SPOTIFY_API_URL: simulator.url,
+    ...extraSettings,
   };
   let instance: Instance = await startInstance(settings);
   return {

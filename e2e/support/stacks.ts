@@ -49,6 +49,7 @@ export const ownPorts = {
   secrets: firstPort + 30,
   hosting: firstPort + 40,
   databaseEnds: firstPort + 50,
+  invites: firstPort + 60,
 };
 
 export const control = controlOf(generated.simulatorUrl);

@@ -1,4 +1,4 @@
-import type { UserChanges } from "@/lib/schemas/accounts";
+import type { NewInvite, UserChanges } from "@/lib/schemas/accounts";
 import { keys } from "./keys";
 import { listQuery } from "./list-query";
 import type { MutationContext } from "./mutation";
@@ -55,4 +55,33 @@ export async function changePerson({ id, changes }: PersonChange, { client }: Mu
 export async function deletePerson(id: string, { client }: MutationContext) {
   await unwrap(api.DELETE("/admin/users/{id}", { params: { path: { id } } }));
   await client.invalidateQueries({ queryKey: keys.admin });
+}
+
+/** The errors that a person met, the latest first. */
+export const personErrorsQuery = (id: string) =>
+  listQuery({
+    queryKey: keys.personErrors(id),
+    limit: 50,
+    getPage: (query, signal) =>
+      unwrap(api.GET("/admin/users/{id}/errors", { params: { path: { id }, query }, signal })),
+  });
+
+/** The invites of all admins, newest first. */
+export const invitesQuery = () =>
+  listQuery({
+    queryKey: keys.invites,
+    limit: 50,
+    getPage: (query, signal) => unwrap(api.GET("/admin/invites", { params: { query }, signal })),
+    refetchInterval: 15_000,
+  });
+
+export async function createInvite(input: NewInvite, { client }: MutationContext) {
+  const created = await unwrap(api.POST("/admin/invites", { body: input }));
+  client.invalidateQueries({ queryKey: keys.invites });
+  return created;
+}
+
+export async function revokeInvite(id: string, { client }: MutationContext) {
+  await unwrap(api.DELETE("/admin/invites/{id}", { params: { path: { id } } }));
+  await client.invalidateQueries({ queryKey: keys.invites });
 }

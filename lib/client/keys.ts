@@ -50,4 +50,6 @@ export const keys = {
   admin,
   allJobs: [...admin, "jobs"] as const,
   people: [...admin, "people"] as const,
+  personErrors: (id: string) => [...admin, "errors", id] as const,
+  invites: [...admin, "invites"] as const,
 };

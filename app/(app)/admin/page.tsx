@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdminScreen } from "@/components/admin/admin-screen";
 import { listAllImports } from "@/lib/admin/list-all-imports";
+import { listInvites } from "@/lib/admin/list-invites";
 import { listPeople } from "@/lib/admin/list-people";
 import { requireContext } from "@/lib/api/auth/browser-session";
-import { allJobsQuery, peopleQuery } from "@/lib/client/admin";
+import { allJobsQuery, invitesQuery, peopleQuery } from "@/lib/client/admin";
 import { isAdmin } from "@/lib/core/context";
+import { env } from "@/lib/platform/env";
 import { Prefetched, preloadList } from "../prefetched";
 
 export const metadata: Metadata = { title: "Admin" };
@@ -17,10 +19,11 @@ export default async function AdminPage() {
     <Prefetched
       queries={[
         preloadList(allJobsQuery(), query => listAllImports(ctx, query)),
+        preloadList(invitesQuery(), query => listInvites(ctx, query)),
         preloadList(peopleQuery(), query => listPeople(ctx, query)),
       ]}
     >
-      <AdminScreen selfId={ctx.userId} />
+      <AdminScreen selfId={ctx.userId} registration={env().REGISTRATION} />
     </Prefetched>
   );
 }

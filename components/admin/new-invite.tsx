@@ -1,0 +1,98 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { MailPlus } from "lucide-react";
+import { useState } from "react";
+import { createInvite } from "@/lib/client/admin";
+import { newInvite } from "@/lib/schemas/accounts";
+import { Button } from "../ui/controls/button";
+import { CopyButton } from "../ui/controls/copy-button";
+import { Field } from "../ui/controls/field";
+import { Form } from "../ui/controls/form";
+import { Dialog } from "../ui/overlays/dialog";
+
+/** Makes an invite and shows its link once. */
+export function NewInvite() {
+  const [open, setOpen] = useState(false);
+  const [url, setUrl] = useState<string | null>(null);
+  const changeOpen = (next: boolean) => {
+    setOpen(next);
+    if (next) setUrl(null);
+  };
+  return (
+    <>
+      <Button onClick={() => changeOpen(true)}>
+        <MailPlus aria-hidden />
+        New invite
+      </Button>
+      <Dialog open={open} onOpenChange={changeOpen} title={url ? "Copy the link now" : "New invite"}>
+        {url ? <CreatedInvite url={url} /> : <InviteForm onCreated={setUrl} />}
+      </Dialog>
+    </>
+  );
+}
+
+function CreatedInvite({ url }: { url: string }) {
+  return (
+    <div className="grid gap-4">
+      <p className="text-pretty text-muted">
+        Give it to the person who may join. This is the only time it is shown: only its fingerprint is kept
+        here.
+      </p>
+      <code className="block select-all break-all rounded-md border border-line bg-sunken p-3 text-sm">
+        {url}
+      </code>
+      <div className="justify-self-start">
+        <CopyButton text={url} label="Copy link" />
+      </div>
+    </div>
+  );
+}
+
+/** An empty field is no number, so that the schema refuses it. */
+const toNumber = (text: string) => (text.trim() === "" ? Number.NaN : Number(text));
+
+function InviteForm({ onCreated }: { onCreated: (url: string) => void }) {
+  const client = useQueryClient();
+  const [note, setNote] = useState("");
+  const [maxUses, setMaxUses] = useState("1");
+  const [days, setDays] = useState("7");
+  const input = { note, maxUses: toNumber(maxUses), expiresInDays: toNumber(days) };
+  const create = async () => onCreated((await createInvite(input, { client })).url);
+  return (
+    <Form schema={newInvite} input={input} send={create} submit="Make the link">
+      {errors => (
+        <>
+          <Field
+            label="Note"
+            hint="For you and the other admins, such as who gets the link."
+            value={note}
+            maxLength={200}
+            error={errors.note}
+            onChange={event => setNote(event.target.value)}
+          />
+          <Field
+            label="Number of people"
+            hint="How many can sign up with it."
+            type="number"
+            min={1}
+            max={1000}
+            value={maxUses}
+            error={errors.maxUses}
+            onChange={event => setMaxUses(event.target.value)}
+          />
+          <Field
+            label="Valid for days"
+            hint="How long the link works."
+            type="number"
+            min={1}
+            max={365}
+            value={days}
+            error={errors.expiresInDays}
+            onChange={event => setDays(event.target.value)}
+          />
+        </>
+      )}
+    </Form>
+  );
+}
