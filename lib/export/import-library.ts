@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { type SongData, untitled } from "@/lib/library/from-spotify";
+import { refreshStatistics } from "@/lib/library/refresh-statistics";
 import { countLibrary, requireWithinLimit } from "@/lib/library/require-room";
 import { SkipReasons } from "@/lib/library/skip-reasons";
 import { itemKindSql } from "@/lib/library/song-sql";
@@ -165,5 +166,9 @@ async function writeLibrary(client: pg.PoolClient, userId: string, file: Library
  * playlists; its liked songs become another. Overwrites nothing and makes no call to Spotify.
  * @throws AppError library_full
  */
-export const importLibrary = ({ userId }: UserContext, file: LibraryFile): Promise<ImportReport> =>
-  personTransaction(userId, client => writeLibrary(client, userId, file));
+export async function importLibrary({ userId }: UserContext, file: LibraryFile): Promise<ImportReport> {
+  const report = await personTransaction(userId, client => writeLibrary(client, userId, file));
+  const items = report.playlists.reduce((sum, { trackCount }) => sum + trackCount, 0);
+  await refreshStatistics(report.songs.created + items);
+  return report;
+}

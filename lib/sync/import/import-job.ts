@@ -3,6 +3,7 @@ import { recordError } from "@/lib/accounts/person-errors";
 import { jobContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { toStoredError } from "@/lib/core/stored-error";
+import { refreshStatistics } from "@/lib/library/refresh-statistics";
 import { Prisma, personTransaction, prisma, runExclusively } from "@/lib/platform/db";
 import { isDatabaseUnavailable, toAppError } from "@/lib/platform/db/outage";
 import { enqueue, type JobDefinition, retryAfterOutage } from "@/lib/platform/jobs";
@@ -83,6 +84,8 @@ async function runImport(jobId: string): Promise<Date | undefined> {
     await finish({ state: "completed", phase: "completed", finishedAt: new Date() });
     if (options.playlists === "all" && options.likedSongs) await recordSync(userId);
     await deleteStage(jobId);
+    const { added, removed } = progress.outcome.counts;
+    await refreshStatistics(added + removed);
   } catch (error) {
     if (error instanceof JobInterrupted) return undefined;
     if (error instanceof JobStopped) {

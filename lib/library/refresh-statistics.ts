@@ -1,0 +1,19 @@
+import { inBackground, sql } from "@/lib/platform/db";
+import { log } from "@/lib/platform/log";
+
+/** With fewer new rows, the plans that PostgreSQL has chosen so far stay good enough until its own process gathers statistics. */
+const enoughRows = 1_000;
+
+/** Skips a table that PostgreSQL or another import analyzes at this moment. */
+const analyze = "ANALYZE (SKIP_LOCKED) songs, liked_songs, playlists, playlist_items";
+
+/**
+ * Updates PostgreSQL's statistics after an import that changed many rows. Its own process does so up to minutes later, and until then
+ * it plans lists as if the new library were almost empty. Takes some 0.3 s and never throws.
+ */
+export async function refreshStatistics(changedRows: number): Promise<void> {
+  if (changedRows < enoughRows) return;
+  await inBackground(() => sql(analyze)).catch(error =>
+    log.warn({ error }, "the statistics of the library could not be updated"),
+  );
+}
