@@ -18,6 +18,7 @@ const domains = [
   "connections",
   "admin",
   "worker",
+  "backup",
 ];
 
 const domainRules = domains

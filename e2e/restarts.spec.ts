@@ -6,12 +6,19 @@ import { formatTime } from "@/components/ui/text/format";
 import { trackId } from "@/testing/spotify/catalog";
 import { createSpotifyId } from "@/testing/spotify/simulator-client";
 import { queryDatabase } from "./support/database";
-import { runCommand } from "./support/instance";
+import { runCommand, startInstance } from "./support/instance";
 import { importAll } from "./support/library";
-import { connect, createSpotifyAccountWithDevice, desk, type Person, register } from "./support/people";
+import {
+  connect,
+  createSpotifyAccountWithDevice,
+  desk,
+  type Person,
+  register,
+  signIn,
+} from "./support/people";
 import { type Restartable, startRestartable } from "./support/restartable";
 import { signInConnected } from "./support/screens";
-import { ownPorts } from "./support/stacks";
+import { createDataDirectory, ownPorts } from "./support/stacks";
 import { expect, test } from "./support/test";
 
 const quotaHours = 20;
@@ -189,4 +196,34 @@ test("a new encryption key replaces the old one while the app is in use", async 
 
   await instance.restart(() => changeKeys(keys => keys.replace(/,k1:.*/, "")));
   for (const person of [active, inactive]) await refreshToken(person);
+});
+
+test("a backup of the running instance becomes a whole instance in a new folder", async () => {
+  const { control, settings } = instance;
+  const person = await register(instance.url);
+  await connect(person.api, await createSpotifyAccountWithDevice(control));
+  await importAll(person.api);
+  const library = await person.api.json("GET", "/playlists");
+  const dataDirectory = createDataDirectory("restored");
+  const file = path.join(dataDirectory, "backup.gz");
+  expect(await runCommand("backup", settings, [file])).toMatchObject({ code: 0 });
+  expect(await runCommand("restore", settings, [file, "--replace"])).toMatchObject({
+    code: 1,
+    output: expect.stringContaining("Tonearm is running on this database. Stop it first"),
+  });
+
+  const port = ownPorts.restarts + 1;
+  const copySettings = { ...settings, DATA_DIR: dataDirectory, PORT: String(port) };
+  expect(await runCommand("restore", copySettings, [file])).toMatchObject({ code: 0 });
+  const copy = await startInstance(copySettings);
+  try {
+    const { api } = await signIn(person, `http://127.0.0.1:${port}`);
+    expect(await api.json("GET", "/playlists")).toEqual(library);
+    // The old sign-in is valid in the copy, and Spotify grants it a new access token.
+    await control("POST", "clock", { advanceMs: hourMs });
+    await api.withToken(person.token).json("GET", "/player/devices");
+  } finally {
+    await copy.stop();
+    rmSync(dataDirectory, { recursive: true });
+  }
 });

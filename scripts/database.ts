@@ -19,12 +19,31 @@ async function joinForeignDatabase(url: string, mode: JoinMode): Promise<() => P
   }
 }
 
+/** The database of an instance. `secretsFile` has the secrets of an instance with the embedded database. */
+export type InstanceDatabase = Pick<EmbeddedPostgres, "url" | "stop"> & { secretsFile: string | null };
+
 /**
- * Starts the embedded database, or checks the database of DATABASE_URL. Sets DATABASE_URL and the secrets in the environment of
- * this process.
+ * Starts the embedded database, or joins the database of DATABASE_URL.
+ * @param onEnd called with a sentence when the embedded database has ended and cannot be started again
+ * @throws OperatorError, also when the process has to be alone and is not
+ */
+export async function openDatabase(
+  mode: JoinMode,
+  onEnd?: (reason: string) => void,
+): Promise<InstanceDatabase> {
+  const { DATABASE_URL, DATA_DIR } = parseEnv(process.env);
+  if (DATABASE_URL)
+    return { url: DATABASE_URL, stop: await joinForeignDatabase(DATABASE_URL, mode), secretsFile: null };
+  const listeners = { onNotice: (text: string) => console.log(`» ${text}`), ...(onEnd && { onEnd }) };
+  const { url, stop } = await startEmbeddedPostgres(DATA_DIR, listeners, mode);
+  return { url, stop, secretsFile: path.join(DATA_DIR, "secrets.json") };
+}
+
+/**
+ * Opens the database of this instance beside other processes. Sets DATABASE_URL and the secrets in the environment of this process.
  * @param onEnd called with a sentence when the embedded database has ended and cannot be started again
  * @returns the database's address, and a function that leaves it: the last process stops the embedded database
- * @throws InvalidSetting, EmbeddedPostgresUnavailable
+ * @throws OperatorError
  */
 export async function provideDatabase(
   onEnd?: (reason: string) => void,
@@ -39,29 +58,45 @@ export async function provideDatabase(
               ? "Generate one: openssl rand -base64 32"
               : 'Generate one: echo "k1:$(openssl rand -base64 32)"'),
         );
-    return { url: env.DATABASE_URL, stop: await joinForeignDatabase(env.DATABASE_URL, "shared") };
+    return openDatabase("shared");
   }
-  const file = path.join(env.DATA_DIR, "secrets.json");
-  applySecrets(readSecrets(file));
+  applySecrets(readSecrets(path.join(env.DATA_DIR, "secrets.json")));
   // Checks the secrets again, because people edit that file to rotate a key.
   parseEnv(process.env);
-  const postgres = await startEmbeddedPostgres(env.DATA_DIR, {
-    onNotice: text => console.log(`» ${text}`),
-    ...(onEnd && { onEnd }),
-  });
+  const { url, stop, secretsFile } = await openDatabase("shared", onEnd);
   try {
-    applySecrets(await createMissingSecrets(file, postgres.url));
+    applySecrets(await createMissingSecrets(secretsFile ?? "", url));
   } catch (error) {
-    await postgres.stop();
+    await stop();
     throw error;
   }
-  process.env.DATABASE_URL = postgres.url;
-  return postgres;
+  process.env.DATABASE_URL = url;
+  return { url, stop };
+}
+
+const fileProblems: Record<string, string> = {
+  EACCES:
+    "this user may not write or enter it. Give it to the user that runs Tonearm (chown), in a container the whole volume",
+  EPERM:
+    "this user may not change it. Give it to the user that runs Tonearm (chown), in a container the whole volume",
+  EROFS: "it is on a disk that is mounted read-only. Mount it for writing, or choose another folder",
+  ENOENT: "there is no such file or folder. Create it, or choose another one",
+  ENOTDIR: "a part of this path is no folder. Choose another one",
+  EISDIR: "it is a folder. Name a file in it",
+  ENOSPC: "its disk is full. Make room, then try again",
+  EDQUOT: "the space of this user on its disk is used up. Make room, then try again",
+};
+
+/** Explains an error of the file system; null for any other. A failed write names no file: then it is one of the instance. */
+function explainFileError(error: unknown): string | null {
+  const { code = "", syscall, path: file = process.env.DATA_DIR || ".data" } = error as NodeJS.ErrnoException;
+  const problem = fileProblems[code];
+  return problem && syscall ? `${file}: ${problem}.` : null;
 }
 
 /** Prints one line for an error that a person can fix, the stack of any other error, and exits with code 1. */
 export function failPlainly(error: unknown): never {
   if (error instanceof OperatorError) console.error(error.message);
-  else console.error(toAppError(error)?.message ?? error);
+  else console.error(explainFileError(error) ?? toAppError(error)?.message ?? error);
   process.exit(1);
 }

@@ -22,7 +22,9 @@ function printResult({ keyId, resealed, remaining, unusedKeyIds }: ResealResult)
   for (const otherKeyId of unusedKeyIds)
     console.log(`» The key "${otherKeyId}" is no longer used; you can remove it from ENCRYPTION_KEYS.`);
   if (keyIds().length === 1 && remaining.length === 0)
-    console.log("» It is the only key. To replace it, put a new key in front; the README explains how.");
+    console.log(
+      "» It is the only key. To replace it, put a new key in front; docs/operating.md explains how.",
+    );
 }
 
 /**

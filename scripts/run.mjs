@@ -6,6 +6,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+// npm sets the folder in which a command was typed.
+process.env.INIT_CWD ||= process.cwd();
 process.chdir(root);
 
 const fail = message => {

@@ -1,5 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import pg from "pg";
 import { InvalidSetting } from "@/lib/platform/env";
 
@@ -73,10 +82,30 @@ async function addMissing(file: string, client: pg.Client): Promise<Secrets> {
         `${missing.join(" and ")}. If the key is lost, set new ones and run: npm run keys:rotate -- --forget-lost`,
     );
   const secrets = { ...stored, ...Object.fromEntries(missing.map(name => [name, generate[name]()])) };
-  // Renames a finished file, so that nobody reads a part of it.
+  writeSecrets(file, secrets);
+  return secrets;
+}
+
+/** Writes the file under another name and renames it, so that nobody reads a part of it. */
+function writeSecrets(file: string, secrets: Secrets): void {
   const incomplete = `${file}.new`;
   rmSync(incomplete, { force: true });
   writeFileSync(incomplete, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   renameSync(incomplete, existsSync(file) ? realpathSync(file) : file);
-  return secrets;
+}
+
+/**
+ * Replaces the secrets and keeps a copy of the former file.
+ * @returns the path of the copy, null if there was no other file, and a function that puts the former file back
+ */
+export function replaceSecrets(file: string, secrets: Secrets): { copy: string | null; undo: () => void } {
+  const former = existsSync(file) ? readFileSync(file, "utf8") : null;
+  if (former === JSON.stringify(secrets, null, 2)) return { copy: null, undo: () => undefined };
+  const copy = `${file}.before-restore-${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}`;
+  if (former !== null) copyFileSync(file, copy);
+  writeSecrets(file, secrets);
+  return {
+    copy: former === null ? null : copy,
+    undo: () => (former === null ? rmSync(file) : renameSync(copy, realpathSync(file))),
+  };
 }

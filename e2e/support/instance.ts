@@ -4,9 +4,9 @@ import path from "node:path";
 type Settings = Record<string, string>;
 
 /** Runs one of the project's commands with these settings and no others. */
-function run(command: string, settings: Settings) {
+function run(command: string, settings: Settings, parameters: string[] = []) {
   const cleared = { DATABASE_URL: "", REDIS_URL: "", APP_SECRET: "", ENCRYPTION_KEYS: "", PUBLIC_URL: "" };
-  const child = spawn(process.execPath, [path.join("scripts", "run.mjs"), command], {
+  const child = spawn(process.execPath, [path.join("scripts", "run.mjs"), command, ...parameters], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...cleared, ...settings },
   });
@@ -21,8 +21,8 @@ const exitCode = (child: ChildProcess) =>
   );
 
 /** Runs a command to its end. */
-export async function runCommand(command: string, settings: Settings) {
-  const { child, output } = run(command, settings);
+export async function runCommand(command: string, settings: Settings, parameters?: string[]) {
+  const { child, output } = run(command, settings, parameters);
   return { code: await exitCode(child), output: output() };
 }
 

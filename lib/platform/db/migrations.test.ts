@@ -1,44 +1,19 @@
-import { randomBytes } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import pg from "pg";
-import { expect, inject, it, onTestFinished } from "vitest";
+import { expect, inject, it } from "vitest";
 import { startProcess } from "@/testing/processes/start";
+import {
+  addedMigration,
+  createEmptyDatabase,
+  migrationsBefore,
+  migrationsWith,
+} from "@/testing/system/databases";
 import { query } from "@/testing/system/embedded-postgres";
 import { prisma } from ".";
-import { applyMigrations, migrationNames, migrationsDirectory } from "./migrations";
+import { applyMigrations, migrationNames } from "./migrations";
 import { pendingMigration } from "./write-migration";
-
-async function runOnServer(text: string) {
-  const client = new pg.Client({ connectionString: inject("postgresUrl") });
-  await client.connect();
-  await client.query(text);
-  await client.end();
-}
-
-async function createEmptyDatabase(): Promise<string> {
-  const name = `empty_${randomBytes(6).toString("hex")}`;
-  await runOnServer(`CREATE DATABASE ${name}`);
-  onTestFinished(() => runOnServer(`DROP DATABASE ${name} WITH (FORCE)`));
-  const url = new URL(inject("postgresUrl"));
-  url.pathname = `/${name}`;
-  return url.href;
-}
 
 it("the migrations produce the schema, and no migration is missing", async () => {
   expect(await pendingMigration(inject("postgresUrl"))).toBeNull();
 });
-
-/** Creates a folder with this program's migrations and one more. */
-function addMigration(text: string): string {
-  const directory = mkdtempSync(path.join(tmpdir(), "tonearm-migrations-"));
-  onTestFinished(() => rmSync(directory, { recursive: true }));
-  cpSync(migrationsDirectory, directory, { recursive: true });
-  mkdirSync(path.join(directory, "29990101000000_last"));
-  writeFileSync(path.join(directory, "29990101000000_last", "migration.sql"), text);
-  return directory;
-}
 
 const selectApplied = "SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1";
 const appliedNames = async (url: string) => (await query(url, selectApplied)).map(({ name }) => name);
@@ -54,15 +29,13 @@ it("Two processes that start at the same time apply the migrations once", async 
 
 it("A failed migration leaves the database as it was, and the next start tries it again", async () => {
   const url = await createEmptyDatabase();
-  const [first = "", ...others] = migrationNames();
-  const old = mkdtempSync(path.join(tmpdir(), "tonearm-migrations-"));
-  onTestFinished(() => rmSync(old, { recursive: true }));
-  cpSync(path.join(migrationsDirectory, first), path.join(old, first), { recursive: true });
+  const [first = "", second = "", ...others] = migrationNames();
+  const old = migrationsBefore(second, migrationNames());
   expect(await applyMigrations(url, old)).toEqual([first]);
   const tables = "SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1";
   const before = await query(url, tables);
 
-  const broken = addMigration("CREATE TABLE half_way (); DROP TABLE never_there;");
+  const broken = migrationsWith("CREATE TABLE half_way (); DROP TABLE never_there;");
   await expect(applyMigrations(url, broken)).rejects.toThrow(
     /^The migration 29990101000000_last failed \(table "never_there" does not exist\), and the database is as it was before\./,
   );
@@ -70,13 +43,13 @@ it("A failed migration leaves the database as it was, and the next start tries i
   expect(await appliedNames(url)).toEqual([first]);
   expect(await applyMigrations(url, old)).toEqual([]);
 
-  const mended = addMigration("CREATE TABLE half_way ();");
-  expect(await applyMigrations(url, mended)).toEqual([...others, "29990101000000_last"]);
+  const mended = migrationsWith("CREATE TABLE half_way ();");
+  expect(await applyMigrations(url, mended)).toEqual([second, ...others, addedMigration]);
 });
 
 it("An older program refuses the database of a newer one in one sentence", async () => {
   const url = await createEmptyDatabase();
-  await applyMigrations(url, addMigration("SELECT 1"));
+  await applyMigrations(url, migrationsWith("SELECT 1"));
   await expect(applyMigrations(url)).rejects.toThrow(
     /^A newer version of Tonearm has written this database: .* migration 29990101000000_last\. Start that newer version/,
   );
@@ -85,12 +58,12 @@ it("An older program refuses the database of a newer one in one sentence", async
 it("A migration that Prisma recorded as failed is applied like a missing one", async () => {
   const url = await createEmptyDatabase();
   await applyMigrations(url);
-  const directory = addMigration("CREATE TABLE added ()");
+  const directory = migrationsWith("CREATE TABLE added ()");
   await query(
     url,
     `INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('1', 'x', '29990101000000_last')`,
   );
-  expect(await applyMigrations(url, directory)).toEqual(["29990101000000_last"]);
+  expect(await applyMigrations(url, directory)).toEqual([addedMigration]);
 });
 
 it("every listed table has the columns that the Prisma client reads", async () => {

@@ -42,7 +42,7 @@ export async function leaveProcesses(client: pg.ClientBase): Promise<boolean> {
   return false;
 }
 
-const reconnectMs = 5_000;
+const reconnectMs = 1_000;
 
 /**
  * Joins the processes of an instance by a connection that is opened again when it breaks.
