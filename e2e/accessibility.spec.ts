@@ -66,7 +66,7 @@ test("the screens of a person with a library have no accessibility violation in 
 });
 
 test("the public pages have no accessibility violation in either theme", async ({ page }) => {
-  for (const screen of ["/sign-in", "/sign-up", "/docs/api", "/docs/shuffle"]) {
+  for (const screen of ["/sign-in", "/sign-up", "/forgot-password", "/docs/api", "/docs/shuffle"]) {
     await page.goto(screen);
     await expectAccessible(page, screen);
   }

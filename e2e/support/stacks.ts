@@ -24,11 +24,15 @@ const createStack = (name: string, port: number, catalog?: string) => {
   return {
     url: `http://127.0.0.1:${port}`,
     simulatorUrl: `http://127.0.0.1:${port + 1}`,
+    /** The port at which a test can receive the mails. */
+    smtpPort: port + 2,
     dataDirectory,
     env: {
       PORT: String(port),
       SIMULATOR_PORT: String(port + 1),
       DATA_DIR: dataDirectory,
+      SMTP_URL: `smtp://127.0.0.1:${port + 2}`,
+      MAIL_FROM: "tonearm@example.org",
       LOG_LEVEL: "warn",
       ...(catalog && { SIMULATOR_CATALOG: catalog }),
     },

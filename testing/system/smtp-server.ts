@@ -24,7 +24,7 @@ type Login = { user: string; password: string };
 /**
  * Starts an SMTP server on this machine. With a login, it demands it, and STARTTLS before it; its certificate is self-signed.
  */
-export async function startSmtpServer(login?: Login) {
+export async function startSmtpServer(login?: Login, fixedPort = 0) {
   const mails: ReceivedMail[] = [];
   /** The reply to each recipient, such as 550; null accepts them. */
   let refusal: number | null = null;
@@ -65,7 +65,7 @@ export async function startSmtpServer(login?: Login) {
     return server;
   }
 
-  let server = await listen(0);
+  let server = await listen(fixedPort);
   const { port } = server.server.address() as AddressInfo;
   const credentials = login ? `${encodeURIComponent(login.user)}:${encodeURIComponent(login.password)}@` : "";
   const stop = () => new Promise<void>(resolve => server.close(() => resolve()));

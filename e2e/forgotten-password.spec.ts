@@ -1,0 +1,79 @@
+import { startSmtpServer } from "@/testing/system/smtp-server";
+import { createAccount, demoAdmin, register, signIn } from "./support/people";
+import { signInOnTheWayTo, signUp } from "./support/screens";
+import { generated } from "./support/stacks";
+import { expect, test } from "./support/test";
+
+test("a person who forgot the password gets a mail, sets a new one with its link and is signed in", async ({
+  page,
+  browser,
+}) => {
+  const smtp = await startSmtpServer(undefined, generated.smtpPort);
+  const account = await signUp(page);
+  const { email } = account;
+  const elsewhere = await browser.newPage();
+  await elsewhere.goto(`${generated.url}/sign-in`);
+  await elsewhere.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(elsewhere.getByRole("heading", { name: "Forgotten password" })).toBeVisible();
+  await elsewhere.getByLabel("Email").fill(email);
+  await elsewhere.getByRole("button", { name: "Mail me a link" }).click();
+  await expect(elsewhere.getByText("Look into your mail")).toBeVisible();
+  const mailTo = () => smtp.mails.find(({ recipients }) => recipients.includes(email));
+  await expect.poll(() => mailTo() !== undefined).toBe(true);
+  const [link = ""] = /http:\S+\/reset-password\?token=[\w-]+/.exec(mailTo()?.content ?? "") ?? [];
+  await smtp.stop();
+
+  const reply = await elsewhere.goto(link);
+  expect(reply?.headers()).toMatchObject({
+    "cache-control": expect.stringContaining("no-store"),
+    "referrer-policy": "same-origin",
+  });
+  await expect(elsewhere.getByText(email)).toBeVisible();
+  await elsewhere.getByLabel("New password").fill("short");
+  await elsewhere.getByRole("button", { name: "Set password" }).click();
+  await expect(elsewhere.getByText("Use at least 8 characters.")).toBeVisible();
+  await elsewhere.getByLabel("New password").fill("a better password");
+  await elsewhere.getByRole("button", { name: "Set password" }).click();
+  await expect(elsewhere).toHaveURL(/\/music$/);
+  await elsewhere.goto(link);
+  await expect(elsewhere.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
+  await elsewhere.close();
+
+  await page.goto("/profile");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await signInOnTheWayTo(page, "/profile", { ...account, password: "a better password" });
+  await page.getByRole("checkbox", { name: /^Imports/ }).click();
+  await page.getByRole("button", { name: "Change name or email" }).click();
+  await page.getByLabel("Username").fill("Augusta");
+  const { email: newEmail } = createAccount();
+  await page.getByLabel("Email", { exact: true }).fill(newEmail);
+  await page.getByLabel("Current password").fill("a better password");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Your account is changed")).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: newEmail })).toBeVisible();
+  const { api } = await signIn({ ...account, email: newEmail, password: "a better password" });
+  expect(await api.json("GET", "/me")).toMatchObject({
+    username: "Augusta",
+    notifications: { connection: true, imports: false },
+  });
+});
+
+test("an admin's link sets a new password in a browser without JavaScript", async ({ browser }) => {
+  const person = await register();
+  const admin = await signIn(demoAdmin);
+  const { url } = await admin.api.json<{ url: string }>("POST", `/admin/users/${person.id}/reset-password`);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.getByLabel("New password").fill("short");
+  await page.getByRole("button", { name: "Set password" }).click();
+  await expect(page.getByText("Use at least 8 characters.")).toBeVisible();
+  await page.getByLabel("New password").fill("a better password");
+  await page.getByRole("button", { name: "Set password" }).click();
+  await expect(page).toHaveURL(/\/music$/);
+  await page.goto(`${generated.url}/forgot-password`);
+  await page.getByLabel("Email").fill("nobody@example.org");
+  await page.getByRole("button", { name: "Mail me a link" }).click();
+  await expect(page.getByText("Look into your mail")).toBeVisible();
+  await context.close();
+});
