@@ -3,6 +3,8 @@ const publicUrl = process.env.PUBLIC_URL;
 /** @type {import("next").NextConfig} */
 const config = {
   reactStrictMode: true,
+  // The folder for the container image; scripts/serve.mjs serves both this and the build itself.
+  output: "standalone",
   poweredByHeader: false,
   // Native or dynamically loading packages: left to Node instead of the bundler.
   serverExternalPackages: [
@@ -19,6 +21,9 @@ const config = {
   ],
   // The build script derives it from the sources. Otherwise Next chooses a random one.
   generateBuildId: () => process.env.SOURCE_HASH?.slice(0, 32) ?? null,
+  // No page uses Next's images; without them their endpoint, which converts images on request, does not exist.
+  images: { unoptimized: true },
+  outputFileTracingExcludes: { "*": ["node_modules/sharp/**", "node_modules/@img/**"] },
   // A proxy may send its own Host, but browsers send the public address as the Origin of forms.
   experimental: { serverActions: { allowedOrigins: publicUrl ? [new URL(publicUrl).host] : [] } },
   // lib/api/http/security-headers.ts has the headers of all replies, and proxy.ts gives pages a policy with a nonce.

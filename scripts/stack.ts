@@ -86,10 +86,9 @@ async function isReachable(url: string): Promise<boolean> {
   );
 }
 
-/** `built`: Next serves the last build. `hot`: Next's development server compiles on request and reloads on edits. */
+/** `built`: serves the last build. `hot`: Next's development server compiles on request and reloads on edits. */
 export type Mode = "built" | "hot";
 
-const nextCommand = { built: "start", hot: "dev" };
 const nodeEnvironment = { built: "production", hot: "development" } as const;
 
 /**
@@ -99,12 +98,18 @@ const nodeEnvironment = { built: "production", hot: "development" } as const;
 export async function startApp(stack: Stack, mode: Mode = "built"): Promise<boolean> {
   const env = parseEnv(process.env);
   const next = path.join("node_modules", "next", "dist", "bin", "next");
-  const child = spawn(process.execPath, [next, nextCommand[mode], "-p", String(env.PORT), "-H", env.HOST], {
+  const server = {
+    built: [path.join("scripts", "serve.mjs")],
+    hot: [next, "dev", "-p", String(env.PORT), "-H", env.HOST],
+  };
+  const child = spawn(process.execPath, server[mode], {
     stdio: ["pipe", "inherit", "inherit"],
     env: {
       ...process.env,
       // The app stops when this process ends, which closes the app's standard input.
       TONEARM_SUPERVISED: "1",
+      PORT: String(env.PORT),
+      HOST: env.HOST,
       NEXTAUTH_URL: env.PUBLIC_URL,
       PUBLIC_URL: env.PUBLIC_URL,
       NODE_ENV: nodeEnvironment[mode],
