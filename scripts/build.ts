@@ -42,6 +42,8 @@ const buildEnvironment = (hash: string) => ({
 
 /** Builds the app unless the last build has the same sources. Exits with code 1 when the build fails. */
 export function buildWhenStale(): void {
+  // The container image has the build, but not the sources.
+  if (existsSync(".image")) return;
   const hash = sourceHash();
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === hash) return;
   console.log("» Building the app (about a minute; later starts skip this)");

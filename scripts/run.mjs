@@ -78,10 +78,19 @@ function install() {
   }
 }
 
-install();
+const command = process.argv[2];
+// The container image has everything installed and built for its commands, which this file lists.
+const imageCommands = existsSync(".image") ? readFileSync(".image", "utf8").split("\n") : null;
+if (!imageCommands) install();
+else if (!imageCommands.includes(command))
+  fail(`The command ${command} needs a clone of Tonearm. This image has: ${imageCommands.join(" ")}`);
+// A container's first process ignores signals without a listener. Commands that stop something have their own.
+if (process.pid === 1)
+  for (const signal of ["SIGTERM", "SIGINT"])
+    process.on(signal, () => process.listenerCount(signal) === 1 && process.exit(1));
+
 const { register } = await import("tsx/esm/api");
 register();
-const command = process.argv[2];
 // The passwords of the demo and of the seed are public, so these commands never use the settings of a real instance.
 if (!["demo", "dev", "db-seed"].includes(command) && existsSync(".env")) process.loadEnvFile(".env");
 const { main } = await import(`./${command}.ts`);
