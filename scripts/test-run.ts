@@ -140,13 +140,17 @@ const isInstalled = (program: string) => spawnSync("which", [program], { stdio: 
 /** Debian's packages with a browser for the tests, the faster first. */
 const browsers = ["chromium-headless-shell", "chromium"];
 
+/** Programs that tests use if they are installed, with Debian's package of each. Without one, its tests are skipped. */
+const optionalPackages = { "redis-server": "redis-server", caddy: "caddy", nginx: "nginx-light" };
+
 /**
- * Installs a browser, and Redis where Debian's packages can be installed. Without Redis, the tests on Redis are skipped.
+ * Installs a browser, and other programs where Debian's packages can be installed.
  * Prefers the headless shell: the browser tests run about 30 % faster in it.
  */
 export function installSystemPackages(): void {
   const [headlessShell = "", chromium = ""] = browsers;
-  const missing = [headlessShell, "redis-server"].filter(program => !isInstalled(program));
+  const packages = Object.entries({ [headlessShell]: headlessShell, ...optionalPackages });
+  const missing = packages.filter(([program]) => !isInstalled(program)).map(([, name]) => name);
   if (missing.length > 0 && isRoot() && isInstalled("apt-get")) {
     const install = (program: string) =>
       run(`Installing ${program}`, "apt-get", ["install", "-y", "-qq", "--no-install-recommends", program]);

@@ -54,6 +54,7 @@ export const ownPorts = {
   hosting: firstPort + 40,
   databaseEnds: firstPort + 50,
   invites: firstPort + 60,
+  proxies: firstPort + 70,
 };
 
 export const control = controlOf(generated.simulatorUrl);
