@@ -1,0 +1,293 @@
+import { spawnSync } from "node:child_process";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { BlockList } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { parse } from "yaml";
+import { parseEnv } from "@/lib/platform/env";
+
+type Service = {
+  image: string;
+  command?: string[];
+  environment?: Record<string, string>;
+  ports?: string[];
+  volumes?: string[];
+  networks: string[];
+  profiles?: string[];
+  healthcheck?: { test?: string[]; disable?: boolean };
+  depends_on?: Record<string, { condition: string }> | string[];
+};
+type Compose = {
+  services: Record<string, Service>;
+  volumes: Record<string, unknown>;
+  networks: Record<string, { ipam?: { config: { subnet: string }[] } } | null>;
+};
+
+const read = (file: string) => readFileSync(path.join("deploy", file), "utf8");
+
+function makeFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "tonearm-deploy-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+/** Runs a copy of make-env.sh, which writes beside itself. */
+function makeEnv(folder: string, ...parameters: string[]) {
+  const script = path.join(folder, "make-env.sh");
+  copyFileSync("deploy/make-env.sh", script);
+  const { status, stderr } = spawnSync("sh", [script, ...parameters], { encoding: "utf8" });
+  const file = path.join(folder, ".env");
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const lines = text.split("\n").filter(Boolean);
+  const variables = Object.fromEntries(
+    lines.map(line => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
+  );
+  return { status, stderr, text, file, variables };
+}
+
+/** Replaces variables as Compose does. @throws when a required one is missing */
+function interpolate(text: string, variables: Record<string, string>): string {
+  return text.replace(
+    /\$\{(\w+)(?:(:[-?])([^}]*))?\}/g,
+    (_, name: string, operator: string, rest: string) => {
+      const value = variables[name];
+      if (value) return value;
+      if (operator === ":-") return rest;
+      throw new Error(`${name} is not set`);
+    },
+  );
+}
+
+const composeWith = (variables: Record<string, string>) =>
+  parse(interpolate(read("compose.yaml"), variables), { merge: true }) as Compose;
+
+const composeOf = () => composeWith(makeEnv(makeFolder(), "music.example.org").variables);
+
+/** Checks that the settings exist and are valid. @returns them, parsed */
+function checkSettings(settings: Record<string, string>) {
+  const parsed = parseEnv(settings);
+  expect(Object.keys(parsed)).toEqual(expect.arrayContaining(Object.keys(settings)));
+  return parsed;
+}
+
+describe("make-env.sh", () => {
+  test("The first run makes secrets that only their owner can read, and a later run changes nothing", () => {
+    const folder = makeFolder();
+    const first = makeEnv(folder, "music.example.org");
+    expect(first.status).toBe(0);
+    expect(statSync(first.file).mode & 0o777).toBe(0o600);
+    expect(first.variables).toMatchObject({
+      DOMAIN: "music.example.org",
+      POSTGRES_PASSWORD: expect.stringMatching(/^[0-9a-f]{48}$/),
+      GRAFANA_PASSWORD: expect.stringMatching(/^[0-9a-f]{48}$/),
+    });
+    const second = makeEnv(folder, "other.example.org");
+    expect(second).toMatchObject({ status: 0, text: first.text });
+  });
+
+  test("A run over an older file adds only what is missing", () => {
+    const folder = makeFolder();
+    const { text, file } = makeEnv(folder, "music.example.org");
+    const older = text.replace(/^GRAFANA.*\n/m, "");
+    writeFileSync(file, older);
+    const again = makeEnv(folder);
+    expect(again.text.startsWith(older)).toBe(true);
+    expect(again.variables.GRAFANA_PASSWORD).toMatch(/^[0-9a-f]{48}$/);
+  });
+
+  test("A missing or unusable domain is refused with an example, and nothing is written", () => {
+    for (const parameters of [[], ["https://music.example.org"], ["a b"]]) {
+      const { status, stderr, text } = makeEnv(makeFolder(), ...parameters);
+      expect({ status, text }).toEqual({ status: 1, text: "" });
+      expect(stderr).toContain("music.example.org");
+    }
+  });
+});
+
+describe("compose.yaml", () => {
+  test("The app and the worker get valid settings, and all secrets come from .env", () => {
+    const { services } = composeOf();
+    for (const name of ["app", "worker"] as const) {
+      const parsed = checkSettings(services[name]?.environment ?? {});
+      expect(parsed).toMatchObject({ PUBLIC_URL: "https://music.example.org", WORKER: "none" });
+    }
+    expect(services.worker?.command).toEqual(["worker"]);
+    for (const missing of ["DOMAIN", "APP_SECRET", "ENCRYPTION_KEYS", "POSTGRES_PASSWORD"]) {
+      const { variables } = makeEnv(makeFolder(), "music.example.org");
+      expect(() => composeWith({ ...variables, [missing]: "" })).toThrow(missing);
+    }
+  });
+
+  test("Nothing but Caddy can be reached from outside, and the app believes no other proxy", () => {
+    const { services, networks } = composeOf();
+    for (const [name, { ports = [] }] of Object.entries(services))
+      if (name !== "caddy") for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+    expect(services.caddy?.ports).toEqual(expect.arrayContaining(["80:80", "443:443"]));
+    const subnet = networks.proxy?.ipam?.config[0]?.subnet;
+    expect(services.app?.environment?.TRUSTED_PROXIES).toBe(subnet);
+    const members = Object.entries(services).filter(([, service]) => service.networks.includes("proxy"));
+    expect(members.map(([name]) => name).sort()).toEqual(["app", "caddy"]);
+    const [address = "", prefix] = subnet?.split("/") ?? [];
+    const privateNetworks = new BlockList();
+    for (const [network, bits] of [
+      ["10.0.0.0", 8],
+      ["172.16.0.0", 12],
+      ["192.168.0.0", 16],
+    ] as const)
+      privateNetworks.addSubnet(network, bits);
+    expect(privateNetworks.check(address)).toBe(true);
+    expect(Number(prefix)).toBeGreaterThanOrEqual(16);
+  });
+
+  test("Every mounted file, volume and network exists, and whoever waits for a healthy service can", () => {
+    const { services, volumes, networks } = composeOf();
+    for (const service of Object.values(services)) {
+      for (const volume of service.volumes ?? []) {
+        const [source = ""] = volume.split(":");
+        if (source.startsWith("./")) expect(existsSync(path.join("deploy", source)), source).toBe(true);
+        else expect(Object.keys(volumes)).toContain(source);
+      }
+      for (const network of service.networks) expect(Object.keys(networks)).toContain(network);
+      const dependencies = Array.isArray(service.depends_on) ? {} : (service.depends_on ?? {});
+      for (const [name, { condition }] of Object.entries(dependencies)) {
+        expect(condition).toBe("service_healthy");
+        const hasCheck =
+          services[name]?.healthcheck?.test ?? readFileSync("Dockerfile", "utf8").includes("HEALTHCHECK");
+        expect(hasCheck).toBeTruthy();
+      }
+    }
+    expect(services.caddy?.environment).toMatchObject({ UPSTREAM: "app:3000" });
+    expect(read("proxies/Caddyfile")).toMatch(/\{\$DOMAIN:.*\{\n[\s\S]*reverse_proxy \{\$UPSTREAM:/);
+  });
+
+  test("Prometheus finds the app's metrics, and only the profile starts the monitoring", () => {
+    const { services } = composeOf();
+    const config = parse(read("prometheus/prometheus.yml"));
+    expect(config.scrape_configs[0]).toMatchObject({
+      metrics_path: "/api/metrics",
+      dns_sd_configs: [{ names: ["app"], port: 3000 }],
+    });
+    expect(services.prometheus?.networks).toContain("inside");
+    expect(services.app?.networks).toContain("inside");
+    for (const name of ["prometheus", "grafana"]) expect(services[name]?.profiles).toEqual(["monitoring"]);
+  });
+});
+
+describe("The container's entry point", () => {
+  /** Runs a copy of the entry point in a folder whose start script prints what it gets. */
+  function enter(parameters: string[], environment: Record<string, string> = {}) {
+    const folder = makeFolder();
+    mkdirSync(path.join(folder, "scripts"));
+    for (const name of ["start", "demo", "db-migrate"])
+      writeFileSync(path.join(folder, "scripts", `${name}.ts`), "");
+    writeFileSync(
+      path.join(folder, "scripts", "run.mjs"),
+      "console.log(JSON.stringify([process.argv.slice(2), process.env.DATA_DIR]))",
+    );
+    const script = read("entrypoint.sh").replace("cd /app", `cd ${folder}`);
+    writeFileSync(path.join(folder, "entrypoint.sh"), script);
+    const data = path.join(folder, "data");
+    const { stdout, stderr, status } = spawnSync("sh", [path.join(folder, "entrypoint.sh"), ...parameters], {
+      encoding: "utf8",
+      env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", DATA_DIR: data, ...environment },
+    });
+    return { status, stdout: stdout.trim().replaceAll(data, "DATA"), stderr };
+  }
+
+  test("A command is found by its own name and as npm knows it, and other programs run too", () => {
+    for (const [parameters, expected] of [
+      [["start"], ["start"]],
+      [[], ["start"]],
+      [["npm", "start"], ["start"]],
+      [["npm", "run", "db:migrate"], ["db-migrate"]],
+      [
+        ["npm", "run", "db:migrate", "--", "a b"],
+        ["db-migrate", "a b"],
+      ],
+    ])
+      expect(enter(parameters ?? []).stdout).toBe(JSON.stringify([expected, "DATA"]));
+    expect(enter(["echo", "other", "program"]).stdout).toBe("other program");
+  });
+
+  test("A folder that the container's user cannot write is named, with what to do", () => {
+    const { status, stderr } = enter(["start"], { DATA_DIR: "/proc/nothing" });
+    expect(status).toBe(1);
+    expect(stderr).toContain("chown");
+  });
+});
+
+describe("Hosting elsewhere", () => {
+  test("Render's blueprint has valid settings, and keeps the data on its disk", () => {
+    const [service] = parse(read("render.yaml")).services;
+    const settings = Object.fromEntries(
+      service.envVars.map(({ key, value }: { key: string; value?: string }) => [
+        key,
+        value ?? "https://music.example.org",
+      ]),
+    );
+    checkSettings(settings);
+    expect(readFileSync("Dockerfile", "utf8")).toContain(`DATA_DIR=${service.disk.mountPath}`);
+    expect(existsSync(service.dockerfilePath)).toBe(true);
+  });
+
+  test("The task definition for AWS has valid settings, and its secrets are no plain text", () => {
+    const filled = read("aws/task-definition.json")
+      .replaceAll("DOMAIN", "music.example.org")
+      .replaceAll("VPC_NETWORK", "10.0.0.0/16");
+    const [container] = JSON.parse(filled).containerDefinitions;
+    const named = (entries: { name: string; value: string }[]) =>
+      Object.fromEntries(entries.map(({ name, value }) => [name, value]));
+    checkSettings(named(container.environment));
+    expect(container.secrets.map(({ name }: { name: string }) => name).sort()).toEqual([
+      "APP_SECRET",
+      "DATABASE_URL",
+      "ENCRYPTION_KEYS",
+    ]);
+    expect(container.stopTimeout).toBeGreaterThan(10);
+  });
+
+  test("The unit for systemd names files that exist", () => {
+    const unit = read("tonearm.service");
+    expect(unit).toMatch(/^ExecStart=\/usr\/bin\/node scripts\/run\.mjs start$/m);
+    const [, stopSeconds] = /^TimeoutStopSec=(\d+)$/m.exec(unit) ?? [];
+    expect(Number(stopSeconds)).toBeGreaterThan(10);
+  });
+});
+
+describe("Releases", () => {
+  const printNotes = (version: string, ...file: string[]) =>
+    spawnSync(process.execPath, ["scripts/release-notes.mjs", version, ...file], { encoding: "utf8" });
+
+  test("The notes of a version are its section of the changelog", () => {
+    const { stdout, status } = printNotes("v0.1.0");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^First version: /);
+    expect(stdout).not.toMatch(/^## /m);
+    expect(printNotes("v9.9.9")).toMatchObject({ status: 1, stderr: expect.stringContaining("9.9.9") });
+  });
+
+  test("Every workflow can be parsed, gives its jobs a time limit and only the permissions that they need", () => {
+    for (const name of readdirSync(".github/workflows")) {
+      const { permissions, jobs } = parse(readFileSync(path.join(".github/workflows", name), "utf8"));
+      expect(permissions).toEqual({ contents: "read" });
+      for (const job of Object.values<Record<string, unknown>>(jobs))
+        expect(job["timeout-minutes"]).toBeGreaterThan(0);
+    }
+    const { jobs } = parse(readFileSync(".github/workflows/release.yml", "utf8"));
+    const platforms = jobs.image.strategy.matrix.include.map(
+      ({ platform }: { platform: string }) => platform,
+    );
+    expect(platforms).toEqual(["linux/amd64", "linux/arm64"]);
+  });
+});
