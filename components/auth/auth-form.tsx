@@ -6,6 +6,7 @@ import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
 import { useFormAction } from "../ui/controls/use-form-action";
 import { Callout } from "../ui/status/callout";
+import { setUpCodeField } from "./set-up-code-field";
 
 type AuthFormProps = {
   action: FormAction;
@@ -60,13 +61,6 @@ export const ResetPasswordForm = ({ action, token }: { action: FormAction; token
   </AuthForm>
 );
 
-const code = {
-  label: "Set-up code",
-  name: "setUpCode",
-  autoComplete: "off",
-  hint: "For the first account only. Tonearm printed the code when it started.",
-};
-
 type SignUpFormProps = { action: FormAction; needsCode: boolean; invite?: string | undefined };
 
 /** `invite` is the token of the link that opened the page. */
@@ -74,7 +68,7 @@ export const SignUpForm = ({ action, needsCode, invite }: SignUpFormProps) => (
   <AuthForm
     action={action}
     submit="Sign up"
-    fields={[email, username, newPassword, ...(needsCode ? [code] : [])]}
+    fields={[email, username, newPassword, ...(needsCode ? [setUpCodeField] : [])]}
   >
     {invite && <input type="hidden" name="invite" value={invite} />}
   </AuthForm>

@@ -3,15 +3,17 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { accountExportPath, deleteAccount } from "@/lib/client/account";
-import { passwordConfirmation } from "@/lib/schemas/accounts";
+import { passwordConfirmation, type SingleSignOn } from "@/lib/schemas/accounts";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
+import { ConfirmFirst } from "./confirm-first";
+import { confirmationOf } from "./confirmation";
 
 /** Exports everything that is stored about the person, and deletes the account. */
-export function LeaveCard() {
+export function LeaveCard({ signOn }: { signOn: SingleSignOn }) {
   const [open, setOpen] = useState(false);
   return (
     <Card>
@@ -39,36 +41,37 @@ export function LeaveCard() {
         title="Delete your account?"
         description="Your library, history, shuffles, tokens and the connection to Spotify are deleted at once and cannot be brought back. Export first what you want to keep."
       >
-        <DeletionForm />
+        {confirmationOf(signOn) === "provider" ? (
+          <ConfirmFirst provider={signOn.provider} />
+        ) : (
+          <DeletionForm asksPassword={confirmationOf(signOn) === "password"} />
+        )}
       </Dialog>
     </Card>
   );
 }
 
-function DeletionForm() {
+function DeletionForm({ asksPassword }: { asksPassword: boolean }) {
   const [password, setPassword] = useState("");
+  const input = asksPassword ? { password } : {};
   const send = async () => {
-    await deleteAccount({ password });
+    await deleteAccount(input);
     window.location.assign("/sign-in?deleted=1");
   };
   return (
-    <Form
-      schema={passwordConfirmation}
-      input={{ password }}
-      send={send}
-      submit="Delete my account"
-      variant="danger"
-    >
-      {errors => (
-        <Field
-          label="Your password"
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          error={errors.password}
-          onChange={event => setPassword(event.target.value)}
-        />
-      )}
+    <Form schema={passwordConfirmation} input={input} send={send} submit="Delete my account" variant="danger">
+      {errors =>
+        asksPassword && (
+          <Field
+            label="Your password"
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            error={errors.password}
+            onChange={event => setPassword(event.target.value)}
+          />
+        )
+      }
     </Form>
   );
 }

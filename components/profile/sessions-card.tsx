@@ -3,7 +3,7 @@
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { endSession, sessionsQuery } from "@/lib/client/account";
-import type { Session } from "@/lib/schemas/accounts";
+import type { Session, SingleSignOn } from "@/lib/schemas/accounts";
 import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
 import { LocalTime } from "../ui/text/local-time";
@@ -12,13 +12,13 @@ import { PasswordChange } from "./password-change";
 import { userAgentLabel } from "./user-agent-label";
 
 /** Sessions of the person, with buttons to end them. */
-export function SessionsCard() {
+export function SessionsCard({ signOn }: { signOn: SingleSignOn }) {
   return (
     <ListCard
       title="Sign-ins"
-      note="Browsers and programs that are signed in with your password."
+      note="Browsers and programs that are signed in."
       empty="No sign-ins."
-      action={<PasswordChange />}
+      action={signOn.passwordsOn && <PasswordChange signOn={signOn} />}
       list={useInfiniteQuery(sessionsQuery())}
     >
       {session => <SessionRow key={session.id} session={session} />}

@@ -55,6 +55,7 @@ export const ownPorts = {
   databaseEnds: firstPort + 50,
   invites: firstPort + 60,
   proxies: firstPort + 70,
+  signOn: firstPort + 80,
 };
 
 export const control = controlOf(generated.simulatorUrl);

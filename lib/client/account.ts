@@ -27,3 +27,5 @@ export async function endSession(id: string, { client }: MutationContext) {
 }
 
 export const deleteAccount = (input: PasswordConfirmation) => unwrap(api.POST("/me/delete", { body: input }));
+
+export const disconnectSignOn = () => unwrap(api.DELETE("/me/single-sign-on"));

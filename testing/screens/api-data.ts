@@ -1,3 +1,4 @@
+import type { SingleSignOn } from "@/lib/schemas/accounts";
 import type { Playlist, Song } from "@/lib/schemas/library";
 import type { Device, PlayerState } from "@/lib/schemas/player";
 import type { Connection, SyncJob } from "@/lib/schemas/spotify";
@@ -44,6 +45,15 @@ export const connection = (state: Connection["state"]): Connection => ({
   cooldowns: [],
   callsLast24h: {},
 });
+
+/** An account with a password on an instance without single sign-on. */
+export const passwordOnly: SingleSignOn = {
+  provider: null,
+  connectedAt: null,
+  hasPassword: true,
+  passwordsOn: true,
+  confirmedUntil: null,
+};
 
 export const speaker: Device = {
   id: "speaker",

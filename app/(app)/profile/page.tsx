@@ -6,8 +6,11 @@ import { LibraryFileCard } from "@/components/profile/library-file-card";
 import { NotificationsCard } from "@/components/profile/notifications-card";
 import { ServicesLink } from "@/components/profile/services-link";
 import { SessionsCard } from "@/components/profile/sessions-card";
+import { SignOnCard } from "@/components/profile/sign-on-card";
+import { SignOnResult } from "@/components/profile/sign-on-result";
 import { PageHeader } from "@/components/shell/page-header";
 import { getMe } from "@/lib/accounts/get-me";
+import { getSingleSignOn } from "@/lib/accounts/get-single-sign-on";
 import { listApiTokens } from "@/lib/accounts/list-api-tokens";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { apiTokensQuery } from "@/lib/client/api-tokens";
@@ -18,20 +21,34 @@ import { Prefetched, preloadList } from "../prefetched";
 
 export const metadata: Metadata = { title: "Profile" };
 
-export default async function ProfilePage() {
+type Query = { "sign-on"?: string; problem?: string; reason?: string };
+
+export default async function ProfilePage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
   const ctx = await requireContext("/profile");
-  const [user, connection] = await Promise.all([getMe(ctx), getConnection(ctx)]);
+  const [user, connection, signOn] = await Promise.all([
+    getMe(ctx),
+    getConnection(ctx),
+    getSingleSignOn(ctx),
+  ]);
   return (
     <Prefetched queries={[preloadList(apiTokensQuery(), query => listApiTokens(ctx, query))]}>
       <PageHeader title="Profile" />
       <div className="grid max-w-3xl gap-6">
-        <AccountCard user={user} signOut={signOut} />
+        <SignOnResult
+          result={query["sign-on"]}
+          problem={query.problem}
+          reason={query.reason}
+          signOn={signOn}
+        />
+        <AccountCard user={user} signOn={signOn} signOut={signOut} />
+        <SignOnCard signOn={signOn} />
         <ServicesLink state={connection.state} />
         <LibraryFileCard />
         <ApiTokensCard />
-        <SessionsCard />
+        <SessionsCard signOn={signOn} />
         <NotificationsCard notifications={user.notifications} sendsMail={isMailSetUp()} />
-        <LeaveCard />
+        <LeaveCard signOn={signOn} />
       </div>
     </Prefetched>
   );

@@ -3,8 +3,10 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignInForm } from "@/components/auth/auth-form";
+import { SignOnProblem } from "@/components/auth/sign-on-problem";
+import { WaysToSignIn } from "@/components/auth/ways-to-sign-in";
 import { Callout } from "@/components/ui/status/callout";
-import { arePasswordsOn } from "@/lib/accounts/single-sign-on";
+import { arePasswordsOn, signOnName, signOnProvider } from "@/lib/accounts/single-sign-on";
 import { currentContext } from "@/lib/api/auth/browser-session";
 import { hasKeptConsent } from "@/lib/api/auth/consent";
 import { nextPath } from "@/lib/api/http/next-path";
@@ -12,12 +14,15 @@ import { signInAction } from "../actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type PageProps = { searchParams: Promise<{ next?: string | string[]; deleted?: string }> };
+type Query = { next?: string | string[]; deleted?: string; problem?: string; reason?: string };
+type PageProps = { searchParams: Promise<Query> };
 
 export default async function SignInPage({ searchParams }: PageProps) {
   const query = await searchParams;
   const next = nextPath(query.next);
   if (await currentContext()) redirect(next);
+  const passwordsOn = arePasswordsOn();
+  const provider = signOnProvider()?.name ?? null;
   return (
     <AuthCard
       title="Welcome back"
@@ -42,14 +47,19 @@ export default async function SignInPage({ searchParams }: PageProps) {
           </Callout>
         </div>
       )}
-      <SignInForm action={signInAction} next={next} />
-      {arePasswordsOn() && (
+      {typeof query.problem === "string" && (
+        <div className="mb-5">
+          <SignOnProblem problem={query.problem} reason={query.reason} name={signOnName()} />
+        </div>
+      )}
+      <WaysToSignIn provider={provider} passwordsOn={passwordsOn} next={next}>
+        <SignInForm action={signInAction} next={next} />
         <p className="mt-5 text-sm">
           <Link href="/forgot-password" className="text-muted underline underline-offset-4 hover:text-ink">
             Forgot your password?
           </Link>
         </p>
-      )}
+      </WaysToSignIn>
     </AuthCard>
   );
 }

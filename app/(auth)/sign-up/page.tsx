@@ -3,8 +3,11 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignUpForm } from "@/components/auth/auth-form";
+import { SignOnProblem } from "@/components/auth/sign-on-problem";
+import { WaysToSignIn } from "@/components/auth/ways-to-sign-in";
 import { checkRegistration } from "@/lib/accounts/check-registration";
 import { needsSetUpCode } from "@/lib/accounts/set-up-code";
+import { arePasswordsOn, signOnName, signOnProvider } from "@/lib/accounts/single-sign-on";
 import { currentContext, guestContext } from "@/lib/api/auth/browser-session";
 import { errorMessages } from "@/lib/core/error-messages";
 import { AppError } from "@/lib/core/errors";
@@ -18,10 +21,12 @@ const signInLink = (
   </Link>
 );
 
-type PageProps = { searchParams: Promise<{ invite?: string | string[] }> };
+type Query = { invite?: string | string[]; problem?: string; reason?: string };
+type PageProps = { searchParams: Promise<Query> };
 
 export default async function SignUpPage({ searchParams }: PageProps) {
-  const [invite] = [(await searchParams).invite ?? []].flat();
+  const { invite: invites = [], problem, reason } = await searchParams;
+  const [invite] = [invites].flat();
   if (await currentContext()) redirect("/music");
   const ctx = await guestContext();
   const refusal = await checkRegistration(ctx, invite).catch((error: unknown) => {
@@ -34,12 +39,25 @@ export default async function SignUpPage({ searchParams }: PageProps) {
         <p className="text-pretty text-muted">{refusal.message}</p>
       </AuthCard>
     );
+  const needsCode = await needsSetUpCode(ctx);
   return (
     <AuthCard
       title="Set up your deck"
       note={<>The account lives on this server only. Have one already? {signInLink}</>}
     >
-      <SignUpForm action={signUpAction} needsCode={await needsSetUpCode(ctx)} invite={invite} />
+      {typeof problem === "string" && (
+        <div className="mb-5">
+          <SignOnProblem problem={problem} reason={reason} name={signOnName()} />
+        </div>
+      )}
+      <WaysToSignIn
+        provider={signOnProvider()?.name ?? null}
+        passwordsOn={arePasswordsOn()}
+        needsCode={needsCode}
+        invite={invite}
+      >
+        <SignUpForm action={signUpAction} needsCode={needsCode} invite={invite} />
+      </WaysToSignIn>
     </AuthCard>
   );
 }

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { NewPlaylist } from "@/components/library/new-playlist";
 import { PasswordChange } from "@/components/profile/password-change";
-import { connection, playlist } from "@/testing/screens/api-data";
+import { connection, passwordOnly, playlist } from "@/testing/screens/api-data";
 import { refused, serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 
@@ -37,7 +37,7 @@ const submit = (name: string) => fireEvent.submit(screen.getByRole("button", { n
 it("An API error shows at its field, and the form keeps the input for another try", async () => {
   const { routes } = await serveForms();
   routes[passwordRoute] = refused("wrong_password", {}, { field: "password" });
-  show(<PasswordChange />);
+  show(<PasswordChange signOn={passwordOnly} />);
   changePassword("not mine", "correct horse");
   await waitFor(() => expect(describedText("Current password")).toMatch(/password/));
   expect(field("Current password").getAttribute("aria-invalid")).toBe("true");
@@ -57,7 +57,7 @@ it("An API error shows at its field, and the form keeps the input for another tr
 
 it("Input that the schema rejects shows an error at its field and is not sent", async () => {
   const { requestsOf } = await serveForms();
-  show(<PasswordChange />);
+  show(<PasswordChange signOn={passwordOnly} />);
   changePassword("mine", "short");
   await waitFor(() => expect(describedText("New password")).toBe("Use at least 8 characters."));
   fill("New password", "correct horse");
