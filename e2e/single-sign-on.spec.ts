@@ -58,7 +58,7 @@ test.describe("with single sign-on", () => {
     await expect(page.getByText("Set a password first, then disconnect Home.")).toBeVisible();
 
     await page.getByRole("button", { name: "Set a password" }).click();
-    await page.getByRole("button", { name: "Confirm with Home" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Confirm with Home" }).click();
     await signInAtProvider(page, "ada");
     await expect(page.getByText("For ten minutes you can change")).toBeVisible();
     await page.getByRole("button", { name: "Set a password" }).click();

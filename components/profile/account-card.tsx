@@ -1,12 +1,14 @@
-import type { User } from "@/lib/schemas/accounts";
+import type { SingleSignOn, User } from "@/lib/schemas/accounts";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
 import { LocalTime } from "../ui/text/local-time";
 import { AccountEdit } from "./account-edit";
 
+type AccountCardProps = { user: User; signOn: SingleSignOn; signOut: () => Promise<void> };
+
 /** Facts about the account and a button to sign out. The button is in a plain form, so that it works without JavaScript. */
-export function AccountCard({ user, signOut }: { user: User; signOut: () => Promise<void> }) {
+export function AccountCard({ user, signOn, signOut }: AccountCardProps) {
   return (
     <Card>
       <Eyebrow className="mb-4">Account</Eyebrow>
@@ -21,7 +23,7 @@ export function AccountCard({ user, signOut }: { user: User; signOut: () => Prom
         </Fact>
       </dl>
       <div className="mt-6 flex flex-wrap gap-2">
-        <AccountEdit user={user} />
+        <AccountEdit user={user} signOn={signOn} />
         <form action={signOut}>
           <Button type="submit">Sign out</Button>
         </form>

@@ -4,30 +4,34 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { updateMe } from "@/lib/client/account";
-import { meChange, type User } from "@/lib/schemas/accounts";
+import { meChange, type SingleSignOn, type User } from "@/lib/schemas/accounts";
 import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
+import { confirmationOf } from "./confirmation";
+
+type AccountEditProps = { user: User; signOn: SingleSignOn };
 
 /** Button and dialog that change username and e-mail address. */
-export function AccountEdit({ user }: { user: User }) {
+export function AccountEdit({ user, signOn }: AccountEditProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button onClick={() => setOpen(true)}>Change name or email</Button>
       <Dialog open={open} onOpenChange={setOpen} title="Change name or email">
-        <EditForm user={user} onDone={() => setOpen(false)} />
+        <EditForm user={user} signOn={signOn} onDone={() => setOpen(false)} />
       </Dialog>
     </>
   );
 }
 
-function EditForm({ user, onDone }: { user: User; onDone: () => void }) {
+function EditForm({ user, signOn, onDone }: AccountEditProps & { onDone: () => void }) {
   const router = useRouter();
   const [username, setUsername] = useState(user.username);
   const [email, setEmail] = useState(user.email);
   const [password, setPassword] = useState("");
+  const confirmation = confirmationOf(signOn);
   const changesEmail = email.trim().toLowerCase() !== user.email;
   const send = async () => {
     await updateMe(changesEmail ? { username, email, ...(password && { password }) } : { username });
@@ -52,12 +56,19 @@ function EditForm({ user, onDone }: { user: User; onDone: () => void }) {
             label="Email"
             type="email"
             autoComplete="email"
-            hint="You sign in with it."
+            hint={
+              confirmation === "provider"
+                ? `Choose "Confirm with ${signOn.provider}" on your profile first to change it.`
+                : signOn.passwordsOn
+                  ? "You sign in with it."
+                  : undefined
+            }
+            disabled={confirmation === "provider"}
             value={email}
             error={errors.email}
             onChange={event => setEmail(event.target.value)}
           />
-          {changesEmail && (
+          {changesEmail && confirmation === "password" && (
             <Field
               label="Current password"
               type="password"

@@ -10,9 +10,11 @@ import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
 import { LocalTime } from "../ui/text/local-time";
+import { confirmationOf } from "./confirmation";
 
 /** The connection of the account to the single sign-on provider. */
-export function SignOnCard({ signOn: { provider, connectedAt } }: { signOn: SingleSignOn }) {
+export function SignOnCard({ signOn }: { signOn: SingleSignOn }) {
+  const { provider, connectedAt } = signOn;
   if (!provider) return null;
   return (
     <Card className="flex flex-wrap items-center justify-between gap-4">
@@ -28,11 +30,16 @@ export function SignOnCard({ signOn: { provider, connectedAt } }: { signOn: Sing
           )}
         </p>
       </div>
-      {connectedAt ? (
-        <DisconnectButton provider={provider} />
-      ) : (
-        <SignOnForm purpose="connect">Connect {provider}</SignOnForm>
-      )}
+      <div className="flex flex-wrap gap-2">
+        {connectedAt && confirmationOf(signOn) === "provider" && (
+          <SignOnForm purpose="confirm">Confirm with {provider}</SignOnForm>
+        )}
+        {connectedAt ? (
+          <DisconnectButton provider={provider} />
+        ) : (
+          <SignOnForm purpose="connect">Connect {provider}</SignOnForm>
+        )}
+      </div>
     </Card>
   );
 }

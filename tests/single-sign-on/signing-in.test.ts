@@ -95,6 +95,12 @@ it.each([
   expect(await browser.person()).toBeNull();
 });
 
+it("A statement that the e-mail address is verified does not count for an address from elsewhere", async () => {
+  const [login, browser] = [createLogin({ email_verified: false }), new Browser()];
+  provider.tamper(claims => ({ ...claims, email_verified: true }));
+  expect(await browser.signOn(login)).toContain("problem=provider_email_unusable&reason=unverified");
+});
+
 it.each([
   ["ada", { preferred_username: "ada" }],
   ["Ada Lovelace", { preferred_username: "a", name: "Ada Lovelace" }],

@@ -75,8 +75,13 @@ function oidcProvider(provider: SignOnProvider, outcome: Outcome): OAuthConfig<C
       request: ({ client, tokens }) =>
         keepError(outcome, async () => {
           const verified = tokens as Exclude<Parameters<typeof client.userinfo>[0], string>;
-          const claims = client.issuer.metadata.userinfo_endpoint ? await client.userinfo(verified) : {};
-          return { ...claims, ...verified.claims() };
+          const claims = verified.claims();
+          const hasUserinfo = client.issuer.metadata.userinfo_endpoint !== undefined;
+          const more = hasUserinfo ? await client.userinfo(verified) : claims;
+          // The address and the statement that it is verified must come from the same place.
+          const isComplete = claims.email !== undefined && claims.email_verified !== undefined;
+          const { email, email_verified } = isComplete ? claims : more;
+          return { ...more, ...claims, email, email_verified };
         }),
     },
     profile: ({ sub }) => ({ id: sub }),
