@@ -1,10 +1,5 @@
 /** The errors of single sign-on, a part of `errorMessages`. `name` is the provider's name, the setting OIDC_NAME. */
 export const signOnErrorMessages = {
-  single_sign_on_off: {
-    status: 404,
-    title: "No single sign-on",
-    detail: "This instance has no single sign-on. Sign in with your password.",
-  },
   single_sign_on_cancelled: {
     status: 403,
     title: "You canceled",

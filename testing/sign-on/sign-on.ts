@@ -1,6 +1,5 @@
 import { afterAll, afterEach, onTestFinished } from "vitest";
-import { GET } from "@/app/api/auth/callback/oidc/route";
-import { POST } from "@/app/api/auth/signin/oidc/route";
+import { GET, POST } from "@/app/api/auth/[...nextauth]/route";
 import { identify } from "@/lib/api/auth/identify";
 import { createSession } from "@/lib/api/auth/new-session";
 import type { UserContext } from "@/lib/core/context";
@@ -10,7 +9,7 @@ import { guest } from "../people";
 import { CookieJar, visitProvider } from "./browser";
 import { startProvider } from "./provider";
 
-const segment = { params: Promise.resolve({}) };
+const segment = (...nextauth: string[]) => ({ params: Promise.resolve({ nextauth }) });
 
 /** Changes settings until the test ends. */
 export function withSettings(settings: Partial<Env>): void {
@@ -49,7 +48,7 @@ export class Browser {
       }),
       body: new URLSearchParams(form).toString(),
     });
-    const reply = await POST(request, segment);
+    const reply = await POST(request, segment("signin", "oidc"));
     this.jar.keep(reply);
     return reply;
   }
@@ -71,7 +70,7 @@ export class Browser {
 
   /** Opens the address that the provider has named. @returns the path of the screen that follows */
   async comeBack(address: URL): Promise<string> {
-    const reply = await GET(new Request(address, { headers: this.#headers() }), segment);
+    const reply = await GET(new Request(address, { headers: this.#headers() }), segment("callback", "oidc"));
     this.jar.keep(reply);
     const location = reply.headers.get("location") ?? `no location, ${reply.status}`;
     return location.startsWith(`${this.#url}/`) ? location.slice(this.#url.length) : location;

@@ -61,7 +61,9 @@ describe("connecting", () => {
   });
 
   it("Only somebody who is signed in can connect", async () => {
-    expect((await new Browser().send({ purpose: "connect" })).status).toBe(401);
+    const reply = await new Browser().send({ purpose: "connect" });
+    expect(reply.headers.get("location")).toContain("/profile?problem=not_signed_in");
+    expect(reply.headers.getSetCookie()).toEqual([]);
   });
 
   it("A reply connects nothing after the person has signed out, or for somebody else who has signed in", async () => {

@@ -238,6 +238,8 @@ test("next-auth's unused addresses do not exist, and its used ones answer odd in
     ["GET", "verify-request"],
     ["GET", "signin"],
     ["POST", "signin/credentials"],
+    ["POST", "signin/oidc"],
+    ["GET", "callback/oidc"],
     ["GET", "signout"],
     ["GET", "providers"],
     ["GET", "callback/credentials"],

@@ -1,7 +1,7 @@
 import { confirmWithProvider } from "@/lib/accounts/confirm-with-provider";
 import { connectIdentity } from "@/lib/accounts/connect-identity";
 import { signInWithIdentity } from "@/lib/accounts/sign-in-with-identity";
-import { type SignOnProvider, signOnProvider } from "@/lib/accounts/single-sign-on";
+import type { SignOnProvider } from "@/lib/accounts/single-sign-on";
 import { consentCookieName } from "@/lib/api/auth/consent";
 import { identify, readCookie } from "@/lib/api/auth/identify";
 import { createSession, endFormerSession } from "@/lib/api/auth/new-session";
@@ -83,9 +83,11 @@ async function handleReply(
 }
 
 /** Handles the provider's reply, which comes with the person's browser. A reply is used once, by the browser that has asked for it. */
-export async function finishSingleSignOn(ctx: Context, request: Request): Promise<Response> {
-  const provider = signOnProvider();
-  if (!provider) throw new AppError("single_sign_on_off");
+export async function finishSingleSignOn(
+  ctx: Context,
+  request: Request,
+  provider: SignOnProvider,
+): Promise<Response> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const reply = await handleReply(ctx, request, provider, query);
   for (const name of [visitCookieName(), ...checkCookieNames()])

@@ -1,4 +1,4 @@
-import { type SignOnProvider, signOnProvider } from "@/lib/accounts/single-sign-on";
+import type { SignOnProvider } from "@/lib/accounts/single-sign-on";
 import { identify, refuseOtherSites } from "@/lib/api/auth/identify";
 import { ownCookieOptions } from "@/lib/api/auth/session-cookie";
 import { nextPath } from "@/lib/api/http/next-path";
@@ -47,17 +47,19 @@ async function openProvider(provider: SignOnProvider, purpose: Visit["purpose"])
  * Sends a person to the provider, who comes back to `finishSingleSignOn`. Only forms of Tonearm's own pages may, because a link
  * elsewhere could connect somebody's account at the provider.
  */
-export async function startSingleSignOn(ctx: Context, request: Request): Promise<Response> {
-  const provider = signOnProvider();
-  if (!provider) throw new AppError("single_sign_on_off");
+export async function startSingleSignOn(
+  ctx: Context,
+  request: Request,
+  provider: SignOnProvider,
+): Promise<Response> {
   refuseOtherSites(request);
   await countRequest([{ limit: "singleSignOn", subject: ctx.address }]);
   const form = new URLSearchParams(await readText(request, 1));
   const { purpose, next, ...admission } = parseInput(visitForm, Object.fromEntries(form));
   const path = nextPath(next);
-  const person = purpose === "sign-in" ? null : await identify(request, ctx, true);
-  const sessionId = person?.actor.kind === "user" ? person.actor.sessionId : undefined;
   try {
+    const person = purpose === "sign-in" ? null : await identify(request, ctx, true);
+    const sessionId = person?.actor.kind === "user" ? person.actor.sessionId : undefined;
     const { redirect, state, cookies } = await openProvider(provider, purpose);
     const reply = leavingPage(redirect, provider.name);
     const visit = { purpose, state, startedAt: Date.now(), next: path, sessionId, ...admission };

@@ -2,11 +2,14 @@ import { cookies } from "next/headers";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { z } from "zod";
+import { signOnProvider } from "@/lib/accounts/single-sign-on";
 import { authOptions } from "@/lib/api/auth/auth-options";
 import { sessionCookieName } from "@/lib/api/auth/session-cookie";
 import { withGuard } from "@/lib/api/guard";
 import { everyMethod } from "@/lib/api/http/method-not-allowed";
 import { readJson, readText } from "@/lib/api/http/read-json";
+import { finishSingleSignOn } from "@/lib/api/single-sign-on/finish";
+import { startSingleSignOn } from "@/lib/api/single-sign-on/start";
 import { AppError } from "@/lib/core/errors";
 
 const formType = "application/x-www-form-urlencoded";
@@ -26,13 +29,23 @@ async function readFields(request: Request): Promise<URLSearchParams> {
  */
 const openRequests = ["GET csrf", "GET session", "POST callback/credentials", "POST signout"];
 
+/** The requests of single sign-on. Tonearm answers them, and lets next-auth verify the provider's reply. */
+const signOnRequests: Record<string, typeof startSingleSignOn> = {
+  "POST signin/oidc": startSingleSignOn,
+  // The redirect URI: the provider sends the person's browser here.
+  "GET callback/oidc": finishSingleSignOn,
+};
+
 /** Lets next-auth answer. Reads the body first, because next-auth has no size limit and fails at invalid JSON. */
 const handler = withGuard(
   { access: "public", params: z.object({ nextauth: z.array(z.string()) }) },
   async ({ ctx, request, params }) => {
     const { method } = request;
     const url = new URL(request.url);
-    if (!openRequests.includes(`${method} ${params.nextauth.join("/")}`))
+    const name = `${method} ${params.nextauth.join("/")}`;
+    const [answerSignOn, provider] = [signOnRequests[name], signOnProvider()];
+    if (answerSignOn && provider) return answerSignOn(ctx, request, provider);
+    if (!openRequests.includes(name))
       throw new AppError("not_found", { reason: "endpoint", path: url.pathname });
     const headers = new Headers(request.headers);
     if (method === "POST") headers.set("content-type", formType);
