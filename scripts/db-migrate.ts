@@ -5,9 +5,12 @@ import { failPlainly, provideDatabase } from "./database";
 export async function main() {
   try {
     const { url, stop } = await provideDatabase();
-    const applied = await applyMigrations(url);
-    console.log(applied.length > 0 ? `Applied: ${applied.join(", ")}` : "The database is up to date.");
-    await stop();
+    try {
+      const applied = await applyMigrations(url);
+      console.log(applied.length > 0 ? `Applied: ${applied.join(", ")}` : "The database is up to date.");
+    } finally {
+      await stop();
+    }
   } catch (error) {
     failPlainly(error);
   }

@@ -8,6 +8,7 @@ import { batchJob } from "@/lib/shuffle/playback/batch-job";
 import { nextSetJob } from "@/lib/shuffle/session/next-set-job";
 import { importJob, resumeImports } from "@/lib/sync/import/import-job";
 import { startDueImports } from "@/lib/sync/start-due-imports";
+import { correctFutureTimes, watchClock } from "./clock-jumps";
 import { deleteExpired } from "./delete-expired";
 import { queueMails, sendingJob } from "./mails";
 
@@ -25,7 +26,12 @@ export const startJobWorker = (lockMs?: number): Promise<{ close: () => Promise<
 async function startJobs(lockMs?: number) {
   const jobs = [importJob, historyJob, nextSetJob, batchJob, editJob, forgottenPasswordJob, sendingJob];
   const worker = startWorker(jobs, lockMs);
+  const wasSetBack = watchClock();
+  const correctTimes = () =>
+    correctFutureTimes().catch(error => log.warn({ error }, "times in the future could not be corrected"));
+  await correctTimes();
   const queueDueJobs = async () => {
+    if (wasSetBack()) await correctTimes();
     await queueDueEdits();
     await resumeImports().catch(error => log.warn({ error }, "open imports could not be queued"));
     await startDueImports().catch(error => log.warn({ error }, "due imports could not be started"));

@@ -37,6 +37,7 @@ const queueRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: 1, en
 
 type AnyQueue = {
   add(name: string, data: unknown, options: object): Promise<unknown>;
+  promoteJobs(): Promise<void>;
   close(): Promise<void>;
   on(event: "error", listener: (error: Error) => void): unknown;
 };
@@ -74,6 +75,11 @@ export async function enqueue<T>(
   const delay = at ? Math.max(0, at.getTime() - Date.now()) : 0;
   const options = { jobId: id, delay, removeOnComplete: true, removeOnFail: true };
   await jobQueue(definition.takesLong).add(definition.name, payload, options);
+}
+
+/** Makes all waiting jobs due. A job that runs too early waits again. */
+export async function promoteDelayedJobs(): Promise<void> {
+  for (const takesLong of [false, true]) await jobQueue(takesLong).promoteJobs();
 }
 
 /** Closes the queues that `enqueue` opened. */
