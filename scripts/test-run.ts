@@ -141,7 +141,12 @@ const isInstalled = (program: string) => spawnSync("which", [program], { stdio: 
 const browsers = ["chromium-headless-shell", "chromium"];
 
 /** Programs that tests use if they are installed, with Debian's package of each. Without one, its tests are skipped. */
-const optionalPackages = { "redis-server": "redis-server", caddy: "caddy", nginx: "nginx-light" };
+const optionalPackages = {
+  "redis-server": "redis-server",
+  caddy: "caddy",
+  nginx: "nginx-light",
+  prometheus: "prometheus",
+};
 
 /**
  * Installs a browser, and other programs where Debian's packages can be installed.

@@ -2,20 +2,15 @@ import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { openOrNull, seal, sha256 } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
-import { counter, countOutcome } from "@/lib/platform/metrics";
+import { countOutcome } from "@/lib/platform/metrics";
 import { exchangeCode, GrantRefused, toCredentialsError } from "@/lib/spotify/accounts-service";
 import { openClientSecret } from "@/lib/spotify/client-secret";
 import { fetchProfile } from "@/lib/spotify/profile";
+import { connectionCounter } from "./connection-metrics";
 
 type ConsentReply = { state: string; code?: string; error?: string };
 
 const unknownState = () => new AppError("authorization_unknown");
-
-const callbackCounter = counter(
-  "tonearm_spotify_connections_total",
-  "Returns from Spotify's consent page to this process by outcome: ok, or the error code.",
-  ["outcome"],
-);
 
 /**
  * Exchanges the reply of Spotify's consent page for tokens and stores them sealed. Only the person who started the
@@ -26,7 +21,7 @@ const callbackCounter = counter(
 export const finishAuthorization = (
   ctx: UserContext,
   reply: ConsentReply,
-): Promise<{ anotherAccount: boolean }> => countOutcome(callbackCounter, {}, () => finish(ctx, reply));
+): Promise<{ anotherAccount: boolean }> => countOutcome(connectionCounter, {}, () => finish(ctx, reply));
 
 async function finish({ userId }: UserContext, reply: ConsentReply): Promise<{ anotherAccount: boolean }> {
   const where = { stateHash: sha256(reply.state), userId };

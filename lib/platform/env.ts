@@ -85,6 +85,7 @@ const fields = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().trim().min(1, "must be a name").max(40, "must have at most 40 characters").optional(),
   PASSWORD_SIGN_IN: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
+  METRICS_PORT: port.optional(),
   TRUSTED_PROXIES: networks.default(["127.0.0.0/8", "::1"]),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, hostname: /./, error: "must start with smtp:// or smtps://, then a host" })

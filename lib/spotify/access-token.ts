@@ -2,13 +2,14 @@ import { AppError } from "@/lib/core/errors";
 import { openOrNull, seal } from "@/lib/platform/crypto";
 import { longTransaction, sql } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
-import { counter, countOutcome } from "@/lib/platform/metrics";
+import { countOutcome } from "@/lib/platform/metrics";
 import { GrantRefused, refreshTokens, type TokenReply, toCredentialsError } from "./accounts-service";
 import type { Access, Call, Caller } from "./call";
 import { openClientSecret } from "./client-secret";
 import { SpotifyError } from "./errors";
 import { type CallInfo, countUserCall, tokenMarginMs } from "./limits";
 import { requiredScopes } from "./scopes";
+import { refreshCounter } from "./spotify-metrics";
 
 type Row = {
   clientId: string;
@@ -31,12 +32,6 @@ const columns = `c.client_id AS "clientId", c.spotify_user_id AS account, c.scop
   WHERE c.user_id = $1`;
 
 const secondTryDelayMs = 1_000;
-
-const refreshes = counter(
-  "tonearm_spotify_token_refreshes_total",
-  "Refreshes of access tokens by this process and outcome: ok, or the error code.",
-  ["outcome"],
-);
 
 const notConnected = () => new AppError("spotify_not_connected", { reason: "no_connection" });
 const reauthRequired = () => new AppError("reauth_required", { reason: "ended" });
@@ -79,7 +74,7 @@ async function refreshUnderLock(userId: string, staleToken: string | undefined):
     const current = validAccess(row, userId, staleToken);
     if (current || !row) return current;
     try {
-      const reply = await countOutcome(refreshes, {}, () => refreshWithSecondTry(row, userId));
+      const reply = await countOutcome(refreshCounter, {}, () => refreshWithSecondTry(row, userId));
       const { clientId, account } = row;
       const scopes = reply.scope?.split(" ").filter(Boolean) ?? row.scopes;
       await client.query(

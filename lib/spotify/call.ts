@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { z } from "zod";
 import { env } from "@/lib/platform/env";
-import { counter, countOutcome } from "@/lib/platform/metrics";
+import { countOutcome } from "@/lib/platform/metrics";
 import { shutdown } from "@/lib/platform/shutdown";
 import { RateLimited, SpotifyError, toSpotifyError, unusableReply } from "./errors";
 import { type CallInfo, endpointGroup, type Lane } from "./limits";
@@ -9,6 +9,7 @@ import { parseErrorBody, recordRateLimit } from "./refused-reply";
 import { nextDelay, retryPolicies } from "./retry-policy";
 import { sendRequest, toTransportError } from "./send";
 import { cachedReplies, invalidateReads, shareRead } from "./shared-reads";
+import { callCounter } from "./spotify-metrics";
 
 export type Access = {
   token: string;
@@ -43,12 +44,6 @@ export type Call = {
 
 /** Callbacks that run for every request sent and every retry. */
 export type Observer = { onSent?: () => void; onRetry?: () => void };
-
-const callCounter = counter(
-  "tonearm_spotify_calls_total",
-  "Calls of this process to Spotify's Web API by endpoint group and outcome: ok, or the error code.",
-  ["group", "outcome"],
-);
 
 function buildUrl({ path, query = {} }: Call): string {
   const parameters = Object.entries(query).flatMap(([name, value]) =>

@@ -2,15 +2,11 @@ import { preparedSql, sql } from "@/lib/platform/db";
 import { RateLimited } from "./errors";
 
 /** Groups of endpoints that Spotify counts together for the daily quota of a developer app. */
-export type EndpointGroup =
-  | "profile"
-  | "playlists"
-  | "library"
-  | "player"
-  | "search"
-  | "tracks"
-  | "albums"
-  | "artists";
+export const endpointGroups = [
+  ...["profile", "playlists", "library", "player"],
+  ...["search", "tracks", "albums", "artists"],
+] as const;
+export type EndpointGroup = (typeof endpointGroups)[number];
 
 /** A token that expires within this time is refreshed. */
 export const tokenMarginMs = 60_000;

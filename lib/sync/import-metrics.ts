@@ -1,30 +1,39 @@
-import { sql } from "@/lib/platform/db";
+import { SyncJobState, sql } from "@/lib/platform/db";
 import { gauge } from "@/lib/platform/metrics";
 
 type Row = { state: string; jobs: number; oldest: number };
 
-let pending: Promise<Row[]> | undefined;
+const openStates: string[] = ["queued", "running", "waiting"];
 
-/** Counts the imports by state, across all processes. The two gauges of a scrape share one query. */
-function countByState(): Promise<Row[]> {
+let pending: Promise<Map<string, Row>> | undefined;
+
+/** Counts the imports by state. The two gauges of a scrape share one query. */
+function countByState(): Promise<Map<string, Row>> {
   pending ??= sql<Row>(`SELECT state::text, count(*)::int AS jobs,
-      extract(epoch FROM now() - min(created_at))::float8 AS oldest FROM sync_jobs GROUP BY state`).finally(
-    () => {
+      extract(epoch FROM now() - min(created_at))::float8 AS oldest FROM sync_jobs GROUP BY state`)
+    .then(rows => new Map(rows.map(row => [row.state, row])))
+    .finally(() => {
       pending = undefined;
-    },
-  );
+    });
   return pending;
 }
 
-/** Adds gauges about imports to the metrics. */
+/** Adds gauges about imports to the metrics. Each process reports those of the whole instance. */
 export function addImportMetrics(): void {
-  gauge("tonearm_jobs", "Imports of this instance by state.", ["state"], async () =>
-    (await countByState()).map(({ state, jobs }) => ({ labels: { state }, value: jobs })),
-  );
+  gauge("tonearm_jobs", "Imports of the whole instance by state.", ["state"], async () => {
+    const counts = await countByState();
+    return Object.values(SyncJobState).map(state => ({
+      labels: { state },
+      value: counts.get(state)?.jobs ?? 0,
+    }));
+  });
   gauge(
     "tonearm_oldest_job_seconds",
-    "Seconds since the oldest import of a state was requested.",
+    "Seconds since the oldest import of the whole instance that is in an open state was requested.",
     ["state"],
-    async () => (await countByState()).map(({ state, oldest }) => ({ labels: { state }, value: oldest })),
+    async () => {
+      const counts = await countByState();
+      return openStates.map(state => ({ labels: { state }, value: counts.get(state)?.oldest ?? 0 }));
+    },
   );
 }

@@ -1,8 +1,18 @@
 import { AppError } from "@/lib/core/errors";
+import { gauge } from "@/lib/platform/metrics";
 import { perProcess } from "@/lib/platform/per-process";
 
 /** The maximum number of open streams per person, because each stream queries the database twice a second. */
 const maxStreams = 20;
+
+const openStreams = () => perProcess("event streams", () => new Map<string, number>());
+
+/** Adds a gauge about the event streams of this process to the metrics. */
+export function addStreamMetrics(): void {
+  gauge("tonearm_event_streams", "Open event streams of this process.", [], async () => [
+    { labels: {}, value: [...openStreams().values()].reduce((total, count) => total + count, 0) },
+  ]);
+}
 
 /**
  * Counts an event stream of a person as open in this process.
@@ -10,7 +20,7 @@ const maxStreams = 20;
  * @throws AppError too_many_requests
  */
 export function countStream(userId: string): () => void {
-  const streamCounts = perProcess("event streams", () => new Map<string, number>());
+  const streamCounts = openStreams();
   const openCount = (streamCounts.get(userId) ?? 0) + 1;
   if (openCount > maxStreams)
     throw new AppError(

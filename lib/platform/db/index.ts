@@ -30,6 +30,9 @@ export const prisma = (): PrismaClient => database().prisma;
 /** Tells whether the pool holds an unused connection, so that the next query need not open one. */
 export const hasIdleConnection = (): boolean => database().hasIdleConnection();
 
+/** The connections of this process by pool. */
+export const connectionCounts = () => database().connectionCounts();
+
 /** Runs one SQL statement with Prisma's pool. For hot paths and bulk work, where Prisma needs more round trips. */
 export async function sql<Row extends pg.QueryResultRow>(
   text: string,

@@ -84,6 +84,7 @@ export type Pools = {
   /** For transactions that stay open while other queries run; see `longTransaction`. */
   longPool: pg.Pool;
   hasIdleConnection: () => boolean;
+  connectionCounts: () => { pool: string; used: number; idle: number; waiting: number }[];
   end: () => Promise<void>;
 };
 
@@ -97,6 +98,13 @@ export function openPools(): Pools {
     pool: new RoutingPool(currentPool),
     longPool: new RoutingPool(() => longPool),
     hasIdleConnection: () => currentPool().idleCount > 0,
+    connectionCounts: () =>
+      [...pools, ["long", longPool] as const].map(([pool, { totalCount, idleCount, waitingCount }]) => ({
+        pool,
+        used: totalCount - idleCount,
+        idle: idleCount,
+        waiting: waitingCount,
+      })),
     end: async () => {
       await Promise.all([...pools.values(), longPool].map(pool => pool.end().catch(ignore)));
     },

@@ -1,4 +1,4 @@
-import { createPostgresBackend, DelayedError, Queue, Worker, withBackend } from "bullmq";
+import { createPostgresBackend, DelayedError, type JobType, Queue, Worker, withBackend } from "bullmq";
 import { Redis } from "ioredis";
 import type { z } from "zod";
 import { inBackground } from "../db";
@@ -35,9 +35,19 @@ const postgres = () => ({ connectionString: requireSetting("DATABASE_URL"), migr
 const workerRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: null });
 const queueRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
 
+export type QueuedJob = {
+  timestamp: number;
+  /** The start of the job's last run. */
+  processedOn?: number;
+  opts: { delay?: number };
+};
+
 type AnyQueue = {
   add(name: string, data: unknown, options: object): Promise<unknown>;
   promoteJobs(): Promise<void>;
+  getJobCounts(...states: JobType[]): Promise<Record<string, number>>;
+  /** Returns the jobs of these states, oldest first, from one index to another of each state. */
+  getJobs(states: JobType[], start: number, end: number, asc: boolean): Promise<QueuedJob[]>;
   close(): Promise<void>;
   on(event: "error", listener: (error: Error) => void): unknown;
 };
