@@ -1,21 +1,23 @@
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, onTestFinished } from "vitest";
 import { getMe } from "@/lib/accounts/get-me";
 import { createTokenSession } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
+import { changePerson } from "@/lib/admin/change-person";
 import { authOptions } from "@/lib/api/auth/auth-options";
 import { eventStream } from "@/lib/api/http/event-stream";
 import { historyJob } from "@/lib/history/history-job";
-import { sql } from "@/lib/platform/db";
-import { closeQueue } from "@/lib/platform/jobs";
+import { prisma, sql } from "@/lib/platform/db";
+import { closeQueue, startWorker } from "@/lib/platform/jobs";
 import { findDueEdits } from "@/lib/playlists/edits/resume-edit";
 import { recordBatch } from "@/lib/shuffle/playback/batch";
 import { batchJob } from "@/lib/shuffle/playback/batch-job";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { getImport } from "@/lib/sync/get-import";
+import { importJob } from "@/lib/sync/import/import-job";
 import { startDueImports } from "@/lib/sync/start-due-imports";
 import { startImport } from "@/lib/sync/start-import";
 import { runImport, runJob, wholeLibraryOptions } from "@/testing/library/imports";
-import { createUser, guest } from "@/testing/people";
+import { createAdmin, createUser, guest } from "@/testing/people";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 
@@ -81,6 +83,19 @@ it("A running import stops calling Spotify when its account is disabled, and goe
   expect(await requests()).toHaveLength(calls);
   await enable(ctx.userId);
   expect(await runJob(ctx, id)).toMatchObject({ state: "completed", error: null, counts: { songs: 120 } });
+});
+
+it("Enabling an account continues its import at once, without waiting for the next check for due jobs", async () => {
+  const [admin, { ctx }] = [await createAdmin(), await connected({ likedTrackIds: range(3).map(trackId) })];
+  const { userId } = ctx;
+  await disable(userId);
+  const { id } = await prisma().syncJob.create({
+    data: { userId, kind: "import", options: wholeLibraryOptions, state: "waiting" },
+  });
+  const worker = startWorker([importJob]);
+  onTestFinished(() => worker.close());
+  await changePerson(admin, userId, { disabled: false });
+  await expect.poll(async () => (await getImport(ctx, id)).state, { timeout: 10_000 }).toBe("completed");
 });
 
 it("The schedules of imports, listening history, unfinished edits and the shuffle leave a disabled account alone", async () => {

@@ -65,7 +65,7 @@ it("Mistakes of a request, refused sign-ins and rate limits of Tonearm are not r
   expect((await list(ctx)).items).toEqual([]);
 });
 
-it("A stored error contains the reason of its detail and no other parameter", async () => {
+it("A stored error contains the reason and the numbers of its detail and no other parameter", async () => {
   const ctx = await createUser();
   const cause = new RateLimited("quota", new Date(Date.now() + 3_600_000), { endpoint: "/me/private" });
   const incomplete = new AppError(
@@ -81,16 +81,20 @@ it("A stored error contains the reason of its detail and no other parameter", as
     new AppError("spotify_reply_unusable", { endpoint: "/me/private" }),
     "r",
   );
+  const full = new AppError("playlist_full", { limit: 10_000, total: 10_001 });
+  recordError(ctx.userId, "POST /playlists/{id}/tracks", full, "r");
   await flushErrors();
-  const rows = await sql("SELECT code, reason FROM person_errors WHERE user_id = $1 ORDER BY code", [
+  const rows = await sql("SELECT code, reason, numbers FROM person_errors WHERE user_id = $1 ORDER BY code", [
     ctx.userId,
   ]);
   expect(rows).toEqual([
-    { code: "quota_exceeded", reason: "" },
-    { code: "scope_missing", reason: "library" },
-    { code: "spotify_reply_unusable", reason: "" },
+    { code: "playlist_full", reason: "", numbers: { limit: 10_000, total: 10_001 } },
+    { code: "quota_exceeded", reason: "", numbers: {} },
+    { code: "scope_missing", reason: "library", numbers: {} },
+    { code: "spotify_reply_unusable", reason: "", numbers: {} },
   ]);
   const { items } = await list(ctx);
+  expect(items.find(({ code }) => code === "playlist_full")?.detail).toBe(full.message);
   expect(items.find(({ code }) => code === "scope_missing")?.detail).toContain("liked songs");
 });
 

@@ -36,6 +36,7 @@ type Collected = {
   place: string;
   code: ErrorCode;
   reason: string;
+  numbers: string;
   requestId: string;
   count: number;
   firstAt: Date;
@@ -54,6 +55,9 @@ function detailReason({ code, parameters }: AppError): string {
   const reason = String(parameters.reason);
   return typeof detail === "object" && Object.hasOwn(detail, reason) ? reason : "";
 }
+
+const numbersOf = ({ parameters }: AppError) =>
+  Object.fromEntries(Object.entries(parameters).filter(([, value]) => typeof value === "number"));
 
 /** Returns the error that a person needs help with: an incomplete edit is explained by its cause. */
 function causeOf(thrown: unknown): AppError {
@@ -75,7 +79,17 @@ export function recordError(userId: string, place: ErrorPlace, thrown: unknown, 
   const key = [userId, place, code, reason].join("\n");
   const now = new Date();
   const { count, firstAt } = errors.get(key) ?? { count: 0, firstAt: now };
-  const entry = { userId, place, code, reason, requestId, count: count + 1, firstAt, lastAt: now };
+  const entry = {
+    userId,
+    place,
+    code,
+    reason,
+    numbers: JSON.stringify(numbersOf(error)),
+    requestId,
+    count: count + 1,
+    firstAt,
+    lastAt: now,
+  };
   errors.set(key, entry);
   // The timer must not run in the transaction or with the connections of this request.
   if (errors.size === 1 && count === 0)
@@ -85,11 +99,13 @@ export function recordError(userId: string, place: ErrorPlace, thrown: unknown, 
 /** Skips people whose account is being deleted. Rows in one order, so that two processes do not wait for each other. */
 const insertErrors = `WITH people AS MATERIALIZED (
     SELECT id FROM users WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE SKIP LOCKED)
-  INSERT INTO person_errors AS e (user_id, place, code, reason, request_id, count, first_at, last_at)
-  SELECT r.* FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::timestamptz[], $8::timestamptz[])
-    AS r(user_id, place, code, reason, request_id, count, first_at, last_at) JOIN people p ON p.id = r.user_id
+  INSERT INTO person_errors AS e (user_id, place, code, reason, numbers, request_id, count, first_at, last_at)
+  SELECT r.* FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::text[],
+      $7::int[], $8::timestamptz[], $9::timestamptz[])
+    AS r(user_id, place, code, reason, numbers, request_id, count, first_at, last_at) JOIN people p ON p.id = r.user_id
   ORDER BY 1, 2, 3, 4
-  ON CONFLICT (user_id, place, code, reason) DO UPDATE SET request_id = excluded.request_id,
+  ON CONFLICT (user_id, place, code, reason) DO UPDATE SET numbers = excluded.numbers,
+    request_id = excluded.request_id,
     count = e.count + excluded.count, last_at = GREATEST(e.last_at, excluded.last_at)`;
 
 /** Writes the collected errors of this process. If that fails they are lost, because they are help and not data. */
@@ -98,7 +114,17 @@ export async function flushErrors(): Promise<void> {
   collected().clear();
   if (errors.length === 0) return;
   const column = <Name extends keyof Collected>(name: Name) => errors.map(error => error[name]);
-  const columns = ["userId", "place", "code", "reason", "requestId", "count", "firstAt", "lastAt"] as const;
+  const columns = [
+    "userId",
+    "place",
+    "code",
+    "reason",
+    "numbers",
+    "requestId",
+    "count",
+    "firstAt",
+    "lastAt",
+  ] as const;
   await sql(insertErrors, columns.map(column)).catch(error =>
     log.warn({ error }, "the errors of people could not be recorded"),
   );

@@ -6,6 +6,7 @@ import { prisma, sqlTransaction } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { UserChanges } from "@/lib/schemas/accounts";
 import type { ManagedUser } from "@/lib/schemas/spotify";
+import { resumeImports } from "@/lib/sync/import/import-job";
 import { describePeople } from "./describe-people";
 
 type State = { role: "member" | "admin"; isDisabled: boolean };
@@ -50,6 +51,7 @@ export async function changePerson(ctx: UserContext, id: string, changes: UserCh
     logSecurityEvent("admin_role_changed", ctx, { ...target, role: after.role });
   if (after.isDisabled !== before.isDisabled)
     logSecurityEvent(after.isDisabled ? "admin_account_disabled" : "admin_account_enabled", ctx, target);
+  if (before.isDisabled && !after.isDisabled) await resumeImports(id);
   const user = await prisma().user.findUnique({ where: { id } });
   const [person] = user ? await describePeople(ctx, [user]) : [];
   if (!person) throw notFound("account");

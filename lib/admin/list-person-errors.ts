@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { flushErrors } from "@/lib/accounts/person-errors";
 import { requireAdmin, type UserContext } from "@/lib/core/context";
 import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
@@ -12,6 +13,7 @@ type Row = {
   place: string;
   code: string;
   reason: string;
+  numbers: unknown;
   requestId: string;
   count: number;
   firstAt: Date;
@@ -19,14 +21,14 @@ type Row = {
 };
 
 /** Adds the texts of the code. An older version may have stored a code that no longer exists. */
-function presentError({ code, reason, firstAt, lastAt, ...row }: Row): PersonError {
+function presentError({ code, reason, numbers, firstAt, lastAt, ...row }: Row): PersonError {
   const known = isErrorCode(code) ? code : "internal_error";
   return {
     ...row,
     code,
     status: errorMessages[known].status,
     title: errorMessages[known].title,
-    detail: errorDetail(known, { reason }),
+    detail: errorDetail(known, { ...z.record(z.string(), z.number()).catch({}).parse(numbers), reason }),
     firstAt: firstAt.toISOString(),
     lastAt: lastAt.toISOString(),
   };

@@ -15,6 +15,8 @@ it.each([
   ["a refresh token", spotifyToken.replace("B", "A"), `${spotifyToken.replace("B", "A")} was revoked`],
   ["a client secret", "b2".repeat(16), `client ${"b2".repeat(16)} is not allowed`],
   ["a bearer token of Tonearm", "ta_s_0123456789abcdefghij", "no session ta_s_0123456789abcdefghij"],
+  ["the token of an invite", "ta_i_0123456789abcdefghij", "the invite ta_i_0123456789abcdefghij is unknown"],
+  ["the link of an invite", "made-up-token", "GET /sign-up?invite=made-up-token"],
   ["a Bearer header", "abc.def~ghi+jkl/mno=", "Authorization: Bearer abc.def~ghi+jkl/mno="],
   ["a Basic header", basicCredentials, `authorization: basic ${basicCredentials}`],
   ["a form field", "hunter-two", "grant_type=password&password=hunter-two"],

@@ -7,10 +7,14 @@ const openStates: string[] = ["queued", "running", "waiting"];
 
 let pending: Promise<Map<string, Row>> | undefined;
 
-/** Counts the imports by state. The two gauges of a scrape share one query. */
+/**
+ * Counts the imports of enabled accounts by state: those of disabled accounts may wait forever. The two gauges of a scrape share one
+ * query.
+ */
 function countByState(): Promise<Map<string, Row>> {
   pending ??= sql<Row>(`SELECT state::text, count(*)::int AS jobs,
-      extract(epoch FROM now() - min(created_at))::float8 AS oldest FROM sync_jobs GROUP BY state`)
+      extract(epoch FROM now() - min(j.created_at))::float8 AS oldest
+    FROM sync_jobs j JOIN users u ON u.id = j.user_id AND u.disabled_at IS NULL GROUP BY state`)
     .then(rows => new Map(rows.map(row => [row.state, row])))
     .finally(() => {
       pending = undefined;

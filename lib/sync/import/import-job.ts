@@ -126,10 +126,10 @@ export const queueImport = ({ id, retryAt }: { id: string; retryAt: Date | null 
     log.warn({ jobId: id, error }, "the job queue is unavailable; the import waits"),
   );
 
-/** Queues the open imports of enabled accounts again; the queue ignores imports that it already has. */
-export async function resumeImports(): Promise<void> {
+/** Queues the open imports of enabled accounts, or of one person, again; the queue ignores imports that it already has. */
+export async function resumeImports(userId?: string): Promise<void> {
   const openImports = await prisma().syncJob.findMany({
-    where: { state: { in: openStates }, user: { disabledAt: null } },
+    where: { state: { in: openStates }, user: { disabledAt: null, ...(userId && { id: userId }) } },
   });
   for (const job of openImports) await queueImport(job);
 }

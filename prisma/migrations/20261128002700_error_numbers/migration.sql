@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "person_errors" ADD COLUMN     "numbers" JSONB NOT NULL DEFAULT '{}';
