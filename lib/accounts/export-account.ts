@@ -13,23 +13,38 @@ const secretColumn = /_(hash|sealed)$/;
 
 const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-async function* readRows(client: pg.PoolClient, table: string, condition: string, userId: string) {
-  for (let lastCtid: string | undefined = "(0,0)"; lastCtid; ) {
-    const { rows }: { rows: { ctid: string; row: Record<string, unknown> }[] } = await client.query(
+const selectColumns = `SELECT attname AS name FROM pg_attribute
+  WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`;
+
+/** Builds the list of columns without secrets, named as in the file. */
+async function columnsSql(client: pg.PoolClient, table: string): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(selectColumns, [table]);
+  return rows
+    .filter(({ name }) => !secretColumn.test(name))
+    .map(({ name }) => `"${name}" AS "${camelCase(name)}"`)
+    .join(", ");
+}
+
+/** Reads rows as text. PostgreSQL formats them, because formatting here would delay other requests. */
+async function* readRows(
+  client: pg.PoolClient,
+  table: string,
+  condition: string,
+  userId: string,
+): AsyncGenerator<string> {
+  const columns = await columnsSql(client, table);
+  for (let last: string | null = "(0,0)"; last; ) {
+    const { rows }: pg.QueryResult<{ text: string | null; last: string | null }> = await client.query(
       // The inner query selects the rows first. In a single query, each batch would convert all remaining rows to JSON.
-      `SELECT ctid::text AS ctid, to_jsonb(t) AS row FROM ${table} t WHERE ctid = ANY(ARRAY(
-         SELECT ctid FROM ${table} WHERE ${condition} AND ctid > $2::tid ORDER BY ctid LIMIT ${batchSize}))
-       ORDER BY ctid`,
-      [userId, lastCtid],
+      `WITH batch AS (SELECT ctid AS place, (SELECT to_json(r) FROM (SELECT ${columns}) r)::text AS row FROM ${table}
+         WHERE ctid = ANY(ARRAY(
+           SELECT ctid FROM ${table} WHERE ${condition} AND ctid > $2::tid ORDER BY ctid LIMIT ${batchSize})))
+       SELECT string_agg(row, E',\\n' ORDER BY place) AS text,
+         CASE count(*) WHEN ${batchSize} THEN max(place)::text END AS last FROM batch`,
+      [userId, last],
     );
-    yield rows.map(({ row }) =>
-      Object.fromEntries(
-        Object.entries(row).flatMap(([name, value]) =>
-          secretColumn.test(name) ? [] : [[camelCase(name), value]],
-        ),
-      ),
-    );
-    lastCtid = rows.length < batchSize ? undefined : rows.at(-1)?.ctid;
+    if (rows[0]?.text) yield rows[0].text;
+    last = rows[0]?.last ?? null;
   }
 }
 
@@ -41,9 +56,8 @@ async function* formatTables(client: pg.PoolClient, tables: Map<string, string>,
     yield `${tableSeparator}${JSON.stringify(camelCase(table))}:[`;
     tableSeparator = ",\n";
     let rowSeparator = "";
-    for await (const rows of readRows(client, table, condition, userId)) {
-      if (rows.length === 0) continue;
-      yield rowSeparator + rows.map(row => JSON.stringify(row)).join(",\n");
+    for await (const text of readRows(client, table, condition, userId)) {
+      yield rowSeparator + text;
       rowSeparator = ",\n";
     }
     yield "]";
