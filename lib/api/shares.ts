@@ -15,7 +15,7 @@ const shares = {
   /** Edits of playlists. An edit of a Spotify playlist lasts until Spotify answers. */
   edits: { atOnce: 2, waiting: 20, waitMs: 10_000, pool: "requests" },
   /** Pages and forms. A page loads the others of its navigation ahead. */
-  pages: { atOnce: 4, waiting: 60, waitMs: 10_000, pool: "requests" },
+  pages: { atOnce: 2, waiting: 60, waitMs: 10_000, pool: "requests" },
   /** Shuffles of whole lists. */
   shuffles: { atOnce: 2, waiting: 20, waitMs: 5_000, pool: "requests" },
 } as const satisfies Record<string, Share>;

@@ -21,19 +21,19 @@ async function serveSlowPages() {
   return { open, load };
 }
 
-it("A person loads four pages at once, and sixty wait; further ones are refused, and other people's load", async () => {
+it("A person loads two pages at once, and sixty wait; further ones are refused, and other people's load", async () => {
   const { open, load } = await serveSlowPages();
-  const pages = Array.from({ length: 65 }, () => load("/ada"));
+  const pages = Array.from({ length: 63 }, () => load("/ada"));
   const refused = await Promise.race(pages);
   expect(refused.status).toBe(429);
-  expect(await refused.text()).toContain("You already have 4 requests of this kind in progress");
-  expect(open).toHaveLength(4);
+  expect(await refused.text()).toContain("You already have 2 requests of this kind in progress");
+  expect(open).toHaveLength(2);
   void load("/eve");
-  await expect.poll(() => open.length).toBe(5);
+  await expect.poll(() => open.length).toBe(3);
   expect(open.map(({ workload }) => workload)).toEqual(
-    ["/ada", "/ada", "/ada", "/ada", "/eve"].map(userId => ({ pool: "requests", userId })),
+    ["/ada", "/ada", "/eve"].map(userId => ({ pool: "requests", userId })),
   );
-  for (let next = 0; next < 65; next++) {
+  for (let next = 0; next < 63; next++) {
     await expect.poll(() => open.length).toBeGreaterThan(next);
     open[next]?.response.end();
   }
@@ -43,8 +43,8 @@ it("A person loads four pages at once, and sixty wait; further ones are refused,
 it("A page whose client has gone leaves its turn to the next one, even if it was still waiting", async () => {
   const { open, load } = await serveSlowPages();
   const gone = new AbortController();
-  const aborted = Array.from({ length: 6 }, () => load("/ada", gone.signal).catch(() => null));
-  await expect.poll(() => open.length).toBe(4);
+  const aborted = Array.from({ length: 4 }, () => load("/ada", gone.signal).catch(() => null));
+  await expect.poll(() => open.length).toBe(2);
   gone.abort();
   await Promise.all(aborted);
   const next = load("/ada");
