@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { cpus, loadavg } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
+import { Agent, fetch } from "undici";
 import { inBackground, sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { withApp } from "./app";
@@ -10,6 +11,8 @@ import { type Figure, report } from "./report";
 
 const port = 8795;
 const probeEveryMs = 50;
+/** Another person's browser has connections of its own. */
+const probeConnections = new Agent();
 /** A probe that gets no reply for so long counts as an error. */
 const probeTimeoutMs = 30_000;
 const baselineMs = 3_000;
@@ -39,7 +42,7 @@ async function probe(
     const startedAt = performance.now();
     try {
       const signal = AbortSignal.timeout(probeTimeoutMs);
-      const reply = await fetch(`${url}/api/v1/me`, { headers, signal });
+      const reply = await fetch(`${url}/api/v1/me`, { headers, signal, dispatcher: probeConnections });
       await reply.arrayBuffer();
       if (!reply.ok) result.errors.push(String(reply.status));
     } catch (error) {
