@@ -40,6 +40,25 @@ describe("watching the player", () => {
     expect(await countPolls()).toBe(2);
   });
 
+  it("Simultaneous watchers of several people each see their own player", async () => {
+    const [ada, eve] = [await createListener(trackUri(1)), await createListener(trackUri(2))];
+    const watchBoth = async () =>
+      (await Promise.all([watchPlayer(ada.ctx), watchPlayer(eve.ctx)])).map(({ state }) => state?.item?.uri);
+    await expect(watchBoth()).resolves.toEqual([trackUri(1), trackUri(2)]);
+    await expect(watchBoth()).resolves.toEqual([trackUri(1), trackUri(2)]);
+    expect(await countPolls()).toBe(2);
+  });
+
+  it("A state that another process has stored or deleted is seen at once", async () => {
+    const listener = await createListener();
+    const { userId } = listener.ctx;
+    await watchPlayer(listener.ctx);
+    await sql("UPDATE player_watches SET state = NULL WHERE user_id = $1", [userId]);
+    expect((await watchPlayer(listener.ctx)).state).toBeNull();
+    await sql("DELETE FROM player_watches WHERE user_id = $1", [userId]);
+    expect((await watchPlayer(listener.ctx)).state?.item?.uri).toBe(trackUri(1));
+  });
+
   it("The cover of the playing song has the size of a page", async () => {
     // The album of the first songs has no cover.
     const { ctx } = await createListener(trackUri(15));

@@ -1,28 +1,17 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { recordError } from "@/lib/accounts/person-errors";
 import type { UserContext } from "@/lib/core/context";
-import { errorDetail } from "@/lib/core/error-details";
 import { AppError } from "@/lib/core/errors";
-import { storedErrorFields, toStoredError } from "@/lib/core/stored-error";
+import { toStoredError } from "@/lib/core/stored-error";
 import { prisma, sql } from "@/lib/platform/db";
-import { isoTime } from "@/lib/schemas/common";
 import { type PlayerEvent, type PlayerState, playerState } from "@/lib/schemas/player";
 import { getPlayer } from "./get-player";
 import { restoreOrder } from "./keep-order";
 import { hasChanged, maxIdleMs, nextPollDelay } from "./next-poll";
-
-const storedProblem = z
-  .object({ ...storedErrorFields, retryAt: isoTime.nullable() })
-  .transform(({ code, parameters, retryAt }) => ({ code, detail: errorDetail(code, parameters), retryAt }));
-const storedWatch = z.object({ state: playerState.nullable(), problem: storedProblem.nullable() });
+import { readWatch, storedProblem, type Watch } from "./read-watches";
 
 /** The time that Spotify needs to carry out a command. */
 const commandDelayMs = 800;
-/** The time after which another process may poll, because the process that claimed the poll has died. */
-const claimTimeout = "20 seconds";
-/** The time after a command to play in order in which a poll turns the device's own shuffle off. Later, a person may want it. */
-const orderTimeout = "5 seconds";
-
 /**
  * The most calls about the player in 24 hours, about ten hours of music with an open screen. Beyond them, polls are rare: they must
  * leave calls of the daily quota for clicks.
@@ -31,25 +20,9 @@ export const maxDailyCalls = 1_500;
 const dailyCallsSql = `(SELECT COALESCE(sum(calls), 0) FROM spotify_call_counts
   WHERE user_id = $1 AND endpoint_group = 'player' AND hour > now() - interval '24 hours')`;
 
-/** Reads the last state, and claims the next poll if it is due: only one of several simultaneous requests claims it. */
-const claimPoll = `WITH claimed AS (
-    UPDATE player_watches SET next_poll_at = now() + interval '${claimTimeout}'
-    WHERE user_id = $1 AND next_poll_at <= now() RETURNING next_poll_at)
-  SELECT state, problem, unchanged_polls AS "unchangedPolls", (SELECT next_poll_at FROM claimed) AS claimed,
-    ordered_at > now() - interval '${orderTimeout}' AS "isOrdered" FROM player_watches WHERE user_id = $1`;
-
-type WatchRow = {
-  state: unknown;
-  problem: unknown;
-  unchangedPolls: number;
-  claimed: Date | null;
-  isOrdered: boolean | null;
-};
-
 async function poll(
   ctx: UserContext,
-  lastEvent: PlayerEvent,
-  { claimed, isOrdered, unchangedPolls }: WatchRow,
+  { event: lastEvent, claimed, isOrdered, unchangedPolls }: Watch,
 ): Promise<PlayerEvent> {
   let problem: z.input<typeof storedProblem> | null = null;
   const state = await getPlayer(ctx, "playback").catch((error: unknown) => {
@@ -87,13 +60,8 @@ async function poll(
  * a command, otherwise twice a minute, and ever more rarely while nothing changes.
  */
 export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
-  const [row] = await sql<WatchRow>(claimPoll, [ctx.userId]);
-  if (row) {
-    const lastEvent = storedWatch
-      .catch({ state: null, problem: null })
-      .parse({ state: row.state, problem: row.problem });
-    return row.claimed ? poll(ctx, lastEvent, row) : lastEvent;
-  }
+  const watch = await readWatch(ctx.userId);
+  if (watch) return watch.claimed ? poll(ctx, watch) : watch.event;
   const data = { userId: ctx.userId, nextPollAt: new Date() };
   await prisma().playerWatch.createMany({ data, skipDuplicates: true });
   return watchPlayer(ctx);

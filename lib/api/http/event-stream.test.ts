@@ -1,25 +1,31 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
+import { isSignedIn } from "@/lib/accounts/is-signed-in";
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
+import { createBrowserSession, endSession } from "@/lib/accounts/sessions";
+import type { UserContext } from "@/lib/core/context";
 import { storedErrorSchema } from "@/lib/core/stored-error";
-import { withWorkload } from "@/lib/platform/db";
+import { batched } from "@/lib/platform/batched";
+import { prisma, withWorkload } from "@/lib/platform/db";
 import { currentWorkload } from "@/lib/platform/db/workload";
 import { createUser } from "@/testing/people";
 import { eventStream } from "./event-stream";
 
 /** Creates a person with an API token. `open` opens a stream of a number that grows with each read. */
 async function createStreamOpener() {
-  const ctx = await createUser();
-  const { id, token } = await createApiToken(ctx, { name: "test", scopes: ["read"] });
+  const owner = await createUser();
+  const { userId } = owner;
+  const { id: tokenId } = await createApiToken(owner, { name: "test", scopes: ["read"] });
+  const actor: UserContext["actor"] = { kind: "apiToken", userId, role: "member", tokenId, scopes: ["read"] };
+  const ctx = { ...owner, actor };
   const open = (method = "GET") => {
     const connection = new AbortController();
-    const headers = { authorization: `Bearer ${token}` };
-    const request = new Request("http://127.0.0.1/", { method, headers, signal: connection.signal });
+    const request = new Request("http://127.0.0.1/", { method, signal: connection.signal });
     let number = 0;
     const source = { event: "number", first: number, read: async () => ++number };
     return { connection, reader: eventStream({ ctx, request }, source, 0).body?.getReader() };
   };
-  return { open, revoke: () => revokeApiToken(ctx, id) };
+  return { open, revoke: () => revokeApiToken(owner, tokenId) };
 }
 
 it("A stream sends changes and ends when its token is revoked", async () => {
@@ -45,6 +51,39 @@ it("A stream reads with the connections of its request, although its body is rea
   const { value } = (await reader?.read()) ?? {};
   await reader?.cancel();
   expect(new TextDecoder().decode(value)).toBe(`event: workload\ndata: ${JSON.stringify(workload)}\n\n`);
+});
+
+it("Open streams are told when a session ends and when an account is disabled", async () => {
+  const { userId, ...ctx } = await createUser();
+  const sessionId = await createBrowserSession(userId, {});
+  const actor = { kind: "user", userId, role: "member", sessionId } as const;
+  const signedIn = () => isSignedIn({ ...ctx, userId, actor });
+  await expect(signedIn()).resolves.toBe(true);
+  await prisma().user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
+  await expect(signedIn()).resolves.toBe(false);
+  await prisma().user.update({ where: { id: userId }, data: { disabledAt: null } });
+  await expect(signedIn()).resolves.toBe(true);
+  await endSession(userId, sessionId);
+  await expect(signedIn()).resolves.toBe(false);
+});
+
+it("Streams that opened at different times read at the same moments, so that one query can serve them all", async () => {
+  const reads: string[][] = [];
+  const read = batched(async (names: string[]) => {
+    reads.push(names);
+    return new Map(names.map(name => [name, reads.length]));
+  });
+  const request = new Request("http://127.0.0.1/");
+  const open = async (name: string) => {
+    const source = { event: "number", first: 0, read: async () => (await read(name)) ?? 0 };
+    const reader = eventStream({ ctx: await createUser(), request }, source).body?.getReader();
+    await reader?.read();
+    return reader;
+  };
+  const readers = [await open("a"), await open("b"), await open("c")];
+  for (let times = 0; times < 2; times++) await Promise.all(readers.map(reader => reader?.read()));
+  for (const reader of readers) await reader?.cancel();
+  expect(reads.map(names => names.toSorted().join(""))).toContain("abc");
 });
 
 it("A person can have twenty open streams, and can open another one after one is closed", async () => {

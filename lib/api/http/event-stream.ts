@@ -1,14 +1,16 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { identify } from "@/lib/api/auth/identify";
+import { setTimeout as wait } from "node:timers/promises";
+import { isSignedIn } from "@/lib/accounts/is-signed-in";
 import type { UserContext } from "@/lib/core/context";
 import { isDatabaseUnavailable } from "@/lib/platform/db/outage";
+import { perProcess } from "@/lib/platform/per-process";
 import { shutdown } from "@/lib/platform/shutdown";
 import { countStream } from "./open-streams";
 
-const pollEveryMs = 500;
+const readEveryMs = 500;
 const keepAliveEveryMs = 15_000;
 /** How soon a stream ends after its session ended, its token was revoked or its account was disabled. */
-const identifyIntervalMs = 5_000;
+const signInCheckMs = 5_000;
 /** The maximum duration of a stream, so that none stays open for a client that is gone. Other clients reconnect. */
 const maxDurationMs = 10 * 60_000;
 
@@ -26,15 +28,24 @@ type Source<T> = {
 const comparisonKey = (state: unknown) =>
   JSON.stringify(state, (name, value) => (name === "detail" ? undefined : value));
 
+/** Waits until all streams of this process read their states: at the same time, so that they share their queries. */
+function nextRead(): Promise<void> {
+  const reads = perProcess("event stream reads", () => ({ next: undefined as Promise<void> | undefined }));
+  reads.next ??= wait(readEveryMs).then(() => {
+    reads.next = undefined;
+  });
+  return reads.next;
+}
+
 /**
  * Streams a state as server-sent events: the first state, then each change. Ends when `isOver` returns true,
- * the client disconnects, or the session or token of the request has ended, which is checked every `identifyEveryMs`.
+ * the client disconnects, or the session or token of the request has ended, which is checked every `checkSignInEveryMs`.
  * @throws AppError too_many_requests if the person has too many open streams
  */
 export function eventStream<T>(
   { ctx, request }: { ctx: UserContext; request: Request },
   { event, first, read, isOver = () => false, present = state => state }: Source<T>,
-  identifyEveryMs = identifyIntervalMs,
+  checkSignInEveryMs = signInCheckMs,
 ): Response {
   const headers = {
     "content-type": "text/event-stream",
@@ -54,10 +65,12 @@ export function eventStream<T>(
   async function* events() {
     let sentKey = "";
     let sentAt = 0;
-    let identifiedAt = Date.now();
+    let compared: T | undefined;
+    let checkedAt = Date.now();
     let state = first;
     while (!abort.aborted && Date.now() < endsAt) {
-      const key = comparisonKey(state);
+      const key: string = state === compared ? sentKey : comparisonKey(state);
+      compared = state;
       if (key !== sentKey) {
         yield `event: ${event}\ndata: ${JSON.stringify(present(state))}\n\n`;
         sentKey = key;
@@ -67,12 +80,12 @@ export function eventStream<T>(
         sentAt = Date.now();
       }
       if (isOver(state)) return;
-      await new Promise(resolve => setTimeout(resolve, pollEveryMs));
+      await nextRead();
       if (abort.aborted) return;
       try {
-        if (Date.now() - identifiedAt >= identifyEveryMs) {
-          await identify(request, ctx, false);
-          identifiedAt = Date.now();
+        if (Date.now() - checkedAt >= checkSignInEveryMs) {
+          if (!(await isSignedIn(ctx))) return;
+          checkedAt = Date.now();
         }
         state = await read();
       } catch (error) {

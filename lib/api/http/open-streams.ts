@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import { gauge } from "@/lib/platform/metrics";
 import { perProcess } from "@/lib/platform/per-process";
 
-/** The maximum number of open streams per person, because each stream queries the database twice a second. */
+/** The maximum number of open streams per person, because each stream keeps a connection and its memory. */
 const maxStreams = 20;
 
 const openStreams = () => perProcess("event streams", () => new Map<string, number>());
