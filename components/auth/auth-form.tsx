@@ -51,7 +51,11 @@ export const SignInForm = ({ action, next }: { action: FormAction; next: string 
 );
 
 export const ForgotPasswordForm = ({ action }: { action: FormAction }) => (
-  <AuthForm action={action} submit="Mail me a link" fields={[email]} />
+  <AuthForm
+    action={action}
+    submit="Mail me a link"
+    fields={[{ ...email, hint: "A link for a new password is mailed to your account's address." }]}
+  />
 );
 
 /** `token` is the one of the link. */

@@ -9,7 +9,7 @@ import { updateMe } from "@/lib/accounts/update-me";
 import { prisma, sql } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { guest } from "@/testing/people";
-import { createPersonWithMail, mailed } from "@/testing/system/mails";
+import { createPersonWithMail, mailed, smtpPassword } from "@/testing/system/mails";
 import { sendingJob } from "./mails";
 
 const { smtp, clock, sendDueMails } = await mailed();
@@ -102,6 +102,19 @@ it("While the SMTP server is down a mail waits, and it arrives once with a link 
   const text = JSON.stringify(warnings.mock.calls);
   expect(text).toContain("a mail was not sent");
   expect(text).not.toContain(email);
+});
+
+it("A server that refuses the login and repeats the password does not get it into the log", async () => {
+  const warnings = vi.spyOn(log, "warn");
+  onTestFinished(() => warnings.mockRestore());
+  const { email } = await createPersonWithMail();
+  smtp.changePassword("another");
+  await lookUp(email);
+  expect(await sendDueMails()).toEqual([]);
+  expect(JSON.stringify(warnings.mock.calls)).toContain("Wrong password [secret]");
+  smtp.changePassword(smtpPassword);
+  await clock.advance(2 * minute);
+  expect(await sendDueMails()).toHaveLength(1);
 });
 
 it("A mail whose recipient the server refuses for good is given up, and one refused for now is tried again", async () => {

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { getMe } from "@/lib/accounts/get-me";
 import { updateMe } from "@/lib/accounts/update-me";
 import { reauthorizeBy } from "@/lib/connections/connection-state";
@@ -6,8 +6,9 @@ import { prisma, sql } from "@/lib/platform/db";
 import { connect, createUser } from "@/testing/people";
 import { createPersonWithMail, mailed } from "@/testing/system/mails";
 import { queueMails } from "./mails";
+import { startJobWorker } from "./worker";
 
-const { clock, connected, sendDueMails } = await mailed();
+const { clock, connected, smtp, sendDueMails } = await mailed();
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -39,6 +40,15 @@ it("A connection that ends is announced once 30 days and once 3 days before, for
   expect(await sendDueMails()).toEqual([]);
   await daysBeforeEnd(2);
   expect(await sendDueMails(), "only the later one of both").toHaveLength(1);
+});
+
+it("The worker sends reminders that are due by itself", async () => {
+  const { ctx } = await connected();
+  const { email } = await getMe(ctx);
+  await clock.advance(160 * day);
+  const worker = await startJobWorker();
+  onTestFinished(worker.close);
+  await expect.poll(() => smtp.mails).toMatchObject([{ recipients: [email] }]);
 });
 
 it("A reminder that waits is not sent after the person has connected again or switched it off", async () => {

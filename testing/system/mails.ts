@@ -10,12 +10,15 @@ import { simulated } from "../spotify/simulated";
 import { movableClock } from "./clock";
 import { type ReceivedMail, startSmtpServer } from "./smtp-server";
 
+/** With characters that an address has to encode. */
+export const smtpPassword = "p@ss: w/rd";
+
 /**
  * Starts an SMTP server, a simulator and a clock for a test file, and points the settings at them. Call it at the top of the file.
  * Each test begins without people and mails.
  */
 export async function mailed() {
-  const smtp = await startSmtpServer({ user: "tonearm", password: "p@ss: w/rd" });
+  const smtp = await startSmtpServer({ user: "tonearm", password: smtpPassword });
   afterAll(smtp.stop);
   process.env.SMTP_URL = smtp.url;
   process.env.MAIL_FROM = '"Tonearm, at home" <tonearm@example.org>';

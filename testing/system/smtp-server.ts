@@ -70,6 +70,10 @@ export async function startSmtpServer(login?: Login, fixedPort = 0) {
   const credentials = login ? `${encodeURIComponent(login.user)}:${encodeURIComponent(login.password)}@` : "";
   const stop = () => new Promise<void>(resolve => server.close(() => resolve()));
   return {
+    /** Changes the password that the server accepts. */
+    changePassword: (password: string) => {
+      if (login) login = { ...login, password };
+    },
     url: `smtp://${credentials}127.0.0.1:${port}${login ? "?requireTLS=true&tls.rejectUnauthorized=false" : ""}`,
     mails,
     refuseWith: (code: number | null) => {

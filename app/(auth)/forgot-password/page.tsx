@@ -22,9 +22,12 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps) {
     <AuthCard
       title="Forgotten password"
       note={
-        <Link href="/sign-in" className="font-medium text-accent-text underline underline-offset-4">
-          Go to sign in
-        </Link>
+        <>
+          Do you know it after all?{" "}
+          <Link href="/sign-in" className="font-medium text-accent-text underline underline-offset-4">
+            Go to sign in
+          </Link>
+        </>
       }
     >
       {!isMailSetUp() ? (
