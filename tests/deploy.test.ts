@@ -117,11 +117,28 @@ describe("make-env.sh", () => {
 
 describe("compose.yaml", () => {
   test("The app and the worker get valid settings, and all secrets come from .env", () => {
-    const { services } = composeOf();
+    const optional = {
+      OIDC_ISSUER: "https://auth.example.org",
+      OIDC_CLIENT_ID: "tonearm",
+      OIDC_CLIENT_SECRET: "secret",
+      OIDC_NAME: "Home",
+      PASSWORD_SIGN_IN: "off",
+      SMTP_URL: "smtp://mail.example.org",
+      MAIL_FROM: "tonearm@example.org",
+      SUPPORT_EMAIL: "admin@example.org",
+    };
+    const { variables } = makeEnv(makeFolder(), "music.example.org");
+    const { services } = composeWith({ ...variables, ...optional });
     for (const name of ["app", "worker"] as const) {
       const parsed = checkSettings(services[name]?.environment ?? {});
-      expect(parsed).toMatchObject({ PUBLIC_URL: "https://music.example.org", WORKER: "none" });
+      expect(parsed).toMatchObject({
+        ...optional,
+        MAIL_FROM: { address: optional.MAIL_FROM },
+        PUBLIC_URL: "https://music.example.org",
+        WORKER: "none",
+      });
     }
+    expect(() => parseEnv(composeWith(variables).services.app?.environment ?? {})).not.toThrow();
     expect(services.worker?.command).toEqual(["worker"]);
     for (const missing of ["DOMAIN", "APP_SECRET", "ENCRYPTION_KEYS", "POSTGRES_PASSWORD"]) {
       const { variables } = makeEnv(makeFolder(), "music.example.org");
