@@ -26,24 +26,26 @@ function buildWithBaselineRoute(): string {
   return copy;
 }
 
-async function startApp(directory: string, port: number): Promise<ChildProcess> {
+async function startApp(
+  directory: string,
+  port: number,
+  settings: Record<string, string>,
+): Promise<ChildProcess> {
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(
-    process.execPath,
-    [path.resolve(nextBin), "start", "-p", String(port), "-H", "127.0.0.1"],
-    {
-      cwd: directory,
-      stdio: ["ignore", "ignore", "inherit"],
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        PORT: String(port),
-        PUBLIC_URL: url,
-        NEXTAUTH_URL: url,
-        WORKER: "none",
-      },
+  const child = spawn(process.execPath, [path.resolve("scripts", "serve.mjs")], {
+    cwd: directory,
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      PUBLIC_URL: url,
+      NEXTAUTH_URL: url,
+      WORKER: "none",
+      ...settings,
     },
-  );
+  });
   const isReady = () =>
     fetch(`${url}/api/health/ready`).then(
       ({ ok }) => ok,
@@ -54,24 +56,32 @@ async function startApp(directory: string, port: number): Promise<ChildProcess> 
   return child;
 }
 
+/** Gets the address of the app and the number of its process. */
+type Measure = (url: string, pid: number) => Promise<void>;
+
 async function withStartedApp(
   directory: string,
   port: number,
-  measure: (url: string) => Promise<void>,
+  measure: Measure,
+  settings: Record<string, string> = {},
 ): Promise<void> {
   let server: ChildProcess | undefined;
   try {
-    server = await startApp(directory, port);
-    await measure(`http://127.0.0.1:${port}`);
+    server = await startApp(directory, port, settings);
+    await measure(`http://127.0.0.1:${port}`, server.pid ?? 0);
   } finally {
     server?.kill();
   }
 }
 
-/** Starts the built app, calls `measure`, and stops it. */
-export function withApp(port: number, measure: (url: string) => Promise<void>): Promise<void> {
+/** Starts the built app with further settings, calls `measure`, and stops it. */
+export function withApp(
+  port: number,
+  measure: Measure,
+  settings: Record<string, string> = {},
+): Promise<void> {
   buildWhenStale();
-  return withStartedApp(process.cwd(), port, measure);
+  return withStartedApp(process.cwd(), port, measure, settings);
 }
 
 /** Builds the app with the baseline route, starts it, calls `measure`, and removes it. */

@@ -7,6 +7,7 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { withApp } from "./app";
 import { type Attack, attacks, type Caller, createCaller, type Replies } from "./attacks";
 import { withBenchEnvironment } from "./environment";
+import { quantile } from "./measure";
 import { type Figure, report } from "./report";
 
 const port = 8795;
@@ -18,10 +19,6 @@ const probeTimeoutMs = 30_000;
 const baselineMs = 3_000;
 const attackMs = 8_000;
 const maxP95Ms = 200;
-
-const quantile = (values: number[], share: number) =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
-  Number.NaN;
 
 /** The latencies of all probes in milliseconds, and what went wrong with some of them. */
 type Probes = { latencies: number[]; errors: string[] };

@@ -32,3 +32,8 @@ export async function alternate<T>(
   }
   return pairs;
 }
+
+/** Returns the value below which a share of the values lies, and NaN when there are no values. */
+export const quantile = (values: number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
+  Number.NaN;

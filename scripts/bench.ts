@@ -6,6 +6,7 @@ const helperFiles = [
   "attacks.ts",
   "environment.ts",
   "measure.ts",
+  "memory.ts",
   "next-in-shuffle.ts",
   "report.ts",
 ];
@@ -26,8 +27,8 @@ export async function main(parameters: string[]) {
   }
   for (const benchmark of name ? [name] : benchmarkNames()) {
     const { main: measure } = (await import(`../bench/${benchmark}.ts`)) as {
-      main: (jsonFile?: string) => Promise<void>;
+      main: (jsonFile: string | undefined, parameters: string[]) => Promise<void>;
     };
-    await measure(jsonFile);
+    await measure(jsonFile, parameters);
   }
 }
