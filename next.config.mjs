@@ -22,7 +22,8 @@ const config = {
   // The build script derives it from the sources. Otherwise Next chooses a random one.
   generateBuildId: () => process.env.SOURCE_HASH?.slice(0, 32) ?? null,
   // No page uses Next's images; without them their endpoint, which converts images on request, does not exist.
-  images: { unoptimized: true },
+  // Without the size 0, a request for one would still create a folder, which a container does not allow.
+  images: { unoptimized: true, maximumDiskCacheSize: 0 },
   outputFileTracingExcludes: { "*": ["node_modules/sharp/**", "node_modules/@img/**"] },
   // A proxy may send its own Host, but browsers send the public address as the Origin of forms.
   experimental: { serverActions: { allowedOrigins: publicUrl ? [new URL(publicUrl).host] : [] } },

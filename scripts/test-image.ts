@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildImage, requirePrograms } from "./image/build-image";
@@ -43,6 +43,7 @@ async function stopInTime(name: string, container: Container): Promise<void> {
   const { code, seconds } = await container.stop();
   console.log(`» ${name} stopped ${seconds.toFixed(1)} s after SIGTERM`);
   assert.equal(code, 0, container.output());
+  assert.doesNotMatch(container.output(), /unhandledRejection|EACCES/);
   assert(seconds < maxStopSeconds, `${name} took too long to stop`);
 }
 
@@ -58,35 +59,78 @@ async function withContainer(name: string, container: Container, work: () => Pro
   await stopInTime(name, container);
 }
 
-async function walk(image: Unpacked, data: string): Promise<void> {
-  const start = (command: string[], folder = "instance") =>
-    runContainer(image, path.join(data, folder), command, settings);
-  const { Cmd, Healthcheck } = image.config;
-  let account: Account = { email: "", password: "" };
-  await withContainer("The simulator", start(["simulator"], "simulator"), async () => {
-    await waitUntil("the simulator answers", async () => Boolean(await fetch(simulatorUrl)));
-    const first = start(Cmd);
-    await withContainer("The instance", first, async () => {
-      await waitUntil("the instance is ready", isReady);
-      assert.equal(first.run(Healthcheck.Test.slice(1)), 0, "the health check fails");
-      account = await signUpToImport(url);
-      const second = start(["npm", "run", "db:migrate"]);
-      await waitUntil("the second container has ended", async () => second.process.exitCode !== null);
-      assert.match(second.output(), /Another container uses the volume/);
+/** Where the test puts a backup, in the container. */
+const backup = "/data/backup.gz";
+
+/** Runs commands of the image on a folder of data. */
+class Walk {
+  private account: Account = { email: "", password: "" };
+
+  constructor(
+    private readonly image: Unpacked,
+    private readonly data: string,
+  ) {}
+
+  private start(command: string[], folder: string): Container {
+    return runContainer(this.image, path.join(this.data, folder), command, settings);
+  }
+
+  /** Runs a command to its end. @returns what it printed */
+  private async run(command: string[], folder: string): Promise<string> {
+    const container = this.start(command, folder);
+    await waitUntil(`${command.join(" ")} has ended`, async () => container.process.exitCode !== null);
+    return container.output();
+  }
+
+  private async withInstance(name: string, folder: string, work: (container: Container) => Promise<void>) {
+    const container = this.start(this.image.config.Cmd, folder);
+    await withContainer(name, container, async () => {
+      await waitUntil(`${name} is ready`, isReady);
+      await work(container);
     });
-    assert.notEqual(first.run(Healthcheck.Test.slice(1)), 0, "the health check does not notice the end");
-    await withContainer("The instance after a second start", start(Cmd), async () => {
-      await waitUntil("the instance is ready again", isReady);
-      await checkLibrary(url, account);
+  }
+
+  private async newInstance(container: Container): Promise<void> {
+    const healthCheck = this.image.config.Healthcheck.Test.slice(1);
+    assert.equal(container.run(healthCheck), 0, "the health check fails");
+    this.account = await signUpToImport(url);
+    assert.equal(container.run(["npm", "run", "backup", backup]), 0, "the backup fails beside the instance");
+    assert.match(
+      await this.run(["npm", "run", "db:migrate"], "instance"),
+      /Another container uses the volume/,
+    );
+  }
+
+  private async restored(): Promise<void> {
+    mkdirSync(path.join(this.data, "restored"));
+    const name = path.basename(backup);
+    const copy = path.join(this.data, "restored", name);
+    copyFileSync(path.join(this.data, "instance", name), copy);
+    chownSync(copy, userId, userId);
+    assert.match(await this.run(["restore", backup], "restored"), /Restored \d+ rows/);
+    await this.withInstance("The restored instance", "restored", () => checkLibrary(url, this.account));
+  }
+
+  private async demo(): Promise<void> {
+    await withContainer("The demo", this.start(["demo"], "demo"), () =>
+      waitUntil("the demo is ready", isReady),
+    );
+    assert(
+      existsSync(path.join(this.data, "demo", "demo", "postgres")),
+      "the demo uses the data of an instance",
+    );
+  }
+
+  async go(): Promise<void> {
+    await withContainer("The simulator", this.start(["simulator"], "simulator"), async () => {
+      await waitUntil("the simulator answers", async () => Boolean(await fetch(simulatorUrl)));
+      await this.withInstance("The instance", "instance", container => this.newInstance(container));
+      await this.withInstance("The second start", "instance", () => checkLibrary(url, this.account));
+      await this.restored();
     });
-  });
-  const migration = start(["db:migrate"]);
-  await waitUntil("the migration has ended", async () => migration.process.exitCode !== null);
-  assert.match(migration.output(), /up to date/);
-  await withContainer("The demo", start(["demo"], "demo"), async () => {
-    await waitUntil("the demo is ready", isReady);
-    assert(existsSync(path.join(data, "demo", "demo", "postgres")), "the demo uses the data of an instance");
-  });
+    assert.match(await this.run(["db:migrate"], "instance"), /up to date/);
+    await this.demo();
+  }
 }
 
 /** `npm run test:image`: builds the container image without a registry, and goes from sign-up to import in it. */
@@ -97,7 +141,7 @@ export async function main(): Promise<void> {
   const data = mkdtempSync(path.join(tmpdir(), "tonearm-image-data-"));
   try {
     checkContent(image);
-    await walk(image, data);
+    await new Walk(image, data).go();
     console.log(`\nThe image works as user ${userId}, with its data kept.`);
   } finally {
     image.remove();

@@ -42,7 +42,7 @@ const isolate = ["--mount", "--pid", "--ipc", "--fork", "--kill-child=KILL", "sh
 export type Container = {
   process: ChildProcess;
   output: () => string;
-  /** Runs a command in the image's files, as the health check does. */
+  /** Runs a command in the container, as `docker exec` and the health check do. Returns its exit code. */
   run: (command: string[]) => number | null;
   /** Sends SIGTERM to the first process, as `docker stop` does. Returns its exit code and the seconds that it took. */
   stop: () => Promise<{ code: number | null; seconds: number }>;
@@ -68,23 +68,20 @@ export function runContainer(
     stream.on("data", part => {
       output += part;
     });
+  const firstProcess = () =>
+    spawnSync("pgrep", ["-P", String(child.pid)], { encoding: "utf8" }).stdout.trim();
   const exit = new Promise<number | null>(resolve => child.once("close", resolve));
   return {
     process: child,
     output: () => output,
-    run: args =>
-      spawnSync("chroot", [
-        `--userspec=${userId}:${userId}`,
-        folder,
-        "/usr/bin/env",
-        "-i",
-        ...variables,
-        ...args,
-      ]).status,
+    run(args) {
+      const inside = ["--target", firstProcess(), "--mount", "--pid", "--ipc", "chroot"];
+      const asUser = [`--userspec=${userId}:${userId}`, folder, "/usr/bin/env", "-i", "-C", "/app"];
+      return spawnSync("nsenter", [...inside, ...asUser, ...variables, ...args], { stdio: "inherit" }).status;
+    },
     async stop() {
       const start = Date.now();
-      const first = spawnSync("pgrep", ["-P", String(child.pid)], { encoding: "utf8" }).stdout.trim();
-      if (first) process.kill(Number(first), "SIGTERM");
+      process.kill(Number(firstProcess()), "SIGTERM");
       return { code: await exit, seconds: (Date.now() - start) / 1000 };
     },
   };

@@ -42,8 +42,19 @@ export async function signIn(url: string, { email, password }: Account) {
   return apiOf(url, accessToken);
 }
 
+/** Loads pages, and an address of Next that converts images, which no page uses. */
+async function loadPages(url: string): Promise<void> {
+  for (const [path, status] of [
+    ["/sign-up", 200],
+    ["/docs", 200],
+    ["/_next/image?url=%2Ficon.svg&w=64&q=75", 404],
+  ] as const)
+    assert.equal((await fetch(`${url}${path}`)).status, status, path);
+}
+
 /** Goes from a new account to an imported library, as a person does it. Returns the account. */
 export async function signUpToImport(url: string): Promise<Account> {
+  await loadPages(url);
   const account = { email: `${randomUUID()}@example.org`, password: `password-${randomUUID()}` };
   await apiOf(url)("POST", "/auth/register", { ...account, username: "Ada" });
   const api = await signIn(url, account);
