@@ -33,7 +33,7 @@ export function isServerOf(pid: number, cluster: string): boolean {
 
 /** Tells whether a process runs. A process that has ended but whose parent did not ask for its exit code does not. */
 export const isAlive = (pid: number): boolean =>
-  hasProc() ? /^State:\s*[^ZX]/m.test(readProc(pid, "status")) : /^[^Z]/.test(readPs(pid, "stat"));
+  hasProc() ? /^State:\s*[^ZX\s]/m.test(readProc(pid, "status")) : /^[^Z]/.test(readPs(pid, "stat"));
 
 /** Returns the number of a process' parent; null where that cannot be read. */
 export function parentOf(pid: number): number | null {
