@@ -74,6 +74,8 @@ it("When the last enabled admin deletes their account, a disabled account does n
   const [admin, disabled] = [await createAdmin(), await createAdmin()];
   await keepAdmins(admin, disabled);
   await changePerson(admin, disabled.userId, { disabled: true });
+  // The oldest account that is enabled becomes the admin.
+  await sql("UPDATE users SET created_at = 'epoch' WHERE id = $1", [disabled.userId]);
   const member = await createUser();
   await deleteAccount(admin, { password });
   expect(await enabledAdmins()).toBe(1);
