@@ -4833,6 +4833,8 @@ export interface operations {
             401: components["responses"]["Problem401"];
             /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
             403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
             /** @description `only_sign_in`: This is your only way to sign in. */
             409: components["responses"]["Problem409"];
             /** @description `too_many_requests`: Too many requests. */

@@ -124,7 +124,7 @@ export const accounts = {
       "The account can then no longer be opened with the provider, and all other sign-ins end. Refused if it is the only way to sign in.",
     access: "session",
     reply: empty,
-    errors: ["only_sign_in"],
+    errors: ["only_sign_in", "not_found"],
   },
   "GET /me/sessions": {
     ...account,
