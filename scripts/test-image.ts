@@ -1,20 +1,30 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildImage, requirePrograms } from "./image/build-image";
 import { type Container, runContainer, type Unpacked, unpackImage, userId } from "./image/container";
 import { type Account, checkLibrary, signUpToImport, waitUntil } from "./image/walk";
 
-const ports = { app: 3970, simulator: 3971 };
+/** Returns a port that no program of this machine uses: the containers share its network here. */
+const freePort = () =>
+  new Promise<number>(resolve => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
+const ports = { app: await freePort(), simulator: await freePort() };
 const url = `http://127.0.0.1:${ports.app}`;
 const simulatorUrl = `http://127.0.0.1:${ports.simulator}`;
 const maxMegabytes = 450;
 const maxStopSeconds = 10;
 
 const settings = {
-  // The container shares this machine's network here.
   HOST: "127.0.0.1",
   PORT: String(ports.app),
   SIMULATOR_PORT: String(ports.simulator),
@@ -53,7 +63,7 @@ async function withContainer(name: string, container: Container, work: () => Pro
     await work();
   } catch (error) {
     console.error(container.output());
-    container.process.kill("SIGKILL");
+    container.kill();
     throw error;
   }
   await stopInTime(name, container);

@@ -37,7 +37,7 @@ mount --bind "$DATA" "$FOLDER/data" && mount -t proc proc "$FOLDER/proc" && moun
 mount -t tmpfs -o mode=1777 tmpfs "$FOLDER/tmp" &&
 exec chroot --userspec=${userId}:${userId} "$FOLDER" /usr/bin/env -i "$@"`;
 
-const isolate = ["--mount", "--pid", "--ipc", "--fork", "--kill-child=KILL", "sh", "-c", asContainer, "sh"];
+const isolate = ["--mount", "--pid", "--ipc", "--fork", "sh", "-c", asContainer, "sh"];
 
 export type Container = {
   process: ChildProcess;
@@ -46,6 +46,8 @@ export type Container = {
   run: (command: string[]) => number | null;
   /** Sends SIGTERM to the first process, as `docker stop` does. Returns its exit code and the seconds that it took. */
   stop: () => Promise<{ code: number | null; seconds: number }>;
+  /** Kills everything in the container. */
+  kill: () => void;
 };
 
 /** Runs a command of the image on a folder of data. */
@@ -78,6 +80,10 @@ export function runContainer(
       const inside = ["--target", firstProcess(), "--mount", "--pid", "--ipc", "chroot"];
       const asUser = [`--userspec=${userId}:${userId}`, folder, "/usr/bin/env", "-i", "-C", "/app"];
       return spawnSync("nsenter", [...inside, ...asUser, ...variables, ...args], { stdio: "inherit" }).status;
+    },
+    kill() {
+      const first = firstProcess();
+      if (first) process.kill(Number(first), "SIGKILL");
     },
     async stop() {
       const start = Date.now();
