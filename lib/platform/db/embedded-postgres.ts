@@ -1,7 +1,8 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { appUrl, prepareAppRole } from "./embedded/app-role";
 import { adminRole, type Cluster, prepareCluster } from "./embedded/cluster";
 import { EmbeddedPostgresUnavailable } from "./embedded/programs";
-import { findServer, limitLog, type Server, startServer, stopServer } from "./embedded/server";
+import { findServer, hasRoom, limitLog, type Server, startServer, stopServer } from "./embedded/server";
 import { hasOtherProcesses, type JoinMode, joinProcesses, leaveProcesses } from "./processes";
 
 export { EmbeddedPostgresUnavailable };
@@ -22,6 +23,7 @@ export type Listeners = { onNotice?: (text: string) => void; onEnd?: (reason: st
 const maxRestarts = 5;
 const restartWindowMs = 10 * 60_000;
 const logCheckMs = 60 * 60_000;
+const roomCheckMs = 1_000;
 
 /** Leaves the server. The last process of the instance stops it. */
 async function leaveServer(cluster: Cluster, server: Server): Promise<void> {
@@ -47,8 +49,22 @@ function supervise(
   let recovery = Promise.resolve();
   let restarts: number[] = [];
 
+  /** Waits while the disk is full: until then PostgreSQL would end again and again. */
+  async function waitForRoom() {
+    if (hasRoom(cluster)) return;
+    onNotice?.(
+      `PostgreSQL ended. The disk of ${cluster.directory} is full: it starts again when there is room`,
+    );
+    while (!isStopping && !hasRoom(cluster)) await wait(roomCheckMs);
+  }
+
   async function recover() {
-    const running = await findServer(cluster);
+    let running = await findServer(cluster);
+    if (!running) {
+      await waitForRoom();
+      if (isStopping) return;
+      running = await findServer(cluster);
+    }
     if (running) server = running;
     else {
       restarts = restarts.filter(at => at > Date.now() - restartWindowMs);

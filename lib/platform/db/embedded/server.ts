@@ -4,6 +4,7 @@ import {
   existsSync,
   readFileSync,
   rmSync,
+  statfsSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -55,6 +56,9 @@ async function runsOn({ directory, programs }: Cluster, client: pg.Client): Prom
 /** PostgreSQL starts, recovers or shuts down. */
 const cannotConnectNow = "57P03";
 
+/** The folder cannot be written, so it cannot be told whether the server is the one of the cluster. */
+const folderErrors = ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM"];
+
 /** Connects to the server at a port, and returns it only if it is the server of the cluster. */
 async function connectVerified(
   cluster: Cluster,
@@ -75,7 +79,9 @@ async function connectVerified(
     await client.connect();
     if (await runsOn(cluster, client)) return { port, client };
   } catch (error) {
-    if ((error as pg.DatabaseError).code === cannotConnectNow && Date.now() < endsAt) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (folderErrors.includes(code)) throw error;
+    if (code === cannotConnectNow && Date.now() < endsAt) {
       await wait(100);
       return connectVerified(cluster, port, endsAt);
     }
@@ -126,6 +132,15 @@ export function limitLog({ logFile }: Cluster, onNotice?: (text: string) => void
   } catch (error) {
     onNotice?.(`PostgreSQL's log could not be limited (${(error as Error).message})`);
   }
+}
+
+/** PostgreSQL ends when it cannot add a file of 16 MB to its write-ahead log. It needs a little more to start. */
+const minFreeBytes = 32_000_000;
+
+/** Tells whether the disk has the room that PostgreSQL needs to run. */
+export function hasRoom({ directory }: Cluster): boolean {
+  const { bavail, bsize } = statfsSync(directory);
+  return bavail * bsize >= minFreeBytes;
 }
 
 const freePort = () =>
