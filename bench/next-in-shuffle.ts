@@ -1,5 +1,6 @@
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { sql } from "@/lib/platform/db";
+import { parseEnv } from "@/lib/platform/env";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { buildWhenStale } from "@/scripts/build";
 import { Stack, startApp } from "@/scripts/stack";
@@ -71,7 +72,7 @@ export async function measureNextSong(): Promise<Figure[]> {
     const stack = new Stack();
     Object.assign(process.env, { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` });
     try {
-      await startApp(stack);
+      await startApp(stack, parseEnv(process.env));
       figures = await measure();
     } finally {
       await stack.stop();

@@ -2,13 +2,18 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { buildSync } from "esbuild";
 
+/** The part of `npm start` that stays; see scripts/start.mjs. */
+const supervisor = "scripts/supervise.ts";
 const sources = [
   "app",
   "components",
   "lib",
   "public",
   "prisma/schema.prisma",
+  "scripts/stack.ts",
+  supervisor,
   "instrumentation.ts",
   "proxy.ts",
 ];
@@ -59,5 +64,14 @@ export function buildWhenStale(): void {
     console.error("\nThe build failed; see the output above.");
     process.exit(1);
   }
+  buildSync({
+    entryPoints: [supervisor],
+    outfile: path.join(".next", "start.mjs"),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    external: ["pg"],
+    logLevel: "error",
+  });
   writeFileSync(stampFile, hash);
 }

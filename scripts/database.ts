@@ -1,10 +1,14 @@
 import path from "node:path";
+import { checkKeys } from "@/lib/connections/check-keys";
+import { disconnect } from "@/lib/platform/db";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
+import { applyMigrations } from "@/lib/platform/db/migrations";
 import { toAppError } from "@/lib/platform/db/outage";
 import { type JoinMode, joinDatabase } from "@/lib/platform/db/processes";
 import { InvalidSetting, parseEnv } from "@/lib/platform/env";
 import { OperatorError } from "@/lib/platform/operator-error";
 import { applySecrets, createMissingSecrets, readSecrets } from "./secrets-file";
+import type { Stack } from "./stack";
 
 /** Joins the processes of the database of DATABASE_URL. @throws InvalidSetting, OperatorError */
 async function joinForeignDatabase(url: string, mode: JoinMode): Promise<() => Promise<void>> {
@@ -72,6 +76,20 @@ export async function provideDatabase(
   }
   process.env.DATABASE_URL = url;
   return { url, stop };
+}
+
+/** Starts the embedded database unless DATABASE_URL names another database, and applies missing migrations. */
+export async function startDatabase(stack: Stack): Promise<void> {
+  const { url, stop } = await provideDatabase(stack.reportEnd);
+  stack.onStop(stop);
+  const applied = await applyMigrations(url);
+  if (applied.length > 0) console.log(`» Applied migrations: ${applied.join(", ")}`);
+}
+
+/** Checks that the keys fit the started database. @throws InvalidSetting */
+export async function checkSecrets(): Promise<void> {
+  await checkKeys();
+  await disconnect();
 }
 
 const fileProblems: Record<string, string> = {

@@ -6,8 +6,10 @@ import { disconnect, prisma } from "@/lib/platform/db";
 import { parseEnv } from "@/lib/platform/env";
 import { startSimulator } from "@/simulator/start";
 import { defaultApp } from "@/simulator/world/defaults";
-import { checkPortFree, type Mode, type Stack } from "./stack";
-import { runApp } from "./start";
+import { buildWhenStale } from "./build";
+import { checkPortFree } from "./check-port";
+import { checkSecrets, failPlainly, startDatabase } from "./database";
+import { type Mode, runUntilStopped, Stack, waitForStopRequest } from "./stack";
 
 const demoUser = { email: "demo@tonearm.local", username: "Demo", password: "tonearm-demo" };
 
@@ -47,7 +49,22 @@ export async function runDemo(mode: Mode): Promise<void> {
   process.env.DATA_DIR ||= ".data/demo";
   // Logging every request would push the printed address off the screen.
   process.env.LOG_LEVEL ||= "warn";
-  await runApp(prepare, mode);
+  const stack = new Stack();
+  const stopped = waitForStopRequest();
+  try {
+    const env = parseEnv(process.env);
+    await checkPortFree("PORT", env.HOST, env.PORT);
+    if (mode === "built") buildWhenStale();
+    await startDatabase(stack);
+    const lines = await prepare(stack);
+    // After `prepare`, which changes settings: they are read once.
+    await checkSecrets();
+    await runUntilStopped(stack, stopped, env, lines, mode);
+  } catch (error) {
+    await stack.stop();
+    failPlainly(error);
+  }
+  await stack.stop();
 }
 
 /** `npm run demo` */

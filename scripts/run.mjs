@@ -89,11 +89,15 @@ if (process.pid === 1)
   for (const signal of ["SIGTERM", "SIGINT"])
     process.on(signal, () => process.listenerCount(signal) === 1 && process.exit(1));
 
-const { register } = await import("tsx/esm/api");
-register();
+const [, , , part] = process.argv;
+const isStart = command === "start" && part !== "prepare";
+if (!isStart) {
+  const { register } = await import("tsx/esm/api");
+  register();
+}
 // The passwords of the demo and of the seed are public, so these commands never use the settings of a real instance.
 if (!["demo", "dev", "db-seed"].includes(command) && existsSync(".env")) process.loadEnvFile(".env");
-const { main } = await import(`./${command}.ts`);
+const { main } = await import(isStart ? "./start.mjs" : `./${command}.ts`);
 await main(process.argv.slice(3));
 // Prisma's migration engine leaves a timer behind that would keep the process alive.
 process.exit();

@@ -1,12 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import path from "node:path";
-import { checkKeys } from "@/lib/connections/check-keys";
-import { disconnect } from "@/lib/platform/db";
-import { applyMigrations } from "@/lib/platform/db/migrations";
-import { InvalidSetting, parseEnv } from "@/lib/platform/env";
+import type { Env } from "@/lib/platform/env";
 import { OperatorError } from "@/lib/platform/operator-error";
-import { provideDatabase } from "./database";
 
 type Stop = () => void | Promise<void>;
 
@@ -35,37 +30,6 @@ export class Stack {
   }
 }
 
-/** @throws InvalidSetting when the port is in use */
-export function checkPortFree(setting: string, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) =>
-      reject(
-        new InvalidSetting(
-          error.code === "EADDRINUSE"
-            ? `Setting ${setting}: port ${port} is in use. Stop the program that uses it, or choose another port: ${setting}=${port + 1} …`
-            : `Setting ${setting}: cannot listen on ${host}:${port} (${error.code}). Choose another address or port.`,
-        ),
-      ),
-    );
-    probe.listen(port, host, () => probe.close(() => resolve()));
-  });
-}
-
-/** Starts the embedded database unless DATABASE_URL names another database, and applies missing migrations. */
-export async function startDatabase(stack: Stack): Promise<void> {
-  const { url, stop } = await provideDatabase(stack.reportEnd);
-  stack.onStop(stop);
-  const applied = await applyMigrations(url);
-  if (applied.length > 0) console.log(`» Applied migrations: ${applied.join(", ")}`);
-}
-
-/** Checks that the keys fit the started database. @throws InvalidSetting */
-export async function checkSecrets(): Promise<void> {
-  await checkKeys();
-  await disconnect();
-}
-
 const waitForExit = (child: ChildProcess) =>
   new Promise<void>(resolve =>
     child.exitCode !== null || child.signalCode ? resolve() : child.once("exit", () => resolve()),
@@ -91,12 +55,14 @@ export type Mode = "built" | "hot";
 
 const nodeEnvironment = { built: "production", hot: "development" } as const;
 
+/** The app's own settings. */
+export type AppSettings = Pick<Env, "HOST" | "PORT" | "PUBLIC_URL">;
+
 /**
  * Starts the app and waits until it answers.
  * @returns false when the app exited before it answered
  */
-export async function startApp(stack: Stack, mode: Mode = "built"): Promise<boolean> {
-  const env = parseEnv(process.env);
+export async function startApp(stack: Stack, env: AppSettings, mode: Mode = "built"): Promise<boolean> {
   const next = path.join("node_modules", "next", "dist", "bin", "next");
   const server = {
     built: [path.join("scripts", "serve.mjs")],
@@ -140,3 +106,24 @@ export const waitForStopRequest = () =>
     const shell = process.ppid;
     setInterval(() => process.ppid !== shell && resolve(), 250).unref();
   });
+
+/** Runs the app and prints lines below its address, until it is asked to stop or something has ended unexpectedly. */
+export async function runUntilStopped(
+  stack: Stack,
+  stopped: Promise<void>,
+  settings: AppSettings,
+  lines: string[],
+  mode: Mode = "built",
+): Promise<void> {
+  startApp(stack, settings, mode).then(hasStarted => {
+    if (!hasStarted) return;
+    console.log(
+      ["", `  Tonearm is at ${settings.PUBLIC_URL}`, ...lines, "", "  Stop with Ctrl-C."].join("\n"),
+    );
+  });
+  const reason = await Promise.race([stopped, stack.unexpectedEnd]);
+  if (reason) {
+    console.error(reason);
+    process.exitCode = 1;
+  } else console.log("\n» Stopping");
+}

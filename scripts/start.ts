@@ -1,62 +1,64 @@
+import { once } from "node:events";
 import { hasNoAccount, setUpCode } from "@/lib/accounts/set-up-code";
-import { disconnect } from "@/lib/platform/db";
 import { parseEnv } from "@/lib/platform/env";
 import { buildWhenStale } from "./build";
-import { failPlainly } from "./database";
-import {
-  checkPortFree,
-  checkSecrets,
-  type Mode,
-  Stack,
-  startApp,
-  startDatabase,
-  waitForStopRequest,
-} from "./stack";
+import { checkPortFree } from "./check-port";
+import { checkSecrets, failPlainly, startDatabase } from "./database";
+import { type AppSettings, Stack } from "./stack";
 
-/**
- * Starts the database and the app, and keeps them running until Ctrl-C.
- * @param prepare runs after the database and before the app have started; returns lines to print below the app's address
- */
-export async function runApp(
-  prepare: (stack: Stack) => Promise<string[]>,
-  mode: Mode = "built",
-): Promise<void> {
-  const stack = new Stack();
-  const stopped = waitForStopRequest();
-  try {
-    const env = parseEnv(process.env);
-    await checkPortFree("PORT", env.HOST, env.PORT);
-    if (mode === "built") buildWhenStale();
-    await startDatabase(stack);
-    const lines = await prepare(stack);
-    // After `prepare`, which changes settings: they are read once.
-    await checkSecrets();
-    startApp(stack, mode).then(hasStarted => {
-      if (!hasStarted) return;
-      console.log(["", `  Tonearm is at ${env.PUBLIC_URL}`, ...lines, "", "  Stop with Ctrl-C."].join("\n"));
-    });
-    const reason = await Promise.race([stopped, stack.unexpectedEnd]);
-    if (reason) {
-      console.error(reason);
-      process.exitCode = 1;
-    } else console.log("\n» Stopping");
-  } catch (error) {
-    await stack.stop();
-    failPlainly(error);
-  }
-  await stack.stop();
-}
+/** Tells the start script what the preparation has found out. */
+export type Prepared = {
+  app: AppSettings;
+  /** Settings that were generated. */
+  generated: Record<string, string>;
+  /** The folder of the embedded database, or null with DATABASE_URL. */
+  dataDirectory: string | null;
+  /** Lines to print below the app's address. */
+  lines: string[];
+};
 
 /** Returns what to print while the instance has no account. */
 async function firstAccountLines(): Promise<string[]> {
-  const isNew = await hasNoAccount();
-  await disconnect();
-  if (!isNew) return [];
+  if (!(await hasNoAccount())) return [];
   return [
     "  Sign up there: the first account becomes the admin.",
     `  From outside this machine's network, it needs the set-up code ${setUpCode()}`,
   ];
 }
 
-/** `npm start`: runs the app against the real Spotify. */
-export const main = () => runApp(firstAccountLines);
+async function prepare(stack: Stack): Promise<Prepared> {
+  const { HOST, PORT, PUBLIC_URL, DATABASE_URL, DATA_DIR } = parseEnv(process.env);
+  await checkPortFree("PORT", HOST, PORT);
+  buildWhenStale();
+  await startDatabase(stack);
+  const lines = await firstAccountLines();
+  await checkSecrets();
+  const names = ["DATABASE_URL", "APP_SECRET", "ENCRYPTION_KEYS"];
+  return {
+    app: { HOST, PORT, PUBLIC_URL },
+    generated: Object.fromEntries(names.map(name => [name, process.env[name] ?? ""])),
+    dataDirectory: DATABASE_URL ? null : DATA_DIR,
+    lines,
+  };
+}
+
+/**
+ * Prepares `npm start`: builds the app, starts the database, applies migrations and checks the keys. Runs in a process of its own, so
+ * that the memory for all this is free again while the app runs; scripts/start.mjs starts it. Stays in the instance until the start
+ * script has joined it or ended.
+ */
+export async function main(): Promise<void> {
+  const ended = once(process, "disconnect");
+  // Ctrl-C reaches this process too. The start script says when to leave.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
+  const stack = new Stack();
+  try {
+    const prepared = await prepare(stack);
+    if (process.connected) process.send?.(prepared);
+    await ended;
+  } catch (error) {
+    await stack.stop();
+    failPlainly(error);
+  }
+  await stack.stop();
+}

@@ -1,8 +1,8 @@
 import { makeAdmin } from "@/lib/accounts/make-admin";
 import { createResetLink, resetLinkMinutes } from "@/lib/accounts/reset-links";
 import { disconnect, prisma } from "@/lib/platform/db";
-import { failPlainly } from "./database";
-import { Stack, startDatabase } from "./stack";
+import { failPlainly, startDatabase } from "./database";
+import { Stack } from "./stack";
 
 const usage = `Commands:
   npm run users -- list

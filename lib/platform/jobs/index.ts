@@ -29,8 +29,17 @@ const outageRetryMs = 15_000;
 /** Returns when a job runs again that could not reach the database. */
 export const retryAfterOutage = () => new Date(Date.now() + outageRetryMs);
 
+/** How often an idle worker looks for jobs on PostgreSQL, which reports new jobs at once unless a connection broke. */
+const idleCheckSeconds = 15;
+
 const onPostgres = withBackend(createPostgresBackend);
-const postgres = () => ({ connectionString: requireSetting("DATABASE_URL"), migrate: true, max: 4 });
+/** Keeps idle connections until the next check of an idle worker: opening one costs more than the check. */
+const postgres = () => ({
+  connectionString: requireSetting("DATABASE_URL"),
+  migrate: true,
+  max: 4,
+  idleTimeoutMillis: 2 * idleCheckSeconds * 1000,
+});
 /** Without Redis, a worker waits until Redis is back, but `enqueue` fails at once, because a person may be waiting for it. */
 const workerRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: null });
 const queueRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
@@ -136,7 +145,11 @@ function startQueueWorker(
   };
   const worker = REDIS_URL
     ? new Worker(queue, runJob, { ...options, connection: workerRedis(REDIS_URL) })
-    : new onPostgres.Worker(queue, runJob, { ...options, connection: postgres() });
+    : new onPostgres.Worker(queue, runJob, {
+        ...options,
+        drainDelay: idleCheckSeconds,
+        connection: postgres(),
+      });
   worker.on("error", error => log.warn({ error: error.message }, "job worker error"));
   worker.on("failed", (job, error) => log.error({ job: job?.name, error: error.message }, "a job failed"));
   return { close: () => worker.close() };

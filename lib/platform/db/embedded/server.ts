@@ -163,6 +163,12 @@ function lastFailure({ logFile }: Cluster, from: number): string {
   return failure.split("\n").slice(0, 3).join(" ").replace(/\s+/g, " ").trim();
 }
 
+/** Without processes that an instance does not need: those of replication, and all but one that read ahead. */
+const serverSettings = [
+  ...["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"],
+  ...["max_logical_replication_workers=0", "io_workers=1", "jit=off"],
+];
+
 /** Failures that pass: the last processes of a killed server still end, or another program uses the port for a moment. */
 const passingFailure = /pre-existing shared memory block|could not bind|could not create any TCP\/IP sockets/;
 const attempts = 20;
@@ -181,7 +187,7 @@ export async function startServer(
   for (let attempt = 1; ; attempt++) {
     const chosenPort = port ?? (await freePort());
     const logSize = existsSync(cluster.logFile) ? statSync(cluster.logFile).size : 0;
-    const settings = `-p ${chosenPort} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
+    const settings = `-p ${chosenPort} ${serverSettings.map(setting => `-c ${setting}`).join(" ")}`;
     const command = ["start", "-D", cluster.directory, "-w", "-l", cluster.logFile, "-o", settings];
     try {
       await runProgram(cluster.programs, "pg_ctl", command);
