@@ -6,7 +6,7 @@ import path from "node:path";
 
 export async function main() {
   const stopped = new Promise(resolve => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => resolve());
   });
   const preparation = fork(path.join("scripts", "run.mjs"), ["start", "prepare"]);
   const exit = once(preparation, "exit");
