@@ -118,12 +118,9 @@ describe.skipIf(!hasRedis)("counters in Redis (needs the program redis-server)",
     await stopRedis();
   });
 
-  it("counters in Redis are shared by all processes and expire", async () => {
+  it("counters in Redis are shared by all processes from the first on and expire", async () => {
     const [store, other] = [openCounters(), openCounters()];
-    await vi.waitFor(async () => {
-      await increment(store, "ready", 60);
-      expect(await increment(other, "ready", 60, 0)).toBeGreaterThan(0);
-    }, 5_000);
+    // The first counter of a process too, before its connection is open.
     expect(await increment(store, "shared", 1)).toBe(1);
     expect(await increment(other, "shared", 1)).toBe(2);
     expect(await increment(store, "shared", 60, 0)).toBe(2);

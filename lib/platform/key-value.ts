@@ -52,14 +52,23 @@ function redisKeyValue(redis: Redis): KeyValue {
   };
 }
 
+/** How long the first counters wait for Redis. Later ones do not wait, so that no request becomes slow while Redis is away. */
+const firstConnectionMs = 1_000;
+
 /** Creates an Upstash client that sends its commands through ioredis. */
 function tcpRedis(url: string): Redis {
   const tcp = new TcpRedis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false });
   tcp.on("error", error =>
     log.warn({ error: error.message }, "Redis is unavailable; counting in this process"),
   );
+  const connected = new Promise<void>(resolve => {
+    for (const event of ["ready", "error"]) tcp.once(event, () => resolve());
+    setTimeout(resolve, firstConnectionMs).unref();
+  });
   return new Redis({
     request: async <T>({ body }: { body?: unknown }) => {
+      // Otherwise each new process would allow a failed sign-in more than its Redis knows.
+      await connected;
       const [command, ...values] = (body as unknown[]).map(String);
       if (!command) throw new Error("Empty Redis command");
       return { result: (await tcp.call(command, ...values)) as T };
