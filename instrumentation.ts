@@ -7,13 +7,18 @@ export async function register() {
   prepareRequests();
   const { env } = await import("@/lib/platform/env");
   const { shutdown, stopWithStartScript } = await import("@/lib/platform/shutdown");
+  let closeWorker = async () => {};
+  if (process.env.NEXT_MANUAL_SIG_HANDLE) {
+    const { stopWithoutLosingRequests } = await import("@/lib/api/http/drain");
+    stopWithoutLosingRequests(() => closeWorker());
+  }
   if (process.env.TONEARM_SUPERVISED) stopWithStartScript();
   const { warnOfSplitCounters } = await import("@/lib/platform/key-value");
   warnOfSplitCounters();
   if (env().WORKER !== "inline") return;
   const { startJobWorker } = await import("@/lib/worker/worker");
-  const worker = await startJobWorker();
-  shutdown().addEventListener("abort", () => void worker.close());
+  closeWorker = (await startJobWorker()).close;
+  if (!process.env.NEXT_MANUAL_SIG_HANDLE) shutdown().addEventListener("abort", () => void closeWorker());
 }
 
 /** Logs an error of a page or server action without the query of its URL. Called by Next. */

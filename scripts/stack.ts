@@ -80,6 +80,8 @@ export async function startApp(stack: Stack, env: AppSettings, mode: Mode = "bui
       PUBLIC_URL: env.PUBLIC_URL,
       NODE_ENV: nodeEnvironment[mode],
       NEXT_TELEMETRY_DISABLED: "1",
+      // lib/api/http/drain.ts stops the built app.
+      NEXT_MANUAL_SIG_HANDLE: mode === "built" ? "1" : "",
     },
   });
   let isStopping = false;
@@ -91,7 +93,7 @@ export async function startApp(stack: Stack, env: AppSettings, mode: Mode = "bui
     return endChild(child);
   });
   const host = env.HOST === "0.0.0.0" || env.HOST === "::" ? "127.0.0.1" : env.HOST;
-  while (child.exitCode === null && !(await isReachable(`http://${host}:${env.PORT}/api/health/ready`)))
+  while (child.exitCode === null && !(await isReachable(`http://${host}:${env.PORT}/api/health/ready?start`)))
     await new Promise(resolve => setTimeout(resolve, 100));
   return child.exitCode === null;
 }

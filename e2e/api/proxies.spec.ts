@@ -4,7 +4,8 @@ import { request } from "node:https";
 import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { type Instance, startInstance } from "../support/instance";
-import { createCertificate, isInstalled, type Setup, startProxy } from "../support/proxies";
+import { missingPrograms } from "../support/programs";
+import { createCertificate, type Setup, startProxy } from "../support/proxies";
 import {
   createDeveloperApp,
   passConsentPage,
@@ -81,7 +82,8 @@ for (const proxy of ["caddy", "nginx"] as const)
   test(`the example for ${proxy} carries sign-up, sign-in, connecting, live events and uploads over https`, async ({
     browser,
   }) => {
-    test.skip(!isInstalled(proxy), `${proxy} is not installed; as root, apt-get install caddy nginx-light`);
+    const missing = missingPrograms(proxy);
+    test.skip(missing !== "", missing);
     const stop = await startProxy(proxy, setup);
     const page = await openPage(browser);
     try {

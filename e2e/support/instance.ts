@@ -37,9 +37,12 @@ export type Instance = {
   ended: Promise<number | null>;
 };
 
-/** Starts the built app as `npm start` does, and waits until it answers. */
-export async function startInstance(settings: Settings): Promise<Instance> {
-  const { child, output } = run("start", settings);
+/** Starts the built app as `npm start` does, or a worker, and waits until it is ready. */
+export async function startInstance(
+  settings: Settings,
+  command: "start" | "worker" = "start",
+): Promise<Instance> {
+  const { child, output } = run(command, settings);
   await new Promise<void>((resolve, reject) => {
     child.stdout.on("data", () => output().includes("Stop with Ctrl-C") && resolve());
     child.once("close", () => reject(new Error(`The instance did not start:\n${output()}`)));

@@ -1,18 +1,13 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
 import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
+import { isListening, startProgram } from "./programs";
 
 /** A certificate for 127.0.0.1 and its key, as files. */
 export type Certificate = { certificate: string; key: string };
 
 /** What a test changes in an example: addresses and the certificate. */
 export type Setup = Certificate & { folder: string; port: number; plainPort: number; upstreamPort: number };
-
-export const isInstalled = (program: string) =>
-  spawnSync("which", [program], { stdio: "ignore" }).status === 0;
 
 /** Creates a certificate that nobody trusts by default. */
 export function createCertificate(folder: string): Certificate {
@@ -84,34 +79,9 @@ function nginxCommand({ folder, port, plainPort, upstreamPort, certificate, key 
 
 const commands = { caddy: caddyCommand, nginx: nginxCommand };
 
-async function isListening(port: number): Promise<boolean> {
-  const socket = connect(port, "127.0.0.1");
-  const [event] = await Promise.race([
-    once(socket, "connect").then(() => ["connect"]),
-    once(socket, "error").then(() => ["error"]),
-  ]).catch(() => ["error"]);
-  socket.destroy();
-  return event === "connect";
-}
-
 /** Starts a proxy with its example. @returns a function that stops it */
 export async function startProxy(name: keyof typeof commands, setup: Setup): Promise<() => Promise<void>> {
   const { command, args, env } = commands[name](setup);
-  const child: ChildProcess = spawn(command, args, {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on("data", part => {
-      output += part;
-    });
-  while (!(await isListening(setup.port))) {
-    if (child.exitCode !== null) throw new Error(`${command} did not start:\n${output}`);
-    await wait(20);
-  }
-  return async () => {
-    child.kill("SIGTERM");
-    if (child.exitCode === null) await once(child, "exit");
-  };
+  const proxy = await startProgram(command, args, () => isListening(setup.port), env);
+  return () => proxy.end();
 }

@@ -56,6 +56,8 @@ export const ownPorts = {
   invites: firstPort + 60,
   proxies: firstPort + 70,
   signOn: firstPort + 80,
+  severalProcesses: firstPort + 90,
+  watching: firstPort + 100,
 };
 
 export const control = controlOf(generated.simulatorUrl);
