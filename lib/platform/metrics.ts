@@ -44,7 +44,19 @@ export const durationHistogram = <Label extends string>(
       }),
   );
 
-/** Returns a gauge whose values are read at each scrape. It has no values if reading fails. */
+/** Prometheus waits for ten seconds and then counts the process as down. */
+const readTimeoutMs = 2_000;
+
+/** @throws when `work` takes longer than a scrape may */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("Reading took too long")), readTimeoutMs);
+  });
+  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
+}
+
+/** Returns a gauge whose values are read at each scrape. It has no values if reading fails or takes longer than two seconds. */
 export const gauge = <Label extends string>(
   name: string,
   help: string,
@@ -60,7 +72,7 @@ export const gauge = <Label extends string>(
         labelNames,
         async collect() {
           // A failure must not hide the other metrics: they are needed most when the database is down.
-          const values = await read().catch((error: unknown) => {
+          const values = await inTime(read()).catch((error: unknown) => {
             log.warn({ error, metric: name }, "a metric could not be read");
             return [];
           });

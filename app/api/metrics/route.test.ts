@@ -117,6 +117,17 @@ it("The metrics leave out the import states when the database cannot answer", as
   expect(text).not.toContain("tonearm_jobs{");
 });
 
+it("The metrics do not wait for a database that does not answer", async () => {
+  await inBackground(() =>
+    sqlTransaction(async client => {
+      await client.query("LOCK TABLE sync_jobs");
+      const text = await metrics();
+      expect(text).toMatch(/process_cpu_seconds_total \d/);
+      expect(text).not.toContain("tonearm_jobs{");
+    }),
+  );
+});
+
 it("The metrics are for this machine and private networks only", async () => {
   for (const address of ["::1", "10.1.2.3", "192.168.0.7", "fd00::7"])
     expect((await getMetrics(address)).status, address).toBe(200);

@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import { env, isDevelopment } from "@/lib/platform/env";
 import { resolveForwardedFor } from "./address";
 import { explainFormErrors } from "./form-errors";
+import { timePage } from "./page-metrics";
 import { beginRequest } from "./page-turns";
 import { securityHeaders } from "./security-headers";
 import { rewriteUnsupportedMethod } from "./unsupported-methods";
@@ -58,6 +59,7 @@ export function prepareRequests(): void {
     completeHost(request);
     rewriteUnsupportedMethod(request);
     repairPath(request);
+    timePage(request, response);
     response.setHeaders(new Map(Object.entries(securityHeaders())));
     explainFormErrors(request, response);
   });
