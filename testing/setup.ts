@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { afterAll, inject } from "vitest";
+import { afterAll, inject, vi } from "vitest";
 import { disconnect } from "@/lib/platform/db";
 import { perProcessNames, releasePerProcess } from "@/lib/platform/per-process";
 
@@ -26,8 +26,10 @@ Object.assign(process.env, {
 });
 
 afterAll(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   await disconnect();
-  // The next file begins as in a new process. Only the listeners for signals stay, since they would add up.
+  // The next file shares the process, but neither the database nor the simulator. Listeners for signals stay, since they add up.
   for (const name of perProcessNames()) if (name !== "shutdown") releasePerProcess(name);
   await runOnServer(`DROP DATABASE ${name} WITH (FORCE)`);
 });

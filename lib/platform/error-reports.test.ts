@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 
 it("a logged error is sent to Sentry with its message and stack trace and without secrets", async () => {
   const sentry = createServer(async (request, response) => {
@@ -10,7 +10,7 @@ it("a logged error is sent to Sentry with its message and stack trace and withou
     response.end("{}");
   });
   await once(sentry.listen(0, "127.0.0.1"), "listening");
-  process.env.SENTRY_DSN = `http://key@127.0.0.1:${(sentry.address() as AddressInfo).port}/1`;
+  vi.stubEnv("SENTRY_DSN", `http://key@127.0.0.1:${(sentry.address() as AddressInfo).port}/1`);
   // Imported here, because the log reads SENTRY_DSN when it writes its first line.
   const { log } = await import("./log");
   const secret = `BQ${"x".repeat(80)}`;
