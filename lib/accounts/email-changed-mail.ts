@@ -11,7 +11,7 @@ export const emailChangedMail: MailDefinition = {
       subject: "The e-mail address of your Tonearm account was changed",
       paragraphs: [
         `Your account at ${PUBLIC_URL} has another e-mail address now. This one no longer signs in.`,
-        `If it was you, all is well. If it was not, somebody knows your password: tell the admin of this instance at once${SUPPORT_EMAIL ? ` (${SUPPORT_EMAIL})` : ""}.`,
+        `If it was you, all is well. If it was not, somebody else has access to your account: tell the admin of this instance at once${SUPPORT_EMAIL ? ` (${SUPPORT_EMAIL})` : ""}.`,
       ],
     };
   },

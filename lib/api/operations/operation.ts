@@ -3,7 +3,7 @@ import type { LimitName } from "@/lib/api/limits";
 import type { ShareName } from "@/lib/api/shares";
 import type { ErrorCode } from "@/lib/core/errors";
 
-/** `session` and `admin` need a person who signed in with the password; an API token is not enough. */
+/** `session` and `admin` need a person who signed in; an API token is not enough. */
 export type Access = "public" | "user" | "session" | "admin";
 
 type Json<Schema extends z.ZodType = z.ZodType> = {
