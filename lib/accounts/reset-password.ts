@@ -7,10 +7,12 @@ import type { PasswordReset, User } from "@/lib/schemas/accounts";
 import { hashPassword } from "./password";
 import { presentUser } from "./present-user";
 import { endResetLinks, findResetLink } from "./reset-links";
+import { arePasswordsOn } from "./single-sign-on";
 
 /**
  * Sets a new password with a one-time link and ends all sessions and links of the person. API tokens stay valid, as after
- * `changePassword`: programs go on, and the person can look through the tokens on the profile page.
+ * `changePassword`: programs go on, and the person can look through the tokens on the profile page. Connections to single sign-on
+ * end, because a stranger who had the account may have made them. Without passwords they stay, as the only way in.
  * @returns the person, for signing in
  * @throws AppError reset_link_invalid
  */
@@ -25,6 +27,7 @@ export async function resetPassword(ctx: Context, { token, password }: PasswordR
     if (count === 0) throw new AppError("reset_link_invalid");
     await endResetLinks(transaction, userId);
     await transaction.session.deleteMany({ where: { userId } });
+    if (arePasswordsOn()) await transaction.identity.deleteMany({ where: { userId } });
     return transaction.user.update({ where: { id: userId }, data: { passwordHash } });
   });
   logSecurityEvent("password_reset", { ...ctx, userId });

@@ -324,7 +324,7 @@ export interface paths {
         put?: never;
         /**
          * Sets a new password with a one-time link
-         * @description `token` is the parameter of a link that was mailed or that an admin made. It works once, within 30 minutes. All sign-ins of the person end. API tokens stay valid until they are revoked.
+         * @description `token` is the parameter of a link that was mailed or that an admin made. It works once, within 30 minutes. All sign-ins of the person end, and so does the connection to the single sign-on provider unless passwords are off. API tokens stay valid until they are revoked.
          */
         post: operations["postAuthResetPassword"];
         delete?: never;
@@ -572,7 +572,7 @@ export interface paths {
         get?: never;
         /**
          * Changes the password, or sets the first one
-         * @description Ends all other sign-ins at once. API tokens stay valid until they are revoked.
+         * @description Ends all other sign-ins at once. API tokens stay valid until they are revoked, and so does the connection to the single sign-on provider until it is ended.
          */
         put: operations["putMePassword"];
         post?: never;
@@ -591,7 +591,7 @@ export interface paths {
         };
         /**
          * Lists the sign-ins
-         * @description Browsers and programs that are signed in with the password, newest first.
+         * @description Browsers and programs that are signed in, newest first.
          */
         get: operations["getMeSessions"];
         put?: never;

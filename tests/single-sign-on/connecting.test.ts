@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { changePassword } from "@/lib/accounts/change-password";
+import { connectIdentity } from "@/lib/accounts/connect-identity";
 import { deleteAccount } from "@/lib/accounts/delete-account";
 import { disconnectIdentity } from "@/lib/accounts/disconnect-identity";
 import { getMe } from "@/lib/accounts/get-me";
 import { getSingleSignOn } from "@/lib/accounts/get-single-sign-on";
+import { createResetLink } from "@/lib/accounts/reset-links";
+import { resetPassword } from "@/lib/accounts/reset-password";
 import { signIn } from "@/lib/accounts/sign-in";
 import { signUp } from "@/lib/accounts/sign-up";
 import type { UserContext } from "@/lib/core/context";
@@ -112,6 +115,23 @@ describe("disconnecting", () => {
     expect(await browser.person()).not.toBeNull();
     await expect(disconnectIdentity(ctx)).rejects.toMatchObject({ code: "not_found" });
   });
+
+  it.each(["mail", "admin"] as const)(
+    "A new password by a link (%s) ends the connection that a stranger has made, also one that is being made",
+    async kind => {
+      const { browser, ctx } = await personWithPassword();
+      const login = createLogin();
+      await browser.signOn(login, { purpose: "connect" });
+      const token = new URL(await createResetLink(ctx.userId, kind)).searchParams.get("token") ?? "";
+      await resetPassword(guest, { token, password: "a better password" });
+      const identity = { issuer: provider.issuer, subject: "somebody" };
+      await expect(connectIdentity(ctx, identity)).rejects.toMatchObject({ code: "not_signed_in" });
+      const stranger = new Browser();
+      await stranger.signOn(login);
+      expect((await stranger.person())?.userId).not.toBe(ctx.userId);
+      expect(await identitiesOf(ctx)).toBe(0);
+    },
+  );
 
   it("The only way to sign in cannot be disconnected", async () => {
     const { ctx } = await personWithoutPassword();

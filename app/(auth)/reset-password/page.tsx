@@ -3,6 +3,7 @@ import Link from "next/link";
 import { AuthCard } from "@/components/auth/auth-card";
 import { ResetPasswordForm } from "@/components/auth/auth-form";
 import { findResetLink } from "@/lib/accounts/reset-links";
+import { arePasswordsOn, signOnProvider } from "@/lib/accounts/single-sign-on";
 import { resetPasswordAction } from "../actions";
 
 export const metadata: Metadata = { title: "New password" };
@@ -28,6 +29,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps) {
         </p>
       </AuthCard>
     );
+  const provider = arePasswordsOn() ? signOnProvider() : null;
   return (
     <AuthCard
       title="New password"
@@ -35,6 +37,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps) {
         <>
           For <span className="break-words font-medium text-ink">{link.email}</span>. Every sign-in of this
           account ends, and you are signed in here. API tokens go on: look through them on your profile.
+          {provider && ` The connection to ${provider.name} ends too. You can connect again on your profile.`}
         </>
       }
     >

@@ -74,7 +74,7 @@ export const accounts = {
     ...account,
     summary: "Sets a new password with a one-time link",
     description:
-      "`token` is the parameter of a link that was mailed or that an admin made. It works once, within 30 minutes. All sign-ins of the person end. API tokens stay valid until they are revoked.",
+      "`token` is the parameter of a link that was mailed or that an admin made. It works once, within 30 minutes. All sign-ins of the person end, and so does the connection to the single sign-on provider unless passwords are off. API tokens stay valid until they are revoked.",
     access: "public",
     body: passwordReset,
     example: { token: "Zm9yIGV4YW1wbGUgb25seQ", password: "a better, longer password" },
@@ -102,7 +102,8 @@ export const accounts = {
   "PUT /me/password": {
     ...account,
     summary: "Changes the password, or sets the first one",
-    description: "Ends all other sign-ins at once. API tokens stay valid until they are revoked.",
+    description:
+      "Ends all other sign-ins at once. API tokens stay valid until they are revoked, and so does the connection to the single sign-on provider until it is ended.",
     access: "session",
     body: passwordChange,
     example: { password: "a good long password", newPassword: "a better, longer password" },
@@ -129,7 +130,7 @@ export const accounts = {
   "GET /me/sessions": {
     ...account,
     summary: "Lists the sign-ins",
-    description: "Browsers and programs that are signed in with the password, newest first.",
+    description: "Browsers and programs that are signed in, newest first.",
     access: "session",
     query: pageQuery,
     reply: json(pageOf(session), { example: page(exampleSession) }),
