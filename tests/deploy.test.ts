@@ -280,6 +280,15 @@ describe("Hosting elsewhere", () => {
     const [, stopSeconds] = /^TimeoutStopSec=(\d+)$/m.exec(unit) ?? [];
     expect(Number(stopSeconds)).toBeGreaterThan(10);
   });
+
+  test("The service has no settings of its own, so that commands use the same instance", () => {
+    const unit = read("tonearm.service");
+    expect(unit).not.toMatch(/^Environment/m);
+    const [, folder] = /^StateDirectory=(.+)$/m.exec(unit) ?? [];
+    const guide = readFileSync("docs/hosting/server.md", "utf8");
+    expect(guide).toContain(` DATA_DIR=/var/lib/${folder} > /opt/tonearm/.env`);
+    expect(unit).toContain("WorkingDirectory=/opt/tonearm\n");
+  });
 });
 
 describe("Releases", () => {
