@@ -3,8 +3,8 @@ import { getCredentials } from "@/lib/connections/get-credentials";
 import { saveCredentials } from "@/lib/connections/save-credentials";
 import { type Context, jobContext } from "@/lib/core/context";
 import { disconnect, prisma } from "@/lib/platform/db";
-import { parseEnv } from "@/lib/platform/env";
-import { startSimulator } from "@/simulator/start";
+import { type Env, parseEnv } from "@/lib/platform/env";
+import { type Simulator, startSimulator } from "@/simulator/start";
 import { defaultApp } from "@/simulator/world/defaults";
 import { buildWhenStale } from "./build";
 import { checkPortFree } from "./check-port";
@@ -23,14 +23,21 @@ async function createDemoAccount(): Promise<void> {
   await disconnect();
 }
 
-async function prepare(stack: Stack): Promise<string[]> {
-  const env = parseEnv(process.env);
-  await checkPortFree("SIMULATOR_PORT", "127.0.0.1", env.SIMULATOR_PORT);
-  const simulator = await startSimulator({
+type SimulatorSettings = Pick<Env, "HOST" | "SIMULATOR_PORT" | "SIMULATOR_CATALOG" | "DATA_DIR">;
+
+/** Starts the simulator where the app listens: the browser opens both, also from outside a container. */
+export async function startDemoSimulator(env: SimulatorSettings): Promise<Simulator> {
+  await checkPortFree("SIMULATOR_PORT", env.HOST, env.SIMULATOR_PORT);
+  return startSimulator({
     port: env.SIMULATOR_PORT,
+    host: env.HOST,
     dataDir: env.DATA_DIR,
     catalog: env.SIMULATOR_CATALOG,
   });
+}
+
+async function prepare(stack: Stack): Promise<string[]> {
+  const simulator = await startDemoSimulator(parseEnv(process.env));
   stack.onStop(() => simulator.close());
   process.env.SPOTIFY_ACCOUNTS_URL = simulator.url;
   process.env.SPOTIFY_API_URL = simulator.url;
