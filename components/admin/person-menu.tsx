@@ -54,7 +54,7 @@ export function PersonMenu({ person, isSelf, onImport }: PersonMenuProps) {
         <MenuItem icon={TriangleAlert} onSelect={() => setDialog("errors")}>
           Errors
         </MenuItem>
-        <MenuItem icon={KeyRound} onSelect={() => setDialog("reset")}>
+        <MenuItem icon={KeyRound} disabled={isDisabled} onSelect={() => setDialog("reset")}>
           New password by link
         </MenuItem>
         {!isSelf && (

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { inBackground, sqlTransaction } from "@/lib/platform/db";
 import { lockAdminRoleSql } from "./admin-role-lock";
+import { endAdminResetLinks } from "./reset-links";
 
 /** Tables about developer apps. An app's rows are deleted with the last person who uses the app. */
 const appTables = ["spotify_cooldowns", "spotify_call_windows", "app_capabilities"];
@@ -33,7 +34,11 @@ export const deletePerson = (
         "SELECT 1 FROM spotify_call_windows WHERE client_id = ANY($1) ORDER BY client_id FOR UPDATE",
         [clientIds],
       );
-      await client.query("DELETE FROM users WHERE id = $1", [userId]);
+      const { rows: deleted } = await client.query<{ role: string }>(
+        "DELETE FROM users WHERE id = $1 RETURNING role",
+        [userId],
+      );
+      if (deleted[0]?.role === "admin") await endAdminResetLinks(client);
       for (const table of appTables)
         await client.query(
           `DELETE FROM ${table} t WHERE client_id = ANY($1)

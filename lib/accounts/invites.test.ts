@@ -91,8 +91,8 @@ it.each([
   ["demoted", { role: "member" }],
   ["disabled", { disabled: true }],
 ] as const)("The invites of an admin who is %s are revoked", async (_, changes) => {
-  const invite = await createInvite(otherAdmin, options);
   await changePerson(admin, otherAdmin.userId, { role: "admin", disabled: false });
+  const invite = await createInvite(otherAdmin, options);
   await expect(findInvite(invite.id)).resolves.toMatchObject({ state: "open" });
   await changePerson(admin, otherAdmin.userId, changes);
   await expect(findInvite(invite.id)).resolves.toMatchObject({ state: "revoked" });

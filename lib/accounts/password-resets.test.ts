@@ -1,10 +1,13 @@
 import { expect, it, vi } from "vitest";
+import { changePerson } from "@/lib/admin/change-person";
+import { createInvite } from "@/lib/admin/create-invite";
 import { createResetLinkAsAdmin } from "@/lib/admin/create-reset-link-as-admin";
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
-import { createUser, guest } from "@/testing/people";
+import { createAdmin, createUser, guest } from "@/testing/people";
 import { changePassword } from "./change-password";
 import { createApiToken } from "./create-api-token";
+import { deleteAccount } from "./delete-account";
 import { getMe } from "./get-me";
 import { createResetLink, findResetLink } from "./reset-links";
 import { resetPassword } from "./reset-password";
@@ -92,17 +95,48 @@ it("The database has only a hash of the link's token", async () => {
 });
 
 it("An admin makes a link for another person at the public address of this instance", async () => {
-  const [admin, person] = [await createUser(), await createUser()];
-  const actor = {
-    kind: "user",
-    userId: admin.userId,
-    role: "admin",
-    sessionId: crypto.randomUUID(),
-  } as const;
-  const { url } = await createResetLinkAsAdmin({ ...admin, actor }, person.userId);
+  const [admin, person] = [await createAdmin(), await createUser()];
+  const { url } = await createResetLinkAsAdmin(admin, person.userId);
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:3000\/reset-password\?token=[\w-]{43}$/);
   await expect(findResetLink(tokenOf(url))).resolves.toMatchObject({ userId: person.userId });
-  await expect(createResetLinkAsAdmin({ ...admin, actor }, crypto.randomUUID())).rejects.toMatchObject({
+  await expect(createResetLinkAsAdmin(admin, crypto.randomUUID())).rejects.toMatchObject({
     code: "not_found",
   });
+});
+
+it.each([
+  ["demoted", (by: UserContext, admin: UserContext) => changePerson(by, admin.userId, { role: "member" })],
+  ["disabled", (by: UserContext, admin: UserContext) => changePerson(by, admin.userId, { disabled: true })],
+  ["deleted", (_: UserContext, admin: UserContext) => deleteAccount(admin, { password: oldPassword })],
+] as const)(
+  "When an admin is %s, the links that admins have made end, and a running request makes no more",
+  async (_, act) => {
+    const [owner, admin, person] = [await createAdmin(), await createAdmin(), await createUser()];
+    const byAdmin = tokenOf((await createResetLinkAsAdmin(admin, person.userId)).url);
+    const byMail = await createToken(person, "mail");
+    await act(owner, admin);
+    await expect(findResetLink(byAdmin)).resolves.toBeNull();
+    await expect(findResetLink(byMail)).resolves.not.toBeNull();
+    // The request has read the role before it changed.
+    const refused = { code: "not_allowed" };
+    await expect(createResetLinkAsAdmin(admin, person.userId)).rejects.toMatchObject(refused);
+    const invite = { note: "", maxUses: 1, expiresInDays: 7 };
+    await expect(createInvite(admin, invite)).rejects.toMatchObject(refused);
+  },
+);
+
+it("A disabled account gets no link, and its links do not come back when it is enabled", async () => {
+  const [admin, person] = [await createAdmin(), await createUser()];
+  const token = await createToken(person, "mail");
+  await changePerson(admin, person.userId, { disabled: true });
+  for (const create of [
+    () => createResetLinkAsAdmin(admin, person.userId),
+    () => createResetLink(person.userId, "admin"),
+  ])
+    await expect(create()).rejects.toMatchObject({
+      code: "account_disabled",
+      message: expect.stringContaining("a link for a new password would not work"),
+    });
+  await changePerson(admin, person.userId, { disabled: false });
+  await expect(findResetLink(token)).resolves.toBeNull();
 });

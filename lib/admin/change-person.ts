@@ -1,5 +1,6 @@
 import { lockAdminRoleSql } from "@/lib/accounts/admin-role-lock";
 import { requireEnabledAdmin, requireRemainingAdmin } from "@/lib/accounts/enabled-admins";
+import { endAdminResetLinks } from "@/lib/accounts/reset-links";
 import { requireAdmin, type UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { prisma, sqlTransaction } from "@/lib/platform/db";
@@ -10,6 +11,8 @@ import { resumeImports } from "@/lib/sync/import/import-job";
 import { describePeople } from "./describe-people";
 
 type State = { role: "member" | "admin"; isDisabled: boolean };
+
+const isAdmin = ({ role, isDisabled }: State) => role === "admin" && !isDisabled;
 
 const selectState = `SELECT role, disabled_at IS NOT NULL AS "isDisabled" FROM users WHERE id = $1 FOR NO KEY UPDATE`;
 
@@ -33,13 +36,16 @@ const change = (ctx: UserContext, id: string, { role, disabled }: UserChanges) =
       await client.query("UPDATE invites SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL", [
         id,
       ]);
+    if (after.isDisabled) await client.query("DELETE FROM password_resets WHERE user_id = $1", [id]);
+    // A former admin may have kept a link for somebody's account.
+    if (isAdmin(before) && !isAdmin(after)) await endAdminResetLinks(client);
     return { before, after };
   });
 
 /**
  * Changes the role of a person, or disables or enables their account. A disabled account keeps everything. Its sign-ins and tokens
  * are refused from the next request on, and its background work stops at the next call to Spotify. The invites of a former or
- * disabled admin are revoked.
+ * disabled admin are revoked, and the links for new passwords that any admin has made end.
  * @throws AppError not_allowed, not_found, own_account, last_admin
  */
 export async function changePerson(ctx: UserContext, id: string, changes: UserChanges): Promise<ManagedUser> {

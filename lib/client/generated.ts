@@ -114,7 +114,7 @@ export interface paths {
         head?: never;
         /**
          * Changes a role, or disables or enables an account
-         * @description A disabled account keeps everything, and nothing of it works until it is enabled: sign-ins and API tokens are refused, event streams end, imports and the shuffle stop. Invites of the person are revoked, also when they stop being an admin. The last admin stays one, and nobody disables themselves.
+         * @description A disabled account keeps everything, and nothing of it works until it is enabled: sign-ins and API tokens are refused, event streams end, imports and the shuffle stop. Invites of the person are revoked, also when they stop being an admin; then the links for new passwords that any admin made end too. The last admin stays one, and nobody disables themselves.
          */
         patch: operations["patchAdminUsersById"];
         trace?: never;
@@ -128,7 +128,7 @@ export interface paths {
         };
         /**
          * Lists the errors that a person met
-         * @description The latest first, at most 50 of the last 30 days: refusals of Spotify, a full library, failures of Tonearm. Mistakes of a request and rate limits are not recorded. Nothing that the person wrote or owns is shown.
+         * @description The latest first. About the latest 50 are kept, for 30 days: refusals of Spotify, a full library, failures of Tonearm. Mistakes of a request and rate limits are not recorded. Nothing that the person wrote or owns is shown.
          */
         get: operations["getAdminUsersByIdErrors"];
         put?: never;
@@ -150,7 +150,7 @@ export interface paths {
         put?: never;
         /**
          * Creates a link with which a person sets a new password
-         * @description Give the link to the person. It works once, within 30 minutes, and ends an older link. The present password stays valid until the link is used.
+         * @description Give the link to the person. It works once, within 30 minutes, and ends an older link. It also ends when an admin is demoted, disabled or deleted. The present password stays valid until the link is used.
          */
         post: operations["postAdminUsersByIdResetPassword"];
         delete?: never;
@@ -3049,7 +3049,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
-            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. `passwords_off`: Passwords are switched off. */
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. `passwords_off`: Passwords are switched off. `account_disabled`: This account is disabled. */
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];

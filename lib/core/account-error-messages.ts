@@ -11,6 +11,7 @@ export const accountErrorMessages = {
     detail: {
       own: "An admin of this instance has disabled your account. Nothing in it was deleted, and nothing of it runs until it is enabled again. Ask the person who runs this instance.",
       other: "This account is disabled, so nothing can run for it. Enable it first.",
+      link: "This account is disabled, so a link for a new password would not work. Enable it first.",
     },
   },
   invite_required: {

@@ -52,7 +52,7 @@ export const admin = {
     ...administration,
     summary: "Changes a role, or disables or enables an account",
     description:
-      "A disabled account keeps everything, and nothing of it works until it is enabled: sign-ins and API tokens are refused, event streams end, imports and the shuffle stop. Invites of the person are revoked, also when they stop being an admin. The last admin stays one, and nobody disables themselves.",
+      "A disabled account keeps everything, and nothing of it works until it is enabled: sign-ins and API tokens are refused, event streams end, imports and the shuffle stop. Invites of the person are revoked, also when they stop being an admin; then the links for new passwords that any admin made end too. The last admin stays one, and nobody disables themselves.",
     params: anyId("person"),
     body: userChanges,
     example: { disabled: true },
@@ -72,7 +72,7 @@ export const admin = {
     ...administration,
     summary: "Lists the errors that a person met",
     description:
-      "The latest first, at most 50 of the last 30 days: refusals of Spotify, a full library, failures of Tonearm. Mistakes of a request and rate limits are not recorded. Nothing that the person wrote or owns is shown.",
+      "The latest first. About the latest 50 are kept, for 30 days: refusals of Spotify, a full library, failures of Tonearm. Mistakes of a request and rate limits are not recorded. Nothing that the person wrote or owns is shown.",
     params: anyId("person"),
     query: pageQuery,
     reply: json(pageOf(personError), {
@@ -106,12 +106,12 @@ export const admin = {
     ...administration,
     summary: "Creates a link with which a person sets a new password",
     description:
-      "Give the link to the person. It works once, within 30 minutes, and ends an older link. The present password stays valid until the link is used.",
+      "Give the link to the person. It works once, within 30 minutes, and ends an older link. It also ends when an admin is demoted, disabled or deleted. The present password stays valid until the link is used.",
     params: anyId("person"),
     reply: json(resetLink, {
       example: { url: "https://music.example.org/reset-password?token=Zm9yIGV4YW1wbGUgb25seQ" },
     }),
-    errors: ["passwords_off"],
+    errors: ["passwords_off", "account_disabled"],
   },
   "GET /admin/invites": {
     ...administration,
