@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import path from "node:path";
 import { type BackupCount, writeBackup } from "@/lib/backup/write-backup";
 import { parseEnv, requireSetting } from "@/lib/platform/env";
-import { failPlainly, provideDatabase } from "./database";
+import { failPlainly, provideExistingDatabase } from "./database";
 import { fromCallersFolder } from "./folders";
 
 /** Returns a name with the date in the folder `backups` of DATA_DIR. */
@@ -46,7 +46,7 @@ export async function main([name]: string[]) {
   // The standard output may be the backup.
   if (name === "-") console.log = console.error;
   try {
-    const { url, stop } = await provideDatabase();
+    const { url, stop } = await provideExistingDatabase();
     try {
       if (name === "-") await writeBackup(url, secretsOfInstance(), process.stdout);
       else {

@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { checkKeys } from "@/lib/connections/check-keys";
 import { disconnect } from "@/lib/platform/db";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
-import { applyMigrations } from "@/lib/platform/db/migrations";
+import { applyMigrations, requireAppliedMigrations } from "@/lib/platform/db/migrations";
 import { toAppError } from "@/lib/platform/db/outage";
 import { type JoinMode, joinDatabase } from "@/lib/platform/db/processes";
 import { InvalidSetting, parseEnv } from "@/lib/platform/env";
@@ -76,6 +77,26 @@ export async function provideDatabase(
   }
   process.env.DATABASE_URL = url;
   return { url, stop };
+}
+
+/**
+ * Opens the database of an instance that exists, like `provideDatabase`, which would create one.
+ * @throws OperatorError
+ */
+export async function provideExistingDatabase(): ReturnType<typeof provideDatabase> {
+  const { DATABASE_URL, DATA_DIR } = parseEnv(process.env);
+  if (!DATABASE_URL && !existsSync(path.join(DATA_DIR, "postgres")))
+    throw new OperatorError(
+      `There is no instance in ${path.resolve(DATA_DIR)}. Run the command with the settings of the app: DATA_DIR or DATABASE_URL.`,
+    );
+  return provideDatabase();
+}
+
+/** Joins an instance of this version, which may be running. @throws OperatorError when its database is of another version */
+export async function joinInstance(stack: Stack): Promise<void> {
+  const { url, stop } = await provideExistingDatabase();
+  stack.onStop(stop);
+  await requireAppliedMigrations(url);
 }
 
 /** Starts the embedded database unless DATABASE_URL names another database, and applies missing migrations. */

@@ -2,7 +2,7 @@ import { forgetLostSecrets } from "@/lib/connections/forget-lost-secrets";
 import { type ResealResult, resealSecrets } from "@/lib/connections/reseal-secrets";
 import { keyIds } from "@/lib/platform/crypto";
 import { disconnect } from "@/lib/platform/db";
-import { failPlainly, startDatabase } from "./database";
+import { failPlainly, joinInstance } from "./database";
 import { Stack } from "./stack";
 
 const pluralize = (values: number) => `${values} ${values === 1 ? "secret" : "secrets"}`;
@@ -34,7 +34,7 @@ function printResult({ keyId, resealed, remaining, unusedKeyIds }: ResealResult)
 export async function main(options: string[]) {
   const stack = new Stack();
   try {
-    await startDatabase(stack);
+    await joinInstance(stack);
     if (options.includes("--forget-lost"))
       console.log(`» People who have to enter their credentials again: ${await forgetLostSecrets()}`);
     const result = await resealSecrets();

@@ -1,7 +1,7 @@
 import { makeAdmin } from "@/lib/accounts/make-admin";
 import { createResetLink, resetLinkMinutes } from "@/lib/accounts/reset-links";
 import { disconnect, prisma } from "@/lib/platform/db";
-import { failPlainly, startDatabase } from "./database";
+import { failPlainly, joinInstance } from "./database";
 import { Stack } from "./stack";
 
 const usage = `Commands:
@@ -59,7 +59,7 @@ export async function main(parameters: string[]): Promise<void> {
   }
   const stack = new Stack();
   try {
-    await startDatabase(stack);
+    await joinInstance(stack);
     if (!(await command())) process.exitCode = 1;
     await disconnect();
     await stack.stop();

@@ -100,7 +100,8 @@ export async function applyMigrations(
   }
 }
 
-async function applyMissing(client: pg.Client, directory: string): Promise<string[]> {
+/** Returns the names of the migrations that a database lacks. @throws OperatorError when a newer program has written it */
+async function missingMigrations(client: pg.ClientBase, directory: string): Promise<string[]> {
   const names = migrationNames(directory);
   const applied = await appliedMigrations(client);
   const unknown = applied.filter(name => !names.includes(name));
@@ -109,7 +110,35 @@ async function applyMissing(client: pg.Client, directory: string): Promise<strin
       `A newer version of Tonearm has written this database: this version does not know its migration ${unknown.at(-1)}. ` +
         "Start that newer version, or restore a backup from before the upgrade.",
     );
-  const missing = names.filter(name => !applied.includes(name));
+  return names.filter(name => !applied.includes(name));
+}
+
+/**
+ * Checks that a database has exactly this program's migrations, and applies none: an app of an older version may be running on it.
+ * @throws OperatorError
+ */
+export async function requireAppliedMigrations(
+  databaseUrl: string,
+  directory = migrationsDirectory,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const [missing] = await missingMigrations(client, directory);
+    if (!missing) return;
+    throw new OperatorError(
+      (await appliedMigrations(client)).length === 0
+        ? "This database has no data of Tonearm. Run the command with the settings of the app."
+        : `This database is of an older version of Tonearm: it lacks the migration ${missing}. Nothing was changed. ` +
+            "Start this version of the app first, or run the command of the version that is running.",
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+async function applyMissing(client: pg.Client, directory: string): Promise<string[]> {
+  const missing = await missingMigrations(client, directory);
   if (missing.length === 0) return [];
   try {
     await client.query("BEGIN");
