@@ -53,6 +53,18 @@ it("Repetitions of an error are one row with a count and the latest request", as
   ]);
 });
 
+it("While the most errors are collected, repetitions of one of them still count", async () => {
+  const ctx = await createUser();
+  await flushErrors();
+  const meet = (place: "GET /player" | "import", userId: string = randomUUID()) =>
+    recordError(userId, place, new AppError("reauth_required", { reason: "ended" }), "test");
+  meet("GET /player", ctx.userId);
+  for (let index = 1; index < 1000; index++) meet("GET /player");
+  meet("GET /player", ctx.userId);
+  meet("import", ctx.userId);
+  expect((await list(ctx)).items).toMatchObject([{ place: "GET /player", count: 2 }]);
+});
+
 it("Mistakes of a request, refused sign-ins and rate limits of Tonearm are not recorded", async () => {
   const ctx = await createUser();
   const noise: AppError[] = [

@@ -74,9 +74,9 @@ export function recordError(userId: string, place: ErrorPlace, thrown: unknown, 
   const { code } = error;
   if (!recordedCodes.has(code)) return;
   const errors = collected();
-  if (errors.size >= maxCollected) return;
   const reason = detailReason(error);
   const key = [userId, place, code, reason].join("\n");
+  if (errors.size >= maxCollected && !errors.has(key)) return;
   const now = new Date();
   const { count, firstAt } = errors.get(key) ?? { count: 0, firstAt: now };
   const entry = {
