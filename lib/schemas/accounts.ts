@@ -11,7 +11,12 @@ const email = z
 const newPassword = z.string().min(8, "Use at least 8 characters.").max(200, "Use at most 200 characters.");
 const password = z.string().min(1, "Enter your password.").max(200, "Use at most 200 characters.");
 
-const username = z.string().trim().min(2, "Use at least 2 characters.").max(40, "Use at most 40 characters.");
+const username = z
+  .string()
+  .trim()
+  .min(2, "Use at least 2 characters.")
+  .max(40, "Use at most 40 characters.")
+  .refine(text => !/\p{Cc}/u.test(text), "Leave out control characters, such as line breaks.");
 
 export const registration = z.object({
   email,
