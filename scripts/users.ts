@@ -7,7 +7,10 @@ import { Stack } from "./stack";
 const usage = `Commands:
   npm run users -- list
   npm run users -- reset-password EMAIL   prints a one-time link with which the person sets a new password
-  npm run users -- make-admin EMAIL`;
+  npm run users -- make-admin EMAIL       makes the account an admin, and enables it if it is disabled`;
+
+/** Replaces control characters, which could change what the terminal shows: older usernames may have some. */
+const printable = (text: string) => text.replace(/\p{Cc}/gu, "\u{FFFD}");
 
 async function findAccount(email: string) {
   const account = await prisma().user.findUnique({ where: { email: email.trim().toLowerCase() } });
@@ -19,7 +22,9 @@ async function list(): Promise<boolean> {
   const people = await prisma().user.findMany({ orderBy: { createdAt: "asc" } });
   for (const { createdAt, role, email, username, disabledAt } of people) {
     const note = disabledAt ? ["(disabled)"] : [];
-    console.log([createdAt.toISOString().slice(0, 10), role.padEnd(6), email, username, ...note].join("  "));
+    console.log(
+      [createdAt.toISOString().slice(0, 10), role.padEnd(6), email, printable(username), ...note].join("  "),
+    );
   }
   if (people.length === 0) console.error("There is no account yet.");
   return true;
@@ -28,6 +33,12 @@ async function list(): Promise<boolean> {
 async function resetPassword(email: string): Promise<boolean> {
   const account = await findAccount(email);
   if (!account) return false;
+  if (account.disabledAt) {
+    console.error(
+      `The account ${account.email} is disabled, so a link would not work. Enable it on the Admin page, or with make-admin.`,
+    );
+    return false;
+  }
   // The link alone goes to standard output, so that a script can use it.
   console.error(`» A link for ${account.email} that works once, within ${resetLinkMinutes} minutes:`);
   console.log(await createResetLink(account.id, "admin"));
@@ -38,7 +49,7 @@ async function appointAdmin(email: string): Promise<boolean> {
   const account = await findAccount(email);
   if (!account) return false;
   await makeAdmin(account.id);
-  console.log(`» ${account.email} is an admin.`);
+  console.log(`» ${account.email} is an admin${account.disabledAt ? ", and enabled again" : ""}.`);
   return true;
 }
 

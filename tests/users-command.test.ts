@@ -2,6 +2,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { getMe } from "@/lib/accounts/get-me";
 import { resetPassword } from "@/lib/accounts/reset-password";
 import { signIn } from "@/lib/accounts/sign-in";
+import { prisma } from "@/lib/platform/db";
 import { main } from "@/scripts/users";
 import { createUser, guest } from "@/testing/people";
 
@@ -52,6 +53,32 @@ it("The command makes a member an admin", async () => {
   expect(role).toBe("member");
   expect(await runUsers("make-admin", email)).toMatchObject({ code: 0 });
   expect(await getMe(ctx)).toMatchObject({ role: "admin" });
+});
+
+it("A disabled account gets no link, and make-admin enables it", async () => {
+  const ctx = await createUser();
+  const { email } = await getMe(ctx);
+  await prisma().user.update({ where: { id: ctx.userId }, data: { disabledAt: new Date() } });
+  expect(await runUsers("reset-password", email)).toEqual({
+    output: "",
+    errors: expect.stringMatching(/^The account \S+ is disabled, .*make-admin\.$/),
+    code: 1,
+  });
+  expect(await runUsers("make-admin", email)).toEqual({
+    output: `» ${email} is an admin, and enabled again.`,
+    errors: "",
+    code: 0,
+  });
+  await expect(signIn(guest, { email, password: "a good password" })).resolves.toMatchObject({
+    role: "admin",
+  });
+});
+
+it("Control characters in a username do not reach the terminal", async () => {
+  const { userId } = await createUser();
+  await prisma().user.update({ where: { id: userId }, data: { username: "\u001b[2JEve\nadmin\u009b" } });
+  const { output } = await runUsers("list");
+  expect(output).toMatch(/ {2}\ufffd\[2JEve\ufffdadmin\ufffd$/m);
 });
 
 it.each(["reset-password", "make-admin"])(
