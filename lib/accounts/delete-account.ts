@@ -7,7 +7,7 @@ import { deletePerson } from "./delete-person";
 /**
  * Deletes the person and everything stored about them, however long that takes. Running imports end. Nothing on Spotify
  * changes.
- * @throws like confirmPerson
+ * @throws AppError last_admin; like confirmPerson
  */
 export async function deleteAccount(ctx: UserContext, { password }: PasswordConfirmation): Promise<void> {
   await confirmPerson(ctx, password);

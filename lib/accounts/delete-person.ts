@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { AppError } from "@/lib/core/errors";
 import { inBackground, sqlTransaction } from "@/lib/platform/db";
 import { lockAdminRoleSql } from "./admin-role-lock";
 import { endAdminResetLinks } from "./reset-links";
@@ -11,9 +12,13 @@ const appointAdminSql = `UPDATE users SET role = 'admin' WHERE id =
     (SELECT id FROM users WHERE disabled_at IS NULL ORDER BY created_at, id LIMIT 1)
   AND NOT EXISTS (SELECT 1 FROM users WHERE role = 'admin' AND disabled_at IS NULL)`;
 
+/** Finds whether the accounts of other people are all disabled. */
+const othersAreDisabledSql = `SELECT 1 FROM users WHERE id <> $1 HAVING count(*) > 0 AND count(*) = count(disabled_at)`;
+
 /**
  * Deletes the rows of a person, however long that takes.
  * @param check runs first in the transaction, and throws if the person must stay
+ * @throws AppError last_admin if other accounts exist and nobody could sign in to them or enable them
  */
 export const deletePerson = (
   userId: string,
@@ -23,6 +28,8 @@ export const deletePerson = (
     sqlTransaction(async client => {
       await client.query(lockAdminRoleSql);
       await check(client);
+      const { rowCount } = await client.query(othersAreDisabledSql, [userId]);
+      if (rowCount !== 0) throw new AppError("last_admin");
       const { rows } = await client.query<{ clientId: string }>(
         `SELECT client_id AS "clientId" FROM spotify_credentials WHERE user_id = $1
          UNION SELECT client_id FROM spotify_connections WHERE user_id = $1`,

@@ -85,6 +85,18 @@ it("When the last enabled admin deletes their account, a disabled account does n
   expect(await findSession(await createBrowserSession(member.userId, {}))).not.toBeNull();
 });
 
+it("The only enabled account is not deleted while others exist, because nobody could sign in or enable them", async () => {
+  const [admin, member] = [await createAdmin(), await createUser()];
+  await keepAdmins(admin);
+  await sql("UPDATE users SET disabled_at = now() WHERE id <> $1", [admin.userId]);
+  await expect(deleteAccount(admin, { password })).rejects.toMatchObject({ code: "last_admin" });
+  await changePerson(admin, member.userId, { disabled: false });
+  await deleteAccount(admin, { password });
+  expect(await prisma().user.findMany({ where: { role: "admin", disabledAt: null } })).toMatchObject([
+    { id: member.userId },
+  ]);
+});
+
 it("An admin deletes an account, after which nothing of it is left", async () => {
   const [admin, ctx] = [await createAdmin(), await createUser()];
   await createBrowserSession(ctx.userId, {});

@@ -449,7 +449,7 @@ export interface paths {
         put?: never;
         /**
          * Deletes the account
-         * @description Permanently deletes the account and everything that is stored about the person. Nothing changes on Spotify. When the last admin leaves, the oldest remaining account becomes admin.
+         * @description Permanently deletes the account and everything that is stored about the person. Nothing changes on Spotify. When the last admin leaves, the oldest remaining account that is enabled becomes admin; if all others are disabled, the deletion is refused.
          */
         post: operations["postMeDelete"];
         delete?: never;
@@ -4147,7 +4147,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `last_admin`: The instance needs an admin. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];

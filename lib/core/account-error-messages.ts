@@ -46,7 +46,7 @@ export const accountErrorMessages = {
     status: 409,
     title: "The instance needs an admin",
     detail:
-      "This is the only admin whose account is enabled, and an instance without an admin cannot be managed. Make somebody else an admin first.",
+      "This is the only admin whose account is enabled, and an instance without an admin cannot be managed. Make somebody else an admin first, and enable their account if it is disabled.",
   },
   own_account: {
     status: 409,

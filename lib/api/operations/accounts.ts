@@ -157,12 +157,12 @@ export const accounts = {
     ...account,
     summary: "Deletes the account",
     description:
-      "Permanently deletes the account and everything that is stored about the person. Nothing changes on Spotify. When the last admin leaves, the oldest remaining account becomes admin.",
+      "Permanently deletes the account and everything that is stored about the person. Nothing changes on Spotify. When the last admin leaves, the oldest remaining account that is enabled becomes admin; if all others are disabled, the deletion is refused.",
     access: "session",
     body: passwordConfirmation,
     example: { password: "a good long password" },
     reply: empty,
-    errors: ["confirmation_needed", "wrong_password"],
+    errors: ["confirmation_needed", "last_admin", "wrong_password"],
   },
   "GET /me/api-tokens": {
     ...tokens,
