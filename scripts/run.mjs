@@ -24,10 +24,13 @@ if (major < 20 || (major === 20 && minor < 19))
 const hashOf = file => createHash("sha256").update(readFileSync(file)).digest("hex");
 const isCurrent = (stamp, value) => existsSync(stamp) && readFileSync(stamp, "utf8") === value;
 
+// The standard output belongs to the command: it may be a backup.
+const stdio = ["inherit", 2, 2];
+
 function step(title, command, args, options = {}) {
-  console.log(`» ${title}`);
+  console.error(`» ${title}`);
   const { status } = spawnSync(command, args, {
-    stdio: "inherit",
+    stdio,
     shell: process.platform === "win32",
     ...options,
   });
@@ -40,7 +43,7 @@ function linkPostgresLibraries() {
   for (const name of existsSync(home) ? readdirSync(home) : []) {
     const script = path.join("scripts", "hydrate-symlinks.js");
     if (existsSync(path.join(home, name, script)))
-      spawnSync(process.execPath, [script], { cwd: path.join(home, name), stdio: "inherit" });
+      spawnSync(process.execPath, [script], { cwd: path.join(home, name), stdio });
   }
 }
 
@@ -68,7 +71,7 @@ function install() {
     // Generating needs no engine, but Prisma downloads one unless this variable names an existing file.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
     const prisma = path.join("node_modules", "prisma", "build", "index.js");
-    console.log("» Generating the database client");
+    console.error("» Generating the database client");
     const generation = spawnSync(process.execPath, [prisma, "generate"], { env, encoding: "utf8" });
     if (generation.status !== 0)
       fail(
