@@ -3,13 +3,19 @@
 set -eu
 cd /app
 
-if [ "${1:-}" = npm ]; then
-  shift
-  [ "${1:-}" != run ] || shift
+name=${1:-start}
+words=1
+if [ "$name" = npm ]; then
+  name=${2:-}
+  words=2
+  if [ "$name" = run ]; then
+    name=${3:-}
+    words=3
+  fi
 fi
-name=$(printf '%s' "${1:-start}" | tr : -)
+name=$(printf '%s' "$name" | tr : -)
 [ -e "scripts/$name.ts" ] || exec "$@"
-[ $# -eq 0 ] || shift
+[ $# -eq 0 ] || shift "$words"
 [ "${1:-}" != -- ] || shift
 
 # The password of the demo is public, so it never uses the data of a real instance.

@@ -235,6 +235,8 @@ describe("The container's entry point", () => {
     ])
       expect(enter(parameters ?? []).stdout).toBe(JSON.stringify([expected, "DATA"]));
     expect(enter(["echo", "other", "program"]).stdout).toBe("other program");
+    expect(enter(["npm", "--version"]).stdout).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(enter(["npm", "run", "unknown"]).stderr).toMatch(/^npm /);
   });
 
   test("A folder that the container's user cannot write is named, with what to do", () => {
