@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -14,6 +14,17 @@ const unverified = "/sign-in?problem=single_sign_on_failed&reason=reply&next=%2F
 async function browserOnItsWayBack(form: Record<string, string> = {}) {
   const browser = new Browser();
   return { browser, back: await browser.visit(await browser.start(form), "ada") };
+}
+
+/** Returns the security events of this test, as `event` and `code`. */
+function recordEvents(): string[] {
+  const events: string[] = [];
+  const spy = vi.spyOn(log, "warn").mockImplementation(details => {
+    const { event, code } = details as { event?: string; code?: string };
+    if (event) events.push(`${event} ${code}`);
+  });
+  onTestFinished(() => spy.mockRestore());
+  return events;
 }
 
 /** Expects that a reply leads to a screen and signs nobody in. */
@@ -76,6 +87,30 @@ it("A reply is refused with another state, and without one", async () => {
     back.searchParams.set("state", state);
     await expectRefusal(browser, back, unknown);
   }
+});
+
+it("A reply that another site makes up ends no visit in progress and gets no address banned", async () => {
+  const events = recordEvents();
+  const { browser, back } = await browserOnItsWayBack();
+  for (const query of ["", "?state=made-up&code=a", "?error=access_denied"])
+    await expectRefusal(browser, new URL(`/api/auth/callback/oidc${query}`, back), unknown);
+  expect(await browser.comeBack(back)).toBe("/music");
+  expect(events).toEqual([]);
+});
+
+it("Only a reply that could not be verified is a failed sign-in of the security log", async () => {
+  const events = recordEvents();
+  const { browser, back } = await browserOnItsWayBack();
+  back.searchParams.set("code", "made-up");
+  await expectRefusal(browser, back, unverified);
+  expect(events).toEqual(["sign_in_failed single_sign_on_failed"]);
+  const failed = await browserOnItsWayBack();
+  const bug = vi.spyOn(prisma().identity, "findUnique").mockRejectedValueOnce(new Error("a bug"));
+  const errors = vi.spyOn(log, "error").mockImplementation(() => undefined);
+  onTestFinished(() => void [bug, errors].map(spy => spy.mockRestore()));
+  await expectRefusal(failed.browser, failed.back, unverified);
+  expect(errors).toHaveBeenCalledOnce();
+  expect(events).toHaveLength(1);
 });
 
 it("A reply works once, even if it arrives several times at the same moment with all cookies", async () => {

@@ -1,14 +1,10 @@
 import { signOnName } from "@/lib/accounts/single-sign-on";
 import type { Context } from "@/lib/core/context";
-import { AppError, type ErrorCode } from "@/lib/core/errors";
+import { AppError } from "@/lib/core/errors";
 import { toAppError } from "@/lib/platform/db/outage";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { Visit } from "./visit";
-
-/** The failures that an attack would cause. Others, such as an outage, must not ban an address. */
-const suspicious: readonly ErrorCode[] = ["single_sign_on_failed", "single_sign_on_unknown"];
 
 /** Returns the address of the screen that explains why a visit failed. */
 export function explainFailure(
@@ -19,8 +15,6 @@ export function explainFailure(
   const refusal =
     toAppError(error) ?? new AppError("single_sign_on_failed", { reason: "reply", name: signOnName() });
   if (refusal !== error) log.error({ requestId: ctx.requestId, error }, "single sign-on failed");
-  if (suspicious.includes(refusal.code))
-    logSecurityEvent("sign_in_failed", ctx, { method: "single sign-on", code: refusal.code });
   const isSignIn = !visit || visit.purpose === "sign-in";
   const signInScreen = refusal.code === "set_up_code_needed" ? "/sign-up" : "/sign-in";
   const screen = isSignIn ? signInScreen : "/profile";

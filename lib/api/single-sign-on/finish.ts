@@ -69,11 +69,11 @@ async function handleReply(
   request: Request,
   provider: SignOnProvider,
   query: Record<string, string>,
+  visit: Visit,
 ): Promise<Response> {
-  const visit = openVisit(request, query.state);
   try {
-    if (!visit || !(await isFirstReply(visit))) throw new AppError("single_sign_on_unknown");
-    const person = await verifyReply(provider, request, query);
+    if (!(await isFirstReply(visit))) throw new AppError("single_sign_on_unknown");
+    const person = await verifyReply(ctx, provider, request, query);
     return visit.purpose === "sign-in"
       ? await signIn(ctx, request, visit, person)
       : await serveAccount(ctx, request, visit, person, provider.name);
@@ -89,7 +89,10 @@ export async function finishSingleSignOn(
   provider: SignOnProvider,
 ): Promise<Response> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  const reply = await handleReply(ctx, request, provider, query);
+  const visit = openVisit(request, query.state);
+  // Any site can send a browser here, so a reply without a visit must not end one that is in progress.
+  if (!visit) return redirectTo(explainFailure(ctx, new AppError("single_sign_on_unknown"), null));
+  const reply = await handleReply(ctx, request, provider, query, visit);
   for (const name of [visitCookieName(), ...checkCookieNames()])
     addCookie(reply, name, "", { ...ownCookieOptions(), maxAge: 0 });
   return reply;

@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { ProviderPerson } from "@/lib/accounts/sign-in-with-identity";
 import type { SignOnProvider } from "@/lib/accounts/single-sign-on";
 import { readCookie } from "@/lib/api/auth/identify";
+import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/platform/log";
+import { logSecurityEvent } from "@/lib/platform/security-log";
 import { askNextAuth } from "./ask-next-auth";
 import { type Claims, checkCookieNames, providerOptions } from "./provider";
 
@@ -47,9 +49,11 @@ function isOutage(error: unknown): boolean {
 
 /**
  * Exchanges the code of a reply and verifies the ID token. next-auth compares state, PKCE and nonce with the browser's cookies.
+ * Call it for the reply to a visit of this browser only: other sites could get an address banned with a failed verification.
  * @throws AppError single_sign_on_cancelled, single_sign_on_unavailable, single_sign_on_failed
  */
 export async function verifyReply(
+  ctx: Context,
   provider: SignOnProvider,
   request: Request,
   query: Record<string, string>,
@@ -69,7 +73,7 @@ export async function verifyReply(
   await askNextAuth({ ...question, path: [...question.path] }, providerOptions(provider, outcome));
   if (outcome.claims) return toPerson(outcome.claims);
   // Without an error of the exchange, next-auth could not read the provider's description.
-  throw !outcome.error || isOutage(outcome.error)
-    ? new AppError("single_sign_on_unavailable", { name })
-    : new AppError("single_sign_on_failed", { reason: "reply", name });
+  if (!outcome.error || isOutage(outcome.error)) throw new AppError("single_sign_on_unavailable", { name });
+  logSecurityEvent("sign_in_failed", ctx, { method: "single sign-on", code: "single_sign_on_failed" });
+  throw new AppError("single_sign_on_failed", { reason: "reply", name });
 }
