@@ -20,7 +20,7 @@ export const forgottenPasswordJob: JobDefinition<z.infer<typeof payload>> = {
   async handle({ email, ...origin }) {
     const user = await prisma().user.findUnique({ where: { email }, select: { id: true } });
     logSecurityEvent("password_reset_requested", { ...origin, userId: user?.id });
-    if (user) await queueMail(user.id, resetMail.kind);
+    if (user) await queueMail(user.id, resetMail);
     return undefined;
   },
 };

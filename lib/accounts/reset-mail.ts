@@ -6,6 +6,7 @@ import { signOnProvider } from "./single-sign-on";
 /** The mail for a forgotten password. Each attempt to send it makes a new link, so that no token is stored. */
 export const resetMail: MailDefinition = {
   kind: "password_reset",
+  usefulMinutes: 60,
   async write({ userId }) {
     const user = await prisma().user.findUnique({ where: { id: userId, disabledAt: null } });
     if (!user) return null;

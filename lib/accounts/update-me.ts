@@ -36,7 +36,7 @@ export async function updateMe(ctx: UserContext, input: MeChange): Promise<Me> {
   });
   if (changesEmail) {
     logSecurityEvent("email_changed", ctx);
-    if (isMailSetUp()) await queueMail(userId, emailChangedMail.kind, formerEmail);
+    if (isMailSetUp()) await queueMail(userId, emailChangedMail, formerEmail);
   }
   return presentMe(user);
 }

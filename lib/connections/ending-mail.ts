@@ -30,7 +30,7 @@ export async function queueEndingMails(): Promise<void> {
   for (const connection of await sql<Authorization>(endingConnections)) {
     const days = dueReminder(connection);
     const { userId, authorizedAt } = connection;
-    if (days) await queueMail(userId, endingMail.kind, `${authorizedAt.toISOString()} ${days}`);
+    if (days) await queueMail(userId, endingMail, `${authorizedAt.toISOString()} ${days}`);
   }
 }
 

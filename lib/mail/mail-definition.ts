@@ -12,12 +12,13 @@ export type Message = {
 
 /**
  * A kind of mail, which its domain writes when it is sent. `once`: a person gets one about each thing; otherwise one at a time.
- * `switchable`: the profile page can switch it off, and the mail says so.
+ * `switchable`: the profile page can switch it off, and the mail says so. `usefulMinutes`: it is not sent later.
  */
 export type MailDefinition = {
   kind: string;
   once?: true;
   switchable?: true;
+  usefulMinutes?: number;
   /** @returns null if the person need not get it any more */
   write: (mail: { userId: string; about: string }) => Promise<Message | null>;
 };

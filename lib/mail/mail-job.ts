@@ -3,13 +3,12 @@ import { sql } from "@/lib/platform/db";
 import type { JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { isMailSetUp, MailNotSent, sendMail } from "@/lib/platform/mail";
+import { claimTimeout } from "./claim-timeout";
 import { type MailDefinition, renderMessage } from "./mail-definition";
 import { mailJobType } from "./queue-mail";
 
 const minuteMs = 60_000;
-/** The time after which a mail is due again because the worker that was sending it died. */
-const claimTimeout = "5 minutes";
-/** The time after which an undelivered mail is given up. */
+/** The time after which an undelivered mail is given up, unless its kind has a shorter one. */
 const giveUpMs = 3 * 24 * 60 * minuteMs;
 
 type ClaimedMail = {
@@ -26,9 +25,12 @@ const claimMail = `UPDATE mails SET attempts = attempts + 1, next_attempt_at = n
   WHERE id = $1 AND done_at IS NULL AND next_attempt_at <= now()
   RETURNING id, user_id AS "userId", kind, about, attempts, created_at AS "createdAt"`;
 
+const ageMs = ({ createdAt }: ClaimedMail, now: Date) => now.getTime() - createdAt.getTime();
+
 /** Returns when to try again: after 1, 2, 4 … minutes, then every hour; null after three days. */
-export function planRetry({ attempts, createdAt }: ClaimedMail, now: Date): Date | null {
-  if (now.getTime() - createdAt.getTime() > giveUpMs) return null;
+export function planRetry(mail: ClaimedMail, now: Date): Date | null {
+  const { attempts } = mail;
+  if (ageMs(mail, now) > giveUpMs) return null;
   return new Date(now.getTime() + Math.min(60, 2 ** (attempts - 1)) * minuteMs);
 }
 
@@ -40,6 +42,9 @@ async function finish({ id }: ClaimedMail, definition: MailDefinition | undefine
 }
 
 async function send(mail: ClaimedMail, definition: MailDefinition): Promise<void> {
+  const { usefulMinutes = Number.POSITIVE_INFINITY } = definition;
+  if (ageMs(mail, new Date()) > usefulMinutes * minuteMs)
+    throw new MailNotSent(`nobody waits for it after ${usefulMinutes} minutes`, true);
   const message = await definition.write(mail);
   if (!message) return;
   const { to, subject } = message;

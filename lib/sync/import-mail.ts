@@ -24,7 +24,7 @@ const stuckImports = `SELECT DISTINCT ON (j.user_id) j.id, j.user_id AS "userId"
 export async function queueImportMails(): Promise<void> {
   if (!isMailSetUp()) return;
   for (const { id, userId } of await sql<{ id: string; userId: string }>(stuckImports, [kind]))
-    await queueMail(userId, kind, id);
+    await queueMail(userId, importMail, id);
 }
 
 const formatTime = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
