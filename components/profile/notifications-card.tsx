@@ -15,14 +15,15 @@ export function NotificationsCard({ notifications, sendsMail }: NotificationsCar
   const [chosen, setChosen] = useState(notifications);
   const save = useMutation({
     mutationFn: updateMe,
-    onSuccess: me => setChosen(me.notifications),
-    onError: error => {
-      setChosen(notifications);
+    onError: (error, { notifications: failed = {} }) => {
+      // The other switch may have been saved meanwhile.
+      const saved = Object.keys(failed).map(name => [name, !failed[name as keyof typeof failed]]);
+      setChosen(now => ({ ...now, ...Object.fromEntries(saved) }));
       toast.error("This was not saved", { description: error.message });
     },
   });
   const choose = (change: Partial<Me["notifications"]>) => {
-    setChosen({ ...chosen, ...change });
+    setChosen(now => ({ ...now, ...change }));
     save.mutate({ notifications: change });
   };
   return (
@@ -38,7 +39,7 @@ export function NotificationsCard({ notifications, sendsMail }: NotificationsCar
           />
           <CheckboxField
             label="Imports"
-            description="When an import has waited or has been failed for a day"
+            description="When an import is not complete a day after its start, or has been failed for a day"
             checked={chosen.imports}
             onCheckedChange={imports => choose({ imports })}
           />

@@ -1805,7 +1805,7 @@ export interface components {
             notifications: {
                 /** @description 30 and 3 days before the connection to Spotify ends. */
                 connection: boolean;
-                /** @description When an import has waited or has been failed for a day. */
+                /** @description When an import is not complete a day after its start, or has been failed for a day. */
                 imports: boolean;
             };
             /** @enum {string} */
@@ -3813,7 +3813,7 @@ export interface operations {
                     notifications?: {
                         /** @description 30 and 3 days before the connection to Spotify ends. */
                         connection?: boolean;
-                        /** @description When an import has waited or has been failed for a day. */
+                        /** @description When an import is not complete a day after its start, or has been failed for a day. */
                         imports?: boolean;
                     };
                     /** @description Left out by an account that is confirmed at the single sign-on provider. */

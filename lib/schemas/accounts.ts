@@ -64,7 +64,9 @@ export type UserChanges = z.infer<typeof userChanges>;
 
 const notifications = z.object({
   connection: z.boolean().meta({ description: "30 and 3 days before the connection to Spotify ends." }),
-  imports: z.boolean().meta({ description: "When an import has waited or has been failed for a day." }),
+  imports: z.boolean().meta({
+    description: "When an import is not complete a day after its start, or has been failed for a day.",
+  }),
 });
 
 export const me = user

@@ -72,7 +72,7 @@ it("A person who switched reminders off gets none", async () => {
 });
 
 it.each([
-  ["waiting", "Your import is still waiting"],
+  ["waiting", "Your import is not complete yet"],
   ["failed", "Your import has failed"],
 ] as const)("An import that is %s for a day is reported once", async (state, subject) => {
   const { ctx, email } = await createPersonWithMail();
@@ -110,6 +110,17 @@ it("A failed import is not reported after a later one was started or has succeed
     });
   }
   await clock.advance(2 * day);
+  expect(await sendDueMails()).toEqual([]);
+});
+
+it("A mail about a failed import that could not be sent in time is not sent after another import has succeeded", async () => {
+  const { userId } = await createUser();
+  const job = { userId, kind: "import", options: {} };
+  const now = new Date();
+  await prisma().syncJob.create({ data: { ...job, state: "failed", createdAt: now, finishedAt: now } });
+  await clock.advance(1.1 * day);
+  await queueMails();
+  await prisma().syncJob.create({ data: { ...job, state: "completed", createdAt: new Date() } });
   expect(await sendDueMails()).toEqual([]);
 });
 
