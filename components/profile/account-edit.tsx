@@ -9,7 +9,8 @@ import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
-import { confirmationOf } from "./confirmation";
+import { ConfirmFirst } from "./confirm-first";
+import { confirmationOf, needsStepFirst } from "./confirmation";
 
 type AccountEditProps = { user: User; signOn: SingleSignOn };
 
@@ -21,6 +22,14 @@ export function AccountEdit({ user, signOn }: AccountEditProps) {
       <Button onClick={() => setOpen(true)}>Change name or email</Button>
       <Dialog open={open} onOpenChange={setOpen} title="Change name or email">
         <EditForm user={user} signOn={signOn} onDone={() => setOpen(false)} />
+        {needsStepFirst(confirmationOf(signOn)) && (
+          <section
+            className="mt-6 border-line border-t pt-5"
+            aria-label="Confirm to change the email address"
+          >
+            <ConfirmFirst signOn={signOn} />
+          </section>
+        )}
       </Dialog>
     </>
   );
@@ -57,13 +66,13 @@ function EditForm({ user, signOn, onDone }: AccountEditProps & { onDone: () => v
             type="email"
             autoComplete="email"
             hint={
-              confirmation === "provider"
-                ? `Choose "Confirm with ${signOn.provider}" on your profile first to change it.`
+              needsStepFirst(confirmation)
+                ? "To change it, do the step below first."
                 : signOn.passwordsOn
                   ? "You sign in with it."
                   : undefined
             }
-            disabled={confirmation === "provider"}
+            disabled={needsStepFirst(confirmation)}
             value={email}
             error={errors.email}
             onChange={event => setEmail(event.target.value)}

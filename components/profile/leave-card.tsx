@@ -10,7 +10,7 @@ import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
 import { ConfirmFirst } from "./confirm-first";
-import { confirmationOf } from "./confirmation";
+import { confirmationOf, needsStepFirst } from "./confirmation";
 
 /** Exports everything that is stored about the person, and deletes the account. */
 export function LeaveCard({ signOn }: { signOn: SingleSignOn }) {
@@ -41,8 +41,8 @@ export function LeaveCard({ signOn }: { signOn: SingleSignOn }) {
         title="Delete your account?"
         description="Your library, history, shuffles, tokens and the connection to Spotify are deleted at once and cannot be brought back. Export first what you want to keep."
       >
-        {confirmationOf(signOn) === "provider" ? (
-          <ConfirmFirst provider={signOn.provider} />
+        {needsStepFirst(confirmationOf(signOn)) ? (
+          <ConfirmFirst signOn={signOn} />
         ) : (
           <DeletionForm asksPassword={confirmationOf(signOn) === "password"} />
         )}

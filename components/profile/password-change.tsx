@@ -11,7 +11,7 @@ import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
 import { ConfirmFirst } from "./confirm-first";
-import { confirmationOf } from "./confirmation";
+import { confirmationOf, needsStepFirst } from "./confirmation";
 
 /** Button and dialog that change the password, or set the first one. The server also asks for a confirmation. */
 export function PasswordChange({ signOn }: { signOn: SingleSignOn }) {
@@ -27,8 +27,8 @@ export function PasswordChange({ signOn }: { signOn: SingleSignOn }) {
         title={title}
         description="You stay signed in here. Every other sign-in ends; API tokens go on."
       >
-        {confirmation === "provider" ? (
-          <ConfirmFirst provider={signOn.provider} />
+        {needsStepFirst(confirmation) ? (
+          <ConfirmFirst signOn={signOn} />
         ) : (
           <ChangeForm
             title={title}

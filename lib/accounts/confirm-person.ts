@@ -5,7 +5,7 @@ import { logSecurityEvent } from "@/lib/platform/security-log";
 import { confirmationEnd } from "./confirm-with-provider";
 import { verifyPassword } from "./password";
 import { countConfirmation } from "./sign-in-attempts";
-import { arePasswordsOn, signOnName } from "./single-sign-on";
+import { arePasswordsOn, signOnProvider } from "./single-sign-on";
 
 /**
  * Makes sure that the signed-in person is at the browser, because somebody else may use it. Checks the password, or without one that
@@ -13,11 +13,17 @@ import { arePasswordsOn, signOnName } from "./single-sign-on";
  * @throws AppError wrong_password, confirmation_needed, too_many_requests
  */
 export async function confirmPerson(ctx: UserContext, password: string | undefined): Promise<void> {
-  const { passwordHash } = await prisma().user.findUniqueOrThrow({ where: { id: ctx.userId } });
+  const provider = signOnProvider();
+  const { passwordHash, identities } = await prisma().user.findUniqueOrThrow({
+    where: { id: ctx.userId },
+    include: { identities: { where: { issuer: provider?.issuer ?? "" } } },
+  });
   if (passwordHash !== null && arePasswordsOn()) return confirmPassword(ctx, password ?? "", passwordHash);
   const { userId, actor } = ctx;
   if (actor.kind === "user" && (await confirmationEnd(actor.sessionId, userId))) return;
-  throw new AppError("confirmation_needed", { name: signOnName() });
+  if (!provider) throw new AppError("confirmation_needed", { reason: "impossible" });
+  const reason = identities.length > 0 ? "provider" : "connect";
+  throw new AppError("confirmation_needed", { reason, name: provider.name });
 }
 
 async function confirmPassword(ctx: UserContext, password: string, passwordHash: string): Promise<void> {

@@ -74,8 +74,14 @@ export const signOnErrorMessages = {
   confirmation_needed: {
     status: 403,
     title: "Confirm that it is you",
-    detail:
-      "This account is confirmed with {name}. Confirm it on the profile page, then do this within ten minutes.",
+    detail: {
+      provider:
+        "This account is confirmed with {name}. Confirm it on the profile page, then do this within ten minutes.",
+      connect:
+        "Changes are confirmed with {name}, and this account is not connected to it. Connect {name} on the profile page first.",
+      impossible:
+        'This account has no password, and this instance has no single sign-on any more. Set a password first, with "Forgot your password?" or a link from the admin.',
+    },
   },
   passwords_off: {
     status: 403,

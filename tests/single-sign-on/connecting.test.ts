@@ -145,6 +145,17 @@ describe("disconnecting", () => {
 });
 
 describe("confirming without a password", () => {
+  it("The refusal says what to do first: confirm, connect, or set a password", async () => {
+    const refusalOf = (ctx: UserContext) => deleteAccount(ctx, {}).catch(error => error.parameters);
+    const { ctx } = await personWithoutPassword();
+    const { ctx: unconnected } = await personWithPassword();
+    withSettings({ PASSWORD_SIGN_IN: "off" });
+    expect(await refusalOf(ctx)).toMatchObject({ reason: "provider" });
+    expect(await refusalOf(unconnected)).toMatchObject({ reason: "connect" });
+    withSettings({ PASSWORD_SIGN_IN: "on", OIDC_ISSUER: undefined });
+    expect(await refusalOf(ctx)).toMatchObject({ reason: "impossible" });
+  });
+
   it("Deleting the account and setting a password need a fresh sign-in at the provider, by the same person, in the same browser", async () => {
     const { browser, ctx, login } = await personWithoutPassword();
     const { email } = await getMe(ctx);
