@@ -1,4 +1,4 @@
-import { type ErrorCode, errorDetail } from "@/lib/core/error-details";
+import { type ErrorCode, errorDetail, isErrorCode } from "@/lib/core/error-details";
 import { errorMessages } from "@/lib/core/error-messages";
 import { Callout } from "../ui/status/callout";
 
@@ -34,10 +34,16 @@ type SignOnProblemProps = {
 
 /** Explains why a visit to the single sign-on provider failed. The address has only the code of the error and its reason. */
 export function SignOnProblem({ problem, reason, name }: SignOnProblemProps) {
-  const code = isKnown(problem) ? problem : "single_sign_on_failed";
+  // The details of other codes need parameters, or speak to programs.
+  const detail = isKnown(problem)
+    ? errorDetail(problem, { reason, name })
+    : "Nothing was changed. Wait a moment, then start it again here.";
   return (
-    <Callout tone="danger" title={errorMessages[code].title}>
-      {errorDetail(code, { reason, name })}
+    <Callout
+      tone="danger"
+      title={isErrorCode(problem) ? errorMessages[problem].title : "The sign-in did not work"}
+    >
+      {detail}
     </Callout>
   );
 }

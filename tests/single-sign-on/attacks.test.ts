@@ -58,7 +58,9 @@ it.each([
   ["no page at all", { origin: "" }],
 ])("A form of %s cannot start a sign-in", async (_, headers) => {
   const reply = await new Browser().send({}, headers);
-  expect(reply.status).toBe(403);
+  expect(reply.headers.get("location")).toBe(
+    `${env().PUBLIC_URL}/sign-in?problem=cross_site_request&reason=api`,
+  );
   expect(reply.headers.getSetCookie()).toEqual([]);
 });
 

@@ -133,7 +133,10 @@ it("With registration by invite, the invite of the link lets a new person in", a
   expect(await browser.signOn(login)).toBe("/sign-in?problem=invite_required&next=%2Fmusic");
   expect(await browser.signOn(login, { invite: token })).toBe("/music");
   browser.leaveProvider();
-  expect(await browser.signOn(createLogin(), { invite: token })).toContain("problem=invite_used");
+  const path = await browser.signOn(createLogin(), { invite: token });
+  expect(path, "the link still works for another try").toBe(
+    `/sign-up?problem=invite_used&next=%2Fmusic&invite=${token}`,
+  );
 });
 
 it("A disabled account is refused", async () => {
@@ -183,6 +186,11 @@ it("Spotify's answer that waits in the browser is used after single sign-on", as
   const browser = new Browser();
   browser.jar.keep(new Response(null, { headers: { "set-cookie": "tonearm-3000.tonearm-consent=kept" } }));
   expect(await browser.signOn(createLogin())).toBe("/callback");
+});
+
+it("A form that is refused leads to a screen that says so", async () => {
+  const reply = await new Browser().send({ purpose: "made-up" });
+  expect(reply.headers.get("location")).toContain("/sign-in?problem=validation_failed");
 });
 
 it("Without the settings, the addresses of single sign-on answer 404", async () => {

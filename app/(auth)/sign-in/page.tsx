@@ -20,7 +20,8 @@ type PageProps = { searchParams: Promise<Query> };
 export default async function SignInPage({ searchParams }: PageProps) {
   const query = await searchParams;
   const next = nextPath(query.next);
-  if (await currentContext()) redirect(next);
+  // A failed visit is explained even where an older session goes on.
+  if (!query.problem && (await currentContext())) redirect(next);
   const passwordsOn = arePasswordsOn();
   const provider = signOnProvider()?.name ?? null;
   return (

@@ -27,7 +27,7 @@ type PageProps = { searchParams: Promise<Query> };
 export default async function SignUpPage({ searchParams }: PageProps) {
   const { invite: invites = [], problem, reason } = await searchParams;
   const [invite] = [invites].flat();
-  if (await currentContext()) redirect("/music");
+  if (!problem && (await currentContext())) redirect("/music");
   const ctx = await guestContext();
   const refusal = await checkRegistration(ctx, invite).catch((error: unknown) => {
     if (error instanceof AppError) return error;

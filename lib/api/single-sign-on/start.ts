@@ -52,12 +52,14 @@ export async function startSingleSignOn(
   request: Request,
   provider: SignOnProvider,
 ): Promise<Response> {
-  refuseOtherSites(request);
-  await countRequest([{ limit: "singleSignOn", subject: ctx.address }]);
-  const form = new URLSearchParams(await readText(request, 1));
-  const { purpose, next, ...admission } = parseInput(visitForm, Object.fromEntries(form));
-  const path = nextPath(next);
+  let asked: Pick<Visit, "purpose" | "next" | "invite"> | null = null;
   try {
+    refuseOtherSites(request);
+    await countRequest([{ limit: "singleSignOn", subject: ctx.address }]);
+    const form = new URLSearchParams(await readText(request, 1));
+    const { purpose, next, ...admission } = parseInput(visitForm, Object.fromEntries(form));
+    const path = nextPath(next);
+    asked = { purpose, next: path, invite: admission.invite };
     const person = purpose === "sign-in" ? null : await identify(request, ctx, true);
     const sessionId = person?.actor.kind === "user" ? person.actor.sessionId : undefined;
     const { redirect, state, cookies } = await openProvider(provider, purpose);
@@ -67,6 +69,6 @@ export async function startSingleSignOn(
     for (const cookie of cookies) reply.headers.append("set-cookie", cookie);
     return reply;
   } catch (error) {
-    return redirectTo(explainFailure(ctx, error, { purpose, next: path }));
+    return redirectTo(explainFailure(ctx, error, asked));
   }
 }
