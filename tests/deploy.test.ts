@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
-import { parseEnv } from "@/lib/platform/env";
+import { parseEnv, settingNames } from "@/lib/platform/env";
 
 type Service = {
   image: string;
@@ -59,9 +59,10 @@ function makeEnv(folder: string, ...parameters: string[]) {
 /** Replaces variables as Compose does. @throws when a required one is missing */
 function interpolate(text: string, variables: Record<string, string>): string {
   return text.replace(
-    /\$\{(\w+)(?:(:[-?])([^}]*))?\}/g,
+    /\$\{(\w+)(?:(:[-?+])([^}]*))?\}/g,
     (_, name: string, operator: string, rest: string) => {
       const value = variables[name];
+      if (operator === ":+") return value ? rest : "";
       if (value) return value;
       if (operator === ":-") return rest;
       throw new Error(`${name} is not set`);
@@ -75,9 +76,9 @@ const composeWith = (variables: Record<string, string>) =>
 const composeOf = () => composeWith(makeEnv(makeFolder(), "music.example.org").variables);
 
 /** Checks that the settings exist and are valid. @returns them, parsed */
-function checkSettings(settings: Record<string, string>) {
+function checkSettings({ NODE_EXTRA_CA_CERTS: _ofNode, ...settings }: Record<string, string>) {
   const parsed = parseEnv(settings);
-  expect(Object.keys(parsed)).toEqual(expect.arrayContaining(Object.keys(settings)));
+  expect(settingNames).toEqual(expect.arrayContaining(Object.keys(settings)));
   return parsed;
 }
 
@@ -146,11 +147,33 @@ describe("compose.yaml", () => {
     }
   });
 
+  test("The app and the worker get every setting that fits, and a certificate file where they look for it", () => {
+    // The image, the network and the services of the file decide these.
+    const fixed = ["PORT", "HOST", "DATA_DIR", "UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"];
+    const forTests = ["SPOTIFY_ACCOUNTS_URL", "SPOTIFY_API_URL", "SIMULATOR_PORT", "SIMULATOR_CATALOG"];
+    const { variables } = makeEnv(makeFolder(), "music.example.org");
+    const { services } = composeWith({ ...variables, CA_FILE: "/etc/ssl/home.pem" });
+    for (const [name, others] of [
+      ["app", ["METRICS_PORT"]],
+      ["worker", []],
+    ] as const) {
+      const { environment = {}, volumes } = services[name] ?? {};
+      const left = settingNames.filter(setting => !(setting in environment)).sort();
+      expect(left).toEqual([...fixed, ...forTests, ...others].sort());
+      expect(volumes).toContain(`/etc/ssl/home.pem:${environment.NODE_EXTRA_CA_CERTS}:ro`);
+    }
+    const withoutFile = composeWith(variables).services.app;
+    expect(withoutFile?.environment?.NODE_EXTRA_CA_CERTS).toBe("");
+    const guide = readFileSync("docs/hosting/compose.md", "utf8");
+    for (const [, variable] of read("compose.yaml").matchAll(/\$\{(\w+):[-+]/g))
+      expect(guide).toContain(variable);
+  });
+
   test("Nothing but Caddy can be reached from outside, and the app believes no other proxy", () => {
     const { services, networks } = composeOf();
     for (const [name, { ports = [] }] of Object.entries(services))
       if (name !== "caddy") for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
-    expect(services.caddy?.ports).toEqual(expect.arrayContaining(["80:80", "443:443"]));
+    expect(services.caddy?.ports).toEqual(["0.0.0.0:80:80", "0.0.0.0:443:443", "0.0.0.0:443:443/udp"]);
     const subnet = networks.proxy?.ipam?.config[0]?.subnet;
     expect(services.app?.environment?.TRUSTED_PROXIES).toBe(subnet);
     const members = Object.entries(services).filter(([, service]) => service.networks.includes("proxy"));
@@ -172,6 +195,7 @@ describe("compose.yaml", () => {
     for (const service of Object.values(services)) {
       for (const volume of service.volumes ?? []) {
         const [source = ""] = volume.split(":");
+        if (source === "/dev/null") continue;
         if (source.startsWith("./")) expect(existsSync(path.join("deploy", source)), source).toBe(true);
         else expect(Object.keys(volumes)).toContain(source);
       }
@@ -197,6 +221,10 @@ describe("compose.yaml", () => {
     });
     expect(services.prometheus?.networks).toContain("inside");
     expect(services.app?.networks).toContain("inside");
+    for (const name of ["Caddyfile", "several.Caddyfile", "nginx.conf", "traefik.yaml"])
+      expect(read(`proxies/${name}`), name).toMatch(
+        /(respond|location) \/api\/metrics\b|!PathPrefix\(`\/api\/metrics`\)/,
+      );
     for (const name of ["prometheus", "grafana"]) expect(services[name]?.profiles).toEqual(["monitoring"]);
   });
 });

@@ -121,6 +121,11 @@ for (const proxy of ["caddy", "nginx"] as const)
       });
       expect({ status: upload.statusCode, text: await read(upload) }).toMatchObject({ status: 201 });
 
+      // The proxy's own address may read metrics, so the proxy keeps strangers away.
+      const metrics = await send("/api/metrics");
+      metrics.resume();
+      expect(metrics.statusCode).toBe(404);
+
       const plain = await new Promise<IncomingMessage>(resolve =>
         plainRequest(`http://127.0.0.1:${plainPort}/music`, resolve).end(),
       );

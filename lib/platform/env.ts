@@ -102,6 +102,9 @@ const fields = z.object({
   SIMULATOR_CATALOG: z.string().optional(),
 });
 
+/** The names of all settings. */
+export const settingNames = Object.keys(fields.shape);
+
 const settings = fields.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
   path: ["MAIL_FROM"],
   error: "is missing: with SMTP_URL it is required, such as Tonearm <tonearm@example.org>",
