@@ -7,6 +7,7 @@ import { otherSessions } from "./other-sessions";
 import { hashPassword } from "./password";
 import { requirePasswords } from "./require-passwords";
 import { endResetLinks } from "./reset-links";
+import { lockSignIns } from "./sign-in-proof";
 
 /**
  * Changes the password, or sets the first one, and ends all other sessions and all reset links. API tokens stay valid, because a
@@ -19,6 +20,7 @@ export async function changePassword(ctx: UserContext, input: PasswordChange): P
   const { userId } = ctx;
   const passwordHash = await hashPassword(input.newPassword);
   await prismaPersonTransaction(userId, async transaction => {
+    await lockSignIns(transaction, userId);
     await transaction.user.update({ where: { id: userId }, data: { passwordHash } });
     await transaction.session.deleteMany({ where: otherSessions(ctx) });
     await endResetLinks(transaction, userId);

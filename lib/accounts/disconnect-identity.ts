@@ -3,6 +3,7 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { prismaPersonTransaction } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import { otherSessions } from "./other-sessions";
+import { lockSignIns } from "./sign-in-proof";
 import { arePasswordsOn, signOnProvider } from "./single-sign-on";
 
 /**
@@ -15,6 +16,7 @@ export async function disconnectIdentity(ctx: UserContext): Promise<void> {
   if (!provider) throw notFound("identity");
   const { issuer, name } = provider;
   await prismaPersonTransaction(userId, async transaction => {
+    await lockSignIns(transaction, userId);
     const { count } = await transaction.identity.deleteMany({ where: { userId, issuer } });
     if (count === 0) throw notFound("identity");
     const { passwordHash } = await transaction.user.findUniqueOrThrow({ where: { id: userId } });

@@ -3,7 +3,8 @@ import { changePerson } from "@/lib/admin/change-person";
 import { createInvite } from "@/lib/admin/create-invite";
 import { createResetLinkAsAdmin } from "@/lib/admin/create-reset-link-as-admin";
 import type { UserContext } from "@/lib/core/context";
-import { sql } from "@/lib/platform/db";
+import type { AppError } from "@/lib/core/errors";
+import { prisma, sql } from "@/lib/platform/db";
 import { createAdmin, createUser, guest } from "@/testing/people";
 import { changePassword } from "./change-password";
 import { createApiToken } from "./create-api-token";
@@ -13,6 +14,7 @@ import { createResetLink, findResetLink } from "./reset-links";
 import { resetPassword } from "./reset-password";
 import { createBrowserSession, createTokenSession, findSession, findToken } from "./sessions";
 import { signIn } from "./sign-in";
+import { lockSignIns } from "./sign-in-proof";
 
 const oldPassword = "a good password";
 const password = "a better password";
@@ -139,4 +141,39 @@ it("A disabled account gets no link, and its links do not come back when it is e
     });
   await changePerson(admin, person.userId, { disabled: false });
   await expect(findResetLink(token)).resolves.toBeNull();
+});
+
+it.each([
+  ["a link", async (ctx: UserContext) => resetPassword(guest, { token: await createToken(ctx), password })],
+  [
+    "the profile",
+    (ctx: UserContext) => changePassword(ctx, { password: oldPassword, newPassword: password }),
+  ],
+] as const)(
+  "A sign-in that checked the old password opens nothing after a new one by %s",
+  async (_, change) => {
+    const ctx = await createUser();
+    const { email } = await getMe(ctx);
+    const { proof } = await signIn(guest, { email, password: oldPassword });
+    await createBrowserSession(ctx.userId, {}, proof);
+    await change(ctx);
+    const refused = { code: "wrong_email_or_password" };
+    await expect(createBrowserSession(ctx.userId, {}, proof)).rejects.toMatchObject(refused);
+    await expect(createTokenSession(ctx.userId, {}, proof)).rejects.toMatchObject(refused);
+  },
+);
+
+it("A session that is created while the password changes waits for the change and is refused", async () => {
+  const ctx = await createUser();
+  const { proof } = await signIn(guest, { email: (await getMe(ctx)).email, password: oldPassword });
+  const waiting = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database =
+    (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  const session = await prisma().$transaction(async transaction => {
+    await lockSignIns(transaction, ctx.userId);
+    await transaction.user.update({ where: { id: ctx.userId }, data: { passwordHash: "another" } });
+    const created = createBrowserSession(ctx.userId, {}, proof).catch((error: AppError) => error);
+    await vi.waitUntil(async () => (await sql(waiting)).length > 0);
+    return { created };
+  });
+  await expect(session.created).resolves.toMatchObject({ code: "wrong_email_or_password" });
 });

@@ -3,10 +3,11 @@ import { AppError } from "@/lib/core/errors";
 import { sha256 } from "@/lib/platform/crypto";
 import { prismaPersonTransaction } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
-import type { PasswordReset, User } from "@/lib/schemas/accounts";
+import type { PasswordReset } from "@/lib/schemas/accounts";
 import { hashPassword } from "./password";
 import { presentUser } from "./present-user";
 import { endResetLinks, findResetLink } from "./reset-links";
+import { lockSignIns, type SignedInUser } from "./sign-in-proof";
 import { arePasswordsOn } from "./single-sign-on";
 
 /**
@@ -16,7 +17,7 @@ import { arePasswordsOn } from "./single-sign-on";
  * @returns the person, for signing in
  * @throws AppError reset_link_invalid
  */
-export async function resetPassword(ctx: Context, { token, password }: PasswordReset): Promise<User> {
+export async function resetPassword(ctx: Context, { token, password }: PasswordReset): Promise<SignedInUser> {
   const link = await findResetLink(token);
   if (!link) throw new AppError("reset_link_invalid");
   const { userId } = link;
@@ -26,10 +27,11 @@ export async function resetPassword(ctx: Context, { token, password }: PasswordR
     const { count } = await transaction.passwordReset.deleteMany({ where: { tokenHash: sha256(token) } });
     if (count === 0) throw new AppError("reset_link_invalid");
     await endResetLinks(transaction, userId);
+    await lockSignIns(transaction, userId);
     await transaction.session.deleteMany({ where: { userId } });
     if (arePasswordsOn()) await transaction.identity.deleteMany({ where: { userId } });
     return transaction.user.update({ where: { id: userId }, data: { passwordHash } });
   });
   logSecurityEvent("password_reset", { ...ctx, userId });
-  return presentUser(user);
+  return { ...presentUser(user), proof: { passwordHash } };
 }

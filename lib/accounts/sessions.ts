@@ -1,5 +1,6 @@
 import { randomToken, sha256 } from "@/lib/platform/crypto";
-import { preparedSql, prisma } from "@/lib/platform/db";
+import { type Prisma, preparedSql, prisma } from "@/lib/platform/db";
+import { lockSignIns, requireProof, type SignInProof } from "./sign-in-proof";
 
 /** Lifetime of a session. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
@@ -15,20 +16,45 @@ export const apiTokenPrefix = "ta_k_";
 /** The program and the network address of a sign-in. */
 type Origin = { userAgent?: string | null; address?: string };
 
-/** Creates a session for a browser and returns its id for the session cookie. */
-export async function createBrowserSession(userId: string, origin: Origin): Promise<string> {
+/** Creates a session, unless the password or the connection with which the person signed in has ended meanwhile. */
+async function createSession(
+  data: Omit<Prisma.SessionUncheckedCreateInput, "expiresAt">,
+  proof: SignInProof | undefined,
+): Promise<string> {
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
-  const session = await prisma().session.create({ data: { userId, kind: "browser", ...origin, expiresAt } });
-  return session.id;
+  const { id } = await prisma().$transaction(async transaction => {
+    if (proof) {
+      await lockSignIns(transaction, data.userId);
+      await requireProof(transaction, data.userId, proof);
+    }
+    return transaction.session.create({ data: { ...data, expiresAt } });
+  });
+  return id;
 }
 
-/** Creates a session for a program and returns its bearer token. The database stores only a hash. */
-export async function createTokenSession(userId: string, origin: Origin): Promise<string> {
+/**
+ * Creates a session for a browser and returns its id for the session cookie.
+ * @throws like requireProof
+ */
+export async function createBrowserSession(
+  userId: string,
+  origin: Origin,
+  proof?: SignInProof,
+): Promise<string> {
+  return createSession({ userId, kind: "browser", ...origin }, proof);
+}
+
+/**
+ * Creates a session for a program and returns its bearer token. The database stores only a hash.
+ * @throws like requireProof
+ */
+export async function createTokenSession(
+  userId: string,
+  origin: Origin,
+  proof?: SignInProof,
+): Promise<string> {
   const token = sessionTokenPrefix + randomToken();
-  const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
-  await prisma().session.create({
-    data: { userId, kind: "token", tokenHash: sha256(token), ...origin, expiresAt },
-  });
+  await createSession({ userId, kind: "token", tokenHash: sha256(token), ...origin }, proof);
   return token;
 }
 

@@ -7,6 +7,7 @@ import { checkRegistration } from "./check-registration";
 import { type Admission, createAccount } from "./create-account";
 import { presentUser } from "./present-user";
 import { refuseDisabled } from "./refuse-disabled";
+import type { SignedInUser } from "./sign-in-proof";
 import { arePasswordsOn, signOnName } from "./single-sign-on";
 
 /** A person as the provider of single sign-on describes them. Only issuer and subject identify the person. */
@@ -65,7 +66,7 @@ export async function signInWithIdentity(
   ctx: Context,
   person: ProviderPerson,
   admission: Admission,
-): Promise<User> {
+): Promise<SignedInUser> {
   const { issuer, subject } = person;
   const known = await prisma().identity.findUnique({
     where: { issuer_subject: { issuer, subject } },
@@ -74,5 +75,5 @@ export async function signInWithIdentity(
   if (known) refuseDisabled(ctx, known.user);
   const user = known ? presentUser(known.user) : await createAccountFor(ctx, person, admission);
   logSecurityEvent("sign_in_succeeded", { ...ctx, userId: user.id }, { method: "single sign-on" });
-  return user;
+  return { ...user, proof: { issuer, subject } };
 }

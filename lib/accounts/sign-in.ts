@@ -2,29 +2,31 @@ import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
-import type { SignInInput, User } from "@/lib/schemas/accounts";
+import type { SignInInput } from "@/lib/schemas/accounts";
 import { verifyPassword } from "./password";
 import { presentUser } from "./present-user";
 import { refuseDisabled } from "./refuse-disabled";
 import { requirePasswords } from "./require-passwords";
 import { countSignInAttempt } from "./sign-in-attempts";
+import type { SignedInUser } from "./sign-in-proof";
 
 /**
  * Checks an email address and a password. The error and its timing do not reveal whether the account exists; only the right
  * password reveals that it is disabled.
  * @throws AppError wrong_email_or_password, account_disabled, passwords_off, too_many_requests
  */
-export async function signIn(ctx: Context, input: SignInInput): Promise<User> {
+export async function signIn(ctx: Context, input: SignInInput): Promise<SignedInUser> {
   requirePasswords();
   const uncountAttempt = await countSignInAttempt(ctx, input.email);
   const user = await prisma().user.findUnique({ where: { email: input.email } });
   const origin = { ...ctx, userId: user?.id };
-  if (!(await verifyPassword(input.password, user?.passwordHash ?? null)) || !user) {
+  const passwordHash = user?.passwordHash ?? null;
+  if (!(await verifyPassword(input.password, passwordHash)) || !user || passwordHash === null) {
     logSecurityEvent("sign_in_failed", origin);
     throw new AppError("wrong_email_or_password");
   }
   await uncountAttempt();
   refuseDisabled(origin, user);
   logSecurityEvent("sign_in_succeeded", origin);
-  return presentUser(user);
+  return { ...presentUser(user), proof: { passwordHash } };
 }

@@ -7,7 +7,9 @@ import { getMe } from "@/lib/accounts/get-me";
 import { getSingleSignOn } from "@/lib/accounts/get-single-sign-on";
 import { createResetLink } from "@/lib/accounts/reset-links";
 import { resetPassword } from "@/lib/accounts/reset-password";
+import { createBrowserSession } from "@/lib/accounts/sessions";
 import { signIn } from "@/lib/accounts/sign-in";
+import { signInWithIdentity } from "@/lib/accounts/sign-in-with-identity";
 import { signUp } from "@/lib/accounts/sign-up";
 import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
@@ -132,6 +134,19 @@ describe("disconnecting", () => {
       expect(await identitiesOf(ctx)).toBe(0);
     },
   );
+
+  it("A sign-in that the provider has confirmed opens nothing after the account was disconnected", async () => {
+    const { ctx } = await personWithPassword();
+    const identity = { issuer: "http://127.0.0.1", subject: crypto.randomUUID() };
+    await prisma().identity.create({ data: { userId: ctx.userId, ...identity } });
+    const person = { ...identity, isEmailVerified: true, names: [] };
+    const { proof } = await signInWithIdentity(guest, person, {});
+    await createBrowserSession(ctx.userId, {}, proof);
+    await prisma().identity.deleteMany({ where: { userId: ctx.userId } });
+    await expect(createBrowserSession(ctx.userId, {}, proof)).rejects.toMatchObject({
+      code: "not_signed_in",
+    });
+  });
 
   it("The only way to sign in cannot be disconnected", async () => {
     const { ctx } = await personWithoutPassword();

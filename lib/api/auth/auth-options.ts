@@ -44,14 +44,15 @@ async function authorize(
   const { "x-forwarded-for": forwardedFor, "user-agent": userAgent } = requestHeaders;
   const address = clientAddress(new Headers({ "x-forwarded-for": String(forwardedFor ?? "") }));
   const ctx: Context = { actor: { kind: "guest" }, requestId: crypto.randomUUID(), address, isLocal: false };
-  const user = await signIn(ctx, input.data).catch((error: unknown) => {
+  try {
+    const { id, email, username: name, proof } = await signIn(ctx, input.data);
+    await endFormerSession(formerCookie);
+    const origin = { userAgent: String(userAgent ?? ""), address };
+    return { id, email, name, sessionId: await createBrowserSession(id, origin, proof) };
+  } catch (error) {
     if (error instanceof AppError) return null;
     throw error;
-  });
-  if (!user) return null;
-  await endFormerSession(formerCookie);
-  const sessionId = await createBrowserSession(user.id, { userAgent: String(userAgent ?? ""), address });
-  return { id: user.id, email: user.email, name: user.username, sessionId };
+  }
 }
 
 /**

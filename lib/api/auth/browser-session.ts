@@ -2,6 +2,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { findSession } from "@/lib/accounts/sessions";
+import type { SignInProof } from "@/lib/accounts/sign-in-proof";
 import { signOut } from "@/lib/accounts/sign-out";
 import { clientAddress } from "@/lib/api/http/address";
 import { isLocalRequest } from "@/lib/api/http/own-site";
@@ -45,7 +46,7 @@ export async function requireContext(returnPath = "/music"): Promise<UserContext
  * Signs a person in in this browser and ends its former session. For server actions only, because it sets a cookie.
  * @returns the context of the person
  */
-export async function openBrowserSession(user: User): Promise<UserContext> {
+export async function openBrowserSession(user: User & { proof?: SignInProof }): Promise<UserContext> {
   await endCurrentSession();
   const ctx = await guestContext();
   const userAgent = (await headers()).get("user-agent");

@@ -1,5 +1,6 @@
 import { issueDevice } from "@/lib/accounts/known-device";
 import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions";
+import type { SignInProof } from "@/lib/accounts/sign-in-proof";
 import type { User } from "@/lib/schemas/accounts";
 import { deviceCookieName, deviceCookieOptions } from "./device-cookie";
 import {
@@ -10,8 +11,11 @@ import {
 } from "./session-cookie";
 
 /** Creates a session for a browser. @returns its id, and the cookies for the browser */
-export async function createSession({ id, email }: User, origin: Parameters<typeof createBrowserSession>[1]) {
-  const sessionId = await createBrowserSession(id, origin);
+export async function createSession(
+  { id, email, proof }: User & { proof?: SignInProof },
+  origin: Parameters<typeof createBrowserSession>[1],
+) {
+  const sessionId = await createBrowserSession(id, origin, proof);
   const cookies = [
     {
       name: sessionCookieName(),

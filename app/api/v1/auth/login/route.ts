@@ -4,11 +4,9 @@ import { routesOr405 } from "@/lib/api/routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/auth/login", {
   POST: async ({ ctx, body, request }) => {
-    const user = await signIn(ctx, body);
-    const accessToken = await createTokenSession(user.id, {
-      userAgent: request.headers.get("user-agent"),
-      address: ctx.address,
-    });
+    const { proof, ...user } = await signIn(ctx, body);
+    const origin = { userAgent: request.headers.get("user-agent"), address: ctx.address };
+    const accessToken = await createTokenSession(user.id, origin, proof);
     return { accessToken, tokenType: "Bearer" as const, expiresIn: sessionSeconds, user };
   },
 });

@@ -2,5 +2,7 @@ import { resetPassword } from "@/lib/accounts/reset-password";
 import { routesOr405 } from "@/lib/api/routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/auth/reset-password", {
-  POST: ({ ctx, body }) => resetPassword(ctx, body),
+  POST: async ({ ctx, body }) => {
+    await resetPassword(ctx, body);
+  },
 });
