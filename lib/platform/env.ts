@@ -63,6 +63,16 @@ const issuer = z
     "must begin with https:// unless it is an address of this machine or of a private network",
   );
 
+/** Tells whether the user and the password of an address can be decoded: URL parsers accept a bare %, and decoding it fails. */
+function hasDecodableLogin(url: string): boolean {
+  const { username, password } = new URL(url);
+  try {
+    return decodeURIComponent(username + password) !== null;
+  } catch {
+    return false;
+  }
+}
+
 const fields = z.object({
   PORT: port.default(3000),
   HOST: z.string().default("127.0.0.1"),
@@ -88,7 +98,13 @@ const fields = z.object({
   METRICS_PORT: port.optional(),
   TRUSTED_PROXIES: networks.default(["127.0.0.0/8", "::1"]),
   SMTP_URL: z
-    .url({ protocol: /^smtps?$/, hostname: /./, error: "must start with smtp:// or smtps://, then a host" })
+    .url({
+      protocol: /^smtps?$/,
+      hostname: /./,
+      abort: true,
+      error: "must start with smtp:// or smtps://, then a host",
+    })
+    .refine(hasDecodableLogin, "must have each % of its user and password written as %25")
     .optional(),
   MAIL_FROM: sender.optional(),
   SUPPORT_EMAIL: emailAddress.optional(),

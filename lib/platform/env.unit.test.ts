@@ -41,6 +41,10 @@ describe("settings", () => {
     expect(() => parseEnv({ SMTP_URL: "smtp://127.0.0.1" })).toThrow("Setting MAIL_FROM is missing");
     for (const wrong of ["127.0.0.1:25", "http://127.0.0.1", "smtp:", "smtp://"])
       expect(() => parseEnv({ SMTP_URL: wrong, MAIL_FROM: "a@example.org" })).toThrow("SMTP_URL must start");
+    for (const wrong of ["smtp://a:5%@127.0.0.1", "smtp://a:%zz@127.0.0.1", "smtp://%ff:b@127.0.0.1"])
+      expect(() => parseEnv({ SMTP_URL: wrong, MAIL_FROM: "a@example.org" })).toThrow(
+        /^Setting SMTP_URL .*%25/,
+      );
     expect(() => parseEnv({ SUPPORT_EMAIL: "me" })).toThrow("SUPPORT_EMAIL must be");
   });
 
