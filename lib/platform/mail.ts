@@ -21,7 +21,7 @@ export const isMailSetUp = (): boolean => env().SMTP_URL !== undefined;
 /** An SMTP server that does not answer must not hold a job for nodemailer's ten minutes. */
 const timeouts = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
 
-type SmtpError = Error & { code?: string; command?: string; responseCode?: number };
+type SmtpError = Error & { code?: string; command?: string; response?: string; responseCode?: number };
 
 /** Removes the password and the recipient from an error for the log, because a server may repeat them. */
 function cleanMessage(message: string, smtpUrl: string, recipient: string): string {
@@ -54,9 +54,11 @@ export async function sendMail({ id, to, ...content }: Mail): Promise<void> {
   try {
     await transport.sendMail(mail);
   } catch (error) {
-    const { message, code, command, responseCode = 0 } = error as SmtpError;
-    // RFC 5321 4.2.1: the server refuses the recipient for good.
-    const isFinal = code === "EENVELOPE" && command === "RCPT TO" && responseCode >= 500;
+    const { message, code, command, response = "", responseCode = 0 } = error as SmtpError;
+    // RFC 5321 4.2.1: the server refuses the recipient for good. RFC 3463: 5.7 concerns its rules, such as a denied relay, which
+    // the admin of this instance can mend.
+    const concernsRules = /^5\d\d[ -]5\.7\./.test(response);
+    const isFinal = code === "EENVELOPE" && command === "RCPT TO" && responseCode >= 500 && !concernsRules;
     throw new MailNotSent(cleanMessage(message, SMTP_URL, to), isFinal);
   } finally {
     transport.close();

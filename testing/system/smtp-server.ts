@@ -26,8 +26,8 @@ type Login = { user: string; password: string };
  */
 export async function startSmtpServer(login?: Login, fixedPort = 0) {
   const mails: ReceivedMail[] = [];
-  /** The reply to each recipient, such as 550; null accepts them. */
-  let refusal: number | null = null;
+  /** The reply to each recipient, such as 550, and its text; null accepts them. */
+  let refusal: { code: number; text: string } | null = null;
 
   function createServer() {
     return new SMTPServer({
@@ -39,7 +39,9 @@ export async function startSmtpServer(login?: Login, fixedPort = 0) {
         callback(isCorrect ? null : new Error(`Wrong password ${password}`), { user: username });
       },
       onRcptTo({ address }, _session, callback) {
-        const error = Object.assign(new Error(`Not taken for ${address}`), { responseCode: refusal ?? 550 });
+        const error = Object.assign(new Error(`${refusal?.text ?? ""} ${address}`), {
+          responseCode: refusal?.code ?? 550,
+        });
         callback(refusal ? error : null);
       },
       onData(stream, session, callback) {
@@ -76,8 +78,8 @@ export async function startSmtpServer(login?: Login, fixedPort = 0) {
     },
     url: `smtp://${credentials}127.0.0.1:${port}${login ? "?requireTLS=true&tls.rejectUnauthorized=false" : ""}`,
     mails,
-    refuseWith: (code: number | null) => {
-      refusal = code;
+    refuseWith: (code: number | null, text = "Not taken for") => {
+      refusal = code === null ? null : { code, text };
     },
     stop,
     restart: async () => {
