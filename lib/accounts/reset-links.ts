@@ -55,7 +55,7 @@ export async function endAdminResetLinks(client: pg.PoolClient): Promise<void> {
 
 /**
  * Finds the account of a link that has been neither used nor replaced and has not expired. Without passwords on this instance, only
- * the links of the command line work.
+ * the links of the command line work, and links that an admin made less than half an hour before passwords were switched off.
  */
 export async function findResetLink(token: string): Promise<{ userId: string; email: string } | null> {
   const link = await prisma().passwordReset.findUnique({

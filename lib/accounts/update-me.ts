@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { queueMail } from "@/lib/mail/queue-mail";
+import { queueSending, storeMail } from "@/lib/mail/queue-mail";
 import { Prisma, prisma, prismaPersonTransaction } from "@/lib/platform/db";
 import { isMailSetUp } from "@/lib/platform/mail";
 import { logSecurityEvent } from "@/lib/platform/security-log";
@@ -26,17 +26,20 @@ export async function updateMe(ctx: UserContext, input: MeChange): Promise<Me> {
     mailAboutConnection: notifications?.connection,
     mailAboutImports: notifications?.imports,
   };
-  const user = await prismaPersonTransaction(userId, async transaction => {
-    if (changesEmail) await endResetLinks(transaction, userId);
-    return transaction.user.update({ where: { id: userId }, data });
+  const { user, notice } = await prismaPersonTransaction(userId, async transaction => {
+    const user = await transaction.user.update({ where: { id: userId }, data });
+    if (!changesEmail) return { user, notice: undefined };
+    await endResetLinks(transaction, userId);
+    const notice = isMailSetUp()
+      ? await storeMail(transaction, userId, emailChangedMail, formerEmail)
+      : undefined;
+    return { user, notice };
   }).catch(error => {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
       throw new AppError("email_taken", {}, { field: "email" });
     throw error;
   });
-  if (changesEmail) {
-    logSecurityEvent("email_changed", ctx);
-    if (isMailSetUp()) await queueMail(userId, emailChangedMail, formerEmail);
-  }
+  if (changesEmail) logSecurityEvent("email_changed", ctx);
+  if (notice) await queueSending(notice);
   return presentMe(user);
 }

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished, vi } from "vitest";
 import { deleteAccount } from "@/lib/accounts/delete-account";
 import { forgotPassword, forgottenPasswordJob } from "@/lib/accounts/forgot-password";
+import { getMe } from "@/lib/accounts/get-me";
 import { issueDevice } from "@/lib/accounts/known-device";
 import { findResetLink } from "@/lib/accounts/reset-links";
 import { resetPassword } from "@/lib/accounts/reset-password";
@@ -125,12 +126,14 @@ it("A mail whose recipient the server refuses for good is given up, and one refu
   await lookUp(email);
   await sendDueMails();
   expect(await sql("SELECT 1 FROM mails")).toEqual([]);
-  smtp.refuseWith(450);
-  await lookUp(email);
-  await sendDueMails();
-  smtp.refuseWith(null);
-  await clock.advance(2 * minute);
-  expect(await sendDueMails()).toHaveLength(1);
+  for (const [code, text] of [[450], [550, "5.7.1 Relaying denied for"]] as const) {
+    smtp.refuseWith(code, text);
+    await lookUp(email);
+    await sendDueMails();
+    smtp.refuseWith(null);
+    await clock.advance(2 * minute);
+    expect(await sendDueMails()).toHaveLength(1);
+  }
 });
 
 it("Asking again sends the mail that waits for its next attempt at once, and queues it", async () => {
@@ -205,6 +208,22 @@ it("The former address is told when the e-mail address is changed, and links tha
   expect(notice?.recipients).toEqual([email]);
   expect(notice?.content).not.toContain(changed);
   await expect(findResetLink(tokenIn(reset?.content))).resolves.toBeNull();
+});
+
+it("The notice to the former address is stored with the change, also while the queue is down", async () => {
+  const { ctx, email } = await createPersonWithMail();
+  const queue = vi.spyOn(jobQueue(), "add").mockRejectedValue(new Error("The queue is down."));
+  onTestFinished(() => queue.mockRestore());
+  const stored = vi.spyOn(log, "warn").mockImplementation(() => undefined);
+  onTestFinished(() => stored.mockRestore());
+  await updateMe(ctx, { email: `${crypto.randomUUID()}@example.org`, password: "a good password" });
+  expect(await sql("SELECT about FROM mails")).toEqual([{ about: email }]);
+  await sql("ALTER TABLE mails ADD CONSTRAINT refused CHECK (false) NOT VALID");
+  onTestFinished(async () => void (await sql("ALTER TABLE mails DROP CONSTRAINT refused")));
+  const changed = (await getMe(ctx)).email;
+  const another = { email: `${crypto.randomUUID()}@example.org`, password: "a good password" };
+  await expect(updateMe(ctx, another)).rejects.toThrow();
+  expect((await getMe(ctx)).email, "without its notice nothing is changed").toBe(changed);
 });
 
 it("Nothing that a person typed gets into a mail", async () => {
