@@ -44,7 +44,12 @@ export function watchClock(): () => boolean {
   return () => {
     const jumpMs = distance() - last;
     last += jumpMs;
-    if (Math.abs(jumpMs) > minJumpMs) log.warn({ jumpMs }, "the clock of this machine was changed. Run NTP");
+    if (jumpMs > minJumpMs)
+      log.warn(
+        { jumpMs },
+        "the clock of this machine was changed, or the machine slept. If it did not, run NTP",
+      );
+    if (jumpMs < -minJumpMs) log.warn({ jumpMs }, "the clock of this machine was set back. Run NTP");
     return jumpMs < -minJumpMs;
   };
 }
