@@ -1,7 +1,7 @@
 import { compareSecrets } from "@/lib/backup/compare-secrets";
 import type { Manifest } from "@/lib/backup/manifest";
 import { verifyBackup } from "@/lib/backup/read-backup";
-import { requireKnownMigrations, restoreBackup } from "@/lib/backup/restore-backup";
+import { RestoreOutcomeUnknown, requireKnownMigrations, restoreBackup } from "@/lib/backup/restore-backup";
 import { parseEnv } from "@/lib/platform/env";
 import { OperatorError } from "@/lib/platform/operator-error";
 import { failPlainly, openDatabase } from "./database";
@@ -20,8 +20,13 @@ function parseParameters(parameters: string[]): { file: string; replace: boolean
 
 type Target = { replace: boolean; secretsFile: string | null };
 
-/** Restores the database and the secrets, or neither. */
-async function restore(url: string, manifest: Manifest, file: string, { replace, secretsFile }: Target) {
+/** Restores the database and the secrets, or neither. If that is unknown, keeps the files with the new and the former secrets. */
+export async function restore(
+  url: string,
+  manifest: Manifest,
+  file: string,
+  { replace, secretsFile }: Target,
+) {
   const startedAt = Date.now();
   let secrets: ReturnType<typeof replaceSecrets> | undefined;
   const beforeCommit = () => {
@@ -38,7 +43,12 @@ async function restore(url: string, manifest: Manifest, file: string, { replace,
     if (secrets?.copy) console.log(`» The former secrets are in ${secrets.copy}`);
     console.log("  Stop the instance that the backup comes from before you start this one: npm start");
   } catch (error) {
-    secrets?.undo();
+    if (error instanceof RestoreOutcomeUnknown && secrets?.copy)
+      throw new OperatorError(
+        `${error.message}\n${secretsFile} has the secrets of the backup. If the database has what it had before, ` +
+          `replace that file by ${secrets.copy}, which has the former ones.`,
+      );
+    if (!(error instanceof RestoreOutcomeUnknown)) secrets?.undo();
     throw error;
   }
 }

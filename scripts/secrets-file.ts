@@ -1,14 +1,5 @@
 import { randomBytes } from "node:crypto";
-import {
-  copyFileSync,
-  existsSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import pg from "pg";
 import { InvalidSetting } from "@/lib/platform/env";
 
@@ -86,11 +77,11 @@ async function addMissing(file: string, client: pg.Client): Promise<Secrets> {
   return secrets;
 }
 
-/** Writes the file under another name and renames it, so that nobody reads a part of it. */
+/** Writes the file under another name, to the disk, and renames it, so that nobody reads a part of it, even after a power cut. */
 function writeSecrets(file: string, secrets: Secrets): void {
   const incomplete = `${file}.new`;
   rmSync(incomplete, { force: true });
-  writeFileSync(incomplete, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  writeFileSync(incomplete, JSON.stringify(secrets, null, 2), { mode: 0o600, flush: true });
   renameSync(incomplete, existsSync(file) ? realpathSync(file) : file);
 }
 
@@ -102,7 +93,7 @@ export function replaceSecrets(file: string, secrets: Secrets): { copy: string |
   const former = existsSync(file) ? readFileSync(file, "utf8") : null;
   if (former === JSON.stringify(secrets, null, 2)) return { copy: null, undo: () => undefined };
   const copy = `${file}.before-restore-${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}`;
-  if (former !== null) copyFileSync(file, copy);
+  if (former !== null) writeFileSync(copy, former, { mode: 0o600, flush: true });
   writeSecrets(file, secrets);
   return {
     copy: former === null ? null : copy,

@@ -27,6 +27,24 @@ type Options = {
   beforeCommit: () => void;
 };
 
+/** Thrown when the connection was lost during the commit: the database has everything of the backup or what it had before. */
+export class RestoreOutcomeUnknown extends OperatorError {
+  override name = "RestoreOutcomeUnknown";
+}
+
+/** Commits. @throws RestoreOutcomeUnknown when the server did not say whether it has committed */
+async function commit(client: pg.Client): Promise<void> {
+  try {
+    await client.query("COMMIT");
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.severity === "ERROR") throw error;
+    throw new RestoreOutcomeUnknown(
+      `The connection to the database was lost while the restore was committed (${(error as Error).message}), so the database has ` +
+        "either everything of the backup or what it had before. Look with: npm run users -- list",
+    );
+  }
+}
+
 /** Refuses the backup of a newer program. @throws OperatorError */
 export function requireKnownMigrations(
   { migrations }: Manifest,
@@ -129,7 +147,7 @@ export async function restoreBackup(
     await client.query(`SELECT pg_advisory_lock(${migrationLock})`);
     await client.query("BEGIN");
     const restored = await replaceContent(client, manifest, file, options);
-    await client.query("COMMIT");
+    await commit(client);
     // New tables have no statistics, without which PostgreSQL chooses slow plans.
     await client.query("ANALYZE").catch(() => undefined);
     return restored;
