@@ -158,12 +158,16 @@ it("Tables of every kind are restored, and their sequences go on", async () => {
 it("A backup has one state of the database, even if people write meanwhile", async () => {
   await createUser();
   const before = await contentOf(source);
+  const { tables } = await verifyBackup(await backUp());
+  const names = tables.map(({ name }) => name);
+  expect(names.indexOf("songs")).toBeLessThan(names.indexOf("users"));
   const writer = new pg.Client({ connectionString: source });
   await writer.connect();
-  await writer.query("BEGIN; LOCK TABLE users");
+  // The backup waits for this table before it reads the people.
+  await writer.query("BEGIN; LOCK TABLE songs");
   const writing = backUp();
   await expect
-    .poll(() => sql("SELECT FROM pg_locks WHERE relation = 'users'::regclass AND NOT granted"))
+    .poll(() => sql("SELECT FROM pg_locks WHERE relation = 'songs'::regclass AND NOT granted"))
     .toHaveLength(1);
   await writer.query("DELETE FROM users; COMMIT");
   await writer.end();
