@@ -46,7 +46,7 @@ type Collected = {
 const collected = () =>
   perProcess("errors of people", () => {
     shutdown().addEventListener("abort", () => void flushErrors());
-    return new Map<string, Collected>();
+    return { errors: new Map<string, Collected>(), written: Promise.resolve() };
   });
 
 /** Returns the reason only if it names a detail of the code: other parameters can contain what a person wrote. */
@@ -73,7 +73,7 @@ export function recordError(userId: string, place: ErrorPlace, thrown: unknown, 
   const error = causeOf(thrown);
   const { code } = error;
   if (!recordedCodes.has(code)) return;
-  const errors = collected();
+  const { errors } = collected();
   const reason = detailReason(error);
   const key = [userId, place, code, reason].join("\n");
   if (errors.size >= maxCollected && !errors.has(key)) return;
@@ -108,10 +108,20 @@ const insertErrors = `WITH people AS MATERIALIZED (
     request_id = excluded.request_id,
     count = e.count + excluded.count, last_at = GREATEST(e.last_at, excluded.last_at)`;
 
-/** Writes the collected errors of this process. If that fails they are lost, because they are help and not data. */
-export async function flushErrors(): Promise<void> {
-  const errors = [...collected().values()];
-  collected().clear();
+/**
+ * Writes the collected errors of this process, after those that are being written. If that fails they are lost, because they are
+ * help and not data.
+ */
+export function flushErrors(): Promise<void> {
+  const people = collected();
+  people.written = people.written.then(writeCollected);
+  return people.written;
+}
+
+async function writeCollected(): Promise<void> {
+  const collectedErrors = collected().errors;
+  const errors = [...collectedErrors.values()];
+  collectedErrors.clear();
   if (errors.length === 0) return;
   const column = <Name extends keyof Collected>(name: Name) => errors.map(error => error[name]);
   const columns = [

@@ -39,13 +39,13 @@ export const createManifest = (content: Omit<Manifest, "format" | "createdAt">):
 
 /** @throws OperatorError when the line is no manifest, or one of a later format */
 export function parseManifest(line: string, file: string): Manifest {
-  const refuse = () => new OperatorError(`${file} is no backup of Tonearm. Nothing was changed.`);
-  if (!line.startsWith(manifestPrefix)) throw refuse();
+  if (!line.startsWith(manifestPrefix))
+    throw new OperatorError(`${file} is no backup of Tonearm. Nothing was changed.`);
   let content: unknown;
   try {
     content = JSON.parse(line.slice(manifestPrefix.length));
   } catch {
-    throw refuse();
+    throw damaged(file);
   }
   const { data: format } = z.object({ format: z.number() }).safeParse(content);
   if (format && format.format > formatVersion)
@@ -53,9 +53,13 @@ export function parseManifest(line: string, file: string): Manifest {
       `${file} was written by a newer version of Tonearm. Restore it with that version; nothing was changed.`,
     );
   const { data } = manifest.safeParse(content);
-  if (!data) throw refuse();
+  if (!data) throw damaged(file);
   return data;
 }
+
+/** The refusal of a backup whose content is not as it was written. */
+export const damaged = (file: string) =>
+  new OperatorError(`${file} is cut or damaged. Use another copy or an earlier backup; nothing was changed.`);
 
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 

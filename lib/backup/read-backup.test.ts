@@ -15,6 +15,11 @@ const flipByte = (bytes: Buffer, position: number) => {
 };
 const refusals: [damage: string, change: (bytes: Buffer) => Buffer, message: RegExp][] = [
   ["is cut", bytes => bytes.subarray(0, bytes.length / 2), /is cut or damaged/],
+  [
+    "has a damaged manifest",
+    bytes => gzipSync(gunzipSync(bytes).toString("latin1").replace('":', "':")),
+    /is cut or damaged/,
+  ],
   ["lacks its last byte", bytes => bytes.subarray(0, -1), /is cut or damaged/],
   ["has another byte", bytes => flipByte(bytes, bytes.length / 2), /is cut or damaged/],
   [

@@ -2,7 +2,14 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { OperatorError } from "@/lib/platform/operator-error";
-import { checksumLineLength, checksumPrefix, endOfRows, type Manifest, parseManifest } from "./manifest";
+import {
+  checksumLineLength,
+  checksumPrefix,
+  damaged,
+  endOfRows,
+  type Manifest,
+  parseManifest,
+} from "./manifest";
 
 const maxLineLength = 1_000_000;
 const lineEnd = 0x0a;
@@ -71,9 +78,6 @@ function unreadable(file: string, error: unknown): OperatorError {
     return new OperatorError(`${file} is no backup of Tonearm. Nothing was changed.`);
   return code.startsWith("Z_") ? damaged(file) : new OperatorError(`${file} cannot be read (${message}).`);
 }
-
-const damaged = (file: string) =>
-  new OperatorError(`${file} is cut or damaged. Use another copy or an earlier backup; nothing was changed.`);
 
 /**
  * Reads a whole backup and compares its checksum.
