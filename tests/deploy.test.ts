@@ -337,13 +337,24 @@ describe("Releases", () => {
     for (const name of readdirSync(".github/workflows")) {
       const { permissions, jobs } = parse(readFileSync(path.join(".github/workflows", name), "utf8"));
       expect(permissions).toEqual({ contents: "read" });
+      // A called workflow has time limits of its own.
       for (const job of Object.values<Record<string, unknown>>(jobs))
-        expect(job["timeout-minutes"]).toBeGreaterThan(0);
+        if (!job.uses) expect(job["timeout-minutes"]).toBeGreaterThan(0);
     }
     const { jobs } = parse(readFileSync(".github/workflows/release.yml", "utf8"));
     const platforms = jobs.image.strategy.matrix.include.map(
       ({ platform }: { platform: string }) => platform,
     );
     expect(platforms).toEqual(["linux/amd64", "linux/arm64"]);
+  });
+
+  test("A release publishes nothing before its notes exist and the checks of CI have passed", () => {
+    const workflow = (name: string) => parse(readFileSync(`.github/workflows/${name}.yml`, "utf8"));
+    const { jobs } = workflow("release");
+    expect(jobs.ci.uses).toBe("./.github/workflows/ci.yml");
+    expect(workflow("ci").on).toHaveProperty("workflow_call");
+    expect(JSON.stringify(jobs.notes.steps)).toContain("scripts/release-notes.mjs");
+    expect(jobs.image.needs).toEqual(["notes", "ci"]);
+    expect(jobs.publish.needs).toBe("image");
   });
 });
