@@ -54,8 +54,13 @@ test.describe("with single sign-on", () => {
     await expect(page.getByText("You sign in with Home")).toBeVisible();
 
     const disconnect = async () => {
-      await page.getByRole("button", { name: "Disconnect Home" }).click();
-      await page.getByRole("button", { name: "Disconnect", exact: true }).click();
+      const confirmation = page.getByRole("alertdialog", { name: "Disconnect Home?" });
+      // The first click may come before the page handles clicks.
+      await expect(async () => {
+        await page.getByRole("button", { name: "Disconnect Home" }).click({ timeout: 2_000 });
+        await expect(confirmation).toBeVisible({ timeout: 2_000 });
+      }).toPass();
+      await confirmation.getByRole("button", { name: "Disconnect", exact: true }).click();
     };
     await disconnect();
     await expect(page.getByText("Set a password first, then disconnect Home.")).toBeVisible();
