@@ -1,21 +1,11 @@
 import { spawnSync } from "node:child_process";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { BlockList } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseEnv, settingNames } from "@/lib/platform/env";
+import { createFolder } from "@/testing/system/databases";
 
 type Service = {
   image: string;
@@ -35,12 +25,6 @@ type Compose = {
 };
 
 const read = (file: string) => readFileSync(path.join("deploy", file), "utf8");
-
-function makeFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "tonearm-deploy-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
 
 /** Runs a copy of make-env.sh, which writes beside itself. */
 function makeEnv(folder: string, ...parameters: string[]) {
@@ -73,7 +57,7 @@ function interpolate(text: string, variables: Record<string, string>): string {
 const composeWith = (variables: Record<string, string>) =>
   parse(interpolate(read("compose.yaml"), variables), { merge: true }) as Compose;
 
-const composeOf = () => composeWith(makeEnv(makeFolder(), "music.example.org").variables);
+const composeOf = () => composeWith(makeEnv(createFolder(), "music.example.org").variables);
 
 /** Checks that the settings exist and are valid. @returns them, parsed */
 function checkSettings({ NODE_EXTRA_CA_CERTS: _ofNode, ...settings }: Record<string, string>) {
@@ -84,7 +68,7 @@ function checkSettings({ NODE_EXTRA_CA_CERTS: _ofNode, ...settings }: Record<str
 
 describe("make-env.sh", () => {
   test("The first run makes secrets that only their owner can read, and a later run changes nothing", () => {
-    const folder = makeFolder();
+    const folder = createFolder();
     const first = makeEnv(folder, "music.example.org");
     expect(first.status).toBe(0);
     expect(statSync(first.file).mode & 0o777).toBe(0o600);
@@ -98,7 +82,7 @@ describe("make-env.sh", () => {
   });
 
   test("A run over an older file adds only what is missing", () => {
-    const folder = makeFolder();
+    const folder = createFolder();
     const { text, file } = makeEnv(folder, "music.example.org");
     const older = text.replace(/^GRAFANA.*\n/m, "");
     writeFileSync(file, older);
@@ -109,7 +93,7 @@ describe("make-env.sh", () => {
 
   test("A missing or unusable domain is refused with an example, and nothing is written", () => {
     for (const parameters of [[], ["https://music.example.org"], ["a b"]]) {
-      const { status, stderr, text } = makeEnv(makeFolder(), ...parameters);
+      const { status, stderr, text } = makeEnv(createFolder(), ...parameters);
       expect({ status, text }).toEqual({ status: 1, text: "" });
       expect(stderr).toContain("music.example.org");
     }
@@ -128,7 +112,7 @@ describe("compose.yaml", () => {
       MAIL_FROM: "tonearm@example.org",
       SUPPORT_EMAIL: "admin@example.org",
     };
-    const { variables } = makeEnv(makeFolder(), "music.example.org");
+    const { variables } = makeEnv(createFolder(), "music.example.org");
     const { services } = composeWith({ ...variables, ...optional });
     for (const name of ["app", "worker"] as const) {
       const parsed = checkSettings(services[name]?.environment ?? {});
@@ -142,7 +126,7 @@ describe("compose.yaml", () => {
     expect(() => parseEnv(composeWith(variables).services.app?.environment ?? {})).not.toThrow();
     expect(services.worker?.command).toEqual(["worker"]);
     for (const missing of ["DOMAIN", "APP_SECRET", "ENCRYPTION_KEYS", "POSTGRES_PASSWORD"]) {
-      const { variables } = makeEnv(makeFolder(), "music.example.org");
+      const { variables } = makeEnv(createFolder(), "music.example.org");
       expect(() => composeWith({ ...variables, [missing]: "" })).toThrow(missing);
     }
   });
@@ -151,7 +135,7 @@ describe("compose.yaml", () => {
     // The image, the network and the services of the file decide these.
     const fixed = ["PORT", "HOST", "DATA_DIR", "UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"];
     const forTests = ["SPOTIFY_ACCOUNTS_URL", "SPOTIFY_API_URL", "SIMULATOR_PORT", "SIMULATOR_CATALOG"];
-    const { variables } = makeEnv(makeFolder(), "music.example.org");
+    const { variables } = makeEnv(createFolder(), "music.example.org");
     const { services } = composeWith({ ...variables, CA_FILE: "/etc/ssl/home.pem" });
     for (const [name, others] of [
       ["app", ["METRICS_PORT"]],
@@ -226,51 +210,6 @@ describe("compose.yaml", () => {
         /(respond|location) \/api\/metrics\b|!PathPrefix\(`\/api\/metrics`\)/,
       );
     for (const name of ["prometheus", "grafana"]) expect(services[name]?.profiles).toEqual(["monitoring"]);
-  });
-});
-
-describe("The container's entry point", () => {
-  /** Runs a copy of the entry point in a folder whose start script prints what it gets. */
-  function enter(parameters: string[], environment: Record<string, string> = {}) {
-    const folder = makeFolder();
-    mkdirSync(path.join(folder, "scripts"));
-    for (const name of ["start", "demo", "db-migrate"])
-      writeFileSync(path.join(folder, "scripts", `${name}.ts`), "");
-    writeFileSync(
-      path.join(folder, "scripts", "run.mjs"),
-      "console.log(JSON.stringify([process.argv.slice(2), process.env.DATA_DIR]))",
-    );
-    const script = read("entrypoint.sh").replace("cd /app", `cd ${folder}`);
-    writeFileSync(path.join(folder, "entrypoint.sh"), script);
-    const data = path.join(folder, "data");
-    const { stdout, stderr, status } = spawnSync("sh", [path.join(folder, "entrypoint.sh"), ...parameters], {
-      encoding: "utf8",
-      env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", DATA_DIR: data, ...environment },
-    });
-    return { status, stdout: stdout.trim().replaceAll(data, "DATA"), stderr };
-  }
-
-  test("A command is found by its own name and as npm knows it, and other programs run too", () => {
-    for (const [parameters, expected] of [
-      [["start"], ["start"]],
-      [[], ["start"]],
-      [["npm", "start"], ["start"]],
-      [["npm", "run", "db:migrate"], ["db-migrate"]],
-      [
-        ["npm", "run", "db:migrate", "--", "a b"],
-        ["db-migrate", "a b"],
-      ],
-    ])
-      expect(enter(parameters ?? []).stdout).toBe(JSON.stringify([expected, "DATA"]));
-    expect(enter(["echo", "other", "program"]).stdout).toBe("other program");
-    expect(enter(["npm", "--version"]).stdout).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(enter(["npm", "run", "unknown"]).stderr).toMatch(/^npm /);
-  });
-
-  test("A folder that the container's user cannot write is named, with what to do", () => {
-    const { status, stderr } = enter(["start"], { DATA_DIR: "/proc/nothing" });
-    expect(status).toBe(1);
-    expect(stderr).toContain("chown");
   });
 });
 

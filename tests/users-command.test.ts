@@ -1,31 +1,13 @@
-import { expect, it, onTestFinished, vi } from "vitest";
+import { expect, it } from "vitest";
 import { getMe } from "@/lib/accounts/get-me";
 import { resetPassword } from "@/lib/accounts/reset-password";
 import { signIn } from "@/lib/accounts/sign-in";
 import { prisma } from "@/lib/platform/db";
 import { main } from "@/scripts/users";
 import { createUser, guest } from "@/testing/people";
+import { runCommand } from "@/testing/system/run-command";
 
-/** Runs the command in this process. Returns what it printed and its exit code. */
-async function runUsers(...parameters: string[]) {
-  const [output, errors]: [string[], string[]] = [[], []];
-  const exit = vi.spyOn(process, "exit").mockImplementation(code => {
-    throw new Error(`exit ${code}`);
-  });
-  const spies = [
-    vi.spyOn(console, "log").mockImplementation(line => void output.push(line)),
-    vi.spyOn(console, "error").mockImplementation(line => void errors.push(line)),
-    exit,
-  ];
-  onTestFinished(() => {
-    for (const spy of spies) spy.mockRestore();
-    process.exitCode = undefined;
-  });
-  process.exitCode = undefined;
-  await main(parameters).catch(() => undefined);
-  const code = exit.mock.calls[0]?.[0] ?? process.exitCode ?? 0;
-  return { output: output.join("\n"), errors: errors.join("\n"), code };
-}
+const runUsers = (...parameters: string[]) => runCommand(main, ...parameters);
 
 it("The list of users shows each account's address, name and role", async () => {
   const { email } = await getMe(await createUser());

@@ -2,27 +2,17 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { PendingEdit } from "@/lib/schemas/library";
-import { connection, job, playlist } from "@/testing/screens/api-data";
+import { connection, job, pendingEdit, playlist } from "@/testing/screens/api-data";
 import { serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 import { EditNotice } from "./edit-notice";
 
 const shellRoutes = { "GET /me/spotify": connection("no-credentials") };
 
-const edit: PendingEdit = {
-  kind: "remove",
-  state: "waiting",
-  done: 0,
-  total: 2,
-  error: { code: "spotify_unavailable", detail: "Spotify is not responding right now." },
-  retryAt: "2026-11-21T12:00:00.000Z",
-  versionId: "a4b7d1f0-0000-4000-8000-000000000001",
-  startedAt: "2026-11-21T12:00:00.000Z",
-};
 const withEdit = (changes: Partial<PendingEdit> = {}) => ({
   ...playlist("Mix"),
   spotifyId: "mix",
-  pendingEdit: { ...edit, ...changes },
+  pendingEdit: pendingEdit(changes),
 });
 
 it("An unfinished edit says what is missing and why, and one button finishes it", async () => {

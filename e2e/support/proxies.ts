@@ -6,7 +6,7 @@ import { isListening, startProgram } from "./programs";
 /** A certificate for 127.0.0.1 and its key, as files. */
 export type Certificate = { certificate: string; key: string };
 
-/** What a test changes in an example: addresses and the certificate. */
+/** The addresses and the certificate that a test puts into an example. */
 export type Setup = Certificate & { folder: string; port: number; plainPort: number; upstreamPort: number };
 
 /** Creates a certificate that nobody trusts by default. */

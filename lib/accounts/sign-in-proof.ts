@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/platform/db";
 import type { User } from "@/lib/schemas/accounts";
 
-/** What a sign-in has verified: the hash of the password, or the account at the single sign-on provider. */
+/** The evidence that a sign-in has verified: the hash of the password, or the account at the single sign-on provider. */
 export type SignInProof = { passwordHash: string } | { issuer: string; subject: string };
 
 /** A person who has just signed in. The proof must not leave the server. */

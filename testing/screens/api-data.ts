@@ -1,5 +1,5 @@
 import type { SingleSignOn } from "@/lib/schemas/accounts";
-import type { Playlist, Song } from "@/lib/schemas/library";
+import type { PendingEdit, Playlist, Song } from "@/lib/schemas/library";
 import type { Device, PlayerState } from "@/lib/schemas/player";
 import type { Connection, SyncJob } from "@/lib/schemas/spotify";
 
@@ -84,6 +84,19 @@ export const playerState = (changes: Partial<PlayerState> = {}): PlayerState => 
   contextUri: null,
   repeat: "off",
   shuffle: false,
+  ...changes,
+});
+
+/** By default an edit that waits for Spotify. */
+export const pendingEdit = (changes: Partial<PendingEdit> = {}): PendingEdit => ({
+  kind: "remove",
+  state: "waiting",
+  done: 0,
+  total: 2,
+  error: { code: "spotify_unavailable", detail: "Spotify is not responding right now." },
+  retryAt: "2026-11-21T12:00:00.000Z",
+  versionId: "a4b7d1f0-0000-4000-8000-000000000001",
+  startedAt: "2026-11-21T12:00:00.000Z",
   ...changes,
 });
 

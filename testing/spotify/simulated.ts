@@ -4,18 +4,11 @@ import { env } from "@/lib/platform/env";
 import { pauses } from "@/lib/playlists/edits/pauses";
 import type { CatalogFile } from "@/simulator/catalog/catalog-file";
 import { startSimulator } from "@/simulator/start";
+import type { LoggedRequest } from "@/simulator/world/request-log";
 import { createConnectedUser } from "../people";
 import { catalogOf } from "./catalog";
 import { controlOf, createSpotifyAccount, createSpotifyId, type SpotifyAccount } from "./simulator-client";
 
-export type RecordedRequest = {
-  at: string;
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  status: number;
-  clientId: string | null;
-};
 type Fault = {
   times?: number;
   skip?: number;
@@ -103,8 +96,8 @@ export async function simulated({
       return id;
     },
     /** Returns the requests of this test whose path begins with `path`, oldest first. */
-    async requests(path = "/v1"): Promise<RecordedRequest[]> {
-      const all = (await control("GET", "requests")) as RecordedRequest[];
+    async requests(path = "/v1"): Promise<LoggedRequest[]> {
+      const all = (await control("GET", "requests")) as LoggedRequest[];
       return all.filter(request => request.path.startsWith(path));
     },
   };

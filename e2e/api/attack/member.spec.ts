@@ -9,7 +9,7 @@ import { expect, test } from "../../support/test";
 
 type List = { items: { id: string }[] };
 
-/** What the app can open at most; see decision 30. */
+/** The most connections that the app opens; see decision 30. */
 const maxConnections = 38;
 
 /** Sends what another person's screens send; all of it must succeed. */

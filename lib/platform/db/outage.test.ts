@@ -3,8 +3,9 @@ import pg from "pg";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
+import { useDatabaseAt } from "@/testing/system/databases";
 import { withResolvers } from "@/testing/system/with-resolvers";
-import { disconnect, prisma, sql, sqlTransaction } from ".";
+import { prisma, sql, sqlTransaction } from ".";
 import { isDatabaseUnavailable, toAppError } from "./outage";
 
 const caught = (work: Promise<unknown>): Promise<unknown> =>
@@ -12,18 +13,6 @@ const caught = (work: Promise<unknown>): Promise<unknown> =>
     () => null,
     error => error,
   );
-
-/** Uses the database at another address until the end of the test. */
-async function useDatabaseAt(url: string) {
-  const settings = env();
-  const { DATABASE_URL } = settings;
-  settings.DATABASE_URL = url;
-  await disconnect();
-  onTestFinished(async () => {
-    settings.DATABASE_URL = DATABASE_URL;
-    await disconnect();
-  });
-}
 
 async function connectAdmin() {
   const admin = new pg.Client({ connectionString: inject("postgresUrl") });
