@@ -1,7 +1,7 @@
 const publicUrl = process.env.PUBLIC_URL;
 
 /** @type {import("next").NextConfig} */
-const config = {
+export const config = {
   reactStrictMode: true,
   // The folder for the container image; scripts/serve.mjs serves both this and the build itself.
   output: "standalone",
@@ -38,4 +38,16 @@ const config = {
   typescript: { ignoreBuildErrors: true },
 };
 
-export default config;
+/** Adds next-intl to builds and to `npm run dev`. Its plugin loads a compiler that a running instance does not need. */
+export default async function configure() {
+  const { default: createPlugin } = await import("next-intl/plugin");
+  const withMessages = createPlugin({
+    requestConfig: "./lib/api/intl-request.ts",
+    experimental: {
+      // Parses the messages during the build, so that the parser is not sent to browsers.
+      messages: { path: "./messages", format: "json", locales: "infer", precompile: true },
+      createMessagesDeclaration: "./messages/en.json",
+    },
+  });
+  return withMessages(config);
+}

@@ -3,14 +3,22 @@ import "@fontsource-variable/hanken-grotesk/wght.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { redirectLocalhost } from "@/lib/api/http/public-host";
 
-export const metadata: Metadata = {
-  title: { default: "Tonearm", template: "%s · Tonearm" },
-  description: "Your Spotify on your own deck: import, edit, filter and shuffle your playlists.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell");
+  return { title: { default: "Tonearm", template: "%s · Tonearm" }, description: t("description") };
+}
+
+/** Returns the messages that components use in the browser. The others are long, and only the server needs them. */
+async function clientMessages() {
+  const { docs, errors, help, mail, ...messages } = await getMessages();
+  return messages;
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -24,11 +32,14 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await redirectLocalhost();
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // next-themes adds a class to <html> before hydration, so the attributes differ.
-    <html lang="en" suppressHydrationWarning>
+    <html lang={await getLocale()} suppressHydrationWarning>
       <body className="min-h-dvh">
-        <Providers nonce={(await headers()).get("x-nonce") ?? undefined}>{children}</Providers>
+        <NextIntlClientProvider messages={await clientMessages()}>
+          <Providers nonce={nonce}>{children}</Providers>
+        </NextIntlClientProvider>
       </body>
     </html>
   );

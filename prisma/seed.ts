@@ -33,7 +33,13 @@ export async function seed(now = new Date()): Promise<boolean> {
   const catalog = generateCatalog();
   const random = seededRandom(7);
   for (const [index, person] of seedPeople.entries()) {
-    const guest: Context = { actor: { kind: "guest" }, requestId: "seed", address: "seed", isLocal: true };
+    const guest: Context = {
+      actor: { kind: "guest" },
+      requestId: "seed",
+      address: "seed",
+      isLocal: true,
+      locale: "en",
+    };
     const { id: userId } = await signUp(guest, { ...person, password: seedPassword });
     const ctx = jobContext(userId, "seed");
     const { playlists } = await importLibrary(ctx, libraryOf(catalog, index, now));

@@ -10,6 +10,7 @@ const sources = [
   "app",
   "components",
   "lib",
+  "messages",
   "public",
   "prisma/schema.prisma",
   "scripts/stack.ts",

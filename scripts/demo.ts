@@ -14,7 +14,13 @@ import { type Mode, runUntilStopped, Stack, waitForStopRequest } from "./stack";
 const demoUser = { email: "demo@tonearm.local", username: "Demo", password: "tonearm-demo" };
 
 async function createDemoAccount(): Promise<void> {
-  const ctx: Context = { actor: { kind: "guest" }, requestId: "demo", address: "demo", isLocal: true };
+  const ctx: Context = {
+    actor: { kind: "guest" },
+    requestId: "demo",
+    address: "demo",
+    isLocal: true,
+    locale: "en",
+  };
   const existing = await prisma().user.findUnique({ where: { email: demoUser.email } });
   const { id: userId } = existing ?? (await signUp(ctx, demoUser));
   const demoCtx = jobContext(userId, "demo");

@@ -2,7 +2,7 @@
 // the container image.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import currentConfig from "../next.config.mjs";
+import { config as currentConfig } from "../next.config.mjs";
 
 const require = createRequire(import.meta.url);
 const { config } = JSON.parse(readFileSync(".next/required-server-files.json", "utf8"));

@@ -14,6 +14,7 @@ export const guest: Context = {
   requestId: "test",
   address: "127.0.0.1",
   isLocal: true,
+  locale: "en",
 };
 
 /** Creates a person and returns the context of their session. */

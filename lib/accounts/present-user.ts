@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/i18n/locales";
 import type { Me, User } from "@/lib/schemas/accounts";
 
 type Row = { id: string; email: string; username: string; role: "member" | "admin"; createdAt: Date };
@@ -11,10 +12,17 @@ export const presentUser = (row: Row): User => ({
   createdAt: row.createdAt.toISOString(),
 });
 
-type OwnRow = Row & { mailAboutConnection: boolean; mailAboutImports: boolean };
+type OwnRow = Row & {
+  mailAboutConnection: boolean;
+  mailAboutImports: boolean;
+  locale: Locale | null;
+  timeZone: string | null;
+};
 
 /** Converts a row of `users` to what the person sees of their own account. */
 export const presentMe = (row: OwnRow): Me => ({
   ...presentUser(row),
   notifications: { connection: row.mailAboutConnection, imports: row.mailAboutImports },
+  locale: row.locale,
+  timeZone: row.timeZone,
 });

@@ -4,6 +4,7 @@ import { deviceCookieName } from "@/lib/api/auth/device-cookie";
 import { identify, readCookie, requireAccess } from "@/lib/api/auth/identify";
 import { clientAddress } from "@/lib/api/http/address";
 import { whenBodyEnds } from "@/lib/api/http/body-end";
+import { localeCookieName, requestedLocale } from "@/lib/api/http/locale";
 import { isLocalRequest } from "@/lib/api/http/own-site";
 import { parseJson, readJsonBody, refuseTextPostgresCannotStore } from "@/lib/api/http/read-json";
 import type { Context, UserContext } from "@/lib/core/context";
@@ -150,6 +151,7 @@ export function withGuard<G extends Guard>(
       requestId,
       address: clientAddress(request.headers),
       isLocal: isLocalRequest(request.headers),
+      locale: requestedLocale(request.headers, readCookie(request, localeCookieName)) ?? "en",
       device: readCookie(request, deviceCookieName()),
     };
     let person: UserContext | null = null;

@@ -1801,6 +1801,8 @@ export interface components {
             email: string;
             /** Format: uuid */
             id: string;
+            /** @description The language of the person's screens and mails; null follows the browser's. */
+            locale: ("en" | "fr") | null;
             /** @description The mails that the person gets. */
             notifications: {
                 /** @description 30 and 3 days before the connection to Spotify ends. */
@@ -1810,6 +1812,8 @@ export interface components {
             };
             /** @enum {string} */
             role: "member" | "admin";
+            /** @description The time zone of times in mails, such as `Europe/Paris`; null is UTC. */
+            timeZone: string | null;
             username: string;
         };
         /** @description An import with the person it belongs to, for admins. */
@@ -3772,7 +3776,9 @@ export interface operations {
                      *       "notifications": {
                      *         "connection": true,
                      *         "imports": true
-                     *       }
+                     *       },
+                     *       "locale": "fr",
+                     *       "timeZone": "Europe/Paris"
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -3810,6 +3816,8 @@ export interface operations {
                  */
                 "application/json": {
                     email?: string;
+                    /** @description The language of the person's screens and mails; null follows the browser's. */
+                    locale?: ("en" | "fr") | null;
                     notifications?: {
                         /** @description 30 and 3 days before the connection to Spotify ends. */
                         connection?: boolean;
@@ -3818,6 +3826,8 @@ export interface operations {
                     };
                     /** @description Left out by an account that is confirmed at the single sign-on provider. */
                     password?: string;
+                    /** @description The time zone of times in mails, such as `Europe/Paris`; null is UTC. */
+                    timeZone?: string | null;
                     username?: string;
                 };
             };
@@ -3842,7 +3852,9 @@ export interface operations {
                      *       "notifications": {
                      *         "connection": true,
                      *         "imports": true
-                     *       }
+                     *       },
+                     *       "locale": "fr",
+                     *       "timeZone": "Europe/Paris"
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];

@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/i18n/locales";
 import { AppError } from "./errors";
 
 /** The person, program or job that performs a verb. Every kind of actor passes the same permission checks. */
@@ -15,6 +16,8 @@ export type Context = {
   address: string;
   /** True if the request comes from this machine or its private network. */
   isLocal: boolean;
+  /** The language for everything that people read. */
+  locale: Locale;
   /** The device cookie of a browser that has signed in before. */
   device?: string | undefined;
 };
@@ -29,6 +32,8 @@ export const jobContext = (userId: string, jobId: string): UserContext => ({
   requestId: jobId,
   address: "job",
   isLocal: true,
+  // What a job stores has no language; mails ask for the person's.
+  locale: "en",
 });
 
 /** Returns true for an admin who signed in. A program gets an admin's API token for their own library, not for the instance. */

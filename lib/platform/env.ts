@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { locales } from "@/lib/i18n/locales";
 import { OperatorError } from "./operator-error";
 import { perProcess } from "./per-process";
 import { isPrivateHost } from "./private-networks";
@@ -77,6 +78,7 @@ const fields = z.object({
   PORT: port.default(3000),
   HOST: z.string().default("127.0.0.1"),
   PUBLIC_URL: origin.optional(),
+  LOCALE: z.enum(locales, { error: `must be one of ${locales.join(", ")}` }).default("en"),
   DATA_DIR: z.string().default(".data"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must start with postgresql://" }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must start with redis:// or rediss://" }).optional(),

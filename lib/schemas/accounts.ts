@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { locales } from "@/lib/i18n/locales";
 import { isoTime, uuid } from "./common";
 
 const email = z
@@ -69,8 +70,33 @@ const notifications = z.object({
   }),
 });
 
+const locale = z
+  .enum(locales)
+  .nullable()
+  .meta({ description: "The language of the person's screens and mails; null follows the browser's." });
+
+/** Tells whether this is a time zone that dates can be formatted in. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}
+
+const timeZone = z
+  .string()
+  .max(100)
+  .refine(isTimeZone, "Give a time zone of the IANA database, such as Europe/Paris.")
+  .nullable()
+  .meta({ description: "The time zone of times in mails, such as `Europe/Paris`; null is UTC." });
+
 export const me = user
-  .extend({ notifications: notifications.meta({ description: "The mails that the person gets." }) })
+  .extend({
+    notifications: notifications.meta({ description: "The mails that the person gets." }),
+    locale,
+    timeZone,
+  })
   .meta({ id: "Me", description: "The account of the caller." });
 export type Me = z.infer<typeof me>;
 
@@ -150,6 +176,8 @@ export const meChange = z.object({
   email: email.optional(),
   password: confirmation,
   notifications: notifications.partial().optional(),
+  locale: locale.optional(),
+  timeZone: timeZone.optional(),
 });
 export type MeChange = z.infer<typeof meChange>;
 

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, configure, render } from "@testing-library/react";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import { NextIntlClientProvider } from "next-intl";
 import { Tooltip } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { toast } from "sonner";
@@ -8,6 +9,7 @@ import { onTestFinished, vi } from "vitest";
 import { PlayerProvider } from "@/components/player/player-provider";
 import { createQueryClient } from "@/components/shell/providers";
 import { Toasts } from "@/components/shell/toasts";
+import { catalogs } from "@/lib/i18n/translator";
 
 // CI machines are sometimes slow.
 configure({ asyncUtilTimeout: 10_000 });
@@ -29,14 +31,16 @@ export function show(children: ReactNode) {
   };
   const client = createQueryClient();
   render(
-    <AppRouterContext value={router as Partial<Router> as Router}>
-      <QueryClientProvider client={client}>
-        <Tooltip.Provider>
-          <PlayerProvider>{children}</PlayerProvider>
-        </Tooltip.Provider>
-        <Toasts />
-      </QueryClientProvider>
-    </AppRouterContext>,
+    <NextIntlClientProvider locale="en" messages={catalogs.en} timeZone="UTC">
+      <AppRouterContext value={router as Partial<Router> as Router}>
+        <QueryClientProvider client={client}>
+          <Tooltip.Provider>
+            <PlayerProvider>{children}</PlayerProvider>
+          </Tooltip.Provider>
+          <Toasts />
+        </QueryClientProvider>
+      </AppRouterContext>
+    </NextIntlClientProvider>,
   );
   onTestFinished(() => {
     toast.dismiss();

@@ -43,7 +43,13 @@ async function authorize(
   if (!input.success) return null;
   const { "x-forwarded-for": forwardedFor, "user-agent": userAgent } = requestHeaders;
   const address = clientAddress(new Headers({ "x-forwarded-for": String(forwardedFor ?? "") }));
-  const ctx: Context = { actor: { kind: "guest" }, requestId: crypto.randomUUID(), address, isLocal: false };
+  const ctx: Context = {
+    actor: { kind: "guest" },
+    requestId: crypto.randomUUID(),
+    address,
+    isLocal: false,
+    locale: "en",
+  };
   try {
     const { id, email, username: name, proof } = await signIn(ctx, input.data);
     await endFormerSession(formerCookie);

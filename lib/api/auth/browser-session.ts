@@ -5,12 +5,21 @@ import { findSession } from "@/lib/accounts/sessions";
 import type { SignInProof } from "@/lib/accounts/sign-in-proof";
 import { signOut } from "@/lib/accounts/sign-out";
 import { clientAddress } from "@/lib/api/http/address";
+import { localeCookieName, requestedLocale } from "@/lib/api/http/locale";
 import { isLocalRequest } from "@/lib/api/http/own-site";
 import type { Context, UserContext } from "@/lib/core/context";
+import type { Locale } from "@/lib/i18n/locales";
+import { env } from "@/lib/platform/env";
 import type { User } from "@/lib/schemas/accounts";
 import { deviceCookieName } from "./device-cookie";
 import { createSession } from "./new-session";
 import { openSessionCookie, ownCookieOptions, sessionCookieName } from "./session-cookie";
+
+/** Returns the language of a page for a guest: the one they chose, else the browser's, else the instance's. */
+async function pageLocale(): Promise<Locale> {
+  const chosen = (await cookies()).get(localeCookieName)?.value;
+  return requestedLocale(await headers(), chosen) ?? env().LOCALE;
+}
 
 /** Returns the context of a page or server action for a guest. */
 export async function guestContext(): Promise<Context> {
@@ -19,6 +28,7 @@ export async function guestContext(): Promise<Context> {
     requestId: crypto.randomUUID(),
     address: clientAddress(await headers()),
     isLocal: isLocalRequest(await headers()),
+    locale: await pageLocale(),
     device: (await cookies()).get(deviceCookieName())?.value,
   };
 }
@@ -28,10 +38,12 @@ export const currentContext = cache(async (): Promise<UserContext | null> => {
   const opened = await openSessionCookie((await cookies()).get(sessionCookieName())?.value);
   const session = opened && (await findSession(opened.sessionId));
   if (!session) return null;
-  const { userId, role } = session;
+  const { userId, role, locale } = session;
+  const guest = await guestContext();
   return {
-    ...(await guestContext()),
+    ...guest,
     userId,
+    locale: locale ?? guest.locale,
     actor: { kind: "user", userId, role, sessionId: session.sessionId },
   };
 });

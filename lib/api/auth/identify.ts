@@ -52,7 +52,13 @@ export async function identify(request: Request, base: Context, isWrite: boolean
   if (!session) throw notSignedIn();
   if (isWrite) refuseOtherSites(request);
   const { userId, role } = session;
-  return { ...base, userId, actor: { kind: "user", userId, role, sessionId: session.sessionId } };
+  return {
+    ...base,
+    userId,
+    // The screens of a browser do not choose the header that it sends with their requests.
+    locale: session.locale ?? base.locale,
+    actor: { kind: "user", userId, role, sessionId: session.sessionId },
+  };
 }
 
 /** Checks access. @throws AppError not_allowed when the person, or the kind of token, may not use the operation */

@@ -37,6 +37,8 @@ export const exampleUser: z.output<typeof user> = {
 export const exampleMe: z.output<typeof me> = {
   ...exampleUser,
   notifications: { connection: true, imports: true },
+  locale: "fr",
+  timeZone: "Europe/Paris",
 };
 
 export const exampleToken: z.output<typeof apiToken> = {
