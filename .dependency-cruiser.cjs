@@ -40,7 +40,8 @@ module.exports = {
       { path: "^components/" },
       {
         path: "^(app|lib|prisma|simulator|scripts)/",
-        pathNot: "^lib/(client|schemas|shuffle/order)/|^lib/core/(spotify-)?error-(messages|details)",
+        pathNot:
+          "^lib/(client|schemas|shuffle/order)/|^lib/i18n/locales|^lib/core/(spotify-)?error-(messages|details)",
       },
       "Components run in the browser: they know the API client, the schemas, the error messages and the pure shuffle algorithm.",
     ),
@@ -65,25 +66,31 @@ module.exports = {
     rule(
       "schemas-import-nothing",
       { path: "^lib/schemas/" },
-      { path: "^(app|components|lib/(?!schemas/)|simulator|scripts)" },
+      { path: "^(app|components|lib/(?!schemas/|i18n/locales)|simulator|scripts)" },
       "Schemas are shared by the API, the screens and the domains.",
+    ),
+    rule(
+      "i18n-imports-messages-only",
+      { path: "^lib/i18n/", pathNot: "\\.test\\.ts$" },
+      { path: "^(app|components|lib/(?!i18n/)|simulator|scripts)" },
+      "Every part of the server words its texts with it.",
     ),
     rule(
       "core-imports-nothing",
       { path: "^lib/core/", pathNot: "\\.test\\.ts$" },
-      { path: "^(app|components|lib/(?!core/)|simulator|scripts)" },
+      { path: "^(app|components|lib/(?!core/|i18n/)|simulator|scripts)" },
       "Every domain builds on core.",
     ),
     rule(
       "platform-imports-core-only",
       { path: "^lib/platform/", pathNot: "\\.test\\.ts$" },
-      { path: "^(app|components|lib/(?!platform/|core/)|simulator|scripts)" },
+      { path: "^(app|components|lib/(?!platform/|core/|i18n/)|simulator|scripts)" },
       "Platform adapts outside services and knows no domain.",
     ),
     rule(
       "spotify-imports-platform-and-core-only",
       { path: "^lib/spotify/", pathNot: "\\.test\\.ts$" },
-      { path: "^lib/(?!spotify/|platform/|core/)" },
+      { path: "^lib/(?!spotify/|platform/|core/|i18n/)" },
       "The Spotify client serves the domains and knows none of them.",
     ),
     ...domainRules,

@@ -1,10 +1,10 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/status/empty-state";
-import { errorDetail } from "@/lib/core/error-details";
 
 type ErrorScreenProps = { error: Error & { digest?: string }; retry: () => void };
 
@@ -21,6 +21,7 @@ function useDatabaseOutage(): boolean {
 }
 
 export default function ErrorScreen({ error, retry }: ErrorScreenProps) {
+  const t = useTranslations();
   const client = useQueryClient();
   const isDatabaseUnavailable = useDatabaseOutage();
   const onRetry = () => {
@@ -31,21 +32,18 @@ export default function ErrorScreen({ error, retry }: ErrorScreenProps) {
   return (
     <div className="mx-auto grid min-h-[70dvh] max-w-xl content-center px-4">
       <EmptyState
-        title="The needle jumped"
+        title={t("shell.error.title")}
         action={
           <Button variant="primary" onClick={onRetry}>
-            Retry
+            {t("ui.retry")}
           </Button>
         }
       >
-        {isDatabaseUnavailable ? (
-          errorDetail("database_unavailable", { reason: "not_answering" })
-        ) : (
-          <>
-            Something went wrong on the way to this page. Nothing of yours is lost
-            {error.digest ? `; the log has it under ${error.digest}` : ""}.
-          </>
-        )}
+        {isDatabaseUnavailable
+          ? t("shell.error.database")
+          : error.digest
+            ? t("shell.error.textWithId", { id: error.digest })
+            : t("shell.error.text")}
       </EmptyState>
     </div>
   );

@@ -4,22 +4,38 @@ import "./globals.css";
 import { Button } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/status/empty-state";
 
+/** The catalogs are not here: whatever loads them may be what failed. */
+const texts = {
+  en: {
+    title: "The needle skipped",
+    text: "Something went wrong loading this page. Nothing was lost.",
+    retry: "Retry",
+  },
+  fr: {
+    title: "L’aiguille a sauté",
+    text: "Une erreur s’est produite au chargement de cette page. Rien n’est perdu.",
+    retry: "Réessayer",
+  },
+};
+
 /** Replaces the whole page when the root layout itself fails. */
 export default function GlobalError({ retry }: { retry: () => void }) {
+  const language = typeof navigator !== "undefined" && navigator.language.startsWith("fr") ? "fr" : "en";
+  const { title, text, retry: retryLabel } = texts[language];
   return (
-    <html lang="en">
+    <html lang={language}>
       <body>
         <title>Tonearm</title>
         <main className="mx-auto grid min-h-dvh max-w-xl content-center px-4">
           <EmptyState
-            title="The needle jumped"
+            title={title}
             action={
               <Button variant="primary" onClick={retry}>
-                Retry
+                {retryLabel}
               </Button>
             }
           >
-            Something went wrong on the way to this page. Nothing of yours is lost.
+            {text}
           </EmptyState>
         </main>
       </body>

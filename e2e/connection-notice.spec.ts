@@ -82,7 +82,7 @@ test("a consent in its last hours shows one day", async ({ page }) => {
 test("a consent that is over is shown on the screens, and on Music as a step", async ({ page }) => {
   const { clientId } = await signInConnected(page);
   await setDaysLeft(clientId, -10);
-  const title = "Spotify asks you to agree again";
+  const title = "Reconnect Spotify";
   await page.goto("/music");
   await expect(page.getByRole("button", { name: "Reconnect" })).toHaveCount(1);
   await expectNotice(page, title, ["/search", "/history"]);
@@ -109,7 +109,7 @@ test.describe("after the app was removed at Spotify", () => {
       account.clientId,
     ]);
     await player.getByRole("button", { name: "Play", exact: true }).click();
-    const title = "Spotify asks you to agree again";
+    const title = "Reconnect Spotify";
     await expect(noticeOf(page, title)).toBeVisible();
     await expectNotice(page, title, ["/imports"]);
     await reconnect(page, { title, button: "Reconnect" }, account.spotifyUser);
@@ -124,7 +124,7 @@ test("a missing permission is named on the screens, the rest works, and one clic
     "UPDATE spotify_connections SET scopes = array_remove(scopes, 'user-read-recently-played') WHERE client_id = $1",
     [clientId],
   );
-  const title = "Spotify gave Tonearm less than it needs";
+  const title = "Tonearm is missing Spotify permissions";
   await expectNotice(page, title, ["/liked", "/music"]);
   await expect(noticeOf(page, title)).toContainText("It lacks the right to see what you played recently.");
   await page.getByRole("button", { name: "Import library" }).click();

@@ -74,7 +74,7 @@ test("a version that could not be loaded or restored says so, and loads after a 
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("menuitem", { name: "History of this playlist" }).click();
   await expect(page.getByText("Changed on Spotify")).toBeVisible();
-  await expect(page.getByText("This could not be loaded")).toBeVisible();
+  await expect(page.getByText("Couldn’t load this")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Restore the version before/ })).toBeDisabled();
   await page.unrouteAll();
   await page.getByRole("button", { name: "Retry" }).click();

@@ -15,6 +15,13 @@ export function runChecks(): Outcome[] {
       ...["--config", ".dependency-cruiser.cjs"],
       ...folders,
     ]),
+    check("Messages", bin("i18n-check"), [
+      ...["--locales", "messages", "--source", "en", "--format", "next-intl"],
+      ...["--only", "missingKeys", "invalidKeys", "unused", "undefined"],
+      ...["--unused", "app", "components"],
+      // Only server code uses these namespaces, with keys made of codes, which the tests cover.
+      ...["--ignore", "errors.*", "validation.*", "mail.*", "help.*"],
+    ]),
     check("Freshness of the API client", process.execPath, ["scripts/run.mjs", "api-client", "--check"]),
   ];
 }

@@ -3,9 +3,11 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { AddressNote } from "@/components/auth/address-note";
 import { Turntable } from "@/components/player/turntable";
+import { LanguageChoice } from "@/components/shell/language-choice";
 import { Logo } from "@/components/shell/logo";
 import { isOtherAddress } from "@/lib/api/http/own-site";
 import { env } from "@/lib/platform/env";
+import { chooseLanguage } from "../choose-language";
 
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   return (
@@ -22,6 +24,9 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
             {children}
           </div>
         </main>
+        <footer>
+          <LanguageChoice choose={chooseLanguage} />
+        </footer>
       </div>
       <div className="relative hidden overflow-hidden border-line border-l bg-panel lg:block">
         <Turntable

@@ -1,21 +1,30 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Fragment, useCallback, useMemo } from "react";
 import type { Play } from "@/lib/schemas/history";
 import { usePlayer } from "../player/player-context";
 import { playableUris } from "../tracks/playable-uris";
 import { rowHeight } from "../tracks/track-row";
 import { groupByDay } from "../ui/text/group-by-day";
+import { useFormat } from "../ui/text/use-format";
 import { useTimeZone } from "../ui/text/use-time-zone";
 import { PlayRow } from "./play-row";
 
 /** Plays grouped by day. `content-visibility` keeps long lists fast: the browser skips the days out of view. */
 export function PlaysByDay({ plays }: { plays: Play[] }) {
   const { state, play } = usePlayer();
+  const t = useTranslations("ui");
+  const { longDate } = useFormat();
   const timeZone = useTimeZone();
   const days = useMemo(
-    () => groupByDay(plays, ({ playedAt }) => playedAt, timeZone ?? "UTC", new Date()),
-    [plays, timeZone],
+    () =>
+      groupByDay(plays, ({ playedAt }) => playedAt, {
+        longDate,
+        timeZone: timeZone ?? "UTC",
+        recent: { now: new Date(), today: t("today"), yesterday: t("yesterday") },
+      }),
+    [plays, longDate, timeZone, t],
   );
   const playFrom = useCallback(
     (firstPlay: Play) =>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { User } from "@/lib/schemas/accounts";
 import { JobWatcher } from "../imports/job-watcher";
@@ -13,13 +14,14 @@ type AppShellProps = { user: User; signOut: () => Promise<void>; children: React
 
 /** Frame of every signed-in screen: navigation, notices and the player. */
 export function AppShell({ user, signOut, children }: AppShellProps) {
+  const t = useTranslations("shell");
   return (
     <PlayerProvider>
       <a
         href="#content"
         className="-translate-y-20 fixed top-3 left-3 z-50 rounded-md bg-accent px-4 py-2.5 font-semibold text-on-accent focus:translate-y-0"
       >
-        Skip to content
+        {t("skip")}
       </a>
       <aside className="fixed inset-y-0 left-0 z-20 hidden w-60 flex-col border-line border-r bg-panel px-3 pt-6 pb-[104px] md:flex">
         <Link href="/music" className="mb-8 rounded-md px-2" aria-label="Tonearm">

@@ -3,41 +3,42 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { connectionQuery } from "@/lib/client/connection";
 import { Button } from "../ui/controls/button";
-import { daysUntil, pluralize } from "../ui/text/format";
-
-const listFormat = new Intl.ListFormat("en");
+import { daysUntil } from "../ui/text/format";
+import { useFormat } from "../ui/text/use-format";
 
 /**
  * Asks the person to visit Spotify's consent page again, because Spotify's consent lasts six months. Every screen shows it,
  * since some people never open Music.
  */
 export function ConnectionNotice() {
+  const t = useTranslations("shell.connectionNotice");
+  const format = useFormat();
   const { data: connection } = useQuery(connectionQuery());
   const pathname = usePathname();
   if (connection?.state === "expiring" && connection.reauthorizeBy)
     return (
       <Notice
-        title={`Your Spotify connection ends in ${pluralize(daysUntil(connection.reauthorizeBy), "day")}`}
-        button="Renew now"
+        title={t("expiring.title", { days: daysUntil(connection.reauthorizeBy) })}
+        button={t("expiring.renew")}
         isEarly
       >
-        Spotify asks everyone again after six months. Renew before that and nothing stops.
+        {t("expiring.text")}
       </Notice>
     );
   // The Music screen has its own steps for connecting.
   if (connection?.state === "reauth-required" && pathname !== "/music")
     return (
-      <Notice title="Spotify asks you to agree again" button="Reconnect">
-        The connection has ended. Nothing of your library is lost; playing and importing wait for you.
+      <Notice title={t("ended.title")} button={t("ended.reconnect")}>
+        {t("ended.text")}
       </Notice>
     );
   if (connection?.state !== "connected" || connection.missingRights.length === 0) return null;
-  const rights = listFormat.format(connection.missingRights.map(right => `to ${right}`));
   return (
-    <Notice title="Spotify gave Tonearm less than it needs" button="Connect again">
-      {`It lacks the right ${rights}. Connect again and agree to all of it; what else you do here goes on.`}
+    <Notice title={t("missingPermissions.title")} button={t("missingPermissions.reconnect")}>
+      {t("missingPermissions.text", { permissions: format.list(connection.missingRights) })}
     </Notice>
   );
 }

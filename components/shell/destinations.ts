@@ -11,8 +11,8 @@ import {
 
 export type Destination = {
   href: string;
-  name: string;
-  shortName: string;
+  /** The key of its names in the catalog. */
+  key: "music" | "search" | "library" | "liked" | "history" | "imports" | "profile";
   icon: LucideIcon;
   /** Paths of other screens that belong to this destination. */
   otherPaths?: string[];
@@ -22,19 +22,18 @@ export type Destination = {
 
 /** Main screens of the app, in the order of the navigation. */
 export const destinations: Destination[] = [
-  { href: "/music", name: "Music", shortName: "Music", icon: Disc3 },
-  { href: "/search", name: "Search", shortName: "Search", icon: Search, otherPaths: ["/albums", "/artists"] },
+  { href: "/music", key: "music", icon: Disc3 },
+  { href: "/search", key: "search", icon: Search, otherPaths: ["/albums", "/artists"] },
   {
     href: "/library",
-    name: "Library",
-    shortName: "Library",
+    key: "library",
     icon: LibraryBig,
     otherPaths: ["/playlists", "/shuffles"],
   },
-  { href: "/liked", name: "Liked songs", shortName: "Liked", icon: Heart },
-  { href: "/history", name: "History", shortName: "History", icon: History },
-  { href: "/imports", name: "Imports", shortName: "Imports", icon: Download },
-  { href: "/profile", name: "Profile", shortName: "Profile", icon: UserRound, isInUserMenu: true },
+  { href: "/liked", key: "liked", icon: Heart },
+  { href: "/history", key: "history", icon: History },
+  { href: "/imports", key: "imports", icon: Download },
+  { href: "/profile", key: "profile", icon: UserRound, isInUserMenu: true },
 ];
 
 export const isCurrent = (pathname: string, { href, otherPaths = [] }: Destination) =>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Skeleton } from "@/components/ui/status/skeleton";
 
 /**
@@ -5,8 +6,9 @@ import { Skeleton } from "@/components/ui/status/skeleton";
  * it, and their forms must work then.
  */
 export function LoadingScreen() {
+  const t = useTranslations("ui");
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t("loading")}>
       <Skeleton className="mb-8 h-10 w-56" />
       <Skeleton className="h-80 rounded-lg" />
     </div>

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Destination, destinations, isCurrent } from "./destinations";
 
@@ -21,8 +22,9 @@ function NavLink({ destination, className, children }: NavLinkProps) {
 
 /** Main navigation on wide screens. */
 export function SideNav() {
+  const t = useTranslations("shell");
   return (
-    <nav aria-label="Main" className="grid gap-1">
+    <nav aria-label={t("mainNavigation")} className="grid gap-1">
       {destinations.map(destination => (
         <NavLink
           key={destination.href}
@@ -34,7 +36,7 @@ export function SideNav() {
             aria-hidden
           />
           <destination.icon className="size-5 group-aria-[current=page]:text-accent-text" aria-hidden />
-          {destination.name}
+          {t(`destinations.${destination.key}`)}
         </NavLink>
       ))}
     </nav>
@@ -45,9 +47,10 @@ const tabs = destinations.filter(({ isInUserMenu }) => !isInUserMenu);
 
 /** Main navigation on phones, at the bottom of the screen. */
 export function TabBar() {
+  const t = useTranslations("shell");
   return (
     <nav
-      aria-label="Main"
+      aria-label={t("mainNavigation")}
       className="fixed inset-x-0 bottom-0 z-30 grid h-[calc(60px+env(safe-area-inset-bottom))] auto-cols-fr grid-flow-col border-line border-t bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {tabs.map(destination => (
@@ -57,7 +60,7 @@ export function TabBar() {
           className="grid content-center justify-items-center gap-1 font-medium text-[11px] text-muted aria-[current=page]:text-accent-text"
         >
           <destination.icon className="size-[22px]" aria-hidden />
-          {destination.shortName}
+          {t(`shortDestinations.${destination.key}`)}
         </NavLink>
       ))}
     </nav>

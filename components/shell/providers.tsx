@@ -1,9 +1,10 @@
 "use client";
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useLocale } from "next-intl";
 import { ThemeProvider } from "next-themes";
 import { Tooltip } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { keys } from "@/lib/client/keys";
 import { ApiProblem } from "@/lib/client/request";
 import { Toasts } from "./toasts";
@@ -45,6 +46,14 @@ export function createQueryClient(): QueryClient {
 /** @param nonce nonce of the page's Content Security Policy, for the inline script of next-themes */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(createQueryClient);
+  const locale = useLocale();
+  const shownLocale = useRef(locale);
+  useEffect(() => {
+    if (shownLocale.current === locale) return;
+    shownLocale.current = locale;
+    // The server words some of the data, such as errors.
+    client.invalidateQueries();
+  }, [client, locale]);
   return (
     <ThemeProvider attribute="class" disableTransitionOnChange {...(nonce && { nonce })}>
       <QueryClientProvider client={client}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { ApiProblem } from "@/lib/client/request";
 import { explainPlayerProblem } from "../player/explain-player-problem";
 import { Button } from "../ui/controls/button";
@@ -9,9 +10,10 @@ import { EmptyState } from "../ui/status/empty-state";
 
 /** Explains why Spotify's catalog could not be read, and when to try again. */
 export function SpotifyProblem({ error, retry }: { error: Error; retry: () => void }) {
+  const t = useTranslations();
   if (!(error instanceof ApiProblem)) throw error;
   if (error.status === 404)
-    return <EmptyState title="Not on Spotify">Spotify does not know this, or no longer shows it.</EmptyState>;
+    return <EmptyState title={t("shell.notOnSpotify.title")}>{t("shell.notOnSpotify.text")}</EmptyState>;
   const { title, detail } = explainPlayerProblem(error);
   return (
     <Callout
@@ -20,7 +22,7 @@ export function SpotifyProblem({ error, retry }: { error: Error; retry: () => vo
       action={
         <Button onClick={retry}>
           <RefreshCw aria-hidden />
-          Retry
+          {t("ui.retry")}
         </Button>
       }
     >

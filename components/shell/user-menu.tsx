@@ -1,6 +1,7 @@
 "use client";
 
 import { LogOut, Monitor, Moon, Settings2, Sun, UserRound, Wrench } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
 import type { User } from "@/lib/schemas/accounts";
@@ -18,6 +19,7 @@ type UserMenuProps = { user: User; signOut: () => Promise<void>; side?: "top" | 
 
 /** Account menu: profile, theme and sign-out. */
 export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
+  const t = useTranslations("shell.userMenu");
   const { theme, setTheme } = useTheme();
   const [, startTransition] = useTransition();
   return (
@@ -35,7 +37,7 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
           >
             {user.username.slice(0, 1)}
           </span>
-          <span className="sr-only">Account:</span>
+          <span className="sr-only">{t("account")}</span>
           <span className="min-w-0 max-md:sr-only">
             <span className="block truncate font-semibold text-sm leading-5">{user.username}</span>
             <span className="block truncate text-muted text-xs leading-4">{user.email}</span>
@@ -44,32 +46,32 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
       }
     >
       <MenuLink href="/profile" icon={UserRound}>
-        Profile
+        {t("profile")}
       </MenuLink>
       <MenuLink href="/profile/services" icon={Settings2}>
-        Services
+        {t("services")}
       </MenuLink>
       {user.role === "admin" && (
         <MenuLink href="/admin" icon={Wrench}>
-          Admin
+          {t("admin")}
         </MenuLink>
       )}
       <MenuSeparator />
-      <MenuLabel>Theme</MenuLabel>
+      <MenuLabel>{t("theme")}</MenuLabel>
       <MenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>
         <MenuRadioItem value="dark" icon={Moon}>
-          Dark
+          {t("dark")}
         </MenuRadioItem>
         <MenuRadioItem value="light" icon={Sun}>
-          Light
+          {t("light")}
         </MenuRadioItem>
         <MenuRadioItem value="system" icon={Monitor}>
-          System
+          {t("system")}
         </MenuRadioItem>
       </MenuRadioGroup>
       <MenuSeparator />
       <MenuItem icon={LogOut} onSelect={() => startTransition(signOut)}>
-        Sign out
+        {t("signOut")}
       </MenuItem>
     </Menu>
   );

@@ -12,6 +12,7 @@ import { EmptyState } from "../ui/status/empty-state";
 import { Skeleton } from "../ui/status/skeleton";
 import { pluralize } from "../ui/text/format";
 import { groupByDay } from "../ui/text/group-by-day";
+import { useFormat } from "../ui/text/use-format";
 import { useTimeZone } from "../ui/text/use-time-zone";
 import { VersionCard } from "./version-card";
 
@@ -19,6 +20,7 @@ import { VersionCard } from "./version-card";
 export function VersionsScreen({ playlistId }: { playlistId: string }) {
   const { data: playlist } = useQuery(playlistQuery(playlistId));
   const list = useInfiniteQuery(versionsQuery(playlistId));
+  const { longDate } = useFormat();
   const timeZone = useTimeZone();
   const playlistPath = `/playlists/${playlistId}`;
   return (
@@ -57,22 +59,24 @@ export function VersionsScreen({ playlistId }: { playlistId: string }) {
         }
       >
         {versions =>
-          groupByDay(versions, ({ createdAt }) => createdAt, timeZone ?? "UTC").map(day => (
-            <section key={day.name} aria-label={day.name} className="mb-8 max-w-3xl">
-              <h2 className="title mb-3 text-xl">{day.name}</h2>
-              <ol className="grid gap-4">
-                {day.items.map(version => (
-                  <VersionCard
-                    key={version.id}
-                    playlistId={playlistId}
-                    version={version}
-                    timeZone={timeZone}
-                    isOnSpotify={playlist?.origin === "spotify"}
-                  />
-                ))}
-              </ol>
-            </section>
-          ))
+          groupByDay(versions, ({ createdAt }) => createdAt, { longDate, timeZone: timeZone ?? "UTC" }).map(
+            day => (
+              <section key={day.name} aria-label={day.name} className="mb-8 max-w-3xl">
+                <h2 className="title mb-3 text-xl">{day.name}</h2>
+                <ol className="grid gap-4">
+                  {day.items.map(version => (
+                    <VersionCard
+                      key={version.id}
+                      playlistId={playlistId}
+                      version={version}
+                      timeZone={timeZone}
+                      isOnSpotify={playlist?.origin === "spotify"}
+                    />
+                  ))}
+                </ol>
+              </section>
+            ),
+          )
         }
       </PagedList>
     </>

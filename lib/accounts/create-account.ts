@@ -50,7 +50,8 @@ export async function createAccount(
       const inviteId = needsInvite ? await redeemInvite(transaction, invite) : undefined;
       const role = isFirst ? "admin" : "member";
       const identities = identity ? { create: identity } : {};
-      const data = { email, username, passwordHash, role, identities } as const;
+      // The mails, too, are in the language in which the person signed up.
+      const data = { email, username, passwordHash, role, identities, locale: ctx.locale } as const;
       return { user: await transaction.user.create({ data }), isNew: true, inviteId };
     });
     if (isNew) logSecurityEvent("account_created", { ...ctx, userId: user.id }, inviteId ? { inviteId } : {});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AccountCard } from "@/components/profile/account-card";
 import { ApiTokensCard } from "@/components/profile/api-tokens-card";
+import { LanguageCard } from "@/components/profile/language-card";
 import { LeaveCard } from "@/components/profile/leave-card";
 import { LibraryFileCard } from "@/components/profile/library-file-card";
 import { NotificationsCard } from "@/components/profile/notifications-card";
@@ -16,6 +17,7 @@ import { requireContext } from "@/lib/api/auth/browser-session";
 import { apiTokensQuery } from "@/lib/client/api-tokens";
 import { getConnection } from "@/lib/connections/get-connection";
 import { isMailSetUp } from "@/lib/platform/mail";
+import { chooseLanguage } from "../../choose-language";
 import { signOut } from "../actions";
 import { Prefetched, preloadList } from "../prefetched";
 
@@ -42,6 +44,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
           signOn={signOn}
         />
         <AccountCard user={user} signOn={signOn} signOut={signOut} />
+        <LanguageCard choose={chooseLanguage} />
         <SignOnCard signOn={signOn} />
         <ServicesLink state={connection.state} />
         <LibraryFileCard />

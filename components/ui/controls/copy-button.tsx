@@ -1,12 +1,14 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "./button";
 
-/** Copies `text` to the clipboard and shows "Copied" for two seconds. */
-export function CopyButton({ text, label = "Copy" }: { text: string; label?: string }) {
+/** Copies `text` to the clipboard and says so for two seconds. */
+export function CopyButton({ text, label }: { text: string; label?: string }) {
+  const t = useTranslations("ui");
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -20,13 +22,13 @@ export function CopyButton({ text, label = "Copy" }: { text: string; label?: str
       setCopied(true);
     } catch {
       // Browsers refuse clipboard access to pages without HTTPS.
-      toast.error("The browser would not copy it. Select the text and copy it by hand.");
+      toast.error(t("copyFailed"));
     }
   };
   return (
     <Button onClick={copy}>
       {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
-      <span aria-live="polite">{copied ? "Copied" : label}</span>
+      <span aria-live="polite">{copied ? t("copied") : (label ?? t("copy"))}</span>
     </Button>
   );
 }

@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { Search, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 
 type SearchInputProps = {
@@ -15,6 +16,7 @@ type SearchInputProps = {
 
 /** Search box. Escape clears it; its label is also the placeholder. */
 export function SearchInput({ label, value, onChange, inputRef, autoFocus, className }: SearchInputProps) {
+  const t = useTranslations("ui");
   return (
     <div className={clsx("relative", className)}>
       <Search
@@ -42,7 +44,7 @@ export function SearchInput({ label, value, onChange, inputRef, autoFocus, class
       {value !== "" && (
         <button
           type="button"
-          aria-label="Clear"
+          aria-label={t("clear")}
           onClick={() => onChange("")}
           className="absolute inset-y-0 right-0 grid w-10 place-items-center rounded-full text-muted hover:text-ink"
         >

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "../controls/button";
 
@@ -14,6 +15,7 @@ type LoadMoreProps = {
 
 /** Fetches the next page before the end of the list scrolls into view. The button shows progress and retries after an error. */
 export function LoadMore({ list }: LoadMoreProps) {
+  const t = useTranslations("ui");
   const end = useRef<HTMLDivElement>(null);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
   useEffect(() => {
@@ -33,7 +35,7 @@ export function LoadMore({ list }: LoadMoreProps) {
   return (
     <div ref={end} className="mt-8 grid justify-items-center">
       <Button onClick={() => fetchNextPage()} busy={isFetchingNextPage}>
-        {isFetchNextPageError ? "Retry" : "Show more"}
+        {isFetchNextPageError ? t("retry") : t("showMore")}
       </Button>
     </div>
   );

@@ -54,12 +54,12 @@ it("A list that could not be loaded says why, and Retry loads it", async () => {
   const originalRoute = routes[playlistsRoute];
   routes[playlistsRoute] = refused("not_found", { reason: "playlist" });
   show(<PlaylistNames />);
-  await screen.findByText("This could not be loaded");
+  await screen.findByText("Couldn’t load this");
   screen.getByText("There is no such playlist in your library.");
   routes[playlistsRoute] = originalRoute;
   fireEvent.click(screen.getByRole("button", { name: "Retry" }));
   await expectNames(["Alpha", "Beta"]);
-  expect(screen.queryByText("This could not be loaded")).toBeNull();
+  expect(screen.queryByText("Couldn’t load this")).toBeNull();
 });
 
 it("The next page is appended to the loaded page, and the last page has no button", async () => {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { AlertDialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "../controls/button";
@@ -27,6 +28,7 @@ export function Confirm({
   busy,
   children,
 }: ConfirmProps) {
+  const t = useTranslations("ui");
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
@@ -37,7 +39,7 @@ export function Confirm({
           {children}
           <div className="mt-2 flex flex-wrap justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button variant="ghost">Cancel</Button>
+              <Button variant="ghost">{t("cancel")}</Button>
             </AlertDialog.Cancel>
             <Button variant="danger" onClick={onConfirm} busy={busy ?? false}>
               {action}

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { IconButton } from "../controls/icon-button";
@@ -15,6 +16,7 @@ type DialogProps = {
 
 /** Modal dialog: at the bottom of a phone's screen, centered on larger screens. */
 export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+  const t = useTranslations("ui");
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -33,7 +35,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
           <div className="min-h-0 overflow-y-auto px-6 pt-4 pb-6">{children}</div>
           {/* Last in the DOM, so that the content gets the initial focus. */}
           <Radix.Close asChild>
-            <IconButton label="Close" className="absolute top-4 right-4">
+            <IconButton label={t("close")} className="absolute top-4 right-4">
               <X aria-hidden />
             </IconButton>
           </Radix.Close>

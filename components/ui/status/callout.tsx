@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { CircleAlert, Info, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 const tones = {
@@ -18,6 +19,7 @@ type CalloutProps = {
 
 /** Message on the page: what happened, why, and what to do next. */
 export function Callout({ tone = "info", title, children, action, onDismiss }: CalloutProps) {
+  const t = useTranslations("ui");
   const Icon = tone === "info" ? Info : CircleAlert;
   return (
     <div
@@ -39,7 +41,7 @@ export function Callout({ tone = "info", title, children, action, onDismiss }: C
       {onDismiss && (
         <button
           type="button"
-          aria-label="Dismiss"
+          aria-label={t("dismiss")}
           onClick={onDismiss}
           className="-m-2 grid size-10 shrink-0 place-items-center rounded-full text-muted hover:text-ink"
         >

@@ -1,19 +1,21 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "../controls/button";
 import { Callout } from "./callout";
 
 /** Error of a section that could not be loaded, with a button to retry. */
 export function ProblemNote({ error, retry }: { error: Error; retry: () => void }) {
+  const t = useTranslations("ui");
   return (
     <Callout
       tone="danger"
-      title="This could not be loaded"
+      title={t("notLoaded")}
       action={
         <Button onClick={retry}>
           <RefreshCw aria-hidden />
-          Retry
+          {t("retry")}
         </Button>
       }
     >

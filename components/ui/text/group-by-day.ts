@@ -1,27 +1,30 @@
-const fullDate = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
 const dayMs = 86_400_000;
 
 export type Day<Item> = { name: string; items: Item[] };
 
-/**
- * Groups items by their day in a time zone and keeps their order. With `now`, the last two days are named "Today" and
- * "Yesterday".
- */
+type Naming = {
+  longDate: (iso: string, timeZone: string) => string;
+  timeZone: string;
+  /** The names of the last two days, where they matter. */
+  recent?: { now: Date; today: string; yesterday: string };
+};
+
+/** Groups items by their day in a time zone and keeps their order. */
 export function groupByDay<Item>(
   items: Item[],
   timeOf: (item: Item) => string,
-  timeZone: string,
-  now?: Date,
+  { longDate, timeZone, recent }: Naming,
 ): Day<Item>[] {
-  const format = new Intl.DateTimeFormat("en", { ...fullDate, timeZone });
   const relativeNames = new Map<string, string>();
-  if (now) {
-    relativeNames.set(format.format(now.getTime() - dayMs), "Yesterday");
-    relativeNames.set(format.format(now), "Today");
+  if (recent) {
+    const { now, today, yesterday } = recent;
+    const dayBefore = new Date(now.getTime() - dayMs);
+    relativeNames.set(longDate(dayBefore.toISOString(), timeZone), yesterday);
+    relativeNames.set(longDate(now.toISOString(), timeZone), today);
   }
   const days = new Map<string, Item[]>();
   for (const item of items) {
-    const date = format.format(new Date(timeOf(item)));
+    const date = longDate(timeOf(item), timeZone);
     const name = relativeNames.get(date) ?? date;
     const day = days.get(name);
     if (day) day.push(item);

@@ -1,15 +1,16 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { formatDate, formatTime } from "./format";
+import { useFormat } from "./use-format";
 
 const subscribeToNothing = () => () => {};
 
 /** Time in the person's own time zone. Only the browser knows the zone, so the server renders no text. */
 export function LocalTime({ at, show = "time" }: { at: string; show?: "time" | "date" }) {
+  const format = useFormat();
   const text = useSyncExternalStore(
     subscribeToNothing,
-    () => (show === "time" ? formatTime(at) : formatDate(at)),
+    () => (show === "time" ? format.time(at) : format.date(at)),
     () => "",
   );
   return (
