@@ -126,8 +126,8 @@ test("a missing permission is named on the screens, the rest works, and one clic
   );
   const title = "Tonearm is missing Spotify permissions";
   await expectNotice(page, title, ["/liked", "/music"]);
-  await expect(noticeOf(page, title)).toContainText("It lacks the right to see what you played recently.");
+  await expect(noticeOf(page, title)).toContainText("Missing: see what you played recently.");
   await page.getByRole("button", { name: "Import library" }).click();
   await expect(page.getByText("Import complete.")).toBeVisible({ timeout: 60_000 });
-  await reconnect(page, { title, button: "Connect again" });
+  await reconnect(page, { title, button: "Reconnect" });
 });
