@@ -1,0 +1,22 @@
+/** The articles of the help centre in the order of its index. Each is a file in `messages/help` for every language. */
+export const helpArticles = [
+  "installation",
+  "first-steps",
+  "other-devices",
+  "behind-a-proxy",
+  "quotas",
+  "development-mode",
+  "renewal",
+  "shuffle",
+  "history-file",
+  "moving",
+  "privacy",
+  "api",
+] as const;
+
+/** The slugs of all files in `messages/help`: the articles and the questions. */
+export const helpSlugs = [...helpArticles, "faq"] as const;
+export type HelpSlug = (typeof helpSlugs)[number];
+
+/** The path of an article, or of one of its sections. */
+export const helpPath = (slug: HelpSlug, anchor?: string) => `/help/${slug}${anchor ? `#${anchor}` : ""}`;
