@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import type { MutationContext } from "@/lib/client/mutation";
 import { Cover } from "../ui/artwork/cover";
@@ -18,6 +19,7 @@ type AddRowProps = {
 
 /** Row with an Add button: a song to add to a playlist, or a playlist to add songs to. */
 export function AddRow({ imageUrl, coverName, title, detail, labels, add }: AddRowProps) {
+  const t = useTranslations("tracks");
   const client = useQueryClient();
   const { mutate, isPending, isSuccess } = useMutation({
     mutationFn: () => add({ client }),
@@ -37,7 +39,7 @@ export function AddRow({ imageUrl, coverName, title, detail, labels, add }: AddR
         onClick={() => mutate()}
       >
         {isSuccess ? <Check aria-hidden /> : !isPending && <Plus aria-hidden />}
-        {isSuccess ? "Added" : "Add"}
+        {isSuccess ? t("added") : t("add")}
       </Button>
     </li>
   );

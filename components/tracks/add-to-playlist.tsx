@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
 import { addToPlaylist } from "@/lib/client/playlist-items";
@@ -12,20 +13,20 @@ import { useDebounced } from "../ui/controls/use-debounced";
 import { LoadMore } from "../ui/lists/load-more";
 import { Dialog } from "../ui/overlays/dialog";
 import { Skeleton } from "../ui/status/skeleton";
-import { pluralize } from "../ui/text/format";
 import { AddRow } from "./add-row";
 
 type AddToPlaylistProps = { songs: AnySong[]; onClose: () => void };
 
 /** Dialog that adds songs to a playlist. For one song it also lists the playlists that hold it already. */
 export function AddToPlaylist({ songs, onClose }: AddToPlaylistProps) {
+  const t = useTranslations("tracks");
   const [only] = songs.length === 1 ? songs : [];
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title="Add to a playlist"
-      description={only ? only.title : pluralize(songs.length, "track")}
+      title={t("addToPlaylist.title")}
+      description={only ? only.title : t("count", { count: songs.length })}
     >
       <div className="grid gap-4">
         {only && <HoldingPlaylists song={only} />}
@@ -36,11 +37,12 @@ export function AddToPlaylist({ songs, onClose }: AddToPlaylistProps) {
 }
 
 function HoldingPlaylists({ song }: { song: AnySong }) {
+  const t = useTranslations("tracks.addToPlaylist");
   const { data } = useQuery(playlistsWithSongQuery(song.id));
   if (!data?.length) return null;
   return (
     <section>
-      <h3 className="engraved mb-2 text-muted">It is in {pluralize(data.length, "playlist")}</h3>
+      <h3 className="engraved mb-2 text-muted">{t("alreadyIn", { count: data.length })}</h3>
       <ul className="flex max-h-24 flex-wrap gap-2 overflow-y-auto">
         {data.map(({ id, name }) => (
           <li key={id} className="min-w-0">
@@ -59,21 +61,20 @@ function HoldingPlaylists({ song }: { song: AnySong }) {
 }
 
 function PlaylistChoice({ songs }: { songs: AnySong[] }) {
+  const t = useTranslations("tracks");
   const [text, setText] = useState("");
   const q = useDebounced(text.trim());
   const list = useInfiniteQuery(playlistsQuery(q));
   const playlists = list.data?.pages.flatMap(({ items }) => items).filter(({ access }) => access === "owner");
   return (
     <section className="grid gap-3">
-      <SearchInput label="Find a playlist" value={text} onChange={setText} autoFocus />
+      <SearchInput label={t("addToPlaylist.search")} value={text} onChange={setText} autoFocus />
       <div className="h-[40dvh] overflow-y-auto sm:h-80">
         {list.isPending && <Skeleton className="h-12" />}
         {list.error && <p className="text-pretty text-muted">{list.error.message}</p>}
         {playlists?.length === 0 && (
           <p className="py-8 text-center text-muted">
-            {q
-              ? "No playlist of yours has this in its name."
-              : "You have no playlist yet. Make one in the Library."}
+            {q ? t("addToPlaylist.noMatch") : t("addToPlaylist.none")}
           </p>
         )}
         <ul>
@@ -83,11 +84,11 @@ function PlaylistChoice({ songs }: { songs: AnySong[] }) {
               imageUrl={playlist.imageUrl}
               coverName={playlist.name}
               title={playlist.name}
-              detail={pluralize(playlist.trackCount, "track")}
+              detail={t("count", { count: playlist.trackCount })}
               labels={{
-                add: `Add to ${playlist.name}`,
-                addAgain: `Added to ${playlist.name}, add once more`,
-                failure: `Nothing was added to ${playlist.name}`,
+                add: t("addToPlaylist.add", { name: playlist.name }),
+                addAgain: t("addToPlaylist.addAgain", { name: playlist.name }),
+                failure: t("addToPlaylist.notAdded", { name: playlist.name }),
               }}
               add={context => addToPlaylist({ playlist, songs }, context)}
             />

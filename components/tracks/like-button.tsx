@@ -3,16 +3,18 @@
 import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { Heart } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import type { AnySong } from "@/lib/client/found-songs";
 import { setLiked } from "@/lib/client/liked";
 
 /** Heart button of a row. */
 export function LikeButton({ song, tabIndex }: { song: AnySong; tabIndex: number }) {
+  const t = useTranslations("tracks.like");
   const client = useQueryClient();
   const toggle = () =>
     setLiked({ song, isLiked: !song.isLiked }, { client }).catch((error: Error) =>
-      toast.error(song.isLiked ? `${song.title} is still liked` : `${song.title} was not liked`, {
+      toast.error(t(song.isLiked ? "stillLiked" : "notLiked", { title: song.title }), {
         description: error.message,
       }),
     );
@@ -20,7 +22,7 @@ export function LikeButton({ song, tabIndex }: { song: AnySong; tabIndex: number
     <button
       type="button"
       tabIndex={tabIndex}
-      aria-label={`Like ${song.title}`}
+      aria-label={t("label", { title: song.title })}
       aria-pressed={song.isLiked}
       onClick={toggle}
       className={clsx(

@@ -53,7 +53,7 @@ it("A refused like is undone, and the person is told why", async () => {
   fireEvent.click(heart("Alpha"));
   await expectLiked("Alpha", true);
   release();
-  await screen.findByText("Alpha was not liked");
+  await screen.findByText("Couldn’t like Alpha");
   screen.getByText(/^Spotify is not responding right now/);
   await expectLiked("Alpha", false);
 });

@@ -12,6 +12,7 @@ import {
   MicVocal,
   Play,
 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
@@ -35,6 +36,7 @@ type RowMenuProps = {
 };
 
 export function RowMenu({ song, index, last, tabIndex, onPlay, edits }: RowMenuProps) {
+  const t = useTranslations("tracks");
   const [adding, setAdding] = useState(false);
   return (
     <>
@@ -43,19 +45,19 @@ export function RowMenu({ song, index, last, tabIndex, onPlay, edits }: RowMenuP
           <button
             type="button"
             tabIndex={tabIndex}
-            aria-label={`More for ${song?.title ?? "this row"}`}
+            aria-label={song ? t("menu.label", { title: song.title }) : t("menu.labelOfGone")}
             className="grid size-10 place-items-center rounded-full text-muted hover:bg-raised hover:text-ink"
           >
             <Ellipsis className="size-5" aria-hidden />
           </button>
         }
       >
-        <MenuItem icon={Play} hint="Enter" onSelect={onPlay}>
-          Play from here
+        <MenuItem icon={Play} hint={t("keys.enter")} onSelect={onPlay}>
+          {t("menu.play")}
         </MenuItem>
         {song && (
           <MenuItem icon={ListPlus} onSelect={() => setAdding(true)}>
-            Add to a playlist
+            {t("menu.addToPlaylist")}
           </MenuItem>
         )}
         {song && isTrack(song) && <PageLinks song={song} />}
@@ -63,8 +65,8 @@ export function RowMenu({ song, index, last, tabIndex, onPlay, edits }: RowMenuP
           <>
             <MenuSeparator />
             {edits.move && <MoveItems index={index} last={last} move={edits.move} />}
-            <MenuItem icon={ListX} hint="Delete" destructive onSelect={() => edits.remove(index)}>
-              Remove
+            <MenuItem icon={ListX} hint={t("keys.delete")} destructive onSelect={() => edits.remove(index)}>
+              {t("menu.remove")}
             </MenuItem>
           </>
         )}
@@ -76,18 +78,19 @@ export function RowMenu({ song, index, last, tabIndex, onPlay, edits }: RowMenuP
 
 /** Links to the pages of a song's album and artists. */
 function PageLinks({ song }: { song: AnySong }) {
+  const t = useTranslations("tracks.menu");
   return (
     <>
       {song.album?.id && (
         <MenuLink href={`/albums/${song.album.id}`} icon={Disc3}>
-          Go to the album
+          {t("goToAlbum")}
         </MenuLink>
       )}
       {song.artists.map(
         ({ id, name }) =>
           id && (
             <MenuLink key={id} href={`/artists/${id}`} icon={MicVocal}>
-              Go to {name}
+              {t("goToArtist", { name })}
             </MenuLink>
           ),
       )}
@@ -98,10 +101,11 @@ function PageLinks({ song }: { song: AnySong }) {
 type MoveItemsProps = { index: number; last: number; move: (from: number, to: number) => void };
 
 function MoveItems({ index, last, move }: MoveItemsProps) {
+  const t = useTranslations("tracks.menu");
   return (
     <>
       <MenuItem icon={ArrowUp} hint="Alt ↑" disabled={index === 0} onSelect={() => move(index, index - 1)}>
-        Move up
+        {t("moveUp")}
       </MenuItem>
       <MenuItem
         icon={ArrowDown}
@@ -109,13 +113,13 @@ function MoveItems({ index, last, move }: MoveItemsProps) {
         disabled={index === last}
         onSelect={() => move(index, index + 1)}
       >
-        Move down
+        {t("moveDown")}
       </MenuItem>
       <MenuItem icon={ArrowUpToLine} disabled={index === 0} onSelect={() => move(index, 0)}>
-        Move to top
+        {t("moveToTop")}
       </MenuItem>
       <MenuItem icon={ArrowDownToLine} disabled={index === last} onSelect={() => move(index, last)}>
-        Move to bottom
+        {t("moveToBottom")}
       </MenuItem>
       <MenuSeparator />
     </>

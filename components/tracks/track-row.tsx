@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { ListMusic, Play } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
 import type { PlaylistItem } from "@/lib/schemas/library";
@@ -30,12 +31,6 @@ export const rowHeight = 60;
 const columns =
   "grid h-full grid-cols-[44px_minmax(0,1fr)_minmax(40px,auto)] items-center gap-3 md:grid-cols-[40px_44px_minmax(0,5fr)_minmax(0,4fr)_56px_minmax(40px,auto)] md:gap-4";
 
-const kindLabels: Partial<Record<TrackRowData["kind"], string>> = {
-  episode: "Episode",
-  local: "Local file",
-  unavailable: "Unavailable",
-};
-
 function Cell({ className, children }: { className?: string; children?: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualized grid cannot be a table
@@ -57,12 +52,13 @@ type TrackRowProps = {
 
 /** Cells of a row. The list renders the row element around them. */
 export function TrackRow({ row, number, playback, onPlay, menu, tabIndex }: TrackRowProps) {
+  const t = useTranslations("tracks");
   if (!row) return <PendingRow number={number} />;
-  const { song, kind } = row;
-  const kindLabel = kindLabels[kind] ?? (song && !song.isPlayable ? kindLabels.unavailable : undefined);
-  const title = song?.title ?? "A track that Spotify no longer has";
+  const { song } = row;
+  const kind = row.kind === "song" && song && !song.isPlayable ? "unavailable" : row.kind;
+  const title = song?.title ?? t("gone");
   return (
-    <div className={clsx(columns, kindLabel === kindLabels.unavailable && "opacity-60")}>
+    <div className={clsx(columns, kind === "unavailable" && "opacity-60")}>
       <Cell className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
         {playback === "none" ? (
           <>
@@ -70,7 +66,7 @@ export function TrackRow({ row, number, playback, onPlay, menu, tabIndex }: Trac
             <button
               type="button"
               tabIndex={tabIndex}
-              aria-label={`Play ${title} and what follows`}
+              aria-label={t("play", { title })}
               onClick={onPlay}
               className="-m-3 hidden size-10 place-items-center rounded-full text-ink group-focus-within/row:grid group-hover/row:grid"
             >
@@ -93,7 +89,7 @@ export function TrackRow({ row, number, playback, onPlay, menu, tabIndex }: Trac
           {title}
         </p>
         <p className="flex items-center gap-2 text-muted text-sm leading-5">
-          {kindLabel && <Badge>{kindLabel}</Badge>}
+          {kind !== "song" && <Badge>{t(`kinds.${kind}`)}</Badge>}
           {song && (
             <span className="truncate">
               <Credits artists={song.artists} linked={isTrack(song)} tabIndex={tabIndex} />
@@ -120,10 +116,11 @@ type HoldingPlaylistsProps = { playlists: NonNullable<AnySong["playlists"]>; tab
 
 /** Playlists that hold a song: the name of the first and the number of the others. */
 function HoldingPlaylists({ playlists: [first, ...others], tabIndex }: HoldingPlaylistsProps) {
+  const t = useTranslations("tracks");
   if (!first) return null;
   return (
     <span className="flex max-w-1/2 shrink-0 items-center gap-1">
-      <ListMusic className="size-3.5 shrink-0" aria-label="In" />
+      <ListMusic className="size-3.5 shrink-0" aria-label={t("in")} />
       <Link
         href={`/playlists/${first.id}`}
         prefetch={false}
