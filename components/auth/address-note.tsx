@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Callout } from "../ui/status/callout";
 
@@ -11,6 +12,7 @@ type AddressNoteProps = { publicUrl: string; isOtherAddress: boolean };
  * Says which address to open. The server guesses, because a proxy can hide the address, and the browser corrects the guess.
  */
 export function AddressNote({ publicUrl, isOtherAddress }: AddressNoteProps) {
+  const t = useTranslations("auth.address");
   const isShown = useSyncExternalStore(
     neverChanges,
     () => location.origin !== publicUrl,
@@ -18,11 +20,14 @@ export function AddressNote({ publicUrl, isOtherAddress }: AddressNoteProps) {
   );
   if (!isShown) return null;
   return (
-    <Callout tone="warn" title={`Tonearm's address is ${publicUrl}`}>
-      <a href={publicUrl} className="font-medium text-accent-text underline underline-offset-4">
-        Open Tonearm there
-      </a>
-      . At another address your browser may not stay signed in, and Spotify cannot send you back.
+    <Callout tone="warn" title={t("title", { url: publicUrl })}>
+      {t.rich("text", {
+        link: chunks => (
+          <a href={publicUrl} className="font-medium text-accent-text underline underline-offset-4">
+            {chunks}
+          </a>
+        ),
+      })}
     </Callout>
   );
 }

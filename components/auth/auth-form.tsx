@@ -1,12 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import type { FormAction } from "@/lib/schemas/form";
 import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
 import { useFormAction } from "../ui/controls/use-form-action";
 import { Callout } from "../ui/status/callout";
-import { setUpCodeField } from "./set-up-code-field";
+import { useSetUpCodeField } from "./use-set-up-code-field";
 
 type AuthFormProps = {
   action: FormAction;
@@ -37,43 +38,67 @@ function AuthForm({ action, submit, fields, children }: AuthFormProps) {
   );
 }
 
-const email = { label: "Email", name: "email", type: "email", autoComplete: "email" };
-const username = { label: "Username", name: "username", autoComplete: "nickname" };
-const password = { label: "Password", name: "password", type: "password" };
-const currentPassword = { ...password, autoComplete: "current-password" };
-const newPassword = { ...password, autoComplete: "new-password", hint: "At least 8 characters." };
+function useFields() {
+  const t = useTranslations("auth.fields");
+  const password = { name: "password", type: "password" };
+  return {
+    email: { label: t("email"), name: "email", type: "email", autoComplete: "email" },
+    username: { label: t("username"), name: "username", autoComplete: "nickname" },
+    password: { ...password, label: t("password"), autoComplete: "current-password" },
+    newPassword: {
+      ...password,
+      label: t("newPassword"),
+      autoComplete: "new-password",
+      hint: t("newPasswordHint"),
+    },
+    firstPassword: {
+      ...password,
+      label: t("password"),
+      autoComplete: "new-password",
+      hint: t("newPasswordHint"),
+    },
+  };
+}
 
 /** `next` is the path of the screen that opens after signing in. */
-export const SignInForm = ({ action, next }: { action: FormAction; next: string }) => (
-  <AuthForm action={action} submit="Sign in" fields={[email, currentPassword]}>
-    <input type="hidden" name="next" value={next} />
-  </AuthForm>
-);
+export function SignInForm({ action, next }: { action: FormAction; next: string }) {
+  const t = useTranslations("auth.signIn");
+  const { email, password } = useFields();
+  return (
+    <AuthForm action={action} submit={t("submit")} fields={[email, password]}>
+      <input type="hidden" name="next" value={next} />
+    </AuthForm>
+  );
+}
 
-export const ForgotPasswordForm = ({ action }: { action: FormAction }) => (
-  <AuthForm
-    action={action}
-    submit="Mail me a link"
-    fields={[{ ...email, hint: "A link for a new password is mailed to your account's address." }]}
-  />
-);
+export function ForgotPasswordForm({ action }: { action: FormAction }) {
+  const t = useTranslations("auth.forgotPassword");
+  const { email } = useFields();
+  return <AuthForm action={action} submit={t("submit")} fields={[{ ...email, hint: t("hint") }]} />;
+}
 
 /** `token` is the one of the link. */
-export const ResetPasswordForm = ({ action, token }: { action: FormAction; token: string }) => (
-  <AuthForm action={action} submit="Set password" fields={[{ ...newPassword, label: "New password" }]}>
-    <input type="hidden" name="token" value={token} />
-  </AuthForm>
-);
+export function ResetPasswordForm({ action, token }: { action: FormAction; token: string }) {
+  const t = useTranslations("auth.resetPassword");
+  const { newPassword } = useFields();
+  return (
+    <AuthForm action={action} submit={t("submit")} fields={[newPassword]}>
+      <input type="hidden" name="token" value={token} />
+    </AuthForm>
+  );
+}
 
 type SignUpFormProps = { action: FormAction; needsCode: boolean; invite?: string | undefined };
 
 /** `invite` is the token of the link that opened the page. */
-export const SignUpForm = ({ action, needsCode, invite }: SignUpFormProps) => (
-  <AuthForm
-    action={action}
-    submit="Sign up"
-    fields={[email, username, newPassword, ...(needsCode ? [setUpCodeField] : [])]}
-  >
-    {invite && <input type="hidden" name="invite" value={invite} />}
-  </AuthForm>
-);
+export function SignUpForm({ action, needsCode, invite }: SignUpFormProps) {
+  const t = useTranslations("auth.signUp");
+  const { email, username, firstPassword } = useFields();
+  const setUpCode = useSetUpCodeField();
+  const fields = [email, username, firstPassword];
+  return (
+    <AuthForm action={action} submit={t("submit")} fields={needsCode ? [...fields, setUpCode] : fields}>
+      {invite && <input type="hidden" name="invite" value={invite} />}
+    </AuthForm>
+  );
+}

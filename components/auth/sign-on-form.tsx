@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
-import { setUpCodeField } from "./set-up-code-field";
+import { useSetUpCodeField } from "./use-set-up-code-field";
 
 type SignOnFormProps = {
   purpose?: "sign-in" | "connect" | "confirm";
@@ -25,6 +25,7 @@ export function SignOnForm({
   size = "md",
   children,
 }: SignOnFormProps) {
+  const setUpCodeField = useSetUpCodeField();
   return (
     <form action="/api/auth/signin/oidc" method="post" className="grid gap-5">
       <input type="hidden" name="purpose" value={purpose} />

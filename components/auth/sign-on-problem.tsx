@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { type ErrorCode, errorDetail, isErrorCode } from "@/lib/core/error-details";
 import { errorMessages } from "@/lib/core/error-messages";
 import { Callout } from "../ui/status/callout";
@@ -28,21 +29,19 @@ const isKnown = (code: string): code is ErrorCode => codes.includes(code);
 type SignOnProblemProps = {
   problem: string;
   reason?: string | undefined;
-  /** The provider's name. */
-  name: string;
+  /** The provider's name, if there is one. */
+  provider: string | null;
 };
 
 /** Explains why a visit to the single sign-on provider failed. The address has only the code of the error and its reason. */
-export function SignOnProblem({ problem, reason, name }: SignOnProblemProps) {
+export function SignOnProblem({ problem, reason, provider }: SignOnProblemProps) {
+  const t = useTranslations("auth.signOn");
   // The details of other codes need parameters, or speak to programs.
   const detail = isKnown(problem)
-    ? errorDetail(problem, { reason, name })
-    : "Nothing was changed. Wait a moment, then start it again here.";
+    ? errorDetail(problem, { reason, name: provider ?? t("name") })
+    : t("problem.text");
   return (
-    <Callout
-      tone="danger"
-      title={isErrorCode(problem) ? errorMessages[problem].title : "The sign-in did not work"}
-    >
+    <Callout tone="danger" title={isErrorCode(problem) ? errorMessages[problem].title : t("problem.title")}>
       {detail}
     </Callout>
   );

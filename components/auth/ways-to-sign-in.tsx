@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { SignOnForm } from "./sign-on-form";
 
@@ -11,16 +12,17 @@ type WaysToSignInProps = Omit<ComponentProps<typeof SignOnForm>, "children" | "v
 
 /** The button of single sign-on and the form with a password, as far as the instance has them. */
 export function WaysToSignIn({ provider, passwordsOn, children, ...form }: WaysToSignInProps) {
+  const t = useTranslations("auth.signOn");
   return (
     <>
       {provider && (
         <SignOnForm {...form} variant={passwordsOn ? "solid" : "primary"} size="lg">
-          Continue with {provider}
+          {t("continue", { provider })}
         </SignOnForm>
       )}
       {provider && passwordsOn && (
         <p className="my-6 flex items-center gap-4 text-muted text-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-          or with a password
+          {t("orPassword")}
         </p>
       )}
       {passwordsOn && children}

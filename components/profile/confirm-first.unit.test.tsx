@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, expect, it } from "vitest";
+import { screen } from "@testing-library/react";
+import { expect, it } from "vitest";
 import type { SingleSignOn } from "@/lib/schemas/accounts";
+import { connection } from "@/testing/screens/api-data";
+import { serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
 import { ConfirmFirst } from "./confirm-first";
-
-afterEach(cleanup);
 
 const signOn: SingleSignOn = {
   provider: "Home",
@@ -18,13 +19,15 @@ it.each<[string, Partial<SingleSignOn>]>([
   ["Confirm with Home", {}],
   ["Connect Home", { connectedAt: null }],
   ["Connect Home", { connectedAt: null, hasPassword: true, passwordsOn: false }],
-])("A person is offered: %s", (name, state) => {
-  render(<ConfirmFirst signOn={{ ...signOn, ...state }} />);
+])("A person is offered: %s", async (name, state) => {
+  await serveApi({ "GET /me/spotify": connection("no-credentials") });
+  show(<ConfirmFirst signOn={{ ...signOn, ...state }} />);
   expect(screen.queryByRole("button", { name })).not.toBeNull();
 });
 
-it("A person with neither a password nor a provider reads how to set a password", () => {
-  render(<ConfirmFirst signOn={{ ...signOn, provider: null, connectedAt: null }} />);
+it("A person with neither a password nor a provider reads how to set a password", async () => {
+  await serveApi({ "GET /me/spotify": connection("no-credentials") });
+  show(<ConfirmFirst signOn={{ ...signOn, provider: null, connectedAt: null }} />);
   expect(screen.getByRole("link", { name: "Forgot your password?" }).getAttribute("href")).toBe(
     "/forgot-password",
   );

@@ -13,7 +13,7 @@ type SignOnResultProps = {
 export function SignOnResult({ result, problem, reason, signOn }: SignOnResultProps) {
   const { provider, connectedAt, confirmedUntil } = signOn;
   const name = provider ?? "single sign-on";
-  if (problem) return <SignOnProblem problem={problem} reason={reason} name={name} />;
+  if (problem) return <SignOnProblem problem={problem} reason={reason} provider={provider} />;
   if (result === "connected" && connectedAt)
     return <Callout title={`${name} is connected`}>You can sign in with it from now on.</Callout>;
   if (result === "confirmed" && confirmedUntil)

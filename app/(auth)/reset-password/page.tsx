@@ -1,43 +1,44 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/auth/auth-card";
 import { ResetPasswordForm } from "@/components/auth/auth-form";
+import { AuthLink } from "@/components/auth/auth-link";
 import { findResetLink } from "@/lib/accounts/reset-links";
 import { arePasswordsOn, signOnProvider } from "@/lib/accounts/single-sign-on";
 import { resetPasswordAction } from "../actions";
 
-export const metadata: Metadata = { title: "New password" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth.resetPassword");
+  return { title: t("title") };
+}
 
 type PageProps = { searchParams: Promise<{ token?: string | string[] }> };
 
 /** Sets a new password. Only sending the form uses the link up, because mail programs open links to check them. */
 export default async function ResetPasswordPage({ searchParams }: PageProps) {
   const { token } = await searchParams;
+  const t = await getTranslations("auth.resetPassword");
   const link = typeof token === "string" ? await findResetLink(token) : null;
   if (typeof token !== "string" || !link)
     return (
       <AuthCard
-        title="This link no longer works"
-        note={
-          <Link href="/forgot-password" className="font-medium text-accent-text underline underline-offset-4">
-            Ask for a new link
-          </Link>
-        }
+        title={t("unusable.title")}
+        note={<AuthLink href="/forgot-password">{t("unusable.again")}</AuthLink>}
       >
-        <p className="text-pretty text-muted">
-          A link works once, for 30 minutes, and only until a newer one is made. Your password is unchanged.
-        </p>
+        <p className="text-pretty text-muted">{t("unusable.text")}</p>
       </AuthCard>
     );
   const provider = arePasswordsOn() ? signOnProvider() : null;
   return (
     <AuthCard
-      title="New password"
+      title={t("title")}
       note={
         <>
-          For <span className="break-words font-medium text-ink">{link.email}</span>. Every sign-in of this
-          account ends, and you are signed in here. API tokens go on: look through them on your profile.
-          {provider && ` The connection to ${provider.name} ends too. You can connect again on your profile.`}
+          {t.rich("note", {
+            email: link.email,
+            address: chunks => <span className="break-words font-medium text-ink">{chunks}</span>,
+          })}
+          {provider && ` ${t("disconnects", { provider: provider.name })}`}
         </>
       }
     >

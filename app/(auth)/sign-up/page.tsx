@@ -1,25 +1,26 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignUpForm } from "@/components/auth/auth-form";
+import { AuthLink } from "@/components/auth/auth-link";
 import { SignOnProblem } from "@/components/auth/sign-on-problem";
 import { WaysToSignIn } from "@/components/auth/ways-to-sign-in";
 import { checkRegistration } from "@/lib/accounts/check-registration";
 import { needsSetUpCode } from "@/lib/accounts/set-up-code";
-import { arePasswordsOn, signOnName, signOnProvider } from "@/lib/accounts/single-sign-on";
+import { arePasswordsOn, signOnProvider } from "@/lib/accounts/single-sign-on";
 import { currentContext, guestContext } from "@/lib/api/auth/browser-session";
 import { errorMessages } from "@/lib/core/error-messages";
 import { AppError } from "@/lib/core/errors";
 import { signUpAction } from "../actions";
 
-export const metadata: Metadata = { title: "Sign up" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth.signUp");
+  return { title: t("heading") };
+}
 
-const signInLink = (
-  <Link href="/sign-in" className="font-medium text-accent-text underline underline-offset-4">
-    Go to sign in
-  </Link>
-);
+const link = (chunks: ReactNode) => <AuthLink href="/sign-in">{chunks}</AuthLink>;
 
 type Query = { invite?: string | string[]; problem?: string; reason?: string };
 type PageProps = { searchParams: Promise<Query> };
@@ -28,6 +29,7 @@ export default async function SignUpPage({ searchParams }: PageProps) {
   const { invite: invites = [], problem, reason } = await searchParams;
   const [invite] = [invites].flat();
   if (!problem && (await currentContext())) redirect("/music");
+  const t = await getTranslations("auth.signUp");
   const ctx = await guestContext();
   const refusal = await checkRegistration(ctx, invite).catch((error: unknown) => {
     if (error instanceof AppError) return error;
@@ -35,27 +37,20 @@ export default async function SignUpPage({ searchParams }: PageProps) {
   });
   if (refusal)
     return (
-      <AuthCard title={errorMessages[refusal.code].title} note={<>Have an account already? {signInLink}</>}>
+      <AuthCard title={errorMessages[refusal.code].title} note={t.rich("refusedNote", { link })}>
         <p className="text-pretty text-muted">{refusal.message}</p>
       </AuthCard>
     );
+  const provider = signOnProvider()?.name ?? null;
   const needsCode = await needsSetUpCode(ctx);
   return (
-    <AuthCard
-      title="Set up your deck"
-      note={<>The account lives on this server only. Have one already? {signInLink}</>}
-    >
+    <AuthCard title={t("title")} note={t.rich("note", { link })}>
       {typeof problem === "string" && (
         <div className="mb-5">
-          <SignOnProblem problem={problem} reason={reason} name={signOnName()} />
+          <SignOnProblem problem={problem} reason={reason} provider={provider} />
         </div>
       )}
-      <WaysToSignIn
-        provider={signOnProvider()?.name ?? null}
-        passwordsOn={arePasswordsOn()}
-        needsCode={needsCode}
-        invite={invite}
-      >
+      <WaysToSignIn provider={provider} passwordsOn={arePasswordsOn()} needsCode={needsCode} invite={invite}>
         <SignUpForm action={signUpAction} needsCode={needsCode} invite={invite} />
       </WaysToSignIn>
     </AuthCard>

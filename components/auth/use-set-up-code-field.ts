@@ -1,0 +1,12 @@
+import { useTranslations } from "next-intl";
+
+/** Returns the properties of the field for the first account of an instance. */
+export function useSetUpCodeField() {
+  const t = useTranslations("auth.fields");
+  return {
+    label: t("setUpCode"),
+    name: "setUpCode",
+    autoComplete: "off",
+    hint: t("setUpCodeHint"),
+  };
+}
