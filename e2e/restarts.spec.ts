@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import { formatTime } from "@/components/ui/text/format";
+import { createFormat } from "@/components/ui/text/create-format";
 import { trackId } from "@/testing/spotify/catalog";
 import { createSpotifyId } from "@/testing/spotify/simulator-client";
 import { queryDatabase } from "./support/database";
@@ -73,7 +73,7 @@ async function cooldownEnd({ api }: Person): Promise<string> {
   expect(cooldowns).toEqual([expect.objectContaining({ kind: "quota" })]);
   const { until = "" } = cooldowns[0] ?? {};
   expect(Date.parse(until) - Date.now()).toBeGreaterThan((quotaHours - 0.2) * hourMs);
-  return formatTime(until);
+  return createFormat("en").time(until);
 }
 
 const deckOf = (page: Page) => page.getByRole("region", { name: "On the deck" });
@@ -129,7 +129,7 @@ test("a player without quota says until when, is not called, blocks nothing else
   );
   await queryDatabase(instance.dataDirectory, "UPDATE player_watches SET next_poll_at = now()");
   await page.goto("/music");
-  await expect(deckOf(page)).toContainText("Desk is ready");
+  await expect(deckOf(page)).toContainText("“Desk” is ready");
   expect(await callsBelow("/v1/me/player")).not.toEqual([]);
 });
 

@@ -2,9 +2,9 @@
 
 import { RefreshCw } from "lucide-react";
 import type { PlayerState } from "@/lib/schemas/player";
-import { explainNothingPlaying, explainPlayerProblem } from "../player/explain-player-problem";
 import { usePlayer } from "../player/player-context";
 import { Turntable } from "../player/turntable";
+import { useNothingPlaying } from "../player/use-explanation";
 import { useProgress } from "../player/use-progress";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
@@ -65,7 +65,7 @@ function Playing({ state, item }: PlayingProps) {
 
 function NothingPlaying() {
   const { state, problem, refresh, isRefreshing } = usePlayer();
-  const message = problem ? explainPlayerProblem(problem) : explainNothingPlaying(state);
+  const message = useNothingPlaying(state, problem);
   const isLoading = !state && !problem;
   return (
     <div className="grid items-center gap-8 p-6 sm:p-8 lg:grid-cols-[auto_1fr] lg:p-10">

@@ -2,11 +2,12 @@
 
 import { RefreshCw } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Cover } from "../ui/artwork/cover";
 import { IconButton } from "../ui/controls/icon-button";
 import { Skeleton } from "../ui/status/skeleton";
-import { explainNothingPlaying, explainPlayerProblem } from "./explain-player-problem";
 import { usePlayer } from "./player-context";
+import { useNothingPlaying } from "./use-explanation";
 
 function TwoLines({ first, second }: { first: string; second: string }) {
   return (
@@ -20,6 +21,8 @@ function TwoLines({ first, second }: { first: string; second: string }) {
 /** Current track in one line; without one, the reason and a button to ask again. */
 export function CurrentTrack() {
   const { state, problem, refresh, isRefreshing } = usePlayer();
+  const t = useTranslations("player");
+  const message = useNothingPlaying(state, problem);
   if (state?.item) {
     return (
       <Link href="/music" className="flex min-w-0 flex-1 items-center gap-3 rounded-md">
@@ -29,7 +32,7 @@ export function CurrentTrack() {
           className="size-11 rounded-sm shadow-sleeve md:size-14"
           eager
         />
-        <span className="sr-only">Now playing</span>
+        <span className="sr-only">{t("nowPlaying")}</span>
         <TwoLines first={state.item.title} second={state.item.artists.join(", ")} />
       </Link>
     );
@@ -45,11 +48,10 @@ export function CurrentTrack() {
       </div>
     );
   }
-  const message = problem ? explainPlayerProblem(problem) : explainNothingPlaying(state);
   return (
     <div className="flex min-w-0 flex-1 items-center gap-2">
       <TwoLines first={message.title} second={message.detail} />
-      <IconButton label="Look again" onClick={refresh} disabled={isRefreshing}>
+      <IconButton label={t("refresh")} onClick={refresh} disabled={isRefreshing}>
         <RefreshCw className={isRefreshing ? "animate-spin" : ""} aria-hidden />
       </IconButton>
     </div>

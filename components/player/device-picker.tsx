@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { devicesQuery } from "@/lib/client/player";
 import { Button } from "../ui/controls/button";
 import { Dialog } from "../ui/overlays/dialog";
@@ -12,14 +13,15 @@ type DevicePickerProps = { open: boolean; onClose: () => void; onPick: (deviceId
 
 /** Asks for a device if Spotify has no active one. */
 export function DevicePicker({ open, onClose, onPick }: DevicePickerProps) {
+  const t = useTranslations("player");
   const { data, isPending, isFetching, error, refetch } = useQuery({ ...devicesQuery(), enabled: open });
   const usable = data?.filter(device => device.id && !device.isRestricted) ?? [];
   return (
     <Dialog
       open={open}
       onOpenChange={next => !next && onClose()}
-      title="Where should it play?"
-      description="No Spotify app is playing right now. Choose one that is open."
+      title={t("picker.title")}
+      description={t("picker.text")}
     >
       <div className="grid gap-2">
         {isPending && !error && <Skeleton className="h-14" />}
@@ -40,11 +42,7 @@ export function DevicePicker({ open, onClose, onPick }: DevicePickerProps) {
           );
         })}
         {!isPending && usable.length === 0 && (
-          <p className="text-pretty text-muted">
-            {error
-              ? error.message
-              : "Spotify sees no open app. Open Spotify on a phone, a computer or a speaker, then look again."}
-          </p>
+          <p className="text-pretty text-muted">{error ? error.message : t("devices.none")}</p>
         )}
         <Button
           variant="ghost"
@@ -53,7 +51,7 @@ export function DevicePicker({ open, onClose, onPick }: DevicePickerProps) {
           busy={isFetching}
         >
           {!isFetching && <RefreshCw aria-hidden />}
-          Look again
+          {t("devices.search")}
         </Button>
       </div>
     </Dialog>

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { MonitorSpeaker, RefreshCw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { devicesQuery } from "@/lib/client/player";
 import { IconButton } from "../ui/controls/icon-button";
@@ -13,6 +14,7 @@ import { usePlayer } from "./player-context";
 export function DevicesMenu() {
   const [open, setOpen] = useState(false);
   const player = usePlayer();
+  const t = useTranslations("player.devices");
   const { data, isFetching, error, refetch } = useQuery({ ...devicesQuery(), enabled: open });
   const active = data?.find(device => device.isActive)?.id ?? player.state?.device?.id ?? "";
   const usable = data?.filter(device => device.id !== null) ?? [];
@@ -22,12 +24,12 @@ export function DevicesMenu() {
       onOpenChange={setOpen}
       side="top"
       trigger={
-        <IconButton label="Devices" className={player.state?.device ? "text-accent-text" : ""}>
+        <IconButton label={t("title")} className={player.state?.device ? "text-accent-text" : ""}>
           <MonitorSpeaker aria-hidden />
         </IconButton>
       }
     >
-      <MenuLabel>Play on</MenuLabel>
+      <MenuLabel>{t("playOn")}</MenuLabel>
       <MenuRadioGroup value={active} onValueChange={player.playOn}>
         {usable.map(device => (
           <MenuRadioItem
@@ -35,7 +37,7 @@ export function DevicesMenu() {
             value={device.id ?? ""}
             icon={deviceIcon(device.type)}
             disabled={device.isRestricted}
-            {...(device.isRestricted ? { detail: "This device takes no commands from other apps" } : {})}
+            {...(device.isRestricted ? { detail: t("restricted") } : {})}
           >
             {device.name}
           </MenuRadioItem>
@@ -43,11 +45,7 @@ export function DevicesMenu() {
       </MenuRadioGroup>
       {usable.length === 0 && (
         <p className="max-w-60 px-3 py-2 text-muted text-sm">
-          {error
-            ? error.message
-            : isFetching
-              ? "Looking for devices…"
-              : "No open Spotify app. Open one, then look again."}
+          {error ? error.message : isFetching ? t("searching") : t("none")}
         </p>
       )}
       <MenuSeparator />
@@ -58,7 +56,7 @@ export function DevicesMenu() {
           refetch();
         }}
       >
-        {isFetching ? "Looking…" : "Look again"}
+        {isFetching ? t("searching") : t("search")}
       </MenuItem>
     </Menu>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { isConnected } from "@/lib/client/connection";
 import { CurrentTrack } from "./current-track";
 import { DevicesMenu } from "./devices-menu";
@@ -10,10 +11,11 @@ import { VolumeSlider } from "./volume-slider";
 
 /** Playback controls at the bottom of every screen while Spotify is connected. */
 export function PlayerBar() {
+  const t = useTranslations("player");
   if (!isConnected(usePlayer().connection)) return null;
   return (
     <section
-      aria-label="Player"
+      aria-label={t("title")}
       className="fixed inset-x-0 bottom-[calc(60px+env(safe-area-inset-bottom))] z-30 border-line bg-panel/95 md:border-t backdrop-blur-md md:bottom-0"
     >
       <div className="-top-3.5 absolute inset-x-0 md:hidden">

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
+import type { Locale } from "@/lib/i18n/locales";
 import type { PlayerEvent } from "@/lib/schemas/player";
 import { connection, playerState, playing, speaker } from "@/testing/screens/api-data";
 import { EventStream, refused, serveApi } from "@/testing/screens/api-server";
@@ -11,7 +12,7 @@ import { Transport } from "./transport";
 import { VolumeSlider } from "./volume-slider";
 
 /** Shows the player's controls for a song that plays. */
-async function showPlayer(state = playerState()) {
+async function showPlayer(state = playerState(), locale: Locale = "en") {
   const events = new EventStream();
   const server = await serveApi({
     "GET /me/spotify": connection("connected"),
@@ -28,6 +29,7 @@ async function showPlayer(state = playerState()) {
       <SeekSlider />
       <VolumeSlider />
     </>,
+    locale,
   );
   const send = (event: PlayerEvent) => events.send("player", event);
   await send({ state, problem: null });
@@ -68,6 +70,21 @@ it("A refused pause is undone, and the person is told why", async () => {
   await screen.findByText("Spotify Premium is required to control playback");
   screen.getByText(/your account has none/);
 });
+
+it.each([
+  ["en", "rate_limited", "again from 23:58;"],
+  ["fr", "quota_exceeded", "remarcheront à partir de 23:58."],
+] as const)(
+  "In %s, a pause (%s) is shown with its end in the time zone of the browser",
+  async (locale, code, says) => {
+    const { routes } = await showPlayer(playerState(), locale);
+    const until = new Date();
+    until.setHours(23, 58);
+    routes["POST /player/pause"] = refused(code, { until });
+    fireEvent.click(screen.getByRole("button", { name: "Pause" }));
+    await screen.findByText(text => text.includes(says));
+  },
+);
 
 it("Dragging the seek slider shows the new position and sends it only on release", async () => {
   const { requestsOf } = await showPlayer(playerState({ isPlaying: false }));
@@ -114,7 +131,7 @@ it("Play without an active device asks for a device and then plays there", async
   fireEvent.click(await screen.findByRole("button", { name: "Kitchen" }));
   await waitFor(() => expect(requestsOf("POST /player/play")).toHaveLength(2));
   expect(requestsOf("POST /player/play").map(({ body }) => body)).toEqual([{}, { deviceId: "kitchen" }]);
-  await waitFor(() => expect(screen.queryByText("Where should it play?")).toBeNull());
+  await waitFor(() => expect(screen.queryByText("Where do you want to listen?")).toBeNull());
 });
 
 it("The person is told when Spotify got only the first songs of a list", async () => {
@@ -122,7 +139,7 @@ it("The person is told when Spotify got only the first songs of a list", async (
   routes["POST /player/play"] = { songs: { sent: 100, leftOut: 50 } };
   fireEvent.click(screen.getByRole("button", { name: "Play" }));
   await screen.findByText("Playing the next 100 songs");
-  screen.getByText(/the music stops after them/);
+  screen.getByText(/playback stops after that/);
 });
 
 it("The player shows what another app does as soon as the server sends it", async () => {
@@ -137,7 +154,12 @@ it("The player shows what another app does as soon as the server sends it", asyn
 
 it("The player shows why Spotify does not answer, and the song after the next successful event", async () => {
   const { send } = await showPlayer(playerState({ item: null }));
-  const problem = { code: "spotify_unavailable", detail: "Spotify is away.", retryAt: null };
+  const problem = {
+    code: "spotify_unavailable",
+    title: "Spotify is not responding",
+    detail: "Spotify is away.",
+    retryAt: null,
+  };
   await send({ state: null, problem });
   await screen.findByText("Spotify is not responding");
   screen.getByText("Spotify is away.");

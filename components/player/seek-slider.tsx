@@ -1,14 +1,18 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Slider } from "../ui/controls/slider";
-import { formatDuration, formatSpokenDuration } from "../ui/text/format";
+import { formatDuration } from "../ui/text/format";
+import { useSpokenDuration } from "../ui/text/use-spoken-duration";
 import { usePlayer } from "./player-context";
 import { useProgress } from "./use-progress";
 
 /** Slider for the position in the track. Spotify gets one request, on release. */
 export function SeekSlider() {
   const player = usePlayer();
+  const t = useTranslations("player.seek");
+  const spoken = useSpokenDuration();
   const progress = useProgress();
   const [dragPosition, setDragPosition] = useState<number | null>(null);
   const duration = player.state?.item?.durationMs ?? 0;
@@ -19,12 +23,12 @@ export function SeekSlider() {
         {formatDuration(position)}
       </span>
       <Slider
-        label="Seek"
+        label={t("label")}
         className="h-7 flex-1 md:h-6"
         value={position}
         max={Math.max(duration, 1)}
         step={1000}
-        valueText={`${formatSpokenDuration(position)} of ${formatSpokenDuration(duration)}`}
+        valueText={t("value", { position: spoken(position), duration: spoken(duration) })}
         disabled={duration === 0}
         onValueChange={setDragPosition}
         onValueCommit={async next => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { toast } from "sonner";
 import {
@@ -14,19 +15,13 @@ import {
   transferPlayback,
 } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
-import { explainPlayerProblem } from "./explain-player-problem";
-
-const sayThatListIsCut = (songs: number) =>
-  toast(`Playing the next ${songs} songs`, {
-    id: "list-is-cut",
-    description:
-      "Spotify takes no longer list, so the music stops after them. Shuffle play has no such limit.",
-    duration: 10_000,
-  });
+import { useProblemExplanation } from "./use-explanation";
 
 /** Returns the player's commands and the last refusal. `pendingPlay` is a play command that waits for a device. */
 export function usePlayerCommands() {
   const client = useQueryClient();
+  const t = useTranslations("player.listIsCut");
+  const explain = useProblemExplanation();
   const [refusal, setRefusal] = useState<ApiProblem | null>(null);
   const [pendingPlay, setPendingPlay] = useState<PlayRequest | null>(null);
 
@@ -34,9 +29,11 @@ export function usePlayerCommands() {
     const report = (error: unknown) => {
       if (!(error instanceof ApiProblem)) throw error;
       setRefusal(error);
-      const { title, detail } = explainPlayerProblem(error);
+      const { title, detail } = explain(error);
       toast.error(title, { id: error.code, description: detail, duration: 10_000 });
     };
+    const sayThatListIsCut = (songs: number) =>
+      toast(t("title", { songs }), { id: "list-is-cut", description: t("text"), duration: 10_000 });
     const send = async (command: Promise<void>) => {
       try {
         await command;
@@ -65,7 +62,7 @@ export function usePlayerCommands() {
       setVolume: (percent: number) => send(setVolume(percent, context)),
       transfer: (deviceId: string) => send(transferPlayback(deviceId, context)),
     };
-  }, [client]);
+  }, [client, t, explain]);
 
   return { commands, refusal, pendingPlay, cancelPendingPlay: () => setPendingPlay(null) };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Volume1, Volume2, VolumeX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Slider } from "../ui/controls/slider";
 import { usePlayer } from "./player-context";
@@ -8,6 +9,7 @@ import { usePlayer } from "./player-context";
 /** Volume of the active device; disabled for devices that do not support it. */
 export function VolumeSlider() {
   const player = usePlayer();
+  const t = useTranslations("player.volume");
   const [dragPercent, setDragPercent] = useState<number | null>(null);
   const device = player.state?.device;
   const percent = dragPercent ?? device?.volumePercent ?? 0;
@@ -16,12 +18,12 @@ export function VolumeSlider() {
     <div className="flex w-36 items-center gap-2">
       <Icon className="size-4 shrink-0 text-muted" aria-hidden />
       <Slider
-        label="Volume"
+        label={t("label")}
         className="flex-1"
         value={percent}
         max={100}
         step={1}
-        valueText={`${percent} percent`}
+        valueText={t("value", { percent })}
         disabled={!device?.supportsVolume}
         onValueChange={setDragPercent}
         onValueCommit={async next => {

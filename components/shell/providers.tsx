@@ -7,6 +7,7 @@ import { Tooltip } from "radix-ui";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { keys } from "@/lib/client/keys";
 import { ApiProblem } from "@/lib/client/request";
+import { ProblemWords } from "./problem-words";
 import { Toasts } from "./toasts";
 
 /** Network errors and server errors may be temporary; other errors are not. */
@@ -58,6 +59,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
     <ThemeProvider attribute="class" disableTransitionOnChange {...(nonce && { nonce })}>
       <QueryClientProvider client={client}>
         <Tooltip.Provider delayDuration={400}>{children}</Tooltip.Provider>
+        <ProblemWords />
         <Toasts />
       </QueryClientProvider>
     </ThemeProvider>

@@ -1,12 +1,13 @@
 "use client";
 
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ApiProblem } from "@/lib/client/request";
 import { shuffleOfQuery, startShuffle } from "@/lib/client/shuffle";
 import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
-import { explainPlayerProblem } from "../player/explain-player-problem";
 import { usePlayer } from "../player/player-context";
+import { useProblemExplanation } from "../player/use-explanation";
 
 async function continueOrStart(client: QueryClient, source: ShuffleSource): Promise<ShuffleSession> {
   const existing = await client.fetchQuery(shuffleOfQuery(source));
@@ -17,6 +18,8 @@ async function continueOrStart(client: QueryClient, source: ShuffleSource): Prom
 export function useShufflePlay() {
   const client = useQueryClient();
   const { play } = usePlayer();
+  const t = useTranslations("player");
+  const explain = useProblemExplanation();
   return useMutation({
     mutationFn: async (source: ShuffleSource) => {
       const { id } = await continueOrStart(client, source);
@@ -25,9 +28,7 @@ export function useShufflePlay() {
     },
     onError: error => {
       const { title, detail } =
-        error instanceof ApiProblem
-          ? explainPlayerProblem(error)
-          : { title: "That did not work", detail: error.message };
+        error instanceof ApiProblem ? explain(error) : { title: t("failed"), detail: error.message };
       toast.error(title, { description: detail, duration: 10_000 });
     },
   });

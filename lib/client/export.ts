@@ -1,7 +1,7 @@
 import type { ImportReport, LibraryFile } from "@/lib/schemas/export";
 import { keys } from "./keys";
 import type { MutationContext } from "./mutation";
-import { ApiProblem, api, unwrap } from "./request";
+import { api, ownProblem, unwrap } from "./request";
 
 type Format = "json" | "csv";
 
@@ -15,13 +15,7 @@ export async function importFile(file: File, { client }: MutationContext): Promi
   try {
     body = JSON.parse(await file.text());
   } catch {
-    throw new ApiProblem({
-      code: "bad_request",
-      status: 0,
-      detail:
-        "This file is not valid JSON. Choose a .json file that Tonearm exported; a CSV file cannot be imported.",
-      errors: [],
-    });
+    throw ownProblem("fileNotJson", "bad_request");
   }
   const report = await unwrap(api.POST("/me/import", { body }));
   client.invalidateQueries({ queryKey: keys.library });

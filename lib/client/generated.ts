@@ -1920,6 +1920,7 @@ export interface components {
                 code: string;
                 detail: string;
                 retryAt: string | null;
+                title: string;
             } | null;
             state: components["schemas"]["PlayerState"] | null;
         };

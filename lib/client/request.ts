@@ -1,36 +1,39 @@
 import { type Problem, problem } from "@/lib/schemas/common";
 import { tonearm } from "./tonearm";
 
-/** A failed request. `message` is for people. `code` is stable and also set when the server was not reached. */
+/** A failed request. `title` and `message` are for people. `code` is stable and also set when the server was not reached. */
 export class ApiProblem extends Error {
   readonly code: string;
+  readonly title: string;
   readonly status: number;
   readonly errors: Record<string, string>;
   readonly retryAt: string | null;
 
-  constructor(problem: Pick<Problem, "code" | "status" | "detail" | "errors" | "retryAt">) {
+  constructor(problem: Pick<Problem, "code" | "title" | "status" | "detail" | "errors" | "retryAt">) {
     super(problem.detail);
     this.name = "ApiProblem";
     this.code = problem.code;
+    this.title = problem.title;
     this.status = problem.status;
     this.errors = Object.fromEntries((problem.errors ?? []).map(error => [error.path, error.message]));
     this.retryAt = problem.retryAt ?? null;
   }
 }
 
-const networkProblem = () =>
-  new ApiProblem({
-    code: "network",
-    status: 0,
-    detail: "Tonearm did not answer. Check the connection to its server, then try again.",
-  });
+/** Problems that no server has worded. */
+export type OwnProblem = "network" | "unexpectedReply" | "signInEnded" | "fileNotJson";
+type ProblemWords = (own: OwnProblem, status: number) => { title: string; detail: string };
 
-const unexpectedReply = (status: number) =>
-  new ApiProblem({
-    code: "unexpected_reply",
-    status,
-    detail: `The server answered ${status} without saying why. Try again in a moment.`,
-  });
+let words: ProblemWords = own => ({ title: own, detail: own });
+/** Sets the words of the browser's own problems. The app sets them in the language of the screen. */
+export const setProblemWords = (newWords: ProblemWords) => {
+  words = newWords;
+};
+
+export const ownProblem = (own: OwnProblem, code: string, status = 0) =>
+  new ApiProblem({ code, status, ...words(own, status) });
+
+const unexpectedReply = (status: number) => ownProblem("unexpectedReply", "unexpected_reply", status);
 
 /** The API of the instance that served this page. */
 export const api = tonearm();
@@ -41,14 +44,11 @@ type Reply<Data> = { data?: Data; error?: unknown; response: Response };
 export async function unwrap<Data>(request: Promise<Reply<Data>>): Promise<Data> {
   const { data, error, response } = await request.catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw error instanceof SyntaxError ? unexpectedReply(200) : networkProblem();
+    throw error instanceof SyntaxError ? unexpectedReply(200) : ownProblem("network", "network");
   });
   if (response.ok) return data as Data;
   const parsed = problem.safeParse(error);
   if (!parsed.success) throw unexpectedReply(response.status);
-  if (parsed.data.code !== "not_signed_in") throw new ApiProblem(parsed.data);
-  throw new ApiProblem({
-    ...parsed.data,
-    detail: "Your sign-in has ended. Reload the page and sign in again.",
-  });
+  const { code, status } = parsed.data;
+  throw code === "not_signed_in" ? ownProblem("signInEnded", code, status) : new ApiProblem(parsed.data);
 }

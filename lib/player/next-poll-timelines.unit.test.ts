@@ -20,7 +20,7 @@ function countPollsPerHour(seenAt: (ms: number) => Seen, hours: number): number[
     const fetchedAt = new Date(start + ms).toISOString();
     const event: PlayerEvent =
       "problem" in seen
-        ? { state: last.state, problem: { code: seen.problem, detail: "", retryAt: null } }
+        ? { state: last.state, problem: { code: seen.problem, title: "", detail: "", retryAt: null } }
         : { state: playerState({ ...seen, fetchedAt }), problem: null };
     unchangedPolls = hasChanged(last, event) ? 0 : unchangedPolls + 1;
     ms += nextPollDelay(event, start + ms, unchangedPolls);

@@ -23,7 +23,7 @@ const event = (overrides: Partial<NonNullable<PlayerEvent["state"]>>, retryAt?: 
     shuffle: false,
     ...overrides,
   },
-  problem: retryAt ? { code: "quota_exceeded", detail: "Closed for now.", retryAt } : null,
+  problem: retryAt ? { code: "quota_exceeded", title: "", detail: "Closed for now.", retryAt } : null,
 });
 
 describe("the delay until the next poll", () => {

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import { errorDetail } from "@/lib/core/error-details";
+import { errorMessages } from "@/lib/core/error-messages";
 import { storedErrorFields } from "@/lib/core/stored-error";
 import { batched } from "@/lib/platform/batched";
 import { preparedSql, withWorkload } from "@/lib/platform/db";
@@ -9,7 +10,12 @@ import { type PlayerEvent, playerState } from "@/lib/schemas/player";
 
 export const storedProblem = z
   .object({ ...storedErrorFields, retryAt: isoTime.nullable() })
-  .transform(({ code, parameters, retryAt }) => ({ code, detail: errorDetail(code, parameters), retryAt }));
+  .transform(({ code, parameters, retryAt }) => ({
+    code,
+    title: errorMessages[code].title,
+    detail: errorDetail(code, parameters),
+    retryAt,
+  }));
 const storedWatch = z.object({ state: playerState.nullable(), problem: storedProblem.nullable() });
 
 /** The time after which another process may poll, because the process that claimed the poll has died. */

@@ -47,7 +47,9 @@ export type PlayerState = z.infer<typeof playerState>;
 export const playerEvent = z
   .object({
     state: playerState.nullable(),
-    problem: z.object({ code: z.string(), detail: z.string(), retryAt: isoTime.nullable() }).nullable(),
+    problem: z
+      .object({ code: z.string(), title: z.string(), detail: z.string(), retryAt: isoTime.nullable() })
+      .nullable(),
   })
   .meta({
     id: "PlayerEvent",

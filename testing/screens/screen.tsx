@@ -7,8 +7,10 @@ import type { ComponentProps, ReactNode } from "react";
 import { toast } from "sonner";
 import { onTestFinished, vi } from "vitest";
 import { PlayerProvider } from "@/components/player/player-provider";
+import { ProblemWords } from "@/components/shell/problem-words";
 import { createQueryClient } from "@/components/shell/providers";
 import { Toasts } from "@/components/shell/toasts";
+import type { Locale } from "@/lib/i18n/locales";
 import { catalogs } from "@/lib/i18n/translator";
 
 // CI machines are sometimes slow.
@@ -17,7 +19,7 @@ configure({ asyncUtilTimeout: 10_000 });
 type Router = NonNullable<ComponentProps<typeof AppRouterContext>["value"]>;
 
 /** Renders components with everything that the app puts around them, until the test ends. */
-export function show(children: ReactNode) {
+export function show(children: ReactNode, locale: Locale = "en") {
   const opened: string[] = [];
   const open = (address: string) => void opened.push(address);
   const ignore = () => {};
@@ -31,12 +33,13 @@ export function show(children: ReactNode) {
   };
   const client = createQueryClient();
   render(
-    <NextIntlClientProvider locale="en" messages={catalogs.en} timeZone="UTC">
+    <NextIntlClientProvider locale={locale} messages={catalogs[locale]} timeZone="UTC">
       <AppRouterContext value={router as Partial<Router> as Router}>
         <QueryClientProvider client={client}>
           <Tooltip.Provider>
             <PlayerProvider>{children}</PlayerProvider>
           </Tooltip.Provider>
+          <ProblemWords />
           <Toasts />
         </QueryClientProvider>
       </AppRouterContext>

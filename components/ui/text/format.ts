@@ -7,12 +7,6 @@ export function formatDuration(ms: number): string {
   return parts.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, "0"))).join(":");
 }
 
-/** Formats a duration for screen readers: "3 minutes 7 seconds". */
-export function formatSpokenDuration(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  return `${pluralize(Math.floor(seconds / 60), "minute")} ${seconds % 60} seconds`;
-}
-
 export const formatNumber = (n: number) => n.toLocaleString("en");
 
 /** Returns "1 track" or "2,345 tracks". */
