@@ -155,7 +155,7 @@ test("an import without quota says when it continues, waits through a restart, a
   const playlists = page
     .getByRole("main")
     .getByRole("link")
-    .filter({ hasText: /\d+ tracks/ });
+    .filter({ hasText: /\d+ songs/ });
   await expect(playlists.first()).toBeVisible();
   expect(await callsBelow("/v1/me/tracks")).toEqual([]);
 });

@@ -76,7 +76,7 @@ test("several playlists are shuffled as one and continued from Music; a deleted 
   const morningId = await createPlaylist(listener, "Morning", ids.slice(0, 4));
   await createPlaylist(listener, "Evening", ids.slice(4, 10));
   await openAs(page, listener, "/library");
-  await page.getByRole("button", { name: "Shuffle several" }).click();
+  await page.getByRole("button", { name: "Shuffle together" }).click();
   const play = page.getByRole("button", { name: "Shuffle play", exact: true });
   await expect(play).toBeDisabled();
   await page.getByRole("checkbox", { name: "Morning" }).press("Space");

@@ -19,7 +19,7 @@ test("a playlist is restored to its earlier version, and back; the library is ex
     .first()
     .click();
   await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: "History of this playlist" }).click();
+  await page.getByRole("menuitem", { name: "Version history" }).click();
   await expect(page.getByText("No changes yet")).toBeVisible();
 
   const changed = { name: "From Spotify", trackIds: trackIds.slice(2, 3), ownerId: spotifyUser };
@@ -27,16 +27,16 @@ test("a playlist is restored to its earlier version, and back; the library is ex
   await importAll(listener.api);
   await page.reload();
   await expect(page.getByText("2 removed")).toBeVisible();
-  await expect(page.getByText("It holds 1 track now.")).toBeVisible();
+  await expect(page.getByText("1 song now")).toBeVisible();
   const restore = page.getByRole("button", { name: /^Restore the version before/ });
   await restore.click();
   const question = page.getByRole("alertdialog");
-  await expect(question).toContainText("here and on Spotify");
+  await expect(question).toContainText("in Tonearm and on Spotify");
   await question.getByRole("button", { name: "Restore" }).click();
-  await expect(page.getByText("It holds 3 tracks now.")).toBeVisible();
+  await expect(page.getByText("3 songs now")).toBeVisible();
   await expect(restore).toHaveCount(2);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("It holds 1 track now.")).toBeVisible();
+  await expect(page.getByText("1 song now")).toBeVisible();
 
   await page.goto("/profile");
   const download = page.waitForEvent("download");
@@ -72,7 +72,7 @@ test("a version that could not be loaded or restored says so, and loads after a 
     .click();
   await page.route(/\/versions\/[0-9a-f-]{36}\?/, route => route.abort());
   await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: "History of this playlist" }).click();
+  await page.getByRole("menuitem", { name: "Version history" }).click();
   await expect(page.getByText("Changed on Spotify")).toBeVisible();
   await expect(page.getByText("Couldn’t load this")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Restore the version before/ })).toBeDisabled();
@@ -83,6 +83,6 @@ test("a version that could not be loaded or restored says so, and loads after a 
   await page.route(/\/restore$/, route => route.abort());
   await page.getByRole("button", { name: /^Restore the version before/ }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Restore" }).click();
-  await expect(page.getByText("The playlist was not restored")).toBeVisible();
-  await expect(page.getByText("It holds 2 tracks now.")).toBeVisible();
+  await expect(page.getByText("Couldn’t restore the playlist")).toBeVisible();
+  await expect(page.getByText("2 songs now")).toBeVisible();
 });

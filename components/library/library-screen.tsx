@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Shuffle } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { playlistsQuery } from "@/lib/client/playlists";
 import { PageHeader } from "../shell/page-header";
@@ -18,6 +19,7 @@ import { NewPlaylist } from "./new-playlist";
 import { PlaylistCard } from "./playlist-card";
 
 export function LibraryScreen() {
+  const t = useTranslations("library");
   const [filter, setFilter] = useState("");
   const [isChoosing, setIsChoosing] = useState(false);
   const q = useDebounced(filter.trim());
@@ -26,21 +28,21 @@ export function LibraryScreen() {
   return (
     <>
       <PageHeader
-        title="Library"
-        note="All your playlists, from Spotify and from here."
+        title={t("title")}
+        note={t("note")}
         actions={
           <>
             {!isChoosing && playable.length > 1 && (
               <Button onClick={() => setIsChoosing(true)}>
                 <Shuffle aria-hidden />
-                Shuffle several
+                {t("shuffleTogether")}
               </Button>
             )}
             <NewPlaylist />
           </>
         }
       />
-      <SearchInput label="Filter playlists" value={filter} onChange={setFilter} className="mb-8 max-w-sm" />
+      <SearchInput label={t("filter")} value={filter} onChange={setFilter} className="mb-8 max-w-sm" />
       <PagedList
         list={list}
         loading={<CardGridSkeleton />}
@@ -63,23 +65,24 @@ export function LibraryScreen() {
 }
 
 function NoPlaylists({ filter, clear }: { filter: string; clear: () => void }) {
+  const t = useTranslations("library");
   if (filter) {
     return (
-      <EmptyState title="No match" action={<Button onClick={clear}>Show all</Button>}>
-        No playlist has “{filter}” in its name.
+      <EmptyState title={t("noMatch.title")} action={<Button onClick={clear}>{t("noMatch.showAll")}</Button>}>
+        {t("noMatch.text", { filter })}
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title="The shelf is empty"
+      title={t("empty.title")}
       action={
         <Button asChild variant="primary">
-          <Link href="/music">Import library</Link>
+          <Link href="/music">{t("empty.import")}</Link>
         </Button>
       }
     >
-      Bring your playlists in from Spotify, or begin one here.
+      {t("empty.text")}
     </EmptyState>
   );
 }

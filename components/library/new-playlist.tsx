@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { createPlaylist } from "@/lib/client/playlists";
 import { Button } from "../ui/controls/button";
@@ -10,6 +11,7 @@ import { PlaylistTextDialog } from "./playlist-text-dialog";
 
 /** Button and dialog that create a playlist, then open it. */
 export function NewPlaylist() {
+  const t = useTranslations("library.newPlaylist");
   const [open, setOpen] = useState(false);
   const router = useRouter();
   const client = useQueryClient();
@@ -17,13 +19,13 @@ export function NewPlaylist() {
     <>
       <Button variant="primary" onClick={() => setOpen(true)}>
         <Plus aria-hidden />
-        New playlist
+        {t("title")}
       </Button>
       <PlaylistTextDialog
         open={open}
         onOpenChange={setOpen}
-        title="New playlist"
-        submit="Create"
+        title={t("title")}
+        submit={t("create")}
         onSubmit={async text => {
           const { id } = await createPlaylist(text, { client });
           router.push(`/playlists/${id}`);

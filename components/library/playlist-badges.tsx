@@ -1,6 +1,7 @@
 "use client";
 
 import { Lock, TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Popover } from "radix-ui";
 import type { Playlist } from "@/lib/schemas/library";
 import { Badge } from "../ui/status/badge";
@@ -19,25 +20,26 @@ export const OriginBadge = ({ origin }: OriginProps) => (
   <Badge tone={origin === "local" ? "brass" : "plain"}>{originLabels[origin]}</Badge>
 );
 
-export const metadataOnlyReason =
-  "Spotify does not let apps in Development Mode read playlists of other people. Tonearm keeps its name; copy the tracks into a playlist of your own in Spotify to bring them in.";
-
 /** Marks a playlist with an edit that did not reach Spotify as a whole; its screen says what is left. */
-export const UnfinishedEditBadge = () => (
-  <Badge tone="danger">
-    <TriangleAlert aria-hidden />
-    Edit unfinished
-  </Badge>
-);
+export function UnfinishedEditBadge() {
+  const t = useTranslations("library");
+  return (
+    <Badge tone="danger">
+      <TriangleAlert aria-hidden />
+      {t("unfinishedEdit")}
+    </Badge>
+  );
+}
 
-/** Marks a playlist whose tracks Spotify hides, and explains why on request. */
+/** Marks a playlist whose songs Spotify hides, and explains why on request. */
 export function AccessBadge() {
+  const t = useTranslations("library.hiddenSongs");
   return (
     <Popover.Root>
-      <Popover.Trigger className="-my-2 rounded-sm py-2" aria-label="Name only. Why?">
+      <Popover.Trigger className="-my-2 rounded-sm py-2" aria-label={t("why")}>
         <Badge>
           <Lock aria-hidden />
-          Name only
+          {t("badge")}
         </Badge>
       </Popover.Trigger>
       <Popover.Portal>
@@ -46,7 +48,7 @@ export function AccessBadge() {
           collisionPadding={12}
           className="z-50 w-72 animate-rise rounded-md border border-line bg-raised p-4 text-sm shadow-float"
         >
-          {metadataOnlyReason}
+          {t("reason")}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

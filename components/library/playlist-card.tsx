@@ -2,16 +2,17 @@
 
 import { Shuffle } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { Playlist } from "@/lib/schemas/library";
 import { canShuffle, playlistSource } from "../shuffle/sources";
 import { useShufflePlay } from "../shuffle/use-shuffle-play";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
-import { pluralize } from "../ui/text/format";
 import { AccessBadge, OriginName, UnfinishedEditBadge } from "./playlist-badges";
 
 /** Playlist in a grid, with a button that starts its shuffle. */
 export function PlaylistCard({ playlist }: { playlist: Playlist }) {
+  const t = useTranslations();
   const shuffle = useShufflePlay();
   const isReadable = playlist.access === "owner";
   const hasUnfinishedEdit = playlist.pendingEdit !== null && playlist.pendingEdit.state !== "running";
@@ -28,10 +29,12 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
           <span className="truncate text-muted text-sm tabular-nums">
             {isReadable ? (
               <>
-                {pluralize(playlist.trackCount, "track")} · <OriginName origin={playlist.origin} />
+                {t("tracks.count", { count: playlist.trackCount })} · <OriginName origin={playlist.origin} />
               </>
+            ) : playlist.ownerName ? (
+              t("library.by", { owner: playlist.ownerName })
             ) : (
-              `by ${playlist.ownerName ?? "somebody else"}`
+              t("library.bySomeoneElse")
             )}
           </span>
         </span>
@@ -46,7 +49,7 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
             variant="primary"
             size="icon"
             className="pointer-events-auto size-11 shadow-float"
-            aria-label={`Shuffle play ${playlist.name}`}
+            aria-label={t("library.shuffle", { name: playlist.name })}
             busy={shuffle.isPending}
             onClick={() => shuffle.mutate(playlistSource(playlist))}
           >

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { PlaylistText } from "@/lib/client/playlists";
 import { newPlaylist } from "@/lib/schemas/library";
@@ -31,6 +32,7 @@ type TextFormProps = Pick<PlaylistTextDialogProps, "submit" | "initial" | "onSub
 };
 
 function TextForm({ submit, initial, onSubmit, onDone }: TextFormProps) {
+  const t = useTranslations("library.newPlaylist");
   const [text, setText] = useState(initial ?? { name: "", description: "" });
   const send = async () => {
     await onSubmit(text);
@@ -41,14 +43,14 @@ function TextForm({ submit, initial, onSubmit, onDone }: TextFormProps) {
       {errors => (
         <>
           <Field
-            label="Name"
+            label={t("name")}
             value={text.name}
             maxLength={100}
             error={errors.name}
             onChange={event => setText({ ...text, name: event.target.value })}
           />
           <TextField
-            label="Description"
+            label={t("description")}
             value={text.description}
             maxLength={300}
             error={errors.description}

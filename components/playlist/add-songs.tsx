@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ListPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { addSong } from "@/lib/client/playlist-items";
 import { songSearchQuery } from "@/lib/client/songs";
@@ -15,19 +16,15 @@ import { joinNames } from "../ui/text/format";
 
 /** Button and dialog that add songs of the library to a playlist. */
 export function AddSongs({ playlistId }: { playlistId: string }) {
+  const t = useTranslations("playlist.addSongs");
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button onClick={() => setOpen(true)}>
         <ListPlus aria-hidden />
-        Add songs
+        {t("title")}
       </Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title="Add songs"
-        description="From everything that you have brought in. They go to the end of the list."
-      >
+      <Dialog open={open} onOpenChange={setOpen} title={t("title")} description={t("text")}>
         <SongSearch playlistId={playlistId} />
       </Dialog>
     </>
@@ -35,11 +32,12 @@ export function AddSongs({ playlistId }: { playlistId: string }) {
 }
 
 function SongSearch({ playlistId }: { playlistId: string }) {
+  const t = useTranslations("playlist.addSongs");
   const [text, setText] = useState("");
   const { data, isPending, error } = useQuery(songSearchQuery(useDebounced(text.trim())));
   return (
     <div className="grid gap-3">
-      <SearchInput label="Search your songs" value={text} onChange={setText} autoFocus />
+      <SearchInput label={t("search")} value={text} onChange={setText} autoFocus />
       <div className="h-[52dvh] overflow-y-auto sm:h-96">
         {isPending && (
           <div className="grid gap-3">
@@ -51,9 +49,7 @@ function SongSearch({ playlistId }: { playlistId: string }) {
         {error && <p className="text-pretty text-muted">{error.message}</p>}
         {data?.length === 0 && (
           <p className="py-8 text-center text-muted">
-            {text.trim() === ""
-              ? "You have no songs here yet. Import your library first."
-              : "No song of yours matches."}
+            {text.trim() === "" ? t("emptyLibrary") : t("noMatch")}
           </p>
         )}
         <ul>
@@ -65,9 +61,9 @@ function SongSearch({ playlistId }: { playlistId: string }) {
               title={song.title}
               detail={joinNames(song.artists)}
               labels={{
-                add: `Add ${song.title}`,
-                addAgain: `Added ${song.title}, add it once more`,
-                failure: `${song.title} was not added`,
+                add: t("add", { title: song.title }),
+                addAgain: t("addAgain", { title: song.title }),
+                failure: t("notAdded", { title: song.title }),
               }}
               add={context => addSong({ playlistId, songId: song.id }, context)}
             />

@@ -21,8 +21,8 @@ it("An unfinished edit says what is missing and why, and one button finishes it"
     "POST /playlists/{id}/pending-edit/finish": playlist("Mix"),
   });
   show(<EditNotice playlist={withEdit()} />);
-  await screen.findByText("2 other occurrences of a removed track may be missing on Spotify");
-  screen.getByText(/^Spotify is not responding right now\. Tonearm tries again by itself/);
+  await screen.findByText("2 other copies of a removed song may be missing on Spotify");
+  screen.getByText(/^Spotify is not responding right now\. Tonearm tries again automatically/);
   fireEvent.click(screen.getByText("Finish now"));
   await waitFor(() => expect(requestsOf("POST /playlists/{id}/pending-edit/finish")).toHaveLength(1));
 });
@@ -31,7 +31,7 @@ it("An edit that a change on Spotify stopped offers an import of this playlist",
   const { requestsOf } = await serveApi({ ...shellRoutes, "POST /spotify/import": { job: job() } });
   const error = { code: "playlist_changed_on_spotify", detail: "Import it first." };
   show(<EditNotice playlist={withEdit({ kind: "add", done: 100, total: 150, state: "stopped", error })} />);
-  await screen.findByText("100 of 150 tracks were added");
+  await screen.findByText("100 of 150 songs were added");
   fireEvent.click(screen.getByText("Import now"));
   await waitFor(() => expect(requestsOf("POST /spotify/import")).toHaveLength(1));
   expect(requestsOf("POST /spotify/import")[0]?.body).toEqual({ playlists: ["mix"], likedSongs: false });

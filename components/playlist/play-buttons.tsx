@@ -1,6 +1,7 @@
 "use client";
 
 import { Play } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { Playlist } from "@/lib/schemas/library";
 import { usePlayer } from "../player/player-context";
 import { ShufflePlay } from "../shuffle/shuffle-play";
@@ -9,6 +10,7 @@ import { Button } from "../ui/controls/button";
 
 /** Shuffle and play buttons. A playlist with hidden tracks can only be played by Spotify itself. */
 export function PlayButtons({ playlist }: { playlist: Playlist }) {
+  const t = useTranslations("playlist");
   const player = usePlayer();
   if (playlist.access === "metadata") {
     return (
@@ -19,7 +21,7 @@ export function PlayButtons({ playlist }: { playlist: Playlist }) {
           onClick={() => player.play({ contextUri: `spotify:playlist:${playlist.spotifyId}` })}
         >
           <Play className="fill-current" aria-hidden />
-          Play
+          {t("play")}
         </Button>
       )
     );
@@ -30,7 +32,7 @@ export function PlayButtons({ playlist }: { playlist: Playlist }) {
       <ShufflePlay variant="primary" disabled={empty} source={playlistSource(playlist)} />
       <Button size="lg" disabled={empty} onClick={() => player.play({ playlistId: playlist.id, offset: 0 })}>
         <Play className="fill-current" aria-hidden />
-        Play
+        {t("play")}
       </Button>
     </>
   );

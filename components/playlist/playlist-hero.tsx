@@ -1,13 +1,14 @@
+import { useTranslations } from "next-intl";
 import type { Playlist } from "@/lib/schemas/library";
 import { AccessBadge, OriginBadge } from "../library/playlist-badges";
 import { Cover } from "../ui/artwork/cover";
-import { pluralize } from "../ui/text/format";
 import { LocalTime } from "../ui/text/local-time";
 import { PlayButtons } from "./play-buttons";
 import { PlaylistMenu } from "./playlist-menu";
 
 /** Cover, facts and actions of a playlist. */
 export function PlaylistHero({ playlist }: { playlist: Playlist }) {
+  const t = useTranslations();
   const { name, description, ownerName, syncedAt } = playlist;
   return (
     <header className="mb-8 grid grid-cols-[minmax(0,1fr)] items-end gap-x-8 gap-y-5 sm:grid-cols-[auto_minmax(0,1fr)]">
@@ -25,14 +26,10 @@ export function PlaylistHero({ playlist }: { playlist: Playlist }) {
         <h1 className="title line-clamp-3 break-words text-[clamp(2rem,4.6vw,4rem)]">{name}</h1>
         {description && <p className="max-w-2xl text-pretty break-words text-muted">{description}</p>}
         <p className="flex flex-wrap gap-x-4 text-muted text-sm tabular-nums">
-          {/* The track count of a playlist with hidden tracks is unreliable. */}
-          {playlist.access === "owner" && <span>{pluralize(playlist.trackCount, "track")}</span>}
-          {ownerName && <span>by {ownerName}</span>}
-          {syncedAt && (
-            <span>
-              read from Spotify <LocalTime at={syncedAt} />
-            </span>
-          )}
+          {/* The song count of a playlist with hidden songs is unreliable. */}
+          {playlist.access === "owner" && <span>{t("tracks.count", { count: playlist.trackCount })}</span>}
+          {ownerName && <span>{t("playlist.by", { owner: ownerName })}</span>}
+          {syncedAt && <span>{t.rich("playlist.synced", { time: () => <LocalTime at={syncedAt} /> })}</span>}
         </p>
         <div className="mt-1 flex flex-wrap items-center gap-2">
           <PlayButtons playlist={playlist} />

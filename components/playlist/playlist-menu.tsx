@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Braces, Ellipsis, History, Pencil, Table, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { playlistExportPath } from "@/lib/client/export";
@@ -15,6 +16,7 @@ import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
 
 /** Menu of a playlist: history and export; for local playlists also rename and delete. */
 export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
+  const t = useTranslations();
   const client = useQueryClient();
   const router = useRouter();
   const [openDialog, setOpenDialog] = useState<"edit" | "delete" | null>(null);
@@ -29,12 +31,12 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
     setDeleting(true);
     try {
       await deletePlaylist(playlist.id, { client });
-      toast(`Deleted ${playlist.name}`);
+      toast(t("playlist.delete.done", { name: playlist.name }));
       router.push("/library");
     } catch (error) {
       setDeleting(false);
-      toast.error("The playlist was not deleted", {
-        description: error instanceof Error ? error.message : "Try it again.",
+      toast.error(t("playlist.delete.failed"), {
+        description: error instanceof Error ? error.message : t("ui.tryAgain"),
       });
     }
   };
@@ -51,30 +53,30 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
       <Menu
         align="start"
         trigger={
-          <IconButton label={isLocal ? "Edit playlist" : "More"}>
+          <IconButton label={isLocal ? t("playlist.menu.editLabel") : t("playlist.menu.label")}>
             <Ellipsis aria-hidden />
           </IconButton>
         }
       >
         {isLocal && (
           <MenuItem icon={Pencil} onSelect={() => setOpenDialog("edit")}>
-            Rename
+            {t("playlist.menu.rename")}
           </MenuItem>
         )}
         <MenuLink icon={History} href={`/playlists/${playlist.id}/versions`}>
-          History of this playlist
+          {t("playlist.menu.versions")}
         </MenuLink>
         <MenuItem icon={Braces} onSelect={() => download("json")}>
-          Export as JSON
+          {t("playlist.menu.exportJson")}
         </MenuItem>
         <MenuItem icon={Table} onSelect={() => download("csv")}>
-          Export as CSV
+          {t("playlist.menu.exportCsv")}
         </MenuItem>
         {isLocal && (
           <>
             <MenuSeparator />
             <MenuItem icon={Trash2} destructive onSelect={() => setOpenDialog("delete")}>
-              Delete
+              {t("playlist.menu.delete")}
             </MenuItem>
           </>
         )}
@@ -82,17 +84,17 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
       <PlaylistTextDialog
         open={openDialog === "edit"}
         onOpenChange={close}
-        title="Edit details"
-        submit="Save"
+        title={t("playlist.edit.title")}
+        submit={t("playlist.edit.save")}
         initial={{ name: playlist.name, description: playlist.description }}
         onSubmit={rename}
       />
       <Confirm
         open={openDialog === "delete"}
         onOpenChange={close}
-        title={`Delete ${playlist.name}?`}
-        description="The playlist goes for good. Its songs stay in your library."
-        action="Delete playlist"
+        title={t("playlist.delete.title", { name: playlist.name })}
+        description={t("playlist.delete.text")}
+        action={t("playlist.delete.confirm")}
         busy={deleting}
         onConfirm={remove}
       />

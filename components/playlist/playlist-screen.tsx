@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { playlistQuery } from "@/lib/client/playlists";
-import { metadataOnlyReason } from "../library/playlist-badges";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { playlistSource } from "../shuffle/sources";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
@@ -13,6 +13,7 @@ import { PlaylistHero } from "./playlist-hero";
 import { PlaylistTracks } from "./playlist-tracks";
 
 export function PlaylistScreen({ id }: { id: string }) {
+  const t = useTranslations("library.hiddenSongs");
   const { data: playlist, error, refetch } = useQuery(playlistQuery(id));
   if (!playlist) return error ? <ProblemNote error={error} retry={refetch} /> : <TrackListSkeleton />;
   return (
@@ -20,7 +21,7 @@ export function PlaylistScreen({ id }: { id: string }) {
       <PlaylistHero playlist={playlist} />
       <EditNotice playlist={playlist} />
       {playlist.access === "metadata" ? (
-        <Callout title="Spotify keeps the tracks of this playlist to itself">{metadataOnlyReason}</Callout>
+        <Callout title={t("title")}>{t("reason")}</Callout>
       ) : (
         <>
           <ShufflePanel source={playlistSource(playlist)} />

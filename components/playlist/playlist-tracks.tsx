@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { Playlist, PlaylistItem } from "@/lib/schemas/library";
 import { usePlayer } from "../player/player-context";
@@ -12,13 +13,13 @@ import { useSlashKey } from "../ui/controls/use-slash-key";
 import { Confirm } from "../ui/overlays/confirm";
 import { EmptyState } from "../ui/status/empty-state";
 import { ProblemNote } from "../ui/status/problem-note";
-import { pluralize } from "../ui/text/format";
 import { AddSongs } from "./add-songs";
 import { usePlaylistEdits } from "./use-playlist-edits";
 import { usePlaylistRows } from "./use-playlist-rows";
 
 /** Filter box and tracks of a playlist. */
 export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
+  const t = useTranslations("playlist");
   const [filter, setFilter] = useState("");
   const q = useDebounced(filter.trim());
   const input = useRef<HTMLInputElement>(null);
@@ -48,10 +49,10 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
         },
   };
   return (
-    <section aria-label="Tracks">
+    <section aria-label={t("songs")}>
       <div className="-mx-2 sticky top-0 z-10 mb-2 flex flex-wrap items-center gap-3 bg-bg px-2 py-3">
         <SearchInput
-          label="Filter tracks"
+          label={t("filter")}
           value={filter}
           onChange={setFilter}
           inputRef={input}
@@ -59,7 +60,7 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
         />
         {q !== "" && total !== null && (
           <p className="text-muted text-sm tabular-nums" role="status">
-            {pluralize(total, "match", "matches")}
+            {t("matches", { count: total })}
           </p>
         )}
         {editable && (
@@ -74,9 +75,12 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
       <Confirm
         open={repeated !== null}
         onOpenChange={open => !open && setRepeated(null)}
-        title="Remove one of several?"
-        description={`${repeated?.row.song?.title ?? "This track"} is in this playlist ${pluralize((repeated?.row.otherOccurrences ?? 0) + 1, "time")}. Spotify can only remove all of them, so Tonearm adds the others again, and their date becomes today. Other tracks keep theirs.`}
-        action="Remove this one"
+        title={t("removeRepeated.title")}
+        description={t("removeRepeated.text", {
+          title: repeated?.row.song?.title ?? "",
+          count: (repeated?.row.otherOccurrences ?? 0) + 1,
+        })}
+        action={t("removeRepeated.confirm")}
         busy={false}
         onConfirm={() => {
           if (repeated) remove(repeated.row, repeated.index);
@@ -90,7 +94,7 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
         <NoTracks filter={q} clear={() => setFilter("")} editable={editable} />
       ) : (
         <TrackList
-          label={`Tracks of ${playlist.name}`}
+          label={t("songsOf", { name: playlist.name })}
           total={total}
           rowAt={rowAt}
           onPlay={play}
@@ -103,18 +107,15 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
 }
 
 function NoTracks({ filter, clear, editable }: { filter: string; clear: () => void; editable: boolean }) {
+  const t = useTranslations("playlist");
   if (filter) {
     return (
-      <EmptyState title="No match" action={<Button onClick={clear}>Show all</Button>}>
-        No title, artist or album here contains “{filter}”.
+      <EmptyState title={t("noMatch.title")} action={<Button onClick={clear}>{t("noMatch.showAll")}</Button>}>
+        {t("noMatch.text", { filter })}
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="No tracks yet">
-      {editable
-        ? "Add songs from your library with the button above."
-        : "This playlist is empty on Spotify. Add tracks there, then import again."}
-    </EmptyState>
+    <EmptyState title={t("empty.title")}>{editable ? t("empty.editable") : t("empty.onSpotify")}</EmptyState>
   );
 }

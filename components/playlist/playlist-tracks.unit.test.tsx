@@ -115,7 +115,7 @@ it("A refused removal brings the track back and tells the person why", async () 
   routes[removeRoute] = outage;
   const release = hold(listRoute);
   press("Beta", "Delete");
-  await screen.findByText("The track was not removed");
+  await screen.findByText("Couldn’t remove the song");
   screen.getByText(/^Spotify is not responding right now/);
   await expectRows(["Alpha", "Beta", "Gamma", "Delta"]);
   release();
@@ -126,7 +126,7 @@ it("A refused move returns the track to its place and tells the person why", asy
   routes[moveRoute] = conflict;
   const release = hold(listRoute);
   press("Alpha", "ArrowDown", true);
-  await screen.findByText("The track was not moved");
+  await screen.findByText("Couldn’t move the song");
   screen.getByText("This playlist belongs to somebody else on Spotify.");
   await expectRows(["Alpha", "Beta", "Gamma", "Delta"]);
   release();
@@ -139,7 +139,7 @@ it("After a refusal the list shows the rows that the server has now", async () =
     return conflict;
   };
   press("Beta", "Delete");
-  await screen.findByText("The track was not removed");
+  await screen.findByText("Couldn’t remove the song");
   await expectRows(["Gamma", "Epsilon"]);
 });
 

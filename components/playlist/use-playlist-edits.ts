@@ -1,20 +1,21 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { startImport } from "@/lib/client/jobs";
 import { fetchRow, insertSong, moveItem, removeItem, rowEditOptions } from "@/lib/client/playlist-items";
 import { ApiProblem } from "@/lib/client/request";
 import type { Playlist, PlaylistItem } from "@/lib/schemas/library";
-import { formatNumber } from "../ui/text/format";
 
 /** Returns functions that edit a playlist's rows, and the announcement of the last move. */
 export function usePlaylistEdits({ id: playlistId, spotifyId }: Playlist, q: string) {
+  const t = useTranslations();
   const client = useQueryClient();
   const importPlaylist = (id: string) =>
     startImport({ playlists: [id], likedSongs: false }, { client }).catch(error =>
-      toast.error("The import did not start", { description: error.message }),
+      toast.error(t("playlist.edits.importNotStarted"), { description: error.message }),
     );
   const isOutdated = (error: Error) =>
     error instanceof ApiProblem && error.code === "playlist_changed_on_spotify";
@@ -22,11 +23,11 @@ export function usePlaylistEdits({ id: playlistId, spotifyId }: Playlist, q: str
   const { mutate: edit } = useMutation(
     rowEditOptions(playlistId, q, (error, { refusal }) =>
       toast.error(refusal, {
-        description: error instanceof ApiProblem ? error.message : "Try it again.",
+        description: error instanceof ApiProblem ? error.message : t("ui.tryAgain"),
         ...(spotifyId &&
           isOutdated(error) && {
             duration: 20_000,
-            action: { label: "Import now", onClick: () => importPlaylist(spotifyId) },
+            action: { label: t("playlist.edits.import"), onClick: () => importPlaylist(spotifyId) },
           }),
       }),
     ),
@@ -38,7 +39,7 @@ export function usePlaylistEdits({ id: playlistId, spotifyId }: Playlist, q: str
     edit({
       show: rows => rows.splice(index, 0, item),
       send: () => insertSong(playlistId, song.id, item.position),
-      refusal: "The track was not put back",
+      refusal: t("playlist.edits.notRestored"),
     });
   };
 
@@ -46,11 +47,13 @@ export function usePlaylistEdits({ id: playlistId, spotifyId }: Playlist, q: str
     edit({
       show: rows => rows.splice(index, 1),
       send: () => removeItem(playlistId, item.id),
-      refusal: "The track was not removed",
+      refusal: t("playlist.edits.notRemoved"),
     });
-    toast(`Removed ${item.song?.title ?? "a track"}`, {
-      ...(item.song ? { action: { label: "Undo", onClick: () => undoRemove(item, index) } } : {}),
-    });
+    if (!item.song) toast(t("playlist.edits.removedGone"));
+    else
+      toast(t("playlist.edits.removed", { title: item.song.title }), {
+        action: { label: t("playlist.edits.undo"), onClick: () => undoRemove(item, index) },
+      });
   };
 
   /** `from` and `to` are indexes in the whole list. */
@@ -62,9 +65,14 @@ export function usePlaylistEdits({ id: playlistId, spotifyId }: Playlist, q: str
         rows.splice(to, 0, row);
       },
       send: () => moveItem(playlistId, item.id, before?.id ?? null),
-      refusal: "The track was not moved",
+      refusal: t("playlist.edits.notMoved"),
     });
-    setAnnouncement(`${item.song?.title ?? "Track"} is now number ${formatNumber(to + 1)}`);
+    const position = to + 1;
+    setAnnouncement(
+      item.song
+        ? t("playlist.edits.moved", { title: item.song.title, position })
+        : t("playlist.edits.movedGone", { position }),
+    );
   };
 
   return { remove, move, announcement };

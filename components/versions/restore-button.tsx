@@ -2,14 +2,13 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { restoreVersion } from "@/lib/client/versions";
 import type { LeftOut, PlaylistVersion, PlaylistVersionDetail } from "@/lib/schemas/versions";
-import { leftOutLabels } from "../tracks/left-out-labels";
 import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
-import { formatNumber, pluralize } from "../ui/text/format";
 
 type RestoreButtonProps = {
   playlistId: string;
@@ -19,10 +18,11 @@ type RestoreButtonProps = {
   isOnSpotify: boolean;
 };
 
-const countTracks = (list: LeftOut) => list.reduce((total, { count }) => total + count, 0);
+const countSongs = (list: LeftOut) => list.reduce((total, { count }) => total + count, 0);
 
-/** Restores a version. The confirmation lists the tracks that cannot be restored; the toast offers to undo. */
+/** Restores a version. The confirmation lists the songs that cannot be restored; the toast offers to undo. */
 export function RestoreButton({ playlistId, version, time, detail, isOnSpotify }: RestoreButtonProps) {
+  const t = useTranslations();
   const client = useQueryClient();
   const [isConfirming, setIsConfirming] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -34,16 +34,23 @@ export function RestoreButton({ playlistId, version, time, detail, isOnSpotify }
         { playlistId, versionId },
         { client },
       );
-      const leftOutCount = countTracks(leftOut);
-      toast(undoVersionId ? successMessage : "The playlist is like that already", {
-        description: `It holds ${pluralize(trackCount, "track")}${leftOutCount > 0 ? `; ${formatNumber(leftOutCount)} could not come back` : ""}.`,
-        ...(canUndo && undoVersionId
-          ? { action: { label: "Undo", onClick: () => restore(undoVersionId, "Undone", false) } }
-          : {}),
+      const lost = countSongs(leftOut);
+      toast(undoVersionId ? successMessage : t("versions.restore.unchanged"), {
+        description:
+          lost > 0
+            ? t("versions.restore.resultWithLosses", { count: trackCount, lost })
+            : t("versions.restore.result", { count: trackCount }),
+        ...(canUndo &&
+          undoVersionId && {
+            action: {
+              label: t("versions.restore.undo"),
+              onClick: () => restore(undoVersionId, t("versions.restore.undone"), false),
+            },
+          }),
       });
     } catch (error) {
-      toast.error("The playlist was not restored", {
-        description: error instanceof Error ? error.message : "Try it again.",
+      toast.error(t("versions.restore.failed"), {
+        description: error instanceof Error ? error.message : t("ui.tryAgain"),
         duration: 20_000,
       });
     } finally {
@@ -56,45 +63,46 @@ export function RestoreButton({ playlistId, version, time, detail, isOnSpotify }
       <Button
         onClick={() => setIsConfirming(true)}
         disabled={!detail}
-        aria-label={`Restore the version before ${time}`}
+        aria-label={t("versions.restore.label", { time })}
       >
         <RotateCcw aria-hidden />
-        Restore
+        {t("versions.restore.action")}
       </Button>
       <Confirm
         open={isConfirming}
         onOpenChange={setIsConfirming}
-        title={`Restore ${pluralize(version.trackCount, "track")}?`}
-        description={
-          <>
-            The playlist becomes what it was before this change{isOnSpotify && ", here and on Spotify"}. What
-            it holds now is kept in the history.
-            {isOnSpotify && " On Spotify all tracks get today as their date."}
-          </>
-        }
-        action="Restore"
+        title={t("versions.restore.title", { count: version.trackCount })}
+        description={t(isOnSpotify ? "versions.restore.textOnSpotify" : "versions.restore.text")}
+        action={t("versions.restore.action")}
         busy={busy}
-        onConfirm={() => restore(version.id, "Restored", true)}
+        onConfirm={() => restore(version.id, t("versions.restore.done"), true)}
       >
-        {detail && <Losses title="Cannot come back:" list={detail.leftOut} />}
-        {detail && <Losses title="In the playlist now, and cannot be restored later:" list={detail.lost} />}
+        {detail && <Losses title={t("versions.restore.leftOut")} list={detail.leftOut} />}
+        {detail && <Losses title={t("versions.restore.lost")} list={detail.lost} />}
       </Confirm>
     </>
   );
 }
 
 function Losses({ title, list }: { title: string; list: LeftOut }) {
+  const t = useTranslations();
   if (list.length === 0) return null;
   return (
     <div className="rounded-md border border-danger/40 bg-danger-soft p-3 text-sm">
       <p className="font-semibold">{title}</p>
       <ul className="mt-1 grid gap-1">
-        {list.map(({ reason, count, examples }) => (
-          <li key={reason} className="break-words">
-            {formatNumber(count)}: {leftOutLabels[reason]}
-            {examples.length > 0 && ` (${examples.join(", ")}${count > examples.length ? ", …" : ""})`}
-          </li>
-        ))}
+        {list.map(({ reason, count, examples }) => {
+          const loss = { count, reason: t(`tracks.leftOut.${reason}`), examples: examples.join(", ") };
+          return (
+            <li key={reason} className="break-words">
+              {examples.length === 0
+                ? t("versions.restore.loss", loss)
+                : count > examples.length
+                  ? t("versions.restore.lossWithSomeExamples", loss)
+                  : t("versions.restore.lossWithExamples", loss)}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

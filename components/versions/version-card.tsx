@@ -2,15 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowUpDown, type LucideIcon, Minus, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { versionQuery } from "@/lib/client/versions";
 import type { PlaylistVersion, VersionChange } from "@/lib/schemas/versions";
 import { Card } from "../ui/cards/card";
 import { ProblemNote } from "../ui/status/problem-note";
 import { Skeleton } from "../ui/status/skeleton";
-import { formatNumber, formatTimeOfDay, joinNames, pluralize } from "../ui/text/format";
+import { joinNames } from "../ui/text/format";
+import { useFormat } from "../ui/text/use-format";
 import { RestoreButton } from "./restore-button";
-
-const causeLabels = { sync: "Changed on Spotify, read", edit: "Edited here", restore: "Restored" };
 
 type VersionCardProps = {
   playlistId: string;
@@ -21,21 +21,27 @@ type VersionCardProps = {
 
 /** One change of a playlist: its time, its songs, and a button to restore the version before it. */
 export function VersionCard({ playlistId, version, timeZone, isOnSpotify }: VersionCardProps) {
+  const t = useTranslations("versions");
+  const { timeOfDay } = useFormat();
   const { data: detail, error, refetch } = useQuery(versionQuery(playlistId, version.id));
-  const time = timeZone ? formatTimeOfDay(version.createdAt, timeZone) : "";
+  const time = timeZone ? timeOfDay(version.createdAt, timeZone) : "";
   return (
     <li>
       <Card className="grid gap-4">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="grid">
             <span className="font-semibold">
-              {causeLabels[version.cause]}{" "}
-              <time dateTime={version.createdAt} className="tabular-nums">
-                {time && `at ${time}`}
-              </time>
+              {t.rich(`causes.${version.cause}`, {
+                time: chunks => (
+                  <time dateTime={version.createdAt} className="tabular-nums">
+                    {time && chunks}
+                  </time>
+                ),
+                clock: time,
+              })}
             </span>
             <span className="text-muted text-sm tabular-nums">
-              {pluralize(version.trackCount, "track")} before
+              {t("before", { count: version.trackCount })}
             </span>
           </p>
           <RestoreButton
@@ -52,11 +58,11 @@ export function VersionCard({ playlistId, version, timeZone, isOnSpotify }: Vers
           <Skeleton className="h-16" />
         ) : (
           <ul className="grid gap-3">
-            <Change label="added" icon={Plus} tone="text-good" change={detail.changes.added} />
-            <Change label="removed" icon={Minus} tone="text-danger" change={detail.changes.removed} />
-            <Change label="moved" icon={ArrowUpDown} tone="text-muted" change={detail.changes.moved} />
+            <Change kind="added" icon={Plus} tone="text-good" change={detail.changes.added} />
+            <Change kind="removed" icon={Minus} tone="text-danger" change={detail.changes.removed} />
+            <Change kind="moved" icon={ArrowUpDown} tone="text-muted" change={detail.changes.moved} />
             {Object.values(detail.changes).every(({ total }) => total === 0) && (
-              <li className="text-muted text-sm">No difference is left: it was edited back afterwards.</li>
+              <li className="text-muted text-sm">{t("changes.none")}</li>
             )}
           </ul>
         )}
@@ -65,29 +71,35 @@ export function VersionCard({ playlistId, version, timeZone, isOnSpotify }: Vers
   );
 }
 
-type ChangeProps = { label: string; icon: LucideIcon; tone: string; change: VersionChange };
+type ChangeProps = {
+  kind: "added" | "removed" | "moved";
+  icon: LucideIcon;
+  tone: string;
+  change: VersionChange;
+};
 
 /** First songs of a change and the number of the others. */
-function Change({ label, icon: Icon, tone, change: { total, items } }: ChangeProps) {
+function Change({ kind, icon: Icon, tone, change: { total, items } }: ChangeProps) {
+  const t = useTranslations();
   if (total === 0) return null;
   const otherCount = total - items.length;
   return (
     <li className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-3">
       <Icon className={`mt-0.5 size-5 ${tone}`} aria-hidden />
       <div className="min-w-0">
-        <p className="font-medium text-sm">
-          {formatNumber(total)} {label}
-        </p>
+        <p className="font-medium text-sm">{t(`versions.changes.${kind}`, { count: total })}</p>
         <ul className="text-sm">
           {items.map(({ position, song }) => (
             <li key={position} className="truncate">
-              {song?.title ?? "A track that Spotify withdrew"}
+              {song?.title ?? t("tracks.gone")}
               {song && song.artists.length > 0 && (
                 <span className="text-muted"> · {joinNames(song.artists)}</span>
               )}
             </li>
           ))}
-          {otherCount > 0 && <li className="text-muted">and {formatNumber(otherCount)} more</li>}
+          {otherCount > 0 && (
+            <li className="text-muted">{t("versions.changes.others", { count: otherCount })}</li>
+          )}
         </ul>
       </div>
     </li>

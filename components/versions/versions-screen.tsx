@@ -3,6 +3,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { playlistQuery } from "@/lib/client/playlists";
 import { versionsQuery } from "@/lib/client/versions";
 import { PageHeader } from "../shell/page-header";
@@ -10,7 +11,6 @@ import { Button } from "../ui/controls/button";
 import { PagedList } from "../ui/lists/paged-list";
 import { EmptyState } from "../ui/status/empty-state";
 import { Skeleton } from "../ui/status/skeleton";
-import { pluralize } from "../ui/text/format";
 import { groupByDay } from "../ui/text/group-by-day";
 import { useFormat } from "../ui/text/use-format";
 import { useTimeZone } from "../ui/text/use-time-zone";
@@ -18,6 +18,7 @@ import { VersionCard } from "./version-card";
 
 /** Changes of a playlist by day. Each can be undone by restoring the version before it. */
 export function VersionsScreen({ playlistId }: { playlistId: string }) {
+  const t = useTranslations("versions");
   const { data: playlist } = useQuery(playlistQuery(playlistId));
   const list = useInfiniteQuery(versionsQuery(playlistId));
   const { longDate } = useFormat();
@@ -30,12 +31,9 @@ export function VersionsScreen({ playlistId }: { playlistId: string }) {
         className="mb-3 inline-flex min-h-10 max-w-full items-center gap-2 text-muted text-sm hover:text-ink"
       >
         <ArrowLeft className="size-4 shrink-0" aria-hidden />
-        <span className="truncate">{playlist?.name ?? "Back to the playlist"}</span>
+        <span className="truncate">{playlist?.name ?? t("back")}</span>
       </Link>
-      <PageHeader
-        title="History of this playlist"
-        note={playlist && `It holds ${pluralize(playlist.trackCount, "track")} now.`}
-      />
+      <PageHeader title={t("title")} note={playlist && t("note", { count: playlist.trackCount })} />
       <PagedList
         list={list}
         loading={
@@ -46,15 +44,14 @@ export function VersionsScreen({ playlistId }: { playlistId: string }) {
         }
         empty={
           <EmptyState
-            title="No changes yet"
+            title={t("empty.title")}
             action={
               <Button asChild>
-                <Link href={playlistPath}>Back to the playlist</Link>
+                <Link href={playlistPath}>{t("back")}</Link>
               </Button>
             }
           >
-            When this playlist is edited, here or on Spotify, what it held before is kept, and you can bring
-            it back.
+            {t("empty.text")}
           </EmptyState>
         }
       >

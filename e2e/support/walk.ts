@@ -15,7 +15,7 @@ export async function walk(page: Page, stack: Stack): Promise<void> {
   const playlists = page
     .getByRole("main")
     .getByRole("link")
-    .filter({ hasText: /\d+ tracks/ });
+    .filter({ hasText: /\d+ songs/ });
   await playlists.first().click();
   await expect(page).toHaveURL(/\/playlists\//);
   await expect(page.getByRole("row").first()).toContainText(/\d:\d\d/);

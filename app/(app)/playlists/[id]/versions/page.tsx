@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { VersionsScreen } from "@/components/versions/versions-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { playlistQuery } from "@/lib/client/playlists";
@@ -8,7 +9,10 @@ import { listVersions } from "@/lib/playlists/versions/list-versions";
 import { orNotFound } from "../../../or-not-found";
 import { Prefetched, preload, preloadList } from "../../../prefetched";
 
-export const metadata: Metadata = { title: "History of this playlist" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("versions");
+  return { title: t("title") };
+}
 
 export default async function VersionsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
