@@ -26,19 +26,23 @@ const refusals = [
     admitting: { allowList: ["listener"] },
     title: "Your Spotify account is not registered with this developer app",
     remedy: /Settings, then User Management, and adds? your name and Spotify e-mail address/,
+    guideStep: "other-people",
+    advice: /the tab with the users \(User Management\), and adds your name and Spotify email address/,
   },
   {
     name: "an app whose owner has no Premium",
     refusing: { ownerPremium: false },
     admitting: { ownerPremium: true },
-    title: "The developer app's owner has no active Premium",
+    title: /The developer app['’]s owner has no active Premium/,
     remedy: /can take a few hours/,
+    guideStep: "before-you-start",
+    advice: /it can take a few hours. You needn’t enter anything again/,
   },
 ];
 
 test.use({ expectedNoise: /409 .*\/api\/v1\/player/ });
 
-for (const { name, refusing, admitting, title, remedy } of refusals) {
+for (const { name, refusing, admitting, title, remedy, guideStep, advice } of refusals) {
   test(`connecting with ${name} says why and stores nothing, and the next try succeeds`, async ({
     page,
     person,
@@ -47,11 +51,15 @@ for (const { name, refusing, admitting, title, remedy } of refusals) {
     await signInWithApp(page, person, app);
     await passConsentPage(page);
     const alert = page.getByRole("alert").filter({ hasText: title });
-    await expect(alert).toContainText(remedy);
-    await expect(page.getByRole("button", { name: "Connect to Spotify" })).toBeVisible();
+    await expect(alert).toContainText(advice);
+    await expect(alert.getByRole("link", { name: "Open this step of the guide" })).toHaveAttribute(
+      "href",
+      `/profile/services#${guideStep}`,
+    );
+    await expect(page.getByRole("button", { name: "Connect Spotify" })).toBeVisible();
     await changeApp(app, admitting);
     // Spotify asks for consent once: this time it redirects the browser at once.
-    await page.getByRole("button", { name: "Connect to Spotify" }).click();
+    await page.getByRole("button", { name: "Connect Spotify" }).click();
     await expect(page.getByText("Spotify is connected")).toBeVisible();
   });
 

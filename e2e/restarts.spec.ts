@@ -103,7 +103,7 @@ test("a player without quota says until when, is not called, blocks nothing else
   const end = await cooldownEnd(person);
   await expectLockedPlayer(page, end);
   await page.goto("/profile/services");
-  const usage = page.getByRole("listitem").filter({ hasText: "open again" });
+  const usage = page.getByRole("listitem").filter({ hasText: "Available again" });
   await expect(usage).toHaveCount(1);
   await expect(usage).toContainText(end);
 

@@ -3,11 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { connectionQuery, isConnected } from "@/lib/client/connection";
 import { useImport } from "../imports/use-import";
+import { ConnectionResult } from "../services/connection-result";
+import { ConnectionSteps } from "../services/connection-steps";
 import { RecentShuffles } from "../shuffle/recent-shuffles";
 import { ProblemNote } from "../ui/status/problem-note";
 import { Skeleton } from "../ui/status/skeleton";
-import { ConnectionResult } from "./connection-result";
-import { ConnectionSteps } from "./connection-steps";
 import { DevicesCard } from "./devices-card";
 import { ImportCard } from "./import-card";
 import { NowPlaying } from "./now-playing";

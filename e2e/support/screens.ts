@@ -70,13 +70,13 @@ export async function enterCredentials(page: Page, app: DeveloperApp): Promise<v
 /** Enters a developer app and waits until it is saved. */
 export async function saveCredentials(page: Page, app: DeveloperApp): Promise<void> {
   await enterCredentials(page, app);
-  await expect(page.getByText("Saved and verified")).toBeVisible();
+  await expect(page.getByText("Client ID and secret are right")).toBeVisible();
 }
 
 /** Goes from the Music page through Spotify's consent page. */
 export async function passConsentPage(page: Page, decision: "Agree" | "Cancel" = "Agree"): Promise<void> {
   await page.goto("/music");
-  await page.getByRole("button", { name: "Connect to Spotify" }).click();
+  await page.getByRole("button", { name: "Connect Spotify" }).click();
   await page.getByRole("button", { name: decision }).click();
 }
 

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
-import { ServicesScreen } from "@/components/profile/services-screen";
+import { getTranslations } from "next-intl/server";
+import { ServicesScreen } from "@/components/services/services-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { getConnection } from "@/lib/connections/get-connection";
 import { getCredentials } from "@/lib/connections/get-credentials";
 import { disconnectAction, removeCredentialsAction, saveCredentialsAction } from "./actions";
 
-export const metadata: Metadata = { title: "Services" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("services");
+  return { title: t("title") };
+}
 
 export default async function ServicesPage() {
   const ctx = await requireContext("/profile/services");

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState, useTransition } from "react";
 import { Card } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
@@ -12,27 +13,29 @@ type SavedCredentialsProps = {
   verifiedAt: string | null;
   remove: () => Promise<void>;
   /** Button that connects Spotify; false once it is connected. */
-  nextStep: ReactNode;
+  connect: ReactNode;
 };
 
 /** Saved credentials with their last check, and a button to remove them. */
-export function SavedCredentials({ clientId, verifiedAt, remove, nextStep }: SavedCredentialsProps) {
+export function SavedCredentials({ clientId, verifiedAt, remove, connect }: SavedCredentialsProps) {
+  const t = useTranslations("services.saved");
   const [isConfirming, setIsConfirming] = useState(false);
   const [busy, startTransition] = useTransition();
   return (
     <Card className="grid gap-4">
       <p className="flex items-center gap-2.5 font-semibold">
-        <CircleCheck className="size-5 text-good" aria-hidden />
-        Saved and verified
+        <CircleCheck className="size-5 shrink-0 text-good" aria-hidden />
+        {t("title")}
       </p>
+      {connect && <p className="text-pretty text-muted">{t("next")}</p>}
       <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div>
-          <dt className="text-muted text-sm">Client ID</dt>
+          <dt className="text-muted text-sm">{t("clientId")}</dt>
           <dd className="break-all font-mono text-sm leading-6">{clientId}</dd>
         </div>
         {verifiedAt && (
           <div>
-            <dt className="text-muted text-sm">Last verified</dt>
+            <dt className="text-muted text-sm">{t("verified")}</dt>
             <dd>
               <LocalTime at={verifiedAt} />
             </dd>
@@ -40,17 +43,17 @@ export function SavedCredentials({ clientId, verifiedAt, remove, nextStep }: Sav
         )}
       </dl>
       <div className="flex flex-wrap items-center gap-3">
-        {nextStep}
+        {connect}
         <Button variant="danger" onClick={() => setIsConfirming(true)} className="h-10">
-          Remove credentials
+          {t("remove")}
         </Button>
       </div>
       <Confirm
         open={isConfirming}
         onOpenChange={setIsConfirming}
-        title="Remove the credentials?"
-        description="Tonearm forgets the client ID and the secret and can no longer reach Spotify for you. Your library here stays."
-        action="Remove"
+        title={t("removal.title")}
+        description={t("removal.text")}
+        action={t("removal.confirm")}
         busy={busy}
         onConfirm={() =>
           startTransition(async () => {

@@ -7,11 +7,11 @@ import { show } from "@/testing/screens/screen";
 import { ConnectionResult } from "./connection-result";
 
 it.each([
-  ["quota_exceeded", "Profile, Services shows when they work again"],
+  ["quota_exceeded", "Services shows when they work again"],
   ["rate_limited", "Connect again in a minute"],
-  ["spotify_reply_unusable", "a reply that Tonearm cannot read. Nothing was changed"],
+  ["spotify_reply_unusable", "a reply that Tonearm can’t read. Nothing was changed"],
   ["authorization_expired", "within ten minutes"],
-  ["spotify_not_connected", "There is no Spotify developer app in your profile yet"],
+  ["spotify_not_connected", "Add its client ID and secret under Services first"],
   ["body_too_large", "Nothing was stored. Try again"],
   ["constructor", "Nothing was stored. Try again"],
 ])("After a connection that failed with %s the page says: %s", async (problem, says) => {

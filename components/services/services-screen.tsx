@@ -1,12 +1,13 @@
-import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { FormAction } from "@/lib/schemas/form";
 import type { Connection, Credentials } from "@/lib/schemas/spotify";
-import { ConnectButton } from "../music/connect-button";
 import { PageHeader } from "../shell/page-header";
-import { Card, Eyebrow } from "../ui/cards/card";
+import { AddressProblem } from "./address-problem";
 import { CallsCard } from "./calls-card";
+import { ConnectButton } from "./connect-button";
 import { ConnectionCard } from "./connection-card";
 import { CredentialsForm } from "./credentials-form";
+import { GuideDisclosure } from "./guide-disclosure";
 import { SavedCredentials } from "./saved-credentials";
 import { SetupGuide } from "./setup-guide";
 
@@ -20,51 +21,36 @@ type ServicesScreenProps = {
 
 /** Shows the setup guide; once credentials are saved, the guide is collapsed. */
 export function ServicesScreen({ credentials, connection, save, remove, disconnect }: ServicesScreenProps) {
+  const t = useTranslations("services");
   const { clientId, clientSecretSet, redirectUri, redirectUriProblem, verifiedAt } = credentials;
   const hasCredentials = clientSecretSet && clientId !== null;
   const hasConnection = connection.authorizedAt !== null;
+  const isAddressRefused = redirectUriProblem !== null;
   const guide = (
     <SetupGuide
       redirectUri={redirectUri}
-      redirectUriProblem={redirectUriProblem}
+      isAddressRefused={isAddressRefused}
       form={<CredentialsForm action={save} clientId={clientId} />}
     />
   );
   return (
     <>
-      <PageHeader
-        title="Services"
-        note="Tonearm reaches Spotify through a developer app of your own. It takes about five minutes, once."
-      />
+      <PageHeader title={t("title")} note={t("note")} />
       <div className="grid max-w-3xl gap-6">
+        {isAddressRefused && <AddressProblem redirectUri={redirectUri} />}
         {hasCredentials && (
           <SavedCredentials
             clientId={clientId}
             verifiedAt={verifiedAt}
             remove={remove}
-            nextStep={!hasConnection && <ConnectButton />}
+            connect={!hasConnection && <ConnectButton />}
           />
         )}
         {hasConnection && <ConnectionCard connection={connection} disconnect={disconnect} />}
         {hasCredentials && (
           <CallsCard callsLast24h={connection.callsLast24h} cooldowns={connection.cooldowns} />
         )}
-        {hasCredentials ? (
-          <Card>
-            <details className="group">
-              <summary className="flex min-h-10 items-center gap-2 [&::-webkit-details-marker]:hidden">
-                <ChevronRight
-                  className="size-4 text-muted transition-transform group-open:rotate-90"
-                  aria-hidden
-                />
-                <Eyebrow>Replace the credentials, or see the guide again</Eyebrow>
-              </summary>
-              <div className="pt-6">{guide}</div>
-            </details>
-          </Card>
-        ) : (
-          guide
-        )}
+        {hasCredentials ? <GuideDisclosure title={t("guide.again")}>{guide}</GuideDisclosure> : guide}
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { FormAction } from "@/lib/schemas/form";
 import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
@@ -8,16 +9,17 @@ import { Callout } from "../ui/status/callout";
 
 /** Form for the client ID and secret. After an error the form keeps the ID but not the secret. */
 export function CredentialsForm({ action, clientId }: { action: FormAction; clientId: string | null }) {
+  const t = useTranslations("services.form");
   const [state, submit, busy] = useFormAction(action);
   return (
     <form action={submit} className="grid max-w-lg gap-5 text-ink" noValidate>
       {state.message && (
-        <Callout tone="danger" title="Credentials not saved">
+        <Callout tone="danger" title={t("notSaved")}>
           {state.message}
         </Callout>
       )}
       <Field
-        label="Client ID"
+        label={t("clientId")}
         name="clientId"
         autoComplete="off"
         spellCheck={false}
@@ -27,7 +29,7 @@ export function CredentialsForm({ action, clientId }: { action: FormAction; clie
         error={state.errors.clientId}
       />
       <Field
-        label="Client secret"
+        label={t("clientSecret")}
         name="clientSecret"
         type="password"
         autoComplete="off"
@@ -36,7 +38,7 @@ export function CredentialsForm({ action, clientId }: { action: FormAction; clie
         error={state.errors.clientSecret}
       />
       <Button type="submit" variant="primary" size="lg" busy={busy} className="justify-self-start">
-        Save
+        {t("save")}
       </Button>
     </form>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Switch } from "radix-ui";
 import { useId, useState, useTransition } from "react";
 import { Button } from "../ui/controls/button";
@@ -7,6 +8,7 @@ import { Confirm } from "../ui/overlays/confirm";
 
 /** Removes the connection and, on request, everything imported through it. */
 export function Disconnect({ disconnect }: { disconnect: (purge: boolean) => Promise<void> }) {
+  const t = useTranslations("services.disconnection");
   const [isConfirming, setIsConfirming] = useState(false);
   const [purge, setPurge] = useState(false);
   const [busy, startTransition] = useTransition();
@@ -14,14 +16,14 @@ export function Disconnect({ disconnect }: { disconnect: (purge: boolean) => Pro
   return (
     <>
       <Button variant="danger" onClick={() => setIsConfirming(true)}>
-        Disconnect
+        {t("open")}
       </Button>
       <Confirm
         open={isConfirming}
         onOpenChange={setIsConfirming}
-        title="Disconnect Spotify?"
-        description="Tonearm forgets its access to your Spotify account. You can connect again at any time."
-        action="Disconnect"
+        title={t("title")}
+        description={t("text")}
+        action={t("confirm")}
         busy={busy}
         onConfirm={() =>
           startTransition(async () => {
@@ -40,7 +42,7 @@ export function Disconnect({ disconnect }: { disconnect: (purge: boolean) => Pro
             <Switch.Thumb className="block size-5 rounded-full bg-bg transition-transform data-[state=checked]:translate-x-5" />
           </Switch.Root>
           <label htmlFor={id} className="text-sm">
-            Also delete everything that was imported from Spotify
+            {t("purge")}
           </label>
         </div>
       </Confirm>
