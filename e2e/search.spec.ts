@@ -26,7 +26,7 @@ test("search finds songs of the library while a person types, and calls Spotify 
   expect(await countCalls(api, "search")).toBe(0);
 
   await page.getByRole("tab", { name: "Spotify" }).click();
-  await page.getByRole("button", { name: /Search on Spotify/ }).click();
+  await page.getByRole("button", { name: /Search Spotify/ }).click();
   await expect(page.getByRole("row").getByText(title, { exact: true }).first()).toBeVisible();
   expect(await countCalls(api, "search")).toBe(1);
 

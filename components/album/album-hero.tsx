@@ -1,6 +1,7 @@
 "use client";
 
 import { ListPlus, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Album } from "@/lib/schemas/catalog";
 import { usePlayer } from "../player/player-context";
@@ -10,11 +11,12 @@ import { Credits } from "../tracks/credits";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
-import { formatDuration, pluralize } from "../ui/text/format";
+import { formatDuration } from "../ui/text/format";
 import { LocalTime } from "../ui/text/local-time";
 
 /** Cover, facts and actions of an album. */
 export function AlbumHero({ album }: { album: Album }) {
+  const t = useTranslations();
   const player = usePlayer();
   const [adding, setAdding] = useState(false);
   const { name, artists, tracks } = album;
@@ -29,7 +31,7 @@ export function AlbumHero({ album }: { album: Album }) {
       />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
         <div>
-          <Badge>Album</Badge>
+          <Badge>{t("album.title")}</Badge>
         </div>
         <h1 className="title line-clamp-3 break-words text-[clamp(2rem,4.6vw,4rem)]">{name}</h1>
         <p className="font-medium">
@@ -37,11 +39,9 @@ export function AlbumHero({ album }: { album: Album }) {
         </p>
         <p className="flex flex-wrap gap-x-4 text-muted text-sm tabular-nums">
           {album.releaseDate && <span>{album.releaseDate.slice(0, 4)}</span>}
-          <span>{pluralize(tracks.length, "track")}</span>
+          <span>{t("tracks.count", { count: tracks.length })}</span>
           <span>{formatDuration(durationMs)}</span>
-          <span>
-            read from Spotify <LocalTime at={album.fetchedAt} />
-          </span>
+          <span>{t.rich("album.synced", { time: () => <LocalTime at={album.fetchedAt} /> })}</span>
         </p>
         <div className="mt-1 flex flex-wrap items-center gap-2">
           <Button
@@ -50,12 +50,12 @@ export function AlbumHero({ album }: { album: Album }) {
             onClick={() => player.play({ contextUri: `spotify:album:${album.id}` })}
           >
             <Play className="fill-current" aria-hidden />
-            Play
+            {t("album.play")}
           </Button>
           <ShufflePlay disabled={tracks.length === 0} source={{ kind: "album", albumId: album.id }} />
           <Button size="lg" disabled={tracks.length === 0} onClick={() => setAdding(true)}>
             <ListPlus aria-hidden />
-            Add to a playlist
+            {t("album.addToPlaylist")}
           </Button>
         </div>
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { albumQuery } from "@/lib/client/catalog";
 import { usePlayer } from "../player/player-context";
 import { SpotifyProblem } from "../shell/spotify-problem";
@@ -11,6 +12,7 @@ import { AlbumHero } from "./album-hero";
 
 /** Loads the album in the browser, so that the page appears at once even while Spotify is slow or unavailable. */
 export function AlbumScreen({ id }: { id: string }) {
+  const t = useTranslations("album");
   const player = usePlayer();
   const { data: album, error, refetch } = useQuery(albumQuery(id));
   if (!album) return error ? <SpotifyProblem error={error} retry={refetch} /> : <TrackListSkeleton />;
@@ -20,7 +22,7 @@ export function AlbumScreen({ id }: { id: string }) {
       <AlbumHero album={album} />
       <ShufflePanel source={{ kind: "album", albumId: id }} />
       <SongList
-        label={`Tracks of ${album.name}`}
+        label={t("songs", { name: album.name })}
         songs={album.tracks.map(track => ({ ...track, album: null }))}
         onPlay={offset => player.play({ contextUri: `spotify:album:${id}`, offset })}
       />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { artistAlbumsQuery } from "@/lib/client/catalog";
 import { AlbumCard } from "../album/album-card";
 import { SpotifyProblem } from "../shell/spotify-problem";
@@ -8,13 +9,14 @@ import { Eyebrow } from "../ui/cards/card";
 import { CardGrid, CardGridSkeleton } from "../ui/cards/card-grid";
 import { Button } from "../ui/controls/button";
 
-/** Albums and singles. Each ten cost one Spotify call, so more are loaded only on request. */
+/** Albums and singles. Each ten cost one request to Spotify, so more are loaded only on request. */
 export function ArtistAlbums({ id }: { id: string }) {
+  const t = useTranslations("artist");
   const list = useInfiniteQuery(artistAlbumsQuery(id));
   const albums = list.data?.pages.flatMap(({ items }) => items);
   return (
     <section>
-      <Eyebrow className="mb-4">Albums and singles</Eyebrow>
+      <Eyebrow className="mb-4">{t("albums")}</Eyebrow>
       {albums ? (
         <CardGrid>
           {albums.map(album => (
@@ -24,7 +26,7 @@ export function ArtistAlbums({ id }: { id: string }) {
       ) : (
         !list.error && <CardGridSkeleton />
       )}
-      {albums?.length === 0 && <p className="text-muted">Spotify lists none.</p>}
+      {albums?.length === 0 && <p className="text-muted">{t("noAlbums")}</p>}
       {list.error && (
         <SpotifyProblem
           error={list.error}
@@ -33,7 +35,7 @@ export function ArtistAlbums({ id }: { id: string }) {
       )}
       {list.hasNextPage && !list.error && (
         <Button className="mt-6" busy={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-          Show more · 1 call
+          {t("showMore")}
         </Button>
       )}
     </section>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Play } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { usePlayer } from "../player/player-context";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
@@ -15,6 +16,7 @@ type ArtistHeroProps = {
 };
 
 export function ArtistHero({ id, name, imageUrl }: ArtistHeroProps) {
+  const t = useTranslations("artist");
   const player = usePlayer();
   return (
     <header className="mb-8 flex flex-wrap items-center gap-x-8 gap-y-5">
@@ -25,7 +27,7 @@ export function ArtistHero({ id, name, imageUrl }: ArtistHeroProps) {
       )}
       <div className="grid min-w-0 flex-1 gap-3">
         <div>
-          <Badge>Artist</Badge>
+          <Badge>{t("title")}</Badge>
         </div>
         {name ? (
           <>
@@ -42,7 +44,7 @@ export function ArtistHero({ id, name, imageUrl }: ArtistHeroProps) {
             onClick={() => player.play({ contextUri: `spotify:artist:${id}` })}
           >
             <Play className="fill-current" aria-hidden />
-            Play
+            {t("play")}
           </Button>
         </div>
       </div>

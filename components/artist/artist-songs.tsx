@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { artistSongsQuery } from "@/lib/client/catalog";
 import { SongList } from "../tracks/song-list";
 import { Eyebrow } from "../ui/cards/card";
@@ -9,14 +10,15 @@ import { ProblemNote } from "../ui/status/problem-note";
 
 /** Songs of an artist in the library; renders nothing if there are none. */
 export function ArtistSongs({ id }: { id: string }) {
+  const t = useTranslations("artist");
   const list = useInfiniteQuery(artistSongsQuery(id));
   if (list.error && !list.data) return <ProblemNote error={list.error} retry={list.refetch} />;
   const songs = list.data?.pages.flatMap(({ items }) => items) ?? [];
   if (songs.length === 0) return null;
   return (
     <section className="mb-12">
-      <Eyebrow className="mb-3">In your library</Eyebrow>
-      <SongList label="Songs in your library" songs={songs} />
+      <Eyebrow className="mb-3">{t("inLibrary")}</Eyebrow>
+      <SongList label={t("songs")} songs={songs} />
       <LoadMore list={list} />
     </section>
   );

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { likedSongsQuery } from "@/lib/client/liked";
 import { usePlayer } from "../player/player-context";
@@ -21,6 +22,7 @@ const rowsAhead = 40;
 const source = { kind: "likedSongs" } as const;
 
 export function LikedScreen() {
+  const t = useTranslations("liked");
   const player = usePlayer();
   const { data, error, refetch, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } =
     useInfiniteQuery(likedSongsQuery());
@@ -39,8 +41,8 @@ export function LikedScreen() {
   return (
     <>
       <PageHeader
-        title="Liked songs"
-        note="Newest first, as on Spotify at the last import."
+        title={t("title")}
+        note={t("note")}
         actions={length > 0 && <ShufflePlay variant="primary" source={source} />}
       />
       <ShufflePanel source={source} />
@@ -49,18 +51,18 @@ export function LikedScreen() {
         !error && <TrackListSkeleton />
       ) : length === 0 ? (
         <EmptyState
-          title="No liked songs here yet"
+          title={t("empty.title")}
           action={
             <Button asChild variant="primary">
-              <Link href="/music">Import library</Link>
+              <Link href="/music">{t("empty.import")}</Link>
             </Button>
           }
         >
-          They come in with your library from Spotify.
+          {t("empty.text")}
         </EmptyState>
       ) : (
         <TrackList
-          label="Liked songs"
+          label={t("title")}
           total={length}
           hasMore={hasNextPage}
           rowAt={index => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { searchQuery } from "@/lib/client/search";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { ShufflePlay } from "../shuffle/shuffle-play";
@@ -13,6 +14,7 @@ import { SpotifyStep } from "./spotify-step";
 
 /** Results from the library. The previous results stay until the new results arrive. */
 export function LibraryResults({ q, searchSpotify }: { q: string; searchSpotify: () => void }) {
+  const t = useTranslations("search.notInLibrary");
   const { data, error, refetch } = useQuery({
     ...searchQuery("library", q),
     placeholderData: keepPreviousData,
@@ -22,14 +24,14 @@ export function LibraryResults({ q, searchSpotify }: { q: string; searchSpotify:
   if (isEmpty(data))
     return (
       <EmptyState
-        title="Not in your library"
+        title={t("title")}
         action={
           <Button variant="primary" onClick={searchSpotify}>
-            Search on Spotify · 1 call
+            {t("search")}
           </Button>
         }
       >
-        Nothing in your library matches “{q}”.
+        {t("text", { q })}
       </EmptyState>
     );
   const source = { kind: "search", search: q } as const;

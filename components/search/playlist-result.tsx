@@ -2,16 +2,17 @@
 
 import { Play } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { FoundPlaylist } from "@/lib/schemas/search";
 import { usePlayer } from "../player/player-context";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
-import { pluralize } from "../ui/text/format";
 
 /**
- * Playlist in the results. A click opens it if it is in the library, otherwise it plays: Spotify hides its tracks from apps.
+ * Playlist in the results. A click opens it if it is in the library, otherwise it plays: Spotify hides its songs from apps.
  */
 export function PlaylistResult({ playlist }: { playlist: FoundPlaylist }) {
+  const t = useTranslations();
   const player = usePlayer();
   const { id, name, spotifyId, ownerName, trackCount } = playlist;
   const content = (
@@ -20,7 +21,9 @@ export function PlaylistResult({ playlist }: { playlist: FoundPlaylist }) {
       <span className="grid gap-0.5">
         <span className="line-clamp-2 font-semibold leading-snug">{name}</span>
         <span className="truncate text-muted text-sm tabular-nums">
-          {trackCount !== null ? pluralize(trackCount, "track") : ownerName && `by ${ownerName}`}
+          {trackCount !== null
+            ? t("tracks.count", { count: trackCount })
+            : ownerName && t("search.by", { owner: ownerName })}
         </span>
       </span>
     </>
@@ -41,7 +44,7 @@ export function PlaylistResult({ playlist }: { playlist: FoundPlaylist }) {
           variant="primary"
           size="icon"
           className="pointer-events-auto size-11 shadow-float"
-          aria-label={`Play ${name}`}
+          aria-label={t("search.play", { name })}
           onClick={() => player.play({ contextUri: `spotify:playlist:${spotifyId}` })}
         >
           <Play className="fill-current" aria-hidden />

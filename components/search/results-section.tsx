@@ -1,16 +1,16 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { moreResultsQuery, type Source } from "@/lib/client/search";
 import type { SearchKind, SearchResults } from "@/lib/schemas/search";
 import { SpotifyProblem } from "../shell/spotify-problem";
 import { Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
-import { formatNumber } from "../ui/text/format";
+import { useFormat } from "../ui/text/use-format";
 
 type ResultsSectionProps<Item> = {
-  title: string;
   kind: SearchKind;
   source: Source;
   q: string;
@@ -22,7 +22,10 @@ type ResultsSectionProps<Item> = {
 
 /** Results of one kind with a button for more; renders nothing if there are none. */
 export function ResultsSection<Item>(props: ResultsSectionProps<Item>) {
-  const { title, kind, source, q, first, select, children } = props;
+  const { kind, source, q, first, select, children } = props;
+  const t = useTranslations("search");
+  const ui = useTranslations("ui");
+  const format = useFormat();
   const more = useInfiniteQuery(moreResultsQuery(source, q, kind, first));
   const firstOfKind = select(first);
   if (!firstOfKind?.items.length) return null;
@@ -34,14 +37,14 @@ export function ResultsSection<Item>(props: ResultsSectionProps<Item>) {
   return (
     <section className="mb-12">
       <div className="mb-3 flex items-baseline gap-3">
-        <Eyebrow>{title}</Eyebrow>
-        <span className="text-muted text-sm tabular-nums">{formatNumber(firstOfKind.total)}</span>
+        <Eyebrow>{t(`kinds.${kind}`)}</Eyebrow>
+        <span className="text-muted text-sm tabular-nums">{format.number(firstOfKind.total)}</span>
       </div>
       {children(items)}
       {more.error && <SpotifyProblem error={more.error} retry={more.fetchNextPage} />}
       {hasMore && !more.error && (
         <Button className="mt-4" busy={more.isFetching} onClick={() => more.fetchNextPage()}>
-          {source === "spotify" ? "Show more · 1 call" : "Show more"}
+          {source === "spotify" ? t("showMore") : ui("showMore")}
         </Button>
       )}
     </section>

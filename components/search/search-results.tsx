@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { Source } from "@/lib/client/search";
 import type { SearchResults as Results } from "@/lib/schemas/search";
 import { AlbumCard } from "../album/album-card";
@@ -14,12 +15,13 @@ type SearchResultsProps = { source: Source; q: string; first: Results };
 
 /** Results grouped by kind. */
 export function SearchResults(search: SearchResultsProps) {
+  const t = useTranslations("search");
   return (
     <>
-      <ResultsSection {...search} title="Songs" kind="song" select={({ songs }) => songs}>
-        {songs => <SongList label="Songs found" songs={songs} />}
+      <ResultsSection {...search} kind="song" select={({ songs }) => songs}>
+        {songs => <SongList label={t("songsFound")} songs={songs} />}
       </ResultsSection>
-      <ResultsSection {...search} title="Artists" kind="artist" select={({ artists }) => artists}>
+      <ResultsSection {...search} kind="artist" select={({ artists }) => artists}>
         {artists => (
           <CardGrid>
             {artists.map(artist => (
@@ -28,7 +30,7 @@ export function SearchResults(search: SearchResultsProps) {
           </CardGrid>
         )}
       </ResultsSection>
-      <ResultsSection {...search} title="Albums" kind="album" select={({ albums }) => albums}>
+      <ResultsSection {...search} kind="album" select={({ albums }) => albums}>
         {albums => (
           <CardGrid>
             {albums.map(album => (
@@ -37,7 +39,7 @@ export function SearchResults(search: SearchResultsProps) {
           </CardGrid>
         )}
       </ResultsSection>
-      <ResultsSection {...search} title="Playlists" kind="playlist" select={({ playlists }) => playlists}>
+      <ResultsSection {...search} kind="playlist" select={({ playlists }) => playlists}>
         {playlists => (
           <CardGrid>
             {playlists.map(playlist => (

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Tabs } from "radix-ui";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { type Source, searchQuery } from "@/lib/client/search";
@@ -20,15 +21,11 @@ import { SpotifyStep } from "./spotify-step";
 /** The API's limit for `q`. */
 const maxLength = 200;
 
-const sources: { value: Source; name: string }[] = [
-  { value: "library", name: "Your library" },
-  { value: "spotify", name: "Spotify" },
-];
-
 const searchPath = (q: string, source: Source) =>
   q ? `/search?${new URLSearchParams({ q, ...(source === "spotify" && { in: source }) })}` : "/search";
 
 export function SearchScreen() {
+  const t = useTranslations("search");
   const params = useSearchParams();
   const [text, setText] = useState(params.get("q") ?? "");
   const [source, setSource] = useState<Source>(params.get("in") === "spotify" ? "spotify" : "library");
@@ -53,24 +50,21 @@ export function SearchScreen() {
   };
   return (
     <Tabs.Root value={source} onValueChange={value => setSource(value as Source)}>
-      <PageHeader title="Search" />
+      <PageHeader title={t("title")} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it handles a key of the input inside */}
       <div
         className="-mx-2 sticky top-0 z-10 mb-6 flex flex-wrap items-center gap-3 bg-bg px-2 py-3"
         onKeyDown={focusFirstResult}
       >
         <SearchInput
-          label="Songs, albums, artists, playlists"
+          label={t("label")}
           value={text}
           onChange={setText}
           inputRef={input}
           className="min-w-60 max-w-xl flex-1"
         />
-        <Tabs.List
-          aria-label="Where to search"
-          className="flex rounded-full border border-line bg-sunken p-0.5"
-        >
-          {sources.map(({ value, name }) => (
+        <Tabs.List aria-label={t("where")} className="flex rounded-full border border-line bg-sunken p-0.5">
+          {(["library", "spotify"] as const).map(value => (
             <Tabs.Trigger
               key={value}
               value={value}
@@ -79,7 +73,7 @@ export function SearchScreen() {
                 value === source ? "bg-raised text-ink shadow-sleeve" : "text-muted hover:text-ink",
               )}
             >
-              {name}
+              {value === "library" ? t("library") : "Spotify"}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
@@ -98,7 +92,7 @@ export function SearchScreen() {
           ) : !spotify.data ? (
             <SpotifyStep q={typed} onSearch={searchSpotify} />
           ) : isEmpty(spotify.data) ? (
-            <EmptyState title="Nothing found">Spotify finds nothing for “{typed}”.</EmptyState>
+            <EmptyState title={t("notOnSpotify.title")}>{t("notOnSpotify.text", { q: typed })}</EmptyState>
           ) : (
             <SearchResults source="spotify" q={typed} first={spotify.data} />
           )}
@@ -108,8 +102,7 @@ export function SearchScreen() {
   );
 }
 
-const SearchHint = () => (
-  <EmptyState title="What are you looking for?">
-    Your library answers while you type. Spotify’s catalog is asked only when you say so.
-  </EmptyState>
-);
+function SearchHint() {
+  const t = useTranslations("search.hint");
+  return <EmptyState title={t("title")}>{t("text")}</EmptyState>;
+}

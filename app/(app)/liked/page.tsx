@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { LikedScreen } from "@/components/liked/liked-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { likedSongsQuery } from "@/lib/client/liked";
@@ -7,7 +8,10 @@ import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { findShuffle } from "../find-shuffle";
 import { Prefetched, preload, preloadList } from "../prefetched";
 
-export const metadata: Metadata = { title: "Liked songs" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("liked");
+  return { title: t("title") };
+}
 
 const source = { kind: "likedSongs" } as const;
 

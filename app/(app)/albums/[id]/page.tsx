@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { AlbumScreen } from "@/components/album/album-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { spotifyId } from "@/lib/schemas/catalog";
 
-export const metadata: Metadata = { title: "Album" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("album");
+  return { title: t("title") };
+}
 
 export default async function AlbumPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
