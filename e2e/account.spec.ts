@@ -20,7 +20,7 @@ test("a person ends other sessions, changes the password, exports everything and
 
   await page.goto("/profile");
   await expect(page.getByText("HomeAssistant/2026.11")).toBeVisible();
-  await page.getByRole("button", { name: "End the sign-in of HomeAssistant/2026.11" }).click();
+  await page.getByRole("button", { name: "End the session of HomeAssistant/2026.11" }).click();
   await expect(page.getByText("HomeAssistant/2026.11")).toBeHidden();
   expect(await readMe()).toBe(401);
 
@@ -36,7 +36,7 @@ test("a person ends other sessions, changes the password, exports everything and
   await expect(change.getByText("This is not your password. Nothing was changed.")).toBeVisible();
   await change.getByLabel("Current password").fill(password);
   await submit.click();
-  await expect(page.getByText("Your password is changed")).toBeVisible();
+  await expect(page.getByText("Your password was changed")).toBeVisible();
   expect((await signIn({ password })).status).toBe(401);
   expect((await signIn({ password: "a better password" })).status).toBe(200);
 

@@ -49,7 +49,7 @@ test("a person who forgot the password gets a mail, sets a new one with its link
   await page.getByLabel("Email", { exact: true }).fill(newEmail);
   await page.getByLabel("Current password").fill("a better password");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Your account is changed")).toBeVisible();
+  await expect(page.getByText("Your account was updated")).toBeVisible();
   await expect(page.getByRole("definition").filter({ hasText: newEmail })).toBeVisible();
   const { api } = await signIn({ ...account, email: newEmail, password: "a better password" });
   expect(await api.json("GET", "/me")).toMatchObject({

@@ -68,11 +68,11 @@ test.describe("with single sign-on", () => {
     await page.getByRole("button", { name: "Set a password" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Confirm with Home" }).click();
     await signInAtProvider(page, "ada");
-    await expect(page.getByText("For ten minutes you can change")).toBeVisible();
+    await expect(page.getByText("For ten minutes you can make changes")).toBeVisible();
     await page.getByRole("button", { name: "Set a password" }).click();
     await page.getByLabel("New password").fill("a good password");
     await page.getByRole("dialog").getByRole("button", { name: "Set a password" }).click();
-    await expect(page.getByText("Your password is set")).toBeVisible();
+    await expect(page.getByText("Your password was set")).toBeVisible();
 
     await expect(page.getByRole("button", { name: "Change password" })).toBeVisible();
     await disconnect();

@@ -47,14 +47,14 @@ test("a playlist is restored to its earlier version, and back; the library is ex
     mimeType: "application/json",
     buffer: readFileSync(file),
   });
-  await expect(page.getByText("2 playlists made, 0 new songs")).toBeVisible();
+  await expect(page.getByText("2 playlists created, 0 new songs")).toBeVisible();
   await page.getByRole("link", { name: "From Spotify (2)" }).click();
   await expect(page.getByRole("row")).toHaveCount(1);
 
   await page.goto("/profile");
   const wrong = { name: "a.json", mimeType: "application/json", buffer: Buffer.from("Title,Artist") };
   await page.getByLabel("File to import").setInputFiles(wrong);
-  await expect(page.getByText("The file was not imported")).toBeVisible();
+  await expect(page.getByText("The file wasn’t imported")).toBeVisible();
 });
 
 test("a version that could not be loaded or restored says so, and loads after a retry", async ({

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { SingleSignOn, User } from "@/lib/schemas/accounts";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
@@ -9,23 +10,24 @@ type AccountCardProps = { user: User; signOn: SingleSignOn; signOut: () => Promi
 
 /** Facts about the account and a button to sign out. The button is in a plain form, so that it works without JavaScript. */
 export function AccountCard({ user, signOn, signOut }: AccountCardProps) {
+  const t = useTranslations("profile.account");
   return (
     <Card>
-      <Eyebrow className="mb-4">Account</Eyebrow>
+      <Eyebrow className="mb-4">{t("title")}</Eyebrow>
       <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        <Fact name="Username">{user.username}</Fact>
-        <Fact name="Email">{user.email}</Fact>
-        <Fact name="Role">
-          <Badge tone={user.role === "admin" ? "accent" : "plain"}>{user.role}</Badge>
+        <Fact name={t("username")}>{user.username}</Fact>
+        <Fact name={t("email")}>{user.email}</Fact>
+        <Fact name={t("role")}>
+          <Badge tone={user.role === "admin" ? "accent" : "plain"}>{t(`roles.${user.role}`)}</Badge>
         </Fact>
-        <Fact name="Member since">
+        <Fact name={t("memberSince")}>
           <LocalTime at={user.createdAt} show="date" />
         </Fact>
       </dl>
       <div className="mt-6 flex flex-wrap gap-2">
         <AccountEdit user={user} signOn={signOn} />
         <form action={signOut}>
-          <Button type="submit">Sign out</Button>
+          <Button type="submit">{t("signOut")}</Button>
         </form>
       </div>
     </Card>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { updateMe } from "@/lib/client/account";
@@ -16,17 +17,15 @@ type AccountEditProps = { user: User; signOn: SingleSignOn };
 
 /** Button and dialog that change username and e-mail address. */
 export function AccountEdit({ user, signOn }: AccountEditProps) {
+  const t = useTranslations("profile.account.edit");
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Change name or email</Button>
-      <Dialog open={open} onOpenChange={setOpen} title="Change name or email">
+      <Button onClick={() => setOpen(true)}>{t("title")}</Button>
+      <Dialog open={open} onOpenChange={setOpen} title={t("title")}>
         <EditForm user={user} signOn={signOn} onDone={() => setOpen(false)} />
         {needsStepFirst(confirmationOf(signOn)) && (
-          <section
-            className="mt-6 border-line border-t pt-5"
-            aria-label="Confirm to change the email address"
-          >
+          <section className="mt-6 border-line border-t pt-5" aria-label={t("confirmFirst")}>
             <ConfirmFirst signOn={signOn} />
           </section>
         )}
@@ -36,6 +35,7 @@ export function AccountEdit({ user, signOn }: AccountEditProps) {
 }
 
 function EditForm({ user, signOn, onDone }: AccountEditProps & { onDone: () => void }) {
+  const t = useTranslations("profile.account");
   const router = useRouter();
   const [username, setUsername] = useState(user.username);
   const [email, setEmail] = useState(user.email);
@@ -44,32 +44,32 @@ function EditForm({ user, signOn, onDone }: AccountEditProps & { onDone: () => v
   const changesEmail = email.trim().toLowerCase() !== user.email;
   const send = async () => {
     await updateMe(changesEmail ? { username, email, ...(password && { password }) } : { username });
-    toast.success("Your account is changed");
+    toast.success(t("edit.saved"));
     // The server renders name and address, also in the navigation.
     router.refresh();
     onDone();
   };
   const input = { username, email, ...(password && { password }) };
   return (
-    <Form schema={meChange} input={input} send={send} submit="Save">
+    <Form schema={meChange} input={input} send={send} submit={t("edit.save")}>
       {errors => (
         <>
           <Field
-            label="Username"
+            label={t("username")}
             autoComplete="nickname"
             value={username}
             error={errors.username}
             onChange={event => setUsername(event.target.value)}
           />
           <Field
-            label="Email"
+            label={t("email")}
             type="email"
             autoComplete="email"
             hint={
               needsStepFirst(confirmation)
-                ? "To change it, do the step below first."
+                ? t("edit.emailLocked")
                 : signOn.passwordsOn
-                  ? "You sign in with it."
+                  ? t("edit.emailHint")
                   : undefined
             }
             disabled={needsStepFirst(confirmation)}
@@ -79,7 +79,7 @@ function EditForm({ user, signOn, onDone }: AccountEditProps & { onDone: () => v
           />
           {changesEmail && confirmation === "password" && (
             <Field
-              label="Current password"
+              label={t("edit.currentPassword")}
               type="password"
               autoComplete="current-password"
               value={password}

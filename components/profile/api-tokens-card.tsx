@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { apiTokensQuery, revokeApiToken } from "@/lib/client/api-tokens";
@@ -14,11 +15,12 @@ import { NewApiToken } from "./new-api-token";
 
 /** API tokens of the person, with buttons to create and revoke them. */
 export function ApiTokensCard() {
+  const t = useTranslations("profile.apiTokens");
   return (
     <ListCard
-      title="API tokens"
-      note="Keys for your own programs. Each does what you can do, within its scopes."
-      empty="No tokens yet."
+      title={t("title")}
+      note={t("text")}
+      empty={t("empty")}
       action={<NewApiToken />}
       list={useInfiniteQuery(apiTokensQuery())}
     >
@@ -28,39 +30,41 @@ export function ApiTokensCard() {
 }
 
 function TokenRow({ token }: { token: ApiToken }) {
+  const t = useTranslations("profile.apiTokens");
   const [isConfirming, setIsConfirming] = useState(false);
   const revoke = useMutation({
     mutationFn: revokeApiToken,
-    onError: error => toast.error("The token was not revoked", { description: error.message }),
+    onError: error => toast.error(t("revoke.failed"), { description: error.message }),
     onSettled: () => setIsConfirming(false),
   });
+  const { lastUsedAt } = token;
+  const created = () => <LocalTime at={token.createdAt} show="date" />;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{token.name}</p>
         <p className="text-muted text-sm">
-          Made <LocalTime at={token.createdAt} show="date" />
-          {token.lastUsedAt ? (
-            <>
-              , last used <LocalTime at={token.lastUsedAt} />
-            </>
-          ) : (
-            ", never used"
-          )}
+          {lastUsedAt
+            ? t.rich("lastUsed", { created, used: () => <LocalTime at={lastUsedAt} /> })
+            : t.rich("neverUsed", { created })}
         </p>
       </div>
       {token.scopes.map(scope => (
-        <Badge key={scope}>{scope}</Badge>
+        <Badge key={scope}>{t(`scopes.${scope}`)}</Badge>
       ))}
-      <Button variant="danger" aria-label={`Revoke ${token.name}`} onClick={() => setIsConfirming(true)}>
-        Revoke
+      <Button
+        variant="danger"
+        aria-label={t("revoke.label", { name: token.name })}
+        onClick={() => setIsConfirming(true)}
+      >
+        {t("revoke.button")}
       </Button>
       <Confirm
         open={isConfirming}
         onOpenChange={setIsConfirming}
-        title={`Revoke ${token.name}?`}
-        description="Programs that use this token stop working at once."
-        action="Revoke token"
+        title={t("revoke.title", { name: token.name })}
+        description={t("revoke.text")}
+        action={t("revoke.action")}
         busy={revoke.isPending}
         onConfirm={() => revoke.mutate(token.id)}
       />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { accountExportPath, deleteAccount } from "@/lib/client/account";
 import { passwordConfirmation, type SingleSignOn } from "@/lib/schemas/accounts";
@@ -14,33 +15,26 @@ import { confirmationOf, needsStepFirst } from "./confirmation";
 
 /** Exports everything that is stored about the person, and deletes the account. */
 export function LeaveCard({ signOn }: { signOn: SingleSignOn }) {
+  const t = useTranslations("profile.leave");
   const [open, setOpen] = useState(false);
   return (
     <Card>
       <div className="mb-4 grid gap-1">
-        <Eyebrow>Everything about you</Eyebrow>
-        <p className="text-pretty text-muted text-sm">
-          All that Tonearm stores about you in one JSON file: account, library, listening, imports. Deleting
-          your account removes all of it for good; what is on Spotify stays there.
-        </p>
+        <Eyebrow>{t("title")}</Eyebrow>
+        <p className="text-pretty text-muted text-sm">{t("text")}</p>
       </div>
       <div className="flex flex-wrap gap-2">
         <Button asChild>
           <a href={accountExportPath} download>
             <Download aria-hidden />
-            Export everything
+            {t("export")}
           </a>
         </Button>
         <Button variant="danger" onClick={() => setOpen(true)}>
-          Delete account
+          {t("delete")}
         </Button>
       </div>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title="Delete your account?"
-        description="Your library, history, shuffles, tokens and the connection to Spotify are deleted at once and cannot be brought back. Export first what you want to keep."
-      >
+      <Dialog open={open} onOpenChange={setOpen} title={t("deletion.title")} description={t("deletion.text")}>
         {needsStepFirst(confirmationOf(signOn)) ? (
           <ConfirmFirst signOn={signOn} />
         ) : (
@@ -52,6 +46,7 @@ export function LeaveCard({ signOn }: { signOn: SingleSignOn }) {
 }
 
 function DeletionForm({ asksPassword }: { asksPassword: boolean }) {
+  const t = useTranslations("profile.leave.deletion");
   const [password, setPassword] = useState("");
   const input = asksPassword ? { password } : {};
   const send = async () => {
@@ -59,11 +54,11 @@ function DeletionForm({ asksPassword }: { asksPassword: boolean }) {
     window.location.assign("/sign-in?deleted=1");
   };
   return (
-    <Form schema={passwordConfirmation} input={input} send={send} submit="Delete my account" variant="danger">
+    <Form schema={passwordConfirmation} input={input} send={send} submit={t("submit")} variant="danger">
       {errors =>
         asksPassword && (
           <Field
-            label="Your password"
+            label={t("password")}
             type="password"
             autoComplete="current-password"
             value={password}

@@ -3,26 +3,18 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Download, Upload } from "lucide-react";
 import Link from "next/link";
-import { useRef, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useRef, useState } from "react";
 import { importFile, libraryExportPath } from "@/lib/client/export";
 import { ApiProblem } from "@/lib/client/request";
 import type { ImportReport } from "@/lib/schemas/export";
-import { leftOutLabels } from "../tracks/left-out-labels";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { Callout } from "../ui/status/callout";
-import { formatNumber, pluralize } from "../ui/text/format";
-
-const reasonLabels: Record<ImportReport["leftOut"][number]["reason"], string> = {
-  withdrawn: leftOutLabels.withdrawn,
-  unknown: "The file does not describe this song, and your library does not have it",
-  not_spotify: "Not the URI of a Spotify track, episode or local file",
-  not_readable: leftOutLabels.not_readable,
-  unusable: "What the file says here could not be used",
-};
 
 /** Exports the library as a file and imports such a file. */
 export function LibraryFileCard() {
+  const t = useTranslations("profile.libraryFile");
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
@@ -45,34 +37,31 @@ export function LibraryFileCard() {
   return (
     <Card>
       <div className="mb-4 grid gap-1">
-        <Eyebrow>Your library as a file</Eyebrow>
-        <p className="text-pretty text-muted text-sm">
-          All playlists in order, your liked songs and what is known of each song. JSON can be imported again;
-          CSV is for spreadsheets.
-        </p>
+        <Eyebrow>{t("title")}</Eyebrow>
+        <p className="text-pretty text-muted text-sm">{t("text")}</p>
       </div>
       <div className="flex flex-wrap gap-2">
         <Button asChild>
           <a href={libraryExportPath("json")} download>
             <Download aria-hidden />
-            Export my library
+            {t("exportJson")}
           </a>
         </Button>
         <Button asChild variant="ghost">
           <a href={libraryExportPath("csv")} download>
             <Download aria-hidden />
-            Export as CSV
+            {t("exportCsv")}
           </a>
         </Button>
         <Button busy={busy} onClick={() => input.current?.click()}>
           {!busy && <Upload aria-hidden />}
-          Import a file
+          {t("import")}
         </Button>
         <input
           ref={input}
           type="file"
           accept=".json,application/json"
-          aria-label="File to import"
+          aria-label={t("input")}
           className="sr-only"
           tabIndex={-1}
           onChange={event => {
@@ -85,7 +74,7 @@ export function LibraryFileCard() {
       </div>
       <div className="mt-4 empty:hidden" aria-live="polite">
         {refusal && (
-          <Callout tone="danger" title="The file was not imported" onDismiss={() => setRefusal(null)}>
+          <Callout tone="danger" title={t("notImported")} onDismiss={() => setRefusal(null)}>
             {refusal}
           </Callout>
         )}
@@ -98,33 +87,40 @@ export function LibraryFileCard() {
 const maxListedPlaylists = 8;
 
 function Report({ report, onDismiss }: { report: ImportReport; onDismiss: () => void }) {
+  const t = useTranslations("profile.libraryFile.report");
   const { playlists, songs, leftOut } = report;
   const unlistedCount = playlists.length - maxListedPlaylists;
   return (
-    <Callout
-      title={`${pluralize(playlists.length, "playlist")} made, ${pluralize(songs.created, "new song")}`}
-      onDismiss={onDismiss}
-    >
+    <Callout title={t("title", { playlists: playlists.length, songs: songs.created })} onDismiss={onDismiss}>
       <ul className="grid gap-1">
-        {playlists.slice(0, maxListedPlaylists).map(({ id, name, nameInFile, trackCount }) => (
-          <li key={id} className="break-words">
+        {playlists.slice(0, maxListedPlaylists).map(({ id, name, nameInFile, trackCount }) => {
+          const link = (chunks: ReactNode) => (
             <Link href={`/playlists/${id}`} className="text-ink underline underline-offset-2">
-              {name}
+              {chunks}
             </Link>
-            , {pluralize(trackCount, "track")}
-            {name !== nameInFile && nameInFile && `: there was a playlist ${nameInFile} already`}
-          </li>
-        ))}
-        {unlistedCount > 0 && <li>and {formatNumber(unlistedCount)} more</li>}
+          );
+          const values = { name, link, count: trackCount };
+          return (
+            <li key={id} className="break-words">
+              {nameInFile && name !== nameInFile
+                ? t.rich("renamed", { ...values, nameInFile })
+                : t.rich("playlist", values)}
+            </li>
+          );
+        })}
+        {unlistedCount > 0 && <li>{t("more", { count: unlistedCount })}</li>}
       </ul>
       {leftOut.length > 0 && (
         <>
-          <p className="mt-3 font-semibold text-ink">Left out</p>
+          <p className="mt-3 font-semibold text-ink">{t("skipped")}</p>
           <ul className="grid gap-1">
             {leftOut.map(({ reason, count, examples }) => (
               <li key={reason} className="break-words">
-                {formatNumber(count)}: {reasonLabels[reason]} ({examples.join(", ")}
-                {count > examples.length && ", …"})
+                {t("skippedEntry", {
+                  count,
+                  reason: t(`reasons.${reason}`),
+                  examples: [...examples, ...(count > examples.length ? ["…"] : [])].join(", "),
+                })}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { createApiToken } from "@/lib/client/api-tokens";
 import { type ApiTokenScope, newApiToken } from "@/lib/schemas/accounts";
@@ -14,6 +15,7 @@ import { Dialog } from "../ui/overlays/dialog";
 
 /** Creates an API token and shows it once. */
 export function NewApiToken() {
+  const t = useTranslations("profile.apiTokens");
   const [open, setOpen] = useState(false);
   const [token, setToken] = useState<string | null>(null);
   const changeOpen = (next: boolean) => {
@@ -24,9 +26,9 @@ export function NewApiToken() {
     <>
       <Button onClick={() => changeOpen(true)}>
         <KeyRound aria-hidden />
-        New token
+        {t("create.title")}
       </Button>
-      <Dialog open={open} onOpenChange={changeOpen} title={token ? "Copy it now" : "New token"}>
+      <Dialog open={open} onOpenChange={changeOpen} title={token ? t("created.title") : t("create.title")}>
         {token ? <CreatedToken token={token} /> : <TokenForm onCreated={setToken} />}
       </Dialog>
     </>
@@ -34,22 +36,22 @@ export function NewApiToken() {
 }
 
 function CreatedToken({ token }: { token: string }) {
+  const t = useTranslations("profile.apiTokens.created");
   return (
     <div className="grid gap-4">
-      <p className="text-pretty text-muted">
-        This is the only time it is shown. Only its fingerprint is kept here.
-      </p>
+      <p className="text-pretty text-muted">{t("text")}</p>
       <code className="block select-all break-all rounded-md border border-line bg-sunken p-3 text-sm">
         {token}
       </code>
       <div className="justify-self-start">
-        <CopyButton text={token} label="Copy token" />
+        <CopyButton text={token} label={t("copy")} />
       </div>
     </div>
   );
 }
 
 function TokenForm({ onCreated }: { onCreated: (token: string) => void }) {
+  const t = useTranslations("profile.apiTokens.create");
   const client = useQueryClient();
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<ApiTokenScope[]>(["read"]);
@@ -61,29 +63,21 @@ function TokenForm({ onCreated }: { onCreated: (token: string) => void }) {
   const toggle = (scope: ApiTokenScope, on: boolean) =>
     setScopes(current => (on ? [...current, scope] : current.filter(other => other !== scope)));
   return (
-    <Form schema={newApiToken} input={{ name, scopes }} send={create} submit="Create token">
+    <Form schema={newApiToken} input={{ name, scopes }} send={create} submit={t("submit")}>
       {errors => (
         <>
           <Field
-            label="Name"
-            hint="What will use it, so that you know it later."
+            label={t("name")}
+            hint={t("nameHint")}
             value={name}
             maxLength={80}
             error={errors.name}
             onChange={event => setName(event.target.value)}
           />
           <fieldset className="grid gap-2">
-            <legend className="mb-2 font-medium text-sm">Scopes</legend>
-            <Scope
-              scope="read"
-              description="See the library, playlists and what plays"
-              {...{ scopes, toggle }}
-            />
-            <Scope
-              scope="write"
-              description="Edit playlists, import and control playback"
-              {...{ scopes, toggle }}
-            />
+            <legend className="mb-2 font-medium text-sm">{t("scopes")}</legend>
+            <Scope scope="read" {...{ scopes, toggle }} />
+            <Scope scope="write" {...{ scopes, toggle }} />
             {errors.scopes && <p className="text-danger text-sm">{errors.scopes}</p>}
           </fieldset>
         </>
@@ -94,16 +88,18 @@ function TokenForm({ onCreated }: { onCreated: (token: string) => void }) {
 
 type ScopeProps = {
   scope: ApiTokenScope;
-  description: string;
   scopes: ApiTokenScope[];
   toggle: (scope: ApiTokenScope, on: boolean) => void;
 };
 
-const Scope = ({ scope, description, scopes, toggle }: ScopeProps) => (
-  <CheckboxField
-    label={<span className="capitalize">{scope}</span>}
-    description={description}
-    checked={scopes.includes(scope)}
-    onCheckedChange={on => toggle(scope, on)}
-  />
-);
+function Scope({ scope, scopes, toggle }: ScopeProps) {
+  const t = useTranslations("profile.apiTokens");
+  return (
+    <CheckboxField
+      label={t(`scopes.${scope}`)}
+      description={t(`create.scopeTexts.${scope}`)}
+      checked={scopes.includes(scope)}
+      onCheckedChange={on => toggle(scope, on)}
+    />
+  );
+}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { updateMe } from "@/lib/client/account";
@@ -12,6 +13,7 @@ type NotificationsCardProps = { notifications: Me["notifications"]; sendsMail: b
 
 /** Switches for the mails that a person gets. Mails link here. */
 export function NotificationsCard({ notifications, sendsMail }: NotificationsCardProps) {
+  const t = useTranslations("profile.notifications");
   const [chosen, setChosen] = useState(notifications);
   const save = useMutation({
     mutationFn: updateMe,
@@ -19,7 +21,7 @@ export function NotificationsCard({ notifications, sendsMail }: NotificationsCar
       // The other switch may have been saved meanwhile.
       const saved = Object.keys(failed).map(name => [name, !failed[name as keyof typeof failed]]);
       setChosen(now => ({ ...now, ...Object.fromEntries(saved) }));
-      toast.error("This was not saved", { description: error.message });
+      toast.error(t("notSaved"), { description: error.message });
     },
   });
   const choose = (change: Partial<Me["notifications"]>) => {
@@ -28,26 +30,24 @@ export function NotificationsCard({ notifications, sendsMail }: NotificationsCar
   };
   return (
     <Card id="notifications" className="scroll-mt-6">
-      <Eyebrow className="mb-4">Mails</Eyebrow>
+      <Eyebrow className="mb-4">{t("title")}</Eyebrow>
       {sendsMail ? (
         <div className="grid gap-2">
           <CheckboxField
-            label="Connection"
-            description="30 and 3 days before your connection to Spotify ends"
+            label={t("connection.label")}
+            description={t("connection.text")}
             checked={chosen.connection}
             onCheckedChange={connection => choose({ connection })}
           />
           <CheckboxField
-            label="Imports"
-            description="When an import is not complete a day after its start, or has been failed for a day"
+            label={t("imports.label")}
+            description={t("imports.text")}
             checked={chosen.imports}
             onCheckedChange={imports => choose({ imports })}
           />
         </div>
       ) : (
-        <p className="text-pretty text-muted">
-          This instance sends no mail. Its admin can set mail up; until then, reminders are shown here only.
-        </p>
+        <p className="text-pretty text-muted">{t("noMail")}</p>
       )}
     </Card>
   );

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { changePassword } from "@/lib/client/account";
@@ -15,18 +16,14 @@ import { confirmationOf, needsStepFirst } from "./confirmation";
 
 /** Button and dialog that change the password, or set the first one. The server also asks for a confirmation. */
 export function PasswordChange({ signOn }: { signOn: SingleSignOn }) {
+  const t = useTranslations("profile.password");
   const [open, setOpen] = useState(false);
   const confirmation = confirmationOf(signOn);
-  const title = signOn.hasPassword ? "Change password" : "Set a password";
+  const title = signOn.hasPassword ? t("change") : t("set");
   return (
     <>
       <Button onClick={() => setOpen(true)}>{title}</Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title={title}
-        description="You stay signed in here. Every other sign-in ends; API tokens go on."
-      >
+      <Dialog open={open} onOpenChange={setOpen} title={title} description={t("text")}>
         {needsStepFirst(confirmation) ? (
           <ConfirmFirst signOn={signOn} />
         ) : (
@@ -44,12 +41,13 @@ export function PasswordChange({ signOn }: { signOn: SingleSignOn }) {
 type ChangeFormProps = { title: string; asksPassword: boolean; onDone: () => void };
 
 function ChangeForm({ title, asksPassword, onDone }: ChangeFormProps) {
+  const t = useTranslations("profile.password");
   const router = useRouter();
   const client = useQueryClient();
   const [input, setInput] = useState<Input>({ newPassword: "", ...(asksPassword && { password: "" }) });
   const send = async () => {
     await changePassword(input, { client });
-    toast.success(asksPassword ? "Your password is changed" : "Your password is set");
+    toast.success(asksPassword ? t("changed") : t("wasSet"));
     router.refresh();
     onDone();
   };
@@ -59,7 +57,7 @@ function ChangeForm({ title, asksPassword, onDone }: ChangeFormProps) {
         <>
           {asksPassword && (
             <Field
-              label="Current password"
+              label={t("current")}
               type="password"
               autoComplete="current-password"
               value={input.password}
@@ -68,10 +66,10 @@ function ChangeForm({ title, asksPassword, onDone }: ChangeFormProps) {
             />
           )}
           <Field
-            label="New password"
+            label={t("new")}
             type="password"
             autoComplete="new-password"
-            hint="At least 8 characters."
+            hint={t("newHint")}
             value={input.newPassword}
             error={errors.newPassword}
             onChange={event => setInput({ ...input, newPassword: event.target.value })}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { endSession, sessionsQuery } from "@/lib/client/account";
 import type { Session, SingleSignOn } from "@/lib/schemas/accounts";
@@ -8,16 +9,17 @@ import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
 import { LocalTime } from "../ui/text/local-time";
 import { ListCard } from "./list-card";
+import { parseUserAgent } from "./parse-user-agent";
 import { PasswordChange } from "./password-change";
-import { userAgentLabel } from "./user-agent-label";
 
 /** Sessions of the person, with buttons to end them. */
 export function SessionsCard({ signOn }: { signOn: SingleSignOn }) {
+  const t = useTranslations("profile.sessions");
   return (
     <ListCard
-      title="Sign-ins"
-      note="Browsers and programs that are signed in."
-      empty="No sign-ins."
+      title={t("title")}
+      note={t("text")}
+      empty={t("empty")}
       action={signOn.passwordsOn && <PasswordChange signOn={signOn} />}
       list={useInfiniteQuery(sessionsQuery())}
     >
@@ -27,30 +29,32 @@ export function SessionsCard({ signOn }: { signOn: SingleSignOn }) {
 }
 
 function SessionRow({ session: { id, kind, userAgent, createdAt, isCurrent } }: { session: Session }) {
-  const name = userAgentLabel(userAgent);
+  const t = useTranslations("profile.sessions");
+  const { name = t("unknownDevice"), system } = parseUserAgent(userAgent) ?? {};
+  const device = system ? t("onSystem", { browser: name, system }) : name;
+  const date = () => <LocalTime at={createdAt} show="date" />;
   const end = useMutation({
     mutationFn: endSession,
-    onError: error => toast.error("The sign-in was not ended", { description: error.message }),
+    onError: error => toast.error(t("notEnded"), { description: error.message }),
   });
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <div className="min-w-0 flex-1">
-        <p className="truncate font-medium">{name}</p>
+        <p className="truncate font-medium">{device}</p>
         <p className="text-muted text-sm">
-          {kind === "token" ? "A program, since " : "Since "}
-          <LocalTime at={createdAt} show="date" />
+          {kind === "token" ? t.rich("programSince", { date }) : t.rich("since", { date })}
         </p>
       </div>
       {isCurrent ? (
-        <Badge tone="accent">here</Badge>
+        <Badge tone="accent">{t("thisDevice")}</Badge>
       ) : (
         <Button
           variant="danger"
-          aria-label={`End the sign-in of ${name}`}
+          aria-label={t("endLabel", { name: device })}
           busy={end.isPending}
           onClick={() => end.mutate(id)}
         >
-          End
+          {t("end")}
         </Button>
       )}
     </li>

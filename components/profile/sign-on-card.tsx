@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { disconnectSignOn } from "@/lib/client/account";
@@ -14,6 +15,7 @@ import { confirmationOf } from "./confirmation";
 
 /** The connection of the account to the single sign-on provider. */
 export function SignOnCard({ signOn }: { signOn: SingleSignOn }) {
+  const t = useTranslations("profile");
   const { provider, connectedAt } = signOn;
   if (!provider) return null;
   return (
@@ -21,23 +23,22 @@ export function SignOnCard({ signOn }: { signOn: SingleSignOn }) {
       <div className="grid min-w-0 gap-1">
         <Eyebrow>{provider}</Eyebrow>
         <p className="text-pretty text-muted text-sm">
-          {connectedAt ? (
-            <>
-              You sign in with {provider}, since <LocalTime at={connectedAt} show="date" />.
-            </>
-          ) : (
-            <>Connect your account at {provider} to sign in with it.</>
-          )}
+          {connectedAt
+            ? t.rich("signOn.connected", {
+                provider,
+                date: () => <LocalTime at={connectedAt} show="date" />,
+              })
+            : t("signOn.notConnected", { provider })}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
         {connectedAt && confirmationOf(signOn) === "provider" && (
-          <SignOnForm purpose="confirm">Confirm with {provider}</SignOnForm>
+          <SignOnForm purpose="confirm">{t("confirmFirst.confirmButton", { provider })}</SignOnForm>
         )}
         {connectedAt ? (
           <DisconnectButton provider={provider} />
         ) : (
-          <SignOnForm purpose="connect">Connect {provider}</SignOnForm>
+          <SignOnForm purpose="connect">{t("confirmFirst.connectButton", { provider })}</SignOnForm>
         )}
       </div>
     </Card>
@@ -45,6 +46,7 @@ export function SignOnCard({ signOn }: { signOn: SingleSignOn }) {
 }
 
 function DisconnectButton({ provider }: { provider: string }) {
+  const t = useTranslations("profile.signOn.disconnect");
   const router = useRouter();
   const [isConfirming, setIsConfirming] = useState(false);
   const [busy, startTransition] = useTransition();
@@ -53,21 +55,21 @@ function DisconnectButton({ provider }: { provider: string }) {
       await disconnectSignOn();
       router.refresh();
     } catch (error) {
-      toast.error("Nothing was disconnected", { description: error instanceof Error ? error.message : "" });
+      toast.error(t("failed", { provider }), { description: error instanceof Error ? error.message : "" });
     }
     setIsConfirming(false);
   };
   return (
     <>
       <Button variant="danger" onClick={() => setIsConfirming(true)}>
-        Disconnect {provider}
+        {t("button", { provider })}
       </Button>
       <Confirm
         open={isConfirming}
         onOpenChange={setIsConfirming}
-        title={`Disconnect ${provider}?`}
-        description={`You then sign in with your password. Every other sign-in ends. You can connect ${provider} again.`}
-        action="Disconnect"
+        title={t("title", { provider })}
+        description={t("text", { provider })}
+        action={t("action")}
         busy={busy}
         onConfirm={() => startTransition(disconnect)}
       />

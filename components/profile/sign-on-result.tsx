@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { SingleSignOn } from "@/lib/schemas/accounts";
 import { SignOnProblem } from "../auth/sign-on-problem";
 import { Callout } from "../ui/status/callout";
@@ -11,16 +12,12 @@ type SignOnResultProps = {
 
 /** Result of a visit to the single sign-on provider that began on the profile page. */
 export function SignOnResult({ result, problem, reason, signOn }: SignOnResultProps) {
+  const t = useTranslations("profile.signOn.result");
   const { provider, connectedAt, confirmedUntil } = signOn;
-  const name = provider ?? "single sign-on";
   if (problem) return <SignOnProblem problem={problem} reason={reason} provider={provider} />;
-  if (result === "connected" && connectedAt)
-    return <Callout title={`${name} is connected`}>You can sign in with it from now on.</Callout>;
+  if (result === "connected" && provider && connectedAt)
+    return <Callout title={t("connected.title", { provider })}>{t("connected.text")}</Callout>;
   if (result === "confirmed" && confirmedUntil)
-    return (
-      <Callout title="Confirmed">
-        For ten minutes you can change what needs a confirmation, such as deleting the account.
-      </Callout>
-    );
+    return <Callout title={t("confirmed.title")}>{t("confirmed.text")}</Callout>;
   return null;
 }

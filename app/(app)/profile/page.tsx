@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { AccountCard } from "@/components/profile/account-card";
 import { ApiTokensCard } from "@/components/profile/api-tokens-card";
 import { LanguageCard } from "@/components/profile/language-card";
@@ -21,13 +22,17 @@ import { chooseLanguage } from "../../choose-language";
 import { signOut } from "../actions";
 import { Prefetched, preloadList } from "../prefetched";
 
-export const metadata: Metadata = { title: "Profile" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("profile");
+  return { title: t("title") };
+}
 
 type Query = { "sign-on"?: string; problem?: string; reason?: string };
 
 export default async function ProfilePage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const ctx = await requireContext("/profile");
+  const t = await getTranslations("profile");
   const [user, connection, signOn] = await Promise.all([
     getMe(ctx),
     getConnection(ctx),
@@ -35,7 +40,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
   ]);
   return (
     <Prefetched queries={[preloadList(apiTokensQuery(), query => listApiTokens(ctx, query))]}>
-      <PageHeader title="Profile" />
+      <PageHeader title={t("title")} />
       <div className="grid max-w-3xl gap-6">
         <SignOnResult
           result={query["sign-on"]}

@@ -51,7 +51,7 @@ it("An API error shows at its field, and the form keeps the input for another tr
   routes[passwordRoute] = null;
   fill("Current password", "mine");
   submit("Change password");
-  await screen.findByText("Your password is changed");
+  await screen.findByText("Your password was changed");
   expect(screen.queryByLabelText("Current password")).toBeNull();
 });
 
@@ -62,7 +62,7 @@ it("Input that the schema rejects shows an error at its field and is not sent", 
   await waitFor(() => expect(describedText("New password")).toBe("Use at least 8 characters."));
   fill("New password", "correct horse");
   submit("Change password");
-  await screen.findByText("Your password is changed");
+  await screen.findByText("Your password was changed");
   expect(requestsOf(passwordRoute).map(({ body }) => body)).toEqual([
     { password: "mine", newPassword: "correct horse" },
   ]);

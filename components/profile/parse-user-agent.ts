@@ -17,10 +17,12 @@ const systems: [pattern: RegExp, name: string][] = [
 
 const nameIn = (list: typeof browsers, text: string) => list.find(([pattern]) => pattern.test(text))?.[1];
 
-/** Returns a readable name for a User-Agent header: `Firefox on Linux`, or the name that a program gives itself. */
-export function userAgentLabel(userAgent: string | null): string {
-  if (!userAgent) return "Unknown browser or app";
-  const [browser, system] = [nameIn(browsers, userAgent), nameIn(systems, userAgent)];
-  if (browser) return system ? `${browser} on ${system}` : browser;
-  return userAgent.split(/[\s(]/)[0] || userAgent;
+/** Returns the browser and system of a User-Agent header, or the name that a program gives itself. Null if there is none. */
+export function parseUserAgent(
+  userAgent: string | null,
+): { name: string; system?: string | undefined } | null {
+  if (!userAgent) return null;
+  const name = nameIn(browsers, userAgent);
+  if (name) return { name, system: nameIn(systems, userAgent) };
+  return { name: userAgent.split(/[\s(]/)[0] || userAgent };
 }
