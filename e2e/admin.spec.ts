@@ -44,7 +44,7 @@ test("an admin sees a person's state, starts and cancels their import, and reads
   };
   await startImport();
   await page.getByRole("button", { name: `Cancel the import of ${username}` }).click();
-  await expect(jobs).toContainText("Cancelled");
+  await expect(jobs).toContainText("Canceled");
   await expect(jobs.getByRole("button")).toHaveCount(0);
 
   await control("PATCH", `users/${spotifyUser}`, { allowListed: false });
@@ -52,7 +52,7 @@ test("an admin sees a person's state, starts and cancels their import, and reads
   await expect(jobs).toHaveCount(2);
   await expect(jobs.first()).toContainText("Stopped");
   await expect(jobs.first()).toContainText("User Management");
-  await expect(jobs.last()).toContainText("Cancelled");
+  await expect(jobs.last()).toContainText("Canceled");
   await expect(person).toContainText("stopped");
 
   await control("PATCH", `users/${spotifyUser}`, { allowListed: true });

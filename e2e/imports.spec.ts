@@ -10,7 +10,7 @@ async function openImports(page: Page, listener: Listener): Promise<string> {
   const uris = (await findTrackIds(listener, 3)).map(id => `spotify:track:${id}`);
   const playlistId = await createSpotifyPlaylist(listener, "Mix", { items: [...uris, null] });
   await openAs(page, listener, "/imports");
-  await expect(page.getByText("Nothing imported yet")).toBeVisible();
+  await expect(page.getByText("No imports yet")).toBeVisible();
   return `/v1/playlists/${playlistId}/items`;
 }
 
@@ -32,16 +32,16 @@ test("a completed import shows what it brought, and what it left out and why", a
   await expect(page.getByText("Import complete.")).toBeVisible();
   const figure = (name: string) => importsOf(page).locator("dl > div").filter({ hasText: name });
   await expect(figure("Added")).toContainText("3");
-  await expect(figure("Left out")).toContainText("1");
-  await page.getByText("1 left out, and why").click();
+  await expect(figure("Skipped")).toContainText("1");
+  await page.getByText("1 skipped: see why").click();
   await expect(page.getByText("Spotify no longer has this song")).toBeVisible();
   await expect(page.getByText("number 4, in Mix")).toBeVisible();
 
-  await page.getByRole("button", { name: "Import everything again" }).click();
+  await page.getByRole("button", { name: "Import again" }).click();
   await expect(importsOf(page)).toHaveCount(2);
   await expect(importsOf(page).first()).toContainText("Import complete.");
   await expect(figure("Unchanged").first()).toContainText("3");
-  await expect(importsOf(page).first()).toContainText("1 left out, and why");
+  await expect(importsOf(page).first()).toContainText("1 skipped: see why");
 });
 
 test("a running import shows its progress in every window, runs once however often it is started, and can be canceled", async ({
@@ -60,8 +60,8 @@ test("a running import shows its progress in every window, runs once however oft
   for (const window of [page, other]) await expect(importsOf(window)).toHaveCount(1);
   await other.getByRole("button", { name: "Cancel" }).click();
   for (const window of [page, other])
-    await expect(window.getByText("The import was cancelled. Lists that were read")).toBeVisible();
-  await page.getByRole("button", { name: "Import everything again" }).click();
+    await expect(window.getByText("Import canceled. Playlists that finished")).toBeVisible();
+  await page.getByRole("button", { name: "Import again" }).click();
   await expect(page.getByText("Import complete.")).toBeVisible({ timeout: 60_000 });
 });
 
@@ -75,7 +75,7 @@ test("an import that Spotify refuses says why and what to do, and runs after tha
   await expect(importsOf(page)).toContainText("The import stopped.");
   await expect(importsOf(page)).toContainText("User Management");
   await control("PATCH", `users/${listener.spotifyUser}`, { allowListed: true });
-  await page.getByRole("button", { name: "Import everything again" }).click();
+  await page.getByRole("button", { name: "Import again" }).click();
   await expect(page.getByText("Import complete.")).toBeVisible();
 });
 
@@ -91,9 +91,9 @@ test("an import without quota shows when it continues, and can be canceled inste
     body: { error: { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" } },
   });
   await page.getByRole("button", { name: "Import library" }).click();
-  await expect(page.getByText("The import goes on by itself at")).toContainText(/\d\d:\d\d/);
+  await expect(page.getByText("The import resumes automatically from")).toContainText(/\d\d:\d\d/);
   await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("The import was cancelled.")).toBeVisible();
+  await expect(page.getByText(/^Import canceled\./)).toBeVisible();
 });
 
 test("an import during an outage of Spotify says so, and when it continues", async ({ page, listener }) => {
@@ -106,14 +106,14 @@ test("an import during an outage of Spotify says so, and when it continues", asy
   for (const path of itemsPaths)
     await addFault(path, { times: 100, status: 503, body: "upstream connect error" });
   await page.getByRole("button", { name: "Import library" }).click();
-  await expect(importsOf(page)).toContainText("Spotify does not answer right now.");
-  await expect(page.getByText("The import goes on by itself at")).toContainText(/\d\d:\d\d/);
+  await expect(importsOf(page)).toContainText("Spotify isn’t responding right now.");
+  await expect(page.getByText("The import resumes automatically from")).toContainText(/\d\d:\d\d/);
   await expect(importsOf(page).locator("dt")).toHaveText([
     "Playlists",
     "Added",
     "Removed",
     "Unchanged",
-    "Left out",
+    "Skipped",
   ]);
 });
 

@@ -140,7 +140,7 @@ test("an import without quota says when it continues, waits through a restart, a
   await useUpQuota("/v1/me/tracks");
   await page.goto("/music");
   await page.getByRole("button", { name: "Import library" }).click();
-  const waiting = page.getByText("The import goes on by itself at");
+  const waiting = page.getByText("The import resumes automatically from");
   await expect(waiting).toBeVisible({ timeout: 60_000 });
   const end = await cooldownEnd(person);
   await expect(waiting).toContainText(end);

@@ -1,10 +1,11 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { allJobsQuery, cancelImportAsAdmin } from "@/lib/client/admin";
 import { isUnfinished } from "@/lib/client/jobs";
 import type { OwnedSyncJob } from "@/lib/schemas/spotify";
-import { phaseLabel, stateLabels, stateTones } from "../imports/job-labels";
+import { stateTones } from "../imports/state-tones";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { PagedList } from "../ui/lists/paged-list";
@@ -54,10 +55,11 @@ export function JobsSection() {
 }
 
 function Job({ job }: { job: OwnedSyncJob }) {
+  const t = useTranslations("imports");
   return (
     <div className="grid min-w-0 flex-1 gap-1.5">
       <p className="flex flex-wrap items-center gap-2">
-        <Badge tone={stateTones[job.state]}>{stateLabels[job.state]}</Badge>
+        <Badge tone={stateTones[job.state]}>{t(`states.${job.state}`)}</Badge>
         {job.automatic && <Badge>Automatic</Badge>}
         <span className="font-semibold">{job.user.username}</span>
         <span className="text-muted text-sm tabular-nums">
@@ -66,7 +68,7 @@ function Job({ job }: { job: OwnedSyncJob }) {
       </p>
       <p className="text-muted text-sm tabular-nums">
         {isUnfinished(job)
-          ? `${phaseLabel(job.phase)}: ${formatNumber(job.progress.done)} of ${formatNumber(job.progress.total)}`
+          ? `${t(`phases.${job.phase}`)}: ${formatNumber(job.progress.done)} of ${formatNumber(job.progress.total)}`
           : `${formatNumber(job.counts.added)} added, ${formatNumber(job.counts.removed)} removed, ${formatNumber(job.counts.unchanged)} unchanged, ${formatNumber(job.counts.skipped)} left out`}
         {job.retryAt && (
           <>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { peopleQuery, startImportAsAdmin } from "@/lib/client/admin";
 import type { ManagedUser } from "@/lib/schemas/spotify";
-import { stateLabels } from "../imports/job-labels";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { PagedList } from "../ui/lists/paged-list";
 import { Badge } from "../ui/status/badge";
@@ -58,6 +58,7 @@ export function PeopleSection({ selfId }: { selfId: string }) {
 function Person({ person }: { person: ManagedUser }) {
   const [label, tone] = connectionBadges[person.connection];
   const { lastImport } = person;
+  const t = useTranslations("imports");
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-6 gap-y-2">
       <div className="min-w-0 basis-56">
@@ -78,7 +79,7 @@ function Person({ person }: { person: ManagedUser }) {
         {lastImport ? (
           <>
             last import <LocalTime at={lastImport.finishedAt ?? lastImport.createdAt} />,{" "}
-            {stateLabels[lastImport.state].toLowerCase()}
+            {t(`states.${lastImport.state}`).toLowerCase()}
           </>
         ) : (
           "no import yet"

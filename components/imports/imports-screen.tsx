@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { connectionQuery, isConnected } from "@/lib/client/connection";
 import { isUnfinished } from "@/lib/client/jobs";
 import type { SyncJob } from "@/lib/schemas/spotify";
@@ -12,28 +13,24 @@ import { PagedList } from "../ui/lists/paged-list";
 import { Badge } from "../ui/status/badge";
 import { EmptyState } from "../ui/status/empty-state";
 import { Skeleton } from "../ui/status/skeleton";
-import { pluralize } from "../ui/text/format";
 import { LocalTime } from "../ui/text/local-time";
 import { JobBody } from "./job-body";
-import { stateLabels, stateTones } from "./job-labels";
+import { stateTones } from "./state-tones";
 import { useImport } from "./use-import";
 
 /** All imports, newest first. */
 export function ImportsScreen() {
+  const t = useTranslations();
   const { jobs, latest, isRunning, start, isStarting, cancel, isCanceling } = useImport();
   const { data: connection } = useQuery(connectionQuery());
   const startButton = (
     <Button variant="primary" onClick={start} busy={isStarting} disabled={isRunning}>
-      Import library
+      {t("imports.start")}
     </Button>
   );
   return (
     <>
-      <PageHeader
-        title="Imports"
-        note="Each one reads your playlists and liked songs from Spotify. After the first it happens by itself a few times a day; doing it again adds nothing twice."
-        actions={latest && startButton}
-      />
+      <PageHeader title={t("imports.title")} note={t("imports.note")} actions={latest && startButton} />
       <PagedList
         list={jobs}
         loading={
@@ -45,18 +42,18 @@ export function ImportsScreen() {
         empty={
           connection && !isConnected(connection.state) ? (
             <EmptyState
-              title="Nothing to import from yet"
+              title={t("imports.notConnected.title")}
               action={
                 <Button asChild variant="primary">
-                  <Link href="/music">Connect Spotify</Link>
+                  <Link href="/music">{t("music.connect")}</Link>
                 </Button>
               }
             >
-              Once Spotify is connected, the first import brings in everything.
+              {t("imports.notConnected.text")}
             </EmptyState>
           ) : (
-            <EmptyState title="Nothing imported yet" action={startButton}>
-              The first import brings in everything; later ones only what has changed.
+            <EmptyState title={t("imports.none.title")} action={startButton}>
+              {t("imports.none.text")}
             </EmptyState>
           )
         }
@@ -70,12 +67,12 @@ export function ImportsScreen() {
                   action={
                     isUnfinished(job) ? (
                       <Button onClick={() => cancel(job.id)} busy={isCanceling}>
-                        Cancel
+                        {t("ui.cancel")}
                       </Button>
                     ) : (
                       index === 0 && (
                         <Button onClick={start} busy={isStarting}>
-                          Import everything again
+                          {t("imports.again")}
                         </Button>
                       )
                     )
@@ -91,13 +88,14 @@ export function ImportsScreen() {
 }
 
 function JobCard({ job, action }: { job: SyncJob; action: React.ReactNode }) {
+  const t = useTranslations("imports");
   return (
     <Card>
       <header className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Badge tone={stateTones[job.state]}>{stateLabels[job.state]}</Badge>
-        {job.automatic && <Badge>Automatic</Badge>}
+        <Badge tone={stateTones[job.state]}>{t(`states.${job.state}`)}</Badge>
+        {job.automatic && <Badge>{t("automatic")}</Badge>}
         <p className="text-muted text-sm tabular-nums">
-          <LocalTime at={job.createdAt} /> · {pluralize(job.spotifyCalls, "Spotify call")}
+          <LocalTime at={job.createdAt} /> · {t("requests", { count: job.spotifyCalls })}
         </p>
         <div className="ml-auto">{action}</div>
       </header>

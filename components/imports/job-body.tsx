@@ -1,12 +1,14 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { SyncJob } from "@/lib/schemas/spotify";
 import { ProgressBar } from "../ui/status/progress-bar";
-import { formatNumber } from "../ui/text/format";
 import { LocalTime } from "../ui/text/local-time";
-import { phaseLabel } from "./job-labels";
+import { useFormat } from "../ui/text/use-format";
 import { SkippedList } from "./skipped-list";
 
 /** State, progress and result of an import. */
 export function JobBody({ job }: { job: SyncJob }) {
+  const t = useTranslations("imports");
   return (
     <div className="grid gap-4">
       <div aria-live="polite">
@@ -14,14 +16,10 @@ export function JobBody({ job }: { job: SyncJob }) {
       </div>
       {(job.state === "running" || job.state === "waiting" || job.state === "queued") && (
         <div className="grid gap-1.5">
-          <ProgressBar label="Import progress" done={job.progress.done} total={job.progress.total} />
+          <ProgressBar label={t("progress.label")} done={job.progress.done} total={job.progress.total} />
           <p className="flex justify-between gap-4 text-muted text-sm tabular-nums">
-            <span>{phaseLabel(job.phase)}</span>
-            {job.progress.total > 0 && (
-              <span>
-                {formatNumber(job.progress.done)} of {formatNumber(job.progress.total)}
-              </span>
-            )}
+            <span>{t(`phases.${job.phase}`)}</span>
+            {job.progress.total > 0 && <span>{t("progress.value", job.progress)}</span>}
           </p>
         </div>
       )}
@@ -31,69 +29,50 @@ export function JobBody({ job }: { job: SyncJob }) {
   );
 }
 
-const partialResultNote = "Lists that were read to their end are kept; the others are as they were before.";
+/** The codes of errors after which an import waits, other than a pause that Spotify asked for. */
+const outages = ["spotify_unavailable", "database_unavailable"] as const;
 
-/** Sentences for the errors after which an import waits, other than a pause that Spotify asked for. */
-const waitReasons: Record<string, string> = {
-  spotify_unavailable: "Spotify does not answer right now.",
-  database_unavailable: "The database did not answer.",
-};
-
-function Headline({ job }: { job: SyncJob }) {
-  if (job.state === "waiting") {
+function Headline({ job: { state, error, retryAt } }: { job: SyncJob }) {
+  const t = useTranslations("imports");
+  if (state === "waiting") {
+    const outage = outages.find(code => code === error?.code);
+    const reason = t(`waiting.reasons.${outage ?? "limits"}`);
+    const strong = (text: ReactNode) => <strong className="font-semibold">{text}</strong>;
     return (
       <p className="text-pretty">
-        <strong className="font-semibold">
-          {waitReasons[job.error?.code ?? ""] ?? "Spotify asked for a break."}
-        </strong>{" "}
-        {job.retryAt ? (
-          <>
-            The import goes on by itself at <LocalTime at={job.retryAt} />. What is here already stays.
-          </>
-        ) : (
-          "The import goes on by itself. What is here already stays."
-        )}
+        {retryAt
+          ? t.rich("waiting.until", { reason, strong, time: () => <LocalTime at={retryAt} /> })
+          : t.rich("waiting.soon", { reason, strong })}
       </p>
     );
   }
-  if (job.state === "failed") {
+  if (state === "failed") {
     return (
       <p className="text-pretty">
-        <strong className="font-semibold text-danger">The import stopped.</strong>{" "}
-        {job.error?.detail ?? "No reason was noted."} {partialResultNote}
+        {t.rich("headlines.failed", {
+          reason: error?.detail ?? t("noReason"),
+          strong: text => <strong className="font-semibold text-danger">{text}</strong>,
+        })}
       </p>
     );
   }
-  const sentences: Record<"queued" | "running" | "completed" | "cancelled", string> = {
-    queued: "The import starts in a moment.",
-    running: "Bringing your library in. You can go on using everything else.",
-    completed: "Import complete.",
-    cancelled: `The import was cancelled. ${partialResultNote}`,
-  };
-  return (
-    <p className={job.state === "completed" ? "font-semibold" : "text-pretty"}>{sentences[job.state]}</p>
-  );
+  return <p className={state === "completed" ? "font-semibold" : "text-pretty"}>{t(`headlines.${state}`)}</p>;
 }
 
-/** Counts of an import with their labels. The number of songs is known only at its end. */
-const counts = [
-  ["playlists", "Playlists"],
-  ["songs", "Songs"],
-  ["added", "Added"],
-  ["removed", "Removed"],
-  ["unchanged", "Unchanged"],
-  ["skipped", "Left out"],
-] as const;
+/** Counts of an import in their order. The number of songs is known only at its end. */
+const counts = ["playlists", "songs", "added", "removed", "unchanged", "skipped"] as const;
 
 function Counts({ job }: { job: SyncJob }) {
+  const t = useTranslations("imports.counts");
+  const format = useFormat();
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-x-3 gap-y-3">
       {counts
-        .filter(([key]) => key !== "songs" || job.state === "completed")
-        .map(([key, name]) => (
-          <div key={key}>
-            <dt className="text-muted text-xs">{name}</dt>
-            <dd className="title text-lg tabular-nums">{formatNumber(job.counts[key])}</dd>
+        .filter(count => count !== "songs" || job.state === "completed")
+        .map(count => (
+          <div key={count}>
+            <dt className="text-muted text-xs">{t(count)}</dt>
+            <dd className="title text-lg tabular-nums">{format.number(job.counts[count])}</dd>
           </div>
         ))}
     </dl>

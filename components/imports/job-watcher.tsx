@@ -1,35 +1,40 @@
 "use client";
 
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef } from "react";
 import { toast } from "sonner";
 import { cacheJob, followJob, isUnfinished, jobsQuery, refreshAfterImport } from "@/lib/client/jobs";
 import type { SyncJob } from "@/lib/schemas/spotify";
-import { pluralize } from "../ui/text/format";
 
-/** Shows a toast about a finished import, but not about scheduled imports, which run a few times a day. */
-const announce = (job: SyncJob) => {
-  if (job.automatic) return;
-  if (job.state === "completed") {
-    toast.success("Your library is here", {
-      description: `${pluralize(job.counts.playlists, "playlist")} and ${pluralize(job.counts.songs, "song")} were read.`,
-    });
-  }
-  if (job.state === "failed") {
-    toast.error("The import stopped", { description: job.error?.detail ?? "The Imports page says more." });
-  }
-};
+/** Returns a function that shows a toast about a finished import, but not about scheduled imports, which run a few times a day. */
+function useAnnouncement() {
+  const t = useTranslations("imports");
+  return useCallback(
+    ({ automatic, state, counts, error }: SyncJob) => {
+      if (automatic) return;
+      if (state === "completed")
+        toast.success(t("finished.title"), { description: t("finished.text", counts) });
+      if (state === "failed")
+        toast.error(t("stopped.title"), { description: error?.detail ?? t("stopped.seeImports") });
+    },
+    [t],
+  );
+}
 
 /** Follows the running import on every screen and shows a toast when it ends. */
 export function JobWatcher() {
   const client = useQueryClient();
+  const locale = useLocale();
+  const announce = useAnnouncement();
   const { data } = useInfiniteQuery(jobsQuery());
   const jobs = data?.pages[0]?.items;
   const runningId = jobs?.find(isUnfinished)?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the server words the job's error in the language of the screen
   useEffect(() => {
     if (!runningId) return;
     return followJob(runningId, job => cacheJob(client, job));
-  }, [client, runningId]);
+  }, [client, runningId, locale]);
 
   // The job list shows the end of an import, no matter if it arrived by event, by poll or by Cancel.
   const watchedId = useRef<string>(undefined);
@@ -39,6 +44,6 @@ export function JobWatcher() {
     if (!job || isUnfinished(job)) return;
     refreshAfterImport(client);
     announce(job);
-  }, [client, jobs, runningId]);
+  }, [client, jobs, runningId, announce]);
   return null;
 }

@@ -61,8 +61,8 @@ it("A running import shows its progress as events arrive", async () => {
 it("A completed import refreshes the library and shows how much was read", async () => {
   const { send, expectLikedSongsRefreshed } = await showImport();
   await send(job({ state: "completed", phase: "completed", counts }));
-  await screen.findByText("Your library is here");
-  screen.getByText("2 playlists and 30 songs were read.");
+  await screen.findByText("Import finished");
+  screen.getByText("2 playlists and 30 songs.");
   screen.getByText("Import complete.");
   await expectLikedSongsRefreshed();
 });
@@ -81,7 +81,7 @@ it("A scheduled import refreshes the library without a toast", async () => {
   await send(job({ automatic: true, state: "completed", phase: "completed", counts }));
   await expectLikedSongsRefreshed();
   screen.getByText("Import complete.");
-  expect(screen.queryByText("Your library is here")).toBeNull();
+  expect(screen.queryByText("Import finished")).toBeNull();
 });
 
 it("A canceled import refreshes the library even if no event reports its end", async () => {
@@ -91,7 +91,7 @@ it("A canceled import refreshes the library even if no event reports its end", a
     return null;
   };
   fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
-  await screen.findByText(/^The import was cancelled/);
+  await screen.findByText(/^Import canceled/);
   await expectLikedSongsRefreshed();
 });
 
@@ -101,7 +101,7 @@ it("A completed import whose event stream is silent is found by the next poll", 
   const { routes, expectLikedSongsRefreshed } = await showImport();
   routes["GET /sync/jobs"] = onlyPage(job({ state: "completed", phase: "completed", counts }));
   vi.advanceTimersByTime(5_000);
-  await screen.findByText("Your library is here");
+  await screen.findByText("Import finished");
   await expectLikedSongsRefreshed();
 });
 

@@ -1,20 +1,22 @@
 "use client";
 
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { cancelImport, isUnfinished, jobsQuery, startImport } from "@/lib/client/jobs";
 
 /** Returns the imports, the latest one, and functions to start and cancel an import. */
 export function useImport() {
+  const t = useTranslations("imports");
   const jobs = useInfiniteQuery(jobsQuery());
   const latest = jobs.data?.pages[0]?.items[0] ?? null;
   const start = useMutation({
     mutationFn: startImport,
-    onError: error => toast.error("The import did not start", { description: error.message }),
+    onError: error => toast.error(t("notStarted"), { description: error.message }),
   });
   const cancel = useMutation({
     mutationFn: cancelImport,
-    onError: error => toast.error("The import could not be canceled", { description: error.message }),
+    onError: error => toast.error(t("notCanceled"), { description: error.message }),
   });
   return {
     jobs,
