@@ -40,7 +40,7 @@ test("an admin sees a person's state, starts and cancels their import, and reads
   });
   const startImport = async () => {
     await person.getByRole("button", { name: `Manage ${username}` }).click();
-    await page.getByRole("menuitem", { name: "Import the library" }).click();
+    await page.getByRole("menuitem", { name: "Import library" }).click();
   };
   await startImport();
   await page.getByRole("button", { name: `Cancel the import of ${username}` }).click();
@@ -67,7 +67,7 @@ test("an admin cannot import for a person without a connection, and sees why", a
   const row = rowsOf(page, "People", person.email);
   await expect(row).toContainText("No developer app");
   await row.getByRole("button", { name: /^Manage / }).click();
-  await expect(page.getByRole("menuitem", { name: "Import the library" })).toBeDisabled();
+  await expect(page.getByRole("menuitem", { name: "Import library" })).toBeDisabled();
 });
 
 test("the admin screen leads to the job queue", async ({ page }) => {

@@ -43,10 +43,10 @@ test("an admin invites a stranger, who signs up; the admin disables, enables and
   await page.getByRole("button", { name: "New invite" }).click();
   await page.getByLabel("Note").fill("For Grace");
   await page.getByLabel("Number of people").fill("0");
-  await page.getByRole("button", { name: "Make the link" }).click();
+  await page.getByRole("button", { name: "Create link" }).click();
   await expect(page.getByText("at least one person")).toBeVisible();
   await page.getByLabel("Number of people").fill("1");
-  await page.getByRole("button", { name: "Make the link" }).click();
+  await page.getByRole("button", { name: "Create link" }).click();
   const link = await page.getByRole("dialog").locator("code").textContent();
   await page.getByRole("button", { name: "Close" }).click();
   await expect(invites).toContainText("0 of 1 used");
@@ -73,7 +73,7 @@ test("an admin invites a stranger, who signs up; the admin disables, enables and
     .getByRole("region", { name: "People" })
     .getByRole("listitem")
     .filter({ hasText: account.email });
-  await choose(page, "Grace", "Disable the account");
+  await choose(page, "Grace", "Disable account");
   await page.getByRole("button", { name: "Disable account" }).click();
   await expect(row).toContainText("Disabled");
   await stranger.reload();
@@ -81,7 +81,7 @@ test("an admin invites a stranger, who signs up; the admin disables, enables and
   await submitSignIn(stranger, account);
   await expect(stranger.getByText("has disabled your account")).toBeVisible();
 
-  await choose(page, "Grace", "Enable the account");
+  await choose(page, "Grace", "Enable account");
   await page.getByRole("button", { name: "Enable account" }).click();
   await expect(row).not.toContainText("Disabled");
   // The session was only paused.
@@ -91,13 +91,13 @@ test("an admin invites a stranger, who signs up; the admin disables, enables and
   await choose(page, "Grace", "Errors");
   await expect(page.getByRole("dialog", { name: "Errors of Grace" })).toContainText("No errors");
   await page.keyboard.press("Escape");
-  await choose(page, "Grace", "Delete the account");
-  const deletion = page.getByRole("dialog", { name: "Delete the account of Grace?" });
-  await deletion.getByLabel("Their e-mail address").fill("grace");
-  await deletion.getByRole("button", { name: "Delete the account" }).click();
-  await expect(deletion.getByText("not the e-mail address")).toBeVisible();
-  await deletion.getByLabel("Their e-mail address").fill(account.email);
-  await deletion.getByRole("button", { name: "Delete the account" }).click();
+  await choose(page, "Grace", "Delete account");
+  const deletion = page.getByRole("dialog", { name: "Delete Grace’s account?" });
+  await deletion.getByLabel("Their email address").fill("grace");
+  await deletion.getByRole("button", { name: "Delete account" }).click();
+  await expect(deletion.getByText("isn’t the email address")).toBeVisible();
+  await deletion.getByLabel("Their email address").fill(account.email);
+  await deletion.getByRole("button", { name: "Delete account" }).click();
   // While a dialog is open, the list behind it has no roles.
   await expect(deletion).toBeHidden();
   await expect(row).toHaveCount(0);

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { PageHeader } from "../shell/page-header";
 import { Button } from "../ui/controls/button";
 import { InvitesSection, type RegistrationMode } from "./invites-section";
@@ -10,15 +11,16 @@ type AdminScreenProps = { selfId: string; registration: RegistrationMode };
 
 /** Accounts, invites, connections and imports of all people. */
 export function AdminScreen({ selfId, registration }: AdminScreenProps) {
+  const t = useTranslations("admin");
   return (
     <>
       <PageHeader
-        title="Admin"
-        note="Everybody's accounts, connections to Spotify and imports. This page refreshes automatically."
+        title={t("title")}
+        note={t("note")}
         actions={
           <Button asChild>
             {/* A plain link: this page is not part of the Next.js app. */}
-            <a href="/admin/queue">Job queue</a>
+            <a href="/admin/queue">{t("queue")}</a>
           </Button>
         }
       />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { z } from "zod";
@@ -12,14 +13,15 @@ import { Dialog } from "../ui/overlays/dialog";
 
 type DeletePersonProps = { person: ManagedUser; open: boolean; onClose: () => void };
 
-/** Deletes an account after the admin has typed its e-mail address, because there is no way back. */
+/** Deletes an account after the admin has typed its email address, because there is no way back. */
 export function DeletePerson({ person, open, onClose }: DeletePersonProps) {
+  const t = useTranslations("admin.delete");
   return (
     <Dialog
       open={open}
       onOpenChange={next => !next && onClose()}
-      title={`Delete the account of ${person.username}?`}
-      description="Their library, history, shuffles, tokens and connection to Spotify are deleted at once and cannot be brought back. Nothing changes on Spotify. To keep everything and only lock the person out, disable the account instead."
+      title={t("title", { name: person.username })}
+      description={t("text")}
     >
       <DeletionForm person={person} onClose={onClose} />
     </Dialog>
@@ -27,6 +29,7 @@ export function DeletePerson({ person, open, onClose }: DeletePersonProps) {
 }
 
 function DeletionForm({ person: { id, email, username }, onClose }: Omit<DeletePersonProps, "open">) {
+  const t = useTranslations("admin.delete");
   const client = useQueryClient();
   const [typed, setTyped] = useState("");
   const schema = z.object({
@@ -34,19 +37,19 @@ function DeletionForm({ person: { id, email, username }, onClose }: Omit<DeleteP
       .string()
       .trim()
       .toLowerCase()
-      .refine(text => text === email, "This is not the e-mail address of the account."),
+      .refine(text => text === email, t("wrongEmail")),
   });
   const send = async () => {
     await deletePerson(id, { client });
-    toast(`The account of ${username} is deleted`);
+    toast(t("done", { name: username }));
     onClose();
   };
   return (
-    <Form schema={schema} input={{ email: typed }} send={send} submit="Delete the account" variant="danger">
+    <Form schema={schema} input={{ email: typed }} send={send} submit={t("confirm")} variant="danger">
       {errors => (
         <Field
-          label="Their e-mail address"
-          hint={`Type ${email} to confirm.`}
+          label={t("email")}
+          hint={t("hint", { email })}
           autoComplete="off"
           value={typed}
           error={errors.email}

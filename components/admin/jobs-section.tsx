@@ -11,23 +11,23 @@ import { Button } from "../ui/controls/button";
 import { PagedList } from "../ui/lists/paged-list";
 import { Badge } from "../ui/status/badge";
 import { Skeleton } from "../ui/status/skeleton";
-import { formatNumber, pluralize } from "../ui/text/format";
 import { LocalTime } from "../ui/text/local-time";
 import { useAdminCommand } from "./use-admin-command";
 
 /** Imports of all people, newest first. */
 export function JobsSection() {
+  const t = useTranslations();
   const list = useInfiniteQuery(allJobsQuery());
-  const cancel = useAdminCommand(cancelImportAsAdmin, "The import could not be canceled");
+  const cancel = useAdminCommand(cancelImportAsAdmin, t("imports.notCanceled"));
   return (
     <section aria-labelledby="jobs">
       <Eyebrow id="jobs" className="mb-3">
-        Imports
+        {t("admin.imports.title")}
       </Eyebrow>
       <PagedList
         list={list}
         loading={<Skeleton className="h-40 rounded-lg" />}
-        empty={<p className="text-muted">Nobody has imported anything yet.</p>}
+        empty={<p className="text-muted">{t("admin.imports.none")}</p>}
       >
         {jobs => (
           <Card className="py-1 sm:py-2">
@@ -37,11 +37,11 @@ export function JobsSection() {
                   <Job job={job} />
                   {isUnfinished(job) && (
                     <Button
-                      aria-label={`Cancel the import of ${job.user.username}`}
+                      aria-label={t("admin.imports.cancelLabel", { name: job.user.username })}
                       busy={cancel.isBusy(job.id)}
                       onClick={() => cancel.send(job.id)}
                     >
-                      Cancel
+                      {t("ui.cancel")}
                     </Button>
                   )}
                 </li>
@@ -55,27 +55,23 @@ export function JobsSection() {
 }
 
 function Job({ job }: { job: OwnedSyncJob }) {
-  const t = useTranslations("imports");
+  const { retryAt } = job;
+  const t = useTranslations();
   return (
     <div className="grid min-w-0 flex-1 gap-1.5">
       <p className="flex flex-wrap items-center gap-2">
-        <Badge tone={stateTones[job.state]}>{t(`states.${job.state}`)}</Badge>
-        {job.automatic && <Badge>Automatic</Badge>}
+        <Badge tone={stateTones[job.state]}>{t(`imports.states.${job.state}`)}</Badge>
+        {job.automatic && <Badge>{t("imports.automatic")}</Badge>}
         <span className="font-semibold">{job.user.username}</span>
         <span className="text-muted text-sm tabular-nums">
-          <LocalTime at={job.createdAt} /> · {pluralize(job.spotifyCalls, "Spotify call")}
+          <LocalTime at={job.createdAt} /> · {t("imports.requests", { count: job.spotifyCalls })}
         </span>
       </p>
       <p className="text-muted text-sm tabular-nums">
         {isUnfinished(job)
-          ? `${t(`phases.${job.phase}`)}: ${formatNumber(job.progress.done)} of ${formatNumber(job.progress.total)}`
-          : `${formatNumber(job.counts.added)} added, ${formatNumber(job.counts.removed)} removed, ${formatNumber(job.counts.unchanged)} unchanged, ${formatNumber(job.counts.skipped)} left out`}
-        {job.retryAt && (
-          <>
-            {" "}
-            · goes on at <LocalTime at={job.retryAt} />
-          </>
-        )}
+          ? t("admin.imports.progress", { phase: t(`imports.phases.${job.phase}`), ...job.progress })
+          : t("admin.imports.counts", job.counts)}
+        {retryAt && <> · {t.rich("admin.imports.resumes", { time: () => <LocalTime at={retryAt} /> })}</>}
       </p>
       {job.error && <p className="text-pretty text-danger text-sm">{job.error.detail}</p>}
     </div>

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { MailPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { createInvite } from "@/lib/client/admin";
 import { newInvite } from "@/lib/schemas/accounts";
@@ -11,8 +12,9 @@ import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
 
-/** Makes an invite and shows its link once. */
+/** Creates an invite and shows its link once. */
 export function NewInvite() {
+  const t = useTranslations("admin.newInvite");
   const [open, setOpen] = useState(false);
   const [url, setUrl] = useState<string | null>(null);
   const changeOpen = (next: boolean) => {
@@ -23,9 +25,9 @@ export function NewInvite() {
     <>
       <Button onClick={() => changeOpen(true)}>
         <MailPlus aria-hidden />
-        New invite
+        {t("title")}
       </Button>
-      <Dialog open={open} onOpenChange={changeOpen} title={url ? "Copy the link now" : "New invite"}>
+      <Dialog open={open} onOpenChange={changeOpen} title={url ? t("created") : t("title")}>
         {url ? <CreatedInvite url={url} /> : <InviteForm onCreated={setUrl} />}
       </Dialog>
     </>
@@ -33,17 +35,15 @@ export function NewInvite() {
 }
 
 function CreatedInvite({ url }: { url: string }) {
+  const t = useTranslations("admin.newInvite");
   return (
     <div className="grid gap-4">
-      <p className="text-pretty text-muted">
-        Give it to the person who may join. This is the only time it is shown: only its fingerprint is kept
-        here.
-      </p>
+      <p className="text-pretty text-muted">{t("createdText")}</p>
       <code className="block select-all break-all rounded-md border border-line bg-sunken p-3 text-sm">
         {url}
       </code>
       <div className="justify-self-start">
-        <CopyButton text={url} label="Copy link" />
+        <CopyButton text={url} label={t("copy")} />
       </div>
     </div>
   );
@@ -53,6 +53,7 @@ function CreatedInvite({ url }: { url: string }) {
 const toNumber = (text: string) => (text.trim() === "" ? Number.NaN : Number(text));
 
 function InviteForm({ onCreated }: { onCreated: (url: string) => void }) {
+  const t = useTranslations("admin.newInvite");
   const client = useQueryClient();
   const [note, setNote] = useState("");
   const [maxUses, setMaxUses] = useState("1");
@@ -60,20 +61,20 @@ function InviteForm({ onCreated }: { onCreated: (url: string) => void }) {
   const input = { note, maxUses: toNumber(maxUses), expiresInDays: toNumber(days) };
   const create = async () => onCreated((await createInvite(input, { client })).url);
   return (
-    <Form schema={newInvite} input={input} send={create} submit="Make the link">
+    <Form schema={newInvite} input={input} send={create} submit={t("create")}>
       {errors => (
         <>
           <Field
-            label="Note"
-            hint="For you and the other admins, such as who gets the link."
+            label={t("note")}
+            hint={t("noteHint")}
             value={note}
             maxLength={200}
             error={errors.note}
             onChange={event => setNote(event.target.value)}
           />
           <Field
-            label="Number of people"
-            hint="How many can sign up with it."
+            label={t("maxUses")}
+            hint={t("maxUsesHint")}
             type="number"
             min={1}
             max={1000}
@@ -82,8 +83,8 @@ function InviteForm({ onCreated }: { onCreated: (url: string) => void }) {
             onChange={event => setMaxUses(event.target.value)}
           />
           <Field
-            label="Valid for days"
-            hint="How long the link works."
+            label={t("days")}
+            hint={t("daysHint")}
             type="number"
             min={1}
             max={365}

@@ -8,28 +8,28 @@ import { Card, Eyebrow } from "../ui/cards/card";
 import { PagedList } from "../ui/lists/paged-list";
 import { Badge } from "../ui/status/badge";
 import { Skeleton } from "../ui/status/skeleton";
-import { pluralize } from "../ui/text/format";
 import { LocalTime } from "../ui/text/local-time";
 import { PersonMenu } from "./person-menu";
 import { ScrollBox } from "./scroll-box";
 import { useAdminCommand } from "./use-admin-command";
 
-const connectionBadges = {
-  "no-credentials": ["No developer app", "plain"],
-  "credentials-saved": ["Not connected", "plain"],
-  connected: ["Connected", "good"],
-  expiring: ["Ends soon", "brass"],
-  "reauth-required": ["Connection ended", "danger"],
-} as const satisfies Record<ManagedUser["connection"], readonly [string, string]>;
+const connectionTones = {
+  "no-credentials": "plain",
+  "credentials-saved": "plain",
+  connected: "good",
+  expiring: "brass",
+  "reauth-required": "danger",
+} as const satisfies Record<ManagedUser["connection"], string>;
 
 /** People with the state of their account, connection and last import, and a menu of what an admin can do for each. */
 export function PeopleSection({ selfId }: { selfId: string }) {
+  const t = useTranslations();
   const list = useInfiniteQuery(peopleQuery());
-  const start = useAdminCommand(startImportAsAdmin, "The import did not start");
+  const start = useAdminCommand(startImportAsAdmin, t("imports.notStarted"));
   return (
     <section aria-labelledby="people">
       <Eyebrow id="people" className="mb-3">
-        People
+        {t("admin.people.title")}
       </Eyebrow>
       <ScrollBox>
         <PagedList list={list} loading={<Skeleton className="h-40 rounded-lg" />} empty={null}>
@@ -56,9 +56,8 @@ export function PeopleSection({ selfId }: { selfId: string }) {
 }
 
 function Person({ person }: { person: ManagedUser }) {
-  const [label, tone] = connectionBadges[person.connection];
-  const { lastImport } = person;
-  const t = useTranslations("imports");
+  const t = useTranslations("admin.people");
+  const { connection, reauthorizeBy, lastImport } = person;
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-6 gap-y-2">
       <div className="min-w-0 basis-56">
@@ -66,24 +65,23 @@ function Person({ person }: { person: ManagedUser }) {
         <p className="truncate text-muted text-sm">{person.email}</p>
       </div>
       <p className="flex flex-wrap gap-2 sm:basis-48">
-        {person.disabledAt ? <Badge tone="danger">Disabled</Badge> : <Badge tone={tone}>{label}</Badge>}
-        {person.role === "admin" && <Badge>Admin</Badge>}
+        {person.disabledAt ? (
+          <Badge tone="danger">{t("disabled")}</Badge>
+        ) : (
+          <Badge tone={connectionTones[connection]}>{t(`connections.${connection}`)}</Badge>
+        )}
+        {person.role === "admin" && <Badge>{t("admin")}</Badge>}
       </p>
       <p className="min-w-0 text-muted text-sm tabular-nums">
-        {person.reauthorizeBy && person.connection !== "reauth-required" && (
-          <>
-            connected until <LocalTime at={person.reauthorizeBy} show="date" /> ·{" "}
-          </>
+        {reauthorizeBy && connection !== "reauth-required" && (
+          <>{t.rich("connectedUntil", { date: () => <LocalTime at={reauthorizeBy} show="date" /> })} · </>
         )}
-        {pluralize(person.callsLast24h, "call")} in 24 hours ·{" "}
-        {lastImport ? (
-          <>
-            last import <LocalTime at={lastImport.finishedAt ?? lastImport.createdAt} />,{" "}
-            {t(`states.${lastImport.state}`).toLowerCase()}
-          </>
-        ) : (
-          "no import yet"
-        )}
+        {t("requests", { count: person.callsLast24h })} ·{" "}
+        {lastImport
+          ? t.rich(`lastImport.${lastImport.state}`, {
+              time: () => <LocalTime at={lastImport.finishedAt ?? lastImport.createdAt} />,
+            })
+          : t("noImport")}
       </p>
     </div>
   );

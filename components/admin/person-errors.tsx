@@ -1,27 +1,28 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { personErrorsQuery } from "@/lib/client/admin";
 import type { PersonError } from "@/lib/schemas/accounts";
 import { PagedList } from "../ui/lists/paged-list";
 import { Dialog } from "../ui/overlays/dialog";
 import { Skeleton } from "../ui/status/skeleton";
-import { pluralize } from "../ui/text/format";
 import { LocalTime } from "../ui/text/local-time";
 
 type PersonErrorsProps = { person: { id: string; username: string }; open: boolean; onClose: () => void };
 
 /** The errors that a person met, with what to tell them. */
 export function PersonErrors({ person, open, onClose }: PersonErrorsProps) {
+  const t = useTranslations("admin.errors");
   return (
     <Dialog
       open={open}
       onOpenChange={next => !next && onClose()}
-      title={`Errors of ${person.username}`}
-      description="What went wrong in the last 30 days, and what to tell them. Nothing of their library is shown."
+      title={t("title", { name: person.username })}
+      description={t("text")}
     >
       <section
-        aria-label="Errors"
+        aria-label={t("list")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, and has nothing else to focus
         tabIndex={0}
         className="focus:outline-none"
@@ -33,12 +34,13 @@ export function PersonErrors({ person, open, onClose }: PersonErrorsProps) {
 }
 
 function Errors({ id }: { id: string }) {
+  const t = useTranslations("admin.errors");
   const list = useInfiniteQuery(personErrorsQuery(id));
   return (
     <PagedList
       list={list}
       loading={<Skeleton className="h-24" />}
-      empty={<p className="rounded-md border border-line border-dashed p-4 text-muted">No errors.</p>}
+      empty={<p className="rounded-md border border-line border-dashed p-4 text-muted">{t("none")}</p>}
     >
       {errors => (
         <ul className="divide-y divide-line border-line border-t">
@@ -52,6 +54,7 @@ function Errors({ id }: { id: string }) {
 }
 
 function ErrorRow({ error }: { error: PersonError }) {
+  const t = useTranslations("admin.errors");
   const { title, detail, place, code, count, firstAt, lastAt, requestId } = error;
   return (
     <li className="grid gap-1 py-3">
@@ -59,15 +62,17 @@ function ErrorRow({ error }: { error: PersonError }) {
       <p className="text-muted text-sm tabular-nums">
         <LocalTime at={lastAt} /> · {place}
         {count > 1 && (
-          <>
-            {" "}
-            · {pluralize(count, "time")} since <LocalTime at={firstAt} show="date" />
-          </>
+          <> · {t.rich("times", { count, date: () => <LocalTime at={firstAt} show="date" /> })}</>
         )}
       </p>
       <p className="text-pretty text-sm">{detail}</p>
       <p className="break-all text-muted text-xs">
-        <code>{code}</code>, request <code className="select-all">{requestId}</code>
+        {t.rich("reference", {
+          code: chunks => <code>{chunks}</code>,
+          request: chunks => <code className="select-all">{chunks}</code>,
+          errorCode: code,
+          id: requestId,
+        })}
       </p>
     </li>
   );

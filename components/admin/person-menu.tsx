@@ -11,7 +11,8 @@ import {
   Trash2,
   TriangleAlert,
 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { isConnected } from "@/lib/client/connection";
 import type { ManagedUser } from "@/lib/schemas/spotify";
 import { IconButton } from "../ui/controls/icon-button";
@@ -30,12 +31,13 @@ type PersonMenuProps = {
 
 /** Menu with everything that an admin can do for a person. */
 export function PersonMenu({ person, isSelf, onImport }: PersonMenuProps) {
+  const t = useTranslations("admin.menu");
   const [dialog, setDialog] = useState<Change | "delete" | "reset" | "errors" | null>(null);
   const isDisabled = person.disabledAt !== null;
   const isAdmin = person.role === "admin";
-  const item = (icon: typeof Ban, label: ReactNode, change: Change) => (
+  const item = (icon: typeof Ban, change: Change) => (
     <MenuItem icon={icon} onSelect={() => setDialog(change)}>
-      {label}
+      {t(change)}
     </MenuItem>
   );
   const close = () => setDialog(null);
@@ -43,31 +45,27 @@ export function PersonMenu({ person, isSelf, onImport }: PersonMenuProps) {
     <>
       <Menu
         trigger={
-          <IconButton label={`Manage ${person.username}`}>
+          <IconButton label={t("label", { name: person.username })}>
             <Ellipsis aria-hidden />
           </IconButton>
         }
       >
         <MenuItem icon={Import} disabled={isDisabled || !isConnected(person.connection)} onSelect={onImport}>
-          Import the library
+          {t("import")}
         </MenuItem>
         <MenuItem icon={TriangleAlert} onSelect={() => setDialog("errors")}>
-          Errors
+          {t("errors")}
         </MenuItem>
         <MenuItem icon={KeyRound} disabled={isDisabled} onSelect={() => setDialog("reset")}>
-          New password by link
+          {t("resetLink")}
         </MenuItem>
         {!isSelf && (
           <>
             <MenuSeparator />
-            {isAdmin
-              ? item(ShieldOff, "Make a member", "demote")
-              : item(ShieldCheck, "Make an admin", "promote")}
-            {isDisabled
-              ? item(CircleCheck, "Enable the account", "enable")
-              : item(Ban, "Disable the account", "disable")}
+            {isAdmin ? item(ShieldOff, "demote") : item(ShieldCheck, "promote")}
+            {isDisabled ? item(CircleCheck, "enable") : item(Ban, "disable")}
             <MenuItem icon={Trash2} destructive onSelect={() => setDialog("delete")}>
-              Delete the account
+              {t("delete")}
             </MenuItem>
           </>
         )}

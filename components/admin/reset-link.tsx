@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { createResetLink } from "@/lib/client/admin";
 import { Button } from "../ui/controls/button";
 import { CopyButton } from "../ui/controls/copy-button";
@@ -14,6 +15,7 @@ type ResetLinkProps = { person: Person; open: boolean; onOpenChange: (open: bool
 
 /** Dialog that creates a link for a person's new password and shows it once. */
 export function ResetLink({ person, open, onOpenChange }: ResetLinkProps) {
+  const t = useTranslations("admin.resetLink");
   const create = useMutation({ mutationFn: createResetLink });
   const changeOpen = (next: boolean) => {
     if (!next) create.reset();
@@ -23,12 +25,12 @@ export function ResetLink({ person, open, onOpenChange }: ResetLinkProps) {
     <Dialog
       open={open}
       onOpenChange={changeOpen}
-      title="New password by link"
-      description={`With the link, ${person.username} (${person.email}) sets a new password. It works once, within 30 minutes. The present password works until then.`}
+      title={t("title")}
+      description={t("text", { name: person.username, email: person.email })}
     >
       <div className="grid gap-4">
         {create.isError && (
-          <Callout tone="danger" title="The link was not made">
+          <Callout tone="danger" title={t("failed")}>
             {create.error.message}
           </Callout>
         )}
@@ -38,7 +40,7 @@ export function ResetLink({ person, open, onOpenChange }: ResetLinkProps) {
               {create.data.url}
             </code>
             <div className="justify-self-start">
-              <CopyButton text={create.data.url} label="Copy link" />
+              <CopyButton text={create.data.url} label={t("copy")} />
             </div>
           </>
         ) : (
@@ -49,7 +51,7 @@ export function ResetLink({ person, open, onOpenChange }: ResetLinkProps) {
             onClick={() => create.mutate(person.id)}
           >
             <KeyRound aria-hidden />
-            Make the link
+            {t("create")}
           </Button>
         )}
       </div>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { AdminScreen } from "@/components/admin/admin-screen";
 import { listAllImports } from "@/lib/admin/list-all-imports";
 import { listInvites } from "@/lib/admin/list-invites";
@@ -10,7 +11,10 @@ import { isAdmin } from "@/lib/core/context";
 import { env } from "@/lib/platform/env";
 import { Prefetched, preloadList } from "../prefetched";
 
-export const metadata: Metadata = { title: "Admin" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin");
+  return { title: t("title") };
+}
 
 export default async function AdminPage() {
   const ctx = await requireContext("/admin");
