@@ -40,32 +40,35 @@ test("a shuffle of liked songs follows the music, keeps its spread, and asks bef
   await openAs(page, listener, "/liked");
   await page.getByRole("button", { name: "Shuffle play" }).click();
   const panel = panelOf(page);
-  await expect(panel).toContainText("Set 1, 11 of 12 left");
+  await expect(panel).toContainText("11 of 12 left (round 1)");
 
-  await panel.getByRole("button", { name: "What comes next" }).press("Enter");
-  const coming = panel.getByRole("list", { name: "What comes next" }).getByRole("listitem");
+  await panel.getByRole("button", { name: "Up next" }).press("Enter");
+  const coming = panel.getByRole("list", { name: "Up next" }).getByRole("listitem");
   await expect(coming).toHaveCount(10);
   const second = (await coming.nth(1).textContent()) ?? "";
   await page.getByRole("region", { name: "Player" }).getByRole("button", { name: "Next" }).click();
-  await expect(panel).toContainText("Set 1, 10 of 12 left");
+  await expect(panel).toContainText("10 of 12 left (round 1)");
   await expect(coming.first()).toHaveText(second);
 
-  await panel.getByRole("radio", { name: "Loose" }).check();
-  await expect(panel.getByRole("group", { name: /apart/ })).not.toHaveAttribute("aria-busy", "true");
+  await panel.getByRole("radio", { name: "Random-ish" }).check();
+  await expect(panel.getByRole("group", { name: "Space out artists" })).not.toHaveAttribute(
+    "aria-busy",
+    "true",
+  );
   await page.reload();
-  await panel.getByRole("button", { name: "What comes next" }).click();
-  await expect(panel.getByRole("radio", { name: "Loose" })).toBeChecked();
-  await expect(panel).toContainText("Set 1, 10 of 12 left");
+  await panel.getByRole("button", { name: "Up next" }).click();
+  await expect(panel.getByRole("radio", { name: "Random-ish" })).toBeChecked();
+  await expect(panel).toContainText("10 of 12 left (round 1)");
 
-  await panel.getByRole("button", { name: "Start over" }).click();
+  await panel.getByRole("button", { name: "Reshuffle" }).click();
   const question = page.getByRole("alertdialog");
-  await expect(question).toContainText("10 of 12 tracks still to come");
+  await expect(question).toContainText("10 of 12 songs haven’t played yet");
   await question.getByRole("button", { name: "Cancel" }).click();
-  await expect(panel).toContainText("Set 1, 10 of 12 left");
-  await panel.getByRole("button", { name: "Start over" }).click();
-  await question.getByRole("button", { name: "Start over" }).click();
-  await expect(panel).toContainText("Set 1, 12 of 12 left");
-  await expect(panel.getByRole("radio", { name: "Loose" })).toBeChecked();
+  await expect(panel).toContainText("10 of 12 left (round 1)");
+  await panel.getByRole("button", { name: "Reshuffle" }).click();
+  await question.getByRole("button", { name: "Reshuffle" }).click();
+  await expect(panel).toContainText("12 of 12 left (round 1)");
+  await expect(panel.getByRole("radio", { name: "Random-ish" })).toBeChecked();
 });
 
 test("several playlists are shuffled as one and continued from Music; a deleted playlist ends its shuffle", async ({
@@ -81,26 +84,26 @@ test("several playlists are shuffled as one and continued from Music; a deleted 
   await expect(play).toBeDisabled();
   await page.getByRole("checkbox", { name: "Morning" }).press("Space");
   await page.getByRole("checkbox", { name: "Evening" }).press("Space");
-  await expect(page.getByText("2 playlists chosen")).toBeVisible();
+  await expect(page.getByText("2 playlists selected")).toBeVisible();
   await play.click();
   await expect(page).toHaveURL(/\/shuffles\//);
   await expect(page.getByRole("heading", { name: "Evening + Morning" })).toBeVisible();
-  await expect(panelOf(page)).toContainText("Set 1, 9 of 10 left");
+  await expect(panelOf(page)).toContainText("9 of 10 left (round 1)");
 
   await page.goto(`/playlists/${morningId}`);
   await page.getByRole("button", { name: "Shuffle play" }).click();
-  await expect(panelOf(page)).toContainText("Set 1, 3 of 4 left");
+  await expect(panelOf(page)).toContainText("3 of 4 left (round 1)");
   await page.goto("/music");
-  await page.getByRole("button", { name: "Go on with Evening + Morning" }).click();
+  await page.getByRole("button", { name: "Resume Evening + Morning" }).click();
   await page.getByRole("link", { name: /^Evening \+ Morning/ }).click();
-  await expect(panelOf(page)).toContainText("Set 1, 8 of 10 left");
+  await expect(panelOf(page)).toContainText("8 of 10 left (round 1)");
 
   await listener.api.expectEmpty("DELETE", `/playlists/${morningId}`);
   await page.goto("/music");
   await page.getByRole("link", { name: /^Morning\s*Ended/ }).click();
   await expect(page.getByText("This shuffle has ended", { exact: true })).toBeVisible();
-  await expect(page.getByText("It goes on where it stopped")).toHaveCount(0);
-  await page.getByRole("button", { name: "Forget this shuffle" }).click();
+  await expect(page.getByText("It resumes where you left off")).toHaveCount(0);
+  await page.getByRole("button", { name: "Remove this shuffle" }).click();
   await expect(page).toHaveURL(/\/music$/);
   await expect(page.getByText("Ended")).toHaveCount(0);
 });
@@ -114,11 +117,11 @@ test("a shuffle of found songs repeats a single song, and says when the server i
   await openAs(page, listener, "/search");
   await page.getByRole("searchbox").fill(q);
   await page.getByRole("button", { name: "Shuffle play" }).click();
-  await expect(panelOf(page)).toContainText("There is one track: it repeats.");
+  await expect(panelOf(page)).toContainText("There’s only one song, so it repeats.");
 
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Shuffle play" }).click();
-  await expect(page.getByText("Tonearm did not answer.").first()).toBeVisible();
+  await expect(page.getByText("Can’t reach Tonearm").first()).toBeVisible();
 });
 
 test("an album is shuffled, unplayable tracks are counted, and a playlist of nothing else is refused", async ({
@@ -141,17 +144,17 @@ test("an album is shuffled, unplayable tracks are counted, and a playlist of not
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden({ timeout: 1_000 });
   }).toPass();
-  await expect(panelOf(page)).toContainText(/Set 1, (\d+) of \1 left/);
+  await expect(panelOf(page)).toContainText(/(\d+) of \1 left/);
   await control("PUT", `players/${listener.spotifyUser}`, { devices: [desk] });
   await play.click();
-  await expect(panelOf(page)).not.toContainText(/Set 1, (\d+) of \1 left/);
+  await expect(panelOf(page)).not.toContainText(/(\d+) of \1 left/);
 
   await page.goto("/library");
   await page.getByRole("link", { name: /^Some/ }).click();
   await expect(page.getByRole("heading", { name: "Some" })).toBeVisible();
   await play.click();
-  await panelOf(page).getByRole("button", { name: "What comes next" }).click();
-  await expect(panelOf(page)).toContainText("2 tracks cannot be played and are left out.");
+  await panelOf(page).getByRole("button", { name: "Up next" }).click();
+  await expect(panelOf(page)).toContainText("2 songs can’t be played and are skipped.");
 
   await page.goto("/library");
   await page.getByRole("link", { name: /^None/ }).click();
@@ -168,8 +171,8 @@ test("a shuffle that could not be loaded says so and loads after a retry", async
   await page.route("**/api/v1/shuffles?*", route => route.abort());
   await openAs(page, listener, "/search");
   await page.getByRole("searchbox").fill(search);
-  await expect(page.getByText("Tonearm did not answer.")).toBeVisible();
+  await expect(page.getByText("Can’t reach Tonearm")).toBeVisible();
   await page.unroute("**/api/v1/shuffles?*");
   await page.getByRole("button", { name: "Retry" }).click();
-  await expect(panelOf(page)).toContainText("There is one track: it repeats.");
+  await expect(panelOf(page)).toContainText("There’s only one song, so it repeats.");
 });

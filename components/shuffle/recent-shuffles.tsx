@@ -3,23 +3,25 @@
 import { useQuery } from "@tanstack/react-query";
 import { Shuffle } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { recentShufflesQuery } from "@/lib/client/shuffle";
 import type { ShuffleSession } from "@/lib/schemas/shuffle";
 import { Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { ProblemNote } from "../ui/status/problem-note";
-import { formatNumber } from "../ui/text/format";
-import { screenPath, sessionName } from "./sources";
+import { screenPath } from "./sources";
+import { useSessionName } from "./use-session-name";
 import { useShufflePlay } from "./use-shuffle-play";
 
 /** The most recently started shuffles; renders nothing if there are none. */
 export function RecentShuffles() {
+  const t = useTranslations("shuffle.recent");
   const { data: sessions, error, refetch } = useQuery(recentShufflesQuery());
   if (!sessions && error) return <ProblemNote error={error} retry={refetch} />;
   if (!sessions?.length) return null;
   return (
     <section>
-      <Eyebrow className="mb-4">Continue listening</Eyebrow>
+      <Eyebrow className="mb-4">{t("title")}</Eyebrow>
       <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
         {sessions.map(session => (
           <RecentShuffle key={session.id} session={session} />
@@ -30,9 +32,10 @@ export function RecentShuffles() {
 }
 
 function RecentShuffle({ session }: { session: ShuffleSession }) {
+  const t = useTranslations("shuffle");
   const shuffle = useShufflePlay();
   const { set, remaining, size, endedReason, source } = session;
-  const name = sessionName(session);
+  const name = useSessionName()(session);
   return (
     <li className="flex items-center gap-3 rounded-lg border border-line bg-panel p-3 pl-4">
       <Link
@@ -41,7 +44,7 @@ function RecentShuffle({ session }: { session: ShuffleSession }) {
       >
         <span className="truncate font-semibold">{name}</span>
         <span className="truncate text-muted text-sm tabular-nums">
-          {endedReason ? "Ended" : `Set ${set}, ${formatNumber(remaining)} of ${formatNumber(size)} left`}
+          {endedReason ? t("ended.short") : t("progress", { remaining, size, round: set })}
         </span>
       </Link>
       {!endedReason && (
@@ -50,7 +53,7 @@ function RecentShuffle({ session }: { session: ShuffleSession }) {
           variant="primary"
           className="size-11"
           busy={shuffle.isPending}
-          aria-label={`Go on with ${name}`}
+          aria-label={t("recent.resume", { name })}
           onClick={() => shuffle.mutate(source)}
         >
           {!shuffle.isPending && <Shuffle aria-hidden />}

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Collapsible } from "radix-ui";
 import { useState } from "react";
 import { shuffleOfQuery, upcomingQuery } from "@/lib/client/shuffle";
@@ -12,7 +13,7 @@ import { Callout } from "../ui/status/callout";
 import { ProblemNote } from "../ui/status/problem-note";
 import { ProgressBar } from "../ui/status/progress-bar";
 import { Skeleton } from "../ui/status/skeleton";
-import { formatNumber, joinNames } from "../ui/text/format";
+import { joinNames } from "../ui/text/format";
 import { RestartShuffle } from "./restart-shuffle";
 import { SpreadChoice } from "./spread-choice";
 import { UpcomingList } from "./upcoming-list";
@@ -27,20 +28,21 @@ export function ShufflePanel({ source }: { source: ShuffleSource }) {
 type SessionPanelProps = { session: ShuffleSession; defaultOpen?: boolean };
 
 export function SessionPanel({ session, defaultOpen = false }: SessionPanelProps) {
+  const t = useTranslations("shuffle");
   const [open, setOpen] = useState(defaultOpen);
   const upcoming = useQuery({ ...upcomingQuery(session.id), enabled: !session.endedReason });
   const { data: items, error, refetch } = upcoming;
   const { set, size, remaining, leftOut, isSingle, endedReason } = session;
   if (endedReason)
     return (
-      <Callout tone="warn" title="This shuffle has ended">
+      <Callout tone="warn" title={t("ended.title")}>
         {endedReason}
       </Callout>
     );
   if (size === 0)
     return (
-      <Callout tone="warn" title="Nothing is left to shuffle">
-        Every track was removed, or cannot be played any more. Add some, and the shuffle goes on with them.
+      <Callout tone="warn" title={t("empty.title")}>
+        {t("empty.text")}
       </Callout>
     );
   const [next] = items ?? [];
@@ -51,33 +53,27 @@ export function SessionPanel({ session, defaultOpen = false }: SessionPanelProps
       className="mb-6 rounded-lg border border-line bg-panel p-4 sm:px-5"
       asChild
     >
-      <section aria-label="Shuffle">
+      <section aria-label={t("title")}>
         <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-x-8 gap-y-3 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
           <div>
-            <h2 className="engraved text-accent-text">
-              Set {set}, {formatNumber(remaining)} of {formatNumber(size)} left
-            </h2>
-            <p className="text-muted text-sm">
-              {isSingle ? "There is one track: it repeats." : `Each comes once before set ${set + 1} begins.`}
-            </p>
+            <h2 className="engraved text-accent-text">{t("progress", { remaining, size, round: set })}</h2>
+            <p className="text-muted text-sm">{isSingle ? t("panel.single") : t("panel.everyOnce")}</p>
           </div>
           <div className="grid gap-1.5">
-            <ProgressBar label="Place in the shuffle" done={size - remaining} total={size} />
+            <ProgressBar label={t("panel.progress")} done={size - remaining} total={size} />
             <p className="truncate text-sm">
-              {next ? (
-                <>
-                  <span className="text-muted">Next: </span>
-                  {next.song.title}
-                  <span className="text-muted">, {joinNames(next.song.artists)}</span>
-                </>
-              ) : (
-                "\u00a0"
-              )}
+              {next
+                ? t.rich("panel.next", {
+                    title: next.song.title,
+                    artists: joinNames(next.song.artists),
+                    muted: text => <span className="text-muted">{text}</span>,
+                  })
+                : "\u00a0"}
             </p>
           </div>
           <Collapsible.Trigger asChild>
             <Button className="group">
-              What comes next
+              {t("panel.upNext")}
               <ChevronDown className="transition-transform group-data-[state=open]:rotate-180" aria-hidden />
             </Button>
           </Collapsible.Trigger>
@@ -94,15 +90,9 @@ export function SessionPanel({ session, defaultOpen = false }: SessionPanelProps
             <div className="grid content-start justify-items-start gap-5">
               {!isSingle && <SpreadChoice session={session} />}
               <RestartShuffle session={session} />
-              {leftOut > 0 && (
-                <p className="text-muted text-sm">
-                  {leftOut === 1
-                    ? "1 track cannot be played and is left out."
-                    : `${formatNumber(leftOut)} tracks cannot be played and are left out.`}
-                </p>
-              )}
+              {leftOut > 0 && <p className="text-muted text-sm">{t("panel.skipped", { count: leftOut })}</p>}
               <Link href="/docs/shuffle" className="text-accent-text text-sm underline">
-                How the shuffle works
+                {t("panel.guide")}
               </Link>
             </div>
           </div>

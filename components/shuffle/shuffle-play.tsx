@@ -1,6 +1,7 @@
 "use client";
 
 import { Shuffle } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
 import { Button } from "../ui/controls/button";
@@ -12,11 +13,12 @@ type ShufflePlayProps = Pick<ComponentProps<typeof Button>, "variant" | "disable
 
 /** Button that continues or starts the shuffle of a source. */
 export function ShufflePlay({ source, ...rest }: ShufflePlayProps) {
+  const t = useTranslations("shuffle");
   const shuffle = useShufflePlay();
   return (
     <Button size="lg" busy={shuffle.isPending} onClick={() => shuffle.mutate(source)} {...rest}>
       {!shuffle.isPending && <Shuffle aria-hidden />}
-      Shuffle play
+      {t("play")}
     </Button>
   );
 }

@@ -9,10 +9,6 @@ export const playlistSource = (playlist: Pick<Playlist, "id">): ShuffleSource =>
   playlistIds: [playlist.id],
 });
 
-/** Returns the name of a session for a screen that does not show its source. */
-export const sessionName = ({ name, source }: ShuffleSession) =>
-  source.kind === "search" ? `Search “${name}”` : name;
-
 /** Returns the path of the source's screen, or of the session's if the source has none. */
 export function screenPath({ id, source }: ShuffleSession): string {
   if (source.kind === "likedSongs") return "/liked";

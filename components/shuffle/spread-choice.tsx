@@ -1,21 +1,19 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { changeSpread } from "@/lib/client/shuffle";
 import type { ShuffleSession, Spread } from "@/lib/schemas/shuffle";
 import { usePlayer } from "../player/player-context";
 
-const choices: { value: Spread; name: string; text: string }[] = [
-  { value: "even", name: "Even", text: "As far apart as can be; who comes next is easier to guess." },
-  { value: "balanced", name: "Balanced", text: "Well apart, and hard to foresee." },
-  { value: "loose", name: "Loose", text: "Nearer to chance." },
-];
+const choices = ["even", "balanced", "loose"] as const satisfies Spread[];
 
 /** Chooses how far an artist's tracks are kept apart. A change reorders the rest of the set. */
 export function SpreadChoice({ session }: { session: ShuffleSession }) {
   const player = usePlayer();
+  const t = useTranslations("shuffle.spread");
   // Optimistic: `change.variables` would only be set a render later.
   const [requested, setRequested] = useState<Spread>();
   const change = useMutation({
@@ -24,21 +22,21 @@ export function SpreadChoice({ session }: { session: ShuffleSession }) {
     mutationFn: changeSpread,
     onSuccess: ({ isPlaying }) => {
       if (!isPlaying) return;
-      toast("The rest of this set is dealt anew", {
-        description: "Spotify still has the old order. The new one begins when you skip.",
-        action: { label: "Skip now", onClick: () => player.next() },
+      toast(t("changed.title"), {
+        description: t("changed.text"),
+        action: { label: t("changed.skip"), onClick: () => player.next() },
       });
     },
-    onError: error => toast.error("The spread was not changed", { description: error.message }),
+    onError: error => toast.error(t("notChanged"), { description: error.message }),
     onSettled: (_data, _error, { spread }) =>
       setRequested(current => (current === spread ? undefined : current)),
   });
   const selected = requested ?? session.spread;
   return (
     <fieldset className="grid content-start gap-2" aria-busy={requested !== undefined}>
-      <legend className="engraved mb-2 text-muted">Keep an artist's tracks apart</legend>
+      <legend className="engraved mb-2 text-muted">{t("title")}</legend>
       <div className="flex flex-wrap gap-2">
-        {choices.map(({ value, name }) => (
+        {choices.map(value => (
           <label
             key={value}
             className="flex min-h-10 cursor-pointer items-center gap-2 rounded-md border border-line bg-raised px-3 font-medium text-sm has-checked:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
@@ -53,12 +51,12 @@ export function SpreadChoice({ session }: { session: ShuffleSession }) {
                 change.mutate({ id: session.id, spread: value });
               }}
             />
-            {name}
+            {t(`choices.${value}.name`)}
           </label>
         ))}
       </div>
       <p className="text-pretty text-muted text-sm" role="status">
-        {choices.find(({ value }) => value === selected)?.text}
+        {t(`choices.${selected}.text`)}
       </p>
     </fieldset>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { ShuffleScreen } from "@/components/shuffle/shuffle-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { shuffleQuery } from "@/lib/client/shuffle";
@@ -8,7 +9,10 @@ import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { orNotFound } from "../../or-not-found";
 import { Prefetched, preload } from "../../prefetched";
 
-export const metadata: Metadata = { title: "Shuffle" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shuffle");
+  return { title: t("title") };
+}
 
 export default async function ShufflePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
