@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { historyQuery } from "@/lib/client/history";
 import { usePlayer } from "../player/player-context";
 import { PageHeader } from "../shell/page-header";
@@ -13,12 +14,13 @@ import { HistoryUpdateNote } from "./history-update-note";
 import { PlaysByDay } from "./plays-by-day";
 
 export function HistoryScreen() {
+  const t = useTranslations("history");
   const list = useInfiniteQuery(historyQuery());
   const newest = list.data?.pages[0];
   return (
     <>
       <PageHeader
-        title="History"
+        title={t("title")}
         note={newest && <HistoryUpdateNote readAt={newest.readAt} nextReadAt={newest.nextReadAt} />}
       />
       <PagedList list={list} loading={<TrackListSkeleton />} empty={<NoPlays />}>
@@ -29,20 +31,21 @@ export function HistoryScreen() {
 }
 
 function NoPlays() {
+  const t = useTranslations();
   const { connection } = usePlayer();
   const isNew = connection === "no-credentials" || connection === "credentials-saved";
   return (
     <EmptyState
-      title="No plays here yet"
+      title={t("history.none.title")}
       action={
         isNew && (
           <Button asChild variant="primary">
-            <Link href="/music">Connect to Spotify</Link>
+            <Link href="/music">{t("music.connect")}</Link>
           </Button>
         )
       }
     >
-      What you play with Spotify, here or anywhere else, comes in by itself within a few hours.
+      {t("history.none.text")}
     </EmptyState>
   );
 }

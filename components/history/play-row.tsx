@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { Play as PlayIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { memo } from "react";
 import type { Play } from "@/lib/schemas/history";
 import { AlbumName, Credits, isTrack } from "../tracks/credits";
@@ -9,7 +10,8 @@ import { PlayingBars } from "../tracks/playing-bars";
 import { rowHeight } from "../tracks/track-row";
 import { Cover } from "../ui/artwork/cover";
 import { Badge } from "../ui/status/badge";
-import { formatDuration, formatTimeOfDay } from "../ui/text/format";
+import { formatDuration } from "../ui/text/format";
+import { useFormat } from "../ui/text/use-format";
 
 /** Time, cover, title, album, duration, play. A phone puts the time after the title and hides album and duration. */
 const columns =
@@ -24,6 +26,8 @@ type PlayRowProps = {
 
 /** Row of one play, with a button to play it again. */
 export const PlayRow = memo(function PlayRow({ play, timeZone, playback, onPlay }: PlayRowProps) {
+  const t = useTranslations("tracks");
+  const format = useFormat();
   const { playedAt, song } = play;
   const canPlay = song.isPlayable && !song.isLocal;
   return (
@@ -35,7 +39,7 @@ export const PlayRow = memo(function PlayRow({ play, timeZone, playback, onPlay 
         dateTime={playedAt}
         className="text-muted text-sm tabular-nums max-md:order-3 md:justify-self-end"
       >
-        {timeZone && formatTimeOfDay(playedAt, timeZone)}
+        {timeZone && format.timeOfDay(playedAt, timeZone)}
       </time>
       <Cover src={song.imageUrl} name={song.album?.name ?? song.title} className="size-11 rounded-sm" />
       <div className="min-w-0">
@@ -43,7 +47,7 @@ export const PlayRow = memo(function PlayRow({ play, timeZone, playback, onPlay 
           {song.title}
         </p>
         <p className="flex items-center gap-2 text-muted text-sm leading-5">
-          {!canPlay && <Badge>{song.isLocal ? "Local file" : "Unavailable"}</Badge>}
+          {!canPlay && <Badge>{t(song.isLocal ? "kinds.local" : "kinds.unavailable")}</Badge>}
           <span className="truncate">
             <Credits artists={song.artists} linked={isTrack(song)} />
           </span>
@@ -62,7 +66,7 @@ export const PlayRow = memo(function PlayRow({ play, timeZone, playback, onPlay 
           canPlay && (
             <button
               type="button"
-              aria-label={`Play ${song.title} and what follows`}
+              aria-label={t("play", { title: song.title })}
               onClick={() => onPlay(play)}
               className="grid size-10 place-items-center rounded-full text-muted hover:bg-raised hover:text-ink"
             >

@@ -63,10 +63,10 @@ export function PlaysByDay({ plays }: { plays: Play[] }) {
 }
 
 function HistoryGapNote() {
+  const t = useTranslations("history");
   return (
     <li className="my-2 text-pretty rounded-md border border-line border-dashed px-4 py-3 text-muted text-sm">
-      Plays may be missing here. Spotify keeps only the last 50 plays, and more were played between two
-      updates.
+      {t("gap")}
     </li>
   );
 }

@@ -16,21 +16,5 @@ export const pluralize = (n: number, singular: string, plural = `${singular}s`) 
 /** Returns the names as a list: "Ana, Ben". */
 export const joinNames = (items: { name: string }[]) => items.map(({ name }) => name).join(", ");
 
-export const formatDate = (iso: string) =>
-  new Date(iso).toLocaleDateString("en", { day: "numeric", month: "short", year: "numeric" });
-
-/** Formats the time of day, in the browser's time zone by default. */
-export const formatTimeOfDay = (iso: string, timeZone?: string) =>
-  new Date(iso).toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
-
-/** Formats the time of day, with the date unless it is today. */
-export function formatTime(iso: string): string {
-  const date = new Date(iso);
-  const time = formatTimeOfDay(iso);
-  return date.toDateString() === new Date().toDateString()
-    ? time
-    : `${date.toLocaleDateString("en", { weekday: "short", day: "numeric", month: "short" })}, ${time}`;
-}
-
 export const daysUntil = (iso: string) =>
   Math.max(0, Math.ceil((new Date(iso).getTime() - Date.now()) / 86_400_000));
