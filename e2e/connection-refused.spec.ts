@@ -74,7 +74,7 @@ for (const { name, refusing, admitting, title, remedy, guideStep, advice } of re
     await changeApp(app, refusing);
     await page.goto("/music");
     const deck = page.getByRole("region", { name: "On the deck" });
-    await deck.getByRole("button", { name: /Look again|Retry/ }).click();
+    await deck.getByRole("button", { name: /Refresh|Retry/ }).click();
     await expect(deck).toContainText(title);
     await expect(deck).toContainText(remedy);
     await page.getByRole("button", { name: "Import library" }).click();
@@ -83,7 +83,7 @@ for (const { name, refusing, admitting, title, remedy, guideStep, advice } of re
     await expect(page.getByText("Connected", { exact: true })).toBeVisible();
     await changeApp(app, admitting);
     await page.goto("/music");
-    await deck.getByRole("button", { name: /Look again|Retry/ }).click();
+    await deck.getByRole("button", { name: /Refresh|Retry/ }).click();
     // The next poll comes within half a minute.
     await expect(deck).not.toContainText(title, { timeout: 45_000 });
     await expect(

@@ -88,7 +88,7 @@ async function expectLockedPlayer(page: Page, end: string) {
   const player = page.getByRole("region", { name: "Player" });
   await player.getByRole("button", { name: "Play", exact: true }).click();
   await expect(page.getByRole("listitem").filter({ hasText: `They work again from ${end}.` })).toBeVisible();
-  await page.getByRole("button", { name: "Look for devices" }).click();
+  await page.getByRole("button", { name: "Search for devices" }).click();
   await expect(page.getByText("They work again in 20 hours")).toBeVisible();
   expect(await callsBelow("/v1/me/player")).toEqual([]);
 }

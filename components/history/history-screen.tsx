@@ -40,7 +40,7 @@ function NoPlays() {
       action={
         isNew && (
           <Button asChild variant="primary">
-            <Link href="/music">{t("music.connect")}</Link>
+            <Link href="/music">{t("services.connect")}</Link>
           </Button>
         )
       }

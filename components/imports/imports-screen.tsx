@@ -45,7 +45,7 @@ export function ImportsScreen() {
               title={t("imports.notConnected.title")}
               action={
                 <Button asChild variant="primary">
-                  <Link href="/music">{t("music.connect")}</Link>
+                  <Link href="/music">{t("services.connect")}</Link>
                 </Button>
               }
             >

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { RefreshCw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { devicesQuery } from "@/lib/client/player";
 import type { Device } from "@/lib/schemas/player";
 import { deviceIcon } from "../player/device-icon";
@@ -14,13 +15,14 @@ import { Skeleton } from "../ui/status/skeleton";
 
 /** Open Spotify apps. They are requested when the page opens and on demand, because each request counts against the quota. */
 export function DevicesCard() {
+  const t = useTranslations("player.devices");
   const { data, error, isPending, isFetching, refetch } = useQuery({ ...devicesQuery(), staleTime: 60_000 });
   return (
     <Card>
       <div className="mb-3 flex items-center justify-between">
-        <Eyebrow>Devices</Eyebrow>
+        <Eyebrow>{t("title")}</Eyebrow>
         <IconButton
-          label="Look for devices"
+          label={t("search")}
           onClick={() => refetch()}
           disabled={isFetching}
           className="-my-2 -mr-2"
@@ -35,11 +37,7 @@ export function DevicesCard() {
         </div>
       )}
       {error && <p className="text-pretty text-muted">{error.message}</p>}
-      {data?.length === 0 && (
-        <p className="text-pretty text-muted">
-          No Spotify app is open. Start it on a phone, a computer or a speaker, then look again.
-        </p>
-      )}
+      {data?.length === 0 && <p className="text-pretty text-muted">{t("none")}</p>}
       <ul className="-mx-2 grid">
         {data?.map(device => (
           <DeviceRow key={device.id ?? device.name} device={device} onTransfer={() => refetch()} />
@@ -50,6 +48,7 @@ export function DevicesCard() {
 }
 
 function DeviceRow({ device, onTransfer }: { device: Device; onTransfer: () => void }) {
+  const t = useTranslations();
   const player = usePlayer();
   const active = player.state?.device ? player.state.device.id === device.id : device.isActive;
   const Icon = deviceIcon(device.type);
@@ -61,19 +60,19 @@ function DeviceRow({ device, onTransfer }: { device: Device; onTransfer: () => v
         <span className="truncate font-medium">{device.name}</span>
         {(active || device.isRestricted) && (
           <span className={clsx("text-xs", active ? "text-accent-text" : "text-muted")}>
-            {active ? "Active" : "Takes no commands from other apps"}
+            {active ? t("music.devices.active") : t("player.devices.restricted")}
           </span>
         )}
       </span>
       {!active && id && !device.isRestricted && (
         <Button
-          aria-label={`Play here: ${device.name}`}
+          aria-label={t("music.devices.playOn", { device: device.name })}
           onClick={async () => {
             await player.playOn(id);
             onTransfer();
           }}
         >
-          Play here
+          {t("music.devices.playHere")}
         </Button>
       )}
     </li>

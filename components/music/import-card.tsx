@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { JobBody } from "../imports/job-body";
 import { useImport } from "../imports/use-import";
 import { Card, Eyebrow } from "../ui/cards/card";
@@ -9,17 +10,18 @@ import { Skeleton } from "../ui/status/skeleton";
 
 /** Latest import with its live progress, and a button to start or cancel one. */
 export function ImportCard() {
+  const t = useTranslations();
   const { jobs, latest, isRunning, start, isStarting, cancel, isCanceling } = useImport();
   return (
     <Card>
       <div className="mb-3 flex items-center justify-between gap-4">
-        <Eyebrow>Your library</Eyebrow>
+        <Eyebrow>{t("music.library.title")}</Eyebrow>
         {latest && (
           <Link
             href="/imports"
             className="-my-2 rounded-md py-2 text-muted text-sm underline-offset-4 hover:underline"
           >
-            All imports
+            {t("music.library.all")}
           </Link>
         )}
       </div>
@@ -28,15 +30,12 @@ export function ImportCard() {
       ) : latest ? (
         <JobBody job={latest} />
       ) : (
-        <p className="text-pretty text-muted">
-          Bring in all your playlists and liked songs. It runs in the background, and running it again only
-          fetches what has changed.
-        </p>
+        <p className="text-pretty text-muted">{t("music.library.none")}</p>
       )}
       <div className="mt-5">
         {isRunning && latest ? (
           <Button onClick={() => cancel(latest.id)} busy={isCanceling}>
-            Cancel
+            {t("ui.cancel")}
           </Button>
         ) : (
           <Button
@@ -44,7 +43,7 @@ export function ImportCard() {
             onClick={start}
             busy={isStarting}
           >
-            {latest?.state === "failed" ? "Import everything again" : "Import library"}
+            {t(latest?.state === "failed" ? "imports.again" : "imports.start")}
           </Button>
         )}
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { connectionQuery, isConnected } from "@/lib/client/connection";
 import { useImport } from "../imports/use-import";
 import { ConnectionResult } from "../services/connection-result";
@@ -18,10 +19,11 @@ import { PlaylistsShelf } from "./playlists-shelf";
 type MusicScreenProps = { connected: string | null; problem: string | null };
 
 export function MusicScreen({ connected, problem }: MusicScreenProps) {
+  const t = useTranslations("music");
   const { data: connection, error, refetch } = useQuery(connectionQuery());
   return (
     <div className="grid gap-6">
-      <h1 className="sr-only">Music</h1>
+      <h1 className="sr-only">{t("title")}</h1>
       <ConnectionResult connected={connection?.spotifyUser ? connected : null} problem={problem} />
       {connection ? (
         isConnected(connection.state) ? (

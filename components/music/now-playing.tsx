@@ -1,6 +1,7 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { PlayerState } from "@/lib/schemas/player";
 import { usePlayer } from "../player/player-context";
 import { Turntable } from "../player/turntable";
@@ -11,10 +12,11 @@ import { Button } from "../ui/controls/button";
 
 /** Current track on a turntable. The controls are in the player bar. */
 export function NowPlaying() {
+  const t = useTranslations("music.deck");
   const { state } = usePlayer();
   return (
     <section
-      aria-label="On the deck"
+      aria-label={t("label")}
       className="relative isolate overflow-hidden rounded-xl border border-line bg-panel"
     >
       {state?.item ? <Playing state={state} item={state.item} /> : <NothingPlaying />}
@@ -25,6 +27,7 @@ export function NowPlaying() {
 type PlayingProps = { state: PlayerState; item: NonNullable<PlayerState["item"]> };
 
 function Playing({ state, item }: PlayingProps) {
+  const t = useTranslations("music.deck");
   const progress = useProgress(1000);
   const sleeve = item.album ?? item.title;
   return (
@@ -51,8 +54,12 @@ function Playing({ state, item }: PlayingProps) {
         </div>
         <div className="min-w-0">
           <p className="engraved text-accent-text">
-            {state.isPlaying ? "Playing" : "Paused"}
-            {state.device && <span className="text-muted"> on {state.device.name}</span>}
+            {state.device
+              ? t.rich(state.isPlaying ? "playingOn" : "pausedOn", {
+                  device: state.device.name,
+                  muted: text => <span className="text-muted">{text}</span>,
+                })
+              : t(state.isPlaying ? "playing" : "paused")}
           </p>
           <h2 className="title mt-3 line-clamp-3 text-[clamp(1.75rem,3.4vw,3.25rem)]">{item.title}</h2>
           <p className="mt-3 text-lg">{item.artists.join(", ")}</p>
@@ -64,6 +71,7 @@ function Playing({ state, item }: PlayingProps) {
 }
 
 function NothingPlaying() {
+  const t = useTranslations();
   const { state, problem, refresh, isRefreshing } = usePlayer();
   const message = useNothingPlaying(state, problem);
   const isLoading = !state && !problem;
@@ -71,11 +79,11 @@ function NothingPlaying() {
     <div className="grid items-center gap-8 p-6 sm:p-8 lg:grid-cols-[auto_1fr] lg:p-10">
       <Turntable turning={false} progress={null} className="h-[200px] justify-self-start sm:h-[260px]" />
       <div className="grid justify-items-start gap-3" aria-live="polite">
-        <h2 className="title text-3xl">{isLoading ? "Asking Spotify…" : message.title}</h2>
+        <h2 className="title text-3xl">{isLoading ? t("music.deck.loading") : message.title}</h2>
         {!isLoading && <p className="max-w-md text-pretty text-muted">{message.detail}</p>}
         <Button onClick={refresh} busy={isRefreshing} className="mt-2">
           {!isRefreshing && <RefreshCw aria-hidden />}
-          {problem ? "Retry" : "Look again"}
+          {problem ? t("ui.retry") : t("player.refresh")}
         </Button>
       </div>
     </div>

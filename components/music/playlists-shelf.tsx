@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { playlistsQuery } from "@/lib/client/playlists";
 import { PlaylistCard } from "../library/playlist-card";
 import { canShuffle } from "../shuffle/sources";
@@ -12,18 +13,19 @@ const maxCards = 12;
 
 /** Playlists with buttons to shuffle them. */
 export function PlaylistsShelf() {
+  const t = useTranslations("music.playlists");
   const { data, isPending } = useInfiniteQuery(playlistsQuery());
   const playable = data?.pages[0]?.items.filter(canShuffle);
   if (!isPending && !playable?.length) return null;
   return (
     <section>
       <div className="mb-4 flex items-center justify-between">
-        <Eyebrow>Start a shuffle</Eyebrow>
+        <Eyebrow>{t("title")}</Eyebrow>
         <Link
           href="/library"
           className="-my-2 rounded-md py-2 text-muted text-sm underline-offset-4 hover:underline"
         >
-          All playlists
+          {t("all")}
         </Link>
       </div>
       {playable ? (

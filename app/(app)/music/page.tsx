@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { MusicScreen } from "@/components/music/music-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { playlistsQuery } from "@/lib/client/playlists";
@@ -7,7 +8,10 @@ import { listPlaylists } from "@/lib/playlists/list-playlists";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
 import { Prefetched, preload, preloadList } from "../prefetched";
 
-export const metadata: Metadata = { title: "Music" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("music");
+  return { title: t("title") };
+}
 
 type PageProps = { searchParams: Promise<{ connected?: string | string[]; problem?: string | string[] }> };
 
