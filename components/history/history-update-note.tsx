@@ -16,7 +16,8 @@ export function HistoryUpdateNote({ readAt, nextReadAt }: HistoryUpdateNoteProps
   let nextUpdate: ReactNode = t("soon");
   if (!isConnected(connection?.state)) nextUpdate = t("notConnected");
   else if (connection?.missingScopes.includes("user-read-recently-played")) nextUpdate = t("notAllowed");
-  else if (nextReadAt) nextUpdate = t.rich(readAt ? "next" : "first", timeTag(nextReadAt));
+  else if (nextReadAt)
+    nextUpdate = readAt ? t.rich("next", timeTag(nextReadAt)) : t.rich("first", timeTag(nextReadAt));
   return (
     <>
       {readAt && <>{t.rich("last", timeTag(readAt))} </>}

@@ -29,6 +29,7 @@ type PlayingProps = { state: PlayerState; item: NonNullable<PlayerState["item"]>
 function Playing({ state, item }: PlayingProps) {
   const t = useTranslations("music.deck");
   const progress = useProgress(1000);
+  const status = state.isPlaying ? "playing" : "paused";
   const sleeve = item.album ?? item.title;
   return (
     <>
@@ -55,11 +56,11 @@ function Playing({ state, item }: PlayingProps) {
         <div className="min-w-0">
           <p className="engraved text-accent-text">
             {state.device
-              ? t.rich(state.isPlaying ? "playingOn" : "pausedOn", {
+              ? t.rich(`statesOn.${status}`, {
                   device: state.device.name,
                   muted: text => <span className="text-muted">{text}</span>,
                 })
-              : t(state.isPlaying ? "playing" : "paused")}
+              : t(`states.${status}`)}
           </p>
           <h2 className="title mt-3 line-clamp-3 text-[clamp(1.75rem,3.4vw,3.25rem)]">{item.title}</h2>
           <p className="mt-3 text-lg">{item.artists.join(", ")}</p>
