@@ -1,6 +1,6 @@
 import { expect, test } from "./support/test";
 
-test("the shuffle guide shows three shuffles, each of two passes (sets) through one playlist, and shuffles again", async ({
+test("the shuffle guide shows three shuffles, each of two rounds through one playlist, and shuffles again", async ({
   page,
   baseURL,
 }) => {
@@ -14,11 +14,11 @@ test("the shuffle guide shows three shuffles, each of two passes (sets) through 
 
   const pictureOf = (name: string) => page.getByRole("region", { name }).getByRole("img");
   const tonearm = page.getByRole("region", { name: "Tonearm" });
-  const withRepeats = (times: RegExp) => new RegExp(`two sets of 60 tracks.*twice in a row: ${times.source}`);
+  const withRepeats = (times: RegExp) => new RegExp(`two rounds of 60 songs.*back to back: ${times.source}`);
   for (const example of ["Ordinary", "Ten artists", "One favorite"]) {
     await page.getByRole("radio", { name: example }).check();
-    await expect(pictureOf("Plain random")).toHaveAccessibleName(withRepeats(/[1-9]\d* times?/));
-    await expect(pictureOf("Even places")).toHaveAccessibleName(withRepeats(/\d+ times?/));
+    await expect(pictureOf("Pure chance")).toHaveAccessibleName(withRepeats(/[1-9]\d* times?/));
+    await expect(pictureOf("Even spacing")).toHaveAccessibleName(withRepeats(/\d+ times?/));
     await expect(pictureOf("Tonearm")).toHaveAccessibleName(withRepeats(/0 times/));
     await expect(tonearm.getByRole("definition").first()).toHaveText("0 times");
   }

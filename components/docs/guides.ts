@@ -1,15 +1,5 @@
-type Guide = { href: string; name: string; text: string };
-
-/** Public guides; reading them needs no account. */
-export const guides: Guide[] = [
-  {
-    href: "/docs/shuffle",
-    name: "How the shuffle works",
-    text: "What listeners complain of, what this shuffle does about it, and a picture of it beside two others.",
-  },
-  {
-    href: "/docs/api",
-    name: "Using the API",
-    text: "Getting a token, pages of lists, errors, limits and retries, live events, and a typed client.",
-  },
-];
+/** Public guides; reading them needs no account. Their names and texts are in the messages `docs.list`. */
+export const guides = [
+  { id: "shuffle", href: "/docs/shuffle" },
+  { id: "api", href: "/docs/api" },
+] as const;

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ShuffleGuide } from "@/components/docs/shuffle/shuffle-guide";
 
-export const metadata: Metadata = {
-  title: "How the shuffle works",
-  description: "The same playlist under three shuffles, run in your browser.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("docs");
+  return { title: t("list.shuffle.name"), description: t("shuffle.description") };
+}
 
 export default function ShuffleGuidePage() {
   return <ShuffleGuide />;

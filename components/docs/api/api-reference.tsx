@@ -3,10 +3,13 @@
 import "swagger-ui-dist/swagger-ui.css";
 import "./api-reference.css";
 import { useTheme } from "next-themes";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 
-/** Swagger UI for the API's own OpenAPI document. It loads nothing from other servers. */
-export function ApiReference() {
+/**
+ * Swagger UI for the API's own OpenAPI document, which is in English. It loads nothing from other servers. `failure` is shown if it
+ * does not load; the page words it, because browsers do not have the messages of the guides.
+ */
+export function ApiReference({ failure }: { failure: ReactNode }) {
   const container = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const { resolvedTheme } = useTheme();
@@ -39,16 +42,8 @@ export function ApiReference() {
 
   return (
     <>
-      {failed && (
-        <p role="alert">
-          The reference could not be loaded. Reload the page, or read{" "}
-          <a className="text-accent-text underline" href="/api/v1/openapi.json">
-            its document
-          </a>
-          .
-        </p>
-      )}
-      <div ref={container} className="api-reference" />
+      {failed && <p role="alert">{failure}</p>}
+      <div ref={container} className="api-reference" lang="en" />
     </>
   );
 }

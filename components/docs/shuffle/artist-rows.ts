@@ -23,12 +23,11 @@ const artistOf = (track: Track | undefined) => Number(track?.artistIds[0]);
 export const artistRowOf = (tracks: readonly Track[], index: number) =>
   Math.min(artistOf(tracks[index]), artistRowColors.length - 1);
 
-/** Returns a label for each row, with the number of tracks: "Artist 1, 6". */
-export function artistRowLabels(tracks: readonly Track[]): string[] {
+/** Returns for each row how many artists share it, and how many tracks they have. */
+export function countArtistRows(tracks: readonly Track[]): { artists: number; count: number }[] {
   const artists = artistOf(tracks.at(-1)) + 1;
-  return artistRowColors.map((_, row) => {
-    const count = tracks.filter((_, index) => artistRowOf(tracks, index) === row).length;
-    const isRest = row === artistRowColors.length - 1 && artists > artistRowColors.length;
-    return isRest ? `${artists - row} others, ${count}` : `Artist ${row + 1}, ${count}`;
-  });
+  return artistRowColors.map((_, row) => ({
+    artists: row === artistRowColors.length - 1 ? artists - row : 1,
+    count: tracks.filter((_, index) => artistRowOf(tracks, index) === row).length,
+  }));
 }

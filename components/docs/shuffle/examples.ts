@@ -1,6 +1,7 @@
 import type { Track } from "@/lib/shuffle/order/library";
 
-export type Example = { name: string; text: string; tracks: Track[] };
+/** A playlist; its name and text are messages. */
+export type Example = { id: "ordinary" | "tenArtists" | "oneFavorite"; tracks: Track[] };
 
 /** Returns a list in which the first artist has `counts[0]` tracks, the second `counts[1]`, and so on. */
 const tracksOf = (counts: number[]): Track[] =>
@@ -13,14 +14,12 @@ const repeat = (times: number, value: number) => Array<number>(times).fill(value
 /** Playlists of 60 tracks. */
 export const examples: [Example, ...Example[]] = [
   {
-    name: "Ordinary",
-    text: "Like most playlists: a few artists have many tracks, and many artists have one.",
+    id: "ordinary",
     tracks: tracksOf([13, 8, 5, 4, 3, 3, 3, 2, 2, 2, 2, ...repeat(13, 1)]),
   },
-  { name: "Ten artists", text: "Ten artists with six tracks each.", tracks: tracksOf(repeat(10, 6)) },
+  { id: "tenArtists", tracks: tracksOf(repeat(10, 6)) },
   {
-    name: "One favorite",
-    text: "One artist with 24 tracks, nine others with four each.",
+    id: "oneFavorite",
     tracks: tracksOf([24, ...repeat(9, 4)]),
   },
 ];

@@ -5,9 +5,9 @@ import { playTwice } from "./run";
 
 const seeds = Array.from({ length: 50 }, (_, number) => `seed ${number}`);
 
-describe.each(algorithms)("$name", ({ name, order }) => {
+describe.each(algorithms)("$id", ({ id, order }) => {
   test.each(examples)(
-    `${name} plays each track of the playlist "$name" once in each of two sets`,
+    `${id} plays each track of the playlist "$id" once in each of two sets`,
     ({ tracks }) => {
       for (const seed of seeds) {
         const { plays } = playTwice(tracks, order, seed);
@@ -18,17 +18,17 @@ describe.each(algorithms)("$name", ({ name, order }) => {
     },
   );
 
-  test(`${name} returns the same order for the same seed and another order for another seed`, () => {
+  test(`${id} returns the same order for the same seed and another order for another seed`, () => {
     const [{ tracks }] = examples;
     expect(playTwice(tracks, order, "a")).toEqual(playTwice(tracks, order, "a"));
     expect(playTwice(tracks, order, "a").plays).not.toEqual(playTwice(tracks, order, "b").plays);
   });
 
-  test(`${name} starts with every track equally often if all artists have equally many tracks`, () => {
+  test(`${id} starts with every track equally often if all artists have equally many tracks`, () => {
     const tracks = ["a", "b", "c", "d", "e"].flatMap(artist =>
       ["1", "2"].map(title => ({ id: artist + title, artistIds: [artist] })),
     );
-    const firstTracks = Array.from({ length: 5_000 }, (_, number) => order(tracks, `${name} ${number}`)[0]);
+    const firstTracks = Array.from({ length: 5_000 }, (_, number) => order(tracks, `${id} ${number}`)[0]);
     for (const index of tracks.keys()) {
       const count = firstTracks.filter(track => track === index).length;
       // The mean is 500, the standard deviation 21.

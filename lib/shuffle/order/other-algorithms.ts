@@ -4,8 +4,7 @@ import { type Random, seededRandom } from "./random";
 import { shuffle } from "./shuffle";
 
 type Algorithm = {
-  name: string;
-  text: string;
+  id: "random" | "even" | "tonearm";
   /** Orders a list, as indices. `previousOrder` is the set before; only Tonearm's algorithm uses it. */
   order: (tracks: readonly Track[], seed: string, previousOrder?: readonly number[]) => number[];
 };
@@ -31,18 +30,15 @@ function spreadEvenly(tracks: readonly Track[], random: Random): number[] {
 
 export const algorithms: Algorithm[] = [
   {
-    name: "Plain random",
-    text: "Lots are drawn: every order is as likely as any other.",
+    id: "random",
     order: (tracks, seed) => fisherYates([...tracks.keys()], seededRandom(seed)),
   },
   {
-    name: "Even places",
-    text: "As Spotify described in 2014: every artist is laid out evenly over the list, with a little chance in each step.",
+    id: "even",
     order: (tracks, seed) => spreadEvenly(tracks, seededRandom(seed)),
   },
   {
-    name: "Tonearm",
-    text: "What Shuffle play does in this app.",
+    id: "tonearm",
     order: (tracks, seed, previousOrder) => shuffle(tracks, { seed, previousOrder }),
   },
 ];
