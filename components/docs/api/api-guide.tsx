@@ -91,7 +91,7 @@ RateLimit: "read";r=1187;t=42, "address";r=11987;t=42`}</Code>
         </GuideSection>
 
         <GuideSection {...section("retries")}>
-          <p>{t.rich("retries.key", tags)}</p>
+          <p>{t.rich("retries.key", { ...tags, header: "Idempotency-Replayed: true" })}</p>
           <ul>
             <li>{t.rich("retries.reused", tags)}</li>
             <li>{t.rich("retries.inUse", tags)}</li>

@@ -11,11 +11,20 @@ const features = ["once", "apart", "rest", "fair", "unpredictable", "choice", "a
 const tradeOffs = ["chance", "similar", "work"] as const;
 const limits = ["taste", "guests", "majority", "shortLists", "unplayable", "measured"] as const;
 const sources = {
-  durstenfeld: "https://doi.org/10.1145/364520.364540",
-  fiedler: "http://keyj.emphy.de/balanced-shuffle/",
-  polacek: spotify2014,
-  asseldonk: "https://ruudvanasseldonk.com/2023/an-algorithm-for-shuffling-playlists",
-  borgne: "https://engineering.atspotify.com/2025/11/shuffle-making-random-feel-more-human",
+  durstenfeld: {
+    title: "Algorithm 235: Random permutation",
+    href: "https://doi.org/10.1145/364520.364540",
+  },
+  fiedler: { title: "The art of shuffling music", href: "http://keyj.emphy.de/balanced-shuffle/" },
+  polacek: { title: "How to shuffle songs?", href: spotify2014 },
+  asseldonk: {
+    title: "An algorithm for shuffling playlists",
+    href: "https://ruudvanasseldonk.com/2023/an-algorithm-for-shuffling-playlists",
+  },
+  borgne: {
+    title: "Shuffle: Making random feel more human",
+    href: "https://engineering.atspotify.com/2025/11/shuffle-making-random-feel-more-human",
+  },
 } as const;
 
 export function ShuffleGuide() {
@@ -70,9 +79,10 @@ export function ShuffleGuide() {
 
         <GuideSection title={t("sources.title")}>
           <ul>
-            {(Object.keys(sources) as (keyof typeof sources)[]).map(source => (
-              <li key={source}>{t.rich(`sources.${source}`, { link: linkTo(sources[source]) })}</li>
-            ))}
+            {(Object.keys(sources) as (keyof typeof sources)[]).map(source => {
+              const { title, href } = sources[source];
+              return <li key={source}>{t.rich(`sources.${source}`, { title, link: linkTo(href) })}</li>;
+            })}
           </ul>
         </GuideSection>
       </div>
