@@ -116,15 +116,19 @@ const toFigures = ({ attack, p95, errors, "baseline p95": baseline }: Row): Figu
 
 const describeLoad = () => `load average ${loadavg()[0]?.toFixed(1)} on ${cpus().length} processors`;
 
-/** `npm run bench attack`: `GET /me` of one person while other people take as much as they can, beside a quiet time. */
-export const main = (jsonFile?: string): Promise<void> =>
+/**
+ * `npm run bench attack [NAME…]`: measures `GET /me` of one person while others take as much as they can, beside a quiet time.
+ * The names are functions of attacks.ts.
+ */
+export const main = (jsonFile?: string, parameters: string[] = []): Promise<void> =>
   withBenchEnvironment(async simulatorUrl => {
     await withApp(port, async url => {
       const other = await createCaller();
       console.log(`» Warming up (${describeLoad()})`);
       await probe(url, other, Promise.resolve(), baselineMs);
       const rows: Row[] = [];
-      for (const prepare of attacks) {
+      const named = attacks.filter(({ name }) => parameters.includes(name));
+      for (const prepare of named.length > 0 ? named : attacks) {
         const attack = await inBackground(() => prepare(url, simulatorUrl));
         await sql("ANALYZE");
         console.log(`» ${attack.name}`);

@@ -40,7 +40,13 @@ async function createSongs({ ctx }: Caller, count: number): Promise<void> {
 export type Replies = Map<number, number>;
 const count = (replies: Replies, status: number) => void replies.set(status, (replies.get(status) ?? 0) + 1);
 
-async function load(url: string, { headers }: Caller, path: string, replies: Replies, body?: string) {
+async function load(
+  url: string,
+  { headers }: Pick<Caller, "headers">,
+  path: string,
+  replies: Replies,
+  body?: string,
+) {
   const reply = await fetch(`${url}${path}`, {
     headers: { ...headers, "content-type": "application/json" },
     ...(body !== undefined && { method: "POST", body }),
@@ -104,6 +110,18 @@ async function pageLoads(url: string): Promise<Attack> {
     name: "200 pages at once, again and again, one account",
     run: async (signal, replies) => {
       await repeat(200, () => repeatUntil(signal, () => load(url, caller, "/music", replies)));
+    },
+  };
+}
+
+async function signedOutPageLoads(url: string): Promise<Attack> {
+  const headers = { "x-forwarded-for": "10.2.0.1" };
+  const loadPage = (replies: Replies) => load(url, { headers }, "/sign-in", replies);
+  for (let times = 0; times < 5; times++) await loadPage(new Map());
+  return {
+    name: "200 sign-in pages at once, again and again, one stranger",
+    run: async (signal, replies) => {
+      await repeat(200, () => repeatUntil(signal, () => loadPage(replies)));
     },
   };
 }
@@ -186,4 +204,5 @@ export const attacks: ((url: string, simulatorUrl: string) => Promise<Attack>)[]
   slowEdits,
   oneLargeImport,
   pageLoads,
+  signedOutPageLoads,
 ];

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { type ErrorPlace, recordError } from "@/lib/accounts/person-errors";
 import { deviceCookieName } from "@/lib/api/auth/device-cookie";
-import { identify, readCookie, requireAccess } from "@/lib/api/auth/identify";
+import { identify, requireAccess } from "@/lib/api/auth/identify";
+import { readCookie } from "@/lib/api/auth/read-cookie";
 import { clientAddress } from "@/lib/api/http/address";
 import { whenBodyEnds } from "@/lib/api/http/body-end";
 import { localeCookieName, requestedLocale } from "@/lib/api/http/locale";

@@ -4,6 +4,7 @@ import { type Context, requireAdmin, type UserContext } from "@/lib/core/context
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
 import { logSecurityEvent } from "@/lib/platform/security-log";
+import { readCookie } from "./read-cookie";
 import { openSessionCookie, sessionCookieName } from "./session-cookie";
 
 /** Refuses a request from another site: browsers send the cookie with it, so a write must come from Tonearm's own pages. */
@@ -13,13 +14,6 @@ export function refuseOtherSites(request: Request) {
   const ownOrigins = [env().PUBLIC_URL, `http://${host}`, `https://${host}`];
   if (origin ? ownOrigins.includes(origin) : request.headers.get("sec-fetch-site") === "same-origin") return;
   throw new AppError("cross_site_request", { reason: "api" });
-}
-
-/** Returns the value of a cookie. */
-export function readCookie(request: Request, name: string): string | undefined {
-  for (const part of request.headers.get("cookie")?.split(/;\s*/) ?? [])
-    if (part.startsWith(`${name}=`)) return part.slice(name.length + 1);
-  return undefined;
 }
 
 const notSignedIn = () => new AppError("not_signed_in");

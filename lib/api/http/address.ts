@@ -25,6 +25,10 @@ const forwardedAddress = (headers: Headers) => headers.get("x-forwarded-for") ||
 /** Returns the client's address for rate limits. */
 export const clientAddress = (headers: Headers): string => toNetwork(forwardedAddress(headers));
 
+/** Returns the client's address of a request that `resolveForwardedFor` has prepared. */
+export const addressOf = ({ headers }: IncomingMessage): string =>
+  toNetwork(headers["x-forwarded-for"]?.toString() || "unknown");
+
 /** The request header that marks a request whose client is unknown: from a proxy that is not in TRUSTED_PROXIES or names no address. */
 const unlistedProxyHeader = "x-unlisted-proxy";
 

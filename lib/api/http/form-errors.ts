@@ -32,8 +32,8 @@ function refusalFor(response: ServerResponse, form: FormRequest): AppError | nul
   return new AppError("bad_request", { reason: "form_unreadable" });
 }
 
-/** The API and the job board take no forms, and explain their errors themselves. */
-const otherThanPages = /^\/(api|admin\/queue)([/?]|$)/;
+/** The API and the job board take no forms, explain their errors themselves and have their own limits; files cost little. */
+export const otherThanPages = /^\/(api|_next|admin\/queue)([/?]|$)/;
 
 /** Explains forms that Next cannot read. */
 export function explainFormErrors({ method, url = "" }: IncomingMessage, response: ServerResponse): void {

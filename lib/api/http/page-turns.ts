@@ -1,15 +1,22 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import { readCookie } from "@/lib/api/auth/read-cookie";
+import { openSessionCookie, sessionCookieName } from "@/lib/api/auth/session-cookie";
 import { startWork } from "@/lib/api/shares";
+import { AppError } from "@/lib/core/errors";
 import { enterWorkload, type Workload } from "@/lib/platform/db/workload";
 import { perProcess } from "@/lib/platform/per-process";
+import { addressOf } from "./address";
+import { otherThanPages, plainReply } from "./form-errors";
+import { loadsPage, reloadingPage } from "./reloading-page";
 
 /** A request: its reply, and the workload of its queries. */
 type PageRequest = { response: ServerResponse; workload: Workload };
 
 const pageRequest = () => perProcess("page request", () => new AsyncLocalStorage<PageRequest>());
 
-/** Remembers the reply of a request, so that `startPage` finds it. Requests on one connection replace each other's. */
+/** Remembers the reply of a request, so that its turn ends with it. Requests on one connection replace each other's. */
 export function beginRequest(response: ServerResponse): void {
   const workload: Workload = { pool: "requests" };
   pageRequest().enterWith({ response, workload });
@@ -18,15 +25,56 @@ export function beginRequest(response: ServerResponse): void {
 
 /**
  * Waits until the person may load another page or send another form. It counts until its reply has been sent or its client is gone,
- * and its queries count for the person.
+ * and its queries count for the person. People who are not signed in count by their address.
  * @throws AppError too_many_requests
  */
-export async function startPage(userId: string): Promise<void> {
-  const request = pageRequest().getStore();
-  if (!request) return;
-  const { response, workload } = request;
-  workload.userId = userId;
-  const endWork = await startWork("pages", userId);
+async function startPage(request: IncomingMessage): Promise<void> {
+  const current = pageRequest().getStore();
+  if (!current) return;
+  const { response, workload } = current;
+  const session = await openSessionCookie(readCookie(request, sessionCookieName()));
+  if (session) workload.userId = session.userId;
+  const endWork = await startWork("pages", session?.userId ?? addressOf(request));
   if (response.closed) endWork();
   else response.once("close", endWork);
+}
+
+const reloadSeconds = 5;
+/** A program that repeats at once what was refused would otherwise keep the processor busy with refusals. */
+const refusalDelayMs = 1_000;
+
+async function refuse({ method, headers }: IncomingMessage, response: ServerResponse, error: AppError) {
+  const reply = loadsPage(method, headers["sec-fetch-dest"])
+    ? reloadingPage(error, reloadSeconds)
+    : plainReply(error, 429);
+  await wait(refusalDelayMs);
+  response.writeHead(reply.status, Object.fromEntries(reply.headers)).end(await reply.text());
+}
+
+/** Waits for the turn of a page and lets `answer` run, or refuses it. */
+async function answerInTurn(request: IncomingMessage, response: ServerResponse, answer: () => void) {
+  try {
+    await startPage(request);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return refuse(request, response, error);
+  }
+  if (!response.closed) answer();
+}
+
+/** Makes the pages and forms of each person take turns before `listener` gets them. */
+export const inTurn =
+  (listener: RequestListener): RequestListener =>
+  (request, response) => {
+    const answer = () => listener(request, response);
+    if (otherThanPages.test(request.url ?? "")) answer();
+    else answerInTurn(request, response, answer).catch(error => response.destroy(error));
+  };
+
+/** Makes pages take turns before Next gets them: it needs milliseconds of the processor even for what `proxy.ts` refuses. */
+export function takePageTurns(server: Server): void {
+  const [listener] = server.listeners("request") as RequestListener[];
+  if (!listener) return;
+  server.removeAllListeners("request");
+  server.on("request", inTurn(listener));
 }

@@ -1,54 +1,80 @@
 import type { ServerResponse } from "node:http";
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
+import { sealSessionCookie, sessionCookieName } from "@/lib/api/auth/session-cookie";
 import { currentWorkload } from "@/lib/platform/db/workload";
+import { releasePerProcess } from "@/lib/platform/per-process";
 import { startLocalServer } from "@/testing/system/local-server";
-import { beginRequest, startPage } from "./page-turns";
+import { beginRequest, inTurn } from "./page-turns";
 
-/** Starts a server whose pages stay open until the test ends them. The path is the person. */
-async function serveSlowPages() {
-  const open: { person: string; workload: unknown; response: ServerResponse }[] = [];
-  const url = await startLocalServer(async (request, response) => {
+afterEach(() => void releasePerProcess("settings"));
+
+/** Starts a server whose replies stay open until the test ends them. */
+async function serveSlowly() {
+  const open: { workload: unknown; response: ServerResponse }[] = [];
+  const listener = inTurn((_, response) => open.push({ workload: currentWorkload(), response }));
+  const url = await startLocalServer((request, response) => {
     beginRequest(response);
-    const person = request.url ?? "";
-    try {
-      await startPage(person);
-      open.push({ person, workload: currentWorkload(), response });
-    } catch (error) {
-      response.writeHead(429).end((error as Error).message);
-    }
+    listener(request, response);
   });
-  const load = (person: string, signal?: AbortSignal) => fetch(url + person, signal ? { signal } : {});
+  const load = (
+    headers: Record<string, string>,
+    { path = "/", ...init }: RequestInit & { path?: string } = {},
+  ) => fetch(url + path, { headers, ...init });
   return { open, load };
 }
 
-it("A person loads two pages at once, and sixty wait; further ones are refused, and other people's load", async () => {
-  const { open, load } = await serveSlowPages();
-  const pages = Array.from({ length: 63 }, () => load("/ada"));
-  const refused = await Promise.race(pages);
-  expect(refused.status).toBe(429);
-  expect(await refused.text()).toContain("You already have 2 requests of this kind in progress");
-  expect(open).toHaveLength(2);
-  void load("/eve");
-  await expect.poll(() => open.length).toBe(3);
-  expect(open.map(({ workload }) => workload)).toEqual(
-    ["/ada", "/ada", "/eve"].map(userId => ({ pool: "requests", userId })),
-  );
-  for (let next = 0; next < 63; next++) {
-    await expect.poll(() => open.length).toBeGreaterThan(next);
-    open[next]?.response.end();
-  }
-  await Promise.all(pages);
+async function signIn(userId: string) {
+  vi.stubEnv("APP_SECRET", "a secret of this test with enough length");
+  releasePerProcess("settings");
+  return { cookie: `other=1; ${sessionCookieName()}=${await sealSessionCookie(userId, "session")}` };
+}
+const strangerAt = async (address: string) => ({ "x-forwarded-for": address });
+
+it.each([
+  ["person", signIn],
+  ["stranger's address", strangerAt],
+])(
+  "A %s gets two pages at once, and sixty wait; further ones are refused in words, and others get theirs",
+  async (_, enter) => {
+    const { open, load } = await serveSlowly();
+    const [ada, eve] = [await enter("198.51.100.1"), await enter("198.51.100.2")];
+    const pages = Array.from({ length: 64 }, (_, index) => load(ada, index === 0 ? { method: "POST" } : {}));
+    const refused = await Promise.race(pages);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("5");
+    expect(await refused.text()).toContain("You already have 2 requests of this kind in progress");
+    expect(open).toHaveLength(2);
+    pages.push(load(eve), load(ada, { path: "/api/v1/me" }));
+    await expect.poll(() => open.length).toBe(4);
+    for (let next = 0; next < 64; next++) {
+      await expect.poll(() => open.length, { interval: 1 }).toBeGreaterThan(next);
+      open[next]?.response.end();
+    }
+    const statuses = (await Promise.all(pages)).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([...Array(64).fill(200), 429, 429]);
+  },
+);
+
+it("The queries of a page count for the person who is signed in", async () => {
+  const { open, load } = await serveSlowly();
+  const page = load(await signIn("ada"));
+  await expect.poll(() => open.length).toBe(1);
+  expect(open[0]?.workload).toEqual({ pool: "requests", userId: "ada" });
+  open[0]?.response.end();
+  await page;
 });
 
 it("A page whose client has gone leaves its turn to the next one, even if it was still waiting", async () => {
-  const { open, load } = await serveSlowPages();
+  const { open, load } = await serveSlowly();
+  const ada = await strangerAt("198.51.100.3");
   const gone = new AbortController();
-  const aborted = Array.from({ length: 4 }, () => load("/ada", gone.signal).catch(() => null));
+  const aborted = Array.from({ length: 4 }, () => load(ada, { signal: gone.signal }).catch(() => null));
   await expect.poll(() => open.length).toBe(2);
   gone.abort();
   await Promise.all(aborted);
-  const next = load("/ada");
+  const next = load(ada);
   await expect.poll(() => open.filter(({ response }) => !response.closed).length).toBe(1);
-  for (const { response } of open) response.end();
+  expect(open).toHaveLength(3);
+  open[2]?.response.end();
   expect((await next).status).toBe(200);
 });

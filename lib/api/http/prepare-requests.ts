@@ -5,7 +5,7 @@ import { env, isDevelopment } from "@/lib/platform/env";
 import { resolveForwardedFor } from "./address";
 import { explainFormErrors } from "./form-errors";
 import { timePage } from "./page-metrics";
-import { beginRequest } from "./page-turns";
+import { beginRequest, takePageTurns } from "./page-turns";
 import { securityHeaders } from "./security-headers";
 import { rewriteUnsupportedMethod } from "./unsupported-methods";
 
@@ -49,11 +49,16 @@ function ignoreUpgrades(): void {
   if (!isDevelopment()) subscribe("net.server.socket", onSocket);
 }
 
+type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server };
+
 /** Prepares every request, and the headers of its reply, before Next handles it. */
 export function prepareRequests(): void {
   ignoreUpgrades();
+  const servers = new WeakSet<Server>();
   subscribe("http.server.request.start", message => {
-    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    const { request, response, server } = message as RequestStart;
+    if (!servers.has(server)) takePageTurns(server);
+    servers.add(server);
     beginRequest(response);
     resolveForwardedFor(request);
     completeHost(request);

@@ -1,6 +1,10 @@
 import { errorMessages } from "@/lib/core/error-messages";
 import type { AppError } from "@/lib/core/errors";
 
+/** Tells whether a browser loads a whole page. Next's own requests keep the open page, which shows their failure. */
+export const loadsPage = (method = "", secFetchDest?: string | null): boolean =>
+  ["GET", "HEAD"].includes(method) && secFetchDest !== "empty";
+
 /** Returns the page for a refusal that passes by itself. Next could only answer a page with 500. */
 export function reloadingPage({ code, message }: AppError, seconds: number): Response {
   const { title, status } = errorMessages[code];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readCookie } from "@/lib/api/auth/identify";
+import { readCookie } from "@/lib/api/auth/read-cookie";
 import { ownCookieName } from "@/lib/api/auth/session-cookie";
 import { openOrNull, seal } from "@/lib/platform/crypto";
 import { registration } from "@/lib/schemas/accounts";
