@@ -75,6 +75,18 @@ async function openTemporaryFile(): Promise<FileHandle> {
   }
 }
 
+/** Writes a temporary file. */
+async function writeFile(chunks: AsyncIterable<string>): Promise<FileHandle> {
+  const file = await openTemporaryFile();
+  try {
+    for await (const text of chunks) await file.appendFile(text);
+    return file;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
 async function* readFile(file: FileHandle): AsyncGenerator<string> {
   try {
     yield "";
@@ -91,15 +103,7 @@ async function* readFile(file: FileHandle): AsyncGenerator<string> {
  */
 export async function exportAccount({ userId }: UserContext): Promise<AsyncGenerator<string>> {
   const tables = await findPersonalTables();
-  const file = await openTemporaryFile();
-  try {
-    await snapshotTransaction(async client => {
-      for await (const text of formatTables(client, tables, userId)) await file.appendFile(text);
-    });
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+  const file = await snapshotTransaction(client => writeFile(formatTables(client, tables, userId)));
   const chunks = readFile(file);
   // Only a generator that has begun closes the file when nobody reads it.
   await chunks.next();

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { readCookie } from "@/lib/api/auth/read-cookie";
 import { openSessionCookie, sessionCookieName } from "@/lib/api/auth/session-cookie";
@@ -70,11 +70,3 @@ export const inTurn =
     if (otherThanPages.test(request.url ?? "")) answer();
     else answerInTurn(request, response, answer).catch(error => response.destroy(error));
   };
-
-/** Makes pages take turns before Next gets them: it needs milliseconds of the processor even for what `proxy.ts` refuses. */
-export function takePageTurns(server: Server): void {
-  const [listener] = server.listeners("request") as RequestListener[];
-  if (!listener) return;
-  server.removeAllListeners("request");
-  server.on("request", inTurn(listener));
-}

@@ -1,11 +1,12 @@
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { env, isDevelopment } from "@/lib/platform/env";
 import { resolveForwardedFor } from "./address";
+import { startFairly } from "./fair-start";
 import { explainFormErrors } from "./form-errors";
 import { timePage } from "./page-metrics";
-import { beginRequest, takePageTurns } from "./page-turns";
+import { beginRequest, inTurn } from "./page-turns";
 import { securityHeaders } from "./security-headers";
 import { rewriteUnsupportedMethod } from "./unsupported-methods";
 
@@ -49,6 +50,14 @@ function ignoreUpgrades(): void {
   if (!isDevelopment()) subscribe("net.server.socket", onSocket);
 }
 
+/** Puts queues in front of Next, which needs milliseconds of the processor even for what `proxy.ts` refuses. */
+function putBeforeNext(server: Server): void {
+  const [listener] = server.listeners("request") as RequestListener[];
+  if (!listener) return;
+  server.removeAllListeners("request");
+  server.on("request", startFairly(inTurn(listener)));
+}
+
 type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server };
 
 /** Prepares every request, and the headers of its reply, before Next handles it. */
@@ -57,7 +66,7 @@ export function prepareRequests(): void {
   const servers = new WeakSet<Server>();
   subscribe("http.server.request.start", message => {
     const { request, response, server } = message as RequestStart;
-    if (!servers.has(server)) takePageTurns(server);
+    if (!servers.has(server)) putBeforeNext(server);
     servers.add(server);
     beginRequest(response);
     resolveForwardedFor(request);

@@ -64,6 +64,12 @@ it("Searches of many people leave the connections of other requests alone", asyn
   });
 });
 
+it("A burst of short queries opens few connections, because those that become free serve the queries that wait", async () => {
+  const queries = Array.from({ length: 60 }, () => sql<{ pid: number }>("SELECT pg_backend_pid() AS pid"));
+  const pids = (await Promise.all(queries)).map(([row]) => row?.pid);
+  expect(new Set(pids).size).toBeLessThan(8);
+});
+
 it("A long transaction can query beside itself even if its person has no connection left", async () => {
   const beside = () =>
     longTransaction(async client => {
