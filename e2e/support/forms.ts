@@ -6,13 +6,13 @@ export type PageForm = { actionId: string; hidden: [name: string, value: string]
 
 const unescapeHtml = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 
-/** Reads the form of a page. The hidden fields name the server action that gets the form. */
+/** Reads the first form of a page. The hidden fields name the server action that gets the form. */
 export async function readForm(
   url: string,
   path: string,
   headers: Record<string, string> = {},
 ): Promise<PageForm> {
-  const page = await (await fetch(`${url}${path}`, { headers })).text();
+  const [page = ""] = (await (await fetch(`${url}${path}`, { headers })).text()).split("</form>");
   const inputs = page.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g);
   const hidden = [...inputs].map(([, name = "", value = ""]): [string, string] => [
     name,
