@@ -30,6 +30,12 @@ const sources = {
 export function ShuffleGuide() {
   const t = useTranslations("docs.shuffle");
   const title = useTranslations("docs.list.shuffle")("name");
+  const spread = useTranslations("shuffle.spread.choices");
+  const spreadNames = {
+    even: spread("even.name"),
+    balanced: spread("balanced.name"),
+    loose: spread("loose.name"),
+  };
   const { comparison } = useMessages().docs.shuffle;
   return (
     <div className="grid gap-12">
@@ -55,7 +61,7 @@ export function ShuffleGuide() {
         <GuideSection title={t("features.title")}>
           <ul>
             {features.map(feature => (
-              <li key={feature}>{t.rich(`features.${feature}`, tags)}</li>
+              <li key={feature}>{t.rich(`features.${feature}`, { ...tags, ...spreadNames })}</li>
             ))}
           </ul>
           <p>{t("features.method")}</p>
