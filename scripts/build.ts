@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildSync } from "esbuild";
+import { compactServerCode } from "./compact-build";
 
 /** The part of `npm start` that stays; see scripts/start.mjs. */
 const supervisor = "scripts/supervise.ts";
@@ -13,6 +14,7 @@ const sources = [
   "messages",
   "public",
   "prisma/schema.prisma",
+  "scripts/compact-build.ts",
   "scripts/stack.ts",
   supervisor,
   "instrumentation.ts",
@@ -65,6 +67,9 @@ export function buildWhenStale(): void {
     console.error("\nThe build failed; see the output above.");
     process.exit(1);
   }
+  // The container image gets the second folder.
+  for (const folder of [".next", path.join(".next", "standalone", ".next")])
+    compactServerCode(path.join(folder, "server", "chunks"));
   buildSync({
     entryPoints: [supervisor],
     outfile: path.join(".next", "start.mjs"),

@@ -23,7 +23,7 @@ const scheduleFirstReads = `INSERT INTO history_reads (user_id, read_at, next_re
   ON CONFLICT (user_id) DO NOTHING`;
 
 /** Claims the read that has been due the longest. Concurrent workers skip locked rows, so one worker gets it. */
-const claimRead = `WITH due AS (
+const claimReadSql = `WITH due AS (
     SELECT r.user_id, GREATEST(r.read_at, c.authorized_at) AS last_success_at
     FROM history_reads r JOIN ${readableConnectionsSql} c ON c.user_id = r.user_id
     WHERE r.next_read_at <= now() ORDER BY r.next_read_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED)
@@ -36,6 +36,8 @@ const postponeRead = `UPDATE history_reads SET next_read_at =
   WHERE user_id = $1`;
 
 type ClaimedRead = { userId: string; lastSuccessAt: Date };
+
+const claimRead = async () => (await sql<ClaimedRead>(claimReadSql))[0];
 
 async function readClaimed({ userId, lastSuccessAt }: ClaimedRead): Promise<void> {
   try {
@@ -64,7 +66,7 @@ async function readClaimed({ userId, lastSuccessAt }: ClaimedRead): Promise<void
 
 async function readDueHistories(): Promise<void> {
   while (!shutdown().aborted) {
-    const [claimed] = await sql<ClaimedRead>(claimRead);
+    const claimed = await claimRead();
     if (!claimed) return;
     await readClaimed(claimed);
   }
@@ -76,7 +78,11 @@ export const historyJob: JobDefinition<Record<string, never>> = {
   payload: z.object({}),
   async handle() {
     await sql(scheduleFirstReads);
-    await Promise.all(Array.from({ length: concurrency }, readDueHistories));
+    // Most runs find nothing due, and then need one connection only.
+    const first = await claimRead();
+    if (!first) return undefined;
+    const others = Array.from({ length: concurrency - 1 }, readDueHistories);
+    await Promise.all([readClaimed(first).then(readDueHistories), ...others]);
     return undefined;
   },
 };

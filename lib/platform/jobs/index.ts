@@ -34,10 +34,10 @@ const idleCheckSeconds = 15;
 
 const onPostgres = withBackend(createPostgresBackend);
 /** Keeps idle connections until the next check of an idle worker: opening one costs more than the check. */
-const postgres = () => ({
+const postgres = (max: number) => ({
   connectionString: requireSetting("DATABASE_URL"),
   migrate: true,
-  max: 4,
+  max,
   idleTimeoutMillis: 2 * idleCheckSeconds * 1000,
 });
 /** Without Redis, a worker waits until Redis is back, but `enqueue` fails at once, because a person may be waiting for it. */
@@ -65,7 +65,7 @@ function openQueue(name: string): AnyQueue {
   const { REDIS_URL } = env();
   const queue: AnyQueue = REDIS_URL
     ? new Queue(name, { connection: queueRedis(REDIS_URL) })
-    : new onPostgres.Queue(name, { connection: postgres() });
+    : new onPostgres.Queue(name, { connection: postgres(4) });
   queue.on("error", error => log.warn({ error: error.message }, "the job queue is unavailable"));
   return queue;
 }
@@ -148,7 +148,8 @@ function startQueueWorker(
     : new onPostgres.Worker(queue, runJob, {
         ...options,
         drainDelay: idleCheckSeconds,
-        connection: postgres(),
+        // Its statements take milliseconds, and each idle connection would take memory.
+        connection: postgres(1),
       });
   worker.on("error", error => log.warn({ error: error.message }, "job worker error"));
   worker.on("failed", (job, error) => log.error({ job: job?.name, error: error.message }, "a job failed"));
