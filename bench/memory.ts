@@ -41,12 +41,11 @@ export function processTree(root: number): number[] {
 
 const ticksPerSecond = 100;
 
-/** Returns the seconds of processor time that processes have used. */
+/** Returns the seconds of processor time that processes and their ended children have used. */
 export const processorSeconds = (pids: number[]): number =>
-  pids.reduce((sum, pid) => {
-    const [user = 0, system = 0] = statOf(pid).slice(11).map(Number);
-    return sum + (user + system) / ticksPerSecond;
-  }, 0);
+  pids
+    .flatMap(pid => statOf(pid).slice(11, 15))
+    .reduce((sum, ticks) => sum + Number(ticks) / ticksPerSecond, 0);
 
 /** Returns the first process of the database server. */
 export async function postgresProcess(): Promise<number> {
