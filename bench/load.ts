@@ -1,6 +1,8 @@
 import { cpus, loadavg } from "node:os";
-import { inBackground, sql } from "@/lib/platform/db";
+import { setTimeout as wait } from "node:timers/promises";
+import { inBackground, prisma, sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
+import { cancelOpenImports } from "@/lib/sync/cancel-import";
 import { controlOf } from "@/testing/spotify/simulator-client";
 import { withApp } from "./app";
 import { withBenchEnvironment } from "./environment";
@@ -14,6 +16,9 @@ import { type Figure, report } from "./report";
 const port = 8796;
 const latencyMs = 40;
 const streamCounts = [250, 500, 1_000, 1_500, 2_000, 2_500, 3_000, 4_000];
+/** The most event streams that one person can have open; see lib/api/http/open-streams.ts. */
+const maxStreamsPerPerson = 20;
+const afterImportsMs = 10_000;
 const goals = { p95: 300, webMemory: 1_200, streams: 2_000 };
 
 const describeLoad = () => `load average ${loadavg()[0]?.toFixed(1)} on ${cpus().length} processors`;
@@ -60,6 +65,16 @@ async function startImports(url: string, people: Person[]): Promise<void> {
   }
 }
 
+/** Cancels the open imports, and waits until their last calls have ended. @returns how far the imports came */
+async function endImports(people: Person[]): Promise<object[]> {
+  const counts = await sql<{ state: string; count: number; entries: number }>(
+    "SELECT state::text, count(*)::int AS count, sum(progress_done)::int AS entries FROM sync_jobs GROUP BY state",
+  );
+  for (const { ctx } of people) await cancelOpenImports(prisma(), { userId: ctx.userId });
+  await wait(afterImportsMs);
+  return counts;
+}
+
 /** Watches the memory of processes until `task` ends. @returns the highest values */
 async function watchMemory<T>(pids: () => number[], task: Promise<T>): Promise<{ result: T; most: Memory }> {
   const most = { pss: 0, rss: 0 };
@@ -83,7 +98,7 @@ const memoryFigures = (name: string, { pss, rss }: Memory, goal?: number): Figur
   },
 ];
 
-function streamFigures(steps: StreamStep[]): Figure[] {
+function streamFigures(steps: StreamStep[], counts: number[]): Figure[] {
   const alone = steps[0]?.ms ?? Number.NaN;
   const last = steps.findLast(({ ms, lost }) => ms <= 2 * alone && lost === 0)?.streams ?? 0;
   return [
@@ -91,14 +106,37 @@ function streamFigures(steps: StreamStep[]): Figure[] {
     {
       name: "event streams before it takes twice as long",
       value: last,
-      unit: last === streamCounts.at(-1) ? "streams (not more tried)" : "streams",
+      unit: last === counts.at(-1) ? "streams (not more tried)" : "streams",
       goal: `at least ${goals.streams}`,
       met: last >= goals.streams,
     },
   ];
 }
 
-/** `npm run bench load [--people N] [--songs N] [--seconds N]`: an hour of many people within two minutes, beside one person alone. */
+function hourFigures(name: string, replies: Reply[], seconds: number): Figure[] {
+  const value = (part: number) => quantile(times(replies), part);
+  return [
+    { name, value: replies.length / seconds, unit: "requests/s" },
+    { name, value: value(0.5), unit: "ms p50" },
+    { name, value: value(0.95), unit: "ms p95", goal: `under ${goals.p95}`, met: value(0.95) < goals.p95 },
+    { name, value: value(0.99), unit: "ms p99" },
+  ];
+}
+
+function errorFigures(replies: Reply[], lost: number): Figure[] {
+  const failed = replies.filter(({ error }) => error && !/^[34]/.test(error)).length;
+  const refused = replies.filter(({ error }) => error).length - failed;
+  return [
+    { name: "failed requests", value: failed, unit: "requests", goal: "0", met: failed === 0 },
+    { name: "refused requests", value: refused, unit: "requests" },
+    { name: "ended event streams", value: lost, unit: "streams", goal: "0", met: lost === 0 },
+  ];
+}
+
+/**
+ * `npm run bench load [--people N] [--songs N] [--seconds N]`: an hour of many people within two minutes, first without imports and
+ * then while a tenth of the people import, beside one person alone.
+ */
 export const main = (jsonFile?: string, parameters: string[] = []): Promise<void> =>
   withBenchEnvironment(async simulatorUrl => {
     const people = sizeOf(parameters, "--people", 500);
@@ -112,63 +150,59 @@ export const main = (jsonFile?: string, parameters: string[] = []): Promise<void
       );
       await controlOf(simulatorUrl)("PATCH", "settings", { latencyMs });
       const alone = everyone.at(-1) as Person;
+      const importing = everyone.slice(0, sizes.importing);
       console.log(`» One person alone (created in ${seconds.toFixed(0)} s, ${describeLoad()})`);
       await runAlone(url, alone, 5);
       const single = await runAlone(url, alone, 10);
       const database = await postgresProcess();
       const streams = new Streams(url, everyone);
       await streams.openUntil(people);
-      await startImports(url, everyone.slice(0, sizes.importing));
-      console.log(`» Everybody together (${describeLoad()})`);
+      const runHours = async () => {
+        console.log(`» Everybody together (${describeLoad()})`);
+        const quiet = await runTogether(url, everyone, hourSeconds * 1000);
+        await startImports(url, importing);
+        console.log(`» Everybody together, ${sizes.importing} people import (${describeLoad()})`);
+        return { quiet, busy: await runTogether(url, everyone, hourSeconds * 1000) };
+      };
       const web = await watchMemory(
         () => [pid],
-        watchMemory(() => processTree(database), runTogether(url, everyone, hourSeconds * 1000)),
+        watchMemory(() => processTree(database), runHours()),
       );
-      const { result: replies, most: databaseMemory } = web.result;
-      const lost = streams.lost;
-      const imports = await sql<{ state: string; count: number; added: number }>(
-        `SELECT state::text, count(*)::int AS count, sum((counts->>'added')::int)::int AS added FROM sync_jobs GROUP BY state`,
-      );
+      const {
+        result: { quiet, busy },
+        most: databaseMemory,
+      } = web.result;
+      const imports = await endImports(importing);
+      const { lost } = streams;
       streams.close();
       console.log(`» More and more event streams (${describeLoad()})`);
-      const steps = await findMostStreams(url, everyone.slice(sizes.importing), streamCounts);
-      const errors = countErrors(replies);
-      const serverErrors = replies.filter(({ error }) => error && !/^[34]/.test(error)).length;
-      const p95 = quantile(times(replies), 0.95);
+      const listeners = everyone.slice(sizes.importing);
+      const possible = (listeners.length - 1) * maxStreamsPerPerson;
+      const counts = streamCounts.filter(count => count <= possible);
+      const steps = await findMostStreams(url, listeners, counts);
       console.log("\nMilliseconds of one person alone");
       console.table(describeTimes(single));
       console.log("Milliseconds of everybody together");
-      console.table(describeTimes(replies));
+      console.table(describeTimes(quiet));
+      console.log(`Milliseconds of everybody together while ${sizes.importing} people import`);
+      console.table(describeTimes(busy));
       console.log("A list beside open event streams");
       console.table(steps);
-      console.log("Imports at the end of the hour, and the entries that they added");
+      console.log("Imports at the end of the hour, and the entries that they have read");
       console.table(imports);
-      for (const [error, count] of errors) console.log(`${count} × ${error}`);
+      const replies = [...quiet, ...busy];
+      for (const [error, count] of countErrors(replies)) console.log(`${count} × ${error}`);
       report(
         `${people} people with ${songs} songs, ${requestsPerHour} requests each in ${hourSeconds} s; ${describeLoad()}`,
         [
           { name: "creating the people", value: seconds, unit: "s" },
           { name: "one person alone", value: quantile(times(single), 0.95), unit: "ms p95" },
-          { name: "everybody", value: replies.length / hourSeconds, unit: "requests/s" },
-          { name: "everybody", value: quantile(times(replies), 0.5), unit: "ms p50" },
-          { name: "everybody", value: p95, unit: "ms p95", goal: `under ${goals.p95}`, met: p95 < goals.p95 },
-          { name: "everybody", value: quantile(times(replies), 0.99), unit: "ms p99" },
-          {
-            name: "failed requests",
-            value: serverErrors,
-            unit: "requests",
-            goal: "0",
-            met: serverErrors === 0,
-          },
-          {
-            name: "refused requests",
-            value: replies.filter(({ error }) => error).length - serverErrors,
-            unit: "requests",
-          },
-          { name: "ended event streams", value: lost, unit: "streams", goal: "0", met: lost === 0 },
+          ...hourFigures("everybody", quiet, hourSeconds),
+          ...hourFigures("everybody beside imports", busy, hourSeconds),
+          ...errorFigures(replies, lost),
           ...memoryFigures("web process", web.most, goals.webMemory),
           ...memoryFigures("PostgreSQL", databaseMemory),
-          ...streamFigures(steps),
+          ...streamFigures(steps, counts),
         ],
         jsonFile,
       );
