@@ -5,6 +5,7 @@ const rule = (name, from, to, comment) => ({ name, severity: "error", comment, f
 const domains = [
   "mail",
   "accounts",
+  "help",
   "library",
   "catalog",
   "shuffle",

@@ -19,7 +19,12 @@ export default async function LandingPage() {
     <div className="flex min-h-dvh flex-col overflow-x-clip">
       <header className="mx-auto flex w-full max-w-7xl items-center justify-between px-5 py-5 md:px-10">
         <Logo />
-        <LanguageChoice choose={chooseLanguage} />
+        <div className="flex items-center gap-4">
+          <LanguageChoice choose={chooseLanguage} />
+          <Link href="/help" className="py-2 text-muted text-sm underline underline-offset-4 hover:text-ink">
+            {t("help")}
+          </Link>
+        </div>
       </header>
       <main className="mx-auto flex w-full max-w-7xl flex-1 flex-col px-5 md:px-10">
         <div className="grid flex-1 items-center gap-12 py-8 lg:grid-cols-[1.05fr_1fr]">

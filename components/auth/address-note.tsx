@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
+import { HelpLink } from "../help/help-link";
 import { Callout } from "../ui/status/callout";
 
 const neverChanges = () => () => undefined;
@@ -27,7 +28,8 @@ export function AddressNote({ publicUrl, isOtherAddress }: AddressNoteProps) {
             {chunks}
           </a>
         ),
-      })}
+      })}{" "}
+      <HelpLink article="behind-a-proxy" anchor="public-url" />
     </Callout>
   );
 }

@@ -41,7 +41,11 @@ export function SignOnProblem({ problem, reason, provider }: SignOnProblemProps)
     ? errorDetail(problem, { reason, name: provider ?? t("name") })
     : t("problem.text");
   return (
-    <Callout tone="danger" title={isErrorCode(problem) ? errorMessages[problem].title : t("problem.title")}>
+    <Callout
+      tone="danger"
+      code={problem}
+      title={isErrorCode(problem) ? errorMessages[problem].title : t("problem.title")}
+    >
       {detail}
     </Callout>
   );

@@ -10,7 +10,7 @@ export function ErrorHelpLink({ code }: { code: string }) {
       href={`/help/errors/${code}`}
       target="_blank"
       rel="noreferrer"
-      className="justify-self-start text-accent-text underline underline-offset-4"
+      className="justify-self-start text-accent-text text-sm underline underline-offset-4"
     >
       {t("whatItMeans")}
       <span className="sr-only"> {t("newTab")}</span>

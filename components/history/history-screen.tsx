@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { historyQuery } from "@/lib/client/history";
+import { HelpLink } from "../help/help-link";
 import { usePlayer } from "../player/player-context";
 import { PageHeader } from "../shell/page-header";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
@@ -21,6 +22,7 @@ export function HistoryScreen() {
     <>
       <PageHeader
         title={t("title")}
+        actions={<HelpLink article="history-file" anchor="gaps" />}
         note={newest && <HistoryUpdateNote readAt={newest.readAt} nextReadAt={newest.nextReadAt} />}
       />
       <PagedList list={list} loading={<TrackListSkeleton />} empty={<NoPlays />}>

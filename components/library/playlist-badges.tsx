@@ -4,6 +4,7 @@ import { Lock, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Popover } from "radix-ui";
 import type { Playlist } from "@/lib/schemas/library";
+import { HelpLink } from "../help/help-link";
 import { Badge } from "../ui/status/badge";
 
 type OriginProps = { origin: Playlist["origin"] };
@@ -48,7 +49,7 @@ export function AccessBadge() {
           collisionPadding={12}
           className="z-50 w-72 animate-rise rounded-md border border-line bg-raised p-4 text-sm shadow-float"
         >
-          {t("reason")}
+          {t("reason")} <HelpLink article="development-mode" anchor="copy" />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { apiTokensQuery, revokeApiToken } from "@/lib/client/api-tokens";
 import type { ApiToken } from "@/lib/schemas/accounts";
+import { HelpLink } from "../help/help-link";
 import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
 import { Badge } from "../ui/status/badge";
@@ -20,6 +21,7 @@ export function ApiTokensCard() {
     <ListCard
       title={t("title")}
       note={t("text")}
+      help={<HelpLink article="api" anchor="token" />}
       empty={t("empty")}
       action={<NewApiToken />}
       list={useInfiniteQuery(apiTokensQuery())}

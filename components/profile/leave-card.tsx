@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { accountExportPath, deleteAccount } from "@/lib/client/account";
 import { passwordConfirmation, type SingleSignOn } from "@/lib/schemas/accounts";
+import { HelpLink } from "../help/help-link";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
@@ -20,7 +21,10 @@ export function LeaveCard({ signOn }: { signOn: SingleSignOn }) {
   return (
     <Card>
       <div className="mb-4 grid gap-1">
-        <Eyebrow>{t("title")}</Eyebrow>
+        <div className="flex items-center gap-1">
+          <Eyebrow>{t("title")}</Eyebrow>
+          <HelpLink article="moving" anchor="person" />
+        </div>
         <p className="text-pretty text-muted text-sm">{t("text")}</p>
       </div>
       <div className="flex flex-wrap gap-2">

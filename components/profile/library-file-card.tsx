@@ -8,6 +8,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { importFile, libraryExportPath } from "@/lib/client/export";
 import { ApiProblem } from "@/lib/client/request";
 import type { ImportReport } from "@/lib/schemas/export";
+import { HelpLink } from "../help/help-link";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { Callout } from "../ui/status/callout";
@@ -19,7 +20,7 @@ export function LibraryFileCard() {
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [report, setReport] = useState<ImportReport | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<ApiProblem | null>(null);
 
   const importChosenFile = async (file: File) => {
     setBusy(true);
@@ -29,7 +30,7 @@ export function LibraryFileCard() {
       setReport(await importFile(file, { client }));
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      setRefusal(error.message);
+      setRefusal(error);
     } finally {
       setBusy(false);
     }
@@ -37,7 +38,10 @@ export function LibraryFileCard() {
   return (
     <Card>
       <div className="mb-4 grid gap-1">
-        <Eyebrow>{t("title")}</Eyebrow>
+        <div className="flex items-center gap-1">
+          <Eyebrow>{t("title")}</Eyebrow>
+          <HelpLink article="history-file" anchor="today" />
+        </div>
         <p className="text-pretty text-muted text-sm">{t("text")}</p>
       </div>
       <div className="flex flex-wrap gap-2">
@@ -74,8 +78,13 @@ export function LibraryFileCard() {
       </div>
       <div className="mt-4 empty:hidden" aria-live="polite">
         {refusal && (
-          <Callout tone="danger" title={t("notImported")} onDismiss={() => setRefusal(null)}>
-            {refusal}
+          <Callout
+            tone="danger"
+            title={t("notImported")}
+            code={refusal.code}
+            onDismiss={() => setRefusal(null)}
+          >
+            {refusal.message}
           </Callout>
         )}
         {report && <Report report={report} onDismiss={() => setReport(null)} />}

@@ -7,6 +7,7 @@ import { Skeleton } from "../ui/status/skeleton";
 type ListCardProps<Item> = {
   title: string;
   note: string;
+  help?: ReactNode;
   /** Text of an empty list. */
   empty: string;
   action: ReactNode;
@@ -15,12 +16,15 @@ type ListCardProps<Item> = {
 };
 
 /** Card with a list that loads page by page. */
-export function ListCard<Item>({ title, note, empty, action, list, children }: ListCardProps<Item>) {
+export function ListCard<Item>({ title, note, help, empty, action, list, children }: ListCardProps<Item>) {
   return (
     <Card>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <div className="grid gap-1">
-          <Eyebrow>{title}</Eyebrow>
+          <div className="flex items-center gap-1">
+            <Eyebrow>{title}</Eyebrow>
+            {help}
+          </div>
           <p className="text-muted text-sm">{note}</p>
         </div>
         {action}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { HelpLink } from "../help/help-link";
 import { Callout } from "../ui/status/callout";
 import { codeTag } from "./guide-tags";
 
@@ -15,7 +16,9 @@ export function AddressProblem({ redirectUri }: { redirectUri: string }) {
             <li>{t.rich("thisComputer", tags)}</li>
             <li>{t.rich("otherDevices", tags)}</li>
           </ul>
-          <p>{t("administrator")}</p>
+          <p>
+            {t("administrator")} <HelpLink article="other-devices" anchor="rule" />
+          </p>
         </div>
       </Callout>
     </div>

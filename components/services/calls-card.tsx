@@ -1,6 +1,7 @@
 import { Hourglass } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Connection } from "@/lib/schemas/spotify";
+import { HelpLink } from "../help/help-link";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { LocalTime } from "../ui/text/local-time";
 import { useFormat } from "../ui/text/use-format";
@@ -37,8 +38,11 @@ export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
   const total = counts.reduce((sum, [, calls]) => sum + calls, 0);
   return (
     <Card className="grid gap-4">
-      <div className="flex items-baseline justify-between gap-4">
-        <Eyebrow>{t("title")}</Eyebrow>
+      <div className="flex items-center justify-between gap-4">
+        <div className="flex items-center gap-1">
+          <Eyebrow>{t("title")}</Eyebrow>
+          <HelpLink article="quotas" />
+        </div>
         <span className="title text-2xl tabular-nums">{format.number(total)}</span>
       </div>
       {cooldowns.length > 0 && <Cooldowns cooldowns={cooldowns} />}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Connection } from "@/lib/schemas/spotify";
+import { HelpLink } from "../help/help-link";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
@@ -17,7 +18,10 @@ export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) 
   return (
     <Card className="grid gap-5">
       <div className="flex items-center justify-between gap-4">
-        <Eyebrow>{t("connection.title")}</Eyebrow>
+        <div className="flex items-center gap-1">
+          <Eyebrow>{t("connection.title")}</Eyebrow>
+          <HelpLink article="renewal" />
+        </div>
         <Badge tone={connectionTones[state]}>{t(`states.${state}`)}</Badge>
       </div>
       <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-3">

@@ -11,6 +11,15 @@ export const setupSteps = [
 ] as const;
 export type SetupStepId = (typeof setupSteps)[number];
 
+/** The section of the help about each step. */
+export const helpAnchors: Record<SetupStepId, string> = {
+  "before-you-start": "before",
+  "create-app": "redirect-uri",
+  "client-id-and-secret": "credentials",
+  connect: "connect",
+  "other-people": "users",
+};
+
 type SetupStepProps = { id: SetupStepId; title: string; children: ReactNode };
 
 /** Numbered step of the setup guide. */
@@ -26,7 +35,7 @@ export function SetupStep({ id, title, children }: SetupStepProps) {
       <div className="grid gap-3 pb-9">
         <div className="flex items-start gap-1">
           <h2 className="pt-0.5 font-semibold text-lg leading-snug">{title}</h2>
-          <HelpLink article="first-steps" />
+          <HelpLink article="first-steps" anchor={helpAnchors[id]} />
         </div>
         <div className="grid gap-3 text-pretty text-muted">{children}</div>
       </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Settings2, Sun, UserRound, Wrench } from "lucide-react";
+import { CircleQuestionMark, LogOut, Monitor, Moon, Settings2, Sun, UserRound, Wrench } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
@@ -56,6 +56,9 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
           {t("admin")}
         </MenuLink>
       )}
+      <MenuLink href="/help" icon={CircleQuestionMark}>
+        {t("help")}
+      </MenuLink>
       <MenuSeparator />
       <MenuLabel>{t("theme")}</MenuLabel>
       <MenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>

@@ -8,6 +8,7 @@ import { Collapsible } from "radix-ui";
 import { useState } from "react";
 import { shuffleOfQuery, upcomingQuery } from "@/lib/client/shuffle";
 import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
+import { HelpLink } from "../help/help-link";
 import { Button } from "../ui/controls/button";
 import { Callout } from "../ui/status/callout";
 import { ProblemNote } from "../ui/status/problem-note";
@@ -56,7 +57,10 @@ export function SessionPanel({ session, defaultOpen = false }: SessionPanelProps
       <section aria-label={t("title")}>
         <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-x-8 gap-y-3 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
           <div>
-            <h2 className="engraved text-accent-text">{t("progress", { remaining, size, round: set })}</h2>
+            <div className="flex items-center gap-1">
+              <h2 className="engraved text-accent-text">{t("progress", { remaining, size, round: set })}</h2>
+              <HelpLink article="shuffle" anchor="sets" />
+            </div>
             <p className="text-muted text-sm">{isSingle ? t("panel.single") : t("panel.everyOnce")}</p>
           </div>
           <div className="grid gap-1.5">

@@ -11,8 +11,8 @@ const textsOf = (tree: Tree, path = ""): [string, string][] =>
 const french = textsOf(catalogs.fr as object as Tree);
 const english = textsOf(catalogs.en as object as Tree);
 
-/** Leaves out what is not prose: tags and the arguments of a message. A tag without text stands for an element, such as a time. */
-const prose = (text: string) => text.replace(/<(\w+)><\/\1>|\{\w+\}/g, "x").replace(/<[^>]*>/g, "");
+/** Leaves out what is not prose: tags, code and the arguments of a message. A tag without text stands for an element, such as a time. */
+const prose = (text: string) => text.replace(/`[^`]*`|<(\w+)><\/\1>|\{\w+\}/g, "x").replace(/<[^>]*>/g, "");
 const offenders = (texts: [string, string][], pattern: RegExp) =>
   texts.filter(([, text]) => pattern.test(prose(text))).map(([key]) => key);
 

@@ -7,6 +7,7 @@ import { SignUpForm } from "@/components/auth/auth-form";
 import { AuthLink } from "@/components/auth/auth-link";
 import { SignOnProblem } from "@/components/auth/sign-on-problem";
 import { WaysToSignIn } from "@/components/auth/ways-to-sign-in";
+import { ErrorHelpLink } from "@/components/help/error-help-link";
 import { checkRegistration } from "@/lib/accounts/check-registration";
 import { needsSetUpCode } from "@/lib/accounts/set-up-code";
 import { arePasswordsOn, signOnProvider } from "@/lib/accounts/single-sign-on";
@@ -38,7 +39,10 @@ export default async function SignUpPage({ searchParams }: PageProps) {
   if (refusal)
     return (
       <AuthCard title={errorMessages[refusal.code].title} note={t.rich("refusedNote", { link })}>
-        <p className="text-pretty text-muted">{refusal.message}</p>
+        <div className="grid gap-3">
+          <p className="text-pretty text-muted">{refusal.message}</p>
+          <ErrorHelpLink code={refusal.code} />
+        </div>
       </AuthCard>
     );
   const provider = signOnProvider()?.name ?? null;
@@ -53,6 +57,9 @@ export default async function SignUpPage({ searchParams }: PageProps) {
       <WaysToSignIn provider={provider} passwordsOn={arePasswordsOn()} needsCode={needsCode} invite={invite}>
         <SignUpForm action={signUpAction} needsCode={needsCode} invite={invite} />
       </WaysToSignIn>
+      <p className="mt-6 text-muted text-sm">
+        <AuthLink href="/help/privacy">{t("privacy")}</AuthLink>
+      </p>
     </AuthCard>
   );
 }

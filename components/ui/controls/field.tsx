@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { type ComponentProps, useId } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 
 const inputStyle = clsx(
   "w-full rounded-md border border-line-strong/60 bg-sunken px-3 text-base text-ink placeholder:text-muted/80 sm:text-[15px]",
@@ -7,7 +7,7 @@ const inputStyle = clsx(
   "aria-invalid:border-danger disabled:opacity-60",
 );
 
-type FieldTexts = { label: string; hint?: string | undefined; error?: string | undefined };
+type FieldTexts = { label: string; hint?: ReactNode; error?: string | undefined };
 
 function FieldFrame({
   id,

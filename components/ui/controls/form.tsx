@@ -28,7 +28,7 @@ export function Form<Input>({
   children,
 }: FormProps<Input>) {
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState(false);
 
   const validateAndSend = async () => {
@@ -41,7 +41,7 @@ export function Form<Input>({
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setErrors(error.errors);
-      setRefusal(Object.keys(error.errors).length === 0 ? error.message : null);
+      setRefusal(Object.keys(error.errors).length === 0 ? error : null);
     } finally {
       setBusy(false);
     }
@@ -55,7 +55,7 @@ export function Form<Input>({
         validateAndSend();
       }}
     >
-      {refusal && <Callout tone="danger" title={refusal} />}
+      {refusal && <Callout tone="danger" title={refusal.message} code={refusal.code} />}
       {children(errors)}
       <Button type="submit" variant={variant} busy={busy} className="justify-self-end">
         {submit}

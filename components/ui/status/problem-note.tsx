@@ -2,6 +2,7 @@
 
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ApiProblem } from "@/lib/client/request";
 import { Button } from "../controls/button";
 import { Callout } from "./callout";
 
@@ -12,6 +13,7 @@ export function ProblemNote({ error, retry }: { error: Error; retry: () => void 
     <Callout
       tone="danger"
       title={t("notLoaded")}
+      code={error instanceof ApiProblem ? error.code : undefined}
       action={
         <Button onClick={retry}>
           <RefreshCw aria-hidden />

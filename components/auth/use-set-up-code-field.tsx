@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { HelpLink } from "../help/help-link";
 
 /** Returns the properties of the field for the first account of an instance. */
 export function useSetUpCodeField() {
@@ -7,6 +8,10 @@ export function useSetUpCodeField() {
     label: t("setUpCode"),
     name: "setUpCode",
     autoComplete: "off",
-    hint: t("setUpCodeHint"),
+    hint: (
+      <>
+        {t("setUpCodeHint")} <HelpLink article="installation" anchor="first-account" />
+      </>
+    ),
   };
 }

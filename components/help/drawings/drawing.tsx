@@ -1,0 +1,15 @@
+import { pages } from "./pages";
+
+/** A page of Spotify, drawn. Its labels are English on that site, whatever the language of the reader. */
+export function Drawing({ name, description }: { name: string; description: string }) {
+  if (!Object.hasOwn(pages, name)) throw new Error(`There is no drawing "${name}".`);
+  const Page = pages[name as keyof typeof pages];
+  return (
+    <figure className="grid max-w-xl gap-2">
+      <div aria-hidden lang="en" translate="no">
+        <Page />
+      </div>
+      <figcaption className="text-pretty text-muted text-sm">{description}</figcaption>
+    </figure>
+  );
+}
