@@ -168,7 +168,7 @@ describe("search", () => {
     expect(found("en", "why can't I see followed playlists")).toContain("/help/faq#followed-playlist");
     expect(found("en", "view client secret")).toContain("/help/first-steps#credentials");
     expect(found("en", "quota_exceeded")[0]).toBe("/help/errors/quota_exceeded");
-    expect(found("fr", "comment sauvegarder mes données ?")[0]).toMatch(/^\/help\/moving/);
+    expect(found("fr", "comment sauvegarder mes données ?")).toContain("/help/moving");
     expect(found("fr", "épuisés")).toContain("/help/errors/quota_exceeded");
   });
 

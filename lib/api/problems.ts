@@ -1,8 +1,13 @@
 import { errorDetail } from "@/lib/core/error-details";
 import { errorMessages } from "@/lib/core/error-messages";
+import type { ErrorCode } from "@/lib/core/errors";
 import { toAppError } from "@/lib/platform/db/outage";
+import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import type { Problem } from "@/lib/schemas/common";
+
+/** Returns the address of the article that explains an error, which RFC 9457 calls its type. */
+const articleOf = (code: ErrorCode) => `${env().PUBLIC_URL}/help/errors/${code}`;
 
 /** Returns the seconds until a moment, at least one, for Retry-After. */
 const secondsUntil = (moment: Date) => Math.max(1, Math.ceil((moment.getTime() - Date.now()) / 1000));
@@ -26,7 +31,14 @@ export function problemReply(thrown: unknown, requestId: string): Response {
     log.error({ requestId, error: thrown }, "unexpected error");
     const { status, title } = errorMessages.internal_error;
     const detail = errorDetail("internal_error", { reason: "request" });
-    return reply({ type: "about:blank", title, status, code: "internal_error", detail, requestId });
+    return reply({
+      type: articleOf("internal_error"),
+      title,
+      status,
+      code: "internal_error",
+      detail,
+      requestId,
+    });
   }
   if (error.code === "database_unavailable")
     log.warn({ requestId, error: error.cause }, "the database is unavailable");
@@ -37,7 +49,7 @@ export function problemReply(thrown: unknown, requestId: string): Response {
   if (status === 401) headers["www-authenticate"] = "Bearer";
   return reply(
     {
-      type: "about:blank",
+      type: articleOf(error.code),
       title,
       status,
       code: error.code,

@@ -2008,6 +2008,7 @@ export interface components {
             retryAt?: string;
             status: number;
             title: string;
+            /** @description The address of the article that explains this code. */
             type: string;
         };
         /** @description A sign-in of a browser or a program. */

@@ -44,7 +44,9 @@ function sectionsOf({ slug, title, summary, keywords, tokens, headings }: HelpAr
         });
     } else if (last && token.type !== "space") last.text += `${plainText(token)} `;
   }
-  return sections.map(section => ({ ...section, excerpt: section.excerpt || shorten(section.text) }));
+  // A heading directly above another one has nothing to show.
+  const filled = sections.filter(({ text }) => text.trim());
+  return filled.map(section => ({ ...section, excerpt: section.excerpt || shorten(section.text) }));
 }
 
 const shorten = (text: string) =>

@@ -41,7 +41,7 @@ const fieldError = z.object({ path: z.string(), message: z.string() });
 /** RFC 9457 problem details with a stable `code`. `retryAt` is set for errors that pass with time. */
 export const problem = z
   .object({
-    type: z.string(),
+    type: z.string().meta({ description: "The address of the article that explains this code." }),
     title: z.string(),
     status: z.number().int(),
     code: z.string().meta({ description: "A stable code for programs." }),

@@ -58,7 +58,8 @@ GET /api/v1/playlists?limit=100&cursor=WyJNb3JuaW5n…
 
         <GuideSection {...section("errors")}>
           <p>{t.rich("errors.fields", tags)}</p>
-          <Code>{`{"type": "about:blank", "title": "${errorMessages.validation_failed.title}", "status": 400,
+          <Code>{`{"type": "https://music.example.org/help/errors/validation_failed",
+ "title": "${errorMessages.validation_failed.title}", "status": 400,
  "code": "validation_failed", "detail": "name: Give the playlist a name.",
  "errors": [{"path": "name", "message": "Give the playlist a name."}],
  "requestId": "5f0c8a52-2b1e-4a3e-9d52-1c7c1e6c0b7e"}`}</Code>
