@@ -46,7 +46,7 @@ export function SetupGuide({ redirectUri, isAddressRefused, form }: SetupGuidePr
             <li key={permission}>{t(`connect.permissions.${permission}`)}</li>
           ))}
         </ul>
-        <p>{t.rich("connect.afterwards", guideTags)}</p>
+        <p>{t("connect.afterwards")}</p>
         <p>{t("connect.sixMonths")}</p>
         <GuideNote
           title={t.rich("connect.invalidUri.title", {

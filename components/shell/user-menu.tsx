@@ -1,6 +1,16 @@
 "use client";
 
-import { CircleQuestionMark, LogOut, Monitor, Moon, Settings2, Sun, UserRound, Wrench } from "lucide-react";
+import {
+  CircleQuestionMark,
+  ListChecks,
+  LogOut,
+  Monitor,
+  Moon,
+  Settings2,
+  Sun,
+  UserRound,
+  Wrench,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
@@ -50,6 +60,9 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
       </MenuLink>
       <MenuLink href="/profile/services" icon={Settings2}>
         {t("services")}
+      </MenuLink>
+      <MenuLink href="/first-steps" icon={ListChecks}>
+        {t("firstSteps")}
       </MenuLink>
       {user.role === "admin" && (
         <MenuLink href="/admin" icon={Wrench}>

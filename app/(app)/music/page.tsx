@@ -4,8 +4,10 @@ import { MusicScreen } from "@/components/music/music-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { playlistsQuery } from "@/lib/client/playlists";
 import { recentShufflesLimit, recentShufflesQuery } from "@/lib/client/shuffle";
+import { getFirstSteps } from "@/lib/connections/get-first-steps";
 import { listPlaylists } from "@/lib/playlists/list-playlists";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
+import { finishFirstSteps, hideFirstStepsAction } from "../first-steps/actions";
 import { Prefetched, preload, preloadList } from "../prefetched";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,6 +20,7 @@ type PageProps = { searchParams: Promise<{ connected?: string | string[]; proble
 export default async function MusicPage({ searchParams }: PageProps) {
   const ctx = await requireContext("/music");
   const { connected, problem } = await searchParams;
+  const firstSteps = await getFirstSteps(ctx);
   const recentShuffles = async () => (await listShuffles(ctx, { limit: recentShufflesLimit })).items;
   return (
     <Prefetched
@@ -28,6 +31,7 @@ export default async function MusicPage({ searchParams }: PageProps) {
     >
       <MusicScreen
         connected={typeof connected === "string" ? connected : null}
+        firstSteps={{ ...firstSteps, hide: hideFirstStepsAction, finish: finishFirstSteps }}
         problem={typeof problem === "string" ? problem : null}
       />
     </Prefetched>
