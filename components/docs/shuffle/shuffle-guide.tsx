@@ -1,4 +1,5 @@
 import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PageHeader } from "../../shell/page-header";
 import { GuideSection } from "../guide-section";
 import { linkTo, tags } from "../rich-text";
@@ -87,7 +88,12 @@ export function ShuffleGuide() {
           <ul>
             {(Object.keys(sources) as (keyof typeof sources)[]).map(source => {
               const { title, href } = sources[source];
-              return <li key={source}>{t.rich(`sources.${source}`, { title, link: linkTo(href) })}</li>;
+              const link = (chunks: ReactNode) => (
+                <a href={href} lang="en">
+                  {chunks}
+                </a>
+              );
+              return <li key={source}>{t.rich(`sources.${source}`, { title, link })}</li>;
             })}
           </ul>
         </GuideSection>
