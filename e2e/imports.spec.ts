@@ -65,6 +65,25 @@ test("a running import shows its progress in every window, runs once however oft
   await expect(page.getByText("Import complete.")).toBeVisible({ timeout: 60_000 });
 });
 
+test("an import goes on while the person switches the language, and its progress is then in French", async ({
+  page,
+  listener,
+}) => {
+  const itemsPath = await openImports(page, listener);
+  await addFault(itemsPath, { times: 1, delayMs: 12_000 });
+  await page.getByRole("button", { name: "Import library" }).click();
+  await expect(page.getByText("0 of 4")).toBeVisible();
+  await page.getByRole("link", { name: "Profile" }).first().click();
+  await page.getByRole("button", { name: "Français" }).click();
+  await page.getByRole("link", { name: "Imports" }).first().click();
+  await expect(page.getByText("0 sur 4")).toBeVisible();
+  await expect(page.getByText("Import des playlists")).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await expect(page.getByText("1 playlist et 3 titres.")).toBeVisible({ timeout: 30_000 });
+  await expect(importsOf(page)).toHaveCount(1);
+  await expect(importsOf(page)).toContainText("1 laissé de côté : voir pourquoi");
+});
+
 test("an import that Spotify refuses says why and what to do, and runs after that was done", async ({
   page,
   listener,
