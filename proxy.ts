@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { plainReply } from "@/lib/api/http/form-errors";
+import { guestLocale } from "@/lib/api/http/locale";
 import { isOwnForm } from "@/lib/api/http/own-site";
 import { loadsPage, reloadingPage } from "@/lib/api/http/reloading-page";
 import { pagePolicy } from "@/lib/api/http/security-headers";
@@ -14,10 +15,15 @@ const reloadSeconds = 5;
  * scripts. Also answers where Next would answer 500: forms of other sites, and pages while the database is unavailable.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  if (request.method === "POST" && !isOwnForm(request.headers))
-    return plainReply(new AppError("cross_site_request", { reason: "form", url: env().PUBLIC_URL }), 403);
-  if (loadsPage(request.method, request.headers.get("sec-fetch-dest")) && !(await canReachDatabase()))
-    return reloadingPage(new AppError("database_unavailable", { reason: "not_answering" }), reloadSeconds);
+  const locale = guestLocale(request);
+  if (request.method === "POST" && !isOwnForm(request.headers)) {
+    const refusal = new AppError("cross_site_request", { reason: "form", url: env().PUBLIC_URL });
+    return plainReply(refusal, 403, locale);
+  }
+  if (loadsPage(request.method, request.headers.get("sec-fetch-dest")) && !(await canReachDatabase())) {
+    const outage = new AppError("database_unavailable", { reason: "not_answering" });
+    return reloadingPage(outage, reloadSeconds, locale);
+  }
   const nonce = crypto.randomUUID();
   const policy = pagePolicy(nonce);
   const headers = new Headers(request.headers);

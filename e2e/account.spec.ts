@@ -33,7 +33,7 @@ test("a person ends other sessions, changes the password, exports everything and
   await expect(change.getByText("Use at least 8 characters.")).toBeVisible();
   await change.getByLabel("New password").fill("a better password");
   await submit.click();
-  await expect(change.getByText("This is not your password. Nothing was changed.")).toBeVisible();
+  await expect(change.getByText("This isn’t your password. Nothing was changed.")).toBeVisible();
   await change.getByLabel("Current password").fill(password);
   await submit.click();
   await expect(page.getByText("Your password was changed")).toBeVisible();

@@ -51,7 +51,7 @@ test("an admin sees a person's state, starts and cancels their import, and reads
   await startImport();
   await expect(jobs).toHaveCount(2);
   await expect(jobs.first()).toContainText("Stopped");
-  await expect(jobs.first()).toContainText("User Management");
+  await expect(jobs.first()).toContainText("the tab with its users");
   await expect(jobs.last()).toContainText("Canceled");
   await expect(person).toContainText("stopped");
 

@@ -92,7 +92,7 @@ test("an import that Spotify refuses says why and what to do, and runs after tha
   await control("PATCH", `users/${listener.spotifyUser}`, { allowListed: false });
   await page.getByRole("button", { name: "Import library" }).click();
   await expect(importsOf(page)).toContainText("The import stopped.");
-  await expect(importsOf(page)).toContainText("User Management");
+  await expect(importsOf(page)).toContainText("the tab with its users");
   await control("PATCH", `users/${listener.spotifyUser}`, { allowListed: true });
   await page.getByRole("button", { name: "Import again" }).click();
   await expect(page.getByText("Import complete.")).toBeVisible();

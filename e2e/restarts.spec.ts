@@ -82,7 +82,7 @@ const deckOf = (page: Page) => page.getByRole("region", { name: "On the deck" })
 async function expectLockedPlayer(page: Page, end: string) {
   await instance.control("DELETE", "requests");
   await page.goto("/music");
-  await expect(deckOf(page)).toContainText("quota is used up");
+  await expect(deckOf(page)).toContainText("Daily Spotify limit reached");
   await expect(deckOf(page)).toContainText(`They work again from ${end}.`);
   await deckOf(page).getByRole("button", { name: "Retry" }).click();
   const player = page.getByRole("region", { name: "Player" });
@@ -99,7 +99,7 @@ test("a player without quota says until when, is not called, blocks nothing else
   const person = await signInConnected(page, instance);
   await useUpQuota("/v1/me/player");
   await page.goto("/music");
-  await expect(deckOf(page)).toContainText("quota is used up");
+  await expect(deckOf(page)).toContainText("Daily Spotify limit reached");
   const end = await cooldownEnd(person);
   await expectLockedPlayer(page, end);
   await page.goto("/profile/services");

@@ -114,7 +114,7 @@ describe("a missing scope", () => {
     await expect(spotify.recentlyPlayed()).rejects.toMatchObject({
       code: "scope_missing",
       message:
-        "Spotify did not give Tonearm permission to see what you played recently. Connect to Spotify again on the Music page and agree to everything.",
+        "Spotify did not give Tonearm permission to see what you played recently. Connect Spotify again on the Music page and allow everything.",
     });
     await expect(spotify.skip("next")).rejects.toMatchObject({ code: "scope_missing" });
     expect(await requests()).toEqual([]);

@@ -52,7 +52,7 @@ it("While the database is unavailable, a page answers 503 with a plain sentence,
   const page = await load();
   expect(page.status).toBe(503);
   expect(Number(page.headers.get("retry-after"))).toBeGreaterThan(0);
-  expect(await page.text()).toContain("database is not answering");
+  expect(await page.text()).toContain("database isn’t answering");
   // Next's own requests reach the open page, which keeps what a person typed.
   expect((await load({ "sec-fetch-dest": "empty" })).status).toBe(200);
   expect((await getReadiness()).status).toBe(503);
@@ -64,13 +64,13 @@ it("While the database is unavailable, a page answers 503 with a plain sentence,
 it("While the database is unavailable, a form keeps its values and says why nothing was saved", async () => {
   const form = new FormData();
   form.set("name", "Evening");
-  const state = await formAction(z.object({ name: z.string() }), form, async () => {
+  const state = await formAction("en", z.object({ name: z.string() }), form, async () => {
     await sql("SELECT 1");
   });
   expect(state).toMatchObject({
     done: false,
     values: { name: "Evening" },
-    message: expect.stringContaining("database is not answering"),
+    message: expect.stringContaining("database isn’t answering"),
   });
 });
 

@@ -14,10 +14,9 @@ import { simulated } from "@/testing/spotify/simulated";
 
 const { connected, fault, requests } = await simulated();
 
-const rateMessage =
-  /asked for a pause, because it received many requests in a short time\. Try again in 20 seconds/;
+const rateMessage = /received too many requests in a short time\. Try again in 20 seconds/;
 const quotaMessage =
-  /a limited number of requests of this kind a day, and yours are used up\. They work again in 20 hours\. Everything else still works/;
+  /requests of this kind per day, and today’s are used up\. They work again in 20 hours\. Everything else still works/;
 const dayMessage = /used up\. They work again in 24 hours/;
 const withRetryAfter = (refusal: Refusal, retryAfter?: string): Refusal => ({
   ...refusal,

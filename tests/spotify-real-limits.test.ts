@@ -7,7 +7,7 @@ const { connected, settings } = await simulated();
 
 const rateLimited: ExpectedError = {
   code: "rate_limited",
-  says: /asked for a pause.* Try again in \d+ seconds/,
+  says: /too many requests.* Try again in \d+ seconds/,
 };
 const quotaExceeded: ExpectedError = {
   code: "quota_exceeded",

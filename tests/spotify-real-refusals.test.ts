@@ -273,7 +273,7 @@ it("A missing player scope that Spotify reports as 401 is named after a try with
   await expect(readPlayer(getUserSpotifyClient(listener.ctx), listener)).rejects.toMatchObject({
     code: "scope_missing",
     message: expect.stringMatching(
-      /did not give Tonearm permission to see and control what plays\. Connect to Spotify again/,
+      /did not give Tonearm permission to see and control what plays\. Connect Spotify again/,
     ),
   });
   // The missing right is stored with the connection, so screens show it without a call to Spotify.

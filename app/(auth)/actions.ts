@@ -5,7 +5,7 @@ import { forgotPassword } from "@/lib/accounts/forgot-password";
 import { resetPassword } from "@/lib/accounts/reset-password";
 import { signIn } from "@/lib/accounts/sign-in";
 import { signUp } from "@/lib/accounts/sign-up";
-import { guestContext, openBrowserSession } from "@/lib/api/auth/browser-session";
+import { guestContext, openBrowserSession, pageLocale } from "@/lib/api/auth/browser-session";
 import { finishKeptConsent } from "@/lib/api/auth/consent";
 import { formAction } from "@/lib/api/form-action";
 import { nextPath } from "@/lib/api/http/next-path";
@@ -14,7 +14,7 @@ import { forgottenPassword, passwordReset, registration, signInInput } from "@/l
 import type { FormState } from "@/lib/schemas/form";
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
-  return formAction(signInInput, form, async input => {
+  return formAction(await pageLocale(), signInInput, form, async input => {
     const ctx = await guestContext();
     await countRequest([{ limit: "address", subject: ctx.address }]);
     const signedIn = await openBrowserSession(await signIn(ctx, input));
@@ -23,7 +23,7 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
 }
 
 export async function forgotPasswordAction(_: FormState, form: FormData): Promise<FormState> {
-  return formAction(forgottenPassword, form, async input => {
+  return formAction(await pageLocale(), forgottenPassword, form, async input => {
     const ctx = await guestContext();
     await countRequest([{ limit: "forgot", subject: ctx.address }]);
     await forgotPassword(ctx, input);
@@ -32,7 +32,7 @@ export async function forgotPasswordAction(_: FormState, form: FormData): Promis
 }
 
 export async function resetPasswordAction(_: FormState, form: FormData): Promise<FormState> {
-  return formAction(passwordReset, form, async input => {
+  return formAction(await pageLocale(), passwordReset, form, async input => {
     const ctx = await guestContext();
     await countRequest([{ limit: "reset", subject: ctx.address }]);
     await openBrowserSession(await resetPassword(ctx, input));
@@ -41,7 +41,7 @@ export async function resetPasswordAction(_: FormState, form: FormData): Promise
 }
 
 export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
-  return formAction(registration, form, async input => {
+  return formAction(await pageLocale(), registration, form, async input => {
     const ctx = await guestContext();
     await countRequest([{ limit: "register", subject: ctx.address }]);
     await openBrowserSession(await signUp(ctx, input));

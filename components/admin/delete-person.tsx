@@ -6,6 +6,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { z } from "zod";
 import { deletePerson } from "@/lib/client/admin";
+import { says } from "@/lib/schemas/issue";
 import type { ManagedUser } from "@/lib/schemas/spotify";
 import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
@@ -37,7 +38,7 @@ function DeletionForm({ person: { id, email, username }, onClose }: Omit<DeleteP
       .string()
       .trim()
       .toLowerCase()
-      .refine(text => text === email, t("wrongEmail")),
+      .refine(text => text === email, says("accountEmail")),
   });
   const send = async () => {
     await deletePerson(id, { client });

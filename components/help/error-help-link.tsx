@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import { errorMessages } from "@/lib/core/error-messages";
+import { isErrorCode } from "@/lib/core/error-statuses";
 
 /** A link to the article of an error. Nothing for codes without one: those of the browser, such as `network`. */
 export function ErrorHelpLink({ code }: { code: string }) {
   const t = useTranslations("ui");
-  if (!Object.hasOwn(errorMessages, code)) return null;
+  if (!isErrorCode(code)) return null;
   return (
     <a
       href={`/help/errors/${code}`}

@@ -22,7 +22,7 @@ it("An unfinished edit says what is missing and why, and one button finishes it"
   });
   show(<EditNotice playlist={withEdit()} />);
   await screen.findByText("2 other copies of a removed song may be missing on Spotify");
-  screen.getByText(/^Spotify is not responding right now\. Tonearm tries again automatically/);
+  screen.getByText(/^Spotify isn’t responding right now\. Tonearm tries again automatically/);
   fireEvent.click(screen.getByText("Finish now"));
   await waitFor(() => expect(requestsOf("POST /playlists/{id}/pending-edit/finish")).toHaveLength(1));
 });

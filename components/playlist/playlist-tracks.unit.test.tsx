@@ -116,7 +116,7 @@ it("A refused removal brings the track back and tells the person why", async () 
   const release = hold(listRoute);
   press("Beta", "Delete");
   await screen.findByText("Couldn’t remove the song");
-  screen.getByText(/^Spotify is not responding right now/);
+  screen.getByText(/^Spotify isn’t responding right now/);
   await expectRows(["Alpha", "Beta", "Gamma", "Delta"]);
   release();
 });

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ErrorCode } from "@/lib/core/error-details";
+import type { ErrorCode } from "@/lib/core/error-statuses";
 import { ErrorHelpLink } from "../help/error-help-link";
 import { Callout } from "../ui/status/callout";
 import type { SetupStepId } from "./setup-step";

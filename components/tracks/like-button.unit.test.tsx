@@ -54,7 +54,7 @@ it("A refused like is undone, and the person is told why", async () => {
   await expectLiked("Alpha", true);
   release();
   await screen.findByText("Couldn’t like Alpha");
-  screen.getByText(/^Spotify is not responding right now/);
+  screen.getByText(/^Spotify isn’t responding right now/);
   await expectLiked("Alpha", false);
 });
 

@@ -21,7 +21,7 @@ describe("signing up", () => {
     await signUp(guest, ada);
     await expect(signUp(guest, ada)).rejects.toMatchObject({
       code: "email_taken",
-      fields: [{ path: "email" }],
+      field: "email",
     });
   });
 });

@@ -207,7 +207,7 @@ it("The oldest account becomes admin when the last admin deletes their account",
 
 it("A wrong password neither deletes the account nor changes its password", async () => {
   const ctx = await createUser();
-  const refusal = { code: "wrong_password", fields: [{ path: "password" }] };
+  const refusal = { code: "wrong_password", field: "password" };
   await expect(deleteAccount(ctx, { password: "a guess" })).rejects.toMatchObject(refusal);
   await expect(changePassword(ctx, { password: "a guess", newPassword: "taken over" })).rejects.toMatchObject(
     refusal,

@@ -5,6 +5,7 @@ import type { UserContext } from "@/lib/core/context";
 import { AppError, type ErrorCode } from "@/lib/core/errors";
 import { prisma, sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
+import { issue } from "@/lib/schemas/issue";
 import { RateLimited } from "@/lib/spotify/errors";
 import { runImport } from "@/testing/library/imports";
 import { createAdmin, createUser } from "@/testing/people";
@@ -29,7 +30,7 @@ it("A refusal of Spotify shows up with place, code, time and what to tell the pe
       place: "import",
       code: "not_allow_listed",
       status: 409,
-      detail: expect.stringContaining("User Management"),
+      detail: expect.stringContaining("the tab with its users"),
       requestId: jobId,
       count: 1,
     },
@@ -68,7 +69,10 @@ it("While the most errors are collected, repetitions of one of them still count"
 it("Mistakes of a request, refused sign-ins and rate limits of Tonearm are not recorded", async () => {
   const ctx = await createUser();
   const noise: AppError[] = [
-    new AppError("validation_failed", { reason: "request", message: "their text" }),
+    new AppError("validation_failed", {
+      reason: "request",
+      message: issue("oneOf", { count: 2, values: "their, text" }),
+    }),
     new AppError("not_signed_in"),
     new AppError("not_found", { reason: "song" }),
     new AppError("too_many_requests", { reason: "sign_in", until: new Date() }),
@@ -82,7 +86,12 @@ it("A stored error contains the reason and the numbers of its detail and no othe
   const cause = new RateLimited("quota", new Date(Date.now() + 3_600_000), { endpoint: "/me/private" });
   const incomplete = new AppError(
     "playlist_edit_incomplete",
-    { reason: "add", written: 100, total: 300, message: "about My secret playlist" },
+    {
+      reason: "add",
+      written: 100,
+      total: 300,
+      cause: { code: "method_not_allowed", parameters: { path: "My secret playlist" } },
+    },
     { cause },
   );
   recordError(ctx.userId, "POST /playlists/{id}/tracks", incomplete, "r");

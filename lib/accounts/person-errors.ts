@@ -1,7 +1,6 @@
-import { errorMessages } from "@/lib/core/error-messages";
+import { playlistErrorStatuses, spotifyErrorStatuses } from "@/lib/core/error-statuses";
+import { isReason } from "@/lib/core/error-words";
 import { AppError, type ErrorCode } from "@/lib/core/errors";
-import { playlistErrorMessages } from "@/lib/core/playlist-error-messages";
-import { spotifyErrorMessages } from "@/lib/core/spotify-error-messages";
 import { sql, withWorkload } from "@/lib/platform/db";
 import { toAppError } from "@/lib/platform/db/outage";
 import { log } from "@/lib/platform/log";
@@ -26,8 +25,8 @@ const otherCodes: ErrorCode[] = ["internal_error", "library_full", "nothing_to_s
  * Tonearm are left out: they would bury the others, and a program could cause them in any number.
  */
 const recordedCodes = new Set<string>([
-  ...Object.keys(spotifyErrorMessages),
-  ...Object.keys(playlistErrorMessages),
+  ...Object.keys(spotifyErrorStatuses),
+  ...Object.keys(playlistErrorStatuses),
   ...otherCodes,
 ]);
 
@@ -50,11 +49,8 @@ const collected = () =>
   });
 
 /** Returns the reason only if it names a detail of the code: other parameters can contain what a person wrote. */
-function detailReason({ code, parameters }: AppError): string {
-  const { detail }: { detail: string | object } = errorMessages[code];
-  const reason = String(parameters.reason);
-  return typeof detail === "object" && Object.hasOwn(detail, reason) ? reason : "";
-}
+const detailReason = ({ code, parameters: { reason } }: AppError): string =>
+  isReason(code, reason) ? reason : "";
 
 const numbersOf = ({ parameters }: AppError) =>
   Object.fromEntries(Object.entries(parameters).filter(([, value]) => typeof value === "number"));

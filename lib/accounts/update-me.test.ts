@@ -24,10 +24,10 @@ it("A changed e-mail address needs the current password, and the person signs in
   const changed = newEmail();
   await expect(updateMe(ctx, { email: changed })).rejects.toMatchObject({
     code: "wrong_password",
-    fields: [{ path: "password" }],
+    field: "password",
   });
   await expect(updateMe(ctx, { email: changed, username: "Eve", password: "a guess" })).rejects.toMatchObject(
-    { code: "wrong_password", fields: [{ path: "password" }] },
+    { code: "wrong_password", field: "password" },
   );
   await expect(getMe(ctx)).resolves.toMatchObject({ email, username: "Ada" });
   await expect(updateMe(ctx, { email: changed, password })).resolves.toMatchObject({ email: changed });
@@ -40,6 +40,6 @@ it("The e-mail address of another account is refused at its field", async () => 
   const { email } = await getMe(other);
   await expect(updateMe(ctx, { email, password })).rejects.toMatchObject({
     code: "email_taken",
-    fields: [{ path: "email" }],
+    field: "email",
   });
 });

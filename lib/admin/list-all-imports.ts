@@ -14,5 +14,10 @@ export async function listAllImports(
     ...newestFirst(input),
     include: { user: { select: { id: true, username: true } } },
   });
-  return toPage(rows, input.limit, row => ({ ...presentImport(row), user: row.user }), newestFirstPosition);
+  return toPage(
+    rows,
+    input.limit,
+    row => ({ ...presentImport(ctx.locale, row), user: row.user }),
+    newestFirstPosition,
+  );
 }

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { flushErrors } from "@/lib/accounts/person-errors";
 import { requireAdmin, type UserContext } from "@/lib/core/context";
 import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
-import { errorDetail, isErrorCode } from "@/lib/core/error-details";
-import { errorMessages } from "@/lib/core/error-messages";
+import { errorStatuses, isErrorCode } from "@/lib/core/error-statuses";
+import { errorDetail, errorTitle } from "@/lib/core/error-words";
 import { notFound } from "@/lib/core/errors";
+import type { Locale } from "@/lib/i18n/locales";
 import { prisma } from "@/lib/platform/db";
 import type { PersonError } from "@/lib/schemas/accounts";
 
@@ -20,15 +21,16 @@ type Row = {
   lastAt: Date;
 };
 
-/** Adds the texts of the code. An older version may have stored a code that no longer exists. */
-function presentError({ code, reason, numbers, firstAt, lastAt, ...row }: Row): PersonError {
+/** Adds the words of the code. An older version may have stored a code that no longer exists. */
+function presentError(locale: Locale, { code, reason, numbers, firstAt, lastAt, ...row }: Row): PersonError {
+  const parameters = { ...z.record(z.string(), z.number()).catch({}).parse(numbers), reason };
   const known = isErrorCode(code) ? code : "internal_error";
   return {
     ...row,
     code,
-    status: errorMessages[known].status,
-    title: errorMessages[known].title,
-    detail: errorDetail(known, { ...z.record(z.string(), z.number()).catch({}).parse(numbers), reason }),
+    status: errorStatuses[known],
+    title: errorTitle(locale, known),
+    detail: errorDetail(locale, known, parameters),
     firstAt: firstAt.toISOString(),
     lastAt: lastAt.toISOString(),
   };
@@ -58,5 +60,10 @@ export async function listPersonErrors(
     orderBy: [{ lastAt: "desc" }, { id: "desc" }],
     take: limit + 1,
   });
-  return toPage(rows, limit, presentError, ({ lastAt, id }) => [lastAt.toISOString(), id]);
+  return toPage(
+    rows,
+    limit,
+    row => presentError(ctx.locale, row),
+    ({ lastAt, id }) => [lastAt.toISOString(), id],
+  );
 }

@@ -1,10 +1,13 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { beginAction } from "@/lib/api/http/form-errors";
-import { errorDetail } from "@/lib/core/error-details";
+import { AppError, wordError } from "@/lib/core/errors";
+import { wordIssue } from "@/lib/core/issue-words";
+import type { Locale } from "@/lib/i18n/locales";
 import { toAppError } from "@/lib/platform/db/outage";
 import { log } from "@/lib/platform/log";
 import { emptyForm, type FormState } from "@/lib/schemas/form";
+import { parseFields } from "@/lib/schemas/issue";
 
 const secretField = /password|secret|token/i;
 
@@ -19,6 +22,7 @@ export function requireForm(form: unknown): asserts form is FormData {
  * values, except passwords and secrets. Errors that Next uses for redirects are thrown again.
  */
 export async function formAction<T>(
+  locale: Locale,
   schema: z.ZodType<T>,
   form: FormData,
   action: (input: T) => Promise<void>,
@@ -37,20 +41,20 @@ export async function formAction<T>(
     message,
     done: false,
   });
-  const parsed = schema.safeParse(fields);
-  if (!parsed.success)
+  const { data, issues } = parseFields<z.ZodType<T>>(schema, fields);
+  if (issues)
     return failedState(
-      parsed.error.issues.map(issue => ({ path: issue.path.join("."), message: issue.message })),
+      issues.map(({ path, issue }) => ({ path, message: wordIssue(locale, issue) })),
       null,
     );
   try {
-    await action(parsed.data);
+    await action(data);
     return { ...emptyForm, done: true };
   } catch (error) {
     unstable_rethrow(error);
     const refusal = toAppError(error);
-    if (refusal) return failedState(refusal.fields ?? [], refusal.fields ? null : refusal.message);
-    log.error({ error }, "unexpected error in a form");
-    return failedState([], errorDetail("internal_error", { reason: "form" }));
+    if (!refusal) log.error({ error }, "unexpected error in a form");
+    const words = wordError(locale, refusal ?? new AppError("internal_error", { reason: "form" }));
+    return failedState(words.fields ?? [], words.fields ? null : words.detail);
   }
 }

@@ -5,7 +5,7 @@ import { identify, requireAccess } from "@/lib/api/auth/identify";
 import { readCookie } from "@/lib/api/auth/read-cookie";
 import { clientAddress } from "@/lib/api/http/address";
 import { whenBodyEnds } from "@/lib/api/http/body-end";
-import { localeCookieName, requestedLocale } from "@/lib/api/http/locale";
+import { requestedLocale } from "@/lib/api/http/locale";
 import { isLocalRequest } from "@/lib/api/http/own-site";
 import { parseJson, readJsonBody, refuseTextPostgresCannotStore } from "@/lib/api/http/read-json";
 import type { Context, UserContext } from "@/lib/core/context";
@@ -43,8 +43,8 @@ function readQuery(url: URL, schema: z.ZodObject | undefined): Record<string, st
     if (value.includes("\ufffd")) throw new AppError("bad_request", { reason: "query_not_utf8" });
   }
   const repeated = Object.keys(schema?.shape ?? {}).filter(name => url.searchParams.getAll(name).length > 1);
-  if (repeated.length > 0)
-    throw invalidFields(repeated.map(path => ({ path, message: "Give this parameter only once." })));
+  const [first, ...others] = repeated.map(path => ({ path, issue: { key: "repeatedParameter" } as const }));
+  if (first) throw invalidFields([first, ...others]);
   return query;
 }
 
@@ -87,16 +87,17 @@ async function authenticate(guard: Guard, request: Request, base: Context, heade
 
 function errorResponse(
   error: unknown,
-  requestId: string,
+  ctx: Context,
   person: UserContext | null,
   place: ErrorPlace | undefined,
 ): Response {
+  const { requestId } = ctx;
   if (person && place) recordError(person.userId, place, error, requestId);
   if (error instanceof SpotifyError) {
     const { endpoint, upstreamMessage } = error;
     log.warn({ requestId, endpoint, upstreamMessage }, "Spotify refused");
   }
-  return problemReply(error, requestId);
+  return problemReply(error, person ?? ctx);
 }
 
 /**
@@ -111,7 +112,6 @@ export function withGuard<G extends Guard>(
 ): RouteHandler {
   /** Handles a request of a known person, or of a guest. */
   async function handle(request: Request, segment: Segment, base: Context, person: UserContext | null) {
-    const { requestId } = base;
     const params = guard.params?.safeParse(await segment.params);
     if (params && !params.success) throw notFound("id");
     const rawQuery = readQuery(new URL(request.url), guard.query);
@@ -121,7 +121,7 @@ export function withGuard<G extends Guard>(
     const input = { ctx: person ?? base, params: params?.data, query, body, request } as RouteInput<G>;
     // Errors become replies here, so that withIdempotency stores them too.
     const runHandler = () =>
-      handler(input).catch((error: unknown) => errorResponse(error, requestId, person, place));
+      handler(input).catch((error: unknown) => errorResponse(error, base, person, place));
     return person && acceptsIdempotencyKey(request.method, guard)
       ? withIdempotency(request, person.userId, bytes ?? Buffer.of(), runHandler)
       : runHandler();
@@ -152,7 +152,7 @@ export function withGuard<G extends Guard>(
       requestId,
       address: clientAddress(request.headers),
       isLocal: isLocalRequest(request.headers),
-      locale: requestedLocale(request.headers, readCookie(request, localeCookieName)) ?? "en",
+      locale: requestedLocale(request) ?? "en",
       device: readCookie(request, deviceCookieName()),
     };
     let person: UserContext | null = null;
@@ -161,7 +161,7 @@ export function withGuard<G extends Guard>(
       person = await authenticate(guard, request, base, headers);
       response = await handleFairly(request, segment, base, person);
     } catch (error) {
-      response = errorResponse(error, requestId, person, place);
+      response = errorResponse(error, base, person, place);
     }
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");

@@ -15,7 +15,7 @@ const secondsPerDay = 24 * 60 * 60;
 type StoredReply = { status: number; headers: Record<string, string>; body: string };
 
 /** Headers that are stored with a reply. The other headers, such as the request id, are new in each reply. */
-const storedHeaders = ["content-type", "location", "cache-control"];
+const storedHeaders = ["content-type", "content-language", "location", "cache-control"];
 const replyLocation = (userId: string) => ({ userId, column: "reply" }) as const;
 
 function readKey(request: Request): string | null {
@@ -90,7 +90,7 @@ async function saveReply(userId: string, key: string, lease: string, response: R
   }
   const body = await bodyToStore(userId, response);
   const headers = Object.fromEntries([...response.headers].filter(([name]) => storedHeaders.includes(name)));
-  if (body === "") delete headers["content-type"];
+  if (body === "") for (const name of ["content-type", "content-language"]) delete headers[name];
   const reply: StoredReply = { status: response.status, headers, body };
   await sql("UPDATE idempotency_keys SET reply_sealed = $4 WHERE user_id = $1 AND key = $2 AND lease = $3", [
     ...ids,

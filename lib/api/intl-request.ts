@@ -1,6 +1,6 @@
 import { getRequestConfig } from "next-intl/server";
 import { catalogs } from "@/lib/i18n/translator";
-import { currentContext, guestContext } from "./auth/browser-session";
+import { pageLocale } from "./auth/browser-session";
 
 /**
  * Gives next-intl the language and the messages of a page. The person's own setting decides, else the language chosen before
@@ -8,9 +8,7 @@ import { currentContext, guestContext } from "./auth/browser-session";
  */
 // biome-ignore lint/style/noDefaultExport: next-intl expects it
 export default getRequestConfig(async () => {
-  // A failure, such as a database that is away, is reported by the page, in the language of a guest.
-  const person = await currentContext().catch(() => null);
-  const { locale } = person ?? (await guestContext());
+  const locale = await pageLocale();
   // Screens show times in the browser's zone, which the server does not know.
   return { locale, messages: catalogs[locale], timeZone: "UTC" };
 });

@@ -1,4 +1,5 @@
 import { isFromPrivateNetwork } from "@/lib/api/http/address";
+import { requestedLocale } from "@/lib/api/http/locale";
 import { addStreamMetrics } from "@/lib/api/http/open-streams";
 import { problemReply } from "@/lib/api/problems";
 import { addConnectionMetrics } from "@/lib/connections/connection-metrics";
@@ -12,7 +13,10 @@ import { addImportMetrics } from "@/lib/sync/import-metrics";
 /** Answers Prometheus with counts and durations without personal data; for this machine and private networks only. */
 export async function metricsReply(headers: Headers): Promise<Response> {
   if (!isFromPrivateNetwork(headers))
-    return problemReply(new AppError("not_allowed", { reason: "metrics" }), crypto.randomUUID());
+    return problemReply(new AppError("not_allowed", { reason: "metrics" }), {
+      requestId: crypto.randomUUID(),
+      locale: requestedLocale({ headers }) ?? "en",
+    });
   addStreamMetrics();
   addPoolMetrics();
   addQueueMetrics();

@@ -1,25 +1,22 @@
 import type { z } from "zod";
-import { AppError, type FieldError } from "@/lib/core/errors";
+import { AppError } from "@/lib/core/errors";
+import { type FieldIssue, parseFields } from "@/lib/schemas/issue";
 
 /** The maximum number of invalid fields in a reply. An imported file can have thousands. */
 const maxFields = 100;
 
-export function invalidFields(fields: FieldError[]): AppError {
-  const first = fields[0];
+export function invalidFields(issues: [FieldIssue, ...FieldIssue[]]): AppError {
+  const [{ path, issue }] = issues;
   // An error of the whole body, such as a body that is a list, has an empty path.
-  const parameters = first?.path
-    ? ({ reason: "field", path: first.path, message: first.message } as const)
-    : ({ reason: "request", message: first?.message ?? "" } as const);
-  return new AppError("validation_failed", parameters, { fields });
+  const parameters = path
+    ? ({ reason: "field", path, message: issue } as const)
+    : ({ reason: "request", message: issue } as const);
+  return new AppError("validation_failed", parameters, { issues: issues.slice(0, maxFields) });
 }
 
 /** Parses a part of a request. @throws AppError validation_failed with the invalid fields */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw invalidFields(
-    parsed.error.issues
-      .slice(0, maxFields)
-      .map(issue => ({ path: issue.path.join("."), message: issue.message })),
-  );
+  const { data, issues } = parseFields(schema, value);
+  if (issues) throw invalidFields(issues);
+  return data;
 }

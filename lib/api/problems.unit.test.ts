@@ -4,7 +4,8 @@ import { env } from "@/lib/platform/env";
 import type { Problem } from "@/lib/schemas/common";
 import { problemReply } from "./problems";
 
-const typeOf = async (error: unknown) => ((await problemReply(error, "1").json()) as Problem).type;
+const typeOf = async (error: unknown) =>
+  ((await problemReply(error, { requestId: "1", locale: "en" }).json()) as Problem).type;
 
 it("The type of a problem is the address of the article that explains its code", async () => {
   const articles = `${env().PUBLIC_URL}/help/errors`;

@@ -2978,7 +2978,7 @@ export interface operations {
                      *           "code": "not_allow_listed",
                      *           "status": 409,
                      *           "title": "Your Spotify account is not registered with this developer app",
-                     *           "detail": "Only people registered with a developer app can use it. The app's owner opens developer.spotify.com/dashboard, then Settings, then User Management, and adds your name and Spotify e-mail address. Then try again.",
+                     *           "detail": "Only people registered with a developer app can use it. The app’s owner opens developer.spotify.com/dashboard, chooses the app, then Settings, then the tab with its users, and adds your name and Spotify email. Then try again.",
                      *           "requestId": "0199f3a3-0142-7be6-84d9-72c81f3d5a55",
                      *           "count": 3,
                      *           "firstAt": "2026-10-01T07:12:44.000Z",
@@ -3156,7 +3156,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -3248,11 +3248,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -3300,11 +3300,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -3373,11 +3373,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -3578,7 +3578,7 @@ export interface operations {
             };
             /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
-            /** @description `wrong_email_or_password`: Wrong e-mail address or password. */
+            /** @description `wrong_email_or_password`: Wrong email or password. */
             401: components["responses"]["Problem401"];
             /** @description `passwords_off`: Passwords are switched off. `account_disabled`: This account is disabled. */
             403: components["responses"]["Problem403"];
@@ -3654,7 +3654,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `email_taken`: E-mail address already in use. */
+            /** @description `email_taken`: Email already in use. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -3707,7 +3707,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `reset_link_invalid`: The link is no longer valid. */
+            /** @description `reset_link_invalid`: This link is no longer valid. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -3866,11 +3866,11 @@ export interface operations {
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
-            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. `confirmation_needed`: Confirm that it is you. */
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. `confirmation_needed`: Confirm that it’s you. */
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `email_taken`: E-mail address already in use. */
+            /** @description `email_taken`: Email already in use. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -4157,7 +4157,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
-            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. `confirmation_needed`: Confirm that it is you. */
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. `confirmation_needed`: Confirm that it’s you. */
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
@@ -4575,11 +4575,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -4618,11 +4618,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -4668,7 +4668,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
-            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. `confirmation_needed`: Confirm that it is you. `passwords_off`: Passwords are switched off. */
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. `confirmation_needed`: Confirm that it’s you. `passwords_off`: Passwords are switched off. */
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
@@ -4993,7 +4993,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. `redirect_uri_refused`: Spotify does not accept this address. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. `redirect_uri_refused`: Spotify does not accept this address. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
@@ -5073,15 +5073,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `authorization_unknown`: Unknown sign-in at Spotify. `authorization_expired`: The sign-in at Spotify took too long. `authorization_denied`: You canceled at Spotify. `authorization_failed`: Spotify did not complete the sign-in. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `authorization_unknown`: Unknown sign-in at Spotify. `authorization_expired`: The sign-in at Spotify took too long. `authorization_denied`: You canceled at Spotify. `authorization_failed`: Spotify did not complete the sign-in. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -5184,15 +5184,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -5330,11 +5330,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -5389,11 +5389,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -5435,11 +5435,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -5489,15 +5489,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -5547,15 +5547,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -5651,15 +5651,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. `playlist_not_readable`: This playlist's songs cannot be read. `shuffle_ended`: This shuffle has ended. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. `playlist_not_readable`: This playlist’s songs can’t be read. `shuffle_ended`: This shuffle has ended. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. `nothing_to_shuffle`: Nothing to play. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -5709,15 +5709,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -5784,11 +5784,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -5843,15 +5843,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -5907,15 +5907,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -5970,15 +5970,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -6033,15 +6033,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -6097,15 +6097,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -6160,15 +6160,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -6439,15 +6439,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `playlist_not_editable`: This playlist can’t be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -6486,11 +6486,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `playlist_not_editable`: This playlist can’t be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -6598,11 +6598,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist can’t be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -6666,11 +6666,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist can’t be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -6819,7 +6819,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist's songs cannot be read. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist’s songs can’t be read. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -6902,7 +6902,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist's songs cannot be read. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist’s songs can’t be read. */
             409: components["responses"]["Problem409"];
             /** @description `idempotency_key_reused`: Idempotency key already used. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
@@ -6981,7 +6981,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist's songs cannot be read. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist’s songs can’t be read. */
             409: components["responses"]["Problem409"];
             /** @description `idempotency_key_reused`: Idempotency key already used. `nothing_to_shuffle`: Nothing to play. */
             422: components["responses"]["Problem422"];
@@ -7172,15 +7172,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist can’t be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `library_full`: The library is full. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `library_full`: The library is full. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -7221,11 +7221,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist can’t be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -7287,15 +7287,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist can’t be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -7602,11 +7602,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist cannot be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist can’t be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -7708,11 +7708,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -7876,15 +7876,15 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist's songs cannot be read. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_readable`: This playlist’s songs can’t be read. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `nothing_to_shuffle`: Nothing to play. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `nothing_to_shuffle`: Nothing to play. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
@@ -8593,7 +8593,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -8917,11 +8917,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Spotify has to be connected again. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The developer app's owner has no active Premium. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app's credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
-            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Your developer app's daily quota is used up. */
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */

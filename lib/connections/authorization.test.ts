@@ -168,7 +168,7 @@ describe("the callback", () => {
     const { ctx, returnWithCode } = await openConsentPage({}, { developer: "somebody else", allowList: [] });
     await expect(finishAuthorization(ctx, await returnWithCode())).rejects.toMatchObject({
       code: "not_allow_listed",
-      message: expect.stringContaining("User Management"),
+      message: expect.stringContaining("the tab with its users"),
     });
     expect(await connectionRow(ctx.userId)).toBeNull();
   });

@@ -53,7 +53,7 @@ describe("credentials", () => {
       const before = await readRow(ctx.userId);
       await expect(saveCredentials(ctx, { ...app, ...change })).rejects.toMatchObject({
         code: "invalid_spotify_credentials",
-        fields: [{ path }],
+        field: path,
       });
       expect(await readRow(ctx.userId)).toEqual(before);
     },

@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { errorDetail } from "@/lib/core/error-details";
+import { errorDetail } from "@/lib/core/error-words";
 import { prisma } from "@/lib/platform/db";
 import type { Credentials } from "@/lib/schemas/spotify";
 import { isAllowedRedirectUri, redirectUri } from "@/lib/spotify/redirect-uri";
@@ -13,7 +13,7 @@ export async function getCredentials(ctx: UserContext): Promise<Credentials> {
     clientId: row?.clientId ?? null,
     clientSecretSet: row !== null && canOpenSecret(row),
     redirectUri: uri,
-    redirectUriProblem: isAllowedRedirectUri(uri) ? null : errorDetail("redirect_uri_refused"),
+    redirectUriProblem: isAllowedRedirectUri(uri) ? null : errorDetail(ctx.locale, "redirect_uri_refused"),
     verifiedAt: row?.verifiedAt.toISOString() ?? null,
   };
 }

@@ -114,7 +114,7 @@ describe("connecting again", () => {
       const { ctx, callback } = await returningFromConsent();
       const expected: ExpectedError = {
         code: "authorization_failed",
-        says: /^Nothing was changed, because the sign-in at Spotify was not completed\. Connect to Spotify again/,
+        says: /^Nothing was changed, because the sign-in at Spotify was not completed\. Connect Spotify again/,
       };
       const finish = () => finishAuthorization(ctx, { state: callback.state, error });
       await expectRefusal(ctx, finish, expected, "connected");

@@ -21,7 +21,7 @@ describe("a cursor", () => {
     expect(() => decodeCursor(cursorSchema(z.string()), cursor)).toThrow(
       expect.objectContaining({
         code: "validation_failed",
-        fields: [expect.objectContaining({ path: "cursor" })],
+        field: "cursor",
       }),
     );
   });

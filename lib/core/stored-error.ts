@@ -1,23 +1,22 @@
 import { z } from "zod";
-import { type ErrorCode, errorDetail } from "./error-details";
-import { errorMessages } from "./error-messages";
+import type { Locale } from "@/lib/i18n/locales";
+import { type ErrorCode, errorStatuses } from "./error-statuses";
+import { type ErrorParts, errorDetail } from "./error-words";
 import type { AppError } from "./errors";
 
-const codes = Object.keys(errorMessages) as [ErrorCode, ...ErrorCode[]];
+const codes = Object.keys(errorStatuses) as [ErrorCode, ...ErrorCode[]];
 
-/** The fields of an error in the database. They contain no sentence, so that the detail can be filled in in any language. */
-export const storedErrorFields = {
+/** An error in the database. It contains no sentence, so that it can be worded in any language. */
+export const storedErrorSchema = z.object({
   code: z.enum(codes),
   parameters: z.record(z.string(), z.unknown()).default({}),
-};
+});
 
-/** Parses a stored error and fills in its detail. */
-export const storedErrorSchema = z
-  .object(storedErrorFields)
-  .transform(({ code, parameters }) => ({ code, detail: errorDetail(code, parameters) }));
+/** Words a stored error as the API shows it. */
+export const presentError = (locale: Locale, { code, parameters }: ErrorParts) => ({
+  code,
+  detail: errorDetail(locale, code, parameters),
+});
 
 /** Returns the part of an error that is stored. */
-export const toStoredError = ({ code, parameters }: AppError): z.input<typeof storedErrorSchema> => ({
-  code,
-  parameters,
-});
+export const toStoredError = ({ code, parameters }: AppError): ErrorParts => ({ code, parameters });

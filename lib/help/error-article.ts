@@ -1,5 +1,5 @@
-import { errorMessages } from "@/lib/core/error-messages";
-import type { ErrorCode } from "@/lib/core/errors";
+import { type ErrorCode, errorStatuses } from "@/lib/core/error-statuses";
+import { errorTitle } from "@/lib/core/error-words";
 import type { Locale } from "@/lib/i18n/locales";
 import { catalogs } from "@/lib/i18n/translator";
 
@@ -14,13 +14,7 @@ export type ErrorArticle = {
   reasons: { id: string; title: string; text: string }[];
 };
 
-export const errorCodes = Object.keys(errorMessages) as ErrorCode[];
-
-/** Returns the reasons of a code that has several. */
-export function reasonsOf(code: ErrorCode): string[] {
-  const { detail }: { detail: string | object } = errorMessages[code];
-  return typeof detail === "string" ? [] : Object.keys(detail);
-}
+export const errorCodes = Object.keys(errorStatuses) as ErrorCode[];
 
 type Texts = { happened: string; why: string; action: string; reasons?: Record<string, ReasonTexts> };
 type ReasonTexts = { title: string; text: string };
@@ -30,8 +24,8 @@ export function errorArticle(locale: Locale, code: ErrorCode): ErrorArticle {
   const { happened, why, action, reasons = {} }: Texts = catalogs[locale].help.errors[code];
   return {
     code,
-    status: errorMessages[code].status,
-    title: errorMessages[code].title,
+    status: errorStatuses[code],
+    title: errorTitle(locale, code),
     happened,
     why,
     action,

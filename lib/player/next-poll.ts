@@ -1,4 +1,6 @@
-import type { PlayerEvent, PlayerState } from "@/lib/schemas/player";
+import type { PlayerState } from "@/lib/schemas/player";
+
+type Look = { state: PlayerState | null; problem: { code: string; retryAt: string | null } | null };
 
 const idleMs = 30_000;
 /** The longest delay while nothing changes. */
@@ -15,7 +17,7 @@ const visibleState = ({ device, isPlaying, item, contextUri, repeat, shuffle }: 
  * Tells whether a poll saw anything new. A playing track changes as long as its position advances within its length: a device that
  * has vanished can report for hours that a track plays far behind its end (https://github.com/spotify/web-api/issues/533).
  */
-export function hasChanged(before: PlayerEvent, after: PlayerEvent): boolean {
+export function hasChanged(before: Look, after: Look): boolean {
   if (after.problem) return after.problem.code !== before.problem?.code;
   const [last, state] = [before.state, after.state];
   if (before.problem || !last || !state || visibleState(last) !== visibleState(state)) return true;
@@ -37,7 +39,7 @@ function delayUntilEnd(durationMs: number, leftMs: number): number {
  * one. The delay doubles with every poll that sees no change, because every poll costs a call of the person's quota.
  * @param unchangedPolls the number of polls in a row that saw no change, this one included
  */
-export function nextPollDelay({ state, problem }: PlayerEvent, now: number, unchangedPolls = 0): number {
+export function nextPollDelay({ state, problem }: Look, now: number, unchangedPolls = 0): number {
   const slowDown = (delayMs: number) => Math.min(maxIdleMs, delayMs * 2 ** Math.min(unchangedPolls, 10));
   if (problem?.retryAt) return Math.max(idleMs, Date.parse(problem.retryAt) - now);
   if (problem || !state?.isPlaying || !state.item) return slowDown(idleMs);

@@ -1,21 +1,13 @@
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
-import { errorDetail } from "@/lib/core/error-details";
-import { errorMessages } from "@/lib/core/error-messages";
-import { storedErrorFields } from "@/lib/core/stored-error";
+import { storedErrorSchema } from "@/lib/core/stored-error";
 import { batched } from "@/lib/platform/batched";
 import { preparedSql, withWorkload } from "@/lib/platform/db";
 import { isoTime } from "@/lib/schemas/common";
-import { type PlayerEvent, playerState } from "@/lib/schemas/player";
+import { playerState } from "@/lib/schemas/player";
 
-export const storedProblem = z
-  .object({ ...storedErrorFields, retryAt: isoTime.nullable() })
-  .transform(({ code, parameters, retryAt }) => ({
-    code,
-    title: errorMessages[code].title,
-    detail: errorDetail(code, parameters),
-    retryAt,
-  }));
+const storedProblem = storedErrorSchema.extend({ retryAt: isoTime.nullable() });
+export type StoredProblem = z.infer<typeof storedProblem>;
 const storedWatch = z.object({ state: playerState.nullable(), problem: storedProblem.nullable() });
 
 /** The time after which another process may poll, because the process that claimed the poll has died. */
@@ -39,16 +31,19 @@ const claimPolls = `WITH known AS (SELECT * FROM unnest($1::uuid[], $2::text[]) 
     CASE WHEN w.xmin::text IS DISTINCT FROM known.version THEN jsonb_build_object('state', state, 'problem', problem) END AS stored
   FROM known JOIN player_watches w USING (user_id) LEFT JOIN claimed USING (user_id)`;
 
-/** The last state of a person's player. `claimed` is set if the reader has to poll. */
+/** The last state of a person's player, and the error of the last poll, which has no language yet. */
+export type SeenPlayer = z.infer<typeof storedWatch>;
+
+/** The last look at a person's player. `claimed` is set if the reader has to poll. */
 export type Watch = {
-  event: PlayerEvent;
+  event: SeenPlayer;
   claimed: Date | null;
   isOrdered: boolean | null;
   unchangedPolls: number;
 };
 type Row = Omit<Watch, "event"> & { userId: string; version: string; stored: unknown };
 
-type Known = { version: string; event: PlayerEvent };
+type Known = { version: string; event: SeenPlayer };
 /** The states that were read last, so that an open screen costs neither the state's transfer nor its parsing twice a second. */
 const lastKnown = new LRUCache<string, Known>({ max: 5_000 });
 

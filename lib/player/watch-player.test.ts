@@ -3,7 +3,7 @@ import { sql } from "@/lib/platform/db";
 import { trackUri } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 import { sendLatest, sendPlayerCommand } from "./command";
-import { extrapolateProgress, maxDailyCalls, pollForNewScreen, watchPlayer } from "./watch-player";
+import { maxDailyCalls, pollForNewScreen, presentPlayer, watchPlayer } from "./watch-player";
 
 const { connected, control, fault, requests } = await simulated();
 
@@ -129,11 +129,11 @@ describe("extrapolated progress", () => {
     const { state, problem } = await watchPlayer(ctx);
     if (!state?.item) throw new Error("nothing plays");
     const longAgo = new Date(Date.now() - 24 * 60 * 60_000).toISOString();
-    expect(extrapolateProgress({ state: { ...state, fetchedAt: longAgo }, problem }).state?.progressMs).toBe(
+    expect(presentPlayer("en", { state: { ...state, fetchedAt: longAgo }, problem }).state?.progressMs).toBe(
       state.item.durationMs,
     );
     expect(
-      extrapolateProgress({ state: { ...state, isPlaying: false, fetchedAt: longAgo }, problem }).state
+      presentPlayer("en", { state: { ...state, isPlaying: false, fetchedAt: longAgo }, problem }).state
         ?.progressMs,
     ).toBe(state.progressMs);
   });

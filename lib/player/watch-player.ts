@@ -1,14 +1,15 @@
-import type { z } from "zod";
 import { recordError } from "@/lib/accounts/person-errors";
 import type { UserContext } from "@/lib/core/context";
+import { errorTitle } from "@/lib/core/error-words";
 import { AppError } from "@/lib/core/errors";
-import { toStoredError } from "@/lib/core/stored-error";
+import { presentError, toStoredError } from "@/lib/core/stored-error";
+import type { Locale } from "@/lib/i18n/locales";
 import { prisma, sql } from "@/lib/platform/db";
 import { type PlayerEvent, type PlayerState, playerState } from "@/lib/schemas/player";
 import { getPlayer } from "./get-player";
 import { restoreOrder } from "./keep-order";
 import { hasChanged, maxIdleMs, nextPollDelay } from "./next-poll";
-import { readWatch, storedProblem, type Watch } from "./read-watches";
+import { readWatch, type SeenPlayer, type StoredProblem, type Watch } from "./read-watches";
 
 /** The time that Spotify needs to carry out a command. */
 const commandDelayMs = 800;
@@ -23,15 +24,15 @@ const dailyCallsSql = `(SELECT COALESCE(sum(calls), 0) FROM spotify_call_counts
 async function poll(
   ctx: UserContext,
   { event: lastEvent, claimed, isOrdered, unchangedPolls }: Watch,
-): Promise<PlayerEvent> {
-  let problem: z.input<typeof storedProblem> | null = null;
+): Promise<SeenPlayer> {
+  let problem: StoredProblem | null = null;
   const state = await getPlayer(ctx, "playback").catch((error: unknown) => {
     recordError(ctx.userId, "player", error, ctx.requestId);
     if (!(error instanceof AppError)) throw error;
     problem = { ...toStoredError(error), retryAt: error.retryAt?.toISOString() ?? null };
     return lastEvent.state;
   });
-  const event: PlayerEvent = { state, problem: problem && storedProblem.parse(problem) };
+  const event: SeenPlayer = { state, problem };
   const unchanged = hasChanged(lastEvent, event) ? 0 : unchangedPolls + 1;
   // A command sent meanwhile has moved the next poll. The state from before that command is not stored.
   const stored = await sql(
@@ -59,7 +60,7 @@ async function poll(
  * Returns the person's player state for open screens. One poll serves all tabs and processes: at the end of a track, soon after
  * a command, otherwise twice a minute, and ever more rarely while nothing changes.
  */
-export async function watchPlayer(ctx: UserContext): Promise<PlayerEvent> {
+export async function watchPlayer(ctx: UserContext): Promise<SeenPlayer> {
   const watch = await readWatch(ctx.userId);
   if (watch) return watch.claimed ? poll(ctx, watch) : watch.event;
   const data = { userId: ctx.userId, nextPollAt: new Date() };
@@ -106,13 +107,23 @@ export async function pollSoon({ userId }: UserContext): Promise<void> {
   });
 }
 
+/** Returns what the API shows of a player: the state advanced to the present moment, and the problem in a language. */
+export const presentPlayer = (locale: Locale, { state, problem }: SeenPlayer): PlayerEvent => ({
+  state: state && extrapolateProgress(state),
+  problem: problem && {
+    ...presentError(locale, problem),
+    title: errorTitle(locale, problem.code),
+    retryAt: problem.retryAt,
+  },
+});
+
 /** Advances a state to the present moment, so that the receiver's clock need not agree with the server's. */
-export function extrapolateProgress({ state, problem }: PlayerEvent): PlayerEvent {
-  if (!state?.isPlaying) return { state, problem };
+function extrapolateProgress(state: PlayerState): PlayerState {
+  if (!state.isPlaying) return state;
   const now = Date.now();
   const progressMs = Math.min(
     state.progressMs + now - Date.parse(state.fetchedAt),
     state.item?.durationMs ?? Number.MAX_SAFE_INTEGER,
   );
-  return { state: { ...state, progressMs, fetchedAt: new Date(now).toISOString() }, problem };
+  return { ...state, progressMs, fetchedAt: new Date(now).toISOString() };
 }

@@ -6,10 +6,10 @@ import type { Playlist } from "@/lib/schemas/library";
 import { presentPlaylist, withEdit } from "./present-playlist";
 
 /** Returns one of the person's playlists without its items. @throws AppError not_found */
-export async function getPlaylist({ userId }: UserContext, id: string): Promise<Playlist> {
+export async function getPlaylist({ userId, locale }: UserContext, id: string): Promise<Playlist> {
   const row =
     z.uuid().safeParse(id).success &&
     (await prisma().playlist.findFirst({ where: { id, userId }, include: withEdit }));
   if (!row) throw notFound("playlist");
-  return presentPlaylist(row);
+  return presentPlaylist(locale, row);
 }

@@ -21,5 +21,10 @@ export async function listPlaylistsWithSong(ctx: UserContext, songId: string, in
     take: input.limit + 1,
     include: withEdit,
   });
-  return toPage(rows, input.limit, presentPlaylist, row => [row.position, row.id]);
+  return toPage(
+    rows,
+    input.limit,
+    row => presentPlaylist(ctx.locale, row),
+    row => [row.position, row.id],
+  );
 }

@@ -8,7 +8,7 @@ import { presentPlaylist, withEdit } from "./present-playlist";
 type Input = { limit: number; cursor?: string; q?: string };
 
 /** Lists the person's playlists: local playlists first, then Spotify's in their order there; `q` filters by name. */
-export async function listPlaylists({ userId }: UserContext, input: Input) {
+export async function listPlaylists({ userId, locale }: UserContext, input: Input) {
   const after = input.cursor ? decodeCursor(cursorSchema(z.int32()), input.cursor) : null;
   const rows = await prisma().playlist.findMany({
     where: {
@@ -20,5 +20,10 @@ export async function listPlaylists({ userId }: UserContext, input: Input) {
     take: input.limit + 1,
     include: withEdit,
   });
-  return toPage(rows, input.limit, presentPlaylist, row => [row.position, row.id]);
+  return toPage(
+    rows,
+    input.limit,
+    row => presentPlaylist(locale, row),
+    row => [row.position, row.id],
+  );
 }

@@ -1,4 +1,5 @@
-import { storedErrorSchema } from "@/lib/core/stored-error";
+import { presentError, storedErrorSchema } from "@/lib/core/stored-error";
+import type { Locale } from "@/lib/i18n/locales";
 import type { PendingEdit, Playlist } from "@/lib/schemas/library";
 
 type EditRow = Pick<PendingEdit, "kind" | "done" | "total" | "versionId"> & {
@@ -22,23 +23,24 @@ const stateOf = ({ leaseUntil, retryAt }: EditRow): PendingEdit["state"] => {
   return leaseUntil || retryAt ? "waiting" : "stopped";
 };
 
-function presentEdit(edit: EditRow | null): PendingEdit | null {
+function presentEdit(locale: Locale, edit: EditRow | null): PendingEdit | null {
   if (!edit || edit.finishedAt) return null;
-  const { kind, done, total, versionId, sharedVersionId, leaseUntil, retryAt, error, startedAt } = edit;
+  const { kind, done, total, versionId, sharedVersionId, leaseUntil, retryAt, startedAt } = edit;
+  const error = errorColumn.parse(edit.error);
   return {
     kind,
     state: stateOf(edit),
     done,
     total,
-    error: errorColumn.parse(error),
+    error: error && presentError(locale, error),
     retryAt: (leaseUntil ?? retryAt)?.toISOString() ?? null,
     versionId: versionId ?? sharedVersionId,
     startedAt: startedAt.toISOString(),
   };
 }
 
-/** Converts a row of `playlists` with its edit to the API's playlist. */
-export const presentPlaylist = (row: Row): Playlist => ({
+/** Converts a row of `playlists` with its edit to the API's playlist, with words in a language. */
+export const presentPlaylist = (locale: Locale, row: Row): Playlist => ({
   id: row.id,
   name: row.name,
   description: row.description,
@@ -50,5 +52,5 @@ export const presentPlaylist = (row: Row): Playlist => ({
   trackCount: row.trackCount,
   access: row.access,
   syncedAt: row.syncedAt?.toISOString() ?? null,
-  pendingEdit: presentEdit(row.edit),
+  pendingEdit: presentEdit(locale, row.edit),
 });

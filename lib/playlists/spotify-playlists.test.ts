@@ -140,7 +140,7 @@ describe("edit of a Spotify playlist", () => {
     await expect(updatePlaylist(ctx, id, { name: "Other", description: "" })).rejects.toMatchObject({
       code: "playlist_not_editable",
       message: expect.stringContaining("does not let other apps delete the description"),
-      fields: [{ path: "description" }],
+      field: "description",
     });
     expect(await getPlaylist(ctx, id)).toMatchObject({ name: "Mix", description: "Words" });
     expect(await requests(`/v1/playlists/${spotifyId}`)).toMatchObject([{}, { method: "PUT", status: 200 }]);
@@ -192,7 +192,7 @@ describe("edit of a Spotify playlist", () => {
     for (const uri of ["spotify:album:0000000000000000000000", "spotify:track:short", "hello"])
       await expect(addTracks(ctx, id, { songIds: [], uris: [uri] })).rejects.toMatchObject({
         code: "validation_failed",
-        fields: [{ path: "uris" }],
+        field: "uris",
       });
   });
 
@@ -200,7 +200,7 @@ describe("edit of a Spotify playlist", () => {
     const { ctx, id } = await connectedWithTracks([0]);
     await expect(
       addTracks(ctx, id, { songIds: [], uris: range(101, 10).map(trackUri) }),
-    ).rejects.toMatchObject({ code: "validation_failed", fields: [{ path: "uris" }] });
+    ).rejects.toMatchObject({ code: "validation_failed", field: "uris" });
     expect(await requests("/v1/tracks")).toEqual([]);
   });
 

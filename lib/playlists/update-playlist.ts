@@ -26,6 +26,7 @@ export async function updatePlaylist(ctx: UserContext, id: string, details: Deta
     await getUserSpotifyClient(ctx).changePlaylist(playlist.spotifyId, changes);
   }
   return presentPlaylist(
+    ctx.locale,
     await prisma().playlist.update({ where: { id, userId: ctx.userId }, data: changes, include: withEdit }),
   );
 }

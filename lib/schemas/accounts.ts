@@ -1,23 +1,19 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
 import { isoTime, uuid } from "./common";
+import { says } from "./issue";
 
-const email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, "Use an e-mail address of at most 254 characters.")
-  .pipe(z.email("Enter an e-mail address such as ada@example.org."));
+const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
-const newPassword = z.string().min(8, "Use at least 8 characters.").max(200, "Use at most 200 characters.");
-const password = z.string().min(1, "Enter your password.").max(200, "Use at most 200 characters.");
+const newPassword = z.string().min(8).max(200);
+const password = z.string().min(1, says("password")).max(200);
 
 const username = z
   .string()
   .trim()
-  .min(2, "Use at least 2 characters.")
-  .max(40, "Use at most 40 characters.")
-  .refine(text => !/\p{Cc}/u.test(text), "Leave out control characters, such as line breaks.");
+  .min(2)
+  .max(40)
+  .refine(text => !/\p{Cc}/u.test(text), says("controlCharacters"));
 
 export const registration = z.object({
   email,
@@ -57,10 +53,7 @@ export const userChanges = z
         "`true` stops the person's sign-ins, API tokens and background work at once; `false` lets all of it go on.",
     }),
   })
-  .refine(
-    ({ role, disabled }) => role !== undefined || disabled !== undefined,
-    "Send role, disabled or both.",
-  );
+  .refine(({ role, disabled }) => role !== undefined || disabled !== undefined, says("roleOrDisabled"));
 export type UserChanges = z.infer<typeof userChanges>;
 
 const notifications = z.object({
@@ -87,7 +80,7 @@ function isTimeZone(name: string): boolean {
 const timeZone = z
   .string()
   .max(100)
-  .refine(isTimeZone, "Give a time zone of the IANA database, such as Europe/Paris.")
+  .refine(isTimeZone, says("timeZone"))
   .nullable()
   .meta({ description: "The time zone of times in mails, such as `Europe/Paris`; null is UTC." });
 
@@ -112,20 +105,16 @@ const confirmation = password.optional().meta({
 });
 
 export const newInvite = z.object({
-  note: z.string().trim().max(200, "Use at most 200 characters.").default("").meta({
+  note: z.string().trim().max(200).default("").meta({
     description: "For the admins, such as who gets the link.",
   }),
   maxUses: z
-    .int("Enter a whole number.")
-    .min(1, "An invite lets in at least one person.")
-    .max(1000, "An invite lets in at most 1,000 people.")
+    .int()
+    .min(1)
+    .max(1000)
     .default(1)
     .meta({ description: "The number of people who can sign up with the invite." }),
-  expiresInDays: z
-    .int("Enter a whole number.")
-    .min(1, "An invite is valid for at least a day.")
-    .max(365, "An invite is valid for at most 365 days.")
-    .default(7),
+  expiresInDays: z.int().min(1).max(365).default(7),
 });
 export type NewInvite = z.infer<typeof newInvite>;
 
@@ -189,7 +178,7 @@ export type PasswordChange = z.infer<typeof passwordChange>;
 
 export const forgottenPassword = z.object({ email });
 
-export const resetToken = z.string().min(1, "Open the link again.").max(200, "Open the link again.");
+export const resetToken = z.string().min(1, says("resetLink")).max(200, says("resetLink"));
 export const passwordReset = z.object({ token: resetToken, password: newPassword });
 export type PasswordReset = z.infer<typeof passwordReset>;
 
@@ -237,12 +226,8 @@ export const apiTokenScope = z.enum(["read", "write"]);
 export type ApiTokenScope = z.infer<typeof apiTokenScope>;
 
 export const newApiToken = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, "Name the token, so that you recognize it later.")
-    .max(80, "Use at most 80 characters."),
-  scopes: z.array(apiTokenScope).min(1, "Choose at least one scope."),
+  name: z.string().trim().min(1, says("tokenName")).max(80),
+  scopes: z.array(apiTokenScope).min(1, says("tokenScopes")),
 });
 
 export const apiToken = z

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { meChange, registration } from "./accounts";
+import { says } from "./issue";
 
 const withName = (username: string) => ({ email: "ada@example.org", username, password: "a good password" });
 
@@ -8,7 +9,7 @@ it.each(["A\nda", "\u001b[31mAda", "Ada\u007f", "Ada\u009b2J"])(
   username => {
     for (const schema of [registration, meChange])
       expect(schema.safeParse(withName(username)).error?.issues).toMatchObject([
-        { path: ["username"], message: "Leave out control characters, such as line breaks." },
+        { path: ["username"], message: says("controlCharacters") },
       ]);
   },
 );

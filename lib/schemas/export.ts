@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoTime, skippedSchema, uuid } from "./common";
+import { says } from "./issue";
 import { playlist, playlistItem } from "./library";
 
 export const exportQuery = z.object({ format: z.enum(["json", "csv"]).default("json") });
@@ -46,8 +47,8 @@ export type FilePlaylist = z.infer<typeof filePlaylist>;
  * song once. An entry without a URI is a song that Spotify had withdrawn.
  */
 export const libraryFile = z.object({
-  format: z.literal("tonearm-library", "This is not a library file that was exported from Tonearm."),
-  version: z.literal(1, "This Tonearm reads version 1 of the format. Update Tonearm to read later versions."),
+  format: z.literal("tonearm-library", says("notLibraryFile")),
+  version: z.literal(1, says("libraryVersion")),
   exportedAt: isoTime.optional().catch(undefined),
   playlists: entriesOf(filePlaylist).max(50_000).default([]),
   likedSongs: entriesOf(fileEntry).default([]),

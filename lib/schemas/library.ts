@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idOf, isoTime, pageQuery, uuid } from "./common";
+import { says } from "./issue";
 
 export const song = z
   .object({
@@ -68,15 +69,15 @@ export const playlist = z
   });
 export type Playlist = z.infer<typeof playlist>;
 
-const name = z.string().trim().min(1, "Give the playlist a name.").max(100, "Use at most 100 characters.");
-const description = z.string().trim().max(300, "Use at most 300 characters.");
+const name = z.string().trim().min(1, says("playlistName")).max(100);
+const description = z.string().trim().max(300);
 
 export const newPlaylist = z.object({ name, description: description.default("") });
 export const playlistChanges = z
   .object({ name: name.optional(), description: description.optional() })
   .refine(
     changes => changes.name !== undefined || changes.description !== undefined,
-    "Give a name or a description.",
+    says("nameOrDescription"),
   );
 
 export const playlistItem = z
@@ -116,7 +117,7 @@ export const addTracksInput = z
     uris: z.array(z.string().max(500)).max(1000).default([]),
     position: z.number().int().min(0).optional(),
   })
-  .refine(input => input.songIds.length + input.uris.length > 0, "Give the songs to add in songIds or uris.");
+  .refine(input => input.songIds.length + input.uris.length > 0, says("songsToAdd"));
 export const addedItems = z.object({ items: z.array(playlistItem), trackCount: z.number().int() });
 
 export const moveTracksInput = z.object({

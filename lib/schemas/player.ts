@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idOf, isoTime } from "./common";
+import { says } from "./issue";
 
 export const device = z
   .object({
@@ -95,7 +96,7 @@ export const playInput = z
       [input.uris, input.contextUri, input.shufflePlaylistId, input.shuffleId, input.playlistId].filter(
         Boolean,
       ).length <= 1,
-    "Give one of uris, contextUri, playlistId, shufflePlaylistId and shuffleId.",
+    says("onePlaySource"),
   );
 export type PlayInput = z.infer<typeof playInput>;
 export const playReply = z

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { albumSummary, artistSummary, foundSong } from "./catalog";
 import { pageQuery, uuid } from "./common";
+import { says } from "./issue";
 import { playlist } from "./library";
 
 export const searchKind = z.enum(["song", "album", "artist", "playlist"]);
@@ -8,7 +9,7 @@ export type SearchKind = z.infer<typeof searchKind>;
 
 /** `types` is a comma-separated list, by default of all types. `limit` applies to the library; Spotify returns ten of each type. */
 export const searchQuery = pageQuery.extend({
-  q: z.string().trim().min(1, "Say what to search for.").max(200, "Use at most 200 characters."),
+  q: z.string().trim().min(1, says("searchText")).max(200),
   in: z.enum(["library", "spotify"]).default("library"),
   types: z
     .string()

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { spotifyId } from "./catalog";
 import { idOf, isoTime, pageQuery, uuid } from "./common";
+import { says } from "./issue";
 import { song } from "./library";
 
 export const spread = z.enum(["even", "balanced", "loose"]).meta({
@@ -26,8 +27,8 @@ export type ShuffleSource = z.infer<typeof shuffleSource>;
 export const shuffleOptions = z.object({
   seed: z
     .string()
-    .min(1, "A seed has at least one character.")
-    .max(100, "A seed has at most 100 characters.")
+    .min(1)
+    .max(100)
     .optional()
     .meta({ description: "The same seed gives the same order. A random seed by default." }),
   spread: spread.optional().meta({ description: "The last spread of this source by default." }),
@@ -45,15 +46,15 @@ export const newShuffle = shuffleOptions
     search: z
       .string()
       .trim()
-      .min(1, "Say what to search for.")
-      .max(200, "Use at most 200 characters.")
+      .min(1, says("searchText"))
+      .max(200)
       .optional()
       .meta({ description: "The songs of the library that contain each of these words." }),
   })
   .refine(
     ({ playlistIds, likedSongs, albumId, search }) =>
       [playlistIds, likedSongs, albumId, search].filter(value => value !== undefined).length === 1,
-    "Give one of playlistIds, likedSongs, albumId and search.",
+    says("oneSource"),
   );
 export type NewShuffle = z.infer<typeof newShuffle>;
 
@@ -67,7 +68,7 @@ const sourceParameter = z
     try {
       return shuffleSource.parse(JSON.parse(text));
     } catch {
-      addIssue('Give a source as JSON, such as {"kind":"likedSongs"}.');
+      addIssue(says("sourceJson"));
       return z.NEVER;
     }
   })

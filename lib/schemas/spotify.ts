@@ -1,18 +1,11 @@
 import { z } from "zod";
 import { user } from "./accounts";
 import { isoTime, skippedSchema } from "./common";
+import { says } from "./issue";
 
 export const credentialsInput = z.object({
-  clientId: z
-    .string()
-    .trim()
-    .min(1, "Paste the client ID of your app.")
-    .max(200, "That is too long for a client ID."),
-  clientSecret: z
-    .string()
-    .trim()
-    .min(1, "Paste the client secret of your app.")
-    .max(200, "That is too long for a client secret."),
+  clientId: z.string().trim().min(1, says("clientId")).max(200),
+  clientSecret: z.string().trim().min(1, says("clientSecret")).max(200),
 });
 export type CredentialsInput = z.infer<typeof credentialsInput>;
 

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/core/errors";
 import { lowerPatternsSql, songContainsSql, wordPatterns } from "@/lib/library/search-words";
 import { escapeLike, songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
+import { issue } from "@/lib/schemas/issue";
 import type { SearchKind, SearchResults } from "@/lib/schemas/search";
 import type { SearchInput } from "./search-input";
 
@@ -71,7 +72,7 @@ export async function searchLibrary({ userId }: UserContext, input: SearchInput)
   if (words.length > maxWords)
     throw new AppError(
       "validation_failed",
-      { reason: "field", path: "q", message: `Search for at most ${maxWords} words.` },
+      { reason: "field", path: "q", message: issue("searchWords", { limit: maxWords }) },
       { field: "q" },
     );
   const [row] = await sql<Omit<SearchResults, "nextCursor">>(

@@ -1,6 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
-import { errorDetail } from "@/lib/core/error-details";
+import { errorDetail } from "@/lib/core/error-words";
 import { notFound } from "@/lib/core/errors";
+import type { Locale } from "@/lib/i18n/locales";
 import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { ShuffleSession } from "@/lib/schemas/shuffle";
@@ -21,17 +22,17 @@ export const sessionColumns = `s.id, s.source::json AS source, s.seed, ${spreadS
 
 export type ShuffleRow = Omit<ShuffleSession, "endedReason"> & { endedReason: EndedReason | null };
 
-export const presentShuffle = ({ endedReason, ...row }: ShuffleRow): ShuffleSession => ({
+export const presentShuffle = (locale: Locale, { endedReason, ...row }: ShuffleRow): ShuffleSession => ({
   ...row,
-  endedReason: endedReason && errorDetail("shuffle_ended", { reason: endedReason }),
+  endedReason: endedReason && errorDetail(locale, "shuffle_ended", { reason: endedReason }),
 });
 
 /** Returns a shuffle session. @throws AppError not_found, also for a playlist without a session */
-export async function getShuffle({ userId }: UserContext, ref: SessionRef): Promise<ShuffleSession> {
+export async function getShuffle({ userId, locale }: UserContext, ref: SessionRef): Promise<ShuffleSession> {
   const [row] = await sql<ShuffleRow>(
     `SELECT ${sessionColumns} FROM shuffle_sessions s WHERE s.user_id = $1 AND s.id = ${sessionIdSql(ref, "$1", "$2")}`,
     [userId, refValue(ref)],
   );
   if (!row) throw notFound("shuffle");
-  return presentShuffle(row);
+  return presentShuffle(locale, row);
 }

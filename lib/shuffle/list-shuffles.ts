@@ -9,7 +9,7 @@ import { presentShuffle, type ShuffleRow, sessionColumns } from "./get-shuffle";
 type ListInput = { limit: number; cursor?: string; source?: ShuffleSource };
 
 /** Lists the person's shuffles, the last used first; with `source`, the one shuffle of that source. */
-export async function listShuffles({ userId }: UserContext, input: ListInput) {
+export async function listShuffles({ userId, locale }: UserContext, input: ListInput) {
   const cursor = input.cursor ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
   const rows = await sql<ShuffleRow & { usedAt: string }>(
     `SELECT ${sessionColumns}, ${isoSql("s.used_at")} AS "usedAt" FROM shuffle_sessions s
@@ -27,7 +27,7 @@ export async function listShuffles({ userId }: UserContext, input: ListInput) {
   return toPage(
     rows,
     input.limit,
-    ({ usedAt: _, ...row }) => presentShuffle(row),
+    ({ usedAt: _, ...row }) => presentShuffle(locale, row),
     ({ usedAt, id }) => [usedAt, id],
   );
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ErrorParameters } from "@/lib/core/error-details";
+import type { ErrorParameters } from "@/lib/core/error-words";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
 import { rejectedRequest, SpotifyError, spotifyUnavailable, unusableReply } from "./errors";

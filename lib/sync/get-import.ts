@@ -5,8 +5,8 @@ import type { SyncJob } from "@/lib/schemas/spotify";
 import { presentImport } from "./present-import";
 
 /** Returns one of the person's imports. @throws AppError not_found */
-export async function getImport({ userId }: UserContext, id: string): Promise<SyncJob> {
+export async function getImport({ userId, locale }: UserContext, id: string): Promise<SyncJob> {
   const row = await prisma().syncJob.findFirst({ where: { id, userId } });
   if (!row) throw notFound("job");
-  return presentImport(row);
+  return presentImport(locale, row);
 }

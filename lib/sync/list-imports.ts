@@ -4,8 +4,11 @@ import { prisma } from "@/lib/platform/db";
 import { presentImport } from "./present-import";
 
 /** Lists the person's imports, the newest first. */
-export async function listImports({ userId }: UserContext, input: { limit: number; cursor?: string }) {
+export async function listImports(
+  { userId, locale }: UserContext,
+  input: { limit: number; cursor?: string },
+) {
   const { where, ...page } = newestFirst(input);
   const rows = await prisma().syncJob.findMany({ where: { userId, ...where }, ...page });
-  return toPage(rows, input.limit, presentImport, newestFirstPosition);
+  return toPage(rows, input.limit, row => presentImport(locale, row), newestFirstPosition);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { storedErrorSchema } from "@/lib/core/stored-error";
+import { presentError, storedErrorSchema } from "@/lib/core/stored-error";
+import type { Locale } from "@/lib/i18n/locales";
 import type { SyncJobState } from "@/lib/platform/db";
 import { skippedSchema } from "@/lib/schemas/common";
 import { importPhase, type SyncJob, skipReason, syncJob } from "@/lib/schemas/spotify";
@@ -30,20 +31,23 @@ const phaseColumn = importPhase.catch("starting");
 const skippedColumn = skippedSchema(skipReason.catch("malformed"));
 const errorColumn = storedErrorSchema.nullable().catch(null);
 
-/** Returns a job as the API shows it. */
-export const presentImport = (row: Row): SyncJob => ({
-  id: row.id,
-  kind: "import",
-  automatic: row.isScheduled,
-  state: row.state,
-  phase: phaseColumn.parse(row.phase),
-  progress: { done: row.progressDone, total: row.progressTotal },
-  counts: countsColumn.parse(row.counts),
-  skipped: skippedColumn.parse(row.skipped),
-  spotifyCalls: row.spotifyCalls,
-  retryAt: row.retryAt?.toISOString() ?? null,
-  error: errorColumn.parse(row.error),
-  createdAt: row.createdAt.toISOString(),
-  startedAt: row.startedAt?.toISOString() ?? null,
-  finishedAt: row.finishedAt?.toISOString() ?? null,
-});
+/** Returns a job as the API shows it, with words in a language. */
+export function presentImport(locale: Locale, row: Row): SyncJob {
+  const error = errorColumn.parse(row.error);
+  return {
+    id: row.id,
+    kind: "import",
+    automatic: row.isScheduled,
+    state: row.state,
+    phase: phaseColumn.parse(row.phase),
+    progress: { done: row.progressDone, total: row.progressTotal },
+    counts: countsColumn.parse(row.counts),
+    skipped: skippedColumn.parse(row.skipped),
+    spotifyCalls: row.spotifyCalls,
+    retryAt: row.retryAt?.toISOString() ?? null,
+    error: error && presentError(locale, error),
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}

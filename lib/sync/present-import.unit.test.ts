@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { presentImport } from "./present-import";
 
 it("An import that a worker of another version wrote is presented without its unknown values", () => {
-  const job = presentImport({
+  const job = presentImport("en", {
     id: "5f2c1f6e-1f5c-4c4f-9d0a-3f0c7a1b2c3d",
     kind: "import",
     isScheduled: false,

@@ -25,7 +25,7 @@ export async function startImport(ctx: UserContext, options: ImportInput): Promi
   try {
     const row = await prisma().syncJob.create({ data: { userId, kind, options } });
     await queueImport(row);
-    return presentImport(row);
+    return presentImport(ctx.locale, row);
   } catch (error) {
     // The unique index sync_jobs_one_active found an open import.
     if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")) throw error;
@@ -35,6 +35,6 @@ export async function startImport(ctx: UserContext, options: ImportInput): Promi
     });
     if (!openImport) return startImport(ctx, options);
     await queueImport(openImport);
-    return presentImport(openImport);
+    return presentImport(ctx.locale, openImport);
   }
 }

@@ -20,8 +20,8 @@ const readAll = batched(async (keys: string[]) => {
 });
 
 /** Returns one of the person's imports, read together with all others that this process reads now. @throws AppError not_found */
-export async function watchImport({ userId }: UserContext, id: string): Promise<SyncJob> {
+export async function watchImport({ userId, locale }: UserContext, id: string): Promise<SyncJob> {
   const row = await readAll(keyOf({ userId, id }));
   if (!row) throw notFound("job");
-  return presentImport(row);
+  return presentImport(locale, row);
 }

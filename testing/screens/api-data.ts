@@ -93,7 +93,7 @@ export const pendingEdit = (changes: Partial<PendingEdit> = {}): PendingEdit => 
   state: "waiting",
   done: 0,
   total: 2,
-  error: { code: "spotify_unavailable", detail: "Spotify is not responding right now." },
+  error: { code: "spotify_unavailable", detail: "Spotify isn’t responding right now." },
   retryAt: "2026-11-21T12:00:00.000Z",
   versionId: "a4b7d1f0-0000-4000-8000-000000000001",
   startedAt: "2026-11-21T12:00:00.000Z",

@@ -79,7 +79,10 @@ function parametersOf(path: string, pathname: string): Record<string, string> | 
 async function answer(response: ServerResponse, reply: unknown) {
   if (reply instanceof EventStream) return reply.connect(response);
   if (reply === null) return response.writeHead(204).end();
-  const json = reply instanceof AppError ? problemReply(reply, "test") : Response.json(reply);
+  const json =
+    reply instanceof AppError
+      ? problemReply(reply, { requestId: "test", locale: "en" })
+      : Response.json(reply);
   response.writeHead(json.status, Object.fromEntries(json.headers)).end(await json.text());
 }
 

@@ -42,31 +42,31 @@ export async function expectRefusal(
 export const errors = {
   ownerWithoutPremium: {
     code: "owner_without_premium",
-    says: /blocks a developer app whose owner has no active Premium\. The owner has to renew it; .*a few hours/,
+    says: /suspends a developer app whose owner has no active Premium\. The owner has to renew it; .*a few hours/,
   },
   notListed: {
     code: "not_allow_listed",
-    says: /Only people registered with a developer app can use it\. The app's owner opens developer\.spotify\.com\/dashboard.*Settings.*User Management.* adds your name and Spotify e-mail address/,
+    says: /Only people registered with a developer app can use it\. The app’s owner opens developer\.spotify\.com\/dashboard.*Settings.*the tab with its users.* adds your name and Spotify email/,
   },
   forbidden: {
     code: "forbidden_by_spotify",
-    says: /does not let personal developer apps .* does not help; use Spotify's own app/,
+    says: /does not let personal developer apps .* does not help; use the Spotify app/,
   },
   scopeMissing: {
     code: "scope_missing",
-    says: /did not give Tonearm permission to do this\. Connect to Spotify again on the Music page and agree/,
+    says: /did not give Tonearm permission to do this\. Connect Spotify again on the Music page and allow/,
   },
   ended: {
     code: "reauth_required",
-    says: /no longer accepts this connection\. Connect to Spotify again on the Music page; your library/,
+    says: /no longer accepts this connection\. Connect Spotify again on the Music page; your library/,
   },
   notFound: {
     code: "not_found_on_spotify",
-    says: /does not know this, or no longer shows it.*Check in Spotify's own app/,
+    says: /isn’t on Spotify any more, or Spotify no longer shows it.*Check in the Spotify app/,
   },
   ourFault: {
     code: "refused_by_spotify",
-    says: /The mistake is Tonearm's, not yours\. Reload the page and try again; if it happens again, tell the person/,
+    says: /The mistake is Tonearm’s, not yours\. Reload the page and try again; if it happens again, tell the person/,
   },
   tooMuch: {
     code: "refused_by_spotify",
@@ -74,7 +74,7 @@ export const errors = {
   },
   noDevice: {
     code: "no_active_device",
-    says: /No Spotify app is active\. Open Spotify on a phone, computer or speaker, or choose a device/,
+    says: /No open Spotify app was found\. Open Spotify on a phone, computer or speaker, or choose a device/,
   },
   deviceGone: {
     code: "no_active_device",
@@ -82,7 +82,7 @@ export const errors = {
   },
   premium: {
     code: "premium_required",
-    says: /only for listeners with Premium, and your account has none\. Play it in Spotify's own app/,
+    says: /only with Premium, and your account has none\. Play it in the Spotify app/,
   },
   ownVolume: {
     code: "volume_not_supported",
@@ -90,17 +90,17 @@ export const errors = {
   },
   takesNone: {
     code: "playback_restricted",
-    says: /device does not accept commands from other apps\. Choose another device, or use its own controls/,
+    says: /device can’t be controlled from other apps\. Choose another device, or use its own controls/,
   },
   notNow: {
     code: "playback_restricted",
-    says: /does not allow this right now.* Check what is playing, then try again or use Spotify's own app/,
+    says: /won’t allow this right now.* Try again, or use the Spotify app/,
   },
   tooFast: {
     code: "rate_limited",
     says: /many requests in a short time\. Try again in \d+ seconds/,
   },
-  unavailable: { code: "spotify_unavailable", says: /is not responding right now.* try again in a moment/ },
+  unavailable: { code: "spotify_unavailable", says: /isn’t responding right now.* try again shortly/ },
 } satisfies Record<string, ExpectedError>;
 
 /** Makes a refusal in the usual JSON form of the Web API. */

@@ -56,22 +56,22 @@ export const expectedErrors = {
   },
   startAgain: {
     code: "authorization_failed",
-    says: /^Nothing was changed, because the sign-in at Spotify was not completed\. Connect to Spotify again/,
+    says: /^Nothing was changed, because the sign-in at Spotify was not completed\. Connect Spotify again/,
   },
   connectAgain: {
     code: "reauth_required",
-    says: /no longer accepts this connection\. Connect to Spotify again on the Music page; your library stays as it is/,
+    says: /no longer accepts this connection\. Connect Spotify again on the Music page; your library stays as it is/,
   },
   ourMistake: {
     code: "refused_by_spotify",
-    says: /The mistake is Tonearm's, not yours.* tell the person who runs/,
+    says: /The mistake is Tonearm’s, not yours.* tell the person who runs/,
   },
   unknownId: { code: "invalid_spotify_credentials", says: /does not know this client ID\. Copy it again/ },
   wrongSecret: {
     code: "invalid_spotify_credentials",
-    says: /knows this client ID, but the secret is wrong\..*"View client secret" and copy it again/,
+    says: /knows this client ID, but the secret is wrong\..*“View client secret” and copy it again/,
   },
-  unavailable: { code: "spotify_unavailable", says: /is not responding right now.* try again in a moment/ },
+  unavailable: { code: "spotify_unavailable", says: /isn’t responding right now.* try again shortly/ },
   unusable: {
     code: "spotify_reply_unusable",
     says: /cannot read\. Try again; if it happens again, tell the person/,

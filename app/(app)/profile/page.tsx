@@ -14,6 +14,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { getMe } from "@/lib/accounts/get-me";
 import { getSingleSignOn } from "@/lib/accounts/get-single-sign-on";
 import { listApiTokens } from "@/lib/accounts/list-api-tokens";
+import { wordSignOnProblem } from "@/lib/accounts/sign-on-problem";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { apiTokensQuery } from "@/lib/client/api-tokens";
 import { getConnection } from "@/lib/connections/get-connection";
@@ -44,8 +45,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
       <div className="grid max-w-3xl gap-6">
         <SignOnResult
           result={query["sign-on"]}
-          problem={query.problem}
-          reason={query.reason}
+          problem={query.problem ? wordSignOnProblem(ctx.locale, query, signOn.provider) : undefined}
           signOn={signOn}
         />
         <AccountCard user={user} signOn={signOn} signOut={signOut} />

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignInForm } from "@/components/auth/auth-form";
 import { AuthLink } from "@/components/auth/auth-link";
 import { SignOnProblem } from "@/components/auth/sign-on-problem";
 import { WaysToSignIn } from "@/components/auth/ways-to-sign-in";
 import { Callout } from "@/components/ui/status/callout";
+import { wordSignOnProblem } from "@/lib/accounts/sign-on-problem";
 import { arePasswordsOn, signOnProvider } from "@/lib/accounts/single-sign-on";
 import { currentContext } from "@/lib/api/auth/browser-session";
 import { hasKeptConsent } from "@/lib/api/auth/consent";
@@ -47,7 +48,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
       )}
       {typeof query.problem === "string" && (
         <div className="mb-5">
-          <SignOnProblem problem={query.problem} reason={query.reason} provider={provider} />
+          <SignOnProblem words={wordSignOnProblem(await getLocale(), query, provider)} />
         </div>
       )}
       <WaysToSignIn provider={provider} passwordsOn={passwordsOn} next={next}>

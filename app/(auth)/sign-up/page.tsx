@@ -10,10 +10,10 @@ import { WaysToSignIn } from "@/components/auth/ways-to-sign-in";
 import { ErrorHelpLink } from "@/components/help/error-help-link";
 import { checkRegistration } from "@/lib/accounts/check-registration";
 import { needsSetUpCode } from "@/lib/accounts/set-up-code";
+import { wordSignOnProblem } from "@/lib/accounts/sign-on-problem";
 import { arePasswordsOn, signOnProvider } from "@/lib/accounts/single-sign-on";
 import { currentContext, guestContext } from "@/lib/api/auth/browser-session";
-import { errorMessages } from "@/lib/core/error-messages";
-import { AppError } from "@/lib/core/errors";
+import { AppError, wordError } from "@/lib/core/errors";
 import { signUpAction } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,22 +36,24 @@ export default async function SignUpPage({ searchParams }: PageProps) {
     if (error instanceof AppError) return error;
     throw error;
   });
-  if (refusal)
+  if (refusal) {
+    const { title, detail } = wordError(ctx.locale, refusal);
     return (
-      <AuthCard title={errorMessages[refusal.code].title} note={t.rich("refusedNote", { link })}>
+      <AuthCard title={title} note={t.rich("refusedNote", { link })}>
         <div className="grid gap-3">
-          <p className="text-pretty text-muted">{refusal.message}</p>
+          <p className="text-pretty text-muted">{detail}</p>
           <ErrorHelpLink code={refusal.code} />
         </div>
       </AuthCard>
     );
+  }
   const provider = signOnProvider()?.name ?? null;
   const needsCode = await needsSetUpCode(ctx);
   return (
     <AuthCard title={t("title")} note={t.rich("note", { link })}>
       {typeof problem === "string" && (
         <div className="mb-5">
-          <SignOnProblem problem={problem} reason={reason} provider={provider} />
+          <SignOnProblem words={wordSignOnProblem(ctx.locale, { problem, reason }, provider)} />
         </div>
       )}
       <WaysToSignIn provider={provider} passwordsOn={arePasswordsOn()} needsCode={needsCode} invite={invite}>

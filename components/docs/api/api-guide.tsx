@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { errorMessages } from "@/lib/core/error-messages";
+import { type ErrorCode, errorStatuses } from "@/lib/core/error-statuses";
 import { PageHeader } from "../../shell/page-header";
 import { Code, GuideSection, Table } from "../guide-section";
 import { linkTo, specificationPath, tags } from "../rich-text";
@@ -16,6 +16,7 @@ type ApiGuideProps = {
 /** Guide to the REST API. The page passes the limits, because components cannot import server code. */
 export function ApiGuide({ limits }: ApiGuideProps) {
   const t = useTranslations("docs.api");
+  const words = useTranslations("errors");
   const title = useTranslations("docs.list.api")("name");
   const section = (id: (typeof sections)[number]) => ({ id, title: t(`${id}.title`) });
   return (
@@ -59,14 +60,18 @@ GET /api/v1/playlists?limit=100&cursor=WyJNb3JuaW5n…
         <GuideSection {...section("errors")}>
           <p>{t.rich("errors.fields", tags)}</p>
           <Code>{`{"type": "https://music.example.org/help/errors/validation_failed",
- "title": "${errorMessages.validation_failed.title}", "status": 400,
+ "title": "${words("validation_failed.title")}", "status": 400,
  "code": "validation_failed", "detail": "name: Give the playlist a name.",
  "errors": [{"path": "name", "message": "Give the playlist a name."}],
  "requestId": "5f0c8a52-2b1e-4a3e-9d52-1c7c1e6c0b7e"}`}</Code>
           <p>{t("errors.bodies")}</p>
           <Table
             head={[t("errors.columns.code"), t("errors.columns.status"), t("errors.columns.meaning")]}
-            rows={Object.entries(errorMessages).map(([code, { status, title }]) => [code, status, title])}
+            rows={(Object.keys(errorStatuses) as ErrorCode[]).map(code => [
+              code,
+              errorStatuses[code],
+              words(`${code}.title`),
+            ])}
           />
         </GuideSection>
 

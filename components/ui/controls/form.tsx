@@ -1,13 +1,15 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { fieldErrors } from "@/lib/client/field-errors";
+import type { z } from "zod";
 import { ApiProblem } from "@/lib/client/request";
+import { type Issue, parseFields } from "@/lib/schemas/issue";
 import { Callout } from "../status/callout";
 import { Button } from "./button";
 
 type FormProps<Input> = {
-  schema: Parameters<typeof fieldErrors>[0];
+  schema: z.ZodType;
   input: Input;
   /** Throws an ApiProblem if the server refuses; the form then keeps the input. */
   send: (input: Input) => Promise<void>;
@@ -27,14 +29,20 @@ export function Form<Input>({
   variant = "primary",
   children,
 }: FormProps<Input>) {
+  const t = useTranslations("validation");
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [refusal, setRefusal] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState(false);
 
+  // The types of next-intl know only keys that the code names.
+  const word = ({ key, values }: Issue) =>
+    (t as (key: string, values: Issue["values"]) => string)(key, values);
+
   const validateAndSend = async () => {
-    const schemaErrors = fieldErrors(schema, input);
-    setErrors(schemaErrors);
-    if (Object.keys(schemaErrors).length > 0) return;
+    const { issues = [] } = parseFields(schema, input);
+    // The first error of each field.
+    setErrors(Object.fromEntries(issues.map(({ path, issue }) => [path, word(issue)]).reverse()));
+    if (issues.length > 0) return;
     setBusy(true);
     try {
       await send(input);

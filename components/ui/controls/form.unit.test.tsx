@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { NewPlaylist } from "@/components/library/new-playlist";
 import { PasswordChange } from "@/components/profile/password-change";
+import type { FieldIssue } from "@/lib/schemas/issue";
 import { connection, passwordOnly, playlist } from "@/testing/screens/api-data";
 import { refused, serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
@@ -76,28 +77,28 @@ it("An API error without a field shows in the form, and the form keeps the input
   fill("Name", "Road trip");
   fill("Description", "Windows down");
   submit("Create");
-  await screen.findByText(/^Spotify is not responding right now/);
+  await screen.findByText(/^Spotify isn’t responding right now/);
   expect([field("Name").value, field("Description").value]).toEqual(["Road trip", "Windows down"]);
   expect(opened).toEqual([]);
 });
 
 it("Errors of several fields show, each at its field", async () => {
   const { routes } = await serveForms();
-  const fields = [
-    { path: "name", message: "You have a playlist of this name." },
-    { path: "description", message: "Leave out the link." },
+  const issues: FieldIssue[] = [
+    { path: "name", issue: { key: "playlistName" } },
+    { path: "description", issue: { key: "pattern" } },
   ];
   routes[playlistsRoute] = refused(
     "validation_failed",
-    { reason: "request", message: "Two mistakes" },
-    { fields },
+    { reason: "request", message: { key: "other" } },
+    { issues },
   );
   show(<NewPlaylist />);
   fireEvent.click(screen.getByRole("button", { name: "New playlist" }));
   fill("Name", "Road trip");
   submit("Create");
-  await waitFor(() => expect(describedText("Name")).toBe("You have a playlist of this name."));
-  expect(describedText("Description")).toBe("Leave out the link.");
+  await waitFor(() => expect(describedText("Name")).toBe("Give the playlist a name."));
+  expect(describedText("Description")).toBe("This doesn’t have the expected form.");
 });
 
 it("A created playlist opens, and its dialog closes", async () => {

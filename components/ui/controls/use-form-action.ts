@@ -1,24 +1,25 @@
 "use client";
 
 import { unstable_isUnrecognizedActionError } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { errorDetail } from "@/lib/core/error-details";
 import { emptyForm, type FormAction } from "@/lib/schemas/form";
 
 /** Next gives a digest to redirects and to errors of the server's own. Its error screens handle these. */
 const isHandledByNext = (error: unknown) => error instanceof Error && "digest" in error;
 
-function describeError(error: unknown): string {
-  if (unstable_isUnrecognizedActionError(error))
-    return errorDetail("bad_request", { reason: "form_outdated" });
+type Words = { outdated: string; unsent: string };
+
+function describeError(error: unknown, words: Words): string {
+  if (unstable_isUnrecognizedActionError(error)) return words.outdated;
   // Browsers throw a TypeError if the request fails. Other messages are Tonearm's own refusals in plain text.
-  if (error instanceof TypeError) return errorDetail("bad_request", { reason: "form_unsent" });
+  if (error instanceof TypeError) return words.unsent;
   return error instanceof Error ? error.message : String(error);
 }
 
 /** Turns an error of sending the form into a message in the form, which keeps what was typed. */
 const keepingInput =
-  (action: FormAction): FormAction =>
+  (action: FormAction, words: Words): FormAction =>
   async (state, form) => {
     try {
       return await action(state, form);
@@ -28,13 +29,16 @@ const keepingInput =
       return {
         values: Object.fromEntries(values),
         errors: {},
-        message: describeError(error),
+        message: describeError(error, words),
         done: false,
       };
     }
   };
 
 /** `useActionState` for a form that also explains requests that do not reach its server action. */
-export const useFormAction = (action: FormAction) =>
+export function useFormAction(action: FormAction) {
+  const t = useTranslations("ui.forms");
+  const words = { outdated: t("outdated"), unsent: t("unsent") };
   // On the server the action itself is rendered, so that the form works without JavaScript.
-  useActionState(typeof window === "undefined" ? action : keepingInput(action), emptyForm);
+  return useActionState(typeof window === "undefined" ? action : keepingInput(action, words), emptyForm);
+}

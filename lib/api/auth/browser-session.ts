@@ -5,21 +5,14 @@ import { findSession } from "@/lib/accounts/sessions";
 import type { SignInProof } from "@/lib/accounts/sign-in-proof";
 import { signOut } from "@/lib/accounts/sign-out";
 import { clientAddress } from "@/lib/api/http/address";
-import { localeCookieName, requestedLocale } from "@/lib/api/http/locale";
+import { guestLocale } from "@/lib/api/http/locale";
 import { isLocalRequest } from "@/lib/api/http/own-site";
 import type { Context, UserContext } from "@/lib/core/context";
 import type { Locale } from "@/lib/i18n/locales";
-import { env } from "@/lib/platform/env";
 import type { User } from "@/lib/schemas/accounts";
 import { deviceCookieName } from "./device-cookie";
 import { createSession } from "./new-session";
 import { openSessionCookie, ownCookieOptions, sessionCookieName } from "./session-cookie";
-
-/** Returns the language of a page for a guest: the one they chose, else the browser's, else the instance's. */
-async function pageLocale(): Promise<Locale> {
-  const chosen = (await cookies()).get(localeCookieName)?.value;
-  return requestedLocale(await headers(), chosen) ?? env().LOCALE;
-}
 
 /** Returns the context of a page or server action for a guest. */
 export async function guestContext(): Promise<Context> {
@@ -28,7 +21,7 @@ export async function guestContext(): Promise<Context> {
     requestId: crypto.randomUUID(),
     address: clientAddress(await headers()),
     isLocal: isLocalRequest(await headers()),
-    locale: await pageLocale(),
+    locale: guestLocale({ headers: await headers() }),
     device: (await cookies()).get(deviceCookieName())?.value,
   };
 }
@@ -47,6 +40,13 @@ export const currentContext = cache(async (): Promise<UserContext | null> => {
     actor: { kind: "user", userId, role, sessionId: session.sessionId },
   };
 });
+
+/** Returns the language of a page or server action: the person's setting, else a guest's language. */
+export async function pageLocale(): Promise<Locale> {
+  // A failure, such as a database that is away, is reported by the page, in the language of a guest.
+  const person = await currentContext().catch(() => null);
+  return person?.locale ?? guestLocale({ headers: await headers() });
+}
 
 /** Returns the context of the person signed in, or redirects to the sign-in page, which returns to `returnPath`. */
 export async function requireContext(returnPath = "/music"): Promise<UserContext> {

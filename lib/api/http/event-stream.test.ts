@@ -4,7 +4,7 @@ import { isSignedIn } from "@/lib/accounts/is-signed-in";
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
 import { createBrowserSession, endSession } from "@/lib/accounts/sessions";
 import type { UserContext } from "@/lib/core/context";
-import { storedErrorSchema } from "@/lib/core/stored-error";
+import { presentError } from "@/lib/core/stored-error";
 import { batched } from "@/lib/platform/batched";
 import { prisma, withWorkload } from "@/lib/platform/db";
 import { currentWorkload } from "@/lib/platform/db/workload";
@@ -104,7 +104,7 @@ it("A problem that waits for its retry sends one event, although its detail coun
   const request = new Request("http://127.0.0.1/");
   const retryAt = new Date(Date.now() + 45_000).toISOString();
   const waiting = () => ({
-    problem: storedErrorSchema.parse({ code: "rate_limited", parameters: { until: retryAt } }),
+    problem: presentError("en", { code: "rate_limited", parameters: { until: retryAt } }),
     retryAt,
   });
   const states = [waiting, waiting, waiting, waiting, () => null];

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { AppError } from "@/lib/core/errors";
+import { AppError, wordError } from "@/lib/core/errors";
+import type { Locale } from "@/lib/i18n/locales";
 import { perProcess } from "@/lib/platform/per-process";
+import { guestLocale } from "./locale";
 
 /** A POST to a page. Next decodes the body of a form before it runs the form's action. */
 type FormRequest = { isActionRunning: boolean };
@@ -18,8 +20,14 @@ export function beginAction(): void {
 export const isUnreadableForm = (): boolean => formRequest().getStore()?.isActionRunning === false;
 
 /** Answers in plain text, because Next's client shows the text of such a reply as the error's message. */
-export const plainReply = ({ message }: AppError, status: number): Response =>
-  new Response(message, { status, headers: { "content-type": "text/plain", "cache-control": "no-store" } });
+export const plainReply = (error: AppError, status: number, locale: Locale): Response =>
+  new Response(wordError(locale, error).detail, { status, headers: plainHeaders(locale) });
+
+const plainHeaders = (locale: Locale) => ({
+  "content-type": "text/plain; charset=utf-8",
+  "content-language": locale,
+  "cache-control": "no-store",
+});
 
 /** Returns the refusal to send instead of Next's own reply to a form, or null. */
 function refusalFor(response: ServerResponse, form: FormRequest): AppError | null {
@@ -36,18 +44,19 @@ function refusalFor(response: ServerResponse, form: FormRequest): AppError | nul
 export const otherThanPages = /^\/(api|_next|admin\/queue)([/?]|$)/;
 
 /** Explains forms that Next cannot read. */
-export function explainFormErrors({ method, url = "" }: IncomingMessage, response: ServerResponse): void {
+export function explainFormErrors(request: IncomingMessage, response: ServerResponse): void {
+  const { method, url = "" } = request;
   const form = method === "POST" && !otherThanPages.test(url) ? { isActionRunning: false } : null;
   // Requests on one connection share their asynchronous context, so each of them has to replace it.
   formRequest().enterWith(form);
-  if (form) replaceErrors(response, form);
+  if (form) replaceErrors(request, response, form);
 }
 
 /**
  * Replaces Next's replies to forms that it cannot read: a bare "Internal Server Error", although the sender made the mistake,
  * or a text for developers if the form is from another build.
  */
-function replaceErrors(response: ServerResponse, form: FormRequest): void {
+function replaceErrors(request: IncomingMessage, response: ServerResponse, form: FormRequest): void {
   const { writeHead, write, end } = response;
   let isReplaced = false;
   /** Sends the refusal, if there is one. Returns true if Next's own body must not be sent. */
@@ -57,11 +66,12 @@ function replaceErrors(response: ServerResponse, form: FormRequest): void {
     if (!refusal) return false;
     isReplaced = true;
     for (const name of ["content-encoding", "transfer-encoding", "vary"]) response.removeHeader(name);
-    response.setHeader("content-type", "text/plain");
-    response.setHeader("content-length", Buffer.byteLength(refusal.message));
-    response.setHeader("cache-control", "no-store");
+    const locale = guestLocale(request);
+    const { detail } = wordError(locale, refusal);
+    response.setHeaders(new Map(Object.entries(plainHeaders(locale))));
+    response.setHeader("content-length", Buffer.byteLength(detail));
     writeHead.call(response, response.statusCode);
-    end.call(response, refusal.message, "utf8");
+    end.call(response, detail, "utf8");
     return true;
   }
   type Call = (...parameters: unknown[]) => unknown;

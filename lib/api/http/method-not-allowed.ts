@@ -25,7 +25,7 @@ export function methodNotAllowed(methods: string[]): RouteHandler {
       return new Response(null, { status: 204, headers: { allow: allowed } });
     const method = unsupported ?? request.method;
     const path = new URL(request.url).pathname;
-    const reply = problemReply(new AppError("method_not_allowed", { method, path, allowed }), ctx.requestId);
+    const reply = problemReply(new AppError("method_not_allowed", { method, path, allowed }), ctx);
     reply.headers.set("allow", allowed);
     return reply;
   });

@@ -9,6 +9,7 @@ import { enterWorkload, type Workload } from "@/lib/platform/db/workload";
 import { perProcess } from "@/lib/platform/per-process";
 import { addressOf } from "./address";
 import { otherThanPages, plainReply } from "./form-errors";
+import { guestLocale } from "./locale";
 import { loadsPage, reloadingPage } from "./reloading-page";
 
 /** A request: its reply, and the workload of its queries. */
@@ -43,10 +44,12 @@ const reloadSeconds = 5;
 /** A program that repeats at once what was refused would otherwise keep the processor busy with refusals. */
 const refusalDelayMs = 1_000;
 
-async function refuse({ method, headers }: IncomingMessage, response: ServerResponse, error: AppError) {
+async function refuse(request: IncomingMessage, response: ServerResponse, error: AppError) {
+  const { method, headers } = request;
+  const locale = guestLocale(request);
   const reply = loadsPage(method, headers["sec-fetch-dest"])
-    ? reloadingPage(error, reloadSeconds)
-    : plainReply(error, 429);
+    ? reloadingPage(error, reloadSeconds, locale)
+    : plainReply(error, 429, locale);
   await wait(refusalDelayMs);
   response.writeHead(reply.status, Object.fromEntries(reply.headers)).end(await reply.text());
 }

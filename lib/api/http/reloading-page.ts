@@ -1,15 +1,18 @@
-import { errorMessages } from "@/lib/core/error-messages";
-import type { AppError } from "@/lib/core/errors";
+import { errorStatuses } from "@/lib/core/error-statuses";
+import { type AppError, wordError } from "@/lib/core/errors";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 
 /** Tells whether a browser loads a whole page. Next's own requests keep the open page, which shows their failure. */
 export const loadsPage = (method = "", secFetchDest?: string | null): boolean =>
   ["GET", "HEAD"].includes(method) && secFetchDest !== "empty";
 
 /** Returns the page for a refusal that passes by itself. Next could only answer a page with 500. */
-export function reloadingPage({ code, message }: AppError, seconds: number): Response {
-  const { title, status } = errorMessages[code];
+export function reloadingPage(error: AppError, seconds: number, locale: Locale): Response {
+  const { title, detail } = wordError(locale, error);
+  const reloads = translator(locale, "errors")("reloads");
   const html = `<!doctype html>
-<html lang="en">
+<html lang="${locale}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="refresh" content="${seconds}">
@@ -19,13 +22,14 @@ export function reloadingPage({ code, message }: AppError, seconds: number): Res
   body { max-width: 36rem; margin: 20vh auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif }
 </style>
 <h1>${title}</h1>
-<p>${message} This page reloads by itself.</p>
+<p>${detail} ${reloads}</p>
 </html>
 `;
   return new Response(html, {
-    status,
+    status: errorStatuses[error.code],
     headers: {
       "content-type": "text/html; charset=utf-8",
+      "content-language": locale,
       "cache-control": "no-store",
       "retry-after": String(seconds),
       "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",

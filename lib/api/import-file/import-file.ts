@@ -1,9 +1,10 @@
 import path from "node:path";
 import type { UserContext } from "@/lib/core/context";
-import { AppError, type FieldError, type Refusal } from "@/lib/core/errors";
+import { AppError, type Refusal } from "@/lib/core/errors";
 import { perProcess } from "@/lib/platform/per-process";
 import { Turns } from "@/lib/platform/turns";
 import type { ImportReport } from "@/lib/schemas/export";
+import type { FieldIssue } from "@/lib/schemas/issue";
 import { importBody } from "./import-body";
 
 /** Loaded at run time, because the bundler would follow an import and then bundle what the thread loads, which it cannot. */
@@ -19,7 +20,7 @@ const threadLimits = { atOnce: 1, waiting: 20, waitMs: 60_000 };
 export type ThreadInput = { ctx: UserContext; body: Uint8Array };
 export type ThreadOutput =
   | { report: ImportReport }
-  | { refusal: { code: string; parameters: object; fields: FieldError[] | undefined } };
+  | { refusal: { code: string; parameters: object; issues: FieldIssue[] | undefined } };
 
 function runThread({ ctx, body }: ThreadInput): Promise<ThreadOutput> {
   const file = path.resolve("lib", "api", "import-file", "worker.mjs");
@@ -67,8 +68,8 @@ export async function importFile(ctx: UserContext, body: Buffer): Promise<Import
   try {
     const output = await runThread({ ctx, body });
     if ("report" in output) return output.report;
-    const { code, parameters, fields } = output.refusal;
-    throw new AppError(...([code, parameters] as Refusal), { fields });
+    const { code, parameters, issues } = output.refusal;
+    throw new AppError(...([code, parameters] as Refusal), { issues });
   } finally {
     returnThread();
   }

@@ -9,8 +9,8 @@ async function run({ ctx, body }: ThreadInput): Promise<ThreadOutput> {
     return { report: await inBackground(() => importBody(ctx, body)) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const { code, parameters, fields } = error;
-    return { refusal: { code, parameters, fields } };
+    const { code, parameters, issues } = error;
+    return { refusal: { code, parameters, issues } };
   } finally {
     await disconnect();
   }

@@ -1,6 +1,7 @@
 import { allOperations, methodOf } from "@/lib/api/operations";
 import { acceptsIdempotencyKey, type Operation } from "@/lib/api/operations/operation";
-import { errorMessages } from "@/lib/core/error-messages";
+import { errorStatuses } from "@/lib/core/error-statuses";
+import { errorTitle } from "@/lib/core/error-words";
 import type { ErrorCode } from "@/lib/core/errors";
 import { commonHeaders, headerRefs } from "./headers";
 import type { Json } from "./schemas";
@@ -25,13 +26,13 @@ export function errorCodesOf(name: string, operation: Operation): ErrorCode[] {
   ];
 }
 
-const statusesOf = (codes: ErrorCode[]) => [...new Set(codes.map(code => errorMessages[code].status))].sort();
+const statusesOf = (codes: ErrorCode[]) => [...new Set(codes.map(code => errorStatuses[code]))].sort();
 const problemName = (status: number) => `Problem${status}`;
 
 function problemRef(status: number, codes: ErrorCode[]): Json {
   const description = codes
-    .filter(code => errorMessages[code].status === status)
-    .map(code => `\`${code}\`: ${errorMessages[code].title}.`)
+    .filter(code => errorStatuses[code] === status)
+    .map(code => `\`${code}\`: ${errorTitle("en", code)}.`)
     .join(" ");
   return { $ref: `#/components/responses/${problemName(status)}`, ...(description && { description }) };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { errorMessages } from "@/lib/core/error-messages";
+import { errorStatuses } from "@/lib/core/error-statuses";
+import { errorDetail, errorTitle } from "@/lib/core/error-words";
 import {
   createdInvite,
   invite,
@@ -80,9 +81,9 @@ export const admin = {
         id: "0199f3a6-1c22-7d90-9a41-6d0b8f2e7c15",
         place: "import",
         code: "not_allow_listed",
-        status: errorMessages.not_allow_listed.status,
-        title: errorMessages.not_allow_listed.title,
-        detail: errorMessages.not_allow_listed.detail,
+        status: errorStatuses.not_allow_listed,
+        title: errorTitle("en", "not_allow_listed"),
+        detail: errorDetail("en", "not_allow_listed"),
         requestId: exampleIds.job,
         count: 3,
         firstAt: "2026-10-01T07:12:44.000Z",

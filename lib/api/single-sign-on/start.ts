@@ -63,7 +63,7 @@ export async function startSingleSignOn(
     const person = purpose === "sign-in" ? null : await identify(request, ctx, true);
     const sessionId = person?.actor.kind === "user" ? person.actor.sessionId : undefined;
     const { redirect, state, cookies } = await openProvider(provider, purpose);
-    const reply = leavingPage(redirect, provider.name);
+    const reply = leavingPage(redirect, provider.name, ctx.locale);
     const visit = { purpose, state, startedAt: Date.now(), next: path, sessionId, ...admission };
     addCookie(reply, visitCookieName(), sealVisit(visit), { ...ownCookieOptions(), maxAge: visitSeconds });
     for (const cookie of cookies) reply.headers.append("set-cookie", cookie);

@@ -1,5 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
-import { AppError, addNote } from "@/lib/core/errors";
+import { AppError } from "@/lib/core/errors";
+import { toStoredError } from "@/lib/core/stored-error";
 import { sql } from "@/lib/platform/db";
 import { isDatabaseUnavailable } from "@/lib/platform/db/outage";
 import { log } from "@/lib/platform/log";
@@ -157,7 +158,7 @@ function incompleteError(edit: RunningEdit, error: AppError): AppError {
   if (error.code === "playlist_changed_on_spotify")
     return new AppError("playlist_changed_on_spotify", { reason: "incomplete", written, total });
   const isMissing = kind === "remove" && written === 0;
-  const details = { written, total, message: error.message };
+  const details = { written, total, cause: toStoredError(error) };
   return new AppError(
     "playlist_edit_incomplete",
     { reason: kind === "remove" ? (isMissing ? "remove" : "remove_order") : kind, ...details },
@@ -196,7 +197,7 @@ async function stopEdit(
   }
   await pauseEdit(userId, edit, reason, planRetry(reason, edit.attempts));
   if (edit.nextStep > 0) return incompleteError(edit, reason);
-  if (error instanceof SpotifyError && isUncertain(error)) addNote(error, "edit_uncertain", {});
+  if (error instanceof SpotifyError && isUncertain(error)) error.note = "edit_uncertain";
   return error;
 }
 

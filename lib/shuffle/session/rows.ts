@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { ErrorParameters } from "@/lib/core/error-details";
+import type { ErrorParameters } from "@/lib/core/error-words";
 import { AppError } from "@/lib/core/errors";
 import { songContainsSql, wordPatterns } from "@/lib/library/search-words";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { ErrorParameters } from "@/lib/core/error-details";
+import type { ErrorParameters } from "@/lib/core/error-words";
 import { AppError, notFound } from "@/lib/core/errors";
 import { type ShuffleSource, type Spread as SpreadName, shuffleSource } from "@/lib/schemas/shuffle";
 import { spreadSql } from "./spread";

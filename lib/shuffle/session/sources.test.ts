@@ -121,7 +121,7 @@ describe("empty sources", () => {
     expect(await refusal({ playlistIds: [one, other] })).toMatch(/^These playlists are empty/);
     const single = await createLocalPlaylist(ctx, 1);
     await sql("UPDATE songs SET is_playable = false WHERE user_id = $1", [ctx.userId]);
-    expect(await refusal({ playlistIds: [single.id] })).toMatch(/^The only track cannot be played/);
+    expect(await refusal({ playlistIds: [single.id] })).toMatch(/^The only song can’t be played/);
   });
 });
 

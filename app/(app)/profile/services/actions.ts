@@ -20,7 +20,7 @@ const refreshLayout = () => revalidatePath("/", "layout");
 export async function saveCredentialsAction(_: FormState, form: FormData): Promise<FormState> {
   requireForm(form);
   const ctx = await requireContext(returnPath);
-  return formAction(credentialsInput, form, async input => {
+  return formAction(ctx.locale, credentialsInput, form, async input => {
     await countRequest([{ limit: "credentials", subject: ctx.userId }]);
     await saveCredentials(ctx, input).catch((error: unknown) => {
       recordError(ctx.userId, "PUT /me/spotify/credentials", error, ctx.requestId);

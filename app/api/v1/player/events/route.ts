@@ -1,6 +1,6 @@
 import { eventStream } from "@/lib/api/http/event-stream";
 import { routesOr405 } from "@/lib/api/routes";
-import { extrapolateProgress, pollForNewScreen, watchPlayer } from "@/lib/player/watch-player";
+import { pollForNewScreen, presentPlayer, watchPlayer } from "@/lib/player/watch-player";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/events", {
   GET: async ({ ctx, request }) => {
@@ -8,7 +8,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/e
     const read = () => watchPlayer(ctx);
     return eventStream(
       { ctx, request },
-      { event: "player", first: await read(), read, present: extrapolateProgress },
+      { event: "player", first: await read(), read, present: state => presentPlayer(ctx.locale, state) },
     );
   },
 });
