@@ -7,7 +7,7 @@ import { guides } from "./guides";
 /** Frame of the guides, for readers who may not be signed in. */
 export function DocsFrame({ children }: { children: ReactNode }) {
   const t = useTranslations("docs");
-  const links = guides.map(({ id, href }) => ({ href, name: t(`list.${id}.name`) }));
+  const links = guides.map(({ id, href }) => ({ href, name: t(`list.${id}.short`) }));
   return (
     <div className="mx-auto w-full max-w-6xl px-5 pb-24 md:px-10">
       <header className="flex flex-wrap items-center gap-x-8 gap-y-2 py-5">

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 
 type GuideSectionProps = { id?: string; title: string; children: ReactNode };
 
@@ -37,7 +37,15 @@ export function Table({ head, rows }: { head: string[]; rows: [key: string, ...r
           {rows.map(([key, ...rest]) => (
             <tr key={key}>
               <td>
-                <code>{key}</code>
+                <code>
+                  {/* Long codes break after an underscore, so that the other columns fit on a phone. */}
+                  {key.split(/(?<=_)/).map(part => (
+                    <Fragment key={part}>
+                      {part}
+                      <wbr />
+                    </Fragment>
+                  ))}
+                </code>
               </td>
               {rest.map((cell, index) => (
                 <td key={head[index + 1]}>{cell}</td>

@@ -7,7 +7,7 @@ export function LanguageChoice({ choose }: { choose: (form: FormData) => Promise
   const current = useLocale();
   return (
     <form action={choose}>
-      <fieldset className="flex gap-1">
+      <fieldset className="-mx-3 flex gap-1">
         <legend className="sr-only">{t("language")}</legend>
         {locales.map(locale => (
           <button
