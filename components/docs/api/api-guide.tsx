@@ -17,6 +17,7 @@ type ApiGuideProps = {
 export function ApiGuide({ limits }: ApiGuideProps) {
   const t = useTranslations("docs.api");
   const words = useTranslations("errors");
+  const nameMissing = useTranslations("validation")("playlistName");
   const title = useTranslations("docs.list.api")("name");
   const section = (id: (typeof sections)[number]) => ({ id, title: t(`${id}.title`) });
   return (
@@ -61,8 +62,8 @@ GET /api/v1/playlists?limit=100&cursor=WyJNb3JuaW5n…
           <p>{t.rich("errors.fields", tags)}</p>
           <Code>{`{"type": "https://music.example.org/help/errors/validation_failed",
  "title": "${words("validation_failed.title")}", "status": 400,
- "code": "validation_failed", "detail": "name: Give the playlist a name.",
- "errors": [{"path": "name", "message": "Give the playlist a name."}],
+ "code": "validation_failed", "detail": "${words("validation_failed.detail.field", { path: "name", message: nameMissing })}",
+ "errors": [{"path": "name", "message": "${nameMissing}"}],
  "requestId": "5f0c8a52-2b1e-4a3e-9d52-1c7c1e6c0b7e"}`}</Code>
           <p>{t("errors.bodies")}</p>
           <Table
