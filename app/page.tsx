@@ -17,7 +17,7 @@ export default async function LandingPage() {
   const canRegister = await isRegistrationOpen();
   return (
     <div className="flex min-h-dvh flex-col overflow-x-clip">
-      <header className="mx-auto flex w-full max-w-7xl items-center justify-between px-5 py-5 md:px-10">
+      <header className="mx-auto flex w-full max-w-7xl flex-wrap items-center justify-between gap-x-4 px-5 py-5 md:px-10">
         <Logo />
         <div className="flex items-center gap-4">
           <LanguageChoice choose={chooseLanguage} />

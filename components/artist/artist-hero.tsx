@@ -35,7 +35,7 @@ export function ArtistHero({ id, name, imageUrl }: ArtistHeroProps) {
             <h1 className="title line-clamp-3 break-words text-[clamp(2rem,4.6vw,4rem)]">{name}</h1>
           </>
         ) : (
-          <Skeleton className="h-12 w-64" />
+          <Skeleton className="h-12 max-w-64" />
         )}
         <div className="mt-1">
           <Button

@@ -30,7 +30,7 @@ export function MusicScreen({ connected, problem, firstSteps }: MusicScreenProps
   const { hide, finish, ...stored } = firstSteps;
   const showsFirstSteps = !stored.isHidden && connection && connection.state !== "reauth-required";
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <h1 className="sr-only">{t("title")}</h1>
       <ConnectionResult connected={connection?.spotifyUser ? connected : null} problem={problem} />
       {showsFirstSteps && <FirstStepsCard stored={stored} hide={hide} finish={finish} />}
@@ -62,7 +62,7 @@ function ConnectedCards({ isImportAbove }: { isImportAbove: boolean }) {
   const { latest } = useImport();
   const hasImported = latest?.state === "completed" || latest?.state === "cancelled";
   const cards = (
-    <div className="grid items-start gap-6 lg:grid-cols-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-2">
       {(!isImportAbove || latest?.state === "completed") && <ImportCard />}
       <DevicesCard />
     </div>

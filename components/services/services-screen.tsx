@@ -36,7 +36,7 @@ export function ServicesScreen({ credentials, connection, save, remove, disconne
   return (
     <>
       <PageHeader title={t("title")} note={t("note")} />
-      <div className="grid max-w-3xl gap-6">
+      <div className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-6">
         {isAddressRefused && <AddressProblem redirectUri={redirectUri} />}
         {hasCredentials && (
           <SavedCredentials

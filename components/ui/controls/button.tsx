@@ -11,8 +11,8 @@ const variants = {
   danger: "text-danger font-medium border border-line hover:border-danger hover:bg-danger-soft",
 };
 const sizes = {
-  md: "h-10 px-4 gap-2 text-sm rounded-md",
-  lg: "h-12 px-6 gap-2.5 text-[15px] rounded-md",
+  md: "min-h-10 px-4 py-1.5 gap-2 text-sm rounded-md",
+  lg: "min-h-12 px-6 py-1.5 gap-2.5 text-[15px] rounded-md",
   icon: "size-10 rounded-full",
 };
 
@@ -36,7 +36,7 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const style = clsx(
-    "inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap transition-colors",
+    "inline-flex shrink-0 select-none max-w-full items-center justify-center text-center transition-colors",
     "disabled:cursor-not-allowed disabled:opacity-50 [&_svg]:size-[18px] [&_svg]:shrink-0",
     variants[variant],
     sizes[size],
