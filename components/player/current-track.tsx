@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -9,11 +10,11 @@ import { Skeleton } from "../ui/status/skeleton";
 import { usePlayer } from "./player-context";
 import { useNothingPlaying } from "./use-explanation";
 
-function TwoLines({ first, second }: { first: string; second: string }) {
+function TwoLines({ first, second, clamp = "truncate" }: { first: string; second: string; clamp?: string }) {
   return (
     <div className="min-w-0 flex-1">
       <p className="truncate font-semibold text-sm leading-5">{first}</p>
-      <p className="truncate text-muted text-xs leading-5">{second}</p>
+      <p className={clsx(clamp, "text-muted text-xs leading-5")}>{second}</p>
     </div>
   );
 }
@@ -50,7 +51,8 @@ export function CurrentTrack() {
   }
   return (
     <div className="flex min-w-0 flex-1 items-center gap-2">
-      <TwoLines first={message.title} second={message.detail} />
+      {/* Wide screens have room for three lines. */}
+      <TwoLines first={message.title} second={message.detail} clamp="line-clamp-1 md:line-clamp-2" />
       <IconButton label={t("refresh")} onClick={refresh} disabled={isRefreshing}>
         <RefreshCw className={isRefreshing ? "animate-spin" : ""} aria-hidden />
       </IconButton>
