@@ -5,10 +5,11 @@ import { createInvite } from "@/lib/admin/create-invite";
 import { listInvites } from "@/lib/admin/list-invites";
 import { revokeInvite } from "@/lib/admin/revoke-invite";
 import type { Context } from "@/lib/core/context";
-import { sql } from "@/lib/platform/db";
+import { prisma, sql } from "@/lib/platform/db";
 import { type Env, env } from "@/lib/platform/env";
 import { createAdmin, createUser, guest } from "@/testing/people";
 import { checkRegistration } from "./check-registration";
+import { redeemInvite } from "./invites";
 import { signInWithIdentity } from "./sign-in-with-identity";
 import { signUp } from "./sign-up";
 
@@ -62,6 +63,14 @@ it("Of many simultaneous sign-ups, an invite lets in as many as it allows", asyn
   await expect(findInvite(id)).resolves.toMatchObject({ uses: 3 });
 });
 
+it("Of transactions that use an invite at the same moment, as many succeed as it allows", async () => {
+  const { id, token } = await createInvite(admin, { ...options, maxUses: 2 });
+  const redeem = () => prisma().$transaction(transaction => redeemInvite(transaction, token));
+  const outcomes = await Promise.allSettled(Array.from({ length: 6 }, redeem));
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+  await expect(findInvite(id)).resolves.toMatchObject({ uses: 2 });
+});
+
 it("A sign-up that fails does not use the invite up", async () => {
   const { id, token } = await createInvite(admin, options);
   const taken = account((await createInvite(admin, options)).token);
@@ -96,6 +105,17 @@ it.each([
   await expect(findInvite(invite.id)).resolves.toMatchObject({ state: "open" });
   await changePerson(admin, otherAdmin.userId, changes);
   await expect(findInvite(invite.id)).resolves.toMatchObject({ state: "revoked" });
+});
+
+it.each([
+  ["expires_at", "invite_expired"],
+  ["revoked_at", "invite_revoked"],
+])("An invite that ends while a sign-up runs (%s) lets nobody in", async (column, code) => {
+  const { id, token } = await createInvite(admin, options);
+  await sql(`UPDATE invites SET ${column} = now() - interval '1 second' WHERE id = $1`, [id]);
+  const redeem = prisma().$transaction(transaction => redeemInvite(transaction, token));
+  await expect(redeem).rejects.toMatchObject({ code });
+  await expect(findInvite(id)).resolves.toMatchObject({ uses: 0 });
 });
 
 it("A hundred unknown invites from one address refuse all invites there, and known ones do not count", async () => {

@@ -62,12 +62,27 @@ it("A reminder that waits is not sent after the person has connected again or sw
   expect(await sendDueMails()).toEqual([]);
 });
 
-it("A person who switched reminders off gets none", async () => {
+it("A person who switched reminders off gets none, and those that are still due after switching them on again", async () => {
   const { ctx } = await connected();
   await updateMe(ctx, { notifications: { connection: false, imports: false } });
   const job = { userId: ctx.userId, kind: "import", options: {}, state: "waiting" } as const;
   await prisma().syncJob.create({ data: { ...job, createdAt: new Date() } });
   await clock.advance(160 * day);
+  expect(await sendDueMails()).toEqual([]);
+  await updateMe(ctx, { notifications: { connection: true, imports: true } });
+  expect(await sendDueMails()).toHaveLength(2);
+});
+
+it("A mail about an import that waits to be sent is not sent after the person has switched these mails off", async () => {
+  const ctx = await createUser();
+  const job = { userId: ctx.userId, kind: "import", options: {}, state: "waiting" } as const;
+  await prisma().syncJob.create({ data: { ...job, createdAt: new Date() } });
+  await clock.advance(2 * day);
+  await queueMails();
+  expect(
+    await sql("SELECT 1 FROM mails WHERE kind = 'import_stuck' AND user_id = $1", [ctx.userId]),
+  ).toHaveLength(1);
+  await updateMe(ctx, { notifications: { imports: false } });
   expect(await sendDueMails()).toEqual([]);
 });
 
