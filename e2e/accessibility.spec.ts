@@ -1,11 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { pageOf } from "@/lib/schemas/common";
-import { playlist as playlistSchema, song as songSchema } from "@/lib/schemas/library";
-import { createLibrary } from "./support/library";
-import { desk } from "./support/people";
+import { createAllScreens, publicScreens } from "./support/all-screens";
 import { signInBrowser } from "./support/screens";
-import { control } from "./support/stacks";
 import { expect, test } from "./support/test";
 
 /**
@@ -37,36 +33,16 @@ test("the screens of a person with a library have no accessibility violation in 
   page,
   listener,
 }) => {
-  const { api, spotifyUser } = listener;
-  await control("PUT", `players/${spotifyUser}`, { devices: [desk] });
-  await createLibrary(listener);
+  const screens = await createAllScreens(listener);
   await signInBrowser(page, listener);
-  const [playlist] = (await api.expect(200, pageOf(playlistSchema), "GET", "/playlists?limit=1")).items;
-  const [song] = (await api.expect(200, pageOf(songSchema), "GET", "/songs?limit=1")).items;
-  const shuffle = await api.json<{ id: string }>("POST", "/shuffles", { playlistIds: [playlist?.id] });
-  for (const screen of [
-    "/music",
-    "/library",
-    "/liked",
-    `/playlists/${playlist?.id}`,
-    `/playlists/${playlist?.id}/versions`,
-    `/albums/${song?.album?.id}`,
-    `/artists/${song?.artists[0]?.id}`,
-    `/shuffles/${shuffle.id}`,
-    "/search?q=a",
-    "/history",
-    "/imports",
-    "/profile",
-    "/profile/services",
-    "/no-such-screen",
-  ]) {
+  for (const screen of screens) {
     await page.goto(screen);
     await expectAccessible(page, screen);
   }
 });
 
 test("the public pages have no accessibility violation in either theme", async ({ page }) => {
-  for (const screen of ["/sign-in", "/sign-up", "/forgot-password", "/docs/api", "/docs/shuffle"]) {
+  for (const screen of publicScreens) {
     await page.goto(screen);
     await expectAccessible(page, screen);
   }

@@ -17,7 +17,7 @@ export const readTexts = (page: Page): Promise<string[]> =>
     return [...texts];
   });
 
-/** Waits until React has taken over the page and shows what it knows of the browser, such as the time zone. */
+/** Waits until React has taken over the page: before that it would notice and undo a change of its texts. */
 export const waitForHydration = (page: Page) =>
   page.waitForFunction(() =>
     [...document.body.querySelectorAll("h1, button")].every(element =>
@@ -27,9 +27,7 @@ export const waitForHydration = (page: Page) =>
 
 /** Returns the boxes of the open screen that are too narrow for their content, and what sticks out of the window. */
 export const findOverflows = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    // The layout follows a new size of the window a frame later.
-    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  page.evaluate(() => {
     const describe = (element: Element) =>
       `<${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}"> ${element.textContent?.trim().slice(0, 60)}`;
     /** Returns how far a box is meant to stick out of its parent. */
