@@ -94,7 +94,11 @@ describe("links", () => {
     for (const locale of locales)
       for (const href of linksOf(locale)) {
         const [target = "", anchor] = href.split("#");
-        if (!target.startsWith("/help/") || ["/help/errors", "/help/contact"].includes(target)) continue;
+        if (
+          !target.startsWith("/help/") ||
+          ["/help/errors", "/help/contact", "/help/tutorial"].includes(target)
+        )
+          continue;
         const code = /^\/help\/errors\/(\w+)$/.exec(target)?.[1];
         if (code) expect(errorCodes, href).toContain(code);
         else {

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { personErrorsQuery } from "@/lib/client/admin";
 import type { PersonError } from "@/lib/schemas/accounts";
+import { ErrorHelpLink } from "../help/error-help-link";
 import { PagedList } from "../ui/lists/paged-list";
 import { Dialog } from "../ui/overlays/dialog";
 import { Skeleton } from "../ui/status/skeleton";
@@ -66,6 +67,7 @@ function ErrorRow({ error }: { error: PersonError }) {
         )}
       </p>
       <p className="text-pretty text-sm">{detail}</p>
+      <ErrorHelpLink code={code} />
       <p className="break-all text-muted text-xs">
         {t.rich("reference", {
           code: chunks => <code>{chunks}</code>,

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { SyncJob } from "@/lib/schemas/spotify";
+import { ErrorHelpLink } from "../help/error-help-link";
 import { ProgressBar } from "../ui/status/progress-bar";
 import { LocalTime } from "../ui/text/local-time";
 import { useFormat } from "../ui/text/use-format";
@@ -14,6 +15,7 @@ export function JobBody({ job }: { job: SyncJob }) {
       <div aria-live="polite">
         <Headline job={job} />
       </div>
+      {job.error && <ErrorHelpLink code={job.error.code} />}
       {(job.state === "running" || job.state === "waiting" || job.state === "queued") && (
         <div className="grid gap-1.5">
           <ProgressBar label={t("progress.label")} done={job.progress.done} total={job.progress.total} />

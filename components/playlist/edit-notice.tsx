@@ -35,6 +35,7 @@ export function EditNotice({ playlist }: { playlist: Playlist }) {
       <Callout
         tone="warn"
         title={title}
+        code={pendingEdit.error?.code}
         action={
           needsImport ? (
             <Button

@@ -12,6 +12,7 @@ import { createAdmin, createUser } from "@/testing/people";
 import { simulated } from "@/testing/spotify/simulated";
 import { deleteAccount } from "./delete-account";
 import { deleteExpired } from "./delete-expired";
+import { listOwnErrors } from "./list-own-errors";
 import { flushErrors, recordError } from "./person-errors";
 
 const { connected, control } = await simulated();
@@ -52,6 +53,18 @@ it("Repetitions of an error are one row with a count and the latest request", as
     ["GET /player", "reauth_required", "third", 3],
     ["import", "internal_error", "fourth", 1],
   ]);
+});
+
+it("A person sees their own last errors, the latest first, and nobody else's", async () => {
+  const [ctx, other] = [await createUser(), await createUser()];
+  recordError(ctx.userId, "import", new AppError("reauth_required", { reason: "ended" }), "first");
+  await flushErrors();
+  recordError(ctx.userId, "GET /player", new AppError("owner_without_premium"), "second");
+  recordError(other.userId, "import", new AppError("premium_required"), "foreign");
+  const requests = async (limit: number) =>
+    (await listOwnErrors(ctx, limit)).map(({ requestId }) => requestId);
+  expect(await requests(5)).toEqual(["second", "first"]);
+  expect(await requests(1)).toEqual(["second"]);
 });
 
 it("While the most errors are collected, repetitions of one of them still count", async () => {
