@@ -1,3 +1,4 @@
+import { translator } from "@/lib/i18n/translator";
 import type { MailDefinition } from "@/lib/mail/mail-definition";
 import { prisma } from "@/lib/platform/db";
 import { createResetLink, resetLinkMinutes } from "./reset-links";
@@ -7,20 +8,19 @@ import { signOnProvider } from "./single-sign-on";
 export const resetMail: MailDefinition = {
   kind: "password_reset",
   usefulMinutes: 60,
-  async write({ userId }) {
+  async write({ userId }, { locale }) {
     const user = await prisma().user.findUnique({ where: { id: userId, disabledAt: null } });
     if (!user) return null;
-    const provider = signOnProvider();
-    const connection = provider
-      ? ` The connection to ${provider.name} ends too, and you can connect again.`
-      : "";
+    const t = translator(locale, "mail.passwordReset");
+    const provider = signOnProvider()?.name;
     return {
       to: user.email,
-      subject: "Set a new password for Tonearm",
+      subject: t("subject"),
       paragraphs: [
-        `Somebody asked for a new password of your Tonearm account. If it was you, open this link within ${resetLinkMinutes} minutes. It works once:`,
-        `Newer links end older ones. When you set a new password, every sign-in ends; API tokens go on.${connection}`,
-        "If it was not you, do nothing: your password stays as it is.",
+        t("link", { minutes: resetLinkMinutes }),
+        t("effects"),
+        ...(provider ? [t("connectionEnds", { provider })] : []),
+        t("ignore"),
       ],
       link: await createResetLink(userId, "mail"),
     };

@@ -1,5 +1,7 @@
+import { translator } from "@/lib/i18n/translator";
 import type { MailDefinition } from "@/lib/mail/mail-definition";
 import { queueMail } from "@/lib/mail/queue-mail";
+import { formatDay } from "@/lib/mail/reader";
 import { prisma, sql } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { isMailSetUp } from "@/lib/platform/mail";
@@ -34,14 +36,12 @@ export async function queueEndingMails(): Promise<void> {
   }
 }
 
-const formatDay = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" });
-
 /** Reminds a person to connect to Spotify again. `about` is the time of the authorization and the days of the reminder. */
 export const endingMail: MailDefinition = {
   kind: "connection_ending",
   once: true,
   switchable: true,
-  async write({ userId, about }) {
+  async write({ userId, about }, reader) {
     const connection = await prisma().spotifyConnection.findUnique({
       where: { userId, reauthRequiredAt: null, user: { mailAboutConnection: true, disabledAt: null } },
       select: { authorizedAt: true, user: { select: { email: true } } },
@@ -50,14 +50,12 @@ export const endingMail: MailDefinition = {
     const { authorizedAt, user } = connection;
     // The person has connected again, or the connection has ended, while the mail waited.
     if (!about.startsWith(authorizedAt.toISOString()) || daysLeft(authorizedAt) <= 0) return null;
-    const day = formatDay.format(reauthorizeBy(authorizedAt));
+    const t = translator(reader.locale, "mail.connectionEnding");
+    const day = formatDay(reader, reauthorizeBy(authorizedAt));
     return {
       to: user.email,
-      subject: `Your Spotify connection ends on ${day}`,
-      paragraphs: [
-        `Spotify ends every connection after six months. Yours ends on ${day} (UTC). Connect again before, with one click:`,
-        "Your library, history and shuffles stay as they are. Without a connection, Tonearm cannot play, import or keep your library up to date.",
-      ],
+      subject: t("subject", { day }),
+      paragraphs: [t("text", { day }), t("effects")],
       link: `${env().PUBLIC_URL}/profile/services`,
     };
   },

@@ -1,7 +1,10 @@
 import { escapeUTF8 } from "entities";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { env } from "@/lib/platform/env";
+import type { Reader } from "./reader";
 
-/** The text of a mail. It contains nothing that a person typed: strangers could send their own words through it. */
+/** The text of a mail in the reader's language. It contains nothing that a person typed: strangers could send their own words through it. */
 export type Message = {
   to: string;
   subject: string;
@@ -20,7 +23,7 @@ export type MailDefinition = {
   switchable?: true;
   usefulMinutes?: number;
   /** @returns null if the person need not get it any more */
-  write: (mail: { userId: string; about: string }) => Promise<Message | null>;
+  write: (mail: { userId: string; about: string }, reader: Reader) => Promise<Message | null>;
 };
 
 /** The place where a person switches mails off. */
@@ -28,29 +31,36 @@ export const switchOffUrl = () => `${env().PUBLIC_URL}/profile#notifications`;
 
 type Block = { text: string } | { url: string; label?: string };
 
-function blocksOf({ paragraphs, link }: Message, { switchable }: MailDefinition): Block[] {
+function blocksOf({ paragraphs, link }: Message, { switchable }: MailDefinition, locale: Locale): Block[] {
   const [first = "", ...others] = paragraphs;
+  const label = translator(locale, "mail")("switchOff");
   return [
     { text: first },
     ...(link ? [{ url: link }] : []),
     ...others.map(text => ({ text })),
-    ...(switchable ? [{ url: switchOffUrl(), label: "Switch these mails off: " }] : []),
+    ...(switchable ? [{ url: switchOffUrl(), label }] : []),
   ];
 }
 
-const toText = (block: Block) => ("text" in block ? block.text : `${block.label ?? ""}${block.url}`);
+const toText = (block: Block) =>
+  "text" in block ? block.text : block.label ? `${block.label} ${block.url}` : block.url;
 
 function toHtml(block: Block): string {
   if ("text" in block) return `<p>${escapeUTF8(block.text)}</p>`;
   const url = escapeUTF8(block.url);
-  return `<p>${block.label ?? ""}<a href="${url}">${url}</a></p>`;
+  const label = block.label ? `${escapeUTF8(block.label)} ` : "";
+  return `<p>${label}<a href="${url}">${url}</a></p>`;
 }
 
 /** Writes both forms of a mail. The HTML loads nothing, so nobody can see that the mail was read. */
-export function renderMessage(message: Message, definition: MailDefinition): { text: string; html: string } {
-  const blocks = blocksOf(message, definition);
+export function renderMessage(
+  message: Message,
+  definition: MailDefinition,
+  locale: Locale,
+): { text: string; html: string } {
+  const blocks = blocksOf(message, definition, locale);
   return {
     text: `${blocks.map(toText).join("\n\n")}\n`,
-    html: `<!doctype html><html lang="en"><body>${blocks.map(toHtml).join("")}</body></html>`,
+    html: `<!doctype html><html lang="${locale}"><body>${blocks.map(toHtml).join("")}</body></html>`,
   };
 }

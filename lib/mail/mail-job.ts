@@ -6,6 +6,7 @@ import { isMailSetUp, MailNotSent, sendMail } from "@/lib/platform/mail";
 import { claimTimeout } from "./claim-timeout";
 import { type MailDefinition, renderMessage } from "./mail-definition";
 import { mailJobType } from "./queue-mail";
+import { findReader } from "./reader";
 
 const minuteMs = 60_000;
 /** The time after which an undelivered mail is given up, unless its kind has a shorter one. */
@@ -45,10 +46,11 @@ async function send(mail: ClaimedMail, definition: MailDefinition): Promise<void
   const { usefulMinutes = Number.POSITIVE_INFINITY } = definition;
   if (ageMs(mail, new Date()) > usefulMinutes * minuteMs)
     throw new MailNotSent(`nobody waits for it after ${usefulMinutes} minutes`, true);
-  const message = await definition.write(mail);
+  const reader = await findReader(mail.userId);
+  const message = reader && (await definition.write(mail, reader));
   if (!message) return;
   const { to, subject } = message;
-  await sendMail({ id: mail.id, to, subject, ...renderMessage(message, definition) });
+  await sendMail({ id: mail.id, to, subject, ...renderMessage(message, definition, reader.locale) });
 }
 
 /** Sends a mail, or plans the next attempt. The queue and the log never contain its text or its recipient. */

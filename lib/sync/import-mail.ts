@@ -1,5 +1,7 @@
+import { translator } from "@/lib/i18n/translator";
 import type { MailDefinition } from "@/lib/mail/mail-definition";
 import { queueMail } from "@/lib/mail/queue-mail";
+import { formatTime } from "@/lib/mail/reader";
 import { sql } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { isMailSetUp } from "@/lib/platform/mail";
@@ -37,28 +39,25 @@ export async function queueImportMails(): Promise<void> {
     await queueMail(userId, importMail, id);
 }
 
-const formatTime = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
-
 /** Tells a person that an import waits or has failed. `about` is the id of the import. */
 export const importMail: MailDefinition = {
   kind,
   once: true,
   switchable: true,
-  async write({ userId, about }) {
+  async write({ userId, about }, reader) {
     const [job] = await sql<StuckImport>(importToReport, [about, userId]);
     if (!job) return null;
     const { state, createdAt, retryAt, email } = job;
-    const started = `${formatTime.format(createdAt)} (UTC)`;
-    const next = retryAt ? ` It goes on by itself on ${formatTime.format(retryAt)} (UTC).` : "";
+    const t = translator(reader.locale, "mail.importStuck");
+    const started = formatTime(reader, createdAt);
+    const text =
+      state === "waiting" && retryAt
+        ? t("waiting.textWithRetry", { started, retry: formatTime(reader, retryAt) })
+        : t(`${state}.text`, { started });
     return {
       to: email,
-      subject: state === "waiting" ? "Your import is not complete yet" : "Your import has failed",
-      paragraphs: [
-        state === "waiting"
-          ? `The import of ${started} is not complete yet: it waits for Spotify.${next} This page says why:`
-          : `The import of ${started} has failed, and no import has succeeded since. This page says why and what to do:`,
-        "Everything that was imported before is safe.",
-      ],
+      subject: t(`${state}.subject`),
+      paragraphs: [text, t("safe")],
       link: `${env().PUBLIC_URL}/imports`,
     };
   },

@@ -1,7 +1,10 @@
 import { expect, it, onTestFinished } from "vitest";
+import { emailChangedMail } from "@/lib/accounts/email-changed-mail";
 import { getMe } from "@/lib/accounts/get-me";
+import { resetMail } from "@/lib/accounts/reset-mail";
 import { updateMe } from "@/lib/accounts/update-me";
 import { reauthorizeBy } from "@/lib/connections/connection-state";
+import { queueMail } from "@/lib/mail/queue-mail";
 import { prisma, sql } from "@/lib/platform/db";
 import { connect, createUser } from "@/testing/people";
 import { createPersonWithMail, mailed } from "@/testing/system/mails";
@@ -160,4 +163,53 @@ it("Scheduled imports that keep failing are reported once a week", async () => {
     mails += (await sendDueMails()).length;
   }
   expect(mails).toBe(2);
+});
+
+it("A reminder is in the language of its person and names the day in their time zone", async () => {
+  const [french, english] = [await connected(), await connected()];
+  await updateMe(french.ctx, { locale: "fr", timeZone: "Pacific/Kiritimati" });
+  // 14 hours later there, so it is the first day of the next month.
+  const authorizedAt = new Date("2026-05-31T12:00:00Z");
+  await prisma().spotifyConnection.updateMany({ data: { authorizedAt } });
+  await clock.advance(reauthorizeBy(authorizedAt).getTime() - 2 * day - Date.now());
+  const mails = await sendDueMails();
+  const mailTo = async ({ ctx }: typeof french) => {
+    const { email } = await getMe(ctx);
+    return mails.find(({ recipients }) => recipients.includes(email));
+  };
+  const end = reauthorizeBy(authorizedAt);
+  const format = (locale: string, timeZone: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(end);
+  const frenchDay = format("fr", "Pacific/Kiritimati").replace(/^1 /, "1er ");
+  expect(frenchDay).toMatch(/^1er /);
+  const inFrench = await mailTo(french);
+  expect(inFrench?.headers).toContain(`Subject: Votre connexion à Spotify prend fin le ${frenchDay}`);
+  expect(inFrench?.content).toContain(`La vôtre prend fin le ${frenchDay}. Reconnectez Spotify avant`);
+  expect(inFrench?.content).toContain('<html lang="fr">');
+  expect(inFrench?.content).toContain("Ne plus recevoir ces e-mails\u00a0: http://127.0.0.1:3000/profile");
+  expect(inFrench?.content).not.toMatch(/Spotify ends|Turn off/);
+  const inEnglish = await mailTo(english);
+  expect(inEnglish?.headers).toContain(`Your Spotify connection ends on ${format("en", "UTC")} (UTC)`);
+  expect(inEnglish?.content).toContain('<html lang="en">');
+});
+
+it("Every mail has words in both languages", async () => {
+  const { ctx } = await createPersonWithMail();
+  for (const [locale, subjects] of [
+    ["en", ["Set a new password for Tonearm", "The email of your Tonearm account was changed"]],
+    [
+      "fr",
+      ["Définir un nouveau mot de passe pour Tonearm", "L’adresse e-mail de votre compte Tonearm a changé"],
+    ],
+  ] as const) {
+    await updateMe(ctx, { locale });
+    await queueMail(ctx.userId, resetMail);
+    await queueMail(ctx.userId, emailChangedMail, "former@example.org");
+    const mails = await sendDueMails();
+    expect(mails.map(({ headers }) => /^Subject: (.*)$/m.exec(headers)?.[1]?.trim())).toEqual(subjects);
+    for (const { content } of mails) {
+      expect(content).toContain(`<html lang="${locale}">`);
+      expect(content).not.toMatch(/[{}]|\bmail\.[a-z]/);
+    }
+  }
 });

@@ -5,18 +5,30 @@ import { SMTPServer } from "smtp-server";
 /** A mail as the server received it. */
 export type ReceivedMail = {
   recipients: string[];
-  /** Everything above the first empty line, unfolded. */
+  /** Everything above the first empty line, unfolded, with encoded words (RFC 2047) decoded. */
   headers: string;
   /** The whole mail, with quoted-printable decoded. */
   content: string;
   isEncrypted: boolean;
 };
 
+const decodeBytes = (text: string, bytePattern: RegExp) =>
+  text.replace(bytePattern, encoded => decodeURIComponent(encoded.replaceAll("=", "%")));
+
+/** Decodes the words of a header that are not ASCII. Removes the space between two of them. */
+const decodeHeaders = (text: string) =>
+  text
+    .replace(/\?=\s+=\?/g, "?==?")
+    .replace(/=\?utf-8\?([qb])\?([^?]*)\?=/gi, (_, encoding: string, word: string) =>
+      encoding.toLowerCase() === "b"
+        ? Buffer.from(word, "base64").toString()
+        : decodeBytes(word.replaceAll("_", " "), /(=[0-9A-F]{2})+/gi),
+    );
+
 function parseMail(raw: string): Pick<ReceivedMail, "headers" | "content"> {
-  const bytes = raw.replace(/=\r\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex: string) => `%${hex}`);
-  const content = bytes.replace(/(%[0-9A-F]{2})+/g, encoded => decodeURIComponent(encoded));
+  const content = decodeBytes(raw.replace(/=\r\n/g, ""), /(=[0-9A-F]{2})+/g);
   const [head = ""] = raw.split("\r\n\r\n");
-  return { headers: head.replace(/\r\n[ \t]+/g, " "), content };
+  return { headers: decodeHeaders(head.replace(/\r\n[ \t]+/g, " ")), content };
 }
 
 type Login = { user: string; password: string };
