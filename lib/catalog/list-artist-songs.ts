@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
 import { cursorSchema, decodeCursor, toPage } from "@/lib/core/cursor";
-import { songSql } from "@/lib/library/song-sql";
+import { byName, songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { FoundSong } from "@/lib/schemas/catalog";
 import { libraryStatusSql } from "./library-status";
@@ -13,8 +13,8 @@ export async function listArtistSongs({ userId }: UserContext, id: string, input
   const after = input.cursor ? decodeCursor(cursorSchema(z.string()), input.cursor) : null;
   const rows = await sql<{ title: string; id: string; song: FoundSong }>(
     `SELECT s.title, s.id, (${songSql("s")})::jsonb || ${libraryStatusSql("s")} AS song FROM songs s
-     WHERE s.user_id = $1 AND s.artists @> $2 AND ($3::text IS NULL OR (s.title, s.id) > ($3, $4::uuid))
-     ORDER BY s.title, s.id LIMIT $5`,
+     WHERE s.user_id = $1 AND s.artists @> $2 AND ($3::text IS NULL OR (${byName("s.title")}, s.id) > ($3, $4::uuid))
+     ORDER BY ${byName("s.title")}, s.id LIMIT $5`,
     [userId, JSON.stringify([{ id }]), after?.[0] ?? null, after?.[1] ?? null, input.limit + 1],
   );
   return toPage(

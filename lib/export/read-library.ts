@@ -1,4 +1,4 @@
-import { isoSql } from "@/lib/library/song-sql";
+import { byName, isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 
 /** The number of rows read at a time. */
@@ -89,7 +89,7 @@ export async function* readSongs(
   const rows = await sql<{ id: string }>(
     `SELECT s.id FROM songs s WHERE s.user_id = $1
        ${isPlaylist ? "AND s.id IN (SELECT song_id FROM playlist_items WHERE playlist_id = $2)" : songFilters[filter]}
-     ORDER BY s.title, s.id`,
+     ORDER BY ${byName("s.title")}, s.id`,
     [userId, ...(isPlaylist ? [filter.playlistId] : [])],
   );
   const ids = rows.map(({ id }) => id);

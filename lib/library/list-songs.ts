@@ -3,7 +3,7 @@ import type { UserContext } from "@/lib/core/context";
 import { cursorSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { sql } from "@/lib/platform/db";
 import type { Song } from "@/lib/schemas/library";
-import { containsPattern, songMatchesSql, songSql } from "./song-sql";
+import { byName, containsPattern, songMatchesSql, songSql } from "./song-sql";
 
 type Input = { limit: number; cursor?: string; q?: string };
 
@@ -12,9 +12,9 @@ export async function listSongs({ userId }: UserContext, input: Input) {
   const after = input.cursor ? decodeCursor(cursorSchema(z.string()), input.cursor) : null;
   const rows = await sql<{ song: Song }>(
     `SELECT ${songSql("s")} AS song FROM songs s
-     WHERE s.user_id = $1 AND ($2::text IS NULL OR (s.title, s.id) > ($2, $3::uuid))
+     WHERE s.user_id = $1 AND ($2::text IS NULL OR (${byName("s.title")}, s.id) > ($2, $3::uuid))
        AND ($4::text IS NULL OR ${songMatchesSql("s", "$4")})
-     ORDER BY s.title, s.id LIMIT $5`,
+     ORDER BY ${byName("s.title")}, s.id LIMIT $5`,
     [
       userId,
       after?.[0] ?? null,

@@ -21,6 +21,12 @@ export const songMatchesSql = (alias: string, parameter: string) => `(${alias}.t
   OR ${alias}.album_name ILIKE ${parameter}
   OR EXISTS (SELECT 1 FROM jsonb_array_elements(${alias}.artists) artist WHERE artist->>'name' ILIKE ${parameter}))`;
 
+/**
+ * Builds SQL that orders a text as people expect: accents and case count only between texts that are equal otherwise, and 2 comes
+ * before 10. Comparisons with a cursor need it too.
+ */
+export const byName = (text: string) => `${text} COLLATE by_name`;
+
 /** Escapes the wildcards of LIKE. */
 export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 

@@ -4,7 +4,7 @@ import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import { AppError } from "@/lib/core/errors";
 import { lowerPatternsSql, songContainsSql, wordPatterns } from "@/lib/library/search-words";
-import { escapeLike, songSql } from "@/lib/library/song-sql";
+import { byName, escapeLike, songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import { issue } from "@/lib/schemas/issue";
 import type { SearchKind, SearchResults } from "@/lib/schemas/search";
@@ -24,18 +24,18 @@ const kindSql: Record<SearchKind, { rows: string; item: string; order: string }>
   song: {
     rows: "matching",
     item: `(${songSql("row")})::jsonb || ${libraryStatusSql("row")}`,
-    order: `${startsWithQuery("row.title")} DESC, ${containsWords("row.title")} DESC, row.title, row.id`,
+    order: `${startsWithQuery("row.title")} DESC, ${containsWords("row.title")} DESC, ${byName("row.title")}, row.id`,
   },
   album: {
     rows: "matching_albums",
     item: `json_build_object('id', row.id, 'name', row.name, 'artists', array_remove(ARRAY[row.artist], NULL),
       'imageUrl', row.image_url, 'releaseDate', NULL, 'trackCount', NULL)`,
-    order: `${startsWithQuery("row.name")} DESC, row.name, row.id`,
+    order: `${startsWithQuery("row.name")} DESC, ${byName("row.name")}, row.id`,
   },
   artist: {
     rows: "matching_artists",
     item: "json_build_object('id', row.id, 'name', row.name, 'imageUrl', NULL)",
-    order: `${startsWithQuery("row.name")} DESC, row.name, row.id`,
+    order: `${startsWithQuery("row.name")} DESC, ${byName("row.name")}, row.id`,
   },
   playlist: {
     rows: "matching_playlists",

@@ -2,7 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { errorDetail } from "@/lib/core/error-words";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/i18n/locales";
-import { isoSql } from "@/lib/library/song-sql";
+import { byName, isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { ShuffleSession } from "@/lib/schemas/shuffle";
 import type { EndedReason } from "@/lib/shuffle/session/session";
@@ -13,7 +13,7 @@ const playlistIds = "s.source::jsonb->'playlistIds'";
 
 /** Columns of the API's session, from a row `s` of `shuffle_sessions`. Playlists are shown with their current names. */
 export const sessionColumns = `s.id, s.source::json AS source, s.seed, ${spreadSql("s")} AS spread, s.set_number AS "set",
-  COALESCE((SELECT string_agg(p.name, ' + ' ORDER BY p.name) FROM playlists p
+  COALESCE((SELECT string_agg(p.name, ' + ' ORDER BY ${byName("p.name")}) FROM playlists p
     WHERE p.user_id = s.user_id AND ${playlistIds} ? p.id::text), s.name) AS name,
   CASE jsonb_array_length(${playlistIds}) WHEN 1 THEN ${playlistIds}->>0 END AS "playlistId",
   s.set_size AS size, LEAST(s.cursor + 1, s.set_size) AS position, s.set_size - s.cursor AS remaining,

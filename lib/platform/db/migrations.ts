@@ -94,10 +94,25 @@ export async function applyMigrations(
     await client.query("SET statement_timeout = 0; SET lock_timeout = 0");
     await client.query(`SELECT pg_advisory_lock(${migrationLock})`);
     // A running app of the earlier version may be in the way of a lock.
-    return await retryConflict(() => applyMissing(client, directory));
+    const applied = await retryConflict(() => applyMissing(client, directory));
+    await refreshOrderOfNames(client);
+    return applied;
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Rebuilds the index of names if PostgreSQL now sorts with another version of ICU than when it was built, as after an upgrade of the
+ * server. Lists would otherwise skip or repeat songs.
+ */
+async function refreshOrderOfNames(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query(
+    "SELECT 1 FROM pg_collation WHERE collname = 'by_name' AND collversion IS DISTINCT FROM pg_collation_actual_version(oid)",
+  );
+  if (!rowCount) return;
+  await client.query("REINDEX INDEX songs_user_id_title_id_idx");
+  await client.query("ALTER COLLATION by_name REFRESH VERSION");
 }
 
 /** Returns the names of the migrations that a database lacks. @throws OperatorError when a newer program has written it */

@@ -2,6 +2,7 @@ import { getAlbum } from "@/lib/catalog/get-album";
 import { resolveSongs } from "@/lib/catalog/resolve-songs";
 import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
+import { byName } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { NewShuffle, ShuffleSource } from "@/lib/schemas/shuffle";
 import { type SourceKey, sourceKey } from "./source-key";
@@ -13,7 +14,7 @@ type NamedSource = { source: ShuffleSource; name: string };
 
 async function findPlaylists({ userId }: UserContext, playlistIds: string[]): Promise<NamedSource> {
   const rows = await sql<{ name: string; access: string }>(
-    "SELECT name, access FROM playlists WHERE user_id = $1 AND id = ANY($2::uuid[]) ORDER BY name",
+    `SELECT name, access FROM playlists WHERE user_id = $1 AND id = ANY($2::uuid[]) ORDER BY ${byName("name")}`,
     [userId, playlistIds],
   );
   if (rows.length < new Set(playlistIds.map(id => id.toLowerCase())).size) throw notFound("playlist");
