@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { sql } from "@/lib/platform/db";
 import { createUser } from "@/testing/people";
 import { exportAccount } from "./export-account";
+import { updateMe } from "./update-me";
 
 it("An account export of many rows contains each of them once, with every character as it is stored", async () => {
   const ctx = await createUser();
@@ -21,4 +22,12 @@ it("An account export of many rows contains each of them once, with every charac
     artists: [{ name: "Ärtist" }],
     albumName: "An album\\of\n some name",
   });
+});
+
+it("An account export contains the language and the time zone", async () => {
+  const ctx = await createUser();
+  await updateMe(ctx, { locale: "fr", timeZone: "Europe/Paris" });
+  let text = "";
+  for await (const chunk of await exportAccount(ctx)) text += chunk;
+  expect(JSON.parse(text).tables.users).toMatchObject([{ locale: "fr", timeZone: "Europe/Paris" }]);
 });

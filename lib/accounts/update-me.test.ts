@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { meChange } from "@/lib/schemas/accounts";
+import { parseFields } from "@/lib/schemas/issue";
 import { createUser, guest } from "@/testing/people";
 import { getMe } from "./get-me";
 import { signIn } from "./sign-in";
@@ -42,4 +44,26 @@ it("The e-mail address of another account is refused at its field", async () => 
     code: "email_taken",
     field: "email",
   });
+});
+
+it("A person sets the language and the time zone, and resets them; nobody else's change", async () => {
+  const [ctx, other] = [await createUser(), await createUser()];
+  const before = await getMe(other);
+  const chosen = { locale: "fr", timeZone: "Pacific/Auckland" } as const;
+  await expect(updateMe(ctx, chosen)).resolves.toMatchObject(chosen);
+  await expect(updateMe(ctx, { username: "Augusta" })).resolves.toMatchObject(chosen);
+  await expect(updateMe(ctx, { locale: null })).resolves.toMatchObject({ ...chosen, locale: null });
+  await expect(updateMe(ctx, { timeZone: null })).resolves.toMatchObject({ locale: null, timeZone: null });
+  await expect(getMe(other)).resolves.toEqual(before);
+});
+
+it.each([
+  [{ timeZone: "Mars/Olympus_Mons" }, "timeZone", "timeZone"],
+  [{ timeZone: "" }, "timeZone", "timeZone"],
+  [{ timeZone: "x".repeat(101) }, "timeZone", "textTooLong"],
+  [{ locale: "de" }, "locale", "oneOf"],
+  [{ locale: "fr-FR" }, "locale", "oneOf"],
+  [{ locale: 1 }, "locale", "oneOf"],
+])("The settings %j are refused", (settings, path, key) => {
+  expect(parseFields(meChange, settings).issues?.[0]).toMatchObject({ path, issue: { key } });
 });
