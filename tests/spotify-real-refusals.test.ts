@@ -278,7 +278,7 @@ it("A missing player scope that Spotify reports as 401 is named after a try with
   });
   // The missing right is stored with the connection, so screens show it without a call to Spotify.
   const { missingRights } = await getConnection(listener.ctx);
-  expect(missingRights).toContain("see and control what plays");
+  expect(missingRights).toContain("playback");
 });
 
 it("A token that Spotify does not know is replaced without an error", async () => {

@@ -15,6 +15,7 @@ import { useFormat } from "../ui/text/use-format";
  */
 export function ConnectionNotice() {
   const t = useTranslations("shell.connectionNotice");
+  const permission = useTranslations("services.guide.connect.permissions");
   const format = useFormat();
   const { data: connection } = useQuery(connectionQuery());
   const pathname = usePathname();
@@ -38,7 +39,9 @@ export function ConnectionNotice() {
   if (connection?.state !== "connected" || connection.missingRights.length === 0) return null;
   return (
     <Notice title={t("missingPermissions.title")} button={t("missingPermissions.reconnect")}>
-      {t("missingPermissions.text", { permissions: format.list(connection.missingRights) })}
+      {t("missingPermissions.text", {
+        permissions: format.list(connection.missingRights.map(code => permission(code))),
+      })}
     </Notice>
   );
 }

@@ -1598,7 +1598,7 @@ export interface components {
                 /** Format: date-time */
                 until: string;
             }[];
-            missingRights: string[];
+            missingRights: ("playback" | "playlists" | "library" | "history")[];
             missingScopes: string[];
             reauthorizeBy: string | null;
             scopes: string[];

@@ -33,8 +33,10 @@ export const pageQuery = z.object({
 });
 
 /** Builds the schema for skipped entries by reason code, each with a count and a few examples. */
-export const skippedSchema = <Reason extends z.ZodType>(reason: Reason) =>
-  z.array(z.object({ reason, count: z.number().int(), examples: z.array(z.string()) }));
+export const skippedSchema = <Reason extends z.ZodType, Example extends z.ZodType>(
+  reason: Reason,
+  example: Example,
+) => z.array(z.object({ reason, count: z.number().int(), examples: z.array(example) }));
 
 const fieldError = z.object({ path: z.string(), message: z.string() });
 

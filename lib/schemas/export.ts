@@ -80,7 +80,10 @@ export const importReport = z
       z.object({ id: uuid, name: z.string(), nameInFile: z.string(), trackCount: z.number().int() }),
     ),
     songs: z.object({ created: z.number().int() }),
-    leftOut: skippedSchema(z.enum(["withdrawn", "unknown", "not_spotify", "not_readable", "unusable"])),
+    leftOut: skippedSchema(
+      z.enum(["withdrawn", "unknown", "not_spotify", "not_readable", "unusable"]),
+      z.string(),
+    ),
   })
   .meta({
     id: "ImportReport",

@@ -24,6 +24,10 @@ export const credentials = z
   });
 export type Credentials = z.infer<typeof credentials>;
 
+/** What a person lets Tonearm do on Spotify. Each permission consists of scopes. */
+export const permission = z.enum(["playback", "playlists", "library", "history"]);
+export type Permission = z.infer<typeof permission>;
+
 export const connectionState = z.enum([
   "no-credentials",
   "credentials-saved",
@@ -38,8 +42,8 @@ export const connection = z
     spotifyUser: z.object({ id: z.string(), displayName: z.string().nullable() }).nullable(),
     scopes: z.array(z.string()),
     missingScopes: z.array(z.string()),
-    /** Descriptions of the missing scopes that complete the phrase "the right to". */
-    missingRights: z.array(z.string()),
+    /** The permissions that lack a scope. */
+    missingRights: z.array(permission),
     authorizedAt: isoTime.nullable(),
     reauthorizeBy: isoTime.nullable(),
     cooldowns: z.array(z.object({ group: z.string(), kind: z.enum(["rate", "quota"]), until: isoTime })),
@@ -115,7 +119,7 @@ export const syncJob = z
       unchanged: z.number().int(),
       skipped: z.number().int(),
     }),
-    skipped: skippedSchema(skipReason),
+    skipped: skippedSchema(skipReason, z.string()),
     spotifyCalls: z.number().int(),
     retryAt: isoTime.nullable(),
     error: z.object({ code: z.string(), detail: z.string() }).nullable(),

@@ -25,7 +25,7 @@ const versionEntry = playlistItem.omit({ id: true, otherOccurrences: true }).met
 });
 export type VersionEntry = z.infer<typeof versionEntry>;
 
-const leftOut = skippedSchema(z.enum(["withdrawn", "local"]));
+const leftOut = skippedSchema(z.enum(["withdrawn", "local"]), z.string());
 export type LeftOut = z.infer<typeof leftOut>;
 
 /**

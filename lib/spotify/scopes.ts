@@ -1,28 +1,20 @@
-type Feature = {
-  /** The permission in words that complete the phrase "the right to". */
-  right: string;
-  read: readonly string[];
-  write: readonly string[];
-};
+type Feature = { read: readonly string[]; write: readonly string[] };
 
-/** The requested scopes by the feature that needs them. */
+/** The requested scopes by the permission that they belong to. */
 const features = {
   playback: {
-    right: "see and control what plays",
     read: ["user-read-playback-state", "user-read-currently-playing"],
     write: ["user-modify-playback-state"],
   },
   playlists: {
-    right: "read and edit your playlists",
     read: ["playlist-read-private", "playlist-read-collaborative"],
     write: ["playlist-modify-private", "playlist-modify-public"],
   },
   library: {
-    right: "read and change your liked songs",
     read: ["user-library-read"],
     write: ["user-library-modify"],
   },
-  history: { right: "see what you played recently", read: ["user-read-recently-played"], write: [] },
+  history: { read: ["user-read-recently-played"], write: [] },
 } satisfies Record<string, Feature>;
 
 const allFeatures: readonly Feature[] = Object.values(features);
@@ -35,11 +27,11 @@ export const requestedScopes: readonly string[] = allFeatures.flatMap(scopesOf);
 export const missingScopes = (granted: readonly string[]) =>
   requestedScopes.filter(scope => !granted.includes(scope));
 
-/** Returns the right of every feature with a missing scope. */
+/** Returns the permissions with a missing scope. */
 export const missingRights = (granted: readonly string[]) =>
-  allFeatures
-    .filter(feature => scopesOf(feature).some(scope => !granted.includes(scope)))
-    .map(({ right }) => right);
+  (Object.keys(features) as (keyof typeof features)[]).filter(permission =>
+    scopesOf(features[permission]).some(scope => !granted.includes(scope)),
+  );
 
 function featureOf(path: string): keyof typeof features | null {
   if (path === "/me/player/recently-played") return "history";

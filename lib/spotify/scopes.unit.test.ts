@@ -1,11 +1,22 @@
 import { expect, it } from "vitest";
 import { errorDetail } from "@/lib/core/error-words";
-import { missingRights } from "./scopes";
+import { locales } from "@/lib/i18n/locales";
+import { catalogs } from "@/lib/i18n/translator";
+import { missingRights, requestedScopes } from "./scopes";
 
-it("A missing scope is called the same in the notice and in the error", () => {
-  const reasons = ["playback", "playlists", "library", "history"];
-  const details = reasons.map(reason => errorDetail("en", "scope_missing", { reason }));
+it("A permission is missing if one of its scopes is", () => {
+  expect(missingRights(requestedScopes)).toEqual([]);
+  expect(missingRights(requestedScopes.filter(scope => scope !== "user-library-modify"))).toEqual([
+    "library",
+  ]);
+});
+
+it("Each permission has words, and in English they are the same in the notice and in the error", () => {
   const rights = missingRights([]);
-  expect(rights).toHaveLength(reasons.length);
-  for (const [index, right] of rights.entries()) expect(details[index]).toContain(`permission to ${right}.`);
+  expect(rights).toHaveLength(4);
+  for (const right of rights) {
+    const words = locales.map(locale => catalogs[locale].services.guide.connect.permissions[right]);
+    expect(new Set(words).size).toBe(2);
+    expect(errorDetail("en", "scope_missing", { reason: right })).toContain(`permission to ${words[0]}.`);
+  }
 });

@@ -5,6 +5,7 @@ import type { SyncJobState } from "@/lib/platform/db";
 import { skippedSchema } from "@/lib/schemas/common";
 import { importPhase, type SyncJob, skipReason, syncJob } from "@/lib/schemas/spotify";
 import { noCounts } from "./job-states";
+import { skipExample, wordExample } from "./skip-examples";
 
 type Row = {
   id: string;
@@ -28,7 +29,7 @@ const countsColumn = z.preprocess(value => ({ ...noCounts, ...(value as object) 
 
 // During an update, a worker of the former version can still write values that this version does not know.
 const phaseColumn = importPhase.catch("starting");
-const skippedColumn = skippedSchema(skipReason.catch("malformed"));
+const skippedColumn = skippedSchema(skipReason.catch("malformed"), skipExample);
 const errorColumn = storedErrorSchema.nullable().catch(null);
 
 /** Returns a job as the API shows it, with words in a language. */
@@ -42,7 +43,10 @@ export function presentImport(locale: Locale, row: Row): SyncJob {
     phase: phaseColumn.parse(row.phase),
     progress: { done: row.progressDone, total: row.progressTotal },
     counts: countsColumn.parse(row.counts),
-    skipped: skippedColumn.parse(row.skipped),
+    skipped: skippedColumn.parse(row.skipped).map(({ examples, ...skipped }) => ({
+      ...skipped,
+      examples: examples.map(example => wordExample(locale, example)),
+    })),
     spotifyCalls: row.spotifyCalls,
     retryAt: row.retryAt?.toISOString() ?? null,
     error: error && presentError(locale, error),

@@ -1,16 +1,17 @@
 import type pg from "pg";
 import { songColumns, upsertSongsSql } from "@/lib/library/write-songs";
+import { entryExampleSql, type SkipExample } from "@/lib/sync/skip-examples";
 import { type SkippedKind, skipReasonOfKind } from "./entries";
 import type { ImportRun } from "./import-run";
 import { JobStopped } from "./job-progress";
 import { Outcome } from "./outcome";
 import { stagedEntriesSql, stagedRecordsSql } from "./staged-pages";
 
-/** A list whose pages are all staged, about to be written to the library. */
-export type StagedList = { list: string; name: string };
+/** A list whose pages are all staged, about to be written to the library. The liked songs have no name. */
+export type StagedList = { list: string; name: string | null };
 
-/** The number of entries of one kind that an import skips, with the names of a few. */
-export type SkippedEntries = { kind: SkippedKind; count: number; examples: string[] };
+/** The number of entries of one kind that an import skips, with a few examples. */
+export type SkippedEntries = { kind: SkippedKind; count: number; examples: SkipExample[] };
 
 const upsertStagedSongs = upsertSongsSql(
   "$1",
@@ -20,7 +21,7 @@ const upsertStagedSongs = upsertSongsSql(
 const skippedEntries = `WITH staged AS (${stagedEntriesSql("$1", "$2")}),
   named AS (SELECT * FROM unnest($2::text[], $3::text[]) AS input(list, name))
   SELECT list, kind, count(*)::int AS count,
-    (array_agg(COALESCE(title, 'number ' || position + 1) || ', in ' || name ORDER BY position))[1:5] AS examples
+    to_json((array_agg(${entryExampleSql("title", "position", "name")} ORDER BY position))[1:5]) AS examples
   FROM staged JOIN named USING (list) WHERE kind = ANY($4) GROUP BY list, kind ORDER BY kind`;
 
 /**

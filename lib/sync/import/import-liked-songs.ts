@@ -2,6 +2,7 @@ import { personTransaction, prisma, sql } from "@/lib/platform/db";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import { pageSize } from "@/lib/spotify/catalog-client";
 import { SpotifyError } from "@/lib/spotify/errors";
+import { likedSongsExample } from "@/lib/sync/skip-examples";
 import { toEntry } from "./entries";
 import { finishLists, lockRunningJob, writeStagedSongs } from "./finish-list";
 import type { ImportRun } from "./import-run";
@@ -22,7 +23,6 @@ import {
 
 /** The key under which liked songs are staged. */
 const likedListKey = "liked";
-const listName = "your liked songs";
 /** The first pages are read one by one; if they do not explain the change, the other pages are read several at a time. */
 const maxSinglePages = 4;
 
@@ -150,7 +150,7 @@ async function leaveToNextImport(
 ): Promise<Outcome> {
   await deletePages(jobId, likedListKey);
   const outcome = new Outcome();
-  outcome.skip(reason, [listName], Math.max(1, total));
+  outcome.skip(reason, [likedSongsExample], Math.max(1, total));
   return outcome;
 }
 
@@ -250,7 +250,7 @@ async function finish(run: ImportRun, until: Date | null): Promise<Outcome | "ed
       likedListKey,
     ]);
     if (locked[0]?.isOutdated) return "edited";
-    const outcomes = await writeStagedSongs(client, run, [{ list: likedListKey, name: listName }]);
+    const outcomes = await writeStagedSongs(client, run, [{ list: likedListKey, name: null }]);
     const outcome = outcomes.get(likedListKey) ?? new Outcome();
     const { rows: changes } = await client.query<{ added: number; removed: number }>(replaceLikedSongs, [
       userId,
@@ -263,9 +263,9 @@ async function finish(run: ImportRun, until: Date | null): Promise<Outcome | "ed
     const { songs } = counts[0] ?? { songs: 0 };
     if (added + removed > 0) await followEdits(client, userId, "likedSongs");
     outcome.addCounts({ added, removed, unchanged: songs - added });
-    if (!until && total > entries) outcome.skip("incomplete", [listName], total - entries);
+    if (!until && total > entries) outcome.skip("incomplete", [likedSongsExample], total - entries);
     const withdrawnCount = total - songs - outcome.counts.skipped;
-    if (withdrawnCount > 0) outcome.skip("withdrawn", [listName], withdrawnCount);
+    if (withdrawnCount > 0) outcome.skip("withdrawn", [likedSongsExample], withdrawnCount);
     await client.query(setLikedLeftOut, [userId, total - songs]);
     await finishLists(client, run, outcomes);
     return outcome;

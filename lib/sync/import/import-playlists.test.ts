@@ -88,7 +88,7 @@ it("An import keeps withdrawn songs, local files, episodes and duplicates in the
       {
         reason: "withdrawn",
         count: 2,
-        examples: ["number 2, in Odd", "number 6, in Odd"],
+        examples: ["song 2 in Odd", "song 6 in Odd"],
       },
     ],
   });

@@ -2,6 +2,7 @@ import { descriptionFromSpotify, pageImageWidth, pickImageUrl, untitled } from "
 import { personTransaction } from "@/lib/platform/db";
 import { findPlaylistsWithIdleEdit } from "@/lib/playlists/edits/edit-row";
 import { settleEdits } from "@/lib/playlists/edits/resume-edit";
+import { entryExampleSql } from "@/lib/sync/skip-examples";
 import { Batches } from "./batches";
 import { skipReasonOfKind } from "./entries";
 import { FailingPlaylists } from "./failing-playlists";
@@ -137,7 +138,7 @@ const skippedOfUnchanged = `WITH touched AS (
     FROM unnest($1::uuid[], $2::int[], $3::text[]) AS input(id, total, snapshot_id)
     WHERE p.id = input.id AND p.snapshot_id = input.snapshot_id RETURNING p.id)
   SELECT i.kind, count(*)::int AS count,
-    (array_agg(COALESCE(s.title, 'number ' || i.position + 1) || ', in ' || p.name ORDER BY p.position, i.position))[1:5] AS examples
+    to_json((array_agg(${entryExampleSql("s.title", "i.position", "p.name")} ORDER BY p.position, i.position))[1:5]) AS examples
   FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id LEFT JOIN songs s ON s.id = i.song_id
   WHERE i.playlist_id = ANY($1::uuid[]) AND i.kind IN ('local', 'unavailable') GROUP BY i.kind`;
 

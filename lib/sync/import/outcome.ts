@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { SkipReasons } from "@/lib/library/skip-reasons";
-import { type SkipReason, syncJob } from "@/lib/schemas/spotify";
+import { skippedSchema } from "@/lib/schemas/common";
+import { type SkipReason, skipReason, syncJob } from "@/lib/schemas/spotify";
 import { type JobCounts, noCounts } from "@/lib/sync/job-states";
+import { type SkipExample, skipExample } from "@/lib/sync/skip-examples";
 
 const storedOutcome = z.object({
   counts: syncJob.shape.counts.partial(),
-  skipped: syncJob.shape.skipped,
+  skipped: skippedSchema(skipReason, skipExample),
 });
 
 /** The result of one playlist, of the liked songs or of a whole import: counts, and the skipped entries by reason. */
 export class Outcome {
   readonly counts = { ...noCounts };
-  private readonly reasons = new SkipReasons<SkipReason>();
+  private readonly reasons = new SkipReasons<SkipReason, SkipExample>();
 
   /** Restores an outcome from the result of `toJSON`. */
   static from(json: unknown): Outcome {
@@ -30,7 +32,7 @@ export class Outcome {
     for (const [name, amount] of Object.entries(counts)) this.counts[name as keyof JobCounts] += amount;
   }
 
-  skip(reason: SkipReason, examples: readonly string[], count = 1): void {
+  skip(reason: SkipReason, examples: readonly SkipExample[], count = 1): void {
     this.reasons.add(reason, examples, count);
     this.counts.skipped += count;
   }

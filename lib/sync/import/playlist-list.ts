@@ -1,5 +1,6 @@
 import { sql } from "@/lib/platform/db";
 import { playlistsPageReply, type SpotifyPlaylist } from "@/lib/spotify/replies";
+import type { SkipExample } from "@/lib/sync/skip-examples";
 import type { ImportRun } from "./import-run";
 import { Pool } from "./pool";
 import { isLastPage, type PageResult, readInRounds, totalOfPage } from "./read-pages";
@@ -61,7 +62,7 @@ async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistLis
     const { items } = playlistsPageReply.parse({ items: entries.map(({ entry }) => entry), total });
     for (const [index, summary] of items.entries()) {
       const position = offset + index + 1;
-      const example = `number ${position} of your playlists`;
+      const example: SkipExample = { kind: "playlist", number: position };
       if (!summary) {
         progress.outcome.skip("hidden", [example]);
         hiddenCount++;
