@@ -2189,6 +2189,7 @@ export interface components {
         /** @description Refused. `code` says why. */
         Problem400: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2204,6 +2205,7 @@ export interface components {
         /** @description Refused. `code` says why. */
         Problem401: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2219,6 +2221,7 @@ export interface components {
         /** @description Refused. `code` says why. */
         Problem403: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2234,6 +2237,7 @@ export interface components {
         /** @description Refused. `code` says why. */
         Problem404: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2249,6 +2253,7 @@ export interface components {
         /** @description Refused. `code` says why. */
         Problem409: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "Retry-After": components["headers"]["Retry-After"];
@@ -2265,6 +2270,7 @@ export interface components {
         /** @description Refused. `code` says why. */
         Problem413: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2280,6 +2286,7 @@ export interface components {
         /** @description Refused. `code` says why. */
         Problem415: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2295,6 +2302,7 @@ export interface components {
         /** @description Refused. `code` says why. */
         Problem422: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2310,6 +2318,7 @@ export interface components {
         /** @description Refused. `code` says why. */
         Problem429: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "Retry-After": components["headers"]["Retry-After"];
@@ -2326,6 +2335,7 @@ export interface components {
         /** @description `internal_error`: Unexpected error. It was logged. */
         Problem500: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2341,6 +2351,7 @@ export interface components {
         /** @description Refused. `code` says why. */
         Problem502: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2356,6 +2367,7 @@ export interface components {
         /** @description Refused. `code` says why. */
         Problem503: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "Retry-After": components["headers"]["Retry-After"];
@@ -2379,6 +2391,8 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /** @description The language of the words, `en` or `fr`: as set in the account of a browser, else by Accept-Language. */
+        "Content-Language": "en" | "fr";
         /** @description `true` if this reply was stored for an earlier request with the same Idempotency-Key. */
         "Idempotency-Replayed": "true";
         /** @description The remaining requests and the seconds until the reset, such as `"read";r=1199;t=42`. */

@@ -16,6 +16,11 @@ export const responseHeaders = {
     description: "`true` if this reply was stored for an earlier request with the same Idempotency-Key.",
     schema: { const: "true" },
   },
+  "Content-Language": {
+    description:
+      "The language of the words, `en` or `fr`: as set in the account of a browser, else by Accept-Language.",
+    schema: { enum: ["en", "fr"] },
+  },
   "Retry-After": { description: "Seconds to wait.", schema: { type: "integer", minimum: 1 } },
 };
 

@@ -48,7 +48,11 @@ export function problemResponses(): Json {
   const responseOf = (status: number) => ({
     description:
       status === 500 ? "`internal_error`: Unexpected error. It was logged." : "Refused. `code` says why.",
-    headers: { ...commonHeaders, ...([409, 429, 503].includes(status) && headerRefs("Retry-After")) },
+    headers: {
+      ...commonHeaders,
+      ...headerRefs("Content-Language"),
+      ...([409, 429, 503].includes(status) && headerRefs("Retry-After")),
+    },
     content: {
       "application/problem+json": {
         schema: {
