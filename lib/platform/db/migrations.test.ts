@@ -88,17 +88,3 @@ it("every listed table has the columns that the Prisma client reads", async () =
   ];
   await expect(Promise.all(reads)).resolves.toEqual(reads.map(() => null));
 });
-
-it("After an upgrade of PostgreSQL that sorts names in another way, the next start rebuilds their index", async () => {
-  const url = await createEmptyDatabase();
-  await applyMigrations(url);
-  const selectIndex = "SELECT pg_relation_filenode('songs_user_id_title_id_idx') AS file";
-  const selectVersion = "SELECT collversion AS version FROM pg_collation WHERE collname = 'by_name'";
-  const [index, version] = [await query(url, selectIndex), await query(url, selectVersion)];
-  await applyMigrations(url);
-  expect(await query(url, selectIndex)).toEqual(index);
-  await query(url, "UPDATE pg_collation SET collversion = 'older' WHERE collname = 'by_name'");
-  await applyMigrations(url);
-  expect(await query(url, selectIndex)).not.toEqual(index);
-  expect(await query(url, selectVersion)).toEqual(version);
-});
