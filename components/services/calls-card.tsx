@@ -38,7 +38,7 @@ export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
   const total = counts.reduce((sum, [, calls]) => sum + calls, 0);
   return (
     <Card className="grid gap-4">
-      <div className="flex items-center justify-between gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
         <div className="flex items-center gap-1">
           <Eyebrow>{t("title")}</Eyebrow>
           <HelpLink article="quotas" />

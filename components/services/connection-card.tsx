@@ -17,7 +17,7 @@ export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) 
   const hasEnded = reauthorizeBy !== null && new Date(reauthorizeBy) <= new Date();
   return (
     <Card className="grid gap-5">
-      <div className="flex items-center justify-between gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
         <div className="flex items-center gap-1">
           <Eyebrow>{t("connection.title")}</Eyebrow>
           <HelpLink article="renewal" />
