@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { createAllScreens, publicScreens } from "./support/all-screens";
+import { anyOf, englishPatterns } from "./support/catalog-texts";
 import { collectNames, findForeignTexts, namesIn } from "./support/foreign-texts";
 import type { Listener } from "./support/people";
-import { findOverflows, readTexts, waitForHydration } from "./support/screen-texts";
+import { findOverflows, lengthenTexts, readTexts, waitForHydration } from "./support/screen-texts";
 import { signInBrowser } from "./support/screens";
 import { expect, test } from "./support/test";
 
@@ -60,5 +61,15 @@ test.describe("in French", () => {
       softly(findForeignTexts(await readTexts(page), names), screen).toEqual([]);
       await expectNoOverflow(page, screen);
     });
+  });
+});
+
+test("texts that are 40 % longer than the English ones fit into the boxes of all screens", async ({
+  page,
+  listener,
+}) => {
+  await walk(page, listener, await createAllScreens(listener), async screen => {
+    await lengthenTexts(page, anyOf(englishPatterns));
+    await expectNoOverflow(page, screen);
   });
 });

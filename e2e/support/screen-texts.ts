@@ -25,6 +25,24 @@ export const waitForHydration = (page: Page) =>
     ),
   );
 
+/** Lengthens each word of the texts that match the pattern by 40 %, as another language could. */
+export const lengthenTexts = (page: Page, pattern: RegExp): Promise<void> =>
+  page.evaluate(
+    ({ source, flags }) => {
+      const isOfCatalog = new RegExp(source, flags);
+      const lengthen = (text: string) =>
+        isOfCatalog.test(text.replace(/\s+/g, " ").trim())
+          ? text.replace(/\p{L}+/gu, word => word + word.slice(0, Math.ceil(word.length * 0.4)))
+          : text;
+      const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = nodes.nextNode(); node; node = nodes.nextNode())
+        if (!node.parentElement?.closest("script, style")) node.nodeValue = lengthen(node.nodeValue ?? "");
+      for (const input of document.querySelectorAll("input"))
+        if (input.placeholder) input.placeholder = lengthen(input.placeholder);
+    },
+    { source: pattern.source, flags: pattern.flags },
+  );
+
 /** Returns the boxes of the open screen that are too narrow for their content, and what sticks out of the window. */
 export const findOverflows = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
