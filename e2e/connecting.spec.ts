@@ -84,7 +84,7 @@ test("an answer that comes back in a browser where nobody is signed in is used a
 
   const other = await browser.newPage();
   await other.goto(callback);
-  await expect(other.getByText("Sign in with the account that you are connecting.")).toBeVisible();
+  await expect(other.getByText("Sign in to the account you’re connecting")).toBeVisible();
   expect(other.url()).not.toMatch(/code|state/);
   await submitSignIn(other, person);
   await expect(other.getByText("Spotify is connected")).toBeVisible();

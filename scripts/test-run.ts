@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
@@ -18,6 +19,16 @@ export function run(title: string, command: string, args: string[], variables = 
   console.log(`\n» ${title}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", ...variables };
   return spawnSync(command, args, { stdio: "inherit", shell: isWindows, env }).status === 0;
+}
+
+/** Runs a command beside others and prints its output when it has ended. @returns true when it succeeded */
+export async function runBeside(title: string, command: string, args: string[]): Promise<boolean> {
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], shell: isWindows });
+  const parts: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", part => parts.push(part));
+  const [code] = await once(child, "close");
+  console.log(`\n» ${title}\n${Buffer.concat(parts)}`);
+  return code === 0;
 }
 
 /** Prints one line for each outcome and `N passed, N failed` at the end; any failure sets exit code 1. */

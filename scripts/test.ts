@@ -12,7 +12,7 @@ import {
 /** `npm test`: runs everything that CI runs. */
 export async function main(): Promise<void> {
   clearResults();
-  const outcomes = runChecks();
+  const outcomes = await runChecks();
   installSystemPackages();
   outcomes.push(runVitest("Unit, integration and contract tests", []));
   buildWhenStale();

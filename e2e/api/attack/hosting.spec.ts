@@ -135,7 +135,7 @@ test("a database that fails signs nobody out", async () => {
 });
 
 test("the sign-in page opened at another address than the public one names the public one", async () => {
-  const note = `Tonearm&#x27;s address is ${publicUrl}`;
+  const note = `Tonearm’s address is ${publicUrl}`;
   const guest = new Api(url);
   expect((await guest.request("GET", "/sign-in")).text).toContain(note);
   const headers = { "x-forwarded-host": "music.example.org", "x-forwarded-proto": "https" };
