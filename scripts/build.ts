@@ -81,3 +81,6 @@ export function buildWhenStale(): void {
   });
   writeFileSync(stampFile, hash);
 }
+
+/** Builds in a process of its own, for a build beside other work. */
+export const main = async (): Promise<void> => buildWhenStale();

@@ -1,10 +1,11 @@
-import { buildWhenStale } from "./build";
+import path from "node:path";
 import { runChecks } from "./check";
 import {
   clearResults,
   installSystemPackages,
   printSlowest,
   report,
+  runBeside,
   runPlaywright,
   runVitest,
 } from "./test-run";
@@ -14,8 +15,10 @@ export async function main(): Promise<void> {
   clearResults();
   const outcomes = await runChecks();
   installSystemPackages();
+  // Many of these tests wait, so the build uses the rest of the processor.
+  const build = runBeside("Building the app", process.execPath, [path.join("scripts", "run.mjs"), "build"]);
   outcomes.push(runVitest("Unit, integration and contract tests", []));
-  buildWhenStale();
+  if (!(await build)) process.exit(1);
   outcomes.push(runPlaywright("Browser and API tests", []));
   printSlowest();
   report(outcomes);
