@@ -5,6 +5,7 @@ import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { requestedScopes } from "@/lib/spotify/scopes";
+import { sizeByDepth } from "@/testing/depth";
 import { connect } from "@/testing/people";
 import { range, trackUri } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
@@ -92,17 +93,19 @@ describe("due histories", () => {
   });
 
   it("Each due history is read once when several workers run at once", async () => {
+    const count = sizeByDepth(10, 30);
     const people: ConnectedListener[] = [];
-    for (const _ of range(3)) people.push(...(await Promise.all(range(10).map(() => connectWithHistory()))));
+    while (people.length < count)
+      people.push(...(await Promise.all(range(10).map(() => connectWithHistory()))));
     await Promise.all(people.map(person => setPlays(person, 3)));
     await Promise.all(people.map(({ ctx }) => makeDue(ctx)));
     // Separate processes, because one process would combine two concurrent reads into one call.
     const workers = await Promise.all(range(3).map(startWorkerProcess));
     await Promise.all(workers.map(runInProcess => runInProcess()));
-    expect(await countReads()).toBe(30);
+    expect(await countReads()).toBe(count);
     for (const { ctx } of people) expect((await getHistory(ctx)).items).toHaveLength(3);
     await runJob();
-    expect(await countReads()).toBe(30);
+    expect(await countReads()).toBe(count);
   }, 60_000);
 });
 

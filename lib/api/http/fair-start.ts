@@ -18,9 +18,10 @@ export class FairStart {
   private startNext(): void {
     const [next] = this.waiting;
     if (!next) return;
-    const [address, [task, ...rest]] = next;
+    const [address, tasks] = next;
+    const task = tasks.shift();
     this.waiting.delete(address);
-    if (rest.length > 0) this.waiting.set(address, rest);
+    if (tasks.length > 0) this.waiting.set(address, tasks);
     if (this.waiting.size > 0) setImmediate(() => this.startNext());
     task?.();
   }
