@@ -13,8 +13,9 @@ import {
 /** `npm test`: runs everything that CI runs. */
 export async function main(): Promise<void> {
   clearResults();
-  const outcomes = await runChecks();
+  const checks = runChecks();
   installSystemPackages();
+  const outcomes = await checks;
   // Many of these tests wait, so the build uses the rest of the processor.
   const build = runBeside("Building the app", process.execPath, [path.join("scripts", "run.mjs"), "build"]);
   outcomes.push(runVitest("Unit, integration and contract tests", []));
