@@ -58,7 +58,7 @@ function supervise(
     while (!isStopping && !hasRoom(cluster)) await wait(roomCheckMs);
   }
 
-  async function recover() {
+  async function recover(): Promise<void> {
     let running = await findServer(cluster);
     if (!running) {
       await waitForRoom();
@@ -76,7 +76,15 @@ function supervise(
       onNotice?.("PostgreSQL ended unexpectedly; starting it again");
       server = await startServer(cluster, first.port, onNotice);
     }
-    await joinProcesses(server.client, mode);
+    try {
+      await joinProcesses(server.client, mode);
+    } catch (error) {
+      const stillRunning = await findServer(cluster);
+      await stillRunning?.client.end();
+      if (stillRunning) throw error;
+      // It has ended again before this process could join.
+      return recover();
+    }
     // Another start may have found the port in use.
     if (server.port !== first.port)
       throw new EmbeddedPostgresUnavailable("It runs at another port now. Start this command again.");
