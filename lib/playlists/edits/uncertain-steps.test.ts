@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from "vitest";
+import type { AppError } from "@/lib/core/errors";
 import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
@@ -87,7 +88,10 @@ it.each(edits)(
     const person = await withTracks(0, 1, 0, 2);
     const { ctx, id, spotifyId } = person;
     await fault(`/v1/playlists/${spotifyId}/items`, { drop: true, times: 1 }, method);
-    await expect(edit(person)).rejects.toThrow(/may have changed on Spotify|not in the playlist now/);
+    await expect(edit(person)).rejects.toSatisfy(
+      ({ note, message }: AppError) =>
+        note === "edit_uncertain" || message.includes("not in the playlist now"),
+    );
     await expect(getPlaylist(ctx, id)).resolves.toMatchObject({
       pendingEdit: { state: "waiting" },
       snapshotId: null,

@@ -10,7 +10,7 @@ const songKey = (songId: string) => `COALESCE(${songId}, '00000000-0000-0000-000
  * memory.
  *
  * A full join pairs the items because PostgreSQL always hashes or sorts for it. In other joins it would compare all pairs of rows, since
- * it expects few: that takes half a minute for 10,000 items.
+ * it expects few, and time out with 10,000 items on a busy machine.
  */
 export const replaceItemsSql = (incoming: string, playlistIds: string) => `
   incoming AS (
