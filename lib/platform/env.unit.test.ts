@@ -9,6 +9,7 @@ describe("settings", () => {
     expect(parseEnv({})).toEqual({
       PORT: 3000,
       HOST: "127.0.0.1",
+      LOCALE: "en",
       PUBLIC_URL: "http://127.0.0.1:3000",
       DATA_DIR: ".data",
       SPOTIFY_ACCOUNTS_URL: "https://accounts.spotify.com",
