@@ -3,6 +3,7 @@
 import { cookies } from "next/headers";
 import { updateMe } from "@/lib/accounts/update-me";
 import { currentContext } from "@/lib/api/auth/browser-session";
+import { ownCookieOptions } from "@/lib/api/auth/session-cookie";
 import { requireForm } from "@/lib/api/form-action";
 import { localeCookieName } from "@/lib/api/http/locale";
 import { isLocale } from "@/lib/i18n/locales";
@@ -14,8 +15,8 @@ export async function chooseLanguage(form: FormData): Promise<void> {
   requireForm(form);
   const locale = form.get("locale");
   if (!isLocale(locale)) return;
+  // Keeps the language of the sign-in page after the person has signed out, and also if the account cannot be changed now.
+  (await cookies()).set(localeCookieName, locale, { ...ownCookieOptions(), maxAge: yearSeconds });
   const ctx = await currentContext();
   if (ctx) await updateMe(ctx, { locale });
-  // Keeps the language of the sign-in page after the person has signed out.
-  (await cookies()).set(localeCookieName, locale, { maxAge: yearSeconds, httpOnly: true, sameSite: "lax" });
 }

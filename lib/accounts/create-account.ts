@@ -50,8 +50,9 @@ export async function createAccount(
       const inviteId = needsInvite ? await redeemInvite(transaction, invite) : undefined;
       const role = isFirst ? "admin" : "member";
       const identities = identity ? { create: identity } : {};
-      // The mails, too, are in the language in which the person signed up.
-      const data = { email, username, passwordHash, role, identities, locale: ctx.locale } as const;
+      // The mails, too, are in the language that the person asked for. Without one they follow the instance's setting.
+      const locale = ctx.askedLocale ?? null;
+      const data = { email, username, passwordHash, role, identities, locale } as const;
       return { user: await transaction.user.create({ data }), isNew: true, inviteId };
     });
     if (isNew) logSecurityEvent("account_created", { ...ctx, userId: user.id }, inviteId ? { inviteId } : {});

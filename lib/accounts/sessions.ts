@@ -6,8 +6,8 @@ import { lockSignIns, requireProof, type SignInProof } from "./sign-in-proof";
 /** Lifetime of a session. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
-type SessionUser = { userId: string; role: "member" | "admin"; locale: Locale | null };
-export type BrowserSession = SessionUser & { sessionId: string };
+type SessionUser = { userId: string; role: "member" | "admin" };
+export type BrowserSession = SessionUser & { sessionId: string; locale: Locale | null };
 export type BearerToken = SessionUser &
   ({ kind: "session"; sessionId: string } | { kind: "api"; tokenId: string; scopes: string[] });
 
@@ -75,7 +75,7 @@ export async function findSession(sessionId: string): Promise<BrowserSession | n
 export async function findToken(token: string): Promise<BearerToken | null> {
   if (token.startsWith(sessionTokenPrefix)) {
     const [row] = await preparedSql<SessionUser & { sessionId: string }>(
-      `SELECT s.id AS "sessionId", u.id AS "userId", u.role, u.locale FROM sessions s JOIN users u ON u.id = s.user_id
+      `SELECT s.id AS "sessionId", u.id AS "userId", u.role FROM sessions s JOIN users u ON u.id = s.user_id
        WHERE s.token_hash = $1 AND s.expires_at > now() AND u.disabled_at IS NULL`,
       [sha256(token)],
     );
@@ -85,7 +85,7 @@ export async function findToken(token: string): Promise<BearerToken | null> {
     const [row] = await preparedSql<
       SessionUser & { tokenId: string; scopes: string[]; isLastUseStale: boolean }
     >(
-      `SELECT t.id AS "tokenId", t.scopes, u.id AS "userId", u.role, u.locale,
+      `SELECT t.id AS "tokenId", t.scopes, u.id AS "userId", u.role,
          t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' AS "isLastUseStale"
        FROM api_tokens t JOIN users u ON u.id = t.user_id
        WHERE t.token_hash = $1 AND u.disabled_at IS NULL`,

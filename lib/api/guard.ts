@@ -147,12 +147,14 @@ export function withGuard<G extends Guard>(
     const requestId = crypto.randomUUID();
     const url = new URL(request.url);
     const headers: Record<string, string> = { "x-request-id": requestId };
+    const asked = requestedLocale(request);
     const base: Context = {
       actor: { kind: "guest" },
       requestId,
       address: clientAddress(request.headers),
       isLocal: isLocalRequest(request.headers),
-      locale: requestedLocale(request) ?? "en",
+      locale: asked ?? "en",
+      askedLocale: asked,
       device: readCookie(request, deviceCookieName()),
     };
     let person: UserContext | null = null;

@@ -1,11 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { randomUUID } from "node:crypto";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { getMe } from "@/lib/accounts/get-me";
 import { createTokenSession } from "@/lib/accounts/sessions";
+import { signUp } from "@/lib/accounts/sign-up";
 import { updateMe } from "@/lib/accounts/update-me";
 import { createSession } from "@/lib/api/auth/new-session";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { prisma } from "@/lib/platform/db";
+import { releasePerProcess } from "@/lib/platform/per-process";
 import { createUser } from "@/testing/people";
 import { withGuard } from "./guard";
 
@@ -23,6 +27,8 @@ async function refusal(headers: Record<string, string>, access: "public" | "user
   const { title } = (await reply.json()) as { title: string };
   return { title, language: reply.headers.get("content-language"), locale: seen[0]?.locale };
 }
+
+afterEach(() => void releasePerProcess("settings"));
 
 const french = { title: "La bibliothèque est pleine", language: "fr", locale: "fr" };
 const english = { title: "The library is full", language: "en", locale: "en" };
@@ -60,6 +66,38 @@ describe("the language of replies", () => {
     const authorization = `Bearer ${await createTokenSession(ctx.userId, {})}`;
     expect(await refusal({ authorization }, "user")).toEqual(english);
     expect(await refusal({ authorization, "accept-language": "fr" }, "user")).toEqual(french);
+  });
+
+  it("Without a language in the account, a browser gets the one of its pages, and a program English", async () => {
+    vi.stubEnv("LOCALE", "fr");
+    releasePerProcess("settings");
+    const ctx = await createUser();
+    const { cookies } = await createSession(await getMe(ctx), { userAgent: null, address: "test" });
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    expect(await refusal({ cookie }, "user")).toEqual(french);
+    expect(await refusal({ cookie, "accept-language": "en" }, "user")).toEqual(english);
+    const authorization = `Bearer ${await createTokenSession(ctx.userId, {})}`;
+    expect(await refusal({ authorization }, "user")).toEqual(english);
+  });
+
+  it.each([
+    [{ "accept-language": "fr" }, "fr"],
+    [{ "accept-language": "fr", cookie: "locale=en" }, "en"],
+    [{ "accept-language": "de" }, null],
+    [{}, null],
+  ])("A sign-up with the headers %j stores the language %s", async (headers, expected) => {
+    vi.stubEnv("LOCALE", "fr");
+    releasePerProcess("settings");
+    const email = `${randomUUID()}@example.org`;
+    const account = { email, username: "Ada", password: "a good password" };
+    const handler = withGuard({ access: "public" }, async ({ ctx }) => {
+      await signUp({ ...ctx, isLocal: true }, account);
+      return new Response();
+    });
+    await handler(new Request(url, { headers }), segment);
+    await expect(prisma().user.findUniqueOrThrow({ where: { email } })).resolves.toMatchObject({
+      locale: expected,
+    });
   });
 
   it("Invalid fields are explained in the language of the request", async () => {

@@ -1801,7 +1801,7 @@ export interface components {
             email: string;
             /** Format: uuid */
             id: string;
-            /** @description The language of the person's screens and mails; null follows the browser's. */
+            /** @description The language of the person's screens and mails; null follows the choice in this browser, else its language. */
             locale: ("en" | "fr") | null;
             /** @description The mails that the person gets. */
             notifications: {
@@ -3832,7 +3832,7 @@ export interface operations {
                  */
                 "application/json": {
                     email?: string;
-                    /** @description The language of the person's screens and mails; null follows the browser's. */
+                    /** @description The language of the person's screens and mails; null follows the choice in this browser, else its language. */
                     locale?: ("en" | "fr") | null;
                     notifications?: {
                         /** @description 30 and 3 days before the connection to Spotify ends. */

@@ -18,6 +18,8 @@ export type Context = {
   isLocal: boolean;
   /** The language for everything that people read. */
   locale: Locale;
+  /** The language that the request asks for. `locale` is a fallback if it asks for none. */
+  askedLocale?: Locale | null;
   /** The device cookie of a browser that has signed in before. */
   device?: string | undefined;
 };

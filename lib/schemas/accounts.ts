@@ -63,10 +63,10 @@ const notifications = z.object({
   }),
 });
 
-const locale = z
-  .enum(locales)
-  .nullable()
-  .meta({ description: "The language of the person's screens and mails; null follows the browser's." });
+const locale = z.enum(locales).nullable().meta({
+  description:
+    "The language of the person's screens and mails; null follows the choice in this browser, else its language.",
+});
 
 /** Tells whether this is a time zone that dates can be formatted in. */
 function isTimeZone(name: string): boolean {

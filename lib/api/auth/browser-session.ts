@@ -5,23 +5,32 @@ import { findSession } from "@/lib/accounts/sessions";
 import type { SignInProof } from "@/lib/accounts/sign-in-proof";
 import { signOut } from "@/lib/accounts/sign-out";
 import { clientAddress } from "@/lib/api/http/address";
-import { guestLocale } from "@/lib/api/http/locale";
+import { askedLocale, localeCookieName } from "@/lib/api/http/locale";
 import { isLocalRequest } from "@/lib/api/http/own-site";
 import type { Context, UserContext } from "@/lib/core/context";
 import type { Locale } from "@/lib/i18n/locales";
+import { env } from "@/lib/platform/env";
 import type { User } from "@/lib/schemas/accounts";
 import { deviceCookieName } from "./device-cookie";
 import { createSession } from "./new-session";
 import { openSessionCookie, ownCookieOptions, sessionCookieName } from "./session-cookie";
 
+/** Reads the cookie by Next's `cookies()`: after an action has set it, `headers()` still has the former one. */
+async function pageAskedLocale(): Promise<Locale | null> {
+  const cookie = (await cookies()).get(localeCookieName)?.value;
+  return askedLocale(cookie, (await headers()).get("accept-language"));
+}
+
 /** Returns the context of a page or server action for a guest. */
 export async function guestContext(): Promise<Context> {
+  const asked = await pageAskedLocale();
   return {
     actor: { kind: "guest" },
     requestId: crypto.randomUUID(),
     address: clientAddress(await headers()),
     isLocal: isLocalRequest(await headers()),
-    locale: guestLocale({ headers: await headers() }),
+    locale: asked ?? env().LOCALE,
+    askedLocale: asked,
     device: (await cookies()).get(deviceCookieName())?.value,
   };
 }
@@ -45,7 +54,7 @@ export const currentContext = cache(async (): Promise<UserContext | null> => {
 export async function pageLocale(): Promise<Locale> {
   // A failure, such as a database that is away, is reported by the page, in the language of a guest.
   const person = await currentContext().catch(() => null);
-  return person?.locale ?? guestLocale({ headers: await headers() });
+  return person?.locale ?? (await pageAskedLocale()) ?? env().LOCALE;
 }
 
 /** Returns the context of the person signed in, or redirects to the sign-in page, which returns to `returnPath`. */

@@ -1,4 +1,5 @@
 import { findSession, findToken } from "@/lib/accounts/sessions";
+import { guestLocale } from "@/lib/api/http/locale";
 import type { Access } from "@/lib/api/operations/operation";
 import { type Context, requireAdmin, type UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -50,7 +51,7 @@ export async function identify(request: Request, base: Context, isWrite: boolean
     ...base,
     userId,
     // The screens of a browser do not choose the header that it sends with their requests.
-    locale: session.locale ?? base.locale,
+    locale: session.locale ?? guestLocale(request),
     actor: { kind: "user", userId, role, sessionId: session.sessionId },
   };
 }

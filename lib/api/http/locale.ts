@@ -9,14 +9,16 @@ type Asking = { headers: Headers | IncomingHttpHeaders };
 /** The language that somebody chose before they signed in. An account has its own setting. */
 export const localeCookieName = "locale";
 
-/** Returns the language that a request asks for: by the cookie, else by Accept-Language. Null if it asks for none of ours. */
-export function requestedLocale({ headers }: Asking): Locale | null {
-  const chosen = readCookie({ headers }, localeCookieName);
-  if (isLocale(chosen)) return chosen;
-  return acceptedLocale(
+/** Returns the language of the cookie, else of Accept-Language. Null if neither has one of ours. */
+export const askedLocale = (cookie: string | undefined, acceptLanguage: string | null | undefined) =>
+  isLocale(cookie) ? cookie : acceptedLocale(acceptLanguage);
+
+/** Returns the language that a request asks for, or null. */
+export const requestedLocale = ({ headers }: Asking): Locale | null =>
+  askedLocale(
+    readCookie({ headers }, localeCookieName),
     headers instanceof Headers ? headers.get("accept-language") : headers["accept-language"],
   );
-}
 
 /** Returns the language of a page for a guest: the one they chose, else the browser's, else the instance's. */
 export const guestLocale = (request: Asking): Locale => requestedLocale(request) ?? env().LOCALE;

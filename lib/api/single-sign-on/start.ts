@@ -1,6 +1,7 @@
 import type { SignOnProvider } from "@/lib/accounts/single-sign-on";
 import { identify, refuseOtherSites } from "@/lib/api/auth/identify";
 import { ownCookieOptions } from "@/lib/api/auth/session-cookie";
+import { guestLocale } from "@/lib/api/http/locale";
 import { nextPath } from "@/lib/api/http/next-path";
 import { readText } from "@/lib/api/http/read-json";
 import { addCookie, redirectTo } from "@/lib/api/http/reply-cookies";
@@ -63,7 +64,7 @@ export async function startSingleSignOn(
     const person = purpose === "sign-in" ? null : await identify(request, ctx, true);
     const sessionId = person?.actor.kind === "user" ? person.actor.sessionId : undefined;
     const { redirect, state, cookies } = await openProvider(provider, purpose);
-    const reply = leavingPage(redirect, provider.name, ctx.locale);
+    const reply = leavingPage(redirect, provider.name, guestLocale(request));
     const visit = { purpose, state, startedAt: Date.now(), next: path, sessionId, ...admission };
     addCookie(reply, visitCookieName(), sealVisit(visit), { ...ownCookieOptions(), maxAge: visitSeconds });
     for (const cookie of cookies) reply.headers.append("set-cookie", cookie);
