@@ -14,7 +14,7 @@ type Section = HelpResult & { text: string; keywords: string };
 type Indexed = { section: Section; title: string; heading: string; keywords: string; text: string };
 
 /** Makes words comparable: without case, accents and ligatures, and with one kind of apostrophe. */
-export const fold = (text: string) =>
+const fold = (text: string) =>
   text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
@@ -79,18 +79,20 @@ const fillers = new Set(
   ),
 );
 
-/** Returns the words to look for. Plurals lose their ending, because words are found by their beginning. */
-function termsOf(query: string): string[] {
+/**
+ * Returns patterns of the words to look for. They match the beginning of a word, not the middle of one, so plurals lose their ending.
+ */
+function termsOf(query: string): RegExp[] {
   const words = fold(query).match(/[\p{L}\p{N}_]+/gu) ?? [];
   const meaning = words.filter(word => word.length > 2 && !fillers.has(word));
-  return [...new Set((meaning.length > 0 ? meaning : words).map(word => word.replace(/(?<=.{4})[sx]$/, "")))];
+  const terms = (meaning.length > 0 ? meaning : words).map(word => word.replace(/(?<=.{4})[sx]$/, ""));
+  return [...new Set(terms)].map(term => new RegExp(`(?<![\\p{L}\\p{N}])${term}`, "u"));
 }
 
-/** Returns the weight of a word in a text: the beginning of a word counts, the middle of one does not. */
-const weigh = (text: string, term: string, weight: number) =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${term}`, "u").test(text) ? weight : 0;
+/** Returns the weight of a word in a text. */
+const weigh = (text: string, term: RegExp, weight: number) => (term.test(text) ? weight : 0);
 
-function score({ title, heading, keywords, text }: Indexed, terms: string[]): number {
+function score({ title, heading, keywords, text }: Indexed, terms: RegExp[]): number {
   const scores = terms.map(
     term => weigh(heading, term, 6) + weigh(keywords, term, 5) + weigh(title, term, 3) + weigh(text, term, 2),
   );
