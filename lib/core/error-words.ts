@@ -64,7 +64,10 @@ function formatTimeUntil(locale: Locale, moment: Date): string {
   return seconds > 90 ? format.format(Math.round(seconds / 60), "minute") : format.format(seconds, "second");
 }
 
-const wordText = (_: Locale, value: unknown) => (typeof value === "string" ? value : "…");
+/** Stands for "NaN" in a text while a message is made. PostgreSQL stores no text with this character. */
+const typedNaN = "N\0aN";
+const wordText = (_: Locale, value: unknown) =>
+  typeof value === "string" ? value.replaceAll("NaN", typedNaN) : "…";
 const wordNumber = (_: Locale, value: unknown) => (typeof value === "number" ? value : Number.NaN);
 
 /** Prepares each parameter for a message. A parameter can be missing from an error that an older version stored. */
@@ -72,13 +75,13 @@ const prepare: Record<keyof ParameterTypes, (locale: Locale, value: unknown) => 
   allowed: wordText,
   cause: (locale, value) => {
     const { code, parameters } = (value ?? {}) as Partial<ErrorParts>;
-    return code && isErrorCode(code) ? errorDetail(locale, code, parameters) : "…";
+    return code && isErrorCode(code) ? wordText(locale, errorDetail(locale, code, parameters ?? {})) : "…";
   },
   count: wordNumber,
   endpoint: wordText,
   limit: wordNumber,
   megabytes: wordNumber,
-  message: (locale, value) => (value ? wordIssue(locale, value as Issue) : "…"),
+  message: (locale, value) => wordText(locale, wordIssue(locale, value as Issue)),
   method: wordText,
   name: wordText,
   path: wordText,
@@ -117,7 +120,7 @@ export function errorDetail(locale: Locale, code: ErrorCode, values: Values = {}
     Object.fromEntries(words),
   );
   // How formats write a number that is missing.
-  return detail.replaceAll("NaN", "…");
+  return detail.replaceAll("NaN", "…").replaceAll(typedNaN, "NaN");
 }
 
 /** Words a note. */

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
 import { catalogs } from "@/lib/i18n/translator";
-import { type IssueKey, parseFields, says } from "@/lib/schemas/issue";
+import { type Issue, type IssueKey, parseFields, says } from "@/lib/schemas/issue";
 import { wordIssue } from "./issue-words";
 
 const wordsOf = (schema: z.ZodType, input: unknown) => {
@@ -36,6 +36,13 @@ it.each<[string, z.ZodType, unknown, string, string]>([
     "This must be one of read, write.",
     "Les valeurs possibles sont read, write.",
   ],
+  [
+    "missing where there are several",
+    z.enum(["read", "write"]),
+    undefined,
+    "This is required.",
+    "Ce champ est obligatoire.",
+  ],
   ["another value", z.literal(1), 2, "This must be 1.", "La valeur attendue est 1."],
   [
     "refused by its schema",
@@ -49,7 +56,7 @@ it.each<[string, z.ZodType, unknown, string, string]>([
     z.number().multipleOf(5),
     3,
     "Invalid number: must be a multiple of 5",
-    "Nombre invalide : doit être un multiple de 5",
+    "Nombre invalide\u00a0: doit être un multiple de 5",
   ],
 ])("A value that is %s is explained in the language of the reader", (_, schema, input, english, french) => {
   expect(wordsOf(schema, input)).toEqual([english, french]);
@@ -59,6 +66,26 @@ it("Every message about a field has words in both languages", () => {
   const values = { minimum: 2, maximum: 2, limit: 2, count: 2, values: "a, b" };
   for (const key of Object.keys(catalogs.en.validation) as IssueKey[])
     for (const locale of locales) expect(wordIssue(locale, { key, values })).toMatch(/^[^{}]+\.$/);
+});
+
+it.each([
+  undefined,
+  { x: 1 },
+  { key: "constructor" },
+  { key: "removedInThisVersion", values: { maximum: 1 } },
+  { key: "textTooLong" },
+  { key: "textTooLong", values: { maximum: {} } },
+  { key: "other", zod: { code: "invalid_value" } },
+])("An issue of another version is worded without keys and missing values: %j", stored => {
+  for (const locale of locales)
+    expect(wordIssue(locale, stored as unknown as Issue)).not.toMatch(/validation\.|undefined|NaN|[{}]/);
+});
+
+it("An issue of a union does not contain the values of the fields either", () => {
+  const schema = z.union([z.object({ password: z.number() }), z.object({ password: z.null() })]);
+  const { issues } = parseFields(schema, { password: "secret words" });
+  expect(issues).toMatchObject([{ issue: { zod: { code: "invalid_union", errors: [[{}], [{}]] } } }]);
+  expect(JSON.stringify(issues)).not.toContain("secret words");
 });
 
 it("An issue does not contain the value of the field, which can be a password", () => {

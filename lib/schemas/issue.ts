@@ -55,10 +55,11 @@ function limitedKind({ origin }: { origin: string }): "text" | "list" | "number"
 
 /** Words an issue by its code. Codes that hardly occur have no key here, and zod words them. */
 function chooseText(found: z.core.$ZodIssue): Issue | null {
+  if (found.input === undefined) return { key: "required" };
   const fixed = (key: KeyWithoutValues | undefined) => key && { key };
   switch (found.code) {
     case "invalid_type":
-      return fixed(found.input === undefined ? "required" : types[found.expected]) ?? null;
+      return fixed(types[found.expected]) ?? null;
     case "too_small": {
       const minimum = Number(found.minimum);
       const kind = limitedKind(found);
@@ -82,11 +83,22 @@ function chooseText(found: z.core.$ZodIssue): Issue | null {
   }
 }
 
+/** Removes inputs, which can be large or secret, also from the issues that an issue contains. */
+function withoutInputs({ input: _, ...found }: z.core.$ZodIssue): z.core.$ZodIssue {
+  switch (found.code) {
+    case "invalid_union":
+      return { ...found, errors: found.errors.map(issues => issues.map(withoutInputs)) } as typeof found;
+    case "invalid_key":
+    case "invalid_element":
+      return { ...found, issues: found.issues.map(withoutInputs) };
+    default:
+      return found;
+  }
+}
+
 function toIssue(found: z.core.$ZodIssue): Issue {
   if (found.message.startsWith(prefix)) return { key: found.message.slice(prefix.length) as IssueKey };
-  // The input can be large or secret.
-  const { input: _, ...zod } = found;
-  return chooseText(found) ?? { key: "other", zod };
+  return chooseText(found) ?? { key: "other", zod: withoutInputs(found) };
 }
 
 /** Parses an input. Returns the issues with the paths of their fields instead of throwing. */
