@@ -22,7 +22,10 @@ type Row = {
 };
 
 /** Adds the words of the code. An older version may have stored a code that no longer exists. */
-function presentError(locale: Locale, { code, reason, numbers, firstAt, lastAt, ...row }: Row): PersonError {
+function presentPersonError(
+  locale: Locale,
+  { code, reason, numbers, firstAt, lastAt, ...row }: Row,
+): PersonError {
   const parameters = { ...z.record(z.string(), z.number()).catch({}).parse(numbers), reason };
   const known = isErrorCode(code) ? code : "internal_error";
   return {
@@ -63,7 +66,7 @@ export async function listPersonErrors(
   return toPage(
     rows,
     limit,
-    row => presentError(ctx.locale, row),
+    row => presentPersonError(ctx.locale, row),
     ({ lastAt, id }) => [lastAt.toISOString(), id],
   );
 }

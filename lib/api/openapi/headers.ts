@@ -1,3 +1,5 @@
+import { locales } from "@/lib/i18n/locales";
+
 /** Headers of replies, by name. */
 export const responseHeaders = {
   "X-Request-Id": {
@@ -19,7 +21,7 @@ export const responseHeaders = {
   "Content-Language": {
     description:
       "The language of the words, `en` or `fr`: as set in the account of a browser, else by Accept-Language.",
-    schema: { enum: ["en", "fr"] },
+    schema: { enum: locales },
   },
   "Retry-After": { description: "Seconds to wait.", schema: { type: "integer", minimum: 1 } },
 };

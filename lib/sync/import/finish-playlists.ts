@@ -10,7 +10,8 @@ import type { Outcome } from "./outcome";
 import { isOutdatedSql, type StagedTotals, stagedEntriesSql, stagedTotalsSql } from "./staged-pages";
 
 /** A playlist whose pages are all staged. */
-export type ReadPlaylist = StagedList & { name: string } & {
+export type ReadPlaylist = StagedList & {
+  name: string;
   id: string;
   /** Null if Spotify named none. */
   snapshotId: string | null;
