@@ -8,11 +8,15 @@ import { migrationsDirectory } from "@/lib/platform/db/migrations";
 import { env } from "@/lib/platform/env";
 import { query } from "./embedded-postgres";
 
-/** Creates an empty database that belongs to the app. It is removed after the test. @returns its address */
-export async function createEmptyDatabase(): Promise<string> {
+/**
+ * Creates an empty database that belongs to the app. It is removed after the test.
+ * @param options more options of the statement
+ * @returns its address
+ */
+export async function createEmptyDatabase(options = ""): Promise<string> {
   const name = `empty_${randomBytes(6).toString("hex")}`;
   const url = new URL(inject("appPostgresUrl"));
-  await query(inject("postgresUrl"), `CREATE DATABASE ${name} OWNER ${url.username}`);
+  await query(inject("postgresUrl"), `CREATE DATABASE ${name} OWNER ${url.username} ${options}`);
   onTestFinished(async () => void (await query(inject("postgresUrl"), `DROP DATABASE ${name} WITH (FORCE)`)));
   url.pathname = `/${name}`;
   return url.href;

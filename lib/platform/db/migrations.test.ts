@@ -55,6 +55,42 @@ it("An older program refuses the database of a newer one in one sentence", async
   );
 });
 
+/** Runs a statement as the administrator of the server. */
+function queryAsAdmin(address: string, text: string) {
+  const url = new URL(inject("postgresUrl"));
+  url.pathname = new URL(address).pathname;
+  return query(url.href, text);
+}
+
+it("After an upgrade of ICU, a start rebuilds the index of names once", async () => {
+  const url = await createEmptyDatabase();
+  await applyMigrations(url);
+  const state = async () =>
+    query(
+      url,
+      `SELECT pg_relation_filenode('songs_user_id_title_id_idx') AS file,
+         collversion IS NOT DISTINCT FROM pg_collation_actual_version(oid) AS "isCurrent"
+       FROM pg_collation WHERE collname = 'by_name'`,
+    );
+  const before = await state();
+  await queryAsAdmin(url, "UPDATE pg_collation SET collversion = '1' WHERE collname = 'by_name'");
+  await applyMigrations(url);
+  const after = await state();
+  expect(after).toEqual([{ file: expect.any(Number), isCurrent: true }]);
+  expect(after).not.toEqual(before);
+  await applyMigrations(url);
+  expect(await state()).toEqual(after);
+});
+
+it("A database that cannot order names in every language is refused in one sentence", async () => {
+  const refusal = /^Tonearm needs a PostgreSQL with ICU and a database in UTF-8: [^.]*\.$/;
+  const ascii = await createEmptyDatabase("ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0");
+  await expect(applyMigrations(ascii)).rejects.toThrow(refusal);
+  const withoutIcu = await createEmptyDatabase();
+  await queryAsAdmin(withoutIcu, "DELETE FROM pg_collation WHERE collprovider = 'i'");
+  await expect(applyMigrations(withoutIcu)).rejects.toThrow(refusal);
+});
+
 it("A migration that Prisma recorded as failed is applied like a missing one", async () => {
   const url = await createEmptyDatabase();
   await applyMigrations(url);

@@ -108,7 +108,7 @@ export async function applyMigrations(
  */
 async function refreshOrderOfNames(client: pg.Client): Promise<void> {
   const { rowCount } = await client.query(
-    "SELECT 1 FROM pg_collation WHERE collname = 'by_name' AND collversion IS DISTINCT FROM pg_collation_actual_version(oid)",
+    "SELECT 1 FROM pg_collation WHERE oid = to_regcollation('by_name') AND collversion IS DISTINCT FROM pg_collation_actual_version(oid)",
   );
   if (!rowCount) return;
   await client.query("REINDEX INDEX songs_user_id_title_id_idx");
@@ -152,9 +152,23 @@ export async function requireAppliedMigrations(
   }
 }
 
+/** Checks that the database can order names in every language. @throws OperatorError */
+async function requireUnicode(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ isUsable: boolean }>(
+    `SELECT current_setting('server_encoding') = 'UTF8'
+       AND EXISTS (SELECT FROM pg_collation WHERE collprovider = 'i') AS "isUsable"`,
+  );
+  if (rows[0]?.isUsable) return;
+  throw new OperatorError(
+    "Tonearm needs a PostgreSQL with ICU and a database in UTF-8: set DATABASE_URL to a database that was created with " +
+      "ENCODING 'UTF8' TEMPLATE template0, on a server that was built with ICU.",
+  );
+}
+
 async function applyMissing(client: pg.Client, directory: string): Promise<string[]> {
   const missing = await missingMigrations(client, directory);
   if (missing.length === 0) return [];
+  await requireUnicode(client);
   try {
     await client.query("BEGIN");
     await runMigrations(client, missing, directory);
