@@ -32,13 +32,21 @@ type OpenedCookie = { userId: string; sessionId: string };
 const openedCookies = () =>
   perProcess("opened cookies", () => new LRUCache<string, OpenedCookie>({ max: 2_000, ttl: 60_000 }));
 
+/** Remembers invalid cookies, because a program can repeat one. Only a few, so that made-up ones take little memory. */
+const refusedCookies = () =>
+  perProcess("refused cookies", () => new LRUCache<string, true>({ max: 200, ttl: 60_000 }));
+
 /** Returns the person and the session of a cookie, or null if the cookie is invalid, changed or expired. The session may have ended. */
 export async function openSessionCookie(value: string | undefined): Promise<OpenedCookie | null> {
   if (!value) return null;
   const known = openedCookies().get(value);
   if (known) return known;
+  if (refusedCookies().has(value)) return null;
   const token = await decode({ token: value, secret: requireSetting("APP_SECRET") }).catch(() => null);
-  if (typeof token?.sessionId !== "string" || !token.sub) return null;
+  if (typeof token?.sessionId !== "string" || !token.sub) {
+    refusedCookies().set(value, true);
+    return null;
+  }
   const opened = { userId: token.sub, sessionId: token.sessionId };
   openedCookies().set(value, opened);
   return opened;

@@ -70,7 +70,7 @@ function warnAboutProxy(peer: string): void {
   hasWarned = true;
   log.warn(
     { peer },
-    "a request with X-Forwarded-For came from an address that is not in TRUSTED_PROXIES; if a proxy is there, add it, or all people behind it count as one",
+    "a request with X-Forwarded-For came from an address that is not in TRUSTED_PROXIES; if a proxy is there, add it, or all people behind it count as one, also for the turns of pages while they are signed out",
   );
 }
 

@@ -6,6 +6,7 @@ import { openSessionCookie, sessionCookieName } from "@/lib/api/auth/session-coo
 import { startWork } from "@/lib/api/shares";
 import { AppError } from "@/lib/core/errors";
 import { enterWorkload, type Workload } from "@/lib/platform/db/workload";
+import { log } from "@/lib/platform/log";
 import { perProcess } from "@/lib/platform/per-process";
 import { addressOf } from "./address";
 import { otherThanPages, plainReply } from "./form-errors";
@@ -44,14 +45,25 @@ const reloadSeconds = 5;
 /** A program that repeats at once what was refused would otherwise keep the processor busy with refusals. */
 const refusalDelayMs = 1_000;
 
-async function refuse(request: IncomingMessage, response: ServerResponse, error: AppError) {
+async function send(response: ServerResponse, reply: Response): Promise<void> {
+  response.writeHead(reply.status, Object.fromEntries(reply.headers)).end(await reply.text());
+}
+
+async function refuse(request: IncomingMessage, response: ServerResponse, error: AppError): Promise<void> {
   const { method, headers } = request;
   const locale = guestLocale(request);
   const reply = loadsPage(method, headers["sec-fetch-dest"])
     ? reloadingPage(error, reloadSeconds, locale)
     : plainReply(error, 429, locale);
   await wait(refusalDelayMs);
-  response.writeHead(reply.status, Object.fromEntries(reply.headers)).end(await reply.text());
+  return send(response, reply);
+}
+
+/** Answers an unexpected error in words, as Next does for what fails behind it. */
+async function explain(request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> {
+  log.error({ error }, "a page failed before it got its turn");
+  const failure = new AppError("internal_error", { reason: "form" });
+  return send(response, plainReply(failure, 500, guestLocale(request)));
 }
 
 /** Waits for the turn of a page and lets `answer` run, or refuses it. */
@@ -59,17 +71,20 @@ async function answerInTurn(request: IncomingMessage, response: ServerResponse, 
   try {
     await startPage(request);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return refuse(request, response, error);
+    return error instanceof AppError ? refuse(request, response, error) : explain(request, response, error);
   }
   if (!response.closed) answer();
 }
+
+/** Files that every page loads, from `public` and `app`. They cost little. */
+const publicFiles = /^\/(icon\.svg|robots\.txt)(\?|$)/;
 
 /** Makes the pages and forms of each person take turns before `listener` gets them. */
 export const inTurn =
   (listener: RequestListener): RequestListener =>
   (request, response) => {
+    const { url = "" } = request;
     const answer = () => listener(request, response);
-    if (otherThanPages.test(request.url ?? "")) answer();
+    if (otherThanPages.test(url) || publicFiles.test(url)) answer();
     else answerInTurn(request, response, answer).catch(error => response.destroy(error));
   };

@@ -1,6 +1,8 @@
+import { readdirSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { afterEach, expect, it, vi } from "vitest";
 import { sealSessionCookie, sessionCookieName } from "@/lib/api/auth/session-cookie";
+import { errorDetail } from "@/lib/core/error-words";
 import { currentWorkload } from "@/lib/platform/db/workload";
 import { releasePerProcess } from "@/lib/platform/per-process";
 import { startLocalServer } from "@/testing/system/local-server";
@@ -54,6 +56,30 @@ it.each([
     expect(statuses.toSorted()).toEqual([...Array(64).fill(200), 429, 429]);
   },
 );
+
+it("The files that every page loads need no turn", async () => {
+  const { open, load } = await serveSlowly();
+  const ada = await strangerAt("198.51.100.4");
+  const icons = readdirSync("app").filter(name => /^(icon|apple-icon|favicon|manifest)/.test(name));
+  const files = [...readdirSync("public"), ...icons].map(name => `/${name}?1`);
+  expect(files.length).toBeGreaterThan(1);
+  const pages = ["/", "/", ...files].map(path => load(ada, { path }));
+  await expect.poll(() => open.length).toBe(2 + files.length);
+  for (const { response } of open) response.end();
+  await Promise.all(pages);
+});
+
+it("An unexpected failure before a page is answered in words", async () => {
+  const { open, load } = await serveSlowly();
+  const { cookie } = await signIn("ada");
+  vi.stubEnv("APP_SECRET", undefined);
+  releasePerProcess("settings");
+  releasePerProcess("opened cookies");
+  const reply = await load({ cookie, "accept-language": "fr" });
+  expect([reply.status, reply.headers.get("content-language")]).toEqual([500, "fr"]);
+  expect(await reply.text()).toBe(errorDetail("fr", "internal_error", { reason: "form" }));
+  expect(open).toEqual([]);
+});
 
 it("The queries of a page count for the person who is signed in", async () => {
   const { open, load } = await serveSlowly();
