@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 
@@ -21,14 +22,24 @@ export function run(title: string, command: string, args: string[], variables = 
   return spawnSync(command, args, { stdio: "inherit", shell: isWindows, env }).status === 0;
 }
 
-/** Runs a command beside others and prints its output when it has ended. @returns true when it succeeded */
+/**
+ * Runs a command beside others and prints its output when it has ended. The output goes to a file: a pipe would fill up and stop the
+ * command while `run` keeps this process from reading it.
+ * @returns true when it succeeded
+ */
 export async function runBeside(title: string, command: string, args: string[]): Promise<boolean> {
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], shell: isWindows });
-  const parts: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", part => parts.push(part));
-  const [code] = await once(child, "close");
-  console.log(`\n» ${title}\n${Buffer.concat(parts)}`);
-  return code === 0;
+  const folder = mkdtempSync(path.join(tmpdir(), "tonearm-run-"));
+  const file = path.join(folder, "output");
+  const output = openSync(file, "a");
+  try {
+    const child = spawn(command, args, { stdio: ["ignore", output, output], shell: isWindows });
+    const [code] = await once(child, "close");
+    console.log(`\n» ${title}\n${readFileSync(file, "utf8")}`);
+    return code === 0;
+  } finally {
+    closeSync(output);
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Prints one line for each outcome and `N passed, N failed` at the end; any failure sets exit code 1. */

@@ -1,11 +1,10 @@
 import path from "node:path";
-import { runChecks } from "./check";
+import { check, runChecks } from "./check";
 import {
   clearResults,
   installSystemPackages,
   printSlowest,
   report,
-  runBeside,
   runPlaywright,
   runVitest,
 } from "./test-run";
@@ -17,10 +16,12 @@ export async function main(): Promise<void> {
   installSystemPackages();
   const outcomes = await checks;
   // Many of these tests wait, so the build uses the rest of the processor.
-  const build = runBeside("Building the app", process.execPath, [path.join("scripts", "run.mjs"), "build"]);
+  const build = check("Build of the app", process.execPath, [path.join("scripts", "run.mjs"), "build"]);
   outcomes.push(runVitest("Unit, integration and contract tests", []));
-  if (!(await build)) process.exit(1);
-  outcomes.push(runPlaywright("Browser and API tests", []));
+  const built = await build;
+  outcomes.push(built);
+  // Without a build there is nothing to open in a browser.
+  if (built.failed === 0) outcomes.push(runPlaywright("Browser and API tests", []));
   printSlowest();
   report(outcomes);
 }
