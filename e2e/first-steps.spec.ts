@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { catalogs } from "@/lib/i18n/translator";
 import { expectAccessible } from "./support/accessibility";
+import { readCatalog } from "./support/catalogs";
 import { createAccount } from "./support/people";
 import { createDeveloperApp, signUp } from "./support/screens";
 import { expect, test } from "./support/test";
@@ -13,7 +13,7 @@ test.describe("in French", () => {
   test("a new person is led from sign-up to the first song, step by step, and the checklist is gone afterwards", async ({
     page,
   }) => {
-    const { firstSteps: words, ...catalog } = catalogs.fr;
+    const { firstSteps: words, ...catalog } = readCatalog("fr");
     const account = createAccount();
     await page.goto("/sign-up");
     for (const field of ["email", "username", "password"] as const)

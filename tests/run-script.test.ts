@@ -13,6 +13,7 @@ it("On a fresh clone, a command has the standard output for itself", () => {
   const talk = "console.log('talk')";
   write("package.json", '{"type": "module"}');
   write("package-lock.json", "{}");
+  write("messages/en.json", "{}");
   write("prisma/schema.prisma", "");
   write("lib/platform/db/generated/client.ts", "");
   write("node_modules/prisma/build/index.js", talk);

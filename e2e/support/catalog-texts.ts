@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Locale } from "@/lib/i18n/locales";
+import { readCatalog } from "./catalogs";
 
 type Tree = { [key: string]: Tree | string };
 
@@ -43,9 +44,7 @@ function patternsOf(message: string): string[] {
 /** Replaces no-break spaces and line breaks, so that texts can be compared. */
 export const toPlainSpaces = (text: string) => text.replace(/\s+/g, " ").trim();
 
-// Read as files, because Playwright imports no JSON.
-const patternsIn = (locale: Locale) =>
-  new Set(messagesOf(JSON.parse(readFileSync(`messages/${locale}.json`, "utf8"))).flatMap(patternsOf));
+const patternsIn = (locale: Locale) => new Set(messagesOf(readCatalog(locale)).flatMap(patternsOf));
 
 /** Patterns of all texts of the English and the French catalog. */
 export const englishPatterns = [...patternsIn("en")];

@@ -96,8 +96,10 @@ describe("bearer tokens", () => {
       "createdAt",
       "email",
       "id",
+      "locale",
       "notifications",
       "role",
+      "timeZone",
       "username",
     ]);
   });

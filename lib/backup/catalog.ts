@@ -71,6 +71,10 @@ const selectDrops = `
   FROM pg_proc object WHERE pronamespace = 'public'::regnamespace
     AND NOT ${isOfExtension("pg_proc")}
   UNION ALL
+  SELECT format('DROP COLLATION IF EXISTS %I.%I CASCADE', 'public', collname)
+  FROM pg_collation object WHERE collnamespace = 'public'::regnamespace
+    AND NOT ${isOfExtension("pg_collation")}
+  UNION ALL
   SELECT format('DROP TYPE IF EXISTS %s CASCADE', oid::regtype)
   FROM pg_type object WHERE typtype IN ('e', 'd', 'r') AND typnamespace = 'public'::regnamespace
     AND NOT ${isOfExtension("pg_type")}`;

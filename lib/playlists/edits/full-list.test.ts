@@ -41,7 +41,7 @@ describe("a playlist with the most songs that Spotify takes", () => {
     await forgetRequests();
     await expect(addTracks(ctx, id, { songIds: [songId(1)], uris: [] })).rejects.toMatchObject({
       ...full,
-      message: expect.stringContaining("at most 10000 songs, and this one would have 10001"),
+      message: expect.stringContaining("at most 10,000 songs, and this one would have 10,001"),
     });
     expect(await requests()).toEqual([]);
   });

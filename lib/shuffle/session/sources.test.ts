@@ -93,7 +93,7 @@ describe("sources", () => {
     ]);
     await expect(startShuffle(ctx, { playlistIds: [id] })).rejects.toMatchObject({
       code: "nothing_to_shuffle",
-      message: expect.stringContaining("None of the 3 tracks"),
+      message: expect.stringContaining("None of the 3 songs"),
     });
   });
 
